@@ -1,0 +1,116 @@
+// Every closed list, once. Columns, filters, subcommands, cards, headers and forms iterate over these.
+
+/**
+ * The survey's six data types, in the order of its Table 1.
+ * `words` are what people call them, folded as search folds (lower case, no accents, words apart).
+ */
+export const DATA_TYPES = [
+  {
+    key: 'ct',
+    column: 'ct',
+    label: 'CT',
+    command: 'ct',
+    meaning: 'computed tomography slices or volumes',
+    words: ['ct', 'cts', 'ct scan', 'ct scans', 'chest ct', 'cat scan', 'hrct', 'computed tomography'],
+  },
+  {
+    key: 'xray',
+    column: 'xray',
+    label: 'X-Ray',
+    command: 'x-ray',
+    meaning: 'plain radiographs, most of them of the chest',
+    words: [
+      'x ray',
+      'x rays',
+      'xray',
+      'xrays',
+      'cxr',
+      'radiograph',
+      'radiographs',
+      'radiography',
+      'rontgen',
+      'roentgen',
+      'plain film',
+      'plain films',
+    ],
+  },
+  {
+    key: 'mrt',
+    column: 'mrt',
+    label: 'MRT',
+    command: 'mrt',
+    meaning: 'magnetic resonance tomography, also called MRI',
+    words: [
+      'mrt',
+      'mri',
+      'mr',
+      'magnetic resonance',
+      'magnetic resonance imaging',
+      'magnetic resonance tomography',
+    ],
+  },
+  {
+    key: 'ultrasound',
+    column: 'ultrasound',
+    label: 'Ultrasound',
+    command: 'ultrasound',
+    meaning: 'ultrasound frames or videos, point-of-care ones included',
+    words: [
+      'ultrasound',
+      'ultrasounds',
+      'ultrasonic',
+      'ultrasonography',
+      'sonography',
+      'sonogram',
+      'sonograms',
+    ],
+  },
+  {
+    key: 'metadata',
+    column: 'metadata',
+    label: 'Metadata',
+    command: 'metadata',
+    meaning: 'tables that come with the images: age, sex, finding, view, source',
+    words: ['metadata', 'meta data'],
+  },
+  {
+    key: 'caseReview',
+    column: 'case_review',
+    label: 'Case review',
+    command: 'case-review',
+    meaning: 'cases described and discussed by physicians, one patient at a time',
+    words: ['case review', 'case reviews', 'case report', 'case reports', 'case study', 'case studies'],
+  },
+] as const
+
+export type DataType = (typeof DATA_TYPES)[number]
+export type DataTypeKey = DataType['key']
+export const DATA_TYPE_KEYS = DATA_TYPES.map((type) => type.key)
+
+/** What a cell of the table says. Unknown is a value, never a blank. The index is the digit in a cells code. */
+export const AVAILABILITY = ['yes', 'no', 'unknown'] as const
+export type Availability = (typeof AVAILABILITY)[number]
+
+/**
+ * What is known of a resource as a whole. The survey did not say, so its rows start as `unknown`;
+ * `removed` is a tombstone: it keeps its slug and history and leaves every list.
+ */
+export const RESOURCE_STATUSES = ['unknown', 'removed'] as const
+export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
+
+/** What a row of the change log is about. */
+export const CHANGE_SUBJECTS = ['resource', 'submission'] as const
+
+/** What a change did to its subject. */
+export const CHANGE_ACTIONS = ['added', 'corrected', 'removed'] as const
+
+/** Who holds a canonical address: a listed resource, or a submission that waits. */
+export const ADDRESS_OWNERS = ['resource', 'submission'] as const
+
+export const CITATION_STYLES = [
+  { key: 'bibtex', label: 'BibTeX' },
+  { key: 'ris', label: 'RIS' },
+  { key: 'apa', label: 'APA-like text' },
+  { key: 'csl', label: 'CSL-JSON' },
+] as const
+export type CitationStyle = (typeof CITATION_STYLES)[number]['key']
