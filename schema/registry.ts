@@ -29,10 +29,12 @@ export interface PageAnchor {
 
 export interface ListQuery {
   /**
-   * One filter a group; the list is the first group in table order, then the second, and so on.
-   * No row may be admitted by two of them.
+   * One filter a group; the list is the first group in table order, then the second, and so on. A row stands in the
+   * first group that admits it.
    */
   readonly groups: readonly CellFilter[]
+  /** The one group to list, where it is not all. */
+  readonly only?: number | undefined
   readonly from?: PageAnchor | undefined
   /** Rows a page, 1 to 100. */
   readonly size: number
@@ -40,7 +42,7 @@ export interface ListQuery {
 
 export interface ResourceList {
   readonly items: readonly { readonly group: number; readonly resource: ResourceSummary }[]
-  /** How many resources each group has in all. */
+  /** How many resources each group has in all, listed here or not. */
   readonly totals: readonly number[]
   readonly previous?: PageAnchor
   readonly next?: PageAnchor
@@ -111,8 +113,11 @@ export interface Registry {
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>
   compareResources(a: string, b: string): Promise<{ a: Resource; b: Resource; standing: Standing }>
-  /** Without a resource: the survey itself. */
-  citeResource(resource: string | undefined, style: CitationStyle): Promise<Citation>
+  /**
+   * Without a resource: the survey itself. Of an entry that would be longer than `longest` UTF-16 units only the first
+   * authors are named; it may still be longer.
+   */
+  citeResource(resource: string | undefined, style: CitationStyle, longest: number): Promise<Citation>
   /** For completion while typing: best first, on empty input in table order; at most `size`. */
   suggestResources(text: string, size: number): Promise<readonly ResourceSummary[]>
   getOverview(): Promise<Overview>

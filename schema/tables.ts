@@ -144,7 +144,7 @@ export const releases = sqliteTable('releases', {
   throughSequence: integer('through_sequence').notNull(),
 })
 
-/** Every word that occurs in a search text, under each of its endings: a part of a word finds the word. */
+/** Every word of a search text under each of its endings, kept by a trigger: a part of a word finds the word. */
 export const wordEndings = sqliteTable(
   'word_endings',
   { ending: text().notNull(), word: text().notNull() },
@@ -153,7 +153,7 @@ export const wordEndings = sqliteTable(
 
 /**
  * Every such word with one letter left out (`at` its place, -1 for the whole word): two words that share a form are
- * one typing error apart, which is how a misspelt query finds its word (the symmetric-delete method).
+ * one typing error apart, which is how a misspelt query finds its word (domain/typing-errors.ts). Kept by a trigger.
  */
 export const wordForms = sqliteTable(
   'word_forms',

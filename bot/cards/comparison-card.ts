@@ -1,0 +1,36 @@
+import type { Resource } from '../../schema/contract.ts'
+import type { Standing } from '../../schema/registry.ts'
+import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { codeBlock, link, plain } from './markdown.ts'
+import { button, type Card, card, row, text } from './message.ts'
+import { standingText } from './standing.ts'
+
+/** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
+export function comparisonCard(a: Resource, b: Resource, standing: Standing): Card {
+  const width = Math.max(...DATA_TYPES.map((type) => type.label.length)) + 2
+  const rows = DATA_TYPES.map(
+    ({ key, label }) => `${label.padEnd(width)}${a.availability[key].padEnd(9)}${b.availability[key]}`,
+  )
+  const labels = (admitted: (first: string, second: string) => boolean) =>
+    DATA_TYPES.filter(({ key }) => admitted(a.availability[key], b.availability[key]))
+      .map((type) => type.label)
+      .join(', ')
+  const findings = [
+    ['Both have', labels((first, second) => first === 'yes' && second === 'yes')],
+    ['Only A has', labels((first, second) => first === 'yes' && second === 'no')],
+    ['Only B has', labels((first, second) => first === 'no' && second === 'yes')],
+    ['Can’t be told', labels((first, second) => first === 'unknown' || second === 'unknown')],
+  ].filter(([, found]) => found)
+  const headed = (letter: string, resource: Resource) =>
+    `**${letter}** ${link(resource.name, resource.url, 300)} · ${plain(resource.organization, 200)}`
+  return card([
+    text(`## Compared\n${headed('A', a)}\n${headed('B', b)}`),
+    text(codeBlock([`${''.padEnd(width)}${'A'.padEnd(9)}B`, ...rows].join('\n'))),
+    text(findings.map(([name, found]) => `**${name}** ${found}`).join('\n')),
+    row(
+      button('Details of A', { action: 'show', slug: a.slug }),
+      button('Details of B', { action: 'show', slug: b.slug }),
+    ),
+    text(standingText(standing)),
+  ])
+}

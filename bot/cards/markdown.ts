@@ -1,0 +1,76 @@
+// Text that others wrote, put into Discord's markdown so that it shows as it was typed.
+
+const EVERYWHERE = /[\\*_~`|<>[\]]/g
+/** Read as a heading, a list, a quote or small print at the start of a line only. */
+const AT_LINE_START = /^(\s*)([#\-+>]|\d+\.)/
+/** Discord links a bare address by its scheme; a backslash inside shows it as text. */
+const SCHEME = /:(?=\/\/)/g
+/** A letter of a script that runs from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** Text on one line, with what markdown would take for a sign made plain. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(EVERYWHERE, '\\$&')
+    .replace(SCHEME, '\\:')
+    .replace(AT_LINE_START, (_, space: string, sign: string) =>
+      sign.length > 1 ? `${space}${sign.slice(0, -1)}\\.` : `${space}\\${sign}`,
+    )
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * Text cut to at most `max` UTF-16 units, never inside a character as a person sees it, with an ellipsis where
+ * something is missing. `shown` says what a character costs.
+ */
+function cut(text: string, max: number, shown: (part: string) => string): string {
+  if (shown(text).length <= max) return shown(text)
+  let kept = ''
+  for (const { segment } of graphemes.segment(text)) {
+    if (shown(`${kept}${segment}`).length + 1 > max) break
+    kept += segment
+  }
+  return `${shown(kept.trimEnd())}…`
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** A plain label (of a button, option or choice), which Discord shows as it stands. */
+export const label = (text: string, max: number): string => cut(oneLine(text), max, (part) => part)
+
+/**
+ * Text to stand inside markdown, at most `max` units of it. Right-to-left names stand isolated (U+2068, U+2069), or
+ * they would turn the order of what is around them.
+ */
+export function plain(text: string, max: number): string {
+  const line = oneLine(text)
+  if (!RIGHT_TO_LEFT.test(line)) return cut(line, max, escapeMarkdown)
+  return `\u2068${cut(line, max - 2, escapeMarkdown)}\u2069`
+}
+
+/** What would end a masked link's address early, or make Discord not take it for one. */
+const IN_ADDRESS = /[()<>[\]\\\s"'`*_~|]/g
+
+const encoded = (url: string) =>
+  url.replace(IN_ADDRESS, (sign) =>
+    /[_~]/.test(sign) ? sign : `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
+
+/** A longer one costs a card more than it is worth: there is a button for it. */
+const LONGEST_LINKED = 500
+
+/**
+ * A name that leads somewhere. A name with a bracket or an address in it can't be a masked link's text (Discord
+ * doesn't read escapes there, and refuses what looks like another address), so it stands alone.
+ */
+export function link(name: string, url: string, max: number): string {
+  const shown = plain(name, max)
+  const address = encoded(url)
+  return /[[\]]|:\/\//.test(name) || address.length > LONGEST_LINKED ? shown : `[${shown}](${address})`
+}
+
+/** A block to copy from. Three backticks would end it, so a zero-width space parts them. */
+export function codeBlock(text: string, language = ''): string {
+  return `\`\`\`${language}\n${text.replaceAll('```', '`\u200b``')}\n\`\`\``
+}

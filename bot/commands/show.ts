@@ -1,0 +1,59 @@
+import type { Registry } from '../../schema/registry.ts'
+import { comparisonCard } from '../cards/comparison-card.ts'
+import { resourceCard } from '../cards/resource-card.ts'
+import { textOption } from '../interaction.ts'
+import { type Flow, privateOption, resourceOption } from './flow.ts'
+
+async function shownCard(registry: Registry, resource: string, shared: boolean) {
+  const answer = await registry.getResource(resource)
+  return resourceCard(answer.resource, answer.standing, shared)
+}
+
+/** One resource, and two beside each other. */
+export const show: Flow = {
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'show',
+        description: 'Everything known about one resource',
+        options: [resourceOption('resource', 'Its name, address or DOI'), privateOption],
+      },
+      run: (call, registry) =>
+        shownCard(registry, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
+    },
+    {
+      declaration: {
+        type: 1,
+        name: 'compare',
+        description: 'Two resources side by side',
+        options: [
+          resourceOption('a', 'The first: its name, address or DOI'),
+          resourceOption('b', 'The second: its name, address or DOI'),
+          privateOption,
+        ],
+      },
+      async run(call, registry) {
+        const { a, b, standing } = await registry.compareResources(
+          textOption(call, 'a') ?? '',
+          textOption(call, 'b') ?? '',
+        )
+        return comparisonCard(a, b, standing)
+      },
+    },
+  ],
+  components: {
+    show: async ({ slug }, _chosen, registry) => ({
+      card: await shownCard(registry, slug, false),
+      seen: 'private',
+    }),
+    open: async (_state, chosen, registry) => ({
+      card: await shownCard(registry, chosen, false),
+      seen: 'private',
+    }),
+    share: async ({ slug }, _chosen, registry) => ({
+      card: await shownCard(registry, slug, true),
+      seen: 'public',
+    }),
+  },
+}

@@ -1,0 +1,66 @@
+// When two addresses are the same. Compared by a canonical form; shown as they were given.
+
+const DOI = /^(?:doi:\s*|info:doi\/|(?:https?:\/\/)?(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i
+const ARXIV =
+  /^(?:arxiv:\s*|(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/)?(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i
+const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/
+const BARE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i
+const TRACKING = /^(?:utm_.*|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src)$/
+
+// Repositories whose landing page states its DOI: both forms are one address.
+const DOI_PAGES: readonly [RegExp, (id: string, version?: string) => string][] = [
+  [/^data\.mendeley\.com\/datasets\/([a-z0-9]+)\/(\d+)$/, (id, version) => `10.17632/${id}.${version}`],
+  [/^zenodo\.org\/records?\/(\d+)$/, (id) => `10.5281/zenodo.${id}`],
+]
+
+/**
+ * The form by which addresses are compared: no scheme, `www`, default port, trailing slash, fragment or tracking
+ * parameter; lower case throughout, since two data sets that differ only in case do not occur and two spellings of
+ * one do; `doi:` and `arxiv:` for what has such a name. Undefined where the text is no web address, DOI or arXiv number.
+ */
+export function canonicalAddress(text: string): string | undefined {
+  const given = text.trim().replace(/^[<("']+|[>)"',.;]+$/g, '')
+  const arxiv = given.match(ARXIV)?.[1]
+  if (arxiv) return `arxiv:${arxiv}`
+  const doi = given.match(DOI)?.[1]?.toLowerCase()
+  if (doi) return canonicalDoi(doi)
+  const url = parseWebAddress(given)
+  if (!url) return undefined
+  const host = url.host.replace(/^www\./, '')
+  const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/i, '')
+  const parameters = [...url.searchParams].filter(([name]) => !TRACKING.test(name.toLowerCase())).sort()
+  const query = new URLSearchParams(parameters).toString()
+  const canonical = `${host}${path}${query && `?${query}`}`.toLowerCase()
+  for (const [page, doiOf] of DOI_PAGES) {
+    const [, id, version] = canonical.match(page) ?? []
+    if (id) return canonicalDoi(doiOf(id, version))
+  }
+  return canonical
+}
+
+function canonicalDoi(doi: string): string {
+  const arxiv = doi.match(ARXIV_DOI)?.[1]
+  return arxiv ? `arxiv:${arxiv}` : `doi:${doi}`
+}
+
+function parseWebAddress(given: string): URL | undefined {
+  const url = URL.parse(BARE_HOST.test(given) ? `https://${given}` : given)
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : undefined
+}
+
+/** Whether a text says by itself that it is an address: with a scheme, or as DOI or arXiv number; `eurorad.org` does not. */
+export function isExplicitAddress(text: string): boolean {
+  return canonicalAddress(text) !== undefined && !BARE_HOST.test(text.trim())
+}
+
+/** The address and the pages above it, nearest first: a link to a file finds the data set it lies in. */
+export function enclosingAddresses(canonical: string): string[] {
+  const found = [canonical]
+  if (/^(?:doi|arxiv):/.test(canonical)) return found
+  let rest = canonical.replace(/\?.*$/, '')
+  while (rest !== '') {
+    if (rest !== canonical) found.push(rest)
+    rest = rest.includes('/') ? rest.slice(0, rest.lastIndexOf('/')) : ''
+  }
+  return found
+}

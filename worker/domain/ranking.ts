@@ -1,0 +1,54 @@
+import type { ResourceSummary } from '../../schema/registry.ts'
+import type { DataTypeKey } from '../../schema/vocabulary.ts'
+import type { Query } from './query.ts'
+import { queryWords } from './words.ts'
+
+/** How well a name answers the words asked for; lower is better. */
+function nameRank(resource: ResourceSummary, query: Query): number {
+  const asked = query.words.join(' ')
+  const nameWords = queryWords(resource.name)
+  const name = nameWords.join(' ')
+  const inName = (words: readonly string[]) =>
+    words.length > 0 && words.every((word) => nameWords.some((other) => other.startsWith(word)))
+  if (name === asked || resource.slug === query.words.join('-')) return 0
+  if (name.startsWith(`${asked} `)) return 1
+  if (inName(query.words)) return 2
+  if (inName(query.required)) return 3
+  return 4
+}
+
+/** 0 where every data type asked for is there, 1 where one is unknown, 2 where one is missing. */
+function cellRank(resource: ResourceSummary, dataTypes: readonly DataTypeKey[]): number {
+  const values = dataTypes.map((key) => resource.availability[key])
+  if (values.includes('no')) return 2
+  return values.includes('unknown') ? 1 : 0
+}
+
+/**
+ * Best first: what is called just so, then what has the data types before what may have them, then the nearer name,
+ * then more of the words anywhere, then table order.
+ */
+export function rankResources<Found extends { resource: ResourceSummary; searchText: string }>(
+  found: readonly Found[],
+  query: Query,
+): Found[] {
+  const keyed = found.map((item) => {
+    const name = nameRank(item.resource, query)
+    const has = item.searchText.split(' ')
+    const missing = query.words.filter((word) => !has.some((other) => other.startsWith(word))).length
+    const keys = [
+      name === 0 ? 0 : 1,
+      cellRank(item.resource, query.dataTypes),
+      name,
+      missing,
+      item.resource.position,
+    ]
+    return { item, keys }
+  })
+  return keyed.sort((a, b) => compareKeys(a.keys, b.keys)).map(({ item }) => item)
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((key, i) => key !== b[i])
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+}

@@ -1,0 +1,37 @@
+import { asc, desc } from 'drizzle-orm'
+import type { Reference } from '../../schema/contract.ts'
+import type { Citation } from '../../schema/registry.ts'
+import { releases } from '../../schema/tables.ts'
+import type { CitationStyle } from '../../schema/vocabulary.ts'
+import { citedReferences, releaseReference } from '../domain/cited.ts'
+import { CITATION_FORMATS } from '../formats/citations.ts'
+import type { Database } from './database.ts'
+import { getResource } from './resource.ts'
+import { selectStanding, toStanding } from './rows.ts'
+
+export async function citeResource(
+  db: Database,
+  resource: string | undefined,
+  style: CitationStyle,
+): Promise<Citation> {
+  const render = (reference: Reference) => ({ reference, text: CITATION_FORMATS[style](reference) })
+  if (resource !== undefined) {
+    const { resource: cited, standing } = await getResource(db, resource)
+    return {
+      subject: { slug: cited.slug, name: cited.name },
+      entries: citedReferences(cited).map(render),
+      standing,
+    }
+  }
+  const [standing, [release]] = await db.batch([selectStanding(db), selectRelease(db)])
+  if (!release) throw new Error('The database has no release: the survey migration has not run.')
+  return {
+    subject: { release: release.version, name: release.title },
+    entries: [render(releaseReference(release))],
+    standing: toStanding(standing),
+  }
+}
+
+/** The latest release, which is what stands for the registry. */
+export const selectRelease = (db: Database) =>
+  db.select().from(releases).orderBy(desc(releases.throughSequence), asc(releases.version)).limit(1)

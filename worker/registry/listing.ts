@@ -1,0 +1,109 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../schema/registry.ts'
+import { resources } from '../../schema/tables.ts'
+import { admittedCodes } from '../domain/cells.ts'
+import type { Database } from './database.ts'
+import { selectCellCounts, selectStanding, summaryColumns, toStanding, toSummary } from './rows.ts'
+
+/**
+ * The ids of the first `size` listed resources with one of these rows of cells, beyond a position in table order.
+ * Each code that occurs is read from the index (cells, position) for at most `size` entries, then the few are merged:
+ * what is read depends on neither the table's length nor how rare a match is.
+ */
+export function idsWithCells(cells: readonly number[], size: number, beyond = 0, back = false): SQL {
+  const codes = JSON.stringify(cells)
+  const order = sql.raw(back ? 'desc' : 'asc')
+  const side = sql.raw(back ? '<' : '>')
+  return sql`(
+    select found.id from cell_counts as counted
+    join resources as found on found.id in (
+      select near.id from resources as near
+      where near.status <> 'removed' and near.cells = counted.cells and near.position ${side} ${beyond}
+      order by near.position ${order} limit ${size})
+    where counted.resources > 0 and counted.cells in (select value from json_each(${codes}))
+    order by found.position ${order} limit ${size})`
+}
+
+function selectWithCells(
+  db: Database,
+  cells: readonly number[],
+  size: number,
+  beyond: number,
+  back: boolean,
+) {
+  return db
+    .select(summaryColumns)
+    .from(resources)
+    .where(sql`${resources.id} in ${idsWithCells(cells, size, beyond, back)}`)
+    .orderBy(back ? sql`position desc` : sql`position`)
+}
+
+/** The codes of each group: what its filter admits and no earlier one does. */
+function groupCodes(filters: readonly CellFilter[]): number[][] {
+  const taken = new Set<number>()
+  return filters.map((filter) => {
+    const codes = admittedCodes(filter).filter((code) => !taken.has(code))
+    for (const code of codes) taken.add(code)
+    return codes
+  })
+}
+
+/** One way of reading through some groups, from the anchor on, or all of them from the start. */
+function readGroups(db: Database, groups: readonly (readonly number[])[], query: ListQuery, back: boolean) {
+  const { from, size, only } = query
+  const anchor = from?.back === back ? from : undefined
+  const order = groups.map((cells, group) => ({ cells, group }))
+  const reads = (back ? order.reverse() : order)
+    .filter(({ group }) => only === undefined || group === only)
+    .filter(({ group }) => !anchor || (back ? group <= anchor.group : group >= anchor.group))
+    .map(({ cells, group }) => {
+      const start = back ? Number.MAX_SAFE_INTEGER : 0
+      const beyond = group === anchor?.group ? anchor.position : start
+      return { group, select: selectWithCells(db, cells, size + 1, beyond, back) }
+    })
+  type Rows = Awaited<ReturnType<typeof selectWithCells>>
+  return {
+    statements: reads.map((read) => read.select),
+    items: (found: readonly Rows[]) =>
+      reads.flatMap(({ group }, i) => (found[i] ?? []).map((row) => ({ group, resource: toSummary(row) }))),
+  }
+}
+
+export async function listResources(db: Database, query: ListQuery): Promise<ResourceList> {
+  const { from, size } = query
+  const groups = groupCodes(query.groups)
+  const forward = readGroups(db, groups, query, false)
+  const backward = from?.back ? readGroups(db, groups, query, true) : undefined
+  const [standing, counts, ...found] = await db.batch([
+    selectStanding(db),
+    selectCellCounts(db),
+    ...forward.statements,
+    ...(backward?.statements ?? []),
+  ])
+  const before = backward?.items(found.slice(forward.statements.length)) ?? []
+  // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
+  const isBack = before.length > size
+  const after = forward.items(found.slice(0, forward.statements.length))
+  const items = isBack ? before.slice(0, size).reverse() : after.slice(0, size)
+  const previous = isBack || (from && !from.back) ? (edge(items[0], true) ?? justAfter(from)) : undefined
+  const next = isBack || after.length > size ? edge(items.at(-1), false) : undefined
+  return {
+    items,
+    totals: groups.map((codes) => total(counts, codes)),
+    ...(previous && { previous }),
+    ...(next && { next }),
+    standing: toStanding(standing),
+  }
+}
+
+const edge = (item: ResourceList['items'][number] | undefined, back: boolean): PageAnchor | undefined =>
+  item && { group: item.group, position: item.resource.position, back }
+
+/** A page whose rows have all gone meanwhile still leads back: to the rows up to where it began. */
+const justAfter = (from: PageAnchor | undefined): PageAnchor | undefined =>
+  from && { group: from.group, position: from.position + 1, back: true }
+
+function total(counts: readonly { cells: number; resources: number }[], codes: readonly number[]): number {
+  const admitted = new Set(codes)
+  return counts.reduce((sum, row) => (admitted.has(row.cells) ? sum + row.resources : sum), 0)
+}

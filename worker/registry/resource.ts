@@ -1,0 +1,45 @@
+import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Registry, ResourceAnswer } from '../../schema/registry.ts'
+import type { Database } from './database.ts'
+import { selectStanding, toStanding } from './rows.ts'
+import { finder } from './search.ts'
+
+const NEAREST_NAMED = 3
+
+/** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
+export function bestMatch(text: string, found: { found: readonly Resource[]; complete: boolean }): Resource {
+  const [best] = found.found
+  if (best && found.complete) return best
+  const nearest = found.found.slice(0, NEAREST_NAMED).map((resource) => `“${resource.name}”`)
+  throw new RegistryError(
+    'not_found',
+    nearest.length > 0
+      ? `Nothing listed is called “${text}”. The nearest: ${nearest.join(', ')}.`
+      : `Nothing listed is called “${text}”. Try a part of its name, its address or its DOI.`,
+  )
+}
+
+export async function getResource(db: Database, text: string): Promise<ResourceAnswer> {
+  const { statements, read } = finder(db, text)
+  const [standing, ...rows] = await db.batch([selectStanding(db), ...statements])
+  return { resource: bestMatch(text, read(...rows)), standing: toStanding(standing) }
+}
+
+export async function compareResources(
+  db: Database,
+  a: string,
+  b: string,
+): ReturnType<Registry['compareResources']> {
+  const [first, second] = [finder(db, a), finder(db, b)]
+  const [standing, a1, a2, a3, a4, b1, b2, b3, b4] = await db.batch([
+    selectStanding(db),
+    ...first.statements,
+    ...second.statements,
+  ])
+  return {
+    a: bestMatch(a, first.read(a1, a2, a3, a4)),
+    b: bestMatch(b, second.read(b1, b2, b3, b4)),
+    standing: toStanding(standing),
+  }
+}
