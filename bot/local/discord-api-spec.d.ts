@@ -1,0 +1,14 @@
+// The package ships its zod build without declarations; these are the schemas that we use of it.
+
+declare module 'discord-api-spec/zod' {
+  import type { ZodMiniType } from 'zod/mini'
+
+  export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType
+  export const ApplicationCommandUpdateRequestSchema: ZodMiniType
+  export const ComponentEmojiForRequestSchema: ZodMiniType
+  export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
+  export const MessageAttachmentRequestSchema: ZodMiniType
+  export const ModalInteractionCallbackRequestSchema: ZodMiniType
+  export const PongInteractionCallbackRequestSchema: ZodMiniType
+  export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType
+}
