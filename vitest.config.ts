@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { problemsOfResponse } from './bot/local/judge.ts'
 
 // What touches the database or answers a request runs in workerd, on a real D1; pure functions, and what only ever
 // runs in Node, run in Node.
@@ -9,28 +11,48 @@ const IN_WORKERD = [
   'test/journeys/**/*.test.ts',
 ]
 
+/** What test/discord.ts sends to be judged. */
+interface Judged {
+  readonly response: unknown
+  readonly interactionType: number
+}
+
+/** A key pair made for this run alone. */
+const keyPair = () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex'),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('hex'),
+  }
+}
+
+const discord = keyPair()
+
 export default defineConfig({
   test: {
     projects: [
-      {
-        test: {
-          name: 'node',
-          include: ['test/**/*.test.ts'],
-          exclude: IN_WORKERD,
-        },
-      },
+      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: IN_WORKERD } },
       {
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('./schema/migrations') } },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations('./schema/migrations'),
+                DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
+                DISCORD_PRIVATE_KEY: discord.privateKey,
+              },
+              serviceBindings: {
+                // The schemas are compiled to code, which workerd forbids: so Node judges what workerd answers.
+                async DISCORD_JUDGE(request: Request) {
+                  const { response, interactionType } = (await request.json()) as Judged
+                  return Response.json(problemsOfResponse(response, interactionType))
+                },
+              },
+            },
           })),
         ],
-        test: {
-          name: 'workerd',
-          include: IN_WORKERD,
-          setupFiles: ['./test/workerd-setup.ts'],
-        },
+        test: { name: 'workerd', include: IN_WORKERD, setupFiles: ['./test/workerd-setup.ts'] },
       },
     ],
   },

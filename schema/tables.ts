@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CslName, Reference, Resource } from './contract.ts'
 import {
   ADDRESS_OWNERS,
@@ -25,7 +25,10 @@ const cells = Object.fromEntries(DATA_TYPES.map((type) => [type.key, availabilit
 const digit = (column: string) =>
   `(case ${column} ${AVAILABILITY.map((value, i) => `when '${value}' then ${i}`).join(' ')} end)`
 
-/** The row of cells as one number, 0 to 728: base 3, the first data type the highest digit, as domain/cells.ts reads it. */
+/**
+ * The row of cells as one number, 0 to 728: base 3, the first data type the highest digit, as domain/cells.ts reads it.
+ * Any other value in a cell makes it null, which the column refuses.
+ */
 const cellsCode: SQL = sql.raw(
   DATA_TYPES.reduce(
     (code, type) => (code ? `(${code}) * 3 + ${digit(type.column)}` : digit(type.column)),
@@ -51,15 +54,7 @@ export const resources = sqliteTable(
     /** Folded words to be found by, built by domain/search-text.ts; a trigger keeps the full-text index after it. */
     searchText: text('search_text').notNull(),
   },
-  (table) => [
-    index('resources_listed').on(table.cells, table.position).where(sql`status <> 'removed'`),
-    ...DATA_TYPES.map((type) =>
-      check(
-        `${type.column}_is_known`,
-        sql.raw(`${type.column} in (${AVAILABILITY.map((value) => `'${value}'`).join(', ')})`),
-      ),
-    ),
-  ],
+  (table) => [index('resources_listed').on(table.cells, table.position).where(sql`status <> 'removed'`)],
 )
 
 /** How many listed resources have each row of cells, kept by triggers: every total is a sum over a few of these. */

@@ -1,5 +1,5 @@
 import type { Overview } from '../../schema/registry.ts'
-import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { codeBlock, plain } from './markdown.ts'
 import { type Card, card, line, text } from './message.ts'
 import { dayOf, standingText } from './standing.ts'
@@ -18,10 +18,12 @@ const COMMANDS = [
 
 /** What this is, what one can type, what it holds and what it must not be used for. */
 export function aboutCard({ resources, totals, references, survey, standing }: Overview): Card {
-  const counts = DATA_TYPES.map(({ key, label }) => {
-    const { yes, no, unknown } = totals[key]
-    return [label.padEnd(13), yes, no, unknown].map((cell) => String(cell).padStart(5)).join('')
-  })
+  const cells = (name: string, ...values: (string | number)[]) =>
+    name.padEnd(11) + values.map((value) => String(value).padStart(8)).join('')
+  const table = [
+    cells('', ...AVAILABILITY),
+    ...DATA_TYPES.map(({ key, label }) => cells(label, ...AVAILABILITY.map((value) => totals[key][value]))),
+  ]
   return card([
     text(
       [
@@ -33,7 +35,7 @@ export function aboutCard({ resources, totals, references, survey, standing }: O
     ),
     line,
     text(['### Type `/covid-data` and', ...COMMANDS.map(([names, what]) => `${names}: ${what}`)].join('\n')),
-    text(codeBlock([`${''.padEnd(13)}  yes   no  unknown`, ...counts].join('\n'))),
+    text(codeBlock(table.join('\n'))),
     line,
     text(
       [

@@ -54,7 +54,7 @@ function draw(
   const { start, end, before } = page
   const block = entries
     .slice(start, end)
-    .map((entry) => entry.text)
+    .map((entry) => entry.text.replaceAll('\r\n', '\n').trimEnd())
     .join('\n\n')
   const which = entries.length > 1 ? ` · ${start + 1} to ${end} of ${entries.length}` : ''
   return card([

@@ -2,7 +2,7 @@
 
 const EVERYWHERE = /[\\*_~`|<>[\]]/g
 /** Read as a heading, a list, a quote or small print at the start of a line only. */
-const AT_LINE_START = /^(\s*)([#\-+>]|\d+\.)/
+const AT_LINE_START = /^(-?#{1,3}|[-+]|\d+\.)(?=\s)/
 /** Discord links a bare address by its scheme; a backslash inside shows it as text. */
 const SCHEME = /:(?=\/\/)/g
 /** A letter of a script that runs from right to left. */
@@ -13,9 +13,7 @@ function escapeMarkdown(text: string): string {
   return text
     .replace(EVERYWHERE, '\\$&')
     .replace(SCHEME, '\\:')
-    .replace(AT_LINE_START, (_, space: string, sign: string) =>
-      sign.length > 1 ? `${space}${sign.slice(0, -1)}\\.` : `${space}\\${sign}`,
-    )
+    .replace(AT_LINE_START, (sign) => (sign.endsWith('.') ? `${sign.slice(0, -1)}\\.` : `\\${sign}`))
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -38,8 +38,9 @@ export function searchCard(query: string, skip: number, result: SearchResult): C
 /** How the query was understood, and what came of it. */
 function summary({ items, total, understood, complete }: SearchResult, skip: number): string {
   const types = DATA_TYPES.filter((type) => understood.dataTypes.includes(type.key)).map((type) => type.label)
+  const words = understood.words === '' ? [] : [`“${plain(understood.words, 100)}”`]
   const meant =
-    types.length > 0 ? `${types.join(' and ')}, those with yes before those with unknown` : undefined
+    types.length > 0 ? `taken as ${[...types, ...words].join(' and ')}, yes before unknown` : undefined
   if (total === 0) {
     if (understood.address && understood.words === '') return 'No listed resource has this address.'
     return 'Nothing found. Try fewer words, a part of a name, or `/covid-data list` for the whole table.'
@@ -49,7 +50,7 @@ function summary({ items, total, understood, complete }: SearchResult, skip: num
   const what = complete
     ? `${found}${where}`
     : `Nothing has all of this; the nearest ${total === 1 ? 'one' : total}${where}`
-  return meant ? `${what} · taken as ${meant}` : what
+  return meant ? `${what} · ${meant}` : what
 }
 
 function pageButtons(query: string, skip: number, last: number, total: number) {

@@ -71,13 +71,7 @@ CREATE TABLE `resources` (
 	`position` integer NOT NULL,
 	`version` integer NOT NULL,
 	`updated_at` text NOT NULL,
-	`search_text` text NOT NULL,
-	CONSTRAINT "ct_is_known" CHECK(ct in ('yes', 'no', 'unknown')),
-	CONSTRAINT "xray_is_known" CHECK(xray in ('yes', 'no', 'unknown')),
-	CONSTRAINT "mrt_is_known" CHECK(mrt in ('yes', 'no', 'unknown')),
-	CONSTRAINT "ultrasound_is_known" CHECK(ultrasound in ('yes', 'no', 'unknown')),
-	CONSTRAINT "metadata_is_known" CHECK(metadata in ('yes', 'no', 'unknown')),
-	CONSTRAINT "case_review_is_known" CHECK(case_review in ('yes', 'no', 'unknown'))
+	`search_text` text NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `resources_slug_unique` ON `resources` (`slug`);--> statement-breakpoint

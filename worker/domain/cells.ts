@@ -3,7 +3,8 @@ import type { CellFilter } from '../../schema/registry.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 
 const BASE = AVAILABILITY.length
-const CODES = BASE ** DATA_TYPES.length
+/** How many rows of cells there can be: 729. */
+export const ALL_CODES = BASE ** DATA_TYPES.length
 
 /** The row of cells as one number, 0 to 728, first data type highest: what the column `cells` computes. */
 export function cellsCode(row: AvailabilityRow): number {
@@ -21,7 +22,7 @@ export function cellsRow(code: number): AvailabilityRow {
   return row as AvailabilityRow
 }
 
-const ROWS = Array.from({ length: CODES }, (_, code) => cellsRow(code))
+const ROWS = Array.from({ length: ALL_CODES }, (_, code) => cellsRow(code))
 
 /** Whether a row of cells holds, for every data type that the filter names, one of the values named. */
 export function admits(filter: CellFilter, row: AvailabilityRow): boolean {

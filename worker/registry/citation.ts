@@ -9,12 +9,22 @@ import type { Database } from './database.ts'
 import { getResource } from './resource.ts'
 import { selectStanding, toStanding } from './rows.ts'
 
+/** How many authors a shortened entry names before "others". */
+const AUTHORS_NAMED = 10
+
 export async function citeResource(
   db: Database,
   resource: string | undefined,
   style: CitationStyle,
+  longest: number,
 ): Promise<Citation> {
-  const render = (reference: Reference) => ({ reference, text: CITATION_FORMATS[style](reference) })
+  const render = (reference: Reference) => {
+    const text = CITATION_FORMATS[style](reference)
+    return {
+      reference,
+      text: text.length > longest ? CITATION_FORMATS[style](withFewAuthors(reference)) : text,
+    }
+  }
   if (resource !== undefined) {
     const { resource: cited, standing } = await getResource(db, resource)
     return {
@@ -30,6 +40,12 @@ export async function citeResource(
     entries: [render(releaseReference(release))],
     standing: toStanding(standing),
   }
+}
+
+function withFewAuthors(reference: Reference): Reference {
+  const { author = [] } = reference
+  if (author.length <= AUTHORS_NAMED) return reference
+  return { ...reference, author: [...author.slice(0, AUTHORS_NAMED), { literal: 'others' }] }
 }
 
 /** The latest release, which is what stands for the registry. */

@@ -14,7 +14,7 @@ export function createRegistry(d1: D1Database): Registry {
     searchResources: (query) => searchResources(db, query),
     getResource: (resource) => getResource(db, resource),
     compareResources: (a, b) => compareResources(db, a, b),
-    citeResource: (resource, style) => citeResource(db, resource, style),
+    citeResource: (resource, style, longest) => citeResource(db, resource, style, longest),
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
   }

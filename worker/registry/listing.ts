@@ -1,26 +1,27 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../schema/registry.ts'
 import { resources } from '../../schema/tables.ts'
-import { admittedCodes } from '../domain/cells.ts'
+import { ALL_CODES, admittedCodes } from '../domain/cells.ts'
 import type { Database } from './database.ts'
 import { selectCellCounts, selectStanding, summaryColumns, toStanding, toSummary } from './rows.ts'
 
 /**
  * The ids of the first `size` listed resources with one of these rows of cells, beyond a position in table order.
  * Each code that occurs is read from the index (cells, position) for at most `size` entries, then the few are merged:
- * what is read depends on neither the table's length nor how rare a match is.
+ * what is read depends on neither the table's length nor how rare a match is. Where every code will do, table order
+ * itself is the shorter way.
  */
 export function idsWithCells(cells: readonly number[], size: number, beyond = 0, back = false): SQL {
-  const codes = JSON.stringify(cells)
   const order = sql.raw(back ? 'desc' : 'asc')
-  const side = sql.raw(back ? '<' : '>')
+  const from = sql`near.status <> 'removed' and near.position ${sql.raw(back ? '<' : '>')} ${beyond}`
+  if (cells.length === ALL_CODES)
+    return sql`(select near.id from resources as near where ${from} order by near.position ${order} limit ${size})`
   return sql`(
     select found.id from cell_counts as counted
     join resources as found on found.id in (
-      select near.id from resources as near
-      where near.status <> 'removed' and near.cells = counted.cells and near.position ${side} ${beyond}
+      select near.id from resources as near where near.cells = counted.cells and ${from}
       order by near.position ${order} limit ${size})
-    where counted.resources > 0 and counted.cells in (select value from json_each(${codes}))
+    where counted.resources > 0 and counted.cells in (select value from json_each(${JSON.stringify(cells)}))
     order by found.position ${order} limit ${size})`
 }
 

@@ -37,9 +37,8 @@ export async function compareResources(
     ...first.statements,
     ...second.statements,
   ])
-  return {
-    a: bestMatch(a, first.read(a1, a2, a3, a4)),
-    b: bestMatch(b, second.read(b1, b2, b3, b4)),
-    standing: toStanding(standing),
-  }
+  const found = { a: bestMatch(a, first.read(a1, a2, a3, a4)), b: bestMatch(b, second.read(b1, b2, b3, b4)) }
+  if (found.a.slug === found.b.slug)
+    throw new RegistryError('invalid', `Both are “${found.a.name}”: choose two different resources.`)
+  return { ...found, standing: toStanding(standing) }
 }

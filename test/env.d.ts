@@ -1,0 +1,20 @@
+import type { D1Migration } from 'cloudflare:test'
+import type { Env } from '../worker/env.ts'
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof import('../worker/index.ts')
+    }
+    interface Env extends WorkerEnv {
+      /** The migrations as they stand in schema/migrations. */
+      readonly MIGRATIONS: D1Migration[]
+      /** Signs as Discord does; its public half is the second of the Worker's keys. PKCS #8, hex. */
+      readonly DISCORD_PRIVATE_KEY: string
+      /** The stand-in Discord's judgement of a response, which needs Node. */
+      readonly DISCORD_JUDGE: Fetcher
+    }
+  }
+}
+
+type WorkerEnv = Env

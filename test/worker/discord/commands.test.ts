@@ -1,0 +1,384 @@
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../../bot/commands/index.ts'
+import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
+import { type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { click, completing, interact, rawInteraction, readAnswer, slash } from '../../discord.ts'
+
+const FOOT = '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims'
+
+const namesWith = (admitted: (row: Record<DataTypeKey, Availability>) => boolean) =>
+  printed.resources
+    .filter((row) => admitted(row.availability as Record<DataTypeKey, Availability>))
+    .map((row) => row.name)
+
+/** The listed names in a text, in the order in which they stand there. */
+const namesIn = (text: string) =>
+  printed.resources
+    .map((row) => ({ name: row.name, at: text.indexOf(`[${row.name}](`) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ name }) => name)
+
+describe.each(DATA_TYPES)('/covid-data $command', ({ key, label, command }) => {
+  it('names those with yes first, then those with unknown, as the survey has them', async () => {
+    const yes = namesWith((row) => row[key] === 'yes')
+    const unknown = namesWith((row) => row[key] === 'unknown')
+    const answer = await slash(command)
+    expect(answer.ephemeral).toBe(false)
+    expect(answer.text).toContain(`## ${label}: ${yes.length} yes, ${unknown.length} unknown`)
+    expect(answer.text).toContain(FOOT)
+    const names = namesIn(answer.text)
+    const next = answer.ids.Next ? namesIn((await click(answer.ids.Next)).text) : []
+    expect([...names, ...next]).toEqual([...yes, ...unknown])
+    expect(answer.text.includes(`### Unknown (${unknown.length})`)).toBe(unknown.length > 0)
+  })
+
+  it('shows only yes or only unknown where that is asked for', async () => {
+    const onlyYes = await slash(command, { unknown: 'yes' })
+    expect(namesIn(onlyYes.text)).toEqual(namesWith((row) => row[key] === 'yes').slice(0, 10))
+    const onlyUnknown = await slash(command, { unknown: 'unknown' })
+    expect(namesIn(onlyUnknown.text)).toEqual(namesWith((row) => row[key] === 'unknown'))
+  })
+})
+
+describe('/covid-data ultrasound', () => {
+  it('reads as the survey says: POCUS has it, of six nobody knows', async () => {
+    const { text, choices } = await slash('ultrasound')
+    expect(text.split('\n').slice(0, 8)).toEqual([
+      '## Ultrasound: 1 yes, 6 unknown',
+      '**[COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)**',
+      'Dep. for Biosystems Science and Engineering',
+      'has Ultrasound, Metadata · lacks CT, X-Ray, MRT, Case review',
+      '### Unknown (6)',
+      '**[COVID-19 Open Research Dataset (CORD-19)](https://pages.semanticscholar.org/coronavirus-research)** · Allen Institute for AI and partners',
+      'has CT, X-Ray, Metadata, Case review · unknown MRT, Ultrasound',
+      '**[SIRM COVID-19 Database](https://www.sirm.org/category/senza-categoria/covid-19/)** · Italian Society of Radiology',
+    ])
+    expect(choices).toEqual([
+      'covid-19-pocus-ultrasound',
+      'cord-19',
+      'sirm-covid-19-database',
+      'bsti-covid-19-imaging-database',
+      'coronacases',
+      'eurorad',
+      'radiopaedia',
+    ])
+  })
+
+  it('narrows to a second data type, unknown wherever one of the two is', async () => {
+    const { text } = await slash('ultrasound', { also: 'case-review' })
+    expect(text).toContain('## Ultrasound and Case review: 0 yes, 6 unknown')
+    expect(text).not.toContain('Pocus')
+    const both = await slash('x-ray', { also: 'mrt' })
+    expect(namesIn(both.text)).toEqual(namesWith((row) => row.xray === 'yes' && row.mrt === 'unknown'))
+  })
+
+  it('takes the same data type twice as once', async () => {
+    expect((await slash('ultrasound', { also: 'ultrasound' })).text).toEqual((await slash('ultrasound')).text)
+  })
+
+  it('is for the asker alone when private', async () => {
+    expect((await slash('ultrasound', { private: true })).ephemeral).toBe(true)
+  })
+})
+
+describe('/covid-data mrt', () => {
+  it('says that nobody is known to have it', async () => {
+    const { text } = await slash('mrt')
+    expect(text).toContain('No listed resource is known to have MRT. Of 4 nobody knows.')
+  })
+
+  it('answers under the name mri too', async () => {
+    expect((await slash('mri')).text).toEqual((await slash('mrt')).text)
+  })
+
+  it('says so where nothing is unknown', async () => {
+    expect((await slash('ct', { unknown: 'unknown' })).text).toContain(
+      'Of every listed resource it is known whether it has CT.',
+    )
+  })
+})
+
+describe('/covid-data list', () => {
+  it('is the whole table in the order of the survey', async () => {
+    const { text, choices } = await slash('list')
+    expect(namesIn(text)).toEqual(printed.resources.map((row) => row.name))
+    expect(choices).toEqual(printed.resources.map((row) => row.slug))
+    for (const row of printed.resources) {
+      expect(text).toContain(`${row.position}\\. **[${row.name}](`)
+    }
+    expect(text).toContain(FOOT)
+  })
+})
+
+describe('/covid-data search', () => {
+  const found = async (query: string) => (await slash('search', { query })).choices
+
+  it('finds by name, organisation and reference', async () => {
+    expect(await found('pocus')).toEqual(['covid-19-pocus-ultrasound'])
+    expect(await found('italian society')).toEqual(['sirm-covid-19-database'])
+    expect(await found('Wiedemann')).toEqual(['covid-19-pocus-ultrasound'])
+  })
+
+  it('says what it took the words for', async () => {
+    const { text } = await slash('search', { query: 'lung sonography' })
+    expect(text).toContain('## Search: lung sonography')
+    expect(text).toContain('1 found · taken as Ultrasound and “lung”, yes before unknown')
+  })
+
+  it('names the nearest where nothing has all the words', async () => {
+    const { text, choices } = await slash('search', { query: 'pocus zebra' })
+    expect(text).toContain('Nothing has all of this; the nearest one')
+    expect(choices).toEqual(['covid-19-pocus-ultrasound'])
+  })
+
+  it('says what to do where nothing is found', async () => {
+    expect((await slash('search', { query: 'zebrafish' })).text).toContain('Nothing found. Try fewer words')
+    expect((await slash('search', { query: 'https://example.org/none' })).text).toContain(
+      'No listed resource has this address.',
+    )
+    expect((await slash('search', { query: '…!?' })).text).toContain('Nothing found.')
+  })
+
+  it('has pages', async () => {
+    const first = await slash('search', { query: 'covid' })
+    expect(first.text).toContain('11 found, 1 to 8 here')
+    const second = await click(first.ids.Next)
+    expect(second.text).toContain('11 found, 9 to 11 here')
+    expect(new Set([...first.choices, ...second.choices]).size).toBe(11)
+    expect((await click(second.ids.Previous)).text).toEqual(first.text)
+  })
+
+  it('goes without pages where the query is too long for a button, and says so', async () => {
+    const { text, ids } = await slash('search', { query: `covid ${'data '.repeat(20)}` })
+    expect(text).toContain('There are more; a shorter query has pages.')
+    expect(ids.Next).toBeUndefined()
+  })
+})
+
+describe('/covid-data show', () => {
+  it('tells everything about one resource', async () => {
+    const { text, links, ids } = await slash('show', { resource: 'covid-19-pocus-ultrasound' })
+    expect(text.split('\n')).toEqual([
+      '## [COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)',
+      'Dep. for Biosystems Science and Engineering',
+      '**Has** Ultrasound, Metadata',
+      '**Lacks** CT, X-Ray, MRT, Case review',
+      '### References',
+      '\\[15\\] Born and others 2020: POCOVID-net: Automatic Detection of COVID-19 From a New Lung Ultrasound Imaging Dataset (POCUS)',
+      '\\[14\\] Born and others: [Automatic Detection of COVID-19 from Ultrasound Data](https://github.com/jannisborn/covid19-pocus-ultrasound), read 10 May 2020',
+      FOOT,
+    ])
+    expect(links).toEqual({ Open: 'https://github.com/jannisborn/covid19-pocus-ultrasound' })
+    expect(Object.keys(ids)).toEqual(['Cite'])
+  })
+
+  it('links a preprint to where it is kept', async () => {
+    expect((await slash('show', { resource: 'covid-ct' })).text).toContain(
+      '\\[22\\] Zhao and others 2020: [COVID-CT-Dataset: A CT Scan Dataset about COVID-19](https://arxiv.org/abs/2003.13865), arXiv 2003.13865',
+    )
+  })
+
+  it('can be shared when it was private', async () => {
+    expect(Object.keys((await slash('show', { resource: 'eurorad', private: true })).ids)).toEqual([
+      'Cite',
+      'Share',
+    ])
+  })
+
+  it.each([
+    ['a slug', 'eurorad', 'eurorad'],
+    ['an address', 'http://eurorad.org', 'eurorad'],
+    ['an address in another spelling', '<https://GitHub.com/UCSD-AI4H/COVID-CT.git/>', 'covid-ct'],
+    ['a file in it', 'https://github.com/UCSD-AI4H/COVID-CT/blob/master/README.md', 'covid-ct'],
+    ['the DOI of it', 'doi:10.17632/2fxz4px6d8.4', 'augmented-covid-19-x-ray'],
+    ['the preprint about it', 'https://arxiv.org/pdf/2003.11597v2.pdf', 'covid-19-image-data-collection'],
+    ['the DOI of the preprint', '10.48550/arXiv.2003.13865', 'covid-ct'],
+    ['a name', 'COVID-19 Chest X-Ray', 'bachrr-covid-chest-xray'],
+    ['a part of a name', 'paedia', 'radiopaedia'],
+    ['a misspelt name', 'radiopeadia', 'radiopaedia'],
+  ])('finds a resource by %s', async (_, typed, slug) => {
+    const row = printed.resources.find((resource) => resource.slug === slug)
+    expect((await slash('show', { resource: typed })).text).toContain(`## [${row?.name}](${row?.url})`)
+  })
+
+  it('answers the asker alone with the nearest where there is no such resource', async () => {
+    const some = await slash('show', { resource: 'pocus zebra' })
+    expect(some.ephemeral).toBe(true)
+    expect(some.text).toBe(
+      'Nothing listed is called “pocus zebra”. The nearest: “COVID-19 Pocus Ultrasound Dataset”.',
+    )
+    expect((await slash('show', { resource: 'zebrafish' })).text).toContain('Try a part of its name')
+  })
+})
+
+describe('/covid-data compare', () => {
+  it('sets two resources side by side', async () => {
+    const { text } = await slash('compare', { a: 'covid-ct', b: 'eurorad' })
+    expect(text.split('\n')).toEqual([
+      '## Compared',
+      '**A** [COVID-CT](https://github.com/UCSD-AI4H/COVID-CT) · University of California San Diego',
+      '**B** [eurorad.org](https://www.eurorad.org/) · European Society of Radiology',
+      '```',
+      '             A        B',
+      'CT           yes      yes',
+      'X-Ray        no       yes',
+      'MRT          no       unknown',
+      'Ultrasound   no       unknown',
+      'Metadata     yes      yes',
+      'Case review  no       yes',
+      '```',
+      '**Both have** CT, Metadata',
+      '**Only B has** X-Ray, Case review',
+      '**Can’t be told** MRT, Ultrasound',
+      FOOT,
+    ])
+  })
+
+  it('refuses to compare a resource with itself', async () => {
+    const { text, ephemeral } = await slash('compare', {
+      a: 'covid-ct',
+      b: 'https://github.com/UCSD-AI4H/COVID-CT',
+    })
+    expect(ephemeral).toBe(true)
+    expect(text).toBe('Both are “COVID-CT”: choose two different resources.')
+  })
+
+  it('says which of the two is not there', async () => {
+    expect((await slash('compare', { a: 'covid-ct', b: 'zebrafish' })).text).toContain('“zebrafish”')
+  })
+})
+
+describe('/covid-data cite', () => {
+  it('gives the references of a resource, in BibTeX unless asked otherwise', async () => {
+    const { text } = await slash('cite', { resource: 'covid-ct' })
+    expect(text).toContain('## Cite: COVID-CT · 1 to 2 of 2')
+    expect(text).toContain('```bibtex\n@misc{')
+    expect(text).toContain('eprint = {2003.13865}')
+  })
+
+  it.each([
+    ['ris', 'TY  - UNPB'],
+    ['apa', 'Zhao, J., Zhang, Y., He, X., & Xie, P. (2020).'],
+    ['csl', '"archive_location": "2003.13865"'],
+  ])('gives them as %s', async (style, expected) => {
+    expect((await slash('cite', { resource: 'covid-ct', style })).text).toContain(expected)
+  })
+
+  it('gives the survey itself where no resource is named', async () => {
+    const { text } = await slash('cite', { style: 'apa' })
+    expect(text).toContain(
+      'Kalkreuth, R., & Kaufmann, P. (2020). COVID-19: A Survey On Public Medical Imaging Data Resources (Version 2.0).',
+    )
+  })
+
+  it('changes its style by the menu, in place', async () => {
+    const first = await slash('cite', { resource: 'covid-ct' })
+    const changed = await click(first.ids['Another style'], { values: ['ris'] })
+    expect(changed.type).toBe(7)
+    expect(changed.text).toContain('TY  - UNPB')
+  })
+})
+
+describe.each(['about', 'help'])('/covid-data %s', (name) => {
+  it('says what this is, what one can type, counts, version, licence and the survey’s note', async () => {
+    const { text } = await slash(name)
+    expect(text).toContain('A registry of 14 public resources')
+    expect(text).toContain('version 2.0, 12 May 2020')
+    expect(text).toContain('22 references')
+    expect(text).toContain('Ultrasound        1       7       6')
+    expect(text).toContain(`**${printed.survey.note}**`)
+    expect(text).toContain('CC0 1.0')
+    for (const command of ['list', 'search', 'show', 'compare', 'cite'])
+      expect(text).toContain(`\`${command}\``)
+  })
+})
+
+describe('completion of a resource', () => {
+  const slugs = async (typed: string) =>
+    (await completing('show', 'resource', typed)).map((choice) => choice.value)
+
+  it('offers the table on empty input, in its order', async () => {
+    expect(await slugs('')).toEqual(printed.resources.map((row) => row.slug))
+  })
+
+  it('says name and organisation', async () => {
+    expect(await completing('compare', 'b', 'eurorad')).toEqual([
+      { name: 'eurorad.org · European Society of Radiology', value: 'eurorad' },
+    ])
+  })
+
+  it('puts the best match first', async () => {
+    expect((await slugs('covid-ct'))[0]).toBe('covid-ct')
+    expect((await slugs('chest'))[0]).toBe('covid-19-radiography-database')
+    expect((await slugs('COVID-19 Chest X-Ray'))[0]).toBe('bachrr-covid-chest-xray')
+  })
+
+  it('is as forgiving as search: begun, misspelt, pasted', async () => {
+    expect(await slugs('ultr')).toContain('covid-19-pocus-ultrasound')
+    expect(await slugs('sono')).toEqual(await slugs('ultrasound'))
+    expect(await slugs('euroard')).toEqual(['eurorad'])
+    expect(await slugs('https://www.kaggle.com/bachrr/covid-chest-xray')).toEqual(['bachrr-covid-chest-xray'])
+    expect(await slugs('zebrafish')).toEqual([])
+  })
+})
+
+describe('what is not known', () => {
+  it('is a command: the asker is told what there is', async () => {
+    for (const data of [
+      { id: '1', name: 'covid-data', type: 1, options: [{ type: 1, name: 'dance' }] },
+      { id: '1', name: 'another', type: 1 },
+      { id: '1', name: 'Some menu', type: 3, target_id: '1' },
+    ]) {
+      const answer = readAnswer(await interact(rawInteraction(2, { data })))
+      expect(answer.ephemeral).toBe(true)
+      expect(answer.text).toContain('Type `/covid-data help`')
+    }
+  })
+
+  it('is a button', async () => {
+    for (const id of [
+      'dance',
+      'list',
+      'list:ct:both::x',
+      'list:zzz:both::1',
+      'cited:poem:0:covid-ct',
+      'show',
+    ]) {
+      const answer = await click(id)
+      expect(answer.ephemeral).toBe(true)
+      expect(answer.text).toContain('This button is not known here any more.')
+    }
+  })
+
+  it('is a form', async () => {
+    const answer = readAnswer(
+      await interact(rawInteraction(5, { data: { custom_id: 'dance', components: [] } })),
+    )
+    expect(answer.ephemeral).toBe(true)
+    expect(answer.text).toContain('This form is not known here any more.')
+  })
+
+  it('is the option to complete: nothing is offered', async () => {
+    const data = { id: '1', name: 'covid-data', type: 1, options: [{ type: 1, name: 'show', options: [] }] }
+    expect(await interact(rawInteraction(4, { data }))).toEqual({ type: 8, data: { choices: [] } })
+  })
+})
+
+describe('the list of commands', () => {
+  it('has a test of each subcommand here', () => {
+    const tested = [
+      ...DATA_TYPES.map((type) => type.command),
+      'mri',
+      'list',
+      'search',
+      'show',
+      'compare',
+      'cite',
+      'about',
+      'help',
+    ]
+    const declared = COMMANDS.flatMap((command) => command.options?.map((option) => option.name) ?? [])
+    expect(declared.sort()).toEqual(tested.sort())
+  })
+})
