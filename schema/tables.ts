@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CslName, Reference, Resource } from './contract.ts'
 import {
   ADDRESS_OWNERS,
@@ -25,10 +25,7 @@ const cells = Object.fromEntries(DATA_TYPES.map((type) => [type.key, availabilit
 const digit = (column: string) =>
   `(case ${column} ${AVAILABILITY.map((value, i) => `when '${value}' then ${i}`).join(' ')} end)`
 
-/**
- * The row of cells as one number, 0 to 728: base 3, the first data type the highest digit, as domain/cells.ts reads it.
- * Any other value in a cell makes it null, which the column refuses.
- */
+/** Base 3, the first data type the highest digit. Null, and so no code, where a cell holds any other value. */
 const cellsCode: SQL = sql.raw(
   DATA_TYPES.reduce(
     (code, type) => (code ? `(${code}) * 3 + ${digit(type.column)}` : digit(type.column)),
@@ -46,7 +43,11 @@ export const resources = sqliteTable(
     url: text().notNull(),
     organization: text().notNull(),
     ...cells,
-    cells: integer().notNull().generatedAlwaysAs(cellsCode, { mode: 'virtual' }),
+    /**
+     * The row of cells as one number, 0 to 728, from domain/cells.ts. Not a generated column: SQLite never takes an
+     * index on one as covering, and lists would read every row twice.
+     */
+    cells: integer().notNull(),
     status: text({ enum: RESOURCE_STATUSES }).notNull().default('unknown'),
     position: integer().notNull().unique(),
     version: integer().notNull(),
@@ -54,7 +55,10 @@ export const resources = sqliteTable(
     /** Folded words to be found by, built by domain/search-text.ts; a trigger keeps the full-text index after it. */
     searchText: text('search_text').notNull(),
   },
-  (table) => [index('resources_listed').on(table.cells, table.position).where(sql`status <> 'removed'`)],
+  (table) => [
+    check('cells_agree', sql`cells is ${cellsCode}`),
+    index('resources_listed').on(table.cells, table.position, table.status).where(sql`status <> 'removed'`),
+  ],
 )
 
 /** How many listed resources have each row of cells, kept by triggers: every total is a sum over a few of these. */

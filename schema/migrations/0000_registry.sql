@@ -66,17 +66,18 @@ CREATE TABLE `resources` (
 	`ultrasound` text NOT NULL,
 	`metadata` text NOT NULL,
 	`case_review` text NOT NULL,
-	`cells` integer GENERATED ALWAYS AS (((((((case ct when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case xray when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case mrt when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case ultrasound when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case metadata when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case case_review when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) VIRTUAL NOT NULL,
+	`cells` integer NOT NULL,
 	`status` text DEFAULT 'unknown' NOT NULL,
 	`position` integer NOT NULL,
 	`version` integer NOT NULL,
 	`updated_at` text NOT NULL,
-	`search_text` text NOT NULL
+	`search_text` text NOT NULL,
+	CONSTRAINT "cells_agree" CHECK(cells is ((((((case ct when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case xray when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case mrt when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case ultrasound when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case metadata when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end)) * 3 + (case case_review when 'yes' then 0 when 'no' then 1 when 'unknown' then 2 end))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `resources_slug_unique` ON `resources` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `resources_position_unique` ON `resources` (`position`);--> statement-breakpoint
-CREATE INDEX `resources_listed` ON `resources` (`cells`,`position`) WHERE status <> 'removed';--> statement-breakpoint
+CREATE INDEX `resources_listed` ON `resources` (`cells`,`position`,`status`) WHERE status <> 'removed';--> statement-breakpoint
 CREATE TABLE `word_endings` (
 	`ending` text NOT NULL,
 	`word` text NOT NULL,

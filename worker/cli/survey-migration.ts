@@ -4,6 +4,7 @@
 import survey from '../../schema/survey/2.0.json' with { type: 'json' }
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
+import { cellsCode } from '../domain/cells.ts'
 import { referenceAddress } from '../domain/cited.ts'
 import { searchWords } from '../domain/search-text.ts'
 import { surveyRecords } from '../domain/survey.ts'
@@ -39,6 +40,7 @@ console.log(
         'url',
         'organization',
         ...DATA_TYPES.map((type) => type.column),
+        'cells',
         'status',
         'position',
         'version',
@@ -52,6 +54,7 @@ console.log(
         resource.url,
         resource.organization,
         ...DATA_TYPES.map((type) => resource.availability[type.key]),
+        cellsCode(resource.availability),
         resource.status,
         resource.position,
         resource.version,

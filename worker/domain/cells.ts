@@ -6,7 +6,7 @@ const BASE = AVAILABILITY.length
 /** How many rows of cells there can be: 729. */
 export const ALL_CODES = BASE ** DATA_TYPES.length
 
-/** The row of cells as one number, 0 to 728, first data type highest: what the column `cells` computes. */
+/** The row of cells as one number, 0 to 728, first data type highest: the column `cells`, which a CHECK holds to it. */
 export function cellsCode(row: AvailabilityRow): number {
   return DATA_TYPES.reduce((code, type) => code * BASE + AVAILABILITY.indexOf(row[type.key]), 0)
 }

@@ -6,20 +6,20 @@ import type { Database } from './database.ts'
 import { selectCellCounts, selectStanding, summaryColumns, toStanding, toSummary } from './rows.ts'
 
 /**
- * The ids of the first `size` listed resources with one of these rows of cells, beyond a position in table order.
+ * The positions of the first `size` listed resources with one of these rows of cells, beyond a position in table order.
  * Each code that occurs is read from the index (cells, position) for at most `size` entries, then the few are merged:
  * what is read depends on neither the table's length nor how rare a match is. Where every code will do, table order
  * itself is the shorter way.
  */
-export function idsWithCells(cells: readonly number[], size: number, beyond = 0, back = false): SQL {
+export function positionsWithCells(cells: readonly number[], size: number, beyond = 0, back = false): SQL {
   const order = sql.raw(back ? 'desc' : 'asc')
   const from = sql`near.status <> 'removed' and near.position ${sql.raw(back ? '<' : '>')} ${beyond}`
   if (cells.length === ALL_CODES)
-    return sql`(select near.id from resources as near where ${from} order by near.position ${order} limit ${size})`
+    return sql`(select near.position from resources as near where ${from} order by near.position ${order} limit ${size})`
   return sql`(
-    select found.id from cell_counts as counted
-    join resources as found on found.id in (
-      select near.id from resources as near where near.cells = counted.cells and ${from}
+    select found.position from cell_counts as counted
+    join resources as found on found.position in (
+      select near.position from resources as near where near.cells = counted.cells and ${from}
       order by near.position ${order} limit ${size})
     where counted.resources > 0 and counted.cells in (select value from json_each(${JSON.stringify(cells)}))
     order by found.position ${order} limit ${size})`
@@ -35,7 +35,7 @@ function selectWithCells(
   return db
     .select(summaryColumns)
     .from(resources)
-    .where(sql`${resources.id} in ${idsWithCells(cells, size, beyond, back)}`)
+    .where(sql`${resources.position} in ${positionsWithCells(cells, size, beyond, back)}`)
     .orderBy(back ? sql`position desc` : sql`position`)
 }
 

@@ -9,7 +9,7 @@ import { admittedCodes } from '../domain/cells.ts'
 import { parseQuery, type Query } from '../domain/query.ts'
 import { rankResources } from '../domain/ranking.ts'
 import type { Database } from './database.ts'
-import { idsWithCells, listResources } from './listing.ts'
+import { listResources, positionsWithCells } from './listing.ts'
 import { matchExpression } from './matching.ts'
 import { resourceColumns, selectStanding, toResource, toStanding } from './rows.ts'
 
@@ -67,9 +67,9 @@ function selectComplete(db: Database, { required, dataTypes }: Query) {
 function selectHaving(db: Database, dataTypes: readonly DataTypeKey[]) {
   if (dataTypes.length === 0) return selectFound(db, sql`false`)
   const yes = Object.fromEntries(dataTypes.map((key) => [key, ['yes'] as const]))
-  const certain = idsWithCells(admittedCodes(yes), SEARCH_REACH)
-  const possible = idsWithCells(admittedCodes(wants(dataTypes)), SEARCH_REACH)
-  return selectFound(db, sql`${resources.id} in ${certain} or ${resources.id} in ${possible}`)
+  const certain = positionsWithCells(admittedCodes(yes), SEARCH_REACH)
+  const possible = positionsWithCells(admittedCodes(wants(dataTypes)), SEARCH_REACH)
+  return selectFound(db, sql`${resources.position} in ${certain} or ${resources.position} in ${possible}`)
 }
 
 /** Those with some of the words. */

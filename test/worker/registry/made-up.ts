@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import type { AvailabilityRow, Reference, Resource } from '../../../schema/contract.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { canonicalAddress } from '../../../worker/domain/address.ts'
-import { cellsRow } from '../../../worker/domain/cells.ts'
+import { cellsCode } from '../../../worker/domain/cells.ts'
 import { searchWords } from '../../../worker/domain/search-text.ts'
 
 const NOTHING: AvailabilityRow = {
@@ -43,12 +43,13 @@ export async function insertResources(resources: readonly Resource[]): Promise<v
       ...resource,
       searchText: searchWords(resource).join(' '),
       canonical: canonicalAddress(resource.url),
+      cells: cellsCode(resource.availability),
     }))
     await env.DB.batch([
       env.DB.prepare(
-        `insert into resources (id, slug, name, url, organization, ${columns}, status, position, version, updated_at, search_text)
+        `insert into resources (id, slug, name, url, organization, ${columns}, cells, status, position, version, updated_at, search_text)
          select value ->> 'position', value ->> 'slug', value ->> 'name', value ->> 'url', value ->> 'organization',
-           ${values}, value ->> 'status', value ->> 'position', value ->> 'version', value ->> 'updatedAt', value ->> 'searchText'
+           ${values}, value ->> 'cells', value ->> 'status', value ->> 'position', value ->> 'version', value ->> 'updatedAt', value ->> 'searchText'
          from json_each(?)`,
       ).bind(JSON.stringify(rows)),
       env.DB.prepare(
@@ -73,5 +74,3 @@ export async function insertReferences(resource: Resource, references: readonly 
     ]),
   )
 }
-
-export { cellsRow }

@@ -163,7 +163,10 @@ describe('the database itself', () => {
 
   it('refuses a cell that is neither yes, no nor unknown', async () => {
     expect(await refusal("update resources set ct = 'maybe' where id = 1")).toContain(
-      'NOT NULL constraint failed: resources.cells',
+      'CHECK constraint failed: cells_agree',
+    )
+    expect(await refusal("update resources set ct = 'no' where id = 1")).toContain(
+      'CHECK constraint failed: cells_agree',
     )
     expect(await refusal('update resources set ct = null where id = 1')).toContain(
       'NOT NULL constraint failed: resources.ct',
