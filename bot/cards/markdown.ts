@@ -5,6 +5,8 @@ const EVERYWHERE = /[\\*_~`|<>[\]]/g
 const AT_LINE_START = /^(-?#{1,3}|[-+]|\d+\.)(?=\s)/
 /** Discord links a bare address by its scheme; a backslash inside shows it as text. */
 const SCHEME = /:(?=\/\/)/g
+/** These name everyone even where nobody is pinged. */
+const EVERYONE = /@(?=everyone|here)/g
 /** A letter of a script that runs from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
@@ -13,6 +15,7 @@ function escapeMarkdown(text: string): string {
   return text
     .replace(EVERYWHERE, '\\$&')
     .replace(SCHEME, '\\:')
+    .replace(EVERYONE, '\\@')
     .replace(AT_LINE_START, (sign) => (sign.endsWith('.') ? `${sign.slice(0, -1)}\\.` : `\\${sign}`))
 }
 
@@ -48,12 +51,10 @@ export function plain(text: string, max: number): string {
 }
 
 /** What would end a masked link's address early, or make Discord not take it for one. */
-const IN_ADDRESS = /[()<>[\]\\\s"'`*_~|]/g
+const IN_ADDRESS = /[()<>[\]\\\s"'`]/g
 
 const encoded = (url: string) =>
-  url.replace(IN_ADDRESS, (sign) =>
-    /[_~]/.test(sign) ? sign : `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
+  url.replace(IN_ADDRESS, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
 
 /** A longer one costs a card more than it is worth: there is a button for it. */
 const LONGEST_LINKED = 500
@@ -68,7 +69,7 @@ export function link(name: string, url: string, max: number): string {
   return /[[\]]|:\/\//.test(name) || address.length > LONGEST_LINKED ? shown : `[${shown}](${address})`
 }
 
-/** A block to copy from. Three backticks would end it, so a zero-width space parts them. */
+/** A block to copy from. Three backticks would end it, so a zero-width space parts any two. */
 export function codeBlock(text: string, language = ''): string {
-  return `\`\`\`${language}\n${text.replaceAll('```', '`\u200b``')}\n\`\`\``
+  return `\`\`\`${language}\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``
 }

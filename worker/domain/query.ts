@@ -12,8 +12,10 @@ export interface Query {
   readonly dataTypes: readonly DataTypeKey[]
   /** A data type that its last word begins, to fall back on: someone is still typing. */
   readonly begunDataType?: DataTypeKey
-  /** All its words, those that name data types included: what ranks the results. */
+  /** All its words, those that name data types included. */
   readonly words: readonly string[]
+  /** Those of them that name no data type: what ranks the results, beside a name that is just so. */
+  readonly others: readonly string[]
   /** The words that a result must have. */
   readonly required: readonly string[]
 }
@@ -76,6 +78,7 @@ export function parseQuery(text: string): Query {
     dataTypes: DATA_TYPES.filter((type) => dataTypes.has(type.key)).map((type) => type.key),
     ...(begun && dataTypes.size === 0 && { begunDataType: begun }),
     words,
+    others: rest,
     required: telling.length > 0 || dataTypes.size > 0 ? telling : rest,
   }
 }

@@ -8,9 +8,11 @@ function nameRank(resource: ResourceSummary, query: Query): number {
   const asked = query.words.join(' ')
   const nameWords = queryWords(resource.name)
   const name = nameWords.join(' ')
+  const called = [...nameWords, ...resource.slug.split('-')]
   const inName = (words: readonly string[]) =>
-    words.length > 0 && words.every((word) => nameWords.some((other) => other.startsWith(word)))
+    words.length > 0 && words.every((word) => called.some((other) => other.startsWith(word)))
   if (name === asked || resource.slug === query.words.join('-')) return 0
+  if (query.others.length === 0) return 4
   if (name.startsWith(`${asked} `)) return 1
   if (inName(query.words)) return 2
   if (inName(query.required)) return 3
@@ -35,7 +37,7 @@ export function rankResources<Found extends { resource: ResourceSummary; searchT
   const keyed = found.map((item) => {
     const name = nameRank(item.resource, query)
     const has = item.searchText.split(' ')
-    const missing = query.words.filter((word) => !has.some((other) => other.startsWith(word))).length
+    const missing = query.others.filter((word) => !has.some((other) => other.startsWith(word))).length
     const keys = [
       name === 0 ? 0 : 1,
       cellRank(item.resource, query.dataTypes),

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aboutCard } from '../../../bot/cards/about-card.ts'
+import { citationCard, LONGEST_ENTRY } from '../../../bot/cards/citation-card.ts'
+import { comparisonCard } from '../../../bot/cards/comparison-card.ts'
+import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../../../bot/cards/list-card.ts'
+import { type Card, messageData } from '../../../bot/cards/message.ts'
+import { notice } from '../../../bot/cards/notice.ts'
+import { resourceCard } from '../../../bot/cards/resource-card.ts'
+import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
+import { COMMANDS } from '../../../bot/commands/index.ts'
+import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
+import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
+import type { Citation, PageAnchor, ResourceList, Standing } from '../../../schema/registry.ts'
+import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import { cellsRow } from '../../../worker/domain/cells.ts'
+import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
+
+/** Text of just `length` UTF-16 units (or one less, where a sign takes two), made of one sign. */
+const fill = (sign: string, length: number) =>
+  sign
+    .repeat(Math.ceil(length / sign.length))
+    .slice(0, length)
+    .trim() || sign
+
+const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
+
+const standing: Standing = {
+  release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
+  changedAt: '2026-11-23T00:00:00.000Z',
+}
+
+const longestReference = (sign: string, i: number): Reference => ({
+  id: `reference-${i}`,
+  type: 'article-journal',
+  title: fill(sign, LENGTHS.referenceTitle),
+  author: Array.from({ length: LENGTHS.authors }, () => ({
+    family: fill(sign, LENGTHS.authorName),
+    given: fill(sign, LENGTHS.authorName),
+  })),
+  'container-title': fill(sign, LENGTHS.referenceContainer),
+  publisher: fill(sign, LENGTHS.organization),
+  issued: { 'date-parts': [[2020, 12, 31]] },
+  accessed: { 'date-parts': [[2020, 12, 31]] },
+  page: fill(sign, 40),
+  volume: fill(sign, 40),
+  issue: fill(sign, 40),
+  archive: 'arXiv',
+  archive_location: fill(sign, 80),
+  DOI: fill(sign, 200),
+  URL: `https://example.org/${fill(sign, LENGTHS.url - 20)}`,
+  'citation-number': 999_999,
+})
+
+const longest = (sign: string, i = 0): Resource => ({
+  slug: `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`,
+  name: fill(sign, LENGTHS.name),
+  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+  organization: fill(sign, LENGTHS.organization),
+  availability: cellsRow((i * 100) % 729),
+  references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
+  status: 'removed',
+  position: 999_999_999,
+  version: 999_999_999,
+  updatedAt: '2026-11-23T00:00:00.000Z',
+})
+
+const anchor = (back: boolean): PageAnchor => ({ group: 1, position: 999_999_999, back })
+
+const page = (resources: readonly Resource[], uncertain: number): ResourceList => ({
+  items: resources.map((resource, i) => ({ group: i < resources.length - uncertain ? 0 : 1, resource })),
+  totals: [999_999_999, 999_999_999],
+  previous: anchor(true),
+  next: anchor(false),
+  standing,
+})
+
+const rows = (sign: string, count: number) => Array.from({ length: count }, (_, i) => longest(sign, i))
+
+const refusals = (card: Card) => [
+  ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
+  ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
+]
+
+const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key']): Citation => ({
+  subject: { slug: resource.slug, name: resource.name },
+  entries: resource.references.map((reference) => {
+    const few = { ...reference, author: [...(reference.author ?? []).slice(0, 10), { literal: 'others' }] }
+    const text = CITATION_FORMATS[style](reference)
+    return { reference, text: text.length > LONGEST_ENTRY ? CITATION_FORMATS[style](few) : text }
+  }),
+  standing,
+})
+
+describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+  it('data that the contract admits', () => {
+    const given = longest(sign)
+    expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])
+  })
+
+  it.each(
+    Array.from({ length: ROWS_BY_TYPE + 1 }, (_, uncertain) => uncertain),
+  )('a list by type with %i unknown', (uncertain) => {
+    const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const }
+    expect(refusals(dataTypeCard(state, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain)))).toEqual([])
+  })
+
+  it('the table', () => {
+    const state = { dataTypes: [], shown: 'both' } as const
+    expect(refusals(tableCard(state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+  })
+
+  it('a page of search results', () => {
+    const items = rows(sign, ROWS_OF_SEARCH)
+    const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
+    const result = { items, total: 200, understood, complete: false, standing }
+    expect(refusals(searchCard(fill(sign, LENGTHS.query), 8, result))).toEqual([])
+    expect(refusals(searchCard(fill(sign, 40), 8, result))).toEqual([])
+  })
+
+  it('a resource', () => {
+    expect(refusals(resourceCard(longest(sign), standing, false))).toEqual([])
+  })
+
+  it('a comparison', () => {
+    expect(refusals(comparisonCard(longest(sign, 1), longest(sign, 2), standing))).toEqual([])
+  })
+
+  it.each(CITATION_STYLES.map((style) => style.key))('every page of citations as %s', (style) => {
+    const citation = cited(longest(sign), style)
+    for (let skip = 0; skip < citation.entries.length; skip++) {
+      expect(refusals(citationCard(citation, style, skip))).toEqual([])
+    }
+  })
+
+  it('what this is', () => {
+    const most = { yes: 999_999_999, no: 999_999_999, unknown: 999_999_999 }
+    const overview = {
+      resources: 999_999_999,
+      totals: { ct: most, xray: most, mrt: most, ultrasound: most, metadata: most, caseReview: most },
+      references: 999_999_999,
+      survey: {
+        title: fill(sign, LENGTHS.referenceTitle),
+        authors: [fill(sign, LENGTHS.authorName), fill(sign, LENGTHS.authorName)],
+        version: fill(sign, 40),
+        releasedOn: '2020-05-12',
+        note: fill(sign, 500),
+      },
+      standing,
+    }
+    expect(refusals(aboutCard(overview))).toEqual([])
+  })
+
+  it('a sentence', () => {
+    expect(refusals(notice(fill('W', 1500)))).toEqual([])
+  })
+})
+
+describe('with any data of a common length', () => {
+  it('a list shows every name whole and linked', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'B', ' ', '漢', 'ü'),
+      minLength: 5,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: ROWS_OF_TABLE, maxLength: ROWS_OF_TABLE }), (names) => {
+        const resources = names.map((name, i) => ({
+          ...longest('W', i),
+          name: `${i}${name}`.trim(),
+          organization: 'An organisation',
+          url: `https://example.org/${i}`,
+        }))
+        const drawn = JSON.stringify(tableCard({ dataTypes: [], shown: 'both' }, 1, page(resources, 0)))
+        for (const { name, url } of resources)
+          expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('the list of commands', () => {
+  it('is one that Discord takes', () => {
+    expect(problemsOfCommands(COMMANDS)).toEqual([])
+  })
+})

@@ -1,0 +1,250 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { insertReferences, insertResources, madeUp } from './made-up.ts'
+
+const registry = createRegistry(env.DB)
+
+const search = async (query: string) => registry.searchResources({ query, skip: 0, size: 100 })
+const slugs = async (query: string) => (await search(query)).items.map((item) => item.slug)
+
+const withYesThenUnknown = (key: 'ct' | 'xray' | 'mrt' | 'ultrasound' | 'caseReview') =>
+  ['yes', 'unknown'].flatMap((value) =>
+    printed.resources.filter((row) => row.availability[key] === value).map((row) => row.slug),
+  )
+
+describe('a search of the survey', () => {
+  it.each([
+    ['a name', 'COVID-19 Pocus Ultrasound Dataset', 'covid-19-pocus-ultrasound'],
+    ['a name in other letters', 'covid-19 POCUS ULTRASOUND dataset', 'covid-19-pocus-ultrasound'],
+    ['a name without its signs', 'covid 19 image data collection', 'covid-19-image-data-collection'],
+    ['a name with other signs', 'COVID_19: "Image/Data" (Collection)!', 'covid-19-image-data-collection'],
+    ['words in any order', 'collection image', 'covid-19-image-data-collection'],
+    ['an organisation', 'dortmund', undefined],
+    ['an organisation that is there', 'british institute', 'bsti-covid-19-imaging-database'],
+    ['an author', 'wiedemann', 'covid-19-pocus-ultrasound'],
+    ['an author without the accent', 'brandle', 'covid-19-pocus-ultrasound'],
+    ['an author with the accent', 'Brändle', 'covid-19-pocus-ultrasound'],
+    ['a word of a reference', 'lung', 'covid-19-pocus-ultrasound'],
+    ['an account in an address', 'ieee8023', 'covid-19-image-data-collection'],
+    ['the beginning of a word', 'radiopae', 'radiopaedia'],
+    ['the middle of a word', 'diopaed', 'radiopaedia'],
+    ['the end of a word', 'paedia', 'radiopaedia'],
+    ['a word with a letter missing', 'pocs', 'covid-19-pocus-ultrasound'],
+    ['a word with a letter too many', 'euroradd', 'eurorad'],
+    ['a word with a wrong letter', 'mendelay', 'augmented-covid-19-x-ray'],
+    ['a word with two letters swapped', 'mednsley mendeely', undefined],
+    ['a word with two neighbours swapped', 'mendeely', 'augmented-covid-19-x-ray'],
+    ['the number of a preprint', 'arXiv:2003.11597', 'covid-19-image-data-collection'],
+    ['the bare number of a preprint', '2003.13865', 'covid-ct'],
+    ['a DOI', 'https://doi.org/10.17632/2fxz4px6d8.4', 'augmented-covid-19-x-ray'],
+    ['an address', 'https://www.eurorad.org/?utm_source=x#top', 'eurorad'],
+    ['a host', 'bsticovid19.cimar.co.uk', 'bsti-covid-19-imaging-database'],
+    ['an address inside a sentence', 'is https://github.com/UCSD-AI4H/COVID-CT in there', 'covid-ct'],
+    ['words of a sentence', 'show me the pocus dataset', 'covid-19-pocus-ultrasound'],
+  ])('by %s', async (_, query, slug) => {
+    const { items, complete } = await search(query)
+    if (slug === undefined) expect(complete && items.length > 0).toBe(false)
+    else expect(items[0]?.slug).toBe(slug)
+  })
+
+  it.each([
+    ['MRI', 'mrt'],
+    ['mrt', 'mrt'],
+    ['magnetic resonance', 'mrt'],
+    ['radiograph', 'xray'],
+    ['X-Rays', 'xray'],
+    ['xray', 'xray'],
+    ['CXR', 'xray'],
+    ['Röntgen', 'xray'],
+    ['sonography', 'ultrasound'],
+    ['ultrasuond', 'ultrasound'],
+    ['sonograpy', 'ultrasound'],
+    ['sono', 'ultrasound'],
+    ['CT scans', 'ct'],
+    ['computed tomography', 'ct'],
+    ['case reports', 'caseReview'],
+  ] as const)('%s is a data type: those with yes, then those with unknown', async (query, key) => {
+    const { items, understood } = await search(query)
+    expect(items.map((item) => item.slug)).toEqual(withYesThenUnknown(key))
+    expect(understood.dataTypes).toEqual([key])
+  })
+
+  it('takes a data type and words together', async () => {
+    expect((await search('ultrasound kaggle')).complete).toBe(false)
+    expect(await slugs('kaggle x-ray')).toEqual(['covid-19-radiography-database', 'bachrr-covid-chest-xray'])
+    expect(await slugs('mri society')).toEqual(['sirm-covid-19-database', 'eurorad'])
+  })
+
+  it('puts what is called just so first', async () => {
+    expect((await slugs('COVID-CT'))[0]).toBe('covid-ct')
+    expect((await slugs('covid-19 chest x-ray'))[0]).toBe('bachrr-covid-chest-xray')
+    expect((await slugs('radiography database'))[0]).toBe('covid-19-radiography-database')
+  })
+
+  it('does not take signs for a query language', async () => {
+    for (const query of [
+      '"',
+      "'",
+      'a OR',
+      'NEAR(',
+      '*',
+      '-pocus',
+      'name:pocus',
+      'pocus AND',
+      '^pocus',
+      '{pocus}',
+      '%',
+      '_',
+      '\\',
+      '\u0000',
+    ]) {
+      await expect(search(query)).resolves.toBeDefined()
+    }
+    expect(await slugs('"pocus"*')).toEqual(['covid-19-pocus-ultrasound'])
+  })
+
+  it('takes any length', async () => {
+    await expect(search('x'.repeat(500))).resolves.toBeDefined()
+    await expect(search('pocus '.repeat(83))).resolves.toBeDefined()
+  })
+})
+
+describe('a search of other scripts', () => {
+  const chinese = madeUp(101, { name: '新冠肺炎影像数据集', organization: '北京大学' })
+  const arabic = madeUp(102, { name: 'قاعدة بيانات الأشعة', organization: 'جامعة القاهرة' })
+  const polish = madeUp(103, { name: 'Zbiór zdjęć płuc', organization: 'Uniwersytet Łódzki' })
+  const cited = madeUp(104, { name: 'Cited by DOI' })
+
+  beforeAll(async () => {
+    await insertResources([chinese, arabic, polish, cited])
+    await env.DB.prepare('insert into "references" (id, csl, canonical) values (500, ?, ?)')
+      .bind(
+        '{"id":"x","type":"article","title":"A paper","DOI":"10.1016/S2589-7500(24)00146-8"}',
+        'doi:10.1016/s2589-7500(24)00146-8',
+      )
+      .run()
+    await env.DB.prepare('insert into resource_references values (104, 1, 500)').run()
+  })
+
+  it('finds a part of a Chinese name, even one sign', async () => {
+    for (const query of ['肺炎', '影像数据', '集', '北京']) expect(await slugs(query)).toEqual([chinese.slug])
+  })
+
+  it('finds an Arabic name', async () => {
+    expect(await slugs('الأشعة')).toEqual([arabic.slug])
+    expect(await slugs('القاهره')).toEqual([arabic.slug])
+  })
+
+  it('finds letters that no decomposition folds', async () => {
+    expect(await slugs('pluc')).toEqual([polish.slug])
+    expect(await slugs('lodzki')).toEqual([polish.slug])
+  })
+
+  it('finds a resource by the DOI of a paper about it, brackets and all', async () => {
+    expect(await slugs('https://dx.doi.org/10.1016/S2589-7500(24)00146-8')).toEqual([cited.slug])
+  })
+
+  it('follows a change of the search text', async () => {
+    await env.DB.prepare("update resources set search_text = 'marmalade' where slug = ?")
+      .bind(polish.slug)
+      .run()
+    expect(await slugs('marmelade')).toEqual([polish.slug])
+    expect(await slugs('pluc')).toEqual([])
+  })
+
+  it('leaves out what was removed, which its slug and address still find', async () => {
+    await env.DB.prepare("update resources set status = 'removed' where slug = ?").bind(chinese.slug).run()
+    expect(await slugs('肺炎')).toEqual([])
+    expect(await registry.suggestResources('肺炎', 25)).toEqual([])
+    expect((await registry.getResource(chinese.slug)).resource.status).toBe('removed')
+    expect((await registry.getResource(chinese.url)).resource.status).toBe('removed')
+  })
+})
+
+describe('every verb', () => {
+  /** The registry over a database that counts how often it is asked. */
+  function counted() {
+    let trips = 0
+    const db = new Proxy(env.DB, {
+      get(target, property) {
+        const value = Reflect.get(target, property)
+        if (property === 'prepare') {
+          return (sql: string) => {
+            const statement = target.prepare(sql)
+            for (const name of ['all', 'raw', 'run', 'first'] as const) {
+              Object.defineProperty(statement, name, {
+                value: () => {
+                  throw new Error(`asked outside a batch: ${sql}`)
+                },
+              })
+            }
+            return statement
+          }
+        }
+        if (property === 'batch') trips++
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    return { registry: createRegistry(db), trips: () => trips }
+  }
+
+  it.each([
+    ['listResources', (r) => r.listResources({ groups: [{ ct: ['yes'] }, { ct: ['unknown'] }], size: 5 })],
+    [
+      'listResources backwards',
+      (r) => r.listResources({ groups: [{}], size: 5, from: { group: 0, position: 12, back: true } }),
+    ],
+    ['searchResources', (r) => r.searchResources({ query: 'lung ultrasuond', skip: 0, size: 5 })],
+    ['getResource', (r) => r.getResource('covid ct')],
+    ['compareResources', (r) => r.compareResources('eurorad', 'radiopaedia')],
+    ['citeResource', (r) => r.citeResource('eurorad', 'bibtex', 3000)],
+    ['citeResource without one', (r) => r.citeResource(undefined, 'ris', 3000)],
+    ['suggestResources', (r) => r.suggestResources('ultr', 25)],
+    ['suggestResources of nothing', (r) => r.suggestResources('', 25)],
+    ['getOverview', (r) => r.getOverview()],
+  ] satisfies [
+    string,
+    (registry: ReturnType<typeof createRegistry>) => Promise<unknown>,
+  ][])('%s is one round trip to the database', async (_, ask) => {
+    const { registry, trips } = counted()
+    await ask(registry)
+    expect(trips()).toBe(1)
+  })
+})
+
+describe('what an answer rests on', () => {
+  it('is the survey, until a resource changes', async () => {
+    const release = { version: '2.0', title: printed.survey.title, releasedOn: '2020-05-12' }
+    expect((await registry.getOverview()).standing).toEqual({ release })
+    await env.DB.prepare(
+      "insert into changes (subject, subject_id, version, action, record, at) values ('resource', '1', 2, 'corrected', '{}', '2026-10-01T08:00:00.000Z')",
+    ).run()
+    expect((await registry.getOverview()).standing).toEqual({
+      release,
+      changedAt: '2026-10-01T08:00:00.000Z',
+    })
+  })
+})
+
+describe('a long citation', () => {
+  it('names its first authors and says that there are others', async () => {
+    const resource = madeUp(300)
+    await insertResources([resource])
+    const author = Array.from({ length: 100 }, (_, i) => ({ family: `Family${i}`, given: 'G.' }))
+    await insertReferences(resource, [{ id: 'long', type: 'article', title: 'A long one', author }])
+    const { entries } = await registry.citeResource(resource.slug, 'bibtex', 1000)
+    expect(entries[0]?.text).toContain('and {Family9}, G. and others}')
+    expect(entries[0]?.text).not.toContain('Family10')
+    const whole = await registry.citeResource(resource.slug, 'bibtex', 100_000)
+    expect(whole.entries[0]?.text).toContain('Family99')
+  })
+
+  it('of a resource without references is the resource itself', async () => {
+    const resource = madeUp(301, { name: 'Without references' })
+    await insertResources([resource])
+    const { entries } = await registry.citeResource(resource.slug, 'apa', 1000)
+    expect(entries.map((entry) => entry.text)).toEqual([expect.stringContaining('Without references')])
+  })
+})
