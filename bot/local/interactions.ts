@@ -14,39 +14,18 @@ import type {
   APIModalSubmitInteraction,
   APIPingInteraction,
   InteractionType,
-  Locale,
 } from 'discord-api-types/v10'
 import { type Answers, submission } from './forms.ts'
-import {
-  APPLICATION_ID,
-  asUser,
-  CHANNEL_ID,
-  DIRECT_CHANNEL_ID,
-  EVERYONE_MAY,
-  newSnowflake,
-  type Person,
-  SERVER_ID,
-  VISITOR,
-} from './people.ts'
-
-/** Who acts, and where. */
-export interface Scene {
-  readonly person?: Person
-  /** In a server, or in a direct message to the bot. */
-  readonly place?: 'server' | 'direct'
-  /** What the person may do there, as a bit set in decimal; only in a server. */
-  readonly permissions?: string
-  readonly locale?: string
-  readonly applicationId?: string
-  readonly channelId?: string
-}
+import { SERVER_ID } from './people.ts'
+import { base, type Scene } from './scenes.ts'
 
 /** Values by the name of their option: text, whole numbers and yes or no are what our commands take. */
 export type Values = { readonly [option: string]: string | number | boolean }
 
+/** What Discord sends to see whether an address answers: from the developer who enters it, in no channel. */
 export const ping = (scene: Scene = {}): APIPingInteraction => {
-  const { locale: _, ...rest } = base(1, scene)
-  return rest
+  const { locale, channel, channel_id, context, ...rest } = base(1, { ...scene, place: 'direct' })
+  return { ...rest, authorizing_integration_owners: {} }
 }
 
 /** `path` is the command and, where it has them, group and subcommand: `covid-data search`. */
@@ -121,7 +100,8 @@ function commandData(path: string, values: Values, { place = 'server' }: Scene, 
     name,
     type: 1,
     ...(place === 'server' && { guild_id: SERVER_ID }),
-    options: nest(inner, options),
+    // A command of one word that was given nothing has no list at all, where a subcommand has an empty one.
+    ...((inner.length > 0 || options.length > 0) && { options: nest(inner, options) }),
   } as const
 }
 
@@ -138,81 +118,6 @@ function nest(inner: readonly string[], options: BasicOption[]): Option[] {
   if (second === undefined) return [{ name: first, type: 1, options }]
   return [{ name: first, type: 2, options: [{ name: second, type: 1, options }] }]
 }
-
-type Located = Omit<APIChatInputApplicationCommandInteraction, 'data' | 'type'>
-
-/** What every interaction has. */
-function base<Type extends number>(type: Type, scene: Scene): Located & { type: Type } {
-  const id = newSnowflake()
-  return {
-    id,
-    application_id: scene.applicationId ?? APPLICATION_ID,
-    type,
-    token: btoa(`interaction:${id}:${crypto.randomUUID()}`),
-    version: 1,
-    app_permissions: EVERYONE_MAY,
-    locale: asLocale(scene.locale ?? 'en-US'),
-    entitlements: [],
-    attachment_size_limit: 10_485_760,
-    ...(scene.place === 'direct' ? direct(scene) : server(scene)),
-  }
-}
-
-type Place = Pick<
-  Located,
-  | 'guild'
-  | 'guild_id'
-  | 'guild_locale'
-  | 'channel'
-  | 'channel_id'
-  | 'member'
-  | 'user'
-  | 'authorizing_integration_owners'
-  | 'context'
->
-
-function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHANNEL_ID }: Scene): Place {
-  return {
-    guild_id: SERVER_ID,
-    guild: { id: SERVER_ID, locale: asLocale('en-US'), features: [] },
-    guild_locale: asLocale('en-US'),
-    channel_id: channelId,
-    channel: { id: channelId, type: 0, name: 'general', guild_id: SERVER_ID, position: 0 },
-    member: {
-      user: asUser(person),
-      nick: null,
-      avatar: null,
-      roles: [],
-      joined_at: '2024-01-01T00:00:00.000000+00:00',
-      premium_since: null,
-      communication_disabled_until: null,
-      deaf: false,
-      mute: false,
-      pending: false,
-      flags: asFlags(0),
-      permissions,
-    },
-    authorizing_integration_owners: { 0: SERVER_ID },
-    context: 0,
-  }
-}
-
-function direct({ person = VISITOR, channelId = DIRECT_CHANNEL_ID }: Scene): Place {
-  return {
-    channel_id: channelId,
-    channel: { id: channelId, type: 1 },
-    user: asUser(person),
-    // Installed in a server and used in a direct message: there is no server to name.
-    authorizing_integration_owners: { 0: '0' },
-    context: 1,
-  }
-}
-
-/** Flags are a bit set, and none of them is a value that their enum does not have. */
-const asFlags = (bits: number) => bits as NonNullable<Place['member']>['flags']
-
-/** Discord's locales are an enum of their tags; callers name one of these. */
-const asLocale = (tag: string) => tag as Locale
 
 /** Options of an autocomplete differ from those of a command by `focused` alone, which commandData has set. */
 const asTyping = (data: ReturnType<typeof commandData>) =>

@@ -5,10 +5,11 @@ import {
   type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10'
+import { Failure } from './failure.ts'
 import { nearest } from './likeness.ts'
 
 /** A line that Discord's command box would not send; the message says what there is instead. */
-export class LineError extends Error {
+export class LineError extends Failure {
   override readonly name = 'LineError'
 }
 

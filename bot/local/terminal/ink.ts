@@ -27,3 +27,7 @@ export const COLOUR: Ink = (spans) => {
   }
   return runs.map(({ text, codes }) => (codes ? `\u001b[${codes}m${text}\u001b[0m` : text)).join('')
 }
+
+/** Whether a stream is a terminal that shows them; Node heeds NO_COLOR and FORCE_COLOR there. */
+export const showsColour = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && stream.hasColors()

@@ -5,10 +5,10 @@ import {
   componentClick,
   modalSubmit,
   ping,
-  type Scene,
   slashCommand,
 } from '../../../bot/local/interactions.ts'
 import { postedMessage, updatedMessage } from '../../../bot/local/messages.ts'
+import type { Scene } from '../../../bot/local/scenes.ts'
 
 const SNOWFLAKE = /^\d{17,20}$/
 const answer = (more: object = {}) => ({
@@ -33,7 +33,6 @@ const message = () => postedMessage(answer(), command())
 
 describe('every interaction', () => {
   it.each([
-    ['ping', ping(), 1],
     ['slash command', command(), 2],
     ['click', componentClick({ message: message(), customId: 'next' }), 3],
     ['autocomplete', autocomplete('covid-data show', 'resource', { resource: 'n' }), 4],
@@ -86,6 +85,12 @@ describe('every interaction', () => {
     expect(interaction.data).not.toHaveProperty('guild_id')
     expect(slashCommand('covid-data about', {}, { permissions: '32' }).member?.permissions).toBe('32')
   })
+})
+
+it('a ping comes from a person in no channel', () => {
+  expect(ping()).toMatchObject({ type: 1, version: 1, user: { username: 'visitor' }, entitlements: [] })
+  for (const key of ['data', 'guild_id', 'channel', 'channel_id', 'member', 'locale'])
+    expect(ping()).not.toHaveProperty(key)
 })
 
 describe('a slash command', () => {
