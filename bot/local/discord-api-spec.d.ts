@@ -8,6 +8,7 @@ declare module 'discord-api-spec/zod' {
   export const ComponentEmojiForRequestSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
   export const MessageAttachmentRequestSchema: ZodMiniType
+  export const MessageResponseSchema: ZodMiniType
   export const ModalInteractionCallbackRequestSchema: ZodMiniType
   export const PongInteractionCallbackRequestSchema: ZodMiniType
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType

@@ -27,13 +27,13 @@ export function* messageProblems(data: Data, isNew: boolean): Generator<string> 
   if (flags & MessageFlags.IsComponentsV2) yield* exclusiveProblems(data, components)
   else yield* legacyProblems(data, components, isNew)
   yield* embedProblems(data)
-  // An answer in JSON carries no files, so nothing can be attached to it; an empty list takes files away.
-  if (data.attachments?.length)
-    yield 'data.attachments: the files would have to come along, and JSON carries none'
+  // An empty list takes files away.
+  if (data.attachments?.length) yield `data.attachments: ${NO_FILES}`
   const placed = [...everyComponent('data.components', components)]
   if (placed.length > 40)
     yield `data.components: holds ${placed.length} components, nested ones included; at most 40 are allowed`
   yield* textProblems(placed)
+  for (const { path, component } of placed) yield* mediaProblems(path, component)
   yield* componentProblems(placed)
 }
 
@@ -67,6 +67,23 @@ function* legacyProblems(
     yield `data.components: holds ${components.length} action rows, at most 5 are allowed`
   if (isNew && !data.content?.trim() && !data.embeds?.length && !data.poll && components.length === 0)
     yield 'data: is an empty message'
+}
+
+const NO_FILES = 'the files would have to come along, and an answer in JSON carries none'
+
+/** A File component can only show a file that comes along; pictures may also be at an address. */
+function* mediaProblems(path: string, component: Placed['component']): Generator<string> {
+  const urls: [string, string][] = []
+  if (component.type === ComponentType.File) yield `${path}.file: ${NO_FILES}`
+  if (component.type === ComponentType.Thumbnail) urls.push([`${path}.media.url`, component.media.url])
+  if (component.type === ComponentType.MediaGallery)
+    for (const [at, { media }] of component.items.entries())
+      urls.push([`${path}.items[${at}].media.url`, media.url])
+  for (const [place, url] of urls) {
+    if (url.startsWith('attachment://')) yield `${place}: ${NO_FILES}`
+    else if (!/^https?:\/\//.test(url))
+      yield `${place}: ${JSON.stringify(url)} must begin with http:// or https://`
+  }
 }
 
 /** 4000 characters and (seen) about 10,000 bytes with 12 a display, over all the text of a message. */

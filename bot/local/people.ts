@@ -1,0 +1,54 @@
+// Who and where: made-up people, and the server they are in. Ids are snowflakes, as Discord's are.
+
+import type { APIUser } from 'discord-api-types/v10'
+
+export interface Person {
+  readonly id: string
+  readonly username: string
+  readonly globalName: string
+}
+
+export const VISITOR: Person = {
+  id: '1170000000000000001',
+  username: 'visitor',
+  globalName: 'Visitor',
+}
+
+/** The bot itself; a bot's user has the id of its application. */
+export const APPLICATION_ID = '1170000000000000100'
+export const BOT: Person = {
+  id: APPLICATION_ID,
+  username: 'covid-imaging-registry',
+  globalName: 'COVID imaging registry',
+}
+
+export const SERVER_ID = '1170000000000000200'
+export const CHANNEL_ID = '1170000000000000201'
+export const DIRECT_CHANNEL_ID = '1170000000000000301'
+
+/** What everyone may do in a usual server: view, write, embed, attach, read on, react, use slash commands. */
+export const EVERYONE_MAY = String((1n << 6n) | (1n << 10n) | (1n << 11n) | (7n << 14n) | (1n << 31n))
+
+/** Flags are a bit set, and no bit is a value that their enum does not have. */
+const NONE = 0 as NonNullable<APIUser['flags']>
+
+export const asUser = (person: Person): APIUser => ({
+  id: person.id,
+  username: person.username,
+  discriminator: '0',
+  global_name: person.globalName,
+  avatar: null,
+  avatar_decoration_data: null,
+  collectibles: null,
+  primary_guild: null,
+  public_flags: NONE,
+  flags: NONE,
+})
+
+const DISCORD_EPOCH = 1_420_070_400_000n
+
+/** A new id as Discord makes them: milliseconds since 2015, then 22 bits that tell apart those of one millisecond. */
+export function newSnowflake(): string {
+  const [low = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | BigInt(low & 0x3fffff))
+}

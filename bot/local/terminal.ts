@@ -1,0 +1,70 @@
+// What Discord would show, as text for a terminal; nothing of the answer is left out.
+
+import {
+  InteractionResponseType as Answer,
+  type APIInteractionResponse,
+  type APIInteractionResponseCallbackData,
+  ComponentType,
+  MessageFlags,
+} from 'discord-api-types/v10'
+import { componentLines, type Lines, line, markdownLines } from './terminal/components.ts'
+import { embedLines } from './terminal/embeds.ts'
+import { COLOUR, PLAIN } from './terminal/ink.ts'
+import { modalLines } from './terminal/modal.ts'
+
+export interface Rendering {
+  /** With ANSI sequences; without them styles are not shown. */
+  readonly colour?: boolean
+  /** The answer changes a message that is private, which such an answer does not say itself. */
+  readonly isPrivate?: boolean
+}
+
+export function renderResponse(
+  response: APIInteractionResponse,
+  { colour, isPrivate }: Rendering = {},
+): string {
+  const ink = colour ? COLOUR : PLAIN
+  return linesOf(response, isPrivate ?? false)
+    .map((spans) => ink(spans).trimEnd())
+    .join('\n')
+}
+
+function linesOf(response: APIInteractionResponse, isPrivate: boolean): Lines {
+  switch (response.type) {
+    case Answer.ChannelMessageWithSource:
+    case Answer.UpdateMessage:
+      return messageLines(response.data ?? {}, isPrivate)
+    case Answer.DeferredChannelMessageWithSource:
+      return [...line('The answer comes later.', 'dim'), ...privacy(response.data?.flags, isPrivate)]
+    case Answer.DeferredMessageUpdate:
+      return line('The message may change later.', 'dim')
+    case Answer.ApplicationCommandAutocompleteResult: {
+      const choices = response.data.choices ?? []
+      if (choices.length === 0) return line('No suggestions.', 'dim')
+      return choices.flatMap(({ name, value }) => line(name === value ? `- ${name}` : `- ${name} (${value})`))
+    }
+    case Answer.Modal:
+      return modalLines(response.data)
+    case Answer.Pong:
+      return line('Pong.')
+    default:
+      return line(`An answer of type ${response.type}.`)
+  }
+}
+
+function messageLines(data: APIInteractionResponseCallbackData, isPrivate: boolean): Lines {
+  // Containers stand apart from what is around them.
+  const parts = (data.components ?? []).map((component, at, all) => ({
+    lines: componentLines(component),
+    apart: at > 0 && [component, all[at - 1]].some((each) => each?.type === ComponentType.Container),
+  }))
+  return [
+    ...(data.content ? markdownLines(data.content) : []),
+    ...(data.embeds ?? []).flatMap(embedLines),
+    ...parts.flatMap(({ lines, apart }) => [...(apart ? line('') : []), ...lines]),
+    ...privacy(data.flags, isPrivate),
+  ]
+}
+
+const privacy = (flags: number | undefined, isPrivate: boolean) =>
+  isPrivate || (flags ?? 0) & MessageFlags.Ephemeral ? line('(only you can see this)', 'dim') : []
