@@ -1,8 +1,12 @@
 // Discord's side, for tests in workerd: signs an interaction, sends it to the Worker, and has the answer judged.
 
 import { env, exports } from 'cloudflare:workers'
-import type { APIInteractionResponse, APIMessageTopLevelComponent } from 'discord-api-types/v10'
+import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { expect } from 'vitest'
+import { autocomplete, componentClick, slashCommand, type Values } from '../bot/local/interactions.ts'
+import { postedMessage } from '../bot/local/messages.ts'
+import { type Person, VISITOR } from '../bot/local/people.ts'
+import type { Scene } from '../bot/local/scenes.ts'
 
 const encoder = new TextEncoder()
 const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
@@ -28,41 +32,8 @@ export async function signed(body: string, timestamp = nowInSeconds()): Promise<
 export const post = (body: BodyInit, headers: Record<string, string>) =>
   exports.default.fetch('https://registry.example/interactions', { method: 'POST', body, headers })
 
-export const ASKER = '300000000000000001'
-export const SOMEONE_ELSE = '300000000000000002'
-export const TOKEN = 'aW50ZXJhY3Rpb24tdG9rZW4tdGhhdC1tdXN0LW5vdC1sZWFr'
-
-const interaction = (type: number, rest: object, user = ASKER) => ({
-  id: '100000000000000001',
-  application_id: '200000000000000001',
-  type,
-  token: TOKEN,
-  version: 1,
-  locale: 'en-GB',
-  guild_id: '400000000000000001',
-  channel_id: '500000000000000001',
-  member: { user: { id: user, username: 'someone' }, permissions: '0', roles: [] },
-  ...rest,
-})
-
-type Value = string | boolean
-const slashData = (subcommand: string, options: Record<string, Value>, focused?: string) => ({
-  id: '600000000000000001',
-  name: 'covid-data',
-  type: 1,
-  options: [
-    {
-      type: 1,
-      name: subcommand,
-      options: Object.entries(options).map(([name, value]) => ({
-        type: typeof value === 'boolean' ? 5 : 3,
-        name,
-        value,
-        ...(name === focused && { focused: true }),
-      })),
-    },
-  ],
-})
+export const ASKER = VISITOR
+export const SOMEONE_ELSE: Person = { id: '1170000000000000002', username: 'another', globalName: 'Another' }
 
 /** Sends an interaction as it stands; the answer must be one that Discord takes. */
 export async function interact(body: { type: number }): Promise<APIInteractionResponse> {
@@ -85,7 +56,6 @@ export interface Answer {
   readonly ephemeral: boolean
   /** All that one reads, a line a line. */
   readonly text: string
-  readonly components: readonly APIMessageTopLevelComponent[]
   /** Component ids by what stands on the button, or the placeholder of a menu. */
   readonly ids: Record<string, string>
   /** Addresses by what stands on the link button. */
@@ -120,7 +90,6 @@ export function readAnswer(response: APIInteractionResponse): Answer {
     type: response.type,
     ephemeral: ((response.data?.flags ?? 0) & 64) !== 0,
     text: all.flatMap((component) => component.content ?? []).join('\n'),
-    components: components as readonly APIMessageTopLevelComponent[],
     ids: Object.fromEntries(
       all.flatMap(({ custom_id, label, placeholder }) =>
         custom_id ? [[label ?? placeholder ?? '', custom_id]] : [],
@@ -132,49 +101,30 @@ export function readAnswer(response: APIInteractionResponse): Answer {
 }
 
 /** `/covid-data <subcommand>`, and its answer. */
-export const slash = async (subcommand: string, options: Record<string, Value> = {}) =>
-  readAnswer(await interact(interaction(2, { data: slashData(subcommand, options) })))
+export const slash = async (subcommand: string, options: Values = {}, scene?: Scene) =>
+  readAnswer(await interact(slashCommand(`covid-data ${subcommand}`, options, scene)))
 
 /** What is offered while `value` stands in an option. */
 export async function completing(subcommand: string, option: string, value: string) {
-  const response = await interact(
-    interaction(4, { data: slashData(subcommand, { [option]: value }, option) }),
-  )
+  const response = await interact(autocomplete(`covid-data ${subcommand}`, option, { [option]: value }))
   if (response.type !== 8) throw new Error(`no completion: ${JSON.stringify(response)}`)
   return response.data.choices ?? []
 }
 
 export interface Click {
-  readonly user?: string
-  /** Whose message it stands on, and whether only they see it. */
-  readonly asker?: string
+  readonly person?: Person
+  /** Whose answer it stands on, and whether only they see it. */
+  readonly asker?: Person
   readonly ephemeral?: boolean
   readonly values?: readonly string[]
 }
 
-export const click = async (
-  customId: string | undefined,
-  { user, asker = ASKER, ephemeral = false, values }: Click = {},
-) =>
-  readAnswer(
-    await interact(
-      interaction(
-        3,
-        {
-          data: {
-            custom_id: customId ?? 'no such button',
-            component_type: values ? 3 : 2,
-            ...(values && { values }),
-          },
-          message: {
-            id: '700000000000000001',
-            flags: 32768 | (ephemeral ? 64 : 0),
-            interaction_metadata: { id: '1', type: 2, user: { id: asker } },
-          },
-        },
-        user,
-      ),
-    ),
+/** A click on the component with that id, on an answer to `asker`. */
+export async function click(customId = 'no such button', given: Click = {}) {
+  const { person = ASKER, asker = ASKER, ephemeral = false, values } = given
+  const asked = slashCommand('covid-data list', {}, { person: asker })
+  const message = postedMessage({ flags: 32768 | (ephemeral ? 64 : 0), components: [] }, asked)
+  return readAnswer(
+    await interact(componentClick({ message, customId, ...(values && { values }) }, { person })),
   )
-
-export const rawInteraction = interaction
+}

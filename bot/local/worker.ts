@@ -1,7 +1,7 @@
 // The Worker on this machine: its database migrated, itself in workerd.
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from './failure.ts'
 import { isFree } from './ports.ts'
@@ -26,9 +26,12 @@ export interface WorkerSettings {
 /** Where wrangler has local databases unless it is told otherwise. */
 const USUAL_STATE = join(ROOT, '.wrangler/state')
 
+/** Where in it the databases are: who deletes them deletes the note beside them. */
+const DATABASES = 'v3/d1'
+
 /** Applies what is missing. Asking wrangler takes two seconds, so a note says when there is nothing to ask. */
 export async function migrate(persistTo?: string): Promise<void> {
-  const note = join(persistTo ?? USUAL_STATE, 'migrated')
+  const note = join(persistTo ?? USUAL_STATE, DATABASES, 'migrated')
   const wanted = fingerprint()
   if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return
   const run = wrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...persisting(persistTo)])
@@ -36,7 +39,6 @@ export async function migrate(persistTo?: string): Promise<void> {
   await run.stop()
   if (code !== 0)
     throw new Failure(`The local database could not be migrated. Wrangler says:\n\n${run.output()}`)
-  mkdirSync(persistTo ?? USUAL_STATE, { recursive: true })
   writeFileSync(note, wanted)
 }
 

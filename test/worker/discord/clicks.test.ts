@@ -6,15 +6,15 @@ describe('turning a page', () => {
     const first = await slash('metadata')
     expect(first.text).toContain('## Metadata: 11 yes, 0 unknown · page 1')
     expect(first.ids.Previous).toBeUndefined()
-    const second = await click(first.ids.Next, { user: ASKER })
+    const second = await click(first.ids.Next, { person: ASKER })
     expect(second.type).toBe(7)
     expect(second.text).toContain('[radiopaedia.org](')
   })
 
   it('gives anyone else a private copy at their page', async () => {
     const first = await slash('metadata')
-    const own = await click(first.ids.Next, { user: ASKER })
-    const copy = await click(first.ids.Next, { user: SOMEONE_ELSE })
+    const own = await click(first.ids.Next, { person: ASKER })
+    const copy = await click(first.ids.Next, { person: SOMEONE_ELSE })
     expect(copy.type).toBe(4)
     expect(copy.ephemeral).toBe(true)
     expect(copy.text).toBe(own.text)
@@ -22,7 +22,7 @@ describe('turning a page', () => {
 
   it('changes a private copy in place, whoever asked first', async () => {
     const first = await slash('metadata')
-    const turned = await click(first.ids.Next, { user: SOMEONE_ELSE, asker: ASKER, ephemeral: true })
+    const turned = await click(first.ids.Next, { person: SOMEONE_ELSE, asker: ASKER, ephemeral: true })
     expect(turned.type).toBe(7)
   })
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../bot/commands/index.ts'
+import { autocomplete, modalSubmit, slashCommand } from '../../../bot/local/interactions.ts'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { click, completing, interact, rawInteraction, readAnswer, slash } from '../../discord.ts'
+import { click, completing, interact, readAnswer, slash } from '../../discord.ts'
 
 const FOOT = '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims'
 
@@ -325,12 +326,13 @@ describe('completion of a resource', () => {
 
 describe('what is not known', () => {
   it('is a command: the asker is told what there is', async () => {
-    for (const data of [
-      { id: '1', name: 'covid-data', type: 1, options: [{ type: 1, name: 'dance' }] },
-      { id: '1', name: 'another', type: 1 },
-      { id: '1', name: 'Some menu', type: 3, target_id: '1' },
+    const menu = slashCommand('Some menu')
+    for (const unknown of [
+      slashCommand('covid-data dance'),
+      slashCommand('another'),
+      { ...menu, data: { ...menu.data, type: 3, target_id: '1' } },
     ]) {
-      const answer = readAnswer(await interact(rawInteraction(2, { data })))
+      const answer = readAnswer(await interact(unknown))
       expect(answer.ephemeral).toBe(true)
       expect(answer.text).toContain('Type `/covid-data help`')
     }
@@ -353,15 +355,15 @@ describe('what is not known', () => {
 
   it('is a form', async () => {
     const answer = readAnswer(
-      await interact(rawInteraction(5, { data: { custom_id: 'dance', components: [] } })),
+      await interact(modalSubmit({ custom_id: 'dance', title: 'A form', components: [] }, {})),
     )
     expect(answer.ephemeral).toBe(true)
     expect(answer.text).toContain('This form is not known here any more.')
   })
 
   it('is the option to complete: nothing is offered', async () => {
-    const data = { id: '1', name: 'covid-data', type: 1, options: [{ type: 1, name: 'show', options: [] }] }
-    expect(await interact(rawInteraction(4, { data }))).toEqual({ type: 8, data: { choices: [] } })
+    const typing = autocomplete('covid-data show', 'resource', {})
+    expect(await interact(typing)).toEqual({ type: 8, data: { choices: [] } })
   })
 })
 

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ping as pingOf, slashCommand } from '../../../bot/local/interactions.ts'
 import { app } from '../../../worker/app.ts'
-import { nowInSeconds, post, rawInteraction, signed, slash, TOKEN } from '../../discord.ts'
+import { nowInSeconds, post, signed, slash } from '../../discord.ts'
 
-const ping = JSON.stringify(rawInteraction(1, {}))
+const ping = JSON.stringify(pingOf())
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -161,19 +162,16 @@ describe('a body', () => {
 describe('a fault inside a handler', () => {
   it('gives the asker an apology with the number that the log line has, and no token in it', async () => {
     const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const asked = slashCommand('covid-data list')
     const broken = {
       ...env,
       DB: {
         prepare() {
-          throw new Error(`no statement for ${TOKEN}`)
+          throw new Error(`no statement for ${asked.token}`)
         },
       },
     }
-    const body = JSON.stringify(
-      rawInteraction(2, {
-        data: { id: '1', name: 'covid-data', type: 1, options: [{ type: 1, name: 'list' }] },
-      }),
-    )
+    const body = JSON.stringify(asked)
     const answer = await app.request(
       '/interactions',
       { method: 'POST', body, headers: await signed(body) },
@@ -186,7 +184,7 @@ describe('a fault inside a handler', () => {
     const [line] = lines.mock.calls.map(String)
     const { requestId, message } = JSON.parse(line ?? '')
     expect(message).toContain('no statement for [secret]')
-    expect(line).not.toContain(TOKEN)
+    expect(line).not.toContain(asked.token)
     expect(requestId).toMatch(/^[0-9a-f]{8}$/)
     expect(JSON.stringify(response)).toContain(requestId)
   })
