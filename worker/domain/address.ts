@@ -13,13 +13,26 @@ const DOI_PAGES: readonly [RegExp, (id: string, version?: string) => string][] =
   [/^zenodo\.org\/records?\/(\d+)$/, (id) => `10.5281/zenodo.${id}`],
 ]
 
+/** Signs that end a sentence or a path: at the end of an address they say nothing. */
+const LAST_SIGNS = /[/.,;]+$/
+const WRAPPERS = ['<>', '()', '""', "''", '“”'] as const
+
+/** What stands inside brackets or quotes, without the full stop or comma of the sentence around it. */
+function unwrapped(text: string): string {
+  const given = text.trim().replace(/[.,;]+$/, '')
+  const wrapper = WRAPPERS.find(
+    ([open, close]) => given.startsWith(open ?? '') && given.endsWith(close ?? ''),
+  )
+  return wrapper && given.length > 1 ? unwrapped(given.slice(1, -1)) : given
+}
+
 /**
  * The form by which addresses are compared: no scheme, `www`, default port, trailing slash, fragment or tracking
  * parameter; lower case throughout, since two data sets that differ only in case do not occur and two spellings of
  * one do; `doi:` and `arxiv:` for what has such a name. Undefined where the text is no web address, DOI or arXiv number.
  */
 export function canonicalAddress(text: string): string | undefined {
-  const given = text.trim().replace(/^[<("']+|[>)"',.;]+$/g, '')
+  const given = unwrapped(text)
   const arxiv = given.match(ARXIV)?.[1]
   if (arxiv) return `arxiv:${arxiv}`
   const doi = given.match(DOI)?.[1]?.toLowerCase()
@@ -27,10 +40,12 @@ export function canonicalAddress(text: string): string | undefined {
   const url = parseWebAddress(given)
   if (!url) return undefined
   const host = url.host.replace(/^www\./, '')
-  const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/i, '')
-  const parameters = [...url.searchParams].filter(([name]) => !TRACKING.test(name.toLowerCase())).sort()
-  const query = new URLSearchParams(parameters).toString()
-  const canonical = `${host}${path}${query && `?${query}`}`.toLowerCase()
+  const path = url.pathname.replace(LAST_SIGNS, '').replace(/\.git$/i, '')
+  const parameters = [...new URLSearchParams(url.search.toLowerCase())].filter(
+    ([name]) => !TRACKING.test(name),
+  )
+  const query = new URLSearchParams(parameters.sort()).toString()
+  const canonical = `${host}${path}${query && `?${query}`}`.toLowerCase().replace(LAST_SIGNS, '')
   for (const [page, doiOf] of DOI_PAGES) {
     const [, id, version] = canonical.match(page) ?? []
     if (id) return canonicalDoi(doiOf(id, version))

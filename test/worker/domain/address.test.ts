@@ -12,6 +12,9 @@ describe('the canonical form of an address', () => {
     ['https://github.com/UCSD-AI4H/COVID-CT.git', 'github.com/ucsd-ai4h/covid-ct'],
     ['  <https://eurorad.org/>. ', 'eurorad.org'],
     ['eurorad.org', 'eurorad.org'],
+    ['(“https://eurorad.org/a”),', 'eurorad.org/a'],
+    ["https://eurorad.org/a'", "eurorad.org/a'"],
+    ['10.1016/S0140-6736(20)', 'doi:10.1016/s0140-6736(20)'],
     ['https://user:secret@example.org/data', 'example.org/data'],
     ['https://münchen.example/ä', 'xn--mnchen-3ya.example/%c3%a4'],
     ['10.1016/j.media.2021.102225', 'doi:10.1016/j.media.2021.102225'],
@@ -51,6 +54,7 @@ describe('the canonical form of an address', () => {
           canonical,
         )
       }),
+      { numRuns: 2000 },
     )
   })
 
