@@ -98,6 +98,18 @@ export type Availability = (typeof AVAILABILITY)[number]
 export const RESOURCE_STATUSES = ['unknown', 'removed'] as const
 export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
 
+/** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
+export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
+
+/** Where a submission stands. In `asked` a maintainer's question waits for its answer. */
+export const SUBMISSION_STATES = ['pending', 'asked', 'approved', 'rejected', 'withdrawn'] as const
+export type SubmissionState = (typeof SUBMISSION_STATES)[number]
+
+/** What can happen to a submission: the first three by who sent it (a maintainer may edit too), the others by a maintainer. */
+export const SUBMISSION_EVENTS = ['edit', 'answer', 'withdraw', 'ask', 'approve', 'reject', 'undo'] as const
+export type SubmissionEvent = (typeof SUBMISSION_EVENTS)[number]
+
 /** What a row of the change log is about. */
 export const CHANGE_SUBJECTS = ['resource', 'submission'] as const
 
