@@ -10,13 +10,32 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What a program can act on, beyond the code. */
+export interface ErrorDetails {
+  /** Which conflict it is. */
+  readonly conflict?:
+    | 'duplicate_resource'
+    | 'duplicate_submission'
+    | 'stale_version'
+    | 'already_decided'
+    | 'idempotency_key_reused'
+  /** The resource in question. */
+  readonly slug?: string
+  /** Every field at fault, and what is wrong with it. */
+  readonly problems?: readonly { readonly field: string; readonly problem: string }[]
+  /** Seconds after which a repeat may succeed. */
+  readonly retryAfter?: number
+}
+
 /** A failure that its reader can act on: `message` is a whole sentence, fit to be shown as it stands. */
 export class RegistryError extends Error {
   readonly code: ErrorCode
+  readonly details: ErrorDetails
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message)
     this.name = 'RegistryError'
     this.code = code
+    this.details = details
   }
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CslName, Reference, Resource } from './contract.ts'
+import type { SubmissionContent, SubmissionRecord, ThreadEntry } from './submission.ts'
 import {
   ADDRESS_OWNERS,
   AVAILABILITY,
@@ -8,7 +9,12 @@ import {
   CHANGE_SUBJECTS,
   DATA_TYPES,
   type DataTypeKey,
+  DELIVERY_KINDS,
+  DELIVERY_STATES,
   RESOURCE_STATUSES,
+  SUBMISSION_DOORS,
+  SUBMISSION_KINDS,
+  SUBMISSION_STATES,
 } from './vocabulary.ts'
 
 // Times are ISO 8601 text in UTC. Lists that may grow carry no CHECK and no key cascades: changing either means a
@@ -120,8 +126,10 @@ export const changes = sqliteTable(
     version: integer().notNull(),
     action: text({ enum: CHANGE_ACTIONS }).notNull(),
     /** The full public record after the change. */
-    record: text({ mode: 'json' }).$type<Resource>().notNull(),
-    submissionId: text('submission_id'),
+    record: text({ mode: 'json' }).$type<Resource | SubmissionRecord>().notNull(),
+    /** The submission that a resource's change came from. */
+    submissionId: integer('submission_id'),
+    /** Who did it; the name stands in `people` alone. */
     personId: integer('person_id'),
     reason: text(),
     at: text().notNull(),
@@ -163,4 +171,121 @@ export const wordForms = sqliteTable(
     letter: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.form, table.word, table.at] })],
+)
+
+/** The only place for who people are. Erasing someone empties a row here and nothing else. */
+export const people = sqliteTable('people', {
+  id: integer().primaryKey(),
+  discordId: text('discord_id').unique(),
+  name: text(),
+  /** Given with a submission over HTTP; for maintainers alone. */
+  contact: text(),
+  blockedAt: text('blocked_at'),
+  blockedReason: text('blocked_reason'),
+  createdAt: text('created_at').notNull(),
+})
+
+/** Who decides. A removed maintainer keeps the row, so that old decisions keep their sense. */
+export const maintainers = sqliteTable('maintainers', {
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => people.id),
+  /** SHA-256 of the API token, hex. */
+  tokenHash: text('token_hash').unique(),
+  addedBy: integer('added_by'),
+  addedAt: text('added_at').notNull(),
+  removedAt: text('removed_at'),
+})
+
+/** What people sent in, as it stands now; how it came to be so is in `changes`. */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    id: integer().primaryKey(),
+    /** 128 bits: who holds it may read, answer and withdraw. */
+    capability: text().notNull().unique(),
+    /** "S-7Q4K2", to speak of it; opens nothing. */
+    reference: text().notNull().unique(),
+    kind: text({ enum: SUBMISSION_KINDS }).notNull(),
+    state: text({ enum: SUBMISSION_STATES }).notNull(),
+    version: integer().notNull(),
+    content: text({ mode: 'json' }).$type<SubmissionContent>().notNull(),
+    reason: text(),
+    /** Questions of maintainers and what was answered, oldest first. */
+    thread: text({ mode: 'json' }).$type<readonly ThreadEntry[]>().notNull(),
+    /** The resource it is about; an addition has one once it is approved. */
+    resourceId: integer('resource_id'),
+    /** The version of the resource that a correction or removal was made from. */
+    baseVersion: integer('base_version'),
+    door: text({ enum: SUBMISSION_DOORS }).notNull(),
+    submitterId: integer('submitter_id').references(() => people.id),
+    idempotencyKey: text('idempotency_key').unique(),
+    /** SHA-256 of what came with that key. */
+    requestHash: text('request_hash'),
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAt: text('decided_at'),
+    decisionReason: text('decision_reason'),
+    decisionKey: text('decision_key'),
+    /** The change that an approval made to the resource: what Undo takes back. */
+    appliedSequence: integer('applied_sequence'),
+    /** Its card in the review channel, once that is posted. */
+    cardChannelId: text('card_channel_id'),
+    cardMessageId: text('card_message_id'),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [
+    index('submissions_by_state').on(table.state, table.id),
+    index('submissions_by_submitter').on(table.submitterId, table.id),
+    index('submissions_by_resource').on(table.resourceId),
+  ],
+)
+
+/** The outbox: what must reach Discord, written in the batch that causes it. */
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text({ enum: DELIVERY_KINDS }).notNull(),
+    /** `review`, the review channel of the settings; `person:12`; `channel:` and its id. */
+    target: text().notNull(),
+    /** One's deliveries go out in order. */
+    submissionId: integer('submission_id'),
+    /** What it tells of: a change of the submission or, announced, of a resource. */
+    changeSubject: text('change_subject', { enum: CHANGE_SUBJECTS }).notNull(),
+    changeSubjectId: text('change_subject_id').notNull(),
+    changeVersion: integer('change_version').notNull(),
+    state: text({ enum: DELIVERY_STATES }).notNull(),
+    attempts: integer().notNull().default(0),
+    /** Not before. */
+    nextAt: text('next_at').notNull(),
+    leaseUntil: text('lease_until'),
+    lastError: text('last_error'),
+    messageId: text('message_id'),
+    createdAt: text('created_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('deliveries_once').on(
+      table.kind,
+      table.changeSubject,
+      table.changeSubjectId,
+      table.changeVersion,
+      table.target,
+    ),
+    index('deliveries_waiting').on(table.nextAt).where(sql`state = 'waiting'`),
+    index('deliveries_by_submission').on(table.submissionId, table.id),
+    index('deliveries_dead').on(table.id).where(sql`state = 'dead'`),
+  ],
+)
+
+/** How much someone has sent in on a day: `person:12`, or a hash of an address. */
+export const dailyCounts = sqliteTable(
+  'daily_counts',
+  {
+    day: text().notNull(),
+    subject: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.subject] })],
 )

@@ -113,11 +113,38 @@ export type SubmissionEvent = (typeof SUBMISSION_EVENTS)[number]
 /** What a row of the change log is about. */
 export const CHANGE_SUBJECTS = ['resource', 'submission'] as const
 
-/** What a change did to its subject. */
-export const CHANGE_ACTIONS = ['added', 'corrected', 'removed'] as const
+/** What a change did to its subject: a resource's first, a submission's after. */
+export const CHANGE_ACTIONS = [
+  'added',
+  'corrected',
+  'removed',
+  'restored',
+  'reverted',
+  'submitted',
+  'edited',
+  'asked',
+  'answered',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'undone',
+] as const
+export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 
 /** Who holds a canonical address: a listed resource, or a submission that waits. */
 export const ADDRESS_OWNERS = ['resource', 'submission'] as const
+
+/** Where a submission came from. */
+export const SUBMISSION_DOORS = ['discord', 'http'] as const
+export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
+
+/** What must reach Discord: the card in the review channel, a message to a submitter, an announcement to a watcher. */
+export const DELIVERY_KINDS = ['review', 'submitter', 'announcement'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+
+/** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */
+export const DELIVERY_STATES = ['waiting', 'done', 'dead', 'dropped'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 export const CITATION_STYLES = [
   { key: 'bibtex', label: 'BibTeX' },

@@ -17,7 +17,7 @@ CREATE TABLE `changes` (
 	`version` integer NOT NULL,
 	`action` text NOT NULL,
 	`record` text NOT NULL,
-	`submission_id` text,
+	`submission_id` integer,
 	`person_id` integer,
 	`reason` text,
 	`at` text NOT NULL
