@@ -106,11 +106,15 @@ export type SubmissionEdit = z.infer<typeof SubmissionEdit>
 export const DECISIONS = ['approve', 'reject', 'ask'] as const
 export type Decision = (typeof DECISIONS)[number]
 
-/** A rejection and a question need their words. `version`, where given, is the one that the maintainer saw. */
+/**
+ * A rejection and a question need their words. `version`, where given, is that of the submission which the maintainer
+ * saw, `resourceVersion` that of the resource; without it, an approval is of what the submitter saw.
+ */
 export const DecisionInput = z.strictObject({
   decision: z.enum(DECISIONS),
   reason: z.optional(text(SUBMISSION_LENGTHS.reason)),
   version: z.optional(version),
+  resourceVersion: z.optional(version),
 })
 export type DecisionInput = z.infer<typeof DecisionInput>
 

@@ -213,6 +213,8 @@ export const submissions = sqliteTable(
     reason: text(),
     /** Questions of maintainers and what was answered, oldest first. */
     thread: text({ mode: 'json' }).$type<readonly ThreadEntry[]>().notNull(),
+    /** The address that it proposes, in canonical form: what was declined before is known again by it. */
+    canonical: text(),
     /** The resource it is about; an addition has one once it is approved. */
     resourceId: integer('resource_id'),
     /** The version of the resource that a correction or removal was made from. */
@@ -238,6 +240,7 @@ export const submissions = sqliteTable(
     index('submissions_by_state').on(table.state, table.id),
     index('submissions_by_submitter').on(table.submitterId, table.id),
     index('submissions_by_resource').on(table.resourceId),
+    index('submissions_by_address').on(table.canonical),
   ],
 )
 

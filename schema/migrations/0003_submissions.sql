@@ -58,6 +58,7 @@ CREATE TABLE `submissions` (
 	`content` text NOT NULL,
 	`reason` text,
 	`thread` text NOT NULL,
+	`canonical` text,
 	`resource_id` integer,
 	`base_version` integer,
 	`door` text NOT NULL,
@@ -82,4 +83,5 @@ CREATE UNIQUE INDEX `submissions_reference_unique` ON `submissions` (`reference`
 CREATE UNIQUE INDEX `submissions_idempotency_key_unique` ON `submissions` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `submissions_by_state` ON `submissions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);--> statement-breakpoint
-CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);
+CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
+CREATE INDEX `submissions_by_address` ON `submissions` (`canonical`);

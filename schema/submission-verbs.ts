@@ -1,0 +1,125 @@
+// What can be asked of the registry about submissions, and who asks.
+
+import type { Resource } from './contract.ts'
+import type {
+  DecisionInput,
+  Submission,
+  SubmissionEdit,
+  SubmissionInput,
+  SubmissionRecord,
+} from './submission.ts'
+import type { ChangeAction, SubmissionDoor, SubmissionState } from './vocabulary.ts'
+
+/** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
+export type Actor =
+  | { readonly kind: 'discord'; readonly discordId: string; readonly name: string }
+  | { readonly kind: 'token'; readonly token: string }
+  /** Nobody we know; `address` is where they come from, to count by. */
+  | { readonly kind: 'anonymous'; readonly address: string }
+
+/** A listed resource, or a submission that waits, with a name like another's. */
+export interface Alike {
+  readonly name: string
+  readonly reason: string
+  readonly slug?: string
+  readonly reference?: string
+}
+
+/** A submission as a maintainer needs it to decide. */
+export interface Review {
+  readonly submission: SubmissionRecord
+  /** Whoever sent it: none where nothing was said. `own` where it is the asking maintainer. */
+  readonly submitter: {
+    readonly name?: string
+    readonly contact?: string
+    readonly discordId?: string
+    readonly isBlocked: boolean
+    readonly approved: number
+    readonly rejected: number
+  }
+  readonly isOwn: boolean
+  /** The resource that it is about, as it stands now. */
+  readonly resource?: Resource
+  readonly alike: readonly Alike[]
+  /** What was declined before at the same address, latest first. */
+  readonly declined: readonly SubmissionRecord[]
+  readonly decidedBy?: string
+  /** How many submissions wait in all, this one included. */
+  readonly waiting: number
+}
+
+export interface ListedChange {
+  readonly sequence: number
+  readonly slug: string
+  readonly name: string
+  readonly action: ChangeAction
+  readonly version: number
+  readonly at: string
+  readonly reason?: string
+  /** The reference of the submission that it came from. */
+  readonly submission?: string
+  readonly before?: Resource
+  readonly after: Resource
+}
+
+export interface Maintainer {
+  readonly discordId?: string
+  readonly name?: string
+  readonly addedAt: string
+}
+
+/**
+ * `key` names a submission by its capability, which lets anyone who has it read, edit, answer and withdraw, or by its
+ * reference, which lets its submitter and the maintainers. Whoever may not, or a key of nothing: `not_found`.
+ * A lost race, a version that has moved on, a decision already made: `conflict`, with who and when where someone decided.
+ */
+export interface SubmissionVerbs {
+  /** Takes a submission in. The same `idempotencyKey` with the same input gives the submission that there is. */
+  submit(
+    actor: Actor,
+    input: SubmissionInput,
+    how: { readonly door: SubmissionDoor; readonly idempotencyKey?: string | undefined },
+  ): Promise<{ readonly submission: Submission; readonly isRepeat: boolean }>
+  /** Where an addition may stand already, before it is sent: listed and waiting names like it. */
+  findAlike(name: string, url: string): Promise<readonly Alike[]>
+  getSubmission(actor: Actor, key: string): Promise<Submission>
+  editSubmission(actor: Actor, key: string, edit: SubmissionEdit): Promise<Submission>
+  answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>
+  withdrawSubmission(actor: Actor, key: string): Promise<Submission>
+  /** One's own, latest first. */
+  listOwnSubmissions(actor: Actor, size: number): Promise<readonly SubmissionRecord[]>
+
+  // For maintainers; anyone else: `forbidden`.
+  reviewSubmission(actor: Actor, key: string): Promise<Review>
+  /** In one state, in the order in which they came; `after` is the id of the last one seen. */
+  listSubmissions(
+    actor: Actor,
+    query: { readonly state: SubmissionState; readonly after?: number | undefined; readonly size: number },
+  ): Promise<{ readonly items: readonly SubmissionRecord[]; readonly total: number; readonly next?: number }>
+  decideSubmission(
+    actor: Actor,
+    key: string,
+    input: DecisionInput,
+    idempotencyKey?: string,
+  ): Promise<SubmissionRecord>
+  /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
+  undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
+  /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
+  revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
+  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
+  /** Makes someone a maintainer; the API token is told once and kept as a hash. */
+  addMaintainer(
+    actor: Actor | 'console',
+    discordId: string,
+    name: string,
+  ): Promise<{ readonly token: string }>
+  removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
+  listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
+
+  /** Changes of resources, latest first; `before` is the sequence of the last one seen. */
+  listChanges(query: {
+    readonly slug?: string | undefined
+    readonly before?: number | undefined
+    readonly size: number
+  }): Promise<{ readonly items: readonly ListedChange[]; readonly next?: number }>
+}
