@@ -1,0 +1,14 @@
+import type { Database } from './database.ts'
+
+/** What a verb that writes needs beside the database: a clock and chance, which tests hold still, and the limits. */
+export interface Context {
+  readonly db: Database
+  readonly now: () => Date
+  readonly randomBytes: (length: number) => Uint8Array
+  /** How many submissions one person or address may send on a day. */
+  readonly submissionsPerDay: number
+  /** Told when a commit has left something to deliver. */
+  readonly onDelivery: () => void
+}
+
+export const timestamp = (context: Context): string => context.now().toISOString()

@@ -1,0 +1,214 @@
+// What maintainers see and do beside deciding.
+
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Actor, ListedChange, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import { changes, maintainers, people, resources, submissions } from '../../schema/tables.ts'
+import { cleanReason, cleanShort } from '../domain/proposal.ts'
+import { capability } from '../domain/reference-code.ts'
+import { commit, LostRace } from './commit.ts'
+import { type Context, timestamp } from './context.ts'
+import { undone } from './decide.ts'
+import { loadSubmission } from './moves.ts'
+import {
+  knownActor,
+  personIdOf,
+  rememberPerson,
+  requireMaintainer,
+  selectActor,
+  sha256,
+  tokenOf,
+} from './people.ts'
+import { updateResource } from './resource-writes.ts'
+import { resourceColumns, toResource } from './rows.ts'
+import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
+
+type Verb<Name extends keyof SubmissionVerbs> = (
+  context: Context,
+  ...given: Parameters<SubmissionVerbs[Name]>
+) => ReturnType<SubmissionVerbs[Name]>
+
+export const listSubmissions: Verb<'listSubmissions'> = async ({ db }, actor, { state, after = 0, size }) => {
+  const [actors, [counted], rows] = await db.batch([
+    selectActor(db, actor),
+    db
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(submissions)
+      .where(eq(submissions.state, state)),
+    selectSubmissions(db, sql`${submissions.state} = ${state} and ${submissions.id} > ${after}`)
+      .orderBy(asc(submissions.id))
+      .limit(size + 1),
+  ])
+  requireMaintainer(await knownActor(actor, actors))
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  return {
+    items: page.map(toSubmissionRecord),
+    total: counted?.total ?? 0,
+    ...(rows.length > size && last && { next: last.id }),
+  }
+}
+
+export const revertChange: Verb<'revertChange'> = async (context, actor, sequence, given) => {
+  const { db } = context
+  const reason = cleanReason('reason', given)
+  const [actors, [resource]] = await db.batch([
+    selectActor(db, actor),
+    db
+      .select({ id: resources.id, ...resourceColumns })
+      .from(resources)
+      .where(
+        sql`${resources.id} = (
+          select cast(subject_id as integer) from changes where sequence = ${sequence} and subject = 'resource')`,
+      ),
+  ])
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
+  if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
+  const record = toResource(resource)
+  const next = await undone(context, sequence, { id: resource.id, record })
+  try {
+    await commit(
+      db,
+      updateResource(db, resource.id, next, { action: 'reverted', personId: known.personId, reason }),
+    )
+  } catch (error) {
+    if (!(error instanceof LostRace)) throw error
+    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
+      conflict: 'stale_version',
+      slug: record.slug,
+    })
+  }
+  return next
+}
+
+export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocked, given) => {
+  const reason = given === undefined ? null : cleanReason('reason', given)
+  const { row, known } = await loadSubmission(context, actor, key)
+  requireMaintainer(known)
+  if (row.submitterId === null)
+    throw new RegistryError('invalid', 'Nobody is named in this submission, so there is nobody to block.')
+  await context.db
+    .update(people)
+    .set({ blockedAt: blocked ? timestamp(context) : null, blockedReason: blocked ? reason : null })
+    .where(eq(people.id, row.submitterId))
+}
+
+/** Who may make and unmake maintainers: another one, or whoever has the database's console. */
+async function requireAppointer({ db }: Context, actor: Actor | 'console'): Promise<number | undefined> {
+  if (actor === 'console') return undefined
+  const known = await knownActor(actor, await selectActor(db, actor))
+  requireMaintainer(known)
+  return known.personId
+}
+
+export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, discordId, name) => {
+  const { db } = context
+  const addedBy = await requireAppointer(context, actor)
+  if (!/^\d{15,20}$/.test(discordId))
+    throw new RegistryError('invalid', 'A Discord user id is 15 to 20 digits: copy it from the profile.', {
+      problems: [{ field: 'discordId', problem: 'Give 15 to 20 digits.' }],
+    })
+  await commit(db, [rememberPerson(context, discordId, cleanShort('name', name))])
+  const [person] = await db.select({ id: people.id }).from(people).where(eq(people.discordId, discordId))
+  if (!person) throw new Error(`The row of ${discordId} was written and is not there.`)
+  const token = tokenOf(person.id, capability(context.randomBytes(16)))
+  const values = {
+    tokenHash: await sha256(token),
+    addedBy: addedBy ?? null,
+    addedAt: timestamp(context),
+    removedAt: null,
+  }
+  await commit(db, [
+    db
+      .insert(maintainers)
+      .values({ personId: person.id, ...values })
+      .onConflictDoUpdate({ target: maintainers.personId, set: values }),
+  ])
+  return { token }
+}
+
+export const removeMaintainer: Verb<'removeMaintainer'> = async (context, actor, discordId) => {
+  await requireAppointer(context, actor)
+  const removed = await context.db
+    .update(maintainers)
+    .set({ removedAt: timestamp(context), tokenHash: null })
+    .where(sql`${maintainers.personId} = ${personIdOf(discordId)} and ${maintainers.removedAt} is null`)
+    .returning({ personId: maintainers.personId })
+  if (removed.length === 0)
+    throw new RegistryError('not_found', `No maintainer has the Discord id ${discordId}.`)
+}
+
+export const listMaintainers: Verb<'listMaintainers'> = async (context, actor) => {
+  await requireAppointer(context, actor)
+  const rows = await context.db
+    .select({ discordId: people.discordId, name: people.name, addedAt: maintainers.addedAt })
+    .from(maintainers)
+    .innerJoin(people, eq(people.id, maintainers.personId))
+    .where(sql`${maintainers.removedAt} is null`)
+    .orderBy(asc(maintainers.addedAt))
+  return rows.map(({ discordId, name, addedAt }) => ({
+    addedAt,
+    ...(discordId !== null && { discordId }),
+    ...(name !== null && { name }),
+  }))
+}
+
+export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, size }) => {
+  const ofSlug =
+    slug === undefined
+      ? sql`true`
+      : sql`subject_id = (select cast(id as text) from resources where slug = ${slug})`
+  const rows = await db
+    .select({
+      sequence: changes.sequence,
+      action: changes.action,
+      version: changes.version,
+      at: changes.at,
+      reason: changes.reason,
+      after: changes.record,
+      before: sql<Resource | null>`(
+        select b.record from changes as b
+        where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
+        .mapWith((json: string): Resource => JSON.parse(json))
+        .as('before_record'),
+      submission: sql<
+        string | null
+      >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
+        'submission_reference',
+      ),
+    })
+    .from(changes)
+    .where(sql`subject = 'resource' and ${ofSlug} and sequence < ${before ?? Number.MAX_SAFE_INTEGER}`)
+    .orderBy(desc(changes.sequence))
+    .limit(size + 1)
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  return { items: page.map(toListedChange), ...(rows.length > size && last && { next: last.sequence }) }
+}
+
+function toListedChange(row: {
+  sequence: number
+  action: ListedChange['action']
+  version: number
+  at: string
+  reason: string | null
+  after: unknown
+  before: Resource | null
+  submission: string | null
+}): ListedChange {
+  const after = row.after as Resource
+  return {
+    sequence: row.sequence,
+    slug: after.slug,
+    name: after.name,
+    action: row.action,
+    version: row.version,
+    at: row.at,
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.submission !== null && { submission: row.submission }),
+    ...(row.before !== null && { before: row.before }),
+    after,
+  }
+}

@@ -1,0 +1,178 @@
+// How a submission gets from one version to the next: read it, decide in memory, commit all or nothing.
+
+import { eq, sql } from 'drizzle-orm'
+import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { resources, submissions } from '../../schema/tables.ts'
+import type { ChangeAction, SubmissionEvent } from '../../schema/vocabulary.ts'
+import { canMove, nextState } from '../domain/submission-states.ts'
+import { commit, LostRace, type Statement } from './commit.ts'
+import { type Context, timestamp } from './context.ts'
+import { type Known, knownActor, requireMaintainer, selectActor } from './people.ts'
+import { resourceColumns, toResource } from './rows.ts'
+import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
+import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
+
+/** A race is run again with what the winner left: then it is either possible still, or refused with a reason. */
+const TRIES = 5
+
+/** A submission with all that deciding on it takes. */
+export interface Loaded {
+  readonly row: SubmissionRow
+  readonly known: Known
+  /** The resource that it is about, as it stands, with its id. */
+  readonly resource?: { readonly id: number; readonly record: Resource }
+  /** The next free id and place of a resource. */
+  readonly free: { readonly id: number; readonly position: number }
+}
+
+export async function loadSubmission(context: Context, actor: Actor, key: string): Promise<Loaded> {
+  const { db } = context
+  const reference = selectSubmission(db, key)
+  const [actors, [row], [resource], [last]] = await db.batch([
+    selectActor(db, actor),
+    reference,
+    db
+      .select({ id: resources.id, ...resourceColumns })
+      .from(resources)
+      .where(sql`${resources.id} = (select resource_id from ${selectSubmission(db, key).as('sought')})`),
+    db
+      .select({
+        id: sql<number>`coalesce(max(id), 0)`.as('last_id'),
+        position: sql<number>`coalesce(max(position), 0)`.as('last_position'),
+      })
+      .from(resources),
+  ])
+  const known = await knownActor(actor, actors)
+  if (!row) throw notFound(key)
+  return {
+    row,
+    known,
+    ...(resource && { resource: { id: resource.id, record: toResource(resource) } }),
+    free: { id: (last?.id ?? 0) + 1, position: (last?.position ?? 0) + 1 },
+  }
+}
+
+const notFound = (key: string) =>
+  new RegistryError('not_found', `There is no submission “${key.slice(0, 40)}” that you can see.`)
+
+/** Who holds the capability or sent it in may do what a submitter may; nobody else learns that it exists. */
+export function requireSubmitter({ row, known }: Loaded, key: string): void {
+  const isHolder = row.capability === key
+  const isSender = known.personId !== undefined && known.personId === row.submitterId
+  if (!isHolder && !isSender) throw notFound(key)
+}
+
+export function requireReader(loaded: Loaded, key: string): void {
+  if (!loaded.known.isMaintainer) requireSubmitter(loaded, key)
+}
+
+/** What an event makes of a submission. */
+export interface Move {
+  readonly patch: Partial<SubmissionRow>
+  readonly action: ChangeAction
+  readonly reason?: string | undefined
+  /** What it does beside: to the resource, to addresses. They come before the submission's own statements. */
+  readonly statements?: readonly Statement[]
+  /** Columns that only SQL knows: the sequence of the change just made. */
+  readonly sql?: Partial<Record<'appliedSequence', ReturnType<typeof sql<number>>>>
+}
+
+export interface Event {
+  readonly name: SubmissionEvent
+  readonly by: 'submitter' | 'maintainer' | 'either'
+  /** The version that whoever acts saw; another by now is refused. */
+  readonly version?: number | undefined
+}
+
+/** Lets an event happen to a submission. `move` says what it makes of it, from what was read. */
+export async function happen(
+  context: Context,
+  actor: Actor,
+  key: string,
+  event: Event,
+  move: (loaded: Loaded) => Move | Promise<Move> | undefined,
+): Promise<SubmissionRow> {
+  for (let tries = 1; ; tries++) {
+    const loaded = await loadSubmission(context, actor, key)
+    requireRole(loaded, key, event)
+    const made = await move(loaded)
+    if (!made) return loaded.row
+    refuseImpossible(loaded.row, event)
+    const next: SubmissionRow = {
+      ...loaded.row,
+      ...made.patch,
+      state: nextState(loaded.row.state, event.name),
+      version: loaded.row.version + 1,
+      updatedAt: timestamp(context),
+    }
+    try {
+      await commit(context.db, statementsOf(context, loaded, next, made, event))
+      context.onDelivery()
+      return next
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error
+      if (error.columns.startsWith('addresses'))
+        throw new RegistryError(
+          'conflict',
+          'This address is listed already, or waits in another submission.',
+          {
+            conflict: 'duplicate_resource',
+          },
+        )
+      if (tries === TRIES)
+        throw new RegistryError('conflict', 'Too many changes at once: please look at it again.', {
+          conflict: 'stale_version',
+        })
+    }
+  }
+}
+
+function requireRole(loaded: Loaded, key: string, { by }: Event): void {
+  if (by === 'submitter') requireSubmitter(loaded, key)
+  else if (by === 'either') requireReader(loaded, key)
+  else requireMaintainer(loaded.known)
+}
+
+function refuseImpossible(row: SubmissionRow, event: Event): void {
+  if (!canMove(row.state, event.name) && row.decidedAt !== null && row.state !== 'withdrawn') {
+    const who = row.decidedByName ?? 'A maintainer'
+    throw new RegistryError('conflict', `${who} ${row.state} this already, on ${readable(row.decidedAt)}.`, {
+      conflict: 'already_decided',
+    })
+  }
+  nextState(row.state, event.name)
+  if (event.version !== undefined && event.version !== row.version)
+    throw new RegistryError('conflict', 'This submission has changed since you looked at it.', {
+      conflict: 'stale_version',
+    })
+}
+
+/** "2026-11-23 at 10:05 UTC" */
+const readable = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`
+
+function statementsOf(
+  { db }: Context,
+  { row, known }: Loaded,
+  next: SubmissionRow,
+  made: Move,
+  event: Event,
+): Statement[] {
+  const { slug: _, decidedByName: __, submitterDiscordId, id, ...columns } = next
+  const record = toSubmissionRecord(next)
+  const isTold = event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
+  return [
+    ...(made.statements ?? []),
+    db
+      .update(submissions)
+      .set({ ...columns, ...made.sql })
+      .where(eq(submissions.id, id)),
+    insertSubmissionChange(db, id, record, {
+      action: made.action,
+      personId: known.personId,
+      reason: made.reason,
+    }),
+    ...insertDeliveries(db, id, record, isTold ? (row.submitterId ?? undefined) : undefined),
+  ]
+}

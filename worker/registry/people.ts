@@ -1,0 +1,100 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { maintainers, people } from '../../schema/tables.ts'
+import type { Statement } from './commit.ts'
+import { type Context, timestamp } from './context.ts'
+import type { Database } from './database.ts'
+
+/** What is known of who asks. */
+export interface Known {
+  readonly personId?: number
+  readonly name?: string
+  readonly isMaintainer: boolean
+  readonly isBlocked: boolean
+}
+
+const NOBODY: Known = { isMaintainer: false, isBlocked: false }
+
+/** A token names its maintainer, so that it can be compared with the one hash that it must have. */
+const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
+
+/** Whom a token says it belongs to; whether it does is another question. */
+export const personOfToken = (token: string): number => Number(token.match(TOKEN)?.[1] ?? 0)
+
+export const tokenOf = (personId: number, secret: string): string => `crm-${personId}-${secret}`
+
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Compares every character, whatever the first difference: how long it takes tells nothing. */
+function isSameHash(a: string, b: string): boolean {
+  let difference = a.length ^ b.length
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(1, b.length))
+  return difference === 0
+}
+
+/** The row of who asks, if there is one. */
+export function selectActor(db: Database, actor: Actor) {
+  const isMaintainer = sql<number>`exists (
+    select 1 from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
+  const tokenHash = sql<string | null>`(
+    select m.token_hash from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
+  return db
+    .select({
+      personId: people.id,
+      name: people.name,
+      blockedAt: people.blockedAt,
+      isMaintainer: isMaintainer.as('is_maintainer'),
+      tokenHash: tokenHash.as('token_hash'),
+    })
+    .from(people)
+    .where(whoIs(actor))
+    .limit(1)
+}
+
+function whoIs(actor: Actor): SQL {
+  switch (actor.kind) {
+    case 'discord':
+      return sql`${people.discordId} = ${actor.discordId}`
+    case 'token':
+      return sql`${people.id} = ${personOfToken(actor.token)}`
+    case 'anonymous':
+      return sql`false`
+  }
+}
+
+/** Who asks, from the row read for them. A token that is not theirs: `unauthenticated`. */
+export async function knownActor(
+  actor: Actor,
+  rows: Awaited<ReturnType<typeof selectActor>>,
+): Promise<Known> {
+  const [row] = rows
+  if (actor.kind === 'token' && !isSameHash(row?.tokenHash ?? '', await sha256(actor.token)))
+    throw new RegistryError('unauthenticated', 'This token is not valid, or not any more.')
+  if (!row) return NOBODY
+  return {
+    personId: row.personId,
+    ...(row.name !== null && { name: row.name }),
+    isMaintainer: row.isMaintainer === 1,
+    isBlocked: row.blockedAt !== null,
+  }
+}
+
+export function requireMaintainer(known: Known): asserts known is Known & { personId: number } {
+  if (!known.isMaintainer || known.personId === undefined)
+    throw new RegistryError('forbidden', 'Only maintainers of the registry can do this.')
+}
+
+/** Makes sure that there is a row for a person on Discord, under the name that they have now. */
+export const rememberPerson = (context: Context, discordId: string, name: string): Statement =>
+  context.db
+    .insert(people)
+    .values({ discordId, name, createdAt: timestamp(context) })
+    .onConflictDoUpdate({ target: people.discordId, set: { name } })
+
+/** The id of that row, inside the batch that makes it. */
+export const personIdOf = (discordId: string): SQL<number> =>
+  sql`(select id from people where discord_id = ${discordId})`

@@ -1,0 +1,90 @@
+// What who sent a submission can do with it, until it is decided.
+
+import { desc, eq, sql } from 'drizzle-orm'
+import type { SubmissionRecord } from '../../schema/submission.ts'
+import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import { submissions } from '../../schema/tables.ts'
+import { canonicalAddress } from '../domain/address.ts'
+import { cleanEdit, cleanReason, editedContent, proposedUrl } from '../domain/proposal.ts'
+import { type Context, timestamp } from './context.ts'
+import { happen, loadSubmission, requireReader } from './moves.ts'
+import { knownActor, selectActor } from './people.ts'
+import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
+import { releaseAddresses, reserveAddress } from './submission-writes.ts'
+
+type Verb<Name extends keyof SubmissionVerbs> = (
+  context: Context,
+  ...given: Parameters<SubmissionVerbs[Name]>
+) => ReturnType<SubmissionVerbs[Name]>
+
+export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
+  const loaded = await loadSubmission(context, actor, key)
+  requireReader(loaded, key)
+  return toSubmission(loaded.row)
+}
+
+/** By a maintainer it is an edit too, on record as theirs. */
+export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
+  const edit = cleanEdit(given)
+  const event = { name: 'edit', by: 'either', version: edit.version } as const
+  const row = await happen(context, actor, key, event, (loaded) => {
+    const { row, resource } = loaded
+    const content = editedContent(row.content, edit)
+    const url = proposedUrl(content)
+    const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
+    const isMoved = canonical !== undefined && canonical !== row.canonical
+    const isOwn = resource !== undefined && canonical === canonicalAddress(resource.record.url)
+    return {
+      action: 'edited',
+      patch: {
+        content,
+        canonical: canonical ?? null,
+        ...(edit.reason !== undefined && { reason: edit.reason }),
+      },
+      statements: isMoved
+        ? [
+            releaseAddresses(context.db, row.id),
+            ...(isOwn ? [] : [reserveAddress(context.db, row.id, canonical)]),
+          ]
+        : [],
+    }
+  })
+  return toSubmission(row)
+}
+
+export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {
+  const text = cleanReason('text', given)
+  const event = { name: 'answer', by: 'submitter' } as const
+  const row = await happen(context, actor, key, event, ({ row }) => ({
+    action: 'answered',
+    patch: { thread: [...row.thread, { by: 'submitter', text, at: timestamp(context) }] },
+  }))
+  return toSubmission(row)
+}
+
+export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, actor, key) => {
+  const event = { name: 'withdraw', by: 'submitter' } as const
+  const row = await happen(context, actor, key, event, ({ row }) => ({
+    action: 'withdrawn',
+    patch: {},
+    statements: [releaseAddresses(context.db, row.id)],
+  }))
+  return toSubmission(row)
+}
+
+export async function listOwnSubmissions(
+  context: Context,
+  actor: Actor,
+  size: number,
+): Promise<readonly SubmissionRecord[]> {
+  const { db } = context
+  const own = actor.kind === 'discord' ? sql`discord_id = ${actor.discordId}` : sql`false`
+  const [actors, rows] = await db.batch([
+    selectActor(db, actor),
+    selectSubmissions(db, eq(submissions.submitterId, sql`(select id from people where ${own})`))
+      .orderBy(desc(submissions.id))
+      .limit(size),
+  ])
+  await knownActor(actor, actors)
+  return rows.map(toSubmissionRecord)
+}
