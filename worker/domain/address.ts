@@ -26,6 +26,15 @@ function unwrapped(text: string): string {
   return wrapper && given.length > 1 ? unwrapped(given.slice(1, -1)) : given
 }
 
+/** The arXiv number or DOI that a text is, bare, labelled or as an address; written as given, without a version. */
+export function identifiersIn(text: string): { readonly arxiv?: string; readonly doi?: string } {
+  const given = unwrapped(text)
+  const arxiv = given.match(ARXIV)?.[1]
+  if (arxiv) return { arxiv }
+  const doi = given.match(DOI)?.[1]
+  return doi ? { doi } : {}
+}
+
 /**
  * The form by which addresses are compared: no scheme, `www`, default port, trailing slash, fragment or tracking
  * parameter; lower case throughout, since two data sets that differ only in case do not occur and two spellings of
@@ -33,10 +42,9 @@ function unwrapped(text: string): string {
  */
 export function canonicalAddress(text: string): string | undefined {
   const given = unwrapped(text)
-  const arxiv = given.match(ARXIV)?.[1]
+  const { arxiv, doi } = identifiersIn(given)
   if (arxiv) return `arxiv:${arxiv}`
-  const doi = given.match(DOI)?.[1]?.toLowerCase()
-  if (doi) return canonicalDoi(doi)
+  if (doi) return canonicalDoi(doi.toLowerCase())
   const url = parseWebAddress(given)
   if (!url) return undefined
   const host = url.host.replace(/^www\./, '')
