@@ -1,8 +1,8 @@
 import { LENGTHS } from '../../schema/contract.ts'
 import { fold } from './words.ts'
 
-/** Room for "-99" behind. */
-const LONGEST = LENGTHS.slug - 3
+/** Room for a number or a submission's five characters behind. */
+const LONGEST = LENGTHS.slug - 6
 
 /** A slug from a name: its Latin letters and digits. A name without any gets `otherwise`. */
 export function slugOf(name: string, otherwise: string): string {

@@ -9,9 +9,11 @@ import type { ChangeAction } from '../../schema/vocabulary.ts'
 import { undoChange } from '../domain/changed-fields.ts'
 import { cleanReason, withChanges } from '../domain/proposal.ts'
 import { freeSlug, slugOf } from '../domain/slug.ts'
+import type { Statement } from './commit.ts'
 import { type Context, timestamp } from './context.ts'
+import type { Id } from './database.ts'
 import { happen, type Loaded, type Move } from './moves.ts'
-import { insertResource, sequenceOf, takeAddress, updateResource } from './resource-writes.ts'
+import { idOfSlug, insertResource, sequenceOf, takeAddress, updateResource } from './resource-writes.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
 
@@ -27,7 +29,7 @@ export async function decideSubmission(
       problems: [{ field: 'reason', problem: 'Say why, or what you want to know.' }],
     })
   const event = { name: input.decision, by: 'maintainer', version: input.version } as const
-  const row = await happen(context, actor, key, event, (loaded) => {
+  const row = await happen(context, actor, key, event, (loaded, tries) => {
     if (idempotencyKey !== undefined && loaded.row.decisionKey === idempotencyKey) return undefined
     const at = timestamp(context)
     const decided = {
@@ -39,7 +41,7 @@ export async function decideSubmission(
     }
     switch (input.decision) {
       case 'approve':
-        return approve(context, loaded, decided, reason, input.resourceVersion)
+        return approve(context, loaded, { decided, reason, seen: input.resourceVersion, tries })
       case 'reject':
         return {
           action: 'rejected',
@@ -61,44 +63,37 @@ export async function decideSubmission(
   return toSubmissionRecord(row)
 }
 
-async function approve(
-  context: Context,
-  loaded: Loaded,
-  decided: Move['patch'],
-  reason: string | undefined,
-  seen: number | undefined,
-): Promise<Move> {
+interface Approval {
+  readonly decided: Move['patch']
+  readonly reason: string | undefined
+  /** The version of the resource that the maintainer saw. */
+  readonly seen: number | undefined
+  readonly tries: number
+}
+
+async function approve(context: Context, loaded: Loaded, approval: Approval): Promise<Move> {
   const { db } = context
   const { row, resource, known } = loaded
-  const cause = { submissionId: row.id, ...(known.personId !== undefined && { personId: known.personId }) }
-  const made = (id: number, next: Resource, statements: Move['statements']): Move => ({
+  const cause = {
+    submissionId: row.id,
+    reason: row.reason ?? undefined,
+    ...(known.personId !== undefined && { personId: known.personId }),
+  }
+  const made = (id: Id, next: Omit<Resource, 'position'>, statements: readonly Statement[]): Move => ({
     action: 'approved',
-    reason,
-    patch: { ...decided, resourceId: id, slug: next.slug },
-    statements: [...(statements ?? []), ...takeAddress(db, id, next.url, row.id)],
-    sql: { appliedSequence: sequenceOf(id, next.version) },
+    reason: approval.reason,
+    patch: { ...approval.decided, slug: next.slug },
+    statements: [...statements, ...takeAddress(db, id, next.url, row.id)],
+    sql: { resourceId: sql`${id}`, appliedSequence: sequenceOf(id, next.version) },
   })
   if (!resource) {
-    const next = await newResource(context, loaded)
-    return made(
-      loaded.free.id,
-      next,
-      insertResource(db, loaded.free.id, next, {
-        ...cause,
-        action: 'added',
-        reason: row.reason ?? undefined,
-      }),
-    )
+    const next = await newResource(context, loaded, approval.tries)
+    return made(idOfSlug(next.slug), next, insertResource(db, next, { ...cause, action: 'added' }))
   }
-  const { id, record } = resource
-  refuseStale(loaded, seen)
-  const { next, action } = changed(loaded, record)
-  const version = { version: record.version + 1, updatedAt: timestamp(context) }
-  return made(
-    id,
-    { ...next, ...version },
-    updateResource(db, id, { ...next, ...version }, { ...cause, action, reason: row.reason ?? undefined }),
-  )
+  refuseStale(loaded, approval.seen)
+  const { next, action } = changed(loaded, resource.record)
+  const versioned = { ...next, version: resource.record.version + 1, updatedAt: timestamp(context) }
+  return made(resource.id, versioned, updateResource(db, resource.id, versioned, { ...cause, action }))
 }
 
 /** What an approval makes of a resource that is there: an addition's, if it was approved and undone before. */
@@ -127,24 +122,30 @@ function refuseStale({ row, resource }: Loaded, seen: number | undefined): void 
     )
 }
 
-async function newResource(context: Context, { row, free }: Loaded): Promise<Resource> {
+/** A slug that someone else took between the look and the write gets the submission's reference behind it. */
+async function newResource(
+  context: Context,
+  { row }: Loaded,
+  tries: number,
+): Promise<Omit<Resource, 'position'>> {
   const { resource } = row.content
   if (!resource) throw new Error(`The addition ${row.reference} proposes nothing.`)
-  const wanted = slugOf(resource.name, `resource-${row.reference.slice(2).toLowerCase()}`)
+  const code = row.reference.slice(2).toLowerCase()
+  const wanted = slugOf(resource.name, `resource-${code}`)
   const taken = await context.db
     .select({ slug: resources.slug })
     .from(resources)
     .where(sql`${resources.slug} >= ${wanted} and ${resources.slug} < ${`${wanted}\u{10ffff}`}`)
+  const free = freeSlug(
+    wanted,
+    taken.map((row) => row.slug),
+  )
   const { notes: _, ...proposed } = resource
   return {
     ...proposed,
-    slug: freeSlug(
-      wanted,
-      taken.map((row) => row.slug),
-    ),
+    slug: tries === 1 ? free : `${wanted}-${code}`,
     references: [],
     status: 'unknown',
-    position: free.position,
     version: 1,
     updatedAt: timestamp(context),
   }

@@ -1,14 +1,48 @@
 import type { Registry } from '../../schema/registry.ts'
 import { citeResource } from './citation.ts'
+import type { Context } from './context.ts'
 import { openDatabase } from './database.ts'
+import { decideSubmission, undoDecision } from './decide.ts'
 import { listResources } from './listing.ts'
+import {
+  addMaintainer,
+  listChanges,
+  listMaintainers,
+  listSubmissions,
+  removeMaintainer,
+  revertChange,
+  setBlocked,
+} from './maintainer-verbs.ts'
 import { getOverview } from './overview.ts'
 import { compareResources, getResource } from './resource.ts'
+import { findAlike, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
+import { submit } from './submit.ts'
+import {
+  answerSubmission,
+  editSubmission,
+  getSubmission,
+  listOwnSubmissions,
+  withdrawSubmission,
+} from './submitter-verbs.ts'
 
-/** The registry over a D1 database. */
-export function createRegistry(d1: D1Database): Registry {
+const SUBMISSIONS_PER_DAY = 20
+
+/** The registry over a D1 database. What is around it (clock, chance, limits) is as it is in a Worker unless given. */
+export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db'>> = {}): Registry {
   const db = openDatabase(d1)
+  const context: Context = {
+    db,
+    now: () => new Date(),
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    submissionsPerDay: SUBMISSIONS_PER_DAY,
+    onDelivery: () => {},
+    ...around,
+  }
+  const bound =
+    <Given extends unknown[], Answer>(verb: (context: Context, ...given: Given) => Answer) =>
+    (...given: Given) =>
+      verb(context, ...given)
   return {
     listResources: (query) => listResources(db, query),
     searchResources: (query) => searchResources(db, query),
@@ -17,5 +51,22 @@ export function createRegistry(d1: D1Database): Registry {
     citeResource: (resource, style, longest) => citeResource(db, resource, style, longest),
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
+    submit: bound(submit),
+    findAlike: bound(findAlike),
+    getSubmission: bound(getSubmission),
+    editSubmission: bound(editSubmission),
+    answerSubmission: bound(answerSubmission),
+    withdrawSubmission: bound(withdrawSubmission),
+    listOwnSubmissions: bound(listOwnSubmissions),
+    reviewSubmission: bound(reviewSubmission),
+    listSubmissions: bound(listSubmissions),
+    decideSubmission: bound(decideSubmission),
+    undoDecision: bound(undoDecision),
+    revertChange: bound(revertChange),
+    setBlocked: bound(setBlocked),
+    addMaintainer: bound(addMaintainer),
+    removeMaintainer: bound(removeMaintainer),
+    listMaintainers: bound(listMaintainers),
+    listChanges: bound(listChanges),
   }
 }

@@ -1,6 +1,6 @@
 // How a submission gets from one version to the next: read it, decide in memory, commit all or nothing.
 
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
@@ -23,26 +23,17 @@ export interface Loaded {
   readonly known: Known
   /** The resource that it is about, as it stands, with its id. */
   readonly resource?: { readonly id: number; readonly record: Resource }
-  /** The next free id and place of a resource. */
-  readonly free: { readonly id: number; readonly position: number }
 }
 
 export async function loadSubmission(context: Context, actor: Actor, key: string): Promise<Loaded> {
   const { db } = context
-  const reference = selectSubmission(db, key)
-  const [actors, [row], [resource], [last]] = await db.batch([
+  const [actors, [row], [resource]] = await db.batch([
     selectActor(db, actor),
-    reference,
+    selectSubmission(db, key),
     db
       .select({ id: resources.id, ...resourceColumns })
       .from(resources)
       .where(sql`${resources.id} = (select resource_id from ${selectSubmission(db, key).as('sought')})`),
-    db
-      .select({
-        id: sql<number>`coalesce(max(id), 0)`.as('last_id'),
-        position: sql<number>`coalesce(max(position), 0)`.as('last_position'),
-      })
-      .from(resources),
   ])
   const known = await knownActor(actor, actors)
   if (!row) throw notFound(key)
@@ -50,7 +41,6 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
     row,
     known,
     ...(resource && { resource: { id: resource.id, record: toResource(resource) } }),
-    free: { id: (last?.id ?? 0) + 1, position: (last?.position ?? 0) + 1 },
   }
 }
 
@@ -75,8 +65,8 @@ export interface Move {
   readonly reason?: string | undefined
   /** What it does beside: to the resource, to addresses. They come before the submission's own statements. */
   readonly statements?: readonly Statement[]
-  /** Columns that only SQL knows: the sequence of the change just made. */
-  readonly sql?: Partial<Record<'appliedSequence', ReturnType<typeof sql<number>>>>
+  /** Columns that only SQL knows: ids of rows that the same batch makes. */
+  readonly sql?: Partial<Record<'appliedSequence' | 'resourceId', SQL<number>>>
 }
 
 export interface Event {
@@ -92,12 +82,12 @@ export async function happen(
   actor: Actor,
   key: string,
   event: Event,
-  move: (loaded: Loaded) => Move | Promise<Move> | undefined,
+  move: (loaded: Loaded, tries: number) => Move | Promise<Move> | undefined,
 ): Promise<SubmissionRow> {
   for (let tries = 1; ; tries++) {
     const loaded = await loadSubmission(context, actor, key)
     requireRole(loaded, key, event)
-    const made = await move(loaded)
+    const made = await move(loaded, tries)
     if (!made) return loaded.row
     refuseImpossible(loaded.row, event)
     const next: SubmissionRow = {

@@ -1,6 +1,6 @@
 // A resource's new version as statements: the row, its change, its addresses. Only what is committed with these is listed.
 
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import { addresses, changes, resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
@@ -8,7 +8,7 @@ import { canonicalAddress } from '../domain/address.ts'
 import { cellsCode } from '../domain/cells.ts'
 import { searchWords } from '../domain/search-text.ts'
 import type { Statement } from './commit.ts'
-import type { Database } from './database.ts'
+import { asText, type Database, type Id } from './database.ts'
 
 /** What a change of a resource is put down to. */
 export interface Cause {
@@ -32,46 +32,68 @@ const columnsOf = (resource: Resource) => ({
   searchText: searchWords(resource).join(' '),
 })
 
-const insertChange = (db: Database, id: number, resource: Resource, cause: Cause): Statement =>
-  db.insert(changes).values({
+function insertChange(
+  db: Database,
+  id: Id,
+  resource: Resource,
+  cause: Cause,
+  record: Resource | SQL<Resource>,
+): Statement {
+  return db.insert(changes).values({
     subject: 'resource',
-    subjectId: String(id),
+    subjectId: asText(id),
     version: resource.version,
     action: cause.action,
-    record: resource,
+    record,
     submissionId: cause.submissionId ?? null,
     personId: cause.personId ?? null,
     reason: cause.reason ?? null,
     at: resource.updatedAt,
   })
+}
 
-export const insertResource = (db: Database, id: number, resource: Resource, cause: Cause): Statement[] => [
-  db.insert(resources).values({ id, ...columnsOf(resource) }),
-  insertChange(db, id, resource, cause),
-]
+/** The id of the resource with a slug, inside the batch that makes it. */
+export const idOfSlug = (slug: string): SQL<number> => sql`(select id from resources where slug = ${slug})`
+
+/** At the end of the table. Its place is found inside the batch, so that approvals at the same time each get their own. */
+export function insertResource(
+  db: Database,
+  resource: Omit<Resource, 'position'>,
+  cause: Cause,
+): Statement[] {
+  const placed = { ...resource, position: 0 }
+  const next = (column: 'id' | 'position') =>
+    sql<number>`(select coalesce(max(${sql.raw(column)}), 0) + 1 from resources)`
+  const record = sql<Resource>`json_set(
+    ${JSON.stringify(placed)}, '$.position', (select position from resources where slug = ${resource.slug}))`
+  return [
+    db.insert(resources).values({ ...columnsOf(placed), id: next('id'), position: next('position') }),
+    insertChange(db, idOfSlug(resource.slug), placed, cause, record),
+  ]
+}
 
 /** `resource` carries its new version. References are not written here: nothing changes them yet. */
 export const updateResource = (db: Database, id: number, resource: Resource, cause: Cause): Statement[] => [
   db.update(resources).set(columnsOf(resource)).where(eq(resources.id, id)),
-  insertChange(db, id, resource, cause),
+  insertChange(db, id, resource, cause, resource),
 ]
 
 /**
  * The resource holds the address from now on; former addresses stay its own. Where anyone else holds it, listed or
  * waiting, the insert refuses the whole batch.
  */
-export function takeAddress(db: Database, id: number, url: string, submissionId: number): Statement[] {
+export function takeAddress(db: Database, id: Id, url: string, submissionId: number): Statement[] {
   const canonical = canonicalAddress(url) ?? url
   const own = or(
     and(eq(addresses.ownerKind, 'submission'), eq(addresses.ownerId, String(submissionId))),
-    and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, String(id))),
+    and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, asText(id))),
   )
   return [
     db.delete(addresses).where(and(eq(addresses.canonical, canonical), own)),
-    db.insert(addresses).values({ canonical, ownerKind: 'resource', ownerId: String(id) }),
+    db.insert(addresses).values({ canonical, ownerKind: 'resource', ownerId: asText(id) }),
   ]
 }
 
 /** The sequence of the change that made a version, inside the batch that makes it. */
-export const sequenceOf = (id: number, version: number) =>
-  sql<number>`(select sequence from changes where subject = 'resource' and subject_id = ${String(id)} and version = ${version})`
+export const sequenceOf = (id: Id, version: number) =>
+  sql<number>`(select sequence from changes where subject = 'resource' and subject_id = ${asText(id)} and version = ${version})`

@@ -5,21 +5,21 @@ import type { SubmissionRecord } from '../../schema/submission.ts'
 import { addresses, changes, deliveries } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
 import type { Statement } from './commit.ts'
-import type { Database } from './database.ts'
+import { asText, type Database, type Id } from './database.ts'
 
 export const insertSubmissionChange = (
   db: Database,
-  id: number | SQL<number>,
+  id: Id,
   record: SubmissionRecord,
   cause: {
     readonly action: ChangeAction
-    readonly personId?: number | SQL<number> | undefined
+    readonly personId?: Id | undefined
     readonly reason?: string | undefined
   },
 ): Statement =>
   db.insert(changes).values({
     subject: 'submission',
-    subjectId: sql`cast(${id} as text)`,
+    subjectId: asText(id),
     version: record.version,
     action: cause.action,
     record,
@@ -31,9 +31,9 @@ export const insertSubmissionChange = (
 /** What must reach Discord because of a submission's new version: the review card, and a word to who sent it. */
 export function insertDeliveries(
   db: Database,
-  id: number | SQL<number>,
+  id: Id,
   record: SubmissionRecord,
-  submitterId: number | SQL<number> | undefined,
+  submitterId: Id | undefined,
 ): Statement[] {
   const insert = (kind: 'review' | 'submitter', target: string | SQL<string>): Statement =>
     db.insert(deliveries).values({
@@ -41,7 +41,7 @@ export function insertDeliveries(
       target,
       submissionId: id,
       changeSubject: 'submission',
-      changeSubjectId: sql`cast(${id} as text)`,
+      changeSubjectId: asText(id),
       changeVersion: record.version,
       state: 'waiting',
       nextAt: record.updatedAt,
@@ -49,13 +49,13 @@ export function insertDeliveries(
     })
   return [
     insert('review', 'review'),
-    ...(submitterId === undefined ? [] : [insert('submitter', sql`'person:' || ${submitterId}`)]),
+    ...(submitterId === undefined ? [] : [insert('submitter', sql`'person:' || ${asText(submitterId)}`)]),
   ]
 }
 
 /** Keeps an address for a submission that waits: a second one for it, or a listed one, refuses the batch. */
-export const reserveAddress = (db: Database, id: number | SQL<number>, canonical: string): Statement =>
-  db.insert(addresses).values({ canonical, ownerKind: 'submission', ownerId: sql`cast(${id} as text)` })
+export const reserveAddress = (db: Database, id: Id, canonical: string): Statement =>
+  db.insert(addresses).values({ canonical, ownerKind: 'submission', ownerId: asText(id) })
 
 /** Lets go of what a submission kept. */
 export const releaseAddresses = (db: Database, id: number): Statement =>

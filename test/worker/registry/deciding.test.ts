@@ -1,0 +1,408 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { Actor } from '../../../schema/submission-verbs.ts'
+import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { ANNA, addition, BERT, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
+
+const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
+let annasToken: Actor
+
+beforeAll(async () => {
+  if (ANNA.kind !== 'discord' || BERT.kind !== 'discord') return
+  annasToken = {
+    kind: 'token',
+    token: (await registry.addMaintainer('console', ANNA.discordId, ANNA.name)).token,
+  }
+  await registry.addMaintainer(ANNA, BERT.discordId, BERT.name)
+})
+
+const ofSubmission = (reference: string) =>
+  rows(
+    `select action, version, person_id is not null as someone from changes where subject = 'submission'
+     and subject_id = (select cast(id as text) from submissions where reference = ?) order by sequence`,
+    reference,
+  )
+
+const ofResource = (slug: string) =>
+  rows(
+    `select action, version from changes where subject = 'resource'
+     and subject_id = (select cast(id as text) from resources where slug = ?) order by sequence`,
+    slug,
+  )
+
+const correction = (changes: object, given: object = {}): SubmissionInput => ({
+  kind: 'correction',
+  slug: 'covid-ct',
+  baseVersion: 1,
+  changes,
+  reason: 'Because.',
+  ...given,
+})
+
+describe('an approved addition', () => {
+  it('is listed, with a slug of its name, and its change names the submission', async () => {
+    const { reference } = await sent(
+      registry,
+      addition('Lung Ultrasound Atlas', { availability: { ultrasound: 'yes' } }),
+    )
+    const decided = await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect(decided).toMatchObject({ state: 'approved', slug: 'lung-ultrasound-atlas', version: 2 })
+    const { resource } = await registry.getResource('lung-ultrasound-atlas')
+    expect(resource).toMatchObject({ position: 15, version: 1, status: 'unknown', references: [] })
+    expect(await ofSubmission(reference)).toEqual([
+      { action: 'submitted', version: 1, someone: 1 },
+      { action: 'approved', version: 2, someone: 1 },
+    ])
+    const { items } = await registry.listChanges({ slug: resource.slug, size: 5 })
+    expect(items).toMatchObject([{ action: 'added', version: 1, submission: reference, after: resource }])
+    const listed = await registry.listResources({ groups: [{ ultrasound: ['yes'] }], size: 10 })
+    expect(listed.items.map((item) => item.resource.slug)).toEqual([
+      'covid-19-pocus-ultrasound',
+      resource.slug,
+    ])
+    expect((await registry.searchResources({ query: 'atlas', skip: 0, size: 5 })).items).toHaveLength(1)
+    expect((await registry.getResource('https://data.org/lung-ultrasound-atlas')).resource.slug).toBe(
+      resource.slug,
+    )
+  })
+
+  it('gets a slug of its own where the name is taken, and one where the name has no Latin letters', async () => {
+    const approved = async (name: string, url: string) => {
+      const { reference } = await sent(registry, addition(name, { url }))
+      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve' })).slug
+    }
+    expect(await approved('Same name', 'https://a.data.org/1')).toBe('same-name')
+    expect(await approved('Same name', 'https://a.data.org/2')).toBe('same-name-2')
+    expect(await approved('新冠肺炎影像', 'https://a.data.org/3')).toMatch(/^resource-[0-9a-z]{5}$/)
+  })
+
+  it('taken back leaves a tombstone, and may be approved again', async () => {
+    const { reference } = await sent(registry, addition('Taken back'))
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const undone = await registry.undoDecision(BERT, reference, 2)
+    expect(undone).toMatchObject({ state: 'pending', version: 3 })
+    expect((await registry.getResource('taken-back')).resource.status).toBe('removed')
+    const again = await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    expect(again).toMatchObject({ state: 'approved', slug: 'taken-back' })
+    expect((await registry.getResource('taken-back')).resource).toMatchObject({
+      status: 'unknown',
+      version: 3,
+    })
+    expect(await ofResource('taken-back')).toEqual([
+      { action: 'added', version: 1 },
+      { action: 'removed', version: 2 },
+      { action: 'restored', version: 3 },
+    ])
+  })
+})
+
+describe('an approved correction', () => {
+  it('makes a new version with only what it names changed', async () => {
+    const { reference } = await sent(
+      registry,
+      correction({ organization: 'UC San Diego', availability: { mrt: 'unknown' } }),
+    )
+    const before = (await registry.getResource('covid-ct')).resource
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const after = (await registry.getResource('covid-ct')).resource
+    expect(after).toEqual({
+      ...before,
+      organization: 'UC San Diego',
+      availability: { ...before.availability, mrt: 'unknown' },
+      version: 2,
+      updatedAt: after.updatedAt,
+    })
+    expect(after.references).toHaveLength(2)
+  })
+
+  it('moves to its new address, and is found by the old one too', async () => {
+    const { reference } = await sent(
+      registry,
+      correction({ url: 'https://radiopaedia.data.org/covid' }, { slug: 'radiopaedia' }),
+    )
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect((await registry.getResource('https://radiopaedia.data.org/covid')).resource.slug).toBe(
+      'radiopaedia',
+    )
+    expect((await registry.getResource('https://www.radiopaedia.org')).resource.slug).toBe('radiopaedia')
+  })
+
+  it('made from a version that has moved on waits for another look', async () => {
+    const slug = { slug: 'eurorad' }
+    const first = await sent(registry, correction({ name: 'Eurorad' }, slug))
+    const second = await sent(registry, correction({ name: 'EURORAD' }, slug))
+    await registry.decideSubmission(ANNA, first.reference, { decision: 'approve' })
+    const error = await failure(registry.decideSubmission(ANNA, second.reference, { decision: 'approve' }))
+    expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'stale_version', slug: 'eurorad' } })
+    await registry.decideSubmission(ANNA, second.reference, { decision: 'approve', resourceVersion: 2 })
+    expect((await registry.getResource('eurorad')).resource).toMatchObject({ name: 'EURORAD', version: 3 })
+  })
+
+  it('taken back leaves what came after, and can be approved again', async () => {
+    const slug = { slug: 'coronacases' }
+    const { reference } = await sent(registry, correction({ organization: 'RAIOSS' }, slug))
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const later = await sent(
+      registry,
+      correction({ availability: { mrt: 'unknown' } }, { ...slug, baseVersion: 2 }),
+    )
+    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve' })
+    await registry.undoDecision(ANNA, reference, 2)
+    expect((await registry.getResource('coronacases')).resource).toMatchObject({
+      organization: 'Radiology Artificial Intelligence',
+      availability: { mrt: 'unknown' },
+      version: 4,
+    })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect((await registry.getResource('coronacases')).resource).toMatchObject({
+      organization: 'RAIOSS',
+      version: 5,
+    })
+  })
+})
+
+describe('an approved removal', () => {
+  it('leaves a tombstone that keeps its slug and address and says why', async () => {
+    const removal: SubmissionInput = {
+      kind: 'removal',
+      slug: 'bachrr-covid-chest-xray',
+      baseVersion: 1,
+      reason: 'The page is gone.',
+    }
+    const { reference } = await sent(registry, removal)
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', reason: 'Checked.' })
+    const { resource } = await registry.getResource('https://www.kaggle.com/bachrr/covid-chest-xray')
+    expect(resource).toMatchObject({ slug: 'bachrr-covid-chest-xray', status: 'removed', version: 2 })
+    expect((await registry.listChanges({ slug: resource.slug, size: 1 })).items).toMatchObject([
+      { action: 'removed', reason: 'The page is gone.', submission: reference },
+    ])
+    const error = await failure(registry.submit(SENDER, removal, { door: 'http' }))
+    expect(error).toMatchObject({ code: 'not_found' })
+    await registry.undoDecision(ANNA, reference, 2)
+    expect((await registry.getResource('bachrr-covid-chest-xray')).resource).toMatchObject({
+      status: 'unknown',
+      version: 3,
+    })
+  })
+})
+
+describe('a question', () => {
+  it('waits for an answer, which makes the submission wait for a maintainer again', async () => {
+    const { reference } = await sent(registry, addition('Asked about'))
+    const asked = await registry.decideSubmission(ANNA, reference, {
+      decision: 'ask',
+      reason: 'Which licence?',
+    })
+    expect(asked).toMatchObject({ state: 'asked', thread: [{ by: 'maintainer', text: 'Which licence?' }] })
+    const answered = await registry.answerSubmission(SENDER, reference, 'CC BY 4.0')
+    expect(answered).toMatchObject({
+      state: 'pending',
+      thread: [
+        { by: 'maintainer', text: 'Which licence?' },
+        { by: 'submitter', text: 'CC BY 4.0' },
+      ],
+    })
+    expect(await failure(registry.answerSubmission(SENDER, reference, 'again'))).toMatchObject({
+      code: 'conflict',
+    })
+  })
+})
+
+describe('a rejection', () => {
+  it('needs its words, and is known when the same comes again', async () => {
+    const { reference } = await sent(registry, addition('Declined', { url: 'https://declined.data.org' }))
+    expect(await failure(registry.decideSubmission(ANNA, reference, { decision: 'reject' }))).toMatchObject({
+      code: 'invalid',
+      details: { problems: [{ field: 'reason' }] },
+    })
+    await registry.decideSubmission(ANNA, reference, { decision: 'reject', reason: 'Not about COVID-19.' })
+    const again = await sent(registry, addition('Declined once', { url: 'https://declined.data.org/' }))
+    const review = await registry.reviewSubmission(ANNA, again.reference)
+    expect(review.declined).toMatchObject([{ reference, decision: { reason: 'Not about COVID-19.' } }])
+    expect(review.submitter).toMatchObject({ name: 'Sender', rejected: 1, isBlocked: false })
+  })
+
+  it('taken back waits again, unless its address was taken meanwhile', async () => {
+    const { reference } = await sent(registry, addition('Rejected', { url: 'https://rejected.data.org' }))
+    await registry.decideSubmission(ANNA, reference, { decision: 'reject', reason: 'No.' })
+    const other = await sent(registry, addition('In its place', { url: 'https://rejected.data.org' }))
+    expect(await failure(registry.undoDecision(ANNA, reference, 2))).toMatchObject({ code: 'conflict' })
+    await registry.withdrawSubmission(SENDER, other.reference)
+    expect(await registry.undoDecision(ANNA, reference, 2)).toMatchObject({ state: 'pending' })
+  })
+})
+
+describe('exactly once', () => {
+  it('a second decision is told who decided and when', async () => {
+    const { reference } = await sent(registry, addition('Twice'))
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const error = await failure(
+      registry.decideSubmission(BERT, reference, { decision: 'reject', reason: 'No.' }),
+    )
+    expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'already_decided' } })
+    expect(error.message).toMatch(/^Anna approved this already, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC\.$/)
+  })
+
+  it('the same Idempotency-Key gives the decision that there is', async () => {
+    const { reference } = await sent(registry, addition('Repeated'))
+    const decide = () =>
+      registry.decideSubmission(annasToken, reference, { decision: 'approve' }, 'decision-1')
+    const first = await decide()
+    expect(await decide()).toEqual(first)
+  })
+
+  it('a decision on a version that has changed meanwhile is refused', async () => {
+    const { reference } = await sent(registry, addition('Moving'))
+    await registry.editSubmission(SENDER, reference, { version: 1, reason: 'I forgot this.' })
+    const error = await failure(
+      registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 }),
+    )
+    expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'stale_version' } })
+  })
+
+  it('of a hundred decisions at once one wins, and the others are told who', async () => {
+    const { reference } = await sent(registry, addition('A hundred'))
+    const results = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, i) =>
+        registry.decideSubmission(
+          [ANNA, BERT, annasToken][i % 3] ?? ANNA,
+          reference,
+          i % 2 === 0 ? { decision: 'approve' } : { decision: 'reject', reason: 'No.' },
+        ),
+      ),
+    )
+    const won = results.filter((result) => result.status === 'fulfilled')
+    expect(won).toHaveLength(1)
+    for (const result of results)
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ code: 'conflict', details: { conflict: 'already_decided' } })
+    expect(await ofSubmission(reference)).toHaveLength(2)
+    expect((await ofResource('a-hundred')).length).toBe(won[0]?.value.state === 'approved' ? 1 : 0)
+    const deliveries = await rows<{ kind: string; change_version: number }>(
+      'select kind, change_version from deliveries where submission_id = (select id from submissions where reference = ?) order by id',
+      reference,
+    )
+    expect(deliveries).toEqual([
+      { kind: 'review', change_version: 1 },
+      { kind: 'submitter', change_version: 1 },
+      { kind: 'review', change_version: 2 },
+      { kind: 'submitter', change_version: 2 },
+    ])
+  })
+
+  it('of twenty additions approved at once each is listed, at a place of its own', async () => {
+    const references: string[] = []
+    for (let i = 0; i < 20; i++)
+      references.push(
+        (await sent(registry, addition('Crowd', { url: `https://crowd.data.org/${i}` }))).reference,
+      )
+    await Promise.all(
+      references.map((reference) => registry.decideSubmission(ANNA, reference, { decision: 'approve' })),
+    )
+    const listed = await rows<{ slug: string }>("select slug from resources where name = 'Crowd'")
+    expect(new Set(listed.map((row) => row.slug)).size).toBe(20)
+  })
+})
+
+describe('only a maintainer', () => {
+  it.each([
+    [
+      'decides',
+      (actor: Actor, reference: string) =>
+        registry.decideSubmission(actor, reference, { decision: 'approve' }),
+    ],
+    ['takes back', (actor: Actor, reference: string) => registry.undoDecision(actor, reference, 1)],
+    ['reviews', (actor: Actor, reference: string) => registry.reviewSubmission(actor, reference)],
+    ['lists', (actor: Actor) => registry.listSubmissions(actor, { state: 'pending', size: 10 })],
+    ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 'x')],
+    ['blocks', (actor: Actor, reference: string) => registry.setBlocked(actor, reference, true)],
+    ['makes maintainers', (actor: Actor) => registry.addMaintainer(actor, '555555555555555555', 'x')],
+    ['unmakes maintainers', (actor: Actor) => registry.removeMaintainer(actor, '900000000000000001')],
+    ['lists maintainers', (actor: Actor) => registry.listMaintainers(actor)],
+  ])('%s', async (_, attempt) => {
+    const { submission } = await registry.submit(STRANGER, addition(`Guarded ${_}`), { door: 'http' })
+    for (const actor of [SENDER, STRANGER])
+      for (const key of [submission.reference, submission.id])
+        expect(await failure(attempt(actor, key))).toMatchObject({ code: 'forbidden' })
+    for (const token of [
+      '',
+      'crm-1-aaaaaaaaaaaaaaaaaaaaaaaaaa',
+      `${annasToken.kind === 'token' ? annasToken.token : ''}x`,
+    ])
+      expect(await failure(attempt({ kind: 'token', token }, submission.reference))).toMatchObject({
+        code: 'unauthenticated',
+      })
+  })
+
+  it('and not one any more', async () => {
+    const clara: Actor = { kind: 'discord', discordId: '900000000000000003', name: 'Clara' }
+    const { token } = await registry.addMaintainer(ANNA, '900000000000000003', 'Clara')
+    await registry.listSubmissions({ kind: 'token', token }, { state: 'pending', size: 1 })
+    await registry.removeMaintainer(ANNA, '900000000000000003')
+    expect(await failure(registry.listMaintainers(clara))).toMatchObject({ code: 'forbidden' })
+    expect(await failure(registry.listMaintainers({ kind: 'token', token }))).toMatchObject({
+      code: 'unauthenticated',
+    })
+    expect(await failure(registry.removeMaintainer(ANNA, '900000000000000003'))).toMatchObject({
+      code: 'not_found',
+    })
+    expect(JSON.stringify(await rows('select * from maintainers'))).not.toContain(token.slice(8))
+  })
+})
+
+describe('the queue', () => {
+  it('has those that wait in the order in which they came, in pages', async () => {
+    const first = await registry.listSubmissions(ANNA, { state: 'pending', size: 3 })
+    const second = await registry.listSubmissions(ANNA, { state: 'pending', after: first.next, size: 3 })
+    const all = await rows<{ reference: string }>(
+      "select reference from submissions where state = 'pending' order by id",
+    )
+    expect(first.total).toBe(all.length)
+    expect([...first.items, ...second.items].map((item) => item.reference)).toEqual(
+      all.slice(0, 6).map((row) => row.reference),
+    )
+  })
+})
+
+describe('someone blocked', () => {
+  it('sends nothing until they are unblocked', async () => {
+    const pest: Actor = { kind: 'discord', discordId: '666666666666666666', name: 'Pest' }
+    const { submission } = await registry.submit(pest, addition('Spam one'), { door: 'discord' })
+    await registry.setBlocked(ANNA, submission.reference, true, 'Spam.')
+    expect(await failure(registry.submit(pest, addition('Spam two'), { door: 'discord' }))).toMatchObject({
+      code: 'forbidden',
+    })
+    await registry.setBlocked(ANNA, submission.reference, false)
+    await registry.submit(pest, addition('Spam two'), { door: 'discord' })
+  })
+})
+
+describe('reverting a change', () => {
+  it('undoes it by a new one, unless a later one touched the same', async () => {
+    const slug = { slug: 'cord-19' }
+    const { reference } = await sent(registry, correction({ name: 'CORD-19' }, slug))
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const [change] = (await registry.listChanges({ slug: 'cord-19', size: 1 })).items
+    const resource = await registry.revertChange(ANNA, change?.sequence ?? 0, 'It was right before.')
+    expect(resource).toMatchObject({ name: 'COVID-19 Open Research Dataset (CORD-19)', version: 3 })
+    expect((await registry.listChanges({ slug: 'cord-19', size: 1 })).items).toMatchObject([
+      { action: 'reverted', reason: 'It was right before.', version: 3 },
+    ])
+    const later = await sent(registry, correction({ name: 'Another' }, { ...slug, baseVersion: 3 }))
+    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve' })
+    expect(await failure(registry.revertChange(ANNA, change?.sequence ?? 0, 'Again.'))).toMatchObject({
+      code: 'conflict',
+    })
+    expect(await failure(registry.revertChange(ANNA, 999_999, 'x'))).toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('every state', () => {
+  it('is reached in these tests', async () => {
+    const found = await rows<{ state: string }>('select distinct state from submissions')
+    const reached = new Set([...found.map((row) => row.state)])
+    for (const state of SUBMISSION_STATES.filter((name) => name !== 'asked')) expect(reached).toContain(state)
+  })
+})
