@@ -1,7 +1,6 @@
-// All that a button needs to do its work stands in its custom id (at most 100 characters), so it works for ever and on
-// any instance. What was once posted is out there: a form may be added here, none may change.
+// All that a button, a menu or a form needs to do its work stands in its custom id (at most 100 characters), so it
+// works for ever and on any instance. What was once posted is out there: a form may be added here, none may change.
 
-import * as z from 'zod/mini'
 import type { PageAnchor } from '../schema/registry.ts'
 import { CITATION_STYLES, type CitationStyle, DATA_TYPES, type DataTypeKey } from '../schema/vocabulary.ts'
 
@@ -9,31 +8,81 @@ import { CITATION_STYLES, type CitationStyle, DATA_TYPES, type DataTypeKey } fro
 export const SHOWN = ['both', 'yes', 'unknown'] as const
 export type Shown = (typeof SHOWN)[number]
 
-/** A list that has pages: the whole table, or the resources with one or two data types. */
-export type ListState = { readonly dataTypes: readonly DataTypeKey[]; readonly shown: Shown }
+/** How one field of a state stands in an id. `read` gives undefined in a list of one where the text is none of ours. */
+interface Field<Value> {
+  write(value: Value): string
+  read(text: string): { readonly value: Value } | undefined
+}
 
-export type ComponentState =
-  /** Another page of a list; `page` counts from 1. Without `from`, its first. */
-  | {
-      readonly action: 'list'
-      readonly list: ListState
-      readonly from?: PageAnchor | undefined
-      readonly page: number
-    }
-  /** Another page of search results. */
-  | { readonly action: 'search'; readonly skip: number; readonly query: string }
-  /** The card of one resource. */
-  | { readonly action: 'show'; readonly slug: string }
-  /** The card of the resource chosen in a menu. */
-  | { readonly action: 'open' }
-  /** How to cite a resource. */
-  | { readonly action: 'cite'; readonly slug: string }
-  /** Another page of that, from its entry at `skip` on. */
-  | { readonly action: 'cited'; readonly style: CitationStyle; readonly skip: number; readonly slug: string }
-  /** The same in the style chosen in a menu. */
-  | { readonly action: 'style'; readonly slug: string }
+const text: Field<string> = {
+  write: (value) => value,
+  read: (value) => (value === '' ? undefined : { value }),
+}
+
+const count: Field<number> = {
+  write: String,
+  read: (written) => (/^\d{1,15}$/.test(written) ? { value: Number(written) } : undefined),
+}
+
+/** One of a closed list. */
+const oneOf = <Value extends string>(values: readonly Value[]): Field<Value> => ({
+  write: (value) => value,
+  read: (written) => {
+    const value = values.find((known) => known === written)
+    return value && { value }
+  },
+})
+
+const dataTypes: Field<readonly DataTypeKey[]> = {
+  write: (keys) => keys.join('+'),
+  read: (written) => {
+    const names = written === '' ? [] : written.split('+')
+    const value = DATA_TYPES.filter((type) => names.includes(type.key)).map((type) => type.key)
+    return value.length === names.length ? { value } : undefined
+  },
+}
+
+const anchor: Field<PageAnchor | undefined> = {
+  write: (from) => (from ? `${from.group}.${from.position}.${from.back ? 'b' : 'f'}` : ''),
+  read: (written) => {
+    if (written === '') return { value: undefined }
+    const [, group, position, way] = written.match(/^(\d{1,15})\.(\d{1,15})\.([bf])$/) ?? []
+    return way
+      ? { value: { group: Number(group), position: Number(position), back: way === 'b' } }
+      : undefined
+  },
+}
+
+const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
+
+/** Every action with its fields, in the order in which they stand. Only the last may hold a colon. */
+const FORMS = {
+  /** A page of a list; `page` counts from 1. No `from`: its first. No data types: the whole table. */
+  list: { dataTypes, shown: oneOf(SHOWN), from: anchor, page: count },
+  /** A page of search results. */
+  search: { skip: count, query: text },
+  /** The card of one resource; of the resource chosen in a menu. */
+  show: { slug: text },
+  open: {},
+  /** How to cite a resource; a page of that in a style, from its entry at `skip` on; the style chosen in a menu. */
+  cite: { slug: text },
+  cited: { style: styles, skip: count, slug: text },
+  style: { slug: text },
   /** The card of a resource, for all to see. */
-  | { readonly action: 'share'; readonly slug: string }
+  share: { slug: text },
+} as const
+
+type Forms = typeof FORMS
+type Action = keyof Forms
+type FieldsOf<A extends Action> = {
+  readonly [Name in keyof Forms[A]]: Forms[A][Name] extends Field<infer Value> ? Value : never
+}
+
+export type StateOf<A extends Action> = { readonly action: A } & FieldsOf<A>
+export type ComponentState = { [A in Action]: StateOf<A> }[Action]
+
+/** A list that has pages: the whole table, or the resources with one or two data types. */
+export type ListState = Pick<StateOf<'list'>, 'dataTypes' | 'shown'>
 
 const LONGEST = 100
 
@@ -46,88 +95,28 @@ export function encodeCustomId(state: ComponentState): string {
   return id
 }
 
+/** The fields of an action, with their values' types left aside: they are those of the state it is written from. */
+const fieldsOf = (action: Action) => Object.entries(FORMS[action] as Readonly<Record<string, Field<unknown>>>)
+
 function encode(state: ComponentState): string {
-  switch (state.action) {
-    case 'list': {
-      const { dataTypes, shown } = state.list
-      const from = state.from && `${state.from.group}.${state.from.position}.${state.from.back ? 'b' : 'f'}`
-      return `list:${dataTypes.join('+')}:${shown}:${from ?? ''}:${state.page}`
-    }
-    case 'search':
-      return `search:${state.skip}:${state.query}`
-    case 'cited':
-      return `cited:${state.style}:${state.skip}:${state.slug}`
-    case 'open':
-      return 'open'
-    case 'show':
-    case 'cite':
-    case 'style':
-    case 'share':
-      return `${state.action}:${state.slug}`
-  }
+  const values: Readonly<Record<string, unknown>> = state
+  return [state.action, ...fieldsOf(state.action).map(([name, field]) => field.write(values[name]))].join(':')
 }
 
-const Count = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number))
-const Slug = z.string().check(z.minLength(1))
-const Anchor = z.pipe(
-  z.string().check(z.regex(/^(\d{1,15}\.\d{1,15}\.[bf])?$/)),
-  z.transform((id): PageAnchor | undefined => {
-    const [group, position, way] = id.split('.')
-    return id === '' ? undefined : { group: Number(group), position: Number(position), back: way === 'b' }
-  }),
-)
-const Types = z.pipe(
-  z.string(),
-  z.transform((id, context): readonly DataTypeKey[] => {
-    const found = DATA_TYPES.filter((type) => id.split('+').includes(type.key)).map((type) => type.key)
-    if (id !== '' && found.length !== id.split('+').length)
-      context.issues.push({ code: 'custom', input: id, message: 'an unknown data type' })
-    return found
-  }),
-)
-const Style = z.enum(CITATION_STYLES.map((style) => style.key))
+const isAction = (name: string): name is Action => Object.hasOwn(FORMS, name)
 
-const FORMS = {
-  list: z.tuple([Types, z.enum(SHOWN), Anchor, Count]),
-  search: z.tuple([Count, z.string()]),
-  show: z.tuple([Slug]),
-  open: z.tuple([]),
-  cite: z.tuple([Slug]),
-  cited: z.tuple([Style, Count, Slug]),
-  style: z.tuple([Slug]),
-  share: z.tuple([Slug]),
-} satisfies Record<ComponentState['action'], unknown>
-
-/** The state in a component id, or undefined where it is none of ours. Only a search's query may hold a colon. */
+/** The state in a component id, or undefined where it is none of ours. */
 export function decodeCustomId(id: string): ComponentState | undefined {
-  const [action = '', ...fields] = id.split(':')
-  switch (action) {
-    case 'list': {
-      const read = FORMS.list.safeParse(fields)
-      if (!read.success) return undefined
-      const [dataTypes, shown, from, page] = read.data
-      return { action, list: { dataTypes, shown }, page, ...(from && { from }) }
-    }
-    case 'search': {
-      const read = FORMS.search.safeParse([fields[0], fields.slice(1).join(':')])
-      return read.success ? { action, skip: read.data[0], query: read.data[1] } : undefined
-    }
-    case 'open':
-      return FORMS.open.safeParse(fields).success ? { action } : undefined
-    case 'cited': {
-      const read = FORMS.cited.safeParse(fields)
-      return read.success
-        ? { action, style: read.data[0], skip: read.data[1], slug: read.data[2] }
-        : undefined
-    }
-    case 'show':
-    case 'cite':
-    case 'style':
-    case 'share': {
-      const read = FORMS[action].safeParse(fields)
-      return read.success ? { action, slug: read.data[0] } : undefined
-    }
-    default:
-      return undefined
-  }
+  const [action = '', ...parts] = id.split(':')
+  if (!isAction(action)) return undefined
+  const fields = fieldsOf(action)
+  const last = fields.length - 1
+  if (parts.length < fields.length || (fields.length === 0 && parts.length > 0)) return undefined
+  const written = [...parts.slice(0, last), ...(last < 0 ? [] : [parts.slice(last).join(':')])]
+  const read = fields.map(([name, field], i) => ({ name, value: field.read(written[i] ?? '') }))
+  if (read.some(({ value }) => value === undefined)) return undefined
+  return asState({ action, ...Object.fromEntries(read.map(({ name, value }) => [name, value?.value])) })
 }
+
+/** For an object with an action and every one of its fields, each as its field reads it. */
+const asState = (read: object) => read as ComponentState

@@ -36,13 +36,13 @@ function pageButtons(state: ListState, page: number, list: ResourceList): APICom
       ? [
           button('Previous', {
             action: 'list',
-            list: state,
+            ...state,
             from: list.previous,
             page: Math.max(1, page - 1),
           }),
         ]
       : []),
-    ...(list.next ? [button('Next', { action: 'list', list: state, from: list.next, page: page + 1 })] : []),
+    ...(list.next ? [button('Next', { action: 'list', ...state, from: list.next, page: page + 1 })] : []),
   ]
   return buttons.length > 0 ? [row(...buttons)] : []
 }

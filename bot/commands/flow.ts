@@ -6,7 +6,7 @@ import type {
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Registry } from '../../schema/registry.ts'
 import type { Card } from '../cards/message.ts'
-import type { ComponentState } from '../custom-id.ts'
+import type { ComponentState, StateOf } from '../custom-id.ts'
 import type { Call } from '../interaction.ts'
 
 /** One subcommand of `/covid-data`: what Discord is told of it, and its answer. */
@@ -27,7 +27,7 @@ export interface Outcome {
 /** The handlers of the components that a flow's cards carry, by the action in their custom id. */
 export type ComponentHandlers = {
   readonly [Action in ComponentState['action']]?: (
-    state: Extract<ComponentState, { action: Action }>,
+    state: StateOf<Action>,
     /** What was chosen, if it is a menu. */
     chosen: string,
     registry: Registry,

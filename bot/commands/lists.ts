@@ -94,8 +94,8 @@ const list: Subcommand = {
 export const lists: Flow = {
   subcommands: [...DATA_TYPES.flatMap(named), list],
   components: {
-    list: async ({ list, page, from }, _chosen, registry) => ({
-      card: await listCard(registry, list, page, from),
+    list: async ({ dataTypes, shown, page, from }, _chosen, registry) => ({
+      card: await listCard(registry, { dataTypes, shown }, page, from),
       seen: 'here',
     }),
   },

@@ -12,12 +12,13 @@ import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 
 // What was once posted works for ever: these never change.
 const EVERY_FORM: readonly [string, ComponentState][] = [
-  ['list::both::1', { action: 'list', list: { dataTypes: [], shown: 'both' }, page: 1 }],
+  ['list::both::1', { action: 'list', dataTypes: [], shown: 'both', from: undefined, page: 1 }],
   [
     'list:ct+metadata:yes:0.14.f:2',
     {
       action: 'list',
-      list: { dataTypes: ['ct', 'metadata'], shown: 'yes' },
+      dataTypes: ['ct', 'metadata'],
+      shown: 'yes',
       from: { group: 0, position: 14, back: false },
       page: 2,
     },
@@ -26,7 +27,8 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
     'list:mrt:unknown:1.3.b:1',
     {
       action: 'list',
-      list: { dataTypes: ['mrt'], shown: 'unknown' },
+      dataTypes: ['mrt'],
+      shown: 'unknown',
       from: { group: 1, position: 3, back: true },
       page: 1,
     },
@@ -45,14 +47,16 @@ const slug = fc.stringMatching(new RegExp(`^[a-z0-9]{1,${LENGTHS.slug}}$`))
 const anyState: fc.Arbitrary<ComponentState> = fc.oneof(
   fc.record({
     action: fc.constant('list' as const),
-    list: fc.record({
-      dataTypes: fc.subarray(DATA_TYPE_KEYS, { maxLength: 2 }),
-      shown: fc.constantFrom(...SHOWN),
-    }),
+    dataTypes: fc.subarray(DATA_TYPE_KEYS, { maxLength: 2 }),
+    shown: fc.constantFrom(...SHOWN),
     from: fc.record({ group: fc.integer({ min: 0, max: 9 }), position: count, back: fc.boolean() }),
     page: count,
   }),
-  fc.record({ action: fc.constant('search' as const), skip: count, query: fc.string({ maxLength: 80 }) }),
+  fc.record({
+    action: fc.constant('search' as const),
+    skip: count,
+    query: fc.string({ minLength: 1, maxLength: 80 }),
+  }),
   fc.record({
     action: fc.constant('cited' as const),
     style: fc.constantFrom(...CITATION_STYLES.map((style) => style.key)),
