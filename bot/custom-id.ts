@@ -53,6 +53,10 @@ const anchor: Field<PageAnchor | undefined> = {
   },
 }
 
+/** What a report can be about. */
+export const REPORTS = ['cell', 'link', 'name', 'licence', 'remove', 'other'] as const
+export type Report = (typeof REPORTS)[number]
+
 const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
 
 /** Every action with its fields, in the order in which they stand. Only the last may hold a colon. */
@@ -70,6 +74,32 @@ const FORMS = {
   style: { slug: text },
   /** The card of a resource, for all to see. */
   share: { slug: text },
+  /** What changed, from the change before `before` back; 0: from the latest. */
+  history: { slug: text, before: count },
+
+  // For who sends something in. `draft` is a draft's id, `key` a submission's reference.
+  /** The form for an addition, empty. */
+  submit: {},
+  /** A draft: its form again, sending it, throwing it away, what it certainly lacks (a menu). */
+  redo: { draft: text },
+  send: { draft: text },
+  discard: { draft: text },
+  lacks: { draft: text },
+  /** What is wrong with a resource (a menu), from the version seen; then the form about that. */
+  wrong: { slug: text, version: count },
+  report: { about: oneOf(REPORTS), version: count, slug: text },
+  answer: { key: text },
+  withdraw: { key: text },
+
+  // For maintainers: from the version of the submission, and of its resource (0: none yet), that the card showed.
+  approve: { key: text, version: count, resource: count },
+  reject: { key: text, version: count },
+  ask: { key: text, version: count },
+  edit: { key: text, version: count },
+  undo: { key: text, version: count },
+  /** The card of a submission; of the one that waits next after it. */
+  review: { key: text },
+  next: { key: text },
 } as const
 
 type Forms = typeof FORMS

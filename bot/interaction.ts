@@ -1,8 +1,14 @@
 // What we read of an interaction; the rest of what Discord sends is left alone.
 
 import * as z from 'zod/mini'
+import type { Actor } from '../schema/submission-verbs.ts'
 
-const User = z.object({ id: z.string() })
+const User = z.object({
+  id: z.string(),
+  username: z.optional(z.string()),
+  /** The name that the person shows, where it is not the user name. */
+  global_name: z.optional(z.nullable(z.string())),
+})
 
 const common = {
   id: z.string(),
@@ -33,6 +39,17 @@ const Message = z.object({
   interaction_metadata: z.optional(z.object({ user: User })),
 })
 
+/** A field of a form, inside its label; a text display has none. */
+const Labelled = z.object({
+  component: z.optional(
+    z.object({
+      custom_id: z.string(),
+      value: z.optional(z.nullable(z.union([z.string(), z.boolean()]))),
+      values: z.optional(z.array(z.string())),
+    }),
+  ),
+})
+
 export const Interaction = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal(1) }),
   z.object({ ...common, type: z.literal(2), data: CommandData }),
@@ -43,11 +60,17 @@ export const Interaction = z.discriminatedUnion('type', [
     message: Message,
   }),
   z.object({ ...common, type: z.literal(4), data: CommandData }),
-  z.object({ ...common, type: z.literal(5), data: z.object({ custom_id: z.string() }) }),
+  z.object({
+    ...common,
+    type: z.literal(5),
+    data: z.object({ custom_id: z.string(), components: z.optional(z.array(Labelled)) }),
+    message: z.optional(Message),
+  }),
 ])
 export type Interaction = z.infer<typeof Interaction>
 export type CommandInteraction = Extract<Interaction, { type: 2 | 4 }>
 export type ComponentInteraction = Extract<Interaction, { type: 3 }>
+export type FormInteraction = Extract<Interaction, { type: 5 }>
 
 /** The options of the subcommand called, by name; `focused` is the one being typed. */
 export interface Call {
@@ -77,5 +100,29 @@ export const textOption = (call: Call, name: string): string | undefined => {
 }
 
 /** Who acts; Discord names one of the two in every interaction but a ping. */
-export const actorOf = (interaction: Interaction): string | undefined =>
-  interaction.member?.user.id ?? interaction.user?.id
+export function actorOf(interaction: Interaction): DiscordActor | undefined {
+  const user = interaction.member?.user ?? interaction.user
+  return user && { kind: 'discord', discordId: user.id, name: user.global_name ?? user.username ?? user.id }
+}
+
+export type DiscordActor = Extract<Actor, { kind: 'discord' }>
+
+/** What was entered into a form, by field: a text, or the values chosen. Fields left empty are not in it. */
+export interface Entered {
+  readonly texts: ReadonlyMap<string, string>
+  readonly chosen: ReadonlyMap<string, readonly string[]>
+}
+
+export function readEntered({ data }: FormInteraction): Entered {
+  const fields = (data.components ?? []).flatMap(({ component }) => (component ? [component] : []))
+  return {
+    texts: new Map(
+      fields.flatMap(({ custom_id, value }) =>
+        typeof value === 'string' && value.trim() !== '' ? [[custom_id, value] as const] : [],
+      ),
+    ),
+    chosen: new Map(
+      fields.flatMap(({ custom_id, values }) => (values ? [[custom_id, values] as const] : [])),
+    ),
+  }
+}

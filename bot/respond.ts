@@ -4,15 +4,18 @@ import type { Registry } from '../schema/registry.ts'
 import { label, plain } from './cards/markdown.ts'
 import { EPHEMERAL, messageData } from './cards/message.ts'
 import { notice } from './cards/notice.ts'
-import type { ComponentHandlers, Outcome } from './commands/flow.ts'
+import type { Asker, ComponentHandlers, FormHandlers, Outcome } from './commands/flow.ts'
 import { FLOWS, findSubcommand } from './commands/index.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
   actorOf,
   type CommandInteraction,
   type ComponentInteraction,
+  type Entered,
+  type FormInteraction,
   type Interaction,
   readCall,
+  readEntered,
   textOption,
 } from './interaction.ts'
 
@@ -32,18 +35,20 @@ export async function respond(
   interaction: Interaction,
   around: Surroundings,
 ): Promise<APIInteractionResponse> {
+  if (interaction.type === 1) return { type: 1 }
   try {
+    const actor = actorOf(interaction)
+    if (!actor) throw new Error('An interaction of nobody.')
+    const asker = { registry: around.registry, actor }
     switch (interaction.type) {
-      case 1:
-        return { type: 1 }
       case 2:
-        return await answerCommand(interaction, around.registry)
+        return await answerCommand(interaction, asker)
       case 3:
-        return await answerComponent(interaction, around.registry)
+        return await answerComponent(interaction, asker)
       case 4:
         return await complete(interaction, around.registry)
       case 5:
-        return told('This form is not known here any more. Type `/covid-data help` for what there is.')
+        return await answerForm(interaction, asker)
     }
   } catch (fault) {
     if (fault instanceof RegistryError) {
@@ -63,46 +68,64 @@ const told = (sentence: string): APIInteractionResponse => ({
   data: messageData(notice(sentence), true),
 })
 
-async function answerCommand(
-  interaction: CommandInteraction,
-  registry: Registry,
-): Promise<APIInteractionResponse> {
+async function answerCommand(interaction: CommandInteraction, asker: Asker): Promise<APIInteractionResponse> {
   const call = readCall(interaction)
   const subcommand = findSubcommand(call.command, call.subcommand)
   if (!subcommand) {
     const typed = plain(`/${call.command} ${call.subcommand}`.trim(), 80)
     return told(`${typed} is not known here. Type \`/covid-data help\` for what there is.`)
   }
-  const card = await subcommand.run(call, registry)
-  return { type: 4, data: messageData(card, call.options.get('private') === true) }
+  const answer = await subcommand.run(call, asker)
+  if ('form' in answer) return { type: 9, data: answer.form }
+  const isPrivate = 'seen' in answer ? answer.seen === 'private' : call.options.get('private') === true
+  return { type: 4, data: messageData('seen' in answer ? answer.card : answer, isPrivate) }
 }
 
 /** All handlers by action; an action belongs to one flow. */
-const HANDLERS: ComponentHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.components))
+const COMPONENTS: ComponentHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.components))
+const FORMS: FormHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.forms))
 
-/** Looks the handler up under the state's own action, which is what makes the two types agree. */
-function handle<State extends ComponentState>(
-  state: State,
-  chosen: string,
-  registry: Registry,
-): Promise<Outcome> | undefined {
-  const handler = HANDLERS[state.action] as
-    | ((state: State, chosen: string, registry: Registry) => Promise<Outcome>)
-    | undefined
-  return handler?.(state, chosen, registry)
-}
+/** Looks a handler up under the state's own action, which is what makes the two types agree. */
+const handlerOf = <Given>(handlers: object, state: ComponentState) =>
+  (
+    handlers as Record<
+      string,
+      ((state: ComponentState, given: Given, asker: Asker) => Promise<Outcome>) | undefined
+    >
+  )[state.action]
 
 async function answerComponent(
   interaction: ComponentInteraction,
-  registry: Registry,
+  asker: Asker,
 ): Promise<APIInteractionResponse> {
   const { data, message } = interaction
   const state = decodeCustomId(data.custom_id)
-  const outcome = state && (await handle(state, data.values?.[0] ?? '', registry))
+  const outcome =
+    state && (await handlerOf<readonly string[]>(COMPONENTS, state)?.(state, data.values ?? [], asker))
   if (!outcome)
     return told('This button is not known here any more. Type `/covid-data help` for what there is.')
-  const isPrivate = ((message.flags ?? 0) & EPHEMERAL) !== 0
-  const isAskers = message.interaction_metadata?.user.id === actorOf(interaction)
+  return shown(outcome, asker, message)
+}
+
+async function answerForm(interaction: FormInteraction, asker: Asker): Promise<APIInteractionResponse> {
+  const state = decodeCustomId(interaction.data.custom_id)
+  const outcome = state && (await handlerOf<Entered>(FORMS, state)?.(state, readEntered(interaction), asker))
+  if (!outcome)
+    return told('This form is not known here any more. Type `/covid-data help` for what there is.')
+  return shown(outcome, asker, interaction.message)
+}
+
+/** An outcome as a response to something that happened on a message. */
+function shown(
+  outcome: Outcome,
+  { actor }: Asker,
+  message: FormInteraction['message'],
+): APIInteractionResponse {
+  if ('form' in outcome) return { type: 9, data: outcome.form }
+  const isPrivate = ((message?.flags ?? 0) & EPHEMERAL) !== 0
+  // A card that answers nobody is one of the review channel's: it is everyone's there.
+  const asked = message?.interaction_metadata?.user.id
+  const isAskers = message !== undefined && (asked === undefined || asked === actor.discordId)
   if (outcome.seen === 'here' && (isPrivate || isAskers)) return { type: 7, data: messageData(outcome.card) }
   return { type: 4, data: messageData(outcome.card, outcome.seen !== 'public') }
 }

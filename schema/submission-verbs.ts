@@ -3,6 +3,7 @@
 import type { Resource } from './contract.ts'
 import type {
   DecisionInput,
+  Draft,
   Submission,
   SubmissionEdit,
   SubmissionInput,
@@ -23,6 +24,14 @@ export interface Alike {
   readonly reason: string
   readonly slug?: string
   readonly reference?: string
+}
+
+export interface Preview {
+  /** A sentence that says why it can't be sent as it is. */
+  readonly problem?: string
+  /** The resource that is listed at its address already. */
+  readonly listedAs?: string
+  readonly alike: readonly Alike[]
 }
 
 /** A submission as a maintainer needs it to decide. */
@@ -80,8 +89,12 @@ export interface SubmissionVerbs {
     input: SubmissionInput,
     how: { readonly door: SubmissionDoor; readonly idempotencyKey?: string | undefined },
   ): Promise<{ readonly submission: Submission; readonly isRepeat: boolean }>
-  /** Where an addition may stand already, before it is sent: listed and waiting names like it. */
-  findAlike(name: string, url: string): Promise<readonly Alike[]>
+  /** Keeps what someone typed, under an id that only they can use, for a day. With an `id`, in place of what it had. */
+  saveDraft(actor: Actor, draft: Draft, id?: string): Promise<{ readonly id: string }>
+  getDraft(actor: Actor, id: string): Promise<Draft>
+  discardDraft(actor: Actor, id: string): Promise<void>
+  /** What would come of sending it: why it would be refused, if it would, and what it looks like. Writes nothing. */
+  previewSubmission(actor: Actor, input: SubmissionInput): Promise<Preview>
   getSubmission(actor: Actor, key: string): Promise<Submission>
   editSubmission(actor: Actor, key: string, edit: SubmissionEdit): Promise<Submission>
   answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>

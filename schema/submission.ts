@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { AvailabilityRow, LENGTHS, Slug } from './contract.ts'
-import { DATA_TYPES, SUBMISSION_KINDS, SUBMISSION_STATES } from './vocabulary.ts'
+import { DATA_TYPES, type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from './vocabulary.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {
@@ -157,3 +157,13 @@ export type SubmissionRecord = z.infer<typeof SubmissionRecord>
 /** A submission as who sent it sees it: `id` is the capability, the only key to it. */
 export const Submission = z.extend(SubmissionRecord, { id: z.string() })
 export type Submission = z.infer<typeof Submission>
+
+/** A form for an addition as it was typed, right or wrong: nothing typed is ever lost. */
+export interface Draft {
+  readonly url: string
+  readonly name: string
+  readonly organization: string
+  readonly has: readonly DataTypeKey[]
+  readonly lacks: readonly DataTypeKey[]
+  readonly notes: string
+}

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CslName, Reference, Resource } from './contract.ts'
-import type { SubmissionContent, SubmissionRecord, ThreadEntry } from './submission.ts'
+import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './submission.ts'
 import {
   ADDRESS_OWNERS,
   AVAILABILITY,
@@ -242,6 +242,20 @@ export const submissions = sqliteTable(
     index('submissions_by_resource').on(table.resourceId),
     index('submissions_by_address').on(table.canonical),
   ],
+)
+
+/** What someone has typed into a form and not sent yet; theirs alone, and gone after a day. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: text().primaryKey(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    content: text({ mode: 'json' }).$type<Draft>().notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [index('drafts_by_age').on(table.updatedAt)],
 )
 
 /** The outbox: what must reach Discord, written in the batch that causes it. */

@@ -17,6 +17,7 @@ const styleNamed = (name: string | undefined): CitationStyle =>
   CITATION_STYLES.find((style) => style.key === name)?.key ?? 'bibtex'
 
 export const cite: Flow = {
+  command: 'covid-data',
   subcommands: [
     {
       declaration: {
@@ -34,21 +35,21 @@ export const cite: Flow = {
           privateOption,
         ],
       },
-      run: (call, registry) =>
+      run: (call, { registry }) =>
         citedCard(registry, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
     },
   ],
   components: {
-    cite: async ({ slug }, _chosen, registry) => ({
+    cite: async ({ slug }, _chosen, { registry }) => ({
       card: await citedCard(registry, slug, 'bibtex', 0),
       seen: 'private',
     }),
-    cited: async ({ slug, style, skip }, _chosen, registry) => ({
+    cited: async ({ slug, style, skip }, _chosen, { registry }) => ({
       card: await citedCard(registry, slug, style, skip),
       seen: 'here',
     }),
-    style: async ({ slug }, chosen, registry) => ({
-      card: await citedCard(registry, slug, styleNamed(chosen), 0),
+    style: async ({ slug }, chosen, { registry }) => ({
+      card: await citedCard(registry, slug, styleNamed(chosen[0]), 0),
       seen: 'here',
     }),
   },

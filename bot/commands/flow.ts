@@ -5,23 +5,30 @@ import type {
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Registry } from '../../schema/registry.ts'
+import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
-import type { Call } from '../interaction.ts'
+import type { Call, DiscordActor, Entered } from '../interaction.ts'
 
-/** One subcommand of `/covid-data`: what Discord is told of it, and its answer. */
-export interface Subcommand {
-  readonly declaration: APIApplicationCommandSubcommandOption
-  run(call: Call, registry: Registry): Promise<Card>
+/** Who asks, and what they ask of. */
+export interface Asker {
+  readonly registry: Registry
+  readonly actor: DiscordActor
 }
 
 /**
- * What a click comes to: a card `here`, in place of the one clicked (for anyone but its asker, in a private copy);
- * `private`, for the clicker alone; or `public`.
+ * What a question comes to: a card `here`, in place of the one clicked (for anyone but its asker, in a private copy);
+ * `private`, for the asker alone; or `public`. Or a form to be filled in.
  */
-export interface Outcome {
-  readonly card: Card
-  readonly seen: 'here' | 'private' | 'public'
+export type Outcome =
+  | { readonly card: Card; readonly seen: 'here' | 'private' | 'public' }
+  | { readonly form: Form }
+
+/** One subcommand: what Discord is told of it, and its answer. */
+export interface Subcommand {
+  readonly declaration: APIApplicationCommandSubcommandOption
+  /** A card by itself is public, unless the asker wants it private. */
+  run(call: Call, asker: Asker): Promise<Card | Outcome>
 }
 
 /** The handlers of the components that a flow's cards carry, by the action in their custom id. */
@@ -29,15 +36,30 @@ export type ComponentHandlers = {
   readonly [Action in ComponentState['action']]?: (
     state: StateOf<Action>,
     /** What was chosen, if it is a menu. */
-    chosen: string,
-    registry: Registry,
+    chosen: readonly string[],
+    asker: Asker,
+  ) => Promise<Outcome>
+}
+
+/** The handlers of the forms that a flow opens, likewise. */
+export type FormHandlers = {
+  readonly [Action in ComponentState['action']]?: (
+    state: StateOf<Action>,
+    entered: Entered,
+    asker: Asker,
   ) => Promise<Outcome>
 }
 
 export interface Flow {
+  /** By command; most are `/covid-data`. */
+  readonly command: CommandName
   readonly subcommands: readonly Subcommand[]
-  readonly components: ComponentHandlers
+  readonly components?: ComponentHandlers
+  readonly forms?: FormHandlers
 }
+
+export const COMMAND_NAMES = ['covid-data', 'covid-review'] as const
+export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const privateOption: APIApplicationCommandBooleanOption = {
   type: 5,

@@ -3,28 +3,40 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import { about } from './about.ts'
 import { cite } from './cite.ts'
-import type { Flow, Subcommand } from './flow.ts'
+import type { CommandName, Flow, Subcommand } from './flow.ts'
 import { lists } from './lists.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
 
 export const FLOWS: readonly Flow[] = [lists, search, show, cite, about]
 
-const COMMAND = 'covid-data'
+const subcommandsOf = (command: CommandName) =>
+  FLOWS.filter((flow) => flow.command === command).flatMap((flow) => flow.subcommands)
 
-/** What Discord is told. For servers and single people, in servers, direct messages and group chats. */
+/** What Discord is told. */
 export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   {
     type: 1,
-    name: COMMAND,
+    name: 'covid-data',
     description: 'Public COVID-19 medical imaging data: who has what',
+    // For servers and single people, in servers, direct messages and group chats.
     integration_types: [0, 1],
     contexts: [0, 1, 2],
-    options: FLOWS.flatMap((flow) => flow.subcommands.map((subcommand) => subcommand.declaration)),
+    options: subcommandsOf('covid-data').map((subcommand) => subcommand.declaration),
+  },
+  {
+    type: 1,
+    name: 'covid-review',
+    description: 'For maintainers: what people have sent in',
+    integration_types: [0],
+    contexts: [0],
+    // Hidden until a server gives it to a role. Who may is looked up at every verb all the same.
+    default_member_permissions: '0',
+    options: subcommandsOf('covid-review').map((subcommand) => subcommand.declaration),
   },
 ]
 
-export function findSubcommand(command: string, name: string): Subcommand | undefined {
-  if (command !== COMMAND) return undefined
-  return FLOWS.flatMap((flow) => flow.subcommands).find((subcommand) => subcommand.declaration.name === name)
-}
+export const findSubcommand = (command: string, name: string): Subcommand | undefined =>
+  FLOWS.filter((flow) => flow.command === command)
+    .flatMap((flow) => flow.subcommands)
+    .find((subcommand) => subcommand.declaration.name === name)

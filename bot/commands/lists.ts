@@ -63,7 +63,7 @@ function byDataType(type: DataType, name: string, description: string): Subcomma
         privateOption,
       ],
     },
-    run(call, registry) {
+    run(call, { registry }) {
       const wanted = new Set([type.key, ...typed(textOption(call, 'also'))])
       const dataTypes = DATA_TYPES.map(({ key }) => key).filter((key) => wanted.has(key))
       const shown = SHOWN.find((value) => value === textOption(call, 'unknown')) ?? 'both'
@@ -88,13 +88,14 @@ const list: Subcommand = {
     description: 'The whole table, in the order of the survey',
     options: [privateOption],
   },
-  run: (_call, registry) => listCard(registry, { dataTypes: [], shown: 'both' }, 1),
+  run: (_call, { registry }) => listCard(registry, { dataTypes: [], shown: 'both' }, 1),
 }
 
 export const lists: Flow = {
+  command: 'covid-data',
   subcommands: [...DATA_TYPES.flatMap(named), list],
   components: {
-    list: async ({ dataTypes, shown, page, from }, _chosen, registry) => ({
+    list: async ({ dataTypes, shown, page, from }, _chosen, { registry }) => ({
       card: await listCard(registry, { dataTypes, shown }, page, from),
       seen: 'here',
     }),

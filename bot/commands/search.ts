@@ -9,6 +9,7 @@ async function foundCard(registry: Registry, query: string, skip: number) {
 }
 
 export const search: Flow = {
+  command: 'covid-data',
   subcommands: [
     {
       declaration: {
@@ -27,11 +28,11 @@ export const search: Flow = {
           privateOption,
         ],
       },
-      run: (call, registry) => foundCard(registry, textOption(call, 'query') ?? '', 0),
+      run: (call, { registry }) => foundCard(registry, textOption(call, 'query') ?? '', 0),
     },
   ],
   components: {
-    search: async ({ query, skip }, _chosen, registry) => ({
+    search: async ({ query, skip }, _chosen, { registry }) => ({
       card: await foundCard(registry, query, skip),
       seen: 'here',
     }),

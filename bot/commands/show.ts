@@ -11,6 +11,7 @@ async function shownCard(registry: Registry, resource: string, shared: boolean) 
 
 /** One resource, and two beside each other. */
 export const show: Flow = {
+  command: 'covid-data',
   subcommands: [
     {
       declaration: {
@@ -19,7 +20,7 @@ export const show: Flow = {
         description: 'Everything known about one resource',
         options: [resourceOption('resource', 'Its name, address or DOI'), privateOption],
       },
-      run: (call, registry) =>
+      run: (call, { registry }) =>
         shownCard(registry, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
     },
     {
@@ -33,7 +34,7 @@ export const show: Flow = {
           privateOption,
         ],
       },
-      async run(call, registry) {
+      async run(call, { registry }) {
         const { a, b, standing } = await registry.compareResources(
           textOption(call, 'a') ?? '',
           textOption(call, 'b') ?? '',
@@ -43,15 +44,15 @@ export const show: Flow = {
     },
   ],
   components: {
-    show: async ({ slug }, _chosen, registry) => ({
+    show: async ({ slug }, _chosen, { registry }) => ({
       card: await shownCard(registry, slug, false),
       seen: 'private',
     }),
-    open: async (_state, chosen, registry) => ({
-      card: await shownCard(registry, chosen, false),
+    open: async (_state, chosen, { registry }) => ({
+      card: await shownCard(registry, chosen[0] ?? '', false),
       seen: 'private',
     }),
-    share: async ({ slug }, _chosen, registry) => ({
+    share: async ({ slug }, _chosen, { registry }) => ({
       card: await shownCard(registry, slug, true),
       seen: 'public',
     }),

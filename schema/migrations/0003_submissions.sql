@@ -27,6 +27,15 @@ CREATE UNIQUE INDEX `deliveries_once` ON `deliveries` (`kind`,`change_subject`,`
 CREATE INDEX `deliveries_waiting` ON `deliveries` (`next_at`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX `deliveries_by_submission` ON `deliveries` (`submission_id`,`id`);--> statement-breakpoint
 CREATE INDEX `deliveries_dead` ON `deliveries` (`id`) WHERE state = 'dead';--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`content` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
 CREATE TABLE `maintainers` (
 	`person_id` integer PRIMARY KEY NOT NULL,
 	`token_hash` text,

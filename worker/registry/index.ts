@@ -3,6 +3,7 @@ import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './database.ts'
 import { decideSubmission, undoDecision } from './decide.ts'
+import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { listResources } from './listing.ts'
 import {
   addMaintainer,
@@ -15,7 +16,7 @@ import {
 } from './maintainer-verbs.ts'
 import { getOverview } from './overview.ts'
 import { compareResources, getResource } from './resource.ts'
-import { findAlike, reviewSubmission } from './review.ts'
+import { previewSubmission, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
 import { submit } from './submit.ts'
 import {
@@ -52,7 +53,10 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
     submit: bound(submit),
-    findAlike: bound(findAlike),
+    saveDraft: bound(saveDraft),
+    getDraft: bound(getDraft),
+    discardDraft: bound(discardDraft),
+    previewSubmission: bound(previewSubmission),
     getSubmission: bound(getSubmission),
     editSubmission: bound(editSubmission),
     answerSubmission: bound(answerSubmission),

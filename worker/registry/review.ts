@@ -1,16 +1,17 @@
 // What a maintainer is shown to decide on, and what looks alike.
 
 import { desc, eq, sql } from 'drizzle-orm'
+import { RegistryError } from '../../schema/errors.ts'
 import type { Alike, SubmissionVerbs } from '../../schema/submission-verbs.ts'
 import { people, resources, submissions } from '../../schema/tables.ts'
-import { canonicalAddress } from '../domain/address.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
-import { proposedUrl } from '../domain/proposal.ts'
+import { cleanInput } from '../domain/proposal.ts'
 import type { Context } from './context.ts'
 import type { Database } from './database.ts'
 import { loadSubmission } from './moves.ts'
 import { requireMaintainer } from './people.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
+import { loadForSubmit } from './submit.ts'
 
 /** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
 const MOST_COMPARED = 2000
@@ -112,15 +113,28 @@ function alikeOf(
   }))
 }
 
-export async function findAlike({ db }: Context, name: string, url: string): Promise<readonly Alike[]> {
-  const [listed, pending] = await db.batch([selectListedNames(db), selectPendingNames(db, 0)])
-  const canonical = canonicalAddress(url)
-  const same = listed.filter((row) => canonical !== undefined && canonicalAddress(row.url) === canonical)
-  const certain = same.map(({ slug, name }) => ({ slug, name, reason: 'same address' }))
-  const others = listed.filter((row) => !same.includes(row))
-  const waiting = pending.filter((row) => {
-    const proposed = proposedUrl(row.content)
-    return proposed !== undefined && canonicalAddress(proposed) !== canonical
-  })
-  return [...certain, ...alikeOf({ name, url }, others, waiting, null)].slice(0, MOST_ALIKE)
+type PreviewVerb = SubmissionVerbs['previewSubmission']
+
+export async function previewSubmission(
+  context: Context,
+  ...[actor, given]: Parameters<PreviewVerb>
+): ReturnType<PreviewVerb> {
+  try {
+    const input = cleanInput(given)
+    await loadForSubmit(context, actor, input)
+    if (input.kind !== 'addition') return { alike: [] }
+    const [listed, pending] = await context.db.batch([
+      selectListedNames(context.db),
+      selectPendingNames(context.db, 0),
+    ])
+    return { alike: alikeOf(input.resource, listed, pending, null) }
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    const { conflict, slug } = error.details
+    return {
+      problem: error.message,
+      ...(conflict === 'duplicate_resource' && slug && { listedAs: slug }),
+      alike: [],
+    }
+  }
 }

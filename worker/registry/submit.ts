@@ -33,7 +33,7 @@ export async function submit(
   const input = cleanInput(given)
   const requestHash = await sha256(JSON.stringify(input))
   for (let tries = 1; ; tries++) {
-    const loaded = await load(context, actor, input, how.idempotencyKey)
+    const loaded = await loadForSubmit(context, actor, input, how.idempotencyKey)
     if (loaded.repeated) {
       if (loaded.repeated.requestHash === requestHash)
         return { submission: toSubmission(loaded.repeated), isRepeat: true }
@@ -63,7 +63,13 @@ async function countedAs(actor: Actor, day: string): Promise<string> {
   }
 }
 
-async function load(context: Context, actor: Actor, input: SubmissionInput, idempotencyKey?: string) {
+/** What a submission is checked against; throws what it would be refused with. */
+export async function loadForSubmit(
+  context: Context,
+  actor: Actor,
+  input: SubmissionInput,
+  idempotencyKey?: string,
+) {
   const { db } = context
   const day = timestamp(context).slice(0, 10)
   const counter = await countedAs(actor, day)
@@ -154,7 +160,7 @@ interface How {
   readonly door: 'discord' | 'http'
   readonly idempotencyKey?: string | undefined
   readonly requestHash: string
-  readonly loaded: Awaited<ReturnType<typeof load>>
+  readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
 }
 
 async function write(context: Context, actor: Actor, input: SubmissionInput, how: How): Promise<Submission> {

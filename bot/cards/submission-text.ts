@@ -1,0 +1,92 @@
+// How a submission reads: its state in plain words, what it proposes, what it changes.
+
+import type { Resource } from '../../schema/contract.ts'
+import type { SubmissionRecord } from '../../schema/submission.ts'
+import { DATA_TYPES, type SubmissionKind, type SubmissionState } from '../../schema/vocabulary.ts'
+import { plain } from './markdown.ts'
+import { cellsText } from './resource-text.ts'
+
+export const KINDS: Record<SubmissionKind, string> = {
+  addition: 'Addition',
+  correction: 'Correction',
+  removal: 'Removal',
+}
+
+/** As a maintainer reads it. */
+export const STATES: Record<SubmissionState, string> = {
+  pending: 'waits for a maintainer',
+  asked: 'waits for an answer',
+  approved: 'approved',
+  rejected: 'not accepted',
+  withdrawn: 'withdrawn',
+}
+
+/** As who sent it reads it. */
+export function stateForSubmitter({ state, kind, decision }: SubmissionRecord, most: number): string {
+  switch (state) {
+    case 'pending':
+      return 'Waiting for a maintainer'
+    case 'asked':
+      return 'Question for you'
+    case 'approved':
+      return kind === 'addition' ? 'Listed' : 'Accepted'
+    case 'rejected':
+      return decision?.reason ? `Not accepted: ${plain(decision.reason, most)}` : 'Not accepted'
+    case 'withdrawn':
+      return 'Withdrawn'
+  }
+}
+
+/** What it is about, in a few words. */
+export const titleOf = ({ resource, changes, slug }: SubmissionRecord): string =>
+  resource?.name ?? changes?.name ?? slug ?? ''
+
+/** What it proposes, a line a fact, each of at most `most` units. Of a correction only what changes. */
+export function proposalLines(
+  record: SubmissionRecord,
+  current: Resource | undefined,
+  most: number,
+): string[] {
+  const { resource, changes, kind } = record
+  if (resource)
+    return [
+      `**Name** ${plain(resource.name, most)}`,
+      `**Address** ${plain(resource.url, most)}`,
+      `**Organisation** ${plain(resource.organization, most)}`,
+      cellsText(resource.availability),
+      ...(resource.notes ? [`**Notes** ${plain(resource.notes, most)}`] : []),
+    ]
+  if (kind === 'removal') return [`Take ${plain(current?.name ?? record.slug ?? '', most)} off the list.`]
+  return [
+    ...changeLines(record, current, most),
+    ...(changes?.notes ? [`**Notes** ${plain(changes.notes, most)}`] : []),
+  ]
+}
+
+/** "**Organisation** ~~old~~ → **new**" */
+function changeLines({ changes }: SubmissionRecord, current: Resource | undefined, most: number): string[] {
+  const changed = (name: string, before: string | undefined, after: string | undefined) =>
+    after === undefined
+      ? []
+      : [
+          `**${name}** ${before === undefined ? '' : `~~${plain(before, most)}~~ → `}**${plain(after, most)}**`,
+        ]
+  return [
+    ...changed('Name', current?.name, changes?.name),
+    ...changed('Address', current?.url, changes?.url),
+    ...changed('Organisation', current?.organization, changes?.organization),
+    ...DATA_TYPES.flatMap(({ key, label }) =>
+      changed(label, current?.availability[key], changes?.availability?.[key]),
+    ),
+  ]
+}
+
+/** Questions and answers, the latest of them. */
+export const threadLines = ({ thread }: SubmissionRecord, entries: number, most: number): string[] =>
+  thread
+    .slice(-entries)
+    .map(({ by, text }) => `**${by === 'maintainer' ? 'Question' : 'Answer'}** ${plain(text, most)}`)
+
+/** A moment as each reader's own clock has it: `R` how long ago, `f` day and time. */
+export const moment = (iso: string, style: 'R' | 'f'): string =>
+  `<t:${Math.floor(new Date(iso).getTime() / 1000)}:${style}>`

@@ -1,0 +1,151 @@
+import { LENGTHS } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/submission.ts'
+import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { cellsOf, draftCard } from '../cards/draft-card.ts'
+import { checkboxes, type Form, form, textField } from '../cards/form.ts'
+import { notice } from '../cards/notice.ts'
+import { resourceCard } from '../cards/resource-card.ts'
+import { submitterCard } from '../cards/submitter-card.ts'
+import type { ComponentState } from '../custom-id.ts'
+import type { Entered } from '../interaction.ts'
+import type { Asker, Flow, Outcome } from './flow.ts'
+
+const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
+
+const submitForm = (state: ComponentState, draft: Draft): Form =>
+  form('Suggest a data set', state, [
+    {
+      label: 'Link',
+      description: 'Where the data is: an address or a DOI',
+      component: textField({ id: 'url', max: LENGTHS.url, value: draft.url }),
+    },
+    { label: 'Name', component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
+    {
+      label: 'Organisation',
+      description: 'Who publishes it',
+      component: textField({ id: 'organization', max: LENGTHS.organization, value: draft.organization }),
+    },
+    {
+      label: 'It includes',
+      component: checkboxes(
+        'has',
+        DATA_TYPES.map(({ key, label, meaning }) => ({
+          value: key,
+          label,
+          description: meaning,
+          chosen: draft.has.includes(key),
+        })),
+      ),
+    },
+    {
+      label: 'Anything else',
+      description: 'Licence, size, where you read it',
+      component: textField({
+        id: 'notes',
+        max: SUBMISSION_LENGTHS.notes,
+        value: draft.notes,
+        lines: true,
+        optional: true,
+      }),
+    },
+  ])
+
+const typesAmong = (values: readonly string[] = []): DataTypeKey[] =>
+  DATA_TYPES.map(({ key }) => key).filter((key) => values.includes(key))
+
+function draftFrom({ texts, chosen }: Entered, lacks: Draft['lacks']): Draft {
+  const has = typesAmong(chosen.get('has'))
+  const entered = (field: string) => texts.get(field)?.trim() ?? ''
+  return {
+    url: entered('url'),
+    name: entered('name'),
+    organization: entered('organization'),
+    has,
+    lacks: lacks.filter((key) => !has.includes(key)),
+    notes: entered('notes'),
+  }
+}
+
+const inputOf = (draft: Draft): SubmissionInput => ({
+  kind: 'addition',
+  resource: {
+    name: draft.name,
+    url: draft.url,
+    organization: draft.organization,
+    availability: cellsOf(draft),
+    ...(draft.notes !== '' && { notes: draft.notes }),
+  },
+})
+
+/** The card of a draft as it stands, or of the resource that is listed at its address. */
+async function drafted(
+  { registry, actor }: Asker,
+  id: string,
+  draft: Draft,
+  seen: 'here' | 'private',
+): Promise<Outcome> {
+  const preview = await registry.previewSubmission(actor, inputOf(draft))
+  if (preview.listedAs) {
+    await registry.discardDraft(actor, id)
+    const { resource, standing } = await registry.getResource(preview.listedAs)
+    return { card: resourceCard(resource, standing, false), seen }
+  }
+  return { card: draftCard(id, draft, preview), seen }
+}
+
+async function saved(asker: Asker, draft: Draft, id?: string): Promise<Outcome> {
+  const kept = await asker.registry.saveDraft(asker.actor, draft, id)
+  return drafted(asker, kept.id, draft, id === undefined ? 'private' : 'here')
+}
+
+export const submit: Flow = {
+  command: 'covid-data',
+  subcommands: [
+    {
+      declaration: { type: 1, name: 'submit', description: 'Suggest a data set that is not listed yet' },
+      run: async () => ({ form: submitForm({ action: 'submit' }, EMPTY) }),
+    },
+  ],
+  components: {
+    redo: async ({ draft }, _chosen, { registry, actor }) => ({
+      form: submitForm({ action: 'redo', draft }, await registry.getDraft(actor, draft)),
+    }),
+    lacks: async ({ draft: id }, chosen, asker) => {
+      const draft = await asker.registry.getDraft(asker.actor, id)
+      return saved(
+        asker,
+        { ...draft, lacks: typesAmong(chosen).filter((key) => !draft.has.includes(key)) },
+        id,
+      )
+    },
+    send: async ({ draft: id }, _chosen, asker) => {
+      const { registry, actor } = asker
+      const draft = await registry.getDraft(actor, id)
+      try {
+        // The draft's id makes two clicks on Send one submission.
+        const { submission } = await registry.submit(actor, inputOf(draft), {
+          door: 'discord',
+          idempotencyKey: id,
+        })
+        await registry.discardDraft(actor, id)
+        return { card: submitterCard(submission), seen: 'here' }
+      } catch (error) {
+        // What can't be sent stays a draft, and the card says why.
+        if (error instanceof RegistryError) return drafted(asker, id, draft, 'here')
+        throw error
+      }
+    },
+    discard: async ({ draft }, _chosen, { registry, actor }) => {
+      await registry.discardDraft(actor, draft)
+      return { card: notice('Discarded. Nothing was sent.'), seen: 'here' }
+    },
+  },
+  forms: {
+    submit: async (_state, entered, asker) => saved(asker, draftFrom(entered, [])),
+    redo: async ({ draft: id }, entered, asker) => {
+      const before = await asker.registry.getDraft(asker.actor, id)
+      return saved(asker, draftFrom(entered, before.lacks), id)
+    },
+  },
+}

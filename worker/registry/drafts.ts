@@ -1,0 +1,77 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import { drafts } from '../../schema/tables.ts'
+import { capability } from '../domain/reference-code.ts'
+import { commit } from './commit.ts'
+import { type Context, timestamp } from './context.ts'
+import { personIdOf, rememberPerson } from './people.ts'
+
+const LIFETIME_MS = 24 * 60 * 60 * 1000
+
+const oldest = (context: Context) => new Date(context.now().getTime() - LIFETIME_MS).toISOString()
+
+/** Only a person on Discord has drafts: over HTTP and on pages a form keeps its own. */
+function requirePerson(actor: Actor): asserts actor is Extract<Actor, { kind: 'discord' }> {
+  if (actor.kind !== 'discord') throw new RegistryError('forbidden', 'Drafts are kept for people on Discord.')
+}
+
+type Save = SubmissionVerbs['saveDraft']
+
+/** Old drafts of everyone go in the same batch, so that none outlives its day for long. */
+export async function saveDraft(context: Context, ...[actor, draft, id]: Parameters<Save>): ReturnType<Save> {
+  requirePerson(actor)
+  const { db } = context
+  const values = {
+    id: id ?? capability(context.randomBytes(16)),
+    personId: personIdOf(actor.discordId),
+    content: draft,
+    updatedAt: timestamp(context),
+  }
+  await commit(db, [
+    rememberPerson(context, actor.discordId, actor.name),
+    db.delete(drafts).where(lt(drafts.updatedAt, oldest(context))),
+    db
+      .insert(drafts)
+      .values(values)
+      .onConflictDoUpdate({
+        target: drafts.id,
+        set: { content: draft, updatedAt: values.updatedAt },
+        setWhere: sql`${drafts.personId} = ${personIdOf(actor.discordId)}`,
+      }),
+  ])
+  return { id: values.id }
+}
+
+const own = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: string) =>
+  and(
+    eq(drafts.id, id),
+    eq(drafts.personId, personIdOf(actor.discordId)),
+    gt(drafts.updatedAt, oldest(context)),
+  )
+
+type Get = SubmissionVerbs['getDraft']
+
+export async function getDraft(context: Context, ...[actor, id]: Parameters<Get>): ReturnType<Get> {
+  requirePerson(actor)
+  const [row] = await context.db
+    .select({ content: drafts.content })
+    .from(drafts)
+    .where(own(context, actor, id))
+  if (!row)
+    throw new RegistryError(
+      'not_found',
+      'This draft is gone: it was sent, discarded, or is older than a day.',
+    )
+  return row.content
+}
+
+type Discard = SubmissionVerbs['discardDraft']
+
+export async function discardDraft(
+  context: Context,
+  ...[actor, id]: Parameters<Discard>
+): ReturnType<Discard> {
+  requirePerson(actor)
+  await context.db.delete(drafts).where(own(context, actor, id))
+}
