@@ -1,5 +1,6 @@
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { canonicalAddress, isExplicitAddress } from './address.ts'
+import { COMMON_WORDS } from './common-words.ts'
 import { LONGEST_WORD } from './search-text.ts'
 import { nearlyEqual } from './typing-errors.ts'
 import { queryWords } from './words.ts'
@@ -19,15 +20,6 @@ export interface Query {
   /** The words that a result must have. */
   readonly required: readonly string[]
 }
-
-// In a registry of COVID-19 data sets these tell nothing apart; they rank but don't filter, unless they are all there is.
-const COMMON_WORDS = new Set(
-  (
-    'a an and at by for from has have i in is me of on or show the to what which with ' +
-    'covid covid19 19 corona coronavirus sars cov 2 data database databases dataset datasets set sets ' +
-    'image images imaging pictures public open free resource resources scan scans'
-  ).split(' '),
-)
 
 const MOST_WORDS = 8
 /** A shorter word is too often another word that is spelt much alike. */
@@ -67,6 +59,7 @@ export function parseQuery(text: string): Query {
     else rest.push(words[i] ?? '')
     i += run?.length ?? 1
   }
+  // Common words rank but don't filter, unless they are all there is.
   const telling = rest.filter((word) => !COMMON_WORDS.has(word))
   const last = words.at(-1) ?? ''
   const begun =
