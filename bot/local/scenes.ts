@@ -6,6 +6,7 @@ import {
   APPLICATION_ID,
   asUser,
   CHANNEL_ID,
+  CHANNEL_NAMES,
   DIRECT_CHANNEL_ID,
   EVERYONE_MAY,
   newSnowflake,
@@ -64,7 +65,13 @@ function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHAN
     guild: { id: SERVER_ID, locale: asLocale('en-US'), features: [] },
     guild_locale: asLocale('en-US'),
     channel_id: channelId,
-    channel: { id: channelId, type: 0, name: 'general', guild_id: SERVER_ID, position: 0 },
+    channel: {
+      id: channelId,
+      type: 0,
+      name: CHANNEL_NAMES[channelId] ?? 'channel',
+      guild_id: SERVER_ID,
+      position: 0,
+    },
     member: {
       user: asUser(person),
       nick: null,
