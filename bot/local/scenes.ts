@@ -36,13 +36,24 @@ export function base<Type extends number>(type: Type, scene: Scene): Located & {
     id,
     application_id: scene.applicationId ?? APPLICATION_ID,
     type,
-    token: btoa(`interaction:${id}:${crypto.randomUUID()}`),
+    token: newToken(id),
     version: 1,
     app_permissions: EVERYONE_MAY,
     locale: asLocale(scene.locale ?? 'en-US'),
     entitlements: [],
     attachment_size_limit: 10_485_760,
     ...(scene.place === 'direct' ? direct(scene) : server(scene)),
+  }
+}
+
+/** A token names its interaction, as Discord's do, so that the stand-in knows its own again. */
+const newToken = (id: string) => btoa(`interaction:${id}:${crypto.randomUUID()}`)
+
+export function interactionOf(token: string): string | undefined {
+  try {
+    return /^interaction:(\d{17,20}):[\da-f-]{36}$/.exec(atob(token))?.[1]
+  } catch {
+    return undefined
   }
 }
 
