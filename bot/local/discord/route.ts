@@ -31,7 +31,17 @@ export function route<Call, Path extends string>(
 }
 
 /** The pattern was made of the path's own names, and each of its groups takes part in every match. */
-const asParams = <Path extends string>(groups: RegExpExecArray['groups']) => ({ ...groups }) as Params<Path>
+const asParams = <Path extends string>(groups: RegExpExecArray['groups'] = {}) =>
+  Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decoded(value)])) as Params<Path>
+
+/** Clients differ in what they encode: `@original` or `%40original`, the `=` of a token or `%3D`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 /** What is in JSON: Discord takes nothing else here, the way we go. */
 export const isJson = (request: Request) =>

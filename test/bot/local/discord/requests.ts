@@ -37,8 +37,11 @@ export interface Answered {
   readonly body: Record<string, unknown> & { readonly id: string }
 }
 
-export async function answerOf(send: Send, ...given: Parameters<typeof request>): Promise<Answered> {
-  const response = await send(request(...given))
+export const answerOf = (send: Send, ...given: Parameters<typeof request>): Promise<Answered> =>
+  answerTo(send, request(...given))
+
+export async function answerTo(send: Send, sent: Request): Promise<Answered> {
+  const response = await send(sent)
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {} }
 }
