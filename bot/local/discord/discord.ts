@@ -85,6 +85,8 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     async fetch(request) {
       const path = pathOf(request)
       if (path.startsWith('/stand-in/')) return control(discord, request, path)
+      // What is given up beforehand is never sent.
+      request.signal.throwIfAborted()
       const entry: Received = { method: request.method, path, status: 0 }
       received.push(entry)
       const fault: Fault | undefined = isDown ? { type: 'drop' } : faults.take(request.method, path)
@@ -130,9 +132,9 @@ const pathOf = (request: Request) => new URL(request.url).pathname.replaceAll('%
 
 /** Who does not want to wait any longer hears so at once, while the work goes on: the other side knows nothing of it. */
 function orAborted(work: Promise<Response>, signal: AbortSignal): Promise<Response> {
-  if (signal.aborted) return Promise.reject(signal.reason)
   return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    work.then(resolve, reject)
+    const giveUp = () => reject(signal.reason)
+    signal.addEventListener('abort', giveUp)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
   })
 }

@@ -25,7 +25,7 @@ export const FAULT = z.discriminatedUnion('type', [
 ])
 export type Fault = z.infer<typeof FAULT>
 
-/** For which requests: any method where none is said; the path without the query, tested as a whole address is not. */
+/** For which requests: of any method where none is said; the path is all of it, `/api/v10` too, without the query. */
 export interface Where {
   readonly method?: string | undefined
   readonly path: RegExp

@@ -15,8 +15,8 @@ export interface ServedDiscord {
 export async function serveDiscord(discord: StandInDiscord, port: number): Promise<ServedDiscord> {
   const server = createServer((incoming, outgoing) => {
     answer(discord, incoming, outgoing).catch((error: unknown) => {
-      // No answer at all is what a fault asks for, or a bug of the stand-in leaves.
-      if (!(error instanceof Dropped)) console.error(error)
+      // A fault asks for no answer; who hung up while asking wants none. Anything else is a bug of the stand-in.
+      if (!(error instanceof Dropped) && error !== incoming.errored) console.error(error)
       incoming.socket.destroy()
     })
   })

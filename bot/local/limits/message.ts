@@ -40,7 +40,9 @@ export function* messageProblems(body: Body, sending: Sending): Generator<string
   const { at, settable, present } = sending
   const flags = body.flags ?? 0
   const components = body.components ?? []
-  if (flags & ~settable) yield `${at}flags: ${flags} sets bits that may not be set here: ${flags & ~settable}`
+  // An edit that says flags is to say those that are set already too, and may not change every one of them.
+  const wrong = flags & ~(settable | (present?.flags ?? 0))
+  if (wrong) yield `${at}flags: ${flags} sets bits that may not be set here: ${wrong}`
   yield* mentionProblems(at, body)
   const isV2 = present && isShownByComponents(present)
   if (isV2 && typeof body.flags === 'number' && !isShownByComponents(body))

@@ -27,6 +27,7 @@ describe('what Discord takes by REST', () => {
     ['a private follow-up', card({ flags: V2 | 64 }), 'followUp'],
     ['a new card in place of one', card(), 'edit', shown],
     ['an edit that says no flags', card({ flags: undefined }), 'edit', shown],
+    ['an edit of a silent card', card({ flags: V2 | 4096 }), 'edit', { ...shown, flags: V2 | 4096 }],
     ['text in place of text', plain(), 'edit', written],
     ['components V2 in place of text that is taken away', card({ content: null }), 'edit', written],
     ['a card where a deferral was', card(), 'editAnswer'],

@@ -62,6 +62,11 @@ describe.each([
     await expect.poll(count).toBe(1)
   })
 
+  it('who has given up beforehand asks nothing', async () => {
+    await expect(post(AbortSignal.abort())).rejects.toThrow(/aborted/)
+    expect(discord.requests()).toEqual([])
+  })
+
   it.each([
     [undefined, 'user', false],
     ['user', 'user', false],
