@@ -3,15 +3,13 @@
 import {
   type APIInteraction,
   type APIMessage,
-  ButtonStyle,
-  ComponentType,
   MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   InteractionResponseType as Type,
 } from 'discord-api-types/v10'
+import { fold, targetOf } from './clicks.ts'
 import { Failure } from './failure.ts'
 import { autocomplete, componentClick, slashCommand } from './interactions.ts'
-import { everyComponent } from './limits/components.ts'
 import { parseLine, type TypedCommand } from './line.ts'
 import { postedMessage, updatedMessage } from './messages.ts'
 import type { Answer } from './post.ts'
@@ -78,38 +76,4 @@ export function converse({ commands, send, onCompletion, scene = {} }: Company):
       return sent(componentClick({ message, ...targetOf(message, label) }, scene))
     },
   }
-}
-
-const fold = (text: string) => text.trim().toLowerCase()
-
-interface Target {
-  readonly customId: string
-  readonly values?: readonly string[]
-}
-
-function targetOf(message: APIMessage, label: string): Target {
-  const labels: string[] = []
-  for (const { component } of everyComponent('', message.components ?? [])) {
-    if (component.type === ComponentType.Button && component.style !== ButtonStyle.Premium) {
-      const name = component.label ?? component.emoji?.name ?? ''
-      labels.push(name)
-      if (fold(name) !== fold(label)) continue
-      if (component.style === ButtonStyle.Link)
-        throw new Failure(`"${name}" is a link, which opens ${component.url} and asks the bot nothing.`)
-      if (component.disabled) throw new Failure(`"${name}" is disabled.`)
-      return { customId: component.custom_id }
-    }
-    if (component.type === ComponentType.StringSelect)
-      for (const option of component.options) {
-        labels.push(option.label)
-        if (fold(option.label) !== fold(label)) continue
-        if (component.disabled) throw new Failure(`"${option.label}" cannot be picked: its list is disabled.`)
-        return { customId: component.custom_id, values: [option.value] }
-      }
-  }
-  throw new Failure(
-    labels.length === 0
-      ? `There is nothing to click on the message, so no "${label}".`
-      : `There is no "${label}" to click. There is\n\n${labels.map((each) => `  ${each}`).join('\n')}`,
-  )
 }

@@ -7,9 +7,15 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType
   export const ComponentEmojiForRequestSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
+  export const CreatePrivateChannelRequestSchema: ZodMiniType
+  export const IncomingWebhookInteractionRequestSchema: ZodMiniType
+  export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType
   export const MessageAttachmentRequestSchema: ZodMiniType
+  export const MessageCreateRequestSchema: ZodMiniType
+  export const MessageEditRequestPartialSchema: ZodMiniType
   export const MessageResponseSchema: ZodMiniType
   export const ModalInteractionCallbackRequestSchema: ZodMiniType
+  export const PrivateChannelResponseSchema: ZodMiniType
   export const PongInteractionCallbackRequestSchema: ZodMiniType
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType
 }

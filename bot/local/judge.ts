@@ -1,14 +1,22 @@
 // Whether Discord would take what it is sent: first its own schemas, then the limits that only its documentation
 // states. Each problem is one line, the path and what is wrong there; no problem, an empty list.
 
-import type {
-  APIInteractionResponse,
-  InteractionType,
-  RESTPutAPIApplicationCommandsJSONBody,
+import {
+  type APIInteractionResponse,
+  type InteractionType,
+  MessageFlags,
+  type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { commandProblems } from './limits/commands.ts'
+import { type Body, messageProblems } from './limits/message.ts'
 import { responseProblems } from './limits/response.ts'
-import { commandSchemaProblems, isResponseType, responseSchemaProblems } from './schemas.ts'
+import {
+  commandSchemaProblems,
+  isResponseType,
+  type MessageRequest,
+  messageSchemaProblems,
+  responseSchemaProblems,
+} from './schemas.ts'
 
 /**
  * `interactionType` is that of the answered interaction; a form (5) that was opened from a message's component may
@@ -26,6 +34,25 @@ export function problemsOfResponse(
   const problems = responseSchemaProblems(type, sent)
   if (problems.length > 0) return problems
   return [...responseProblems(asResponse(sent), { type: interactionType, onMessage })]
+}
+
+const EDITABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2
+const POSTABLE = EDITABLE | MessageFlags.SuppressNotifications
+
+/** The flags that each request may set (resources/message, "Message Flags"). */
+const SETTABLE: { readonly [Request in MessageRequest]: number } = {
+  post: POSTABLE | MessageFlags.IsVoiceMessage,
+  followUp: POSTABLE | MessageFlags.Ephemeral,
+  edit: EDITABLE,
+  editAnswer: EDITABLE,
+}
+
+/** Of the body of a REST request; `present` is the message that an edit changes. */
+export function problemsOfMessage(body: unknown, request: MessageRequest, present?: Body): string[] {
+  const problems = messageSchemaProblems(request, body)
+  if (problems.length > 0) return problems
+  const isNew = request === 'post' || request === 'followUp'
+  return [...messageProblems(asBody(body), { at: '', settable: SETTABLE[request], isNew, present })]
 }
 
 /** Of the list that replaces all of an application's commands. */
@@ -51,3 +78,6 @@ const asResponse = (accepted: object) => accepted as APIInteractionResponse
 
 /** Only for a list of which Discord's schema has accepted every command. */
 const asCommands = (accepted: readonly unknown[]) => accepted as RESTPutAPIApplicationCommandsJSONBody
+
+/** Only for what Discord's schema of a message has accepted. */
+const asBody = (accepted: unknown) => accepted as Body

@@ -1,4 +1,4 @@
-// Answers as messages: what Discord would have stored, and sends along when a component of it is used.
+// What the bot says as messages: what Discord would have stored, and sends along when a component of it is used.
 // Runs in Node and in workerd alike.
 
 import type {
@@ -7,27 +7,32 @@ import type {
   APIMessage,
   APIMessageComponentInteraction,
   APIMessageInteractionMetadata,
+  APIMessageTopLevelComponent,
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10'
 import { asUser, BOT, CHANNEL_ID, newSnowflake, VISITOR } from './people.ts'
 
-type Asked =
+/** What can be answered with a message. */
+export type Asked =
   | APIChatInputApplicationCommandInteraction
   | APIMessageComponentInteraction
   | APIModalSubmitInteraction
 
-/** The message that an answer of type 4 becomes. */
-export function postedMessage(data: APIInteractionResponseCallbackData, asked: Asked): APIMessage {
+/** As much of a body as is shown; what is null is taken away. */
+type Shown = {
+  readonly [Key in 'content' | 'embeds' | 'components' | 'flags']?:
+    | APIInteractionResponseCallbackData[Key]
+    | null
+}
+
+/** A message that the bot posts by itself, by REST: it answers nothing. */
+export function sentMessage(body: Shown, channelId: string, id: string, now = Date.now()): APIMessage {
   return {
-    id: newSnowflake(),
-    // 20 is the answer to a slash command, 19 a reply.
-    type: asked.type === 2 ? 20 : 19,
-    channel_id: asked.channel?.id ?? CHANNEL_ID,
+    id,
+    type: 0,
+    channel_id: channelId,
     author: { ...asUser(BOT), bot: true },
-    application_id: asked.application_id,
-    webhook_id: asked.application_id,
-    interaction_metadata: metadata(asked),
-    timestamp: new Date().toISOString(),
+    timestamp: new Date(now).toISOString(),
     edited_timestamp: null,
     tts: false,
     mention_everyone: false,
@@ -35,27 +40,46 @@ export function postedMessage(data: APIInteractionResponseCallbackData, asked: A
     mention_roles: [],
     attachments: [],
     pinned: false,
-    ...shown(data),
-    flags: asFlags(data.flags ?? 0),
+    ...shown(body),
+    flags: asFlags(body.flags ?? 0),
   }
 }
 
-/** The message after an answer of type 7: what the answer leaves out stays, and so does whether it is private. */
-export function updatedMessage(message: APIMessage, data: APIInteractionResponseCallbackData): APIMessage {
+/** The message that an answer of type 4 becomes. */
+export const postedMessage = (
+  data: Shown,
+  asked: Asked,
+  id = newSnowflake(),
+  now = Date.now(),
+): APIMessage => ({
+  ...sentMessage(data, asked.channel?.id ?? CHANNEL_ID, id, now),
+  // 20 is the answer to a slash command, 19 a reply.
+  type: asked.type === 2 ? 20 : 19,
+  application_id: asked.application_id,
+  webhook_id: asked.application_id,
+  interaction_metadata: metadata(asked),
+})
+
+/** The one flag that an edit may set and unset; the others stay, so does whether a message is private. */
+const SUPPRESS_EMBEDS = 1 << 2
+
+/** The message after an answer of type 7, or an edit by REST: what is left out stays. */
+export function updatedMessage(message: APIMessage, data: Shown, now = Date.now()): APIMessage {
+  const flags = message.flags ?? 0
   return {
     ...message,
     ...shown({ content: message.content, embeds: message.embeds, ...data }),
-    ...(data.components ? {} : { components: message.components ?? [] }),
-    edited_timestamp: new Date().toISOString(),
-    flags: asFlags((message.flags ?? 0) | (data.flags ?? 0)),
+    ...(data.components === undefined && { components: message.components ?? [] }),
+    edited_timestamp: new Date(now).toISOString(),
+    flags: asFlags(typeof data.flags === 'number' ? (flags & ~SUPPRESS_EMBEDS) | data.flags : flags),
   }
 }
 
-function shown({ content, embeds, components }: APIInteractionResponseCallbackData) {
+function shown({ content, embeds, components }: Shown) {
   return {
     content: content ?? '',
     embeds: embeds ?? [],
-    components: completed(components ?? []),
+    components: completed<APIMessageTopLevelComponent[]>(components ?? []),
   }
 }
 

@@ -14,6 +14,18 @@ export const VISITOR: Person = {
   globalName: 'Visitor',
 }
 
+export const SECOND_VISITOR: Person = {
+  id: '1170000000000000002',
+  username: 'another',
+  globalName: 'Another',
+}
+
+export const MAINTAINER: Person = {
+  id: '1170000000000000003',
+  username: 'maintainer',
+  globalName: 'Maintainer',
+}
+
 /** The bot itself; a bot's user has the id of its application. */
 export const APPLICATION_ID = '1170000000000000100'
 export const BOT: Person = {
@@ -22,9 +34,21 @@ export const BOT: Person = {
   globalName: 'COVID imaging registry',
 }
 
+/** With what the bot authorizes itself to the stand-in Discord, which is the only one that takes it. */
+export const BOT_TOKEN = 'the-bot-of-the-stand-in-discord'
+
 export const SERVER_ID = '1170000000000000200'
 export const CHANNEL_ID = '1170000000000000201'
+/** Where the maintainers are shown what is to be decided. */
+export const REVIEW_CHANNEL_ID = '1170000000000000202'
+/** The visitor's direct messages with the bot. */
 export const DIRECT_CHANNEL_ID = '1170000000000000301'
+
+/** The channels of the server, by id. */
+export const CHANNEL_NAMES: { readonly [id: string]: string } = {
+  [CHANNEL_ID]: 'general',
+  [REVIEW_CHANNEL_ID]: 'review',
+}
 
 /** What everyone may do in a usual server: view, write, embed, attach, read on, react, use slash commands. */
 export const EVERYONE_MAY = String((1n << 6n) | (1n << 10n) | (1n << 11n) | (7n << 14n) | (1n << 31n))
@@ -48,7 +72,10 @@ export const asUser = (person: Person): APIUser => ({
 const DISCORD_EPOCH = 1_420_070_400_000n
 
 /** A new id as Discord makes them: milliseconds since 2015, then 22 bits that tell apart those of one millisecond. */
-export function newSnowflake(): string {
+export function newSnowflake(now = Date.now()): string {
   const [low = 0] = crypto.getRandomValues(new Uint32Array(1))
-  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | BigInt(low & 0x3fffff))
+  return String(((BigInt(now) - DISCORD_EPOCH) << 22n) | BigInt(low & 0x3fffff))
 }
+
+/** When an id was made, in milliseconds since 1970. */
+export const timeOf = (snowflake: string): number => Number((BigInt(snowflake) >> 22n) + DISCORD_EPOCH)

@@ -6,6 +6,7 @@ import {
   APPLICATION_ID,
   asUser,
   CHANNEL_ID,
+  CHANNEL_NAMES,
   DIRECT_CHANNEL_ID,
   EVERYONE_MAY,
   newSnowflake,
@@ -35,13 +36,24 @@ export function base<Type extends number>(type: Type, scene: Scene): Located & {
     id,
     application_id: scene.applicationId ?? APPLICATION_ID,
     type,
-    token: btoa(`interaction:${id}:${crypto.randomUUID()}`),
+    token: newToken(id),
     version: 1,
     app_permissions: EVERYONE_MAY,
     locale: asLocale(scene.locale ?? 'en-US'),
     entitlements: [],
     attachment_size_limit: 10_485_760,
     ...(scene.place === 'direct' ? direct(scene) : server(scene)),
+  }
+}
+
+/** A token names its interaction, as Discord's do, so that the stand-in knows its own again. */
+const newToken = (id: string) => btoa(`interaction:${id}:${crypto.randomUUID()}`)
+
+export function interactionOf(token: string): string | undefined {
+  try {
+    return /^interaction:(\d{17,20}):[\da-f-]{36}$/.exec(atob(token))?.[1]
+  } catch {
+    return undefined
   }
 }
 
@@ -64,7 +76,13 @@ function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHAN
     guild: { id: SERVER_ID, locale: asLocale('en-US'), features: [] },
     guild_locale: asLocale('en-US'),
     channel_id: channelId,
-    channel: { id: channelId, type: 0, name: 'general', guild_id: SERVER_ID, position: 0 },
+    channel: {
+      id: channelId,
+      type: 0,
+      name: CHANNEL_NAMES[channelId] ?? 'channel',
+      guild_id: SERVER_ID,
+      position: 0,
+    },
     member: {
       user: asUser(person),
       nick: null,

@@ -28,6 +28,22 @@ export const responseSchemaProblems = (type: ResponseType, response: unknown): s
 export const commandSchemaProblems = (command: unknown): string[] =>
   problems(spec.ApplicationCommandUpdateRequestSchema, command)
 
+/** The bodies of REST that are messages, by what the request does with them. */
+const MESSAGES = {
+  post: spec.MessageCreateRequestSchema,
+  edit: spec.MessageEditRequestPartialSchema,
+  followUp: spec.IncomingWebhookInteractionRequestSchema,
+  editAnswer: spec.IncomingWebhookUpdateRequestPartialSchema,
+} as const
+export type MessageRequest = keyof typeof MESSAGES
+
+export const messageSchemaProblems = (request: MessageRequest, body: unknown): string[] =>
+  problems(MESSAGES[request], body)
+
+/** Of the body that opens a direct message channel. */
+export const recipientSchemaProblems = (body: unknown): string[] =>
+  problems(spec.CreatePrivateChannelRequestSchema, body)
+
 type Schema = typeof spec.PongInteractionCallbackRequestSchema
 type JsonSchema = Parameters<
   NonNullable<NonNullable<Parameters<typeof toJSONSchema>[1]>['override']>
@@ -59,6 +75,13 @@ function problems(schema: Schema, value: unknown): string[] {
   return validate(value) ? [] : refusals(validate.errors ?? [])
 }
 
+/** The specification's 4000 characters are for people who pay; everyone else, bots included, has 2000. */
+const shortContent = ({ properties }: JsonSchema) => {
+  const { content } = properties ?? {}
+  if (typeof content !== 'object') return
+  for (const branch of content.anyOf ?? []) if (branch.type === 'string') branch.maxLength = 2000
+}
+
 /** Where the documentation and the specification differ, the documentation wins, says the specification. */
 const DOCUMENTED = new Map<unknown, (schema: JsonSchema) => void>([
   // `undefined` has no JSON Schema and becomes one that admits anything, beside the three that it should choose from.
@@ -70,6 +93,18 @@ const DOCUMENTED = new Map<unknown, (schema: JsonSchema) => void>([
       data.anyOf = data.anyOf.filter((branch) => Object.keys(branch).length > 0)
     },
   ],
+  [
+    spec.MessageCreateRequestSchema,
+    (schema) => {
+      shortContent(schema)
+      // As one, so that a nonce that is too long is told to be that, and not to be no number.
+      schema.properties = {
+        ...schema.properties,
+        nonce: { type: ['integer', 'string', 'null'], maxLength: 25 },
+      }
+    },
+  ],
+  [spec.MessageEditRequestPartialSchema, shortContent],
   // An emoji may be named by id alone, and may say that it moves.
   [
     spec.ComponentEmojiForRequestSchema,

@@ -25,8 +25,8 @@ export function* everyComponent(path: string, components: readonly AnyComponent[
 function* withNested(path: string, component: AnyComponent): Generator<Placed> {
   yield { path, component }
   if ('components' in component) yield* everyComponent(`${path}.components`, component.components)
-  if (component.type === ComponentType.Section) yield* withNested(`${path}.accessory`, component.accessory)
-  if (component.type === ComponentType.Label) yield* withNested(`${path}.component`, component.component)
+  if ('accessory' in component) yield* withNested(`${path}.accessory`, component.accessory)
+  if ('component' in component) yield* withNested(`${path}.component`, component.component)
 }
 
 export function* componentProblems(placed: readonly Placed[]): Generator<string> {

@@ -16,6 +16,17 @@ export interface Asked {
   readonly onMessage: boolean
 }
 
+/** The flags that an interaction callback may set (resources/message, "Message Flags" where each is settable). */
+const ANSWER = {
+  at: 'data.',
+  settable:
+    MessageFlags.SuppressEmbeds |
+    MessageFlags.Ephemeral |
+    MessageFlags.SuppressNotifications |
+    MessageFlags.IsVoiceMessage |
+    MessageFlags.IsComponentsV2,
+}
+
 const MESSAGES = [Answer.ChannelMessageWithSource, Answer.DeferredChannelMessageWithSource]
 const UPDATES = [Answer.DeferredMessageUpdate, Answer.UpdateMessage]
 
@@ -42,11 +53,11 @@ export function* responseProblems(response: APIInteractionResponse, asked: Asked
     yield `type: ${response.type} does not answer an interaction of type ${asked.type}, only ${allowed.join(', ')}`
   switch (response.type) {
     case Answer.ChannelMessageWithSource:
-      if (response.data) yield* messageProblems(response.data, true)
+      if (response.data) yield* messageProblems(response.data, { ...ANSWER, isNew: true })
       else yield 'data: is missing, so the message is empty'
       break
     case Answer.UpdateMessage:
-      if (response.data) yield* messageProblems(response.data, false)
+      if (response.data) yield* messageProblems(response.data, { ...ANSWER, isNew: false })
       break
     case Answer.DeferredChannelMessageWithSource:
       // Components V2 is said on the edit that follows; anything else would be dropped in silence.

@@ -162,7 +162,7 @@ describe('what Discord refuses', () => {
     ['a file', message({ type: 13, file: { url: 'attachment://a.csv' } }), 2, 'data.components[0].file: the files would have to come along, and an answer in JSON carries none'],
     ['an attached picture', message({ type: 9, components: [text()], accessory: { type: 11, media: { url: 'attachment://a.png' } } }), 2, 'data.components[0].accessory.media.url: the files would have to come along, and an answer in JSON carries none'],
     ['a picture at no web address', message({ type: 12, items: [{ media: { url: 'https://a.example' } }, { media: { url: 'data:image/png,' } }] }), 2, 'data.components[0].items[1].media.url: "data:image/png," must begin with http:// or https://'],
-    ['flags that are not ours', legacy({ content: 'x', flags: 128 }), 2, 'data.flags: 128 sets bits that an answer may not set: 128'],
+    ['flags that are not ours', legacy({ content: 'x', flags: 128 }), 2, 'data.flags: 128 sets bits that may not be set here: 128'],
     ['mentions by default', { type: 4, data: { content: 'x' } }, 2, 'data.allowed_mentions: is missing; say { "parse": [] }, since answers echo what people typed'],
     ['mentions', { type: 4, data: { content: 'x', allowed_mentions: { parse: ['users'] } } }, 2, 'data.allowed_mentions.parse: must be []'],
     ['mentions in an update', { type: 7, data: { content: 'x', allowed_mentions: {} } }, 3, 'data.allowed_mentions.parse: must be []'],

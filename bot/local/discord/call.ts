@@ -1,0 +1,48 @@
+// One request to the API, on its way through the routes.
+
+import type { APIMessage } from 'discord-api-types/v10'
+import { problemsOfMessage } from '../judge.ts'
+import type { Body } from '../limits/message.ts'
+import type { sentMessage } from '../messages.ts'
+import type { MessageRequest } from '../schemas.ts'
+import { ApiError } from './api-error.ts'
+import { isJson } from './route.ts'
+import type { State } from './state.ts'
+
+export interface Call {
+  readonly state: State
+  readonly request: Request
+  readonly query: URLSearchParams
+}
+
+export async function json({ request }: Call): Promise<unknown> {
+  // A message may also come as a form, with files; this bot sends none.
+  if (!isJson(request))
+    throw new ApiError('invalidBody', [
+      `the whole: Expected "Content-Type" header to be one of {'application/json'}.`,
+    ])
+  const text = await request.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ApiError('invalidJson')
+  }
+}
+
+/** What of a message's body the stand-in itself looks at. */
+export type MessageBody = Parameters<typeof sentMessage>[0] & {
+  readonly nonce?: string | number | null
+  readonly enforce_nonce?: boolean | null
+}
+
+export function judged(body: unknown, request: MessageRequest, present?: Partial<APIMessage>): MessageBody {
+  const problems = problemsOfMessage(body, request, present && asBody(present))
+  if (problems.length > 0) throw new ApiError('invalidBody', problems)
+  return asMessageBody(body)
+}
+
+/** Only for what the judge has found nothing against. */
+const asMessageBody = (accepted: unknown) => accepted as MessageBody
+
+/** What a message has is what its body had, which the judge has let pass, and more. */
+const asBody = (message: Partial<APIMessage>) => message as Body

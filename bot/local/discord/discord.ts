@@ -1,0 +1,140 @@
+// A Discord for the bot to talk to: requests in, answers out, nothing but web standards in between.
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { APIInteractionResponse } from 'discord-api-types/v10'
+import type { Asked } from '../messages.ts'
+import { APPLICATION_ID, BOT_TOKEN } from '../people.ts'
+import { answered, asked } from './answers.ts'
+import { routed, withRateLimit } from './api.ts'
+import { ApiError } from './api-error.ts'
+import { control } from './control.ts'
+import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
+import { type Channel, type Kept, messagesIn, newState } from './state.ts'
+
+export interface Settings {
+  readonly applicationId?: string
+  readonly botToken?: string
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+/** A request, and how it was answered; 0 where no answer came back. */
+export interface Received {
+  readonly method: string
+  readonly path: string
+  status: number
+}
+
+/** What a bot that is written well does not do. */
+export interface Mistake {
+  readonly method: string
+  readonly path: string
+  readonly problems: readonly string[]
+}
+
+export interface StandInDiscord {
+  /** Fails as fetch does where the connection is dropped. */
+  fetch(request: Request): Promise<Response>
+  readonly faults: Faults
+  /** While it is down every connection is dropped. */
+  down(isDown: boolean): void
+  /** Oldest first, the deleted ones too. */
+  messagesIn(channel: string): readonly Kept[]
+  /** The direct messages with a person. */
+  messagesTo(person: string): readonly Kept[]
+  requests(): readonly Received[]
+  problems(): readonly Mistake[]
+  person(id: string, settings: { readonly acceptsDirectMessages: boolean }): void
+  /** Makes the channel, or changes what the bot may do in it. */
+  channel(id: string, settings: Pick<Channel, 'access'>): void
+  /** Notes an interaction that was sent, and how it was answered in the response to it: what is noted is held to. */
+  interaction(interaction: Asked, response?: APIInteractionResponse): void
+  /** Back to the beginning. */
+  reset(): void
+}
+
+export function createDiscord(settings: Settings = {}): StandInDiscord {
+  const { applicationId = APPLICATION_ID, botToken = BOT_TOKEN, now = Date.now } = settings
+  const faults = planFaults()
+  let state = newState(applicationId, now)
+  let received: Received[] = []
+  let mistakes: Mistake[] = []
+  let isDown = false
+
+  async function answer(request: Request, path: string): Promise<Response> {
+    try {
+      return await routed({ state, request, query: new URL(request.url).searchParams }, path, botToken)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      const { isMistake, message } = error.known
+      const problems = error.problems.length > 0 ? error.problems : [message]
+      if (isMistake) mistakes.push({ method: request.method, path, problems })
+      return error.response()
+    }
+  }
+
+  async function befallen(request: Request, path: string, fault: Fault | undefined): Promise<Response> {
+    if (fault?.type === 'drop') throw new Dropped()
+    if (fault?.type === 'latency') await sleep(fault.milliseconds)
+    const response = (fault && faultyAnswer(fault)) ?? (await answer(request, path))
+    if (fault?.type === 'loseAnswer') throw new Dropped()
+    return response
+  }
+
+  const discord: StandInDiscord = {
+    async fetch(request) {
+      const path = pathOf(request)
+      if (path.startsWith('/stand-in/')) return control(discord, request, path)
+      // What is given up beforehand is never sent.
+      request.signal.throwIfAborted()
+      const entry: Received = { method: request.method, path, status: 0 }
+      received.push(entry)
+      const fault: Fault | undefined = isDown ? { type: 'drop' } : faults.take(request.method, path)
+      const response = await orAborted(befallen(request, path, fault), request.signal)
+      entry.status = response.status
+      return withRateLimit(response, request.method, path, now())
+    },
+    faults,
+    down(down) {
+      isDown = down
+    },
+    messagesIn: (channel) => messagesIn(state, channel, true),
+    messagesTo(person) {
+      const channel = [...state.channels.values()].find(({ recipient }) => recipient === person)
+      return channel ? messagesIn(state, channel.id, true) : []
+    },
+    requests: () => received,
+    problems: () => mistakes,
+    person(id, { acceptsDirectMessages }) {
+      if (acceptsDirectMessages) state.closed.delete(id)
+      else state.closed.add(id)
+    },
+    channel(id, { access }) {
+      state.channels.set(id, { ...state.channels.get(id), id, access })
+    },
+    interaction(interaction, response) {
+      const open = asked(state, interaction)
+      if (response) answered(state, open, response)
+    },
+    reset() {
+      state = newState(applicationId, now)
+      faults.clear()
+      received = []
+      mistakes = []
+      isDown = false
+    },
+  }
+  return discord
+}
+
+/** Some clients write `@me` as `%40me`. */
+const pathOf = (request: Request) => new URL(request.url).pathname.replaceAll('%40', '@')
+
+/** Who does not want to wait any longer hears so at once, while the work goes on: the other side knows nothing of it. */
+function orAborted(work: Promise<Response>, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason)
+    signal.addEventListener('abort', giveUp)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
+}
