@@ -15,6 +15,7 @@ const IN_WORKERD = [
 interface Judged {
   readonly response: unknown
   readonly interactionType: number
+  readonly onMessage: boolean
 }
 
 /** A key pair made for this run alone. */
@@ -45,8 +46,8 @@ export default defineConfig({
               serviceBindings: {
                 // The schemas are compiled to code, which workerd forbids: so Node judges what workerd answers.
                 async DISCORD_JUDGE(request: Request) {
-                  const { response, interactionType } = (await request.json()) as Judged
-                  return Response.json(problemsOfResponse(response, interactionType))
+                  const { response, interactionType, onMessage } = (await request.json()) as Judged
+                  return Response.json(problemsOfResponse(response, interactionType, onMessage))
                 },
               },
             },

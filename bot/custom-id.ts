@@ -74,8 +74,8 @@ const FORMS = {
   style: { slug: text },
   /** The card of a resource, for all to see. */
   share: { slug: text },
-  /** What changed, from the change before `before` back; 0: from the latest. */
-  history: { slug: text, before: count },
+  /** What changed, latest first: from a change back, or the nearest after one; 0 and 0: the latest. */
+  history: { before: count, after: count, slug: text },
 
   // For who sends something in. `draft` is a draft's id, `key` a submission's reference.
   /** The form for an addition, empty. */

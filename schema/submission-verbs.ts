@@ -129,10 +129,14 @@ export interface SubmissionVerbs {
   removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
   listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
 
-  /** Changes of resources, latest first; `before` is the sequence of the last one seen. */
+  /**
+   * Changes of resources, latest first: those before a sequence or, reading back, the nearest after one; `next` and
+   * `previous` are what to name for the pages beside.
+   */
   listChanges(query: {
     readonly slug?: string | undefined
     readonly before?: number | undefined
+    readonly after?: number | undefined
     readonly size: number
-  }): Promise<{ readonly items: readonly ListedChange[]; readonly next?: number }>
+  }): Promise<{ readonly items: readonly ListedChange[]; readonly next?: number; readonly previous?: number }>
 }

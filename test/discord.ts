@@ -1,11 +1,23 @@
 // Discord's side, for tests in workerd: signs an interaction, sends it to the Worker, and has the answer judged.
 
 import { env, exports } from 'cloudflare:workers'
-import type { APIInteractionResponse } from 'discord-api-types/v10'
+import type {
+  APIInteractionResponse,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10'
 import { expect } from 'vitest'
-import { autocomplete, componentClick, slashCommand, type Values } from '../bot/local/interactions.ts'
-import { postedMessage } from '../bot/local/messages.ts'
-import { type Person, VISITOR } from '../bot/local/people.ts'
+import { targetOf } from '../bot/local/clicks.ts'
+import type { Answers } from '../bot/local/forms.ts'
+import {
+  autocomplete,
+  componentClick,
+  modalSubmit,
+  slashCommand,
+  type Values,
+} from '../bot/local/interactions.ts'
+import { postedMessage, updatedMessage } from '../bot/local/messages.ts'
+import { type Person, SECOND_VISITOR, VISITOR } from '../bot/local/people.ts'
 import type { Scene } from '../bot/local/scenes.ts'
 
 const encoder = new TextEncoder()
@@ -33,7 +45,7 @@ export const post = (body: BodyInit, headers: Record<string, string>) =>
   exports.default.fetch('https://registry.example/interactions', { method: 'POST', body, headers })
 
 export const ASKER = VISITOR
-export const SOMEONE_ELSE: Person = { id: '1170000000000000002', username: 'another', globalName: 'Another' }
+export const SOMEONE_ELSE = SECOND_VISITOR
 
 /** Sends an interaction as it stands; the answer must be one that Discord takes. */
 export async function interact(body: { type: number }): Promise<APIInteractionResponse> {
@@ -44,7 +56,7 @@ export async function interact(body: { type: number }): Promise<APIInteractionRe
   const response = await answer.json<APIInteractionResponse>()
   const judged = await env.DISCORD_JUDGE.fetch('https://judge', {
     method: 'POST',
-    body: JSON.stringify({ response, interactionType: body.type }),
+    body: JSON.stringify({ response, interactionType: body.type, onMessage: 'message' in body }),
   })
   expect(await judged.json()).toEqual([])
   return response
@@ -127,4 +139,57 @@ export async function click(customId = 'no such button', given: Click = {}) {
   return readAnswer(
     await interact(componentClick({ message, customId, ...(values && { values }) }, { person })),
   )
+}
+
+/** A person at Discord: what they see last is what they click on or fill in. */
+export interface Visit {
+  /** `covid-data submit`, and what came of it. */
+  say(path: string, options?: Values): Promise<Answer>
+  /** Presses the button, or chooses from the menu, with that on it. */
+  press(label: string, values?: readonly string[]): Promise<Answer>
+  /** Fills in the form that is open, and sends it. */
+  fill(answers: Answers): Promise<Answer>
+}
+
+/** What shows where a form opened instead of an answer. */
+const formAnswer = (form: APIModalInteractionResponseCallbackData): Answer => ({
+  type: 9,
+  ephemeral: true,
+  text: form.title,
+  ids: {},
+  links: {},
+  choices: [],
+})
+
+export function visit(person: Person, start?: APIMessage): Visit {
+  let message = start
+  let form: APIModalInteractionResponseCallbackData | undefined
+  let menus: Answer['ids'] = {}
+
+  async function sent(asked: Parameters<typeof postedMessage>[1]): Promise<Answer> {
+    const response = await interact(asked)
+    if (response.type === 9) {
+      form = response.data as APIModalInteractionResponseCallbackData
+      return formAnswer(form)
+    }
+    form = undefined
+    if (response.type === 7 && message && response.data) message = updatedMessage(message, response.data)
+    if (response.type === 4) message = postedMessage(response.data, asked)
+    const answer = readAnswer(response)
+    menus = answer.ids
+    return answer
+  }
+
+  return {
+    say: (path, options = {}) => sent(slashCommand(path, options, { person })),
+    press(label, values) {
+      if (!message) throw new Error('There is no message to click on.')
+      const target = values ? { customId: menus[label] ?? label, values } : targetOf(message, label)
+      return sent(componentClick({ message, ...target }, { person }))
+    },
+    fill(answers) {
+      if (!form) throw new Error('There is no form to fill in.')
+      return sent(modalSubmit(form, answers, message, { person }))
+    },
+  }
 }

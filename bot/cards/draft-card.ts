@@ -59,7 +59,7 @@ export function draftCard(id: string, draft: Draft, preview: Preview): Card {
           ]
         : []),
       row(
-        ...(preview.problem ? [] : [{ ...button('Send', { action: 'send', draft: id }), style: 3 } as const]),
+        ...(preview.problem ? [] : [button('Send', { action: 'send', draft: id }, 'go')]),
         button('Edit', { action: 'redo', draft: id }),
         button('Discard', { action: 'discard', draft: id }),
       ),

@@ -3,6 +3,7 @@
 import type {
   APIActionRowComponent,
   APIButtonComponent,
+  APIButtonComponentWithCustomId,
   APIComponentInContainer,
   APIComponentInMessageActionRow,
   APIContainerComponent,
@@ -52,9 +53,16 @@ export const row = (
   ...components: APIComponentInMessageActionRow[]
 ): APIActionRowComponent<APIComponentInMessageActionRow> => ({ type: 1, components })
 
-export const button = (name: string, state: ComponentState): APIButtonComponent => ({
+/** How a button looks: plain, to go ahead, or to refuse. */
+const STYLES = { plain: 2, go: 3, stop: 4 } as const
+
+export const button = (
+  name: string,
+  state: ComponentState,
+  style: keyof typeof STYLES = 'plain',
+): APIButtonComponentWithCustomId => ({
   type: 2,
-  style: 2,
+  style: STYLES[style],
   label: label(name, 80),
   custom_id: encodeCustomId(state),
 })

@@ -92,15 +92,12 @@ function buttons({ submission, resource, waiting }: Review): APIButtonComponent[
     case 'pending':
     case 'asked':
       return [
-        {
-          ...button('Approve', { action: 'approve', key, version, resource: resource?.version ?? 0 }),
-          style: 3,
-        },
+        button('Approve', { action: 'approve', key, version, resource: resource?.version ?? 0 }, 'go'),
         button('Edit', { action: 'edit', key, version }),
         button('Ask', { action: 'ask', key, version }),
-        { ...button('Reject', { action: 'reject', key, version }), style: 4 },
+        button('Reject', { action: 'reject', key, version }, 'stop'),
         ...(url ? [linkButton('Open', url)] : []),
-      ] as APIButtonComponent[]
+      ]
     case 'approved':
     case 'rejected':
       return [

@@ -4,11 +4,27 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import { about } from './about.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, Subcommand } from './flow.ts'
+import { history } from './history.ts'
 import { lists } from './lists.ts'
+import { mine } from './mine.ts'
+import { report } from './report.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
+import { submit } from './submit.ts'
 
-export const FLOWS: readonly Flow[] = [lists, search, show, cite, about]
+export const FLOWS: readonly Flow[] = [
+  lists,
+  search,
+  show,
+  cite,
+  submit,
+  report,
+  mine,
+  history,
+  about,
+  review,
+]
 
 const subcommandsOf = (command: CommandName) =>
   FLOWS.filter((flow) => flow.command === command).flatMap((flow) => flow.subcommands)

@@ -155,7 +155,7 @@ export const listMaintainers: Verb<'listMaintainers'> = async (context, actor) =
   }))
 }
 
-export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, size }) => {
+export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, after, size }) => {
   const ofSlug =
     slug === undefined
       ? sql`true`
@@ -180,12 +180,23 @@ export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, s
       ),
     })
     .from(changes)
-    .where(sql`subject = 'resource' and ${ofSlug} and sequence < ${before ?? Number.MAX_SAFE_INTEGER}`)
-    .orderBy(desc(changes.sequence))
+    .where(
+      sql`subject = 'resource' and ${ofSlug}
+        and sequence < ${before ?? Number.MAX_SAFE_INTEGER} and sequence > ${after ?? 0}`,
+    )
+    .orderBy(after === undefined ? desc(changes.sequence) : asc(changes.sequence))
     .limit(size + 1)
-  const page = rows.slice(0, size)
-  const last = page.at(-1)
-  return { items: page.map(toListedChange), ...(rows.length > size && last && { next: last.sequence }) }
+  const hasMore = rows.length > size
+  const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
+  const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
+  // Reading back, there is always an older page: the one that was come from.
+  const hasOlder = after === undefined ? hasMore : true
+  const hasNewer = after === undefined ? before !== undefined : hasMore
+  return {
+    items: page.map(toListedChange),
+    ...(hasOlder && oldest !== undefined && { next: oldest }),
+    ...(hasNewer && newest !== undefined && { previous: newest }),
+  }
 }
 
 function toListedChange(row: {

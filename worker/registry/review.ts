@@ -106,10 +106,10 @@ function alikeOf(
       content.resource ? [{ reference, name: content.resource.name, url: content.resource.url }] : [],
     ),
   ]
-  return lookAlikes(candidate, others, MOST_ALIKE).map(({ of, reason }) => ({
-    name: of.name,
+  return lookAlikes(candidate, others, MOST_ALIKE).map(({ listed: other, reason }) => ({
+    name: other.name,
     reason,
-    ...('slug' in of ? { slug: of.slug } : { reference: of.reference }),
+    ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),
   }))
 }
 

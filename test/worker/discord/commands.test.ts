@@ -171,7 +171,7 @@ describe('/covid-data show', () => {
       FOOT,
     ])
     expect(links).toEqual({ Open: 'https://github.com/jannisborn/covid19-pocus-ultrasound' })
-    expect(Object.keys(ids)).toEqual(['Cite'])
+    expect(Object.keys(ids)).toEqual(['Cite', 'History'])
   })
 
   it('links a preprint to where it is kept', async () => {
@@ -183,6 +183,7 @@ describe('/covid-data show', () => {
   it('can be shared when it was private', async () => {
     expect(Object.keys((await slash('show', { resource: 'eurorad', private: true })).ids)).toEqual([
       'Cite',
+      'History',
       'Share',
     ])
   })
@@ -368,17 +369,14 @@ describe('what is not known', () => {
 })
 
 describe('the list of commands', () => {
-  it('has a test of each subcommand here', () => {
+  it('has a test of each subcommand', () => {
     const tested = [
       ...DATA_TYPES.map((type) => type.command),
-      'mri',
-      'list',
-      'search',
-      'show',
-      'compare',
-      'cite',
-      'about',
-      'help',
+      ...['mri', 'list', 'search', 'show', 'compare', 'cite', 'about', 'help'],
+      // submitting.test.ts
+      ...['submit', 'report', 'my-submissions', 'changes'],
+      // reviewing.test.ts
+      ...['queue', 'show', 'approve', 'reject', 'ask'],
     ]
     const declared = COMMANDS.flatMap((command) => command.options?.map((option) => option.name) ?? [])
     expect(declared.sort()).toEqual(tested.sort())

@@ -1,0 +1,38 @@
+import type { SubmissionRecord } from '../../schema/submission.ts'
+import { plain } from './markdown.ts'
+import { type Card, card, row, select, text } from './message.ts'
+import { KINDS, moment, titleOf } from './submission-text.ts'
+
+/** What waits for a decision, the longest first, and a menu to open one. */
+export function queueCard(waiting: readonly SubmissionRecord[], total: number, asked: number): Card {
+  const lines = waiting.map(
+    (record) =>
+      `**${record.reference}** ${KINDS[record.kind]} · ${plain(titleOf(record), 100)} · sent ${moment(record.createdAt, 'R')}`,
+  )
+  const more = total - waiting.length
+  return card([
+    text(
+      [
+        `## ${total === 0 ? 'Nothing waits' : `${total} wait for a decision`}`,
+        ...lines,
+        ...(more > 0 ? [`and ${more} more`] : []),
+        `-# ${asked === 1 ? 'One waits' : `${asked} wait`} for an answer from who sent it.`,
+      ].join('\n'),
+    ),
+    ...(waiting.length > 0
+      ? [
+          row(
+            select(
+              'Open one',
+              { action: 'review', key: 'chosen' },
+              waiting.map((record) => ({
+                label: `${record.reference} · ${titleOf(record)}`,
+                value: record.reference,
+                description: KINDS[record.kind],
+              })),
+            ),
+          ),
+        ]
+      : []),
+  ])
+}

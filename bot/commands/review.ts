@@ -1,0 +1,190 @@
+import { LENGTHS } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import { type Decision, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { type FormField, form, textField } from '../cards/form.ts'
+import { notice } from '../cards/notice.ts'
+import { queueCard } from '../cards/queue-card.ts'
+import { reviewCard } from '../cards/review-card.ts'
+import type { ComponentState } from '../custom-id.ts'
+import { type Call, type Entered, textOption } from '../interaction.ts'
+import type { Asker, Flow, Outcome, Subcommand } from './flow.ts'
+
+/** What maintainers say most when they reject; or they write their own. */
+const USUAL_REASONS = [
+  'Not public: nobody can get the data.',
+  'Not about COVID-19 imaging.',
+  'Listed already under another name.',
+  'The link does not lead to the data.',
+  'Nothing says where this is from.',
+]
+
+/** The card of a submission as it stands now, with a word on what just happened. */
+async function reviewed(
+  { registry, actor }: Asker,
+  key: string,
+  seen: 'here' | 'private',
+  note?: string,
+): Promise<Outcome> {
+  return { card: reviewCard(await registry.reviewSubmission(actor, key), note), seen }
+}
+
+/** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
+async function acted(asker: Asker, key: string, act: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await act()
+    return await reviewed(asker, key, 'here')
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
+    return reviewed(asker, key, 'here', error.message)
+  }
+}
+
+const decide = (
+  asker: Asker,
+  key: string,
+  decision: Decision,
+  given: { version?: number; resourceVersion?: number; reason?: string | undefined },
+) => {
+  const { reason, ...seen } = given
+  const input = { decision, ...seen, ...(reason !== undefined && { reason }) }
+  return acted(asker, key, () => asker.registry.decideSubmission(asker.actor, key, input))
+}
+
+/** The submission that waits next after this one; the first, where none does. */
+async function next(asker: Asker, key: string): Promise<Outcome> {
+  const { registry, actor } = asker
+  const { items } = await registry.listSubmissions(actor, { state: 'pending', size: 100 })
+  const at = items.findIndex((item) => item.reference === key)
+  const following = items[at + 1] ?? items[0]
+  if (!following) return { card: notice('Nothing waits for a decision.'), seen: 'private' }
+  return reviewed(asker, following.reference, 'here')
+}
+
+const reasonFields = (usual: boolean): FormField[] => [
+  ...(usual
+    ? [
+        {
+          label: 'The usual reasons',
+          component: {
+            type: 3,
+            custom_id: 'usual',
+            placeholder: 'One of these, or your own words below',
+            required: false,
+            min_values: 0,
+            options: USUAL_REASONS.map((reason) => ({ label: reason, value: reason })),
+          },
+        } as const,
+      ]
+    : []),
+  {
+    label: usual ? 'In your own words' : 'Your question',
+    component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true, optional: usual }),
+  },
+]
+
+const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
+  [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
+
+/** Opens a form that says itself what it is for, from the version that the card showed. */
+const opens = (title: string, state: ComponentState, fields: readonly FormField[]): Promise<Outcome> =>
+  Promise.resolve({ form: form(title, state, fields) })
+
+async function editForm({ registry, actor }: Asker, key: string, version: number): Promise<Outcome> {
+  const { submission } = await registry.reviewSubmission(actor, key)
+  const proposed = submission.resource ?? submission.changes ?? {}
+  return opens(`Edit ${key}`, { action: 'edit', key, version }, [
+    {
+      label: 'Name',
+      component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),
+    },
+    {
+      label: 'Address',
+      component: textField({ id: 'url', max: LENGTHS.url, value: proposed.url, optional: true }),
+    },
+    {
+      label: 'Organisation',
+      component: textField({
+        id: 'organization',
+        max: LENGTHS.organization,
+        value: proposed.organization,
+        optional: true,
+      }),
+    },
+  ])
+}
+
+/** Only what was filled in: an empty field leaves what is there. */
+async function edited(asker: Asker, key: string, version: number, { texts }: Entered): Promise<Outcome> {
+  const { registry, actor } = asker
+  const { submission } = await registry.reviewSubmission(actor, key)
+  const fields = Object.fromEntries([...texts].map(([name, value]) => [name, value.trim()]))
+  const edit = submission.kind === 'addition' ? { resource: fields } : { changes: fields }
+  return acted(asker, key, () => registry.editSubmission(actor, key, { version, ...edit }))
+}
+
+const reference = {
+  type: 3,
+  name: 'submission',
+  description: 'Its reference, such as S-7Q4K2',
+  required: true,
+} as const
+const keyOf = (call: Call) => textOption(call, 'submission') ?? ''
+const reasonOption = (required: boolean) =>
+  ({
+    type: 3,
+    name: 'reason',
+    description: 'In your words',
+    required,
+    max_length: SUBMISSION_LENGTHS.reason,
+  }) as const
+
+const decision = (name: Decision, description: string): Subcommand => ({
+  declaration: { type: 1, name, description, options: [reference, reasonOption(name !== 'approve')] },
+  run: async (call, asker) => ({
+    ...(await decide(asker, keyOf(call), name, { reason: textOption(call, 'reason') })),
+    seen: 'private',
+  }),
+})
+
+const QUEUE_SIZE = 10
+
+export const review: Flow = {
+  command: 'covid-review',
+  subcommands: [
+    {
+      declaration: { type: 1, name: 'queue', description: 'What waits for a decision, oldest first' },
+      run: async (_call, { registry, actor }) => {
+        const [pending, asked] = await Promise.all([
+          registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
+          registry.listSubmissions(actor, { state: 'asked', size: 1 }),
+        ])
+        return { card: queueCard(pending.items, pending.total, asked.total), seen: 'private' }
+      },
+    },
+    {
+      declaration: { type: 1, name: 'show', description: 'All that deciding takes', options: [reference] },
+      run: (call, asker) => reviewed(asker, keyOf(call), 'private'),
+    },
+    decision('approve', 'Accept a submission'),
+    decision('reject', 'Decline a submission, and say why'),
+    decision('ask', 'Ask who sent it a question'),
+  ],
+  components: {
+    review: async ({ key }, chosen, asker) => reviewed(asker, chosen[0] ?? key, 'private'),
+    next: async ({ key }, _chosen, asker) => next(asker, key),
+    approve: async ({ key, version, resource }, _chosen, asker) =>
+      decide(asker, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
+    undo: async ({ key, version }, _chosen, asker) =>
+      acted(asker, key, () => asker.registry.undoDecision(asker.actor, key, version)),
+    reject: async (state) => opens(`Reject ${state.key}`, state, reasonFields(true)),
+    ask: async (state) => opens(`Ask about ${state.key}`, state, reasonFields(false)),
+    edit: async ({ key, version }, _chosen, asker) => editForm(asker, key, version),
+  },
+  forms: {
+    reject: async ({ key, version }, entered, asker) =>
+      decide(asker, key, 'reject', { version, reason: reasonFrom(entered) }),
+    ask: async ({ key, version }, entered, asker) =>
+      decide(asker, key, 'ask', { version, reason: reasonFrom(entered) }),
+    edit: async ({ key, version }, entered, asker) => edited(asker, key, version, entered),
+  },
+}

@@ -1,0 +1,198 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MAINTAINER, type Person, VISITOR } from '../../../bot/local/people.ts'
+import type { SubmissionInput } from '../../../schema/submission.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { visit } from '../../discord.ts'
+import { addition, SENDER } from '../registry/submissions.ts'
+
+const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
+const SECOND: Person = { id: '1170000000000000900', username: 'second', globalName: 'Second' }
+
+beforeAll(async () => {
+  await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+  await registry.addMaintainer('console', SECOND.id, SECOND.globalName)
+})
+
+const sent = async (input: SubmissionInput) =>
+  (await registry.submit(SENDER, input, { door: 'discord' })).submission.reference
+
+describe('/covid-review queue', () => {
+  it('lists what waits, and opens one', async () => {
+    const submission = await sent(addition('Queued'))
+    const mai = visit(MAINTAINER)
+    const queue = await mai.say('covid-review queue')
+    expect(queue.ephemeral).toBe(true)
+    expect(queue.text).toContain(`**${submission}** Addition · Queued · sent <t:`)
+    const card = await mai.press('Open one', [submission])
+    expect(card.ephemeral).toBe(true)
+    expect(card.text).toContain(`## ${submission} · Addition · waits for a maintainer`)
+  })
+
+  it('is for maintainers alone', async () => {
+    const submission = await sent(addition('Hidden'))
+    for (const [path, options] of [
+      ['covid-review queue', {}],
+      ['covid-review show', { submission }],
+      ['covid-review approve', { submission }],
+      ['covid-review reject', { submission, reason: 'No.' }],
+      ['covid-review ask', { submission, reason: 'Why?' }],
+    ] as const) {
+      const answer = await visit(VISITOR).say(path, options)
+      expect(answer.ephemeral).toBe(true)
+      expect(answer.text).toBe('Only maintainers of the registry can do this.')
+    }
+  })
+})
+
+describe('a review card', () => {
+  it('says all that deciding takes', async () => {
+    const submission = await sent({
+      ...addition('POCUS ultrasound dataset', { notes: 'CC BY 4.0', availability: { ultrasound: 'yes' } }),
+      reason: 'It is missing.',
+      evidence: [{ field: 'availability.ultrasound', source: 'README', asOf: '2026-11-01' }],
+    })
+    const { text, links, ids } = await visit(MAINTAINER).say('covid-review show', { submission })
+    for (const part of [
+      '**Address** https\\://data.org/pocus-ultrasound-dataset',
+      'has Ultrasound · unknown CT, X-Ray, MRT, Metadata, Case review',
+      '**Notes** CC BY 4.0',
+      '**Why** It is missing.',
+      '**Source** of availability.ultrasound: README, 2026-11-01',
+      '**Looks like** COVID-19 Pocus Ultrasound Dataset (covid-19-pocus-ultrasound)',
+      'From Sender (<@111111111111111111>) · 0 approved, 0 not accepted before · sent <t:',
+    ])
+      expect(text).toContain(part)
+    expect(Object.keys(ids)).toEqual(['Approve', 'Edit', 'Ask', 'Reject'])
+    expect(links.Open).toBe('https://data.org/pocus-ultrasound-dataset')
+  })
+
+  it('of a correction shows only what changes', async () => {
+    const submission = await sent({
+      kind: 'correction',
+      slug: 'covid-ct',
+      baseVersion: 1,
+      changes: { organization: 'UC San Diego', availability: { mrt: 'unknown' } },
+      reason: 'Their own name.',
+    })
+    const { text } = await visit(MAINTAINER).say('covid-review show', { submission })
+    expect(text).toContain('**Organisation** ~~University of California San Diego~~ → **UC San Diego**')
+    expect(text).toContain('**MRT** ~~no~~ → **unknown**')
+    expect(text).not.toContain('**Name**')
+  })
+
+  it('approves by its button, says who and when, and takes it back', async () => {
+    const submission = await sent(addition('By button'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review show', { submission })
+    const approved = await mai.press('Approve')
+    expect(approved.type).toBe(7)
+    expect(approved.text).toContain(`## ${submission} · Addition · approved`)
+    expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved <t:`)
+    expect((await registry.getResource('by-button')).resource.status).toBe('unknown')
+    const undone = await mai.press('Undo')
+    expect(undone.text).toContain('waits for a maintainer')
+    expect((await registry.getResource('by-button')).resource.status).toBe('removed')
+  })
+
+  it('rejects with a usual reason, with words of one’s own, or both, but with none not', async () => {
+    const submission = await sent(addition('To reject'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review show', { submission })
+    await mai.press('Reject')
+    expect((await mai.fill({})).text).toContain('A rejection and a question need their words.')
+    await mai.say('covid-review show', { submission })
+    await mai.press('Reject')
+    const rejected = await mai.fill({
+      usual: ['Not about COVID-19 imaging.'],
+      reason: 'It is about influenza.',
+    })
+    expect(rejected.text).toContain('not accepted <t:')
+    expect(rejected.text).toContain('Not about COVID-19 imaging. It is about influenza.')
+  })
+
+  it('asks, and the answer is on it', async () => {
+    const submission = await sent(addition('To ask about'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review show', { submission })
+    await mai.press('Ask')
+    expect((await mai.fill({ reason: 'Which licence?' })).text).toContain('**Question** Which licence?')
+    const sender = visit({ id: '111111111111111111', username: 'sender', globalName: 'Sender' })
+    const mine = await sender.say('covid-data my-submissions')
+    expect(mine.text).toContain('Question for you')
+    await sender.press('Answer')
+    expect((await sender.fill({ text: 'CC BY 4.0' })).text).toContain('**Answer** CC BY 4.0')
+    expect((await mai.say('covid-review show', { submission })).text).toContain('**Answer** CC BY 4.0')
+  })
+
+  it('edits, on record', async () => {
+    const submission = await sent(addition('To edit'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review show', { submission })
+    await mai.press('Edit')
+    const edited = await mai.fill({ name: 'Edited', url: 'https://data.org/edited' })
+    expect(edited.text).toContain('**Name** Edited')
+    await mai.press('Approve')
+    expect((await registry.getResource('https://data.org/edited')).resource.name).toBe('Edited')
+  })
+
+  it('drawn from an older version is refused with a fresh one', async () => {
+    const submission = await sent(addition('Moving on'))
+    const mai = visit(MAINTAINER)
+    const second = visit(SECOND)
+    await mai.say('covid-review show', { submission })
+    await second.say('covid-review show', { submission })
+    await second.press('Edit')
+    await second.fill({ name: 'Moved on' })
+    const stale = await mai.press('Approve')
+    expect(stale.text).toContain('> This submission has changed since you looked at it.')
+    expect(stale.text).toContain('**Name** Moved on')
+    expect((await mai.press('Approve')).text).toContain('· approved')
+  })
+
+  it('tells whoever is too late who decided, and when', async () => {
+    const submission = await sent(addition('Too late'))
+    const [mai, second] = [visit(MAINTAINER), visit(SECOND)]
+    await mai.say('covid-review show', { submission })
+    await second.say('covid-review show', { submission })
+    await mai.press('Approve')
+    await second.press('Reject')
+    const late = await second.fill({ reason: 'No.' })
+    expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} approved this already, on `))
+  })
+
+  it('of a record that has moved on shows it afresh, and can be approved then', async () => {
+    const correction = (name: string): SubmissionInput => ({
+      kind: 'correction',
+      slug: 'eurorad',
+      baseVersion: 1,
+      changes: { name },
+      reason: 'Because.',
+    })
+    const [first, submission] = [await sent(correction('Eurorad')), await sent(correction('EURORAD'))]
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review approve', { submission: first })
+    const late = await mai.say('covid-review approve', { submission })
+    expect(late.text).toContain('> The record has moved on: it is at version 2, and this was made from 1.')
+    expect(late.text).toContain('**Name** ~~Eurorad~~ → **EURORAD**')
+    expect((await mai.press('Approve')).text).toContain('· approved')
+  })
+
+  it('marks one’s own, and goes on to the next', async () => {
+    const own = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
+    const { submission } = await registry.submit(own, addition('My own'), { door: 'discord' })
+    const mai = visit(MAINTAINER)
+    expect((await mai.say('covid-review show', { submission: submission.reference })).text).toContain(
+      'This is your own submission.',
+    )
+    const approved = await mai.press('Approve')
+    const next = Object.keys(approved.ids).find((label) => label.startsWith('Next ('))
+    expect((await mai.press(next ?? '')).text).toContain('waits for a maintainer')
+  })
+
+  it('is not there for a reference of nothing', async () => {
+    expect((await visit(MAINTAINER).say('covid-review show', { submission: 'S-ZZZZZ' })).text).toContain(
+      'There is no submission “S-ZZZZZ” that you can see.',
+    )
+  })
+})

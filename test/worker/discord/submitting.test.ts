@@ -1,0 +1,205 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import type { Person } from '../../../bot/local/people.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { visit } from '../../discord.ts'
+import { rows } from '../registry/submissions.ts'
+
+const registry = createRegistry(env.DB)
+
+const person = (n: number): Person => ({
+  id: `11700000000000001${n}0`,
+  username: `person${n}`,
+  globalName: `Person ${n}`,
+})
+const asActor = (who: Person) => ({ kind: 'discord', discordId: who.id, name: who.globalName }) as const
+
+const ATLAS = {
+  url: 'https://data.org/atlas',
+  name: 'Lung ultrasound atlas',
+  organization: 'A hospital',
+  has: ['ultrasound', 'metadata'],
+  notes: 'CC BY 4.0, 200 videos',
+}
+
+describe('/covid-data submit', () => {
+  it('opens a form, keeps a draft, shows what will be sent, and sends it', async () => {
+    const ada = visit(person(1))
+    expect((await ada.say('covid-data submit')).type).toBe(9)
+    const draft = await ada.fill(ATLAS)
+    expect(draft.ephemeral).toBe(true)
+    expect(draft.text.split('\n').slice(0, 5)).toEqual([
+      '## Suggest Lung ultrasound atlas',
+      '**Address** https\\://data.org/atlas',
+      '**Organisation** A hospital',
+      'has Ultrasound, Metadata · unknown CT, X-Ray, MRT, Case review',
+      '**Notes** CC BY 4.0, 200 videos',
+    ])
+    const lacking = await ada.press('What does it certainly lack? The rest stays unknown', ['ct', 'mrt'])
+    expect(lacking.text).toContain('has Ultrasound, Metadata · lacks CT, MRT · unknown X-Ray, Case review')
+    const receipt = await ada.press('Send')
+    expect(receipt.text).toMatch(
+      /^## S-[0-9A-Z]{5}: Waiting for a maintainer\nAddition · \*\*Lung ultrasound atlas\*\*/,
+    )
+    expect(await rows('select count(*) as n from drafts')).toEqual([{ n: 0 }])
+    const [own] = await registry.listOwnSubmissions(asActor(person(1)), 1)
+    expect(own?.resource?.availability).toEqual({
+      ct: 'no',
+      xray: 'unknown',
+      mrt: 'no',
+      ultrasound: 'yes',
+      metadata: 'yes',
+      caseReview: 'unknown',
+    })
+  })
+
+  it('loses nothing on a mistake: the card says what is wrong, and the form comes back filled in', async () => {
+    const ada = visit(person(2))
+    await ada.say('covid-data submit')
+    const wrong = await ada.fill({ ...ATLAS, url: 'ftp://data.org/atlas2', name: 'Second atlas' })
+    expect(wrong.text).toContain('**This can’t be sent yet.**')
+    expect(wrong.ids.Send).toBeUndefined()
+    expect((await ada.press('Edit')).type).toBe(9)
+    const right = await ada.fill({ url: 'https://data.org/atlas2' })
+    expect(right.text).toContain('## Suggest Second atlas')
+    expect(right.text).toContain('**Notes** CC BY 4.0, 200 videos')
+    expect(right.ids.Send).toBeDefined()
+  })
+
+  it('answers with its card where the link is listed already', async () => {
+    const ada = visit(person(3))
+    await ada.say('covid-data submit')
+    const card = await ada.fill({ ...ATLAS, url: 'http://eurorad.org' })
+    expect(card.text).toContain('## [eurorad.org](https://www.eurorad.org/)')
+    expect(card.ephemeral).toBe(true)
+  })
+
+  it('shows look-alikes before sending', async () => {
+    const ada = visit(person(4))
+    await ada.say('covid-data submit')
+    const draft = await ada.fill({
+      ...ATLAS,
+      url: 'https://data.org/pocus',
+      name: 'Covid 19 POCUS ultrasound data set',
+    })
+    expect(draft.text).toContain('### Is it one of these?')
+    expect(draft.text).toContain('COVID-19 Pocus Ultrasound Dataset: ')
+  })
+
+  it('sends once, however often Send is pressed', async () => {
+    const ada = visit(person(5))
+    await ada.say('covid-data submit')
+    await ada.fill({ ...ATLAS, url: 'https://data.org/once', name: 'Once' })
+    const same = await Promise.all([ada.press('Send'), ada.press('Send'), ada.press('Send')])
+    expect(same.filter((answer) => answer.text.includes('Waiting for a maintainer')).length).toBeGreaterThan(
+      0,
+    )
+    expect(
+      await rows("select count(*) as n from submissions where content ->> '$.resource.name' = 'Once'"),
+    ).toEqual([{ n: 1 }])
+  })
+
+  it('throws a draft away', async () => {
+    const ada = visit(person(6))
+    await ada.say('covid-data submit')
+    await ada.fill({ ...ATLAS, url: 'https://data.org/away' })
+    expect((await ada.press('Discard')).text).toBe('Discarded. Nothing was sent.')
+  })
+
+  it('keeps a draft from everyone else, and for a day', async () => {
+    const actor = asActor(person(7))
+    const draft = { url: 'x', name: 'x', organization: 'x', has: [], lacks: [], notes: '' }
+    const { id } = await registry.saveDraft(actor, draft)
+    expect(await registry.getDraft(actor, id)).toEqual(draft)
+    await expect(registry.getDraft(asActor(person(8)), id)).rejects.toMatchObject({ code: 'not_found' })
+    await registry.saveDraft(asActor(person(8)), { ...draft, name: 'stolen' }, id)
+    expect(await registry.getDraft(actor, id)).toEqual(draft)
+    const tomorrow = createRegistry(env.DB, { now: () => new Date(Date.now() + 25 * 60 * 60 * 1000) })
+    await expect(tomorrow.getDraft(actor, id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('/covid-data report', () => {
+  const latest = async (who: Person) => (await registry.listOwnSubmissions(asActor(who), 1))[0]
+
+  it.each([
+    ['cell', { type: 'mrt', value: 'yes' }, { availability: { mrt: 'yes' } }],
+    ['link', { url: 'https://data.org/moved' }, { url: 'https://data.org/moved' }],
+    ['link', {}, { notes: 'The link is dead.' }],
+    ['name', { name: 'Coronacases' }, { name: 'Coronacases' }],
+    ['licence', { notes: 'CC BY-NC-SA 4.0' }, { notes: 'CC BY-NC-SA 4.0' }],
+    ['other', { notes: 'It is hosted elsewhere.' }, { notes: 'It is hosted elsewhere.' }],
+  ])('about its %s makes a correction of just that', async (about, answers, changes) => {
+    const who: Person = {
+      ...person(1),
+      id: `1170000000000002${about.length}${JSON.stringify(answers).length}`,
+    }
+    const ada = visit(who)
+    const asked = await ada.say('covid-data report', { resource: 'coronacases' })
+    expect(asked.ephemeral).toBe(true)
+    expect((await ada.press('What is wrong?', [about])).type).toBe(9)
+    const receipt = await ada.fill({ ...answers, reason: 'I looked.' })
+    expect(receipt.ephemeral).toBe(true)
+    expect(await latest(who)).toMatchObject({
+      kind: 'correction',
+      slug: 'coronacases',
+      baseVersion: 1,
+      changes,
+      reason: 'I looked.',
+    })
+  })
+
+  it('that it should not be listed makes a removal', async () => {
+    const who = person(9)
+    const ada = visit(who)
+    await ada.say('covid-data report', { resource: 'coronacases' })
+    await ada.press('What is wrong?', ['remove'])
+    await ada.fill({ reason: 'The site is gone.' })
+    expect(await latest(who)).toMatchObject({
+      kind: 'removal',
+      slug: 'coronacases',
+      reason: 'The site is gone.',
+    })
+  })
+
+  it('of nothing new says what is missing', async () => {
+    const ada = visit(person(1))
+    await ada.say('covid-data report', { resource: 'eurorad' })
+    await ada.press('What is wrong?', ['name'])
+    expect((await ada.fill({ reason: 'Hm.' })).text).toContain('Name at least one thing to change.')
+  })
+})
+
+describe('/covid-data my-submissions', () => {
+  it('lists one’s own in plain words, and withdraws', async () => {
+    const ada = visit({ ...person(1), id: '1170000000000003001' })
+    expect((await ada.say('covid-data my-submissions')).text).toContain('You have sent nothing in yet.')
+    await ada.say('covid-data submit')
+    await ada.fill({ ...ATLAS, url: 'https://data.org/mine', name: 'Mine' })
+    await ada.press('Send')
+    const mine = await ada.say('covid-data my-submissions')
+    expect(mine.ephemeral).toBe(true)
+    expect(mine.text).toMatch(/\*\*S-[0-9A-Z]{5}\*\* Addition · Mine\nWaiting for a maintainer/)
+    expect((await ada.press('Withdraw')).text).toMatch(/^## S-[0-9A-Z]{5}: Withdrawn/)
+    expect((await ada.say('covid-data my-submissions')).text).toContain('Withdrawn')
+  })
+})
+
+describe('/covid-data changes', () => {
+  it('shows the history of everything, in pages, and of one resource', async () => {
+    const ada = visit(person(1))
+    const first = await ada.say('covid-data changes')
+    expect(first.text).toContain('**radiopaedia.org** v1 added · 12 May 2020')
+    const second = await ada.press('Next')
+    expect(second.type).toBe(7)
+    expect(second.text).toContain('**COVID-19 Image Data Collection** v1 added')
+    expect((await ada.press('Previous')).text).toBe(first.text)
+    expect((await ada.say('covid-data changes', { resource: 'eurorad' })).text).toContain(
+      '## Changes of eurorad.org',
+    )
+    await ada.say('covid-data show', { resource: 'eurorad' })
+    const history = await ada.press('History')
+    expect(history.ephemeral).toBe(true)
+    expect(history.text).toContain('Listed in COVID-19: A Survey')
+  })
+})
