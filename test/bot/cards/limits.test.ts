@@ -15,15 +15,7 @@ import type { Citation, PageAnchor, ResourceList, Standing } from '../../../sche
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-
-/** Text of just `length` UTF-16 units (or one less, where a sign takes two), made of one sign. */
-const fill = (sign: string, length: number) =>
-  sign
-    .repeat(Math.ceil(length / sign.length))
-    .slice(0, length)
-    .trim() || sign
-
-const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
+import { fill, SIGNS } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },

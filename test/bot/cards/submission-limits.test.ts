@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { draftCard } from '../../../bot/cards/draft-card.ts'
+import { historyCard } from '../../../bot/cards/history-card.ts'
+import { type Card, messageData } from '../../../bot/cards/message.ts'
+import { queueCard } from '../../../bot/cards/queue-card.ts'
+import { reviewCard } from '../../../bot/cards/review-card.ts'
+import { ownSubmissionsCard, submitterCard } from '../../../bot/cards/submitter-card.ts'
+import { report } from '../../../bot/commands/report.ts'
+import { submit } from '../../../bot/commands/submit.ts'
+import { REPORTS } from '../../../bot/custom-id.ts'
+import { problemsOfResponse } from '../../../bot/local/judge.ts'
+import { LENGTHS, type Resource } from '../../../schema/contract.ts'
+import type { Registry } from '../../../schema/registry.ts'
+import { type Draft, SUBMISSION_LENGTHS, type SubmissionRecord } from '../../../schema/submission.ts'
+import type { Review } from '../../../schema/submission-verbs.ts'
+import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
+import { cellsRow } from '../../../worker/domain/cells.ts'
+import { fill, SIGNS } from './longest.ts'
+
+const AT = '2026-11-23T00:00:00.000Z'
+
+const resource = (sign: string): Resource => ({
+  slug: 's'.repeat(LENGTHS.slug),
+  name: fill(sign, LENGTHS.name),
+  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+  organization: fill(sign, LENGTHS.organization),
+  availability: cellsRow(0),
+  references: [],
+  status: 'unknown',
+  position: 999_999_999,
+  version: 999_999_999,
+  updatedAt: AT,
+})
+
+const record = (
+  sign: string,
+  kind: SubmissionRecord['kind'] = 'addition',
+  state: SubmissionRecord['state'] = 'pending',
+): SubmissionRecord => {
+  const { name, url, organization, availability } = resource(sign)
+  const proposed = { name, url, organization, availability, notes: fill(sign, SUBMISSION_LENGTHS.notes) }
+  return {
+    reference: 'S-ZZZZZ',
+    kind,
+    state,
+    version: 999_999_999,
+    ...(kind === 'addition' && { resource: proposed }),
+    ...(kind === 'correction' && { changes: { ...proposed, availability: cellsRow(728) } }),
+    ...(kind !== 'addition' && { slug: 's'.repeat(LENGTHS.slug), baseVersion: 999_999_999 }),
+    evidence: Array.from({ length: SUBMISSION_LENGTHS.evidence }, () => ({
+      field: 'availability.caseReview' as const,
+      source: fill(sign, SUBMISSION_LENGTHS.source),
+      asOf: '2026-11-23',
+    })),
+    reason: fill(sign, SUBMISSION_LENGTHS.reason),
+    thread: Array.from({ length: 30 }, (_, i) => ({
+      by: i % 2 === 0 ? ('maintainer' as const) : ('submitter' as const),
+      text: fill(sign, SUBMISSION_LENGTHS.answer),
+      at: AT,
+    })),
+    ...((state === 'approved' || state === 'rejected') && {
+      decision: { reason: fill(sign, SUBMISSION_LENGTHS.reason), at: AT },
+    }),
+    createdAt: AT,
+    updatedAt: AT,
+  }
+}
+
+const alike = (sign: string) =>
+  Array.from({ length: 5 }, () => ({
+    name: fill(sign, LENGTHS.name),
+    reason: fill(sign, 300),
+    slug: 's'.repeat(60),
+  }))
+
+const review = (sign: string, submission: SubmissionRecord): Review => ({
+  submission,
+  submitter: {
+    name: fill(sign, SUBMISSION_LENGTHS.submitterName),
+    contact: fill(sign, SUBMISSION_LENGTHS.contact),
+    discordId: '99999999999999999999',
+    isBlocked: true,
+    approved: 999_999_999,
+    rejected: 999_999_999,
+  },
+  isOwn: true,
+  resource: resource(sign),
+  alike: alike(sign),
+  declined: Array.from({ length: 3 }, () => record(sign, 'addition', 'rejected')),
+  decidedBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
+  waiting: 999_999_999,
+})
+
+const refusals = (card: Card) => [
+  ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
+  ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
+]
+
+describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+  it.each(
+    SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
+  )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
+    const submission = record(sign, kind, state)
+    expect(refusals(reviewCard(review(sign, submission), fill(sign, 600)))).toEqual([])
+    expect(refusals(submitterCard(submission, fill(sign, 100)))).toEqual([])
+  })
+
+  it('a list of one’s own, and the queue', () => {
+    const states = [...SUBMISSION_STATES, 'pending', 'asked', 'asked'] as const
+    const records = states.map((state, i) => ({
+      ...record(sign, 'addition', state),
+      reference: `S-ZZZZ${i}`,
+    }))
+    expect(refusals(ownSubmissionsCard(records))).toEqual([])
+    const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
+    expect(refusals(queueCard(queue, 999_999_999, 999_999_999))).toEqual([])
+  })
+
+  it('a draft', () => {
+    const { name, url, organization } = resource(sign)
+    const draft: Draft = {
+      name,
+      url,
+      organization,
+      has: [],
+      lacks: DATA_TYPE_KEYS,
+      notes: fill(sign, SUBMISSION_LENGTHS.notes),
+    }
+    const id = 'z'.repeat(26)
+    expect(refusals(draftCard(id, draft, { alike: alike(sign), problem: fill(sign, 2000) }))).toEqual([])
+    expect(refusals(draftCard(id, { ...draft, has: DATA_TYPE_KEYS, lacks: [] }, { alike: [] }))).toEqual([])
+  })
+
+  it('a page of history', () => {
+    const changes = Array.from({ length: 8 }, (_, i) => ({
+      sequence: 999_999_990 + i,
+      slug: 's'.repeat(LENGTHS.slug),
+      name: fill(sign, LENGTHS.name),
+      action: 'corrected' as const,
+      version: 999_999_999,
+      at: AT,
+      reason: fill(sign, SUBMISSION_LENGTHS.reason),
+      submission: 'S-ZZZZZ',
+      before: { ...resource('W'), availability: cellsRow(728) },
+      after: resource(sign),
+    }))
+    const page = { items: changes, next: 999_999_999, previous: 999_999_999 }
+    expect(refusals(historyCard('s'.repeat(LENGTHS.slug), page))).toEqual([])
+  })
+
+  it('the forms', async () => {
+    // Only what the forms read of a registry.
+    const registry = {
+      getResource: async () => ({ resource: resource(sign) }),
+      getDraft: async () => ({
+        ...resource(sign),
+        has: DATA_TYPE_KEYS,
+        lacks: [],
+        notes: fill(sign, SUBMISSION_LENGTHS.notes),
+      }),
+    } as unknown as Registry
+    const asker = { registry, actor: { kind: 'discord', discordId: '1', name: 'x' } as const }
+    const slug = 's'.repeat(LENGTHS.slug)
+    for (const about of REPORTS) {
+      const outcome = await report.components?.wrong?.(
+        { action: 'wrong', slug, version: 999_999_999 },
+        [about],
+        asker,
+      )
+      expect(outcome && 'form' in outcome && problemsOfResponse({ type: 9, data: outcome.form }, 3)).toEqual(
+        [],
+      )
+    }
+    const redo = await submit.components?.redo?.({ action: 'redo', draft: 'z'.repeat(26) }, [], asker)
+    expect(redo && 'form' in redo && problemsOfResponse({ type: 9, data: redo.form }, 3)).toEqual([])
+  })
+})
