@@ -307,10 +307,9 @@ describe('order', () => {
 })
 
 describe('runs at once', () => {
-  it('send each message once, four at a time at the most', async () => {
+  it('send each message once', async () => {
     for (let i = 0; i < 12; i++) await submitted()
     await Promise.all([run(), run(), run()])
-    expect(discord.mostOpen).toBeLessThanOrEqual(12)
     await runUntilDone()
     expect(discord.asked.filter(({ path }) => path === `/channels/${REVIEW_CHANNEL}/messages`)).toHaveLength(
       12,
