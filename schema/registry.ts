@@ -2,6 +2,7 @@
 // to the database. Every door talks to this and to nothing below it.
 
 import type { Reference, Resource } from './contract.ts'
+import type { DeliveryVerbs } from './delivery-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
 import type { Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
 
@@ -109,7 +110,7 @@ export interface Overview {
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest.
  */
-export interface Registry extends SubmissionVerbs {
+export interface Registry extends SubmissionVerbs, DeliveryVerbs {
   listResources(query: ListQuery): Promise<ResourceList>
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>

@@ -1,16 +1,24 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import type { Registry } from '../schema/registry.ts'
 import { interactions } from './discord/interactions.ts'
-import type { AppEnv } from './env.ts'
+import { openSender } from './discord/sender.ts'
+import type { AppEnv, Env } from './env.ts'
+import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
 
 export const app = new Hono<AppEnv>()
 
 // Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
-app.use(requestId({ generator: () => crypto.randomUUID().slice(0, 8), headerName: '' }))
+const shortId = () => crypto.randomUUID().slice(0, 8)
+
+app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
-  c.set('registry', createRegistry(c.env.DB))
+  const registry: Registry = createRegistry(c.env.DB, {
+    onDelivery: () => afterwards(c, deliver(c.env, registry, AFTER_COMMIT)),
+  })
+  c.set('registry', registry)
   await next()
 })
 
@@ -28,3 +36,24 @@ app.onError((fault, c) => {
   logFault(fault, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })
   return c.text(`Something went wrong on our side. Request ${c.get('requestId')}.`, 500)
 })
+
+/** Sends what is due, as far as the settings suffice. Never throws. */
+export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
+  const sender = openSender(env)
+  if (!sender) return
+  const onFault = (fault: unknown) => {
+    const id = shortId()
+    logFault(fault, { requestId: id, at: 'delivering' }, [env.DISCORD_BOT_TOKEN?.trim() ?? ''])
+    return id
+  }
+  await deliverDue({ registry, ...sender, bounds, onFault })
+}
+
+/** Goes on after the answer. Outside a Worker (`app.request`) nothing ends it, and Hono has nothing to tell. */
+function afterwards(c: Context<AppEnv>, work: Promise<void>): void {
+  try {
+    c.executionCtx.waitUntil(work)
+  } catch {
+    // It runs all the same.
+  }
+}

@@ -6,6 +6,10 @@ export interface Env {
   readonly DB: D1Database
   readonly DISCORD_APPLICATION_ID: string
   readonly DISCORD_PUBLIC_KEY: string
+  readonly DISCORD_API_URL: string
+  readonly REVIEW_CHANNEL_ID: string
+  /** A secret. */
+  readonly DISCORD_BOT_TOKEN?: string
 }
 
 /** What the app carries through a request. */

@@ -1,4 +1,12 @@
-import { app } from './app.ts'
+import { app, deliver } from './app.ts'
 import type { Env } from './env.ts'
+import { EVERY_MINUTE } from './jobs/deliver.ts'
+import { createRegistry } from './registry/index.ts'
 
-export default { fetch: app.fetch } satisfies ExportedHandler<Env>
+export default {
+  fetch: app.fetch,
+  /** Runs whatever is due, whichever cron expression woke it. */
+  async scheduled(_, env) {
+    await deliver(env, createRegistry(env.DB), EVERY_MINUTE)
+  },
+} satisfies ExportedHandler<Env>

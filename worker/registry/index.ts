@@ -2,8 +2,18 @@ import type { Registry } from '../../schema/registry.ts'
 import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './database.ts'
+import { listDead, retryDelivery } from './dead-deliveries.ts'
 import { decideSubmission, undoDecision } from './decide.ts'
+import {
+  claimDeliveries,
+  countWaiting,
+  dropDelivery,
+  endDelivery,
+  failDelivery,
+  findNextDelivery,
+} from './deliveries.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+
 import { listResources } from './listing.ts'
 import {
   addMaintainer,
@@ -72,5 +82,13 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     removeMaintainer: bound(removeMaintainer),
     listMaintainers: bound(listMaintainers),
     listChanges: bound(listChanges),
+    claimDeliveries: bound(claimDeliveries),
+    findNextDelivery: bound(findNextDelivery),
+    endDelivery: bound(endDelivery),
+    failDelivery: bound(failDelivery),
+    dropDelivery: bound(dropDelivery),
+    countWaiting: bound(countWaiting),
+    listDead: bound(listDead),
+    retryDelivery: bound(retryDelivery),
   }
 }

@@ -149,7 +149,9 @@ function statementsOf(
   made: Move,
   event: Event,
 ): Statement[] {
-  const { slug: _, decidedByName: __, submitterDiscordId, id, ...columns } = next
+  // Where the card is may have been noted since this was read: only the delivery that posts it says so.
+  const { slug: _, decidedByName: __, cardChannelId: ___, cardMessageId: ____, ...rest } = next
+  const { submitterDiscordId, id, ...columns } = rest
   const record = toSubmissionRecord(next)
   const isTold = event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
   return [

@@ -1,8 +1,8 @@
 // What a maintainer is shown to decide on, and what looks alike.
 
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Alike, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import type { Alike, Review, SubmissionVerbs } from '../../schema/submission-verbs.ts'
 import { people, resources, submissions } from '../../schema/tables.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
 import { cleanInput } from '../domain/proposal.ts'
@@ -10,7 +10,8 @@ import type { Context } from './context.ts'
 import type { Database } from './database.ts'
 import { loadSubmission } from './moves.ts'
 import { requireMaintainer } from './people.ts'
-import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
+import { resourceColumns, toResource } from './rows.ts'
+import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit.ts'
 
 /** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
@@ -18,57 +19,101 @@ const MOST_COMPARED = 2000
 const MOST_ALIKE = 5
 const MOST_DECLINED = 3
 
-type Review = SubmissionVerbs['reviewSubmission']
+/** Of all that are reviewed in one go. */
+const MOST_DECLINED_READ = 100
+
+type ReviewVerb = SubmissionVerbs['reviewSubmission']
 
 export async function reviewSubmission(
   context: Context,
-  ...[actor, key]: Parameters<Review>
-): ReturnType<Review> {
-  const { db } = context
-  const { row, known, resource } = await loadSubmission(context, actor, key)
+  ...[actor, key]: Parameters<ReviewVerb>
+): ReturnType<ReviewVerb> {
+  const { row, known } = await loadSubmission(context, actor, key)
   requireMaintainer(known)
-  const proposed = row.content.resource
-  const [[submitter], declined, [waiting], listed, pending] = await db.batch([
-    selectSubmitter(db, row.submitterId ?? 0),
+  const [review] = await readReviews(context.db, [row], known.personId)
+  if (!review) throw new Error('A review was asked for and none was read.')
+  return review
+}
+
+/**
+ * The reviews of submissions, in their order and in one batch, however many: the outbox reads several, and a run has 50
+ * queries on the free plan. Whoever calls this has made sure that who sees them may.
+ */
+export async function readReviews(
+  db: Database,
+  rows: readonly SubmissionRow[],
+  asking?: number,
+): Promise<readonly Review[]> {
+  const [found, submitters, declined, [waiting], listed, pending] = await db.batch([
+    db
+      .select({ id: resources.id, ...resourceColumns })
+      .from(resources)
+      .where(
+        inArray(
+          resources.id,
+          known(rows, (row) => row.resourceId),
+        ),
+      ),
+    selectSubmitters(
+      db,
+      known(rows, (row) => row.submitterId),
+    ),
     selectSubmissions(
       db,
-      sql`${submissions.canonical} = ${row.canonical ?? ''} and ${submissions.state} = 'rejected' and ${submissions.id} <> ${row.id}`,
+      sql`${inArray(
+        submissions.canonical,
+        known(rows, (row) => row.canonical),
+      )} and ${submissions.state} = 'rejected'`,
     )
       .orderBy(desc(submissions.id))
-      .limit(MOST_DECLINED),
+      .limit(MOST_DECLINED_READ),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(submissions)
       .where(sql`${submissions.state} in ('pending', 'asked')`),
     selectListedNames(db),
-    selectPendingNames(db, row.id),
+    selectPendingNames(db),
   ])
-  return {
-    submission: toSubmissionRecord(row),
-    submitter: {
-      ...(submitter?.name && { name: submitter.name }),
-      ...(submitter?.contact && { contact: submitter.contact }),
-      ...(submitter?.discordId && { discordId: submitter.discordId }),
-      isBlocked: Boolean(submitter?.blockedAt),
-      approved: submitter?.approved ?? 0,
-      rejected: submitter?.rejected ?? 0,
-    },
-    isOwn: row.submitterId !== null && row.submitterId === known.personId,
-    ...(resource && { resource: resource.record }),
-    alike: proposed ? alikeOf(proposed, listed, pending, row.resourceId) : [],
-    declined: declined.map(toSubmissionRecord),
-    ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
-    waiting: waiting?.total ?? 0,
-  }
+  return rows.map((row) => {
+    const submitter = submitters.find(({ id }) => id === row.submitterId)
+    const resource = found.find(({ id }) => id === row.resourceId)
+    const proposed = row.content.resource
+    const others = pending.filter(({ id }) => id !== row.id)
+    return {
+      submission: toSubmissionRecord(row),
+      submitter: {
+        ...(submitter?.name && { name: submitter.name }),
+        ...(submitter?.contact && { contact: submitter.contact }),
+        ...(submitter?.discordId && { discordId: submitter.discordId }),
+        isBlocked: Boolean(submitter?.blockedAt),
+        approved: submitter?.approved ?? 0,
+        rejected: submitter?.rejected ?? 0,
+      },
+      isOwn: row.submitterId !== null && row.submitterId === asking,
+      ...(resource && { resource: toResource(resource) }),
+      alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
+      declined: declined
+        .filter(({ id, canonical }) => canonical === row.canonical && id !== row.id)
+        .slice(0, MOST_DECLINED)
+        .map(toSubmissionRecord),
+      ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
+      waiting: waiting?.total ?? 0,
+    }
+  })
 }
 
-function selectSubmitter(db: Database, personId: number) {
+const known = <Value>(rows: readonly SubmissionRow[], column: (row: SubmissionRow) => Value | null) => [
+  ...new Set(rows.map(column).filter((value) => value !== null)),
+]
+
+function selectSubmitters(db: Database, personIds: readonly number[]) {
   const decided = (state: 'approved' | 'rejected') =>
     sql<number>`(select count(*) from submissions as s where s.submitter_id = ${people}.id and s.state = ${state})`.as(
       state,
     )
   return db
     .select({
+      id: people.id,
       name: people.name,
       contact: people.contact,
       discordId: people.discordId,
@@ -77,7 +122,7 @@ function selectSubmitter(db: Database, personId: number) {
       rejected: decided('rejected'),
     })
     .from(people)
-    .where(eq(people.id, personId))
+    .where(inArray(people.id, [...personIds]))
 }
 
 const selectListedNames = (db: Database) =>
@@ -88,10 +133,10 @@ const selectListedNames = (db: Database) =>
     .orderBy(desc(resources.position))
     .limit(MOST_COMPARED)
 
-const selectPendingNames = (db: Database, except: number) =>
+const selectPendingNames = (db: Database) =>
   selectSubmissions(
     db,
-    sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition' and ${submissions.id} <> ${except}`,
+    sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
   ).limit(MOST_COMPARED)
 
 function alikeOf(
@@ -125,7 +170,7 @@ export async function previewSubmission(
     if (input.kind !== 'addition') return { alike: [] }
     const [listed, pending] = await context.db.batch([
       selectListedNames(context.db),
-      selectPendingNames(context.db, 0),
+      selectPendingNames(context.db),
     ])
     return { alike: alikeOf(input.resource, listed, pending, null) }
   } catch (error) {

@@ -1,0 +1,84 @@
+// What can be asked of the registry about the outbox: what must still reach Discord, and what became of trying.
+
+import type { SubmissionRecord } from './submission.ts'
+import type { Actor, Review } from './submission-verbs.ts'
+import type { DeliveryKind } from './vocabulary.ts'
+
+/** The kinds that something sends. */
+export type SentKind = Exclude<DeliveryKind, 'announcement'>
+
+/** One that was claimed, with the facts as they stand now: what is sent tells of these, not of when it was written. */
+export type Delivery = { readonly id: number; readonly createdAt: string } & (
+  | {
+      readonly kind: 'review'
+      readonly review: Review
+      /** Where the submission's card is, once it is posted: it is edited from then on. */
+      readonly card?: { readonly channelId: string; readonly messageId: string }
+    }
+  | {
+      readonly kind: 'submitter'
+      readonly submission: SubmissionRecord
+      readonly decidedBy?: string
+      /** Whom to send it to, by their id on Discord: absent where they were erased. */
+      readonly recipient?: string
+    }
+)
+
+/** What became of one try. */
+export type Attempt =
+  | { readonly result: 'sent'; readonly channelId?: string; readonly messageId?: string }
+  /** It may succeed later. `holds` says for what else it is too early: everything, or what goes to the same place. */
+  | {
+      readonly result: 'retry'
+      readonly error: string
+      readonly retryAfterMs?: number
+      readonly holds?: 'all' | 'kind'
+    }
+  /** Discord refuses it and will again. */
+  | { readonly result: 'refused'; readonly error: string }
+  | { readonly result: 'nobody'; readonly why: string }
+
+export interface DeadDelivery {
+  readonly id: number
+  readonly kind: DeliveryKind
+  /** The reference of the submission that it tells of. */
+  readonly submission?: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly createdAt: string
+  readonly diedAt: string
+}
+
+/** Those who end or fail a delivery that is no longer waiting change nothing: someone else was first. */
+export interface DeliveryVerbs {
+  /**
+   * Leases up to `count` deliveries of these kinds that are due, to whoever asks, for a minute. One's of a submission
+   * come in order: none while an earlier one, of any of these kinds, waits or is leased.
+   */
+  claimDeliveries(count: number, kinds: readonly SentKind[]): Promise<readonly Delivery[]>
+  /** Milliseconds until the next one that is not due yet; undefined where there is none. */
+  findNextDelivery(kinds: readonly SentKind[]): Promise<number | undefined>
+  /** Done. Of a review, `sent` is where the submission's card is from now on. */
+  endDelivery(
+    id: number,
+    sent: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
+  ): Promise<void>
+  /** To be tried again later, unless it is hopeless: then dead, for maintainers to see. */
+  failDelivery(
+    id: number,
+    error: string,
+    how?: { readonly retryAfterMs?: number | undefined; readonly isPermanent?: boolean },
+  ): Promise<void>
+  /** There is nobody to deliver to. */
+  dropDelivery(id: number, why: string): Promise<void>
+  countWaiting(): Promise<number>
+
+  // For maintainers; anyone else: `forbidden`.
+  /** Latest first; `before` is the id of the last one seen. */
+  listDead(
+    actor: Actor,
+    query: { readonly before?: number | undefined; readonly size: number },
+  ): Promise<{ readonly items: readonly DeadDelivery[]; readonly next?: number }>
+  /** Lets a dead one wait again, as if it were new. */
+  retryDelivery(actor: Actor, id: number): Promise<void>
+}

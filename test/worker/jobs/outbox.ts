@@ -1,0 +1,87 @@
+// A registry, a Discord and a clock for tests of the outbox: time goes by only where a test says so.
+
+import { env } from 'cloudflare:workers'
+import type { DeliveryVerbs } from '../../../schema/delivery-verbs.ts'
+import type { Registry } from '../../../schema/registry.ts'
+import { openSender } from '../../../worker/discord/sender.ts'
+import { type Bounds, type Delivering, deliverDue } from '../../../worker/jobs/deliver.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { rows } from '../registry/submissions.ts'
+import { API_URL, BOT_TOKEN, REVIEW_CHANNEL } from './fake-discord.ts'
+
+let time = Date.parse('2026-06-01T12:00:00.000Z')
+
+export const clock = {
+  now: () => time,
+  pass: (ms: number) => {
+    time += ms
+  },
+}
+
+export const registry: Registry = createRegistry(env.DB, {
+  submissionsPerDay: 10_000,
+  now: () => new Date(time),
+})
+
+export const SETTINGS = {
+  DISCORD_API_URL: `${API_URL}/`,
+  DISCORD_APPLICATION_ID: '117',
+  DISCORD_BOT_TOKEN: BOT_TOKEN,
+  REVIEW_CHANNEL_ID: REVIEW_CHANNEL,
+}
+
+/** One look at the outbox, with no waiting for what is due later. */
+const ONE_LOOK: Bounds = { queries: 48, patience: 0 }
+
+/** What a run was told to log. */
+export const faults: unknown[] = []
+
+export async function run(given: Partial<Delivering> & { settings?: Partial<typeof SETTINGS> } = {}) {
+  const { settings, ...rest } = given
+  const sender = openSender({ ...SETTINGS, ...settings }, 50)
+  if (!sender) throw new Error('Nothing can be sent with these settings.')
+  await deliverDue({
+    registry,
+    ...sender,
+    bounds: ONE_LOOK,
+    now: clock.now,
+    sleep: async (ms) => clock.pass(ms),
+    onFault: (fault) => `fault-${faults.push(fault)}`,
+    ...rest,
+  })
+}
+
+/** Runs once and again as time goes by, until nothing waits any more; how often it took. */
+export async function runUntilDone(verbs: DeliveryVerbs = registry, most = 100): Promise<number> {
+  for (let runs = 1; runs <= most; runs++) {
+    await run()
+    if ((await verbs.countWaiting()) === 0) return runs
+    clock.pass((await verbs.findNextDelivery(['review', 'submitter'])) ?? 0)
+  }
+  throw new Error('Something still waits.')
+}
+
+export interface DeliveryRow {
+  readonly id: number
+  readonly kind: string
+  readonly state: string
+  readonly attempts: number
+  readonly last_error: string | null
+  readonly message_id: string | null
+  readonly next_at: string
+}
+
+export const deliveriesOf = (reference: string) =>
+  rows<DeliveryRow>(
+    `select id, kind, state, attempts, last_error, message_id, next_at from deliveries
+     where submission_id = (select id from submissions where reference = ?) order by id`,
+    reference,
+  )
+
+export const cardOf = async (reference: string) =>
+  (
+    await rows<{ channel: string | null; message: string | null }>(
+      'select card_channel_id as channel, card_message_id as message from submissions where reference = ?',
+      reference,
+    )
+  )[0]

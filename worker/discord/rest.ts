@@ -1,0 +1,142 @@
+// One request to Discord's API, and what its answer means for whether to try again.
+
+import * as z from 'zod/mini'
+
+export type RestAnswer =
+  /** A message, or a channel, which names no channel but itself. */
+  | { readonly result: 'done'; readonly id: string; readonly channelId?: string }
+  | {
+      readonly result: 'retry'
+      readonly error: string
+      readonly retryAfterMs?: number
+      readonly holds?: 'all' | 'kind'
+    }
+  /** `code` is Discord's own, of its list of JSON error codes. */
+  | { readonly result: 'refused'; readonly status: number; readonly code?: number; readonly error: string }
+
+export interface RestSettings {
+  readonly apiUrl: string
+  readonly botToken: string
+  readonly applicationId: string
+  /** How long an answer may take, to its last byte. */
+  readonly timeLimitMs?: number
+}
+
+/** Well inside the 30 seconds that a Worker has after its answer. */
+const TIME_LIMIT_MS = 5000
+
+/**
+ * Discord asks for an address and a version in this form, and its proxy turns away what has none (403, code 40333). The
+ * address is where the application can be added: every deployment has that one.
+ */
+const userAgent = (applicationId: string) =>
+  `DiscordBot (https://discord.com/oauth2/authorize?client_id=${applicationId}, 0.1.0)`
+
+const Created = z.object({ id: z.string(), channel_id: z.optional(z.string()) })
+
+const Refusal = z.object({
+  message: z.optional(z.string()),
+  code: z.optional(z.number()),
+  /** Which fields were wrong, with code 50035. */
+  errors: z.optional(z.unknown()),
+  retry_after: z.optional(z.number()),
+  global: z.optional(z.boolean()),
+})
+type Refusal = z.infer<typeof Refusal>
+
+export type Rest = (method: 'POST' | 'PATCH', path: string, body: object) => Promise<RestAnswer>
+
+export function openRest({
+  apiUrl,
+  botToken,
+  applicationId,
+  timeLimitMs = TIME_LIMIT_MS,
+}: RestSettings): Rest {
+  const base = apiUrl.replace(/\/+$/, '')
+  /** Errors of the platform quote what they were given, a header that it refuses included. */
+  const told = (text: string) => text.replaceAll(botToken, '[secret]')
+  return async (method, path, body) => {
+    try {
+      const response = await fetch(`${base}${path}`, {
+        method,
+        headers: {
+          Authorization: `Bot ${botToken}`,
+          'Content-Type': 'application/json',
+          'User-Agent': userAgent(applicationId),
+        },
+        body: JSON.stringify(body),
+        // Followed, the token would go wherever it leads.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeLimitMs),
+      })
+      return readAnswer(response, await response.text(), told)
+    } catch (error) {
+      return { result: 'retry', error: told(describe(error, timeLimitMs)) }
+    }
+  }
+}
+
+const describe = (error: unknown, timeLimitMs: number): string => {
+  if (!(error instanceof Error)) return 'No answer from Discord.'
+  if (error.name === 'TimeoutError') return `No answer from Discord within ${timeLimitMs / 1000} s.`
+  return `No answer from Discord: ${error.message}`
+}
+
+function readAnswer(response: Response, text: string, told: (text: string) => string): RestAnswer {
+  const { status } = response
+  const body = parseJson(text)
+  if (response.ok) {
+    const created = Created.safeParse(body)
+    // It was taken, but where it stands is not known: a repeat with the same nonce tells.
+    if (!created.success) return { result: 'retry', error: `Discord's ${status} is no JSON with an id.` }
+    const { id, channel_id } = created.data
+    return { result: 'done', id, ...(channel_id !== undefined && { channelId: channel_id }) }
+  }
+  const parsed = Refusal.safeParse(body)
+  const refusal: Refusal = parsed.success ? parsed.data : {}
+  const error = told(sentenceOf(status, refusal))
+  if (status === 429) {
+    const retryAfterMs = waitOf(response.headers, refusal)
+    // Without JSON it comes from the proxy before Discord, which counts by where we come from.
+    const isGlobal =
+      refusal.global === true || response.headers.get('X-RateLimit-Scope') === 'global' || !parsed.success
+    return {
+      result: 'retry',
+      error,
+      holds: isGlobal ? 'all' : 'kind',
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    }
+  }
+  // 401: the token is wrong, which is a matter of settings. No delivery should be given up for it, and none sent after
+  // it: of 10,000 such answers in 10 minutes, Discord bans an address.
+  if (status === 401) return { result: 'retry', error, holds: 'all' }
+  if (status < 400 || status >= 500) {
+    const retryAfterMs = waitOf(response.headers, refusal)
+    return { result: 'retry', error, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  }
+  return { result: 'refused', status, error, ...(refusal.code !== undefined && { code: refusal.code }) }
+}
+
+/** "404 Unknown Channel (10003)" */
+function sentenceOf(status: number, { message, code, errors }: Refusal): string {
+  const named = message === undefined ? `${status}` : `${status} ${message}`
+  const numbered = code === undefined ? named : `${named} (${code})`
+  return errors === undefined ? numbered : `${numbered} ${JSON.stringify(errors)}`
+}
+
+/** Both say seconds, the body with fractions: the longer one is right for both. */
+function waitOf(headers: Headers, { retry_after }: Refusal): number | undefined {
+  const header = headers.get('Retry-After')
+  const seconds = [header === null ? Number.NaN : Number(header), retry_after ?? Number.NaN].filter(
+    (value) => Number.isFinite(value) && value >= 0,
+  )
+  return seconds.length === 0 ? undefined : Math.ceil(Math.max(...seconds) * 1000)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,97 @@
+// A delivery as messages: what it says is drawn by the bot's cards, where it goes is decided here.
+
+import type { Card } from '../../bot/cards/message.ts'
+import { messageData } from '../../bot/cards/message.ts'
+import { reviewCard } from '../../bot/cards/review-card.ts'
+import { submitterCard } from '../../bot/cards/submitter-card.ts'
+import type { Attempt, Delivery, SentKind } from '../../schema/delivery-verbs.ts'
+import type { Env } from '../env.ts'
+import { openRest, type Rest, type RestAnswer } from './rest.ts'
+
+type Settings = Pick<
+  Env,
+  'DISCORD_API_URL' | 'DISCORD_APPLICATION_ID' | 'DISCORD_BOT_TOKEN' | 'REVIEW_CHANNEL_ID'
+>
+
+export interface Sender {
+  /** What the settings suffice for. */
+  readonly kinds: readonly SentKind[]
+  readonly send: (delivery: Delivery) => Promise<Attempt>
+}
+
+/** Codes that say there is nobody there: who refuses messages, shares no server with us, or is gone. */
+const NOBODY_CODES = [50007, 50278, 10013]
+
+/**
+ * Without a bot token nothing is sent, without a review channel no card. What is not sent is not claimed either: it
+ * waits as it is, no attempt is counted, nothing behind it is held up, and it goes out once the setting is there.
+ */
+export function openSender(settings: Settings, timeLimitMs?: number): Sender | undefined {
+  const botToken = settings.DISCORD_BOT_TOKEN?.trim()
+  if (!botToken) return undefined
+  const rest = openRest({
+    apiUrl: settings.DISCORD_API_URL,
+    botToken,
+    applicationId: settings.DISCORD_APPLICATION_ID,
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+  })
+  const channelId = settings.REVIEW_CHANNEL_ID.trim()
+  return {
+    kinds: channelId === '' ? ['submitter'] : ['review', 'submitter'],
+    send: (delivery) =>
+      delivery.kind === 'review' ? sendReview(rest, delivery, channelId) : sendToSubmitter(rest, delivery),
+  }
+}
+
+async function sendReview(
+  rest: Rest,
+  delivery: Extract<Delivery, { kind: 'review' }>,
+  channelId: string,
+): Promise<Attempt> {
+  const drawn = reviewCard(delivery.review)
+  const { card } = delivery
+  if (card) {
+    const path = `/channels/${card.channelId}/messages/${card.messageId}`
+    const answer = await rest('PATCH', path, messageData(drawn))
+    // Someone deleted the card, or the channel that it stood in: another one takes its place.
+    if (answer.result !== 'refused' || answer.status !== 404) return attemptOf(answer)
+  }
+  return attemptOf(await post(rest, channelId, drawn, delivery))
+}
+
+async function sendToSubmitter(
+  rest: Rest,
+  delivery: Extract<Delivery, { kind: 'submitter' }>,
+): Promise<Attempt> {
+  const { recipient, submission, decidedBy } = delivery
+  if (recipient === undefined) return { result: 'nobody', why: 'Who sent it in is not known any more.' }
+  const opened = await rest('POST', '/users/@me/channels', { recipient_id: recipient })
+  const answer =
+    opened.result === 'done'
+      ? await post(rest, opened.id, submitterCard(submission, decidedBy), delivery)
+      : opened
+  if (answer.result === 'refused' && NOBODY_CODES.includes(answer.code ?? 0))
+    return { result: 'nobody', why: `Takes no messages from us: ${answer.error}` }
+  return attemptOf(answer)
+}
+
+/** A repeat of a post whose answer was lost finds the message that there is, for some minutes, by its nonce. */
+const post = (rest: Rest, channelId: string, card: Card, delivery: Delivery) =>
+  rest('POST', `/channels/${channelId}/messages`, {
+    ...messageData(card),
+    nonce: nonceOf(delivery),
+    enforce_nonce: true,
+  })
+
+/** At most 25 characters. With the time, so that two databases behind one bot never take each other's for their own. */
+const nonceOf = ({ id, createdAt }: Delivery): string => `${id}-${Date.parse(createdAt).toString(36)}`
+
+function attemptOf(answer: RestAnswer): Attempt {
+  if (answer.result === 'refused') return { result: 'refused', error: answer.error }
+  if (answer.result === 'retry') return answer
+  return {
+    result: 'sent',
+    messageId: answer.id,
+    ...(answer.channelId !== undefined && { channelId: answer.channelId }),
+  }
+}

@@ -1,0 +1,121 @@
+// Empties the outbox, within what a run may cost.
+
+import type { Attempt, Delivery, SentKind } from '../../schema/delivery-verbs.ts'
+import type { Registry } from '../../schema/registry.ts'
+
+/** What one run may do. */
+export interface Bounds {
+  /** Statements to D1. The free plan allows 50 a run, and those of a batch may count one by one. */
+  readonly queries: number
+  /** How long to stay for what is due soon, in milliseconds. Waiting costs no CPU. */
+  readonly patience: number
+}
+
+/** Cron comes every minute, so a run stays for nearly one: the first tries again are seconds apart. */
+export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000 }
+
+/** Beside what the request itself asked; a Worker is ended 30 seconds after its answer. */
+export const AFTER_COMMIT: Bounds = { queries: 28, patience: 15_000 }
+
+/** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts and review.ts. */
+const COST = { claim: 2, facts: 7, end: 2, next: 1 } as const
+
+/** About 20 requests to Discord a run, where 50 are allowed. */
+const MOST = 10
+
+/** A Worker has at most six connections open at a time; a run after a commit may share them with the request. */
+const LANES = 4
+
+export interface Delivering {
+  readonly registry: Registry
+  readonly kinds: readonly SentKind[]
+  readonly send: (delivery: Delivery) => Promise<Attempt>
+  readonly bounds: Bounds
+  /** Logs what is a bug, and gives the id to find it by. */
+  readonly onFault: (fault: unknown) => string
+  readonly now?: () => number
+  readonly sleep?: (ms: number) => Promise<void>
+}
+
+/** Never throws: what went wrong is logged, and what was not done is due again. */
+export async function deliverDue(given: Delivering): Promise<void> {
+  try {
+    await deliverRounds(given)
+  } catch (fault) {
+    given.onFault(fault)
+  }
+}
+
+async function deliverRounds(given: Delivering): Promise<void> {
+  const { registry, kinds, bounds, now = Date.now, sleep = wait } = given
+  const end = now() + bounds.patience
+  let queries = bounds.queries
+  for (let left = MOST; left > 0; ) {
+    const affordable = Math.floor((queries - COST.claim - COST.facts) / COST.end)
+    if (affordable < 1) return
+    const claimed = await registry.claimDeliveries(Math.min(left, affordable), kinds)
+    queries -= COST.claim
+    if (claimed.length > 0) {
+      queries -= COST.facts + COST.end * claimed.length
+      left -= claimed.length
+      await deliverAll(given, claimed)
+      continue
+    }
+    const next = await registry.findNextDelivery(kinds)
+    queries -= COST.next
+    if (next === undefined || now() + next > end) return
+    await sleep(next)
+  }
+}
+
+/** No two of one submission are ever claimed together, so their order across lanes is free. */
+async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Promise<void> {
+  const queue = [...claimed]
+  const holds: Hold[] = []
+  const lane = async () => {
+    for (let one = queue.shift(); one; one = queue.shift()) await deliverOne(given, one, holds)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+/** Discord said that it is too early for some: asking all the same would only be counted against us. */
+interface Hold {
+  readonly kind: SentKind | 'all'
+  readonly attempt: Extract<Attempt, { result: 'retry' }>
+}
+
+async function deliverOne(given: Delivering, delivery: Delivery, holds: Hold[]): Promise<void> {
+  try {
+    const held = holds.find(({ kind }) => kind === 'all' || kind === delivery.kind)
+    const attempt = held?.attempt ?? (await attemptTo(given, delivery))
+    if (attempt.result === 'retry' && attempt.holds && !held)
+      holds.push({ kind: attempt.holds === 'all' ? 'all' : delivery.kind, attempt })
+    await settle(given.registry, delivery, attempt)
+  } catch (fault) {
+    // It stays leased, and is due again when the lease is over.
+    given.onFault(fault)
+  }
+}
+
+async function attemptTo({ send, onFault }: Delivering, delivery: Delivery): Promise<Attempt> {
+  try {
+    return await send(delivery)
+  } catch (fault) {
+    return { result: 'retry', error: `A fault of ours, logged as ${onFault(fault)}.` }
+  }
+}
+
+function settle(registry: Registry, { id }: Delivery, attempt: Attempt): Promise<void> {
+  switch (attempt.result) {
+    case 'sent':
+      return registry.endDelivery(id, attempt)
+    case 'retry':
+      return registry.failDelivery(id, attempt.error, { retryAfterMs: attempt.retryAfterMs })
+    case 'refused':
+      return registry.failDelivery(id, attempt.error, { isPermanent: true })
+    case 'nobody':
+      return registry.dropDelivery(id, attempt.why)
+  }
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,162 @@
+// The outbox, emptied: who sends claims some, and says what became of each. Leases are rows, never memory: a Worker may
+// be ended between any two lines, and what it held is due again a minute later.
+
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { DeliveryVerbs, SentKind } from '../../schema/delivery-verbs.ts'
+import { deliveries, people, submissions } from '../../schema/tables.ts'
+import { backOff, isHopeless } from '../domain/back-off.ts'
+import { type Context, timestamp } from './context.ts'
+import { readDeliveries } from './delivery-facts.ts'
+
+type Verb<Name extends keyof DeliveryVerbs> = (
+  context: Context,
+  ...given: Parameters<DeliveryVerbs[Name]>
+) => ReturnType<DeliveryVerbs[Name]>
+
+/** Longer than a run of the job may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
+const LEASE_MS = 60_000
+
+/** An error is for a person to read. */
+const LONGEST_ERROR = 500
+
+/** The partial index is taken only where its condition stands as it was declared, so this is no parameter. */
+const isWaiting = sql`${deliveries}.state = 'waiting'`
+
+/** The plus keeps SQLite from the unique index, which begins with the kind: it would read all that ever was sent. */
+const isOneOf = (kinds: readonly SentKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
+
+/** Due, and nobody is at it. */
+const isFree = (now: string, kinds: readonly SentKind[]): SQL =>
+  sql`${isWaiting} and ${deliveries}.next_at <= ${now} and ${isOneOf(kinds)}
+    and (${deliveries}.lease_until is null or ${deliveries}.lease_until <= ${now})`
+
+/**
+ * Where a later one of its kind waits, what it would say will be said by that: both would tell the same facts of now. But
+ * a card that is not known to be posted is never skipped: an answer that was lost may have left it there, and only
+ * the same nonce finds it again.
+ */
+const isSuperseded = sql`exists (
+    select 1 from ${deliveries} as later where later.submission_id = ${deliveries}.submission_id
+    and later.id > ${deliveries}.id and later.kind = ${deliveries}.kind and later.state = 'waiting')
+  and (${deliveries}.kind = 'submitter' or exists (
+    select 1 from ${submissions} as s where s.id = ${deliveries}.submission_id and s.card_message_id is not null))`
+
+export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, kinds) => {
+  const { db } = context
+  const now = timestamp(context)
+  const isFirst = sql`not exists (
+    select 1 from ${deliveries} as earlier where earlier.submission_id = ${deliveries}.submission_id
+    and earlier.id < ${deliveries}.id and earlier.state = 'waiting'
+    and earlier.kind in ${[...kinds]})`
+  const next = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(sql`${isFree(now, kinds)} and ${isFirst}`)
+    .orderBy(asc(deliveries.nextAt))
+    .limit(most)
+  const [, claimed] = await db.batch([
+    db
+      .update(deliveries)
+      .set({ state: 'done', endedAt: now })
+      .where(sql`${isFree(now, kinds)} and ${isSuperseded}`),
+    db
+      .update(deliveries)
+      .set({ leaseUntil: new Date(context.now().getTime() + LEASE_MS).toISOString() })
+      .where(inArray(deliveries.id, next))
+      .returning({
+        id: deliveries.id,
+        kind: deliveries.kind,
+        submissionId: deliveries.submissionId,
+        createdAt: deliveries.createdAt,
+        /** Of a message to a person: who that is on Discord. */
+        recipient: sql<string | null>`(
+          select discord_id from ${people} as p
+          where ${deliveries}.kind = 'submitter' and p.id = cast(substr(${deliveries}.target, 8) as integer))`.as(
+          'recipient',
+        ),
+      }),
+  ])
+  return readDeliveries(db, claimed)
+}
+
+export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds) => {
+  const [next] = await context.db
+    .select({ at: deliveries.nextAt })
+    .from(deliveries)
+    .where(sql`${isWaiting} and ${deliveries}.next_at > ${timestamp(context)} and ${isOneOf(kinds)}`)
+    .orderBy(asc(deliveries.nextAt))
+    .limit(1)
+  return next && Date.parse(next.at) - context.now().getTime()
+}
+
+const isStillWaiting = (id: number) => and(eq(deliveries.id, id), eq(deliveries.state, 'waiting'))
+
+export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId, messageId }) => {
+  const { db } = context
+  const end = db
+    .update(deliveries)
+    .set({
+      state: 'done',
+      endedAt: timestamp(context),
+      leaseUntil: null,
+      lastError: null,
+      messageId: messageId ?? null,
+    })
+    .where(isStillWaiting(id))
+  if (channelId === undefined || messageId === undefined) return void (await end)
+  await db.batch([
+    // Before the delivery ends, so that one which was ended by someone else meanwhile moves no card.
+    db
+      .update(submissions)
+      .set({ cardChannelId: channelId, cardMessageId: messageId })
+      .where(
+        sql`${submissions.id} = (
+          select submission_id from ${deliveries} as d where d.id = ${id} and d.kind = 'review' and d.state = 'waiting')`,
+      ),
+    end,
+  ])
+}
+
+export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how = {}) => {
+  const { db } = context
+  const [row] = await db
+    .select({ attempts: deliveries.attempts, createdAt: deliveries.createdAt })
+    .from(deliveries)
+    .where(isStillWaiting(id))
+  if (!row) return
+  const now = context.now().getTime()
+  const attempts = row.attempts + 1
+  const isOver = how.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
+  const wait = Math.max(backOff(attempts), how.retryAfterMs ?? 0)
+  await db
+    .update(deliveries)
+    .set({
+      attempts,
+      lastError: error.slice(0, LONGEST_ERROR),
+      leaseUntil: null,
+      ...(isOver
+        ? { state: 'dead', endedAt: timestamp(context) }
+        : { nextAt: new Date(now + wait).toISOString() }),
+    })
+    .where(isStillWaiting(id))
+}
+
+export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
+  await context.db
+    .update(deliveries)
+    .set({
+      state: 'dropped',
+      endedAt: timestamp(context),
+      leaseUntil: null,
+      lastError: why.slice(0, LONGEST_ERROR),
+    })
+    .where(isStillWaiting(id))
+}
+
+export const countWaiting: Verb<'countWaiting'> = async ({ db }) => {
+  const [row] = await db
+    .select({ total: count().as('total') })
+    .from(deliveries)
+    .where(isWaiting)
+  return row?.total ?? 0
+}
