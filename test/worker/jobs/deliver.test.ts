@@ -42,7 +42,7 @@ describe('a submission', () => {
     const { reference } = await submitted()
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining(reference) }])
-    expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('pending') }])
+    expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('Waiting for a maintainer') }])
     const [card] = discord.in(REVIEW_CHANNEL)
     expect(await cardOf(reference)).toEqual({ channel: REVIEW_CHANNEL, message: card?.id })
     expect(await deliveriesOf(reference)).toMatchObject([
@@ -60,7 +60,7 @@ describe('a submission', () => {
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([
       { edits: 1, text: expect.stringContaining('approved') },
     ])
-    expect(discord.in(DM)).toMatchObject([{}, { text: expect.stringContaining('approved by Anna') }])
+    expect(discord.in(DM)).toMatchObject([{}, { text: expect.stringContaining('Decided by Anna') }])
   })
 
   it('whose card was deleted gets another, which is edited from then on', async () => {
@@ -69,7 +69,7 @@ describe('a submission', () => {
     discord.messages.length = 0
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
     await run()
-    expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 0, text: expect.stringContaining('asked') }])
+    expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 0, text: expect.stringContaining('waits for an answer') }])
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 1 }])
@@ -289,7 +289,7 @@ describe('order', () => {
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     await runUntilDone()
-    expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('approved') }])
+    expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining(': Listed') }])
     expect((await deliveriesOf(reference)).map(({ state }) => state)).toEqual(Array(6).fill('done'))
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining('approved') }])
     expect(discord.in(REVIEW_CHANNEL)[0]?.edits).toBeLessThanOrEqual(1)
