@@ -8,6 +8,7 @@ import { problemsOfResponse } from './bot/local/judge.ts'
 const IN_WORKERD = [
   'test/worker/registry/**/*.test.ts',
   'test/worker/discord/**/*.test.ts',
+  'test/worker/api/**/*.test.ts',
   'test/journeys/**/*.test.ts',
 ]
 

@@ -1,20 +1,23 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { api } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import type { AppEnv } from './env.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
+import { registrySettings } from './settings.ts'
 
 export const app = new Hono<AppEnv>()
 
 // Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
 app.use(requestId({ generator: () => crypto.randomUUID().slice(0, 8), headerName: '' }))
 app.use(async (c, next) => {
-  c.set('registry', createRegistry(c.env.DB))
+  c.set('registry', createRegistry(c.env.DB, registrySettings(c.env, c.get('requestId'))))
   await next()
 })
 
 app.route('/interactions', interactions)
+app.route('/v1', api)
 
 /** Whether the Worker answers and its database is there and migrated. */
 app.get('/healthz', async (c) => {

@@ -6,6 +6,8 @@ export interface Env {
   readonly DB: D1Database
   readonly DISCORD_APPLICATION_ID: string
   readonly DISCORD_PUBLIC_KEY: string
+  readonly SUBMISSIONS_PER_DAY: string
+  readonly SUBMISSION_BURST: RateLimit
 }
 
 /** What the app carries through a request. */
