@@ -25,11 +25,11 @@ api.use(
     maxAge: 86_400,
   }),
 )
-api.use(limitBody)
 api.use('/submissions/*', async (c, next) => {
   c.header('Cache-Control', 'no-store')
   await next()
 })
+api.use(limitBody)
 
 api.route('/submissions', submissions)
 api.route('/submissions', decisions)

@@ -15,8 +15,9 @@ import { limitBurst } from './burst.ts'
 import { idempotencyKeyOf } from './query.ts'
 
 /** The id opens a submission, so it is told to who has it: not to a maintainer who came by the reference. */
-function withoutSecret(key: string, { id, ...record }: Submission): Submission | SubmissionRecord {
-  return key === id ? { id, ...record } : record
+function withoutSecret(key: string, submission: Submission): Submission | SubmissionRecord {
+  const { id, ...record } = submission
+  return key === id ? submission : record
 }
 
 export const submissions = new Hono<AppEnv>()

@@ -210,7 +210,9 @@ describe('a body', () => {
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(new Uint8Array(1024).fill(0x20)),
     })
-    expect((await send(body)).status).toBe(413)
+    const refused = await send(body)
+    expect(refused.status).toBe(413)
+    expect(refused.headers.get('Cache-Control')).toBe('no-store')
   })
 
   it.each([
