@@ -8,6 +8,7 @@ import {
   SubmissionInput,
   type SubmissionRecord,
 } from '../../schema/submission.ts'
+import { cleanEdit, cleanInput } from '../domain/proposal.ts'
 import type { AppEnv } from '../env.ts'
 import { actorOf } from './actor.ts'
 import { readBody } from './body.ts'
@@ -23,7 +24,7 @@ function withoutSecret(key: string, submission: Submission): Submission | Submis
 export const submissions = new Hono<AppEnv>()
   .post('/', limitBurst, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c)
-    const input = await readBody(c, SubmissionInput)
+    const input = await readBody(c, SubmissionInput, cleanInput)
     const { submission } = await c.get('registry').submit(actorOf(c), input, { door: 'http', idempotencyKey })
     return c.json(submission, 201, { Location: `/v1/submissions/${submission.id}` })
   })
@@ -33,7 +34,7 @@ export const submissions = new Hono<AppEnv>()
   })
   .patch('/:id', async (c) => {
     const id = c.req.param('id')
-    const edit = await readBody(c, SubmissionEdit)
+    const edit = await readBody(c, SubmissionEdit, cleanEdit)
     return c.json(withoutSecret(id, await c.get('registry').editSubmission(actorOf(c), id, edit)))
   })
   .post('/:id/answers', async (c) => {

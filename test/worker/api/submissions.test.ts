@@ -262,6 +262,34 @@ describe('a body', () => {
       JSON.stringify(addition('Evil\u202Ename', { url: 'javascript:alert(1)' })),
       ['resource.name', 'resource.url'],
     ],
+    [
+      'wrong in shape and in texts',
+      JSON.stringify({
+        ...addition('', { url: 'javascript:alert(1)', organization: '\u200b' }),
+        evidence: [null, { field: 'name', source: 'Evil\u202Etext' }],
+        submitter: { name: 7, contact: '\u202E' },
+      }),
+      [
+        'resource.name',
+        'resource.url',
+        'resource.organization',
+        'evidence.0',
+        'evidence.1.source',
+        'submitter.name',
+        'submitter.contact',
+      ],
+    ],
+    [
+      'a correction with nothing sound in it',
+      JSON.stringify({
+        kind: 'correction',
+        slug: 'x',
+        baseVersion: 1,
+        changes: { name: 5 },
+        reason: '\u202E',
+      }),
+      ['changes.name', 'reason'],
+    ],
   ])('that is %s is refused, naming every field at fault', async (_, body, expected) => {
     const refused = await send(body)
     expect(refused).toMatchObject({ status: 422, code: 'invalid' })
