@@ -9,6 +9,7 @@ const IN_WORKERD = [
   'test/worker/registry/**/*.test.ts',
   'test/worker/discord/**/*.test.ts',
   'test/worker/jobs/**/*.test.ts',
+  'test/worker/api/**/*.test.ts',
   'test/journeys/**/*.test.ts',
 ]
 

@@ -20,8 +20,8 @@ export const SUBMISSION_LENGTHS = {
 const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const version = z.int().check(z.positive())
 
-/** Any of the six cells. */
-const SomeCells = z.partial(AvailabilityRow)
+/** Any of the six cells, and nothing else: a data type under another name would silently stay unknown. */
+const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
 
 /** Where a fact was read. */
 export const Evidence = z.strictObject({

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/registry.ts'
+import { api } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
+import { registrySettings } from './settings.ts'
 
 export const app = new Hono<AppEnv>()
 
@@ -16,6 +18,7 @@ const shortId = () => crypto.randomUUID().slice(0, 8)
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
   const registry: Registry = createRegistry(c.env.DB, {
+    ...registrySettings(c.env, c.get('requestId')),
     onDelivery: () => afterwards(c, deliver(c.env, registry, AFTER_COMMIT)),
   })
   c.set('registry', registry)
@@ -23,6 +26,7 @@ app.use(async (c, next) => {
 })
 
 app.route('/interactions', interactions)
+app.route('/v1', api)
 
 /** Whether the Worker answers and its database is there and migrated. */
 app.get('/healthz', async (c) => {

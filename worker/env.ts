@@ -10,6 +10,8 @@ export interface Env {
   readonly REVIEW_CHANNEL_ID: string
   /** A secret. */
   readonly DISCORD_BOT_TOKEN?: string
+  readonly SUBMISSIONS_PER_DAY: string
+  readonly SUBMISSION_BURST: RateLimit
 }
 
 /** What the app carries through a request. */

@@ -19,7 +19,7 @@ export interface Wrangler {
 }
 
 /** No telemetry, no question about it, no look for a newer version, no request for where on earth we are, no log files. */
-const QUIET = {
+export const QUIET = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   WRANGLER_HIDE_BANNER: 'true',

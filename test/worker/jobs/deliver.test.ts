@@ -69,7 +69,9 @@ describe('a submission', () => {
     discord.messages.length = 0
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
     await run()
-    expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 0, text: expect.stringContaining('waits for an answer') }])
+    expect(discord.in(REVIEW_CHANNEL)).toMatchObject([
+      { edits: 0, text: expect.stringContaining('waits for an answer') },
+    ])
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 1 }])

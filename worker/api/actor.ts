@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import type { AppEnv } from '../env.ts'
+
+/** RFC 6750, 2.1; names of schemes are the same in any case (RFC 9110, 11.1). */
+const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i
+
+/** Who asks: by their token, or else nobody, from somewhere. Cloudflare sets the address; no caller can. */
+export function actorOf(c: Context<AppEnv>): Actor {
+  const header = c.req.header('Authorization')
+  if (header === undefined) return { kind: 'anonymous', address: c.req.header('CF-Connecting-IP') ?? 'local' }
+  const token = BEARER.exec(header)?.[1]
+  if (token === undefined)
+    throw new RegistryError('unauthenticated', 'The header reads "Authorization: Bearer", then the token.')
+  return { kind: 'token', token }
+}
+
+/**
+ * Who asks what only maintainers may. Without a token it ends here, before anything is looked up: so a stranger
+ * does not learn from 403 or 404 which references there are.
+ */
+export function maintainerOf(c: Context<AppEnv>): Actor {
+  const actor = actorOf(c)
+  if (actor.kind === 'anonymous')
+    throw new RegistryError(
+      'unauthenticated',
+      'This is for maintainers, who send their token: "Authorization: Bearer", then the token.',
+    )
+  return actor
+}

@@ -1,0 +1,119 @@
+// Every failure as application/problem+json (RFC 9457), and the only place where a failure gets its status.
+
+import type { Context } from 'hono'
+import { type ErrorCode, type ErrorDetails, RegistryError } from '../../schema/errors.ts'
+import { isCapability } from '../domain/reference-code.ts'
+import type { AppEnv } from '../env.ts'
+import { logFault } from '../log.ts'
+
+/** What a request can get wrong before the registry is asked. */
+const REFUSALS = {
+  malformed: 400,
+  method_not_allowed: 405,
+  too_large: 413,
+  unsupported_media_type: 415,
+} as const
+
+/** As `RegistryError`, for what only HTTP has: `message` is a whole sentence. */
+export class Refusal extends Error {
+  readonly code: keyof typeof REFUSALS
+  readonly details: Pick<ErrorDetails, 'problems'> & { readonly allow?: string }
+
+  constructor(code: keyof typeof REFUSALS, message: string, details: Refusal['details'] = {}) {
+    super(message)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** With the type `about:blank` the title is the status in words (RFC 9457, 4.2.1). */
+const TITLES = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const
+type Status = keyof typeof TITLES
+
+function statusOf(code: ErrorCode): Status {
+  switch (code) {
+    case 'not_found':
+      return 404
+    case 'invalid':
+      return 422
+    case 'conflict':
+      return 409
+    case 'forbidden':
+      return 403
+    case 'unauthenticated':
+      return 401
+    case 'rate_limited':
+      return 429
+    case 'unavailable':
+      return 503
+  }
+}
+
+interface Problem {
+  readonly status: Status
+  readonly code: string
+  readonly detail: string
+  /** Members of its own, beside those of every problem. */
+  readonly extra: object
+  readonly headers: { readonly [name: string]: string }
+}
+
+function problemOf(fault: Refusal | RegistryError): Problem {
+  if (fault instanceof Refusal) {
+    const { allow, ...extra } = fault.details
+    const headers: Problem['headers'] = allow === undefined ? {} : { Allow: allow }
+    return { status: REFUSALS[fault.code], code: fault.code, detail: fault.message, extra, headers }
+  }
+  const { conflict, ...extra } = fault.details
+  // A key that came with something else before is the request's fault, not that of how things stand.
+  const status = conflict === 'idempotency_key_reused' ? 422 : statusOf(fault.code)
+  return {
+    status,
+    code: conflict ?? fault.code,
+    detail: fault.message,
+    extra,
+    headers: {
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...(extra.retryAfter !== undefined && { 'Retry-After': String(extra.retryAfter) }),
+    },
+  }
+}
+
+/** Answers with what went wrong. Anything that is neither of the two errors is a bug: logged, and not told. */
+export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
+  const requestId = c.get('requestId')
+  const isKnown = fault instanceof Refusal || fault instanceof RegistryError
+  if (!isKnown)
+    logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secretsOf(c.req.path, c.req.header()))
+  const { status, code, detail, extra, headers }: Problem = isKnown
+    ? problemOf(fault)
+    : {
+        status: 500,
+        code: 'internal',
+        detail: `Something went wrong on our side. Request ${requestId}.`,
+        extra: {},
+        headers: {},
+      }
+  const body = { type: 'about:blank', title: TITLES[status], status, detail, code, requestId, ...extra }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json', ...headers })
+}
+
+/** What of a request opens something: a submission's capability in its path, a maintainer's token. */
+const secretsOf = (path: string, headers: { readonly authorization?: string }): string[] => [
+  ...path.split('/').filter(isCapability),
+  ...(headers.authorization?.split(' ').slice(1) ?? []),
+]
