@@ -189,7 +189,9 @@ export function editedContent(
       changes: {
         ...changes,
         ...present(edit.changes),
-        availability: { ...changes.availability, ...edit.changes?.availability },
+        ...(edit.changes?.availability && {
+          availability: { ...changes.availability, ...present(edit.changes.availability) },
+        }),
       },
     }),
     evidence,

@@ -3,9 +3,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
+import type { Decision } from '../../schema/submission.ts'
 import type { SubmissionVerbs } from '../../schema/submission-verbs.ts'
 import { changes, resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
+import { canonicalAddress } from '../domain/address.ts'
 import { undoChange } from '../domain/changed-fields.ts'
 import { cleanReason, withChanges } from '../domain/proposal.ts'
 import { freeSlug, slugOf } from '../domain/slug.ts'
@@ -30,14 +32,14 @@ export async function decideSubmission(
     })
   const event = { name: input.decision, by: 'maintainer', version: input.version } as const
   const row = await happen(context, actor, key, event, (loaded, tries) => {
-    if (idempotencyKey !== undefined && loaded.row.decisionKey === idempotencyKey) return undefined
+    if (isRepeat(loaded.row.decisionKey, input.decision, idempotencyKey)) return undefined
     const at = timestamp(context)
     const decided = {
       decidedBy: loaded.known.personId ?? null,
       decidedByName: loaded.known.name ?? null,
       decidedAt: at,
       decisionReason: reason ?? null,
-      decisionKey: idempotencyKey ?? null,
+      decisionKey: keyOf(input.decision, idempotencyKey),
     }
     switch (input.decision) {
       case 'approve':
@@ -54,13 +56,26 @@ export async function decideSubmission(
           action: 'asked',
           reason,
           patch: {
-            decisionKey: idempotencyKey ?? null,
+            decisionKey: keyOf(input.decision, idempotencyKey),
             thread: [...loaded.row.thread, { by: 'maintainer', text: reason ?? '', at }],
           },
         }
     }
   })
   return toSubmissionRecord(row)
+}
+
+/** A key stands for one decision: it is kept with it. */
+const keyOf = (decision: Decision, key: string | undefined) =>
+  key === undefined ? null : `${decision} ${key}`
+
+/** Whether the decision was made already under this key. With another decision, the key is not a repeat but a mistake. */
+function isRepeat(kept: string | null, decision: Decision, key: string | undefined): boolean {
+  if (key === undefined || kept === null || kept.slice(kept.indexOf(' ') + 1) !== key) return false
+  if (kept === keyOf(decision, key)) return true
+  throw new RegistryError('invalid', 'This Idempotency-Key came with another decision before.', {
+    conflict: 'idempotency_key_reused',
+  })
 }
 
 interface Approval {
@@ -169,11 +184,12 @@ export async function undoDecision(
       appliedSequence: null,
     }
     if (row.state !== 'approved' || !resource || row.appliedSequence === null) {
-      const keep = row.canonical !== null && row.resourceId === null
+      const isOwn = resource && canonicalAddress(resource.record.url) === row.canonical
       return {
         action: 'undone',
         patch,
-        statements: keep && row.canonical !== null ? [reserveAddress(context.db, row.id, row.canonical)] : [],
+        statements:
+          row.canonical === null || isOwn ? [] : [reserveAddress(context.db, row.id, row.canonical)],
       }
     }
     const next = await undone(context, row.appliedSequence, resource)

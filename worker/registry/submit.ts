@@ -32,8 +32,9 @@ export async function submit(
 ): ReturnType<Submit> {
   const input = cleanInput(given)
   const requestHash = await sha256(JSON.stringify(input))
+  const idempotencyKey = scopedKey(actor, how.idempotencyKey)
   for (let tries = 1; ; tries++) {
-    const loaded = await loadForSubmit(context, actor, input, how.idempotencyKey)
+    const loaded = await loadForSubmit(context, actor, input, idempotencyKey)
     if (loaded.repeated) {
       if (loaded.repeated.requestHash === requestHash)
         return { submission: toSubmission(loaded.repeated), isRepeat: true }
@@ -42,12 +43,32 @@ export async function submit(
       })
     }
     try {
-      const submission = await write(context, actor, input, { ...how, requestHash, loaded })
+      const submission = await write(context, actor, input, {
+        door: how.door,
+        idempotencyKey,
+        requestHash,
+        loaded,
+      })
       context.onDelivery()
       return { submission, isRepeat: false }
     } catch (error) {
       if (!(error instanceof LostRace) || tries === TRIES) throw error
     }
+  }
+}
+
+/**
+ * One person's keys are none of another's. Who is not known has only the key: it should be one that nobody guesses.
+ */
+function scopedKey(actor: Actor, key: string | undefined): string | undefined {
+  if (key === undefined) return undefined
+  switch (actor.kind) {
+    case 'discord':
+      return `discord:${actor.discordId} ${key}`
+    case 'token':
+      return `person:${personOfToken(actor.token)} ${key}`
+    case 'anonymous':
+      return `anonymous ${key}`
   }
 }
 
@@ -127,12 +148,19 @@ function refuseStale(
     )
 }
 
-/** Who holds an address, with the slug of a resource that does. */
+/** Who holds an address, with the slug and status of a resource that does. */
 function selectOwner(db: Database, canonical: string) {
-  const slug = sql<string | null>`(
-    select slug from ${resources} as r where ${addresses.ownerKind} = 'resource' and r.id = cast(${addresses}.owner_id as integer))`
+  const of = (column: 'slug' | 'status') =>
+    sql<string | null>`(
+      select ${sql.raw(column)} from ${resources} as r
+      where ${addresses.ownerKind} = 'resource' and r.id = cast(${addresses}.owner_id as integer))`.as(column)
   return db
-    .select({ ownerKind: addresses.ownerKind, ownerId: addresses.ownerId, slug: slug.as('slug') })
+    .select({
+      ownerKind: addresses.ownerKind,
+      ownerId: addresses.ownerId,
+      slug: of('slug'),
+      status: of('status'),
+    })
     .from(addresses)
     .where(eq(addresses.canonical, canonical))
 }
@@ -147,7 +175,11 @@ function refuseTaken(
     throw new RegistryError('conflict', 'A submission of this address waits for a maintainer already.', {
       conflict: 'duplicate_submission',
     })
-  throw new RegistryError('conflict', `This address is listed already, as “${owner.slug}”.`, {
+  const told =
+    owner.status === 'removed'
+      ? `This address was listed as “${owner.slug}”, and taken off the list: a maintainer can restore it.`
+      : `This address is listed already, as “${owner.slug}”.`
+  throw new RegistryError('conflict', told, {
     conflict: 'duplicate_resource',
     slug: owner.slug ?? '',
   })

@@ -1,11 +1,12 @@
 // What who sent a submission can do with it, until it is decided.
 
 import { desc, eq, sql } from 'drizzle-orm'
-import type { SubmissionRecord } from '../../schema/submission.ts'
+import type { SubmissionEdit, SubmissionRecord } from '../../schema/submission.ts'
 import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
 import { submissions } from '../../schema/tables.ts'
+import type { SubmissionKind } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
-import { cleanEdit, cleanReason, editedContent, proposedUrl } from '../domain/proposal.ts'
+import { cleanEdit, cleanReason, editedContent, proposedUrl, refuse } from '../domain/proposal.ts'
 import { type Context, timestamp } from './context.ts'
 import { happen, loadSubmission, requireReader } from './moves.ts'
 import { knownActor, selectActor } from './people.ts'
@@ -29,7 +30,11 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
   const event = { name: 'edit', by: 'either', version: edit.version } as const
   const row = await happen(context, actor, key, event, (loaded) => {
     const { row, resource } = loaded
+    refuseMisdirected(row.kind, edit)
     const content = editedContent(row.content, edit)
+    const isSame = JSON.stringify(content) === JSON.stringify(row.content)
+    if (isSame && (edit.reason ?? row.reason) === row.reason)
+      refuse([{ field: 'version', problem: 'Name at least one thing to change.' }])
     const url = proposedUrl(content)
     const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
     const isMoved = canonical !== undefined && canonical !== row.canonical
@@ -50,6 +55,18 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     }
   })
   return toSubmission(row)
+}
+
+/** An addition has a resource to edit, a correction changes; a removal has only its reason. */
+function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
+  const problem = (field: string, has: string) => ({
+    field,
+    problem: `${has} to edit: this is a submission of another kind.`,
+  })
+  refuse([
+    ...(edit.resource && kind !== 'addition' ? [problem('resource', 'There is no proposed resource')] : []),
+    ...(edit.changes && kind !== 'correction' ? [problem('changes', 'There are no proposed changes')] : []),
+  ])
 }
 
 export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {

@@ -232,6 +232,18 @@ describe('a rejection', () => {
     await registry.withdrawSubmission(SENDER, other.reference)
     expect(await registry.undoDecision(ANNA, reference, 2)).toMatchObject({ state: 'pending' })
   })
+
+  it('of a correction taken back keeps its new address again', async () => {
+    const moved = correction({ url: 'https://moved.data.org' }, { slug: 'sirm-covid-19-database' })
+    const { reference } = await sent(registry, moved)
+    await registry.decideSubmission(ANNA, reference, { decision: 'reject', reason: 'No.' })
+    await registry.undoDecision(ANNA, reference, 2)
+    expect(
+      await failure(
+        registry.submit(SENDER, addition('Elsewhere', { url: 'https://moved.data.org' }), { door: 'http' }),
+      ),
+    ).toMatchObject({ details: { conflict: 'duplicate_submission' } })
+  })
 })
 
 describe('exactly once', () => {
@@ -251,6 +263,13 @@ describe('exactly once', () => {
       registry.decideSubmission(annasToken, reference, { decision: 'approve' }, 'decision-1')
     const first = await decide()
     expect(await decide()).toEqual(first)
+    const other = registry.decideSubmission(
+      annasToken,
+      reference,
+      { decision: 'reject', reason: 'No.' },
+      'decision-1',
+    )
+    expect(await failure(other)).toMatchObject({ details: { conflict: 'idempotency_key_reused' } })
   })
 
   it('a decision on a version that has changed meanwhile is refused', async () => {

@@ -118,6 +118,14 @@ describe('an idempotency key', () => {
     expect(error).toMatchObject({ code: 'invalid', details: { conflict: 'idempotency_key_reused' } })
   })
 
+  it('of one person is none of another’s', async () => {
+    const someone: Actor = { kind: 'discord', discordId: '777777777777777777', name: 'Someone' }
+    const first = await registry.submit(SENDER, addition('Key five'), how('key-5'))
+    const second = await registry.submit(someone, addition('Key six'), how('key-5'))
+    expect(second.isRepeat).toBe(false)
+    expect(second.submission.id).not.toBe(first.submission.id)
+  })
+
   it('used ten times at once gives ten times the one submission', async () => {
     const all = await Promise.all(
       Array.from({ length: 10 }, () => registry.submit(STRANGER, addition('Key four'), how('key-4'))),
@@ -241,6 +249,20 @@ describe('who sent a submission', () => {
     await registry.editSubmission(SENDER, reference, { version: 1, reason: 'first' })
     const error = await failure(registry.editSubmission(SENDER, reference, { version: 1, reason: 'second' }))
     expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'stale_version' } })
+  })
+
+  it('edits only what there is, and something', async () => {
+    const { reference } = await sent(registry, addition('Edited'))
+    for (const edit of [
+      {},
+      { reason: undefined },
+      { changes: { name: 'x' } },
+      { resource: { name: 'Edited' } },
+    ]) {
+      const attempt = registry.editSubmission(SENDER, reference, { version: 1, ...edit })
+      expect(await failure(attempt)).toMatchObject({ code: 'invalid' })
+    }
+    expect((await registry.getSubmission(SENDER, reference)).version).toBe(1)
   })
 
   it('frees its address by withdrawing, and moves it by editing', async () => {
