@@ -100,6 +100,8 @@ const FORMS = {
   /** The card of a submission; of the one that waits next after it. */
   review: { key: text },
   next: { key: text },
+  /** Tries a message again that was given up. */
+  retry: { delivery: count },
 } as const
 
 type Forms = typeof FORMS

@@ -31,7 +31,21 @@ const Option = z.object({
   },
 })
 
-const CommandData = z.object({ name: z.string(), type: z.number(), options: z.optional(z.array(Option)) })
+/** What options and menus name by id. */
+const Resolved = z.object({
+  users: z.optional(z.record(z.string(), User)),
+  messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
+})
+
+const CommandData = z.object({
+  name: z.string(),
+  /** 1 is typed, 3 chosen from a message's menu. */
+  type: z.number(),
+  options: z.optional(z.array(Option)),
+  /** The message whose menu it was. */
+  target_id: z.optional(z.string()),
+  resolved: z.optional(Resolved),
+})
 
 /** The message that a clicked component stands on. */
 const Message = z.object({
@@ -78,6 +92,8 @@ export interface Call {
   readonly subcommand: string
   readonly options: ReadonlyMap<string, string | number | boolean>
   readonly focused?: string
+  /** Names of the people that options name, by id. */
+  readonly names: ReadonlyMap<string, string>
 }
 
 export function readCall({ data }: CommandInteraction): Call {
@@ -91,6 +107,7 @@ export function readCall({ data }: CommandInteraction): Call {
       nested.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
     ),
     ...(focused && { focused: focused.name }),
+    names: new Map(Object.entries(data.resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
   }
 }
 
@@ -100,9 +117,15 @@ export const textOption = (call: Call, name: string): string | undefined => {
 }
 
 /** Who acts; Discord names one of the two in every interaction but a ping. */
+const nameOf = (user: z.infer<typeof User>): string => user.global_name ?? user.username ?? user.id
+
+/** The text of the message whose menu was used. */
+export const targetText = ({ data }: CommandInteraction): string =>
+  data.resolved?.messages?.[data.target_id ?? '']?.content ?? ''
+
 export function actorOf(interaction: Interaction): DiscordActor | undefined {
   const user = interaction.member?.user ?? interaction.user
-  return user && { kind: 'discord', discordId: user.id, name: user.global_name ?? user.username ?? user.id }
+  return user && { kind: 'discord', discordId: user.id, name: nameOf(user) }
 }
 
 export type DiscordActor = Extract<Actor, { kind: 'discord' }>

@@ -5,7 +5,7 @@ import { label, plain } from './cards/markdown.ts'
 import { EPHEMERAL, messageData } from './cards/message.ts'
 import { notice } from './cards/notice.ts'
 import type { Asker, ComponentHandlers, FormHandlers, Outcome } from './commands/flow.ts'
-import { FLOWS, findSubcommand } from './commands/index.ts'
+import { FLOWS, findMenu, findSubcommand } from './commands/index.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
   actorOf,
@@ -16,6 +16,7 @@ import {
   type Interaction,
   readCall,
   readEntered,
+  targetText,
   textOption,
 } from './interaction.ts'
 
@@ -26,6 +27,9 @@ export interface Surroundings {
   /** Told of every fault, which is a bug of ours. */
   onFault(fault: unknown): void
 }
+
+/** The type of a command that stands in the menu of a message. */
+const MESSAGE_MENU = 3
 
 /** The most completions that Discord takes. */
 const COMPLETIONS = 25
@@ -69,6 +73,8 @@ const told = (sentence: string): APIInteractionResponse => ({
 })
 
 async function answerCommand(interaction: CommandInteraction, asker: Asker): Promise<APIInteractionResponse> {
+  const menu = interaction.data.type === MESSAGE_MENU ? findMenu(interaction.data.name) : undefined
+  if (menu) return shown(await menu.run(targetText(interaction), asker), asker, undefined)
   const call = readCall(interaction)
   const subcommand = findSubcommand(call.command, call.subcommand)
   if (!subcommand) {

@@ -48,7 +48,10 @@ export const ASKER = VISITOR
 export const SOMEONE_ELSE = SECOND_VISITOR
 
 /** Sends an interaction as it stands; the answer must be one that Discord takes. */
-export async function interact(body: { type: number }): Promise<APIInteractionResponse> {
+export async function interact(body: {
+  readonly type: number
+  readonly [field: string]: unknown
+}): Promise<APIInteractionResponse> {
   const json = JSON.stringify(body)
   const answer = await post(json, await signed(json))
   expect(answer.status).toBe(200)

@@ -36,7 +36,7 @@ export function historyCard(slug: string, { items, next, previous }: Page): Card
         items
           .map((change) =>
             [
-              `**${plain(change.name, most)}** v${change.version} ${change.action} · ${dayOf(change.at)}${change.submission ? ` · ${change.submission}` : ''}`,
+              `**${plain(change.name, most)}** v${change.version} ${change.action} · ${dayOf(change.at)} · #${change.sequence}${change.submission ? ` · ${change.submission}` : ''}`,
               ...(change.version === 1 ? [] : lines(change, most)),
               ...(change.reason ? [`-# ${plain(change.reason, most)}`] : []),
             ].join('\n'),

@@ -1,10 +1,16 @@
+import type { DeadDelivery } from '../../schema/delivery-verbs.ts'
 import type { SubmissionRecord } from '../../schema/submission.ts'
 import { plain } from './markdown.ts'
-import { type Card, card, row, select, text } from './message.ts'
+import { button, type Card, card, row, section, select, text } from './message.ts'
 import { KINDS, moment, titleOf } from './submission-text.ts'
 
-/** What waits for a decision, the longest first, and a menu to open one. */
-export function queueCard(waiting: readonly SubmissionRecord[], total: number, asked: number): Card {
+/** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
+export function queueCard(
+  waiting: readonly SubmissionRecord[],
+  total: number,
+  asked: number,
+  dead: readonly DeadDelivery[],
+): Card {
   const lines = waiting.map(
     (record) =>
       `**${record.reference}** ${KINDS[record.kind]} · ${plain(titleOf(record), 100)} · sent ${moment(record.createdAt, 'R')}`,
@@ -34,5 +40,11 @@ export function queueCard(waiting: readonly SubmissionRecord[], total: number, a
           ),
         ]
       : []),
+    ...dead.map((delivery) =>
+      section(
+        `**Not delivered** (${delivery.kind}, ${delivery.attempts} tries): ${plain(delivery.lastError, 150)}`,
+        button('Try again', { action: 'retry', delivery: delivery.id }),
+      ),
+    ),
   ])
 }

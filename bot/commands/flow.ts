@@ -2,6 +2,7 @@ import type {
   APIApplicationCommandBooleanOption,
   APIApplicationCommandStringOption,
   APIApplicationCommandSubcommandOption,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Registry } from '../../schema/registry.ts'
@@ -50,12 +51,20 @@ export type FormHandlers = {
   ) => Promise<Outcome>
 }
 
+/** An entry in the menu of a message. */
+export interface Menu {
+  readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  /** `text` is what the message says. */
+  run(text: string, asker: Asker): Promise<Outcome>
+}
+
 export interface Flow {
   /** By command; most are `/covid-data`. */
   readonly command: CommandName
   readonly subcommands: readonly Subcommand[]
   readonly components?: ComponentHandlers
   readonly forms?: FormHandlers
+  readonly menus?: readonly Menu[]
 }
 
 export const COMMAND_NAMES = ['covid-data', 'covid-review'] as const

@@ -1,11 +1,15 @@
 // THE list: what Discord is told and what answers are the same objects.
 
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import type {
+  RESTPostAPIApplicationCommandsJSONBody,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10'
 import { about } from './about.ts'
 import { cite } from './cite.ts'
-import type { CommandName, Flow, Subcommand } from './flow.ts'
+import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
+import { maintainers } from './maintainers.ts'
 import { mine } from './mine.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
@@ -24,12 +28,13 @@ export const FLOWS: readonly Flow[] = [
   history,
   about,
   review,
+  maintainers,
 ]
 
 const subcommandsOf = (command: CommandName) =>
   FLOWS.filter((flow) => flow.command === command).flatMap((flow) => flow.subcommands)
 
-/** What Discord is told. */
+/** What can be typed. */
 export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   {
     type: 1,
@@ -51,6 +56,17 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
     options: subcommandsOf('covid-review').map((subcommand) => subcommand.declaration),
   },
 ]
+
+const MENUS: readonly Menu[] = FLOWS.flatMap((flow) => flow.menus ?? [])
+
+/** The whole list as Discord is told: what is typed, and what stands in the menus of messages. */
+export const DECLARATIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
+  ...COMMANDS,
+  ...MENUS.map((menu) => menu.declaration),
+]
+
+export const findMenu = (name: string): Menu | undefined =>
+  MENUS.find((menu) => menu.declaration.name === name)
 
 export const findSubcommand = (command: string, name: string): Subcommand | undefined =>
   FLOWS.filter((flow) => flow.command === command)

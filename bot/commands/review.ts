@@ -2,6 +2,7 @@ import { LENGTHS } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import { type Decision, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { type FormField, form, textField } from '../cards/form.ts'
+import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { queueCard } from '../cards/queue-card.ts'
 import { reviewCard } from '../cards/review-card.ts'
@@ -147,6 +148,7 @@ const decision = (name: Decision, description: string): Subcommand => ({
 })
 
 const QUEUE_SIZE = 10
+const DEAD_SHOWN = 3
 
 export const review: Flow = {
   command: 'covid-review',
@@ -154,11 +156,12 @@ export const review: Flow = {
     {
       declaration: { type: 1, name: 'queue', description: 'What waits for a decision, oldest first' },
       run: async (_call, { registry, actor }) => {
-        const [pending, asked] = await Promise.all([
+        const [pending, asked, dead] = await Promise.all([
           registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
           registry.listSubmissions(actor, { state: 'asked', size: 1 }),
+          registry.listDead(actor, { size: DEAD_SHOWN }),
         ])
-        return { card: queueCard(pending.items, pending.total, asked.total), seen: 'private' }
+        return { card: queueCard(pending.items, pending.total, asked.total, dead.items), seen: 'private' }
       },
     },
     {
@@ -168,12 +171,57 @@ export const review: Flow = {
     decision('approve', 'Accept a submission'),
     decision('reject', 'Decline a submission, and say why'),
     decision('ask', 'Ask who sent it a question'),
+    {
+      declaration: {
+        type: 1,
+        name: 'revert',
+        description: 'Undo one change of a resource by a new one',
+        options: [
+          { type: 4, name: 'change', description: 'Its number in the history', required: true, min_value: 1 },
+          reasonOption(true),
+        ],
+      },
+      async run(call, { registry, actor }) {
+        const sequence = Number(call.options.get('change'))
+        const { name, version } = await registry.revertChange(
+          actor,
+          sequence,
+          textOption(call, 'reason') ?? '',
+        )
+        return {
+          card: notice(`Reverted: ${plain(name, 200)} is at version ${version} now.`),
+          seen: 'private',
+        }
+      },
+    },
+    {
+      declaration: {
+        type: 1,
+        name: 'block',
+        description: 'Let someone send in nothing more, or lift that again',
+        options: [
+          { ...reference, description: 'One of their submissions' },
+          reasonOption(false),
+          { type: 5, name: 'lift', description: 'Let them send again' },
+        ],
+      },
+      async run(call, { registry, actor }) {
+        const isLifted = call.options.get('lift') === true
+        await registry.setBlocked(actor, keyOf(call), !isLifted, textOption(call, 'reason'))
+        const told = isLifted ? 'Who sent this may send again.' : 'Who sent this can send nothing more.'
+        return { card: notice(told), seen: 'private' }
+      },
+    },
   ],
   components: {
     review: async ({ key }, chosen, asker) => reviewed(asker, chosen[0] ?? key, 'private'),
     next: async ({ key }, _chosen, asker) => next(asker, key),
     approve: async ({ key, version, resource }, _chosen, asker) =>
       decide(asker, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
+    retry: async ({ delivery }, _chosen, { registry, actor }) => {
+      await registry.retryDelivery(actor, delivery)
+      return { card: notice('It is being sent again.'), seen: 'private' }
+    },
     undo: async ({ key, version }, _chosen, asker) =>
       acted(asker, key, () => asker.registry.undoDecision(asker.actor, key, version)),
     reject: async (state) => opens(`Reject ${state.key}`, state, reasonFields(true)),

@@ -78,6 +78,13 @@ const inputOf = (draft: Draft): SubmissionInput => ({
   },
 })
 
+/** The first address in a message, without the brackets or the full stop around it. */
+const firstLink = (text: string): string | undefined =>
+  text
+    .match(/https?:\/\/[^\s<>]+/i)?.[0]
+    .replace(/[.,;:!?)\]}'"]+$/, '')
+    .slice(0, LENGTHS.url)
+
 /** The card of a draft as it stands, or of the resource that is listed at its address. */
 async function drafted(
   { registry, actor }: Asker,
@@ -105,6 +112,31 @@ export const submit: Flow = {
     {
       declaration: { type: 1, name: 'submit', description: 'Suggest a data set that is not listed yet' },
       run: async () => ({ form: submitForm({ action: 'submit' }, EMPTY) }),
+    },
+  ],
+  menus: [
+    {
+      declaration: {
+        type: 3,
+        name: 'Suggest to the registry',
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      },
+      run: async (text, { registry, actor }) => {
+        const url = firstLink(text)
+        if (!url)
+          return {
+            card: notice('There is no link in this message. `/covid-data submit` takes one by hand.'),
+            seen: 'private',
+          }
+        const preview = await registry.previewSubmission(
+          actor,
+          inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
+        )
+        if (!preview.listedAs) return { form: submitForm({ action: 'submit' }, { ...EMPTY, url }) }
+        const { resource, standing } = await registry.getResource(preview.listedAs)
+        return { card: resourceCard(resource, standing, false), seen: 'private' }
+      },
     },
   ],
   components: {

@@ -8,7 +8,7 @@ import { type Card, messageData } from '../../../bot/cards/message.ts'
 import { notice } from '../../../bot/cards/notice.ts'
 import { resourceCard } from '../../../bot/cards/resource-card.ts'
 import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
-import { COMMANDS } from '../../../bot/commands/index.ts'
+import { DECLARATIONS } from '../../../bot/commands/index.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
 import type { Citation, PageAnchor, ResourceList, Standing } from '../../../schema/registry.ts'
@@ -174,6 +174,6 @@ describe('with any data of a common length', () => {
 
 describe('the list of commands', () => {
   it('is one that Discord takes', () => {
-    expect(problemsOfCommands(COMMANDS)).toEqual([])
+    expect(problemsOfCommands(DECLARATIONS)).toEqual([])
   })
 })

@@ -113,7 +113,15 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     }))
     expect(refusals(ownSubmissionsCard(records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
-    expect(refusals(queueCard(queue, 999_999_999, 999_999_999))).toEqual([])
+    const dead = Array.from({ length: 3 }, (_, id) => ({
+      id: 999_999_990 + id,
+      kind: 'announcement' as const,
+      attempts: 999_999_999,
+      lastError: fill(sign, 1000),
+      createdAt: AT,
+      diedAt: AT,
+    }))
+    expect(refusals(queueCard(queue, 999_999_999, 999_999_999, dead))).toEqual([])
   })
 
   it('a draft', () => {

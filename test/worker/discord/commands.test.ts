@@ -376,7 +376,7 @@ describe('the list of commands', () => {
       // submitting.test.ts
       ...['submit', 'report', 'my-submissions', 'changes'],
       // reviewing.test.ts
-      ...['queue', 'show', 'approve', 'reject', 'ask'],
+      ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
     ]
     const declared = COMMANDS.flatMap((command) => command.options?.map((option) => option.name) ?? [])
     expect(declared.sort()).toEqual(tested.sort())

@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MAINTAINER, type Person, VISITOR } from '../../../bot/local/people.ts'
+import { slashCommand } from '../../../bot/local/interactions.ts'
+import { asUser, MAINTAINER, type Person, VISITOR } from '../../../bot/local/people.ts'
 import type { SubmissionInput } from '../../../schema/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { visit } from '../../discord.ts'
+import { interact, readAnswer, visit } from '../../discord.ts'
 import { addition, SENDER } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
@@ -194,5 +195,80 @@ describe('a review card', () => {
     expect((await visit(MAINTAINER).say('covid-review show', { submission: 'S-ZZZZZ' })).text).toContain(
       'There is no submission “S-ZZZZZ” that you can see.',
     )
+  })
+})
+
+describe('/covid-review revert', () => {
+  it('undoes a change by its number in the history', async () => {
+    const submission = await sent({
+      kind: 'correction',
+      slug: 'coronacases',
+      baseVersion: 1,
+      changes: { name: 'Coronacases' },
+      reason: 'Because.',
+    })
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review approve', { submission })
+    const history = await mai.say('covid-data changes', { resource: 'coronacases' })
+    const change = Number(history.text.match(/v2 corrected · .* · #(\d+)/)?.[1])
+    const reverted = await mai.say('covid-review revert', { change, reason: 'The dot belongs to it.' })
+    expect(reverted.text).toBe('Reverted: coronacases.org is at version 3 now.')
+    expect((await visit(VISITOR).say('covid-review revert', { change, reason: 'x' })).text).toContain(
+      'Only maintainers',
+    )
+  })
+})
+
+describe('/covid-review block', () => {
+  it('keeps someone from sending more, until it is lifted', async () => {
+    const submission = await sent(addition('By a pest'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review block', { submission, reason: 'Spam.' })
+    await expect(sent(addition('More of it'))).rejects.toMatchObject({ code: 'forbidden' })
+    expect((await mai.say('covid-review show', { submission })).text).toContain('· blocked ·')
+    await mai.say('covid-review block', { submission, lift: true })
+    await sent(addition('More of it'))
+  })
+})
+
+describe('/covid-review maintainers', () => {
+  const about = (action: string, user?: Person) => {
+    const asked = slashCommand(
+      'covid-review maintainers',
+      { action, ...(user && { user: user.id }) },
+      { person: MAINTAINER },
+    )
+    const resolved = user && { users: { [user.id]: asUser(user) } }
+    return interact({ ...asked, data: { ...asked.data, ...(resolved && { resolved }) } }).then(readAnswer)
+  }
+
+  it('lists, adds and removes, and shows no token', async () => {
+    const third: Person = { id: '1170000000000000901', username: 'third', globalName: 'Third' }
+    const added = await about('add', third)
+    expect(added.ephemeral).toBe(true)
+    expect(added.text).toContain('**Third** decides from now on.')
+    expect(added.text).not.toMatch(/crm-\d/)
+    expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
+    expect((await about('list')).text).toMatch(/Third, since \d+ \w+ \d{4}/)
+    expect((await about('remove', third)).text).toContain('**Third** decides no more')
+    expect((await visit(third).say('covid-review queue')).text).toContain('Only maintainers')
+    expect((await about('add')).text).toContain('A Discord user id is 15 to 20 digits')
+  })
+})
+
+describe('what was not delivered', () => {
+  it('stands in the queue, and is tried again', async () => {
+    await sent(addition('Undelivered'))
+    await env.DB.prepare(
+      "update deliveries set state = 'dead', last_error = '50001: Missing Access', ended_at = created_at where id = (select max(id) from deliveries where kind = 'review')",
+    ).run()
+    const mai = visit(MAINTAINER)
+    expect((await mai.say('covid-review queue')).text).toContain(
+      '**Not delivered** (review, 0 tries): 50001: Missing Access',
+    )
+    expect((await mai.press('Try again')).text).toBe('It is being sent again.')
+    expect(
+      await registry.listDead({ kind: 'discord', discordId: MAINTAINER.id, name: '' }, { size: 5 }),
+    ).toEqual({ items: [] })
   })
 })
