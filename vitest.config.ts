@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { createDiscord } from './bot/local/discord/discord.ts'
 import { problemsOfResponse } from './bot/local/judge.ts'
 
 // What touches the database or answers a request runs in workerd, on a real D1; pure functions, and what only ever
@@ -30,6 +31,7 @@ const keyPair = () => {
 }
 
 const discord = keyPair()
+const standIn = createDiscord()
 
 export default defineConfig({
   test: {
@@ -51,6 +53,8 @@ export default defineConfig({
                   const { response, interactionType, onMessage } = (await request.json()) as Judged
                   return Response.json(problemsOfResponse(response, interactionType, onMessage))
                 },
+                // Discord's REST side, for journeys: what they send there is judged, kept, and can be looked at.
+                STAND_IN: (request: Request) => standIn.fetch(request),
               },
             },
           })),

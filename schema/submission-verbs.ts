@@ -49,6 +49,8 @@ export interface Review {
   readonly isOwn: boolean
   /** The resource that it is about, as it stands now. */
   readonly resource?: Resource
+  /** What it was before this was approved. */
+  readonly before?: Resource
   readonly alike: readonly Alike[]
   /** What was declined before at the same address, latest first. */
   readonly declined: readonly SubmissionRecord[]

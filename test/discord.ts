@@ -50,7 +50,7 @@ export const SOMEONE_ELSE = SECOND_VISITOR
 /** Sends an interaction as it stands; the answer must be one that Discord takes. */
 export async function interact(body: {
   readonly type: number
-  readonly [field: string]: unknown
+  readonly data?: unknown
 }): Promise<APIInteractionResponse> {
   const json = JSON.stringify(body)
   const answer = await post(json, await signed(json))

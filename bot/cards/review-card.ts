@@ -15,14 +15,17 @@ type Level = (typeof LEVELS)[number]
 
 /** All that deciding takes, on one card. `note` says what just happened, above everything else. */
 export function reviewCard(review: Review, note?: string): Card {
-  const { submission, resource } = review
+  const { submission, resource, before } = review
   const title = `## ${submission.reference} · ${KINDS[submission.kind]} · ${STATES[submission.state]}`
   return fullest(LEVELS, (level) =>
     card([
       ...(note ? [text(`> ${plain(note, 300)}`)] : []),
       text(`${title}\n**${plain(titleOf(submission), 100)}**`),
       text(
-        [...proposalLines(submission, resource, level.most), ...reasonLines(submission, level)].join('\n'),
+        [
+          ...proposalLines(submission, before ?? resource, level.most),
+          ...reasonLines(submission, level),
+        ].join('\n'),
       ),
       ...facts(review, level),
       line,

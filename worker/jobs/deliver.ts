@@ -18,7 +18,7 @@ export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000 }
 export const AFTER_COMMIT: Bounds = { queries: 28, patience: 15_000 }
 
 /** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts and review.ts. */
-const COST = { claim: 2, facts: 7, end: 2, next: 1 } as const
+const COST = { claim: 2, facts: 8, end: 2, next: 1 } as const
 
 /** About 20 requests to Discord a run, where 50 are allowed. */
 const MOST = 10

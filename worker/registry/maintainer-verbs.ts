@@ -21,7 +21,7 @@ import {
   tokenOf,
 } from './people.ts'
 import { updateResource } from './resource-writes.ts'
-import { resourceColumns, toResource } from './rows.ts'
+import { recordBefore, resourceColumns, toResource } from './rows.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 
 type Verb<Name extends keyof SubmissionVerbs> = (
@@ -168,11 +168,7 @@ export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, a
       at: changes.at,
       reason: changes.reason,
       after: changes.record,
-      before: sql<Resource | null>`(
-        select b.record from changes as b
-        where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
-        .mapWith((json: string): Resource => JSON.parse(json))
-        .as('before_record'),
+      before: recordBefore,
       submission: sql<
         string | null
       >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(

@@ -3,14 +3,14 @@
 import { desc, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Alike, Review, SubmissionVerbs } from '../../schema/submission-verbs.ts'
-import { people, resources, submissions } from '../../schema/tables.ts'
+import { changes, people, resources, submissions } from '../../schema/tables.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
 import { cleanInput } from '../domain/proposal.ts'
 import type { Context } from './context.ts'
 import type { Database } from './database.ts'
 import { loadSubmission } from './moves.ts'
 import { requireMaintainer } from './people.ts'
-import { resourceColumns, toResource } from './rows.ts'
+import { recordBefore, resourceColumns, toResource } from './rows.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit.ts'
 
@@ -44,7 +44,7 @@ export async function readReviews(
   rows: readonly SubmissionRow[],
   asking?: number,
 ): Promise<readonly Review[]> {
-  const [found, submitters, declined, [waiting], listed, pending] = await db.batch([
+  const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
     db
       .select({ id: resources.id, ...resourceColumns })
       .from(resources)
@@ -73,10 +73,15 @@ export async function readReviews(
       .where(sql`${submissions.state} in ('pending', 'asked')`),
     selectListedNames(db),
     selectPendingNames(db),
+    selectBefore(
+      db,
+      known(rows, (row) => row.appliedSequence),
+    ),
   ])
   return rows.map((row) => {
     const submitter = submitters.find(({ id }) => id === row.submitterId)
     const resource = found.find(({ id }) => id === row.resourceId)
+    const before = applied.find(({ sequence }) => sequence === row.appliedSequence)?.before
     const proposed = row.content.resource
     const others = pending.filter(({ id }) => id !== row.id)
     return {
@@ -91,6 +96,7 @@ export async function readReviews(
       },
       isOwn: row.submitterId !== null && row.submitterId === asking,
       ...(resource && { resource: toResource(resource) }),
+      ...(before && { before }),
       alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
       declined: declined
         .filter(({ id, canonical }) => canonical === row.canonical && id !== row.id)
@@ -124,6 +130,13 @@ function selectSubmitters(db: Database, personIds: readonly number[]) {
     .from(people)
     .where(inArray(people.id, [...personIds]))
 }
+
+/** What the changes with these sequences found. */
+const selectBefore = (db: Database, sequences: readonly number[]) =>
+  db
+    .select({ sequence: changes.sequence, before: recordBefore })
+    .from(changes)
+    .where(inArray(changes.sequence, [...sequences]))
 
 const selectListedNames = (db: Database) =>
   db

@@ -3,7 +3,14 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Reference, Resource } from '../../schema/contract.ts'
 import type { ResourceSummary, Standing } from '../../schema/registry.ts'
-import { cellCounts, references, releases, resourceReferences, resources } from '../../schema/tables.ts'
+import {
+  cellCounts,
+  changes,
+  references,
+  releases,
+  resourceReferences,
+  resources,
+} from '../../schema/tables.ts'
 import type { Database } from './database.ts'
 
 const { ct, xray, mrt, ultrasound, metadata, caseReview } = resources
@@ -56,6 +63,13 @@ export const toResource = (row: SummaryRow & { references: Reference[] }): Resou
   ...toSummary(row),
   references: row.references,
 })
+
+/** The record that a change of a resource found; null for its first. */
+export const recordBefore = sql<Resource | null>`(
+  select b.record from ${changes} as b
+  where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
+  .mapWith((json: string): Resource => JSON.parse(json))
+  .as('before_record')
 
 /** The latest release, and whether a resource changed since. */
 export function selectStanding(db: Database) {
