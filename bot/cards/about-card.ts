@@ -14,6 +14,10 @@ const COMMANDS = [
   ['`show`', 'everything about one resource'],
   ['`compare`', 'two of them side by side'],
   ['`cite`', 'references to copy, in BibTeX, RIS, APA-like text or CSL-JSON'],
+  ['`submit`', 'suggest a data set that is not listed yet'],
+  ['`report`', 'report an error in what is listed'],
+  ['`my-submissions`', 'what you have sent in, and how it stands'],
+  ['`changes`', 'what changed, latest first'],
 ]
 
 /** What this is, what one can type, what it holds and what it must not be used for. */
