@@ -1,73 +1,59 @@
-// npm run chat -- "/covid-data ultrasound also:metadata" [--json] [--click "Next"]...
-// Sends a signed slash command as Discord would, and prints what Discord would show.
+// npm run chat -- "/covid-data ultrasound also:metadata" --click "Next"
+// Sends signed slash commands, clicks and forms as Discord would, and prints what Discord would show.
 
-import { parseArgs } from 'node:util'
 import { COMMANDS } from '../commands/index.ts'
-import { converse, type Shown } from './conversation.ts'
-import { explain, Failure } from './failure.ts'
+import { notedAddress } from './address-note.ts'
+import { explain } from './failure.ts'
+import { parseFlags, USAGE } from './flags.ts'
 import { type Keys, localKeys } from './keys.ts'
 import { parseLine } from './line.ts'
 import { freePort, portFrom } from './ports.ts'
-import { PATIENCE, post } from './post.ts'
+import { openStandIn, type StandIn } from './stand-in.ts'
+import { talk } from './talk.ts'
 import { COLOUR, PLAIN, showsColour } from './terminal/ink.ts'
-import { renderResponse } from './terminal.ts'
-import { isWell, type LocalWorker, migrate, startWorker } from './worker.ts'
+import { isWell } from './worker.ts'
 
-const USAGE = 'npm run chat -- "/command option:value" [--json] [--click "Label"]...'
-
-async function chat(): Promise<void> {
-  const { line, json, clicks } = asked()
-  // A wrong line needs no Worker to be told so.
-  parseLine(line, COMMANDS)
+/** False where Discord would not have taken something. */
+async function chat(): Promise<boolean> {
+  const asked = parseFlags(process.argv.slice(2))
+  if (asked.help) {
+    console.log(USAGE)
+    return true
+  }
+  // A wrong line needs no Worker to be told so, nor does none at all.
+  for (const step of asked.steps) if (step.kind === 'say') parseLine(step.line, COMMANDS)
+  if (asked.steps.length === 0) parseLine('', COMMANDS)
   const keys = localKeys()
   const note = (text: string) =>
     console.error((showsColour(process.stderr) ? COLOUR : PLAIN)([{ text, styles: ['dim'] }]))
-  const worker = await reached(keys, note)
-  const show = ({ response, raw, isPrivate, milliseconds }: Shown) => {
-    console.log(json ? raw : renderResponse(response, { isPrivate, colour: showsColour(process.stdout) }))
-    if (milliseconds > PATIENCE)
-      note(`This took ${Math.round(milliseconds)} ms, and Discord waits ${PATIENCE}.`)
-  }
+  const { url, standIn, stop } = await reached(keys, note)
   try {
-    const conversation = converse({
-      commands: COMMANDS,
-      send: (interaction) => post(worker.url, keys, interaction),
-      onCompletion: (option, typed, { name, value }) =>
-        note(`${option}: "${typed}" completed to ${name} (${value})`),
-    })
-    show(await conversation.say(line))
-    for (const label of clicks) {
-      if (!json) console.log()
-      show(await conversation.click(label))
-    }
+    const colour = showsColour(process.stdout)
+    return await talk(asked, { workerUrl: url, keys, standIn, colour, print: console.log, note })
   } finally {
-    await worker.stop()
+    await stop()
   }
 }
 
-function asked(): { line: string; json: boolean; clicks: readonly string[] } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        click: { type: 'string', multiple: true, default: [] },
-      },
-    })
-    // An unquoted line arrives in words.
-    return { line: positionals.join(' '), json: values.json, clicks: values.click }
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
-  }
+interface Reached {
+  readonly url: string
+  readonly standIn: StandIn | undefined
+  stop(): Promise<void>
 }
 
-/** The Worker of a running `npm start`, or one for this call. */
-async function reached(keys: Keys, note: (text: string) => void): Promise<Pick<LocalWorker, 'url' | 'stop'>> {
-  const url = `http://localhost:${portFrom('PORT', 8787)}`
-  if (await isWell(url)) return { url, stop: async () => {} }
+/** The Worker of a running `npm start` and its Discord, or both for this call. */
+async function reached(keys: Keys, note: (text: string) => void): Promise<Reached> {
+  const port = portFrom('PORT', 8787)
+  const url = `http://localhost:${port}`
+  if (await isWell(url)) {
+    const address = notedAddress(port)
+    return { url, standIn: address ? openStandIn(address) : undefined, stop: async () => {} }
+  }
   note(`Nothing answers at ${url}, so a Worker is started for this call; npm start keeps one.`)
-  await migrate()
-  return startWorker({ port: await freePort(), vars: { DISCORD_PUBLIC_KEY: keys.publicKey } })
+  // It brings all of Discord's schemas, which a call to a running Worker does without.
+  const { bootRegistry } = await import('./boot.ts')
+  const registry = await bootRegistry(keys, { port: await freePort() })
+  return { url: registry.url, standIn: openStandIn(registry.discordUrl), stop: registry.stop }
 }
 
 // Without a listener a signal would end us at once, and leave the Worker behind: on 'exit' it is ended with us.
@@ -79,7 +65,7 @@ for (const [signal, code] of [
   process.once(signal, () => process.exit(code))
 
 try {
-  await chat()
+  if (!(await chat())) process.exitCode = 1
 } catch (error) {
   explain(error)
   process.exitCode = 1

@@ -39,12 +39,38 @@ interface Target {
   readonly values?: readonly string[]
 }
 
+/** The newest of several messages, oldest first, that has that to click; nothing that has it is a failure. */
+export function newestWith(messages: readonly APIMessage[], label: string): APIMessage {
+  const [first] = messages
+  if (!first) throw new Failure(`There is no message to click "${label}" on.`)
+  const all = messages.map((message) => ({ message, labels: labelsOf(message) }))
+  const found = all.findLast(({ labels }) => labels.some((each) => fold(each) === fold(label)))
+  if (found) return found.message
+  throw missing(
+    label,
+    all.flatMap(({ labels }) => labels),
+  )
+}
+
+function labelsOf(message: APIMessage): string[] {
+  return [...everyComponent('', message.components ?? [])].flatMap(({ component }) => {
+    if (component.type === BUTTON && component.style !== PREMIUM)
+      return [component.label ?? component.emoji?.name ?? '']
+    return component.type === STRING_SELECT ? component.options.map((option) => option.label) : []
+  })
+}
+
+const missing = (label: string, labels: readonly string[]) =>
+  new Failure(
+    labels.length === 0
+      ? `There is nothing to click on the message, so no "${label}".`
+      : `There is no "${label}" to click. There is\n\n${[...new Set(labels)].map((each) => `  ${each}`).join('\n')}`,
+  )
+
 export function targetOf(message: APIMessage, label: string): Target {
-  const labels: string[] = []
   for (const { component } of everyComponent('', message.components ?? [])) {
     if (component.type === BUTTON && component.style !== PREMIUM) {
       const name = component.label ?? component.emoji?.name ?? ''
-      labels.push(name)
       if (fold(name) !== fold(label)) continue
       if (component.style === LINK)
         throw new Failure(`"${name}" is a link, which opens ${component.url} and asks the bot nothing.`)
@@ -53,15 +79,10 @@ export function targetOf(message: APIMessage, label: string): Target {
     }
     if (component.type === STRING_SELECT)
       for (const option of component.options) {
-        labels.push(option.label)
         if (fold(option.label) !== fold(label)) continue
         if (component.disabled) throw new Failure(`"${option.label}" cannot be picked: its list is disabled.`)
         return { customId: component.custom_id, values: [option.value] }
       }
   }
-  throw new Failure(
-    labels.length === 0
-      ? `There is nothing to click on the message, so no "${label}".`
-      : `There is no "${label}" to click. There is\n\n${labels.map((each) => `  ${each}`).join('\n')}`,
-  )
+  throw missing(label, labelsOf(message))
 }

@@ -1,25 +1,33 @@
-// A person who types commands and clicks what comes back, one after the other.
+// A person who types commands, clicks what comes back and fills in forms, one after the other.
 
 import {
   type APIInteraction,
   type APIMessage,
+  type APIModalInteractionResponseCallbackData,
   MessageFlags,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   InteractionResponseType as Type,
 } from 'discord-api-types/v10'
-import { fold, targetOf } from './clicks.ts'
+import { clickOn, fold, newestWith } from './clicks.ts'
 import { Failure } from './failure.ts'
-import { autocomplete, componentClick, slashCommand } from './interactions.ts'
+import { answersFrom, type Filled } from './filling.ts'
+import { autocomplete, modalSubmit, slashCommand } from './interactions.ts'
 import { parseLine, type TypedCommand } from './line.ts'
-import { postedMessage, updatedMessage } from './messages.ts'
+import { type Asked, postedMessage, updatedMessage } from './messages.ts'
 import type { Answer } from './post.ts'
 import type { Scene } from './scenes.ts'
 
 export interface Conversation {
   /** Types a command, lets the completion fill in what it can, and sends it. */
   say(line: string): Promise<Shown>
-  /** Clicks the button, or picks the option, that is labelled so on the message shown last. */
+  /** Goes to a channel, where these messages stand, oldest first. */
+  enter(messages: readonly APIMessage[], where: Pick<Scene, 'place' | 'channelId'>): void
+  /** Clicks the button, or picks the option, that is labelled so, on the newest message that has it. */
   click(label: string): Promise<Shown>
+  /** Fills in the form that opened, and sends it. */
+  fill(fields: readonly Filled[]): Promise<Shown>
+  /** The form that waits to be filled in. */
+  openForm(): APIModalInteractionResponseCallbackData | undefined
 }
 
 export interface Shown extends Answer {
@@ -27,26 +35,43 @@ export interface Shown extends Answer {
   readonly isPrivate: boolean
 }
 
+/** An answer, and the message that it made or changed where somebody keeps it. */
+export interface Received extends Answer {
+  readonly message?: APIMessage | undefined
+}
+
 export interface Company {
   readonly commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[]
-  readonly send: (interaction: APIInteraction) => Promise<Answer>
+  readonly send: (interaction: APIInteraction) => Promise<Received>
   /** Told what was filled in for the person. */
   readonly onCompletion?: (option: string, typed: string, taken: { name: string; value: string }) => void
   readonly scene?: Scene
 }
 
-export function converse({ commands, send, onCompletion, scene = {} }: Company): Conversation {
-  let message: APIMessage | undefined
+interface OpenForm {
+  readonly modal: APIModalInteractionResponseCallbackData
+  /** The message that it was opened from, if it was from one. */
+  readonly message: APIMessage | undefined
+}
 
-  async function sent(interaction: Parameters<typeof postedMessage>[1]): Promise<Shown> {
-    const answer = await send(interaction)
+export function converse({ commands, send, onCompletion, scene: beginning = {} }: Company): Conversation {
+  let scene = beginning
+  /** What can be seen, oldest first. */
+  let messages: APIMessage[] = []
+  let form: OpenForm | undefined
+
+  async function sent(interaction: Asked): Promise<Shown> {
+    const { message: kept, ...answer } = await send(interaction)
     const { response } = answer
-    if (response.type === Type.ChannelMessageWithSource) message = postedMessage(response.data, interaction)
-    if (response.type === Type.UpdateMessage && message)
-      message = updatedMessage(message, response.data ?? {})
+    const on = 'message' in interaction ? interaction.message : undefined
+    form = response.type === Type.Modal ? { modal: response.data, message: on } : undefined
+    if (response.type === Type.ChannelMessageWithSource)
+      messages.push(kept ?? postedMessage(response.data, interaction))
     // A form or a deferral shows no new message; what was there stays, as it does in Discord.
-    const flags = response.type === Type.UpdateMessage ? message?.flags : 0
-    return { ...answer, isPrivate: ((flags ?? 0) & MessageFlags.Ephemeral) !== 0 }
+    if (response.type !== Type.UpdateMessage || !on) return { ...answer, isPrivate: false }
+    const changed = kept ?? updatedMessage(on, response.data ?? {})
+    messages = messages.map((message) => (message.id === on.id ? changed : message))
+    return { ...answer, isPrivate: ((changed.flags ?? 0) & MessageFlags.Ephemeral) !== 0 }
   }
 
   async function completed({ path, values, options }: TypedCommand) {
@@ -71,9 +96,20 @@ export function converse({ commands, send, onCompletion, scene = {} }: Company):
       const typed = parseLine(line, commands)
       return sent(slashCommand(typed.path, await completed(typed), scene))
     },
-    async click(label) {
-      if (!message) throw new Failure(`There is no message to click "${label}" on.`)
-      return sent(componentClick({ message, ...targetOf(message, label) }, scene))
+    enter(there, where) {
+      scene = { ...beginning, ...where }
+      messages = [...there]
+      form = undefined
     },
+    async click(label) {
+      return sent(clickOn(newestWith(messages, label), label, scene))
+    },
+    async fill(fields) {
+      if (!form) throw new Failure('No form is open that could be filled in.')
+      const { modal, message } = form
+      const where = message ? { ...scene, channelId: message.channel_id } : scene
+      return sent(modalSubmit(modal, answersFrom(modal, fields), message, where))
+    },
+    openForm: () => form?.modal,
   }
 }

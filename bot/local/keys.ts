@@ -12,7 +12,7 @@ export interface Keys {
 }
 
 /** Beside the sources and out of version control: what `npm start` and `npm run chat` share. */
-const HOME = join(import.meta.dirname, '../../.local')
+export const HOME = join(import.meta.dirname, '../../.local')
 
 /** Made on the first run, read on every later one. */
 export function localKeys(directory: string = HOME): Keys {

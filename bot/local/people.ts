@@ -43,6 +43,12 @@ export const CHANNEL_ID = '1170000000000000201'
 export const REVIEW_CHANNEL_ID = '1170000000000000202'
 /** The visitor's direct messages with the bot. */
 export const DIRECT_CHANNEL_ID = '1170000000000000301'
+/** The direct messages of each with the bot, by who it is. */
+export const DIRECT_CHANNELS: { readonly [person: string]: string } = {
+  [VISITOR.id]: DIRECT_CHANNEL_ID,
+  [SECOND_VISITOR.id]: '1170000000000000302',
+  [MAINTAINER.id]: '1170000000000000303',
+}
 
 /** The channels of the server, by id. */
 export const CHANNEL_NAMES: { readonly [id: string]: string } = {

@@ -8,6 +8,7 @@ import {
   CHANNEL_ID,
   CHANNEL_NAMES,
   DIRECT_CHANNEL_ID,
+  DIRECT_CHANNELS,
   EVERYONE_MAY,
   newSnowflake,
   type Person,
@@ -102,7 +103,8 @@ function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHAN
   }
 }
 
-function direct({ person = VISITOR, channelId = DIRECT_CHANNEL_ID }: Scene): Place {
+function direct({ person = VISITOR, ...scene }: Scene): Place {
+  const channelId = scene.channelId ?? DIRECT_CHANNELS[person.id] ?? DIRECT_CHANNEL_ID
   return {
     channel_id: channelId,
     channel: { id: channelId, type: 1 },

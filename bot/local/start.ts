@@ -1,14 +1,16 @@
-// npm start: the Worker on this machine, and a first question to it. Runs until Ctrl-C.
+// npm start: the Worker on this machine with a Discord beside it, and a first question to it. Runs until Ctrl-C.
 
 import { COMMANDS } from '../commands/index.ts'
+import { noteAddress } from './address-note.ts'
+import { bootRegistry } from './boot.ts'
 import { converse } from './conversation.ts'
+import { keepScheduling } from './cron.ts'
 import { explain } from './failure.ts'
 import { localKeys } from './keys.ts'
 import { portFrom } from './ports.ts'
 import { post } from './post.ts'
 import { showsColour } from './terminal/ink.ts'
 import { renderResponse } from './terminal.ts'
-import { migrate, startWorker } from './worker.ts'
 
 /** Ctrl-C, a polite kill, and a terminal that is closed. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -19,21 +21,25 @@ async function start(): Promise<void> {
   const port = portFrom('PORT', 8787)
   const keys = localKeys()
   console.log('Migrating the local database, starting the Worker ...')
-  await migrate()
-  const worker = await startWorker({ port, vars: { DISCORD_PUBLIC_KEY: keys.publicKey }, log: console.log })
+  const registry = await bootRegistry(keys, { port, log: console.log })
+  noteAddress(port, registry.discordUrl)
+  const endSchedule = keepScheduling(registry.url)
   let isStopping = false
   for (const signal of ENDINGS) {
     process.removeAllListeners(signal)
     process.on(signal, () => {
       isStopping = true
-      worker.stop().then(() => process.exit(0), explain)
+      endSchedule()
+      registry.stop().then(() => process.exit(0), explain)
     })
   }
 
-  console.log(`The registry is at ${worker.url}\n\n${FIRST}\n`)
+  console.log(
+    `The registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\n\n${FIRST}\n`,
+  )
   const conversation = converse({
     commands: COMMANDS,
-    send: (interaction) => post(worker.url, keys, interaction),
+    send: (interaction) => post(registry.url, keys, interaction),
   })
   try {
     const { response, isPrivate } = await conversation.say(FIRST)
@@ -43,16 +49,29 @@ async function start(): Promise<void> {
   }
   console.log(`\nMore, from another terminal:\n${examples(port)}\nCtrl-C stops it.\n`)
 
-  const output = await worker.ended
+  const output = await registry.ended
   if (isStopping) return
+  endSchedule()
+  await registry.stop()
   console.error(`The Worker has ended by itself. Wrangler said:\n\n${output}`)
   process.exitCode = 1
 }
 
-const examples = (port: number) =>
-  ['/covid-data ultrasound also:metadata', '/covid-data search query:lung']
-    .map((line) => `  ${port === 8787 ? '' : `PORT=${port} `}npm run chat -- "${line}"\n`)
-    .join('')
+const EXAMPLES = [
+  ['"/covid-data search query:lung"'],
+  ['"/covid-data submit"', 'suggest a data set'],
+  ['--as maintainer --channel review', 'be the maintainer, where suggestions arrive'],
+  ['--channel dm', 'what the bot wrote to you'],
+  ['--help'],
+] as const
+
+function examples(port: number): string {
+  const prefix = port === 8787 ? '  ' : `  PORT=${port} `
+  return EXAMPLES.map(([given, meaning]) => {
+    const command = `${prefix}npm run chat -- ${given}`
+    return `${meaning ? `${command.padEnd(prefix.length + 50)}# ${meaning}` : command}\n`
+  }).join('')
+}
 
 // Until there is a Worker to stop in order; what was begun is ended on 'exit'.
 for (const signal of ENDINGS) process.on(signal, () => process.exit(0))

@@ -4,6 +4,7 @@ import {
   InteractionResponseType as Answer,
   type APIInteractionResponse,
   type APIInteractionResponseCallbackData,
+  type APIMessage,
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10'
@@ -29,6 +30,23 @@ export function renderResponse(
     .join('\n')
 }
 
+/** What stands in a channel, oldest first: who wrote, when, and what. */
+export function renderMessages(messages: readonly APIMessage[], { colour }: Rendering = {}): string {
+  const ink = colour ? COLOUR : PLAIN
+  if (messages.length === 0) return ink([{ text: 'There are no messages.', styles: ['dim'] }])
+  return messages
+    .flatMap((message, at) => [
+      ...(at > 0 ? line('') : []),
+      ...line(headOf(message), 'dim'),
+      ...messageLines(message, false),
+    ])
+    .map((spans) => ink(spans).trimEnd())
+    .join('\n')
+}
+
+const headOf = ({ author, timestamp, edited_timestamp: edited }: APIMessage) =>
+  `${author.global_name ?? author.username}, ${new Date(timestamp).toTimeString().slice(0, 5)}${edited ? ' (edited)' : ''}`
+
 function linesOf(response: APIInteractionResponse, isPrivate: boolean): Lines {
   switch (response.type) {
     case Answer.ChannelMessageWithSource:
@@ -52,7 +70,10 @@ function linesOf(response: APIInteractionResponse, isPrivate: boolean): Lines {
   }
 }
 
-function messageLines(data: APIInteractionResponseCallbackData, isPrivate: boolean): Lines {
+/** What an answer that is a message and a message itself have in common. */
+type Body = Pick<APIInteractionResponseCallbackData, 'content' | 'embeds' | 'components' | 'flags'>
+
+function messageLines(data: Body, isPrivate: boolean): Lines {
   // Containers stand apart from what is around them.
   const parts = (data.components ?? []).map((component, at, all) => ({
     lines: componentLines(component),

@@ -1,11 +1,9 @@
-// The Worker on this machine: its database migrated, itself in workerd.
+// The Worker on this machine, in workerd.
 
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { persisting } from './database.ts'
 import { Failure } from './failure.ts'
 import { isFree } from './ports.ts'
-import { ROOT, wrangler } from './wrangler.ts'
+import { wrangler } from './wrangler.ts'
 
 export interface LocalWorker {
   readonly url: string
@@ -23,33 +21,8 @@ export interface WorkerSettings {
   readonly log?: (line: string) => void
 }
 
-/** Where wrangler has local databases unless it is told otherwise. */
-const USUAL_STATE = join(ROOT, '.wrangler/state')
-
-/** Where in it the databases are: who deletes them deletes the note beside them. */
-const DATABASES = 'v3/d1'
-
-/** Applies what is missing. Asking wrangler takes two seconds, so a note says when there is nothing to ask. */
-export async function migrate(persistTo?: string): Promise<void> {
-  const note = join(persistTo ?? USUAL_STATE, DATABASES, 'migrated')
-  const wanted = fingerprint()
-  if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return
-  const run = wrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...persisting(persistTo)])
-  const code = await run.exited
-  await run.stop()
-  if (code !== 0)
-    throw new Failure(`The local database could not be migrated. Wrangler says:\n\n${run.output()}`)
-  writeFileSync(note, wanted)
-}
-
-/** Changes with every migration, and with wrangler.toml, which names the database. */
-function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'wrangler.toml')))
-  const folder = join(ROOT, 'schema/migrations')
-  for (const name of readdirSync(folder).sort())
-    if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
-  return hash.digest('hex')
-}
+/** Whether it is well, and what cron would ask: worth no line. */
+const ASKED_OFTEN = /GET \/(healthz|cdn-cgi\/handler\/scheduled) 200/
 
 /** Resolves once it answers. */
 export async function startWorker({ port, vars, persistTo, log }: WorkerSettings): Promise<LocalWorker> {
@@ -65,8 +38,7 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
       ...persisting(persistTo),
     ],
-    // That it is well is asked often, and worth no line.
-    (line) => isReady && line.trim() && !line.includes('GET /healthz 200') && log?.(line),
+    (line) => isReady && line.trim() && !ASKED_OFTEN.test(line) && log?.(line),
   )
   const url = `http://localhost:${port}`
   let hasEnded = false
@@ -101,5 +73,3 @@ export async function isWell(url: string): Promise<boolean> {
     return false
   }
 }
-
-const persisting = (persistTo: string | undefined) => (persistTo ? ['--persist-to', persistTo] : [])

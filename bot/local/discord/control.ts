@@ -40,8 +40,8 @@ const ROUTES: readonly Route<Call>[] = [
   }),
   route('POST', '/stand-in/interactions', async ({ discord, body }) => {
     const { interaction, response } = await body(INTERACTION)
-    discord.interaction(...asNoted(interaction, response))
-    return noContent()
+    const message = discord.interaction(...asNoted(interaction, response))
+    return message ? Response.json(message) : noContent()
   }),
   route('POST', '/stand-in/reset', ({ discord }) => {
     discord.reset()

@@ -1,7 +1,7 @@
 // A Discord for the bot to talk to: requests in, answers out, nothing but web standards in between.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { APIInteractionResponse } from 'discord-api-types/v10'
+import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
 import { APPLICATION_ID, BOT_TOKEN } from '../people.ts'
 import { answered, asked } from './answers.ts'
@@ -47,8 +47,11 @@ export interface StandInDiscord {
   person(id: string, settings: { readonly acceptsDirectMessages: boolean }): void
   /** Makes the channel, or changes what the bot may do in it. */
   channel(id: string, settings: Pick<Channel, 'access'>): void
-  /** Notes an interaction that was sent, and how it was answered in the response to it: what is noted is held to. */
-  interaction(interaction: Asked, response?: APIInteractionResponse): void
+  /**
+   * Notes an interaction that was sent, and how it was answered in the response to it: what is noted is held to. Gives
+   * the message that the answer made or changed.
+   */
+  interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
   /** Back to the beginning. */
   reset(): void
 }
@@ -115,6 +118,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     interaction(interaction, response) {
       const open = asked(state, interaction)
       if (response) answered(state, open, response)
+      return open.original?.message
     },
     reset() {
       state = newState(applicationId, now)

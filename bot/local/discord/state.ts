@@ -2,7 +2,7 @@
 
 import type { APIMessage, InteractionResponseType } from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
-import { CHANNEL_NAMES, DIRECT_CHANNEL_ID, newSnowflake, VISITOR } from '../people.ts'
+import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake } from '../people.ts'
 import { ApiError } from './api-error.ts'
 
 /** What the bot may do in a channel. */
@@ -52,7 +52,9 @@ export function newState(applicationId: string, now: () => number): State {
     now,
     channels: new Map<string, Channel>([
       ...Object.keys(CHANNEL_NAMES).map((id) => [id, { id, access: 'write' }] as const),
-      [DIRECT_CHANNEL_ID, { id: DIRECT_CHANNEL_ID, access: 'write', recipient: VISITOR.id }],
+      ...Object.entries(DIRECT_CHANNELS).map(
+        ([recipient, id]) => [id, { id, access: 'write', recipient }] as const,
+      ),
     ]),
     messages: new Map(),
     nonces: new Map(),

@@ -2,6 +2,8 @@ import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Conversation, converse } from '../../../bot/local/conversation.ts'
 import type { Declaration } from '../../../bot/local/line.ts'
+import { sentMessage } from '../../../bot/local/messages.ts'
+import { CHANNEL_ID, DIRECT_CHANNEL_ID, REVIEW_CHANNEL_ID } from '../../../bot/local/people.ts'
 
 const COMMANDS: readonly Declaration[] = [
   {
@@ -111,6 +113,101 @@ describe('a typed command', () => {
     expect(sentOptions()[3]).toMatchObject([2, { options: [{ value: 'nccid' }] }])
     expect(completed).toEqual([])
   })
+})
+
+const FORM: APIInteractionResponse = {
+  type: 9,
+  data: {
+    custom_id: 'suggest',
+    title: 'Suggest',
+    components: [{ type: 18, label: 'Name', component: { type: 4, custom_id: 'name', style: 1 } }],
+  },
+}
+
+describe('a form', () => {
+  it('that a command opened is filled in, and gone', async () => {
+    answers = [FORM]
+    await conversation.say('/covid-data list')
+    expect(conversation.openForm()).toMatchObject({ title: 'Suggest' })
+    await conversation.fill([{ name: 'NAME', text: 'A name' }])
+    expect(sent[1]).toMatchObject({
+      type: 5,
+      data: { custom_id: 'suggest', components: [{ component: { custom_id: 'name', value: 'A name' } }] },
+    })
+    expect(sent[1]).not.toHaveProperty('message')
+    await expect(conversation.fill([])).rejects.toThrow('No form is open that could be filled in.')
+  })
+
+  it('that a click opened changes the message it came from', async () => {
+    answers = [
+      { type: 4, data: PAGE },
+      FORM,
+      { type: 7, data: { flags: 32768, components: [{ type: 1, components: [button('Back')] }] } },
+    ]
+    await conversation.say('/covid-data list')
+    await conversation.click('Next')
+    await conversation.fill([{ name: 'name', text: 'A name' }])
+    await conversation.click('Back')
+    const ids = sent.map((interaction) => ('message' in interaction ? interaction.message?.id : undefined))
+    expect(new Set(ids.slice(1)).size).toBe(1)
+    expect(sent[3]).toMatchObject({ data: { custom_id: 'back' } })
+  })
+})
+
+describe('in a channel', () => {
+  const posted = (id: string, ...labels: string[]) =>
+    sentMessage(
+      { flags: 32768, components: [{ type: 1, components: labels.map((label) => button(label)) }] },
+      REVIEW_CHANNEL_ID,
+      id,
+    )
+  const [OLD, NEW, NEWEST] = [posted('1', 'Approve'), posted('2', 'Approve'), posted('3', 'Undo')]
+
+  beforeEach(() => conversation.enter([OLD, NEW, NEWEST], { channelId: REVIEW_CHANNEL_ID }))
+
+  it('the newest message that has the button is clicked, in that channel', async () => {
+    await conversation.click('approve')
+    expect(sent).toMatchObject([
+      { type: 3, channel_id: REVIEW_CHANNEL_ID, message: { id: '2' }, data: { custom_id: 'approve' } },
+    ])
+  })
+
+  it('what a click makes of a message is what can be clicked next', async () => {
+    answers = [{ type: 7, data: { flags: 32768, components: [{ type: 1, components: [button('Back')] }] } }]
+    await conversation.click('Approve')
+    await conversation.click('Approve')
+    expect(sent[1]).toMatchObject({ message: { id: '1' } })
+  })
+
+  it('a button that no message has is refused with those there are', async () => {
+    await expect(conversation.click('Reject')).rejects.toThrow(
+      'There is no "Reject" to click. There is\n\n  Approve\n  Undo',
+    )
+  })
+
+  it('what is typed is typed there, also in direct messages', async () => {
+    await conversation.say('/covid-data list')
+    conversation.enter([], { place: 'direct' })
+    await conversation.say('/covid-data list')
+    expect(sent).toMatchObject([
+      { channel_id: REVIEW_CHANNEL_ID, context: 0 },
+      { channel_id: DIRECT_CHANNEL_ID, context: 1 },
+    ])
+  })
+})
+
+it('a message is as it was kept, where somebody keeps it', async () => {
+  const kept = sentMessage(PAGE, CHANNEL_ID, '9')
+  const keeping = converse({
+    commands: COMMANDS,
+    send: async (interaction) => {
+      sent.push(interaction)
+      return { response: { type: 4, data: PAGE }, raw: '', milliseconds: 1, message: kept }
+    },
+  })
+  await keeping.say('/covid-data list')
+  await keeping.click('Next')
+  expect(sent[1]).toMatchObject({ message: { id: '9' } })
 })
 
 describe('a click', () => {

@@ -1,10 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { freePort, isFree, portFrom } from '../../../bot/local/ports.ts'
-import { migrate, startWorker } from '../../../bot/local/worker.ts'
+import { startWorker } from '../../../bot/local/worker.ts'
 
 describe('a port', () => {
   it.each([
@@ -33,17 +30,3 @@ describe('a port', () => {
     server.close()
   })
 })
-
-it('the database is migrated where it is wanted, and wrangler asked once', async () => {
-  const state = mkdtempSync(join(tmpdir(), 'state-'))
-  try {
-    await migrate(state)
-    const folder = join(state, 'v3/d1/miniflare-D1DatabaseObject')
-    expect(readdirSync(folder).filter((name) => name.endsWith('.sqlite'))).not.toEqual([])
-    const begun = performance.now()
-    await migrate(state)
-    expect(performance.now() - begun).toBeLessThan(200)
-  } finally {
-    rmSync(state, { recursive: true })
-  }
-}, 60_000)

@@ -1,0 +1,43 @@
+// The whole of it on this machine: the database, a Discord, and the Worker that knows no other one.
+
+import { appointMaintainer, migrate } from './database.ts'
+import { createDiscord } from './discord/discord.ts'
+import { serveDiscord } from './discord/server.ts'
+import type { Keys } from './keys.ts'
+import { APPLICATION_ID, BOT_TOKEN, REVIEW_CHANNEL_ID } from './people.ts'
+import { type LocalWorker, startWorker, type WorkerSettings } from './worker.ts'
+
+export interface LocalRegistry extends LocalWorker {
+  /** Of the stand-in Discord; its API is at `/api/v10`. */
+  readonly discordUrl: string
+}
+
+export async function bootRegistry(
+  keys: Keys,
+  { persistTo, ...settings }: Omit<WorkerSettings, 'vars'>,
+): Promise<LocalRegistry> {
+  await migrate(persistTo)
+  await appointMaintainer(persistTo)
+  const discord = await serveDiscord(createDiscord(), 0)
+  try {
+    const vars = {
+      DISCORD_PUBLIC_KEY: keys.publicKey,
+      DISCORD_API_URL: `${discord.url}/api/v10`,
+      DISCORD_APPLICATION_ID: APPLICATION_ID,
+      DISCORD_BOT_TOKEN: BOT_TOKEN,
+      REVIEW_CHANNEL_ID,
+    }
+    const worker = await startWorker({ ...settings, persistTo, vars })
+    return {
+      ...worker,
+      discordUrl: discord.url,
+      async stop() {
+        await worker.stop()
+        await discord.close()
+      },
+    }
+  } catch (error) {
+    await discord.close()
+    throw error
+  }
+}

@@ -1,0 +1,95 @@
+// The stand-in Discord as a person's client sees it, over its own routes.
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+  MessageFlags,
+} from 'discord-api-types/v10'
+import type { Mistake } from './discord/discord.ts'
+import type { Kept } from './discord/state.ts'
+import { Failure } from './failure.ts'
+import type { ChannelName } from './flags.ts'
+import { CHANNEL_ID, type Person, REVIEW_CHANNEL_ID } from './people.ts'
+import type { Scene } from './scenes.ts'
+
+/** How long nothing may arrive before nothing more is expected, and the longest that is waited for it. */
+const QUIET = 300
+const PATIENCE = 5000
+
+const PLACES: { readonly [Name in ChannelName]: Pick<Scene, 'place' | 'channelId'> } = {
+  general: { channelId: CHANNEL_ID },
+  review: { channelId: REVIEW_CHANNEL_ID },
+  dm: { place: 'direct' },
+}
+
+export const placeOf = (channel: ChannelName) => PLACES[channel]
+
+export interface StandIn {
+  /** What the person sees there, oldest first. */
+  messages(channel: ChannelName, person: Person): Promise<APIMessage[]>
+  /** Tells it of an interaction and its answer; gives the message that this made or changed. */
+  note(interaction: APIInteraction, response: APIInteractionResponse): Promise<APIMessage | undefined>
+  /** What the Worker sent that Discord would not have taken. */
+  problems(): Promise<string[]>
+  /** Resolves once what the Worker sends after its answer has arrived, as far as can be told from here. */
+  settled(): Promise<void>
+}
+
+export function openStandIn(url: string): StandIn {
+  async function ask(path: string, body?: unknown): Promise<Response> {
+    const response = await fetch(`${url}/stand-in${path}`, {
+      ...(body !== undefined && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+    if (!response.ok) throw new Error(`The stand-in Discord answered ${response.status} to ${path}.`)
+    return response
+  }
+  const read = async <Content>(path: string) => asContent<Content>(await (await ask(path)).json())
+
+  return {
+    async messages(channel, person) {
+      const id = placeOf(channel).channelId
+      const kept = await read<Kept[]>(id ? `/channels/${id}/messages` : `/users/${person.id}/messages`)
+      return kept
+        .filter(({ message, isDeleted }) => !isDeleted && isSeenBy(message, person))
+        .map(({ message }) => message)
+    },
+    async note(interaction, response) {
+      // Completion makes no message.
+      if (interaction.type !== 2 && interaction.type !== 3 && interaction.type !== 5) return undefined
+      const noted = await ask('/interactions', { interaction, response })
+      return noted.status === 204 ? undefined : asContent<APIMessage>(await noted.json())
+    },
+    async problems() {
+      const mistakes = await read<Mistake[]>('/problems')
+      return mistakes.flatMap(({ method, path, problems }) =>
+        problems.map((problem) => `${method} ${path}: ${problem}`),
+      )
+    },
+    async settled() {
+      const end = Date.now() + PATIENCE
+      for (let before = -1; Date.now() < end; await sleep(QUIET)) {
+        const { length } = await read<unknown[]>('/requests')
+        if (length === before) return
+        before = length
+      }
+    },
+  }
+}
+
+/** A private answer is there for who asked alone. */
+const isSeenBy = ({ flags, interaction_metadata: asked }: APIMessage, person: Person) =>
+  ((flags ?? 0) & MessageFlags.Ephemeral) === 0 || asked?.user.id === person.id
+
+/** Our own routes, of the same version, answer with what they are declared to. */
+const asContent = <Content>(content: unknown) => content as Content
+
+/** For whoever asks for a channel where there is none. */
+export const noStandIn = () =>
+  new Failure('There is no Discord beside this Worker, so no channels: stop it, and run npm start.')

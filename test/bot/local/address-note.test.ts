@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { noteAddress, notedAddress } from '../../../bot/local/address-note.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'notes-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('the address of a stand-in is found by the port of its Worker', () => {
+  noteAddress(8787, 'http://127.0.0.1:4000', folder)
+  expect(notedAddress(8787, folder)).toBe('http://127.0.0.1:4000')
+  expect(notedAddress(8788, folder)).toBeUndefined()
+})
+
+it.each([
+  [
+    'of a process that is gone',
+    { url: 'http://127.0.0.1:4000', pid: spawnSync(process.execPath, ['-e', '']).pid },
+  ],
+  ['of something else', { port: 4000 }],
+])('a note %s is none', (_, note) => {
+  writeFileSync(join(folder, 'stand-in-9000.json'), JSON.stringify(note))
+  expect(notedAddress(9000, folder)).toBeUndefined()
+})

@@ -1,0 +1,93 @@
+// All of it at once, as `npm start` and `npm run chat` have it, on a database of its own.
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { bootRegistry, type LocalRegistry } from '../../../bot/local/boot.ts'
+import { appointMaintainer, migrate } from '../../../bot/local/database.ts'
+import { parseFlags } from '../../../bot/local/flags.ts'
+import { type Keys, localKeys } from '../../../bot/local/keys.ts'
+import { freePort } from '../../../bot/local/ports.ts'
+import { openStandIn } from '../../../bot/local/stand-in.ts'
+import { talk } from '../../../bot/local/talk.ts'
+
+let folder: string
+let keys: Keys
+let registry: LocalRegistry
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-'))
+  keys = localKeys(folder)
+  registry = await bootRegistry(keys, { port: await freePort(), persistTo: folder })
+}, 60_000)
+
+afterAll(async () => {
+  await registry?.stop()
+  rmSync(folder, { recursive: true })
+}, 20_000)
+
+/** What `npm run chat -- ...` prints; anything that Discord would refuse fails the test. */
+async function chat(...args: string[]): Promise<string> {
+  const printed: string[] = []
+  const noted: string[] = []
+  const isWell = await talk(parseFlags(args), {
+    workerUrl: registry.url,
+    keys,
+    standIn: openStandIn(registry.discordUrl),
+    colour: false,
+    print: (text) => printed.push(text),
+    note: (text) => noted.push(text),
+  })
+  expect([isWell, noted]).toEqual([true, []])
+  return printed.join('\n')
+}
+
+it('the database is where it is wanted, and wrangler is asked once', async () => {
+  const databases = join(folder, 'v3/d1/miniflare-D1DatabaseObject')
+  expect(readdirSync(databases).filter((name) => name.endsWith('.sqlite'))).not.toEqual([])
+  const begun = performance.now()
+  await migrate(folder)
+  await appointMaintainer(folder)
+  expect(performance.now() - begun).toBeLessThan(200)
+})
+
+describe('a data set', () => {
+  it('is suggested, reviewed and found without any account', async () => {
+    expect(await chat('/covid-data submit')).toContain('--fill "url=…" --fill "name=…"')
+    const suggested = await chat(
+      '/covid-data submit',
+      ...['--fill', 'url=https://zenodo.org/records/4000001', '--fill', 'name=Chest Sonography Atlas'],
+      ...['--fill', 'organisation=Example University', '--fill', 'has=Ultrasound,metadata'],
+      ...['--click', 'Send'],
+    )
+    const [reference = 'none'] = /S-\w+/.exec(suggested) ?? []
+    expect(suggested).toContain(`${reference}: Waiting for a maintainer`)
+
+    await vi.waitFor(
+      async () =>
+        expect(await chat('--channel', 'review')).toContain(
+          `${reference} · Addition · waits for a maintainer`,
+        ),
+      { timeout: 5000 },
+    )
+    expect(await chat('--channel', 'review', '--click', 'Approve')).toContain('Only maintainers')
+    const approved = await chat('--as', 'maintainer', '--channel', 'review', '--click', 'Approve')
+    expect(approved).toContain(`${reference} · Addition · approved`)
+
+    expect(await chat('/covid-data search query:sonography')).toContain('Chest Sonography Atlas')
+    await vi.waitFor(async () => expect(await chat('--channel', 'dm')).toContain(`${reference}: Listed`), {
+      timeout: 5000,
+    })
+    // What is private stays so: the draft to its author, direct messages to whom they are for.
+    expect(await chat('--as', 'second', '--channel', 'dm')).toBe('There are no messages.')
+    const general = await chat('--as', 'second', '--channel', 'general')
+    expect(general).toContain('Search: sonography')
+    expect(general).not.toContain('Waiting for a maintainer')
+  }, 30_000)
+})
+
+it('what cron would start can be started', async () => {
+  const response = await fetch(`${registry.url}/cdn-cgi/handler/scheduled`)
+  expect([response.status, await response.text()]).toEqual([200, 'ok'])
+}, 60_000)
