@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { GetPlatformProxyOptions } from 'wrangler'
+import { migrate } from '../../bot/local/database.ts'
 import { Failure } from '../../bot/local/failure.ts'
-import { migrate } from '../../bot/local/worker.ts'
 import { QUIET, ROOT } from '../../bot/local/wrangler.ts'
 
 const CONFIG = join(ROOT, 'wrangler.toml')

@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '../../../bot/local/database.ts'
 import { freePort } from '../../../bot/local/ports.ts'
-import { type LocalWorker, migrate, startWorker } from '../../../bot/local/worker.ts'
+import { type LocalWorker, startWorker } from '../../../bot/local/worker.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'maintainers-'))
 const ANNA = '900000000000000001'
