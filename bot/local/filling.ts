@@ -60,10 +60,9 @@ export function howToFill(modal: Modal): string {
 
 function exampleOf(shown: APIComponentInLabel): string {
   if (shown.type === ComponentType.Checkbox) return 'yes'
-  const options = optionsOf(shown).map(({ value }) => value)
-  if (options.length === 0) return '…'
-  // A sentence with commas in it stands alone.
-  return isMany(shown) ? options.slice(0, 2).join(',') : (options[0] ?? '…')
+  const values = optionsOf(shown).map(({ value }) => value)
+  // Two show that there may be several.
+  return values.length === 0 ? '…' : values.slice(0, Math.min(2, mostOf(shown))).join(',')
 }
 
 function answerOf({ label, shown }: Field, text: string): Answers[string] {
@@ -107,7 +106,7 @@ function hold({ label, shown }: Field, answer: Answers[string] | undefined): voi
       throw new Failure(`"${label}" has ${text.length} characters, between ${least} and ${most} are allowed.`)
   } else if (shown.type !== ComponentType.Checkbox && answer !== undefined) {
     const count = typeof answer === 'string' ? 1 : Array.isArray(answer) ? answer.length : 0
-    const most = 'max_values' in shown ? (shown.max_values ?? mostOf(shown)) : mostOf(shown)
+    const most = mostOf(shown)
     if (count > most) throw new Failure(`"${label}" takes at most ${most}, not ${count}.`)
     if (count === 0 && shown.required !== false) throw new Failure(`"${label}" is required.`)
   } else if (shown.type !== ComponentType.Checkbox && shown.required !== false && !hasDefault(shown))
@@ -115,7 +114,9 @@ function hold({ label, shown }: Field, answer: Answers[string] | undefined): voi
 }
 
 /** Unset: one value, but of a group of checkboxes all. */
-const mostOf = (shown: APIComponentInLabel) =>
-  shown.type === ComponentType.CheckboxGroup ? shown.options.length : 1
+function mostOf(shown: APIComponentInLabel): number {
+  const usual = shown.type === ComponentType.CheckboxGroup ? shown.options.length : 1
+  return 'max_values' in shown ? (shown.max_values ?? usual) : usual
+}
 
 const hasDefault = (shown: APIComponentInLabel) => optionsOf(shown).some((option) => option.default)

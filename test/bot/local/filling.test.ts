@@ -29,7 +29,10 @@ const FORM: APIModalInteractionResponseCallbackData = {
         type: 3,
         custom_id: 'usual',
         required: false,
-        options: [{ label: 'Old, and gone', value: 'old' }],
+        options: [
+          { label: 'Old, and gone', value: 'old' },
+          { label: 'Not public', value: 'private' },
+        ],
       },
     },
   ],
