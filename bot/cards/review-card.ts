@@ -83,8 +83,13 @@ function footLines({ submission, submitter, isOwn, waiting, decidedBy }: Review)
           `**${plain(decidedBy ?? 'A maintainer', 60)}** ${STATES[submission.state]} ${moment(decision.at, 'f')}${decision.reason ? `: ${plain(decision.reason, 300)}` : ''}`,
         ]
       : []),
-    `-# ${waiting === 1 ? 'One waits' : `${waiting} wait`} in all.`,
+    `-# ${waitingText(waiting)}`,
   ]
+}
+
+const waitingText = (waiting: number): string => {
+  if (waiting === 0) return 'Nothing waits any more.'
+  return waiting === 1 ? 'One waits in all.' : `${waiting} wait in all.`
 }
 
 /** What can be done now; each carries the version that the card shows. */
