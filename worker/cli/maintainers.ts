@@ -24,7 +24,7 @@ type Command = (registry: Registry, given: readonly string[]) => Promise<readonl
 const COMMANDS: { readonly [name: string]: Command } = {
   async add(registry, [discordId, ...name]) {
     if (discordId === undefined || name.length === 0)
-      throw new Failure('add takes a Discord user id and a name: add 900000000000000001 "Anna Smith"')
+      throw new Failure('add takes a Discord user id and a name: add 900000000000000001 "A Name"')
     const { token } = await registry.addMaintainer('console', discordId, name.join(' '))
     return [
       `${name.join(' ')} (${discordId}) is a maintainer. The API token is told this once; an earlier one has ended:`,

@@ -1,3 +1,4 @@
+import type { Registry } from '../../schema/registry.ts'
 import type { Database } from './database.ts'
 
 /** What a verb that writes needs beside the database: a clock and chance, which tests hold still, and the limits. */
@@ -12,3 +13,9 @@ export interface Context {
 }
 
 export const timestamp = (context: Context): string => context.now().toISOString()
+
+/** A verb of the registry as it is written: with what is around it. */
+export type Verb<Name extends keyof Registry> = (
+  context: Context,
+  ...given: Parameters<Registry[Name]>
+) => ReturnType<Registry[Name]>

@@ -1,16 +1,10 @@
 // What was given up, for maintainers.
 
 import { desc, eq, sql } from 'drizzle-orm'
-import type { DeliveryVerbs } from '../../schema/delivery-verbs.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import { deliveries, submissions } from '../../schema/tables.ts'
-import { type Context, timestamp } from './context.ts'
+import { timestamp, type Verb } from './context.ts'
 import { knownActor, requireMaintainer, selectActor } from './people.ts'
-
-type Verb<Name extends keyof DeliveryVerbs> = (
-  context: Context,
-  ...given: Parameters<DeliveryVerbs[Name]>
-) => ReturnType<DeliveryVerbs[Name]>
 
 export const listDead: Verb<'listDead'> = async ({ db }, actor, { before, size }) => {
   const [actors, rows] = await db.batch([

@@ -2,16 +2,11 @@
 // be ended between any two lines, and what it held is due again a minute later.
 
 import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { DeliveryVerbs, SentKind } from '../../schema/delivery-verbs.ts'
+import type { SentKind } from '../../schema/delivery-verbs.ts'
 import { deliveries, people, submissions } from '../../schema/tables.ts'
 import { backOff, isHopeless } from '../domain/back-off.ts'
-import { type Context, timestamp } from './context.ts'
+import { timestamp, type Verb } from './context.ts'
 import { readDeliveries } from './delivery-facts.ts'
-
-type Verb<Name extends keyof DeliveryVerbs> = (
-  context: Context,
-  ...given: Parameters<DeliveryVerbs[Name]>
-) => ReturnType<DeliveryVerbs[Name]>
 
 /** Longer than a run of the job may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
 const LEASE_MS = 60_000

@@ -1,10 +1,10 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
 import { drafts } from '../../schema/tables.ts'
 import { capability } from '../domain/reference-code.ts'
 import { commit } from './commit.ts'
-import { type Context, timestamp } from './context.ts'
+import { type Context, timestamp, type Verb } from './context.ts'
 import { personIdOf, rememberPerson } from './people.ts'
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000
@@ -16,10 +16,8 @@ function requirePerson(actor: Actor): asserts actor is Extract<Actor, { kind: 'd
   if (actor.kind !== 'discord') throw new RegistryError('forbidden', 'Drafts are kept for people on Discord.')
 }
 
-type Save = SubmissionVerbs['saveDraft']
-
 /** Old drafts of everyone go in the same batch, so that none outlives its day for long. */
-export async function saveDraft(context: Context, ...[actor, draft, id]: Parameters<Save>): ReturnType<Save> {
+export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) => {
   requirePerson(actor)
   const { db } = context
   const values = {
@@ -50,9 +48,7 @@ const own = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: s
     gt(drafts.updatedAt, oldest(context)),
   )
 
-type Get = SubmissionVerbs['getDraft']
-
-export async function getDraft(context: Context, ...[actor, id]: Parameters<Get>): ReturnType<Get> {
+export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
   requirePerson(actor)
   const [row] = await context.db
     .select({ content: drafts.content })
@@ -66,12 +62,7 @@ export async function getDraft(context: Context, ...[actor, id]: Parameters<Get>
   return row.content
 }
 
-type Discard = SubmissionVerbs['discardDraft']
-
-export async function discardDraft(
-  context: Context,
-  ...[actor, id]: Parameters<Discard>
-): ReturnType<Discard> {
+export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
   requirePerson(actor)
   await context.db.delete(drafts).where(own(context, actor, id))
 }

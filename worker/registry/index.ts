@@ -3,7 +3,7 @@ import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './database.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
-import { decideSubmission, undoDecision } from './decide.ts'
+import { decideSubmission } from './decide.ts'
 import {
   claimDeliveries,
   countWaiting,
@@ -13,11 +13,10 @@ import {
   findNextDelivery,
 } from './deliveries.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
-
+import { listChanges } from './history.ts'
 import { listResources } from './listing.ts'
 import {
   addMaintainer,
-  listChanges,
   listMaintainers,
   listSubmissions,
   removeMaintainer,
@@ -36,6 +35,7 @@ import {
   listOwnSubmissions,
   withdrawSubmission,
 } from './submitter-verbs.ts'
+import { undoDecision } from './undo.ts'
 
 const SUBMISSIONS_PER_DAY = 20
 

@@ -1,15 +1,13 @@
 // What maintainers see and do beside deciding.
 
-import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { Resource } from '../../schema/contract.ts'
+import { asc, eq, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor, ListedChange, SubmissionVerbs } from '../../schema/submission-verbs.ts'
-import { changes, maintainers, people, resources, submissions } from '../../schema/tables.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { maintainers, people, resources, submissions } from '../../schema/tables.ts'
 import { cleanReason, cleanShort } from '../domain/proposal.ts'
 import { capability } from '../domain/reference-code.ts'
 import { commit, LostRace } from './commit.ts'
-import { type Context, timestamp } from './context.ts'
-import { undone } from './decide.ts'
+import { type Context, timestamp, type Verb } from './context.ts'
 import { loadSubmission } from './moves.ts'
 import {
   knownActor,
@@ -21,13 +19,9 @@ import {
   tokenOf,
 } from './people.ts'
 import { updateResource } from './resource-writes.ts'
-import { recordBefore, resourceColumns, toResource } from './rows.ts'
+import { resourceColumns, toResource } from './rows.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
-
-type Verb<Name extends keyof SubmissionVerbs> = (
-  context: Context,
-  ...given: Parameters<SubmissionVerbs[Name]>
-) => ReturnType<SubmissionVerbs[Name]>
+import { undone } from './undo.ts'
 
 export const listSubmissions: Verb<'listSubmissions'> = async ({ db }, actor, { state, after = 0, size }) => {
   const [actors, [counted], rows] = await db.batch([
@@ -153,69 +147,4 @@ export const listMaintainers: Verb<'listMaintainers'> = async (context, actor) =
     ...(discordId !== null && { discordId }),
     ...(name !== null && { name }),
   }))
-}
-
-export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, after, size }) => {
-  const ofSlug =
-    slug === undefined
-      ? sql`true`
-      : sql`subject_id = (select cast(id as text) from resources where slug = ${slug})`
-  const rows = await db
-    .select({
-      sequence: changes.sequence,
-      action: changes.action,
-      version: changes.version,
-      at: changes.at,
-      reason: changes.reason,
-      after: changes.record,
-      before: recordBefore,
-      submission: sql<
-        string | null
-      >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
-        'submission_reference',
-      ),
-    })
-    .from(changes)
-    .where(
-      sql`subject = 'resource' and ${ofSlug}
-        and sequence < ${before ?? Number.MAX_SAFE_INTEGER} and sequence > ${after ?? 0}`,
-    )
-    .orderBy(after === undefined ? desc(changes.sequence) : asc(changes.sequence))
-    .limit(size + 1)
-  const hasMore = rows.length > size
-  const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
-  const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
-  // Reading back, there is always an older page: the one that was come from.
-  const hasOlder = after === undefined ? hasMore : true
-  const hasNewer = after === undefined ? before !== undefined : hasMore
-  return {
-    items: page.map(toListedChange),
-    ...(hasOlder && oldest !== undefined && { next: oldest }),
-    ...(hasNewer && newest !== undefined && { previous: newest }),
-  }
-}
-
-function toListedChange(row: {
-  sequence: number
-  action: ListedChange['action']
-  version: number
-  at: string
-  reason: string | null
-  after: unknown
-  before: Resource | null
-  submission: string | null
-}): ListedChange {
-  const after = row.after as Resource
-  return {
-    sequence: row.sequence,
-    slug: after.slug,
-    name: after.name,
-    action: row.action,
-    version: row.version,
-    at: row.at,
-    ...(row.reason !== null && { reason: row.reason }),
-    ...(row.submission !== null && { submission: row.submission }),
-    ...(row.before !== null && { before: row.before }),
-    after,
-  }
 }

@@ -2,17 +2,17 @@
 
 import { desc, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Alike, Review, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import type { Alike, Review } from '../../schema/submission-verbs.ts'
 import { changes, people, resources, submissions } from '../../schema/tables.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
 import { cleanInput } from '../domain/proposal.ts'
-import type { Context } from './context.ts'
+import type { Verb } from './context.ts'
 import type { Database } from './database.ts'
 import { loadSubmission } from './moves.ts'
 import { requireMaintainer } from './people.ts'
 import { recordBefore, resourceColumns, toResource } from './rows.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
-import { loadForSubmit } from './submit.ts'
+import { loadForSubmit } from './submit-checks.ts'
 
 /** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
 const MOST_COMPARED = 2000
@@ -22,12 +22,7 @@ const MOST_DECLINED = 3
 /** Of all that are reviewed in one go. */
 const MOST_DECLINED_READ = 100
 
-type ReviewVerb = SubmissionVerbs['reviewSubmission']
-
-export async function reviewSubmission(
-  context: Context,
-  ...[actor, key]: Parameters<ReviewVerb>
-): ReturnType<ReviewVerb> {
+export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
   const { row, known } = await loadSubmission(context, actor, key)
   requireMaintainer(known)
   const [review] = await readReviews(context.db, [row], known.personId)
@@ -171,12 +166,7 @@ function alikeOf(
   }))
 }
 
-type PreviewVerb = SubmissionVerbs['previewSubmission']
-
-export async function previewSubmission(
-  context: Context,
-  ...[actor, given]: Parameters<PreviewVerb>
-): ReturnType<PreviewVerb> {
+export const previewSubmission: Verb<'previewSubmission'> = async (context, actor, given) => {
   try {
     const input = cleanInput(given)
     await loadForSubmit(context, actor, input)

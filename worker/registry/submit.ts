@@ -1,35 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Submission, SubmissionInput, SubmissionRecord } from '../../schema/submission.ts'
-import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
-import { addresses, dailyCounts, people, resources, submissions } from '../../schema/tables.ts'
-import { canonicalAddress } from '../domain/address.ts'
-import { cleanInput, contentOf, proposedUrl } from '../domain/proposal.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { dailyCounts, people, submissions } from '../../schema/tables.ts'
+import { cleanInput, contentOf } from '../domain/proposal.ts'
 import { capability, referenceCode } from '../domain/reference-code.ts'
 import { commit, LostRace, type Statement } from './commit.ts'
-import { type Context, timestamp } from './context.ts'
-import type { Database } from './database.ts'
-import {
-  type Known,
-  knownActor,
-  personIdOf,
-  personOfToken,
-  rememberPerson,
-  selectActor,
-  sha256,
-} from './people.ts'
-import { selectSubmissions, toSubmission } from './submission-rows.ts'
+import { type Context, timestamp, type Verb } from './context.ts'
+import { personIdOf, personOfToken, rememberPerson, sha256 } from './people.ts'
+import { toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddress } from './submission-writes.ts'
+import { loadForSubmit } from './submit-checks.ts'
 
 /** As often as an address or a reference may be taken between the look and the write. */
 const TRIES = 3
 
-type Submit = SubmissionVerbs['submit']
-
-export async function submit(
-  context: Context,
-  ...[actor, given, how]: Parameters<Submit>
-): ReturnType<Submit> {
+export const submit: Verb<'submit'> = async (context, actor, given, how) => {
   const input = cleanInput(given)
   const requestHash = await sha256(JSON.stringify(input))
   const idempotencyKey = scopedKey(actor, how.idempotencyKey)
@@ -71,122 +57,6 @@ function scopedKey(actor: Actor, key: string | undefined): string | undefined {
       return `anonymous ${key}`
   }
 }
-
-/** Whom a day's submissions are counted for. An address is kept as a hash of it and the day, never as it is. */
-async function countedAs(actor: Actor, day: string): Promise<string> {
-  switch (actor.kind) {
-    case 'discord':
-      return `discord:${actor.discordId}`
-    case 'token':
-      return `person:${personOfToken(actor.token)}`
-    case 'anonymous':
-      return `address:${await sha256(`${day} ${actor.address}`)}`
-  }
-}
-
-/** What a submission is checked against; throws what it would be refused with. */
-export async function loadForSubmit(
-  context: Context,
-  actor: Actor,
-  input: SubmissionInput,
-  idempotencyKey?: string,
-) {
-  const { db } = context
-  const day = timestamp(context).slice(0, 10)
-  const counter = await countedAs(actor, day)
-  const url = proposedUrl(contentOf(input))
-  const canonical = url === undefined ? undefined : canonicalAddress(url)
-  const slug = input.kind === 'addition' ? undefined : input.slug
-  const [actors, [repeated], [owner], [resource], [sent]] = await db.batch([
-    selectActor(db, actor),
-    selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
-    selectOwner(db, canonical ?? ''),
-    db
-      .select({ id: resources.id, version: resources.version, status: resources.status })
-      .from(resources)
-      .where(eq(resources.slug, slug ?? '')),
-    db
-      .select({ count: dailyCounts.count })
-      .from(dailyCounts)
-      .where(and(eq(dailyCounts.day, day), eq(dailyCounts.subject, counter))),
-  ])
-  const known = await knownActor(actor, actors)
-  if (!repeated) {
-    refuseSender(context, known, sent?.count ?? 0)
-    refuseStale(input, resource)
-    refuseTaken(owner, resource?.id)
-  }
-  return { known, counter, day, repeated, resource, newAddress: owner ? undefined : canonical, canonical }
-}
-
-function refuseSender(context: Context, known: Known, sent: number): void {
-  if (known.isBlocked) throw new RegistryError('forbidden', 'A maintainer has blocked your submissions.')
-  if (sent >= context.submissionsPerDay)
-    throw new RegistryError(
-      'rate_limited',
-      `That is all for today: ${context.submissionsPerDay} submissions a day.`,
-      {
-        retryAfter: secondsToMidnight(context.now()),
-      },
-    )
-}
-
-/** Refuses what is about a resource that is not there, or not any more as its sender saw it. */
-function refuseStale(
-  input: SubmissionInput,
-  resource: { version: number; status: string } | undefined,
-): void {
-  if (input.kind === 'addition') return
-  const { slug, baseVersion } = input
-  if (!resource || resource.status === 'removed')
-    throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
-  if (resource.version !== baseVersion)
-    throw new RegistryError(
-      'conflict',
-      `The record has moved on: it is at version ${resource.version}, and this was made from ${baseVersion}.`,
-      { conflict: 'stale_version', slug },
-    )
-}
-
-/** Who holds an address, with the slug and status of a resource that does. */
-function selectOwner(db: Database, canonical: string) {
-  const of = (column: 'slug' | 'status') =>
-    sql<string | null>`(
-      select ${sql.raw(column)} from ${resources} as r
-      where ${addresses.ownerKind} = 'resource' and r.id = cast(${addresses}.owner_id as integer))`.as(column)
-  return db
-    .select({
-      ownerKind: addresses.ownerKind,
-      ownerId: addresses.ownerId,
-      slug: of('slug'),
-      status: of('status'),
-    })
-    .from(addresses)
-    .where(eq(addresses.canonical, canonical))
-}
-
-/** Refuses an address that another holds. */
-function refuseTaken(
-  owner: Awaited<ReturnType<typeof selectOwner>>[number] | undefined,
-  resourceId: number | undefined,
-): void {
-  if (!owner || (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId)) return
-  if (owner.ownerKind === 'submission')
-    throw new RegistryError('conflict', 'A submission of this address waits for a maintainer already.', {
-      conflict: 'duplicate_submission',
-    })
-  const told =
-    owner.status === 'removed'
-      ? `This address was listed as “${owner.slug}”, and taken off the list: a maintainer can restore it.`
-      : `This address is listed already, as “${owner.slug}”.`
-  throw new RegistryError('conflict', told, {
-    conflict: 'duplicate_resource',
-    slug: owner.slug ?? '',
-  })
-}
-
-const secondsToMidnight = (now: Date): number =>
-  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)
 
 interface How {
   readonly door: 'discord' | 'http'
@@ -240,6 +110,7 @@ async function write(context: Context, actor: Actor, input: SubmissionInput, how
     ...(newAddress === undefined ? [] : [reserveAddress(db, id, newAddress)]),
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
+    db.delete(dailyCounts).where(lt(dailyCounts.day, day)),
     db
       .insert(dailyCounts)
       .values({ day, subject: counter, count: 1 })

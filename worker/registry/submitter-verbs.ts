@@ -2,21 +2,16 @@
 
 import { desc, eq, sql } from 'drizzle-orm'
 import type { SubmissionEdit, SubmissionRecord } from '../../schema/submission.ts'
-import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
 import { submissions } from '../../schema/tables.ts'
 import type { SubmissionKind } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { cleanEdit, cleanReason, editedContent, proposedUrl, refuse } from '../domain/proposal.ts'
-import { type Context, timestamp } from './context.ts'
+import { type Context, timestamp, type Verb } from './context.ts'
 import { happen, loadSubmission, requireReader } from './moves.ts'
 import { knownActor, selectActor } from './people.ts'
 import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
-
-type Verb<Name extends keyof SubmissionVerbs> = (
-  context: Context,
-  ...given: Parameters<SubmissionVerbs[Name]>
-) => ReturnType<SubmissionVerbs[Name]>
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
   const loaded = await loadSubmission(context, actor, key)

@@ -65,7 +65,7 @@ describe('npm run maintainers', () => {
 
   it.each([
     [['add', '12', 'Anna', ...here], 'A Discord user id is 15 to 20 digits: copy it from the profile.'],
-    [['add', ANNA, ...here], 'add takes a Discord user id and a name: add 900000000000000001 "Anna Smith"'],
+    [['add', ANNA, ...here], 'add takes a Discord user id and a name: add 900000000000000001 "A Name"'],
     [['remove', '900000000000000009', ...here], 'No maintainer has the Discord id 900000000000000009.'],
     [['promote'], 'There is no command “promote”: add, list and remove are those there are.'],
     [['list', '--remote'], 'There is no remote database yet: wrangler.toml names none. Deploy first.'],

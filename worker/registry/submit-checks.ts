@@ -1,0 +1,129 @@
+// What a submission is checked against before it is written.
+
+import { and, eq, sql } from 'drizzle-orm'
+import { RegistryError } from '../../schema/errors.ts'
+import type { SubmissionInput } from '../../schema/submission.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { addresses, dailyCounts, resources, submissions } from '../../schema/tables.ts'
+import { canonicalAddress } from '../domain/address.ts'
+import { contentOf, proposedUrl } from '../domain/proposal.ts'
+import { type Context, timestamp } from './context.ts'
+import type { Database } from './database.ts'
+import { type Known, knownActor, personOfToken, selectActor, sha256 } from './people.ts'
+import { selectSubmissions } from './submission-rows.ts'
+
+/** Whom a day's submissions are counted for. An address is kept as a hash of it and the day, never as it is. */
+async function countedAs(actor: Actor, day: string): Promise<string> {
+  switch (actor.kind) {
+    case 'discord':
+      return `discord:${actor.discordId}`
+    case 'token':
+      return `person:${personOfToken(actor.token)}`
+    case 'anonymous':
+      return `address:${await sha256(`${day} ${actor.address}`)}`
+  }
+}
+
+/** What a submission is checked against; throws what it would be refused with. */
+export async function loadForSubmit(
+  context: Context,
+  actor: Actor,
+  input: SubmissionInput,
+  idempotencyKey?: string,
+) {
+  const { db } = context
+  const day = timestamp(context).slice(0, 10)
+  const counter = await countedAs(actor, day)
+  const url = proposedUrl(contentOf(input))
+  const canonical = url === undefined ? undefined : canonicalAddress(url)
+  const slug = input.kind === 'addition' ? undefined : input.slug
+  const [actors, [repeated], [owner], [resource], [sent]] = await db.batch([
+    selectActor(db, actor),
+    selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
+    selectOwner(db, canonical ?? ''),
+    db
+      .select({ id: resources.id, version: resources.version, status: resources.status })
+      .from(resources)
+      .where(eq(resources.slug, slug ?? '')),
+    db
+      .select({ count: dailyCounts.count })
+      .from(dailyCounts)
+      .where(and(eq(dailyCounts.day, day), eq(dailyCounts.subject, counter))),
+  ])
+  const known = await knownActor(actor, actors)
+  if (!repeated) {
+    refuseSender(context, known, sent?.count ?? 0)
+    refuseStale(input, resource)
+    refuseTaken(owner, resource?.id)
+  }
+  return { known, counter, day, repeated, resource, newAddress: owner ? undefined : canonical, canonical }
+}
+
+function refuseSender(context: Context, known: Known, sent: number): void {
+  if (known.isBlocked) throw new RegistryError('forbidden', 'A maintainer has blocked your submissions.')
+  if (sent >= context.submissionsPerDay)
+    throw new RegistryError(
+      'rate_limited',
+      `That is all for today: ${context.submissionsPerDay} submissions a day.`,
+      {
+        retryAfter: secondsToMidnight(context.now()),
+      },
+    )
+}
+
+/** Refuses what is about a resource that is not there, or not any more as its sender saw it. */
+function refuseStale(
+  input: SubmissionInput,
+  resource: { version: number; status: string } | undefined,
+): void {
+  if (input.kind === 'addition') return
+  const { slug, baseVersion } = input
+  if (!resource || resource.status === 'removed')
+    throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
+  if (resource.version !== baseVersion)
+    throw new RegistryError(
+      'conflict',
+      `The record has moved on: it is at version ${resource.version}, and this was made from ${baseVersion}.`,
+      { conflict: 'stale_version', slug },
+    )
+}
+
+/** Who holds an address, with the slug and status of a resource that does. */
+function selectOwner(db: Database, canonical: string) {
+  const of = (column: 'slug' | 'status') =>
+    sql<string | null>`(
+      select ${sql.raw(column)} from ${resources} as r
+      where ${addresses.ownerKind} = 'resource' and r.id = cast(${addresses}.owner_id as integer))`.as(column)
+  return db
+    .select({
+      ownerKind: addresses.ownerKind,
+      ownerId: addresses.ownerId,
+      slug: of('slug'),
+      status: of('status'),
+    })
+    .from(addresses)
+    .where(eq(addresses.canonical, canonical))
+}
+
+/** Refuses an address that another holds. */
+function refuseTaken(
+  owner: Awaited<ReturnType<typeof selectOwner>>[number] | undefined,
+  resourceId: number | undefined,
+): void {
+  if (!owner || (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId)) return
+  if (owner.ownerKind === 'submission')
+    throw new RegistryError('conflict', 'A submission of this address waits for a maintainer already.', {
+      conflict: 'duplicate_submission',
+    })
+  const told =
+    owner.status === 'removed'
+      ? `This address was listed as “${owner.slug}”, and taken off the list: a maintainer can restore it.`
+      : `This address is listed already, as “${owner.slug}”.`
+  throw new RegistryError('conflict', told, {
+    conflict: 'duplicate_resource',
+    slug: owner.slug ?? '',
+  })
+}
+
+const secondsToMidnight = (now: Date): number =>
+  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)
