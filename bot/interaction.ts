@@ -1,7 +1,7 @@
 // What we read of an interaction; the rest of what Discord sends is left alone.
 
 import * as z from 'zod/mini'
-import type { Actor } from '../schema/submission-verbs.ts'
+import type { DiscordActor } from '../schema/submission-verbs.ts'
 
 const User = z.object({
   id: z.string(),
@@ -104,8 +104,6 @@ export function actorOf(interaction: Interaction): DiscordActor | undefined {
   const user = interaction.member?.user ?? interaction.user
   return user && { kind: 'discord', discordId: user.id, name: user.global_name ?? user.username ?? user.id }
 }
-
-export type DiscordActor = Extract<Actor, { kind: 'discord' }>
 
 /** What was entered into a form, by field: a text, or the values chosen. Fields left empty are not in it. */
 export interface Entered {

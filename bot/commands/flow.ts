@@ -5,10 +5,11 @@ import type {
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Registry } from '../../schema/registry.ts'
+import type { DiscordActor } from '../../schema/submission-verbs.ts'
 import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
-import type { Call, DiscordActor, Entered } from '../interaction.ts'
+import type { Call, Entered } from '../interaction.ts'
 
 /** Who asks, and what they ask of. */
 export interface Asker {
