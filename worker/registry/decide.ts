@@ -93,7 +93,7 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
   refuseStale(loaded, approval.seen)
   const { next, action } = changed(loaded, resource.record)
   const versioned = { ...next, version: resource.record.version + 1, updatedAt: timestamp(context) }
-  return made(resource.id, versioned, updateResource(db, resource.id, versioned, { ...cause, action }))
+  return made(resource.id, versioned, updateResource(db, resource, versioned, { ...cause, action }))
 }
 
 /** What an approval makes of a resource that is there: an addition's, if it was approved and undone before. */
@@ -182,7 +182,7 @@ export async function undoDecision(
       action: 'undone',
       // What it is made from, from now on: otherwise a second approval would be stale at once.
       patch: { ...patch, baseVersion: row.kind === 'addition' ? null : next.version },
-      statements: updateResource(context.db, resource.id, next, {
+      statements: updateResource(context.db, resource, next, {
         action,
         submissionId: row.id,
         ...(loaded.known.personId !== undefined && { personId: loaded.known.personId }),

@@ -1,15 +1,15 @@
 // What maintainers see and do beside deciding.
 
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor, ListedChange, SubmissionVerbs } from '../../schema/submission-verbs.ts'
+import type { Actor, SubmissionVerbs } from '../../schema/submission-verbs.ts'
 import { changes, maintainers, people, resources, submissions } from '../../schema/tables.ts'
 import { cleanReason, cleanShort } from '../domain/proposal.ts'
 import { capability } from '../domain/reference-code.ts'
 import { commit, LostRace } from './commit.ts'
 import { type Context, timestamp } from './context.ts'
 import { undone } from './decide.ts'
+import { changeColumns, toListedChange } from './listed-changes.ts'
 import { loadSubmission } from './moves.ts'
 import {
   knownActor,
@@ -66,18 +66,19 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
   if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
-  const record = toResource(resource)
-  const next = await undone(context, sequence, { id: resource.id, record })
+  const current = { id: resource.id, record: toResource(resource) }
+  const next = await undone(context, sequence, current)
   try {
     await commit(
       db,
-      updateResource(db, resource.id, next, { action: 'reverted', personId: known.personId, reason }),
+      updateResource(db, current, next, { action: 'reverted', personId: known.personId, reason }),
     )
+    context.onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
     throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
       conflict: 'stale_version',
-      slug: record.slug,
+      slug: next.slug,
     })
   }
   return next
@@ -161,24 +162,7 @@ export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, a
       ? sql`true`
       : sql`subject_id = (select cast(id as text) from resources where slug = ${slug})`
   const rows = await db
-    .select({
-      sequence: changes.sequence,
-      action: changes.action,
-      version: changes.version,
-      at: changes.at,
-      reason: changes.reason,
-      after: changes.record,
-      before: sql<Resource | null>`(
-        select b.record from changes as b
-        where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
-        .mapWith((json: string): Resource => JSON.parse(json))
-        .as('before_record'),
-      submission: sql<
-        string | null
-      >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
-        'submission_reference',
-      ),
-    })
+    .select(changeColumns)
     .from(changes)
     .where(
       sql`subject = 'resource' and ${ofSlug}
@@ -196,30 +180,5 @@ export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, a
     items: page.map(toListedChange),
     ...(hasOlder && oldest !== undefined && { next: oldest }),
     ...(hasNewer && newest !== undefined && { previous: newest }),
-  }
-}
-
-function toListedChange(row: {
-  sequence: number
-  action: ListedChange['action']
-  version: number
-  at: string
-  reason: string | null
-  after: unknown
-  before: Resource | null
-  submission: string | null
-}): ListedChange {
-  const after = row.after as Resource
-  return {
-    sequence: row.sequence,
-    slug: after.slug,
-    name: after.name,
-    action: row.action,
-    version: row.version,
-    at: row.at,
-    ...(row.reason !== null && { reason: row.reason }),
-    ...(row.submission !== null && { submission: row.submission }),
-    ...(row.before !== null && { before: row.before }),
-    after,
   }
 }
