@@ -10,13 +10,20 @@ const User = z.object({
   global_name: z.optional(z.nullable(z.string())),
 })
 
+/** A bit set, in decimal. */
+const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
+
 const common = {
   id: z.string(),
   application_id: z.string(),
   token: z.string(),
-  /** Who acts: `member` in a server, `user` in a direct message. */
-  member: z.optional(z.object({ user: User })),
+  /** Who acts: `member` in a server, with what they may do in that channel; `user` in a direct message. */
+  member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
   user: z.optional(User),
+  guild_id: z.optional(z.string()),
+  channel_id: z.optional(z.string()),
+  /** What we may do in that channel. */
+  app_permissions: z.optional(Permissions),
 }
 
 const OptionValue = z.union([z.string(), z.number(), z.boolean()])
@@ -31,7 +38,17 @@ const Option = z.object({
   },
 })
 
-const CommandData = z.object({ name: z.string(), type: z.number(), options: z.optional(z.array(Option)) })
+const CommandData = z.object({
+  name: z.string(),
+  type: z.number(),
+  options: z.optional(z.array(Option)),
+  resolved: z.optional(
+    z.object({
+      /** Of the channels that options name: what we may do there. */
+      channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
+    }),
+  ),
+})
 
 /** The message that a clicked component stands on. */
 const Message = z.object({
@@ -77,6 +94,8 @@ export interface Call {
   readonly command: string
   readonly subcommand: string
   readonly options: ReadonlyMap<string, string | number | boolean>
+  /** What we may do in the channels that options name, where Discord says so. */
+  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
   readonly focused?: string
 }
 
@@ -89,6 +108,12 @@ export function readCall({ data }: CommandInteraction): Call {
     subcommand: first?.name ?? '',
     options: new Map(
       nested.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
+    ),
+    channels: new Map(
+      Object.entries(data.resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
+        id,
+        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
+      ]),
     ),
     ...(focused && { focused: focused.name }),
   }
@@ -103,6 +128,30 @@ export const textOption = (call: Call, name: string): string | undefined => {
 export function actorOf(interaction: Interaction): DiscordActor | undefined {
   const user = interaction.member?.user ?? interaction.user
   return user && { kind: 'discord', discordId: user.id, name: user.global_name ?? user.username ?? user.id }
+}
+
+/** The server that an interaction comes from. */
+export interface Server {
+  readonly id: string
+  readonly channelId: string
+  /** Whether who acts may manage the server. */
+  readonly isManaged: boolean
+  /** What we may do in that channel. */
+  readonly permissions: bigint
+}
+
+/** Whoever has either may manage a server: Administrator, which is every permission, and Manage Server. */
+const MANAGES = (1n << 3n) | (1n << 5n)
+
+/** Undefined in a direct message. */
+export function serverOf({ guild_id, channel_id, member, app_permissions }: Interaction): Server | undefined {
+  if (guild_id === undefined || channel_id === undefined) return undefined
+  return {
+    id: guild_id,
+    channelId: channel_id,
+    isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
+    permissions: BigInt(app_permissions ?? 0),
+  }
 }
 
 /** What was entered into a form, by field: a text, or the values chosen. Fields left empty are not in it. */

@@ -16,6 +16,7 @@ import {
   type Interaction,
   readCall,
   readEntered,
+  serverOf,
   textOption,
 } from './interaction.ts'
 
@@ -39,7 +40,8 @@ export async function respond(
   try {
     const actor = actorOf(interaction)
     if (!actor) throw new Error('An interaction of nobody.')
-    const asker = { registry: around.registry, actor }
+    const server = serverOf(interaction)
+    const asker = { registry: around.registry, actor, ...(server && { server }) }
     switch (interaction.type) {
       case 2:
         return await answerCommand(interaction, asker)

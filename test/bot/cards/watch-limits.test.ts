@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { announcementCard } from '../../../bot/cards/announcement-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
+import { watchCard, watchesCard } from '../../../bot/cards/watch-card.ts'
 import { problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import { SUBMISSION_LENGTHS } from '../../../schema/submission.ts'
@@ -45,6 +46,12 @@ const refusals = (card: Card) => [
 describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
   const watched: Watched = { kind: 'resource', slug, name: fill(sign, LENGTHS.name) }
   const watch = { id: 999_999_999, watched, channelId: '9'.repeat(20), createdAt: AT }
+
+  it('what someone watches', () => {
+    expect(refusals(watchCard(watch, true))).toEqual([])
+    const watches = Array.from({ length: 30 }, (_, i) => ({ ...watch, id: watch.id - i }))
+    expect(refusals(watchesCard(fill('W', 300), watches))).toEqual([])
+  })
 
   it('an announcement', () => {
     const other = { ...resource(`${sign}x`), availability: cellsRow(728) }
