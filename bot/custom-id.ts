@@ -2,7 +2,13 @@
 // works for ever and on any instance. What was once posted is out there: a form may be added here, none may change.
 
 import type { PageAnchor } from '../schema/registry.ts'
-import { CITATION_STYLES, type CitationStyle, DATA_TYPES, type DataTypeKey } from '../schema/vocabulary.ts'
+import {
+  CITATION_STYLES,
+  type CitationStyle,
+  DATA_TYPE_KEYS,
+  DATA_TYPES,
+  type DataTypeKey,
+} from '../schema/vocabulary.ts'
 
 /** Which rows a list by data type shows: those with yes and then those with unknown, or one of the two. */
 export const SHOWN = ['both', 'yes', 'unknown'] as const
@@ -90,6 +96,11 @@ const FORMS = {
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },
+
+  /** To be told of a data type, of a resource; and no more, of one watch (0: the one chosen in a menu). */
+  watchType: { type: oneOf(DATA_TYPE_KEYS) },
+  watchResource: { slug: text },
+  unwatch: { watch: count },
 
   // For maintainers: from the version of the submission, and of its resource (0: none yet), that the card showed.
   approve: { key: text, version: count, resource: count },

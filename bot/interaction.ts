@@ -1,7 +1,7 @@
 // What we read of an interaction; the rest of what Discord sends is left alone.
 
 import * as z from 'zod/mini'
-import type { Actor } from '../schema/submission-verbs.ts'
+import type { DiscordActor } from '../schema/submission-verbs.ts'
 
 const User = z.object({
   id: z.string(),
@@ -10,13 +10,20 @@ const User = z.object({
   global_name: z.optional(z.nullable(z.string())),
 })
 
+/** A bit set, in decimal. */
+const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
+
 const common = {
   id: z.string(),
   application_id: z.string(),
   token: z.string(),
-  /** Who acts: `member` in a server, `user` in a direct message. */
-  member: z.optional(z.object({ user: User })),
+  /** Who acts: `member` in a server, with what they may do in that channel; `user` in a direct message. */
+  member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
   user: z.optional(User),
+  guild_id: z.optional(z.string()),
+  channel_id: z.optional(z.string()),
+  /** What we may do in that channel. */
+  app_permissions: z.optional(Permissions),
 }
 
 const OptionValue = z.union([z.string(), z.number(), z.boolean()])
@@ -34,6 +41,8 @@ const Option = z.object({
 /** What options and menus name by id. */
 const Resolved = z.object({
   users: z.optional(z.record(z.string(), User)),
+  /** Of the channels that options name: what we may do there. */
+  channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
   messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
 })
 
@@ -91,6 +100,8 @@ export interface Call {
   readonly command: string
   readonly subcommand: string
   readonly options: ReadonlyMap<string, string | number | boolean>
+  /** What we may do in the channels that options name, where Discord says so. */
+  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
   readonly focused?: string
   /** Names of the people that options name, by id. */
   readonly names: ReadonlyMap<string, string>
@@ -105,6 +116,12 @@ export function readCall({ data }: CommandInteraction): Call {
     subcommand: first?.name ?? '',
     options: new Map(
       nested.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
+    ),
+    channels: new Map(
+      Object.entries(data.resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
+        id,
+        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
+      ]),
     ),
     ...(focused && { focused: focused.name }),
     names: new Map(Object.entries(data.resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
@@ -128,7 +145,29 @@ export function actorOf(interaction: Interaction): DiscordActor | undefined {
   return user && { kind: 'discord', discordId: user.id, name: nameOf(user) }
 }
 
-export type DiscordActor = Extract<Actor, { kind: 'discord' }>
+/** The server that an interaction comes from. */
+export interface Server {
+  readonly id: string
+  readonly channelId: string
+  /** Whether who acts may manage the server. */
+  readonly isManaged: boolean
+  /** What we may do in that channel. */
+  readonly permissions: bigint
+}
+
+/** Whoever has either may manage a server: Administrator, which is every permission, and Manage Server. */
+const MANAGES = (1n << 3n) | (1n << 5n)
+
+/** Undefined in a direct message. */
+export function serverOf({ guild_id, channel_id, member, app_permissions }: Interaction): Server | undefined {
+  if (guild_id === undefined || channel_id === undefined) return undefined
+  return {
+    id: guild_id,
+    channelId: channel_id,
+    isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
+    permissions: BigInt(app_permissions ?? 0),
+  }
+}
 
 /** What was entered into a form, by field: a text, or the values chosen. Fields left empty are not in it. */
 export interface Entered {

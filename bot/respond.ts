@@ -16,6 +16,7 @@ import {
   type Interaction,
   readCall,
   readEntered,
+  serverOf,
   targetText,
   textOption,
 } from './interaction.ts'
@@ -43,7 +44,8 @@ export async function respond(
   try {
     const actor = actorOf(interaction)
     if (!actor) throw new Error('An interaction of nobody.')
-    const asker = { registry: around.registry, actor }
+    const server = serverOf(interaction)
+    const asker = { registry: around.registry, actor, ...(server && { server }) }
     switch (interaction.type) {
       case 2:
         return await answerCommand(interaction, asker)

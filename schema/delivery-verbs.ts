@@ -1,11 +1,9 @@
 // What can be asked of the registry about the outbox: what must still reach Discord, and what became of trying.
 
 import type { SubmissionRecord } from './submission.ts'
-import type { Actor, Review } from './submission-verbs.ts'
+import type { Actor, ListedChange, Review } from './submission-verbs.ts'
 import type { DeliveryKind } from './vocabulary.ts'
-
-/** The kinds that something sends. */
-export type SentKind = Exclude<DeliveryKind, 'announcement'>
+import type { Watched } from './watch-verbs.ts'
 
 /** One that was claimed, with the facts as they stand now: what is sent tells of these, not of when it was written. */
 export type Delivery = { readonly id: number; readonly createdAt: string } & (
@@ -22,6 +20,15 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       /** Whom to send it to, by their id on Discord: absent where they were erased. */
       readonly recipient?: string
     }
+  | {
+      readonly kind: 'announcement'
+      readonly change: ListedChange
+      /** For which watch it goes out; `isOver` where that has ended since. */
+      readonly watch: { readonly id: number; readonly watched: Watched; readonly isOver: boolean }
+      /** Where it is posted. None: it goes to a person, absent too where they were erased. */
+      readonly channelId?: string
+      readonly recipient?: string
+    }
 )
 
 /** What became of one try. */
@@ -34,8 +41,8 @@ export type Attempt =
       readonly retryAfterMs?: number
       readonly holds?: 'all' | 'kind'
     }
-  /** Discord refuses it and will again. */
-  | { readonly result: 'refused'; readonly error: string }
+  /** Discord refuses it and will again; `isClosed` where it would refuse anything that is sent there. */
+  | { readonly result: 'refused'; readonly error: string; readonly isClosed?: boolean }
   | { readonly result: 'nobody'; readonly why: string }
 
 export interface DeadDelivery {
@@ -53,23 +60,31 @@ export interface DeadDelivery {
 export interface DeliveryVerbs {
   /**
    * Leases up to `count` deliveries of these kinds that are due, to whoever asks, for a minute. One's of a submission
-   * come in order: none while an earlier one, of any of these kinds, waits or is leased.
+   * come in order: none while an earlier one, of any of these kinds, waits or is leased. So do those that announce one
+   * resource's changes in one place.
    */
-  claimDeliveries(count: number, kinds: readonly SentKind[]): Promise<readonly Delivery[]>
+  claimDeliveries(count: number, kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>
   /** Milliseconds until the next one that is not due yet; undefined where there is none. */
-  findNextDelivery(kinds: readonly SentKind[]): Promise<number | undefined>
+  findNextDelivery(kinds: readonly DeliveryKind[]): Promise<number | undefined>
   /** Done. Of a review, `sent` is where the submission's card is from now on. */
   endDelivery(
     id: number,
     sent: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
   ): Promise<void>
-  /** To be tried again later, unless it is hopeless: then dead, for maintainers to see. */
+  /**
+   * To be tried again later, unless it is hopeless: then dead, for maintainers to see. With `isClosed` the watch that an
+   * announcement is for ends with it.
+   */
   failDelivery(
     id: number,
     error: string,
-    how?: { readonly retryAfterMs?: number | undefined; readonly isPermanent?: boolean },
+    how?: {
+      readonly retryAfterMs?: number | undefined
+      readonly isPermanent?: boolean
+      readonly isClosed?: boolean | undefined
+    },
   ): Promise<void>
-  /** There is nobody to deliver to. */
+  /** There is nobody to deliver to: the watch that an announcement is for ends with it. */
   dropDelivery(id: number, why: string): Promise<void>
   countWaiting(): Promise<number>
 

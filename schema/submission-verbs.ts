@@ -18,6 +18,9 @@ export type Actor =
   /** Nobody we know; `address` is where they come from, to count by. */
   | { readonly kind: 'anonymous'; readonly address: string }
 
+/** Someone on Discord, as Discord says. */
+export type DiscordActor = Extract<Actor, { kind: 'discord' }>
+
 /** A listed resource, or a submission that waits, with a name like another's. */
 export interface Alike {
   readonly name: string

@@ -281,6 +281,8 @@ export const deliveries = sqliteTable(
     messageId: text('message_id'),
     createdAt: text('created_at').notNull(),
     endedAt: text('ended_at'),
+    /** Of an announcement: the watch that it goes out for. */
+    watchId: integer('watch_id'),
   },
   (table) => [
     uniqueIndex('deliveries_once').on(
@@ -293,6 +295,37 @@ export const deliveries = sqliteTable(
     index('deliveries_waiting').on(table.nextAt).where(sql`state = 'waiting'`),
     index('deliveries_by_submission').on(table.submissionId, table.id),
     index('deliveries_dead').on(table.id).where(sql`state = 'dead'`),
+  ],
+)
+
+/**
+ * Who is told of changes: a channel, or a person by direct message. With neither a data type nor a resource, of all of
+ * them. One that has ended keeps its row, for the announcements that went out for it.
+ */
+export const watches = sqliteTable(
+  'watches',
+  {
+    id: integer().primaryKey(),
+    /** On Discord; with `guildId`, the server that the channel belongs to. */
+    channelId: text('channel_id'),
+    guildId: text('guild_id'),
+    personId: integer('person_id').references(() => people.id),
+    dataType: text('data_type').$type<DataTypeKey>(),
+    resourceId: integer('resource_id').references(() => resources.id),
+    createdAt: text('created_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    // Whom, and of what. SQLite takes no two nulls for the same; and in an expression Drizzle Kit takes every comma for
+    // the next column, so this is no coalesce.
+    uniqueIndex('watches_once')
+      .on(
+        sql`case when channel_id is null then person_id else channel_id end`,
+        sql`case when data_type is not null then data_type when resource_id is not null then resource_id else '' end`,
+      )
+      .where(sql`ended_at is null`),
+    index('watches_by_guild').on(table.guildId).where(sql`ended_at is null`),
+    index('watches_by_person').on(table.personId).where(sql`ended_at is null`),
   ],
 )
 

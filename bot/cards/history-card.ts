@@ -1,5 +1,5 @@
 import type { ListedChange } from '../../schema/submission-verbs.ts'
-import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { changedLines } from './change-text.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, row, text } from './message.ts'
 import { dayOf } from './standing.ts'
@@ -7,16 +7,9 @@ import { dayOf } from './standing.ts'
 /** What a change did, a line a field. */
 function lines({ before, after, action }: ListedChange, most: number): string[] {
   if (!before) return [`${action}: ${plain(after.organization, most)}`]
-  const changed = (name: string, old: string, now: string) =>
-    old === now ? [] : [`${name} ~~${plain(old, most)}~~ → **${plain(now, most)}**`]
   return [
-    ...changed('Name', before.name, after.name),
-    ...changed('Address', before.url, after.url),
-    ...changed('Organisation', before.organization, after.organization),
-    ...DATA_TYPES.flatMap(({ key, label }) =>
-      changed(label, before.availability[key], after.availability[key]),
-    ),
-    ...changed('Status', before.status, after.status),
+    ...changedLines(before, after, most),
+    ...(before.status === after.status ? [] : [`Status ~~${before.status}~~ → **${after.status}**`]),
   ]
 }
 

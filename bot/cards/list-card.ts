@@ -30,7 +30,8 @@ export const openMenu = (resources: readonly ResourceSummary[], of: number) =>
     ),
   )
 
-function pageButtons(state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
+function buttonsOf(state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
+  const [type, ...others] = state.dataTypes
   const buttons = [
     ...(list.previous
       ? [
@@ -43,6 +44,8 @@ function pageButtons(state: ListState, page: number, list: ResourceList): APICom
         ]
       : []),
     ...(list.next ? [button('Next', { action: 'list', ...state, from: list.next, page: page + 1 })] : []),
+    // Of two data types at once there is no watch.
+    ...(type !== undefined && others.length === 0 ? [button('Watch', { action: 'watchType', type })] : []),
   ]
   return buttons.length > 0 ? [row(...buttons)] : []
 }
@@ -52,12 +55,12 @@ const briefRow = (resource: ResourceSummary, detail: Detail, order?: Parameters<
 
 const pageText = (page: number, list: ResourceList) => (list.previous || list.next ? ` · page ${page}` : '')
 
-/** What is below the rows: the menu, the page buttons, what it all rests on. */
+/** What is below the rows: the menu, the page buttons and Watch, what it all rests on. */
 function foot(state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
   const resources = list.items.map((item) => item.resource)
   return [
     ...(resources.length > 0 ? [openMenu(resources, resources.length)] : []),
-    ...pageButtons(state, page, list),
+    ...buttonsOf(state, page, list),
     text(standingText(list.standing)),
   ]
 }

@@ -81,6 +81,7 @@ export function resourceCard(resource: Resource, standing: Standing, shared: boo
         button('Cite', { action: 'cite', slug }),
         linkButton('Open', resource.url),
         button('History', { action: 'history', before: 0, after: 0, slug }),
+        button('Watch', { action: 'watchResource', slug }),
         ...(shared ? [] : [button('Share', { action: 'share', slug })]),
       ),
       text(standingText(standing)),

@@ -6,15 +6,18 @@ import type {
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Registry } from '../../schema/registry.ts'
+import type { DiscordActor } from '../../schema/submission-verbs.ts'
 import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
-import type { Call, DiscordActor, Entered } from '../interaction.ts'
+import type { Call, Entered, Server } from '../interaction.ts'
 
 /** Who asks, and what they ask of. */
 export interface Asker {
   readonly registry: Registry
   readonly actor: DiscordActor
+  /** Where they ask; none in a direct message. */
+  readonly server?: Server
 }
 
 /**
@@ -67,7 +70,7 @@ export interface Flow {
   readonly menus?: readonly Menu[]
 }
 
-export const COMMAND_NAMES = ['covid-data', 'covid-review'] as const
+export const COMMAND_NAMES = ['covid-data', 'covid-review', 'covid-watch'] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const privateOption: APIApplicationCommandBooleanOption = {

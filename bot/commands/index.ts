@@ -16,6 +16,7 @@ import { review } from './review.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
 import { submit } from './submit.ts'
+import { watch } from './watch.ts'
 
 export const FLOWS: readonly Flow[] = [
   lists,
@@ -29,6 +30,7 @@ export const FLOWS: readonly Flow[] = [
   about,
   review,
   maintainers,
+  watch,
 ]
 
 const subcommandsOf = (command: CommandName) =>
@@ -54,6 +56,16 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
     // Hidden until a server gives it to a role. Who may is looked up at every verb all the same.
     default_member_permissions: '0',
     options: subcommandsOf('covid-review').map((subcommand) => subcommand.declaration),
+  },
+  {
+    type: 1,
+    name: 'covid-watch',
+    description: 'For who manages this server: post changes of the registry in a channel',
+    integration_types: [0],
+    contexts: [0],
+    // Manage Server. A server may give it to others, so who may is looked up in every interaction all the same.
+    default_member_permissions: '32',
+    options: subcommandsOf('covid-watch').map((subcommand) => subcommand.declaration),
   },
 ]
 

@@ -40,6 +40,9 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
   ['cited:ris:4:eurorad', { action: 'cited', style: 'ris', skip: 4, slug: 'eurorad' }],
   ['style:eurorad', { action: 'style', slug: 'eurorad' }],
   ['share:eurorad', { action: 'share', slug: 'eurorad' }],
+  ['watchType:caseReview', { action: 'watchType', type: 'caseReview' }],
+  ['watchResource:eurorad', { action: 'watchResource', slug: 'eurorad' }],
+  ['unwatch:12', { action: 'unwatch', watch: 12 }],
 ]
 
 const count = fc.integer({ min: 0, max: 999_999_999 })
@@ -64,7 +67,13 @@ const anyState: fc.Arbitrary<ComponentState> = fc.oneof(
     slug,
   }),
   fc.record({
-    action: fc.constantFrom('show' as const, 'cite' as const, 'style' as const, 'share' as const),
+    action: fc.constantFrom(
+      'show' as const,
+      'cite' as const,
+      'style' as const,
+      'share' as const,
+      'watchResource' as const,
+    ),
     slug,
   }),
 )
@@ -105,6 +114,8 @@ describe('a component id', () => {
     'open:eurorad',
     'cited:poem:0:eurorad',
     'cited:ris:-1:eurorad',
+    'watchType:mri',
+    'unwatch:me',
   ])('%j is none of ours', (id) => {
     expect(decodeCustomId(id)).toBeUndefined()
   })

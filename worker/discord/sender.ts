@@ -1,10 +1,12 @@
 // A delivery as messages: what it says is drawn by the bot's cards, where it goes is decided here.
 
+import { announcementCard } from '../../bot/cards/announcement-card.ts'
 import type { Card } from '../../bot/cards/message.ts'
 import { messageData } from '../../bot/cards/message.ts'
 import { reviewCard } from '../../bot/cards/review-card.ts'
 import { submitterCard } from '../../bot/cards/submitter-card.ts'
-import type { Attempt, Delivery, SentKind } from '../../schema/delivery-verbs.ts'
+import type { Attempt, Delivery } from '../../schema/delivery-verbs.ts'
+import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
 import { openRest, type Rest, type RestAnswer } from './rest.ts'
 
@@ -15,12 +17,15 @@ type Settings = Pick<
 
 export interface Sender {
   /** What the settings suffice for. */
-  readonly kinds: readonly SentKind[]
+  readonly kinds: readonly DeliveryKind[]
   readonly send: (delivery: Delivery) => Promise<Attempt>
 }
 
 /** Codes that say there is nobody there: who refuses messages, shares no server with us, or is gone. */
 const NOBODY_CODES = [50007, 50278, 10013]
+
+/** Discord's proxy turned the request away (403): that says nothing of where it was to go. */
+const PROXY_CODE = 40333
 
 /**
  * Without a bot token nothing is sent, without a review channel no card. What is not sent is not claimed either: it
@@ -37,9 +42,17 @@ export function openSender(settings: Settings, timeLimitMs?: number): Sender | u
   })
   const channelId = settings.REVIEW_CHANNEL_ID.trim()
   return {
-    kinds: channelId === '' ? ['submitter'] : ['review', 'submitter'],
-    send: (delivery) =>
-      delivery.kind === 'review' ? sendReview(rest, delivery, channelId) : sendToSubmitter(rest, delivery),
+    kinds: channelId === '' ? ['submitter', 'announcement'] : ['review', 'submitter', 'announcement'],
+    send(delivery) {
+      switch (delivery.kind) {
+        case 'review':
+          return sendReview(rest, delivery, channelId)
+        case 'submitter':
+          return sendToSubmitter(rest, delivery)
+        case 'announcement':
+          return sendAnnouncement(rest, delivery)
+      }
+    },
   }
 }
 
@@ -65,11 +78,31 @@ async function sendToSubmitter(
 ): Promise<Attempt> {
   const { recipient, submission, decidedBy } = delivery
   if (recipient === undefined) return { result: 'nobody', why: 'Who sent it in is not known any more.' }
+  return sendToPerson(rest, recipient, submitterCard(submission, decidedBy), delivery)
+}
+
+async function sendAnnouncement(
+  rest: Rest,
+  delivery: Extract<Delivery, { kind: 'announcement' }>,
+): Promise<Attempt> {
+  const { change, watch, channelId, recipient } = delivery
+  if (watch.isOver) return { result: 'nobody', why: 'The watch that it was for has ended.' }
+  const drawn = announcementCard(change, watch)
+  if (channelId === undefined)
+    return recipient === undefined
+      ? { result: 'nobody', why: 'Who watches is not known any more.' }
+      : sendToPerson(rest, recipient, drawn, delivery)
+  const answer = await post(rest, channelId, drawn, delivery)
+  if (answer.result !== 'refused') return attemptOf(answer)
+  const { status, code, error } = answer
+  // Without a code it is not Discord's own answer either.
+  const isClosed = (status === 403 || status === 404) && code !== undefined && code !== PROXY_CODE
+  return { result: 'refused', error, isClosed }
+}
+
+async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {
   const opened = await rest('POST', '/users/@me/channels', { recipient_id: recipient })
-  const answer =
-    opened.result === 'done'
-      ? await post(rest, opened.id, submitterCard(submission, decidedBy), delivery)
-      : opened
+  const answer = opened.result === 'done' ? await post(rest, opened.id, card, delivery) : opened
   if (answer.result === 'refused' && NOBODY_CODES.includes(answer.code ?? 0))
     return { result: 'nobody', why: `Takes no messages from us: ${answer.error}` }
   return attemptOf(answer)

@@ -1,7 +1,8 @@
 // Empties the outbox, within what a run may cost.
 
-import type { Attempt, Delivery, SentKind } from '../../schema/delivery-verbs.ts'
+import type { Attempt, Delivery } from '../../schema/delivery-verbs.ts'
 import type { Registry } from '../../schema/registry.ts'
+import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
 /** What one run may do. */
 export interface Bounds {
@@ -18,7 +19,7 @@ export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000 }
 export const AFTER_COMMIT: Bounds = { queries: 28, patience: 15_000 }
 
 /** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts and review.ts. */
-const COST = { claim: 2, facts: 8, end: 2, next: 1 } as const
+const COST = { claim: 2, facts: 9, end: 3, next: 1 } as const
 
 /** About 20 requests to Discord a run, where 50 are allowed. */
 const MOST = 10
@@ -28,7 +29,7 @@ const LANES = 4
 
 export interface Delivering {
   readonly registry: Registry
-  readonly kinds: readonly SentKind[]
+  readonly kinds: readonly DeliveryKind[]
   readonly send: (delivery: Delivery) => Promise<Attempt>
   readonly bounds: Bounds
   /** Logs what is a bug, and gives the id to find it by. */
@@ -68,7 +69,7 @@ async function deliverRounds(given: Delivering): Promise<void> {
   }
 }
 
-/** No two of one submission are ever claimed together, so their order across lanes is free. */
+/** No two of a submission, or of a resource to one place, are ever claimed together: their order across lanes is free. */
 async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Promise<void> {
   const queue = [...claimed]
   const holds: Hold[] = []
@@ -80,16 +81,25 @@ async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Prom
 
 /** Discord said that it is too early for some: asking all the same would only be counted against us. */
 interface Hold {
-  readonly kind: SentKind | 'all'
+  readonly place: string
   readonly attempt: Extract<Attempt, { result: 'retry' }>
+}
+
+const EVERYWHERE = 'everywhere'
+
+/** What Discord counts together: posts channel by channel, and messages to people by the opening of their channels. */
+function placeOf(delivery: Delivery): string {
+  if (delivery.kind === 'review') return 'review'
+  return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
 }
 
 async function deliverOne(given: Delivering, delivery: Delivery, holds: Hold[]): Promise<void> {
   try {
-    const held = holds.find(({ kind }) => kind === 'all' || kind === delivery.kind)
+    const place = placeOf(delivery)
+    const held = holds.find((hold) => hold.place === EVERYWHERE || hold.place === place)
     const attempt = held?.attempt ?? (await attemptTo(given, delivery))
     if (attempt.result === 'retry' && attempt.holds && !held)
-      holds.push({ kind: attempt.holds === 'all' ? 'all' : delivery.kind, attempt })
+      holds.push({ place: attempt.holds === 'all' ? EVERYWHERE : place, attempt })
     await settle(given.registry, delivery, attempt)
   } catch (fault) {
     // It stays leased, and is due again when the lease is over.
@@ -112,7 +122,7 @@ function settle(registry: Registry, { id }: Delivery, attempt: Attempt): Promise
     case 'retry':
       return registry.failDelivery(id, attempt.error, { retryAfterMs: attempt.retryAfterMs })
     case 'refused':
-      return registry.failDelivery(id, attempt.error, { isPermanent: true })
+      return registry.failDelivery(id, attempt.error, { isPermanent: true, isClosed: attempt.isClosed })
     case 'nobody':
       return registry.dropDelivery(id, attempt.why)
   }

@@ -106,7 +106,7 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
   refuseStale(loaded, approval.seen)
   const { next, action } = changed(loaded, resource.record)
   const versioned = { ...next, version: resource.record.version + 1, updatedAt: timestamp(context) }
-  return made(resource.id, versioned, updateResource(db, resource.id, versioned, { ...cause, action }))
+  return made(resource.id, versioned, updateResource(db, resource, versioned, { ...cause, action }))
 }
 
 /** What an approval makes of a resource that is there: an addition's, if it was approved and undone before. */

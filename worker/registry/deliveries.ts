@@ -2,10 +2,11 @@
 // be ended between any two lines, and what it held is due again a minute later.
 
 import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import type { SentKind } from '../../schema/delivery-verbs.ts'
-import { deliveries, people, submissions } from '../../schema/tables.ts'
+import { deliveries, people, submissions, watches } from '../../schema/tables.ts'
+import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import { backOff, isHopeless } from '../domain/back-off.ts'
 import { timestamp, type Verb } from './context.ts'
+import type { Database } from './database.ts'
 import { readDeliveries } from './delivery-facts.ts'
 
 /** Longer than a run of the job may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
@@ -18,10 +19,10 @@ const LONGEST_ERROR = 500
 const isWaiting = sql`${deliveries}.state = 'waiting'`
 
 /** The plus keeps SQLite from the unique index, which begins with the kind: it would read all that ever was sent. */
-const isOneOf = (kinds: readonly SentKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
+const isOneOf = (kinds: readonly DeliveryKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
 
 /** Due, and nobody is at it. */
-const isFree = (now: string, kinds: readonly SentKind[]): SQL =>
+const isFree = (now: string, kinds: readonly DeliveryKind[]): SQL =>
   sql`${isWaiting} and ${deliveries}.next_at <= ${now} and ${isOneOf(kinds)}
     and (${deliveries}.lease_until is null or ${deliveries}.lease_until <= ${now})`
 
@@ -42,7 +43,12 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
   const isFirst = sql`not exists (
     select 1 from ${deliveries} as earlier where earlier.submission_id = ${deliveries}.submission_id
     and earlier.id < ${deliveries}.id and earlier.state = 'waiting'
-    and earlier.kind in ${[...kinds]})`
+    and earlier.kind in ${[...kinds]})
+    and not (${deliveries}.kind = 'announcement' and exists (
+      select 1 from ${deliveries} as earlier where earlier.kind = 'announcement' and earlier.change_subject = 'resource'
+      and earlier.change_subject_id = ${deliveries}.change_subject_id
+      and earlier.change_version < ${deliveries}.change_version
+      and earlier.target = ${deliveries}.target and earlier.state = 'waiting'))`
   const next = db
     .select({ id: deliveries.id })
     .from(deliveries)
@@ -63,10 +69,11 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
         kind: deliveries.kind,
         submissionId: deliveries.submissionId,
         createdAt: deliveries.createdAt,
+        target: deliveries.target,
         /** Of a message to a person: who that is on Discord. */
         recipient: sql<string | null>`(
           select discord_id from ${people} as p
-          where ${deliveries}.kind = 'submitter' and p.id = cast(substr(${deliveries}.target, 8) as integer))`.as(
+          where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`.as(
           'recipient',
         ),
       }),
@@ -83,6 +90,16 @@ export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds)
     .limit(1)
   return next && Date.parse(next.at) - context.now().getTime()
 }
+
+/** Ends the watch that a delivery is for, before the delivery itself ends: one that is over already ends nothing. */
+const endWatchOf = (db: Database, id: number, at: string) =>
+  db
+    .update(watches)
+    .set({ endedAt: at })
+    .where(
+      sql`${watches.endedAt} is null and ${watches.id} = (
+        select watch_id from ${deliveries} as d where d.id = ${id} and d.state = 'waiting')`,
+    )
 
 const isStillWaiting = (id: number) => and(eq(deliveries.id, id), eq(deliveries.state, 'waiting'))
 
@@ -123,7 +140,7 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how
   const attempts = row.attempts + 1
   const isOver = how.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
   const wait = Math.max(backOff(attempts), how.retryAfterMs ?? 0)
-  await db
+  const failed = db
     .update(deliveries)
     .set({
       attempts,
@@ -134,18 +151,22 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how
         : { nextAt: new Date(now + wait).toISOString() }),
     })
     .where(isStillWaiting(id))
+  // Whoever manages that server can see what is wrong there and add it anew, which tests it. Kept on, every change to
+  // come would be one more dead letter, and one more refusal: of 10,000 in 10 minutes Discord bans an address.
+  if (how.isClosed) await db.batch([endWatchOf(db, id, timestamp(context)), failed])
+  else await failed
 }
 
 export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
-  await context.db
-    .update(deliveries)
-    .set({
-      state: 'dropped',
-      endedAt: timestamp(context),
-      leaseUntil: null,
-      lastError: why.slice(0, LONGEST_ERROR),
-    })
-    .where(isStillWaiting(id))
+  const { db } = context
+  const at = timestamp(context)
+  await db.batch([
+    endWatchOf(db, id, at),
+    db
+      .update(deliveries)
+      .set({ state: 'dropped', endedAt: at, leaseUntil: null, lastError: why.slice(0, LONGEST_ERROR) })
+      .where(isStillWaiting(id)),
+  ])
 }
 
 export const countWaiting: Verb<'countWaiting'> = async ({ db }) => {

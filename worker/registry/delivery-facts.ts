@@ -1,13 +1,15 @@
 // What a delivery tells of, read when it is about to be sent. A constant number of queries for any number of them.
 
-import { inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Delivery } from '../../schema/delivery-verbs.ts'
 import type { Review } from '../../schema/submission-verbs.ts'
-import { submissions } from '../../schema/tables.ts'
+import { changes, deliveries, resources, submissions, watches } from '../../schema/tables.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Database } from './database.ts'
+import { changeColumns, toListedChange } from './listed-changes.ts'
 import { readReviews } from './review.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
+import { toWatched } from './watches.ts'
 
 /** What the claim gives. */
 export interface Claimed {
@@ -15,6 +17,7 @@ export interface Claimed {
   readonly kind: DeliveryKind
   readonly submissionId: number | null
   readonly createdAt: string
+  readonly target: string
   readonly recipient: string | null
 }
 
@@ -22,6 +25,54 @@ export async function readDeliveries(
   db: Database,
   claimed: readonly Claimed[],
 ): Promise<readonly Delivery[]> {
+  const announced = claimed.filter(({ kind }) => kind === 'announcement')
+  const others = claimed.filter(({ kind }) => kind !== 'announcement')
+  const read = await Promise.all([readOfSubmissions(db, others), readAnnouncements(db, announced)])
+  return read.flat().sort((a, b) => a.id - b.id)
+}
+
+async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const ids = claimed.map(({ id }) => id)
+  const rows = await db
+    .select({
+      ...changeColumns,
+      delivery: sql<number>`${deliveries.id}`.as('delivery'),
+      watchId: watches.id,
+      dataType: watches.dataType,
+      endedAt: watches.endedAt,
+      slug: resources.slug,
+      name: resources.name,
+    })
+    .from(deliveries)
+    .innerJoin(
+      changes,
+      and(
+        eq(changes.subject, 'resource'),
+        eq(changes.subjectId, deliveries.changeSubjectId),
+        eq(changes.version, deliveries.changeVersion),
+      ),
+    )
+    .innerJoin(watches, eq(watches.id, deliveries.watchId))
+    .leftJoin(resources, eq(resources.id, watches.resourceId))
+    .where(inArray(deliveries.id, ids))
+  return claimed.flatMap(({ id, createdAt, target, recipient }) => {
+    const row = rows.find(({ delivery }) => delivery === id)
+    if (!row) return []
+    const [, channelId] = target.match(/^channel:(.*)$/) ?? []
+    return {
+      id,
+      createdAt,
+      kind: 'announcement',
+      change: toListedChange(row),
+      watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
+      ...(channelId !== undefined && { channelId }),
+      ...(recipient !== null && { recipient }),
+    }
+  })
+}
+
+async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
   if (claimed.length === 0) return []
   const ids = claimed.flatMap(({ submissionId }) => submissionId ?? [])
   const rows = await selectSubmissions(db, inArray(submissions.id, ids))
@@ -29,12 +80,10 @@ export async function readDeliveries(
     claimed.some(({ kind, submissionId }) => kind === 'review' && submissionId === id)
   const reviewed = rows.filter(isReviewed)
   const reviews = reviewed.length > 0 ? await readReviews(db, reviewed) : []
-  return claimed
-    .flatMap((one) => {
-      const row = rows.find(({ id }) => id === one.submissionId)
-      return row ? (deliveryOf(one, row, reviews[reviewed.indexOf(row)]) ?? []) : []
-    })
-    .sort((a, b) => a.id - b.id)
+  return claimed.flatMap((one) => {
+    const row = rows.find(({ id }) => id === one.submissionId)
+    return row ? (deliveryOf(one, row, reviews[reviewed.indexOf(row)]) ?? []) : []
+  })
 }
 
 function deliveryOf(

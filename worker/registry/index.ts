@@ -36,6 +36,7 @@ import {
   withdrawSubmission,
 } from './submitter-verbs.ts'
 import { undoDecision } from './undo.ts'
+import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 
 const SUBMISSIONS_PER_DAY = 20
 
@@ -90,5 +91,9 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     countWaiting: bound(countWaiting),
     listDead: bound(listDead),
     retryDelivery: bound(retryDelivery),
+    addWatch: bound(addWatch),
+    removeWatch: bound(removeWatch),
+    listWatches: bound(listWatches),
+    endWatch: bound(endWatch),
   }
 }

@@ -60,18 +60,19 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
   if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
-  const record = toResource(resource)
-  const next = await undone(context, sequence, { id: resource.id, record })
+  const current = { id: resource.id, record: toResource(resource) }
+  const next = await undone(context, sequence, current)
   try {
     await commit(
       db,
-      updateResource(db, resource.id, next, { action: 'reverted', personId: known.personId, reason }),
+      updateResource(db, current, next, { action: 'reverted', personId: known.personId, reason }),
     )
+    context.onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
     throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
       conflict: 'stale_version',
-      slug: record.slug,
+      slug: next.slug,
     })
   }
   return next

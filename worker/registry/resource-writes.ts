@@ -1,4 +1,4 @@
-// A resource's new version as statements: the row, its change, its addresses. Only what is committed with these is listed.
+// A resource's new version as statements: the row, its change, who is told of it, its addresses. Only what is committed with these is listed.
 
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
@@ -7,6 +7,7 @@ import type { ChangeAction } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { cellsCode } from '../domain/cells.ts'
 import { searchWords } from '../domain/search-text.ts'
+import { announce } from './announcements.ts'
 import type { Statement } from './commit.ts'
 import { asText, type Database, type Id } from './database.ts'
 
@@ -69,13 +70,20 @@ export function insertResource(
   return [
     db.insert(resources).values({ ...columnsOf(placed), id: next('id'), position: next('position') }),
     insertChange(db, idOfSlug(resource.slug), placed, cause, record),
+    announce(db, idOfSlug(resource.slug), undefined, placed),
   ]
 }
 
-/** `resource` carries its new version. References are not written here: nothing changes them yet. */
-export const updateResource = (db: Database, id: number, resource: Resource, cause: Cause): Statement[] => [
-  db.update(resources).set(columnsOf(resource)).where(eq(resources.id, id)),
-  insertChange(db, id, resource, cause, resource),
+/** `next` carries its new version. References are not written here: nothing changes them yet. */
+export const updateResource = (
+  db: Database,
+  { id, record }: { readonly id: number; readonly record: Resource },
+  next: Resource,
+  cause: Cause,
+): Statement[] => [
+  db.update(resources).set(columnsOf(next)).where(eq(resources.id, id)),
+  insertChange(db, id, next, cause, next),
+  announce(db, id, record, next),
 ]
 
 /**

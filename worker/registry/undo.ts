@@ -39,7 +39,7 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
       action: 'undone',
       // What it is made from, from now on: otherwise a second approval would be stale at once.
       patch: { ...patch, baseVersion: row.kind === 'addition' ? null : next.version },
-      statements: updateResource(context.db, resource.id, next, {
+      statements: updateResource(context.db, resource, next, {
         action,
         submissionId: row.id,
         ...(loaded.known.personId !== undefined && { personId: loaded.known.personId }),

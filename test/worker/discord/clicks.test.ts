@@ -55,12 +55,12 @@ describe('a card', () => {
 
   it('is posted for all by Share, and needs no Share button then', async () => {
     const opened = await click((await slash('ultrasound')).ids.Details)
-    expect(Object.keys(opened.ids)).toEqual(['Cite', 'History', 'Share'])
+    expect(Object.keys(opened.ids)).toEqual(['Cite', 'History', 'Watch', 'Share'])
     const shared = await click(opened.ids.Share, { ephemeral: true })
     expect(shared.type).toBe(4)
     expect(shared.ephemeral).toBe(false)
     expect(shared.text).toBe(opened.text)
-    expect(Object.keys(shared.ids)).toEqual(['Cite', 'History'])
+    expect(Object.keys(shared.ids)).toEqual(['Cite', 'History', 'Watch'])
   })
 
   it('cites privately', async () => {

@@ -171,7 +171,7 @@ describe('/covid-data show', () => {
       FOOT,
     ])
     expect(links).toEqual({ Open: 'https://github.com/jannisborn/covid19-pocus-ultrasound' })
-    expect(Object.keys(ids)).toEqual(['Cite', 'History'])
+    expect(Object.keys(ids)).toEqual(['Cite', 'History', 'Watch'])
   })
 
   it('links a preprint to where it is kept', async () => {
@@ -184,6 +184,7 @@ describe('/covid-data show', () => {
     expect(Object.keys((await slash('show', { resource: 'eurorad', private: true })).ids)).toEqual([
       'Cite',
       'History',
+      'Watch',
       'Share',
     ])
   })
@@ -377,6 +378,8 @@ describe('the list of commands', () => {
       ...['submit', 'report', 'my-submissions', 'changes'],
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
+      // watching.test.ts
+      ...['add', 'list', 'remove'],
     ]
     const declared = COMMANDS.flatMap((command) => command.options?.map((option) => option.name) ?? [])
     expect(declared.sort()).toEqual(tested.sort())

@@ -321,7 +321,7 @@ describe('runs at once', () => {
 
   it('one that was ended before it could tell leaves its lease, which ends', async () => {
     await anonymous()
-    expect(await registry.claimDeliveries(10, ['review', 'submitter'])).toHaveLength(1)
+    expect(await registry.claimDeliveries(10, ['review', 'submitter', 'announcement'])).toHaveLength(1)
     clock.pass(59_999)
     await run()
     expect(discord.asked).toEqual([])

@@ -18,8 +18,8 @@ it('a look at an outbox with nothing to do reads next to nothing, however much w
     }
     return statement
   })
-  expect(await registry.claimDeliveries(10, ['review', 'submitter'])).toEqual([])
-  expect(await registry.findNextDelivery(['review', 'submitter'])).toBeUndefined()
+  expect(await registry.claimDeliveries(10, ['review', 'submitter', 'announcement'])).toEqual([])
+  expect(await registry.findNextDelivery(['review', 'submitter', 'announcement'])).toBeUndefined()
   spy.mockRestore()
 
   expect(asked).toHaveLength(3)

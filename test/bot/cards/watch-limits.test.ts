@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { announcementCard } from '../../../bot/cards/announcement-card.ts'
+import { type Card, messageData } from '../../../bot/cards/message.ts'
+import { watchCard, watchesCard } from '../../../bot/cards/watch-card.ts'
+import { problemsOfResponse } from '../../../bot/local/judge.ts'
+import { LENGTHS, type Resource } from '../../../schema/contract.ts'
+import { SUBMISSION_LENGTHS } from '../../../schema/submission.ts'
+import type { Watched } from '../../../schema/watch-verbs.ts'
+import { cellsRow } from '../../../worker/domain/cells.ts'
+import { fill, SIGNS } from './longest.ts'
+
+const AT = '2026-11-23T00:00:00.000Z'
+const slug = 's'.repeat(LENGTHS.slug)
+
+const resource = (sign: string): Resource => ({
+  slug,
+  name: fill(sign, LENGTHS.name),
+  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+  organization: fill(sign, LENGTHS.organization),
+  availability: cellsRow(0),
+  references: [],
+  status: 'unknown',
+  position: 999_999_999,
+  version: 999_999_999,
+  updatedAt: AT,
+})
+
+const change = (sign: string, before?: Resource) => ({
+  sequence: 999_999_999,
+  slug,
+  name: fill(sign, LENGTHS.name),
+  action: 'corrected' as const,
+  version: 999_999_999,
+  at: AT,
+  reason: fill(sign, SUBMISSION_LENGTHS.reason),
+  submission: 'S-ZZZZZ',
+  ...(before && { before }),
+  after: resource(sign),
+})
+
+const refusals = (card: Card) => [
+  ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
+  ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
+]
+
+describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+  const watched: Watched = { kind: 'resource', slug, name: fill(sign, LENGTHS.name) }
+  const watch = { id: 999_999_999, watched, channelId: '9'.repeat(20), createdAt: AT }
+
+  it('what someone watches', () => {
+    expect(refusals(watchCard(watch, true))).toEqual([])
+    const watches = Array.from({ length: 30 }, (_, i) => ({ ...watch, id: watch.id - i }))
+    expect(refusals(watchesCard(fill('W', 300), watches))).toEqual([])
+  })
+
+  it('an announcement', () => {
+    const other = { ...resource(`${sign}x`), availability: cellsRow(728) }
+    for (const before of [undefined, other, { ...other, status: 'removed' as const }])
+      expect(refusals(announcementCard(change(sign, before), watch))).toEqual([])
+  })
+})

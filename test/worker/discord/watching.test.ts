@@ -1,0 +1,218 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { componentClick, slashCommand } from '../../../bot/local/interactions.ts'
+import { postedMessage } from '../../../bot/local/messages.ts'
+import {
+  CHANNEL_ID,
+  EVERYONE_MAY,
+  REVIEW_CHANNEL_ID,
+  SECOND_VISITOR,
+  SERVER_ID,
+  VISITOR,
+} from '../../../bot/local/people.ts'
+import type { Scene } from '../../../bot/local/scenes.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { interact, readAnswer, slash, visit } from '../../discord.ts'
+
+const registry = createRegistry(env.DB)
+const SERVER = { kind: 'server', guildId: SERVER_ID } as const
+
+const MANAGE_SERVER = String(1n << 5n)
+const ADMINISTRATOR = String(1n << 3n)
+const manager: Scene = { permissions: MANAGE_SERVER }
+
+beforeEach(async () => {
+  await env.DB.prepare('delete from watches').run()
+})
+
+interface Given {
+  readonly scene?: Scene
+  /** Chosen in the channel option, and what we may do there as far as Discord says. */
+  readonly channel?: { readonly id: string; readonly permissions?: string }
+  /** What we may do where the command is typed. */
+  readonly here?: string
+}
+
+/** `/covid-watch add about:ct channel:#review`, as someone who manages the server. */
+async function watching(path: string, about?: string, { scene = manager, channel, here }: Given = {}) {
+  const asked = slashCommand(`covid-watch ${path}`, about ? { about } : {}, scene)
+  const [subcommand] = asked.data.options ?? []
+  if (channel && subcommand && 'options' in subcommand)
+    Object.assign(subcommand, {
+      options: [...(subcommand.options ?? []), { name: 'channel', type: 7, value: channel.id }],
+    })
+  const { id, permissions } = channel ?? {}
+  const resolved = id && {
+    channels: {
+      [id]: {
+        id,
+        name: 'review',
+        type: 0,
+        permissions: '0',
+        ...(permissions && { app_permissions: permissions }),
+      },
+    },
+  }
+  return readAnswer(
+    await interact({
+      ...asked,
+      ...(here && { app_permissions: here }),
+      ...(resolved && { data: { ...asked.data, resolved } }),
+    }),
+  )
+}
+
+const on = async () =>
+  (await registry.listWatches(SERVER)).map(({ channelId, watched }) => [channelId, watched.kind])
+
+describe('/covid-watch add', () => {
+  it('posts in this channel from now on, and says what and where', async () => {
+    const added = await watching('add', 'ct')
+    expect(added.ephemeral).toBe(true)
+    expect(added.text).toBe(
+      `From now on I post in <#${CHANNEL_ID}> every resource that comes to have CT: a new one, or one that is corrected.`,
+    )
+    expect(await on()).toEqual([[CHANNEL_ID, 'dataType']])
+    expect((await watching('add', 'ct')).text).toContain('This is on already')
+    expect(await on()).toHaveLength(1)
+  })
+
+  it('posts in the channel named, where we may', async () => {
+    const channel = { id: REVIEW_CHANNEL_ID, permissions: EVERYONE_MAY }
+    const { text } = await watching('add', 'everything', { channel, here: '0' })
+    expect(text).toBe(
+      `From now on I post in <#${REVIEW_CHANNEL_ID}> every resource that is listed, corrected, moved, withdrawn or restored.`,
+    )
+    expect(await on()).toEqual([[REVIEW_CHANNEL_ID, 'everything']])
+  })
+
+  it.each([
+    ['0', 'View Channel and Send Messages'],
+    [String(1n << 10n), 'Send Messages'],
+    [String(1n << 11n), 'View Channel'],
+  ])('adds nothing where we may not post (%s), and says what to allow', async (permissions, missing) => {
+    for (const given of [{ here: permissions }, { channel: { id: REVIEW_CHANNEL_ID, permissions } }]) {
+      const { text, ephemeral } = await watching('add', 'ct', given)
+      expect(ephemeral).toBe(true)
+      expect(text).toContain(`allow me ${missing}; then try again.`)
+    }
+    expect(await on()).toEqual([])
+  })
+
+  it('says that it can’t see whether we may, where Discord does not say', async () => {
+    const { text } = await watching('add', 'ct', { channel: { id: REVIEW_CHANNEL_ID } })
+    expect(text).toContain('I can’t see from here whether I may')
+    expect(await on()).toHaveLength(1)
+  })
+
+  it('takes us to be allowed where we are administrators', async () => {
+    await watching('add', 'ct', { here: ADMINISTRATOR })
+    expect(await on()).toHaveLength(1)
+  })
+})
+
+describe('/covid-watch list', () => {
+  it('says what is posted where, and ends one by its menu', async () => {
+    expect((await watching('list')).text).toContain('Nothing is posted in this server.')
+    await watching('add', 'ct')
+    await watching('add', 'everything')
+    const listed = await watching('list')
+    expect(listed.ephemeral).toBe(true)
+    expect(listed.text).toBe(
+      `## What is posted in this server\n- <#${CHANNEL_ID}> · CT\n- <#${CHANNEL_ID}> · everything`,
+    )
+    const asked = slashCommand('covid-watch list', {}, manager)
+    const message = postedMessage({ flags: 32768, components: [] }, asked)
+    const values = listed.choices.slice(0, 1)
+    const ended = readAnswer(
+      await interact(componentClick({ message, customId: listed.ids['Stop one'] ?? '', values }, manager)),
+    )
+    expect(ended.text).toBe(
+      `Nothing is posted in <#${CHANNEL_ID}> about CT any more. This is still on:\n- <#${CHANNEL_ID}> · everything`,
+    )
+    expect(await on()).toEqual([[CHANNEL_ID, 'everything']])
+  })
+})
+
+describe('/covid-watch remove', () => {
+  it('ends what is posted in a channel', async () => {
+    await watching('add', 'case-review')
+    expect((await watching('remove', 'case-review')).text).toBe(
+      `Nothing is posted in <#${CHANNEL_ID}> about Case review any more.`,
+    )
+    expect((await watching('remove', 'case-review')).text).toBe('This is not watched.')
+    expect(await on()).toEqual([])
+  })
+})
+
+describe('what is posted in a server', () => {
+  it.each(['add', 'list', 'remove'])('is for who may manage it: %s', async (path) => {
+    await watching('add', 'mrt')
+    const about = path === 'list' ? undefined : 'mrt'
+    const refused = await watching(path, about, { scene: { permissions: EVERYONE_MAY } })
+    expect(refused.ephemeral).toBe(true)
+    expect(refused.text).toContain('Only who may manage this server can do this')
+    expect(await on()).toHaveLength(1)
+    const allowed = await watching(path, about, { scene: { permissions: ADMINISTRATOR } })
+    expect(allowed.text).not.toContain('Only who may')
+  })
+
+  it('is nothing that a direct message could change', async () => {
+    expect((await watching('add', 'mrt', { scene: { place: 'direct' } })).text).toBe(
+      'This works in servers only.',
+    )
+  })
+
+  it('is stopped from an announcement by who may manage it alone', async () => {
+    await watching('add', 'mrt')
+    const [watch] = await registry.listWatches(SERVER)
+    const message = postedMessage({ flags: 32768, components: [] }, slashCommand('covid-data list'))
+    const { interaction_metadata: _, ...posted } = message
+    const stop = async (scene: Scene) =>
+      readAnswer(await interact(componentClick({ message: posted, customId: `unwatch:${watch?.id}` }, scene)))
+    const refused = await stop({ permissions: EVERYONE_MAY })
+    expect(refused.ephemeral).toBe(true)
+    expect(refused.text).toContain('Only who may manage this server can do this')
+    expect(await on()).toHaveLength(1)
+    const stopped = await stop(manager)
+    // Never in place of the announcement, which is everyone's.
+    expect(stopped).toMatchObject({ type: 4, ephemeral: true })
+    expect(await on()).toEqual([])
+  })
+})
+
+describe('Watch', () => {
+  it('on a list tells a person of its data type, once, until they say stop', async () => {
+    const ada = visit(VISITOR)
+    await ada.say('covid-data ultrasound')
+    const first = await ada.press('Watch')
+    expect(first.ephemeral).toBe(true)
+    expect(first.text).toContain(
+      'You get a direct message for every resource that comes to have Ultrasound: a new one, or one that is corrected.',
+    )
+    await ada.say('covid-data ultrasound')
+    expect((await ada.press('Watch')).text).toContain('This is on already')
+    expect((await ada.press('Stop telling me')).text).toBe('You get no messages about Ultrasound any more.')
+    expect(await registry.listWatches(SERVER)).toEqual([])
+  })
+
+  it('on a resource tells of what becomes of it, and stopping it says what is still on', async () => {
+    const ada = visit(SECOND_VISITOR)
+    await ada.say('covid-data mrt')
+    await ada.press('Watch')
+    await ada.say('covid-data show', { resource: 'eurorad' })
+    expect((await ada.press('Watch')).text).toContain(
+      '**eurorad.org** when it is corrected, moved, withdrawn or restored',
+    )
+    expect((await ada.press('Stop telling me')).text).toBe(
+      'You get no messages about eurorad.org any more. This is still on:\n- MRT',
+    )
+    expect((await ada.press('Stop one', ['999999'])).text).toContain('Only who may manage this server')
+  })
+
+  it('is not offered where a list is of two data types, or of all', async () => {
+    expect((await slash('ct', { also: 'metadata' })).ids.Watch).toBeUndefined()
+    expect((await slash('list')).ids.Watch).toBeUndefined()
+    expect((await slash('ct')).ids.Watch).toBe('watchType:ct')
+  })
+})

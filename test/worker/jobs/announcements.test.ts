@@ -1,0 +1,226 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { DiscordActor } from '../../../schema/submission-verbs.ts'
+import type { Watcher, WatchInput } from '../../../schema/watch-verbs.ts'
+import { ANNA, addition, rows, STRANGER } from '../registry/submissions.ts'
+import { FakeDiscord } from './fake-discord.ts'
+import { clock, faults, registry, run, runUntilDone } from './outbox.ts'
+
+const EVE: DiscordActor = { kind: 'discord', discordId: '117000000000000123', name: 'Eve' }
+const eve: Watcher = { kind: 'person', actor: EVE }
+const DM = `dm-${EVE.discordId}`
+const CHANNEL = '700000000000000001'
+const channel = (channelId = CHANNEL): Watcher => ({ kind: 'channel', channelId, guildId: '7' })
+const SERVER = { kind: 'server', guildId: '7' } as const
+
+const EVERYTHING: WatchInput = { kind: 'everything' }
+const CT: WatchInput = { kind: 'dataType', dataType: 'ct' }
+const MRT: WatchInput = { kind: 'dataType', dataType: 'mrt' }
+
+let discord: FakeDiscord
+
+beforeAll(async () => {
+  if (ANNA.kind === 'discord') await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+})
+
+beforeEach(async () => {
+  await env.DB.batch([env.DB.prepare('delete from watches'), env.DB.prepare('delete from deliveries')])
+  discord = new FakeDiscord()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  expect(faults.splice(0)).toEqual([])
+})
+
+async function approved(input: SubmissionInput): Promise<{ reference: string; slug: string }> {
+  const { submission } = await registry.submit(STRANGER, input, { door: 'http' })
+  const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+  return { reference: submission.reference, slug }
+}
+
+let names = 0
+const added = (availability: object = { ct: 'yes' }) =>
+  approved(addition(`Announced ${++names}`, { availability }))
+
+async function corrected(slug: string, changes: object, kind: 'correction' | 'removal' = 'correction') {
+  const { resource } = await registry.getResource(slug)
+  const base = { slug, baseVersion: resource.version, reason: 'Because.' }
+  return approved(kind === 'removal' ? { kind, ...base } : { kind, ...base, changes })
+}
+
+const announced = () =>
+  rows("select target, change_version as version from deliveries where kind = 'announcement'")
+const texts = (place: string) => discord.in(place).map(({ text }) => text)
+
+describe('a change is told to those who watch', () => {
+  it('everything: in a channel and by direct message', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    await registry.addWatch(eve, EVERYTHING)
+    const { slug } = await added({})
+    await run()
+    for (const place of [CHANNEL, DM])
+      expect(texts(place)).toEqual([
+        expect.stringContaining(`## Listed: [Announced ${names}](https://data.org/${slug})`),
+      ])
+    expect(texts(CHANNEL)[0]).toContain('watching everything')
+  })
+
+  it('its data type: when it comes to have it, and not for what is unknown', async () => {
+    await registry.addWatch(channel(), CT)
+    const { slug } = await added({ mrt: 'yes' })
+    await corrected(slug, { organization: 'Another hospital' })
+    expect(await announced()).toEqual([])
+    await corrected(slug, { availability: { ct: 'yes' } })
+    await corrected(slug, { name: 'It has CT still' })
+    expect(await announced()).toEqual([{ target: `channel:${CHANNEL}`, version: 3 }])
+    await run()
+    expect(texts(CHANNEL)[0]).toContain('CT ~~unknown~~ → **yes**')
+  })
+
+  it('the resource: every change of it, and of no other', async () => {
+    const { slug } = await added()
+    await registry.addWatch(eve, { kind: 'resource', slug })
+    await added()
+    await corrected(slug, { organization: 'Another hospital' })
+    await corrected(slug, { url: `https://data.org/moved-${slug}` })
+    const { reference } = await corrected(slug, {}, 'removal')
+    const { version } = (await registry.reviewSubmission(ANNA, reference)).submission
+    await registry.undoDecision(ANNA, reference, version)
+    await runUntilDone()
+    expect(texts(DM).map((text) => text.match(/## (\w+)/)?.[1])).toEqual([
+      'Corrected',
+      'Moved',
+      'Withdrawn',
+      'Restored',
+    ])
+    expect(texts(DM)[0]).toContain('Organisation ~~A hospital~~ → **Another hospital**')
+  })
+
+  it('also when it is reverted, or a decision is undone', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    const { slug, reference } = await added()
+    const { version } = (await registry.reviewSubmission(ANNA, reference)).submission
+    await registry.undoDecision(ANNA, reference, version)
+    const { items } = await registry.listChanges({ slug, size: 1 })
+    await registry.revertChange(ANNA, items[0]?.sequence ?? 0, 'It is good after all.')
+    await runUntilDone()
+    expect(texts(CHANNEL).map((text) => text.match(/## (\w+)/)?.[1])).toEqual([
+      'Listed',
+      'Withdrawn',
+      'Restored',
+    ])
+  })
+
+  it('once, where one watches several things of it, and for the narrowest', async () => {
+    const { slug } = await added({})
+    for (const watched of [EVERYTHING, CT, MRT, { kind: 'resource', slug } as const])
+      await registry.addWatch(eve, watched)
+    await corrected(slug, { availability: { ct: 'yes', mrt: 'yes' } })
+    expect(await announced()).toHaveLength(1)
+    await run()
+    expect(texts(DM)).toEqual([expect.stringContaining(`watching Announced ${names}`)])
+  })
+
+  it('in the same batch: a change that is refused is told to nobody', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    const { slug } = await added()
+    const { resource } = await registry.getResource(slug)
+    const input = { kind: 'correction', slug, baseVersion: resource.version, reason: 'Because.' } as const
+    const sent = await Promise.all(
+      ['One name', 'Another name'].map((name) =>
+        registry.submit(STRANGER, { ...input, changes: { name } }, { door: 'http' }),
+      ),
+    )
+    await Promise.allSettled(
+      sent.map(({ submission }) =>
+        registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' }),
+      ),
+    )
+    expect((await announced()).map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  it('no more where the watch has ended, even if it waits already', async () => {
+    const { watch } = await registry.addWatch(eve, EVERYTHING)
+    await added()
+    await registry.endWatch({ kind: 'person', actor: EVE }, watch.id)
+    await added()
+    await run()
+    expect(texts(DM)).toEqual([])
+    expect(await rows("select state, last_error from deliveries where kind = 'announcement'")).toEqual([
+      { state: 'dropped', last_error: 'The watch that it was for has ended.' },
+    ])
+  })
+})
+
+describe('what fails', () => {
+  it.each([
+    [403, 50001],
+    [403, 50013],
+    [404, 10003],
+  ])('a channel that is closed (%i, %i) is seen by maintainers once, and its watch ends', async (status, code) => {
+    await registry.addWatch(channel(), EVERYTHING)
+    discord.always = ({ path }) =>
+      path.includes(CHANNEL) ? { status, body: { message: 'No.', code } } : undefined
+    await added()
+    await run()
+    expect((await registry.listDead(ANNA, { size: 5 })).items).toMatchObject([
+      { kind: 'announcement', lastError: `${status} No. (${code})` },
+    ])
+    expect(await registry.listWatches(SERVER)).toEqual([])
+    await added()
+    await runUntilDone()
+    expect(discord.asked.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1)
+  })
+
+  it.each([
+    [400, { code: 50035 }],
+    [403, { code: 40333 }],
+    [403, 'error code: 1020'],
+  ])('that says nothing of the channel (%i %j) leaves the watch on', async (status, body) => {
+    await registry.addWatch(channel(), EVERYTHING)
+    discord.always = ({ path }) => (path.includes(CHANNEL) ? { status, body } : undefined)
+    await added()
+    await run()
+    expect((await registry.listDead(ANNA, { size: 5 })).items).toHaveLength(1)
+    expect(await registry.listWatches(SERVER)).toHaveLength(1)
+  })
+
+  it('to reach a person who takes no messages ends the watch, and is no failure of ours', async () => {
+    await registry.addWatch(eve, EVERYTHING)
+    discord.always = ({ path }) =>
+      path.includes(DM) ? { status: 403, body: { message: 'No.', code: 50007 } } : undefined
+    await added()
+    await run()
+    expect((await registry.listDead(ANNA, { size: 5 })).items).toEqual([])
+    expect(await registry.listWatches({ kind: 'person', actor: EVE })).toEqual([])
+  })
+
+  it('to be told for a while keeps the order of one resource in one place, and holds up no other place', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    await registry.addWatch(eve, EVERYTHING)
+    const { slug } = await added()
+    await corrected(slug, { name: `Announced anew ${names}` })
+    discord.always = ({ path }) =>
+      path.includes(CHANNEL) ? { status: 429, body: { retry_after: 5, global: false } } : undefined
+    await run()
+    await run()
+    expect(texts(DM)).toHaveLength(2)
+    expect(texts(CHANNEL)).toEqual([])
+    discord.always = () => undefined
+    clock.pass(10_000)
+    await runUntilDone()
+    expect(texts(CHANNEL).map((text) => text.match(/## (\w+)/)?.[1])).toEqual(['Listed', 'Corrected'])
+  })
+
+  it('a channel’s rate limit holds up what goes there, and no other channel', async () => {
+    for (const id of [CHANNEL, '700000000000000002']) await registry.addWatch(channel(id), EVERYTHING)
+    await added()
+    await added()
+    discord.always = ({ path }) =>
+      path.includes(CHANNEL) ? { status: 429, body: { retry_after: 5, global: false } } : undefined
+    await run()
+    expect(texts('700000000000000002')).toHaveLength(2)
+  })
+})

@@ -1,0 +1,49 @@
+// Telling of a resource's change whoever watches for it, as a statement of the batch that makes the change.
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { Resource } from '../../schema/contract.ts'
+import { deliveries } from '../../schema/tables.ts'
+import { cameToHave } from '../domain/came-to-have.ts'
+import type { Statement } from './commit.ts'
+import { asText, type Database, type Id } from './database.ts'
+
+/**
+ * One delivery a watcher. Someone who watches a resource, its data type and everything is told once, for the narrowest
+ * of these: it goes in first, and the unique index keeps the others out.
+ */
+export function announce(
+  db: Database,
+  id: Id,
+  before: Resource | undefined,
+  after: Pick<Resource, 'availability' | 'status' | 'version' | 'updatedAt'>,
+): Statement {
+  const types = cameToHave(before, after)
+  const isOfType: SQL = types.length > 0 ? sql`w.data_type in ${types}` : sql`false`
+  // Every column, in the order in which they are declared: that is how Drizzle reads it.
+  return db
+    .insert(deliveries)
+    .select(
+      sql`select
+        null,
+        'announcement',
+        case when w.channel_id is null then 'person:' || w.person_id else 'channel:' || w.channel_id end,
+        null,
+        'resource',
+        ${asText(id)},
+        ${after.version},
+        'waiting',
+        0,
+        ${after.updatedAt},
+        null,
+        null,
+        null,
+        ${after.updatedAt},
+        null,
+        w.id
+      from watches as w
+      where w.ended_at is null and (
+        w.resource_id = ${id} or ${isOfType} or (w.resource_id is null and w.data_type is null))
+      order by w.resource_id is null, w.data_type is null, w.id`,
+    )
+    .onConflictDoNothing()
+}
