@@ -94,6 +94,6 @@ export interface DeliveryVerbs {
     actor: Actor,
     query: { readonly before?: number | undefined; readonly size: number },
   ): Promise<{ readonly items: readonly DeadDelivery[]; readonly next?: number }>
-  /** Lets a dead one wait again, as if it were new. */
+  /** Lets a dead one wait again, as if it were new; the watch that ended with it is on again. */
   retryDelivery(actor: Actor, id: number): Promise<void>
 }
