@@ -2,7 +2,7 @@
 
 import { desc, eq, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import { deliveries, submissions } from '../../schema/tables.ts'
+import { deliveries, submissions, watches } from '../../schema/tables.ts'
 import { timestamp, type Verb } from './context.ts'
 import { knownActor, requireMaintainer, selectActor } from './people.ts'
 
@@ -48,11 +48,26 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
   const { db } = context
   requireMaintainer(await knownActor(actor, await selectActor(db, actor)))
   const now = timestamp(context)
-  const revived = await db
-    .update(deliveries)
-    .set({ state: 'waiting', attempts: 0, nextAt: now, leaseUntil: null, endedAt: null })
-    .where(sql`${eq(deliveries.id, id)} and ${deliveries.state} = 'dead'`)
-    .returning({ id: deliveries.id })
+  const [, revived] = await db.batch([
+    // The watch that ended with it is on again, unless someone had the same one anew meanwhile.
+    db
+      .update(watches)
+      .set({ endedAt: null })
+      .where(
+        sql`${watches.id} = (
+            select watch_id from ${deliveries} as d
+            where d.id = ${id} and d.state = 'dead' and d.ended_at = ${watches}.ended_at)
+          and not exists (
+            select 1 from ${watches} as twin where twin.ended_at is null
+            and twin.channel_id = ${watches}.channel_id
+            and twin.data_type is ${watches}.data_type and twin.resource_id is ${watches}.resource_id)`,
+      ),
+    db
+      .update(deliveries)
+      .set({ state: 'waiting', attempts: 0, nextAt: now, leaseUntil: null, endedAt: null })
+      .where(sql`${eq(deliveries.id, id)} and ${deliveries.state} = 'dead'`)
+      .returning({ id: deliveries.id }),
+  ])
   if (revived.length === 0)
     throw new RegistryError('not_found', `There is no delivery ${id} that was given up.`)
   context.onDelivery()

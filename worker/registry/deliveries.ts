@@ -78,7 +78,7 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
         ),
       }),
   ])
-  return readDeliveries(db, claimed)
+  return readDeliveries(db, claimed, context.now())
 }
 
 export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds) => {
@@ -137,6 +137,7 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how
     .where(isStillWaiting(id))
   if (!row) return
   const now = context.now().getTime()
+  const at = timestamp(context)
   const attempts = row.attempts + 1
   const isOver = how.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
   const wait = Math.max(backOff(attempts), how.retryAfterMs ?? 0)
@@ -146,14 +147,12 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how
       attempts,
       lastError: error.slice(0, LONGEST_ERROR),
       leaseUntil: null,
-      ...(isOver
-        ? { state: 'dead', endedAt: timestamp(context) }
-        : { nextAt: new Date(now + wait).toISOString() }),
+      ...(isOver ? { state: 'dead', endedAt: at } : { nextAt: new Date(now + wait).toISOString() }),
     })
     .where(isStillWaiting(id))
   // Whoever manages that server can see what is wrong there and add it anew, which tests it. Kept on, every change to
   // come would be one more dead letter, and one more refusal: of 10,000 in 10 minutes Discord bans an address.
-  if (how.isClosed) await db.batch([endWatchOf(db, id, timestamp(context)), failed])
+  if (how.isClosed) await db.batch([endWatchOf(db, id, at), failed])
   else await failed
 }
 

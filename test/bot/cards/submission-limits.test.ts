@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { digestCard } from '../../../bot/cards/digest-card.ts'
 import { draftCard } from '../../../bot/cards/draft-card.ts'
 import { historyCard } from '../../../bot/cards/history-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
@@ -122,6 +123,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       diedAt: AT,
     }))
     expect(refusals(queueCard(queue, 999_999_999, 999_999_999, dead))).toEqual([])
+    expect(refusals(digestCard(queue, 999_999_999))).toEqual([])
   })
 
   it('a draft', () => {

@@ -174,6 +174,37 @@ describe('what fails', () => {
     expect(discord.asked.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1)
   })
 
+  it('a closed channel is told after all, and watches again, when a maintainer tries it again', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    discord.always = ({ path }) =>
+      path.includes(CHANNEL) ? { status: 403, body: { message: 'Missing Access', code: 50001 } } : undefined
+    await added()
+    await run()
+    const [dead] = (await registry.listDead(ANNA, { size: 5 })).items
+    clock.pass(3_600_000)
+    await registry.retryDelivery(ANNA, dead?.id ?? 0)
+    expect(await registry.listWatches(SERVER)).toHaveLength(1)
+    await run()
+    expect(await registry.listWatches(SERVER)).toEqual([])
+    await registry.retryDelivery(ANNA, dead?.id ?? 0)
+    discord.always = () => undefined
+    await run()
+    expect(texts(CHANNEL)).toEqual([expect.stringContaining(`Announced ${names}`)])
+    expect(await registry.listWatches(SERVER)).toHaveLength(1)
+  })
+
+  it('a closed channel that someone added anew meanwhile is watched once', async () => {
+    await registry.addWatch(channel(), EVERYTHING)
+    discord.always = ({ path }) =>
+      path.includes(CHANNEL) ? { status: 404, body: { message: 'Unknown Channel', code: 10003 } } : undefined
+    await added()
+    await run()
+    await registry.addWatch(channel(), EVERYTHING)
+    const [dead] = (await registry.listDead(ANNA, { size: 5 })).items
+    await registry.retryDelivery(ANNA, dead?.id ?? 0)
+    expect(await registry.listWatches(SERVER)).toHaveLength(1)
+  })
+
   it.each([
     [400, { code: 50035 }],
     [403, { code: 40333 }],
