@@ -29,7 +29,16 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       readonly channelId?: string
       readonly recipient?: string
     }
+  | {
+      readonly kind: 'digest'
+      /** What waits for a maintainer for longer than `OVERDUE_DAYS`: the oldest first, and how many in all. */
+      readonly waiting: readonly SubmissionRecord[]
+      readonly total: number
+    }
 )
+
+/** How many days a submission may wait before maintainers are told, once a day. */
+export const OVERDUE_DAYS = 3
 
 /** What became of one try. */
 export type Attempt =
@@ -87,6 +96,8 @@ export interface DeliveryVerbs {
   /** There is nobody to deliver to: the watch that an announcement is for ends with it. */
   dropDelivery(id: number, why: string): Promise<void>
   countWaiting(): Promise<number>
+  /** Writes a digest for today, where something is overdue and there is none yet. */
+  remindOfOverdue(): Promise<void>
 
   // For maintainers; anyone else: `forbidden`.
   /** Latest first; `before` is the id of the last one seen. */

@@ -268,7 +268,7 @@ export const deliveries = sqliteTable(
     target: text().notNull(),
     /** One's deliveries go out in order. */
     submissionId: integer('submission_id'),
-    /** What it tells of: a change of the submission or, announced, of a resource. */
+    /** What it tells of: a change of the submission or, announced, of a resource; of a digest, version 0 of its day. */
     changeSubject: text('change_subject', { enum: CHANGE_SUBJECTS }).notNull(),
     changeSubjectId: text('change_subject_id').notNull(),
     changeVersion: integer('change_version').notNull(),

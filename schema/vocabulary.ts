@@ -138,8 +138,11 @@ export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 export const SUBMISSION_DOORS = ['discord', 'http'] as const
 export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
 
-/** What must reach Discord: the card in the review channel, a message to a submitter, an announcement to a watcher. */
-export const DELIVERY_KINDS = ['review', 'submitter', 'announcement'] as const
+/**
+ * What must reach Discord: the card in the review channel, a message to a submitter, an announcement to a watcher, and
+ * to the review channel a word on what has waited for long.
+ */
+export const DELIVERY_KINDS = ['review', 'submitter', 'announcement', 'digest'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */

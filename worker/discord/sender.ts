@@ -1,6 +1,7 @@
 // A delivery as messages: what it says is drawn by the bot's cards, where it goes is decided here.
 
 import { announcementCard } from '../../bot/cards/announcement-card.ts'
+import { digestCard } from '../../bot/cards/digest-card.ts'
 import type { Card } from '../../bot/cards/message.ts'
 import { messageData } from '../../bot/cards/message.ts'
 import { reviewCard } from '../../bot/cards/review-card.ts'
@@ -42,7 +43,8 @@ export function openSender(settings: Settings, timeLimitMs?: number): Sender | u
   })
   const channelId = settings.REVIEW_CHANNEL_ID.trim()
   return {
-    kinds: channelId === '' ? ['submitter', 'announcement'] : ['review', 'submitter', 'announcement'],
+    kinds:
+      channelId === '' ? ['submitter', 'announcement'] : ['review', 'submitter', 'announcement', 'digest'],
     send(delivery) {
       switch (delivery.kind) {
         case 'review':
@@ -51,6 +53,8 @@ export function openSender(settings: Settings, timeLimitMs?: number): Sender | u
           return sendToSubmitter(rest, delivery)
         case 'announcement':
           return sendAnnouncement(rest, delivery)
+        case 'digest':
+          return sendDigest(rest, delivery, channelId)
       }
     },
   }
@@ -98,6 +102,16 @@ async function sendAnnouncement(
   // Without a code it is not Discord's own answer either.
   const isClosed = (status === 403 || status === 404) && code !== undefined && code !== PROXY_CODE
   return { result: 'refused', error, isClosed }
+}
+
+async function sendDigest(
+  rest: Rest,
+  delivery: Extract<Delivery, { kind: 'digest' }>,
+  channelId: string,
+): Promise<Attempt> {
+  const { waiting, total } = delivery
+  if (total === 0) return { result: 'nobody', why: 'Nothing waits so long any more.' }
+  return attemptOf(await post(rest, channelId, digestCard(waiting, total), delivery))
 }
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {

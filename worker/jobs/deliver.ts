@@ -10,16 +10,31 @@ export interface Bounds {
   readonly queries: number
   /** How long to stay for what is due soon, in milliseconds. Waiting costs no CPU. */
   readonly patience: number
+  /** Whether to look, first, for what has waited for long. */
+  readonly reminds?: boolean
 }
 
 /** Cron comes every minute, so a run stays for nearly one: the first tries again are seconds apart. */
-export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000 }
+export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000, reminds: true }
 
 /** Beside what the request itself asked; a Worker is ended 30 seconds after its answer. */
 export const AFTER_COMMIT: Bounds = { queries: 28, patience: 15_000 }
 
-/** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts and review.ts. */
-const COST = { claim: 2, facts: 8, end: 3, next: 1 } as const
+/** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts, review.ts and overdue.ts. */
+const COST = { remind: 1, claim: 2, end: 3, next: 1 } as const
+
+/** The facts of deliveries of submissions, of announcements, of a digest: asked for where there is such a one. */
+const FACTS = { submissions: 7, announcement: 1, digest: 2 } as const
+const ALL_FACTS = FACTS.submissions + FACTS.announcement + FACTS.digest
+
+function factsCost(claimed: readonly Delivery[]): number {
+  const kinds = new Set(claimed.map(({ kind }) => kind))
+  return (
+    (kinds.has('review') || kinds.has('submitter') ? FACTS.submissions : 0) +
+    (kinds.has('announcement') ? FACTS.announcement : 0) +
+    (kinds.has('digest') ? FACTS.digest : 0)
+  )
+}
 
 /** About 20 requests to Discord a run, where 50 are allowed. */
 const MOST = 10
@@ -51,13 +66,18 @@ async function deliverRounds(given: Delivering): Promise<void> {
   const { registry, kinds, bounds, now = Date.now, sleep = wait } = given
   const end = now() + bounds.patience
   let queries = bounds.queries
+  // Without a review channel a digest would wait, and with one there would be many.
+  if (bounds.reminds && kinds.includes('digest')) {
+    await registry.remindOfOverdue()
+    queries -= COST.remind
+  }
   for (let left = MOST; left > 0; ) {
-    const affordable = Math.floor((queries - COST.claim - COST.facts) / COST.end)
+    const affordable = Math.floor((queries - COST.claim - ALL_FACTS) / COST.end)
     if (affordable < 1) return
     const claimed = await registry.claimDeliveries(Math.min(left, affordable), kinds)
     queries -= COST.claim
     if (claimed.length > 0) {
-      queries -= COST.facts + COST.end * claimed.length
+      queries -= factsCost(claimed) + COST.end * claimed.length
       left -= claimed.length
       await deliverAll(given, claimed)
       continue
@@ -89,7 +109,7 @@ const EVERYWHERE = 'everywhere'
 
 /** What Discord counts together: posts channel by channel, and messages to people by the opening of their channels. */
 function placeOf(delivery: Delivery): string {
-  if (delivery.kind === 'review') return 'review'
+  if (delivery.kind === 'review' || delivery.kind === 'digest') return 'review'
   return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
 }
 

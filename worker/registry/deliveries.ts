@@ -84,7 +84,7 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
         ),
       }),
   ])
-  return readDeliveries(db, claimed)
+  return readDeliveries(db, claimed, context.now())
 }
 
 export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds) => {

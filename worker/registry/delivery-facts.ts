@@ -7,6 +7,7 @@ import { changes, deliveries, resources, submissions, watches } from '../../sche
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Database } from './database.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
+import { readOverdue } from './overdue.ts'
 import { readReviews } from './review.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { toWatched } from './watches.ts'
@@ -24,11 +25,23 @@ export interface Claimed {
 export async function readDeliveries(
   db: Database,
   claimed: readonly Claimed[],
+  now: Date,
 ): Promise<readonly Delivery[]> {
   const announced = claimed.filter(({ kind }) => kind === 'announcement')
-  const others = claimed.filter(({ kind }) => kind !== 'announcement')
-  const read = await Promise.all([readOfSubmissions(db, others), readAnnouncements(db, announced)])
+  const digests = claimed.filter(({ kind }) => kind === 'digest')
+  const others = claimed.filter(({ kind }) => kind === 'review' || kind === 'submitter')
+  const read = await Promise.all([
+    readOfSubmissions(db, others),
+    readAnnouncements(db, announced),
+    readDigests(db, digests, now),
+  ])
   return read.flat().sort((a, b) => a.id - b.id)
+}
+
+async function readDigests(db: Database, claimed: readonly Claimed[], now: Date): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const overdue = await readOverdue(db, now)
+  return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue }))
 }
 
 async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {

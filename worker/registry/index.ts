@@ -24,6 +24,7 @@ import {
   revertChange,
   setBlocked,
 } from './maintainer-verbs.ts'
+import { remindOfOverdue } from './overdue.ts'
 import { getOverview } from './overview.ts'
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
@@ -89,6 +90,7 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     failDelivery: bound(failDelivery),
     dropDelivery: bound(dropDelivery),
     countWaiting: bound(countWaiting),
+    remindOfOverdue: bound(remindOfOverdue),
     listDead: bound(listDead),
     retryDelivery: bound(retryDelivery),
     addWatch: bound(addWatch),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { digestCard } from '../../../bot/cards/digest-card.ts'
 import { draftCard } from '../../../bot/cards/draft-card.ts'
 import { historyCard } from '../../../bot/cards/history-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
@@ -114,6 +115,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     expect(refusals(ownSubmissionsCard(records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
     expect(refusals(queueCard(queue, 999_999_999, 999_999_999))).toEqual([])
+    expect(refusals(digestCard(queue, 999_999_999))).toEqual([])
   })
 
   it('a draft', () => {

@@ -321,7 +321,9 @@ describe('runs at once', () => {
 
   it('one that was ended before it could tell leaves its lease, which ends', async () => {
     await anonymous()
-    expect(await registry.claimDeliveries(10, ['review', 'submitter', 'announcement'])).toHaveLength(1)
+    expect(
+      await registry.claimDeliveries(10, ['review', 'submitter', 'announcement', 'digest']),
+    ).toHaveLength(1)
     clock.pass(59_999)
     await run()
     expect(discord.asked).toEqual([])
@@ -365,7 +367,7 @@ describe('a run', () => {
   it('stays for what is due soon', async () => {
     await anonymous()
     discord.mishaps.push({ status: 500 })
-    await run({ bounds: EVERY_MINUTE })
+    await run({ bounds: { ...EVERY_MINUTE, reminds: false } })
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 

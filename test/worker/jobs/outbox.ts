@@ -56,7 +56,7 @@ export async function runUntilDone(verbs: DeliveryVerbs = registry, most = 100):
   for (let runs = 1; runs <= most; runs++) {
     await run()
     if ((await verbs.countWaiting()) === 0) return runs
-    clock.pass((await verbs.findNextDelivery(['review', 'submitter', 'announcement'])) ?? 0)
+    clock.pass((await verbs.findNextDelivery(['review', 'submitter', 'announcement', 'digest'])) ?? 0)
   }
   throw new Error('Something still waits.')
 }

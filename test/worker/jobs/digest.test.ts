@@ -1,0 +1,83 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
+import { ANNA, addition, rows, STRANGER } from '../registry/submissions.ts'
+import { FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
+import { clock, faults, registry, run } from './outbox.ts'
+
+const DAY = 86_400_000
+
+let discord: FakeDiscord
+
+beforeAll(async () => {
+  if (ANNA.kind === 'discord') await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+})
+
+beforeEach(async () => {
+  await env.DB.batch([
+    env.DB.prepare('delete from deliveries'),
+    env.DB.prepare("update submissions set state = 'rejected'"),
+  ])
+  discord = new FakeDiscord()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  expect(faults.splice(0)).toEqual([])
+})
+
+let names = 0
+const submitted = async () =>
+  (await registry.submit(STRANGER, addition(`Overdue ${++names}`), { door: 'http' })).submission.reference
+
+/** As cron does it; with no waiting for what is due later. */
+const cron = (settings = {}) => run({ bounds: { ...EVERY_MINUTE, patience: 0 }, settings })
+
+const digests = () => discord.in(REVIEW_CHANNEL).filter(({ text }) => text.includes('for more than 3 days'))
+
+it('what waits for more than three days is told once a day', async () => {
+  const [first, second] = [await submitted(), await submitted()]
+  clock.pass(3 * DAY)
+  await cron()
+  expect(digests()).toEqual([])
+  clock.pass(1)
+  const late = await submitted()
+  await cron()
+  await cron()
+  const [digest, ...others] = digests()
+  expect(others).toEqual([])
+  expect(digest?.text).toContain('**2 wait for more than 3 days, the longest since <t:')
+  expect(digest?.text).toContain(first)
+  expect(digest?.text).toContain(second)
+  expect(digest?.text).not.toContain(late)
+  clock.pass(DAY)
+  await cron()
+  expect(digests()).toHaveLength(2)
+})
+
+it('it is one, however many runs look at once', async () => {
+  await submitted()
+  clock.pass(4 * DAY)
+  await Promise.all([cron(), cron(), cron()])
+  expect(digests()).toHaveLength(1)
+})
+
+it('what was asked about waits for its sender, and what is decided for nobody', async () => {
+  const [asked, decided] = [await submitted(), await submitted()]
+  await registry.decideSubmission(ANNA, asked, { decision: 'ask', reason: 'Which licence?' })
+  clock.pass(4 * DAY)
+  await registry.remindOfOverdue()
+  await registry.decideSubmission(ANNA, decided, { decision: 'approve' })
+  await cron()
+  expect(digests()).toEqual([])
+  expect(await rows("select state, last_error from deliveries where kind = 'digest'")).toEqual([
+    { state: 'dropped', last_error: 'Nothing waits so long any more.' },
+  ])
+})
+
+it('without a review channel nothing is noted, so that none pile up', async () => {
+  await submitted()
+  clock.pass(4 * DAY)
+  await cron({ REVIEW_CHANNEL_ID: '' })
+  expect(await rows("select * from deliveries where kind = 'digest'")).toEqual([])
+})
