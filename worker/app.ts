@@ -19,6 +19,7 @@ app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
   const registry: Registry = createRegistry(c.env.DB, {
     ...registrySettings(c.env, c.get('requestId')),
+    admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => afterwards(c, deliver(c.env, registry, AFTER_COMMIT)),
   })
   c.set('registry', registry)

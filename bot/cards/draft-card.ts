@@ -12,12 +12,14 @@ export const cellsOf = ({ has, lacks }: Draft) =>
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
 /** What will be sent, what it looks like, and what can still be said. */
-export function draftCard(id: string, draft: Draft, preview: Preview): Card {
+export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: string): Card {
+  // What was refused a moment ago may be sent later, so the button stays.
+  const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
   return fullest([300, 80], (most) =>
     card([
       text(`## Suggest ${plain(draft.name, 100)}`),
-      ...(preview.problem ? [text(`**This can’t be sent yet.** ${plain(preview.problem, 600)}`)] : []),
+      ...(problem ? [text(`**This can’t be sent yet.** ${plain(problem, 600)}`)] : []),
       text(
         [
           `**Address** ${plain(draft.url, most)}`,

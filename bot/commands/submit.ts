@@ -91,6 +91,7 @@ async function drafted(
   id: string,
   draft: Draft,
   seen: 'here' | 'private',
+  refusal?: string,
 ): Promise<Outcome> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
@@ -98,7 +99,7 @@ async function drafted(
     const { resource, standing } = await registry.getResource(preview.listedAs)
     return { card: resourceCard(resource, standing, false), seen }
   }
-  return { card: draftCard(id, draft, preview), seen }
+  return { card: draftCard(id, draft, preview, refusal), seen }
 }
 
 async function saved(asker: Asker, draft: Draft, id?: string): Promise<Outcome> {
@@ -164,7 +165,7 @@ export const submit: Flow = {
         return { card: submitterCard(submission), seen: 'here' }
       } catch (error) {
         // What can't be sent stays a draft, and the card says why.
-        if (error instanceof RegistryError) return drafted(asker, id, draft, 'here')
+        if (error instanceof RegistryError) return drafted(asker, id, draft, 'here', error.message)
         throw error
       }
     },

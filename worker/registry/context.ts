@@ -8,6 +8,8 @@ export interface Context {
   readonly randomBytes: (length: number) => Uint8Array
   /** How many submissions one person or address may send on a day. */
   readonly submissionsPerDay: number
+  /** Whether someone on Discord is not sending faster than a person does; over HTTP the door itself asks. */
+  readonly admit: (who: string) => Promise<boolean>
   /** Told when a commit has left something to deliver. */
   readonly onDelivery: () => void
 }

@@ -49,6 +49,7 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     now: () => new Date(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     submissionsPerDay: SUBMISSIONS_PER_DAY,
+    admit: async () => true,
     onDelivery: () => {},
     ...around,
   }

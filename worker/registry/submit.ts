@@ -28,6 +28,8 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
         conflict: 'idempotency_key_reused',
       })
     }
+    if (tries === 1 && actor.kind === 'discord' && !(await context.admit(loaded.counter)))
+      throw new RegistryError('rate_limited', 'Not so fast: please wait a minute.', { retryAfter: 60 })
     try {
       const submission = await write(context, actor, input, {
         door: how.door,

@@ -101,6 +101,18 @@ describe('/covid-data submit', () => {
     ).toEqual([{ n: 1 }])
   })
 
+  it('is refused the sixth time in a minute, and the draft stays', async () => {
+    const ada = visit({ ...person(1), id: '1170000000000004001' })
+    const answers = []
+    for (let n = 1; n <= 6; n++) {
+      await ada.say('covid-data submit')
+      await ada.fill({ ...ATLAS, url: `https://data.org/fast-${n}`, name: `Fast ${n}` })
+      answers.push((await ada.press('Send')).text)
+    }
+    expect(answers.slice(0, 5).every((text) => text.includes('Waiting for a maintainer'))).toBe(true)
+    expect(answers[5]).toContain('**This can’t be sent yet.** Not so fast: please wait a minute.')
+  })
+
   it('throws a draft away', async () => {
     const ada = visit(person(6))
     await ada.say('covid-data submit')
