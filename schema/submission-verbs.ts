@@ -4,6 +4,7 @@ import type { Resource } from './contract.ts'
 import type {
   DecisionInput,
   Draft,
+  OwnSubmission,
   Submission,
   SubmissionEdit,
   SubmissionInput,
@@ -46,6 +47,8 @@ export interface Review {
     readonly contact?: string
     readonly discordId?: string
     readonly isBlocked: boolean
+    /** A message about this submission could not be sent to them. */
+    readonly isUnreachable: boolean
     readonly approved: number
     readonly rejected: number
   }
@@ -105,7 +108,7 @@ export interface SubmissionVerbs {
   answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>
   withdrawSubmission(actor: Actor, key: string): Promise<Submission>
   /** One's own, latest first. */
-  listOwnSubmissions(actor: Actor, size: number): Promise<readonly SubmissionRecord[]>
+  listOwnSubmissions(actor: Actor, size: number): Promise<readonly OwnSubmission[]>
 
   // For maintainers; anyone else: `forbidden`.
   reviewSubmission(actor: Actor, key: string): Promise<Review>

@@ -154,6 +154,9 @@ export const SubmissionRecord = z.object({
 })
 export type SubmissionRecord = z.infer<typeof SubmissionRecord>
 
+/** One's own in a list; `isUnreachable` where a message about it could not be sent, direct messages being closed. */
+export type OwnSubmission = SubmissionRecord & { readonly isUnreachable: boolean }
+
 /** A submission as who sent it sees it: `id` is the capability, the only key to it. */
 export const Submission = z.extend(SubmissionRecord, { id: z.string() })
 export type Submission = z.infer<typeof Submission>

@@ -69,14 +69,14 @@ function facts({ submission, alike, declined }: Review, level: Level) {
 }
 
 function footLines({ submission, submitter, isOwn, waiting, decidedBy }: Review): string[] {
-  const { name, discordId, contact, approved, rejected, isBlocked } = submitter
+  const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
   const who = discordId
     ? `${plain(name ?? 'Someone', 60)} (<@${discordId}>)`
     : plain(name ?? 'someone unnamed', 60)
   const record = `${approved} approved, ${rejected} not accepted before`
   const { decision } = submission
   return [
-    `-# From ${who}${contact ? `, ${plain(contact, 100)}` : ''} · ${record}${isBlocked ? ' · blocked' : ''} · sent ${moment(submission.createdAt, 'R')}`,
+    `-# From ${who}${contact ? `, ${plain(contact, 100)}` : ''} · ${record}${isBlocked ? ' · blocked' : ''}${isUnreachable ? ' · takes no messages' : ''} · sent ${moment(submission.createdAt, 'R')}`,
     ...(isOwn ? ['-# This is your own submission.'] : []),
     ...(decision
       ? [

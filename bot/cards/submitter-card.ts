@@ -1,4 +1,4 @@
-import type { SubmissionRecord } from '../../schema/submission.ts'
+import type { OwnSubmission, SubmissionRecord } from '../../schema/submission.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, row, text } from './message.ts'
 import { KINDS, moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
@@ -36,8 +36,10 @@ const actions = ({ reference: key, state }: SubmissionRecord) => [
   button('Withdraw', { action: 'withdraw', key }),
 ]
 
+const UNREACHABLE = 'Your direct messages are closed to me, so news of these is found here alone.'
+
 /** One's own submissions, latest first, with what can be done about each that waits. */
-export function ownSubmissionsCard(records: readonly SubmissionRecord[]): Card {
+export function ownSubmissionsCard(records: readonly OwnSubmission[]): Card {
   if (records.length === 0)
     return card([
       text(
@@ -46,7 +48,11 @@ export function ownSubmissionsCard(records: readonly SubmissionRecord[]): Card {
     ])
   return fullest([100, 40], (most) =>
     card([
-      text('## My submissions'),
+      text(
+        ['## My submissions', ...(records.some((record) => record.isUnreachable) ? [UNREACHABLE] : [])].join(
+          '\n',
+        ),
+      ),
       ...records.flatMap((record) => [
         text(
           `**${record.reference}** ${KINDS[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(record, most)}`,

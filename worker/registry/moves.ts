@@ -150,8 +150,16 @@ function statementsOf(
   event: Event,
 ): Statement[] {
   // Where the card is may have been noted since this was read: only the delivery that posts it says so.
-  const { slug: _, decidedByName: __, cardChannelId: ___, cardMessageId: ____, ...rest } = next
-  const { submitterDiscordId, id, ...columns } = rest
+  const {
+    id,
+    submitterDiscordId,
+    slug: _slug,
+    decidedByName: _name,
+    isUnreachable: _unreachable,
+    cardChannelId: _channel,
+    cardMessageId: _message,
+    ...columns
+  } = next
   const record = toSubmissionRecord(next)
   const isTold = event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
   return [

@@ -86,6 +86,7 @@ export async function readReviews(
         ...(submitter?.contact && { contact: submitter.contact }),
         ...(submitter?.discordId && { discordId: submitter.discordId }),
         isBlocked: Boolean(submitter?.blockedAt),
+        isUnreachable: row.isUnreachable === 1,
         approved: submitter?.approved ?? 0,
         rejected: submitter?.rejected ?? 0,
       },

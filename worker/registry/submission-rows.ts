@@ -2,7 +2,7 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Submission, SubmissionRecord } from '../../schema/submission.ts'
-import { people, resources, submissions } from '../../schema/tables.ts'
+import { deliveries, people, resources, submissions } from '../../schema/tables.ts'
 import { isCapability, parseReferenceCode } from '../domain/reference-code.ts'
 import type { Database } from './database.ts'
 
@@ -37,6 +37,12 @@ const submissionColumns = {
   decidedByName: sql<
     string | null
   >`(select name from ${people} as p where p.id = ${submissions}.decided_by)`.as('decided_by_name'),
+  /** 1 where a message to its sender ended with nobody to deliver to. */
+  isUnreachable: sql<number>`exists (
+    select 1 from ${deliveries} as d
+    where d.submission_id = ${submissions}.id and d.kind = 'submitter' and d.state = 'dropped')`.as(
+    'is_unreachable',
+  ),
   submitterDiscordId: sql<
     string | null
   >`(select discord_id from ${people} as p where p.id = ${submissions}.submitter_id)`.as(

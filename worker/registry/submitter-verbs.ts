@@ -1,13 +1,12 @@
 // What who sent a submission can do with it, until it is decided.
 
 import { desc, eq, sql } from 'drizzle-orm'
-import type { SubmissionEdit, SubmissionRecord } from '../../schema/submission.ts'
-import type { Actor } from '../../schema/submission-verbs.ts'
+import type { SubmissionEdit } from '../../schema/submission.ts'
 import { submissions } from '../../schema/tables.ts'
 import type { SubmissionKind } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { cleanEdit, cleanReason, editedContent, proposedUrl, refuse } from '../domain/proposal.ts'
-import { type Context, timestamp, type Verb } from './context.ts'
+import { timestamp, type Verb } from './context.ts'
 import { happen, loadSubmission, requireReader } from './moves.ts'
 import { knownActor, selectActor } from './people.ts'
 import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
@@ -84,12 +83,7 @@ export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, ac
   return toSubmission(row)
 }
 
-export async function listOwnSubmissions(
-  context: Context,
-  actor: Actor,
-  size: number,
-): Promise<readonly SubmissionRecord[]> {
-  const { db } = context
+export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async ({ db }, actor, size) => {
   const own = actor.kind === 'discord' ? sql`discord_id = ${actor.discordId}` : sql`false`
   const [actors, rows] = await db.batch([
     selectActor(db, actor),
@@ -98,5 +92,5 @@ export async function listOwnSubmissions(
       .limit(size),
   ])
   await knownActor(actor, actors)
-  return rows.map(toSubmissionRecord)
+  return rows.map((row) => ({ ...toSubmissionRecord(row), isUnreachable: row.isUnreachable === 1 }))
 }

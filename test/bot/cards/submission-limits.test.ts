@@ -81,6 +81,7 @@ const review = (sign: string, submission: SubmissionRecord): Review => ({
     contact: fill(sign, SUBMISSION_LENGTHS.contact),
     discordId: '99999999999999999999',
     isBlocked: true,
+    isUnreachable: true,
     approved: 999_999_999,
     rejected: 999_999_999,
   },
@@ -111,6 +112,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     const records = states.map((state, i) => ({
       ...record(sign, 'addition', state),
       reference: `S-ZZZZ${i}`,
+      isUnreachable: true,
     }))
     expect(refusals(ownSubmissionsCard(records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))

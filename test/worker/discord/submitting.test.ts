@@ -2,10 +2,10 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { slashCommand } from '../../../bot/local/interactions.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
-import type { Person } from '../../../bot/local/people.ts'
+import { MAINTAINER, type Person } from '../../../bot/local/people.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { interact, readAnswer, visit } from '../../discord.ts'
-import { rows } from '../registry/submissions.ts'
+import { addition, rows } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB)
 
@@ -227,6 +227,22 @@ describe('/covid-data my-submissions', () => {
     expect(mine.text).toMatch(/\*\*S-[0-9A-Z]{5}\*\* Addition · Mine\nWaiting for a maintainer/)
     expect((await ada.press('Withdraw')).text).toMatch(/^## S-[0-9A-Z]{5}: Withdrawn/)
     expect((await ada.say('covid-data my-submissions')).text).toContain('Withdrawn')
+  })
+})
+
+describe('someone whose direct messages are closed', () => {
+  it('is told where to look, and so is the maintainer', async () => {
+    const who: Person = { ...person(1), id: '1170000000000005001' }
+    const { submission } = await registry.submit(asActor(who), addition('Closed'), { door: 'discord' })
+    await env.DB.prepare(
+      "update deliveries set state = 'dropped' where id = (select max(id) from deliveries)",
+    ).run()
+    expect((await visit(who).say('covid-data my-submissions')).text).toContain(
+      'Your direct messages are closed to me',
+    )
+    await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+    const card = await visit(MAINTAINER).say('covid-review show', { submission: submission.reference })
+    expect(card.text).toContain('· takes no messages ·')
   })
 })
 
