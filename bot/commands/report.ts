@@ -1,9 +1,10 @@
 import { LENGTHS, type Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/submission.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type FormField, form, radios, textField } from '../cards/form.ts'
-import { plain } from '../cards/markdown.ts'
-import { card, row, select, text } from '../cards/message.ts'
+import { codeBlock, label, plain } from '../cards/markdown.ts'
+import { card, fullest, row, select, text } from '../cards/message.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import { REPORTS, type Report } from '../custom-id.ts'
 import { type Entered, textOption } from '../interaction.ts'
@@ -105,9 +106,45 @@ function changesFrom(about: Report, { texts, chosen }: Entered, resource: Resour
   return about === 'link' && Object.keys(changes).length === 0 ? { notes: 'The link is dead.' } : changes
 }
 
-async function reported({ registry, actor }: Asker, input: SubmissionInput): Promise<Outcome> {
-  const { submission } = await registry.submit(actor, input, { door: 'discord' })
-  return { card: submitterCard(submission), seen: 'private' }
+/** What was typed, to be copied into the next attempt: at most `most` units of each field. */
+const typedText = ({ texts }: Entered, most: number): string =>
+  [...texts].map(([field, value]) => `${field}: ${label(value, most)}`).join('\n')
+
+/** The menu of what can be wrong, above it why the last attempt was refused. */
+function reportCard(
+  resource: Pick<Resource, 'slug' | 'version' | 'name'>,
+  refused?: { why: string; typed: Entered },
+) {
+  const { slug, version, name } = resource
+  const choices = REPORTS.map((about) => ({ label: NAMES[about], value: about }))
+  return fullest([1000, 200, 60], (most) =>
+    card([
+      text(`## Report an error\n${plain(name, 200)}`),
+      ...(refused
+        ? [
+            text(`**This was not sent.** ${plain(refused.why, 600)}`),
+            text(`What you typed, to copy from:\n${codeBlock(typedText(refused.typed, most))}`),
+          ]
+        : []),
+      row(select('What is wrong?', { action: 'wrong', slug, version }, choices)),
+    ]),
+  )
+}
+
+/** What is refused is not lost: it stands on the card, beside the way to another attempt. */
+async function reported(
+  { registry, actor }: Asker,
+  resource: Resource,
+  input: SubmissionInput,
+  typed: Entered,
+): Promise<Outcome> {
+  try {
+    const { submission } = await registry.submit(actor, input, { door: 'discord' })
+    return { card: submitterCard(submission), seen: 'private' }
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    return { card: reportCard(resource, { why: error.message, typed }), seen: 'private' }
+  }
 }
 
 export const report: Flow = {
@@ -122,15 +159,7 @@ export const report: Flow = {
       },
       async run(call, { registry }) {
         const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
-        const { slug, version, name } = resource
-        const choices = REPORTS.map((about) => ({ label: NAMES[about], value: about }))
-        return {
-          card: card([
-            text(`## Report an error\n${plain(name, 200)}`),
-            row(select('What is wrong?', { action: 'wrong', slug, version }, choices)),
-          ]),
-          seen: 'private',
-        }
+        return { card: reportCard(resource), seen: 'private' }
       },
     },
   ],
@@ -146,13 +175,12 @@ export const report: Flow = {
   forms: {
     report: async ({ about, version, slug }, entered, asker) => {
       const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
-      if (about === 'remove') return reported(asker, { kind: 'removal', ...common })
       const { resource } = await asker.registry.getResource(slug)
-      return reported(asker, {
-        kind: 'correction',
-        ...common,
-        changes: changesFrom(about, entered, resource),
-      })
+      const input: SubmissionInput =
+        about === 'remove'
+          ? { kind: 'removal', ...common }
+          : { kind: 'correction', ...common, changes: changesFrom(about, entered, resource) }
+      return reported(asker, resource, input, entered)
     },
   },
 }

@@ -211,7 +211,10 @@ describe('/covid-data report', () => {
     const ada = visit(person(1))
     await ada.say('covid-data report', { resource: 'eurorad' })
     await ada.press('What is wrong?', ['name'])
-    expect((await ada.fill({ reason: 'Hm.' })).text).toContain('Name at least one thing to change.')
+    const refused = await ada.fill({ reason: 'Hm.' })
+    expect(refused.text).toContain('**This was not sent.** changes: Name at least one thing to change.')
+    expect(refused.text).toContain('reason: Hm.')
+    expect((await ada.press('What is wrong?', ['name'])).type).toBe(9)
   })
 })
 
