@@ -58,7 +58,9 @@ export function resourceCard(resource: Resource, standing: Standing, shared: boo
     const more = references.length - shown.length
     return card([
       text(`## ${link(resource.name, resource.url, level.name)}\n${plain(resource.organization, 200)}`),
-      ...(resource.status === 'removed' ? [text('**Removed from the list.** The record is kept.')] : []),
+      ...(resource.status === 'removed'
+        ? [text('**Removed from the list.** The record is kept; History says why.')]
+        : []),
       text(
         cells
           .filter(({ labels }) => labels.length > 0)
