@@ -213,3 +213,45 @@ describe('a submission while Discord is down', () => {
     ])
   })
 })
+
+describe('a hundred decisions at once, half in chat and half over HTTP', () => {
+  it('come to one, and the others are told who decided', async () => {
+    const { reference } = await http<{ reference: string }>('POST', '/submissions', {
+      kind: 'addition',
+      resource: { name: 'Decided at once', url: 'https://data.org/at-once', organization: 'A hospital' },
+    })
+    const inChat = async (decision: string) =>
+      (await visit(MAINTAINER).say(`covid-review ${decision}`, { submission: reference, reason: 'At once.' }))
+        .text
+    const overHttp = async (decision: string) => {
+      const answer = await exports.default.fetch(
+        `https://registry.example/v1/submissions/${reference}/decisions`,
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+          body: JSON.stringify({ decision, reason: 'At once.' }),
+        },
+      )
+      return answer.status === 200 ? 'decided' : `${answer.status} ${await answer.text()}`
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => {
+        const decision = i % 4 < 2 ? 'approve' : 'reject'
+        return i % 2 === 0 ? inChat(decision) : overHttp(decision)
+      }),
+    )
+    const late = answers.filter((text) => text.includes('this already, on '))
+    expect(late).toHaveLength(99)
+    expect(late.every((text) => text.includes(MAINTAINER.globalName))).toBe(true)
+    expect(late.filter((text) => text.startsWith('409 ')).length).toBeGreaterThanOrEqual(49)
+
+    const [, decided, ...more] = await changesOf('submission', reference)
+    expect(more).toEqual([])
+    const isListed = (decided as { action: string }).action === 'approved'
+    expect(await changesOf('resource', 'decided-at-once')).toHaveLength(isListed ? 1 : 0)
+    expect((await deliveriesOf(reference)).map(({ kind, version }) => [kind, version])).toEqual([
+      ['review', 1],
+      ['review', 2],
+    ])
+  })
+})
