@@ -96,7 +96,6 @@ export type Availability = (typeof AVAILABILITY)[number]
  * `removed` is a tombstone: it keeps its slug and history and leaves every list.
  */
 export const RESOURCE_STATUSES = ['unknown', 'removed'] as const
-export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
 export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const
@@ -147,7 +146,6 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */
 export const DELIVERY_STATES = ['waiting', 'done', 'dead', 'dropped'] as const
-export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 export const CITATION_STYLES = [
   { key: 'bibtex', label: 'BibTeX' },

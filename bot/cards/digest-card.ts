@@ -1,7 +1,8 @@
 import { OVERDUE_DAYS } from '../../schema/delivery-verbs.ts'
 import type { SubmissionRecord } from '../../schema/submission.ts'
 import { plain } from './markdown.ts'
-import { type Card, card, row, select, text } from './message.ts'
+import { type Card, card, text } from './message.ts'
+import { submissionMenu } from './queue-card.ts'
 import { KINDS, moment, titleOf } from './submission-text.ts'
 
 /** To the review channel, once a day: what has waited for long, the longest first, and a menu to open one. */
@@ -21,16 +22,6 @@ export function digestCard(waiting: readonly SubmissionRecord[], total: number):
         '-# `/covid-review queue` shows all that waits.',
       ].join('\n'),
     ),
-    row(
-      select(
-        'Open one',
-        { action: 'review', key: 'chosen' },
-        waiting.map((record) => ({
-          label: `${record.reference} · ${titleOf(record)}`,
-          value: record.reference,
-          description: KINDS[record.kind],
-        })),
-      ),
-    ),
+    ...submissionMenu(waiting),
   ])
 }

@@ -4,6 +4,24 @@ import { plain } from './markdown.ts'
 import { button, type Card, card, row, section, select, text } from './message.ts'
 import { KINDS, moment, titleOf } from './submission-text.ts'
 
+/** A menu that opens one of some submissions; of none, no menu. */
+export const submissionMenu = (records: readonly SubmissionRecord[]) =>
+  records.length === 0
+    ? []
+    : [
+        row(
+          select(
+            'Open one',
+            { action: 'review', key: 'chosen' },
+            records.map((record) => ({
+              label: `${record.reference} · ${titleOf(record)}`,
+              value: record.reference,
+              description: KINDS[record.kind],
+            })),
+          ),
+        ),
+      ]
+
 /** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
 export function queueCard(
   waiting: readonly SubmissionRecord[],
@@ -25,21 +43,7 @@ export function queueCard(
         `-# ${asked === 1 ? 'One waits' : `${asked} wait`} for an answer from who sent it.`,
       ].join('\n'),
     ),
-    ...(waiting.length > 0
-      ? [
-          row(
-            select(
-              'Open one',
-              { action: 'review', key: 'chosen' },
-              waiting.map((record) => ({
-                label: `${record.reference} · ${titleOf(record)}`,
-                value: record.reference,
-                description: KINDS[record.kind],
-              })),
-            ),
-          ),
-        ]
-      : []),
+    ...submissionMenu(waiting),
     ...dead.map((delivery) =>
       section(
         `**Not delivered** (${delivery.kind}, ${delivery.attempts} tries): ${plain(delivery.lastError, 150)}`,
