@@ -96,6 +96,7 @@ export type Availability = (typeof AVAILABILITY)[number]
  * `removed` is a tombstone: it keeps its slug and history and leaves every list.
  */
 export const RESOURCE_STATUSES = ['unknown', 'removed'] as const
+export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
 export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const
@@ -154,3 +155,12 @@ export const CITATION_STYLES = [
   { key: 'csl', label: 'CSL-JSON' },
 ] as const
 export type CitationStyle = (typeof CITATION_STYLES)[number]['key']
+
+/** The registry, as it names itself, and what its own table may be used for. Each data set has a licence of its own. */
+export const REGISTRY = {
+  title: 'Public COVID-19 medical imaging data',
+  description:
+    'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
+    'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
+  license: { spdx: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+} as const

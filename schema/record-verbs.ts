@@ -1,0 +1,91 @@
+// What can be asked of the registry as a catalogue: its records in any order, now or as they stood at some moment.
+
+import type { CslName, Reference, Resource } from './contract.ts'
+import type { CellFilter } from './registry.ts'
+import type { ResourceStatus } from './vocabulary.ts'
+
+/** When: a release, an instant (ISO 8601 in UTC), or after a change. Where none is named, now. */
+export type Moment = { readonly release: string } | { readonly at: string } | { readonly sequence: number }
+
+/** A name for the registry as it stood after a change, with what is needed to cite it. */
+export interface Release {
+  readonly version: string
+  readonly title: string
+  readonly authors: readonly (CslName & { readonly affiliation?: string })[]
+  readonly keywords: readonly string[]
+  readonly note: string
+  /** A day, as in 2020-05-12. */
+  readonly releasedOn: string
+  /** How many resources were listed in it. */
+  readonly resources: number
+}
+
+/** What an answer was read from: the registry after a change. The same state gives the same answers for ever. */
+export interface State {
+  /** The change after which it stood so; 0 before there was any. */
+  readonly sequence: number
+  /** When that change was made, ISO 8601 in UTC. Absent before there was any. */
+  readonly changedAt?: string
+  /** The latest release by then; without it where there was none. */
+  readonly release?: Omit<Release, 'resources'>
+}
+
+/**
+ * In table order; by name, letters folded; by the latest or by the earliest change; the best match of a text first.
+ * In every order rows that are alike stand in table order, so that each has its place.
+ */
+export const RECORD_ORDERS = ['table', 'name', 'latest', 'earliest', 'match'] as const
+export type RecordOrder = (typeof RECORD_ORDERS)[number]
+
+/** The place of a row in its order: the page after it begins there, whatever rows come and go. */
+export type RecordPlace = readonly (string | number)[]
+
+export interface RecordQuery {
+  readonly moment?: Moment | undefined
+  readonly cells: CellFilter
+  /** Of which statuses; where not said, all but the removed. */
+  readonly statuses?: readonly ResourceStatus[] | undefined
+  /** Only what the search finds for this text, at most `SEARCH_REACH`. `match` needs one. */
+  readonly text?: string | undefined
+  readonly order: RecordOrder
+  /** Only those whose latest change is not before, or not after, this instant (ISO 8601 in UTC). */
+  readonly changedFrom?: string | undefined
+  readonly changedUntil?: string | undefined
+  readonly after?: RecordPlace | undefined
+  /** Rows a page. */
+  readonly size: number
+}
+
+export interface RecordPage {
+  readonly items: readonly Resource[]
+  /** What to name as `after` for the next page, where there is one. */
+  readonly next?: RecordPlace
+  readonly state: State
+}
+
+/** A reference with the slugs of the resources that cite it, in table order. */
+export interface CitedReference {
+  readonly reference: Reference
+  readonly citedBy: readonly string[]
+}
+
+/** An unknown release or a moment to come: `invalid`, with the field `release` or `at`. */
+export interface RecordVerbs {
+  listRecords(query: RecordQuery): Promise<RecordPage>
+  /** By its slug alone; one that was removed too. Else `not_found`. */
+  getRecord(slug: string, moment?: Moment): Promise<{ readonly record: Resource; readonly state: State }>
+  /** In the order of the survey's list, then of their ids. */
+  listReferences(query: {
+    readonly moment?: Moment | undefined
+    readonly after?: RecordPlace | undefined
+    readonly size: number
+  }): Promise<{
+    readonly items: readonly CitedReference[]
+    readonly next?: RecordPlace
+    readonly state: State
+  }>
+  /** Latest first. */
+  listReleases(): Promise<{ readonly items: readonly Release[]; readonly state: State }>
+  /** The state at a moment, and nothing else. */
+  getState(moment?: Moment): Promise<State>
+}
