@@ -13,6 +13,11 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A reference as a BibTeX entry. */
 export function bibtex(reference: Reference): string {
+  return bibtexEntry(reference, citeKey(reference))
+}
+
+/** The same under a key that its list has room for. */
+export function bibtexEntry(reference: Reference, key: string): string {
   const type = entryType(reference)
   const { publisher, issued, accessed, archive, archive_location: eprint } = reference
   const container = reference['container-title']
@@ -42,7 +47,7 @@ export function bibtex(reference: Reference): string {
   const lines = fields.flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name} = ${name === 'month' ? value : `{${value}}`},`],
   )
-  return [`@${type}{${citeKey(reference)},`, ...lines, '}'].join('\n')
+  return [`@${type}{${key},`, ...lines, '}'].join('\n')
 }
 
 /** An article must have a journal and a report an institution; @misc must have nothing. */

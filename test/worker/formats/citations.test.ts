@@ -1,33 +1,28 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Reference } from '../../../schema/contract.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
+import { expectGolden } from './golden.ts'
 import { reference } from './read-back.ts'
 import { SURVEY } from './survey.ts'
 
 const { bibtex, ris, apa, csl } = CITATION_FORMATS
 
-/** A golden file as it is on disk; nothing writes these but an editor. */
-function golden(name: string): string {
-  return readFileSync(`${import.meta.dirname}/golden/${name}`, 'utf8')
-}
-
 describe("the survey's 22 references", () => {
   it('print in BibTeX as survey.bib', () => {
-    expect(`${SURVEY.map(bibtex).join('\n\n')}\n`).toBe(golden('survey.bib'))
+    expectGolden(`${SURVEY.map(bibtex).join('\n\n')}\n`, 'survey.bib')
   })
 
   it('print in RIS as survey.ris', () => {
-    expect(SURVEY.map(ris).join('')).toBe(golden('survey.ris'))
+    expectGolden(SURVEY.map(ris).join(''), 'survey.ris')
   })
 
   it('print in APA-like text as survey.txt', () => {
-    expect(`${SURVEY.map(apa).join('\n')}\n`).toBe(golden('survey.txt'))
+    expectGolden(`${SURVEY.map(apa).join('\n')}\n`, 'survey.txt')
   })
 
   it('print in CSL-JSON as survey.csl.json', () => {
-    expect(`[\n${SURVEY.map(csl).join(',\n')}\n]\n`).toBe(golden('survey.csl.json'))
+    expectGolden(`[\n${SURVEY.map(csl).join(',\n')}\n]\n`, 'survey.csl.json')
   })
 
   it('are references as the contract has them, read back from CSL-JSON', () => {

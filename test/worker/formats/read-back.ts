@@ -57,6 +57,16 @@ export function readRis(text: string): ReadItem {
   return only(new Cite(text, { forceType: '@ris/file', generateGraph: false }).data)
 }
 
+/** A whole list of references; CSL-JSON it knows by itself. */
+export function readList(text: string, forceType?: '@bibtex/text' | '@ris/file'): ReadItem[] {
+  return new Cite(text, { ...(forceType && { forceType }), generateGraph: false }).data
+}
+
+/** The tags or fields of each item of a list as they are written. */
+export function readRecords(text: string): ReadRecord[] {
+  return plugins.input.chainLink(text)
+}
+
 /** The fields of a BibTeX entry as they are written. */
 export function bibtexFields(text: string): Record<string, unknown> {
   return only(plugins.input.chainLink(text)).properties

@@ -1,0 +1,39 @@
+// The survey's resources as records, and whole downloads of them.
+
+import { readFileSync } from 'node:fs'
+import type { Resource } from '../../../schema/contract.ts'
+import type { Availability } from '../../../schema/vocabulary.ts'
+import { type PrintedSurvey, surveyRecords } from '../../../worker/domain/survey.ts'
+import type { Catalogue, ExportFormat } from '../../../worker/formats/catalogue.ts'
+
+/** The survey as printed. */
+export const PRINTED_SURVEY: PrintedSurvey = JSON.parse(
+  readFileSync(`${import.meta.dirname}/../../../schema/survey/2.0.json`, 'utf8'),
+)
+
+const { resources, release } = surveyRecords(PRINTED_SURVEY)
+export const RESOURCES = resources
+export const RELEASE = { ...release, resources: resources.length }
+
+/** Table 1 as printed: name, six cells, organisation. */
+export const TABLE = PRINTED_SURVEY.resources.map(({ name, availability, organization }) => [
+  name,
+  ...(Object.values(availability) as Availability[]),
+  organization,
+])
+
+/** The registry as it was when it held the survey and nothing else. */
+export const CATALOGUE: Catalogue = {
+  base: 'https://registry.example',
+  state: { sequence: resources.length, changedAt: '2020-05-12T00:00:00.000Z', release },
+}
+
+/** A download of these resources. */
+export function written(
+  format: ExportFormat,
+  rows: readonly Resource[] = RESOURCES,
+  catalogue = CATALOGUE,
+): string {
+  const writer = format(catalogue)
+  return [writer.head(), ...rows.map((resource) => writer.row(resource)), writer.tail()].join('')
+}
