@@ -1,6 +1,7 @@
 import type { CslName, Reference } from '../../schema/contract.ts'
 import { type CslDate, partsOf, twoDigits } from '../domain/dates.ts'
 import { oneLine } from './one-line.ts'
+import { arXivLink } from './reference-link.ts'
 
 // Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out
 // of web pages, where the one before it has "date of access" and where Zotero reads and writes it.
@@ -35,7 +36,8 @@ export function ris(reference: Reference): string {
     ['DB', reference.archive],
     ['AN', reference.archive_location],
     ['DO', reference.DOI],
-    ['UR', reference.URL ?? arXivAddress(reference)],
+    // Few readers look at AN and all look at UR, so a preprint's number is told there too.
+    ['UR', reference.URL ?? arXivLink(reference)],
     ['Y2', accessed && date(accessed)],
   ]
   // A value with a line break could end the record and begin another.
@@ -70,9 +72,4 @@ function pages(page: string | undefined): [start?: string, end?: string] {
   if (page === undefined) return []
   const range = /^([^-–—,\s]+)\s*[-–—]{1,2}\s*([^-–—,\s]+)$/.exec(page.trim())
   return range?.[1] !== undefined && range[2] !== undefined ? [range[1], range[2]] : [page]
-}
-
-/** Few readers look at AN and all look at UR, so a preprint's number is told there too. */
-function arXivAddress({ archive, archive_location: number }: Reference): string | undefined {
-  return archive === 'arXiv' && number !== undefined ? `https://arxiv.org/abs/${number}` : undefined
 }

@@ -1,0 +1,103 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
+import { csv, harmlessCell, plainCell } from '../../../worker/formats/csv.ts'
+import { anyResource, anyText, FORMULA_STARTS } from './arbitrary-resource.ts'
+import { RESOURCES, written } from './records.ts'
+
+const [SOME] = RESOURCES as [Resource]
+
+/** As csv-parse reads it, which knows no more of it than RFC 4180 says. */
+const read = (text: string): Record<string, string>[] =>
+  parse(text, { columns: true, record_delimiter: '\r\n' })
+
+describe('the CSV download', () => {
+  it('is a header and a row for each resource, every line ended by CRLF', () => {
+    expect(written(csv, [])).toBe(
+      'slug,name,url,organization,ct,xray,mrt,ultrasound,metadata,caseReview,status,position,version,updatedAt,references\r\n',
+    )
+    expect(written(csv)).toMatch(/^([^\r\n]+\r\n){15}$/)
+  })
+
+  it('has no byte order mark', () => {
+    expect([...new TextEncoder().encode(written(csv)).subarray(0, 4)]).toEqual([...Buffer.from('slug')])
+  })
+
+  it('has the links of the references, in the order cited', () => {
+    const bySlug = Object.fromEntries(read(written(csv)).map((row) => [row.slug, row.references]))
+    expect(bySlug['covid-19-image-data-collection']).toBe(
+      'https://arxiv.org/abs/2003.11597 https://github.com/ieee8023/covid-chestxray-dataset',
+    )
+    // Its other reference was printed without an address.
+    expect(bySlug['covid-19-pocus-ultrasound']).toBe('https://github.com/jannisborn/covid19-pocus-ultrasound')
+  })
+
+  it('gives every text back, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.array(anyResource, { maxLength: 4 }), (rows) => {
+        const back = read(written(csv, rows))
+        expect(
+          back.map(({ slug, name, url, organization, position, references, ...rest }) => ({
+            ...{ slug, position, references },
+            ...{ name: plainCell(name ?? ''), url: plainCell(url ?? '') },
+            organization: plainCell(organization ?? ''),
+            ...rest,
+          })),
+        ).toEqual(
+          rows.map(({ availability, position, version, ...row }) => ({
+            ...row,
+            ...availability,
+            ...{ position: String(position), version: String(version), references: '' },
+          })),
+        )
+      }),
+    )
+  })
+})
+
+describe('a cell', () => {
+  it.each([
+    ['a, b', '"a, b"'],
+    ['say "ah"', '"say ""ah"""'],
+    ['two\r\nlines', '"two\r\nlines"'],
+    ['one\rline end', '"one\rline end"'],
+    ['plain; text', 'plain; text'],
+  ])('of %j is written as %j', (name, cell) => {
+    expect(written(csv, [{ ...SOME, name }])).toContain(`\r\n${SOME.slug},${cell},${SOME.url},`)
+  })
+
+  it.each(FORMULA_STARTS)('that begins with %j is made harmless', (start) => {
+    const name = `${start}HYPERLINK("https://example.org")`
+    const [row] = read(written(csv, [{ ...SOME, name }]))
+    expect(row?.name).toBe(`'${name}`)
+    expect(plainCell(row?.name ?? '')).toBe(name)
+  })
+
+  it.each([
+    'COVID-19',
+    'a=b',
+    "O'Hara's data",
+    "'s-Gravenhage",
+    '−1',
+    ' ',
+  ])('of %j stays as it is', (text) => {
+    expect(harmlessCell(text)).toBe(text)
+    expect(plainCell(text)).toBe(text)
+  })
+
+  it('that was harmless by its own apostrophe keeps it', () => {
+    expect(harmlessCell("'=1")).toBe("''=1")
+    expect(plainCell("''=1")).toBe("'=1")
+  })
+
+  it('never begins as a formula does, and can be told from what it was made of', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const cell = harmlessCell(text)
+        expect(FORMULA_STARTS).not.toContain(cell[0])
+        expect(plainCell(cell)).toBe(text)
+      }),
+    )
+  })
+})
