@@ -46,13 +46,12 @@ export const resources = sqliteTable(
     id: integer().primaryKey(),
     slug: text().notNull().unique(),
     name: text().notNull(),
+    /** Its name with letters folded, by which it is sorted, from domain/words.ts. */
+    nameKey: text('name_key').notNull().default(''),
     url: text().notNull(),
     organization: text().notNull(),
     ...cells,
-    /**
-     * The row of cells as one number, 0 to 728, from domain/cells.ts. Not a generated column: SQLite never takes an
-     * index on one as covering, and lists would read every row twice.
-     */
+    /** The row of cells as one number, 0 to 728, from domain/cells.ts. */
     cells: integer().notNull(),
     status: text({ enum: RESOURCE_STATUSES }).notNull().default('unknown'),
     position: integer().notNull().unique(),
@@ -61,10 +60,49 @@ export const resources = sqliteTable(
     /** Folded words to be found by, built by domain/search-text.ts; a trigger keeps the full-text index after it. */
     searchText: text('search_text').notNull(),
   },
+  () => [check('cells_agree', sql`cells is ${cellsCode}`)],
+)
+
+/**
+ * Every version of every resource, by what it is filtered, sorted and found by; its record stands in the change of the
+ * same sequence. The registry after a change holds the versions that began by then and were not replaced by then, so
+ * one set of indexes answers for now and for any moment before. A trigger on `changes` writes it from the resource's row.
+ */
+export const versions = sqliteTable(
+  'versions',
+  {
+    /** The change that made it. */
+    sequence: integer().primaryKey(),
+    /** The change that replaced it; null for the latest. */
+    until: integer(),
+    resourceId: integer('resource_id').notNull(),
+    slug: text().notNull(),
+    nameKey: text('name_key').notNull(),
+    /** Not a generated column: SQLite never takes an index on one as covering, and lists would read every row twice. */
+    cells: integer().notNull(),
+    status: text({ enum: RESOURCE_STATUSES }).notNull(),
+    position: integer().notNull(),
+    updatedAt: text('updated_at').notNull(),
+    searchText: text('search_text').notNull(),
+  },
   (table) => [
-    check('cells_agree', sql`cells is ${cellsCode}`),
-    index('resources_listed').on(table.cells, table.position, table.status).where(sql`status <> 'removed'`),
+    index('versions_in_table_order').on(table.position, table.until, table.status, table.updatedAt),
+    index('versions_by_cells').on(table.cells, table.position, table.until, table.status, table.updatedAt),
+    index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
+    index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
+    index('versions_of_resource').on(table.resourceId, table.sequence),
   ],
+)
+
+/** Which version cites which reference: who cites what at any moment. Kept by the same trigger. */
+export const versionReferences = sqliteTable(
+  'version_references',
+  {
+    /** The id of the reference as a CSL-JSON item. */
+    referenceId: text('reference_id').notNull(),
+    sequence: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.referenceId, table.sequence] })],
 )
 
 /** How many listed resources have each row of cells, kept by triggers: every total is a sum over a few of these. */
@@ -137,6 +175,7 @@ export const changes = sqliteTable(
   (table) => [
     uniqueIndex('changes_version').on(table.subject, table.subjectId, table.version),
     index('changes_by_subject').on(table.subject, table.sequence),
+    index('changes_by_time').on(table.subject, table.at),
   ],
 )
 

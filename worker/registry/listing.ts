@@ -1,29 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm'
 import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../schema/registry.ts'
-import { resources } from '../../schema/tables.ts'
-import { ALL_CODES, admittedCodes } from '../domain/cells.ts'
+import { versions } from '../../schema/tables.ts'
+import { admittedCodes } from '../domain/cells.ts'
 import type { Database } from './database.ts'
-import { selectCellCounts, selectStanding, summaryColumns, toStanding, toSummary } from './rows.ts'
-
-/**
- * The positions of the first `size` listed resources with one of these rows of cells, beyond a position in table order.
- * Each code that occurs is read from the index (cells, position) for at most `size` entries, then the few are merged:
- * what is read depends on neither the table's length nor how rare a match is. Where every code will do, table order
- * itself is the shorter way.
- */
-export function positionsWithCells(cells: readonly number[], size: number, beyond = 0, back = false): SQL {
-  const order = sql.raw(back ? 'desc' : 'asc')
-  const from = sql`near.status <> 'removed' and near.position ${sql.raw(back ? '<' : '>')} ${beyond}`
-  if (cells.length === ALL_CODES)
-    return sql`(select near.position from resources as near where ${from} order by near.position ${order} limit ${size})`
-  return sql`(
-    select found.position from cell_counts as counted
-    join resources as found on found.position in (
-      select near.position from resources as near where near.cells = counted.cells and ${from}
-      order by near.position ${order} limit ${size})
-    where counted.resources > 0 and counted.cells in (select value from json_each(${JSON.stringify(cells)}))
-    order by found.position ${order} limit ${size})`
-}
+import { selectCellCounts, selectStanding, toStanding } from './rows.ts'
+import { onPage, pageOf, sorted, versionRecord } from './versions.ts'
 
 function selectWithCells(
   db: Database,
@@ -32,13 +12,13 @@ function selectWithCells(
   beyond: number,
   back: boolean,
 ) {
+  const sort = { columns: ['position'], back } as const
   return db
-    .select(summaryColumns)
-    .from(resources)
-    .where(sql`${resources.position} in ${positionsWithCells(cells, size, beyond, back)}`)
-    .orderBy(back ? sql`position desc` : sql`position`)
+    .select({ record: versionRecord })
+    .from(versions)
+    .where(onPage(pageOf({ at: undefined, cells }, sort, size, [beyond])))
+    .orderBy(sorted(sort))
 }
-
 /** The codes of each group: what its filter admits and no earlier one does. */
 function groupCodes(filters: readonly CellFilter[]): number[][] {
   const taken = new Set<number>()
@@ -66,7 +46,7 @@ function readGroups(db: Database, groups: readonly (readonly number[])[], query:
   return {
     statements: reads.map((read) => read.select),
     items: (found: readonly Rows[]) =>
-      reads.flatMap(({ group }, i) => (found[i] ?? []).map((row) => ({ group, resource: toSummary(row) }))),
+      reads.flatMap(({ group }, i) => (found[i] ?? []).map((row) => ({ group, resource: row.record }))),
   }
 }
 

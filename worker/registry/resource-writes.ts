@@ -7,6 +7,7 @@ import type { ChangeAction } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { cellsCode } from '../domain/cells.ts'
 import { searchWords } from '../domain/search-text.ts'
+import { fold } from '../domain/words.ts'
 import { announce } from './announcements.ts'
 import type { Statement } from './commit.ts'
 import { asText, type Database, type Id } from './database.ts'
@@ -22,6 +23,7 @@ export interface Cause {
 const columnsOf = (resource: Resource) => ({
   slug: resource.slug,
   name: resource.name,
+  nameKey: fold(resource.name),
   url: resource.url,
   organization: resource.organization,
   ...resource.availability,

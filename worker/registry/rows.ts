@@ -15,7 +15,7 @@ import type { Database } from './database.ts'
 
 const { ct, xray, mrt, ultrasound, metadata, caseReview } = resources
 
-export const summaryColumns = {
+const summaryColumns = {
   slug: resources.slug,
   name: resources.name,
   url: resources.url,
@@ -34,7 +34,7 @@ export const summaryColumns = {
 
 type SummaryRow = Omit<ResourceSummary, 'availability'> & ResourceSummary['availability']
 
-export function toSummary(row: SummaryRow): ResourceSummary {
+function toSummary(row: SummaryRow): ResourceSummary {
   const { ct, xray, mrt, ultrasound, metadata, caseReview, ...rest } = row
   return {
     slug: rest.slug,

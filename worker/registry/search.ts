@@ -2,34 +2,44 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import type { CellFilter, ResourceSummary, SearchQuery, SearchResult } from '../../schema/registry.ts'
 import { SEARCH_REACH } from '../../schema/registry.ts'
-import { resources } from '../../schema/tables.ts'
-import type { DataTypeKey } from '../../schema/vocabulary.ts'
+import { versions } from '../../schema/tables.ts'
+import type { DataTypeKey, ResourceStatus } from '../../schema/vocabulary.ts'
 import { enclosingAddresses } from '../domain/address.ts'
 import { admittedCodes } from '../domain/cells.ts'
 import { parseQuery, type Query } from '../domain/query.ts'
 import { rankResources } from '../domain/ranking.ts'
 import type { Database } from './database.ts'
-import { listResources, positionsWithCells } from './listing.ts'
+import { listResources } from './listing.ts'
 import { matchExpression } from './matching.ts'
-import { resourceColumns, selectStanding, toResource, toStanding } from './rows.ts'
+import { selectStanding, toStanding } from './rows.ts'
+import { type At, counts, onPage, pageOf, SORTS, stood, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
 const NEAREST_REACH = 25
 
-const notRemoved = sql`${resources.status} <> 'removed'`
+/** In which registry a text is looked for: at which moment, and among which. */
+export interface Among {
+  readonly at: At
+  /** The codes of cells that count, where not all do. */
+  readonly cells?: readonly number[]
+  readonly statuses?: readonly ResourceStatus[] | undefined
+}
+
+const ANYWHERE: Among = { at: undefined }
 
 /** Rows with what ranking looks at. `found` says which, `matched` how well where an address decides. */
 const selectFound = (db: Database, found: SQL, matched: SQL<number> = sql`0`) =>
   db
-    .select({ ...resourceColumns, searchText: resources.searchText, matched: matched.as('matched') })
-    .from(resources)
+    .select({ record: versionRecord, searchText: versions.searchText, matched: matched.as('matched') })
+    .from(versions)
     .where(found)
 
 /** The listed and the tombstones: an address or slug names one thing for ever. */
-function selectNamed(db: Database, text: string, query: Query) {
+function selectNamed(db: Database, text: string, query: Query, { at }: Among) {
   const addresses = JSON.stringify(query.address ? enclosingAddresses(query.address) : [])
   const ids = sql`(
-    select cast(owner_id as integer) from addresses
+    select id from resources where slug = ${text.toLowerCase()}
+    union select cast(owner_id as integer) from addresses
     where owner_kind = 'resource' and canonical in (select value from json_each(${addresses}))
     union select link.resource_id from "references" as cited
     join resource_references as link on link.reference_id = cited.id
@@ -37,71 +47,75 @@ function selectNamed(db: Database, text: string, query: Query) {
   // The nearest enclosing page is the longest; a paper about the resource comes after any page of it.
   const matched = sql<number>`coalesce((
     select max(length(canonical)) from addresses
-    where owner_kind = 'resource' and owner_id = cast(${resources}.id as text)
+    where owner_kind = 'resource' and owner_id = cast(${versions.resourceId} as text)
       and canonical in (select value from json_each(${addresses}))), 0)`
-  return selectFound(
-    db,
-    sql`${resources.slug} = ${text.toLowerCase()} or ${resources.id} in ${ids}`,
-    matched,
-  ).orderBy(sql`${resources.slug} = ${text.toLowerCase()} desc, matched desc, position`)
+  return selectFound(db, sql`${versions.resourceId} in ${ids} and ${stood('versions', at)}`, matched).orderBy(
+    sql`${versions.slug} = ${text.toLowerCase()} desc, matched desc, position`,
+  )
 }
 
 const wants = (keys: readonly DataTypeKey[]): CellFilter =>
   Object.fromEntries(keys.map((key) => [key, ['yes', 'unknown']]))
 
+/** The codes that a filter admits, of those that count. */
+function codesAmong({ cells }: Among, filter: CellFilter): number[] {
+  const codes = admittedCodes(filter)
+  if (cells === undefined) return codes
+  const counting = new Set(cells)
+  return codes.filter((code) => counting.has(code))
+}
+
+/** The versions with words, at most so many, of those that count. */
+function withWords(among: Among, match: SQL, cells: readonly number[], reach: number): SQL {
+  return sql`${versions.sequence} in (
+    select found.sequence from search join versions as found on found.sequence = search.rowid
+    where search match ${match} and ${counts('found', { ...among, cells })}
+      and found.cells in (select value from json_each(${JSON.stringify(cells)}))
+    limit ${reach})`
+}
+
 /** Those with every data type and every word asked for. */
-function selectComplete(db: Database, { required, dataTypes }: Query) {
-  if (required.length === 0) return selectHaving(db, dataTypes)
-  const codes = JSON.stringify(admittedCodes(wants(dataTypes)))
-  return selectFound(
-    db,
-    sql`${resources.id} in (
-      select found.id from search join resources as found on found.id = search.rowid
-      where search match ${matchExpression(required, 'and')}
-        and found.status <> 'removed' and found.cells in (select value from json_each(${codes}))
-      limit ${SEARCH_REACH})`,
-  )
+function selectComplete(db: Database, { required, dataTypes }: Query, among: Among) {
+  if (required.length === 0) return selectHaving(db, dataTypes, among)
+  const codes = codesAmong(among, wants(dataTypes))
+  return selectFound(db, withWords(among, matchExpression(required, 'and'), codes, SEARCH_REACH))
 }
 
 /** Those with these data types, the certain ones before the uncertain; none where no type is asked for. */
-function selectHaving(db: Database, dataTypes: readonly DataTypeKey[]) {
+function selectHaving(db: Database, dataTypes: readonly DataTypeKey[], among: Among) {
   if (dataTypes.length === 0) return selectFound(db, sql`false`)
+  const first = (filter: CellFilter) =>
+    onPage(pageOf({ ...among, cells: codesAmong(among, filter) }, SORTS.table, SEARCH_REACH))
   const yes = Object.fromEntries(dataTypes.map((key) => [key, ['yes'] as const]))
-  const certain = positionsWithCells(admittedCodes(yes), SEARCH_REACH)
-  const possible = positionsWithCells(admittedCodes(wants(dataTypes)), SEARCH_REACH)
-  return selectFound(db, sql`${resources.position} in ${certain} or ${resources.position} in ${possible}`)
+  return selectFound(db, sql`${first(yes)} or ${first(wants(dataTypes))}`)
 }
 
 /** Those with some of the words. */
-const selectPartial = (db: Database, { required }: Query) =>
+const selectPartial = (db: Database, { required }: Query, among: Among) =>
   required.length === 0
     ? selectFound(db, sql`false`)
-    : selectFound(
-        db,
-        sql`${notRemoved} and ${resources.id} in (
-          select rowid from search where search match ${matchExpression(required, 'or')} limit ${NEAREST_REACH})`,
-      )
+    : selectFound(db, withWords(among, matchExpression(required, 'or'), codesAmong(among, {}), NEAREST_REACH))
 
 type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
 
 /** The four statements that find what a text may mean, and the reading of their rows: best first. */
-export function finder(db: Database, text: string) {
+export function finder(db: Database, text: string, among: Among = ANYWHERE) {
   const query = parseQuery(text)
   const begun = query.begunDataType ? [query.begunDataType] : []
   const statements = [
-    selectNamed(db, text.trim(), query),
-    selectComplete(db, query),
-    selectHaving(db, begun),
-    selectPartial(db, query),
+    selectNamed(db, text.trim(), query, among),
+    selectComplete(db, query, among),
+    selectHaving(db, begun, among),
+    selectPartial(db, query, among),
   ] as const
   const rank = (rows: readonly FoundRow[], dataTypes: readonly DataTypeKey[]) =>
     rankResources(
-      rows.map((row) => ({ resource: toResource(row), searchText: row.searchText })),
+      rows.map((row) => ({ resource: row.record, searchText: row.searchText })),
       { ...query, dataTypes },
     ).map((found) => found.resource)
 
   const read = (named: FoundRow[], complete: FoundRow[], having: FoundRow[], partial: FoundRow[]) => {
-    const certain = [...named.map(toResource), ...rank(complete, query.dataTypes)]
+    const certain = [...named.map((row) => row.record), ...rank(complete, query.dataTypes)]
     if (certain.length > 0) return { found: unique(certain), query, complete: true }
     if (having.length > 0)
       return { found: rank(having, begun), query: { ...query, dataTypes: begun }, complete: true }

@@ -4,7 +4,7 @@ import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../../s
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { admits, cellsRow } from '../../../worker/domain/cells.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { insertResources, madeUp } from './made-up.ts'
+import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)
 
@@ -15,7 +15,7 @@ const resources = Array.from({ length: 729 * 3 }, (_, i) =>
 const removed = madeUp(99, { availability: { ct: 'yes', ultrasound: 'yes' }, status: 'removed' })
 
 beforeAll(async () => {
-  await env.DB.prepare("update resources set status = 'removed'").run()
+  await changeResources(await listedSlugs(), { status: 'removed' })
   await insertResources([removed, ...resources])
 })
 
@@ -95,20 +95,12 @@ describe('a list', () => {
   it('neither repeats nor skips a row when others come and go between two pages', async () => {
     const first = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10 })
     const gone = first.items.slice(2, 5).map((item) => item.resource.slug)
-    await env.DB.prepare(
-      "update resources set status = 'removed' where slug in (select value from json_each(?))",
-    )
-      .bind(JSON.stringify(gone))
-      .run()
+    await changeResources(gone, { status: 'removed' })
     const second = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from: first.next })
     expect(slugs(second)).toEqual(expected([{ mrt: ['yes'] }])[0]?.slice(10, 20))
     const back = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from: second.previous })
     expect(slugs(back).slice(0, 7)).toEqual(slugs(first).filter((slug) => !gone.includes(slug)))
-    await env.DB.prepare(
-      "update resources set status = 'unknown' where slug in (select value from json_each(?))",
-    )
-      .bind(JSON.stringify(gone))
-      .run()
+    await changeResources(gone, { status: 'unknown' })
   })
 
   it('leads back from a page whose rows have all gone', async () => {

@@ -1,11 +1,13 @@
 // Resources made up for tests: a list of any length, and any row of cells.
 
 import { env } from 'cloudflare:workers'
-import type { AvailabilityRow, Reference, Resource } from '../../../schema/contract.ts'
+import type { AvailabilityRow, Resource } from '../../../schema/contract.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { canonicalAddress } from '../../../worker/domain/address.ts'
 import { cellsCode } from '../../../worker/domain/cells.ts'
+import { referenceAddress } from '../../../worker/domain/cited.ts'
 import { searchWords } from '../../../worker/domain/search-text.ts'
+import { fold } from '../../../worker/domain/words.ts'
 
 const NOTHING: AvailabilityRow = {
   ct: 'no',
@@ -41,36 +43,95 @@ export async function insertResources(resources: readonly Resource[]): Promise<v
     const some = resources.slice(at, at + 1000)
     const rows = some.map((resource) => ({
       ...resource,
+      nameKey: fold(resource.name),
       searchText: searchWords(resource).join(' '),
       canonical: canonicalAddress(resource.url),
       cells: cellsCode(resource.availability),
     }))
+    const cited = some.flatMap((resource) =>
+      resource.references.map((csl, i) => ({
+        id: resource.position * 100 + i,
+        resource: resource.position,
+        ordinal: i + 1,
+        canonical: referenceAddress(csl) ?? null,
+        csl,
+      })),
+    )
+    const filled = [JSON.stringify(rows), JSON.stringify(cited), JSON.stringify(some)] as const
     await env.DB.batch([
       env.DB.prepare(
-        `insert into resources (id, slug, name, url, organization, ${columns}, cells, status, position, version, updated_at, search_text)
-         select value ->> 'position', value ->> 'slug', value ->> 'name', value ->> 'url', value ->> 'organization',
+        `insert into resources (id, slug, name, name_key, url, organization, ${columns}, cells, status, position, version, updated_at, search_text)
+         select value ->> 'position', value ->> 'slug', value ->> 'name', value ->> 'nameKey', value ->> 'url', value ->> 'organization',
            ${values}, value ->> 'cells', value ->> 'status', value ->> 'position', value ->> 'version', value ->> 'updatedAt', value ->> 'searchText'
          from json_each(?)`,
-      ).bind(JSON.stringify(rows)),
+      ).bind(filled[0]),
       env.DB.prepare(
         `insert into addresses (canonical, owner_kind, owner_id)
          select value ->> 'canonical', 'resource', value ->> 'position' from json_each(?)`,
-      ).bind(JSON.stringify(rows)),
+      ).bind(filled[0]),
+      env.DB.prepare(
+        `insert into "references" (id, csl, canonical)
+         select value ->> 'id', value ->> 'csl', value ->> 'canonical' from json_each(?)`,
+      ).bind(filled[1]),
+      env.DB.prepare(
+        `insert into resource_references (resource_id, ordinal, reference_id)
+         select value ->> 'resource', value ->> 'ordinal', value ->> 'id' from json_each(?)`,
+      ).bind(filled[1]),
+      env.DB.prepare(
+        `insert into changes (subject, subject_id, version, action, record, at)
+         select 'resource', value ->> 'position', value ->> 'version', 'added', value, value ->> 'updatedAt' from json_each(?)`,
+      ).bind(filled[2]),
     ])
   }
 }
 
-/** Lets a resource cite references. */
-export async function insertReferences(resource: Resource, references: readonly Reference[]): Promise<void> {
+/** When made-up changes are made, unless a test says otherwise. */
+export const MADE_UP_CHANGE = '2026-02-01T00:00:00.000Z'
+
+/** Changes resources past what the writers do: the row, its next version, and the record in the log. */
+export async function changeResources(
+  slugs: readonly string[],
+  patch: MadeUp,
+  at = MADE_UP_CHANGE,
+): Promise<void> {
+  const { results } = await env.DB.prepare(
+    `select record from changes join versions on versions.sequence = changes.sequence and until is null
+     where slug in (select value from json_each(?))`,
+  )
+    .bind(JSON.stringify(slugs))
+    .all<{ record: string }>()
+  const changed = results.map(({ record }) => {
+    const before: Resource = JSON.parse(record)
+    const availability = { ...before.availability, ...patch.availability }
+    return { ...before, ...patch, availability, version: before.version + 1, updatedAt: at }
+  })
+  if (changed.length !== slugs.length) throw new Error('Only what is listed can be changed.')
   await env.DB.batch(
-    references.flatMap((reference, i) => [
-      env.DB.prepare('insert into "references" (id, csl) values (?, ?)').bind(
-        resource.position * 100 + i,
-        JSON.stringify(reference),
+    changed.flatMap((next) => [
+      env.DB.prepare(
+        `update resources set ${DATA_TYPES.map((type) => `${type.column} = ?`).join(', ')}, cells = ?, name = ?,
+           name_key = ?, status = ?, version = ?, updated_at = ?, search_text = ? where slug = ?`,
+      ).bind(
+        ...DATA_TYPES.map((type) => next.availability[type.key]),
+        cellsCode(next.availability),
+        next.name,
+        fold(next.name),
+        next.status,
+        next.version,
+        next.updatedAt,
+        searchWords(next).join(' '),
+        next.slug,
       ),
       env.DB.prepare(
-        'insert into resource_references (resource_id, ordinal, reference_id) values (?, ?, ?)',
-      ).bind(resource.position, i + 1, resource.position * 100 + i),
+        `insert into changes (subject, subject_id, version, action, record, at)
+         values ('resource', (select cast(id as text) from resources where slug = ?), ?, 'corrected', ?, ?)`,
+      ).bind(next.slug, next.version, JSON.stringify(next), at),
     ]),
   )
+}
+
+/** Every slug there is. */
+export async function listedSlugs(): Promise<string[]> {
+  const { results } = await env.DB.prepare('select slug from resources').all<{ slug: string }>()
+  return results.map(({ slug }) => slug)
 }

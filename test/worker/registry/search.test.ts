@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { insertReferences, insertResources, madeUp } from './made-up.ts'
+import { changeResources, insertResources, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)
 
@@ -111,21 +111,29 @@ describe('a search of the survey', () => {
   })
 })
 
+describe('what an answer rests on', () => {
+  it('is the survey, until a resource changes', async () => {
+    const release = { version: '2.0', title: printed.survey.title, releasedOn: '2020-05-12' }
+    expect((await registry.getOverview()).standing).toEqual({ release })
+    await changeResources(['cord-19'], {}, '2026-10-01T08:00:00.000Z')
+    expect((await registry.getOverview()).standing).toEqual({
+      release,
+      changedAt: '2026-10-01T08:00:00.000Z',
+    })
+  })
+})
+
 describe('a search of other scripts', () => {
   const chinese = madeUp(101, { name: '新冠肺炎影像数据集', organization: '北京大学' })
   const arabic = madeUp(102, { name: 'قاعدة بيانات الأشعة', organization: 'جامعة القاهرة' })
   const polish = madeUp(103, { name: 'Zbiór zdjęć płuc', organization: 'Uniwersytet Łódzki' })
-  const cited = madeUp(104, { name: 'Cited by DOI' })
+  const cited = madeUp(104, {
+    name: 'Cited by DOI',
+    references: [{ id: 'x', type: 'article', title: 'A paper', DOI: '10.1016/S2589-7500(24)00146-8' }],
+  })
 
   beforeAll(async () => {
     await insertResources([chinese, arabic, polish, cited])
-    await env.DB.prepare('insert into "references" (id, csl, canonical) values (500, ?, ?)')
-      .bind(
-        '{"id":"x","type":"article","title":"A paper","DOI":"10.1016/S2589-7500(24)00146-8"}',
-        'doi:10.1016/s2589-7500(24)00146-8',
-      )
-      .run()
-    await env.DB.prepare('insert into resource_references values (104, 1, 500)').run()
   })
 
   it('finds a part of a Chinese name, even one sign', async () => {
@@ -146,16 +154,14 @@ describe('a search of other scripts', () => {
     expect(await slugs('https://dx.doi.org/10.1016/S2589-7500(24)00146-8')).toEqual([cited.slug])
   })
 
-  it('follows a change of the search text', async () => {
-    await env.DB.prepare("update resources set search_text = 'marmalade' where slug = ?")
-      .bind(polish.slug)
-      .run()
+  it('follows a change of the name', async () => {
+    await changeResources([polish.slug], { name: 'Marmalade' })
     expect(await slugs('marmelade')).toEqual([polish.slug])
     expect(await slugs('pluc')).toEqual([])
   })
 
   it('leaves out what was removed, which its slug and address still find', async () => {
-    await env.DB.prepare("update resources set status = 'removed' where slug = ?").bind(chinese.slug).run()
+    await changeResources([chinese.slug], { status: 'removed' })
     expect(await slugs('肺炎')).toEqual([])
     expect(await registry.suggestResources('肺炎', 25)).toEqual([])
     expect((await registry.getResource(chinese.slug)).resource.status).toBe('removed')
@@ -214,26 +220,13 @@ describe('every verb', () => {
   })
 })
 
-describe('what an answer rests on', () => {
-  it('is the survey, until a resource changes', async () => {
-    const release = { version: '2.0', title: printed.survey.title, releasedOn: '2020-05-12' }
-    expect((await registry.getOverview()).standing).toEqual({ release })
-    await env.DB.prepare(
-      "insert into changes (subject, subject_id, version, action, record, at) values ('resource', '1', 2, 'corrected', '{}', '2026-10-01T08:00:00.000Z')",
-    ).run()
-    expect((await registry.getOverview()).standing).toEqual({
-      release,
-      changedAt: '2026-10-01T08:00:00.000Z',
-    })
-  })
-})
-
 describe('a long citation', () => {
   it('names its first authors and says that there are others', async () => {
-    const resource = madeUp(300)
-    await insertResources([resource])
     const author = Array.from({ length: 100 }, (_, i) => ({ family: `Family${i}`, given: 'G.' }))
-    await insertReferences(resource, [{ id: 'long', type: 'article', title: 'A long one', author }])
+    const resource = madeUp(300, {
+      references: [{ id: 'long', type: 'article', title: 'A long one', author }],
+    })
+    await insertResources([resource])
     const { entries } = await registry.citeResource(resource.slug, 'bibtex', 1000)
     expect(entries[0]?.text).toContain('and {Family9}, G. and others}')
     expect(entries[0]?.text).not.toContain('Family10')
