@@ -3,6 +3,7 @@
 
 import type { Reference, Resource } from './contract.ts'
 import type { DeliveryVerbs } from './delivery-verbs.ts'
+import type { RecordVerbs } from './record-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
 import type { Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
 import type { WatchVerbs } from './watch-verbs.ts'
@@ -111,7 +112,7 @@ export interface Overview {
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest.
  */
-export interface Registry extends SubmissionVerbs, DeliveryVerbs, WatchVerbs {
+export interface Registry extends RecordVerbs, SubmissionVerbs, DeliveryVerbs, WatchVerbs {
   listResources(query: ListQuery): Promise<ResourceList>
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>

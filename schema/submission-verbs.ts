@@ -1,6 +1,7 @@
 // What can be asked of the registry about submissions, and who asks.
 
 import type { Resource } from './contract.ts'
+import type { Moment, State } from './record-verbs.ts'
 import type {
   DecisionInput,
   Draft,
@@ -138,13 +139,19 @@ export interface SubmissionVerbs {
   listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
 
   /**
-   * Changes of resources, latest first: those before a sequence or, reading back, the nearest after one; `next` and
-   * `previous` are what to name for the pages beside.
+   * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
+   * `next` and `previous` are what to name for the pages beside.
    */
   listChanges(query: {
+    readonly moment?: Moment | undefined
     readonly slug?: string | undefined
     readonly before?: number | undefined
     readonly after?: number | undefined
     readonly size: number
-  }): Promise<{ readonly items: readonly ListedChange[]; readonly next?: number; readonly previous?: number }>
+  }): Promise<{
+    readonly items: readonly ListedChange[]
+    readonly next?: number
+    readonly previous?: number
+    readonly state: State
+  }>
 }

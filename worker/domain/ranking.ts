@@ -27,30 +27,24 @@ function cellRank(resource: ResourceSummary, dataTypes: readonly DataTypeKey[]):
 }
 
 /**
- * Best first: what is called just so, then what has the data types before what may have them, then the nearer name,
- * then more of the words anywhere, then table order.
+ * Where something found stands among all that is found, lower first: what is called just so, then what has the data types
+ * before what may have them, then the nearer name, then more of the words anywhere, then table order. It follows from
+ * the resource and the query alone, so it is a place that a page can begin at.
  */
-export function rankResources<Found extends { resource: ResourceSummary; searchText: string }>(
-  found: readonly Found[],
+export function rankPlace(
+  { resource, searchText }: { resource: ResourceSummary; searchText: string },
   query: Query,
-): Found[] {
-  const keyed = found.map((item) => {
-    const name = nameRank(item.resource, query)
-    const has = item.searchText.split(' ')
-    const missing = query.others.filter((word) => !has.some((other) => other.startsWith(word))).length
-    const keys = [
-      name === 0 ? 0 : 1,
-      cellRank(item.resource, query.dataTypes),
-      name,
-      missing,
-      item.resource.position,
-    ]
-    return { item, keys }
-  })
-  return keyed.sort((a, b) => compareKeys(a.keys, b.keys)).map(({ item }) => item)
+): number[] {
+  const name = nameRank(resource, query)
+  const has = searchText.split(' ')
+  const missing = query.others.filter((word) => !has.some((other) => other.startsWith(word))).length
+  return [name === 0 ? 0 : 1, cellRank(resource, query.dataTypes), name, missing, resource.position]
 }
 
-function compareKeys(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((key, i) => key !== b[i])
-  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
+/** How two places compare, part by part: below 0 where the first comes before. */
+export function comparePlaces(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const at = a.findIndex((part, i) => part !== b[i])
+  const [first, second] = [a[at], b[at]]
+  if (first === undefined || second === undefined) return a.length - b.length
+  return first < second ? -1 : 1
 }

@@ -4,21 +4,28 @@ import { asc, desc, sql } from 'drizzle-orm'
 import { changes } from '../../schema/tables.ts'
 import type { Verb } from './context.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
+import { atOf, refuseFuture, selectState, toState } from './states.ts'
 
-export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, after, size }) => {
+export const listChanges: Verb<'listChanges'> = async (context, query) => {
+  const { slug, before, after, size, moment } = query
+  const { db } = context
+  refuseFuture(context, moment)
+  const at = atOf(moment)
+  const upTo = at === undefined ? sql`true` : sql`sequence <= ${at}`
   const ofSlug =
     slug === undefined
       ? sql`true`
       : sql`subject_id = (select cast(id as text) from resources where slug = ${slug})`
-  const rows = await db
+  const select = db
     .select(changeColumns)
     .from(changes)
     .where(
-      sql`subject = 'resource' and ${ofSlug}
+      sql`subject = 'resource' and ${ofSlug} and ${upTo}
         and sequence < ${before ?? Number.MAX_SAFE_INTEGER} and sequence > ${after ?? 0}`,
     )
     .orderBy(after === undefined ? desc(changes.sequence) : asc(changes.sequence))
     .limit(size + 1)
+  const [state, rows] = await db.batch([selectState(db, moment), select])
   const hasMore = rows.length > size
   const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
   const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
@@ -29,5 +36,6 @@ export const listChanges: Verb<'listChanges'> = async ({ db }, { slug, before, a
     items: page.map(toListedChange),
     ...(hasOlder && oldest !== undefined && { next: oldest }),
     ...(hasNewer && newest !== undefined && { previous: newest }),
+    state: toState(state, moment),
   }
 }

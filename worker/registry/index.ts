@@ -25,6 +25,7 @@ import {
 } from './maintainer-verbs.ts'
 import { remindOfOverdue } from './overdue.ts'
 import { getOverview } from './overview.ts'
+import { getRecord, getState, listRecords, listReferences, listReleases } from './records.ts'
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
@@ -65,6 +66,11 @@ export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db
     citeResource: (resource, style, longest) => citeResource(db, resource, style, longest),
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
+    listRecords: bound(listRecords),
+    getRecord: bound(getRecord),
+    listReferences: bound(listReferences),
+    listReleases: bound(listReleases),
+    getState: bound(getState),
     submit: bound(submit),
     saveDraft: bound(saveDraft),
     getDraft: bound(getDraft),

@@ -3,15 +3,15 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { Registry, ResourceAnswer } from '../../schema/registry.ts'
 import type { Database } from './database.ts'
 import { selectStanding, toStanding } from './rows.ts'
-import { finder } from './search.ts'
+import { type Found, finder } from './search.ts'
 
 const NEAREST_NAMED = 3
 
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-export function bestMatch(text: string, found: { found: readonly Resource[]; complete: boolean }): Resource {
+export function bestMatch(text: string, found: { found: readonly Found[]; complete: boolean }): Resource {
   const [best] = found.found
-  if (best && found.complete) return best
-  const nearest = found.found.slice(0, NEAREST_NAMED).map((resource) => `“${resource.name}”`)
+  if (best && found.complete) return best.resource
+  const nearest = found.found.slice(0, NEAREST_NAMED).map(({ resource }) => `“${resource.name}”`)
   throw new RegistryError(
     'not_found',
     nearest.length > 0

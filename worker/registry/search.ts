@@ -7,7 +7,7 @@ import type { DataTypeKey, ResourceStatus } from '../../schema/vocabulary.ts'
 import { enclosingAddresses } from '../domain/address.ts'
 import { admittedCodes } from '../domain/cells.ts'
 import { parseQuery, type Query } from '../domain/query.ts'
-import { rankResources } from '../domain/ranking.ts'
+import { comparePlaces, rankPlace } from '../domain/ranking.ts'
 import type { Database } from './database.ts'
 import { listResources } from './listing.ts'
 import { matchExpression } from './matching.ts'
@@ -98,6 +98,12 @@ const selectPartial = (db: Database, { required }: Query, among: Among) =>
 
 type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
 
+/** A resource that was found, and its place among all that was: the lowest first. */
+export interface Found {
+  readonly resource: Resource
+  readonly place: readonly number[]
+}
+
 /** The four statements that find what a text may mean, and the reading of their rows: best first. */
 export function finder(db: Database, text: string, among: Among = ANYWHERE) {
   const query = parseQuery(text)
@@ -108,14 +114,16 @@ export function finder(db: Database, text: string, among: Among = ANYWHERE) {
     selectHaving(db, begun, among),
     selectPartial(db, query, among),
   ] as const
-  const rank = (rows: readonly FoundRow[], dataTypes: readonly DataTypeKey[]) =>
-    rankResources(
-      rows.map((row) => ({ resource: row.record, searchText: row.searchText })),
-      { ...query, dataTypes },
-    ).map((found) => found.resource)
+  const rank = (rows: readonly FoundRow[], dataTypes: readonly DataTypeKey[]): Found[] =>
+    rows
+      .map(({ record, searchText }) => ({
+        resource: record,
+        place: [1, ...rankPlace({ resource: record, searchText }, { ...query, dataTypes })],
+      }))
+      .sort((a, b) => comparePlaces(a.place, b.place))
 
   const read = (named: FoundRow[], complete: FoundRow[], having: FoundRow[], partial: FoundRow[]) => {
-    const certain = [...named.map((row) => row.record), ...rank(complete, query.dataTypes)]
+    const certain = [...named.map(toNamed), ...rank(complete, query.dataTypes)]
     if (certain.length > 0) return { found: unique(certain), query, complete: true }
     if (having.length > 0)
       return { found: rank(having, begun), query: { ...query, dataTypes: begun }, complete: true }
@@ -124,10 +132,13 @@ export function finder(db: Database, text: string, among: Among = ANYWHERE) {
   return { statements, read }
 }
 
-const unique = (found: readonly Resource[]): Resource[] =>
-  found.filter((resource, i) => found.findIndex((other) => other.slug === resource.slug) === i)
+/** What is named comes before all that is found by words, in the order in which it was read. */
+const toNamed = ({ record }: FoundRow, i: number): Found => ({ resource: record, place: [0, i] })
 
-const isListed = (resource: ResourceSummary) => resource.status !== 'removed'
+const unique = (found: readonly Found[]): Found[] =>
+  found.filter(({ resource }, i) => found.findIndex((other) => other.resource.slug === resource.slug) === i)
+
+const isListed = ({ resource }: Found) => resource.status !== 'removed'
 
 export async function searchResources(db: Database, search: SearchQuery): Promise<SearchResult> {
   const { statements, read } = finder(db, search.query)
@@ -135,7 +146,7 @@ export async function searchResources(db: Database, search: SearchQuery): Promis
   const { found: all, query, complete } = read(...rows)
   const found = all.filter(isListed)
   return {
-    items: found.slice(search.skip, search.skip + search.size),
+    items: found.slice(search.skip, search.skip + search.size).map(({ resource }) => resource),
     total: Math.min(found.length, SEARCH_REACH),
     understood: {
       ...(query.address && { address: query.address }),
@@ -160,4 +171,5 @@ export async function suggestResources(
   return read(...(await db.batch(statements)))
     .found.filter(isListed)
     .slice(0, size)
+    .map(({ resource }) => resource)
 }

@@ -1,6 +1,6 @@
 // Moments: which change a release or an instant stands for, and what the registry was then.
 
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Moment, State } from '../../schema/record-verbs.ts'
 import type { Context } from './context.ts'
@@ -63,5 +63,3 @@ export function refuseFuture({ now }: Context, moment: Moment | undefined): void
 
 const invalid = (field: string, problem: string) =>
   new RegistryError('invalid', `${field}: ${problem}`, { problems: [{ field, problem }] })
-
-export const asSequence = (at: At): SQL<number> | number => at ?? latest

@@ -1,0 +1,237 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
+import type { RecordOrder, RecordPlace, RecordQuery } from '../../../schema/record-verbs.ts'
+import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { admits, cellsRow } from '../../../worker/domain/cells.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
+
+const NOW = new Date('2026-06-01T00:00:00.000Z')
+const registry = createRegistry(env.DB, { now: () => NOW })
+
+const query = (given: Partial<RecordQuery> = {}): RecordQuery => ({
+  cells: {},
+  order: 'table',
+  size: 100,
+  ...given,
+})
+const slugs = ({ items }: { readonly items: readonly { readonly slug: string }[] }) =>
+  items.map(({ slug }) => slug)
+
+async function walk(given: Partial<RecordQuery>, between: (page: number) => Promise<void> = async () => {}) {
+  const found: Resource[] = []
+  let after: RecordPlace | undefined
+  for (let page = 1; ; page++) {
+    const { items, next } = await registry.listRecords(query({ ...given, after }))
+    found.push(...items)
+    if (!next) return found.map(({ slug }) => slug)
+    after = next
+    await between(page)
+  }
+}
+
+// Names in an order of their own, some with accents and capitals; dates that some share; every 40th a tombstone.
+const NAMES = ['Zebra', 'ångström', 'Apple', 'éclair', 'banana', 'Äpfel', 'ostrich']
+const resources = Array.from({ length: 300 }, (_, i) =>
+  madeUp(100 + i, {
+    name: `${NAMES[i % NAMES.length]} ${(i * 7) % 50}`,
+    availability: cellsRow((i * 500) % 729),
+    updatedAt: `2026-01-${String(1 + (i % 28)).padStart(2, '0')}T00:00:00.000Z`,
+    status: i % 40 === 39 ? 'removed' : 'unknown',
+  }),
+)
+const listed = resources.filter(({ status }) => status !== 'removed')
+
+const folded = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const by = <Key extends string>(key: (resource: Resource) => Key, back = false) =>
+  [...listed]
+    .sort((a, b) => {
+      const [first, second] = [key(a), key(b)]
+      const order = first === second ? a.position - b.position : first < second ? -1 : 1
+      return back ? -order : order
+    })
+    .map(({ slug }) => slug)
+
+describe('the survey', () => {
+  it('is listed with its references, in table order, and says what it was read from', async () => {
+    const { items, next, state } = await registry.listRecords(query())
+    expect(items).toHaveLength(14)
+    expect(items[0]).toMatchObject({ slug: 'covid-19-image-data-collection', version: 1 })
+    expect(items[0]?.references.map((reference) => reference['citation-number'])).toEqual([17, 16])
+    expect(next).toBeUndefined()
+    expect(state).toMatchObject({
+      sequence: 14,
+      changedAt: '2020-05-12T00:00:00.000Z',
+      release: { version: '2.0', releasedOn: '2020-05-12' },
+    })
+  })
+
+  it('has 22 references, in the order of its list, each with the resources that cite it', async () => {
+    const { items } = await registry.listReferences({ size: 100 })
+    expect(items.map(({ reference }) => reference['citation-number'])).toEqual(
+      Array.from({ length: 22 }, (_, i) => i + 1),
+    )
+    expect(items[16]?.citedBy).toEqual(['covid-19-image-data-collection'])
+    expect(items[0]?.citedBy).toEqual([])
+    const second = await registry.listReferences({ size: 5, after: [5] })
+    expect(second.items.map(({ reference }) => reference.id)).toEqual(
+      ['6', '7', '8', '9', '10'].map((n) => `survey-${n}`),
+    )
+    expect(second.next).toEqual([10])
+  })
+
+  it('is the one release', async () => {
+    const { items } = await registry.listReleases()
+    expect(items).toMatchObject([{ version: '2.0', resources: 14, releasedOn: '2020-05-12' }])
+  })
+
+  it('finds by text what chat finds, best first', async () => {
+    for (const text of ['pocus', 'chest xray kaggle', 'ultrasuond', 'https://coronacases.org/case1']) {
+      const chat = await registry.searchResources({ query: text, skip: 0, size: 100 })
+      const found = await registry.listRecords(query({ text, order: 'match' }))
+      expect(slugs(found)).toEqual(slugs(chat))
+      expect(found.items.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('pages through what a text finds in every order', async () => {
+    const all = slugs(await registry.listRecords(query({ text: 'covid', order: 'match' })))
+    expect(all.length).toBeGreaterThan(5)
+    for (const order of ['match', 'table', 'name', 'latest', 'earliest'] satisfies RecordOrder[]) {
+      const whole = slugs(await registry.listRecords(query({ text: 'covid', order })))
+      expect(await walk({ text: 'covid', order, size: 2 })).toEqual(whole)
+      expect([...whole].sort()).toEqual([...all].sort())
+    }
+  })
+
+  it('filters what a text finds, an exact name too', async () => {
+    const text = 'covid-19-pocus-ultrasound'
+    expect(
+      slugs(await registry.listRecords(query({ text, order: 'match', cells: { ct: ['yes'] } }))),
+    ).toEqual([])
+    expect(slugs(await registry.listRecords(query({ text, order: 'match', cells: { ct: ['no'] } })))).toEqual(
+      [text],
+    )
+  })
+})
+
+describe('a list of records', () => {
+  beforeAll(async () => {
+    await changeResources(await listedSlugs(), { status: 'removed' })
+    await insertResources(resources)
+  })
+
+  it.each([
+    ['table', listed.map(({ slug }) => slug)],
+    ['name', by(({ name }) => folded(name))],
+    ['latest', by(({ updatedAt }) => updatedAt, true)],
+    ['earliest', by(({ updatedAt }) => updatedAt)],
+  ] as const)('is sorted: %s', async (order, expected) => {
+    expect(await walk({ order, size: 17 })).toEqual(expected)
+  })
+
+  it('is filtered by any mix of data types, in every order', async () => {
+    const cells = { ct: ['yes', 'unknown'], mrt: ['no'] } as const
+    const expected = listed.filter(({ availability }) => admits(cells, availability)).map(({ slug }) => slug)
+    expect(expected.length).toBeGreaterThan(50)
+    expect(await walk({ cells, size: 9 })).toEqual(expected)
+    for (const order of ['name', 'latest', 'earliest'] as const)
+      expect((await walk({ cells, order, size: 9 })).sort()).toEqual([...expected].sort())
+  })
+
+  it('has tombstones only where they are asked for', async () => {
+    const gone = resources.filter(({ status }) => status === 'removed').map(({ slug }) => slug)
+    const removed = await walk({ statuses: ['removed'], size: 5 })
+    expect(removed.slice(14)).toEqual(gone)
+    expect(await walk({ statuses: RESOURCE_STATUSES, size: 50 })).toHaveLength(314)
+  })
+
+  it('may be of those changed within a time, to the millisecond', async () => {
+    const changedFrom = '2026-01-05T00:00:00.000Z'
+    const changedUntil = '2026-01-06T00:00:00.000Z'
+    const expected = by(({ updatedAt }) => updatedAt).filter((slug) => {
+      const at = resources.find((resource) => resource.slug === slug)?.updatedAt ?? ''
+      return at >= changedFrom && at <= changedUntil
+    })
+    expect(await walk({ order: 'earliest', changedFrom, changedUntil, size: 4 })).toEqual(expected)
+    expect(expected.length).toBeGreaterThan(10)
+  })
+
+  it('neither repeats nor skips in table order, whatever changes between the pages', async () => {
+    const expected = listed.map(({ slug }) => slug)
+    const added = madeUp(9000, { name: 'Aaa' })
+    const found = await walk({ size: 50 }, async (page) => {
+      if (page === 1) await changeResources([expected[3] ?? '', expected[60] ?? ''], { name: 'Another name' })
+      if (page === 2) await insertResources([added])
+      if (page === 3) await changeResources([expected[10] ?? ''], { status: 'removed' })
+    })
+    expect(found).toEqual([...expected, added.slug])
+  })
+})
+
+describe('a moment', () => {
+  it('gives back the survey as it was, after all these changes', async () => {
+    const { items, state } = await registry.listRecords(query({ moment: { release: '2.0' } }))
+    expect(items).toHaveLength(14)
+    expect(items.every(({ status, version }) => status === 'unknown' && version === 1)).toBe(true)
+    expect(state.sequence).toBe(14)
+    for (const order of ['name', 'latest', 'earliest'] as const)
+      expect(await walk({ moment: { release: '2.0' }, order, size: 3 })).toHaveLength(14)
+    const at = { at: '2020-05-12T00:00:00.000Z' }
+    expect(slugs(await registry.listRecords(query({ moment: at })))).toEqual(slugs({ items }))
+  })
+
+  it('is filtered and searched as it was', async () => {
+    const moment = { release: '2.0' }
+    const cells = { ultrasound: ['yes'] } as const
+    expect(slugs(await registry.listRecords(query({ moment, cells })))).toEqual(['covid-19-pocus-ultrasound'])
+    const found = await registry.listRecords(query({ moment, text: 'pocus', order: 'match' }))
+    expect(slugs(found)).toEqual(['covid-19-pocus-ultrasound'])
+    expect(slugs(await registry.listRecords(query({ text: 'pocus', order: 'match' })))).toEqual([])
+  })
+
+  it('has each version of a resource', async () => {
+    const slug = 'covid-ct'
+    const [before, now] = await Promise.all([
+      registry.getRecord(slug, { release: '2.0' }),
+      registry.getRecord(slug),
+    ])
+    expect(before.record).toMatchObject({ slug, version: 1, status: 'unknown' })
+    expect(now.record).toMatchObject({ slug, version: 2, status: 'removed' })
+  })
+
+  it('before the first change there is nothing', async () => {
+    const moment = { at: '2020-01-01T00:00:00.000Z' }
+    const { items, state } = await registry.listRecords(query({ moment }))
+    expect(items).toEqual([])
+    expect(state).toEqual({ sequence: 0 })
+    await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('keeps the references of its resources', async () => {
+    const now = await registry.listReferences({ size: 100 })
+    const then = await registry.listReferences({ size: 100, moment: { release: '2.0' } })
+    expect(now.items.map(({ reference }) => reference.id)).toEqual(
+      ['1', '12', '18', '19', '20'].map((n) => `survey-${n}`),
+    )
+    expect(then.items).toHaveLength(22)
+  })
+
+  it('that is unknown or to come is refused by its name', async () => {
+    for (const moment of [{ release: '9.9' }, { at: '2026-06-01T00:00:00.001Z' }]) {
+      const problems = [{ field: Object.keys(moment)[0] }]
+      const refused = { code: 'invalid', details: { problems } }
+      await expect(registry.listRecords(query({ moment }))).rejects.toMatchObject(refused)
+      await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject(refused)
+      await expect(registry.listReferences({ moment, size: 1 })).rejects.toMatchObject(refused)
+      await expect(registry.listChanges({ moment, size: 1 })).rejects.toMatchObject(refused)
+      await expect(registry.getState(moment)).rejects.toMatchObject(refused)
+    }
+  })
+
+  it('ends the list of changes', async () => {
+    const { items } = await registry.listChanges({ size: 100, moment: { release: '2.0' } })
+    expect(items.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 14 }, (_, i) => 14 - i))
+  })
+})

@@ -1,0 +1,180 @@
+// The registry as a catalogue: its records in any order, now or as they stood at a moment.
+
+import { asc, desc, sql } from 'drizzle-orm'
+import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { RecordOrder, RecordPlace, RecordQuery, Release } from '../../schema/record-verbs.ts'
+import { references, releases, versions } from '../../schema/tables.ts'
+import { admits, admittedCodes } from '../domain/cells.ts'
+import { comparePlaces } from '../domain/ranking.ts'
+import { fold } from '../domain/words.ts'
+import type { Context, Verb } from './context.ts'
+import type { Database } from './database.ts'
+import { type Found, finder } from './search.ts'
+import { atOf, refuseFuture, selectState, toState } from './states.ts'
+import { type Admitted, onPage, pageOf, SORTS, sorted, stood, versionRecord } from './versions.ts'
+
+export const listRecords: Verb<'listRecords'> = async (context, query) => {
+  refuseFuture(context, query.moment)
+  const admitted: Admitted = { ...query, at: atOf(query.moment), cells: admittedCodes(query.cells) }
+  return query.text === undefined
+    ? listSorted(context, query, admitted)
+    : listFound(context, { ...query, text: query.text }, admitted)
+}
+
+async function listSorted({ db }: Context, query: RecordQuery, admitted: Admitted) {
+  const { order, size, after, moment } = query
+  if (order === 'match') throw new Error('Only what a text finds can be sorted by how well it matches.')
+  const sort = SORTS[order]
+  const [state, rows] = await db.batch([
+    selectState(db, moment),
+    db
+      .select({
+        record: versionRecord,
+        nameKey: versions.nameKey,
+        updatedAt: versions.updatedAt,
+        position: versions.position,
+      })
+      .from(versions)
+      .where(onPage(pageOf(admitted, sort, size + 1, after)))
+      .orderBy(sorted(sort)),
+  ])
+  const last = rows.length > size ? rows[size - 1] : undefined
+  return {
+    items: rows.slice(0, size).map((row) => row.record),
+    ...(last && { next: placeIn(order, last) }),
+    state: toState(state, moment),
+  }
+}
+
+function placeIn(
+  order: Exclude<RecordOrder, 'match'>,
+  row: { readonly nameKey: string; readonly updatedAt: string; readonly position: number },
+): RecordPlace {
+  switch (order) {
+    case 'table':
+      return [row.position]
+    case 'name':
+      return [row.nameKey, row.position]
+    case 'latest':
+    case 'earliest':
+      return [row.updatedAt, row.position]
+  }
+}
+
+/** What a search finds is few: it is all read, then sorted and cut here. */
+async function listFound({ db }: Context, query: RecordQuery & { text: string }, admitted: Admitted) {
+  const { order, size, after, moment } = query
+  const { statements, read } = finder(db, query.text, admitted)
+  const [state, ...rows] = await db.batch([selectState(db, moment), ...statements])
+  const backwards = order === 'latest' ? -1 : 1
+  const found = read(...rows)
+    .found.filter(({ resource }) => isWanted(resource, query))
+    .map((item) => ({ resource: item.resource, place: foundPlace(order, item) }))
+    .sort((a, b) => backwards * comparePlaces(a.place, b.place))
+    .filter(({ place }) => !after || backwards * comparePlaces(place, after) > 0)
+  const last = found.length > size ? found[size - 1] : undefined
+  return {
+    items: found.slice(0, size).map(({ resource }) => resource),
+    ...(last && { next: last.place }),
+    state: toState(state, moment),
+  }
+}
+
+const foundPlace = (order: RecordOrder, { resource, place }: Found): RecordPlace =>
+  order === 'match' ? place : placeIn(order, { ...resource, nameKey: fold(resource.name) })
+
+/** What is named by its slug or address is found whatever the filters say. */
+function isWanted(resource: Resource, { cells, statuses, changedFrom, changedUntil }: RecordQuery): boolean {
+  const hasStatus = statuses ? statuses.includes(resource.status) : resource.status !== 'removed'
+  const isInTime =
+    (changedFrom === undefined || resource.updatedAt >= changedFrom) &&
+    (changedUntil === undefined || resource.updatedAt <= changedUntil)
+  return hasStatus && isInTime && admits(cells, resource.availability)
+}
+
+export const getRecord: Verb<'getRecord'> = async (context, slug, moment) => {
+  refuseFuture(context, moment)
+  const { db } = context
+  const [state, [row]] = await db.batch([
+    selectState(db, moment),
+    db
+      .select({ record: versionRecord })
+      .from(versions)
+      .where(
+        sql`${versions.resourceId} = (select id from resources where slug = ${slug})
+          and ${stood('versions', atOf(moment))}`,
+      ),
+  ])
+  const read = toState(state, moment)
+  if (row) return { record: row.record, state: read }
+  const then = moment === undefined ? '' : ' at that moment'
+  throw new RegistryError('not_found', `Nothing listed${then} has the slug “${slug}”.`)
+}
+
+/** Where a reference stands in the survey's list, or when it came. */
+export const listReferences: Verb<'listReferences'> = async (context, { moment, after, size }) => {
+  refuseFuture(context, moment)
+  const { db } = context
+  const cites = sql`
+    version_references as link join versions as citing on citing.sequence = link.sequence
+    where link.reference_id = ${references}.csl ->> '$.id'`
+  const citesThen = sql`${cites} and ${stood('citing', atOf(moment))} and citing.status <> 'removed'`
+  const [state, rows] = await db.batch([
+    selectState(db, moment),
+    db
+      .select({
+        id: references.id,
+        csl: references.csl,
+        citedBy: sql<
+          string[]
+        >`(select json_group_array(citing.slug order by citing.position) from ${citesThen})`
+          .mapWith((json: string): string[] => JSON.parse(json))
+          .as('cited_by'),
+      })
+      .from(references)
+      // The survey's list has references that no resource cites; those that one cited once and none does now are out.
+      .where(
+        sql`${references.id} > ${after?.[0] ?? 0}
+          and (exists (select 1 from ${citesThen}) or not exists (select 1 from ${cites}))`,
+      )
+      .orderBy(asc(references.id))
+      .limit(size + 1),
+  ])
+  const last = rows.length > size ? rows[size - 1] : undefined
+  return {
+    items: rows.slice(0, size).map(({ csl, citedBy }) => ({ reference: csl, citedBy })),
+    ...(last && { next: [last.id] }),
+    state: toState(state, moment),
+  }
+}
+
+const selectReleases = (db: Database) =>
+  db
+    .select({
+      version: releases.version,
+      title: releases.title,
+      authors: releases.authors,
+      keywords: releases.keywords,
+      note: releases.note,
+      releasedOn: releases.releasedOn,
+      resources: sql<number>`(
+        select count(*) from versions
+        where ${stood('versions', sql<number>`${releases}.through_sequence`)} and versions.status <> 'removed')`.as(
+        'resources_listed',
+      ),
+    })
+    .from(releases)
+    .orderBy(desc(releases.throughSequence), asc(releases.version))
+
+export const listReleases: Verb<'listReleases'> = async ({ db }) => {
+  const [state, items] = await db.batch([selectState(db, undefined), selectReleases(db)])
+  return { items: items satisfies Release[], state: toState(state, undefined) }
+}
+
+export const getState: Verb<'getState'> = async (context, moment) => {
+  refuseFuture(context, moment)
+  const { db } = context
+  const [state] = await db.batch([selectState(db, moment)])
+  return toState(state, moment)
+}
