@@ -15,7 +15,7 @@ const NOWHERE = { base: '' }
 
 describe('the citation file', () => {
   it('of the survey is the one at the root of the repository', () => {
-    expectGolden(cff(RELEASE, NOWHERE), '../../../../CITATION.cff')
+    expectGolden('../../../../CITATION.cff', cff(RELEASE, NOWHERE))
   })
 
   it('is YAML that says what Citation File Format 1.2.0 asks for', () => {

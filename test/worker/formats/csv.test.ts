@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/contract.ts'
 import { csv, harmlessCell, plainCell } from '../../../worker/formats/csv.ts'
-import { anyResource, anyText, FORMULA_STARTS } from './arbitrary-resource.ts'
+import { referenceLink } from '../../../worker/formats/reference-link.ts'
+import { anyText, FORMULA_STARTS } from './any-text.ts'
+import { anyResource } from './arbitrary-resource.ts'
 import { RESOURCES, written } from './records.ts'
 
 const [SOME] = RESOURCES as [Resource]
@@ -39,16 +41,17 @@ describe('the CSV download', () => {
         const back = read(written(csv, rows))
         expect(
           back.map(({ slug, name, url, organization, position, references, ...rest }) => ({
-            ...{ slug, position, references },
+            ...{ slug, position, references: plainCell(references ?? '') },
             ...{ name: plainCell(name ?? ''), url: plainCell(url ?? '') },
             organization: plainCell(organization ?? ''),
             ...rest,
           })),
         ).toEqual(
-          rows.map(({ availability, position, version, ...row }) => ({
+          rows.map(({ availability, position, version, references, ...row }) => ({
             ...row,
             ...availability,
-            ...{ position: String(position), version: String(version), references: '' },
+            ...{ position: String(position), version: String(version) },
+            references: references.flatMap((one) => referenceLink(one) ?? []).join(' '),
           })),
         )
       }),

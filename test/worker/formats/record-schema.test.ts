@@ -25,7 +25,7 @@ const valid = compiled()
 
 describe('the JSON Schema of a resource', () => {
   it('is resource.schema.json', () => {
-    expectGolden(`${JSON.stringify(recordSchema(BASE), null, 2)}\n`, 'resource.schema.json')
+    expectGolden('resource.schema.json', `${JSON.stringify(recordSchema(BASE), null, 2)}\n`)
   })
 
   it('names itself by its address, where that is set', () => {
