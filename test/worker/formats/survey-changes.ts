@@ -1,0 +1,71 @@
+// The survey's resources, and changes made to them, as the feeds tell of them.
+
+import { readFileSync } from 'node:fs'
+import type { Resource } from '../../../schema/contract.ts'
+import type { ListedChange } from '../../../schema/submission-verbs.ts'
+import { surveyRecords } from '../../../worker/domain/survey.ts'
+import type { Catalogue } from '../../../worker/formats/catalogue.ts'
+
+const printed = readFileSync(`${import.meta.dirname}/../../../schema/survey/2.0.json`, 'utf8')
+
+export const { resources: RESOURCES, release: RELEASE } = surveyRecords(JSON.parse(printed))
+
+export const CATALOGUE: Catalogue = {
+  base: 'https://registry.example',
+  state: { sequence: 14, changedAt: '2020-05-12T00:00:00.000Z', release: RELEASE },
+}
+
+/** The first row of the table. */
+export const [FIRST = missing()] = RESOURCES
+
+function missing(): never {
+  throw new Error('The survey has no rows.')
+}
+
+/** The survey's own changes, latest first: each resource came to be. */
+export const ADDITIONS: readonly ListedChange[] = RESOURCES.map((after, i) => ({
+  sequence: i + 1,
+  slug: after.slug,
+  name: after.name,
+  action: 'added' as const,
+  version: 1,
+  at: after.updatedAt,
+  reason: 'Listed in the survey, version 2.0.',
+  after,
+})).reverse()
+
+/** What becomes of a resource: corrected, removed, restored, and the correction reverted; latest first. */
+export const FATES: readonly ListedChange[] = fates(FIRST)
+
+function fates(original: Resource): readonly ListedChange[] {
+  const corrected: Resource = {
+    ...original,
+    organization: 'Mila & <friends>',
+    availability: { ...original.availability, ultrasound: 'yes' },
+    references: original.references.slice(1),
+  }
+  const steps = [
+    { action: 'corrected', at: '2026-02-01T10:00:00.123Z', after: corrected, reason: 'They have 20 clips.' },
+    { action: 'removed', at: '2026-02-02T10:00:00.000Z', after: { ...corrected, status: 'removed' } },
+    { action: 'restored', at: '2026-02-03T10:00:00.000Z', after: corrected },
+    { action: 'reverted', at: '2026-02-04T10:00:00.000Z', after: original, reason: 'A mistake.' },
+  ] as const
+  let before = original
+  return steps
+    .map(({ after, ...step }, i): ListedChange => {
+      const version = i + 2
+      const change = {
+        ...step,
+        sequence: 20 + i,
+        slug: original.slug,
+        name: original.name,
+        version,
+        submission: `S-0000${i}`,
+        before,
+        after: { ...after, version, updatedAt: step.at },
+      }
+      before = change.after
+      return change
+    })
+    .reverse()
+}
