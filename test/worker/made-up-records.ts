@@ -1,5 +1,5 @@
 import type { Resource } from '../../schema/contract.ts'
-import { FIRST } from './formats/survey-changes.ts'
+import { FIRST } from './formats/records.ts'
 
 const START = Date.parse('2026-01-01T00:00:00.000Z')
 

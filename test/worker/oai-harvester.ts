@@ -3,10 +3,10 @@
 import { expect } from 'vitest'
 import { answerOai } from '../../worker/api/oai.ts'
 import type { fakeRecords } from './fake-records.ts'
+import { BASE } from './formats/records.ts'
 import { childOf, childrenOf, readXml, type Tree } from './formats/xml-tree.ts'
 import { expectSchema } from './oai-schema.ts'
 
-export const BASE = 'https://registry.example'
 export const NOW = new Date('2026-03-01T12:00:00.789Z')
 
 type Registry = ReturnType<typeof fakeRecords>

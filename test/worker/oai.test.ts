@@ -3,10 +3,10 @@ import { RegistryError } from '../../schema/errors.ts'
 import { answerOai } from '../../worker/api/oai.ts'
 import { fakeRecords } from './fake-records.ts'
 import { expectGolden } from './formats/golden.ts'
-import { FIRST, RESOURCES } from './formats/survey-changes.ts'
+import { BASE, FIRST, RESOURCES } from './formats/records.ts'
 import { childOf, childrenOf } from './formats/xml-tree.ts'
 import { MADE_UP } from './made-up-records.ts'
-import { ask, BASE, errorOf, NOW } from './oai-harvester.ts'
+import { ask, errorOf, NOW } from './oai-harvester.ts'
 
 const survey = fakeRecords(RESOURCES)
 const answer = (query: string, registry = survey) =>

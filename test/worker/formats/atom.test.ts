@@ -5,7 +5,8 @@ import type { ListedChange } from '../../../schema/submission-verbs.ts'
 import { atom } from '../../../worker/formats/atom.ts'
 import { anyString, xmlPart } from './any-text.ts'
 import { expectGolden } from './golden.ts'
-import { ADDITIONS, CATALOGUE, FATES, FIRST } from './survey-changes.ts'
+import { CATALOGUE, FIRST } from './records.ts'
+import { ADDITIONS, FATES } from './survey-changes.ts'
 import { childOf, childrenOf, readXml } from './xml-tree.ts'
 
 const entriesOf = (changes: readonly ListedChange[], base = CATALOGUE.base) =>

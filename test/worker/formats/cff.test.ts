@@ -9,9 +9,7 @@ import { oneLine } from '../../../worker/formats/one-line.ts'
 import { brokenText } from './arbitraries.ts'
 import { expectGolden } from './golden.ts'
 import { pairs } from './read-back.ts'
-import { CATALOGUE, PRINTED_SURVEY, RELEASE } from './records.ts'
-
-const NOWHERE = { base: '' }
+import { CATALOGUE, NOWHERE, PRINTED_SURVEY, RELEASE } from './records.ts'
 
 describe('the citation file', () => {
   it('of the survey is the one at the root of the repository', () => {

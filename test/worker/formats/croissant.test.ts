@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { CROISSANT_VERSION, croissant } from '../../../worker/formats/croissant.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { expectGolden } from './golden.ts'
-import { CATALOGUE, NOWHERE, RESOURCES, surveyResource } from './survey-catalogue.ts'
+import { CATALOGUE, NOWHERE, RESOURCES, surveyResource } from './records.ts'
 
 const texts = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
 const address = { type: 'string', pattern: '^https?://' }

@@ -6,7 +6,7 @@ import { anyResource } from './arbitrary-resource.ts'
 import { expectGolden } from './golden.ts'
 import { iriOf, type Name, objects, readTurtle, things, values } from './graph.ts'
 import { reference } from './read-back.ts'
-import { BASE, CATALOGUE, exported, NOWHERE, RESOURCES, surveyResource } from './survey-catalogue.ts'
+import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
 
 const covidCt = surveyResource('covid-ct')
 const RECORD = `${BASE}/v1/resources/covid-ct`
@@ -15,7 +15,7 @@ const CATALOG = `${BASE}/#catalog`
 
 describe('the survey in DCAT', () => {
   it('prints as survey.ttl', () => {
-    expectGolden('survey.ttl', exported(turtleExport, RESOURCES))
+    expectGolden('survey.ttl', written(turtleExport))
   })
 
   it('prints a resource as covid-ct.ttl', () => {
@@ -65,7 +65,7 @@ const SHAPES: readonly [Name, Name, least: number, most: number, kind: string][]
 ]
 
 describe('the graph', () => {
-  const graph = readTurtle(exported(turtleExport, RESOURCES))
+  const graph = readTurtle(written(turtleExport))
 
   it.each(SHAPES)('has for each %s its %s, %i to %i', (type, property, least, most, kind) => {
     const subjects = things(graph, type)
@@ -148,7 +148,7 @@ describe('a resource', () => {
 
 describe('the download', () => {
   it('of a registry in which nothing has happened is valid', () => {
-    const graph = readTurtle(exported(turtleExport, [], { ...NOWHERE, state: { sequence: 0 } }))
+    const graph = readTurtle(written(turtleExport, [], { ...NOWHERE, state: { sequence: 0 } }))
     expect(things(graph, 'dcat:Catalog')).toHaveLength(1)
     expect(values(graph, CATALOG, 'dct:modified')).toEqual([])
   })
@@ -158,9 +158,9 @@ describe('the download', () => {
       fc.property(fc.array(anyResource, { maxLength: 3 }), (given) => {
         const resources = given.map((resource, i) => ({ ...resource, slug: `data-${i}` }))
         const size = (text: string) => readTurtle(text).size
-        const whole = readTurtle(exported(turtleExport, resources))
+        const whole = readTurtle(written(turtleExport, resources))
         const rows = resources.map((resource) => turtle(resource, CATALOGUE))
-        const catalog = size(exported(turtleExport, []))
+        const catalog = size(written(turtleExport, []))
         // What two resources have in common, as a reference to one address, is said once.
         expect(whole.size).toBeLessThanOrEqual(catalog + rows.reduce((sum, row) => sum + size(row), 0))
         expect(things(whole, 'dcat:Dataset')).toHaveLength(resources.length)

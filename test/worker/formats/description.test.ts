@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LENGTHS } from '../../../schema/contract.ts'
 import { description, keywords, techniques } from '../../../worker/formats/description.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { RESOURCES, surveyResource } from './survey-catalogue.ts'
+import { RESOURCES, surveyResource } from './records.ts'
 
 describe('the description of a resource', () => {
   it('says what it has, what it has not, and what is unknown', () => {

@@ -8,18 +8,18 @@ import { iri } from '../../../worker/formats/iris.ts'
 import { jsonld, jsonldExport } from '../../../worker/formats/schema-org.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { canonical, objects, readJsonLd, readTurtle, table, things, values } from './graph.ts'
-import { BASE, CATALOGUE, exported, NOWHERE, RESOURCES, surveyResource } from './survey-catalogue.ts'
+import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
 
 const dataset = (slug: string) => `${BASE}/v1/resources/${slug}#dataset`
 const SURVEY_TABLE = Object.fromEntries(RESOURCES.map((row) => [dataset(row.slug), row.availability]))
 
 describe("the survey's table", () => {
   it('is recovered whole from the Turtle', () => {
-    expect(table(readTurtle(exported(turtleExport, RESOURCES)))).toEqual(SURVEY_TABLE)
+    expect(table(readTurtle(written(turtleExport)))).toEqual(SURVEY_TABLE)
   })
 
   it('is recovered whole from the JSON-LD', async () => {
-    expect(table(await readJsonLd(exported(jsonldExport, RESOURCES)))).toEqual(SURVEY_TABLE)
+    expect(table(await readJsonLd(written(jsonldExport)))).toEqual(SURVEY_TABLE)
   })
 
   it('is recovered row by row from the records', async () => {
@@ -54,8 +54,8 @@ describe('where no address is set', () => {
     ['the Turtle', turtleExport, readTurtle],
     ['the JSON-LD', jsonldExport, readJsonLd],
   ])('%s says the same to whoever fetched it', async (_, format, read) => {
-    const relative = await read(exported(format, RESOURCES, NOWHERE))
-    const absolute = await read(exported(format, RESOURCES, CATALOGUE))
+    const relative = await read(written(format, RESOURCES, NOWHERE))
+    const absolute = await read(written(format, RESOURCES, CATALOGUE))
     expect(await canonical(relative)).toBe(await canonical(absolute))
   })
 

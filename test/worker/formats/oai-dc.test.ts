@@ -5,7 +5,7 @@ import { oaiDc } from '../../../worker/formats/oai-dc.ts'
 import { xmlDocument } from '../../../worker/formats/xml.ts'
 import { anyString, xmlPart } from './any-text.ts'
 import { reference } from './read-back.ts'
-import { CATALOGUE, FIRST } from './survey-changes.ts'
+import { CATALOGUE, FIRST } from './records.ts'
 import { childOf, readXml } from './xml-tree.ts'
 
 const read = (resource: Resource) => readXml(xmlDocument(oaiDc(resource, CATALOGUE)))

@@ -6,7 +6,7 @@ import { jsonld, jsonldExport } from '../../../worker/formats/schema-org.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { expectGolden } from './golden.ts'
 import { type Name, objects, readJsonLd, things, values } from './graph.ts'
-import { BASE, CATALOGUE, exported, NOWHERE, RESOURCES, surveyResource } from './survey-catalogue.ts'
+import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
 
 const covidCt = surveyResource('covid-ct')
 const record = (changed: Partial<typeof covidCt> = {}) =>
@@ -14,7 +14,7 @@ const record = (changed: Partial<typeof covidCt> = {}) =>
 
 describe('the survey in schema.org', () => {
   it('prints as survey.jsonld', () => {
-    expectGolden('survey.jsonld', exported(jsonldExport, RESOURCES))
+    expectGolden('survey.jsonld', written(jsonldExport))
   })
 
   it('prints a resource as covid-ct.jsonld', () => {
@@ -54,7 +54,7 @@ describe('the graph', () => {
   ]
 
   it.each(SHAPES)('has for each %s its %s, %i to %i', async (type, property, least, most, kind) => {
-    const graph = await readJsonLd(exported(jsonldExport, RESOURCES))
+    const graph = await readJsonLd(written(jsonldExport))
     const subjects = things(graph, type)
     expect(subjects.length).toBeGreaterThan(0)
     for (const subject of subjects) {
@@ -137,16 +137,16 @@ describe('a resource', () => {
 describe('the download', () => {
   it.each([0, 1, 14])('of %i resources is one JSON document', (count) => {
     const rows = RESOURCES.slice(0, count)
-    const document = JSON.parse(exported(jsonldExport, rows))
+    const document = JSON.parse(written(jsonldExport, rows))
     expect(document.dataset.map((node: { name: string }) => node.name)).toEqual(rows.map((row) => row.name))
   })
 
   it('of a registry in which nothing has happened is valid', async () => {
-    const graph = await readJsonLd(exported(jsonldExport, [], { ...NOWHERE, state: { sequence: 0 } }))
+    const graph = await readJsonLd(written(jsonldExport, [], { ...NOWHERE, state: { sequence: 0 } }))
     expect(things(graph, 'schema:DataCatalog')).toHaveLength(1)
   })
 
   it('begins anew with each writer', () => {
-    expect(exported(jsonldExport, RESOURCES)).toBe(exported(jsonldExport, RESOURCES))
+    expect(written(jsonldExport)).toBe(written(jsonldExport))
   })
 })

@@ -1,26 +1,8 @@
-// The survey's resources, and changes made to them, as the feeds tell of them.
+// Changes made to the survey's resources, as the feeds tell of them.
 
-import { readFileSync } from 'node:fs'
 import type { Resource } from '../../../schema/contract.ts'
 import type { ListedChange } from '../../../schema/submission-verbs.ts'
-import { surveyRecords } from '../../../worker/domain/survey.ts'
-import type { Catalogue } from '../../../worker/formats/catalogue.ts'
-
-const printed = readFileSync(`${import.meta.dirname}/../../../schema/survey/2.0.json`, 'utf8')
-
-export const { resources: RESOURCES, release: RELEASE } = surveyRecords(JSON.parse(printed))
-
-export const CATALOGUE: Catalogue = {
-  base: 'https://registry.example',
-  state: { sequence: 14, changedAt: '2020-05-12T00:00:00.000Z', release: RELEASE },
-}
-
-/** The first row of the table. */
-export const [FIRST = missing()] = RESOURCES
-
-function missing(): never {
-  throw new Error('The survey has no rows.')
-}
+import { FIRST, RESOURCES } from './records.ts'
 
 /** The survey's own changes, latest first: each resource came to be. */
 export const ADDITIONS: readonly ListedChange[] = RESOURCES.map((after, i) => ({
