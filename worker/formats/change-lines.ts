@@ -5,7 +5,6 @@ import type { ListedChange } from '../../schema/submission-verbs.ts'
 import { type ChangeAction, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { changedFields, type Field, type FieldChange } from '../domain/changed-fields.ts'
 import { apa } from './apa.ts'
-import { cellsLine } from './cells-line.ts'
 
 /** What happened, each changed field before and after, why, and by which submission: a line each. */
 export function changeLines({ action, before, after, reason, submission }: ListedChange): string[] {
@@ -45,7 +44,7 @@ function happening(action: ChangeAction): string[] {
 const firstLines = ({ url, organization, availability, references }: ListedChange['after']): string[] => [
   `Address: ${url}`,
   `Organisation: ${organization}`,
-  cellsLine(availability),
+  DATA_TYPES.map(({ key, label }) => `${label}: ${availability[key]}`).join(', '),
   ...references.map((reference) => `Reference: ${apa(reference)}`),
 ]
 

@@ -3,6 +3,7 @@
 import type { Reference, Resource } from '../../schema/contract.ts'
 import { canonicalAddress, identifiersIn } from '../domain/address.ts'
 import { iri } from './iris.ts'
+import { oneLine } from './one-line.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
 const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu
@@ -12,12 +13,21 @@ const DOI_RESOLVER = 'https://doi.org/'
 const doiAddress = (doi: string) => `${DOI_RESOLVER}${inPath(doi)}`
 const arxivAddress = (number: string) => `https://arxiv.org/abs/${inPath(number)}`
 
-/** The address of a reference: of its DOI, else its arXiv number, else the web address that it has, if any. */
-export function referenceLink({ DOI, URL, archive, archive_location }: Reference): string | undefined {
-  const { doi } = identifiersIn(DOI ?? '')
-  if (doi !== undefined) return doiAddress(doi)
-  if (archive?.toLowerCase() === 'arxiv' && archive_location) return arxivAddress(archive_location)
-  return URL !== undefined && /^https?:\/\//i.test(URL) ? iri(URL) : undefined
+/** Where a reference can be opened: by its DOI, its arXiv number or its address, in this order; it may have none. */
+export function referenceLink(reference: Reference): string | undefined {
+  const { doi } = identifiersIn(reference.DOI ?? '')
+  return doi === undefined ? (arxivLink(reference) ?? webLink(reference)) : doiAddress(doi)
+}
+
+/** The page of a preprint that is known by its number in arXiv. */
+export function arxivLink({ archive, archive_location: number }: Reference): string | undefined {
+  return archive?.toLowerCase() === 'arxiv' && number ? arxivAddress(oneLine(number)) : undefined
+}
+
+/** Its address, which came from a browser and has its escapes already. What no browser opens from a page is no link. */
+function webLink({ URL }: Reference): string | undefined {
+  const address = oneLine(URL ?? '')
+  return /^https?:\/\//i.test(address) ? iri(address) : undefined
 }
 
 /** Whether an address names a work for ever, rather than a page about it. */

@@ -1,10 +1,10 @@
 // A resource as fifteen-element Dublin Core, in the container that every OAI-PMH repository tells records in
 // (OAI-PMH 2.0, section 5). Of it what the registry knows: no date, language or rights of the data.
 
-import type { Reference, Resource } from '../../schema/contract.ts'
-import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import type { Resource } from '../../schema/contract.ts'
 import { type Catalogue, recordAddress } from './catalogue.ts'
-import { cellsLine } from './cells-line.ts'
+import { description, keywords } from './description.ts'
+import { referenceLink } from './links.ts'
 import { element, type XmlElement } from './xml.ts'
 
 export const OAI_DC = {
@@ -16,19 +16,17 @@ export const OAI_DC = {
 const DC = 'http://purl.org/dc/elements/1.1/'
 
 export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): XmlElement {
-  const { slug, name, organization, url, availability, references } = resource
+  const { slug, name, organization, url, references } = resource
   const statements: readonly (readonly [name: string, value: string])[] = [
     ['title', name],
     ['creator', organization],
-    ...DATA_TYPES.filter(({ key }) => availability[key] === 'yes').map(
-      ({ label }) => ['subject', label] as const,
-    ),
-    ['description', cellsLine(availability)],
+    ...keywords(resource).map((subject) => ['subject', subject] as const),
+    ['description', description(resource)],
     // The DCMI type vocabulary's.
     ['type', 'Dataset'],
     ['identifier', url],
     ['identifier', recordAddress(catalogue, slug)],
-    ...references.flatMap(addressOf).map((address) => ['relation', address] as const),
+    ...references.flatMap((one) => referenceLink(one) ?? []).map((link) => ['relation', link] as const),
   ]
   return element(
     'oai_dc:dc',
@@ -40,11 +38,4 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
       'xsi:schemaLocation': `${OAI_DC.namespace} ${OAI_DC.schema}`,
     },
   )
-}
-
-/** Where a reference can be read: the address that stays longest, or none. */
-function addressOf({ DOI, URL, archive, archive_location: number }: Reference): string[] {
-  if (DOI !== undefined) return [`https://doi.org/${DOI}`]
-  if (archive === 'arXiv' && number !== undefined) return [`https://arxiv.org/abs/${number}`]
-  return URL === undefined ? [] : [URL]
 }

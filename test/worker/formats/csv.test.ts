@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csv, harmlessCell, plainCell } from '../../../worker/formats/csv.ts'
-import { referenceLink } from '../../../worker/formats/reference-link.ts'
+import { referenceLink } from '../../../worker/formats/links.ts'
 import { anyText, FORMULA_STARTS } from './any-text.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { FIRST, written } from './records.ts'
@@ -38,7 +38,7 @@ describe('the CSV download', () => {
         const back = read(written(csv, rows))
         expect(
           back.map(({ slug, name, url, organization, position, references, ...rest }) => ({
-            ...{ slug, position, references: plainCell(references ?? '') },
+            ...{ slug, position, references },
             ...{ name: plainCell(name ?? ''), url: plainCell(url ?? '') },
             organization: plainCell(organization ?? ''),
             ...rest,

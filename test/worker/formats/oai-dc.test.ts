@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/contract.ts'
+import { description } from '../../../worker/formats/description.ts'
 import { oaiDc } from '../../../worker/formats/oai-dc.ts'
 import { xmlDocument } from '../../../worker/formats/xml.ts'
 import { anyString, xmlPart } from './any-text.ts'
@@ -16,10 +17,12 @@ describe('a resource in Dublin Core', () => {
     expect(statements(FIRST)).toEqual([
       ['dc:title', 'COVID-19 Image Data Collection'],
       ['dc:creator', 'Institute for Reproducible Research'],
+      ['dc:subject', 'COVID-19'],
+      ['dc:subject', 'medical imaging'],
       ['dc:subject', 'CT'],
       ['dc:subject', 'X-Ray'],
       ['dc:subject', 'Metadata'],
-      ['dc:description', 'CT: yes, X-Ray: yes, MRT: no, Ultrasound: no, Metadata: yes, Case review: no'],
+      ['dc:description', description(FIRST)],
       ['dc:type', 'Dataset'],
       ['dc:identifier', 'https://github.com/ieee8023/covid-chestxray-dataset'],
       ['dc:identifier', 'https://registry.example/v1/resources/covid-19-image-data-collection'],
