@@ -1,7 +1,7 @@
 import type { Resource } from '../../schema/contract.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { ExportFormat } from './catalogue.ts'
-import { referenceLink } from './reference-link.ts'
+import { referenceLink } from './links.ts'
 
 /** The columns by their names in the header, which are the keys of the JSON. */
 const COLUMNS: readonly (readonly [name: string, cell: (resource: Resource) => string | number])[] = [

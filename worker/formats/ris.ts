@@ -1,7 +1,7 @@
 import type { CslName, Reference } from '../../schema/contract.ts'
 import { type CslDate, partsOf, twoDigits } from '../domain/dates.ts'
+import { arxivLink } from './links.ts'
 import { oneLine } from './one-line.ts'
-import { arXivLink } from './reference-link.ts'
 
 // Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out
 // of web pages, where the one before it has "date of access" and where Zotero reads and writes it.
@@ -37,7 +37,7 @@ export function ris(reference: Reference): string {
     ['AN', reference.archive_location],
     ['DO', reference.DOI],
     // Few readers look at AN and all look at UR, so a preprint's number is told there too.
-    ['UR', reference.URL ?? arXivLink(reference)],
+    ['UR', reference.URL ?? arxivLink(reference)],
     ['Y2', accessed && date(accessed)],
   ]
   // A value with a line break could end the record and begin another.

@@ -5,11 +5,10 @@ import { isoDate } from '../../../worker/domain/dates.ts'
 import { bibtexExport, cslExport, cslRecord, risExport } from '../../../worker/formats/bibliography.ts'
 import { text } from './arbitraries.ts'
 import { pairs, type ReadItem, readList, readRecords, reference } from './read-back.ts'
-import { CATALOGUE, PRINTED_SURVEY, RESOURCES, written } from './records.ts'
+import { CATALOGUE, FIRST, PRINTED_SURVEY, RESOURCES, written } from './records.ts'
 import { SURVEY } from './survey.ts'
 
-const [SOME] = RESOURCES as [Resource]
-const citing = (...references: Reference[]): Resource => ({ ...SOME, references })
+const citing = (...references: Reference[]): Resource => ({ ...FIRST, references })
 
 /** The survey's references that a resource cites, in the order met; five others its text alone cites. */
 const CITED = PRINTED_SURVEY.resources
@@ -78,20 +77,20 @@ describe('a list of references', () => {
   it('has a resource itself where that cites nothing', () => {
     const [item] = JSON.parse(cslRecord(citing(), CATALOGUE))
     expect(item).toEqual({
-      id: SOME.slug,
+      id: FIRST.slug,
       type: 'dataset',
-      title: SOME.name,
-      author: [{ literal: SOME.organization }],
-      URL: SOME.url,
+      title: FIRST.name,
+      author: [{ literal: FIRST.organization }],
+      URL: FIRST.url,
     })
   })
 
   it('has both a resource and a reference whose id reads like its slug', () => {
-    const rows = [citing(reference({ id: SOME.slug })), citing()]
+    const rows = [citing(reference({ id: FIRST.slug })), citing()]
     const items: Reference[] = JSON.parse(written(cslExport, rows))
     expect(items.map(({ id, title }) => [id, title])).toEqual([
-      [SOME.slug, 'Some data'],
-      [`${SOME.slug}a`, SOME.name],
+      [FIRST.slug, 'Some data'],
+      [`${FIRST.slug}a`, FIRST.name],
     ])
   })
 

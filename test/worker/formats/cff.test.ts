@@ -9,13 +9,11 @@ import { oneLine } from '../../../worker/formats/one-line.ts'
 import { brokenText } from './arbitraries.ts'
 import { expectGolden } from './golden.ts'
 import { pairs } from './read-back.ts'
-import { CATALOGUE, PRINTED_SURVEY, RELEASE } from './records.ts'
-
-const NOWHERE = { base: '' }
+import { CATALOGUE, NOWHERE, PRINTED_SURVEY, RELEASE } from './records.ts'
 
 describe('the citation file', () => {
   it('of the survey is the one at the root of the repository', () => {
-    expectGolden(cff(RELEASE, NOWHERE), '../../../../CITATION.cff')
+    expectGolden('../../../../CITATION.cff', cff(RELEASE, NOWHERE))
   })
 
   it('is YAML that says what Citation File Format 1.2.0 asks for', () => {

@@ -10,19 +10,19 @@ const { bibtex, ris, apa, csl } = CITATION_FORMATS
 
 describe("the survey's 22 references", () => {
   it('print in BibTeX as survey.bib', () => {
-    expectGolden(`${SURVEY.map(bibtex).join('\n\n')}\n`, 'survey.bib')
+    expectGolden('survey.bib', `${SURVEY.map(bibtex).join('\n\n')}\n`)
   })
 
   it('print in RIS as survey.ris', () => {
-    expectGolden(SURVEY.map(ris).join(''), 'survey.ris')
+    expectGolden('survey.ris', SURVEY.map(ris).join(''))
   })
 
   it('print in APA-like text as survey.txt', () => {
-    expectGolden(`${SURVEY.map(apa).join('\n')}\n`, 'survey.txt')
+    expectGolden('survey.txt', `${SURVEY.map(apa).join('\n')}\n`)
   })
 
   it('print in CSL-JSON as survey.csl.json', () => {
-    expectGolden(`[\n${SURVEY.map(csl).join(',\n')}\n]\n`, 'survey.csl.json')
+    expectGolden('survey.csl.json', `[\n${SURVEY.map(csl).join(',\n')}\n]\n`)
   })
 
   it('are references as the contract has them, read back from CSL-JSON', () => {

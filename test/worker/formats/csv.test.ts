@@ -1,12 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
 import { csv, harmlessCell, plainCell } from '../../../worker/formats/csv.ts'
-import { anyResource, anyText, FORMULA_STARTS } from './arbitrary-resource.ts'
-import { RESOURCES, written } from './records.ts'
-
-const [SOME] = RESOURCES as [Resource]
+import { referenceLink } from '../../../worker/formats/links.ts'
+import { anyText, FORMULA_STARTS } from './any-text.ts'
+import { anyResource } from './arbitrary-resource.ts'
+import { FIRST, written } from './records.ts'
 
 /** As csv-parse reads it, which knows no more of it than RFC 4180 says. */
 const read = (text: string): Record<string, string>[] =>
@@ -45,10 +44,11 @@ describe('the CSV download', () => {
             ...rest,
           })),
         ).toEqual(
-          rows.map(({ availability, position, version, ...row }) => ({
+          rows.map(({ availability, position, version, references, ...row }) => ({
             ...row,
             ...availability,
-            ...{ position: String(position), version: String(version), references: '' },
+            ...{ position: String(position), version: String(version) },
+            references: references.flatMap((one) => referenceLink(one) ?? []).join(' '),
           })),
         )
       }),
@@ -64,12 +64,12 @@ describe('a cell', () => {
     ['one\rline end', '"one\rline end"'],
     ['plain; text', 'plain; text'],
   ])('of %j is written as %j', (name, cell) => {
-    expect(written(csv, [{ ...SOME, name }])).toContain(`\r\n${SOME.slug},${cell},${SOME.url},`)
+    expect(written(csv, [{ ...FIRST, name }])).toContain(`\r\n${FIRST.slug},${cell},${FIRST.url},`)
   })
 
   it.each(FORMULA_STARTS)('that begins with %j is made harmless', (start) => {
     const name = `${start}HYPERLINK("https://example.org")`
-    const [row] = read(written(csv, [{ ...SOME, name }]))
+    const [row] = read(written(csv, [{ ...FIRST, name }]))
     expect(row?.name).toBe(`'${name}`)
     expect(plainCell(row?.name ?? '')).toBe(name)
   })

@@ -10,7 +10,7 @@ import { CATALOGUE, RESOURCES, TABLE, written } from './records.ts'
 
 describe('a download of the survey', () => {
   it.each(Object.entries(EXPORT_FORMATS))('is export.%s', (suffix, { format }) => {
-    expectGolden(written(format), `export.${suffix}`)
+    expectGolden(`export.${suffix}`, written(format))
   })
 
   const keys = DATA_TYPES.map(({ key }) => key)

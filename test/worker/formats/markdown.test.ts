@@ -1,23 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
 import { markdown } from '../../../worker/formats/markdown.ts'
 import { oneLine } from '../../../worker/formats/one-line.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { readTable, unescaped } from './markdown-table.ts'
-import { CATALOGUE, RESOURCES, written } from './records.ts'
-
-const [SOME] = RESOURCES as [Resource]
+import { CATALOGUE, FIRST, written } from './records.ts'
 
 /** The name of a resource as the source of the table has it. */
 const nameCell = (name: string) =>
-  written(markdown, [{ ...SOME, name }])
+  written(markdown, [{ ...FIRST, name }])
     .split('\n')[2]
     ?.split(' | Y | ')[0]
 
 describe('the Markdown download', () => {
   it('is a table of name, six cells and organisation', () => {
-    expect(written(markdown, [SOME]).split('\n').slice(0, 3)).toEqual([
+    expect(written(markdown, [FIRST]).split('\n').slice(0, 3)).toEqual([
       '| Name | CT | X-Ray | MRT | Ultrasound | Metadata | Case review | Organisation |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
       '| COVID-19 Image Data Collection | Y | Y | N | N | Y | N | Institute for Reproducible Research |',

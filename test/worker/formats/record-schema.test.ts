@@ -5,10 +5,7 @@ import { Resource } from '../../../schema/contract.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { recordSchema } from '../../../worker/api/record-schema.ts'
 import { expectGolden } from './golden.ts'
-import { RESOURCES } from './records.ts'
-
-const [SOME] = RESOURCES as [Resource]
-const BASE = 'https://registry.example'
+import { BASE, FIRST, RESOURCES } from './records.ts'
 
 /** What a member of the schema says of itself. */
 interface Described {
@@ -25,7 +22,7 @@ const valid = compiled()
 
 describe('the JSON Schema of a resource', () => {
   it('is resource.schema.json', () => {
-    expectGolden(`${JSON.stringify(recordSchema(BASE), null, 2)}\n`, 'resource.schema.json')
+    expectGolden('resource.schema.json', `${JSON.stringify(recordSchema(BASE), null, 2)}\n`)
   })
 
   it('names itself by its address, where that is set', () => {
@@ -39,7 +36,7 @@ describe('the JSON Schema of a resource', () => {
 
   it('says of every field and data type what it means', () => {
     const { properties = {} } = recordSchema(BASE) as Described
-    expect(Object.keys(properties)).toEqual(Object.keys(SOME))
+    expect(Object.keys(properties)).toEqual(Object.keys(FIRST))
     const cells = properties.availability?.properties ?? {}
     expect(Object.keys(cells)).toEqual(DATA_TYPES.map(({ key }) => key))
     for (const { description } of [...Object.values(properties), ...Object.values(cells)]) {
@@ -52,31 +49,31 @@ describe('the JSON Schema of a resource', () => {
   })
 
   it('accepts a member that comes with time', () => {
-    expect(valid({ ...SOME, license: 'CC-BY-4.0' })).toBe(true)
+    expect(valid({ ...FIRST, license: 'CC-BY-4.0' })).toBe(true)
   })
 
-  const { caseReview: _, ...fiveCells } = SOME.availability
-  const { references: __, ...withoutReferences } = SOME
+  const { caseReview: _, ...fiveCells } = FIRST.availability
+  const { references: __, ...withoutReferences } = FIRST
   const cited = (fields: object) => ({
-    ...SOME,
+    ...FIRST,
     references: [{ id: 'a', type: 'dataset', title: 'A', ...fields }],
   })
   it.each<[string, unknown]>([
-    ['no object', [SOME]],
+    ['no object', [FIRST]],
     ['a missing field', withoutReferences],
-    ['a missing cell', { ...SOME, availability: fiveCells }],
-    ['a blank cell', { ...SOME, availability: { ...SOME.availability, ct: '' } }],
-    ['a cell that is true', { ...SOME, availability: { ...SOME.availability, ct: true } }],
-    ['an empty name', { ...SOME, name: '' }],
-    ['a name that is too long', { ...SOME, name: 'a'.repeat(201) }],
-    ['capitals in the slug', { ...SOME, slug: 'COVID-CT' }],
-    ['another status', { ...SOME, status: 'good' }],
-    ['version 0', { ...SOME, version: 0 }],
-    ['half a position', { ...SOME, position: 1.5 }],
-    ['a day for an instant', { ...SOME, updatedAt: '2020-05-12' }],
-    ['a month that there is not', { ...SOME, updatedAt: '2020-13-12T00:00:00.000Z' }],
-    ['references that are no list', { ...SOME, references: SOME.references[0] }],
-    ['more than 20 references', { ...SOME, references: Array(21).fill(SOME.references[0]) }],
+    ['a missing cell', { ...FIRST, availability: fiveCells }],
+    ['a blank cell', { ...FIRST, availability: { ...FIRST.availability, ct: '' } }],
+    ['a cell that is true', { ...FIRST, availability: { ...FIRST.availability, ct: true } }],
+    ['an empty name', { ...FIRST, name: '' }],
+    ['a name that is too long', { ...FIRST, name: 'a'.repeat(201) }],
+    ['capitals in the slug', { ...FIRST, slug: 'COVID-CT' }],
+    ['another status', { ...FIRST, status: 'good' }],
+    ['version 0', { ...FIRST, version: 0 }],
+    ['half a position', { ...FIRST, position: 1.5 }],
+    ['a day for an instant', { ...FIRST, updatedAt: '2020-05-12' }],
+    ['a month that there is not', { ...FIRST, updatedAt: '2020-13-12T00:00:00.000Z' }],
+    ['references that are no list', { ...FIRST, references: FIRST.references[0] }],
+    ['more than 20 references', { ...FIRST, references: Array(21).fill(FIRST.references[0]) }],
     ['a reference without a title', cited({ title: undefined })],
     ['a reference of another type', cited({ type: 'book' })],
     ['a reference with a date that is a text', cited({ issued: '2020' })],

@@ -15,6 +15,9 @@ const { resources, release } = surveyRecords(PRINTED_SURVEY)
 export const RESOURCES = resources
 export const RELEASE = { ...release, resources: resources.length }
 
+/** The first row of the table. */
+export const [FIRST = missing('first row')] = RESOURCES
+
 /** Table 1 as printed: name, six cells, organisation. */
 export const TABLE = PRINTED_SURVEY.resources.map(({ name, availability, organization }) => [
   name,
@@ -22,10 +25,20 @@ export const TABLE = PRINTED_SURVEY.resources.map(({ name, availability, organiz
   organization,
 ])
 
+export const BASE = 'https://registry.example'
+
 /** The registry as it was when it held the survey and nothing else. */
 export const CATALOGUE: Catalogue = {
-  base: 'https://registry.example',
+  base: BASE,
   state: { sequence: resources.length, changedAt: '2020-05-12T00:00:00.000Z', release },
+}
+
+/** The same where no address is set. */
+export const NOWHERE: Catalogue = { ...CATALOGUE, base: '' }
+
+/** One of the survey's resources. */
+export function surveyResource(slug: string): Resource {
+  return RESOURCES.find((resource) => resource.slug === slug) ?? missing(slug)
 }
 
 /** A download of these resources. */
@@ -36,4 +49,8 @@ export function written(
 ): string {
   const writer = format(catalogue)
   return [writer.head(), ...rows.map((resource) => writer.row(resource)), writer.tail()].join('')
+}
+
+function missing(what: string): never {
+  throw new Error(`The survey has no ${what}.`)
 }

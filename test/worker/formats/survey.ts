@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { type PrintedReference, surveyReference } from '../../../worker/domain/survey-references.ts'
-
-const file = `${import.meta.dirname}/../../../schema/survey/2.0.json`
+import { PRINTED_SURVEY } from './records.ts'
 
 /** The survey's list of references, as printed. */
-export const PRINTED: PrintedReference[] = JSON.parse(readFileSync(file, 'utf8')).references
+export const PRINTED = PRINTED_SURVEY.references as readonly PrintedReference[]
 
 export const SURVEY = PRINTED.map(surveyReference)

@@ -1,0 +1,56 @@
+// A resource told in words, for forms that want a description where the registry keeps facts.
+
+import type { Resource } from '../../schema/contract.ts'
+import { type Availability, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
+
+/** What the data types that are made by a technique are made by. */
+const TECHNIQUES: Partial<Record<DataTypeKey, string>> = {
+  ct: 'computed tomography',
+  xray: 'radiography',
+  mrt: 'magnetic resonance imaging',
+  ultrasound: 'ultrasonography',
+}
+
+/** What holds of every resource, or it would not be listed. */
+const SUBJECTS = ['COVID-19', 'medical imaging']
+
+/** The data types of which the row says this. */
+export function typesWith(resource: Pick<Resource, 'availability'>, value: Availability): DataType[] {
+  return DATA_TYPES.filter((type) => resource.availability[type.key] === value)
+}
+
+/** All that the row says, in sentences: from 50 to 5000 characters, as Google's guidelines for data sets want it. */
+export function description(resource: Pick<Resource, 'name' | 'organization' | 'availability'>): string {
+  const listed = (value: Availability, last: string) =>
+    inWords(
+      typesWith(resource, value).map((type) => type.label),
+      last,
+    )
+  const yes = listed('yes', 'and')
+  const no = listed('no', 'or')
+  const unknown = listed('unknown', 'or')
+  return [
+    `Public COVID-19 medical imaging data: ${resource.name}, from ${resource.organization}.`,
+    yes && `It has ${yes}.`,
+    no && `It does not have ${no}.`,
+    unknown && `Whether it has ${unknown} is unknown.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+/** What it is about and what it has. */
+export function keywords(resource: Pick<Resource, 'availability'>): string[] {
+  return [...SUBJECTS, ...typesWith(resource, 'yes').map((type) => type.label)]
+}
+
+/** How the images that it has were made. */
+export function techniques(resource: Pick<Resource, 'availability'>): string[] {
+  return typesWith(resource, 'yes').flatMap((type) => TECHNIQUES[type.key] ?? [])
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+function inWords(items: readonly string[], last: string): string {
+  const end = items.at(-1) ?? ''
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} ${last} ${end}` : end
+}

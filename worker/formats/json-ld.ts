@@ -1,0 +1,23 @@
+// JSON-LD as text. https://www.w3.org/TR/json-ld11/
+
+export type JsonLdValue = string | number | JsonLdNode | readonly JsonLdValue[]
+
+/** A thing and what is said of it; what is undefined isn't said. */
+export interface JsonLdNode {
+  readonly [property: string]: JsonLdValue | undefined
+}
+
+/** Laid out for reading. */
+export const printed = (node: JsonLdNode): string => embeddable(JSON.stringify(node, null, 2))
+
+/** On one line. */
+export const printedLine = (node: JsonLdNode): string => embeddable(JSON.stringify(node))
+
+/** An empty list is nothing to say. */
+export const some = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
+  items.length > 0 ? items : undefined
+
+/** In a page's `<script>` nothing may end it or begin another (JSON-LD 1.1, 7.1); in JSON a `<` only stands in strings. */
+function embeddable(json: string): string {
+  return json.replaceAll('<', '\\u003c')
+}

@@ -1,0 +1,47 @@
+// Where a reference is found on the web, and by what a resource is known beside its address.
+
+import type { Reference, Resource } from '../../schema/contract.ts'
+import { canonicalAddress, identifiersIn } from '../domain/address.ts'
+import { iri } from './iris.ts'
+import { oneLine } from './one-line.ts'
+
+/** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
+const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu
+
+const inPath = (text: string) => text.toWellFormed().replace(ESCAPED, encodeURIComponent)
+const DOI_RESOLVER = 'https://doi.org/'
+const doiAddress = (doi: string) => `${DOI_RESOLVER}${inPath(doi)}`
+const arxivAddress = (number: string) => `https://arxiv.org/abs/${inPath(number)}`
+
+/** Where a reference can be opened: by its DOI, its arXiv number or its address, in this order; it may have none. */
+export function referenceLink(reference: Reference): string | undefined {
+  const { doi } = identifiersIn(reference.DOI ?? '')
+  return doi === undefined ? (arxivLink(reference) ?? webLink(reference)) : doiAddress(doi)
+}
+
+/** The page of a preprint that is known by its number in arXiv. */
+export function arxivLink({ archive, archive_location: number }: Reference): string | undefined {
+  return archive?.toLowerCase() === 'arxiv' && number ? arxivAddress(oneLine(number)) : undefined
+}
+
+/** Its address, which came from a browser and has its escapes already. What no browser opens from a page is no link. */
+function webLink({ URL }: Reference): string | undefined {
+  const address = oneLine(URL ?? '')
+  return /^https?:\/\//i.test(address) ? iri(address) : undefined
+}
+
+/** Whether an address names a work for ever, rather than a page about it. */
+export const isDoi = (address: string): boolean => address.startsWith(DOI_RESOLVER)
+
+/** The address of the DOI or arXiv number that a resource's own address stands for, as landing pages of archives do. */
+export function identifierLink({ url }: Pick<Resource, 'url'>): string | undefined {
+  const [, scheme, identifier] = canonicalAddress(url)?.match(/^(doi|arxiv):(.+)$/s) ?? []
+  if (identifier === undefined) return undefined
+  return scheme === 'doi' ? doiAddress(identifier) : arxivAddress(identifier)
+}
+
+/** Every address that is the resource and nothing else: its own, and that of its identifier. */
+export function sameAs(resource: Pick<Resource, 'url'>): string[] {
+  const link = identifierLink(resource)
+  return [...new Set([iri(resource.url), ...(link ? [link] : [])])]
+}
