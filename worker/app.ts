@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/registry.ts'
+import { giveBookmark, openSession } from './api/bookmark.ts'
 import { api } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
@@ -15,25 +16,23 @@ export const app = new Hono<AppEnv>()
 // Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
+const isWrite = (method: string) => method === 'POST' || method === 'PATCH'
+
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
-  const registry: Registry = createRegistry(c.env.DB, {
+  const session = openSession(c)
+  const registry: Registry = createRegistry(session, {
     ...registrySettings(c.env, c.get('requestId')),
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => afterwards(c, deliver(c.env, registry, AFTER_COMMIT)),
   })
   c.set('registry', registry)
   await next()
+  if (isWrite(c.req.method) && c.req.path.startsWith('/v1/')) giveBookmark(c, session)
 })
 
 app.route('/interactions', interactions)
-app.route('/v1', api)
-
-/** Whether the Worker answers and its database is there and migrated. */
-app.get('/healthz', async (c) => {
-  await c.get('registry').suggestResources('', 1)
-  return c.json({ status: 'ok' })
-})
+app.route('/', api)
 
 app.notFound((c) => c.text('There is nothing at this address.', 404))
 

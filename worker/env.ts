@@ -8,6 +8,12 @@ export interface Env {
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string
   readonly REVIEW_CHANNEL_ID: string
+  /** "https://registry.example"; empty: addresses of ours are relative, and what needs whole ones is unavailable. */
+  readonly PUBLIC_URL: string
+  /** A mail address for whoever harvests; empty: OAI-PMH, which wants one, is unavailable. */
+  readonly CONTACT_EMAIL: string
+  /** The deployed version of the code. */
+  readonly VERSION: { readonly id: string }
   /** A secret. */
   readonly DISCORD_BOT_TOKEN?: string
   readonly SUBMISSIONS_PER_DAY: string

@@ -1,4 +1,4 @@
-import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import type { AppEnv } from '../env.ts'
@@ -9,14 +9,13 @@ import { actorOf } from './actor.ts'
 const PERIOD_SECONDS = 60
 
 /** Holds back a flood before it costs a read of the database; how many a day is for the registry to say. */
-export const limitBurst = createMiddleware<AppEnv>(async (c, next) => {
+export async function limitBurst(c: Context<AppEnv>): Promise<void> {
   const { success } = await c.env.SUBMISSION_BURST.limit({ key: await countedAs(actorOf(c)) })
   if (!success)
     throw new RegistryError('rate_limited', 'That is too many submissions at once: please wait a minute.', {
       retryAfter: PERIOD_SECONDS,
     })
-  await next()
-})
+}
 
 /** A token is counted by its hash: counters are kept outside the database, where no secret belongs. */
 async function countedAs(actor: Actor): Promise<string> {

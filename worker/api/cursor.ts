@@ -1,37 +1,49 @@
-// Where the next page begins, as a text that callers hand back as it came. It holds the number of the last row, the
-// list that it belongs to, and a check. The check is no secret and need not be: whoever makes a cursor of their own
-// only skips rows of a list that they may read. It tells a mistyped or mixed-up cursor from a true one.
+// Where the next page begins, as a text that callers hand back as it came. It holds the place of the last row, the list
+// that it belongs to, and a check. The check is no secret and need not be: whoever makes a cursor of their own only
+// skips rows of a list that they may read. It tells a mistyped or mixed-up cursor from a true one.
 
+import * as z from 'zod/mini'
+import type { RecordPlace } from '../../schema/record-verbs.ts'
+import { fingerprint } from '../domain/fingerprint.ts'
 import { Refusal } from './problem.ts'
 
-export const writeCursor = (list: string, last: number): string =>
-  btoa(`${last}.${check(list, last)}`)
+/** The places that a list can begin at: one number, or a text and a number, or any numbers. */
+export const PLACES = {
+  number: z.tuple([z.number()]),
+  textAndNumber: z.tuple([z.string(), z.number()]),
+  numbers: z.array(z.number()).check(z.minLength(1), z.maxLength(10)),
+} as const
+export type PlaceShape = z.ZodMiniType<RecordPlace>
+
+export function writeCursor(list: string, place: RecordPlace): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([check(list, place), ...place]))
+  return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
+}
 
-/** The number in a cursor of that list. Only the one text that `writeCursor` makes of it is taken. */
-export function readCursor(list: string, cursor: string): number {
-  const last = Number(decoded(cursor).split('.')[0])
-  if (!Number.isSafeInteger(last) || last < 0 || writeCursor(list, last) !== cursor)
+/** The place in a cursor of that list. Only the one text that `writeCursor` makes of it is taken. */
+export function readCursor(list: string, cursor: string, shape: PlaceShape): RecordPlace {
+  const decoded: unknown = decode(cursor)
+  const place = shape.safeParse(Array.isArray(decoded) ? decoded.slice(1) : undefined)
+  if (!place.success || writeCursor(list, place.data) !== cursor)
     throw new Refusal('malformed', 'The cursor is not one of this list.', {
       problems: [{ field: 'cursor', problem: 'Give the nextCursor of the page before, as it came.' }],
     })
-  return last
+  return place.data
 }
 
-function decoded(cursor: string): string {
+function decode(cursor: string): unknown {
   try {
-    return atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
+    const bytes = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'))
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))))
   } catch {
-    return ''
+    return undefined
   }
 }
 
-/** FNV-1a, 32 bits. */
-function check(list: string, last: number): string {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(`${list} ${last}`))
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
-  return hash.toString(36)
-}
+const check = (list: string, place: RecordPlace): string =>
+  fingerprint(JSON.stringify([list, ...place]))
+    .toString(36)
+    .slice(0, 8)

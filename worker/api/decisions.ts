@@ -1,43 +1,94 @@
 // What maintainers do, by token. They name a submission by its reference.
 
-import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { DecisionInput } from '../../schema/submission.ts'
+import { DecisionInput, SubmissionRecord } from '../../schema/submission.ts'
 import { SUBMISSION_STATES } from '../../schema/vocabulary.ts'
-import type { AppEnv } from '../env.ts'
 import { maintainerOf } from './actor.ts'
 import { readBody } from './body.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { PLACES, readCursor, writeCursor } from './cursor.ts'
+import { type Operation, partOf } from './operation.ts'
 import { idempotencyKeyOf, PAGE, readQuery } from './query.ts'
+import { pageOf, Review } from './shapes.ts'
+
+const JSON_TYPE = 'application/json'
 
 const ListQuery = z.strictObject({ ...PAGE, state: z._default(z.enum(SUBMISSION_STATES), 'pending') })
 
 /** `version` is that of the submission which the maintainer saw. */
 const UndoInput = z.strictObject({ version: z.int().check(z.positive()) })
 
-export const decisions = new Hono<AppEnv>()
-  .get('/', async (c) => {
-    const actor = maintainerOf(c)
-    const { state, limit, cursor } = readQuery(c, ListQuery)
-    const list = `submissions ${state}`
-    const { items, next } = await c.get('registry').listSubmissions(actor, {
-      state,
-      size: Number(limit),
-      after: cursor === undefined ? undefined : readCursor(list, cursor),
-    })
-    return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, next) })
-  })
-  .get('/:id/review', async (c) =>
-    c.json(await c.get('registry').reviewSubmission(maintainerOf(c), c.req.param('id'))),
-  )
-  .post('/:id/decisions', async (c) => {
-    const actor = maintainerOf(c)
-    const idempotencyKey = idempotencyKeyOf(c)
-    const input = await readBody(c, DecisionInput)
-    return c.json(await c.get('registry').decideSubmission(actor, c.req.param('id'), input, idempotencyKey))
-  })
-  .post('/:id/undo', async (c) => {
-    const actor = maintainerOf(c)
-    const { version } = await readBody(c, UndoInput)
-    return c.json(await c.get('registry').undoDecision(actor, c.req.param('id'), version))
-  })
+const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [JSON_TYPE]: shape },
+  isCacheable: false,
+})
+
+const review = { group: 'Review', by: 'maintainer' } as const
+const parts = { id: 'The reference of the submission, as S-7Q4K2, or its id.' }
+
+export const decisionOperations: readonly Operation[] = [
+  {
+    ...review,
+    method: 'GET',
+    path: '/v1/submissions',
+    summary: 'List submissions, oldest first',
+    query: ListQuery,
+    answer: answer('A page of submissions.', pageOf(SubmissionRecord)),
+    refusals: [400, 401, 403],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const { state, limit, cursor } = readQuery(c, ListQuery)
+      const list = JSON.stringify(['submissions', state])
+      const { items, next } = await c.get('registry').listSubmissions(actor, {
+        state,
+        size: Number(limit),
+        after: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
+      })
+      return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, [next]) })
+    },
+  },
+  {
+    ...review,
+    method: 'GET',
+    path: '/v1/submissions/{id}/review',
+    summary: 'See all that deciding takes: look-alikes, the record as it stands, what was declined before',
+    parts,
+    answer: answer('The submission with what is known around it.', Review),
+    refusals: [401, 403, 404],
+    handle: async (c) => c.json(await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))),
+  },
+  {
+    ...review,
+    method: 'POST',
+    path: '/v1/submissions/{id}/decisions',
+    summary: 'Approve, reject, or ask who sent it',
+    description: 'A second decision is refused, unless its Idempotency-Key repeats.',
+    parts,
+    headers: ['Idempotency-Key'],
+    body: { type: JSON_TYPE, shape: DecisionInput },
+    answer: answer('The submission as it is now.', SubmissionRecord),
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const idempotencyKey = idempotencyKeyOf(c)
+      const input = await readBody(c, DecisionInput)
+      return c.json(await c.get('registry').decideSubmission(actor, partOf(c, 'id'), input, idempotencyKey))
+    },
+  },
+  {
+    ...review,
+    method: 'POST',
+    path: '/v1/submissions/{id}/undo',
+    summary: 'Take a decision back',
+    parts,
+    body: { type: JSON_TYPE, shape: UndoInput },
+    answer: answer('The submission, which waits again.', SubmissionRecord),
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const { version } = await readBody(c, UndoInput)
+      return c.json(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version))
+    },
+  },
+]

@@ -1,41 +1,54 @@
-// JSON in, JSON out, below /v1.
+// JSON in, JSON out; and every other form of what there is.
 
 import { Hono } from 'hono'
-import { cors } from 'hono/cors'
 import { RegistryError } from '../../schema/errors.ts'
 import type { AppEnv } from '../env.ts'
+import { aboutOperations } from './about.ts'
 import { limitBody } from './body.ts'
-import { changes } from './changes.ts'
-import { decisions } from './decisions.ts'
-import { refuseOtherMethods } from './methods.ts'
+import { BOOKMARK_HEADER } from './bookmark.ts'
+import { decisionOperations } from './decisions.ts'
+import { downloadOperations } from './downloads.ts'
+import { harvestOperations } from './harvest.ts'
+import { mount, type Operation } from './operation.ts'
 import { answerProblem } from './problem.ts'
-import { submissions } from './submissions.ts'
+import { registryOperations } from './registry-lists.ts'
+import { resourceOperations } from './resources.ts'
+import { submissionOperations } from './submissions.ts'
+
+const described: readonly Operation[] = [
+  ...resourceOperations,
+  ...downloadOperations,
+  ...registryOperations,
+  ...submissionOperations,
+  ...decisionOperations,
+  ...harvestOperations,
+]
+
+/** Every operation there is, in the order in which the document tells of them. */
+export const operations: readonly Operation[] = [...described, ...aboutOperations(described)]
 
 export const api = new Hono<AppEnv>()
 
 api.onError(answerProblem)
 
-// Open to pages from anywhere: there are no cookies, so a page can do no more than its reader's keys allow.
-api.use(
-  cors({
-    origin: '*',
-    allowMethods: ['GET', 'HEAD', 'POST', 'PATCH'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
-    exposeHeaders: ['Location', 'Retry-After', 'WWW-Authenticate'],
-    maxAge: 86_400,
-  }),
-)
-api.use('/submissions/*', async (c, next) => {
+// Open to pages from anywhere: the one cookie says only how recent an answer must be, so a page can do no more than its
+// reader's keys allow.
+api.use(async (c, next) => {
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header(
+    'Access-Control-Expose-Headers',
+    `ETag, Link, Location, Retry-After, WWW-Authenticate, Content-Disposition, ${BOOKMARK_HEADER}`,
+  )
+  await next()
+})
+api.use('/v1/submissions/*', async (c, next) => {
   c.header('Cache-Control', 'no-store')
   await next()
 })
 api.use(limitBody)
 
-api.route('/submissions', submissions)
-api.route('/submissions', decisions)
-api.route('/changes', changes)
+mount(api, operations)
 
-refuseOtherMethods(api)
-api.all('*', (c) => {
+api.all('/v1/*', (c) => {
   throw new RegistryError('not_found', `There is nothing at ${c.req.path.slice(0, 100)}.`)
 })

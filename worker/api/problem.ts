@@ -10,6 +10,7 @@ import { logFault } from '../log.ts'
 const REFUSALS = {
   malformed: 400,
   method_not_allowed: 405,
+  not_acceptable: 406,
   too_large: 413,
   unsupported_media_type: 415,
 } as const
@@ -17,7 +18,7 @@ const REFUSALS = {
 /** As `RegistryError`, for what only HTTP has: `message` is a whole sentence. */
 export class Refusal extends Error {
   readonly code: keyof typeof REFUSALS
-  readonly details: Pick<ErrorDetails, 'problems'> & { readonly allow?: string }
+  readonly details: ErrorDetails & { readonly allow?: string }
 
   constructor(code: keyof typeof REFUSALS, message: string, details: Refusal['details'] = {}) {
     super(message)
@@ -34,6 +35,7 @@ const TITLES = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  406: 'Not Acceptable',
   409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
@@ -72,7 +74,12 @@ interface Problem {
   readonly headers: { readonly [name: string]: string }
 }
 
-function problemOf(fault: Refusal | RegistryError): Problem {
+/** A read has no body that could be invalid: what it names is wrong in its query. */
+const isRead = (method: string) => method === 'GET' || method === 'HEAD'
+
+function problemOf(fault: Refusal | RegistryError, method: string): Problem {
+  if (fault instanceof RegistryError && fault.code === 'invalid' && isRead(method))
+    return problemOf(new Refusal('malformed', fault.message, fault.details), method)
   if (fault instanceof Refusal) {
     const { allow, ...extra } = fault.details
     const headers: Problem['headers'] = allow === undefined ? {} : { Allow: allow }
@@ -100,7 +107,7 @@ export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
   if (!isKnown)
     logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secretsOf(c.req.path, c.req.header()))
   const { status, code, detail, extra, headers }: Problem = isKnown
-    ? problemOf(fault)
+    ? problemOf(fault, c.req.method)
     : {
         status: 500,
         code: 'internal',
@@ -109,7 +116,11 @@ export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
         headers: {},
       }
   const body = { type: 'about:blank', title: TITLES[status], status, detail, code, requestId, ...extra }
-  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json', ...headers })
+  return c.body(JSON.stringify(body), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...headers,
+  })
 }
 
 /** What of a request opens something: a submission's capability in its path, a maintainer's token. */

@@ -11,17 +11,33 @@ export const PAGE = {
   cursor: z.optional(z.string()),
 }
 
-/** The parameters of the query, in the shape wanted; an unknown name, a bad value and a repetition are refused. */
+/**
+ * The parameters of the query, in the shape wanted; an unknown name, a bad value and a repetition are refused. One
+ * without a value counts as not given, which is what forms send for a field left empty.
+ */
 export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Value {
-  const given = Object.fromEntries(Object.entries(c.req.queries()).map(([name, [value]]) => [name, value]))
+  const queries = Object.entries(c.req.queries())
+  const given = Object.fromEntries(
+    queries.flatMap(([name, [value]]) => (value === '' ? [] : [[name, value] as const])),
+  )
+  // An unknown name is at fault without a value too.
+  const known = shape.safeParse(Object.fromEntries(queries.map(([name, [value]]) => [name, value])))
+  const unknown = known.success ? [] : known.error.issues.filter(({ code }) => code === 'unrecognized_keys')
   const parsed = shape.safeParse(given)
-  const problems = [
-    ...(parsed.success ? [] : shapeProblems(parsed.error.issues, given, 'query')),
-    ...Object.entries(c.req.queries())
+  const issues = parsed.success ? [] : parsed.error.issues.filter(({ code }) => code !== 'unrecognized_keys')
+  refuseQuery([
+    ...shapeProblems([...unknown, ...issues], given, 'query'),
+    ...queries
       .filter(([, values]) => values.length > 1)
       .map(([field]) => ({ field, problem: 'Give this once.' })),
-  ]
-  if (parsed.success && problems.length === 0) return parsed.data
+  ])
+  if (parsed.success) return parsed.data
+  throw new Error('A query that does not fit has a problem.')
+}
+
+/** Refuses a query for its problems, if there are any. */
+export function refuseQuery(problems: readonly { field: string; problem: string }[]): void {
+  if (problems.length === 0) return
   const told = problems.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
   throw new Refusal('malformed', told, { problems })
 }

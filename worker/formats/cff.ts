@@ -10,7 +10,7 @@ type Author = Release['authors'][number]
  * Format 1.2.0, https://doi.org/10.5281/zenodo.5171937). Only its lists need to be laid out; every text is a JSON
  * string, which YAML 1.2 reads as a double-quoted scalar, so no text can be taken for anything else.
  */
-export function cff(release: Release, { base }: Pick<Catalogue, 'base'>): string {
+export function cff(release: Omit<Release, 'resources'>, { base }: Pick<Catalogue, 'base'>): string {
   // The format wants at least one author, and at least one keyword or no list of them, each once.
   const authors: readonly Author[] =
     release.authors.length > 0 ? release.authors : [{ literal: REGISTRY.title }]

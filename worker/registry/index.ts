@@ -1,7 +1,7 @@
 import type { Registry } from '../../schema/registry.ts'
 import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
-import { openDatabase } from './database.ts'
+import { type D1Like, openDatabase } from './database.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
 import { decideSubmission } from './decide.ts'
 import {
@@ -43,7 +43,7 @@ import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 const SUBMISSIONS_PER_DAY = 20
 
 /** The registry over a D1 database. What is around it (clock, chance, limits) is as it is in a Worker unless given. */
-export function createRegistry(d1: D1Database, around: Partial<Omit<Context, 'db'>> = {}): Registry {
+export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> = {}): Registry {
   const db = openDatabase(d1)
   const context: Context = {
     db,

@@ -434,10 +434,8 @@ describe('the list of submissions', () => {
     ['/submissions?limit=0&cursor=1', ['limit']],
     ['/submissions?limit=101', ['limit']],
     ['/submissions?limit=1e1', ['limit']],
-    ['/submissions?limit=', ['limit']],
     ['/submissions?limit=1&limit=2', ['limit']],
     ['/submissions?colour=red&size=5', ['colour', 'size']],
-    ['/submissions?cursor=', ['cursor']],
     ['/submissions?cursor=MTI', ['cursor']],
     ['/submissions?cursor=%F0%9F%A6%A0', ['cursor']],
     ['/changes?slug=No%20slug&page=2', ['slug', 'page']],
@@ -550,7 +548,8 @@ describe('a route', () => {
     })
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*')
-    expect(preflight.headers.get('Access-Control-Allow-Methods')).toContain('PATCH')
+    expect(preflight.headers.get('Access-Control-Allow-Methods')).toBe('GET, HEAD, OPTIONS, POST')
+    expect(preflight.headers.get('Allow')).toBe('GET, HEAD, OPTIONS, POST')
     expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('Idempotency-Key')
     expect(preflight.headers.get('Access-Control-Allow-Credentials')).toBeNull()
     const refused = await problem('POST /submissions', { body: 'x' })
@@ -561,7 +560,7 @@ describe('a route', () => {
   it('that breaks tells its request id and nothing else, and logs no secret', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { id } = await sent('Breaks')
-    const broken = { ...env, DB: {} }
+    const broken = { ...env, DB: { withSession: () => ({}) } }
     const answer = app.request(`/v1/submissions/${id}`, requestOf('GET', { token: anna }), broken)
     const { status, code, body } = await problem(Promise.resolve(answer))
     expect({ status, code }).toEqual({ status: 500, code: 'internal' })

@@ -166,9 +166,11 @@ describe('a fault inside a handler', () => {
     const broken = {
       ...env,
       DB: {
-        prepare() {
-          throw new Error(`no statement for ${asked.token}`)
-        },
+        withSession: () => ({
+          prepare() {
+            throw new Error(`no statement for ${asked.token}`)
+          },
+        }),
       },
     }
     const body = JSON.stringify(asked)

@@ -1,0 +1,74 @@
+// What the API says of itself.
+
+import * as z from 'zod/mini'
+import { baseOf } from './base.ts'
+import { answerJson, answerText } from './conditional.ts'
+import { negotiate } from './negotiation.ts'
+import { openApi } from './openapi.ts'
+import type { Operation } from './operation.ts'
+import { readQuery } from './query.ts'
+import { recordSchema } from './record-schema.ts'
+
+const NOTHING = z.strictObject({})
+const JSON_TYPE = 'application/json'
+const SCHEMA_TYPE = 'application/schema+json'
+
+const answer = (type: string, description: string): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [type]: z.record(z.string(), z.unknown()) },
+  isCacheable: true,
+})
+
+const schema: Operation = {
+  method: 'GET',
+  path: '/v1/resource.schema.json',
+  group: 'About',
+  summary: 'The JSON Schema of a resource',
+  query: NOTHING,
+  answer: answer(SCHEMA_TYPE, 'The schema, draft 2020-12.'),
+  refusals: [400, 406],
+  handle(c) {
+    negotiate(c, [SCHEMA_TYPE, JSON_TYPE])
+    readQuery(c, NOTHING)
+    return answerText(c, JSON.stringify(recordSchema(baseOf(c))), { type: SCHEMA_TYPE })
+  },
+}
+
+const health: Operation = {
+  method: 'GET',
+  path: '/healthz',
+  group: 'About',
+  summary: 'Whether it answers, with its database',
+  answer: {
+    status: 200,
+    description: 'It does.',
+    content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ok') }) },
+    isCacheable: false,
+  },
+  refusals: [],
+  async handle(c) {
+    await c.get('registry').getState()
+    return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+  },
+}
+
+/** The document describes all operations, itself among them. */
+export function aboutOperations(others: readonly Operation[]): readonly Operation[] {
+  const document: Operation = {
+    method: 'GET',
+    path: '/openapi.json',
+    group: 'About',
+    summary: 'This API as an OpenAPI 3.1 document',
+    query: NOTHING,
+    answer: answer(JSON_TYPE, 'The document.'),
+    refusals: [400, 406],
+    handle(c) {
+      negotiate(c, [JSON_TYPE])
+      readQuery(c, NOTHING)
+      return answerJson(c, openApi([...others, ...own], baseOf(c)))
+    },
+  }
+  const own = [schema, document, health]
+  return own
+}

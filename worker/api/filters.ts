@@ -1,0 +1,100 @@
+// What lists and downloads of resources are asked by.
+
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { LENGTHS } from '../../schema/contract.ts'
+import type { Moment, RecordOrder, RecordQuery } from '../../schema/record-verbs.ts'
+import type { CellFilter } from '../../schema/registry.ts'
+import { AVAILABILITY, DATA_TYPES, type DataTypeKey, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
+import type { AppEnv } from '../env.ts'
+import { PLACES, type PlaceShape } from './cursor.ts'
+import { readQuery, refuseQuery } from './query.ts'
+
+/** One or several of a closed list, with commas between. */
+function someOf(values: readonly string[]) {
+  const one = `(${values.join('|')})`
+  const asked = `one or more of ${values.join(', ')}, with commas between`
+  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), asked)))
+}
+
+/** `mri` is what most people type for `mrt`. */
+const ALIAS = { mri: 'mrt' } as const
+
+const CELLS = Object.fromEntries(
+  [...DATA_TYPES.map(({ key }) => key), 'mri' as const].map((key) => [key, someOf(AVAILABILITY)]),
+) as Record<DataTypeKey | 'mri', ReturnType<typeof someOf>>
+
+export const MOMENT = {
+  release: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+  at: z.optional(z.iso.datetime({ offset: true })),
+}
+
+const SORTS = { table: 'table', name: 'name', changed: 'latest', relevance: 'match' } as const satisfies {
+  readonly [sort: string]: RecordOrder
+}
+
+export const Filters = z.strictObject({
+  ...CELLS,
+  status: someOf(RESOURCE_STATUSES),
+  q: z.optional(z.string().check(z.maxLength(LENGTHS.query))),
+  sort: z.optional(z.enum(Object.keys(SORTS) as (keyof typeof SORTS)[])),
+  ...MOMENT,
+})
+type Filters = z.infer<typeof Filters>
+
+/** What the query says, in the registry's words; without where to begin and how much. */
+export type Wanted = Omit<RecordQuery, 'after' | 'size'>
+
+export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
+  const text = given.q?.trim() || undefined
+  if (given.sort === 'relevance' && text === undefined)
+    refuseQuery([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
+  if (given.mri !== undefined && given.mrt !== undefined)
+    refuseQuery([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
+  return {
+    moment: momentOf(given),
+    cells: cellsOf(given),
+    statuses:
+      given.status === undefined
+        ? undefined
+        : RESOURCE_STATUSES.filter((status) => given.status?.split(',').includes(status)),
+    text,
+    order: given.sort ? SORTS[given.sort] : text === undefined ? 'table' : 'match',
+  }
+}
+
+function cellsOf(given: Filters): CellFilter {
+  const named = { ...given, [ALIAS.mri]: given.mrt ?? given.mri }
+  return Object.fromEntries(
+    DATA_TYPES.flatMap(({ key }) => {
+      const values = named[key]?.split(',')
+      return values ? [[key, AVAILABILITY.filter((value) => values.includes(value))]] : []
+    }),
+  )
+}
+
+/** Instants are compared as texts, so they come in one form: UTC, to the millisecond. */
+export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Moment | undefined {
+  if (release !== undefined && at !== undefined)
+    refuseQuery([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
+  if (release !== undefined) return { release }
+  return at === undefined ? undefined : { at: new Date(at).toISOString() }
+}
+
+/** A query that takes a moment and nothing else. */
+export const readMoment = (c: Context<AppEnv>): Moment | undefined =>
+  momentOf(readQuery(c, z.strictObject(MOMENT)))
+
+/** What a place in an order is made of. */
+export function placesIn(order: RecordOrder): PlaceShape {
+  switch (order) {
+    case 'table':
+      return PLACES.number
+    case 'name':
+    case 'latest':
+    case 'earliest':
+      return PLACES.textAndNumber
+    case 'match':
+      return PLACES.numbers
+  }
+}

@@ -1,0 +1,163 @@
+// Resources: the list, and each one at its address in every form.
+
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { Resource, Slug } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { State } from '../../schema/record-verbs.ts'
+import type { AppEnv } from '../env.ts'
+import { recordAddress } from '../formats/catalogue.ts'
+import { RECORD_FORMS } from '../formats/record-forms.ts'
+import { baseOf } from './base.ts'
+import { answerJson, answerText } from './conditional.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { Filters, MOMENT, placesIn, readMoment, wantedBy } from './filters.ts'
+import { type Link, linkHeader } from './links.ts'
+import { negotiate } from './negotiation.ts'
+import { type Operation, partOf } from './operation.ts'
+import { PAGE, readQuery } from './query.ts'
+import { pageOf } from './shapes.ts'
+
+const JSON_TYPE = 'application/json'
+
+const ListQuery = z.extend(Filters, PAGE)
+
+const list: Operation = {
+  method: 'GET',
+  path: '/v1/resources',
+  group: 'Resources',
+  summary: 'List resources',
+  description:
+    'Data types by their keys, each with the values that it may have. In table order no resource is repeated or ' +
+    'skipped over the pages whatever changes meanwhile; in the other orders none that stayed unchanged. With `q` at ' +
+    'most 200 are found.',
+  query: ListQuery,
+  answer: {
+    status: 200,
+    description: 'A page of resources.',
+    content: { [JSON_TYPE]: pageOf(Resource) },
+    isCacheable: true,
+  },
+  refusals: [400, 406],
+  async handle(c) {
+    negotiate(c, [JSON_TYPE])
+    const { limit, cursor, ...filters } = readQuery(c, ListQuery)
+    const wanted = wantedBy(filters)
+    const name = JSON.stringify(['resources', wanted])
+    const { items, next, state } = await c.get('registry').listRecords({
+      ...wanted,
+      after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
+      size: Number(limit),
+    })
+    const nextCursor = next === undefined ? null : writeCursor(name, next)
+    return answerJson(
+      c,
+      { items, nextCursor },
+      { changedAt: state.changedAt, headers: nextPage(c, nextCursor) },
+    )
+  },
+}
+
+/** Where the next page is, for programs that follow links (RFC 8288). */
+function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } {
+  if (cursor === null) return {}
+  const query = new URL(c.req.url).searchParams
+  query.set('cursor', cursor)
+  return linkHeader([{ to: `${baseOf(c)}${c.req.path}?${query}`, rel: 'next' }])
+}
+
+/** All forms of a resource by the suffix of their address; the first is what its own address gives by itself. */
+const FORMS = {
+  json: {
+    type: JSON_TYPE,
+    format: (resource: Resource) => JSON.stringify(resource),
+    description: 'All of it in JSON',
+  },
+  ...RECORD_FORMS,
+} as const
+type Suffix = keyof typeof FORMS
+const SUFFIXES = Object.keys(FORMS) as Suffix[]
+
+async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
+  const moment = readMoment(c)
+  const slug = Slug.safeParse(partOf(c, 'slug'))
+  if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
+  const { record, state } = await c.get('registry').getRecord(slug.data, moment)
+  const { type, format } = FORMS[suffix]
+  return answerText(c, format(record, { base: baseOf(c), state }), {
+    type,
+    changedAt: record.updatedAt,
+    headers: linkHeader(linksOf(c, record, suffix, state)),
+  })
+}
+
+/** To the data, to the other forms, to what became of it: for programs that come by one address (signposting.org). */
+function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: State): Link[] {
+  const base = baseOf(c)
+  const { search } = new URL(c.req.url)
+  const form = (suffix?: Suffix) =>
+    recordAddress({ base }, slug, suffix === undefined ? '' : `.${suffix}`) + search
+  const others = SUFFIXES.filter((suffix) => suffix !== shown)
+  return [
+    { to: form(), rel: 'canonical' },
+    { to: url, rel: 'describes' },
+    ...others.map((suffix) => ({ to: form(suffix), rel: 'alternate', type: FORMS[suffix].type })),
+    { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },
+    ...(sequence > 0
+      ? [{ to: `${base}/v1/changes?slug=${slug}`, rel: 'version-history', type: JSON_TYPE }]
+      : []),
+  ]
+}
+
+const parts = { slug: 'The slug of the resource.' }
+const MomentQuery = z.strictObject(MOMENT)
+
+const negotiated: Operation = {
+  method: 'GET',
+  path: '/v1/resources/{slug}',
+  group: 'Resources',
+  summary: 'Get a resource, in the form that Accept asks for',
+  description: 'Also one that was removed: its status says so. `Link` leads to the other forms.',
+  parts,
+  query: MomentQuery,
+  answer: {
+    status: 200,
+    description: 'The resource.',
+    content: Object.fromEntries(
+      SUFFIXES.map((suffix) => [FORMS[suffix].type, suffix === 'json' ? Resource : 'text']),
+    ),
+    isCacheable: true,
+  },
+  refusals: [400, 404, 406],
+  handle(c) {
+    const type = negotiate(
+      c,
+      SUFFIXES.map((suffix) => FORMS[suffix].type),
+    )
+    return answerRecord(c, SUFFIXES.find((suffix) => FORMS[suffix].type === type) ?? 'json')
+  },
+}
+
+const suffixed = SUFFIXES.map(
+  (suffix): Operation => ({
+    method: 'GET',
+    path: `/v1/resources/{slug}.${suffix}`,
+    group: 'Resources',
+    summary: `Get a resource: ${FORMS[suffix].description}`,
+    parts,
+    query: MomentQuery,
+    answer: {
+      status: 200,
+      description: 'The resource.',
+      content: { [FORMS[suffix].type]: suffix === 'json' ? Resource : 'text' },
+      isCacheable: true,
+    },
+    refusals: [400, 404, 406],
+    handle(c) {
+      negotiate(c, [FORMS[suffix].type])
+      return answerRecord(c, suffix)
+    },
+  }),
+)
+
+export const resourceOperations: readonly Operation[] = [list, negotiated, ...suffixed]

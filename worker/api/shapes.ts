@@ -1,0 +1,125 @@
+// What is answered, as shapes: for the document, and for the tests that hold every answer to it.
+
+import * as z from 'zod/mini'
+import { AvailabilityRow, Reference, Resource } from '../../schema/contract.ts'
+import { Submission, SubmissionRecord } from '../../schema/submission.ts'
+import { AVAILABILITY, CHANGE_ACTIONS, DATA_TYPES } from '../../schema/vocabulary.ts'
+
+const count = z.int().check(z.minimum(0))
+const instant = z.iso.datetime()
+
+/** Every list is one. */
+export const pageOf = (item: z.ZodMiniType) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
+
+export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
+
+export const ListedChange = z.strictObject({
+  sequence: count,
+  slug: z.string(),
+  name: z.string(),
+  action: z.enum(CHANGE_ACTIONS),
+  version: z.int(),
+  at: instant,
+  reason: z.optional(z.string()),
+  submission: z.optional(z.string()),
+  before: z.optional(Resource),
+  after: Resource,
+})
+
+export const Release = z.strictObject({
+  version: z.string(),
+  title: z.string(),
+  authors: z.array(
+    z.union([
+      z.strictObject({
+        family: z.string(),
+        given: z.optional(z.string()),
+        affiliation: z.optional(z.string()),
+      }),
+      z.strictObject({ literal: z.string(), affiliation: z.optional(z.string()) }),
+    ]),
+  ),
+  keywords: z.array(z.string()),
+  note: z.string(),
+  releasedOn: z.iso.date(),
+  resources: count,
+})
+
+const counted = z.strictObject(
+  Object.fromEntries(AVAILABILITY.map((value) => [value, count])) as Record<
+    (typeof AVAILABILITY)[number],
+    typeof count
+  >,
+)
+
+export const Stats = z.strictObject({
+  resources: count,
+  references: count,
+  availability: z.strictObject(
+    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, counted])) as Record<
+      (typeof DATA_TYPES)[number]['key'],
+      typeof counted
+    >,
+  ),
+  release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
+  changedAt: z.optional(instant),
+})
+
+const Alike = z.strictObject({
+  name: z.string(),
+  reason: z.string(),
+  slug: z.optional(z.string()),
+  reference: z.optional(z.string()),
+})
+
+export const Review = z.strictObject({
+  submission: SubmissionRecord,
+  submitter: z.strictObject({
+    name: z.optional(z.string()),
+    contact: z.optional(z.string()),
+    discordId: z.optional(z.string()),
+    isBlocked: z.boolean(),
+    isUnreachable: z.boolean(),
+    approved: count,
+    rejected: count,
+  }),
+  isOwn: z.boolean(),
+  resource: z.optional(Resource),
+  before: z.optional(Resource),
+  alike: z.array(Alike),
+  declined: z.array(SubmissionRecord),
+  decidedBy: z.optional(z.string()),
+  waiting: count,
+})
+
+/** A maintainer who came by the reference is not told the id. */
+export const SomeSubmission = z.union([Submission, SubmissionRecord])
+
+/** RFC 9457, with what is ours. */
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  problems: z.optional(z.array(z.strictObject({ field: z.string(), problem: z.string() }))),
+  slug: z.optional(z.string()),
+  retryAfter: z.optional(count),
+})
+
+/** The shapes that the document names, each told once. */
+export const NAMED = {
+  Resource,
+  AvailabilityRow,
+  Reference,
+  CitedReference,
+  ListedChange,
+  Release,
+  Stats,
+  Submission,
+  SubmissionRecord,
+  Review,
+  Problem,
+} as const satisfies { readonly [name: string]: z.ZodMiniType }

@@ -1,0 +1,53 @@
+// A rendering of many records, read page by page while it goes out: a page is all that is held at a time.
+
+import type { RecordPlace } from '../../schema/record-verbs.ts'
+import type { Registry } from '../../schema/registry.ts'
+import type { Writer } from '../formats/catalogue.ts'
+import type { Wanted } from './filters.ts'
+
+/** Records a round trip. The free plan allows 50 of those in a request. */
+const PAGE_SIZE = 500
+
+/** The rendering in pieces, a page each. */
+export async function* piecesOf(
+  registry: Pick<Registry, 'listRecords'>,
+  wanted: Wanted,
+  writer: Writer,
+): AsyncGenerator<string> {
+  yield writer.head()
+  let after: RecordPlace | undefined
+  do {
+    const { items, next } = await registry.listRecords({ ...wanted, after, size: PAGE_SIZE })
+    yield items.map((item) => writer.row(item)).join('')
+    after = next
+  } while (after)
+  yield writer.tail()
+}
+
+/** A stream that asks for the next piece when someone reads, and not before. What breaks it is told to `onFault`. */
+export function streamOf(
+  pieces: AsyncGenerator<string>,
+  onFault: (fault: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          // A pull that gives nothing is not repeated, so empty pieces are passed over here.
+          for await (const piece of { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) }) {
+            if (piece !== '') return controller.enqueue(encoder.encode(piece))
+          }
+          controller.close()
+        } catch (fault) {
+          onFault(fault)
+          controller.error(fault)
+        }
+      },
+      async cancel() {
+        await pieces.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
