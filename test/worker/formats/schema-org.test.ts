@@ -4,23 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { jsonld, jsonldExport } from '../../../worker/formats/schema-org.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { expectGolden } from './golden.ts'
 import { type Name, objects, readJsonLd, things, values } from './graph.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
 
 const covidCt = surveyResource('covid-ct')
 const record = (changed: Partial<typeof covidCt> = {}) =>
   JSON.parse(jsonld({ ...covidCt, ...changed }, CATALOGUE))
-
-describe('the survey in schema.org', () => {
-  it('prints as survey.jsonld', () => {
-    expectGolden('survey.jsonld', written(jsonldExport))
-  })
-
-  it('prints a resource as covid-ct.jsonld', () => {
-    expectGolden('covid-ct.jsonld', jsonld(covidCt, CATALOGUE))
-  })
-})
 
 describe('the graph', () => {
   const TEXT = 'Literal'
