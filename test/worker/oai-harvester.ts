@@ -7,6 +7,7 @@ import { BASE } from './formats/records.ts'
 import { childOf, childrenOf, readXml, type Tree } from './formats/xml-tree.ts'
 import { expectSchema } from './oai-schema.ts'
 
+export const CONTACT = 'data@registry.example'
 export const NOW = new Date('2026-03-01T12:00:00.789Z')
 
 type Registry = ReturnType<typeof fakeRecords>
@@ -22,7 +23,7 @@ export interface Harvested {
 
 /** The answer to a request, of the right structure and with the request repeated in it. */
 export async function ask(registry: Registry, given: Arguments): Promise<Tree> {
-  const root = readXml(await answerOai(registry, BASE, new URLSearchParams(given), NOW))
+  const root = readXml(await answerOai(registry, BASE, new URLSearchParams(given), NOW, CONTACT))
   expectSchema(root)
   const request = childOf(root, 'request')
   expect(request.text).toBe(`${BASE}/oai`)

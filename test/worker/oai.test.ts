@@ -6,11 +6,11 @@ import { expectGolden } from './formats/golden.ts'
 import { BASE, FIRST, RESOURCES } from './formats/records.ts'
 import { childOf, childrenOf } from './formats/xml-tree.ts'
 import { MADE_UP } from './made-up-records.ts'
-import { ask, errorOf, NOW } from './oai-harvester.ts'
+import { ask, CONTACT, errorOf, NOW } from './oai-harvester.ts'
 
 const survey = fakeRecords(RESOURCES)
 const answer = (query: string, registry = survey) =>
-  answerOai(registry, BASE, new URLSearchParams(query), NOW)
+  answerOai(registry, BASE, new URLSearchParams(query), NOW, CONTACT)
 
 describe('the survey, harvested', () => {
   it.each([
@@ -96,18 +96,5 @@ describe('what cannot be answered', () => {
     }
     const query = `verb=GetRecord&identifier=oai:registry.example:${FIRST.slug}&metadataPrefix=oai_dc`
     await expect(answer(query, unavailable)).rejects.toThrow('The database does not answer.')
-  })
-})
-
-describe('whom to write to', () => {
-  const mail = async (base: string, contact?: string) =>
-    /<adminEmail>(.*)<\/adminEmail>/.exec(
-      await answerOai(survey, base, new URLSearchParams('verb=Identify'), NOW, contact),
-    )?.[1]
-
-  it("is the webmaster of the base's host, where nobody else is named", async () => {
-    expect(await mail(BASE)).toBe('webmaster@registry.example')
-    expect(await mail('http://localhost:8787')).toBe('webmaster@localhost.invalid')
-    expect(await mail(BASE, 'data@registry.example')).toBe('data@registry.example')
   })
 })

@@ -5,7 +5,7 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { RecordVerbs } from '../../schema/record-verbs.ts'
 import { RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
 import { type OaiFailure, type OaiRequest, parseOaiRequest, repeatedArguments } from '../domain/oai.ts'
-import { hostOf, slugInIdentifier } from '../domain/oai-identifier.ts'
+import { slugInIdentifier } from '../domain/oai-identifier.ts'
 import { type OaiPage, writeToken } from '../domain/oai-token.ts'
 import { type OaiAnswer, oaiResponse } from '../formats/oai.ts'
 
@@ -19,25 +19,20 @@ const EARLIEST = '2020-05-12T00:00:00.000Z'
 
 /**
  * The answer to a request, always a whole document. `parameters` are those of the address or, with POST, of the form
- * (OAI-PMH 2.0, 3.1.1); `base` must not be empty; `contact` is a mail address, which the protocol wants.
+ * (OAI-PMH 2.0, 3.1.1); `base` must not be empty; `contact` is the mail address of whoever runs the registry, which the
+ * protocol wants.
  */
 export async function answerOai(
   registry: Records,
   base: string,
   parameters: URLSearchParams,
   now: Date,
-  contact: string = webmasterOf(base),
+  contact: string,
 ): Promise<string> {
   const request = parseOaiRequest(parameters)
   const answer = 'error' in request ? request : await answerTo(request, registry, base)
   const given = repeatedArguments(parameters, 'error' in answer ? answer.error : undefined)
   return oaiResponse({ base, contact, earliest: EARLIEST }, answer, given, now)
-}
-
-/** RFC 2142, section 5. A host without a dot is nobody's mail domain, and the protocol's schema wants one. */
-function webmasterOf(base: string): string {
-  const host = hostOf(base)
-  return `webmaster@${host.includes('.') ? host : `${host}.invalid`}`
 }
 
 async function answerTo(request: OaiRequest, registry: Records, base: string): Promise<OaiAnswer> {

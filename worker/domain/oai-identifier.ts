@@ -3,10 +3,8 @@
 
 import { Slug } from '../../schema/contract.ts'
 
-/** The host that a base is at, without a port: a colon would end it in an identifier. */
-export const hostOf = (base: string): string => new URL(base).hostname
-
-const start = (base: string): string => `oai:${hostOf(base)}:`
+/** Without a port: its colon would end the domain. */
+const start = (base: string): string => `oai:${new URL(base).hostname}:`
 
 export const oaiIdentifier = (base: string, slug: string): string => start(base) + slug
 

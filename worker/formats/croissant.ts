@@ -2,8 +2,8 @@
 //
 // The slim form: what is said of a data set as a whole. Of what the specification requires of every data set, three
 // cannot be given, for the registry doesn't know them and makes nothing up: `license`, `datePublished`, and the
-// `distribution`, which would have to name files with their checksums. The description says so. The reference checker
-// (mlcroissant) warns of the first two and asks for none of them.
+// `distribution`, which would have to name files with their checksums. The description says so. MLCommons' own library
+// (https://pypi.org/project/mlcroissant) warns of the first two and asks for none of them.
 
 import { REGISTRY } from '../../schema/vocabulary.ts'
 import { citedReferences } from '../domain/cited.ts'
@@ -44,7 +44,7 @@ const TERMS = [
 ]
 
 /**
- * Inline, as the specification wants it. It writes schema.org's names with http; the checker knows them with https
+ * Inline, as the specification wants it. It writes schema.org's names with http; that library knows them with https
  * only, as do the specification's own example data sets.
  */
 const CONTEXT = {

@@ -1,6 +1,7 @@
 import { REGISTRY } from '../../schema/vocabulary.ts'
 import { releaseReference } from '../domain/cited.ts'
 import { apa } from './apa.ts'
+import { fullName } from './authors.ts'
 import { type Catalogue, exportAddress } from './catalogue.ts'
 import { DOWNLOADS } from './downloads.ts'
 import { catalogIri, publisherIri } from './iris.ts'
@@ -56,12 +57,9 @@ type Author = NonNullable<Catalogue['state']['release']>['authors'][number]
 
 function author(name: Author): string {
   if ('literal' in name) return unnamed(agent('foaf:Organization', name.literal))
-  const { family, given, affiliation } = name
+  const { affiliation } = name
   const place = affiliation === undefined ? [] : [unnamed(agent('foaf:Organization', affiliation), 2)]
-  return unnamed([
-    ...agent('foaf:Person', given === undefined ? family : `${given} ${family}`),
-    ['schema:affiliation', place],
-  ])
+  return unnamed([...agent('foaf:Person', fullName(name)), ['schema:affiliation', place]])
 }
 
 function agent(type: string, name: string): Said[] {

@@ -1,11 +1,16 @@
-/**
- * The downloads of the whole table that a catalogue of data sets tells of. `registered` says whether IANA knows the
- * media type.
- */
-export const DOWNLOADS = [
-  { file: 'export.csv', name: 'CSV', mediaType: 'text/csv', registered: true },
-  { file: 'export.json', name: 'JSON', mediaType: 'application/json', registered: true },
-  { file: 'export.ndjson', name: 'NDJSON', mediaType: 'application/x-ndjson', registered: false },
-  { file: 'export.jsonld', name: 'JSON-LD', mediaType: 'application/ld+json', registered: true },
-  { file: 'export.ttl', name: 'Turtle', mediaType: 'text/turtle', registered: true },
-] as const
+import { MEDIA_TYPES } from './media-types.ts'
+
+/** What a catalogue of data sets tells of: the downloads that have the whole table, in a form that programs read. */
+const WHOLE = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['ndjson', 'NDJSON'],
+  ['jsonld', 'JSON-LD'],
+  ['ttl', 'Turtle'],
+] as const satisfies readonly (readonly [suffix: keyof typeof MEDIA_TYPES, name: string])[]
+
+/** They with their media types, bare of parameters, and whether IANA knows those: `x-` says not (RFC 6838, 3.4). */
+export const DOWNLOADS = WHOLE.map(([suffix, name]) => {
+  const [mediaType = ''] = MEDIA_TYPES[suffix].split(';')
+  return { file: `export.${suffix}`, name, mediaType, registered: !mediaType.includes('/x-') }
+})

@@ -1,47 +1,57 @@
 import { bibtexExport, cslExport, risExport } from './bibliography.ts'
 import type { ExportFormat } from './catalogue.ts'
 import { csv } from './csv.ts'
+import { turtleExport } from './dcat.ts'
 import { jsonExport } from './json.ts'
 import { markdown } from './markdown.ts'
+import { MEDIA_TYPES } from './media-types.ts'
 import { ndjson } from './ndjson.ts'
+import { jsonldExport } from './schema-org.ts'
 
-/**
- * The downloads by their suffix, each with its media type: those of text/csv are in RFC 4180, those of text/markdown
- * in RFC 7763 and 7764; NDJSON, BibTeX and RIS have none that is registered, these are the usual ones.
- */
+/** The downloads by their suffix, each with its media type. */
 export const EXPORT_FORMATS = {
   json: {
-    type: 'application/json',
+    type: MEDIA_TYPES.json,
     format: jsonExport,
     description: 'All resources in one JSON document, one a line',
   },
   ndjson: {
-    type: 'application/x-ndjson',
+    type: MEDIA_TYPES.ndjson,
     format: ndjson,
     description: 'A resource a line, each a JSON document',
   },
   csv: {
-    type: 'text/csv; charset=utf-8; header=present',
+    type: MEDIA_TYPES.csv,
     format: csv,
     description: 'The table for spreadsheets and statistics, with the links of the references',
   },
   bib: {
-    type: 'application/x-bibtex; charset=utf-8',
+    type: MEDIA_TYPES.bib,
     format: bibtexExport,
     description: 'All references in BibTeX',
   },
   ris: {
-    type: 'application/x-research-info-systems; charset=utf-8',
+    type: MEDIA_TYPES.ris,
     format: risExport,
     description: 'All references in RIS, for reference managers',
   },
   csl: {
-    type: 'application/vnd.citationstyles.csl+json',
+    type: MEDIA_TYPES.csl,
     format: cslExport,
     description: 'All references in CSL-JSON',
   },
+  jsonld: {
+    type: MEDIA_TYPES.jsonld,
+    format: jsonldExport,
+    description: 'The registry as a catalogue of data sets in schema.org, for search engines',
+  },
+  ttl: {
+    type: MEDIA_TYPES.ttl,
+    format: turtleExport,
+    description: 'The registry as a catalogue of data sets in DCAT 3, for data portals',
+  },
   md: {
-    type: 'text/markdown; charset=utf-8; variant=GFM',
+    type: MEDIA_TYPES.md,
     format: markdown,
     description: 'The table in Markdown: Y, N or U for each data type',
   },

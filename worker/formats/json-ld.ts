@@ -1,5 +1,8 @@
 // JSON-LD as text. https://www.w3.org/TR/json-ld11/
 
+import { jsonLine } from './json-line.ts'
+import { unicodeEscape } from './unicode-escape.ts'
+
 export type JsonLdValue = string | number | JsonLdNode | readonly JsonLdValue[]
 
 /** A thing and what is said of it; what is undefined isn't said. */
@@ -11,7 +14,7 @@ export interface JsonLdNode {
 export const printed = (node: JsonLdNode): string => embeddable(JSON.stringify(node, null, 2))
 
 /** On one line. */
-export const printedLine = (node: JsonLdNode): string => embeddable(JSON.stringify(node))
+export const printedLine = (node: JsonLdNode): string => embeddable(jsonLine(node))
 
 /** An empty list is nothing to say. */
 export const some = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
@@ -19,5 +22,5 @@ export const some = <Item>(items: readonly Item[]): readonly Item[] | undefined 
 
 /** In a page's `<script>` nothing may end it or begin another (JSON-LD 1.1, 7.1); in JSON a `<` only stands in strings. */
 function embeddable(json: string): string {
-  return json.replaceAll('<', '\\u003c')
+  return json.replaceAll('<', unicodeEscape)
 }

@@ -20,8 +20,9 @@ export function referenceLink(reference: Reference): string | undefined {
 }
 
 /** The page of a preprint that is known by its number in arXiv. */
-export function arxivLink({ archive, archive_location: number }: Reference): string | undefined {
-  return archive?.toLowerCase() === 'arxiv' && number ? arxivAddress(oneLine(number)) : undefined
+export function arxivLink({ archive, archive_location }: Reference): string | undefined {
+  const number = oneLine(archive_location ?? '')
+  return archive?.toLowerCase() === 'arxiv' && number !== '' ? arxivAddress(number) : undefined
 }
 
 /** Its address, which came from a browser and has its escapes already. What no browser opens from a page is no link. */

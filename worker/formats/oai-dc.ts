@@ -5,7 +5,7 @@ import type { Resource } from '../../schema/contract.ts'
 import { type Catalogue, recordAddress } from './catalogue.ts'
 import { description, keywords } from './description.ts'
 import { referenceLink } from './links.ts'
-import { element, type XmlElement } from './xml.ts'
+import { element, schemaLocation, type XmlElement } from './xml.ts'
 
 export const OAI_DC = {
   namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
@@ -34,8 +34,7 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
     {
       'xmlns:oai_dc': OAI_DC.namespace,
       'xmlns:dc': DC,
-      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-      'xsi:schemaLocation': `${OAI_DC.namespace} ${OAI_DC.schema}`,
+      ...schemaLocation(OAI_DC.namespace, OAI_DC.schema),
     },
   )
 }

@@ -6,7 +6,7 @@ import { OAI_PREFIX, type OaiFailure } from '../domain/oai.ts'
 import { oaiIdentifier } from '../domain/oai-identifier.ts'
 import { datestamp } from '../domain/oai-range.ts'
 import { OAI_DC, oaiDc } from './oai-dc.ts'
-import { element, type XmlElement, xmlDocument } from './xml.ts'
+import { element, schemaLocation, type XmlElement, xmlDocument } from './xml.ts'
 
 /** The registry as it tells of itself. */
 export interface OaiRepository {
@@ -49,8 +49,7 @@ export const oaiResponse = (
       ],
       {
         xmlns: NAMESPACE,
-        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-        'xsi:schemaLocation': `${NAMESPACE} http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd`,
+        ...schemaLocation(NAMESPACE, 'http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd'),
       },
     ),
   )

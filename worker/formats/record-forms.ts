@@ -1,21 +1,40 @@
 import { bibtexRecord, cslRecord, risRecord } from './bibliography.ts'
 import type { RecordFormat } from './catalogue.ts'
-import { EXPORT_FORMATS } from './exports.ts'
+import { CROISSANT_VERSION, croissant } from './croissant.ts'
+import { turtle } from './dcat.ts'
+import { MEDIA_TYPES } from './media-types.ts'
+import { jsonld } from './schema-org.ts'
 
-/** The forms of a single resource by the suffix of its address. A form has the media type of its download. */
+/** The forms of a single resource by the suffix of its address. */
 export const RECORD_FORMS = {
+  jsonld: {
+    type: MEDIA_TYPES.jsonld,
+    format: jsonld,
+    description: 'A data set in schema.org, for search engines',
+  },
+  ttl: {
+    type: MEDIA_TYPES.ttl,
+    format: turtle,
+    description: 'A data set in DCAT 3, for data portals',
+  },
+  'croissant.json': {
+    // The profile says which JSON-LD it is (RFC 6906).
+    type: `${MEDIA_TYPES.jsonld}; profile="${CROISSANT_VERSION}"`,
+    format: croissant,
+    description: 'A data set in Croissant, for machine learning; its files are not described',
+  },
   bib: {
-    type: EXPORT_FORMATS.bib.type,
+    type: MEDIA_TYPES.bib,
     format: bibtexRecord,
     description: 'Its references in BibTeX',
   },
   ris: {
-    type: EXPORT_FORMATS.ris.type,
+    type: MEDIA_TYPES.ris,
     format: risRecord,
     description: 'Its references in RIS, for reference managers',
   },
   csl: {
-    type: EXPORT_FORMATS.csl.type,
+    type: MEDIA_TYPES.csl,
     format: cslRecord,
     description: 'Its references in CSL-JSON',
   },

@@ -1,6 +1,6 @@
 import type { CslName, Reference } from '../../schema/contract.ts'
 import { isoDate } from '../domain/dates.ts'
-import { authorsOf } from './authors.ts'
+import { authorsOf, fullName } from './authors.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 import { isDoi, referenceLink } from './links.ts'
 
@@ -50,13 +50,13 @@ function container(reference: Reference): JsonLdNode | undefined {
     : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
 }
 
-/** Who wrote it: a person has a family name, any other name is an institution's. */
+/** Who wrote it. */
 export function schemaAgent(name: CslName & { readonly affiliation?: string }): JsonLdNode {
   if ('literal' in name) return { '@type': 'Organization', name: name.literal }
   const { family, given, affiliation } = name
   return {
     '@type': 'Person',
-    name: given === undefined ? family : `${given} ${family}`,
+    name: fullName(name),
     givenName: given,
     familyName: family,
     affiliation: affiliation === undefined ? undefined : { '@type': 'Organization', name: affiliation },

@@ -1,6 +1,7 @@
 // RDF in Turtle. https://www.w3.org/TR/turtle/
 
 import { iri } from './iris.ts'
+import { unicodeEscape } from './unicode-escape.ts'
 
 /** A predicate and its objects, each written as Turtle has it; without objects nothing is said. */
 export type Said = readonly [predicate: string, objects: readonly string[]]
@@ -11,7 +12,7 @@ const ESCAPES: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n',
 export function literal(text: string): string {
   const escaped = text
     .toWellFormed()
-    .replace(/["\\\p{Cc}\u2028\u2029]/gu, (sign) => ESCAPES[sign] ?? `\\u${codeOf(sign)}`)
+    .replace(/["\\\p{Cc}\u2028\u2029]/gu, (sign) => ESCAPES[sign] ?? unicodeEscape(sign))
   return `"${escaped}"`
 }
 
@@ -47,8 +48,4 @@ function lines(said: readonly Said[], indent: string): string {
     .filter(([, objects]) => objects.length > 0)
     .map(([predicate, objects]) => `${indent}${predicate} ${objects.join(', ')}`)
     .join(' ;\n')
-}
-
-function codeOf(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 }

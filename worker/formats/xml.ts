@@ -34,6 +34,12 @@ export const xmlAttributes = (attributes: XmlElement['attributes']): string =>
     .map(([name, value]) => ` ${name}="${xmlAttribute(value)}"`)
     .join('')
 
+/** The attributes that name a vocabulary's schema and where it is (XML Schema 1.0, 4.3.2). */
+export const schemaLocation = (namespace: string, schema: string): XmlElement['attributes'] => ({
+  'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+  'xsi:schemaLocation': `${namespace} ${schema}`,
+})
+
 /**
  * What no document may hold, not even escaped (section 2.2): most control characters, halves of surrogate pairs,
  * U+FFFE and U+FFFF.

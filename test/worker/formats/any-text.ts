@@ -30,6 +30,9 @@ export const anyString = fc
   .array(fc.oneof(anyText, fc.constantFrom('\ud800', '\udfff')), { maxLength: 6 })
   .map((pieces) => pieces.join(''))
 
+/** What any reader may take for the end of a line. */
+export const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
+
 /** What of a text XML 1.0 can hold (section 2.2), told by code point rather than by pattern. */
 export const xmlPart = (text: string): string =>
   [...text]

@@ -15,8 +15,8 @@ const entriesOf = (changes: readonly ListedChange[], base = CATALOGUE.base) =>
 const summaries = entriesOf(FATES).map((entry) => entry.summary?.value?.split('\n') ?? [])
 
 describe('the feed of changes', () => {
-  it('of the survey, and of what becomes of its first resource, is survey.atom', () => {
-    expectGolden('survey.atom', atom(CATALOGUE, [...FATES, ...ADDITIONS]))
+  it('of the survey, and of what becomes of its first resource, is feed.atom', () => {
+    expectGolden('feed.atom', atom(CATALOGUE, [...FATES, ...ADDITIONS]))
   })
 
   it('has what a feed must have, once', () => {

@@ -9,20 +9,20 @@ import { SURVEY } from './survey.ts'
 const { bibtex, ris, apa, csl } = CITATION_FORMATS
 
 describe("the survey's 22 references", () => {
-  it('print in BibTeX as survey.bib', () => {
-    expectGolden('survey.bib', `${SURVEY.map(bibtex).join('\n\n')}\n`)
+  it('print in BibTeX as references.bib', () => {
+    expectGolden('references.bib', `${SURVEY.map(bibtex).join('\n\n')}\n`)
   })
 
-  it('print in RIS as survey.ris', () => {
-    expectGolden('survey.ris', SURVEY.map(ris).join(''))
+  it('print in RIS as references.ris', () => {
+    expectGolden('references.ris', SURVEY.map(ris).join(''))
   })
 
-  it('print in APA-like text as survey.txt', () => {
-    expectGolden('survey.txt', `${SURVEY.map(apa).join('\n')}\n`)
+  it('print in APA-like text as references.txt', () => {
+    expectGolden('references.txt', `${SURVEY.map(apa).join('\n')}\n`)
   })
 
-  it('print in CSL-JSON as survey.csl.json', () => {
-    expectGolden('survey.csl.json', `[\n${SURVEY.map(csl).join(',\n')}\n]\n`)
+  it('print in CSL-JSON as references.csl.json', () => {
+    expectGolden('references.csl.json', `[\n${SURVEY.map(csl).join(',\n')}\n]\n`)
   })
 
   it('are references as the contract has them, read back from CSL-JSON', () => {

@@ -4,7 +4,6 @@ import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { CROISSANT_VERSION, croissant } from '../../../worker/formats/croissant.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { expectGolden } from './golden.ts'
 import { CATALOGUE, NOWHERE, RESOURCES, surveyResource } from './records.ts'
 
 const texts = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
@@ -56,10 +55,6 @@ const problems = (text: string) => {
 }
 
 describe('a resource in Croissant', () => {
-  it('prints as covid-ct.croissant.json', () => {
-    expectGolden('covid-ct.croissant.json', croissant(surveyResource('covid-ct'), CATALOGUE))
-  })
-
   it('has all that the specification asks for and the registry knows', () => {
     for (const resource of RESOURCES) {
       expect(problems(croissant(resource, CATALOGUE))).toEqual([])

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { turtle, turtleExport } from '../../../worker/formats/dcat.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { expectGolden } from './golden.ts'
 import { iriOf, type Name, objects, readTurtle, things, values } from './graph.ts'
 import { reference } from './read-back.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
@@ -12,16 +11,6 @@ const covidCt = surveyResource('covid-ct')
 const RECORD = `${BASE}/v1/resources/covid-ct`
 const DATASET = `${RECORD}#dataset`
 const CATALOG = `${BASE}/#catalog`
-
-describe('the survey in DCAT', () => {
-  it('prints as survey.ttl', () => {
-    expectGolden('survey.ttl', written(turtleExport))
-  })
-
-  it('prints a resource as covid-ct.ttl', () => {
-    expectGolden('covid-ct.ttl', turtle(covidCt, CATALOGUE))
-  })
-})
 
 /** By class and property: how many there have to be, and of which kind: a node, a text, or a type of XML Schema. */
 const SHAPES: readonly [Name, Name, least: number, most: number, kind: string][] = [

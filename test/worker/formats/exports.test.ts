@@ -2,11 +2,12 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/contract.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { DOWNLOADS } from '../../../worker/formats/downloads.ts'
 import { EXPORT_FORMATS } from '../../../worker/formats/exports.ts'
 import { RECORD_FORMS } from '../../../worker/formats/record-forms.ts'
 import { expectGolden } from './golden.ts'
 import { readTable } from './markdown-table.ts'
-import { CATALOGUE, RESOURCES, TABLE, written } from './records.ts'
+import { CATALOGUE, RESOURCES, surveyResource, TABLE, written } from './records.ts'
 
 describe('a download of the survey', () => {
   it.each(Object.entries(EXPORT_FORMATS))('is export.%s', (suffix, { format }) => {
@@ -49,6 +50,10 @@ describe('a download of the survey', () => {
 })
 
 describe('a form of one resource', () => {
+  it.each(Object.entries(RECORD_FORMS))('is covid-ct.%s', (suffix, { format }) => {
+    expectGolden(`covid-ct.${suffix}`, format(surveyResource('covid-ct'), CATALOGUE))
+  })
+
   it.each(['bib', 'ris', 'csl'] as const)('%s is the download of that resource alone', (suffix) => {
     for (const resource of RESOURCES) {
       expect(RECORD_FORMS[suffix].format(resource, CATALOGUE)).toBe(
@@ -63,8 +68,19 @@ describe('each form and download', () => {
     ...Object.entries(EXPORT_FORMATS),
     ...Object.entries(RECORD_FORMS),
   ])('%s has a media type and says what it is', (_, { type, description }) => {
-    // RFC 2045, 5.1.
-    expect(type).toMatch(/^(application|text)\/[a-z.+-]+(; [a-z]+=[\w-]+)*$/)
+    // RFC 2045, 5.1: what has other signs in it stands in quotes.
+    expect(type).toMatch(/^(application|text)\/[a-z.+-]+(; [a-z]+=([\w-]+|"[^"\\]+"))*$/)
     expect(description).toMatch(/^[A-Z].*[^.]$/)
+  })
+})
+
+describe('what catalogues of data sets tell of', () => {
+  it.each(DOWNLOADS)('is a download: $file', ({ file, mediaType }) => {
+    const types = Object.entries(EXPORT_FORMATS).map(([suffix, { type }]) => [`export.${suffix}`, type])
+    expect(Object.fromEntries(types)[file]?.split(';')[0]).toBe(mediaType)
+  })
+
+  it('is said to have a media type that is registered where it has', () => {
+    expect(DOWNLOADS.filter(({ registered }) => !registered).map(({ name }) => name)).toEqual(['NDJSON'])
   })
 })

@@ -2,11 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonExport } from '../../../worker/formats/json.ts'
 import { ndjson } from '../../../worker/formats/ndjson.ts'
+import { LINE_ENDS } from './any-text.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { CATALOGUE, RESOURCES, written } from './records.ts'
-
-/** What any reader may take for the end of a line. */
-const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
 describe('the JSON download', () => {
   it.each([0, 1, 2, 14])('of %i resources is one document with the state that it was read from', (count) => {

@@ -1,26 +1,17 @@
 import fc from 'fast-check'
 import type { Store, Term } from 'n3'
 import { describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { jsonld, jsonldExport } from '../../../worker/formats/schema-org.ts'
+import { LINE_ENDS } from './any-text.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { expectGolden } from './golden.ts'
 import { type Name, objects, readJsonLd, things, values } from './graph.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from './records.ts'
 
 const covidCt = surveyResource('covid-ct')
 const record = (changed: Partial<typeof covidCt> = {}) =>
   JSON.parse(jsonld({ ...covidCt, ...changed }, CATALOGUE))
-
-describe('the survey in schema.org', () => {
-  it('prints as survey.jsonld', () => {
-    expectGolden('survey.jsonld', written(jsonldExport))
-  })
-
-  it('prints a resource as covid-ct.jsonld', () => {
-    expectGolden('covid-ct.jsonld', jsonld(covidCt, CATALOGUE))
-  })
-})
 
 describe('the graph', () => {
   const TEXT = 'Literal'
@@ -139,6 +130,15 @@ describe('the download', () => {
     const rows = RESOURCES.slice(0, count)
     const document = JSON.parse(written(jsonldExport, rows))
     expect(document.dataset.map((node: { name: string }) => node.name)).toEqual(rows.map((row) => row.name))
+  })
+
+  it('has each resource on a line of its own', () => {
+    const lines = (rows: readonly Resource[]) => written(jsonldExport, rows).split(LINE_ENDS).length
+    fc.assert(
+      fc.property(fc.array(anyResource, { maxLength: 4 }), (rows) => {
+        expect(lines(rows)).toBe(lines([]) + rows.length)
+      }),
+    )
   })
 
   it('of a registry in which nothing has happened is valid', async () => {

@@ -13,8 +13,8 @@ const numbered = (count: number): Resource[] =>
   Array.from({ length: count }, (_, i) => ({ ...FIRST, slug: `resource-${i}` }))
 
 describe('the sitemap', () => {
-  it('of the survey is survey.sitemap.xml', () => {
-    expectGolden('survey.sitemap.xml', written(sitemap))
+  it('of the survey is sitemap.xml', () => {
+    expectGolden('sitemap.xml', written(sitemap))
   })
 
   it('gives back every address, with when it changed', async () => {
