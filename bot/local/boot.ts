@@ -26,6 +26,7 @@ export async function bootRegistry(
       DISCORD_APPLICATION_ID: APPLICATION_ID,
       DISCORD_BOT_TOKEN: BOT_TOKEN,
       REVIEW_CHANNEL_ID,
+      CONTACT_EMAIL: 'registry@localhost.invalid',
     }
     const worker = await startWorker({ ...settings, persistTo, vars })
     return {

@@ -14,7 +14,7 @@ export interface LocalWorker {
 
 export interface WorkerSettings {
   readonly port: number
-  /** What the Worker is told beside wrangler.toml, which this overrides. */
+  /** What the Worker is told beside its own address and wrangler.toml, which this overrides. */
   readonly vars: { readonly [name: string]: string }
   /** Where the database is, when not where wrangler has it by itself. */
   readonly persistTo?: string | undefined
@@ -30,17 +30,20 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
     throw new Failure(
       `Port ${port} is taken, perhaps by another npm start. PORT moves this one: PORT=${port + 10} npm start`,
     )
+  const url = `http://localhost:${port}`
   let isReady = false
   const run = wrangler(
     [
       'dev',
       ...['--port', String(port), '--inspector-port', '0', '--show-interactive-dev-session=false'],
-      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+      ...Object.entries({ ...vars, PUBLIC_URL: url }).flatMap(([name, value]) => [
+        '--var',
+        `${name}:${value}`,
+      ]),
       ...persisting(persistTo),
     ],
     (line) => isReady && line.trim() && !ASKED_OFTEN.test(line) && log?.(line),
   )
-  const url = `http://localhost:${port}`
   let hasEnded = false
   const ended = run.exited.then(() => {
     hasEnded = true
