@@ -30,7 +30,6 @@ export async function prepare(c: Context<AppEnv>, format: ExportFormat, wanted: 
   return { state, open, identity }
 }
 
-const FILE = 'covid-imaging'
 type Extension = keyof typeof EXPORT_FORMATS
 
 const download = (extension: Extension): Operation => {
@@ -56,7 +55,7 @@ const download = (extension: Extension): Operation => {
         rel: 'describedby',
       }
       const headers = {
-        'Content-Disposition': `inline; filename="${FILE}.${extension}"`,
+        'Content-Disposition': `inline; filename="export.${extension}"`,
         ...(extension === 'ndjson' && linkHeader([{ ...sum, type: 'text/plain' }])),
       }
       return answerCacheable(c, { type, identity, changedAt: state.changedAt, headers }, open)
@@ -87,7 +86,7 @@ const checksum: Operation = {
     return answerCacheable(c, { type: TEXT, identity, changedAt: state.changedAt }, async () => {
       const digest = new crypto.DigestStream('SHA-256')
       await open().pipeTo(digest)
-      return `${hex(await digest.digest)}  ${FILE}.ndjson\n`
+      return `${hex(await digest.digest)}  export.ndjson\n`
     })
   },
 }

@@ -35,10 +35,10 @@ export function streamOf(
       async pull(controller) {
         try {
           // A pull that gives nothing is not repeated, so empty pieces are passed over here.
-          for await (const piece of { [Symbol.asyncIterator]: () => ({ next: () => pieces.next() }) }) {
-            if (piece !== '') return controller.enqueue(encoder.encode(piece))
-          }
-          controller.close()
+          let next = await pieces.next()
+          while (!next.done && next.value === '') next = await pieces.next()
+          if (next.done) controller.close()
+          else controller.enqueue(encoder.encode(next.value))
         } catch (fault) {
           onFault(fault)
           controller.error(fault)
