@@ -3,7 +3,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
-import { maintainers, people, resources, submissions } from '../../schema/tables.ts'
+import { maintainers, people, submissions, versions } from '../../schema/tables.ts'
 import { cleanReason, cleanShort } from '../domain/proposal.ts'
 import { capability } from '../domain/reference-code.ts'
 import { commit, LostRace } from './commit.ts'
@@ -19,9 +19,9 @@ import {
   tokenOf,
 } from './people.ts'
 import { updateResource } from './resource-writes.ts'
-import { resourceColumns, toResource } from './rows.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { undone } from './undo.ts'
+import { selectCurrent } from './versions.ts'
 
 export const listSubmissions: Verb<'listSubmissions'> = async ({ db }, actor, { state, after = 0, size }) => {
   const [actors, [counted], rows] = await db.batch([
@@ -49,23 +49,20 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   const reason = cleanReason('reason', given)
   const [actors, [resource]] = await db.batch([
     selectActor(db, actor),
-    db
-      .select({ id: resources.id, ...resourceColumns })
-      .from(resources)
-      .where(
-        sql`${resources.id} = (
-          select cast(subject_id as integer) from changes where sequence = ${sequence} and subject = 'resource')`,
-      ),
+    selectCurrent(
+      db,
+      sql`${versions.resourceId} = (
+        select cast(subject_id as integer) from changes where sequence = ${sequence} and subject = 'resource')`,
+    ),
   ])
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
   if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
-  const current = { id: resource.id, record: toResource(resource) }
-  const next = await undone(context, sequence, current)
+  const next = await undone(context, sequence, resource)
   try {
     await commit(
       db,
-      updateResource(db, current, next, { action: 'reverted', personId: known.personId, reason }),
+      updateResource(db, resource, next, { action: 'reverted', personId: known.personId, reason }),
     )
     context.onDelivery()
   } catch (error) {

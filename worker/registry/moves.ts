@@ -4,15 +4,15 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
-import { resources, submissions } from '../../schema/tables.ts'
+import { submissions, versions } from '../../schema/tables.ts'
 import type { ChangeAction, SubmissionEvent } from '../../schema/vocabulary.ts'
 import { canMove, nextState } from '../domain/submission-states.ts'
 import { commit, LostRace, type Statement } from './commit.ts'
 import { type Context, timestamp } from './context.ts'
 import { type Known, knownActor, requireMaintainer, selectActor } from './people.ts'
-import { resourceColumns, toResource } from './rows.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
+import { selectCurrent } from './versions.ts'
 
 /** A race is run again with what the winner left: then it is either possible still, or refused with a reason. */
 const TRIES = 5
@@ -30,17 +30,17 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
   const [actors, [row], [resource]] = await db.batch([
     selectActor(db, actor),
     selectSubmission(db, key),
-    db
-      .select({ id: resources.id, ...resourceColumns })
-      .from(resources)
-      .where(sql`${resources.id} = (select resource_id from ${selectSubmission(db, key).as('sought')})`),
+    selectCurrent(
+      db,
+      sql`${versions.resourceId} = (select resource_id from ${selectSubmission(db, key).as('sought')})`,
+    ),
   ])
   const known = await knownActor(actor, actors)
   if (!row) throw notFound(key)
   return {
     row,
     known,
-    ...(resource && { resource: { id: resource.id, record: toResource(resource) } }),
+    ...(resource && { resource }),
   }
 }
 

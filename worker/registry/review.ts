@@ -3,16 +3,17 @@
 import { desc, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Alike, Review } from '../../schema/submission-verbs.ts'
-import { changes, people, resources, submissions } from '../../schema/tables.ts'
+import { changes, people, resources, submissions, versions } from '../../schema/tables.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
 import { cleanInput } from '../domain/proposal.ts'
 import type { Verb } from './context.ts'
 import type { Database } from './database.ts'
 import { loadSubmission } from './moves.ts'
 import { requireMaintainer } from './people.ts'
-import { recordBefore, resourceColumns, toResource } from './rows.ts'
+import { recordBefore } from './rows.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit-checks.ts'
+import { selectCurrent } from './versions.ts'
 
 /** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
 const MOST_COMPARED = 2000
@@ -40,15 +41,13 @@ export async function readReviews(
   asking?: number,
 ): Promise<readonly Review[]> {
   const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
-    db
-      .select({ id: resources.id, ...resourceColumns })
-      .from(resources)
-      .where(
-        inArray(
-          resources.id,
-          known(rows, (row) => row.resourceId),
-        ),
+    selectCurrent(
+      db,
+      inArray(
+        versions.resourceId,
+        known(rows, (row) => row.resourceId),
       ),
+    ),
     selectSubmitters(
       db,
       known(rows, (row) => row.submitterId),
@@ -91,7 +90,7 @@ export async function readReviews(
         rejected: submitter?.rejected ?? 0,
       },
       isOwn: row.submitterId !== null && row.submitterId === asking,
-      ...(resource && { resource: toResource(resource) }),
+      ...(resource && { resource: resource.record }),
       ...(before && { before }),
       alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
       declined: declined

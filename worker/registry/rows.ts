@@ -1,68 +1,10 @@
-// What is read of a resource, and how a row becomes a record.
+// What answers rest on: the release and what changed since, the counters, and what a change found.
 
 import { desc, sql } from 'drizzle-orm'
-import type { Reference, Resource } from '../../schema/contract.ts'
-import type { ResourceSummary, Standing } from '../../schema/registry.ts'
-import {
-  cellCounts,
-  changes,
-  references,
-  releases,
-  resourceReferences,
-  resources,
-} from '../../schema/tables.ts'
+import type { Resource } from '../../schema/contract.ts'
+import type { Standing } from '../../schema/registry.ts'
+import { cellCounts, changes, releases } from '../../schema/tables.ts'
 import type { Database } from './database.ts'
-
-const { ct, xray, mrt, ultrasound, metadata, caseReview } = resources
-
-const summaryColumns = {
-  slug: resources.slug,
-  name: resources.name,
-  url: resources.url,
-  organization: resources.organization,
-  ct,
-  xray,
-  mrt,
-  ultrasound,
-  metadata,
-  caseReview,
-  status: resources.status,
-  position: resources.position,
-  version: resources.version,
-  updatedAt: resources.updatedAt,
-}
-
-type SummaryRow = Omit<ResourceSummary, 'availability'> & ResourceSummary['availability']
-
-function toSummary(row: SummaryRow): ResourceSummary {
-  const { ct, xray, mrt, ultrasound, metadata, caseReview, ...rest } = row
-  return {
-    slug: rest.slug,
-    name: rest.name,
-    url: rest.url,
-    organization: rest.organization,
-    availability: { ct, xray, mrt, ultrasound, metadata, caseReview },
-    status: rest.status,
-    position: rest.position,
-    version: rest.version,
-    updatedAt: rest.updatedAt,
-  }
-}
-
-/** A resource's references in the order cited, gathered inside the row so that one statement reads the whole record. */
-const citedReferences = sql<Reference[]>`(
-  select json_group_array(json(cited.csl) order by link.ordinal)
-  from ${resourceReferences} as link join ${references} as cited on cited.id = link.reference_id
-  where link.resource_id = ${resources}.id)`
-  .mapWith((json: string): Reference[] => JSON.parse(json))
-  .as('cited_references')
-
-export const resourceColumns = { ...summaryColumns, references: citedReferences }
-
-export const toResource = (row: SummaryRow & { references: Reference[] }): Resource => ({
-  ...toSummary(row),
-  references: row.references,
-})
 
 /** The record that a change of a resource found; null for its first. */
 export const recordBefore = sql<Resource | null>`(
