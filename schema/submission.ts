@@ -2,8 +2,14 @@
 // worker/domain/clean-text.ts, what may be listed worker/domain/web-address.ts.
 
 import * as z from 'zod/mini'
-import { AvailabilityRow, LENGTHS, Slug } from './contract.ts'
-import { DATA_TYPES, type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from './vocabulary.ts'
+import { AvailabilityRow, CLAIM_FIELDS, Counts, LENGTHS, PartialDate, Slug } from './contract.ts'
+import {
+  ACCESS,
+  type DataTypeKey,
+  PROPOSED_STATUSES,
+  SUBMISSION_KINDS,
+  SUBMISSION_STATES,
+} from './vocabulary.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {
@@ -23,19 +29,35 @@ const version = z.int().check(z.positive())
 /** Any of the six cells, and nothing else: a data type under another name would silently stay unknown. */
 const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
 
-/** Where a fact was read. */
+/**
+ * Where a fact was read. Without a value it is evidence for what is proposed, or stands in the record; with one, for
+ * that: so what speaks against the record can be brought too, without changing it.
+ */
 export const Evidence = z.strictObject({
-  field: z.enum([
-    'name',
-    'url',
-    'organization',
-    'notes',
-    ...DATA_TYPES.map((type) => `availability.${type.key}` as const),
-  ]),
+  field: z.enum(['notes', ...CLAIM_FIELDS]),
+  value: z.optional(z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts])),
   source: text(SUBMISSION_LENGTHS.source),
-  asOf: z.optional(z.iso.date()),
+  asOf: z.optional(PartialDate),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+const listOf = (item: z.ZodMiniType<string>, most: number) =>
+  z.optional(z.array(item).check(z.maxLength(most)))
+
+/** What may be proposed beside the survey's fields; null takes back what the record says. */
+const proposedFacts = {
+  license: z.optional(z.nullable(text(LENGTHS.license))),
+  access: z.optional(z.enum(ACCESS)),
+  counts: z.optional(z.nullable(Counts)),
+  formats: listOf(text(LENGTHS.format), LENGTHS.formats),
+  doi: z.optional(z.nullable(text(LENGTHS.doi))),
+  formerUrls: listOf(text(LENGTHS.url), LENGTHS.formerUrls),
+  status: z.optional(z.enum(PROPOSED_STATUSES)),
+  successor: z.optional(z.nullable(text(LENGTHS.successor))),
+  cautions: listOf(text(LENGTHS.caution), LENGTHS.cautions),
+  derivedFrom: listOf(Slug, LENGTHS.sources),
+  origins: listOf(text(LENGTHS.origin), LENGTHS.sources),
+}
 
 /** A cell that is not named is unknown. */
 const ProposedResource = z.strictObject({
@@ -43,6 +65,7 @@ const ProposedResource = z.strictObject({
   url: text(LENGTHS.url),
   organization: text(LENGTHS.organization),
   availability: z.optional(SomeCells),
+  ...proposedFacts,
   /** Licence, size, source: whatever else should be known. */
   notes: z.optional(text(SUBMISSION_LENGTHS.notes)),
 })
@@ -53,6 +76,7 @@ const ProposedChanges = z.strictObject({
   url: z.optional(text(LENGTHS.url)),
   organization: z.optional(text(LENGTHS.organization)),
   availability: z.optional(SomeCells),
+  ...proposedFacts,
   notes: z.optional(text(SUBMISSION_LENGTHS.notes)),
 })
 

@@ -95,8 +95,53 @@ export type Availability = (typeof AVAILABILITY)[number]
  * What is known of a resource as a whole. The survey did not say, so its rows start as `unknown`;
  * `removed` is a tombstone: it keeps its slug and history and leaves every list.
  */
-export const RESOURCE_STATUSES = ['unknown', 'removed'] as const
+export const RESOURCE_STATUSES = [
+  'active',
+  /** It lives at another address now. */
+  'moved',
+  /** Another takes its place. */
+  'superseded',
+  /** It is there, and will not change any more. */
+  'frozen',
+  /** It has ended. */
+  'retired',
+  /** It is there for those who are let in. */
+  'gated',
+  /** It was reported not to answer. */
+  'unreachable',
+  'unknown',
+  'removed',
+] as const
 export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
+/** Those that a field of a proposal may say: a removal is asked for as such. */
+export const PROPOSED_STATUSES = RESOURCE_STATUSES.filter((status) => status !== 'removed')
+
+/** How one gets at the data. */
+export const ACCESS = [
+  'open',
+  /** Open to who accepts an agreement. */
+  'agreement',
+  'login',
+  'registration',
+  /** Someone decides who gets it. */
+  'application',
+  'view_only',
+  /** Only the means to gather it are given. */
+  'build_it_yourself',
+  'unknown',
+] as const
+export type Access = (typeof ACCESS)[number]
+
+/** What is counted of a resource. */
+export const COUNTED = [
+  'images',
+  'videos',
+  'studies',
+  'patients',
+  'covidImages',
+  'covidStudies',
+  'covidPatients',
+] as const
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
 export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const

@@ -2,9 +2,14 @@
 
 import type { Resource } from '../../schema/contract.ts'
 import { type Availability, DATA_TYPE_KEYS, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { restated } from './claims.ts'
+import { sameValue } from './same-value.ts'
 
 type CellField = `availability.${DataTypeKey}`
-type OwnField = 'name' | 'url' | 'organization' | 'references' | 'status'
+type OwnField = Exclude<
+  keyof Resource,
+  'slug' | 'availability' | 'position' | 'version' | 'updatedAt' | 'claims'
+>
 export type Field = OwnField | CellField
 
 type ValueOf<F extends Field> = F extends OwnField ? Resource[F] : Availability
@@ -14,14 +19,28 @@ export type FieldChange = {
   readonly [F in Field]: { readonly field: F; readonly before: ValueOf<F>; readonly after: ValueOf<F> }
 }[Field]
 
-/** The fields that a change can touch, in the order in which a record is read. */
+/**
+ * The fields that a change can touch, in the order in which a record is read. Claims are none: what a source says
+ * stays said, whatever the record makes of it.
+ */
 export const FIELDS: readonly Field[] = [
   'name',
   'url',
   'organization',
   ...DATA_TYPE_KEYS.map((key): CellField => `availability.${key}`),
-  'references',
+  'license',
+  'licenseSpdx',
+  'access',
+  'counts',
+  'formats',
+  'doi',
+  'formerUrls',
   'status',
+  'successor',
+  'cautions',
+  'derivedFrom',
+  'origins',
+  'references',
 ]
 
 /** What it takes to get from one version of a record to another. References are compared by value, as all else is. */
@@ -33,7 +52,7 @@ export function changedFields(before: Resource, after: Resource): FieldChange[] 
 
 /** The record with the changed fields as they are after the changes; all else stays. */
 export function applyChanges(record: Resource, changes: readonly FieldChange[]): Resource {
-  return changes.reduce((current, { field, after }) => withValue(current, field, after), record)
+  return restated(changes.reduce((current, { field, after }) => withValue(current, field, after), record))
 }
 
 /** The way back. */
@@ -84,14 +103,4 @@ function withValue(record: Resource, field: Field, value: ValueOf<Field>): Resou
 /** The cast holds where both values are values of the field: they come from `valueAt` or from a change of it. */
 function change(field: Field, before: ValueOf<Field>, after: ValueOf<Field>): FieldChange {
   return { field, before, after } as FieldChange
-}
-
-/** Whether two JSON values are the same, in whatever order their keys stand. */
-function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys)
-}
-
-function sortKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

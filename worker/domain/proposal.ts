@@ -1,13 +1,17 @@
-import type { AvailabilityRow, Resource } from '../../schema/contract.ts'
+import { type AvailabilityRow, LENGTHS, NO_FACTS, type Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type {
+  Evidence,
   ProposedChanges,
   SubmissionContent,
   SubmissionEdit,
   SubmissionInput,
 } from '../../schema/submission.ts'
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { identifiersIn } from './address.ts'
+import { withEvidence } from './claims.ts'
 import { cleanLines, cleanText } from './clean-text.ts'
+import { spdxOf } from './spdx.ts'
 import { checkWebAddress } from './web-address.ts'
 
 type Problem = { readonly field: string; readonly problem: string }
@@ -30,6 +34,12 @@ class Checks {
     return this.note(field, given, 'url' in result ? { text: result.url } : result)
   }
 
+  doi(field: string, given: string): string {
+    const { doi } = identifiersIn(given)
+    if (doi === undefined) this.problems.push({ field, problem: 'Give a DOI, as in 10.5281/zenodo.1234.' })
+    return doi ?? given
+  }
+
   private note(field: string, given: string, result: { text: string } | { problem: string }): string {
     if ('text' in result) return result.text
     this.problems.push({ field, problem: result.problem })
@@ -37,24 +47,43 @@ class Checks {
   }
 }
 
-/** Applies `clean` to each of the named fields that is there. */
+/** Applies `clean` to each of the named fields that is there, of a list to each entry. */
 function cleaned<Fields extends object>(
   fields: Fields,
   clean: { readonly [Name in keyof Fields]?: (value: string) => string },
 ): Fields {
   const entries = Object.entries(fields).map(([name, value]) => {
     const rule = clean[name as keyof Fields]
+    if (rule && Array.isArray(value)) return [name, [...new Set(value.map(rule))]]
     return [name, rule && typeof value === 'string' ? rule(value) : value]
   })
   return Object.fromEntries(entries) as Fields
 }
 
-const ruled = (checks: Checks, path: string) => ({
-  name: (value: string) => checks.line(`${path}.name`, value),
-  url: (value: string) => checks.address(`${path}.url`, value),
-  organization: (value: string) => checks.line(`${path}.organization`, value),
-  notes: (value: string) => checks.lines(`${path}.notes`, value),
-})
+/** What a proposal of either kind is, with its texts normalised. */
+function cleanProposal<Proposal extends ProposedChanges>(
+  checks: Checks,
+  path: string,
+  proposal: Proposal,
+): Proposal {
+  const line = (field: string) => (value: string) => checks.line(`${path}.${field}`, value)
+  const address = (field: string) => (value: string) => checks.address(`${path}.${field}`, value)
+  const texts = cleaned<ProposedChanges>(proposal, {
+    name: line('name'),
+    url: address('url'),
+    organization: line('organization'),
+    notes: (value) => checks.lines(`${path}.notes`, value),
+    license: line('license'),
+    formats: line('formats'),
+    doi: (value) => checks.doi(`${path}.doi`, value),
+    formerUrls: address('formerUrls'),
+    successor: line('successor'),
+    cautions: line('cautions'),
+    origins: line('origins'),
+  })
+  const counts = texts.counts && cleaned(texts.counts, { text: line('counts.text') })
+  return { ...texts, ...(counts && { counts }) } as Proposal
+}
 
 /** An input with its texts normalised; `invalid`, naming every field at fault, where something must not be listed. */
 export function cleanInput(input: SubmissionInput): SubmissionInput {
@@ -69,13 +98,19 @@ export function cleanInput(input: SubmissionInput): SubmissionInput {
     }),
     ...(input.evidence && {
       evidence: input.evidence.map((item, i) =>
-        cleaned(item, { source: (value) => checks.line(`evidence.${i}.source`, value) }),
+        cleaned(item, {
+          source: (value) => checks.line(`evidence.${i}.source`, value),
+          value: (value) => checks.line(`evidence.${i}.value`, value),
+        }),
       ),
     }),
   }
   const result = withContent(input, checks)
-  if (input.kind === 'correction' && !changesAnything(input.changes))
-    checks.problems.push({ field: 'changes', problem: 'Name at least one thing to change.' })
+  if (input.kind === 'correction' && !changesAnything(input.changes) && !input.evidence?.length)
+    checks.problems.push({
+      field: 'changes',
+      problem: 'Name at least one thing to change.',
+    })
   refuse(checks.problems)
   return { ...result, ...clean } as SubmissionInput
 }
@@ -85,8 +120,8 @@ export function cleanEdit(edit: SubmissionEdit): SubmissionEdit {
   const checks = new Checks()
   const result = {
     ...edit,
-    ...(edit.resource && { resource: cleaned(edit.resource, ruled(checks, 'resource')) }),
-    ...(edit.changes && { changes: cleaned(edit.changes, ruled(checks, 'changes')) }),
+    ...(edit.resource && { resource: cleanProposal(checks, 'resource', edit.resource) }),
+    ...(edit.changes && { changes: cleanProposal(checks, 'changes', edit.changes) }),
     ...(edit.reason !== undefined && { reason: checks.lines('reason', edit.reason) }),
   }
   refuse(checks.problems)
@@ -112,9 +147,9 @@ export function cleanShort(field: string, given: string): string {
 function withContent(input: SubmissionInput, checks: Checks): SubmissionInput {
   switch (input.kind) {
     case 'addition':
-      return { ...input, resource: cleaned(input.resource, ruled(checks, 'resource')) }
+      return { ...input, resource: cleanProposal(checks, 'resource', input.resource) }
     case 'correction':
-      return { ...input, changes: cleaned(input.changes, ruled(checks, 'changes')) }
+      return { ...input, changes: cleanProposal(checks, 'changes', input.changes) }
     case 'removal':
       return input
   }
@@ -158,12 +193,47 @@ export function contentOf(input: SubmissionInput): SubmissionContent {
 export const proposedUrl = (content: SubmissionContent): string | undefined =>
   content.resource?.url ?? content.changes?.url
 
-/** A record with the proposed changes; the notes are for the maintainer. */
+/**
+ * A record with the proposed changes, and the evidence for them; the notes are for the maintainer. An address that it
+ * leaves stays its own.
+ */
 export function withChanges(
   resource: Resource,
   { notes: _, availability, ...fields }: ProposedChanges,
+  evidence: readonly Evidence[],
 ): Resource {
-  return { ...resource, ...present(fields), availability: withCells(resource.availability, availability) }
+  const next = {
+    ...resource,
+    ...present(fields),
+    availability: withCells(resource.availability, availability),
+  }
+  const former = next.url === resource.url ? next.formerUrls : [...next.formerUrls, resource.url]
+  return withEvidence(
+    {
+      ...next,
+      licenseSpdx: spdxOf(next.license),
+      formerUrls: [...new Set(former)].filter((url) => url !== next.url).slice(-LENGTHS.formerUrls),
+    },
+    evidence,
+  )
+}
+
+/** The record that an addition asks for, as far as it says. */
+export function proposedRecord(
+  { notes: _, ...proposed }: NonNullable<SubmissionContent['resource']>,
+  evidence: readonly Evidence[],
+): Omit<Resource, 'slug' | 'position' | 'version' | 'updatedAt'> {
+  const record = {
+    ...NO_FACTS,
+    references: [],
+    status: 'unknown' as const,
+    ...present(proposed),
+    name: proposed.name,
+    url: proposed.url,
+    organization: proposed.organization,
+    availability: proposed.availability,
+  }
+  return withEvidence({ ...record, licenseSpdx: spdxOf(record.license) }, evidence)
 }
 
 /** The fields that are there. */

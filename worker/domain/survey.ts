@@ -1,4 +1,5 @@
-import { AvailabilityRow, Reference, type Resource } from '../../schema/contract.ts'
+import { AvailabilityRow, Reference } from '../../schema/contract.ts'
+import type { StoredRecord } from './stored-record.ts'
 import { type PrintedReference, surveyReference } from './survey-references.ts'
 
 /** The survey as it was printed: `schema/survey/2.0.json`. */
@@ -34,7 +35,7 @@ export function surveyRecords({ survey, resources, references }: PrintedSurvey) 
   return {
     references: items,
     resources: resources.map(
-      (row): Resource => ({
+      (row): StoredRecord => ({
         slug: row.slug,
         name: row.name,
         url: row.url,

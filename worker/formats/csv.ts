@@ -1,15 +1,38 @@
 import type { Resource } from '../../schema/contract.ts'
-import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { COUNTED, DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { ExportFormat } from './catalogue.ts'
 import { referenceLink } from './links.ts'
 
+type Column = readonly [name: string, cell: (resource: Resource) => string | number]
+
+/** A list in one cell, an entry a line: none of them has a line end of its own. */
+const lines = (entries: readonly string[]) => entries.join('\n')
+
+/** What nobody has said is an empty cell. */
+const FACTS: readonly Column[] = [
+  ['license', ({ license }) => license ?? ''],
+  ['licenseSpdx', ({ licenseSpdx }) => licenseSpdx ?? ''],
+  ['access', ({ access }) => access],
+  ...COUNTED.map((key): Column => [key, ({ counts }) => counts?.[key] ?? '']),
+  ['counts', ({ counts }) => counts?.text ?? ''],
+  ['countsAsOf', ({ counts }) => counts?.asOf ?? ''],
+  ['formats', ({ formats }) => lines(formats)],
+  ['doi', ({ doi }) => doi ?? ''],
+  ['formerUrls', ({ formerUrls }) => lines(formerUrls)],
+  ['successor', ({ successor }) => successor ?? ''],
+  ['cautions', ({ cautions }) => lines(cautions)],
+  ['derivedFrom', ({ derivedFrom }) => lines(derivedFrom)],
+  ['origins', ({ origins }) => lines(origins)],
+]
+
 /** The columns by their names in the header, which are the keys of the JSON. */
-const COLUMNS: readonly (readonly [name: string, cell: (resource: Resource) => string | number])[] = [
+const COLUMNS: readonly Column[] = [
   ['slug', ({ slug }) => slug],
   ['name', ({ name }) => name],
   ['url', ({ url }) => url],
   ['organization', ({ organization }) => organization],
   ...DATA_TYPES.map(({ key }) => [key, (resource: Resource) => resource.availability[key]] as const),
+  ...FACTS,
   ['status', ({ status }) => status],
   ['position', ({ position }) => position],
   ['version', ({ version }) => version],

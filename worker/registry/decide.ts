@@ -6,7 +6,7 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { Decision } from '../../schema/submission.ts'
 import { resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
-import { cleanReason, withChanges } from '../domain/proposal.ts'
+import { cleanReason, proposedRecord, withChanges } from '../domain/proposal.ts'
 import { freeSlug, slugOf } from '../domain/slug.ts'
 import type { Statement } from './commit.ts'
 import { type Context, timestamp, type Verb } from './context.ts'
@@ -114,11 +114,11 @@ function changed({ row }: Loaded, record: Resource): { next: Resource; action: C
   const { content } = row
   switch (row.kind) {
     case 'addition': {
-      const { notes: _, ...proposed } = content.resource ?? {}
-      return { next: { ...record, ...proposed, status: 'unknown' }, action: 'restored' }
+      const listed = { ...record, status: content.resource?.status ?? 'unknown' }
+      return { next: withChanges(listed, content.resource ?? {}, content.evidence), action: 'restored' }
     }
     case 'correction':
-      return { next: withChanges(record, content.changes ?? {}), action: 'corrected' }
+      return { next: withChanges(record, content.changes ?? {}, content.evidence), action: 'corrected' }
     case 'removal':
       return { next: { ...record, status: 'removed' }, action: 'removed' }
   }
@@ -153,12 +153,9 @@ async function newResource(
     wanted,
     taken.map((row) => row.slug),
   )
-  const { notes: _, ...proposed } = resource
   return {
-    ...proposed,
     slug: tries === 1 ? free : `${wanted}-${code}`,
-    references: [],
-    status: 'unknown',
+    ...proposedRecord(resource, row.content.evidence),
     version: 1,
     updatedAt: timestamp(context),
   }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import type { ListedChange } from '../../schema/submission-verbs.ts'
 import { changes } from '../../schema/tables.ts'
+import { completeRecord, type StoredRecord } from '../domain/stored-record.ts'
 import { recordBefore } from './rows.ts'
 
 /** What `toListedChange` reads; only of changes of resources. */
@@ -34,7 +35,7 @@ export interface ChangeRow {
 }
 
 /** A change of a resource keeps a resource. */
-const asResource = (record: unknown) => record as Resource
+const asResource = (record: unknown) => completeRecord(record as StoredRecord)
 
 export function toListedChange(row: ChangeRow): ListedChange {
   const after = asResource(row.after)

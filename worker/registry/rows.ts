@@ -4,13 +4,14 @@ import { desc, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import type { Standing } from '../../schema/registry.ts'
 import { cellCounts, changes, releases } from '../../schema/tables.ts'
+import { parseRecord } from '../domain/stored-record.ts'
 import type { Database } from './database.ts'
 
 /** The record that a change of a resource found; null for its first. */
 export const recordBefore = sql<Resource | null>`(
   select b.record from ${changes} as b
   where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
-  .mapWith((json: string): Resource => JSON.parse(json))
+  .mapWith(parseRecord)
   .as('before_record')
 
 /** The latest release, and whether a resource changed since. */

@@ -6,6 +6,7 @@ import { RegistryError } from '../../schema/errors.ts'
 import { changes } from '../../schema/tables.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { undoChange } from '../domain/changed-fields.ts'
+import { completeRecord, type StoredRecord } from '../domain/stored-record.ts'
 import { type Context, timestamp, type Verb } from './context.ts'
 import { happen } from './moves.ts'
 import { updateResource } from './resource-writes.ts'
@@ -62,7 +63,7 @@ export async function undone(
     .where(sql`${subject} and ${changes.sequence} <= ${sequence}`)
     .orderBy(sql`${changes.sequence} desc`)
     .limit(2)
-  const [after, before] = rows.map((row) => row.record as Resource)
+  const [after, before] = rows.map((row) => completeRecord(row.record as StoredRecord))
   if (!after || rows[0]?.sequence !== sequence)
     throw new RegistryError('not_found', `There is no change ${sequence} of this resource.`)
   const version = { version: resource.record.version + 1, updatedAt: timestamp(context) }

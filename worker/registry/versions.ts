@@ -6,6 +6,7 @@ import type { RecordPlace } from '../../schema/record-verbs.ts'
 import { versions } from '../../schema/tables.ts'
 import type { ResourceStatus } from '../../schema/vocabulary.ts'
 import { ALL_CODES } from '../domain/cells.ts'
+import { parseRecord } from '../domain/stored-record.ts'
 import type { Database } from './database.ts'
 
 /** The registry after the change of a sequence; now, where there is none. */
@@ -93,7 +94,7 @@ export const sorted = (sort: Sort): SQL => inOrder('versions', sort)
 /** The record of a version: what its change left. The log is the only place where records are whole. */
 export const versionRecord = sql<Resource>`(
   select made.record from changes as made where made.sequence = ${versions}.sequence)`
-  .mapWith((json: string): Resource => JSON.parse(json))
+  .mapWith(parseRecord)
   .as('version_record')
 
 /** Resources as they stand, listed or removed, with their ids: those whose versions have the condition. */

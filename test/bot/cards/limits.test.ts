@@ -15,7 +15,7 @@ import type { Citation, PageAnchor, ResourceList, Standing } from '../../../sche
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-import { fill, SIGNS } from './longest.ts'
+import { fill, longestFacts, SIGNS } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
@@ -50,6 +50,7 @@ const longest = (sign: string, i = 0): Resource => ({
   url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
   organization: fill(sign, LENGTHS.organization),
   availability: cellsRow((i * 100) % 729),
+  ...longestFacts(sign),
   references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
   status: 'removed',
   position: 999_999_999,

@@ -1,3 +1,6 @@
+import { type Facts, LENGTHS } from '../../../schema/contract.ts'
+import { COUNTED } from '../../../schema/vocabulary.ts'
+
 // The longest texts that the contract admits, in signs that cost cards the most.
 
 /** Text of just `length` UTF-16 units (or one less, where a sign takes two), made of one sign. */
@@ -8,3 +11,38 @@ export const fill = (sign: string, length: number) =>
     .trim() || sign
 
 export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
+
+/** All that the contract lets a record say beside the table. */
+export const longestFacts = (sign: string): Facts => {
+  const many = (count: number, length: number) =>
+    Array.from({ length: count }, (_, i) => `${fill(sign, length - 4)}${String(i).padStart(4, '0')}`)
+  const slugs = Array.from(
+    { length: LENGTHS.sources },
+    (_, i) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`,
+  )
+  const source = fill(sign, LENGTHS.source)
+  return {
+    license: fill(sign, LENGTHS.license),
+    licenseSpdx: fill('L', LENGTHS.license),
+    access: 'build_it_yourself',
+    counts: {
+      ...Object.fromEntries(COUNTED.map((key) => [key, 1_000_000_000])),
+      text: fill(sign, LENGTHS.countsText),
+      asOf: '2026-11-23',
+    },
+    formats: many(LENGTHS.formats, LENGTHS.format),
+    doi: `10.1234/${'d'.repeat(LENGTHS.doi - 8)}`,
+    formerUrls: many(LENGTHS.formerUrls, LENGTHS.url - 20).map((path) => `https://example.org/${path}`),
+    successor: fill(sign, LENGTHS.successor),
+    cautions: many(LENGTHS.cautions, LENGTHS.caution),
+    derivedFrom: slugs,
+    origins: many(LENGTHS.sources, LENGTHS.origin),
+    claims: Array.from({ length: LENGTHS.claims }, (_, i) => ({
+      field: 'license' as const,
+      value: `${fill(sign, LENGTHS.license - 4)}${String(i).padStart(4, '0')}`,
+      source,
+      asOf: '2026-11-23',
+      stated: i === 0,
+    })),
+  }
+}

@@ -16,7 +16,7 @@ import { type Draft, SUBMISSION_LENGTHS, type SubmissionRecord } from '../../../
 import type { Review } from '../../../schema/submission-verbs.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
-import { fill, SIGNS } from './longest.ts'
+import { fill, longestFacts, SIGNS } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 
@@ -26,6 +26,7 @@ const resource = (sign: string): Resource => ({
   url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
   organization: fill(sign, LENGTHS.organization),
   availability: cellsRow(0),
+  ...longestFacts(sign),
   references: [],
   status: 'unknown',
   position: 999_999_999,

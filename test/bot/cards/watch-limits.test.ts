@@ -7,7 +7,7 @@ import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import { SUBMISSION_LENGTHS } from '../../../schema/submission.ts'
 import type { Watched } from '../../../schema/watch-verbs.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
-import { fill, SIGNS } from './longest.ts'
+import { fill, longestFacts, SIGNS } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 const slug = 's'.repeat(LENGTHS.slug)
@@ -18,6 +18,7 @@ const resource = (sign: string): Resource => ({
   url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
   organization: fill(sign, LENGTHS.organization),
   availability: cellsRow(0),
+  ...longestFacts(sign),
   references: [],
   status: 'unknown',
   position: 999_999_999,

@@ -226,7 +226,7 @@ describe('a body', () => {
       JSON.stringify({
         kind: 'addition',
         resource: { name: '', url: 5, home: 1, availability: { ct: 'maybe', pet: 'yes' } },
-        evidence: [{ field: 'colour', source: 'x', asOf: '2020' }],
+        evidence: [{ field: 'colour', source: 'x', asOf: 'May 2020' }],
         __proto_: 1,
       }),
       [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Reference, Resource } from '../../../schema/contract.ts'
+import { type Facts, NO_FACTS, type Reference, type Resource } from '../../../schema/contract.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import {
   applyChanges,
@@ -19,6 +19,7 @@ const RECORD: Resource = {
   url: 'https://example.org/pocus',
   organization: 'A university',
   availability: { ct: 'no', xray: 'no', mrt: 'no', ultrasound: 'yes', metadata: 'unknown', caseReview: 'no' },
+  ...NO_FACTS,
   references: [PAPER],
   status: 'unknown',
   position: 4,
@@ -35,6 +36,11 @@ const cell = fc.constantFrom(...AVAILABILITY)
 /** Versions of one record, with so few values that fields often agree. */
 const version = fc.record({
   slug: fc.constant('pocus'),
+  ...(Object.fromEntries(Object.entries(NO_FACTS).map(([key, value]) => [key, fc.constant(value)])) as {
+    [Key in keyof Facts]: fc.Arbitrary<Facts[Key]>
+  }),
+  license: fc.constantFrom(null, 'MIT', 'CC BY 4.0'),
+  origins: fc.constantFrom<string[][]>([], ['a tweet']),
   name: fc.constantFrom('Pocus', 'POCUS', 'Lung'),
   url: fc.constantFrom('https://example.org/a', 'https://example.org/b'),
   organization: fc.constantFrom('A university', 'A hospital'),
@@ -64,7 +70,7 @@ describe('the difference between two versions', () => {
   })
 
   it('has a field for each data type', () => {
-    expect(FIELDS).toHaveLength(5 + DATA_TYPES.length)
+    expect(FIELDS).toHaveLength(16 + DATA_TYPES.length)
     for (const key of DATA_TYPE_KEYS) expect(FIELDS).toContain(`availability.${key}`)
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Reference, Resource } from '../../../schema/contract.ts'
-import { AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { anyText } from './any-text.ts'
 
 /** Any address, fit to stand in one or not. Per cent signs are left out, so that unescaping one gives it back. */
@@ -36,6 +36,27 @@ export const anyResource: fc.Arbitrary<Resource> = fc.record({
     Object.fromEntries(DATA_TYPES.map(({ key }) => [key, fc.constantFrom(...AVAILABILITY)])) as {
       [Key in keyof Resource['availability']]: fc.Arbitrary<Resource['availability'][Key]>
     },
+  ),
+  license: fc.option(anyText),
+  licenseSpdx: fc.constantFrom(null, 'CC-BY-4.0'),
+  access: fc.constantFrom(...ACCESS),
+  counts: fc.option(fc.record({ images: fc.nat(), text: anyText, asOf: fc.constant('2020-10') })),
+  formats: fc.array(anyText, { maxLength: 3 }),
+  doi: fc.option(anyText),
+  formerUrls: fc.array(anyAddress, { maxLength: 2 }),
+  successor: fc.option(anyText),
+  cautions: fc.array(anyText, { maxLength: 2 }),
+  derivedFrom: fc.constantFrom([], ['other-data']),
+  origins: fc.array(anyText, { maxLength: 2 }),
+  claims: fc.array(
+    fc.record({
+      field: fc.constantFrom('license', 'formats'),
+      value: anyText,
+      source: anyText,
+      asOf: fc.constantFrom(null, '2020-10-07'),
+      stated: fc.boolean(),
+    }),
+    { maxLength: 2 },
   ),
   references: fc.array(anyReference, { maxLength: 3 }),
   status: fc.constantFrom(...RESOURCE_STATUSES),

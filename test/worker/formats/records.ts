@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Resource } from '../../../schema/contract.ts'
 import type { Availability } from '../../../schema/vocabulary.ts'
+import { completeRecord } from '../../../worker/domain/stored-record.ts'
 import { type PrintedSurvey, surveyRecords } from '../../../worker/domain/survey.ts'
 import type { Catalogue, ExportFormat } from '../../../worker/formats/catalogue.ts'
 
@@ -12,7 +13,7 @@ export const PRINTED_SURVEY: PrintedSurvey = JSON.parse(
 )
 
 const { resources, release } = surveyRecords(PRINTED_SURVEY)
-export const RESOURCES = resources
+export const RESOURCES = resources.map(completeRecord)
 export const RELEASE = { ...release, resources: resources.length }
 
 /** The first row of the table. */

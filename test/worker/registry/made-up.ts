@@ -1,7 +1,7 @@
 // Resources made up for tests: a list of any length, and any row of cells.
 
 import { env } from 'cloudflare:workers'
-import type { AvailabilityRow, Resource } from '../../../schema/contract.ts'
+import { type AvailabilityRow, NO_FACTS, type Resource } from '../../../schema/contract.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { canonicalAddress } from '../../../worker/domain/address.ts'
 import { cellsCode } from '../../../worker/domain/cells.ts'
@@ -26,6 +26,7 @@ export const madeUp = (position: number, given: MadeUp = {}): Resource => ({
   name: `Made up ${position}`,
   url: `https://made-up.example/${position}`,
   organization: 'An organisation',
+  ...NO_FACTS,
   references: [],
   status: 'unknown',
   position,

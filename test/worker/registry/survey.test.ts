@@ -4,6 +4,7 @@ import { Resource } from '../../../schema/contract.ts'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { searchWords } from '../../../worker/domain/search-text.ts'
+import { parseRecord } from '../../../worker/domain/stored-record.ts'
 import { wordForms } from '../../../worker/domain/typing-errors.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 
@@ -91,7 +92,7 @@ describe('the migrated database', () => {
     const records = await Promise.all(
       printed.resources.map(async ({ slug }) => (await registry.getResource(slug)).resource),
     )
-    expect(changes.map((change) => JSON.parse(change.record))).toEqual(records)
+    expect(changes.map((change) => parseRecord(change.record))).toEqual(records)
     expect(records.every((record) => Resource.safeParse(record).success)).toBe(true)
     expect(changes.map((change) => change.subject_id)).toEqual(
       printed.resources.map((row) => String(row.position)),
