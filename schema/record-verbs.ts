@@ -1,6 +1,7 @@
 // What can be asked of the registry as a catalogue: its records in any order, now or as they stood at some moment.
 
 import type { CslName, Reference, Resource } from './contract.ts'
+import type { Lineage } from './lineage.ts'
 import type { CellFilter } from './registry.ts'
 import type { ResourceStatus } from './vocabulary.ts'
 
@@ -86,6 +87,8 @@ export interface RecordVerbs {
   }>
   /** Latest first. */
   listReleases(): Promise<{ readonly items: readonly Release[]; readonly state: State }>
+  /** Which data are in which resource, as it stands now. */
+  getLineage(): Promise<Lineage & { readonly state: State }>
   /** The state at a moment, and nothing else. */
   getState(moment?: Moment): Promise<State>
 }

@@ -3,6 +3,7 @@
 
 import type { Reference, Resource } from './contract.ts'
 import type { DeliveryVerbs } from './delivery-verbs.ts'
+import type { Kinship } from './lineage.ts'
 import type { RecordVerbs } from './record-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
 import type { Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
@@ -81,6 +82,15 @@ export const SEARCH_REACH = 200
 
 export interface ResourceAnswer {
   readonly resource: Resource
+  readonly kinship: Kinship
+  readonly standing: Standing
+}
+
+export interface Comparison {
+  readonly a: Resource
+  readonly b: Resource
+  /** The slugs and origins whose data both have in them, their own included. */
+  readonly shared: readonly string[]
   readonly standing: Standing
 }
 
@@ -116,7 +126,7 @@ export interface Registry extends RecordVerbs, SubmissionVerbs, DeliveryVerbs, W
   listResources(query: ListQuery): Promise<ResourceList>
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>
-  compareResources(a: string, b: string): Promise<{ a: Resource; b: Resource; standing: Standing }>
+  compareResources(a: string, b: string): Promise<Comparison>
   /**
    * Without a resource: the survey itself. Of an entry that would be longer than `longest` UTF-16 units only the first
    * authors are named; it may still be longer.

@@ -3,6 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import type { CslName, Reference, Resource } from './contract.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './submission.ts'
 import {
+  ACCESS,
   ADDRESS_OWNERS,
   AVAILABILITY,
   CHANGE_ACTIONS,
@@ -84,6 +85,8 @@ export const versions = sqliteTable(
     position: integer().notNull(),
     updatedAt: text('updated_at').notNull(),
     searchText: text('search_text').notNull(),
+    access: text({ enum: ACCESS }).notNull().default('unknown'),
+    licenseSpdx: text('license_spdx'),
   },
   (table) => [
     index('versions_in_table_order').on(table.position, table.until, table.status, table.updatedAt),
@@ -103,6 +106,33 @@ export const versionReferences = sqliteTable(
     sequence: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.referenceId, table.sequence] })],
+)
+
+/**
+ * Which resource has data of which other in it, as their records say now: kept by the same trigger, and another refuses
+ * what would close a circle.
+ */
+export const lineage = sqliteTable(
+  'lineage',
+  {
+    resourceId: integer('resource_id').notNull(),
+    /** What it is derived from. */
+    sourceId: integer('source_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.resourceId, table.sourceId] }),
+    index('lineage_source').on(table.sourceId),
+  ],
+)
+
+/** Where else the data of a resource are from, as its record says now; the same name is the same origin. */
+export const origins = sqliteTable(
+  'origins',
+  {
+    resourceId: integer('resource_id').notNull(),
+    name: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.resourceId, table.name] })],
 )
 
 /** How many listed resources have each row of cells, kept by triggers: every total is a sum over a few of these. */

@@ -1,12 +1,22 @@
 import type { Resource } from '../../schema/contract.ts'
-import type { Standing } from '../../schema/registry.ts'
+import type { Comparison } from '../../schema/registry.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import { codeBlock, link, plain } from './markdown.ts'
 import { button, type Card, card, row, text } from './message.ts'
 import { standingText } from './standing.ts'
 
+/** More of them would say no more. */
+const NAMED = 5
+
+/** What who trains a model has to know before all else. */
+function overlapText(shared: readonly string[]): string {
+  const named = shared.slice(0, NAMED).map((id) => plain(id, 80))
+  const more = shared.length - named.length
+  return `⚠️ **They overlap:** both have data of ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Don’t train on one and test on the other.`
+}
+
 /** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
-export function comparisonCard(a: Resource, b: Resource, standing: Standing): Card {
+export function comparisonCard({ a, b, shared, standing }: Comparison): Card {
   const width = Math.max(...DATA_TYPES.map((type) => type.label.length)) + 2
   const rows = DATA_TYPES.map(
     ({ key, label }) => `${label.padEnd(width)}${a.availability[key].padEnd(9)}${b.availability[key]}`,
@@ -26,6 +36,7 @@ export function comparisonCard(a: Resource, b: Resource, standing: Standing): Ca
   return card([
     text(`## Compared\n${headed('A', a)}\n${headed('B', b)}`),
     text(codeBlock([`${''.padEnd(width)}${'A'.padEnd(9)}B`, ...rows].join('\n'))),
+    ...(shared.length > 0 ? [text(overlapText(shared))] : []),
     text(findings.map(([name, found]) => `**${name}** ${found}`).join('\n')),
     row(
       button('Details of A', { action: 'show', slug: a.slug }),

@@ -35,11 +35,9 @@ export const show: Flow = {
         ],
       },
       async run(call, { registry }) {
-        const { a, b, standing } = await registry.compareResources(
-          textOption(call, 'a') ?? '',
-          textOption(call, 'b') ?? '',
+        return comparisonCard(
+          await registry.compareResources(textOption(call, 'a') ?? '', textOption(call, 'b') ?? ''),
         )
-        return comparisonCard(a, b, standing)
       },
     },
   ],

@@ -1,4 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch'
+import { RegistryError } from '../../schema/errors.ts'
 import type { Database } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
@@ -24,8 +25,20 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
   } catch (error) {
     const columns = texts(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
+    refuseLineage(texts(error))
     throw error
   }
+}
+
+/** What only the database can know of a lineage, when it is written. */
+function refuseLineage(text: string): void {
+  const problem = text.includes('lineage_circle')
+    ? 'It would be derived from itself, by however many steps.'
+    : text.includes('lineage_unknown') && 'One of these is not listed: give it as an origin.'
+  if (problem)
+    throw new RegistryError('invalid', `derivedFrom: ${problem}`, {
+      problems: [{ field: 'derivedFrom', problem }],
+    })
 }
 
 /** An error's text and those of its causes: Drizzle tells the query, D1 below it what went wrong. */

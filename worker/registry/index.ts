@@ -14,6 +14,7 @@ import {
 } from './deliveries.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { listChanges } from './history.ts'
+import { getLineage } from './lineage.ts'
 import { listResources } from './listing.ts'
 import {
   addMaintainer,
@@ -70,6 +71,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     getRecord: bound(getRecord),
     listReferences: bound(listReferences),
     listReleases: bound(listReleases),
+    getLineage: bound(getLineage),
     getState: bound(getState),
     submit: bound(submit),
     saveDraft: bound(saveDraft),

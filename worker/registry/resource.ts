@@ -1,7 +1,9 @@
 import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Registry, ResourceAnswer } from '../../schema/registry.ts'
+import type { Comparison, ResourceAnswer } from '../../schema/registry.ts'
+import { kinshipOf, sharedSources } from '../domain/lineage.ts'
 import type { Database } from './database.ts'
+import { selectLineage, toLineage } from './lineage.ts'
 import { selectStanding, toStanding } from './rows.ts'
 import { type Found, finder } from './search.ts'
 
@@ -22,23 +24,27 @@ export function bestMatch(text: string, found: { found: readonly Found[]; comple
 
 export async function getResource(db: Database, text: string): Promise<ResourceAnswer> {
   const { statements, read } = finder(db, text)
-  const [standing, ...rows] = await db.batch([selectStanding(db), ...statements])
-  return { resource: bestMatch(text, read(...rows)), standing: toStanding(standing) }
+  const [standing, edges, named, members, ...rows] = await db.batch([
+    selectStanding(db),
+    ...selectLineage(db),
+    ...statements,
+  ])
+  const resource = bestMatch(text, read(...rows))
+  const kinship = kinshipOf(toLineage([edges, named, members]), resource.slug)
+  return { resource, kinship, standing: toStanding(standing) }
 }
 
-export async function compareResources(
-  db: Database,
-  a: string,
-  b: string,
-): ReturnType<Registry['compareResources']> {
+export async function compareResources(db: Database, a: string, b: string): Promise<Comparison> {
   const [first, second] = [finder(db, a), finder(db, b)]
-  const [standing, a1, a2, a3, a4, b1, b2, b3, b4] = await db.batch([
+  const [standing, edges, named, members, a1, a2, a3, a4, b1, b2, b3, b4] = await db.batch([
     selectStanding(db),
+    ...selectLineage(db),
     ...first.statements,
     ...second.statements,
   ])
   const found = { a: bestMatch(a, first.read(a1, a2, a3, a4)), b: bestMatch(b, second.read(b1, b2, b3, b4)) }
   if (found.a.slug === found.b.slug)
     throw new RegistryError('invalid', `Both are “${found.a.name}”: choose two different resources.`)
-  return { ...found, standing: toStanding(standing) }
+  const shared = sharedSources(toLineage([edges, named, members]), found.a.slug, found.b.slug)
+  return { ...found, shared, standing: toStanding(standing) }
 }
