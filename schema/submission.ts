@@ -21,7 +21,7 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const version = z.int().check(z.positive())
 
 /** Any of the six cells, and nothing else: a data type under another name would silently stay unknown. */
-const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
+export const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
 
 /** Where a fact was read. */
 export const Evidence = z.strictObject({
@@ -38,7 +38,7 @@ export const Evidence = z.strictObject({
 export type Evidence = z.infer<typeof Evidence>
 
 /** A cell that is not named is unknown. */
-const ProposedResource = z.strictObject({
+export const ProposedResource = z.strictObject({
   name: text(LENGTHS.name),
   url: text(LENGTHS.url),
   organization: text(LENGTHS.organization),
@@ -48,7 +48,7 @@ const ProposedResource = z.strictObject({
 })
 
 /** Only what is to change. */
-const ProposedChanges = z.strictObject({
+export const ProposedChanges = z.strictObject({
   name: z.optional(text(LENGTHS.name)),
   url: z.optional(text(LENGTHS.url)),
   organization: z.optional(text(LENGTHS.organization)),
