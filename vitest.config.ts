@@ -38,6 +38,8 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
+    // A machine that is busy with other things is no reason to fail.
+    testTimeout: 20_000,
     projects: [
       { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: IN_WORKERD, isolate: false } },
       {
