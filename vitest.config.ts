@@ -3,6 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { createDiscord } from './bot/local/discord/discord.ts'
 import { problemsOfResponse } from './bot/local/judge.ts'
+import { judge } from './test/openapi-judge.ts'
 
 // What touches the database or answers a request runs in workerd, on a real D1; pure functions, and what only ever
 // runs in Node, run in Node.
@@ -37,6 +38,8 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
+    // A machine that is busy with other things is no reason to fail.
+    testTimeout: 20_000,
     projects: [
       { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: IN_WORKERD, isolate: false } },
       {
@@ -55,6 +58,8 @@ export default defineConfig({
                   const { response, interactionType, onMessage } = (await request.json()) as Judged
                   return Response.json(problemsOfResponse(response, interactionType, onMessage))
                 },
+                // For the same reason: whether the OpenAPI document is one, and describes an answer.
+                OPENAPI_JUDGE: async (request: Request) => Response.json(await judge(await request.json())),
                 // Discord's REST side, for journeys: what they send there is judged, kept, and can be looked at.
                 STAND_IN: (request: Request) => standIn.fetch(request),
               },

@@ -51,11 +51,11 @@ export const AvailabilityRow = z.object(
 export type AvailabilityRow = z.infer<typeof AvailabilityRow>
 
 /** A CSL date: year, then month and day where they are known. */
-const CslDate = z.object({
+export const CslDate = z.object({
   'date-parts': z.array(z.array(z.int()).check(z.minLength(1), z.maxLength(3))).check(z.length(1)),
 })
 
-const CslName = z.union([
+export const CslName = z.union([
   z.object({ family: text(LENGTHS.authorName), given: z.optional(text(LENGTHS.authorName)) }),
   z.object({ literal: text(LENGTHS.authorName) }),
 ])

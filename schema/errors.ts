@@ -10,15 +10,19 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What a conflict can be, where more than that is known. */
+export const CONFLICTS = [
+  'duplicate_resource',
+  'duplicate_submission',
+  'stale_version',
+  'already_decided',
+  'idempotency_key_reused',
+] as const
+
 /** What a program can act on, beyond the code. */
 export interface ErrorDetails {
   /** Which conflict it is. */
-  readonly conflict?:
-    | 'duplicate_resource'
-    | 'duplicate_submission'
-    | 'stale_version'
-    | 'already_decided'
-    | 'idempotency_key_reused'
+  readonly conflict?: (typeof CONFLICTS)[number]
   /** The resource in question. */
   readonly slug?: string
   /** Every field at fault, and what is wrong with it. */

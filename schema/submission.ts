@@ -27,7 +27,7 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const version = z.int().check(z.positive())
 
 /** Any of the six cells, and nothing else: a data type under another name would silently stay unknown. */
-const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
+export const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
 
 /**
  * Where a fact was read. Without a value it is evidence for what is proposed, or stands in the record; with one, for
@@ -60,7 +60,7 @@ const proposedFacts = {
 }
 
 /** A cell that is not named is unknown. */
-const ProposedResource = z.strictObject({
+export const ProposedResource = z.strictObject({
   name: text(LENGTHS.name),
   url: text(LENGTHS.url),
   organization: text(LENGTHS.organization),
@@ -71,7 +71,7 @@ const ProposedResource = z.strictObject({
 })
 
 /** Only what is to change. */
-const ProposedChanges = z.strictObject({
+export const ProposedChanges = z.strictObject({
   name: z.optional(text(LENGTHS.name)),
   url: z.optional(text(LENGTHS.url)),
   organization: z.optional(text(LENGTHS.organization)),

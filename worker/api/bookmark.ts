@@ -28,8 +28,9 @@ function mayBeBehind({ req }: Context<AppEnv>): boolean {
 
 /** After a write, says up to where to read from now on. */
 export function giveBookmark(c: Context<AppEnv>, session: D1DatabaseSession): void {
+  if (c.res.status >= 400) return
   const bookmark = session.getBookmark()
-  if (bookmark === null || c.res.status >= 400) return
+  if (bookmark === null) return
   c.header(BOOKMARK_HEADER, bookmark)
   setCookie(c, COOKIE, bookmark, {
     path: '/',

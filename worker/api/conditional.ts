@@ -24,16 +24,16 @@ export async function answerCacheable(
 ): Promise<Response> {
   const etag = `"${await digest(identity)}"`
   const lastModified = changedAt === undefined ? undefined : new Date(changedAt).toUTCString()
-  const all = {
-    ...headers,
+  const ofCaching = {
     ETag: etag,
     'Cache-Control': CACHE_CONTROL,
     // Who has just written asks with a bookmark, and must not be given what was cached before.
     Vary: `Accept, Cookie, ${BOOKMARK_HEADER}`,
     ...(lastModified !== undefined && { 'Last-Modified': lastModified }),
   }
-  if (isFresh(c, etag, lastModified)) return c.body(null, 304, all)
-  return c.body(await body(), 200, { ...all, 'Content-Type': type })
+  // What else describes the answer, the caller has with it already (RFC 9110, 15.4.5).
+  if (isFresh(c, etag, lastModified)) return c.body(null, 304, ofCaching)
+  return c.body(await body(), 200, { ...headers, ...ofCaching, 'Content-Type': type })
 }
 
 /** Where both are given, only the tag counts (RFC 9110, 13.2.2). */

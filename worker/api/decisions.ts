@@ -8,7 +8,7 @@ import { readBody } from './body.ts'
 import { PLACES, readCursor, writeCursor } from './cursor.ts'
 import { type Operation, partOf } from './operation.ts'
 import { idempotencyKeyOf, PAGE, readQuery } from './query.ts'
-import { pageOf, Review } from './shapes.ts'
+import { Review, SubmissionPage } from './shapes.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -34,8 +34,8 @@ export const decisionOperations: readonly Operation[] = [
     path: '/v1/submissions',
     summary: 'List submissions, oldest first',
     query: ListQuery,
-    answer: answer('A page of submissions.', pageOf(SubmissionRecord)),
-    refusals: [400, 401, 403],
+    answer: answer('A page of submissions.', SubmissionPage),
+    refusals: [400, 401],
     async handle(c) {
       const actor = maintainerOf(c)
       const { state, limit, cursor } = readQuery(c, ListQuery)
@@ -55,7 +55,7 @@ export const decisionOperations: readonly Operation[] = [
     summary: 'See all that deciding takes: look-alikes, the record as it stands, what was declined before',
     parts,
     answer: answer('The submission with what is known around it.', Review),
-    refusals: [401, 403, 404],
+    refusals: [401, 404],
     handle: async (c) => c.json(await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))),
   },
   {
@@ -68,7 +68,7 @@ export const decisionOperations: readonly Operation[] = [
     headers: ['Idempotency-Key'],
     body: { type: JSON_TYPE, shape: DecisionInput },
     answer: answer('The submission as it is now.', SubmissionRecord),
-    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
+    refusals: [400, 401, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = maintainerOf(c)
       const idempotencyKey = idempotencyKeyOf(c)
@@ -84,7 +84,7 @@ export const decisionOperations: readonly Operation[] = [
     parts,
     body: { type: JSON_TYPE, shape: UndoInput },
     answer: answer('The submission, which waits again.', SubmissionRecord),
-    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
+    refusals: [400, 401, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = maintainerOf(c)
       const { version } = await readBody(c, UndoInput)

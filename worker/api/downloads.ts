@@ -13,6 +13,7 @@ import { linkHeader } from './links.ts'
 import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
+import { contentIn, Download } from './shapes.ts'
 import { piecesOf, streamOf } from './stream.ts'
 
 /** What a download holds: the records wanted, as they stood at one moment, and what tells it from any other. */
@@ -43,7 +44,8 @@ const download = (extension: Extension): Operation => {
     answer: {
       status: 200,
       description: 'The whole of what the filters admit.',
-      content: { [type]: 'text' },
+      content: { [type]: contentIn(type, Download) },
+      headers: extension === 'ndjson' ? ['Content-Disposition', 'Link'] : ['Content-Disposition'],
       isCacheable: true,
     },
     refusals: [400, 406],

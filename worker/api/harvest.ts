@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
+import { OAI_VERBS } from '../domain/oai.ts'
 import type { AppEnv } from '../env.ts'
 import { atom } from '../formats/atom.ts'
 import { sitemap } from '../formats/sitemap.ts'
@@ -82,12 +83,23 @@ const harvest = {
   },
 } as const
 
-/** The arguments are the protocol's own, refused in its own way, so they have no shape here. */
+/** The arguments are the protocol's own, and refused in its own way: this only tells of them. */
+const Arguments = z.object({
+  verb: z.enum(OAI_VERBS),
+  identifier: z.optional(z.string()),
+  metadataPrefix: z.optional(z.string()),
+  from: z.optional(z.string()),
+  until: z.optional(z.string()),
+  set: z.optional(z.string()),
+  resumptionToken: z.optional(z.string()),
+})
+
 const harvestByGet: Operation = {
   ...harvest,
   method: 'GET',
   summary: 'Harvest records by OAI-PMH 2.0, in oai_dc',
   description: 'All six verbs; deleted records are kept for ever. Try `/oai?verb=Identify`.',
+  query: Arguments,
   refusals: [406, 503],
   handle: (c) => answerHarvester(c, new URL(c.req.url).searchParams),
 }
@@ -96,12 +108,14 @@ const harvestByPost: Operation = {
   ...harvest,
   method: 'POST',
   summary: 'Harvest records by OAI-PMH 2.0, the arguments in a form',
-  body: { type: FORM, shape: z.record(z.string(), z.string()) },
+  body: { type: FORM, shape: Arguments },
   refusals: [406, 413, 415, 503],
   async handle(c) {
     if (c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() !== FORM)
       throw new Refusal('unsupported_media_type', `The body must be a form: "Content-Type: ${FORM}".`)
-    return answerHarvester(c, new URLSearchParams(await c.req.text()))
+    // Not `text()`, of which workerd warns where the media type is no text/*.
+    const form = new TextDecoder().decode(await c.req.arrayBuffer())
+    return answerHarvester(c, new URLSearchParams(form))
   },
 }
 

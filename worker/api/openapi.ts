@@ -1,35 +1,27 @@
 // The OpenAPI 3.1 document, made from the operations and from the shapes that validate.
 
-import * as z from 'zod/mini'
+import { Slug } from '../../schema/contract.ts'
 import { REGISTRY } from '../../schema/vocabulary.ts'
-import { BOOKMARK_HEADER } from './bookmark.ts'
-import type { Content, Operation } from './operation.ts'
-import { PARAMETERS } from './parameters.ts'
-import { NAMED, Problem } from './shapes.ts'
+import { type Json, namedSchemas, referTo, schemaOf } from './json-schema.ts'
+import { type Content, GROUPS, type Operation } from './operation.ts'
+import { type Parameter, QUERY_PARAMETERS, REQUEST_HEADERS } from './parameters.ts'
+import { headerComponents, headersOf, otherResponses, responseComponents } from './responses.ts'
 
-type Json = Readonly<Record<string, unknown>>
+const DESCRIPTION = `${REGISTRY.description}
 
-/** A shape that has a name is told under it, once; any other where it stands. */
-function schemaOf(shape: z.ZodMiniType, io: 'input' | 'output' = 'output'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
-    io,
-    override({ zodSchema, jsonSchema, path }) {
-      const name = path.length > 0 ? nameOf(zodSchema) : undefined
-      if (name === undefined) return
-      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
-      jsonSchema.$ref = `#/components/schemas/${name}`
-    },
-  })
-  return schema
-}
+Reading needs no key, and pages of any origin may ask. HEAD is answered wherever GET is, OPTIONS everywhere.
 
-const nameOf = (shape: unknown): string | undefined =>
-  Object.entries(NAMED).find(([, named]) => named === shape)?.[0]
+**Lists** come in pages of \`items\`; \`nextCursor\` leads to the next one and is null on the last.
 
-const referTo = (shape: z.ZodMiniType): Json => {
-  const name = nameOf(shape)
-  return name === undefined ? schemaOf(shape) : { $ref: `#/components/schemas/${name}` }
-}
+**The past** stays: \`release\` and \`at\` give any list, resource or download as it was then.
+
+**Caching.** An answer with an \`ETag\` can be asked for again with \`If-None-Match\`: 304 says that it is
+the same still. What you read may be some seconds old; send the \`X-D1-Bookmark\` of a write along to read what you wrote.
+
+**Refusals** are problems (RFC 9457) with a \`code\` for programs, a \`detail\` for people and, where fields are at fault,
+\`problems\`. An unknown parameter is refused, one without a value counts as not given.
+
+**With time** members are added to resources and codes to problems, and nothing is taken away under /v1.`
 
 const contentOf = (content: Readonly<Record<string, Content>>): Json =>
   Object.fromEntries(
@@ -39,56 +31,51 @@ const contentOf = (content: Readonly<Record<string, Content>>): Json =>
     ]),
   )
 
-const PROBLEM = { content: { 'application/problem+json': { schema: referTo(Problem) } } }
+const referToParameter = (name: string): Json => ({ $ref: `#/components/parameters/${name}` })
 
-const REFUSALS: Readonly<Record<Operation['refusals'][number], string>> = {
-  400: 'The query, a cursor or the JSON is malformed.',
-  401: 'There is no token, or not a valid one.',
-  403: 'That is not for you to do.',
-  404: 'There is nothing here, or nothing that you may see.',
-  406: 'Nothing that there is fits Accept.',
-  409: 'It collides with how things stand: a duplicate, a newer version, a decision made.',
-  413: 'The body is over 64 KiB.',
-  415: 'The body has another media type.',
-  422: 'The body is well-formed, and what it says cannot be taken.',
-  429: 'Too much at once: Retry-After says when.',
-  503: 'Not at the moment, or not set up.',
-}
-
-function parametersOf({ parts = {}, query, headers = [] }: Operation): Json[] {
+function parametersOf({ parts = {}, query, headers = [] }: Operation): readonly Json[] {
   const inPath = Object.entries(parts).map(([name, description]) => ({
     name,
     in: 'path',
     required: true,
     description,
-    schema: { type: 'string' },
+    schema: name === 'slug' ? referTo(Slug) : { type: 'string' },
   }))
-  const { properties = {} } = query ? schemaOf(query, 'input') : {}
-  const inQuery = Object.entries(properties as Json).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    description: PARAMETERS[name],
-    schema,
-  }))
-  const inHeaders = headers.map((name) => ({
-    name,
-    in: 'header',
-    description: PARAMETERS[name],
-    schema: { type: 'string' },
-  }))
-  return [...inPath, ...inQuery, ...inHeaders]
+  const others = [...Object.keys(query?.shape ?? {}), ...headers]
+  return [...inPath, ...others.map(referToParameter)]
 }
 
-/** Headers that matter to a caller, by what kind of answer it is. */
-function headersOf({ answer, method }: Operation): Json {
-  const header = (description: string) => ({ description, schema: { type: 'string' } })
-  if (method !== 'GET') return { [BOOKMARK_HEADER]: header('Send it along to read what you wrote.') }
-  if (!answer.isCacheable) return {}
-  return { ETag: header('For If-None-Match.'), 'Cache-Control': header('How long it may be kept.') }
+/** Every parameter of a query or a header: one of a name, for it is the same wherever it stands. */
+function parameterComponents(operations: readonly Operation[]): Json {
+  const queries = new Set(operations.flatMap(({ query }) => (query ? [query] : [])))
+  const inQuery = [...queries].flatMap((query) => {
+    const { properties = {}, required = [] } = schemaOf(query) as { properties?: Json; required?: string[] }
+    return Object.entries(properties).map(([name, schema]): [string, Json] => [
+      name,
+      {
+        name,
+        in: 'query',
+        ...(required.includes(name) && { required: true }),
+        schema,
+        ...QUERY_PARAMETERS[name],
+      },
+    ])
+  })
+  const inHeaders = Object.entries<Parameter>(REQUEST_HEADERS).map(([name, header]): [string, Json] => [
+    name,
+    { name, in: 'header', ...header },
+  ])
+  return Object.fromEntries([...inQuery, ...inHeaders])
+}
+
+/** Without a token most can be done; with one it is on record whose. */
+function securityOf({ by, refusals }: Operation): Json {
+  if (by === 'maintainer') return { security: [{ token: [] }] }
+  return refusals.includes(401) ? { security: [{}, { token: [] }] } : {}
 }
 
 function describe(operation: Operation): Json {
-  const { group, summary, description, body, by, answer, refusals } = operation
+  const { group, summary, description, body, answer } = operation
   return {
     tags: [group],
     summary,
@@ -96,20 +83,16 @@ function describe(operation: Operation): Json {
     operationId: idOf(operation),
     parameters: parametersOf(operation),
     ...(body && {
-      requestBody: { required: true, content: { [body.type]: { schema: schemaOf(body.shape, 'input') } } },
+      requestBody: { required: true, content: { [body.type]: { schema: referTo(body.shape) } } },
     }),
-    ...(by === 'maintainer' && { security: [{ token: [] }] }),
+    ...securityOf(operation),
     responses: {
       [answer.status]: {
         description: answer.description,
         headers: headersOf(operation),
         content: contentOf(answer.content),
       },
-      ...(answer.isCacheable && { 304: { description: 'You have it already.' } }),
-      ...Object.fromEntries(
-        refusals.map((status) => [status, { description: REFUSALS[status], ...PROBLEM }]),
-      ),
-      default: { description: 'Something went wrong on our side.', ...PROBLEM },
+      ...otherResponses(operation),
     },
   }
 }
@@ -128,20 +111,23 @@ export function openApi(operations: readonly Operation[], base: string): Json {
       ...paths[operation.path],
       [operation.method.toLowerCase()]: describe(operation),
     }
-  const groups = [...new Set(operations.map(({ group }) => group))]
   return {
     openapi: '3.1.1',
     info: {
       title: REGISTRY.title,
-      description: REGISTRY.description,
+      summary: 'The registry as JSON, as downloads, and for harvesters.',
+      description: DESCRIPTION,
       version: '1',
       license: { name: 'CC0 1.0', identifier: REGISTRY.license.spdx },
     },
     servers: [{ url: base === '' ? '/' : base }],
-    tags: groups.map((name) => ({ name })),
+    tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      schemas: Object.fromEntries(Object.entries(NAMED).map(([name, shape]) => [name, schemaOf(shape)])),
+      schemas: namedSchemas(),
+      parameters: parameterComponents(operations),
+      headers: headerComponents(),
+      responses: responseComponents(),
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A maintainer’s token.' },
       },

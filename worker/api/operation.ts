@@ -9,16 +9,27 @@ import { Refusal } from './problem.ts'
 /** A body as the document tells of it: a shape, or only what kind of text it is. */
 export type Content = z.ZodMiniType | 'text'
 
+/** The chapters of the document. */
+export const GROUPS = {
+  Resources: 'What is listed: the table, and each resource in every form.',
+  Downloads: 'The whole table, or what its filters admit, as a file.',
+  Registry: 'What there is beside: references, changes, releases, counts, and how to cite it.',
+  Submissions: 'Anyone may send something in and, with the id that this gives, see it through.',
+  Review: 'What maintainers do, by token.',
+  Harvest: 'For programs that come again: a feed, a map, OAI-PMH.',
+  About: 'The API about itself.',
+} as const
+
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** As OpenAPI writes it: `/v1/resources/{slug}.bib`. A parameter is a part of a path, without dots. */
   readonly path: string
-  readonly group: 'Resources' | 'Downloads' | 'Submissions' | 'Review' | 'Registry' | 'Harvest' | 'About'
+  readonly group: keyof typeof GROUPS
   readonly summary: string
   readonly description?: string
   /** What the parameters of the path are. */
   readonly parts?: { readonly [name: string]: string }
-  /** Members are named with their meaning in `PARAMETERS`. */
+  /** Members are named with their meaning in `QUERY_PARAMETERS`. */
   readonly query?: z.ZodMiniObject
   readonly headers?: readonly 'Idempotency-Key'[]
   readonly body?: { readonly type: string; readonly shape: z.ZodMiniType }
@@ -29,6 +40,8 @@ export interface Operation {
     readonly description: string
     /** By media type. */
     readonly content: { readonly [type: string]: Content }
+    /** Beside those of caching. */
+    readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[]
     /** That it can be asked for with If-None-Match. */
     readonly isCacheable: boolean
   }

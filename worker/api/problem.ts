@@ -15,6 +15,8 @@ const REFUSALS = {
   unsupported_media_type: 415,
 } as const
 
+export const REFUSAL_CODES = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]
+
 /** As `RegistryError`, for what only HTTP has: `message` is a whole sentence. */
 export class Refusal extends Error {
   readonly code: keyof typeof REFUSALS
@@ -29,7 +31,7 @@ export class Refusal extends Error {
 }
 
 /** With the type `about:blank` the title is the status in words (RFC 9457, 4.2.1). */
-const TITLES = {
+export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

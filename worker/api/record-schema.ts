@@ -45,6 +45,10 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'references.items.citation-number': "Its number in the survey's list of references.",
 }
 
+/** What is said of a field, by its path in the schema; `within` is where in a resource that schema stands. */
+export const fieldDescription = (within: string, path: readonly (string | number)[]): string | undefined =>
+  DESCRIPTIONS[within + path.filter((step) => step !== 'properties').join('.')]
+
 /**
  * The schema (draft 2020-12) that every resource keeps which the API gives out. Further members may come with time, so
  * it allows them; lengths are in characters, of which the API counts some, those beyond U+FFFF, as two.
@@ -54,8 +58,7 @@ export function recordSchema(base: string): object {
   const { $schema, ...shape } = z.toJSONSchema(Resource, {
     io: 'input',
     override({ jsonSchema, path }) {
-      const field = path.filter((step) => step !== 'properties').join('.')
-      const description = DESCRIPTIONS[field]
+      const description = fieldDescription('', path)
       if (description !== undefined) jsonSchema.description = description
     },
   })

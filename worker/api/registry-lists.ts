@@ -16,7 +16,7 @@ import { MOMENT, momentOf } from './filters.ts'
 import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
-import { CitedReference, ListedChange, pageOf, Release, Stats } from './shapes.ts'
+import { AnyObject, ChangePage, contentIn, ReferencePage, ReleasePage, Stats } from './shapes.ts'
 
 const JSON_TYPE = 'application/json'
 type CitedRelease = NonNullable<State['release']>
@@ -37,7 +37,7 @@ const references: Operation = {
   summary: 'List references, each with the resources that cite it',
   description: 'CSL-JSON items, in the order of the survey’s list.',
   query: ReferencesQuery,
-  answer: jsonAnswer('A page of references.', pageOf(CitedReference)),
+  answer: jsonAnswer('A page of references.', ReferencePage),
   refusals: [400, 406],
   async handle(c) {
     negotiate(c, [JSON_TYPE])
@@ -71,7 +71,7 @@ const changes: Operation = {
   description:
     'Each with the record before and after, and the reference of the submission that it came from.',
   query: ChangesQuery,
-  answer: jsonAnswer('A page of changes.', pageOf(ListedChange)),
+  answer: jsonAnswer('A page of changes.', ChangePage),
   refusals: [400, 406],
   async handle(c) {
     negotiate(c, [JSON_TYPE])
@@ -96,7 +96,7 @@ const releases: Operation = {
   summary: 'List releases, latest first',
   description: 'A release names the registry as it stood: `release=` with its version gives it back.',
   query: z.strictObject({}),
-  answer: jsonAnswer('All releases.', pageOf(Release)),
+  answer: jsonAnswer('All releases.', ReleasePage),
   refusals: [400, 406],
   async handle(c) {
     negotiate(c, [JSON_TYPE])
@@ -153,7 +153,12 @@ const citations = Object.entries(CITATIONS).map(
     group: 'Registry',
     summary: `How to cite the registry: its latest release, or the one named, as ${name}`,
     query: ReleaseQuery,
-    answer: { status: 200, description: 'The citation.', content: { [type]: 'text' }, isCacheable: true },
+    answer: {
+      status: 200,
+      description: 'The citation.',
+      content: { [type]: contentIn(type, AnyObject) },
+      isCacheable: true,
+    },
     refusals: [400, 406],
     async handle(c) {
       negotiate(c, [type])

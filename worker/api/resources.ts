@@ -16,7 +16,7 @@ import { type Link, linkHeader } from './links.ts'
 import { negotiate } from './negotiation.ts'
 import { type Operation, partOf } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
-import { pageOf } from './shapes.ts'
+import { contentIn, ResourcePage } from './shapes.ts'
 
 const JSON_TYPE = 'application/json'
 
@@ -35,7 +35,8 @@ const list: Operation = {
   answer: {
     status: 200,
     description: 'A page of resources.',
-    content: { [JSON_TYPE]: pageOf(Resource) },
+    content: { [JSON_TYPE]: ResourcePage },
+    headers: ['Link'],
     isCacheable: true,
   },
   refusals: [400, 406],
@@ -124,8 +125,9 @@ const negotiated: Operation = {
     status: 200,
     description: 'The resource.',
     content: Object.fromEntries(
-      SUFFIXES.map((suffix) => [FORMS[suffix].type, suffix === 'json' ? Resource : 'text']),
+      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, Resource)]),
     ),
+    headers: ['Link'],
     isCacheable: true,
   },
   refusals: [400, 404, 406],
@@ -149,7 +151,8 @@ const suffixed = SUFFIXES.map(
     answer: {
       status: 200,
       description: 'The resource.',
-      content: { [FORMS[suffix].type]: suffix === 'json' ? Resource : 'text' },
+      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, Resource) },
+      headers: ['Link'],
       isCacheable: true,
     },
     refusals: [400, 404, 406],

@@ -1,16 +1,30 @@
 // What is answered, as shapes: for the document, and for the tests that hold every answer to it.
 
 import * as z from 'zod/mini'
-import { AvailabilityRow, Reference, Resource } from '../../schema/contract.ts'
+import { Reference, Resource } from '../../schema/contract.ts'
+import { CONFLICTS, ERROR_CODES } from '../../schema/errors.ts'
 import { Submission, SubmissionRecord } from '../../schema/submission.ts'
 import { AVAILABILITY, CHANGE_ACTIONS, DATA_TYPES } from '../../schema/vocabulary.ts'
+import { MEDIA_TYPES } from '../formats/media-types.ts'
+import type { Content } from './operation.ts'
+import { REFUSAL_CODES } from './problem.ts'
 
 const count = z.int().check(z.minimum(0))
 const instant = z.iso.datetime()
 
 /** Every list is one. */
-export const pageOf = (item: z.ZodMiniType) =>
+const pageOf = (item: z.ZodMiniType) =>
   z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
+
+/** JSON that others have described: JSON-LD, a JSON Schema, an OpenAPI document. */
+export const AnyObject = z.looseObject({})
+
+/** What a text of a media type holds; `json` is what plain JSON would. */
+export function contentIn(type: string, json: z.ZodMiniType): Content {
+  if (type === MEDIA_TYPES.json) return json
+  if (type === MEDIA_TYPES.csl) return z.array(Reference)
+  return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
+}
 
 export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
 
@@ -46,7 +60,7 @@ export const Release = z.strictObject({
   resources: count,
 })
 
-const counted = z.strictObject(
+export const Counts = z.strictObject(
   Object.fromEntries(AVAILABILITY.map((value) => [value, count])) as Record<
     (typeof AVAILABILITY)[number],
     typeof count
@@ -57,16 +71,16 @@ export const Stats = z.strictObject({
   resources: count,
   references: count,
   availability: z.strictObject(
-    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, counted])) as Record<
+    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, Counts])) as Record<
       (typeof DATA_TYPES)[number]['key'],
-      typeof counted
+      typeof Counts
     >,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),
 })
 
-const Alike = z.strictObject({
+export const Alike = z.strictObject({
   name: z.string(),
   reason: z.string(),
   slug: z.optional(z.string()),
@@ -96,30 +110,33 @@ export const Review = z.strictObject({
 /** A maintainer who came by the reference is not told the id. */
 export const SomeSubmission = z.union([Submission, SubmissionRecord])
 
+export const ResourcePage = pageOf(Resource)
+export const ReferencePage = pageOf(CitedReference)
+export const ChangePage = pageOf(ListedChange)
+export const ReleasePage = pageOf(Release)
+export const SubmissionPage = pageOf(SubmissionRecord)
+
+/** All resources at once, as a page that has them all; `state` tells which moment it is of. */
+export const Download = z.strictObject({
+  title: z.string(),
+  state: z.strictObject({
+    sequence: count,
+    changedAt: z.optional(instant),
+    release: z.optional(z.string()),
+  }),
+  items: z.array(Resource),
+  nextCursor: z.null(),
+})
+
 /** RFC 9457, with what is ours. */
 export const Problem = z.strictObject({
   type: z.literal('about:blank'),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string(),
+  code: z.enum([...ERROR_CODES, ...CONFLICTS, ...REFUSAL_CODES, 'internal']),
   requestId: z.string(),
   problems: z.optional(z.array(z.strictObject({ field: z.string(), problem: z.string() }))),
   slug: z.optional(z.string()),
   retryAfter: z.optional(count),
 })
-
-/** The shapes that the document names, each told once. */
-export const NAMED = {
-  Resource,
-  AvailabilityRow,
-  Reference,
-  CitedReference,
-  ListedChange,
-  Release,
-  Stats,
-  Submission,
-  SubmissionRecord,
-  Review,
-  Problem,
-} as const satisfies { readonly [name: string]: z.ZodMiniType }

@@ -30,6 +30,7 @@ export function streamOf(
   onFault: (fault: unknown) => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
+  let isWanted = true
   return new ReadableStream(
     {
       async pull(controller) {
@@ -37,6 +38,7 @@ export function streamOf(
           // A pull that gives nothing is not repeated, so empty pieces are passed over here.
           let next = await pieces.next()
           while (!next.done && next.value === '') next = await pieces.next()
+          if (!isWanted) return
           if (next.done) controller.close()
           else controller.enqueue(encoder.encode(next.value))
         } catch (fault) {
@@ -44,7 +46,9 @@ export function streamOf(
           controller.error(fault)
         }
       },
+      // Whoever reads has gone; a page may be on its way still.
       async cancel() {
+        isWanted = false
         await pieces.return(undefined)
       },
     },

@@ -34,7 +34,7 @@ const one = {
   },
 } as const satisfies Partial<Operation>
 
-const changing = [400, 401, 403, 404, 409, 413, 415, 422] as const
+const changing = [400, 401, 404, 409, 413, 415, 422] as const
 
 export const submissionOperations: readonly Operation[] = [
   {
@@ -47,8 +47,9 @@ export const submissionOperations: readonly Operation[] = [
     body: { type: JSON_TYPE, shape: SubmissionInput },
     answer: {
       status: 201,
-      description: 'The submission; `Location` is its address.',
+      description: 'The submission, which waits.',
       content: { [JSON_TYPE]: Submission },
+      headers: ['Location'],
       isCacheable: false,
     },
     refusals: [400, 401, 403, 404, 409, 413, 415, 422, 429],

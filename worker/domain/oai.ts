@@ -14,6 +14,7 @@ const ARGUMENTS = {
   ListRecords: ['metadataPrefix', 'from?', 'until?', 'set?', 'resumptionToken?'],
 } as const
 export type OaiVerb = keyof typeof ARGUMENTS
+export const OAI_VERBS = Object.keys(ARGUMENTS) as OaiVerb[]
 
 /** The one form in which records are told; every repository must have it. */
 export const OAI_PREFIX = 'oai_dc'
@@ -48,7 +49,7 @@ const failure = (error: OaiFailure['error'], message: string): OaiFailure => ({ 
 export function parseOaiRequest(parameters: URLSearchParams): OaiRequest | OaiFailure {
   const [verb, ...more] = parameters.getAll('verb')
   if (!isVerb(verb) || more.length > 0)
-    return failure('badVerb', `Give one verb, one of: ${Object.keys(ARGUMENTS).join(', ')}.`)
+    return failure('badVerb', `Give one verb, one of: ${OAI_VERBS.join(', ')}.`)
   const problem = argumentsProblem(verb, parameters)
   if (problem !== undefined) return failure('badArgument', problem)
   const { identifier, metadataPrefix, ...rest } = Object.fromEntries(parameters)

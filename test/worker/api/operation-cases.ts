@@ -1,0 +1,137 @@
+// For every operation a request that it takes, and for each of its refusals one that it refuses so.
+
+import { env } from 'cloudflare:workers'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { addition, rows } from '../registry/submissions.ts'
+import { type Asked, ask, type Documented } from './documented.ts'
+import { anAddress, aToken } from './requests.ts'
+
+let names = 0
+const aName = () => `Documented ${++names}`
+const addMaintainer = () => aToken('900000000000000042', 'Douglas')
+const anyToken = await addMaintainer()
+
+/** Sends an addition in. */
+async function sent(): Promise<{ readonly id: string; readonly reference: string }> {
+  const answer = await ask({ method: 'POST', path: '/v1/submissions' }, { json: addition(aName()) })
+  return answer.json()
+}
+
+async function decided(
+  decision: 'ask' | 'reject',
+): Promise<{ readonly id: string; readonly reference: string }> {
+  const submission = await sent()
+  const json = { decision, reason: 'Which licence?' }
+  await ask(
+    { method: 'POST', path: '/v1/submissions/{id}/decisions' },
+    { part: submission.reference, token: anyToken, json },
+  )
+  return submission
+}
+
+type Case = () => Asked | Promise<Asked>
+
+const TAKEN: Readonly<Record<string, Case>> = {
+  'POST /v1/submissions': () => ({ json: addition(aName()) }),
+  'GET /v1/submissions/{id}': async () => ({ part: (await sent()).id }),
+  'PATCH /v1/submissions/{id}': async () => ({
+    part: (await sent()).id,
+    json: { version: 1, resource: { availability: { ct: 'yes' } } },
+  }),
+  'POST /v1/submissions/{id}/answers': async () => ({
+    part: (await decided('ask')).id,
+    json: { text: 'CC BY 4.0' },
+  }),
+  'POST /v1/submissions/{id}/withdrawal': async () => ({ part: (await sent()).id }),
+  'GET /v1/submissions': () => ({ token: anyToken }),
+  'GET /v1/submissions/{id}/review': async () => ({ part: (await sent()).reference, token: anyToken }),
+  'POST /v1/submissions/{id}/decisions': async () => ({
+    part: (await sent()).reference,
+    token: anyToken,
+    json: { decision: 'approve', version: 1 },
+  }),
+  'POST /v1/submissions/{id}/undo': async () => ({
+    part: (await decided('reject')).reference,
+    token: anyToken,
+    json: { version: 2 },
+  }),
+  'GET /oai': () => ({ query: '?verb=Identify' }),
+  'POST /oai': () => ({
+    body: 'verb=ListRecords&metadataPrefix=oai_dc',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+  }),
+}
+
+/** A request that the operation takes. A read of what is always there needs no case of its own. */
+export async function taken({ name, method, path }: Documented): Promise<Asked> {
+  const own = TAKEN[name]
+  if (own) return own()
+  if (method !== 'GET' || path.includes('{id}')) throw new Error(`${name} has no case.`)
+  return path.includes('{slug}') ? { part: 'covid-ct' } : {}
+}
+
+/** What makes a request that is taken one that is refused, by the status of the refusal. */
+const REFUSED: { readonly [status: number]: (asked: Asked, operation: Documented) => Asked } = {
+  400: (asked, { method }) =>
+    method === 'GET'
+      ? { ...asked, query: '?colour=red' }
+      : { ...without(asked), body: '{', headers: { 'Content-Type': 'application/json' } },
+  401: (asked) => ({ ...asked, token: 'crm-1-aaaaaaaaaaaaaaaaaaaaaaaaaa' }),
+  404: (asked, { path }) => ({ ...asked, part: path.includes('{slug}') ? 'not-listed' : '0'.repeat(26) }),
+  406: (asked) => ({ ...asked, headers: { ...asked.headers, Accept: 'image/png' } }),
+  413: (asked) => ({
+    ...without(asked),
+    body: 'x'.repeat(64 * 1024 + 1),
+    headers: { 'Content-Type': 'application/json', ...asked.headers },
+  }),
+  415: (asked) => ({ ...without(asked), body: '{}', headers: { 'Content-Type': 'text/plain' } }),
+  422: (asked) => ({ ...asked, json: {} }),
+  503: (asked) => ({ ...asked, settings: { PUBLIC_URL: '' } }),
+}
+
+const without = ({ json: _, ...asked }: Asked): Asked => asked
+
+/** Where the body, or how things stand, has to be another. */
+const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
+  'POST /v1/submissions 403': async () => {
+    const token = (await createRegistry(env.DB).addMaintainer('console', '900000000000000043', 'Ford')).token
+    await rows("update people set blocked_at = '2026-01-01' where name = 'Ford'")
+    return { json: addition(aName()), token }
+  },
+  'POST /v1/submissions 404': () => ({
+    json: { kind: 'removal', slug: 'not-listed', baseVersion: 1, reason: 'Gone.' },
+  }),
+  'POST /v1/submissions 409': () => ({ json: addition(aName(), { url: 'https://eurorad.org' }) }),
+  'POST /v1/submissions 429': async () => {
+    const given = { from: anAddress(), settings: { SUBMISSIONS_PER_DAY: '1' } }
+    await ask({ method: 'POST', path: '/v1/submissions' }, { ...given, json: addition(aName()) })
+    return { ...given, json: addition(aName()) }
+  },
+  'PATCH /v1/submissions/{id} 409': async () => ({
+    part: (await sent()).id,
+    json: { version: 9, reason: 'Late.' },
+  }),
+  'POST /v1/submissions/{id}/answers 409': async () => ({
+    part: (await sent()).id,
+    json: { text: 'Unasked.' },
+  }),
+  'POST /v1/submissions/{id}/withdrawal 409': async () => ({ part: (await decided('reject')).id }),
+  'POST /v1/submissions/{id}/decisions 409': async () => ({
+    part: (await decided('reject')).id,
+    token: anyToken,
+    json: { decision: 'approve' },
+  }),
+  'POST /v1/submissions/{id}/undo 409': async () => ({
+    part: (await sent()).id,
+    token: anyToken,
+    json: { version: 1 },
+  }),
+}
+
+export async function refused(operation: Documented, status: number): Promise<Asked> {
+  const own = REFUSED_OTHERWISE[`${operation.name} ${status}`]
+  if (own) return own()
+  const change = REFUSED[status]
+  if (!change) throw new Error(`${operation.name} ${status} has no case.`)
+  return change(await taken(operation), operation)
+}
