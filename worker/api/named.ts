@@ -1,7 +1,16 @@
 // The shapes that the document names, each told once.
 
 import type * as z from 'zod/mini'
-import { AvailabilityRow, CslDate, CslName, Reference, Resource, Slug } from '../../schema/contract.ts'
+import {
+  AvailabilityRow,
+  Claim,
+  Counts,
+  CslDate,
+  CslName,
+  Reference,
+  Resource,
+  Slug,
+} from '../../schema/contract.ts'
 import {
   AnswerInput,
   DecisionInput,
@@ -19,8 +28,9 @@ import {
   Alike,
   ChangePage,
   CitedReference,
-  Counts,
+  Comparison,
   Download,
+  Lineage,
   ListedChange,
   Problem,
   ReferencePage,
@@ -30,6 +40,7 @@ import {
   Review,
   Stats,
   SubmissionPage,
+  Tally,
 } from './shapes.ts'
 
 export const NAMED = {
@@ -48,6 +59,10 @@ export const NAMED = {
   ReleasePage,
   Release,
   Stats,
+  Tally,
+  Comparison,
+  Lineage,
+  Claim,
   Counts,
   SubmissionInput,
   ProposedResource,

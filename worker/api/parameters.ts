@@ -56,6 +56,8 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
     example: '2020-12-31T23:59:59Z',
   },
   slug: { description: 'Only those of this resource.', example: 'covid-ct' },
+  a: { description: 'The first: its slug, name, address or DOI.', example: 'covid-ct' },
+  b: { description: 'The second, likewise.', example: 'cord-19' },
   state: { description: 'Only those in this state.', example: 'asked' },
   verb: { description: 'What is asked for.', example: 'Identify' },
   identifier: { description: 'Of one record: `oai:`, our host, and the slug.' },

@@ -1,7 +1,7 @@
 // What there is beside the resources: references, changes, releases, numbers.
 
 import * as z from 'zod/mini'
-import { Slug } from '../../schema/contract.ts'
+import { LENGTHS, Slug } from '../../schema/contract.ts'
 import type { State } from '../../schema/record-verbs.ts'
 import { releaseReference } from '../domain/cited.ts'
 import { bibtex } from '../formats/bibtex.ts'
@@ -16,7 +16,16 @@ import { MOMENT, momentOf } from './filters.ts'
 import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
-import { AnyObject, ChangePage, contentIn, ReferencePage, ReleasePage, Stats } from './shapes.ts'
+import {
+  AnyObject,
+  ChangePage,
+  Comparison,
+  contentIn,
+  Lineage,
+  ReferencePage,
+  ReleasePage,
+  Stats,
+} from './shapes.ts'
 
 const JSON_TYPE = 'application/json'
 type CitedRelease = NonNullable<State['release']>
@@ -122,6 +131,44 @@ const stats: Operation = {
   },
 }
 
+const named = z.string().check(z.maxLength(LENGTHS.query))
+const CompareQuery = z.strictObject({ a: named, b: named })
+
+const comparison: Operation = {
+  method: 'GET',
+  path: '/v1/compare',
+  group: 'Registry',
+  summary: 'Compare two resources, and see whether they overlap',
+  description:
+    'Where `overlap` is true, both have data of the resources and origins in `shared`: who trains on one and tests on ' +
+    'the other tests on what was trained on. Where it is false, nobody has said so here.',
+  query: CompareQuery,
+  answer: jsonAnswer('Both, and what they share.', Comparison),
+  refusals: [400, 404, 406],
+  async handle(c) {
+    negotiate(c, [JSON_TYPE])
+    const query = readQuery(c, CompareQuery)
+    const { a, b, shared } = await c.get('registry').compareResources(query.a, query.b)
+    return answerJson(c, { a, b, shared, overlap: shared.length > 0 })
+  },
+}
+
+const lineage: Operation = {
+  method: 'GET',
+  path: '/v1/lineage',
+  group: 'Registry',
+  summary: 'Which data are in which resource, as a graph',
+  query: z.strictObject({}),
+  answer: jsonAnswer('The graph: it has no circles.', Lineage),
+  refusals: [400, 406],
+  async handle(c) {
+    negotiate(c, [JSON_TYPE])
+    readQuery(c, z.strictObject({}))
+    const { nodes, edges, state } = await c.get('registry').getLineage()
+    return answerJson(c, { nodes, edges }, { changedAt: state.changedAt })
+  },
+}
+
 /** How a release is cited, in the forms that a resource's references have, and as a citation file. */
 const CITATIONS = {
   cff: { type: 'application/yaml', name: 'CITATION.cff', render: cff },
@@ -169,4 +216,12 @@ const citations = Object.entries(CITATIONS).map(
   }),
 )
 
-export const registryOperations: readonly Operation[] = [references, changes, releases, stats, ...citations]
+export const registryOperations: readonly Operation[] = [
+  references,
+  changes,
+  releases,
+  stats,
+  comparison,
+  lineage,
+  ...citations,
+]

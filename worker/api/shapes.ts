@@ -1,10 +1,16 @@
 // What is answered, as shapes: for the document, and for the tests that hold every answer to it.
 
 import * as z from 'zod/mini'
-import { Reference, Resource } from '../../schema/contract.ts'
+import { Reference, Resource, Slug } from '../../schema/contract.ts'
 import { CONFLICTS, ERROR_CODES } from '../../schema/errors.ts'
 import { Submission, SubmissionRecord } from '../../schema/submission.ts'
-import { AVAILABILITY, CHANGE_ACTIONS, DATA_TYPES } from '../../schema/vocabulary.ts'
+import {
+  ACCESS,
+  AVAILABILITY,
+  CHANGE_ACTIONS,
+  DATA_TYPES,
+  RESOURCE_STATUSES,
+} from '../../schema/vocabulary.ts'
 import { MEDIA_TYPES } from '../formats/media-types.ts'
 import type { Content } from './operation.ts'
 import { REFUSAL_CODES } from './problem.ts'
@@ -60,7 +66,7 @@ export const Release = z.strictObject({
   resources: count,
 })
 
-export const Counts = z.strictObject(
+export const Tally = z.strictObject(
   Object.fromEntries(AVAILABILITY.map((value) => [value, count])) as Record<
     (typeof AVAILABILITY)[number],
     typeof count
@@ -71,9 +77,9 @@ export const Stats = z.strictObject({
   resources: count,
   references: count,
   availability: z.strictObject(
-    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, Counts])) as Record<
+    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, Tally])) as Record<
       (typeof DATA_TYPES)[number]['key'],
-      typeof Counts
+      typeof Tally
     >,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
@@ -139,4 +145,31 @@ export const Problem = z.strictObject({
   problems: z.optional(z.array(z.strictObject({ field: z.string(), problem: z.string() }))),
   slug: z.optional(z.string()),
   retryAfter: z.optional(count),
+})
+
+/** Two resources, and the slugs and origins whose data both have. */
+export const Comparison = z.strictObject({
+  a: Resource,
+  b: Resource,
+  shared: z.array(z.string()),
+  overlap: z.boolean(),
+})
+
+const LineageNode = z.union([
+  z.strictObject({
+    kind: z.literal('resource'),
+    slug: Slug,
+    name: z.string(),
+    status: z.enum(RESOURCE_STATUSES),
+    license: z.nullable(z.string()),
+    licenseSpdx: z.nullable(z.string()),
+    access: z.enum(ACCESS),
+  }),
+  z.strictObject({ kind: z.literal('origin'), name: z.string() }),
+])
+
+/** Data of `from` are in `to`; a resource is named by its slug, an origin by its name. */
+export const Lineage = z.strictObject({
+  nodes: z.array(LineageNode),
+  edges: z.array(z.strictObject({ from: z.string(), to: z.string() })),
 })

@@ -120,7 +120,9 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
   })
 
   it('a comparison', () => {
-    expect(refusals(comparisonCard(longest(sign, 1), longest(sign, 2), standing))).toEqual([])
+    const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
+    const [a, b] = [longest(sign, 1), longest(sign, 2)]
+    expect(refusals(comparisonCard({ a, b, shared, standing }))).toEqual([])
   })
 
   it.each(CITATION_STYLES.map((style) => style.key))('every page of citations as %s', (style) => {

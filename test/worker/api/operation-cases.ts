@@ -55,6 +55,7 @@ const TAKEN: Readonly<Record<string, Case>> = {
     token: anyToken,
     json: { version: 2 },
   }),
+  'GET /v1/compare': () => ({ query: '?a=covid-ct&b=cord-19' }),
   'GET /oai': () => ({ query: '?verb=Identify' }),
   'POST /oai': () => ({
     body: 'verb=ListRecords&metadataPrefix=oai_dc',
@@ -98,6 +99,7 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     await rows("update people set blocked_at = '2026-01-01' where name = 'Ford'")
     return { json: addition(aName()), token }
   },
+  'GET /v1/compare 404': () => ({ query: '?a=covid-ct&b=nothing-of-that-kind' }),
   'POST /v1/submissions 404': () => ({
     json: { kind: 'removal', slug: 'not-listed', baseVersion: 1, reason: 'Gone.' },
   }),
