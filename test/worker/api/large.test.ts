@@ -3,7 +3,7 @@ import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { admits } from '../../../worker/domain/cells.ts'
 import { changeResources, insertResources, madeUp } from '../registry/made-up.ts'
 import { get } from './get.ts'
-import { LISTED, TEN_THOUSAND } from './ten-thousand.ts'
+import { LISTED, PATIENCE, TEN_THOUSAND } from './ten-thousand.ts'
 
 const SURVEY = printed.resources.map(({ slug }) => slug)
 /** When what was listed is changed. */
@@ -58,9 +58,9 @@ const without = (slugs: readonly string[], others: readonly string[]) => {
   return slugs.filter((slug) => !left.has(slug))
 }
 
-beforeAll(() => insertResources(TEN_THOUSAND))
+beforeAll(() => insertResources(TEN_THOUSAND), PATIENCE)
 
-describe('a list of ten thousand, read to its end', () => {
+describe('a list of ten thousand, read to its end', { timeout: PATIENCE }, () => {
   const by = (key: 'name' | 'updatedAt', back = false) =>
     TEN_THOUSAND.toSorted((a, b) => {
       const order = a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.position - b.position
@@ -85,7 +85,7 @@ describe('a list of ten thousand, read to its end', () => {
   })
 })
 
-describe('while others are added, corrected and removed', () => {
+describe('while others are added, corrected and removed', { timeout: PATIENCE }, () => {
   it('table order has each that stays exactly once, in order, and the added ones at the end', async () => {
     const before = await walk('')
     const { added, removed, between } = meddler()
@@ -110,11 +110,7 @@ describe('while others are added, corrected and removed', () => {
     expect(without(found, changed)).toEqual(without(before, changed))
   })
 
-  it.each([
-    `at=${LISTED}`,
-    `at=${LISTED}&sort=name`,
-    `at=${LISTED}&${FILTER}&sort=changed`,
-  ])('%s is what it was', async (query) => {
+  it.each([`at=${LISTED}`, `at=${LISTED}&${FILTER}&sort=changed`])('%s is what it was', async (query) => {
     const before = await walk(query)
     expect(await walk(query, meddler().between)).toEqual(before)
   })
