@@ -1,52 +1,39 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Resource } from '../../schema/contract.ts'
 import { fakeRecords } from './fake-records.ts'
 import { anyString, xmlPart } from './formats/any-text.ts'
 import { FIRST, RESOURCES } from './formats/records.ts'
 import { childOf } from './formats/xml-tree.ts'
 import { MADE_UP } from './made-up-records.ts'
-import { ask, type Harvested, harvest } from './oai-harvester.ts'
-
-const headerOf = ({ slug, status, updatedAt }: Resource): Harvested => ({
-  identifier: `oai:registry.example:${slug}`,
-  datestamp: `${updatedAt.slice(0, 19)}Z`,
-  deleted: status === 'removed',
-})
-
-const recordOf = (resource: Resource): Harvested =>
-  resource.status === 'removed' ? headerOf(resource) : { ...headerOf(resource), title: resource.name }
-
-const byIdentifier = (items: readonly Harvested[]) =>
-  items.toSorted((a, b) => (a.identifier < b.identifier ? -1 : 1))
+import { ask, byIdentifier, harvest, headerOf, recordOf, repositoryOf } from './oai-harvester.ts'
 
 describe('a harvest', () => {
   it('of a thousand records has each once, the removed ones as deleted', async () => {
-    const { pages, items } = await harvest(fakeRecords(MADE_UP), 'ListRecords')
+    const { pages, items } = await harvest(repositoryOf(fakeRecords(MADE_UP)), 'ListRecords')
     expect(pages).toBe(10)
     expect(byIdentifier(items)).toEqual(byIdentifier(MADE_UP.map(recordOf)))
     expect(items.filter(({ deleted }) => deleted)).toHaveLength(143)
   })
 
   it('of identifiers has the same headers', async () => {
-    const { items } = await harvest(fakeRecords(MADE_UP), 'ListIdentifiers')
+    const { items } = await harvest(repositoryOf(fakeRecords(MADE_UP)), 'ListIdentifiers')
     expect(byIdentifier(items)).toEqual(byIdentifier(MADE_UP.map(headerOf)))
   })
 
   it('comes in the order of changes', async () => {
-    const { items } = await harvest(fakeRecords(MADE_UP), 'ListIdentifiers')
+    const { items } = await harvest(repositoryOf(fakeRecords(MADE_UP)), 'ListIdentifiers')
     const stamps = items.map(({ datestamp }) => datestamp)
     expect(stamps).toEqual(stamps.toSorted())
   })
 
   it('of as many as a page holds comes in one piece', async () => {
-    expect((await harvest(fakeRecords(MADE_UP.slice(0, 100)), 'ListRecords')).pages).toBe(1)
-    expect((await harvest(fakeRecords(MADE_UP.slice(0, 101)), 'ListRecords')).pages).toBe(2)
+    expect((await harvest(repositoryOf(fakeRecords(MADE_UP.slice(0, 100))), 'ListRecords')).pages).toBe(1)
+    expect((await harvest(repositoryOf(fakeRecords(MADE_UP.slice(0, 101))), 'ListRecords')).pages).toBe(2)
   })
 
   it('misses nothing that changes meanwhile', async () => {
     const registry = fakeRecords(MADE_UP)
-    const { items } = await harvest(registry, 'ListRecords', {}, (page) => {
+    const { items } = await harvest(repositoryOf(registry), 'ListRecords', {}, (page) => {
       const updatedAt = new Date(Date.parse('2026-03-01T00:00:00.000Z') + page).toISOString()
       registry.rows = registry.rows.map((row, i) =>
         i % 100 === page ? { ...row, name: `Changed at page ${page}`, status: 'unknown', updatedAt } : row,
@@ -63,7 +50,7 @@ describe('a harvest', () => {
       fc.asyncProperty(stamp, stamp, fc.boolean(), async (a, b, inDays) => {
         const ends = [a, b].map((end) => (inDays ? end.slice(0, 10) : end)).sort()
         const [from = '', until = ''] = ends
-        const { items } = await harvest(registry, 'ListIdentifiers', { from, until })
+        const { items } = await harvest(repositoryOf(registry), 'ListIdentifiers', { from, until })
         const wanted = MADE_UP.map(headerOf).filter(({ datestamp }) => {
           const at = datestamp.slice(0, from.length)
           return from.slice(0, 19) <= at && at <= until
@@ -75,21 +62,21 @@ describe('a harvest', () => {
   })
 
   it('may begin before there was anything', async () => {
-    expect((await harvest(fakeRecords(RESOURCES), 'ListRecords', { from: '1970-01-01' })).items).toHaveLength(
-      14,
-    )
+    expect(
+      (await harvest(repositoryOf(fakeRecords(RESOURCES)), 'ListRecords', { from: '1970-01-01' })).items,
+    ).toHaveLength(14)
   })
 
   it('goes on twice from one token in the same way', async () => {
     const registry = fakeRecords(MADE_UP)
     const list = childOf(
-      await ask(registry, { verb: 'ListRecords', metadataPrefix: 'oai_dc' }),
+      await ask(repositoryOf(registry), { verb: 'ListRecords', metadataPrefix: 'oai_dc' }),
       'ListRecords',
     )
     const resumptionToken = childOf(list, 'resumptionToken').text
     const [once, again] = [
-      await ask(registry, { verb: 'ListRecords', resumptionToken }),
-      await ask(registry, { verb: 'ListRecords', resumptionToken }),
+      await ask(repositoryOf(registry), { verb: 'ListRecords', resumptionToken }),
+      await ask(repositoryOf(registry), { verb: 'ListRecords', resumptionToken }),
     ]
     expect(again).toEqual(once)
   })
@@ -97,7 +84,7 @@ describe('a harvest', () => {
   it('holds any text', async () => {
     await fc.assert(
       fc.asyncProperty(anyString, async (name) => {
-        const { items } = await harvest(fakeRecords([{ ...FIRST, name }]), 'ListRecords')
+        const { items } = await harvest(repositoryOf(fakeRecords([{ ...FIRST, name }])), 'ListRecords')
         expect(items[0]?.title).toBe(xmlPart(name))
       }),
     )

@@ -1,8 +1,8 @@
 // A harvester that takes nothing but what the protocol promises, and looks at every answer twice.
 
 import { expect } from 'vitest'
+import type { Resource } from '../../schema/contract.ts'
 import { answerOai } from '../../worker/api/oai.ts'
-import type { fakeRecords } from './fake-records.ts'
 import { BASE } from './formats/records.ts'
 import { childOf, childrenOf, readXml, type Tree } from './formats/xml-tree.ts'
 import { expectSchema } from './oai-schema.ts'
@@ -10,7 +10,15 @@ import { expectSchema } from './oai-schema.ts'
 export const CONTACT = 'data@registry.example'
 export const NOW = new Date('2026-03-01T12:00:00.789Z')
 
-type Registry = ReturnType<typeof fakeRecords>
+/** What answers: the arguments in, a document out. */
+export type Repository = (parameters: URLSearchParams) => Promise<string>
+
+/** What answers from a registry, without HTTP between. */
+export const repositoryOf =
+  (registry: Parameters<typeof answerOai>[0]): Repository =>
+  (parameters) =>
+    answerOai(registry, BASE, parameters, NOW, CONTACT)
+
 type Arguments = { readonly [name: string]: string }
 
 /** What a record's header says. */
@@ -22,8 +30,8 @@ export interface Harvested {
 }
 
 /** The answer to a request, of the right structure and with the request repeated in it. */
-export async function ask(registry: Registry, given: Arguments): Promise<Tree> {
-  const root = readXml(await answerOai(registry, BASE, new URLSearchParams(given), NOW, CONTACT))
+export async function ask(repository: Repository, given: Arguments): Promise<Tree> {
+  const root = readXml(await repository(new URLSearchParams(given)))
   expectSchema(root)
   const request = childOf(root, 'request')
   expect(request.text).toBe(`${BASE}/oai`)
@@ -37,15 +45,15 @@ export const errorOf = (root: Tree): string | undefined => childrenOf(root, 'err
 
 /** Walks a list to its end, a page at a time; `between` comes about between two pages. */
 export async function harvest(
-  registry: Registry,
+  repository: Repository,
   verb: 'ListRecords' | 'ListIdentifiers',
   given: Arguments = {},
-  between: (page: number) => void = () => {},
+  between: (page: number) => void | Promise<void> = () => {},
 ): Promise<{ readonly pages: number; readonly items: readonly Harvested[] }> {
   const items: Harvested[] = []
   let request: Arguments = { verb, metadataPrefix: 'oai_dc', ...given }
   for (let pages = 1; ; pages++) {
-    const list = childOf(await ask(registry, request), verb)
+    const list = childOf(await ask(repository, request), verb)
     const [token] = childrenOf(list, 'resumptionToken')
     // A list in one piece has no token, the first of several pieces has one that is not empty.
     if (token) expect(token.attributes.cursor).toBe(String(items.length))
@@ -53,7 +61,7 @@ export async function harvest(
     else expect(token).toBeDefined()
     items.push(...childrenOf(list, verb === 'ListRecords' ? 'record' : 'header').map(harvested))
     if (token === undefined || token.text === '') return { pages, items }
-    between(pages)
+    await between(pages)
     request = { verb, resumptionToken: token.text }
   }
 }
@@ -70,3 +78,16 @@ function harvested(tree: Tree): Harvested {
     ...(metadata && { title: childOf(childOf(metadata, 'oai_dc:dc'), 'dc:title').text }),
   }
 }
+
+/** What must be harvested of a resource: its header alone, or all that is looked at. */
+export const headerOf = ({ slug, status, updatedAt }: Resource): Harvested => ({
+  identifier: `oai:registry.example:${slug}`,
+  datestamp: `${updatedAt.slice(0, 19)}Z`,
+  deleted: status === 'removed',
+})
+
+export const recordOf = (resource: Resource): Harvested =>
+  resource.status === 'removed' ? headerOf(resource) : { ...headerOf(resource), title: resource.name }
+
+export const byIdentifier = (items: readonly Harvested[]) =>
+  items.toSorted((a, b) => (a.identifier < b.identifier ? -1 : 1))

@@ -6,7 +6,7 @@ import { expectGolden } from './formats/golden.ts'
 import { BASE, FIRST, RESOURCES } from './formats/records.ts'
 import { childOf, childrenOf } from './formats/xml-tree.ts'
 import { MADE_UP } from './made-up-records.ts'
-import { ask, CONTACT, errorOf, NOW } from './oai-harvester.ts'
+import { ask, CONTACT, errorOf, NOW, repositoryOf } from './oai-harvester.ts'
 
 const survey = fakeRecords(RESOURCES)
 const answer = (query: string, registry = survey) =>
@@ -29,7 +29,7 @@ describe('one record', () => {
   const registry = fakeRecords([FIRST, removed])
   const identifierOf = (slug: string) => `oai:registry.example:${slug}`
   const get = (identifier: string) =>
-    ask(registry, { verb: 'GetRecord', identifier, metadataPrefix: 'oai_dc' })
+    ask(repositoryOf(registry), { verb: 'GetRecord', identifier, metadataPrefix: 'oai_dc' })
 
   it('is got by its identifier', async () => {
     const record = childOf(childOf(await get(identifierOf(FIRST.slug)), 'GetRecord'), 'record')
@@ -46,7 +46,7 @@ describe('one record', () => {
 
   it('is told in one format or, removed, in none', async () => {
     const formats = (slug: string) =>
-      ask(registry, { verb: 'ListMetadataFormats', identifier: identifierOf(slug) })
+      ask(repositoryOf(registry), { verb: 'ListMetadataFormats', identifier: identifierOf(slug) })
     const list = childOf(await formats(FIRST.slug), 'ListMetadataFormats')
     expect(list.children.map((format) => childOf(format, 'metadataPrefix').text)).toEqual(['oai_dc'])
     expect(errorOf(await formats('gone'))).toBe('noMetadataFormats')
@@ -69,7 +69,8 @@ describe('what cannot be answered', () => {
   it('is an error of the protocol, in a document like any other', async () => {
     const registry = fakeRecords(MADE_UP)
     const list = { verb: 'ListRecords', metadataPrefix: 'oai_dc' }
-    const error = async (given: { readonly [name: string]: string }) => errorOf(await ask(registry, given))
+    const error = async (given: { readonly [name: string]: string }) =>
+      errorOf(await ask(repositoryOf(registry), given))
     expect(await error({ verb: 'Nothing' })).toBe('badVerb')
     expect(await error({ verb: 'Identify', '<x "y">': '1' })).toBe('badArgument')
     expect(await error({ ...list, from: 'junk' })).toBe('badArgument')
@@ -83,10 +84,12 @@ describe('what cannot be answered', () => {
   it('is the rest of a list whose records have all changed since its range', async () => {
     const registry = fakeRecords(MADE_UP)
     const request = { verb: 'ListRecords', metadataPrefix: 'oai_dc', until: '2026-02-28' }
-    const list = childOf(await ask(registry, request), 'ListRecords')
+    const list = childOf(await ask(repositoryOf(registry), request), 'ListRecords')
     const resumptionToken = childOf(list, 'resumptionToken').text
     registry.rows = MADE_UP.map((row) => ({ ...row, updatedAt: '2026-03-01T00:00:00.000Z' }))
-    expect(errorOf(await ask(registry, { verb: 'ListRecords', resumptionToken }))).toBe('noRecordsMatch')
+    expect(errorOf(await ask(repositoryOf(registry), { verb: 'ListRecords', resumptionToken }))).toBe(
+      'noRecordsMatch',
+    )
   })
 
   it('for another reason than that nothing is there is no answer', async () => {

@@ -11,7 +11,9 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
   const { db } = context
   refuseFuture(context, moment)
   const at = atOf(moment)
-  const upTo = at === undefined ? sql`true` : sql`sequence <= ${at}`
+  // The plus has SQLite read those of the one resource, where it would go through all changes in order.
+  const sequence = slug === undefined ? sql`sequence` : sql`+sequence`
+  const upTo = at === undefined ? sql`true` : sql`${sequence} <= ${at}`
   const ofSlug =
     slug === undefined
       ? sql`true`
@@ -21,9 +23,9 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     .from(changes)
     .where(
       sql`subject = 'resource' and ${ofSlug} and ${upTo}
-        and sequence < ${before ?? Number.MAX_SAFE_INTEGER} and sequence > ${after ?? 0}`,
+        and ${sequence} < ${before ?? Number.MAX_SAFE_INTEGER} and ${sequence} > ${after ?? 0}`,
     )
-    .orderBy(after === undefined ? desc(changes.sequence) : asc(changes.sequence))
+    .orderBy(after === undefined ? desc(sequence) : asc(sequence))
     .limit(size + 1)
   const [state, rows] = await db.batch([selectState(db, moment), select])
   const hasMore = rows.length > size

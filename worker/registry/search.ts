@@ -37,10 +37,11 @@ const selectFound = (db: Database, found: SQL, matched: SQL<number> = sql`0`) =>
 /** The listed and the tombstones: an address or slug names one thing for ever. */
 function selectNamed(db: Database, text: string, query: Query, { at }: Among) {
   const addresses = JSON.stringify(query.address ? enclosingAddresses(query.address) : [])
+  // The plus has SQLite look the addresses up, where it would go through those of all resources.
   const ids = sql`(
     select id from resources where slug = ${text.toLowerCase()}
     union select cast(owner_id as integer) from addresses
-    where owner_kind = 'resource' and canonical in (select value from json_each(${addresses}))
+    where +owner_kind = 'resource' and canonical in (select value from json_each(${addresses}))
     union select link.resource_id from "references" as cited
     join resource_references as link on link.reference_id = cited.id
     where cited.canonical = ${query.address ?? ''})`

@@ -37,8 +37,9 @@ export function counts(row: string, { at, statuses, changedFrom, changedUntil }:
     statuses === undefined
       ? sql`${version}.status <> 'removed'`
       : sql`${version}.status in (select value from json_each(${JSON.stringify(statuses)}))`,
-    changedFrom === undefined ? undefined : sql`${version}.updated_at >= ${changedFrom}`,
-    changedUntil === undefined ? undefined : sql`${version}.updated_at <= ${changedUntil}`,
+    // The plus keeps SQLite from seeking by these where the place before is nearer.
+    changedFrom === undefined ? undefined : sql`+${version}.updated_at >= ${changedFrom}`,
+    changedUntil === undefined ? undefined : sql`+${version}.updated_at <= ${changedUntil}`,
   ]
   return and(...conditions) ?? sql`true`
 }
@@ -58,33 +59,73 @@ const columnsIn = (row: string, { columns }: Sort): SQL =>
 const inOrder = (row: string, { columns, back }: Sort): SQL =>
   sql.raw(columns.map((column) => `${row}.${column}${back ? ' desc' : ''}`).join(', '))
 
-function beyond(row: string, sort: Sort, place: RecordPlace | undefined): SQL {
-  if (!place) return sql`true`
-  const values = sql.join(
-    place.map((value) => sql`${value}`),
-    sql`, `,
-  )
-  return sql`(${columnsIn(row, sort)}) ${sql.raw(sort.back ? '<' : '>')} (${values})`
+/** Where to begin: beyond a place or, without one, at the first that changed in the time asked for. */
+function begun(row: string, sort: Sort, place: RecordPlace | undefined, admitted: Admitted): SQL {
+  if (place) {
+    const values = sql.join(
+      place.map((value) => sql`${value}`),
+      sql`, `,
+    )
+    return sql`(${columnsIn(row, sort)}) ${isBeyond(sort)} (${values})`
+  }
+  const edge = sort.back ? admitted.changedUntil : admitted.changedFrom
+  if (sort.columns[0] !== 'updated_at' || edge === undefined) return sql`true`
+  return sql`${sql.raw(row)}.updated_at ${isBeyond(sort)}= ${edge}`
+}
+
+const isBeyond = ({ back }: Sort): SQL => sql.raw(back ? '<' : '>')
+
+/**
+ * The sequences of the first `size` versions that count, beyond a place in the order. What is read depends on neither
+ * the table's length nor how rare a row of cells is, only on how often rows changed.
+ */
+export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: RecordPlace): SQL {
+  const { at, cells } = admitted
+  const near = sql`${counts('near', admitted)} and ${begun('near', sort, place, admitted)}`
+  const order = inOrder('near', sort)
+  const isEvery = cells.length === ALL_CODES
+  const admits = (row: string) =>
+    isEvery
+      ? sql`true`
+      : sql`${sql.raw(row)}.cells in (select value from json_each(${JSON.stringify(cells)}))`
+  // Where every code will do, table order needs no merging.
+  const walked = (limit: SQL) =>
+    isEvery && sort.columns.length === 1
+      ? sql`select near.sequence from versions as near where ${near} order by ${order} limit ${limit}`
+      : merged(admitted, sort, near, admits('counted'), limit)
+  if (at === undefined) return sql`(${walked(sql`${size}`)})`
+  // What had been changed by an early moment is soon read; from the indexes, all that came later would be read too.
+  // The way not taken has a limit of nothing, for which SQLite reads nothing.
+  const isEarly = sql`coalesce(${at} * ${at} < ${size} * (select max(sequence) from versions), true)`
+  return sql`(
+    select sequence from (
+      select near.sequence from versions as near not indexed
+      where ${near} and ${admits('near')} order by ${order} limit ${size} * ${isEarly})
+    union all
+    select sequence from (${walked(sql`${size} * not ${isEarly}`)}))`
 }
 
 /**
- * The sequences of the first `size` versions that count, beyond a place in the order. Each code that ever occurred is
- * read from its index for at most `size` of them, then the few are merged: what is read depends on neither the table's
- * length nor how rare a match is, only on how often rows changed. Where every code will do, table order itself is the
- * shorter way.
+ * The first of each code that ever occurred wait in a queue; whichever comes first in the order leaves it for the page,
+ * and the next of its code takes its place.
  */
-export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: RecordPlace): SQL {
-  const near = sql`${counts('near', admitted)} and ${beyond('near', sort, place)}`
-  const order = inOrder('near', sort)
-  if (admitted.cells.length === ALL_CODES && sort.columns.length === 1)
-    return sql`(select near.sequence from versions as near where ${near} order by ${order} limit ${size})`
-  return sql`(
-    select found.sequence from cell_counts as counted
-    join versions as found on found.sequence in (
-      select near.sequence from versions as near where near.cells = counted.cells and ${near}
-      order by ${order} limit ${size})
-    where counted.cells in (select value from json_each(${JSON.stringify(admitted.cells)}))
-    order by ${inOrder('found', sort)} limit ${size})`
+function merged(admitted: Admitted, sort: Sort, first: SQL, among: SQL, limit: SQL): SQL {
+  // The plus takes the type from a column. With it SQLite would seek by the first part of a place alone, and for each
+  // row read again all that are alike in that.
+  const place = sql.raw(sort.columns.map((column) => `+walk.${column}`).join(', '))
+  const next = sql`${counts('near', admitted)} and (${columnsIn('near', sort)}) ${isBeyond(sort)} (${place})`
+  const nearest = (cells: string, near: SQL) => sql`versions as found on found.sequence = (
+    select near.sequence from versions as near where near.cells = ${sql.raw(cells)} and ${near}
+    order by ${inOrder('near', sort)} limit 1)`
+  const columns = sql`found.sequence, found.cells, ${columnsIn('found', sort)}`
+  const direction = sort.back ? ' desc' : ''
+  return sql`
+    with recursive walk (sequence, cells, ${sql.raw(sort.columns.join(', '))}) as (
+      select ${columns} from cell_counts as counted join ${nearest('counted.cells', first)} where ${among}
+      union all
+      select ${columns} from walk join ${nearest('walk.cells', next)}
+      order by ${sql.raw(sort.columns.map((_, i) => `${i + 3}${direction}`).join(', '))} limit ${limit})
+    select sequence from walk`
 }
 
 /** The versions of a page, as a condition and an order of a select from `versions`. */

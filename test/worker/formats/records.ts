@@ -1,16 +1,14 @@
 // The survey's resources as records, and whole downloads of them.
 
-import { readFileSync } from 'node:fs'
 import type { Resource } from '../../../schema/contract.ts'
+import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import type { Availability } from '../../../schema/vocabulary.ts'
 import { completeRecord } from '../../../worker/domain/stored-record.ts'
 import { type PrintedSurvey, surveyRecords } from '../../../worker/domain/survey.ts'
 import type { Catalogue, ExportFormat } from '../../../worker/formats/catalogue.ts'
 
 /** The survey as printed. */
-export const PRINTED_SURVEY: PrintedSurvey = JSON.parse(
-  readFileSync(`${import.meta.dirname}/../../../schema/survey/2.0.json`, 'utf8'),
-)
+export const PRINTED_SURVEY: PrintedSurvey = printed
 
 const { resources, release } = surveyRecords(PRINTED_SURVEY)
 export const RESOURCES = resources.map(completeRecord)

@@ -4,6 +4,7 @@ import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../../s
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { admits, cellsRow } from '../../../worker/domain/cells.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { watchedDatabase } from '../watched-database.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)
@@ -121,12 +122,9 @@ describe('a list', () => {
         ),
       )
     const rowsRead = async (query: ListQuery) => {
-      let read = 0
-      const counting = countingRows(env.DB, (rows) => {
-        read += rows
-      })
-      await createRegistry(counting).listResources(query)
-      return read
+      const { asked, DB } = watchedDatabase(env.DB)
+      await createRegistry(DB).listResources(query)
+      return asked.rowsRead
     }
     const queries: ListQuery[] = [
       { groups: [{}], size: 10 },
@@ -139,17 +137,3 @@ describe('a list', () => {
     expect(await Promise.all(queries.map(rowsRead))).toEqual(before)
   })
 })
-
-/** A database that tells how many rows each batch read, as D1 bills them. */
-function countingRows(db: D1Database, count: (rows: number) => void): D1Database {
-  return new Proxy(db, {
-    get(target, property) {
-      if (property !== 'batch') return Reflect.get(target, property).bind(target)
-      return async (statements: D1PreparedStatement[]) => {
-        const results = await target.batch(statements)
-        count(results.reduce((sum, result) => sum + result.meta.rows_read, 0))
-        return results
-      }
-    },
-  })
-}

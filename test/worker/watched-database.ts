@@ -1,0 +1,40 @@
+// A database that tells what is asked of it.
+
+/** What was asked so far. Free plans allow 50 queries a request, and bill rows read. */
+export interface Asked {
+  queries: number
+  batches: number
+  rowsRead: number
+}
+
+/** `onBatch` is called before each batch with its number; what it throws, the database throws. */
+export function watchedDatabase(db: D1Database, onBatch: (batch: number) => void = () => {}) {
+  const asked: Asked = { queries: 0, batches: 0, rowsRead: 0 }
+
+  const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
+    new Proxy(target, {
+      get(_, property) {
+        if (property === 'withSession' && 'withSession' in target)
+          return (bookmark: string) => watch(target.withSession(bookmark))
+        if (property === 'prepare') {
+          return (query: string) => {
+            asked.queries += 1
+            return target.prepare(query)
+          }
+        }
+        if (property === 'batch') return batchOf(target)
+        const member: unknown = Reflect.get(target, property)
+        return typeof member === 'function' ? member.bind(target) : member
+      },
+    })
+
+  const batchOf = (target: D1Database | D1DatabaseSession) => async (statements: D1PreparedStatement[]) => {
+    asked.batches += 1
+    onBatch(asked.batches)
+    const results = await target.batch(statements)
+    asked.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
+    return results
+  }
+
+  return { asked, DB: watch(db) }
+}
