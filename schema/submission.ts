@@ -61,6 +61,8 @@ const proposedFacts = {
 
 /** A cell that is not named is unknown. */
 export const ProposedResource = z.strictObject({
+  /** What it is to be called by. Taken, or not said: one from its name, with a number behind where that is taken. */
+  slug: z.optional(Slug),
   name: text(LENGTHS.name),
   url: text(LENGTHS.url),
   organization: text(LENGTHS.organization),

@@ -195,11 +195,11 @@ export const proposedUrl = (content: SubmissionContent): string | undefined =>
 
 /**
  * A record with the proposed changes, and the evidence for them; the notes are for the maintainer. An address that it
- * leaves stays its own.
+ * leaves stays its own, and so does its slug.
  */
 export function withChanges(
   resource: Resource,
-  { notes: _, availability, ...fields }: ProposedChanges,
+  { notes: _, slug: _slug, availability, ...fields }: ProposedChanges & { slug?: string | undefined },
   evidence: readonly Evidence[],
 ): Resource {
   const next = {
@@ -220,7 +220,7 @@ export function withChanges(
 
 /** The record that an addition asks for, as far as it says. */
 export function proposedRecord(
-  { notes: _, ...proposed }: NonNullable<SubmissionContent['resource']>,
+  { notes: _, slug: _slug, ...proposed }: NonNullable<SubmissionContent['resource']>,
   evidence: readonly Evidence[],
 ): Omit<Resource, 'slug' | 'position' | 'version' | 'updatedAt'> {
   const record = {

@@ -144,7 +144,7 @@ async function newResource(
   const { resource } = row.content
   if (!resource) throw new Error(`The addition ${row.reference} proposes nothing.`)
   const code = row.reference.slice(2).toLowerCase()
-  const wanted = slugOf(resource.name, `resource-${code}`)
+  const wanted = slugOf(resource.slug ?? resource.name, `resource-${code}`)
   const taken = await context.db
     .select({ slug: resources.slug })
     .from(resources)

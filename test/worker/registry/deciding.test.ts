@@ -68,6 +68,24 @@ describe('an approved addition', () => {
     )
   })
 
+  it('is listed under the slug that it wishes for, unless that is taken, and keeps it', async () => {
+    const listed = async (name: string, slug: string) => {
+      const { reference } = await sent(registry, addition(name, { slug }))
+      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve' })).slug
+    }
+    expect(await listed('An atlas of lungs', 'lungs')).toBe('lungs')
+    expect(await listed('Another atlas of lungs', 'lungs')).toBe('lungs-2')
+    const [{ reference, version } = { reference: '', version: 0 }] = await rows<{
+      reference: string
+      version: number
+    }>(
+      "select reference, version from submissions where content ->> '$.resource.name' = 'Another atlas of lungs'",
+    )
+    const again = await registry.undoDecision(ANNA, reference, version)
+    await registry.decideSubmission(ANNA, again.reference, { decision: 'approve' })
+    expect((await registry.getRecord('lungs-2')).record).toMatchObject({ slug: 'lungs-2', version: 3 })
+  })
+
   it('gets a slug of its own where the name is taken, and one where the name has no Latin letters', async () => {
     const approved = async (name: string, url: string) => {
       const { reference } = await sent(registry, addition(name, { url }))
