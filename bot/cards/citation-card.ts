@@ -12,7 +12,7 @@ const LENGTHS_SHOWN = [Number.POSITIVE_INFINITY, LONGEST_ENTRY, LONGEST_ENTRY / 
 
 const LANGUAGES: Record<CitationStyle, string> = { bibtex: 'bibtex', ris: '', apa: '', csl: 'json' }
 
-/** A resource's references to copy, as many as fit from `skip` on; or how to cite the survey. */
+/** A resource's references to copy, as many as fit from `skip` on; or how to cite the latest release. */
 export function citationCard(citation: Citation, style: CitationStyle, skip: number): Card {
   const starts = pageStarts(citation, style)
   // A page that begins elsewhere by now: the one that holds that entry.

@@ -23,7 +23,7 @@ export const cite: Flow = {
       declaration: {
         type: 1,
         name: 'cite',
-        description: 'References to copy; without a resource, the survey itself',
+        description: 'References to copy; without a resource, the latest release',
         options: [
           resourceOption('resource', 'Its name, address or DOI', false),
           {

@@ -8,19 +8,7 @@ import { cellsCode } from '../domain/cells.ts'
 import { referenceAddress } from '../domain/cited.ts'
 import { searchWords } from '../domain/search-text.ts'
 import { surveyRecords } from '../domain/survey.ts'
-
-type Value = string | number | null | object
-
-function literal(value: Value): string {
-  if (value === null) return 'NULL'
-  if (typeof value === 'number') return String(value)
-  return `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`
-}
-
-const insert = (table: string, columns: readonly string[], rows: readonly (readonly Value[])[]) =>
-  `INSERT INTO \`${table}\` (${columns.join(', ')}) VALUES\n${rows
-    .map((row) => `\t(${row.map(literal).join(', ')})`)
-    .join(',\n')};`
+import { BETWEEN, insert } from './sql-text.ts'
 
 const { references, resources, release } = surveyRecords(survey)
 
@@ -107,5 +95,5 @@ console.log(
         ],
       ],
     ),
-  ].join('\n--> statement-breakpoint\n'),
+  ].join(BETWEEN),
 )

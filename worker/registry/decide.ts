@@ -145,14 +145,13 @@ async function newResource(
   if (!resource) throw new Error(`The addition ${row.reference} proposes nothing.`)
   const code = row.reference.slice(2).toLowerCase()
   const wanted = slugOf(resource.slug ?? resource.name, `resource-${code}`)
-  const taken = await context.db
+  const rows = await context.db
     .select({ slug: resources.slug })
     .from(resources)
     .where(sql`${resources.slug} >= ${wanted} and ${resources.slug} < ${`${wanted}\u{10ffff}`}`)
-  const free = freeSlug(
-    wanted,
-    taken.map((row) => row.slug),
-  )
+  const taken = rows.map((row) => row.slug)
+  const { slug: wish } = resource
+  const free = wish !== undefined && !taken.includes(wish) ? wish : freeSlug(wanted, taken)
   return {
     slug: tries === 1 ? free : `${wanted}-${code}`,
     ...proposedRecord(resource, row.content.evidence),

@@ -1,0 +1,146 @@
+// What a file says, entry by entry: researched records, or the registry's own as it hands them out.
+
+import * as z from 'zod/mini'
+import { Resource, Slug } from '../../schema/contract.ts'
+import { ResearchedFile, type ResearchedRecord } from '../../schema/researched.ts'
+import { ProposedChanges, ProposedResource } from '../../schema/submission.ts'
+import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import type { Wanted } from '../domain/differing.ts'
+import { researchedAddition, researchedCorrection } from '../domain/researched.ts'
+import { completeRecord } from '../domain/stored-record.ts'
+import { csvFields, csvRows } from '../formats/read-csv.ts'
+
+export interface Entry {
+  readonly slug: string
+  readonly derivedFrom?: readonly string[] | undefined
+  /** What to propose where it is not listed; without it, only what is listed can be corrected. */
+  readonly addition?: () => Wanted<ProposedResource>
+  readonly correction: (listed: Resource) => Wanted
+  /** Why the file has no say about a record that differs from it. */
+  readonly outdated: (listed: Resource) => string | undefined
+  readonly reason: string
+}
+
+/** A file that cannot be read, as a sentence. */
+export class Unreadable extends Error {}
+
+/** `name` says by its ending what the text is. */
+export function readEntries(name: string, text: string): readonly Entry[] {
+  const reason = `Imported from ${name}`
+  const ending = /\.([a-z]+)$/.exec(name)?.[1]
+  switch (ending) {
+    case 'json':
+      return readJson(parseJson(text, name), reason)
+    case 'ndjson':
+      return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, i) => ownEntry(parseJson(line, `line ${i + 1}`), reason))
+    case 'csv':
+      return readCsv(text, reason)
+    default:
+      throw new Unreadable(`What is in ${name} can’t be told: its name ends in none of .json, .ndjson, .csv.`)
+  }
+}
+
+function readJson(document: unknown, reason: string): readonly Entry[] {
+  const { items } = z.object({ items: z.optional(z.array(z.unknown())) }).parse(document)
+  if (items) return items.map((item) => ownEntry(item, reason))
+  const { asOf, resources } = parsed(ResearchedFile, document, 'the file')
+  return resources.map((record) => researchedEntry(record, asOf, reason))
+}
+
+const researchedEntry = (record: ResearchedRecord, asOf: string, reason: string): Entry => ({
+  slug: record.slug,
+  derivedFrom: record.derivedFrom,
+  addition: () => researchedAddition(record),
+  correction: (listed) => researchedCorrection(record, listed),
+  outdated: ({ updatedAt }) =>
+    updatedAt.slice(0, 10) > asOf
+      ? `it was changed on ${updatedAt.slice(0, 10)}, and the file is of ${asOf}`
+      : undefined,
+  reason,
+})
+
+/** A record of the registry's own: with its claims as evidence. Its references cannot be proposed. */
+function ownEntry(item: unknown, reason: string): Entry {
+  const { slug = 'a record' } = z.object({ slug: z.optional(z.string()) }).parse(item)
+  const record = parsed(Resource, completeRecord(item as Resource), slug)
+  const { name, url, organization, availability, license, access, counts, formats, doi, formerUrls } = record
+  const { status, successor, cautions, derivedFrom, origins, claims } = record
+  const facts = {
+    license,
+    access,
+    counts,
+    formats,
+    doi,
+    formerUrls,
+    successor,
+    cautions,
+    derivedFrom,
+    origins,
+  }
+  const evidence = claims.map(({ field, value, source, asOf }) => ({
+    field,
+    value,
+    source,
+    ...(asOf !== null && { asOf }),
+  }))
+  const isListed = status !== 'removed'
+  const fields = { name, url, organization, availability, ...facts, ...(isListed && { status }) }
+  return {
+    slug,
+    derivedFrom,
+    ...(isListed && { addition: () => ({ fields: { slug, ...fields }, evidence }) }),
+    correction: () => ({ fields, evidence }),
+    outdated: otherVersion(record.version),
+    reason,
+  }
+}
+
+const otherVersion = (version: number) => (listed: Resource) =>
+  listed.version === version
+    ? undefined
+    : `it is at version ${listed.version}, and the file has version ${version}`
+
+/** Columns that are not there say nothing, and nor do those of another name. */
+function readCsv(text: string, reason: string): readonly Entry[] {
+  const rows = csvRows(text)
+  if (!rows) throw new Unreadable('A quote in the CSV is not closed, or stands where none may.')
+  return rows.map((row, i): Entry => {
+    const slug = parsed(Slug, row.get('slug'), `row ${i + 2}`)
+    const version = row.get('version')
+    const isListed = row.get('status') !== 'removed'
+    const { status, ...rest } = csvFields(row)
+    const given = isListed ? { status, ...rest } : rest
+    const fields = parsed(ProposedChanges, given, slug)
+    const isWhole =
+      isListed && ['name', 'url', 'organization', ...DATA_TYPE_KEYS].every((name) => row.has(name))
+    return {
+      slug,
+      derivedFrom: fields.derivedFrom,
+      ...(isWhole && {
+        addition: () => ({ fields: parsed(ProposedResource, { slug, ...given }, slug), evidence: [] }),
+      }),
+      correction: () => ({ fields, evidence: [] }),
+      outdated: version ? otherVersion(Number(version)) : () => undefined,
+      reason,
+    }
+  })
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Unreadable(`This is no JSON: ${what}.`)
+  }
+}
+
+/** The value, if it has the shape; else a sentence that says where it does not. */
+function parsed<Shape extends z.ZodMiniType>(shape: Shape, value: unknown, what: string): z.infer<Shape> {
+  const { data, error } = shape.safeParse(value)
+  if (!error) return data as z.infer<Shape>
+  const [issue] = error.issues
+  throw new Unreadable(`In ${what}, ${issue?.path.join('.') || 'all of it'}: ${issue?.message}.`)
+}

@@ -1,0 +1,146 @@
+// Entries of a file against the registry: what differs is proposed and approved by the verbs that everyone has.
+
+import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Registry } from '../../schema/registry.ts'
+import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/submission.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { differing, type Wanted } from '../domain/differing.ts'
+import { cleanInput } from '../domain/proposal.ts'
+import type { Entry } from './entries.ts'
+
+export interface Report {
+  readonly outcome: 'added' | 'corrected' | 'unchanged' | 'refused'
+  readonly slug: string
+  /** What changes, or why not. */
+  readonly told?: string
+}
+
+/** Nobody in particular: to look at what would come of it. */
+const ONLOOKER: Actor = { kind: 'anonymous', address: 'import' }
+
+/** As often as one entry is proposed: what it claims may be more than one submission has room for. */
+const MOST_ROUNDS = 10
+
+/** With a maintainer, what differs is submitted and approved; without, only looked at. */
+export async function importEntry(registry: Registry, entry: Entry, maintainer?: Actor): Promise<Report> {
+  const { slug } = entry
+  let first: Report | undefined
+  try {
+    for (let round = 1; round <= MOST_ROUNDS; round++) {
+      const next = proposal(entry, await findRecord(registry, slug), round)
+      if ('report' in next) return first && next.report.outcome === 'unchanged' ? first : next.report
+      first ??= next.would
+      if (!maintainer) return await lookedAt(registry, next)
+      await applied(registry, maintainer, next.input)
+    }
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    return { outcome: 'refused', slug, told: error.message }
+  }
+  return { outcome: 'refused', slug, told: 'it is never as the file has it, however often it is proposed' }
+}
+
+interface Proposal {
+  readonly input: SubmissionInput
+  /** What it comes to. */
+  readonly would: Report
+}
+
+/** What to propose next, or the report that there is nothing to. */
+function proposal(
+  entry: Entry,
+  listed: Resource | undefined,
+  round: number,
+): Proposal | { readonly report: Report } {
+  const { slug, reason } = entry
+  const refused = (told: string) => ({ report: { outcome: 'refused', slug, told } as const })
+  if (!listed) {
+    const { fields, evidence } = entry.addition?.() ?? {}
+    if (!fields || !evidence) return refused('it is not listed, and the file does not say enough to list it')
+    return shaped(
+      {
+        kind: 'addition',
+        resource: fields,
+        reason,
+        evidence: evidence.slice(0, SUBMISSION_LENGTHS.evidence),
+      },
+      { outcome: 'added', slug, told: claimsOf(evidence.length) },
+    )
+  }
+  const different = differing(listed, cleanWanted(entry, listed))
+  if (!different) return { report: { outcome: 'unchanged', slug } }
+  if (listed.status === 'removed') return refused('it was taken off the list')
+  const outdated = round === 1 ? entry.outdated(listed) : undefined
+  if (outdated) return refused(outdated)
+  const { changes, evidence } = different
+  return shaped(
+    {
+      kind: 'correction',
+      slug,
+      baseVersion: listed.version,
+      changes,
+      reason,
+      evidence: evidence.slice(0, SUBMISSION_LENGTHS.evidence),
+    },
+    {
+      outcome: 'corrected',
+      slug,
+      told: [...Object.keys(changes), claimsOf(evidence.length)].filter(Boolean).join(', '),
+    },
+  )
+}
+
+/** As the registry would write it: else what it tidies up would be proposed for ever. */
+function cleanWanted({ slug, reason, correction }: Entry, listed: Resource): Wanted {
+  const { fields, evidence } = correction(listed)
+  const input = cleanInput({
+    kind: 'correction',
+    slug,
+    baseVersion: listed.version,
+    changes: fields,
+    reason,
+    evidence: [...evidence],
+  })
+  if (input.kind !== 'correction') throw new Error('A correction came out as something else.')
+  return { fields: input.changes, evidence: input.evidence ?? [] }
+}
+
+const claimsOf = (count: number) => (count === 0 ? '' : count === 1 ? '1 claim' : `${count} claims`)
+
+function shaped(input: unknown, would: Report): Proposal | { readonly report: Report } {
+  const { data, error } = SubmissionInput.safeParse(input)
+  if (!error) return { input: data, would }
+  const [issue] = error.issues
+  return {
+    report: { outcome: 'refused', slug: would.slug, told: `${issue?.path.join('.')}: ${issue?.message}` },
+  }
+}
+
+async function findRecord(registry: Registry, slug: string): Promise<Resource | undefined> {
+  try {
+    return (await registry.getRecord(slug)).record
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === 'not_found') return undefined
+    throw error
+  }
+}
+
+async function lookedAt(registry: Registry, { input, would }: Proposal): Promise<Report> {
+  const { problem } = await registry.previewSubmission(ONLOOKER, input)
+  return problem === undefined ? would : { outcome: 'refused', slug: would.slug, told: problem }
+}
+
+/** The key makes of a run that broke off between the two a submission that the next one approves. */
+async function applied(registry: Registry, maintainer: Actor, input: SubmissionInput): Promise<void> {
+  const { submission } = await registry.submit(maintainer, input, {
+    door: 'http',
+    idempotencyKey: `import ${await digest(JSON.stringify(input))}`,
+  })
+  await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
