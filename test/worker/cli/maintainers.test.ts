@@ -61,7 +61,7 @@ describe('npm run maintainers', () => {
     expect(maintainers('remove', ANNA, ...here)).toMatchObject({ status: 0 })
     expect(await statusWith(second)).toBe(401)
     expect(maintainers('list', ...here).lines).toEqual(['There is no maintainer yet.'])
-  }, 60_000)
+  }, 120_000)
 
   it.each([
     [['add', '12', 'Anna', ...here], 'A Discord user id is 15 to 20 digits: copy it from the profile.'],

@@ -1,0 +1,191 @@
+// What `npm run import` does, over the registry as the survey left it.
+
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
+import { ResearchedFile } from '../../../schema/researched.ts'
+import type { Actor } from '../../../schema/submission-verbs.ts'
+import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
+import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
+import { readEntries, Unreadable } from '../../../worker/cli/entries.ts'
+import { importEntry, type Report } from '../../../worker/cli/importing.ts'
+import { researchedChanges } from '../../../worker/domain/researched-release.ts'
+import { sourcesFirst } from '../../../worker/domain/sources-first.ts'
+import { completeRecord } from '../../../worker/domain/stored-record.ts'
+import { surveyRecords } from '../../../worker/domain/survey.ts'
+import type { ExportFormat } from '../../../worker/formats/catalogue.ts'
+import { csv } from '../../../worker/formats/csv.ts'
+import { jsonExport } from '../../../worker/formats/json.ts'
+import { ndjson } from '../../../worker/formats/ndjson.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { ANNA, rows } from './submissions.ts'
+
+const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
+let maintainer: Actor
+
+beforeAll(async () => {
+  if (ANNA.kind !== 'discord') return
+  const { token } = await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+  maintainer = { kind: 'token', token }
+})
+
+async function imported(name: string, text: string, as?: Actor) {
+  const reports: Report[] = []
+  for (const entry of sourcesFirst(readEntries(name, text)))
+    reports.push(await importEntry(registry, entry, as))
+  const counted = (outcome: string) => reports.filter((report) => report.outcome === outcome).length
+  return {
+    reports,
+    counts: [counted('added'), counted('corrected'), counted('unchanged'), counted('refused')],
+  }
+}
+
+const researched = (as?: Actor) => imported('resources-2026.json', JSON.stringify(file), as)
+
+const listRecords = async (): Promise<readonly Resource[]> =>
+  (await registry.listRecords({ cells: {}, order: 'table', size: 100 })).items
+
+const changesMade = async () =>
+  (await rows<{ made: number }>('select count(*) as made from changes'))[0]?.made
+
+async function written(format: ExportFormat): Promise<string> {
+  const { items, state } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
+  const { head, row, tail } = format({ state, base: '', resources: items.length } as never)
+  return [head(), ...items.map(row), tail()].join('')
+}
+
+describe('researched records', () => {
+  it('are looked at first: nothing is changed without a maintainer', async () => {
+    const before = await changesMade()
+    const { reports, counts } = await researched()
+    expect(counts).toEqual([32, 13, 1, 0])
+    expect(reports.find(({ slug }) => slug === 'bsti-covid-19-imaging-database')).toEqual({
+      outcome: 'corrected',
+      slug: 'bsti-covid-19-imaging-database',
+      told: 'organization, access, status, successor, 5 claims',
+    })
+    expect(await changesMade()).toBe(before)
+  })
+
+  it('are submitted and approved, and say then what release 3.0 says of them', async () => {
+    expect((await researched(maintainer)).counts).toEqual([32, 13, 1, 0])
+    const listed = surveyRecords(survey).resources.map(completeRecord)
+    const released = researchedChanges(ResearchedFile.parse(file), listed, 'Researched')
+    const now = await listRecords()
+    // Papers come by the migration alone: references cannot be proposed.
+    const said = ({ references: _, position: _p, updatedAt: _u, ...record }: Resource) => record
+    for (const { record } of released)
+      expect(said(now.find(({ slug }) => slug === record.slug) as Resource)).toEqual(said(record))
+    expect(await rows("select count(*) as approved from submissions where state = 'approved'")).toEqual([
+      { approved: 45 },
+    ])
+  })
+
+  it('add nothing the second time', async () => {
+    const before = await changesMade()
+    expect((await researched(maintainer)).counts).toEqual([0, 0, 46, 0])
+    expect(await changesMade()).toBe(before)
+  })
+
+  it('have no say about what was changed after them', async () => {
+    const { record } = await registry.getRecord('covid-ct')
+    const { submission } = await registry.submit(
+      maintainer,
+      {
+        kind: 'correction',
+        slug: record.slug,
+        baseVersion: record.version,
+        changes: { access: 'login' },
+        reason: 'It takes a login now.',
+      },
+      { door: 'http' },
+    )
+    await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
+    const { reports, counts } = await researched(maintainer)
+    expect(counts).toEqual([0, 0, 45, 1])
+    expect(reports.find(({ outcome }) => outcome === 'refused')).toEqual({
+      outcome: 'refused',
+      slug: 'covid-ct',
+      told: expect.stringMatching(/^it was changed on \d{4}-\d\d-\d\d, and the file is of 2026-11-23$/),
+    })
+  })
+})
+
+describe('what the registry hands out', () => {
+  it.each([
+    ['export.json', jsonExport],
+    ['export.ndjson', ndjson],
+    ['export.csv', csv],
+  ])('changes nothing as %s', async (name, format) => {
+    const before = await changesMade()
+    expect((await imported(name, await written(format), maintainer)).counts).toEqual([0, 0, 46, 0])
+    expect(await changesMade()).toBe(before)
+  })
+
+  it('can be edited and brought back, as long as nobody was faster', async () => {
+    const edited = (await written(csv)).replace('European Society of Radiology', 'ESR')
+    const { reports, counts } = await imported('export.csv', edited, maintainer)
+    expect(counts).toEqual([0, 1, 45, 0])
+    expect(reports.find(({ outcome }) => outcome === 'corrected')).toMatchObject({
+      slug: 'eurorad',
+      told: 'organization',
+    })
+    const late = edited.replace('ESR', 'E. S. R.')
+    expect(
+      (await imported('export.csv', late, maintainer)).reports.find(({ slug }) => slug === 'eurorad'),
+    ).toEqual({
+      outcome: 'refused',
+      slug: 'eurorad',
+      told: 'it is at version 3, and the file has version 2',
+    })
+  })
+
+  it('brings more claims than a submission has room for, in several', async () => {
+    const [record] = await listRecords()
+    const claims = Array.from({ length: 45 }, (_, i) => ({
+      field: 'license',
+      value: 'MIT',
+      source: `https://data.org/${i}`,
+      asOf: null,
+      stated: false,
+    }))
+    const given = {
+      ...record,
+      slug: 'much-claimed',
+      url: 'https://data.org/much-claimed',
+      derivedFrom: [],
+      claims,
+    }
+    const line = `${JSON.stringify(given)}\n`
+    expect((await imported('one.ndjson', line, maintainer)).reports).toEqual([
+      { outcome: 'added', slug: 'much-claimed', told: '45 claims' },
+    ])
+    expect((await registry.getRecord('much-claimed')).record.claims).toHaveLength(45)
+  })
+})
+
+describe('what cannot be brought in', () => {
+  it.each([
+    ['a.txt', '', 'What is in a.txt can’t be told: its name ends in none of .json, .ndjson, .csv.'],
+    ['a.json', '{', 'This is no JSON: a.json.'],
+    ['a.json', '{"resources":[]}', 'In the file, asOf: '],
+    ['a.ndjson', '{"slug":"covid-ct"}', 'In covid-ct, '],
+    ['a.csv', 'slug,access\ncovid-ct,sometimes', 'In covid-ct, access: '],
+    ['a.csv', 'slug\n"covid-ct', 'A quote in the CSV is not closed, or stands where none may.'],
+  ])('%s with %j is told', (name, text, told) => {
+    expect(() => readEntries(name, text)).toThrow(Unreadable)
+    expect(() => readEntries(name, text)).toThrow(told)
+  })
+
+  it('is refused where the registry refuses it', async () => {
+    const { reports } = await imported('a.csv', 'slug,name\nnowhere,A name\neurorad,\u202eA name', maintainer)
+    expect(reports).toEqual([
+      {
+        outcome: 'refused',
+        slug: 'nowhere',
+        told: 'it is not listed, and the file does not say enough to list it',
+      },
+      { outcome: 'refused', slug: 'eurorad', told: expect.stringContaining('changes.name') },
+    ])
+  })
+})

@@ -1,0 +1,111 @@
+// `npm run import`: brings the records of a file into the registry, a line for each.
+
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { explain, Failure } from '../../bot/local/failure.ts'
+import type { Registry } from '../../schema/registry.ts'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import { sourcesFirst } from '../domain/sources-first.ts'
+import { createRegistry } from '../registry/index.ts'
+import { withDatabase } from './database.ts'
+import { type Entry, readEntries, Unreadable } from './entries.ts'
+import { importEntry, type Report } from './importing.ts'
+
+const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist-to DIR]
+
+  <file>   researched records (schema/survey/resources-2026.json), or what the registry hands out:
+           export.json, export.ndjson, export.csv. References are read by nobody: they cannot be proposed
+
+  Prints a line a record: added, corrected, unchanged, or refused and why. What has moved on since the file
+  was made is refused. Ends with 1 where anything was.
+
+  --apply            submits what differs and approves it, as the maintainer whose API token is in the
+                     environment as REGISTRY_TOKEN. Without it nothing is changed: look at that first
+  --local            the database of npm start (this is what happens without a word)
+  --persist-to DIR   the local database there, as wrangler's option of that name
+  --remote           the deployed database, with the account that wrangler is logged in to or
+                     CLOUDFLARE_API_TOKEN. It takes an account, so no test of ours has tried it`
+
+const OUTCOMES = ['added', 'corrected', 'unchanged', 'refused'] as const
+
+async function run(): Promise<number> {
+  const { values, positionals } = parsed()
+  const [file, extra] = positionals
+  if (values.help || file === undefined) {
+    console.log(HELP)
+    return 0
+  }
+  if (extra !== undefined) throw new Failure(`import takes one file, and here is “${extra}” too.`)
+  if (values.remote && (values.local || values['persist-to'] !== undefined))
+    throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
+  const maintainer = values.apply ? maintainerOf(process.env.REGISTRY_TOKEN) : undefined
+  const entries = entriesIn(file)
+  const where = { isRemote: values.remote ?? false, persistTo: values['persist-to'] }
+  const reports = await withDatabase(where, (database) =>
+    importAll(createRegistry(database, { submissionsPerDay: Number.POSITIVE_INFINITY }), entries, maintainer),
+  )
+  const counted = OUTCOMES.map((outcome) => `${countOf(reports, outcome)} ${outcome}`).join(', ')
+  console.log(`\n${counted}${values.apply ? '' : ' (nothing was changed: --apply does it)'}`)
+  return countOf(reports, 'refused') > 0 ? 1 : 0
+}
+
+const countOf = (reports: readonly Report[], outcome: Report['outcome']) =>
+  reports.filter((report) => report.outcome === outcome).length
+
+async function importAll(
+  registry: Registry,
+  entries: readonly Entry[],
+  maintainer: Actor | undefined,
+): Promise<readonly Report[]> {
+  const reports: Report[] = []
+  for (const entry of sourcesFirst(entries)) {
+    const report = await importEntry(registry, entry, maintainer)
+    console.log([report.outcome.padEnd(9), report.slug, report.told].filter(Boolean).join('  '))
+    reports.push(report)
+  }
+  return reports
+}
+
+function maintainerOf(token: string | undefined): Actor {
+  if (!token)
+    throw new Failure(
+      '--apply takes a maintainer’s API token, as REGISTRY_TOKEN: npm run maintainers -- add tells one.',
+    )
+  return { kind: 'token', token }
+}
+
+function entriesIn(file: string): readonly Entry[] {
+  try {
+    return readEntries(basename(file), readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Failure(error.message)
+    if (error instanceof Error && 'code' in error) throw new Failure(`${file} cannot be read: ${error.code}.`)
+    throw error
+  }
+}
+
+/** What was typed; an unknown option is a mistake to be told, not a bug. */
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        apply: { type: 'boolean' },
+        local: { type: 'boolean' },
+        'persist-to': { type: 'string' },
+        remote: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
+  }
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  explain(error)
+  process.exitCode = 1
+}
