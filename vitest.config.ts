@@ -12,6 +12,7 @@ const IN_WORKERD = [
   'test/worker/discord/**/*.test.ts',
   'test/worker/jobs/**/*.test.ts',
   'test/worker/api/**/*.test.ts',
+  'test/worker/web/**/*.test.ts',
   'test/journeys/**/*.test.ts',
 ]
 

@@ -4,7 +4,6 @@ import * as z from 'zod/mini'
 import { baseOf } from './base.ts'
 import { answerJson, answerText } from './conditional.ts'
 import { negotiate } from './negotiation.ts'
-import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
 import { recordSchema } from './record-schema.ts'
@@ -54,8 +53,8 @@ const health: Operation = {
   },
 }
 
-/** The document describes all operations, itself among them. */
-export function aboutOperations(others: readonly Operation[]): readonly Operation[] {
+/** `describeApi` gives the document, which tells of all operations, these among them. */
+export function aboutOperations(describeApi: (base: string) => object): readonly Operation[] {
   const document: Operation = {
     method: 'GET',
     path: '/openapi.json',
@@ -67,9 +66,8 @@ export function aboutOperations(others: readonly Operation[]): readonly Operatio
     handle(c) {
       negotiate(c, [JSON_TYPE])
       readQuery(c, NOTHING)
-      return answerJson(c, openApi([...others, ...own], baseOf(c)))
+      return answerJson(c, describeApi(baseOf(c)))
     },
   }
-  const own = [schema, document, health]
-  return own
+  return [schema, document, health]
 }
