@@ -13,7 +13,6 @@ import { baseOf } from './base.ts'
 import { answerJson, answerText } from './conditional.ts'
 import { PLACES, readCursor, writeCursor } from './cursor.ts'
 import { MOMENT, momentOf } from './filters.ts'
-import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
 import {
@@ -47,9 +46,8 @@ const references: Operation = {
   description: 'CSL-JSON items, in the order of the survey’s list.',
   query: ReferencesQuery,
   answer: jsonAnswer('A page of references.', ReferencePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const { limit, cursor, ...given } = readQuery(c, ReferencesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['references', moment])
@@ -81,9 +79,8 @@ const changes: Operation = {
     'Each with the record before and after, and the reference of the submission that it came from.',
   query: ChangesQuery,
   answer: jsonAnswer('A page of changes.', ChangePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['changes', slug, moment])
@@ -106,9 +103,8 @@ const releases: Operation = {
   description: 'A release names the registry as it stood: `release=` with its version gives it back.',
   query: z.strictObject({}),
   answer: jsonAnswer('All releases.', ReleasePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     readQuery(c, z.strictObject({}))
     const { items } = await c.get('registry').listReleases()
     return answerJson(c, { items, nextCursor: null })
@@ -122,9 +118,8 @@ const stats: Operation = {
   summary: 'Count resources by data type and availability',
   query: z.strictObject({}),
   answer: jsonAnswer('The counts.', Stats),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     readQuery(c, z.strictObject({}))
     const { resources, references: cited, totals, standing } = await c.get('registry').getOverview()
     return answerJson(c, { resources, references: cited, availability: totals, ...standing })
@@ -144,9 +139,8 @@ const comparison: Operation = {
     'the other tests on what was trained on. Where it is false, nobody has said so here.',
   query: CompareQuery,
   answer: jsonAnswer('Both, and what they share.', Comparison),
-  refusals: [400, 404, 406],
+  refusals: [400, 404],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const query = readQuery(c, CompareQuery)
     const { a, b, shared } = await c.get('registry').compareResources(query.a, query.b)
     return answerJson(c, { a, b, shared, overlap: shared.length > 0 })
@@ -160,9 +154,8 @@ const lineage: Operation = {
   summary: 'Which data are in which resource, as a graph',
   query: z.strictObject({}),
   answer: jsonAnswer('The graph: it has no circles.', Lineage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     readQuery(c, z.strictObject({}))
     const { nodes, edges, state } = await c.get('registry').getLineage()
     return answerJson(c, { nodes, edges }, { changedAt: state.changedAt })
@@ -206,9 +199,8 @@ const citations = Object.entries(CITATIONS).map(
       content: { [type]: contentIn(type, AnyObject) },
       isCacheable: true,
     },
-    refusals: [400, 406],
+    refusals: [400],
     async handle(c) {
-      negotiate(c, [type])
       const { release } = await c.get('registry').getState(momentOf(readQuery(c, ReleaseQuery)))
       if (!release) throw new Error('The database has no release: the survey migration has not run.')
       return answerText(c, render(release, { base: baseOf(c) }), { type })

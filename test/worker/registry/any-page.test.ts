@@ -6,6 +6,7 @@ import type { RecordQuery } from '../../../schema/record-verbs.ts'
 import { AVAILABILITY, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { admits } from '../../../worker/domain/cells.ts'
 import { comparePlaces } from '../../../worker/domain/ranking.ts'
+import { parseRecord } from '../../../worker/domain/stored-record.ts'
 import { fold } from '../../../worker/domain/words.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, madeUp } from './made-up.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const changes = await rows<{ sequence: number; record: string }>(
     `select sequence, record from changes where subject = 'resource' order by sequence`,
   )
-  log = changes.map(({ sequence, record }) => ({ sequence, record: JSON.parse(record) }))
+  log = changes.map(({ sequence, record }) => ({ sequence, record: parseRecord(record) }))
 })
 
 function placeOf(order: Order, { name, position, updatedAt }: Resource) {
