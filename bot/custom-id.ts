@@ -111,6 +111,9 @@ const FORMS = {
   /** The card of a submission; of the one that waits next after it. */
   review: { key: text },
   next: { key: text },
+  /** What sources say of a resource, from the version seen (a menu); then the form that makes one of it true. */
+  claims: { version: count, slug: text },
+  settle: { claim: count, version: count, slug: text },
   /** Tries a message again that was given up. */
   retry: { delivery: count },
 } as const

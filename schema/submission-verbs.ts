@@ -128,6 +128,16 @@ export interface SubmissionVerbs {
   undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
   /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
   revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
+  /**
+   * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
+   * that the maintainer saw.
+   */
+  settleClaim(
+    actor: Actor,
+    slug: string,
+    which: { readonly version: number; readonly claim: number },
+    reason: string,
+  ): Promise<Resource>
   setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
   /** Makes someone a maintainer; the API token is told once and kept as a hash. */
   addMaintainer(

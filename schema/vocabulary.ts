@@ -165,6 +165,7 @@ export const CHANGE_ACTIONS = [
   'removed',
   'restored',
   'reverted',
+  'settled',
   'submitted',
   'edited',
   'asked',

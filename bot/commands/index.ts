@@ -14,6 +14,7 @@ import { mine } from './mine.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
+import { settle } from './settle.ts'
 import { show } from './show.ts'
 import { submit } from './submit.ts'
 import { watch } from './watch.ts'
@@ -29,6 +30,7 @@ export const FLOWS: readonly Flow[] = [
   history,
   about,
   review,
+  settle,
   maintainers,
   watch,
 ]

@@ -25,6 +25,8 @@ function happening(action: ChangeAction): string[] {
       return ['Listed again.']
     case 'reverted':
       return ['An earlier change was taken back.']
+    case 'settled':
+      return ['Sources disagreed; a maintainer decided.']
     case 'added':
     case 'corrected':
       return []

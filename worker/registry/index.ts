@@ -30,6 +30,7 @@ import { getRecord, getState, listRecords, listReferences, listReleases } from '
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
+import { settleClaim } from './settle.ts'
 import { submit } from './submit.ts'
 import {
   answerSubmission,
@@ -88,6 +89,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     decideSubmission: bound(decideSubmission),
     undoDecision: bound(undoDecision),
     revertChange: bound(revertChange),
+    settleClaim: bound(settleClaim),
     setBlocked: bound(setBlocked),
     addMaintainer: bound(addMaintainer),
     removeMaintainer: bound(removeMaintainer),

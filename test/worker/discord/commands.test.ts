@@ -378,6 +378,8 @@ describe('the list of commands', () => {
       ...['submit', 'report', 'my-submissions', 'changes'],
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
+      // settling.test.ts
+      ...['settle'],
       // watching.test.ts
       ...['add', 'list', 'remove'],
     ]

@@ -1,0 +1,58 @@
+import type { Claim, Resource } from '../../schema/contract.ts'
+import type { ComponentState } from '../custom-id.ts'
+import { plain } from './markdown.ts'
+import { type Card, card, fullest, row, select, text } from './message.ts'
+
+/** What a menu takes. */
+const MOST_CHOICES = 25
+
+/** What a claim says, on a line. */
+export function claimText({ value }: Pick<Claim, 'value'>): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.join(', ')
+  const { text: words, asOf, ...numbers } = value
+  const counted = Object.entries(numbers).map(([what, count]) => `${count} ${what}`)
+  return [words ?? counted.join(', '), ...(asOf === undefined ? [] : [`as of ${asOf}`])].join(', ')
+}
+
+/** The claims that the record does not state, newest first, each with its number in the record. */
+const open = ({ claims }: Resource) =>
+  claims
+    .map((claim, i) => ({ claim, i }))
+    .filter(({ claim }) => !claim.stated)
+    .reverse()
+    .slice(0, MOST_CHOICES)
+
+/** What sources say of a resource that its record does not, for a maintainer to choose from. */
+export function claimsCard(resource: Resource): Card {
+  const choices = open(resource)
+  const state: ComponentState = { action: 'claims', slug: resource.slug, version: resource.version }
+  return fullest([200, 60, 20], (most) =>
+    card([
+      text(`## What sources say otherwise\n${plain(resource.name, 200)}`),
+      ...(choices.length === 0
+        ? [text('Nothing: the record states all that is claimed of it.')]
+        : [
+            text(
+              choices
+                .map(({ claim }) => {
+                  const said = `**${claim.field}** ${plain(claimText(claim), most)}`
+                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
+                })
+                .join('\n'),
+            ),
+            row(
+              select(
+                'Make one of these what the record states',
+                state,
+                choices.map(({ claim, i }) => ({
+                  label: `${claim.field}: ${claimText(claim)}`,
+                  value: String(i),
+                  description: claim.source,
+                })),
+              ),
+            ),
+          ]),
+    ]),
+  )
+}

@@ -1,0 +1,53 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MAINTAINER, VISITOR } from '../../../bot/local/people.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { visit } from '../../discord.ts'
+import { addition, SENDER } from '../registry/submissions.ts'
+
+const registry = createRegistry(env.DB)
+
+beforeAll(async () => {
+  await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+  const { submission } = await registry.submit(
+    SENDER,
+    {
+      ...addition('Disputed', { license: 'MIT' }),
+      evidence: [
+        { field: 'license', source: 'LICENSE' },
+        { field: 'license', value: 'CC BY 4.0', source: 'README.md', asOf: '2024' },
+      ],
+    },
+    { door: 'discord' },
+  )
+  await visit(MAINTAINER).say('covid-review approve', { submission: submission.reference })
+})
+
+describe('/covid-review settle', () => {
+  it('shows what sources say otherwise, and makes one of it what the record states', async () => {
+    const mai = visit(MAINTAINER)
+    const card = await mai.say('covid-review settle', { resource: 'disputed' })
+    expect(card.ephemeral).toBe(true)
+    expect(card.text).toContain('**license** CC BY 4.0 · README.md, 2024')
+    expect(card.text).not.toContain('MIT')
+    const form = await mai.press('Make one of these what the record states', card.choices.slice(0, 1))
+    expect(form.text).toBe('Settle a claim')
+    const settled = await mai.fill({ reason: 'The README is newer.' })
+    expect(settled.text).toBe('Settled: of Disputed, license is now CC BY 4.0.')
+    expect((await registry.getRecord('disputed')).record).toMatchObject({ license: 'CC BY 4.0', version: 2 })
+    const again = await mai.say('covid-review settle', { resource: 'disputed' })
+    expect(again.text).toContain('MIT')
+  })
+
+  it('is done by maintainers alone', async () => {
+    const visitor = visit(VISITOR)
+    const card = await visitor.say('covid-review settle', { resource: 'disputed' })
+    await visitor.press('Make one of these what the record states', card.choices.slice(0, 1))
+    expect((await visitor.fill({ reason: 'Mine.' })).text).toContain('Only maintainers')
+  })
+
+  it('says where there is nothing to settle', async () => {
+    const card = await visit(MAINTAINER).say('covid-review settle', { resource: 'eurorad' })
+    expect(card.text).toContain('the record states all that is claimed of it')
+  })
+})
