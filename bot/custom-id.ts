@@ -93,6 +93,8 @@ const FORMS = {
   lacks: { draft: text },
   /** What is wrong with a resource (a menu), from the version seen; then the form about that. */
   wrong: { slug: text, version: count },
+  /** The resource, of those with the most unknown, that someone knows more of (a menu). */
+  gaps: {},
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },

@@ -104,6 +104,25 @@ export interface Citation {
   readonly standing: Standing
 }
 
+/** What a record can leave unsaid, beside the six data types. */
+export const FACT_FIELDS = ['license', 'access', 'counts', 'formats', 'doi', 'status'] as const
+export type FactField = (typeof FACT_FIELDS)[number]
+
+/** What nobody knows yet. */
+export interface Gaps {
+  readonly resources: number
+  /** Of how many listed resources nobody has said each field. */
+  readonly unsaid: { readonly [Field in FactField]: number }
+  /** Those with the most unknown cells and unsaid fields, `gaps` in all. */
+  readonly most: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly version: number
+    readonly gaps: number
+  }[]
+  readonly standing: Standing
+}
+
 export interface Overview {
   readonly resources: number
   readonly totals: { readonly [Key in DataTypeKey]: { readonly [Value in Availability]: number } }
@@ -135,4 +154,5 @@ export interface Registry extends RecordVerbs, SubmissionVerbs, DeliveryVerbs, W
   /** For completion while typing: best first, on empty input in table order; at most `size`. */
   suggestResources(text: string, size: number): Promise<readonly ResourceSummary[]>
   getOverview(): Promise<Overview>
+  getGaps(size: number): Promise<Gaps>
 }

@@ -7,6 +7,7 @@ import type {
 import { about } from './about.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
+import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
 import { maintainers } from './maintainers.ts'
@@ -28,6 +29,7 @@ export const FLOWS: readonly Flow[] = [
   report,
   mine,
   history,
+  helpWanted,
   about,
   review,
   settle,

@@ -43,6 +43,7 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
   ['watchType:caseReview', { action: 'watchType', type: 'caseReview' }],
   ['watchResource:eurorad', { action: 'watchResource', slug: 'eurorad' }],
   ['unwatch:12', { action: 'unwatch', watch: 12 }],
+  ['gaps', { action: 'gaps' }],
   ['claims:3:eurorad', { action: 'claims', slug: 'eurorad', version: 3 }],
   ['settle:0:3:eurorad', { action: 'settle', claim: 0, version: 3, slug: 'eurorad' }],
 ]

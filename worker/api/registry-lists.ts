@@ -121,8 +121,10 @@ const stats: Operation = {
   refusals: [400],
   async handle(c) {
     readQuery(c, z.strictObject({}))
-    const { resources, references: cited, totals, standing } = await c.get('registry').getOverview()
-    return answerJson(c, { resources, references: cited, availability: totals, ...standing })
+    const registry = c.get('registry')
+    const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
+    const { resources, references: cited, totals, standing } = overview
+    return answerJson(c, { resources, references: cited, availability: totals, unsaid, ...standing })
   },
 }
 

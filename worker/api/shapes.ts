@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { Reference, Resource, Slug } from '../../schema/contract.ts'
 import { CONFLICTS, ERROR_CODES } from '../../schema/errors.ts'
+import { FACT_FIELDS, type FactField } from '../../schema/registry.ts'
 import { Submission, SubmissionRecord } from '../../schema/submission.ts'
 import {
   ACCESS,
@@ -81,6 +82,10 @@ export const Stats = z.strictObject({
       (typeof DATA_TYPES)[number]['key'],
       typeof Tally
     >,
+  ),
+  /** Of how many of the resources nobody has said each field. */
+  unsaid: z.strictObject(
+    Object.fromEntries(FACT_FIELDS.map((field) => [field, count])) as Record<FactField, typeof count>,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),

@@ -13,6 +13,7 @@ import {
   findNextDelivery,
 } from './deliveries.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { getGaps } from './gaps.ts'
 import { listChanges } from './history.ts'
 import { getLineage } from './lineage.ts'
 import { listResources } from './listing.ts'
@@ -68,6 +69,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     citeResource: (resource, style, longest) => citeResource(db, resource, style, longest),
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
+    getGaps: bound(getGaps),
     listRecords: bound(listRecords),
     getRecord: bound(getRecord),
     listReferences: bound(listReferences),

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aboutCard } from '../../../bot/cards/about-card.ts'
 import { citationCard, LONGEST_ENTRY } from '../../../bot/cards/citation-card.ts'
+import { claimsCard } from '../../../bot/cards/claims-card.ts'
 import { comparisonCard } from '../../../bot/cards/comparison-card.ts'
+import { gapsCard } from '../../../bot/cards/gaps-card.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../../../bot/cards/list-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
 import { notice } from '../../../bot/cards/notice.ts'
@@ -11,7 +13,14 @@ import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
-import type { Citation, PageAnchor, ResourceList, Standing } from '../../../schema/registry.ts'
+import {
+  type Citation,
+  FACT_FIELDS,
+  type FactField,
+  type PageAnchor,
+  type ResourceList,
+  type Standing,
+} from '../../../schema/registry.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
@@ -57,6 +66,8 @@ const longest = (sign: string, i = 0): Resource => ({
   version: 999_999_999,
   updatedAt: '2026-11-23T00:00:00.000Z',
 })
+
+const said = Object.fromEntries(FACT_FIELDS.map((field) => [field, 999_999_999])) as Record<FactField, number>
 
 const anchor = (back: boolean): PageAnchor => ({ group: 1, position: 999_999_999, back })
 
@@ -148,6 +159,19 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       standing,
     }
     expect(refusals(aboutCard(overview))).toEqual([])
+    const most25 = Array.from({ length: 25 }, (_, i) => ({
+      slug: longest(sign, i).slug,
+      name: fill(sign, LENGTHS.name),
+      version: 999_999_999,
+      gaps: 12,
+    }))
+    const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
+    expect(refusals(gapsCard(gaps, overview.totals))).toEqual([])
+  })
+
+  it('what sources say otherwise', () => {
+    const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
+    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {

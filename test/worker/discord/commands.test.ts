@@ -375,7 +375,7 @@ describe('the list of commands', () => {
       ...DATA_TYPES.map((type) => type.command),
       ...['mri', 'list', 'search', 'show', 'compare', 'cite', 'about', 'help'],
       // submitting.test.ts
-      ...['submit', 'report', 'my-submissions', 'changes'],
+      ...['submit', 'report', 'my-submissions', 'changes', 'help-wanted'],
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
       // settling.test.ts
