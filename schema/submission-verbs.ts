@@ -1,7 +1,7 @@
 // What can be asked of the registry about submissions, and who asks.
 
 import type { Resource } from './contract.ts'
-import type { Moment, State } from './record-verbs.ts'
+import type { Moment, Release, State } from './record-verbs.ts'
 import type {
   DecisionInput,
   Draft,
@@ -138,6 +138,11 @@ export interface SubmissionVerbs {
     which: { readonly version: number; readonly claim: number },
     reason: string,
   ): Promise<Resource>
+  /**
+   * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
+   * `invalid` where nothing has.
+   */
+  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
   setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
   /** Makes someone a maintainer; the API token is told once and kept as a hash. */
   addMaintainer(

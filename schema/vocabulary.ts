@@ -208,5 +208,8 @@ export const REGISTRY = {
   description:
     'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
+  /** What the survey asked its readers to mind, and every release does. */
+  caution:
+    'Not to claim any form of diagnostic performance of models until clinical studies have been performed.',
   license: { spdx: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 } as const

@@ -12,6 +12,7 @@ import { history } from './history.ts'
 import { lists } from './lists.ts'
 import { maintainers } from './maintainers.ts'
 import { mine } from './mine.ts'
+import { release } from './release.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
@@ -33,6 +34,7 @@ export const FLOWS: readonly Flow[] = [
   about,
   review,
   settle,
+  release,
   maintainers,
   watch,
 ]

@@ -1,6 +1,7 @@
 import type { Registry } from '../../schema/registry.ts'
 import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
+import { cutRelease } from './cut-release.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
 import { decideSubmission } from './decide.ts'
@@ -92,6 +93,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     undoDecision: bound(undoDecision),
     revertChange: bound(revertChange),
     settleClaim: bound(settleClaim),
+    cutRelease: bound(cutRelease),
     setBlocked: bound(setBlocked),
     addMaintainer: bound(addMaintainer),
     removeMaintainer: bound(removeMaintainer),

@@ -379,7 +379,7 @@ describe('the list of commands', () => {
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
       // settling.test.ts
-      ...['settle'],
+      ...['settle', 'release'],
       // watching.test.ts
       ...['add', 'list', 'remove'],
     ]

@@ -23,6 +23,35 @@ beforeAll(async () => {
   await visit(MAINTAINER).say('covid-review approve', { submission: submission.reference })
 })
 
+describe('/covid-review release', () => {
+  it('freezes the table under a version, which lists can be asked for', async () => {
+    const mai = visit(MAINTAINER)
+    expect((await mai.say('covid-review release', { version: '2.0' })).text).toContain('The latest is 2.0')
+    const released = await mai.say('covid-review release', { version: '2.1', note: 'One more.' })
+    expect(released.text).toContain('Release 2.1 is out')
+    expect(released.text).toContain('Since release 2.0: 1 added. One more.')
+    const { items, state } = await registry.listRecords({
+      moment: { release: '2.1' },
+      cells: {},
+      order: 'table',
+      size: 100,
+    })
+    expect(items.map(({ slug }) => slug)).toContain('disputed')
+    expect(state.release).toMatchObject({ version: '2.1' })
+    expect((await registry.listReleases()).items.map(({ version }) => version)).toEqual(['2.1', '2.0'])
+    expect((await mai.say('covid-review release', { version: '2.2' })).text).toContain(
+      'Nothing has changed since release 2.1',
+    )
+    expect((await mai.say('covid-review release', { version: 'next' })).text).toContain('two numbers')
+    expect((await mai.say('covid-data about')).text).toContain('2.1')
+  })
+
+  it('is done by maintainers alone', async () => {
+    const refused = await visit(VISITOR).say('covid-review release', { version: '9.0' })
+    expect(refused.text).toContain('Only maintainers')
+  })
+})
+
 describe('/covid-review settle', () => {
   it('shows what sources say otherwise, and makes one of it what the record states', async () => {
     const mai = visit(MAINTAINER)
