@@ -6,7 +6,7 @@ import type { DeliveryVerbs } from './delivery-verbs.ts'
 import type { Kinship } from './lineage.ts'
 import type { RecordVerbs } from './record-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
-import type { Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
+import type { Access, Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
 import type { WatchVerbs } from './watch-verbs.ts'
 
 /** The data types that must hold one of the named values; the others are free. */
@@ -38,6 +38,9 @@ export interface ListQuery {
    * first group that admits it.
    */
   readonly groups: readonly CellFilter[]
+  /** Only what one gets at like this, or may use under this licence (as `RecordQuery` has them). */
+  readonly access?: readonly Access[] | undefined
+  readonly licenses?: readonly string[] | undefined
   /** The one group to list, where it is not all. */
   readonly only?: number | undefined
   readonly from?: PageAnchor | undefined

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { submission } = await registry.submit(
     SENDER,
     {
-      ...addition('Disputed', { license: 'MIT' }),
+      ...addition('Disputed', { license: 'MIT', access: 'open' }),
       evidence: [
         { field: 'license', source: 'LICENSE' },
         { field: 'license', value: 'CC BY 4.0', source: 'README.md', asOf: '2024' },
@@ -21,6 +21,25 @@ beforeAll(async () => {
     { door: 'discord' },
   )
   await visit(MAINTAINER).say('covid-review approve', { submission: submission.reference })
+})
+
+describe('a list of a data type', () => {
+  it('can be of what is open, or under one licence', async () => {
+    const ada = visit(VISITOR)
+    const open = await ada.say('covid-data metadata', { access: 'open' })
+    expect(open.text).toContain('Metadata: 0 yes, 1 unknown · open')
+    expect(open.text).toContain('Disputed')
+    const mit = await ada.say('covid-data metadata', { license: 'mit' })
+    expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · mit')
+    const none = await ada.say('covid-data ct', { access: 'login', license: 'MIT' })
+    expect(none.text).toContain('Nothing listed under these terms may have CT.')
+    expect((await ada.say('covid-data ct', { license: 'CC BY' })).text).toContain('as SPDX does')
+    const pages = await ada.say('covid-data metadata', { license: 'unknown' })
+    expect(pages.text).toContain('Metadata: 11 yes')
+    const next = await ada.press('Next')
+    expect(next.text).toContain('Metadata: 11 yes, 0 unknown · unknown · page 2')
+    expect((await ada.press('Previous')).text).toBe(pages.text)
+  })
 })
 
 describe('/covid-review release', () => {
