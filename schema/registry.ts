@@ -41,6 +41,8 @@ export interface ListQuery {
   /** Only what one gets at like this, or may use under this licence (as `RecordQuery` has them). */
   readonly access?: readonly Access[] | undefined
   readonly licenses?: readonly string[] | undefined
+  /** Whether in each group what has ended comes after all else. */
+  readonly endedLast?: boolean
   /** The one group to list, where it is not all. */
   readonly only?: number | undefined
   readonly from?: PageAnchor | undefined

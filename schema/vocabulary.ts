@@ -113,6 +113,12 @@ export const RESOURCE_STATUSES = [
   'removed',
 ] as const
 export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
+/** Of these one can no longer get the data, or should take another's: they come last where the table's order is not asked for. */
+export const ENDED_STATUSES = [
+  'superseded',
+  'retired',
+  'unreachable',
+] as const satisfies readonly ResourceStatus[]
 /** Those that a field of a proposal may say: a removal is asked for as such. */
 export const PROPOSED_STATUSES = RESOURCE_STATUSES.filter((status) => status !== 'removed')
 

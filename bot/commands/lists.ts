@@ -40,6 +40,7 @@ async function listCard(
     only,
     from,
     size: ROWS_BY_TYPE,
+    endedLast: true,
     access: access && [access],
     licenses: license === undefined ? undefined : [license],
   })

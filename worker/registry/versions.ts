@@ -54,6 +54,9 @@ export function counts(row: string, admitted: Admitted): SQL {
   return and(...conditions) ?? sql`true`
 }
 
+/** A place, some of whose parts may be looked up inside the query. */
+type Place = readonly (RecordPlace[number] | SQL)[]
+
 /** What a list is sorted by. `position` comes last in each: given once and to one resource, it settles every tie. */
 export const SORTS = {
   table: { columns: ['position'], back: false },
@@ -70,7 +73,7 @@ const inOrder = (row: string, { columns, back }: Sort): SQL =>
   sql.raw(columns.map((column) => `${row}.${column}${back ? ' desc' : ''}`).join(', '))
 
 /** Where to begin: beyond a place or, without one, at the first that changed in the time asked for. */
-function begun(row: string, sort: Sort, place: RecordPlace | undefined, admitted: Admitted): SQL {
+function begun(row: string, sort: Sort, place: Place | undefined, admitted: Admitted): SQL {
   if (place) {
     const values = sql.join(
       place.map((value) => sql`${value}`),
@@ -89,7 +92,7 @@ const isBeyond = ({ back }: Sort): SQL => sql.raw(back ? '<' : '>')
  * The sequences of the first `size` versions that count, beyond a place in the order. What is read depends on neither
  * the table's length nor how rare a row of cells is, only on how often rows changed.
  */
-export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: RecordPlace): SQL {
+export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: Place): SQL {
   const { at, cells } = admitted
   const near = sql`${counts('near', admitted)} and ${begun('near', sort, place, admitted)}`
   const order = inOrder('near', sort)
