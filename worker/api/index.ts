@@ -6,9 +6,11 @@ import type { AppEnv } from '../env.ts'
 import { aboutOperations } from './about.ts'
 import { limitBody } from './body.ts'
 import { BOOKMARK_HEADER } from './bookmark.ts'
+import { citationOperations } from './citations.ts'
 import { decisionOperations } from './decisions.ts'
 import { downloadOperations } from './downloads.ts'
 import { harvestOperations } from './harvest.ts'
+import { lineageOperations } from './lineage.ts'
 import { openApi } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { answerProblem } from './problem.ts'
@@ -20,6 +22,8 @@ const described: readonly Operation[] = [
   ...resourceOperations,
   ...downloadOperations,
   ...registryOperations,
+  ...lineageOperations,
+  ...citationOperations,
   ...submissionOperations,
   ...decisionOperations,
   ...harvestOperations,

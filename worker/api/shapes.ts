@@ -13,7 +13,7 @@ import {
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
 import { MEDIA_TYPES } from '../formats/media-types.ts'
-import type { Content } from './operation.ts'
+import type { Content, Operation } from './operation.ts'
 import { REFUSAL_CODES } from './problem.ts'
 
 const count = z.int().check(z.minimum(0))
@@ -32,6 +32,14 @@ export function contentIn(type: string, json: z.ZodMiniType): Content {
   if (type === MEDIA_TYPES.csl) return z.array(Reference)
   return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
 }
+
+/** A 200 in JSON that can be cached. */
+export const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [MEDIA_TYPES.json]: shape },
+  isCacheable: true,
+})
 
 export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
 

@@ -4,7 +4,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { maintainers, people, submissions, versions } from '../../schema/tables.ts'
-import { cleanReason, cleanShort } from '../domain/proposal.ts'
+import { cleanReason, cleanShort } from '../domain/clean-proposal.ts'
 import { capability } from '../domain/reference-code.ts'
 
 import { commit } from './commit.ts'
