@@ -24,7 +24,7 @@ import {
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-import { fill, longestFacts, SIGNS } from './longest.ts'
+import { claimsOfAll, fill, longestFacts, longestKinship, SIGNS } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
@@ -81,6 +81,9 @@ const page = (resources: readonly Resource[], uncertain: number): ResourceList =
 
 const rows = (sign: string, count: number) => Array.from({ length: count }, (_, i) => longest(sign, i))
 
+/** Those that cards say the most of. */
+const LONGEST_STATUSES = ['removed', 'superseded', 'unknown'] as const
+
 const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
   ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
@@ -126,8 +129,31 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     expect(refusals(searchCard(fill(sign, 40), 8, result))).toEqual([])
   })
 
-  it('a resource', () => {
-    expect(refusals(resourceCard(longest(sign), standing, false))).toEqual([])
+  it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
+    const resource = { ...longest(sign), status }
+    const claimed = [
+      claimsOfAll(sign, false),
+      claimsOfAll(sign, true),
+      claimsOfAll(sign, 'some'),
+      claimsOfAll(sign, 'some', 3),
+    ]
+    for (const claims of [resource.claims, ...claimed]) {
+      const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
+      expect(refusals(resourceCard(answer, false))).toEqual([])
+    }
+    const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
+    const answer = {
+      resource: { ...unstated, claims: claimsOfAll(sign, false) },
+      kinship: longestKinship(sign),
+      standing,
+    }
+    expect(refusals(resourceCard(answer, false))).toEqual([])
+  })
+
+  it('a resource whose licence is whole, however long all the rest', () => {
+    const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
+    const card = resourceCard({ resource, kinship: longestKinship(sign), standing }, false)
+    expect(JSON.stringify(card)).toContain(`**Licence** ${resource.license} `)
   })
 
   it('a comparison', () => {
