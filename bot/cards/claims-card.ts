@@ -1,19 +1,11 @@
-import type { Claim, Resource } from '../../schema/contract.ts'
+import type { Resource } from '../../schema/contract.ts'
 import type { ComponentState } from '../custom-id.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { type Card, card, fullest, row, select, text } from './message.ts'
 
 /** What a menu takes. */
 const MOST_CHOICES = 25
-
-/** What a claim says, on a line. */
-export function claimText({ value }: Pick<Claim, 'value'>): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.join(', ')
-  const { text: words, asOf, ...numbers } = value
-  const counted = Object.entries(numbers).map(([what, count]) => `${count} ${what}`)
-  return [words ?? counted.join(', '), ...(asOf === undefined ? [] : [`as of ${asOf}`])].join(', ')
-}
 
 /** The claims that the record does not state, newest first, each with its number in the record. */
 const open = ({ claims }: Resource) =>
@@ -36,7 +28,7 @@ export function claimsCard(resource: Resource): Card {
             text(
               choices
                 .map(({ claim }) => {
-                  const said = `**${claim.field}** ${plain(claimText(claim), most)}`
+                  const said = `**${fieldName(claim.field)}** ${plain(valueText(claim.field, claim.value), most)}`
                   return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
                 })
                 .join('\n'),
@@ -46,7 +38,7 @@ export function claimsCard(resource: Resource): Card {
                 'Make one of these what the record states',
                 state,
                 choices.map(({ claim, i }) => ({
-                  label: `${claim.field}: ${claimText(claim)}`,
+                  label: `${fieldName(claim.field)}: ${valueText(claim.field, claim.value)}`,
                   value: String(i),
                   description: claim.source,
                 })),

@@ -1,5 +1,6 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
-import { claimsCard, claimText } from '../cards/claims-card.ts'
+import { claimsCard } from '../cards/claims-card.ts'
+import { fieldName, valueText } from '../cards/fact-words.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
@@ -38,7 +39,9 @@ export const settle: Flow = {
       const reason = texts.get('reason') ?? ''
       const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
       const stated = settled.claims[claim]
-      const told = stated ? `${stated.field} is now ${plain(claimText(stated), 300)}` : 'it is done'
+      const told = stated
+        ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
+        : 'it is done'
       return { card: notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`), seen: 'here' }
     },
   },
