@@ -12,8 +12,12 @@ const IN_WORKERD = [
   'test/worker/discord/**/*.test.ts',
   'test/worker/jobs/**/*.test.ts',
   'test/worker/api/**/*.test.ts',
+  'test/worker/web/**/*.test.ts',
   'test/journeys/**/*.test.ts',
 ]
+
+/** A machine that is busy with other things is no reason to fail. */
+const TIMEOUT = 20_000
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -38,10 +42,16 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
-    // A machine that is busy with other things is no reason to fail.
-    testTimeout: 20_000,
     projects: [
-      { test: { name: 'node', include: ['test/**/*.test.ts'], exclude: IN_WORKERD, isolate: false } },
+      {
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: IN_WORKERD,
+          isolate: false,
+          testTimeout: TIMEOUT,
+        },
+      },
       {
         plugins: [
           cloudflareTest(async () => ({
@@ -66,7 +76,12 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', include: IN_WORKERD, setupFiles: ['./test/workerd-setup.ts'] },
+        test: {
+          name: 'workerd',
+          include: IN_WORKERD,
+          setupFiles: ['./test/workerd-setup.ts'],
+          testTimeout: TIMEOUT,
+        },
       },
     ],
   },

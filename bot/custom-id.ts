@@ -3,6 +3,8 @@
 
 import type { PageAnchor } from '../schema/registry.ts'
 import {
+  ACCESS,
+  type Access,
   CITATION_STYLES,
   type CitationStyle,
   DATA_TYPE_KEYS,
@@ -69,6 +71,15 @@ const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
 const FORMS = {
   /** A page of a list; `page` counts from 1. No `from`: its first. No data types: the whole table. */
   list: { dataTypes, shown: oneOf(SHOWN), from: anchor, page: count },
+  /** The same, of what one gets at in one way or may use under one licence; `-` where that is all the same. */
+  filtered: {
+    dataTypes,
+    shown: oneOf(SHOWN),
+    access: oneOf(['-', ...ACCESS]),
+    license: text,
+    from: anchor,
+    page: count,
+  },
   /** A page of search results. */
   search: { skip: count, query: text },
   /** The card of one resource; of the resource chosen in a menu. */
@@ -93,6 +104,8 @@ const FORMS = {
   lacks: { draft: text },
   /** What is wrong with a resource (a menu), from the version seen; then the form about that. */
   wrong: { slug: text, version: count },
+  /** The resource, of those with the most unknown, that someone knows more of (a menu). */
+  gaps: {},
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },
@@ -111,6 +124,9 @@ const FORMS = {
   /** The card of a submission; of the one that waits next after it. */
   review: { key: text },
   next: { key: text },
+  /** What sources say of a resource, from the version seen (a menu); then the form that makes one of it true. */
+  claims: { version: count, slug: text },
+  settle: { claim: count, version: count, slug: text },
   /** Tries a message again that was given up. */
   retry: { delivery: count },
 } as const
@@ -125,7 +141,18 @@ export type StateOf<A extends Action> = { readonly action: A } & FieldsOf<A>
 export type ComponentState = { [A in Action]: StateOf<A> }[Action]
 
 /** A list that has pages: the whole table, or the resources with one or two data types. */
-export type ListState = Pick<StateOf<'list'>, 'dataTypes' | 'shown'>
+export interface ListState extends Pick<StateOf<'list'>, 'dataTypes' | 'shown'> {
+  readonly access?: Access | undefined
+  /** An SPDX identifier, `other` or `unknown`. */
+  readonly license?: string | undefined
+}
+
+/** A page of a list as a button has it. What was posted before there were filters has none. */
+export function listPage(state: ListState, page: number, from: PageAnchor | undefined): ComponentState {
+  const { dataTypes, shown, access = '-', license = '-' } = state
+  if (access === '-' && license === '-') return { action: 'list', dataTypes, shown, from, page }
+  return { action: 'filtered', dataTypes, shown, access, license, from, page }
+}
 
 const LONGEST = 100
 

@@ -3,7 +3,7 @@
 import type { CslName, Reference, Resource } from './contract.ts'
 import type { Lineage } from './lineage.ts'
 import type { CellFilter } from './registry.ts'
-import type { ResourceStatus } from './vocabulary.ts'
+import type { Access, ResourceStatus } from './vocabulary.ts'
 
 /** When: a release, an instant (ISO 8601 in UTC), or after a change. Where none is named, now. */
 export type Moment = { readonly release: string } | { readonly at: string } | { readonly sequence: number }
@@ -46,6 +46,9 @@ export interface RecordQuery {
   readonly cells: CellFilter
   /** Of which statuses; where not said, all but the removed. */
   readonly statuses?: readonly ResourceStatus[] | undefined
+  readonly access?: readonly Access[] | undefined
+  /** SPDX identifiers in any case; `other` for what is none, `unknown` where nobody has said. */
+  readonly licenses?: readonly string[] | undefined
   /** Only what the search finds for this text, at most `SEARCH_REACH`. `match` needs one. */
   readonly text?: string | undefined
   readonly order: RecordOrder

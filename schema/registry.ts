@@ -6,7 +6,7 @@ import type { DeliveryVerbs } from './delivery-verbs.ts'
 import type { Kinship } from './lineage.ts'
 import type { RecordVerbs } from './record-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
-import type { Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
+import type { Access, Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
 import type { WatchVerbs } from './watch-verbs.ts'
 
 /** The data types that must hold one of the named values; the others are free. */
@@ -38,6 +38,11 @@ export interface ListQuery {
    * first group that admits it.
    */
   readonly groups: readonly CellFilter[]
+  /** Only what one gets at like this, or may use under this licence (as `RecordQuery` has them). */
+  readonly access?: readonly Access[] | undefined
+  readonly licenses?: readonly string[] | undefined
+  /** Whether in each group what has ended comes after all else. */
+  readonly endedLast?: boolean
   /** The one group to list, where it is not all. */
   readonly only?: number | undefined
   readonly from?: PageAnchor | undefined
@@ -104,6 +109,25 @@ export interface Citation {
   readonly standing: Standing
 }
 
+/** What a record can leave unsaid, beside the six data types. */
+export const FACT_FIELDS = ['license', 'access', 'counts', 'formats', 'doi', 'status'] as const
+export type FactField = (typeof FACT_FIELDS)[number]
+
+/** What nobody knows yet. */
+export interface Gaps {
+  readonly resources: number
+  /** Of how many listed resources nobody has said each field. */
+  readonly unsaid: { readonly [Field in FactField]: number }
+  /** Those with the most unknown cells and unsaid fields, `gaps` in all. */
+  readonly most: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly version: number
+    readonly gaps: number
+  }[]
+  readonly standing: Standing
+}
+
 export interface Overview {
   readonly resources: number
   readonly totals: { readonly [Key in DataTypeKey]: { readonly [Value in Availability]: number } }
@@ -135,4 +159,5 @@ export interface Registry extends RecordVerbs, SubmissionVerbs, DeliveryVerbs, W
   /** For completion while typing: best first, on empty input in table order; at most `size`. */
   suggestResources(text: string, size: number): Promise<readonly ResourceSummary[]>
   getOverview(): Promise<Overview>
+  getGaps(size: number): Promise<Gaps>
 }

@@ -1,7 +1,7 @@
 // What can be asked of the registry about submissions, and who asks.
 
 import type { Resource } from './contract.ts'
-import type { Moment, State } from './record-verbs.ts'
+import type { Moment, Release, State } from './record-verbs.ts'
 import type {
   DecisionInput,
   Draft,
@@ -128,6 +128,21 @@ export interface SubmissionVerbs {
   undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
   /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
   revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
+  /**
+   * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
+   * that the maintainer saw.
+   */
+  settleClaim(
+    actor: Actor,
+    slug: string,
+    which: { readonly version: number; readonly claim: number },
+    reason: string,
+  ): Promise<Resource>
+  /**
+   * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
+   * `invalid` where nothing has.
+   */
+  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
   setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
   /** Makes someone a maintainer; the API token is told once and kept as a hash. */
   addMaintainer(

@@ -86,6 +86,7 @@ export const versions = sqliteTable(
     updatedAt: text('updated_at').notNull(),
     searchText: text('search_text').notNull(),
     access: text({ enum: ACCESS }).notNull().default('unknown'),
+    /** `other` where the licence is none of SPDX's; null where nobody has said. */
     licenseSpdx: text('license_spdx'),
   },
   (table) => [

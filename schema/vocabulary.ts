@@ -113,6 +113,12 @@ export const RESOURCE_STATUSES = [
   'removed',
 ] as const
 export type ResourceStatus = (typeof RESOURCE_STATUSES)[number]
+/** Of these one can no longer get the data, or should take another's: they come last where the table's order is not asked for. */
+export const ENDED_STATUSES = [
+  'superseded',
+  'retired',
+  'unreachable',
+] as const satisfies readonly ResourceStatus[]
 /** Those that a field of a proposal may say: a removal is asked for as such. */
 export const PROPOSED_STATUSES = RESOURCE_STATUSES.filter((status) => status !== 'removed')
 
@@ -165,6 +171,7 @@ export const CHANGE_ACTIONS = [
   'removed',
   'restored',
   'reverted',
+  'settled',
   'submitted',
   'edited',
   'asked',
@@ -207,5 +214,8 @@ export const REGISTRY = {
   description:
     'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
+  /** What the survey asked its readers to mind, and every release does. */
+  caution:
+    'Not to claim any form of diagnostic performance of models until clinical studies have been performed.',
   license: { spdx: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 } as const

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/registry.ts'
 import { giveBookmark, openSession } from './api/bookmark.ts'
-import { api } from './api/index.ts'
+import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
@@ -10,6 +10,7 @@ import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
 import { registrySettings } from './settings.ts'
+import { pages } from './web/index.ts'
 
 export const app = new Hono<AppEnv>()
 
@@ -32,6 +33,8 @@ app.use(async (c, next) => {
 })
 
 app.route('/interactions', interactions)
+// Before the API, whose headers go with every answer that comes after.
+app.route('/', pages(describeApi))
 app.route('/', api)
 
 app.notFound((c) => c.text('There is nothing at this address.', 404))

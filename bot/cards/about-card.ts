@@ -18,6 +18,7 @@ const COMMANDS = [
   ['`report`', 'report an error in what is listed'],
   ['`my-submissions`', 'what you have sent in, and how it stands'],
   ['`changes`', 'what changed, latest first'],
+  ['`help-wanted`', 'what nobody knows yet, to be answered'],
 ]
 
 /** What this is, what one can type, what it holds and what it must not be used for. */

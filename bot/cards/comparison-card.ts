@@ -1,6 +1,8 @@
 import type { Resource } from '../../schema/contract.ts'
 import type { Comparison } from '../../schema/registry.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { ACCESS_WORDS } from './fact-words.ts'
+import { licenseText } from './license-text.ts'
 import { codeBlock, link, plain } from './markdown.ts'
 import { button, type Card, card, row, text } from './message.ts'
 import { standingText } from './standing.ts'
@@ -14,6 +16,15 @@ function overlapText(shared: readonly string[]): string {
   const more = shared.length - named.length
   return `⚠️ **They overlap:** both have data of ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Don’t train on one and test on the other.`
 }
+
+/** "**Licence** A: CC BY 4.0 · B: not known"; of what is known of neither, nothing. */
+function bothLine(name: string, a: string | undefined, b: string | undefined): string[] {
+  return a === undefined && b === undefined
+    ? []
+    : [`**${name}** A: ${a ?? 'not known'} · B: ${b ?? 'not known'}`]
+}
+
+const accessText = ({ access }: Resource) => (access === 'unknown' ? undefined : ACCESS_WORDS[access])
 
 /** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
 export function comparisonCard({ a, b, shared, standing }: Comparison): Card {
@@ -37,7 +48,13 @@ export function comparisonCard({ a, b, shared, standing }: Comparison): Card {
     text(`## Compared\n${headed('A', a)}\n${headed('B', b)}`),
     text(codeBlock([`${''.padEnd(width)}${'A'.padEnd(9)}B`, ...rows].join('\n'))),
     ...(shared.length > 0 ? [text(overlapText(shared))] : []),
-    text(findings.map(([name, found]) => `**${name}** ${found}`).join('\n')),
+    text(
+      [
+        ...findings.map(([name, found]) => `**${name}** ${found}`),
+        ...bothLine('Licence', licenseText(a), licenseText(b)),
+        ...bothLine('Access', accessText(a), accessText(b)),
+      ].join('\n'),
+    ),
     row(
       button('Details of A', { action: 'show', slug: a.slug }),
       button('Details of B', { action: 'show', slug: b.slug }),

@@ -1,7 +1,8 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
 import type { ResourceList, ResourceSummary } from '../../schema/registry.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
-import type { ListState } from '../custom-id.ts'
+import { type ListState, listPage } from '../custom-id.ts'
+import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, row, section, select, text } from './message.ts'
 import { cellsText, DETAILS, type Detail, nameOf, organizationOf } from './resource-text.ts'
 import { standingText } from './standing.ts'
@@ -33,17 +34,8 @@ export const openMenu = (resources: readonly ResourceSummary[], of: number) =>
 function buttonsOf(state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
   const [type, ...others] = state.dataTypes
   const buttons = [
-    ...(list.previous
-      ? [
-          button('Previous', {
-            action: 'list',
-            ...state,
-            from: list.previous,
-            page: Math.max(1, page - 1),
-          }),
-        ]
-      : []),
-    ...(list.next ? [button('Next', { action: 'list', ...state, from: list.next, page: page + 1 })] : []),
+    ...(list.previous ? [button('Previous', listPage(state, Math.max(1, page - 1), list.previous))] : []),
+    ...(list.next ? [button('Next', listPage(state, page + 1, list.next))] : []),
     // Of two data types at once there is no watch.
     ...(type !== undefined && others.length === 0 ? [button('Watch', { action: 'watchType', type })] : []),
   ]
@@ -71,7 +63,7 @@ export function dataTypeCard(state: ListState, page: number, list: ResourceList)
   const totals = { yes, unknown }
   const certain = list.items.filter((item) => item.group === 0).map((item) => item.resource)
   const uncertain = list.items.filter((item) => item.group === 1).map((item) => item.resource)
-  const heading = `## ${labels(state)}: ${totals.yes} yes, ${totals.unknown} unknown${pageText(page, list)}`
+  const heading = `## ${labels(state)}: ${totals.yes} yes, ${totals.unknown} unknown${filterText(state)}${pageText(page, list)}`
   const nobody = emptyText(state, totals)
   return fullest(DETAILS, (detail) =>
     card([
@@ -98,9 +90,21 @@ export function dataTypeCard(state: ListState, page: number, list: ResourceList)
   )
 }
 
+const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
+
+/** Of which only these are listed. */
+const filterText = ({ access, license }: ListState) =>
+  [access?.replaceAll('_', ' '), license]
+    .flatMap((one) => (one === undefined ? [] : [` · ${plain(one, 60)}`]))
+    .join('')
+
 /** What to say where a list has no rows of a kind that was asked for. */
 function emptyText(state: ListState, totals: { yes: number; unknown: number }): string | undefined {
   const what = labels(state)
+  if (isFiltered(state))
+    return totals.yes + totals.unknown === 0
+      ? `Nothing listed under these terms may have ${what}.`
+      : undefined
   if (state.shown !== 'unknown' && totals.yes === 0)
     return totals.unknown === 0
       ? `No listed resource has ${what}: all of them are known to lack it.`

@@ -27,12 +27,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  */
 function cut(text: string, max: number, shown: (part: string) => string): string {
   if (shown(text).length <= max) return shown(text)
-  let kept = ''
-  for (const { segment } of graphemes.segment(text)) {
-    if (shown(`${kept}${segment}`).length + 1 > max) break
-    kept += segment
+  // What is shown only grows with what is kept, so the longest that fits is found by halving.
+  const ends = [...graphemes.segment(text)].map(({ index, segment }) => index + segment.length)
+  let [fitting, over] = [0, ends.length]
+  while (over - fitting > 1) {
+    const middle = Math.floor((fitting + over) / 2)
+    if (shown(text.slice(0, ends[middle - 1])).length + 1 > max) over = middle
+    else fitting = middle
   }
-  return `${shown(kept.trimEnd())}…`
+  return `${shown(text.slice(0, ends[fitting - 1] ?? 0).trimEnd())}…`
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -67,6 +70,16 @@ export function link(name: string, url: string, max: number): string {
   const shown = plain(name, max)
   const address = encoded(url)
   return /[[\]]|:\/\//.test(name) || address.length > LONGEST_LINKED ? shown : `[${shown}](${address})`
+}
+
+/**
+ * An address that shows itself, where a text is one and nothing else, and no longer than `max`: cut short it would lead
+ * elsewhere.
+ */
+export function address(text: string, max: number): string | undefined {
+  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined
+  const shown = encoded(text)
+  return shown.length + 2 <= max ? `<${shown}>` : undefined
 }
 
 /** A block to copy from. Three backticks would end it, so a zero-width space parts any two. */

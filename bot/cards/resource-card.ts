@@ -1,84 +1,32 @@
-import type { Reference, Resource } from '../../schema/contract.ts'
-import type { Standing } from '../../schema/registry.ts'
+import type { Resource } from '../../schema/contract.ts'
+import type { ResourceAnswer } from '../../schema/registry.ts'
+import { said } from './claims-text.ts'
+import { cellLines, factLines } from './facts-text.ts'
+import { type Footnotes, footnotes } from './footnotes.ts'
+import { kinshipLines, nameAmong } from './kinship-text.ts'
 import { link, plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
-import { labelsWith } from './resource-text.ts'
-import { dayOf, standingText } from './standing.ts'
+import { referenceText } from './reference-text.ts'
+import { type ResourceRoom, ROOMS } from './resource-room.ts'
+import { standingText } from './standing.ts'
 
-/** Where a reference can be read, if it says so. */
-function referenceUrl({ DOI, URL, archive, archive_location }: Reference): string | undefined {
-  if (DOI) return `https://doi.org/${DOI}`
-  if (archive === 'arXiv' && archive_location) return `https://arxiv.org/abs/${archive_location}`
-  return URL
-}
-
-/** "read 7 April 2020", where the whole date is known. */
-function readText({ accessed }: Reference): string | undefined {
-  const [year, month, day] = accessed?.['date-parts'][0] ?? []
-  return year && month && day
-    ? `read ${dayOf(new Date(Date.UTC(year, month - 1, day)).toISOString())}`
-    : undefined
-}
-
-/** "[17] Cohen and others 2020: COVID-19 Image Data Collection, arXiv 2003.11597", with at most `most` units of title. */
-function referenceText(reference: Reference, most: number): string {
-  const [first, ...others] = reference.author ?? []
-  const name = first && plain('family' in first ? first.family : first.literal, 40)
-  const who = [name, others.length > 0 && 'and others', reference.issued?.['date-parts'][0]?.[0]].filter(
-    Boolean,
-  )
-  const url = referenceUrl(reference)
-  const title =
-    url && url.length <= Math.max(most, 100) ? link(reference.title, url, most) : plain(reference.title, most)
-  const where = [reference['container-title'] ?? reference.archive, reference.archive_location]
-    .flatMap((part) => (part ? [plain(part, 40)] : []))
-    .join(' ')
-  const number = reference['citation-number']
-  const head = `${number ? `\\[${number}\\] ` : ''}${who.length > 0 ? `${who.join(' ')}: ` : ''}`
-  return `${head}${[title, where, readText(reference)].filter(Boolean).join(', ')}`
-}
-
-/** How many references, and how long their titles: from all of the longest to a few short ones. */
-const LEVELS = [
-  { references: 20, title: 300, name: 200 },
-  { references: 20, title: 100, name: 200 },
-  { references: 6, title: 60, name: 200 },
-]
-
-/** Everything known about one resource. `shared` is a card that all can see: it needs no Share button. */
-export function resourceCard(resource: Resource, standing: Standing, shared: boolean): Card {
-  const { slug, references, availability } = resource
-  const cells = [
-    { name: 'Has', labels: labelsWith(availability, 'yes') },
-    { name: 'Lacks', labels: labelsWith(availability, 'no') },
-    { name: 'Unknown', labels: labelsWith(availability, 'unknown') },
-  ]
-  return fullest(LEVELS, (level) => {
-    const shown = references.slice(0, level.references)
-    const more = references.length - shown.length
+/**
+ * Everything known about one resource, what is asked first at the top: is it there, may I use it, how do I get it, how
+ * large is it, what does it share with others. `shared` is a card that all can see: it needs no Share button.
+ */
+export function resourceCard({ resource, kinship, standing }: ResourceAnswer, shared: boolean): Card {
+  const { slug, claims } = resource
+  return fullest(ROOMS, (room) => {
+    // Numbered as they are drawn, which is in the order in which they are read.
+    const notes = footnotes(claims, room.sources)
     return card([
-      text(`## ${link(resource.name, resource.url, level.name)}\n${plain(resource.organization, 200)}`),
-      ...(resource.status === 'removed'
-        ? [text('**Removed from the list.** The record is kept; History says why.')]
-        : []),
-      text(
-        cells
-          .filter(({ labels }) => labels.length > 0)
-          .map(({ name, labels }) => `**${name}** ${labels.join(', ')}`)
-          .join('\n'),
-      ),
-      ...(shown.length > 0
-        ? [
-            line,
-            text(
-              [
-                '### References',
-                ...shown.map((reference) => referenceText(reference, level.title)),
-                ...(more > 0 ? [`and ${more} more, under Cite`] : []),
-              ].join('\n'),
-            ),
-          ]
-        : []),
+      text(headText(resource, notes, room)),
+      ...paragraph(factLines(resource, nameAmong(kinship), notes, room)),
+      ...paragraph(cellLines(resource, notes, room)),
+      ...paragraph(kinshipLines(resource, kinship, notes, room)),
+      ...paragraph(cautionLines(resource, notes, room)),
+      ...chapter('References', referenceLines(resource, room)),
+      ...chapter('Sources', notes.lines(room.source)),
       row(
         button('Cite', { action: 'cite', slug }),
         linkButton('Open', resource.url),
@@ -89,4 +37,45 @@ export function resourceCard(resource: Resource, standing: Standing, shared: boo
       text(standingText(standing)),
     ])
   })
+}
+
+const paragraph = (lines: readonly string[]) => (lines.length > 0 ? [text(lines.join('\n'))] : [])
+
+const chapter = (title: string, lines: readonly string[]) =>
+  lines.length > 0 ? [line, text([`### ${title}`, ...lines].join('\n'))] : []
+
+function headText(resource: Resource, notes: Footnotes, room: ResourceRoom): string {
+  const { name, url, organization, claims } = resource
+  const marks = notes.mark(
+    claims.filter(({ field, stated }) => stated && (field === 'name' || field === 'url')),
+  )
+  return [
+    `## ${room.linked ? link(name, url, 200) : plain(name, 200)}${marks}`,
+    `${plain(organization, 200)}${said(resource, 'organization', notes, room).marks()}`,
+  ].join('\n')
+}
+
+/** What to mind. */
+function cautionLines(resource: Resource, notes: Footnotes, room: ResourceRoom): string[] {
+  const { cautions, claims } = resource
+  const shown = cautions.slice(0, room.cautions)
+  const more = cautions.length - shown.length
+  const { otherCount, others } = said(resource, 'cautions', notes, room, cautions)
+  const restsOn = (caution: string) =>
+    claims.filter(
+      ({ field, value }) =>
+        field === 'cautions' && (Array.isArray(value) ? value.includes(caution) : value === caution),
+    )
+  return [
+    ...shown.map((caution) => `⚠️ ${plain(caution, room.caution)}${notes.mark(restsOn(caution))}`),
+    ...(more > 0 ? [`and ${more} more to mind`] : []),
+    ...(otherCount > 0 ? [`Elsewhere: ${others(', ')}`] : []),
+  ]
+}
+
+function referenceLines({ references }: Resource, room: ResourceRoom): string[] {
+  const shown = references.slice(0, room.references).map((reference) => referenceText(reference, room.title))
+  const more = references.length - shown.length
+  if (shown.length === 0 && more > 0) return [`${more} of them, under Cite`]
+  return [...shown, ...(more > 0 ? [`and ${more} more, under Cite`] : [])]
 }

@@ -3,13 +3,22 @@ import type { SubmissionRecord } from '../../schema/submission.ts'
 import type { Review } from '../../schema/submission-verbs.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
-import { KINDS, moment, proposalLines, STATES, threadLines, titleOf } from './submission-text.ts'
+import {
+  evidenceLine,
+  KINDS,
+  moment,
+  proposalLines,
+  STATES,
+  threadLines,
+  titleOf,
+} from './submission-text.ts'
 
 /** How long a text may be, and how many entries of each list are shown: from all to what always fits. */
 const LEVELS = [
   { most: 500, entries: 6 },
   { most: 160, entries: 3 },
   { most: 60, entries: 2 },
+  { most: 35, entries: 1 },
 ]
 type Level = (typeof LEVELS)[number]
 
@@ -38,12 +47,7 @@ export function reviewCard(review: Review, note?: string): Card {
 function reasonLines({ reason, evidence }: SubmissionRecord, { most, entries }: Level): string[] {
   return [
     ...(reason ? [`**Why** ${plain(reason, most)}`] : []),
-    ...evidence
-      .slice(0, entries)
-      .map(
-        ({ field, source, asOf }) =>
-          `**Source** of ${field}: ${plain(source, most)}${asOf ? `, ${asOf}` : ''}`,
-      ),
+    ...evidence.slice(0, entries).map((piece) => evidenceLine(piece, most)),
     ...(evidence.length > entries ? [`and ${evidence.length - entries} more sources`] : []),
   ]
 }

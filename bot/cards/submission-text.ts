@@ -1,8 +1,10 @@
 // How a submission reads: its state in plain words, what it proposes, what it changes.
 
 import type { Resource } from '../../schema/contract.ts'
-import type { SubmissionRecord } from '../../schema/submission.ts'
-import { DATA_TYPES, type SubmissionKind, type SubmissionState } from '../../schema/vocabulary.ts'
+import type { Evidence, SubmissionRecord } from '../../schema/submission.ts'
+import type { SubmissionKind, SubmissionState } from '../../schema/vocabulary.ts'
+import { type Difference, differences, presentFacts } from './change-text.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { cellsText } from './resource-text.ts'
 
@@ -48,37 +50,30 @@ export function proposalLines(
   most: number,
 ): string[] {
   const { resource, changes, kind } = record
-  if (resource)
+  if (resource) {
+    const { name, url, organization, availability, notes } = resource
     return [
-      `**Name** ${plain(resource.name, most)}`,
-      `**Address** ${plain(resource.url, most)}`,
-      `**Organisation** ${plain(resource.organization, most)}`,
-      cellsText(resource.availability),
-      ...(resource.notes ? [`**Notes** ${plain(resource.notes, most)}`] : []),
+      `**Name** ${plain(name, most)}`,
+      `**Address** ${plain(url, most)}`,
+      `**Organisation** ${plain(organization, most)}`,
+      cellsText(availability),
+      ...presentFacts(resource, most).map(bold),
+      ...(notes ? [`**Notes** ${plain(notes, most)}`] : []),
     ]
+  }
   if (kind === 'removal') return [`Take ${plain(current?.name ?? record.slug ?? '', most)} off the list.`]
   return [
-    ...changeLines(record, current, most),
+    ...differences(current, changes ?? {}, most).map(bold),
     ...(changes?.notes ? [`**Notes** ${plain(changes.notes, most)}`] : []),
   ]
 }
 
-/** "**Organisation** ~~old~~ → **new**" */
-function changeLines({ changes }: SubmissionRecord, current: Resource | undefined, most: number): string[] {
-  const changed = (name: string, before: string | undefined, after: string | undefined) =>
-    after === undefined
-      ? []
-      : [
-          `**${name}** ${before === undefined ? '' : `~~${plain(before, most)}~~ → `}**${plain(after, most)}**`,
-        ]
-  return [
-    ...changed('Name', current?.name, changes?.name),
-    ...changed('Address', current?.url, changes?.url),
-    ...changed('Organisation', current?.organization, changes?.organization),
-    ...DATA_TYPES.flatMap(({ key, label }) =>
-      changed(label, current?.availability[key], changes?.availability?.[key]),
-    ),
-  ]
+const bold = ({ name, text }: Difference) => `**${name}** ${text}`
+
+/** "**Source** of Licence (MIT): README, 2020-10": where a fact was read, and what it says there if not as proposed. */
+export function evidenceLine({ field, value, source, asOf }: Evidence, most: number): string {
+  const said = value === undefined ? '' : ` (${plain(valueText(field, value), most)})`
+  return `**Source** of ${fieldName(field)}${said}: ${plain(source, most)}${asOf ? `, ${asOf}` : ''}`
 }
 
 /** Questions and answers, the latest of them. */

@@ -6,6 +6,7 @@ import { KINDS, moment, proposalLines, stateForSubmitter, threadLines, titleOf }
 const LEVELS = [
   { most: 400, entries: 4 },
   { most: 100, entries: 2 },
+  { most: 60, entries: 2 },
 ]
 
 /** A submission as who sent it reads it: how it stands, and what they can do. */

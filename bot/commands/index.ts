@@ -7,13 +7,16 @@ import type {
 import { about } from './about.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
+import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
 import { maintainers } from './maintainers.ts'
 import { mine } from './mine.ts'
+import { release } from './release.ts'
 import { report } from './report.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
+import { settle } from './settle.ts'
 import { show } from './show.ts'
 import { submit } from './submit.ts'
 import { watch } from './watch.ts'
@@ -27,8 +30,11 @@ export const FLOWS: readonly Flow[] = [
   report,
   mine,
   history,
+  helpWanted,
   about,
   review,
+  settle,
+  release,
   maintainers,
   watch,
 ]

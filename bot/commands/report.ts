@@ -1,4 +1,4 @@
-import { LENGTHS, type Resource } from '../../schema/contract.ts'
+import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/submission.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
@@ -14,7 +14,7 @@ const NAMES: Record<Report, string> = {
   cell: 'What data it has',
   link: 'The link is dead or has moved',
   name: 'Name or organisation',
-  licence: 'Licence or size',
+  licence: 'The licence',
   remove: 'It should not be listed',
   other: 'Something else',
 }
@@ -79,7 +79,14 @@ function fieldsFor(about: Report, resource: Resource): FormField[] {
         reason,
       ]
     case 'licence':
-      return [notes('Licence or size', 'As the source states it'), reason]
+      return [
+        {
+          label: 'Licence',
+          description: 'As the source states it',
+          component: textField({ id: 'license', max: LENGTHS.license, value: resource.license ?? '' }),
+        },
+        reason,
+      ]
     case 'remove':
       return [reason]
     case 'other':
@@ -89,7 +96,7 @@ function fieldsFor(about: Report, resource: Resource): FormField[] {
 
 /** What was entered, as far as it differs from the record. */
 function changesFrom(about: Report, { texts, chosen }: Entered, resource: Resource): ProposedChanges {
-  const differs = (field: 'name' | 'url' | 'organization') => {
+  const differs = (field: 'name' | 'url' | 'organization' | 'license') => {
     const value = texts.get(field)?.trim()
     return value && value !== resource[field] ? { [field]: value } : {}
   }
@@ -100,10 +107,22 @@ function changesFrom(about: Report, { texts, chosen }: Entered, resource: Resour
       ? { availability: { [type.key]: value } }
       : {}
   }
-  const changes = { ...differs('name'), ...differs('url'), ...differs('organization') }
+  const changes = { ...differs('name'), ...differs('url'), ...differs('organization'), ...differs('license') }
   const said = texts.get('notes')?.trim()
   if (said) return { ...changes, notes: said }
   return about === 'link' && Object.keys(changes).length === 0 ? { notes: 'The link is dead.' } : changes
+}
+
+/** How someone knows is the source of what they say. */
+function evidenced(changes: ProposedChanges, reason: string) {
+  const source = reason.slice(0, LENGTHS.source)
+  const { availability, notes: _, ...fields } = changes
+  const named = [
+    ...Object.keys(fields),
+    ...Object.keys(availability ?? {}).map((key) => `availability.${key}`),
+  ]
+  const evidence = CLAIM_FIELDS.filter((field) => named.includes(field)).map((field) => ({ field, source }))
+  return source === '' ? { changes } : { changes, evidence }
 }
 
 /** What was typed, to be copied into the next attempt: at most `most` units of each field. */
@@ -111,7 +130,7 @@ const typedText = ({ texts }: Entered, most: number): string =>
   [...texts].map(([field, value]) => `${field}: ${label(value, most)}`).join('\n')
 
 /** The menu of what can be wrong, above it why the last attempt was refused. */
-function reportCard(
+export function reportCard(
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
   refused?: { why: string; typed: Entered },
 ) {
@@ -179,7 +198,11 @@ export const report: Flow = {
       const input: SubmissionInput =
         about === 'remove'
           ? { kind: 'removal', ...common }
-          : { kind: 'correction', ...common, changes: changesFrom(about, entered, resource) }
+          : {
+              kind: 'correction',
+              ...common,
+              ...evidenced(changesFrom(about, entered, resource), common.reason),
+            }
       return reported(asker, resource, input, entered)
     },
   },

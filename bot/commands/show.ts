@@ -4,10 +4,8 @@ import { resourceCard } from '../cards/resource-card.ts'
 import { textOption } from '../interaction.ts'
 import { type Flow, privateOption, resourceOption } from './flow.ts'
 
-async function shownCard(registry: Registry, resource: string, shared: boolean) {
-  const answer = await registry.getResource(resource)
-  return resourceCard(answer.resource, answer.standing, shared)
-}
+const shownCard = async (registry: Registry, resource: string, shared: boolean) =>
+  resourceCard(await registry.getResource(resource), shared)
 
 /** One resource, and two beside each other. */
 export const show: Flow = {

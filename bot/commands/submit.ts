@@ -96,8 +96,7 @@ async function drafted(
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    const { resource, standing } = await registry.getResource(preview.listedAs)
-    return { card: resourceCard(resource, standing, false), seen }
+    return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen }
   }
   return { card: draftCard(id, draft, preview, refusal), seen }
 }
@@ -135,8 +134,7 @@ export const submit: Flow = {
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
         if (!preview.listedAs) return { form: submitForm({ action: 'submit' }, { ...EMPTY, url }) }
-        const { resource, standing } = await registry.getResource(preview.listedAs)
-        return { card: resourceCard(resource, standing, false), seen: 'private' }
+        return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen: 'private' }
       },
     },
   ],

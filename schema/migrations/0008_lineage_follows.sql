@@ -14,7 +14,8 @@ CREATE TRIGGER `versions_follow` AFTER INSERT ON `changes` WHEN NEW.subject = 'r
 	UPDATE versions SET until = NEW.sequence WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND until IS NULL;
 	INSERT INTO versions (sequence, resource_id, slug, name_key, cells, status, position, updated_at, search_text, access, license_spdx)
 	SELECT NEW.sequence, id, slug, name_key, cells, status, position, updated_at, search_text,
-		coalesce(NEW.record ->> '$.access', 'unknown'), NEW.record ->> '$.licenseSpdx'
+		coalesce(NEW.record ->> '$.access', 'unknown'),
+		CASE WHEN NEW.record ->> '$.license' IS NOT NULL THEN coalesce(NEW.record ->> '$.licenseSpdx', 'other') END
 	FROM resources WHERE id = CAST(NEW.subject_id AS INTEGER);
 	INSERT OR IGNORE INTO version_references (reference_id, sequence)
 	SELECT value ->> '$.id', NEW.sequence FROM json_each(NEW.record, '$.references');

@@ -43,6 +43,21 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
   ['watchType:caseReview', { action: 'watchType', type: 'caseReview' }],
   ['watchResource:eurorad', { action: 'watchResource', slug: 'eurorad' }],
   ['unwatch:12', { action: 'unwatch', watch: 12 }],
+  [
+    'filtered:ct:both:open:CC-BY-4.0:0.14.f:2',
+    {
+      action: 'filtered',
+      dataTypes: ['ct'],
+      shown: 'both',
+      access: 'open',
+      license: 'CC-BY-4.0',
+      from: { group: 0, position: 14, back: false },
+      page: 2,
+    },
+  ],
+  ['gaps', { action: 'gaps' }],
+  ['claims:3:eurorad', { action: 'claims', slug: 'eurorad', version: 3 }],
+  ['settle:0:3:eurorad', { action: 'settle', claim: 0, version: 3, slug: 'eurorad' }],
 ]
 
 const count = fc.integer({ min: 0, max: 999_999_999 })

@@ -3,8 +3,6 @@
 import * as z from 'zod/mini'
 import { baseOf } from './base.ts'
 import { answerJson, answerText } from './conditional.ts'
-import { negotiate } from './negotiation.ts'
-import { openApi } from './openapi.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
 import { recordSchema } from './record-schema.ts'
@@ -17,6 +15,7 @@ const SCHEMA_TYPE = 'application/schema+json'
 const answer = (type: string, description: string): Operation['answer'] => ({
   status: 200,
   description,
+  alias: [JSON_TYPE],
   content: { [type]: AnyObject },
   isCacheable: true,
 })
@@ -28,9 +27,8 @@ const schema: Operation = {
   summary: 'The JSON Schema of a resource',
   query: NOTHING,
   answer: answer(SCHEMA_TYPE, 'The schema, draft 2020-12.'),
-  refusals: [400, 406],
+  refusals: [400],
   handle(c) {
-    negotiate(c, [SCHEMA_TYPE, JSON_TYPE])
     readQuery(c, NOTHING)
     return answerText(c, JSON.stringify(recordSchema(baseOf(c))), { type: SCHEMA_TYPE })
   },
@@ -54,8 +52,8 @@ const health: Operation = {
   },
 }
 
-/** The document describes all operations, itself among them. */
-export function aboutOperations(others: readonly Operation[]): readonly Operation[] {
+/** `describeApi` gives the document, which tells of all operations, these among them. */
+export function aboutOperations(describeApi: (base: string) => object): readonly Operation[] {
   const document: Operation = {
     method: 'GET',
     path: '/openapi.json',
@@ -63,13 +61,11 @@ export function aboutOperations(others: readonly Operation[]): readonly Operatio
     summary: 'This API as an OpenAPI 3.1 document',
     query: NOTHING,
     answer: answer(JSON_TYPE, 'The document.'),
-    refusals: [400, 406],
+    refusals: [400],
     handle(c) {
-      negotiate(c, [JSON_TYPE])
       readQuery(c, NOTHING)
-      return answerJson(c, openApi([...others, ...own], baseOf(c)))
+      return answerJson(c, describeApi(baseOf(c)))
     },
   }
-  const own = [schema, document, health]
-  return own
+  return [schema, document, health]
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
-import { refuse } from '../domain/proposal.ts'
+import { refuse } from '../domain/clean-proposal.ts'
 import type { AppEnv } from '../env.ts'
 import { Refusal } from './problem.ts'
 import { shapeProblems } from './shape-problems.ts'

@@ -10,7 +10,6 @@ import { baseOf } from './base.ts'
 import { answerCacheable } from './conditional.ts'
 import { Filters, type Wanted, wantedBy } from './filters.ts'
 import { linkHeader } from './links.ts'
-import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
 import { contentIn, Download } from './shapes.ts'
@@ -48,9 +47,8 @@ const download = (extension: Extension): Operation => {
       headers: extension === 'ndjson' ? ['Content-Disposition', 'Link'] : ['Content-Disposition'],
       isCacheable: true,
     },
-    refusals: [400, 406],
+    refusals: [400],
     async handle(c) {
-      negotiate(c, [type])
       const { state, open, identity } = await prepare(c, format, wantedBy(readQuery(c, Filters)))
       const sum = {
         to: `${baseOf(c)}/v1/export.ndjson.sha256${new URL(c.req.url).search}`,
@@ -80,9 +78,8 @@ const checksum: Operation = {
     content: { [TEXT]: 'text' },
     isCacheable: true,
   },
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [TEXT])
     const wanted = wantedBy(readQuery(c, Filters))
     const { state, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, wanted)
     return answerCacheable(c, { type: TEXT, identity, changedAt: state.changedAt }, async () => {

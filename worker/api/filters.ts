@@ -5,7 +5,13 @@ import * as z from 'zod/mini'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Moment, RecordOrder, RecordQuery } from '../../schema/record-verbs.ts'
 import type { CellFilter } from '../../schema/registry.ts'
-import { AVAILABILITY, DATA_TYPES, type DataTypeKey, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
+import {
+  ACCESS,
+  AVAILABILITY,
+  DATA_TYPES,
+  type DataTypeKey,
+  RESOURCE_STATUSES,
+} from '../../schema/vocabulary.ts'
 import type { AppEnv } from '../env.ts'
 import { PLACES, type PlaceShape } from './cursor.ts'
 import { readQuery, refuseQuery } from './query.ts'
@@ -36,6 +42,18 @@ const SORTS = { table: 'table', name: 'name', changed: 'latest', relevance: 'mat
 export const Filters = z.strictObject({
   ...CELLS,
   status: someOf(RESOURCE_STATUSES),
+  access: someOf(ACCESS),
+  license: z.optional(
+    z
+      .string()
+      .check(
+        z.maxLength(LENGTHS.license),
+        z.regex(
+          /^[A-Za-z0-9.+-]+(,[A-Za-z0-9.+-]+)*$/,
+          'SPDX identifiers, other or unknown, with commas between',
+        ),
+      ),
+  ),
   q: z.optional(z.string().check(z.maxLength(LENGTHS.query))),
   sort: z.optional(z.enum(Object.keys(SORTS) as (keyof typeof SORTS)[])),
   ...MOMENT,
@@ -58,6 +76,9 @@ export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
       given.status === undefined
         ? undefined
         : RESOURCE_STATUSES.filter((status) => given.status?.split(',').includes(status)),
+    access:
+      given.access === undefined ? undefined : ACCESS.filter((one) => given.access?.split(',').includes(one)),
+    licenses: given.license?.toLowerCase().split(',').toSorted(),
     text,
     order: given.sort ? SORTS[given.sort] : text === undefined ? 'table' : 'match',
   }

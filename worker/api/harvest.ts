@@ -10,7 +10,6 @@ import { sitemap } from '../formats/sitemap.ts'
 import { baseOf, requireBase } from './base.ts'
 import { answerCacheable, answerText } from './conditional.ts'
 import { prepare } from './downloads.ts'
-import { negotiate } from './negotiation.ts'
 import { answerOai } from './oai.ts'
 import type { Operation } from './operation.ts'
 import { Refusal } from './problem.ts'
@@ -32,10 +31,15 @@ const feed: Operation = {
   group: 'Harvest',
   summary: 'The latest changes of resources as an Atom feed',
   query: NOTHING,
-  answer: { status: 200, description: 'The feed.', content: { [ATOM]: 'text' }, isCacheable: true },
-  refusals: [400, 406],
+  answer: {
+    status: 200,
+    description: 'The feed.',
+    content: { [ATOM]: 'text' },
+    alias: ['application/xml', 'text/xml'],
+    isCacheable: true,
+  },
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [ATOM, 'application/xml', 'text/xml'])
     readQuery(c, NOTHING)
     const { items, state } = await c.get('registry').listChanges({ size: LATEST })
     return answerText(c, atom({ base: baseOf(c), state }, items), { type: ATOM, changedAt: state.changedAt })
@@ -48,10 +52,15 @@ const map: Operation = {
   group: 'Harvest',
   summary: 'The address of every resource, for crawlers',
   query: NOTHING,
-  answer: { status: 200, description: 'The map.', content: { [XML]: 'text' }, isCacheable: true },
-  refusals: [400, 406, 503],
+  answer: {
+    status: 200,
+    description: 'The map.',
+    content: { [XML]: 'text' },
+    alias: ['text/xml'],
+    isCacheable: true,
+  },
+  refusals: [400, 503],
   async handle(c) {
-    negotiate(c, [XML, 'text/xml'])
     readQuery(c, NOTHING)
     requireBase(c)
     const { state, open, identity } = await prepare(c, sitemap, { cells: {}, order: 'table' })
@@ -60,7 +69,6 @@ const map: Operation = {
 }
 
 async function answerHarvester(c: Context<AppEnv>, parameters: URLSearchParams): Promise<Response> {
-  negotiate(c, [OAI, 'application/xml'])
   const base = requireBase(c)
   const contact = c.env.CONTACT_EMAIL.trim()
   if (contact === '')
@@ -79,6 +87,7 @@ const harvest = {
     status: 200,
     description: 'The answer, errors of the protocol included.',
     content: { [OAI]: 'text' },
+    alias: ['application/xml'],
     isCacheable: false,
   },
 } as const
@@ -100,7 +109,7 @@ const harvestByGet: Operation = {
   summary: 'Harvest records by OAI-PMH 2.0, in oai_dc',
   description: 'All six verbs; deleted records are kept for ever. Try `/oai?verb=Identify`.',
   query: Arguments,
-  refusals: [406, 503],
+  refusals: [503],
   handle: (c) => answerHarvester(c, new URL(c.req.url).searchParams),
 }
 
@@ -109,7 +118,7 @@ const harvestByPost: Operation = {
   method: 'POST',
   summary: 'Harvest records by OAI-PMH 2.0, the arguments in a form',
   body: { type: FORM, shape: Arguments },
-  refusals: [406, 413, 415, 503],
+  refusals: [413, 415, 503],
   async handle(c) {
     if (c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() !== FORM)
       throw new Refusal('unsupported_media_type', `The body must be a form: "Content-Type: ${FORM}".`)

@@ -6,9 +6,12 @@ import type { AppEnv } from '../env.ts'
 import { aboutOperations } from './about.ts'
 import { limitBody } from './body.ts'
 import { BOOKMARK_HEADER } from './bookmark.ts'
+import { citationOperations } from './citations.ts'
 import { decisionOperations } from './decisions.ts'
 import { downloadOperations } from './downloads.ts'
 import { harvestOperations } from './harvest.ts'
+import { lineageOperations } from './lineage.ts'
+import { openApi } from './openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { answerProblem } from './problem.ts'
 import { registryOperations } from './registry-lists.ts'
@@ -19,13 +22,20 @@ const described: readonly Operation[] = [
   ...resourceOperations,
   ...downloadOperations,
   ...registryOperations,
+  ...lineageOperations,
+  ...citationOperations,
   ...submissionOperations,
   ...decisionOperations,
   ...harvestOperations,
 ]
 
 /** Every operation there is, in the order in which the document tells of them. */
-export const operations: readonly Operation[] = [...described, ...aboutOperations(described)]
+export const operations: readonly Operation[] = [...described, ...aboutOperations(describeApi)]
+
+/** The OpenAPI document; `base` is where the API answers, empty where that is not known. */
+export function describeApi(base: string): Readonly<Record<string, unknown>> {
+  return openApi(operations, base)
+}
 
 export const api = new Hono<AppEnv>()
 

@@ -4,6 +4,7 @@
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
+import { negotiate } from './negotiation.ts'
 import { Refusal } from './problem.ts'
 
 /** A body as the document tells of it: a shape, or only what kind of text it is. */
@@ -38,16 +39,19 @@ export interface Operation {
   readonly answer: {
     readonly status: 200 | 201
     readonly description: string
-    /** By media type. */
+    /** By media type. Who accepts none of them is refused with 406. */
     readonly content: { readonly [type: string]: Content }
+    /** Other names by which callers ask for the same. */
+    readonly alias?: readonly string[]
     /** Beside those of caching. */
     readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[]
     /** That it can be asked for with If-None-Match. */
     readonly isCacheable: boolean
   }
-  /** With which statuses it may refuse. */
-  readonly refusals: readonly (400 | 401 | 403 | 404 | 406 | 409 | 413 | 415 | 422 | 429 | 503)[]
-  readonly handle: (c: Context<AppEnv>) => Response | Promise<Response>
+  /** With which statuses it may refuse, beside 406. */
+  readonly refusals: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503)[]
+  /** `accepted` is the media type that the caller likes best of those on offer. */
+  readonly handle: (c: Context<AppEnv>, accepted: string) => Response | Promise<Response>
 }
 
 /** What a caller from another origin may send along. */
@@ -55,7 +59,10 @@ const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, X-D1-Book
 
 /** Mounts the operations; on each of their paths OPTIONS tells the methods, and others are refused with the same. */
 export function mount(app: Hono<AppEnv>, operations: readonly Operation[]): void {
-  for (const { method, path, handle } of operations) app.on(method, routeOf(path), handle)
+  for (const { method, path, answer, handle } of operations) {
+    const offered = [...Object.keys(answer.content), ...(answer.alias ?? [])]
+    app.on(method, routeOf(path), (c) => handle(c, negotiate(c, offered)))
+  }
   for (const path of new Set(operations.map((operation) => operation.path))) {
     const methods = operations.filter((operation) => operation.path === path).map(({ method }) => method)
     // Hono answers HEAD as GET without the body.

@@ -1,5 +1,5 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
-import { AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
+import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
 
 /** A parameter as the document tells of it, the same wherever it stands. */
 export interface Parameter {
@@ -33,6 +33,20 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
     description: 'Only those of these statuses. Without it, all but the removed.',
     ...someOf(RESOURCE_STATUSES),
     example: RESOURCE_STATUSES,
+  },
+  access: {
+    description: 'Only those that one gets at in one of these ways; `unknown` where nobody has said.',
+    ...someOf(ACCESS),
+    example: ['open', 'login'],
+  },
+  license: {
+    description:
+      'Only those under one of these licences, as SPDX identifiers; `other` for what is none, `unknown` where nobody ' +
+      'has said.',
+    style: 'form',
+    explode: false,
+    schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    example: ['CC-BY-4.0', 'CC0-1.0'],
   },
   q: {
     description:

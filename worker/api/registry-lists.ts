@@ -1,41 +1,13 @@
 // What there is beside the resources: references, changes, releases, numbers.
 
 import * as z from 'zod/mini'
-import { LENGTHS, Slug } from '../../schema/contract.ts'
-import type { State } from '../../schema/record-verbs.ts'
-import { releaseReference } from '../domain/cited.ts'
-import { bibtex } from '../formats/bibtex.ts'
-import { cff } from '../formats/cff.ts'
-import { csl } from '../formats/csl.ts'
-import { EXPORT_FORMATS } from '../formats/exports.ts'
-import { ris } from '../formats/ris.ts'
-import { baseOf } from './base.ts'
-import { answerJson, answerText } from './conditional.ts'
+import { Slug } from '../../schema/contract.ts'
+import { answerJson } from './conditional.ts'
 import { PLACES, readCursor, writeCursor } from './cursor.ts'
 import { MOMENT, momentOf } from './filters.ts'
-import { negotiate } from './negotiation.ts'
 import type { Operation } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
-import {
-  AnyObject,
-  ChangePage,
-  Comparison,
-  contentIn,
-  Lineage,
-  ReferencePage,
-  ReleasePage,
-  Stats,
-} from './shapes.ts'
-
-const JSON_TYPE = 'application/json'
-type CitedRelease = NonNullable<State['release']>
-
-const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
-  status: 200,
-  description,
-  content: { [JSON_TYPE]: shape },
-  isCacheable: true,
-})
+import { ChangePage, jsonAnswer, ReferencePage, ReleasePage, Stats } from './shapes.ts'
 
 const ReferencesQuery = z.strictObject({ ...MOMENT, ...PAGE })
 
@@ -47,9 +19,8 @@ const references: Operation = {
   description: 'CSL-JSON items, in the order of the survey’s list.',
   query: ReferencesQuery,
   answer: jsonAnswer('A page of references.', ReferencePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const { limit, cursor, ...given } = readQuery(c, ReferencesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['references', moment])
@@ -81,9 +52,8 @@ const changes: Operation = {
     'Each with the record before and after, and the reference of the submission that it came from.',
   query: ChangesQuery,
   answer: jsonAnswer('A page of changes.', ChangePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['changes', slug, moment])
@@ -106,9 +76,8 @@ const releases: Operation = {
   description: 'A release names the registry as it stood: `release=` with its version gives it back.',
   query: z.strictObject({}),
   answer: jsonAnswer('All releases.', ReleasePage),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     readQuery(c, z.strictObject({}))
     const { items } = await c.get('registry').listReleases()
     return answerJson(c, { items, nextCursor: null })
@@ -122,106 +91,14 @@ const stats: Operation = {
   summary: 'Count resources by data type and availability',
   query: z.strictObject({}),
   answer: jsonAnswer('The counts.', Stats),
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     readQuery(c, z.strictObject({}))
-    const { resources, references: cited, totals, standing } = await c.get('registry').getOverview()
-    return answerJson(c, { resources, references: cited, availability: totals, ...standing })
+    const registry = c.get('registry')
+    const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
+    const { resources, references: cited, totals, standing } = overview
+    return answerJson(c, { resources, references: cited, availability: totals, unsaid, ...standing })
   },
 }
 
-const named = z.string().check(z.maxLength(LENGTHS.query))
-const CompareQuery = z.strictObject({ a: named, b: named })
-
-const comparison: Operation = {
-  method: 'GET',
-  path: '/v1/compare',
-  group: 'Registry',
-  summary: 'Compare two resources, and see whether they overlap',
-  description:
-    'Where `overlap` is true, both have data of the resources and origins in `shared`: who trains on one and tests on ' +
-    'the other tests on what was trained on. Where it is false, nobody has said so here.',
-  query: CompareQuery,
-  answer: jsonAnswer('Both, and what they share.', Comparison),
-  refusals: [400, 404, 406],
-  async handle(c) {
-    negotiate(c, [JSON_TYPE])
-    const query = readQuery(c, CompareQuery)
-    const { a, b, shared } = await c.get('registry').compareResources(query.a, query.b)
-    return answerJson(c, { a, b, shared, overlap: shared.length > 0 })
-  },
-}
-
-const lineage: Operation = {
-  method: 'GET',
-  path: '/v1/lineage',
-  group: 'Registry',
-  summary: 'Which data are in which resource, as a graph',
-  query: z.strictObject({}),
-  answer: jsonAnswer('The graph: it has no circles.', Lineage),
-  refusals: [400, 406],
-  async handle(c) {
-    negotiate(c, [JSON_TYPE])
-    readQuery(c, z.strictObject({}))
-    const { nodes, edges, state } = await c.get('registry').getLineage()
-    return answerJson(c, { nodes, edges }, { changedAt: state.changedAt })
-  },
-}
-
-/** How a release is cited, in the forms that a resource's references have, and as a citation file. */
-const CITATIONS = {
-  cff: { type: 'application/yaml', name: 'CITATION.cff', render: cff },
-  bib: {
-    type: EXPORT_FORMATS.bib.type,
-    name: 'BibTeX',
-    render: (release) => `${bibtex(releaseReference(release))}\n`,
-  },
-  ris: { type: EXPORT_FORMATS.ris.type, name: 'RIS', render: (release) => ris(releaseReference(release)) },
-  csl: {
-    type: EXPORT_FORMATS.csl.type,
-    name: 'CSL-JSON',
-    render: (release) => `[${csl(releaseReference(release))}]\n`,
-  },
-} as const satisfies {
-  readonly [suffix: string]: {
-    readonly type: string
-    readonly name: string
-    readonly render: (release: CitedRelease, catalogue: { readonly base: string }) => string
-  }
-}
-
-const ReleaseQuery = z.strictObject({ release: MOMENT.release })
-
-const citations = Object.entries(CITATIONS).map(
-  ([suffix, { type, name, render }]): Operation => ({
-    method: 'GET',
-    path: `/v1/citation.${suffix}`,
-    group: 'Registry',
-    summary: `How to cite the registry: its latest release, or the one named, as ${name}`,
-    query: ReleaseQuery,
-    answer: {
-      status: 200,
-      description: 'The citation.',
-      content: { [type]: contentIn(type, AnyObject) },
-      isCacheable: true,
-    },
-    refusals: [400, 406],
-    async handle(c) {
-      negotiate(c, [type])
-      const { release } = await c.get('registry').getState(momentOf(readQuery(c, ReleaseQuery)))
-      if (!release) throw new Error('The database has no release: the survey migration has not run.')
-      return answerText(c, render(release, { base: baseOf(c) }), { type })
-    },
-  }),
-)
-
-export const registryOperations: readonly Operation[] = [
-  references,
-  changes,
-  releases,
-  stats,
-  comparison,
-  lineage,
-  ...citations,
-]
+export const registryOperations: readonly Operation[] = [references, changes, releases, stats]

@@ -13,7 +13,6 @@ import { answerJson, answerText } from './conditional.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { Filters, MOMENT, placesIn, readMoment, wantedBy } from './filters.ts'
 import { type Link, linkHeader } from './links.ts'
-import { negotiate } from './negotiation.ts'
 import { type Operation, partOf } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
 import { contentIn, ResourcePage } from './shapes.ts'
@@ -39,9 +38,8 @@ const list: Operation = {
     headers: ['Link'],
     isCacheable: true,
   },
-  refusals: [400, 406],
+  refusals: [400],
   async handle(c) {
-    negotiate(c, [JSON_TYPE])
     const { limit, cursor, ...filters } = readQuery(c, ListQuery)
     const wanted = wantedBy(filters)
     const name = JSON.stringify(['resources', wanted])
@@ -130,14 +128,9 @@ const negotiated: Operation = {
     headers: ['Link'],
     isCacheable: true,
   },
-  refusals: [400, 404, 406],
-  handle(c) {
-    const type = negotiate(
-      c,
-      SUFFIXES.map((suffix) => FORMS[suffix].type),
-    )
-    return answerRecord(c, SUFFIXES.find((suffix) => FORMS[suffix].type === type) ?? 'json')
-  },
+  refusals: [400, 404],
+  handle: (c, accepted) =>
+    answerRecord(c, SUFFIXES.find((suffix) => FORMS[suffix].type === accepted) ?? 'json'),
 }
 
 const suffixed = SUFFIXES.map(
@@ -155,11 +148,8 @@ const suffixed = SUFFIXES.map(
       headers: ['Link'],
       isCacheable: true,
     },
-    refusals: [400, 404, 406],
-    handle(c) {
-      negotiate(c, [FORMS[suffix].type])
-      return answerRecord(c, suffix)
-    },
+    refusals: [400, 404],
+    handle: (c) => answerRecord(c, suffix),
   }),
 )
 

@@ -33,7 +33,10 @@ export function headersOf({ answer, method, path }: Operation): Json {
   return headers([...ofCaching, ...(answer.headers ?? []), ...ofWriting])
 }
 
-type Refusal = Operation['refusals'][number]
+type Refusal = Operation['refusals'][number] | typeof NOT_ACCEPTABLE
+
+/** Of every operation, whatever it is. */
+const NOT_ACCEPTABLE = 406
 
 const REFUSALS: Readonly<Record<Refusal | 500, string>> = {
   400: 'The query, a header, a cursor or the JSON is malformed; `problems` names what is at fault.',
@@ -81,8 +84,11 @@ export const responseComponents = (): Json => ({
 const refer = (name: string): Json => ({ $ref: `#/components/responses/${name}` })
 
 /** All that may come in place of the answer asked for, by status. */
-export const otherResponses = ({ answer, refusals }: Operation): Json => ({
-  ...(answer.isCacheable && { 304: refer('NotModified') }),
-  ...Object.fromEntries(refusals.map((status) => [status, refer(nameOf(status))])),
-  default: refer(nameOf(500)),
-})
+export function otherResponses({ answer, refusals }: Operation): Json {
+  const statuses: readonly Refusal[] = [...refusals, NOT_ACCEPTABLE]
+  return {
+    ...(answer.isCacheable && { 304: refer('NotModified') }),
+    ...Object.fromEntries(statuses.map((status) => [status, refer(nameOf(status))])),
+    default: refer(nameOf(500)),
+  }
+}

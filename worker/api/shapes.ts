@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { Reference, Resource, Slug } from '../../schema/contract.ts'
 import { CONFLICTS, ERROR_CODES } from '../../schema/errors.ts'
+import { FACT_FIELDS, type FactField } from '../../schema/registry.ts'
 import { Submission, SubmissionRecord } from '../../schema/submission.ts'
 import {
   ACCESS,
@@ -12,7 +13,7 @@ import {
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
 import { MEDIA_TYPES } from '../formats/media-types.ts'
-import type { Content } from './operation.ts'
+import type { Content, Operation } from './operation.ts'
 import { REFUSAL_CODES } from './problem.ts'
 
 const count = z.int().check(z.minimum(0))
@@ -31,6 +32,14 @@ export function contentIn(type: string, json: z.ZodMiniType): Content {
   if (type === MEDIA_TYPES.csl) return z.array(Reference)
   return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
 }
+
+/** A 200 in JSON that can be cached. */
+export const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [MEDIA_TYPES.json]: shape },
+  isCacheable: true,
+})
 
 export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
 
@@ -81,6 +90,10 @@ export const Stats = z.strictObject({
       (typeof DATA_TYPES)[number]['key'],
       typeof Tally
     >,
+  ),
+  /** Of how many of the resources nobody has said each field. */
+  unsaid: z.strictObject(
+    Object.fromEntries(FACT_FIELDS.map((field) => [field, count])) as Record<FactField, typeof count>,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),

@@ -7,7 +7,7 @@ import {
   SubmissionInput,
   type SubmissionRecord,
 } from '../../schema/submission.ts'
-import { cleanEdit, cleanInput } from '../domain/proposal.ts'
+import { cleanEdit, cleanInput } from '../domain/clean-proposal.ts'
 import { actorOf } from './actor.ts'
 import { readBody } from './body.ts'
 import { limitBurst } from './burst.ts'

@@ -5,8 +5,8 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { Registry } from '../../schema/registry.ts'
 import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/submission.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
+import { cleanInput } from '../domain/clean-proposal.ts'
 import { differing, type Wanted } from '../domain/differing.ts'
-import { cleanInput } from '../domain/proposal.ts'
 import type { Entry } from './entries.ts'
 
 export interface Report {

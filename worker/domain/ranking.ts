@@ -1,7 +1,9 @@
 import type { ResourceSummary } from '../../schema/registry.ts'
-import type { DataTypeKey } from '../../schema/vocabulary.ts'
+import { type DataTypeKey, ENDED_STATUSES, type ResourceStatus } from '../../schema/vocabulary.ts'
 import type { Query } from './query.ts'
 import { queryWords } from './words.ts'
+
+const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
 /** How well a name answers the words asked for; lower is better. */
 function nameRank(resource: ResourceSummary, query: Query): number {
@@ -28,7 +30,7 @@ function cellRank(resource: ResourceSummary, dataTypes: readonly DataTypeKey[]):
 
 /**
  * Where something found stands among all that is found, lower first: what is called just so, then what has the data types
- * before what may have them, then the nearer name, then more of the words anywhere, then table order. It follows from
+ * before what may have them, then what has not ended, then the nearer name, then more of the words anywhere, then table order. It follows from
  * the resource and the query alone, so it is a place that a page can begin at.
  */
 export function rankPlace(
@@ -38,7 +40,9 @@ export function rankPlace(
   const name = nameRank(resource, query)
   const has = searchText.split(' ')
   const missing = query.others.filter((word) => !has.some((other) => other.startsWith(word))).length
-  return [name === 0 ? 0 : 1, cellRank(resource, query.dataTypes), name, missing, resource.position]
+  const ended = ENDED.includes(resource.status) ? 1 : 0
+  const cells = cellRank(resource, query.dataTypes)
+  return [name === 0 ? 0 : 1, cells, ended, name, missing, resource.position]
 }
 
 /** How two places compare, part by part: below 0 where the first comes before. */

@@ -2,8 +2,9 @@
 
 import type { Reference, Resource } from '../../schema/contract.ts'
 import type { ResearchedFile, ResearchedRecord } from '../../schema/researched.ts'
+import { cleanInput } from './clean-proposal.ts'
 import { differing } from './differing.ts'
-import { cleanInput, contentOf, proposedRecord, withChanges } from './proposal.ts'
+import { contentOf, proposedRecord, withChanges } from './proposal.ts'
 import { researchedAddition, researchedCorrection } from './researched.ts'
 import { newPaper } from './researched-papers.ts'
 import { sourcesFirst } from './sources-first.ts'

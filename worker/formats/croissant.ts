@@ -1,18 +1,20 @@
 // Croissant 1.1, as tools for machine learning read it. https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
 //
-// The slim form: what is said of a data set as a whole. Of what the specification requires of every data set, three
-// cannot be given, for the registry doesn't know them and makes nothing up: `license`, `datePublished`, and the
-// `distribution`, which would have to name files with their checksums. The description says so. MLCommons' own library
-// (https://pypi.org/project/mlcroissant) warns of the first two and asks for none of them.
+// The slim form: what is said of a data set as a whole. Of what the specification requires of every data set, two cannot
+// be given, for the registry doesn't know them and makes nothing up: `datePublished`, and the `distribution`, which would
+// have to name files with their checksums; and `license` only where someone has told it. The description says so.
+// MLCommons' own library (https://pypi.org/project/mlcroissant) warns of a missing licence and date, and asks for none
+// of the three.
 
 import { REGISTRY } from '../../schema/vocabulary.ts'
 import { citedReferences } from '../domain/cited.ts'
 import { bibtex } from './bibtex.ts'
 import type { RecordFormat } from './catalogue.ts'
 import { description, keywords } from './description.ts'
+import { licenseWords } from './fact-words.ts'
 import { datasetIri, iri, organizationIri, publisherIri } from './iris.ts'
 import { printed } from './json-ld.ts'
-import { sameAs } from './links.ts'
+import { licenseLink, sameAs } from './links.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
 
@@ -61,13 +63,16 @@ const CONTEXT = {
   ...Object.fromEntries(TERMS.map((term) => [term, `cr:${term}`])),
 }
 
-const NOT_KNOWN =
-  'The data are not hosted by the registry that says this, so no files and no record sets are described here; ' +
-  'their licence and their date of publication are not known to it.'
+const NOT_HOSTED =
+  'The data are not hosted by the registry that says this, so no files and no record sets are described here; '
+
+const notKnown = (licensed: boolean) =>
+  `${NOT_HOSTED}their ${licensed ? 'date of publication is' : 'licence and their date of publication are'} not known to it.`
 
 /** A resource as a Croissant data set without files. */
 export const croissant: RecordFormat = (resource, catalogue) => {
   const [cited] = citedReferences(resource)
+  const license = licenseWords(resource)
   const organization = organizationIri(catalogue, resource)
   const document = {
     '@context': CONTEXT,
@@ -75,9 +80,10 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     '@id': datasetIri(catalogue, resource),
     conformsTo: CROISSANT_VERSION,
     name: resource.name,
-    description: `${description(resource)} ${NOT_KNOWN}`,
+    description: `${description(resource)} ${notKnown(license !== undefined)}`,
     url: iri(resource.url),
     sameAs: sameAs(resource),
+    license: licenseLink(resource) ?? (license && { '@type': 'sc:CreativeWork', name: license }),
     creator: { '@type': 'sc:Organization', '@id': organization, name: resource.organization },
     publisher: { '@id': organization },
     keywords: keywords(resource),

@@ -1,17 +1,18 @@
 // DCAT 3 in Turtle. https://www.w3.org/TR/vocab-dcat-3/ and, for what Europe's portals ask of it,
 // https://semiceu.github.io/DCAT-AP/releases/3.0.1/
 //
-// Their data set and our record of it are two things: `dcat:Dataset` says nothing of dates and licences, which are not
-// known, and `dcat:CatalogRecord` has ours.
+// Their data set and our record of it are two things: `dcat:Dataset` says nothing of dates, which are not known, and has
+// the licence that was claimed for the data, if any; `dcat:CatalogRecord` has our dates.
 
-import type { Reference, Resource } from '../../schema/contract.ts'
+import { type Reference, type Resource, Slug } from '../../schema/contract.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import { apa } from './apa.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from './catalogue.ts'
 import { dcatCatalog, PREFIXES } from './dcat-catalog.ts'
 import { description, keywords } from './description.ts'
+import { accessWords, licenseWords, sizeWords, statusWords } from './fact-words.ts'
 import { catalogIri, datasetIri, organizationIri, recordIri } from './iris.ts'
-import { identifierLink, referenceLink } from './links.ts'
+import { identifierLinks, licenseLink, referenceLink } from './links.ts'
 import { link, literal, prefixes, type Said, statements, typed, unnamed } from './turtle.ts'
 
 /** DCAT-AP's value for the entry of what a catalogue no longer lists. */
@@ -60,14 +61,13 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
 
 function about(resource: Resource, catalogue: Catalogue): Said[] {
   const organization = link(organizationIri(catalogue, resource))
-  const identifier = identifierLink(resource)
   const references = (published: boolean) =>
     resource.references
       .filter((reference) => PUBLICATIONS.includes(reference.type) === published)
       .map((reference) => linkOrText(reference))
   return [
     ['a', ['dcat:Dataset']],
-    ['dct:identifier', [literal(resource.slug), ...(identifier ? [typed(identifier, 'anyURI')] : [])]],
+    ['dct:identifier', [literal(resource.slug), ...identifiers(resource)]],
     ['dct:title', [literal(resource.name)]],
     ['dct:description', [literal(description(resource))]],
     ['dct:creator', [organization]],
@@ -75,8 +75,46 @@ function about(resource: Resource, catalogue: Catalogue): Said[] {
     ['dcat:landingPage', [link(resource.url)]],
     ['dcat:keyword', keywords(resource).map(literal)],
     ['schema:additionalProperty', cells(resource)],
+    ...facts(resource, catalogue),
     ['dct:isReferencedBy', references(true)],
     ['dct:relation', references(false)],
+  ]
+}
+
+const identifiers = (resource: Resource): string[] =>
+  identifierLinks(resource).map((address) => typed(address, 'anyURI'))
+
+/** What is known of it as a whole. What is a text to us is the label of a thing, and never its address. */
+function facts(resource: Resource, catalogue: Catalogue): Said[] {
+  const { counts, formats, successor, derivedFrom, origins } = resource
+  const license = licenseLink(resource)
+  const replaced = Slug.safeParse(successor)
+  const sets = (slugs: readonly string[]) => slugs.map((slug) => link(datasetIri(catalogue, { slug })))
+  return [
+    ['dct:license', license === undefined ? [] : [link(license)]],
+    ['dct:rights', license === undefined ? labelled(licenseWords(resource), 'dct:RightsStatement') : []],
+    ['dct:accessRights', labelled(accessWords(resource), 'dct:RightsStatement')],
+    ['dct:extent', labelled(sizeWords(counts), 'dct:SizeOrDuration')],
+    ['dct:format', formats.flatMap((format) => labelled(format, 'dct:MediaTypeOrExtent'))],
+    ['dct:source', sets(derivedFrom)],
+    [
+      'dct:provenance',
+      origins.flatMap((origin) => labelled(`Has data from ${origin}`, 'dct:ProvenanceStatement')),
+    ],
+    // What is not listed has a name only, and no name of ours to be replaced by.
+    ['dct:isReplacedBy', sets(replaced.success ? [replaced.data] : [])],
+    ['adms:status', labelled(statusWords(resource))],
+  ]
+}
+
+/** A thing of which only the label is known, one or none. */
+function labelled(label: string | undefined, type?: string): string[] {
+  if (label === undefined) return []
+  return [
+    unnamed([
+      ['a', type === undefined ? [] : [type]],
+      ['rdfs:label', [literal(label)]],
+    ]),
   ]
 }
 

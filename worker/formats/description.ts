@@ -2,6 +2,7 @@
 
 import type { Resource } from '../../schema/contract.ts'
 import { type Availability, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { accessWords, licenseWords, sizeWords } from './fact-words.ts'
 
 /** What the data types that are made by a technique are made by. */
 const TECHNIQUES: Partial<Record<DataTypeKey, string>> = {
@@ -19,8 +20,16 @@ export function typesWith(resource: Pick<Resource, 'availability'>, value: Avail
   return DATA_TYPES.filter((type) => resource.availability[type.key] === value)
 }
 
-/** All that the row says, in sentences: from 50 to 5000 characters, as Google's guidelines for data sets want it. */
-export function description(resource: Pick<Resource, 'name' | 'organization' | 'availability'>): string {
+type Described = Pick<
+  Resource,
+  'name' | 'organization' | 'availability' | 'license' | 'licenseSpdx' | 'access' | 'counts' | 'cautions'
+>
+
+/**
+ * All that the row says, and what else is known, in sentences: from 50 to 5000 characters, as Google's guidelines for
+ * data sets want it.
+ */
+export function description(resource: Described): string {
   const listed = (value: Availability, last: string) =>
     inWords(
       typesWith(resource, value).map((type) => type.label),
@@ -34,9 +43,18 @@ export function description(resource: Pick<Resource, 'name' | 'organization' | '
     yes && `It has ${yes}.`,
     no && `It does not have ${no}.`,
     unknown && `Whether it has ${unknown} is unknown.`,
+    ...told('Size', sizeWords(resource.counts)),
+    ...told('Licence, as claimed', licenseWords(resource)),
+    ...told('Access', accessWords(resource)),
+    ...resource.cautions.flatMap((caution) => told('Caution', caution)),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+}
+
+/** A text of others may have its full stop already. */
+function told(what: string, text: string | undefined): string[] {
+  return text === undefined ? [] : [`${what}: ${text}${/[.?!…]$/.test(text) ? '' : '.'}`]
 }
 
 /** What it is about and what it has. */

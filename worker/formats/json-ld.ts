@@ -3,7 +3,7 @@
 import { jsonLine } from './json-line.ts'
 import { unicodeEscape } from './unicode-escape.ts'
 
-export type JsonLdValue = string | number | JsonLdNode | readonly JsonLdValue[]
+export type JsonLdValue = string | number | boolean | JsonLdNode | readonly JsonLdValue[]
 
 /** A thing and what is said of it; what is undefined isn't said. */
 export interface JsonLdNode {

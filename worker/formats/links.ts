@@ -41,8 +41,30 @@ export function identifierLink({ url }: Pick<Resource, 'url'>): string | undefin
   return scheme === 'doi' ? doiAddress(identifier) : arxivAddress(identifier)
 }
 
-/** Every address that is the resource and nothing else: its own, and that of its identifier. */
-export function sameAs(resource: Pick<Resource, 'url'>): string[] {
-  const link = identifierLink(resource)
-  return [...new Set([iri(resource.url), ...(link ? [link] : [])])]
+/** The address of the DOI that a resource was given as its own. */
+export function doiLink(resource: Pick<Resource, 'doi'>): string | undefined {
+  const { doi } = identifiersIn(resource.doi ?? '')
+  return doi === undefined ? undefined : doiAddress(doi)
+}
+
+/** The addresses of all that a resource is known by for ever. A DOI is the same in capitals. */
+export function identifierLinks(resource: Pick<Resource, 'url' | 'doi'>): string[] {
+  const [own, found] = [doiLink(resource), identifierLink(resource)]
+  const same = own?.toLowerCase() === found?.toLowerCase()
+  return [own, same ? undefined : found].filter((address) => address !== undefined)
+}
+
+/** Every address that is the resource and nothing else: its own, and those of its identifiers. */
+export function sameAs(resource: Pick<Resource, 'url' | 'doi'>): string[] {
+  return [...new Set([iri(resource.url), ...identifierLinks(resource)])]
+}
+
+/** One entry of the SPDX list: an expression of several has no address, nor has a licence that only its giver knows. */
+const LISTED_LICENSE = /^(?!LicenseRef-|DocumentRef-)[A-Za-z0-9][A-Za-z0-9.-]*$/
+
+/** The address of a licence, where it is one of the SPDX list. What was claimed in words is never made an address. */
+export function licenseLink({ licenseSpdx }: Pick<Resource, 'licenseSpdx'>): string | undefined {
+  return licenseSpdx !== null && LISTED_LICENSE.test(licenseSpdx)
+    ? `https://spdx.org/licenses/${licenseSpdx}`
+    : undefined
 }

@@ -1,16 +1,18 @@
 // schema.org in JSON-LD, as search engines for data read it. https://schema.org/Dataset,
 // https://developers.google.com/search/docs/appearance/structured-data/dataset
 //
-// What nobody has told us is not said: when a data set was published or changed, its licence, whether it costs
-// anything. Our own dates are those of the record (`mainEntityOfPage`) and of this text (`sdDatePublished`).
+// What nobody has told us is not said: never when a data set was published or changed, and of most neither the licence
+// nor whether it costs anything. Our own dates are those of the record (`mainEntityOfPage`) and of this text
+// (`sdDatePublished`).
 
 import type { Resource } from '../../schema/contract.ts'
 import { DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from './catalogue.ts'
 import { description, keywords, techniques, typesWith } from './description.ts'
+import { accessWords, licenseWords, sizeWords, statusWords } from './fact-words.ts'
 import { catalogIri, datasetIri, iri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
-import { identifierLink, sameAs } from './links.ts'
+import { identifierLinks, licenseLink, sameAs } from './links.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
 import { schemaCitation } from './schema-org-citation.ts'
 
@@ -50,7 +52,7 @@ export const jsonldExport: ExportFormat = (catalogue) => {
 
 function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
   const organization = organizationIri(catalogue, resource)
-  const identifier = identifierLink(resource)
+  const identifiers = identifierLinks(resource)
   return {
     '@type': 'Dataset',
     '@id': datasetIri(catalogue, resource),
@@ -59,7 +61,7 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     // Where the data are, which is not where this is said.
     url: iri(resource.url),
     sameAs: sameAs(resource),
-    identifier: identifier === undefined ? resource.slug : [identifier, resource.slug],
+    identifier: identifiers.length > 0 ? [...identifiers, resource.slug] : resource.slug,
     // The survey names one organisation and not what part it had, so it is named for both that are asked for.
     creator: { '@type': 'Organization', '@id': organization, name: resource.organization },
     publisher: { '@id': organization },
@@ -74,6 +76,7 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
       })),
     ),
     additionalProperty: cells(resource),
+    ...facts(resource, catalogue),
     citation: some(resource.references.map(schemaCitation)),
     includedInDataCatalog: { '@id': catalogIri(catalogue) },
     mainEntityOfPage: record(resource, catalogue),
@@ -82,6 +85,31 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     sdPublisher: { '@id': publisherIri(catalogue) },
   }
 }
+
+/** What is known of it as a whole; former addresses and what takes its place have no words in schema.org. */
+function facts(resource: Resource, catalogue: Catalogue): JsonLdNode {
+  const { access, counts, formats, cautions, derivedFrom, origins } = resource
+  const license = licenseWords(resource)
+  return {
+    license: licenseLink(resource) ?? (license && named(license)),
+    conditionsOfAccess: accessWords(resource),
+    // Whether what is not open to everyone costs anything is not known.
+    isAccessibleForFree: access === 'open' ? true : undefined,
+    // Not `size`, which is for standard ones.
+    materialExtent: sizeWords(counts),
+    encodingFormat: some(formats),
+    // A text may not stand here by itself: it would be read as an address.
+    usageInfo: some(cautions.map((text) => ({ '@type': 'CreativeWork', text }))),
+    isBasedOn: some<JsonLdNode>([
+      ...derivedFrom.map((slug) => ({ '@id': datasetIri(catalogue, { slug }) })),
+      ...origins.map(named),
+    ]),
+    creativeWorkStatus: statusWords(resource),
+  }
+}
+
+/** What schema.org wants as an address or a thing, and only a name is known of. */
+const named = (name: string): JsonLdNode => ({ '@type': 'CreativeWork', name })
 
 /**
  * The whole row of cells, no and unknown too. Where `additionalProperty` may stand schema.org only suggests

@@ -1,6 +1,7 @@
 import type { Registry } from '../../schema/registry.ts'
 import { citeResource } from './citation.ts'
 import type { Context } from './context.ts'
+import { cutRelease } from './cut-release.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
 import { decideSubmission } from './decide.ts'
@@ -13,6 +14,7 @@ import {
   findNextDelivery,
 } from './deliveries.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { getGaps } from './gaps.ts'
 import { listChanges } from './history.ts'
 import { getLineage } from './lineage.ts'
 import { listResources } from './listing.ts'
@@ -30,6 +32,7 @@ import { getRecord, getState, listRecords, listReferences, listReleases } from '
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
+import { settleClaim } from './settle.ts'
 import { submit } from './submit.ts'
 import {
   answerSubmission,
@@ -67,6 +70,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     citeResource: (resource, style, longest) => citeResource(db, resource, style, longest),
     suggestResources: (text, size) => suggestResources(db, text, size),
     getOverview: () => getOverview(db),
+    getGaps: bound(getGaps),
     listRecords: bound(listRecords),
     getRecord: bound(getRecord),
     listReferences: bound(listReferences),
@@ -88,6 +92,8 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     decideSubmission: bound(decideSubmission),
     undoDecision: bound(undoDecision),
     revertChange: bound(revertChange),
+    settleClaim: bound(settleClaim),
+    cutRelease: bound(cutRelease),
     setBlocked: bound(setBlocked),
     addMaintainer: bound(addMaintainer),
     removeMaintainer: bound(removeMaintainer),

@@ -4,9 +4,10 @@ import { asc, eq, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { maintainers, people, submissions, versions } from '../../schema/tables.ts'
-import { cleanReason, cleanShort } from '../domain/proposal.ts'
+import { cleanReason, cleanShort } from '../domain/clean-proposal.ts'
 import { capability } from '../domain/reference-code.ts'
-import { commit, LostRace } from './commit.ts'
+
+import { commit } from './commit.ts'
 import { type Context, timestamp, type Verb } from './context.ts'
 import { loadSubmission } from './moves.ts'
 import {
@@ -18,7 +19,7 @@ import {
   sha256,
   tokenOf,
 } from './people.ts'
-import { updateResource } from './resource-writes.ts'
+import { commitVersion } from './resource-writes.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { undone } from './undo.ts'
 import { selectCurrent } from './versions.ts'
@@ -59,19 +60,7 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   requireMaintainer(known)
   if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
   const next = await undone(context, sequence, resource)
-  try {
-    await commit(
-      db,
-      updateResource(db, resource, next, { action: 'reverted', personId: known.personId, reason }),
-    )
-    context.onDelivery()
-  } catch (error) {
-    if (!(error instanceof LostRace)) throw error
-    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
-      conflict: 'stale_version',
-      slug: next.slug,
-    })
-  }
+  await commitVersion(context, resource, next, { action: 'reverted', personId: known.personId, reason })
   return next
 }
 

@@ -85,12 +85,17 @@ const foundPlace = (order: RecordOrder, { resource, place }: Found): RecordPlace
   order === 'match' ? place : placeIn(order, { ...resource, nameKey: fold(resource.name) })
 
 /** What is named by its slug or address is found whatever the filters say. */
-function isWanted(resource: Resource, { cells, statuses, changedFrom, changedUntil }: RecordQuery): boolean {
+function isWanted(resource: Resource, query: RecordQuery): boolean {
+  const { cells, statuses, access, licenses, changedFrom, changedUntil } = query
   const hasStatus = statuses ? statuses.includes(resource.status) : resource.status !== 'removed'
   const isInTime =
     (changedFrom === undefined || resource.updatedAt >= changedFrom) &&
     (changedUntil === undefined || resource.updatedAt <= changedUntil)
-  return hasStatus && isInTime && admits(cells, resource.availability)
+  const license = resource.licenseSpdx ?? (resource.license === null ? 'unknown' : 'other')
+  const isUsable =
+    (access?.includes(resource.access) ?? true) &&
+    (licenses?.some((one) => one.toLowerCase() === license.toLowerCase()) ?? true)
+  return hasStatus && isInTime && isUsable && admits(cells, resource.availability)
 }
 
 export const getRecord: Verb<'getRecord'> = async (context, slug, moment) => {

@@ -2,6 +2,7 @@
 
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
 import { addresses, changes, resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
@@ -9,14 +10,15 @@ import { cellsCode } from '../domain/cells.ts'
 import { searchWords } from '../domain/search-text.ts'
 import { fold } from '../domain/words.ts'
 import { announce } from './announcements.ts'
-import type { Statement } from './commit.ts'
+import { commit, LostRace, type Statement } from './commit.ts'
+import type { Context } from './context.ts'
 import { asText, type Database, type Id } from './database.ts'
 
 /** What a change of a resource is put down to. */
 export interface Cause {
   readonly action: ChangeAction
   readonly submissionId?: number
-  readonly personId?: number
+  readonly personId?: number | undefined
   readonly reason?: string | undefined
 }
 
@@ -107,3 +109,22 @@ export function takeAddress(db: Database, id: Id, url: string, submissionId: num
 /** The sequence of the change that made a version, inside the batch that makes it. */
 export const sequenceOf = (id: Id, version: number) =>
   sql<number>`(select sequence from changes where subject = 'resource' and subject_id = ${asText(id)} and version = ${version})`
+
+/** A resource's next version by itself, without a submission; whoever was faster wins. */
+export async function commitVersion(
+  { db, onDelivery }: Context,
+  resource: { readonly id: number; readonly record: Resource },
+  next: Resource,
+  cause: Cause,
+): Promise<void> {
+  try {
+    await commit(db, updateResource(db, resource, next, cause))
+    onDelivery()
+  } catch (error) {
+    if (!(error instanceof LostRace)) throw error
+    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
+      conflict: 'stale_version',
+      slug: next.slug,
+    })
+  }
+}

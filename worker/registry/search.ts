@@ -3,7 +3,7 @@ import type { Resource } from '../../schema/contract.ts'
 import type { CellFilter, ResourceSummary, SearchQuery, SearchResult } from '../../schema/registry.ts'
 import { SEARCH_REACH } from '../../schema/registry.ts'
 import { versions } from '../../schema/tables.ts'
-import type { DataTypeKey, ResourceStatus } from '../../schema/vocabulary.ts'
+import type { Access, DataTypeKey, ResourceStatus } from '../../schema/vocabulary.ts'
 import { enclosingAddresses } from '../domain/address.ts'
 import { admittedCodes } from '../domain/cells.ts'
 import { parseQuery, type Query } from '../domain/query.ts'
@@ -23,6 +23,8 @@ export interface Among {
   /** The codes of cells that count, where not all do. */
   readonly cells?: readonly number[]
   readonly statuses?: readonly ResourceStatus[] | undefined
+  readonly access?: readonly Access[] | undefined
+  readonly licenses?: readonly string[] | undefined
 }
 
 const ANYWHERE: Among = { at: undefined }

@@ -4,7 +4,7 @@ import { and, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
 import type { RecordPlace } from '../../schema/record-verbs.ts'
 import { versions } from '../../schema/tables.ts'
-import type { ResourceStatus } from '../../schema/vocabulary.ts'
+import type { Access, ResourceStatus } from '../../schema/vocabulary.ts'
 import { ALL_CODES } from '../domain/cells.ts'
 import { parseRecord } from '../domain/stored-record.ts'
 import type { Database } from './database.ts'
@@ -25,24 +25,37 @@ export interface Admitted {
   readonly cells: readonly number[]
   /** Where not said, all but the removed. */
   readonly statuses?: readonly ResourceStatus[] | undefined
+  readonly access?: readonly Access[] | undefined
+  /** SPDX identifiers in any case, `other`, `unknown`. */
+  readonly licenses?: readonly string[] | undefined
   readonly changedFrom?: string | undefined
   readonly changedUntil?: string | undefined
 }
 
 /** Whether a version counts, apart from its cells. */
-export function counts(row: string, { at, statuses, changedFrom, changedUntil }: Admitted): SQL {
+export function counts(row: string, admitted: Admitted): SQL {
+  const { at, statuses, access, licenses, changedFrom, changedUntil } = admitted
   const version = sql.raw(row)
+  const oneOf = (value: SQL, values: readonly string[]) =>
+    sql`${value} in (select value from json_each(${JSON.stringify(values)}))`
   const conditions = [
     stood(row, at),
-    statuses === undefined
-      ? sql`${version}.status <> 'removed'`
-      : sql`${version}.status in (select value from json_each(${JSON.stringify(statuses)}))`,
+    statuses === undefined ? sql`${version}.status <> 'removed'` : oneOf(sql`${version}.status`, statuses),
+    access && oneOf(sql`${version}.access`, access),
+    licenses &&
+      oneOf(
+        sql`lower(coalesce(${version}.license_spdx, 'unknown'))`,
+        licenses.map((license) => license.toLowerCase()),
+      ),
     // The plus keeps SQLite from seeking by these where the place before is nearer.
     changedFrom === undefined ? undefined : sql`+${version}.updated_at >= ${changedFrom}`,
     changedUntil === undefined ? undefined : sql`+${version}.updated_at <= ${changedUntil}`,
   ]
   return and(...conditions) ?? sql`true`
 }
+
+/** A place, some of whose parts may be looked up inside the query. */
+type Place = readonly (RecordPlace[number] | SQL)[]
 
 /** What a list is sorted by. `position` comes last in each: given once and to one resource, it settles every tie. */
 export const SORTS = {
@@ -60,7 +73,7 @@ const inOrder = (row: string, { columns, back }: Sort): SQL =>
   sql.raw(columns.map((column) => `${row}.${column}${back ? ' desc' : ''}`).join(', '))
 
 /** Where to begin: beyond a place or, without one, at the first that changed in the time asked for. */
-function begun(row: string, sort: Sort, place: RecordPlace | undefined, admitted: Admitted): SQL {
+function begun(row: string, sort: Sort, place: Place | undefined, admitted: Admitted): SQL {
   if (place) {
     const values = sql.join(
       place.map((value) => sql`${value}`),
@@ -79,7 +92,7 @@ const isBeyond = ({ back }: Sort): SQL => sql.raw(back ? '<' : '>')
  * The sequences of the first `size` versions that count, beyond a place in the order. What is read depends on neither
  * the table's length nor how rare a row of cells is, only on how often rows changed.
  */
-export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: RecordPlace): SQL {
+export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: Place): SQL {
   const { at, cells } = admitted
   const near = sql`${counts('near', admitted)} and ${begun('near', sort, place, admitted)}`
   const order = inOrder('near', sort)

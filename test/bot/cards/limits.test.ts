@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aboutCard } from '../../../bot/cards/about-card.ts'
 import { citationCard, LONGEST_ENTRY } from '../../../bot/cards/citation-card.ts'
+import { claimsCard } from '../../../bot/cards/claims-card.ts'
 import { comparisonCard } from '../../../bot/cards/comparison-card.ts'
+import { gapsCard } from '../../../bot/cards/gaps-card.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../../../bot/cards/list-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
 import { notice } from '../../../bot/cards/notice.ts'
@@ -11,11 +13,18 @@ import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
-import type { Citation, PageAnchor, ResourceList, Standing } from '../../../schema/registry.ts'
+import {
+  type Citation,
+  FACT_FIELDS,
+  type FactField,
+  type PageAnchor,
+  type ResourceList,
+  type Standing,
+} from '../../../schema/registry.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-import { fill, longestFacts, SIGNS } from './longest.ts'
+import { claimsOfAll, fill, longestFacts, longestKinship, SIGNS } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
@@ -58,6 +67,8 @@ const longest = (sign: string, i = 0): Resource => ({
   updatedAt: '2026-11-23T00:00:00.000Z',
 })
 
+const said = Object.fromEntries(FACT_FIELDS.map((field) => [field, 999_999_999])) as Record<FactField, number>
+
 const anchor = (back: boolean): PageAnchor => ({ group: 1, position: 999_999_999, back })
 
 const page = (resources: readonly Resource[], uncertain: number): ResourceList => ({
@@ -69,6 +80,9 @@ const page = (resources: readonly Resource[], uncertain: number): ResourceList =
 })
 
 const rows = (sign: string, count: number) => Array.from({ length: count }, (_, i) => longest(sign, i))
+
+/** Those that cards say the most of. */
+const LONGEST_STATUSES = ['removed', 'superseded', 'unknown'] as const
 
 const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
@@ -115,8 +129,31 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     expect(refusals(searchCard(fill(sign, 40), 8, result))).toEqual([])
   })
 
-  it('a resource', () => {
-    expect(refusals(resourceCard(longest(sign), standing, false))).toEqual([])
+  it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
+    const resource = { ...longest(sign), status }
+    const claimed = [
+      claimsOfAll(sign, false),
+      claimsOfAll(sign, true),
+      claimsOfAll(sign, 'some'),
+      claimsOfAll(sign, 'some', 3),
+    ]
+    for (const claims of [resource.claims, ...claimed]) {
+      const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
+      expect(refusals(resourceCard(answer, false))).toEqual([])
+    }
+    const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
+    const answer = {
+      resource: { ...unstated, claims: claimsOfAll(sign, false) },
+      kinship: longestKinship(sign),
+      standing,
+    }
+    expect(refusals(resourceCard(answer, false))).toEqual([])
+  })
+
+  it('a resource whose licence is whole, however long all the rest', () => {
+    const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
+    const card = resourceCard({ resource, kinship: longestKinship(sign), standing }, false)
+    expect(JSON.stringify(card)).toContain(`**Licence** ${resource.license} `)
   })
 
   it('a comparison', () => {
@@ -148,6 +185,19 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       standing,
     }
     expect(refusals(aboutCard(overview))).toEqual([])
+    const most25 = Array.from({ length: 25 }, (_, i) => ({
+      slug: longest(sign, i).slug,
+      name: fill(sign, LENGTHS.name),
+      version: 999_999_999,
+      gaps: 12,
+    }))
+    const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
+    expect(refusals(gapsCard(gaps, overview.totals))).toEqual([])
+  })
+
+  it('what sources say otherwise', () => {
+    const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
+    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {

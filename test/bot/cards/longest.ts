@@ -1,4 +1,5 @@
-import { type Facts, LENGTHS } from '../../../schema/contract.ts'
+import { CLAIM_FIELDS, type Claim, type Facts, LENGTHS } from '../../../schema/contract.ts'
+import type { Kin, Kinship } from '../../../schema/lineage.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 
 // The longest texts that the contract admits, in signs that cost cards the most.
@@ -45,4 +46,35 @@ export const longestFacts = (sign: string): Facts => {
       stated: i === 0,
     })),
   }
+}
+
+/**
+ * As many claims as there may be, over all fields, each of another value; of as many sources, or of a few, so that all
+ * have footnotes.
+ */
+export const claimsOfAll = (
+  sign: string,
+  stated: boolean | 'some',
+  sources: number = LENGTHS.claims,
+): Claim[] =>
+  Array.from({ length: LENGTHS.claims }, (_, i) => {
+    const field = CLAIM_FIELDS[i % CLAIM_FIELDS.length] ?? 'license'
+    const text = `${fill(sign, LENGTHS.countsText - 4)}${String(i).padStart(4, '0')}`
+    const value = field === 'counts' ? { images: i, text, asOf: '2026-11-23' } : text
+    const source = `https://example.org/${fill(sign, LENGTHS.source - 24)}${String(i % sources).padStart(4, '0')}`
+    const isStated = stated === 'some' ? i < 3 * CLAIM_FIELDS.length : stated
+    return { field, value, source, asOf: i % 2 === 0 ? '2026-11-23' : null, stated: isStated }
+  })
+
+/** A hundred resources and origins each way, some near and some far. */
+export function longestKinship(sign: string): Kinship {
+  const kin = Array.from({ length: 100 }, (_, i): Kin => {
+    const steps = i < 50 ? 1 : 2
+    if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
+    const { license, licenseSpdx, access } = longestFacts(sign)
+    const slug = `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
+    const name = fill(sign, LENGTHS.name)
+    return { kind: 'resource', slug, name, status: 'removed', license, licenseSpdx, access, steps }
+  })
+  return { ancestors: kin, descendants: kin }
 }

@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeBlock, label, link, plain } from '../../../bot/cards/markdown.ts'
+import { address, codeBlock, label, link, plain } from '../../../bot/cards/markdown.ts'
 
 interface Node {
   readonly type: string
@@ -132,6 +132,30 @@ describe('a link', () => {
   it('is plain text where Discord would not read it as a link', () => {
     expect(link('A [b] c', 'https://x.example', 100)).toBe('A \\[b\\] c')
     expect(link('https://bank.example', 'https://x.example', 100)).toBe('https\\://bank.example')
+  })
+})
+
+describe('an address that shows itself', () => {
+  it('leads to where it says', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        const [only, ...more] = nodes(address(url, 10_000) ?? '')
+        expect(more).toEqual([])
+        expect(only?.type).toBe('autolink')
+        expect(new URL(only?.target ?? '').href).toBe(new URL(url.replace(/[()'[\]]/g, encode)).href)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it.each([
+    'README of the repository',
+    'https://x.example README',
+    'javascript:alert(1)',
+    'https://',
+    `https://x.example/${'x'.repeat(100)}`,
+  ])('is none where there is %j, or no room', (text) => {
+    expect(address(text, 100)).toBeUndefined()
   })
 })
 

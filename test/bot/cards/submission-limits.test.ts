@@ -40,7 +40,9 @@ const record = (
   state: SubmissionRecord['state'] = 'pending',
 ): SubmissionRecord => {
   const { name, url, organization, availability } = resource(sign)
-  const proposed = { name, url, organization, availability, notes: fill(sign, SUBMISSION_LENGTHS.notes) }
+  const { licenseSpdx: _spdx, claims: _claims, ...facts } = longestFacts(sign)
+  const notes = fill(sign, SUBMISSION_LENGTHS.notes)
+  const proposed = { name, url, organization, availability, ...facts, status: 'unreachable' as const, notes }
   return {
     reference: 'S-ZZZZZ',
     kind,
@@ -51,6 +53,7 @@ const record = (
     ...(kind !== 'addition' && { slug: 's'.repeat(LENGTHS.slug), baseVersion: 999_999_999 }),
     evidence: Array.from({ length: SUBMISSION_LENGTHS.evidence }, () => ({
       field: 'availability.caseReview' as const,
+      value: fill(sign, LENGTHS.countsText),
       source: fill(sign, SUBMISSION_LENGTHS.source),
       asOf: '2026-11-23',
     })),
@@ -87,7 +90,8 @@ const review = (sign: string, submission: SubmissionRecord): Review => ({
     rejected: 999_999_999,
   },
   isOwn: true,
-  resource: resource(sign),
+  // It differs in every field from what is proposed.
+  resource: resource(`${sign}x`),
   alike: alike(sign),
   declined: Array.from({ length: 3 }, () => record(sign, 'addition', 'rejected')),
   decidedBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
@@ -154,7 +158,12 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       at: AT,
       reason: fill(sign, SUBMISSION_LENGTHS.reason),
       submission: 'S-ZZZZZ',
-      before: { ...resource('W'), availability: cellsRow(728) },
+      before: {
+        ...resource(`${sign}x`),
+        availability: cellsRow(728),
+        counts: null,
+        status: 'active' as const,
+      },
       after: resource(sign),
     }))
     const page = { items: changes, next: 999_999_999, previous: 999_999_999 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { SubmissionEdit, SubmissionInput } from '../../../schema/submission.ts'
 import { shapeProblems } from '../../../worker/api/shape-problems.ts'
 import { textProblems } from '../../../worker/api/text-problems.ts'
-import { cleanEdit, cleanInput } from '../../../worker/domain/proposal.ts'
+import { cleanEdit, cleanInput } from '../../../worker/domain/clean-proposal.ts'
 
 const anything = fc.oneof(
   fc.constantFrom('addition', 'correction', 'a name', 'yes', '\u202e', 'http://127.1', null, '', 1),

@@ -24,6 +24,8 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   at: ['2020', '2020-05-12T00:00:00', '2020-13-12T00:00:00Z', '2999-01-01T00:00:00Z'],
   slug: ['No slug', 'x'.repeat(61)],
   state: ['open'],
+  access: ['free', 'open,'],
+  license: ['MIT,', 'CC BY 4.0', 'x'.repeat(301)],
   a: ['x'.repeat(501)],
   b: ['x'.repeat(501)],
 }

@@ -27,7 +27,6 @@ const PATHS = [
   '/v1/changes?slug=covid-ct',
   '/v1/references?limit=100',
   '/v1/releases',
-  '/v1/stats',
   '/feed.atom',
   `/oai?${HARVEST}`,
   '/v1/export.csv?release=2.0',

@@ -163,6 +163,7 @@ describe('/covid-data show', () => {
     expect(text.split('\n')).toEqual([
       '## [COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)',
       'Dep. for Biosystems Science and Engineering',
+      '**Status** not checked · licence, access and size: nobody has said yet',
       '**Has** Ultrasound, Metadata',
       '**Lacks** CT, X-Ray, MRT, Case review',
       '### References',
@@ -375,9 +376,11 @@ describe('the list of commands', () => {
       ...DATA_TYPES.map((type) => type.command),
       ...['mri', 'list', 'search', 'show', 'compare', 'cite', 'about', 'help'],
       // submitting.test.ts
-      ...['submit', 'report', 'my-submissions', 'changes'],
+      ...['submit', 'report', 'my-submissions', 'changes', 'help-wanted'],
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
+      // settling.test.ts
+      ...['settle', 'release'],
       // watching.test.ts
       ...['add', 'list', 'remove'],
     ]

@@ -59,7 +59,7 @@ describe('a review card', () => {
       'has Ultrasound · unknown CT, X-Ray, MRT, Metadata, Case review',
       '**Notes** CC BY 4.0',
       '**Why** It is missing.',
-      '**Source** of availability.ultrasound: README, 2026-11-01',
+      '**Source** of Ultrasound: README, 2026-11-01',
       '**Looks like** COVID-19 Pocus Ultrasound Dataset (covid-19-pocus-ultrasound)',
       'From Sender (<@111111111111111111>) · 0 approved, 0 not accepted before · sent <t:',
     ])

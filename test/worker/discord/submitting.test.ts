@@ -164,15 +164,15 @@ describe('“Suggest to the registry” in the menu of a message', () => {
   })
 })
 
-describe('/covid-data report', () => {
-  const latest = async (who: Person) => (await registry.listOwnSubmissions(asActor(who), 1))[0]
+const latest = async (who: Person) => (await registry.listOwnSubmissions(asActor(who), 1))[0]
 
+describe('/covid-data report', () => {
   it.each([
     ['cell', { type: 'mrt', value: 'yes' }, { availability: { mrt: 'yes' } }],
     ['link', { url: 'https://data.org/moved' }, { url: 'https://data.org/moved' }],
     ['link', {}, { notes: 'The link is dead.' }],
     ['name', { name: 'Coronacases' }, { name: 'Coronacases' }],
-    ['licence', { notes: 'CC BY-NC-SA 4.0' }, { notes: 'CC BY-NC-SA 4.0' }],
+    ['licence', { license: 'CC BY-NC-SA 4.0' }, { license: 'CC BY-NC-SA 4.0' }],
     ['other', { notes: 'It is hosted elsewhere.' }, { notes: 'It is hosted elsewhere.' }],
   ])('about its %s makes a correction of just that', async (about, answers, changes) => {
     const who: Person = {
@@ -215,6 +215,33 @@ describe('/covid-data report', () => {
     expect(refused.text).toContain('**This was not sent.** changes: Name at least one thing to change.')
     expect(refused.text).toContain('reason: Hm.')
     expect((await ada.press('What is wrong?', ['name'])).type).toBe(9)
+  })
+})
+
+describe('/covid-data help-wanted', () => {
+  it('shows what nobody knows, and takes an answer as a correction with its evidence', async () => {
+    const who = { ...person(1), id: '1170000000000007001' }
+    const ada = visit(who)
+    const card = await ada.say('covid-data help-wanted')
+    expect(card.text).toContain('**Ultrasound** unknown of 6')
+    expect(card.text).toContain('**Nobody has said** licence: of')
+    const [slug = ''] = card.choices
+    expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
+    await ada.press('What is wrong?', ['licence'])
+    await ada.fill({ license: 'CC BY 4.0', reason: 'Its LICENSE file.' })
+    expect(await latest(who)).toMatchObject({
+      kind: 'correction',
+      slug,
+      changes: { license: 'CC BY 4.0' },
+      evidence: [{ field: 'license', source: 'Its LICENSE file.' }],
+    })
+  })
+
+  it('leads to the lists of the unknown', async () => {
+    const ada = visit(person(1))
+    await ada.say('covid-data help-wanted')
+    const list = await ada.press('Ultrasound')
+    expect(list.text).toContain('Unknown (6)')
   })
 })
 

@@ -31,6 +31,12 @@ const SCHEMA = {
     description: { type: 'string', pattern: 'no files and no record sets' },
     url: address,
     sameAs: { ...texts, items: address },
+    license: {
+      anyOf: [
+        address,
+        { type: 'object', required: ['@type', 'name'], additionalProperties: { type: 'string' } },
+      ],
+    },
     creator: {
       type: 'object',
       required: ['@type', 'name'],

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LENGTHS } from '../../../schema/contract.ts'
+import { LENGTHS, type Resource } from '../../../schema/contract.ts'
+import { COUNTED } from '../../../schema/vocabulary.ts'
+import { croissant } from '../../../worker/formats/croissant.ts'
 import { description, keywords, techniques } from '../../../worker/formats/description.ts'
 import { anyResource } from './arbitrary-resource.ts'
-import { RESOURCES, surveyResource } from './records.ts'
+import { FULL } from './full-record.ts'
+import { CATALOGUE, RESOURCES, surveyResource } from './records.ts'
 
 describe('the description of a resource', () => {
   it('says what it has, what it has not, and what is unknown', () => {
@@ -18,10 +21,34 @@ describe('the description of a resource', () => {
     expect(description(surveyResource('radiopaedia'))).not.toContain('does not have')
   })
 
+  it('says what else is known, a sentence each', () => {
+    const [, facts] = description(FULL).split(' or Case review. ')
+    expect(facts).toBe(
+      'Size: 1252 images, 1 patient, 349 COVID-19 images (1,252 slices <CT>), as of 2020-10. ' +
+        'Licence, as claimed: CC BY-NC 4.0. Access: open to everyone. ' +
+        'Caution: Split it by patient, not by <slice>. Caution: Not for diagnosis.',
+    )
+  })
+
   it('is of a length that search engines take', () => {
-    const longest = { name: 'n'.repeat(LENGTHS.name), organization: 'o'.repeat(LENGTHS.organization) }
-    const [resource] = RESOURCES
-    expect(resource && description({ ...resource, ...longest }).length).toBeLessThanOrEqual(5000)
+    const most = 1_000_000_000
+    const longest: Partial<Resource> = {
+      name: 'n'.repeat(LENGTHS.name),
+      organization: 'o'.repeat(LENGTHS.organization),
+      license: 'l'.repeat(LENGTHS.license),
+      access: 'build_it_yourself',
+      counts: {
+        ...Object.fromEntries(COUNTED.map((key) => [key, most])),
+        text: 'c'.repeat(LENGTHS.countsText),
+        asOf: '2020-10-07',
+      },
+      cautions: Array.from({ length: LENGTHS.cautions }, () => 'c'.repeat(LENGTHS.caution)),
+    }
+    for (const resource of RESOURCES) {
+      const given = { ...resource, ...longest }
+      expect(description(given).length).toBeLessThanOrEqual(5000)
+      expect(JSON.parse(croissant(given, CATALOGUE)).description.length).toBeLessThanOrEqual(5000)
+    }
     fc.assert(
       fc.property(anyResource, (given) => {
         expect(description({ ...given, name: 'x', organization: 'y' }).length).toBeGreaterThanOrEqual(50)

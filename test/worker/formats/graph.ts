@@ -10,6 +10,7 @@ const NAMESPACES = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   sc: 'https://schema.org/',
   schema: 'http://schema.org/',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
@@ -24,7 +25,10 @@ const FETCHED = 'https://registry.example/v1/export'
 const SCHEMA_ORG = {
   '@vocab': 'http://schema.org/',
   ...Object.fromEntries(
-    ['url', 'sameAs', 'license', 'sdLicense', 'contentUrl'].map((term) => [term, { '@type': '@id' }]),
+    ['url', 'sameAs', 'license', 'sdLicense', 'contentUrl', 'isBasedOn', 'usageInfo'].map((term) => [
+      term,
+      { '@type': '@id' },
+    ]),
   ),
   ...Object.fromEntries(
     ['dateModified', 'datePublished', 'sdDatePublished'].map((term) => [term, { '@type': 'Date' }]),

@@ -81,13 +81,17 @@ describe('a resource is the same', () => {
   it('as the DOI that its landing page stands for', () => {
     const url = 'https://data.mendeley.com/datasets/2fxz4px6d8/4'
     expect(identifierLink({ url })).toBe('https://doi.org/10.17632/2fxz4px6d8.4')
-    expect(sameAs({ url })).toEqual([url, 'https://doi.org/10.17632/2fxz4px6d8.4'])
+    expect(sameAs({ url, doi: null })).toEqual([url, 'https://doi.org/10.17632/2fxz4px6d8.4'])
   })
 
   it('as its own address alone, if that is all it has', () => {
     expect(identifierLink({ url: 'https://coronacases.org' })).toBeUndefined()
-    expect(sameAs({ url: 'https://coronacases.org' })).toEqual(['https://coronacases.org'])
-    expect(sameAs({ url: 'https://doi.org/10.5281/zenodo.1' })).toEqual(['https://doi.org/10.5281/zenodo.1'])
-    expect(sameAs({ url: 'https://arxiv.org/abs/2003.11597' })).toEqual(['https://arxiv.org/abs/2003.11597'])
+    expect(sameAs({ url: 'https://coronacases.org', doi: null })).toEqual(['https://coronacases.org'])
+    expect(sameAs({ url: 'https://doi.org/10.5281/zenodo.1', doi: null })).toEqual([
+      'https://doi.org/10.5281/zenodo.1',
+    ])
+    expect(sameAs({ url: 'https://arxiv.org/abs/2003.11597', doi: null })).toEqual([
+      'https://arxiv.org/abs/2003.11597',
+    ])
   })
 })

@@ -104,6 +104,24 @@ describe('a list', () => {
     await changeResources(gone, { status: 'unknown' })
   })
 
+  it('has what has ended after all else of its group, over all pages, both ways', async () => {
+    const all = expected(groups)
+    const ended = new Set([all[0]?.[0], all[0]?.[7], all[1]?.[2], all[1]?.at(-1)].map((slug) => slug ?? ''))
+    await changeResources([...ended], { status: 'retired' })
+    const last = all.flatMap((group) => [
+      ...group.filter((slug) => !ended.has(slug)),
+      ...group.filter((slug) => ended.has(slug)),
+    ])
+    const query = { groups, size: 7, endedLast: true }
+    const forward = await walk(query, 'next')
+    expect(forward.flatMap(slugs)).toEqual(last)
+    const backward = await walk(query, 'previous', forward.at(-1)?.previous)
+    expect([...backward].reverse().map(slugs).slice(1)).toEqual(forward.slice(1, -1).map(slugs))
+    const alone = await walk({ ...query, only: 1 }, 'next')
+    expect(alone.flatMap(slugs).at(-1)).toBe(all[1]?.at(-1))
+    await changeResources([...ended], { status: 'unknown' })
+  })
+
   it('leads back from a page whose rows have all gone', async () => {
     const all = expected([{ mrt: ['yes'] }])[0] ?? []
     const last = resources.find((resource) => resource.slug === all.at(-1))

@@ -1,0 +1,50 @@
+import type { Resource } from '../../schema/contract.ts'
+import type { ComponentState } from '../custom-id.ts'
+import { fieldName, valueText } from './fact-words.ts'
+import { plain } from './markdown.ts'
+import { type Card, card, fullest, row, select, text } from './message.ts'
+
+/** What a menu takes. */
+const MOST_CHOICES = 25
+
+/** The claims that the record does not state, newest first, each with its number in the record. */
+const open = ({ claims }: Resource) =>
+  claims
+    .map((claim, i) => ({ claim, i }))
+    .filter(({ claim }) => !claim.stated)
+    .reverse()
+    .slice(0, MOST_CHOICES)
+
+/** What sources say of a resource that its record does not, for a maintainer to choose from. */
+export function claimsCard(resource: Resource): Card {
+  const choices = open(resource)
+  const state: ComponentState = { action: 'claims', slug: resource.slug, version: resource.version }
+  return fullest([200, 60, 20], (most) =>
+    card([
+      text(`## What sources say otherwise\n${plain(resource.name, 200)}`),
+      ...(choices.length === 0
+        ? [text('Nothing: the record states all that is claimed of it.')]
+        : [
+            text(
+              choices
+                .map(({ claim }) => {
+                  const said = `**${fieldName(claim.field)}** ${plain(valueText(claim.field, claim.value), most)}`
+                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
+                })
+                .join('\n'),
+            ),
+            row(
+              select(
+                'Make one of these what the record states',
+                state,
+                choices.map(({ claim, i }) => ({
+                  label: `${fieldName(claim.field)}: ${valueText(claim.field, claim.value)}`,
+                  value: String(i),
+                  description: claim.source,
+                })),
+              ),
+            ),
+          ]),
+    ]),
+  )
+}

@@ -1,0 +1,31 @@
+import { gapsCard } from '../cards/gaps-card.ts'
+import { type Flow, privateOption } from './flow.ts'
+import { reportCard } from './report.ts'
+
+/** What a menu takes. */
+const MOST_CHOICES = 25
+
+/** What is there to be found out; an answer is a correction, with how one knows as its evidence. */
+export const helpWanted: Flow = {
+  command: 'covid-data',
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'help-wanted',
+        description: 'What nobody knows yet, and a way to answer',
+        options: [privateOption],
+      },
+      run: async (_call, { registry }) => {
+        const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
+        return gapsCard(gaps, totals)
+      },
+    },
+  ],
+  components: {
+    gaps: async (_state, [slug = ''], { registry }) => {
+      const { resource } = await registry.getResource(slug)
+      return { card: reportCard(resource), seen: 'private' }
+    },
+  },
+}

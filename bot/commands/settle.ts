@@ -1,0 +1,48 @@
+import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { claimsCard } from '../cards/claims-card.ts'
+import { fieldName, valueText } from '../cards/fact-words.ts'
+import { form, textField } from '../cards/form.ts'
+import { plain } from '../cards/markdown.ts'
+import { notice } from '../cards/notice.ts'
+import { textOption } from '../interaction.ts'
+import { type Flow, resourceOption } from './flow.ts'
+
+/** Where sources disagree: a maintainer says what the record states, and why. */
+export const settle: Flow = {
+  command: 'covid-review',
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'settle',
+        description: 'Decide between sources that disagree about a resource',
+        options: [resourceOption('resource', 'Its name, address or DOI')],
+      },
+      run: async (call, { registry }) => {
+        const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
+        return { card: claimsCard(resource), seen: 'private' }
+      },
+    },
+  ],
+  components: {
+    claims: async ({ slug, version }, chosen) => ({
+      form: form('Settle a claim', { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+        {
+          label: 'Why this one',
+          component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+        },
+      ]),
+    }),
+  },
+  forms: {
+    settle: async ({ slug, version, claim }, { texts }, { registry, actor }) => {
+      const reason = texts.get('reason') ?? ''
+      const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
+      const stated = settled.claims[claim]
+      const told = stated
+        ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
+        : 'it is done'
+      return { card: notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`), seen: 'here' }
+    },
+  },
+}

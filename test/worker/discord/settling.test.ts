@@ -1,0 +1,101 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MAINTAINER, VISITOR } from '../../../bot/local/people.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { visit } from '../../discord.ts'
+import { addition, SENDER } from '../registry/submissions.ts'
+
+const registry = createRegistry(env.DB)
+
+beforeAll(async () => {
+  await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+  const { submission } = await registry.submit(
+    SENDER,
+    {
+      ...addition('Disputed', { license: 'MIT', access: 'open' }),
+      evidence: [
+        { field: 'license', source: 'LICENSE' },
+        { field: 'license', value: 'CC BY 4.0', source: 'README.md', asOf: '2024' },
+      ],
+    },
+    { door: 'discord' },
+  )
+  await visit(MAINTAINER).say('covid-review approve', { submission: submission.reference })
+})
+
+describe('a list of a data type', () => {
+  it('can be of what is open, or under one licence', async () => {
+    const ada = visit(VISITOR)
+    const open = await ada.say('covid-data metadata', { access: 'open' })
+    expect(open.text).toContain('Metadata: 0 yes, 1 unknown · open')
+    expect(open.text).toContain('Disputed')
+    const mit = await ada.say('covid-data metadata', { license: 'mit' })
+    expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · mit')
+    const none = await ada.say('covid-data ct', { access: 'login', license: 'MIT' })
+    expect(none.text).toContain('Nothing listed under these terms may have CT.')
+    expect((await ada.say('covid-data ct', { license: 'CC BY' })).text).toContain('as SPDX does')
+    const pages = await ada.say('covid-data metadata', { license: 'unknown' })
+    expect(pages.text).toContain('Metadata: 11 yes')
+    const next = await ada.press('Next')
+    expect(next.text).toContain('Metadata: 11 yes, 0 unknown · unknown · page 2')
+    expect((await ada.press('Previous')).text).toBe(pages.text)
+  })
+})
+
+describe('/covid-review release', () => {
+  it('freezes the table under a version, which lists can be asked for', async () => {
+    const mai = visit(MAINTAINER)
+    expect((await mai.say('covid-review release', { version: '2.0' })).text).toContain('The latest is 2.0')
+    const released = await mai.say('covid-review release', { version: '2.1', note: 'One more.' })
+    expect(released.text).toContain('Release 2.1 is out')
+    expect(released.text).toContain('Since release 2.0: 1 added. One more.')
+    const { items, state } = await registry.listRecords({
+      moment: { release: '2.1' },
+      cells: {},
+      order: 'table',
+      size: 100,
+    })
+    expect(items.map(({ slug }) => slug)).toContain('disputed')
+    expect(state.release).toMatchObject({ version: '2.1' })
+    expect((await registry.listReleases()).items.map(({ version }) => version)).toEqual(['2.1', '2.0'])
+    expect((await mai.say('covid-review release', { version: '2.2' })).text).toContain(
+      'Nothing has changed since release 2.1',
+    )
+    expect((await mai.say('covid-review release', { version: 'next' })).text).toContain('two numbers')
+    expect((await mai.say('covid-data about')).text).toContain('2.1')
+  })
+
+  it('is done by maintainers alone', async () => {
+    const refused = await visit(VISITOR).say('covid-review release', { version: '9.0' })
+    expect(refused.text).toContain('Only maintainers')
+  })
+})
+
+describe('/covid-review settle', () => {
+  it('shows what sources say otherwise, and makes one of it what the record states', async () => {
+    const mai = visit(MAINTAINER)
+    const card = await mai.say('covid-review settle', { resource: 'disputed' })
+    expect(card.ephemeral).toBe(true)
+    expect(card.text).toContain('**Licence** CC BY 4.0 · README.md, 2024')
+    expect(card.text).not.toContain('MIT')
+    const form = await mai.press('Make one of these what the record states', card.choices.slice(0, 1))
+    expect(form.text).toBe('Settle a claim')
+    const settled = await mai.fill({ reason: 'The README is newer.' })
+    expect(settled.text).toBe('Settled: of Disputed, Licence is now CC BY 4.0.')
+    expect((await registry.getRecord('disputed')).record).toMatchObject({ license: 'CC BY 4.0', version: 2 })
+    const again = await mai.say('covid-review settle', { resource: 'disputed' })
+    expect(again.text).toContain('MIT')
+  })
+
+  it('is done by maintainers alone', async () => {
+    const visitor = visit(VISITOR)
+    const card = await visitor.say('covid-review settle', { resource: 'disputed' })
+    await visitor.press('Make one of these what the record states', card.choices.slice(0, 1))
+    expect((await visitor.fill({ reason: 'Mine.' })).text).toContain('Only maintainers')
+  })
+
+  it('says where there is nothing to settle', async () => {
+    const card = await visit(MAINTAINER).say('covid-review settle', { resource: 'eurorad' })
+    expect(card.text).toContain('the record states all that is claimed of it')
+  })
+})

@@ -1,0 +1,62 @@
+// The card of a resource with facts, from the database on.
+
+import { beforeAll, describe, expect, it } from 'vitest'
+import { slash } from '../../discord.ts'
+import { insertResources, madeUp } from '../registry/made-up.ts'
+
+const paper = { source: 'https://arxiv.org/abs/2003.09871', asOf: '2020-05' }
+
+beforeAll(async () => {
+  await insertResources([
+    madeUp(901, { name: 'First', license: 'CC BY-NC 4.0', licenseSpdx: 'CC-BY-NC-4.0' }),
+    madeUp(902, {
+      name: 'Second',
+      license: 'MIT',
+      licenseSpdx: 'MIT',
+      counts: { images: 13975, covidImages: 397 },
+      derivedFrom: ['made-up-901'],
+      origins: ['A hospital'],
+      claims: [
+        { field: 'license', value: 'MIT', source: 'README', asOf: null, stated: true },
+        { field: 'license', value: 'CC BY 4.0', ...paper, stated: false },
+        { field: 'counts', value: { images: 463 }, ...paper, stated: false },
+      ],
+    }),
+    madeUp(903, { name: 'Third', derivedFrom: ['made-up-902'] }),
+  ])
+})
+
+describe('a resource with facts', () => {
+  it('shows what sources say of it, where they disagree, and which data are in which', async () => {
+    const { text } = await slash('show', { resource: 'made-up-902' })
+    expect(text.split('\n')).toEqual([
+      '## [Second](https://made-up.example/902)',
+      'An organisation',
+      '**Status** not checked',
+      '**Licence** MIT ¹',
+      '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
+      '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
+      'Access: nobody has said yet.',
+      '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
+      '**Overlap** It has data of First (CC BY-NC 4.0), A hospital',
+      '⚠️ The limits of that licence come along: credit, no commercial use. Of 1 no licence is known.',
+      'Its data are also in Third',
+      '### Sources',
+      '-# ¹ README',
+      '-# ² <https://arxiv.org/abs/2003.09871>, 2020-05',
+      expect.stringContaining('no diagnostic claims'),
+    ])
+  })
+
+  it('shows what its data went through', async () => {
+    expect((await slash('show', { resource: 'made-up-903' })).text).toContain(
+      'It has data of Second (MIT); through them of First (CC BY-NC 4.0), A hospital',
+    )
+  })
+
+  it('has its licence beside another’s in a comparison', async () => {
+    expect((await slash('compare', { a: 'made-up-901', b: 'made-up-902' })).text).toContain(
+      '**Licence** A: CC BY-NC 4.0: credit, no commercial use · B: MIT',
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import { exports } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+
+const ask = (path: string, init?: RequestInit) =>
+  exports.default.fetch(`https://registry.example${path}`, init)
+
+const styleAddress = async () => (await (await ask('/docs')).text()).match(/\/style\.css\?v=\w+/)?.[0] ?? ''
+
+describe.each(['/docs', '/style.css'])('%s', (path) => {
+  it('costs a header when it is asked for again', async () => {
+    const first = await ask(path)
+    const etag = first.headers.get('ETag') ?? ''
+    expect(etag).toMatch(/^"[^"]+"$/)
+    const again = await ask(path, { headers: { 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('ETag')).toBe(etag)
+    expect(again.headers.get('Cache-Control')).toBe(first.headers.get('Cache-Control'))
+    expect(await again.text()).toBe('')
+    expect((await ask(path, { headers: { 'If-None-Match': '"another"' } })).status).toBe(200)
+  })
+
+  it('answers HEAD as GET, without the body', async () => {
+    const [get, head] = await Promise.all([ask(path), ask(path, { method: 'HEAD' })])
+    expect(head.status).toBe(200)
+    expect([...head.headers]).toEqual([...get.headers])
+    expect(await head.text()).toBe('')
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('does not take %s', async (method) => {
+    const answer = await ask(path, { method })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('Allow')).toBe('GET, HEAD')
+  })
+})
+
+describe('caching', () => {
+  it('keeps a page for a minute, and the stylesheet that it names for good', async () => {
+    expect((await ask('/docs')).headers.get('Cache-Control')).toBe(
+      'public, max-age=60, stale-while-revalidate=600',
+    )
+    const style = await ask(await styleAddress())
+    expect(style.headers.get('Content-Type')).toBe('text/css; charset=utf-8')
+    expect(await style.text()).toMatch(
+      /^\/\* Paper and ink.*--ink: #.*@media print.*\.operations .*\.contents /s,
+    )
+    expect(style.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(style.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('keeps the stylesheet shortly where another one was asked for', async () => {
+    for (const path of ['/style.css', '/style.css?v=', '/style.css?v=0123456789abcdef'])
+      expect((await ask(path)).headers.get('Cache-Control')).toBe('public, max-age=60')
+  })
+})
+
+describe('an address that is none', () => {
+  it.each(['/docs/', '/style', '/nothing'])('%s is answered in plain text', async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('Content-Type')).toContain('text/plain')
+  })
+})

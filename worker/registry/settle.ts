@@ -1,0 +1,49 @@
+// A maintainer says which of the claims that disagree is true.
+
+import { sql } from 'drizzle-orm'
+import { Resource } from '../../schema/contract.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import { versions } from '../../schema/tables.ts'
+import { withStated } from '../domain/claims.ts'
+import { cleanReason } from '../domain/clean-proposal.ts'
+import { sameValue } from '../domain/same-value.ts'
+import { spdxOf } from '../domain/spdx.ts'
+import { timestamp, type Verb } from './context.ts'
+import { knownActor, requireMaintainer, selectActor } from './people.ts'
+import { commitVersion } from './resource-writes.ts'
+import { selectCurrent } from './versions.ts'
+
+export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { version, claim }, given) => {
+  const { db } = context
+  const reason = cleanReason('reason', given)
+  const [actors, [resource]] = await db.batch([
+    selectActor(db, actor),
+    selectCurrent(db, sql`${versions.slug} = ${slug}`),
+  ])
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
+  if (!resource) throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
+  const { record } = resource
+  if (record.version !== version)
+    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
+      conflict: 'stale_version',
+      slug,
+    })
+  const chosen = record.claims[claim]
+  if (!chosen) throw new RegistryError('not_found', 'There is no such claim.')
+  if (chosen.field === 'url')
+    throw new RegistryError('invalid', 'An address is changed by a correction, which looks who else has it.')
+  const stated = withStated(record, chosen.field, chosen.value)
+  const next = {
+    ...stated,
+    licenseSpdx: spdxOf(stated.license),
+    version: version + 1,
+    updatedAt: timestamp(context),
+  }
+  if (!Resource.safeParse(next).success)
+    throw new RegistryError('invalid', 'What this source says does not fit the field as it stands.')
+  if (sameValue({ ...next, version, updatedAt: record.updatedAt }, record))
+    throw new RegistryError('invalid', 'The record states this already.')
+  await commitVersion(context, resource, next, { action: 'settled', personId: known.personId, reason })
+  return next
+}

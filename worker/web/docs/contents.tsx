@@ -1,0 +1,60 @@
+// The list of what is on the page: beside it on a wide screen, folded above it on a narrow one.
+
+import type { Operation } from './document.ts'
+import { Method } from './operations.tsx'
+import { shapeAnchor } from './types.tsx'
+
+export const tagAnchor = (tag: string): string => `group-${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
+
+interface Given {
+  readonly groups: readonly (readonly [tag: string, operations: readonly Operation[]])[]
+  readonly shapes: readonly string[]
+}
+
+export const Contents = ({ groups, shapes }: Given) => (
+  <nav class="contents" aria-label="Contents">
+    <details>
+      <summary>Contents</summary>
+      <ul>
+        <li>
+          <a href="#first-calls">First calls</a>
+        </li>
+        <li>
+          <a href="#files">Files</a>
+        </li>
+        <li>
+          <a href="#everywhere">What holds everywhere</a>
+        </li>
+        {groups.map(([tag, operations]) => (
+          <li>
+            <a href={`#${tagAnchor(tag)}`}>{tag}</a>
+            <ul>
+              {operations.map(({ id, method, path }) => (
+                <li>
+                  <a href={`#${id}`}>
+                    <Method method={method} /> <code>{path}</code>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        <li>
+          <a href="#errors">Errors</a>
+        </li>
+        <li>
+          <a href="#shapes">Shapes</a>
+          <ul>
+            {shapes.map((name) => (
+              <li>
+                <a href={`#${shapeAnchor(name)}`}>
+                  <code>{name}</code>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </li>
+      </ul>
+    </details>
+  </nav>
+)

@@ -1,0 +1,98 @@
+// GET /docs: the OpenAPI document as a page to read.
+
+import type { Context } from 'hono'
+import type { AppEnv } from '../../env.ts'
+import { answerPage, page } from '../page.tsx'
+import { blocksOf } from './blocks.ts'
+import { Contents, tagAnchor } from './contents.tsx'
+import { type Describe, type Document, type Operation, operationsIn, readDocument } from './document.ts'
+import { Errors } from './errors.tsx'
+import { Examples } from './examples.tsx'
+import { Everywhere, Files } from './general.tsx'
+import { OperationBlock } from './operations.tsx'
+import { Prose, paragraphsOf } from './prose.tsx'
+import { Shapes } from './shapes.tsx'
+
+/** As long as other reads: a minute as it is, ten more while a new one is fetched (RFC 5861). */
+const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=600'
+
+/** The page changes with a deployment alone, so it is made once for each, at the first request. */
+export function docs(describeApi: Describe): (c: Context<AppEnv>) => Promise<Response> {
+  let made: { readonly base: string; readonly html: string } | undefined
+  return async (c) => {
+    const base = c.env.PUBLIC_URL.trim().replace(/\/+$/, '')
+    if (made?.base !== base) made = { base, html: await reference(readDocument(describeApi(base)), base) }
+    return answerPage(c, made.html, CACHE_CONTROL)
+  }
+}
+
+function reference(document: Document, base: string): Promise<string> {
+  const operations = operationsIn(document)
+  const { schemas } = document.components
+  const [lead = '', ...everywhere] = paragraphsOf(document.info.description)
+  const groups = document.tags.map(
+    ({ name }) => [name, operations.filter(({ tag }) => tag === name)] as const,
+  )
+  return page({
+    title: 'HTTP API',
+    description: `The HTTP API in full. ${lead}`,
+    aside: <Contents groups={groups} shapes={Object.keys(schemas)} />,
+    main: (
+      <>
+        <h1>HTTP API</h1>
+        <p class="lead">{lead}</p>
+        {base !== '' && (
+          <p class="base">
+            The API answers at <code>{base}</code>.
+          </p>
+        )}
+        <section>
+          <h2 id="first-calls">First calls</h2>
+          <Examples base={base} />
+        </section>
+        <section>
+          <h2 id="files">Files</h2>
+          <Files operations={operations} />
+        </section>
+        <section>
+          <h2 id="everywhere">What holds everywhere</h2>
+          <Everywhere paragraphs={everywhere} />
+        </section>
+        {document.tags.map((tag) => (
+          <Group {...tag} operations={operations.filter((operation) => operation.tag === tag.name)} />
+        ))}
+        <section>
+          <h2 id="errors">Errors</h2>
+          <p>
+            As <code>application/problem+json</code>, of the shape <a href="#shape-Problem">Problem</a>.
+          </p>
+          <Errors operations={operations} />
+        </section>
+        <section>
+          <h2 id="shapes">Shapes</h2>
+          <Shapes schemas={schemas} />
+        </section>
+      </>
+    ),
+  })
+}
+
+interface GroupProps {
+  readonly name: string
+  readonly description?: string
+  readonly operations: readonly Operation[]
+}
+
+const Group = ({ name, description, operations }: GroupProps) => (
+  <section>
+    <h2 id={tagAnchor(name)}>{name}</h2>
+    {description !== undefined && (
+      <p>
+        <Prose text={description} />
+      </p>
+    )}
+    {blocksOf(operations).map((block) => (
+      <OperationBlock block={block} />
+    ))}
+  </section>
+)

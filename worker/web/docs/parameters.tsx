@@ -1,0 +1,58 @@
+// What an operation takes in its path, its query and its headers.
+
+import type { Parameter } from './document.ts'
+import { Prose } from './prose.tsx'
+import { Required } from './shapes.tsx'
+import { limitsOf, Type } from './types.tsx'
+
+export const Parameters = ({ parameters }: { readonly parameters: readonly Parameter[] }) => (
+  <>
+    <h4>Parameters</h4>
+    <table class="parameters">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Type</th>
+          <th scope="col">Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parameters.map((parameter) => (
+          <Row {...parameter} />
+        ))}
+      </tbody>
+    </table>
+  </>
+)
+
+function Row({ name, in: place, required, description = '', example, ...rest }: Parameter) {
+  return (
+    <tr>
+      <th scope="row">
+        <code>{name}</code> <small>{place}</small> {required && <Required />}
+      </th>
+      <td>
+        <Value {...rest} />
+      </td>
+      <td>
+        <Prose text={description} />
+        {example !== undefined && (
+          <div class="instance">
+            As <code>{String(example)}</code>
+          </div>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** A list that does not explode is one text with commas (RFC 6570), and is told as what may stand between them. */
+function Value({ schema = {}, explode }: Pick<Parameter, 'schema' | 'explode'>) {
+  const isList = schema.items !== undefined && explode === false
+  return (
+    <>
+      <Type schema={isList && schema.items ? schema.items : schema} />{' '}
+      <span class="limits">{isList ? 'one or several, with commas' : <Prose text={limitsOf(schema)} />}</span>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+// A schema in one line, much as TypeScript would write it, and in words what it asks of a value beside that.
+
+import type { Child } from 'hono/jsx'
+import type { Schema } from './document.ts'
+
+export const shapeName = ($ref: string): string => $ref.split('/').at(-1) ?? $ref
+
+export const shapeAnchor = (name: string): string => `shape-${name}`
+
+/** Objects of up to so many members are written out where they stand; larger ones are a table of their own. */
+const SMALL = 3
+
+const isSmall = ({ properties = {} }: Schema): boolean => {
+  const count = Object.keys(properties).length
+  return count > 0 && count <= SMALL
+}
+
+/** `isWhole`: a small object is written out, not called an object. */
+export function Type({ schema, isWhole = false }: { readonly schema: Schema; readonly isWhole?: boolean }) {
+  return <span class="type">{typeOf(schema, isWhole)}</span>
+}
+
+function typeOf(schema: Schema, isWhole: boolean): Child {
+  const { $ref, const: only, enum: values, items, properties, additionalProperties, type } = schema
+  if ($ref !== undefined) return <a href={`#${shapeAnchor(shapeName($ref))}`}>{shapeName($ref)}</a>
+  if (only !== undefined) return <code>{String(only)}</code>
+  if (values !== undefined)
+    return between(
+      ' | ',
+      values.map((value) => <code>{String(value)}</code>),
+    )
+  const several = severalOf(schema)
+  if (several !== undefined) {
+    const [sign, schemas] = several
+    if (areObjects(schemas) && !isWhole) return 'object'
+    return between(
+      sign,
+      schemas.map((one) => typeOf(one, isWhole)),
+    )
+  }
+  if (items !== undefined)
+    return isUnion(items, isWhole) ? <>({typeOf(items, isWhole)})[]</> : <>{typeOf(items, isWhole)}[]</>
+  if (properties !== undefined && isWhole && isSmall(schema)) return members(schema, properties)
+  if (typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0)
+    return (
+      <>
+        {'{ [name]: '}
+        {typeOf(additionalProperties, isWhole)}
+        {' }'}
+      </>
+    )
+  return typeof type === 'string' ? type : (type?.join(' | ') ?? 'any')
+}
+
+const severalOf = ({
+  anyOf,
+  oneOf,
+  allOf,
+}: Schema): [sign: string, schemas: readonly Schema[]] | undefined => {
+  const either = anyOf ?? oneOf
+  if (either !== undefined) return [' | ', either]
+  return allOf && [' & ', allOf]
+}
+
+/** Without names they read the same, so once is enough. */
+const areObjects = (schemas: readonly Schema[]) => schemas.every(({ properties }) => properties !== undefined)
+
+const isUnion = (schema: Schema, isWhole: boolean) =>
+  schema.enum !== undefined ||
+  (severalOf(schema) !== undefined && (isWhole || !areObjects(severalOf(schema)?.[1] ?? [])))
+
+function members({ required = [] }: Schema, properties: NonNullable<Schema['properties']>): Child {
+  const all = Object.entries(properties).map(([name, schema]) => (
+    <>
+      {required.includes(name) ? name : `${name}?`}: {typeOf(schema, true)}
+    </>
+  ))
+  return (
+    <>
+      {'{ '}
+      {between(', ', all)}
+      {' }'}
+    </>
+  )
+}
+
+const between = (sign: string, all: readonly Child[]): Child =>
+  all.map((one, i) => (
+    <>
+      {i > 0 && sign}
+      {one}
+    </>
+  ))
+
+/** "1 to 200 characters", with code in backticks; empty where any value of the type will do. */
+export function limitsOf(schema: Schema): string {
+  const { format, pattern, minLength, maxLength, minItems, maxItems, items } = schema
+  return [
+    format,
+    range(minLength, maxLength, 'character'),
+    range(leastOf(schema), mostOf(schema)),
+    range(minItems, maxItems, 'item'),
+    format === undefined && pattern !== undefined && patternInWords(pattern),
+    items !== undefined && items.$ref === undefined && limitsOf(items) !== '' && `each ${limitsOf(items)}`,
+    schema.default !== undefined && `${schema.default} unless said`,
+  ]
+    .filter((words) => typeof words === 'string' && words !== '')
+    .join(', ')
+}
+
+const isInteger = ({ type }: Schema) => type === 'integer'
+
+const leastOf = ({ minimum, exclusiveMinimum, ...rest }: Schema) =>
+  isInteger(rest) && exclusiveMinimum !== undefined ? exclusiveMinimum + 1 : minimum
+
+const mostOf = ({ maximum, exclusiveMaximum, ...rest }: Schema) =>
+  isInteger(rest) && exclusiveMaximum !== undefined ? exclusiveMaximum - 1 : maximum
+
+/** Bounds that only say that a number is exact, and of lengths the one that only says "not negative", go without saying. */
+function range(least: number | undefined, most: number | undefined, unit?: string): string {
+  const from = least === undefined || least <= Number.MIN_SAFE_INTEGER ? undefined : least
+  const to = most === undefined || most >= Number.MAX_SAFE_INTEGER ? undefined : most
+  const units = unit === undefined ? '' : ` ${unit}${(to ?? from) === 1 ? '' : 's'}`
+  if (from !== undefined && to !== undefined)
+    return from === to ? `${to}${units}` : `${from} to ${to}${units}`
+  if (to !== undefined) return `at most ${to}${units}`
+  return from === undefined ? '' : `at least ${from}${units}`
+}
+
+/** Longer ones nobody reads; whoever checks by them has the document. */
+const LONGEST_PATTERN = 60
+
+const patternInWords = (pattern: string): string =>
+  pattern.length > LONGEST_PATTERN ? '' : `like \`${pattern}\``

@@ -1,0 +1,5 @@
+/** What wrangler.toml's rules import as text. */
+declare module '*.css' {
+  const text: string
+  export default text
+}
