@@ -51,9 +51,10 @@ export function proposalLines(
 ): string[] {
   const { resource, changes, kind } = record
   if (resource) {
-    const { name, url, organization, availability, notes } = resource
+    const { name, slug, url, organization, availability, notes } = resource
     return [
       `**Name** ${plain(name, most)}`,
+      ...(slug === undefined ? [] : [`**Slug** ${slug}`]),
       `**Address** ${plain(url, most)}`,
       `**Organisation** ${plain(organization, most)}`,
       cellsText(availability),

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { Slug } from '../../schema/contract.ts'
+import { FACT_FIELDS } from '../../schema/registry.ts'
 import { answerJson } from './conditional.ts'
 import { PLACES, readCursor, writeCursor } from './cursor.ts'
 import { MOMENT, momentOf } from './filters.ts'
@@ -97,7 +98,10 @@ const stats: Operation = {
     const registry = c.get('registry')
     const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
     const { resources, references: cited, totals, standing } = overview
-    return answerJson(c, { resources, references: cited, availability: totals, unsaid, ...standing })
+    const completeness = Object.fromEntries(
+      FACT_FIELDS.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),
+    )
+    return answerJson(c, { resources, references: cited, availability: totals, completeness, ...standing })
   },
 }
 

@@ -82,6 +82,8 @@ export const Tally = z.strictObject(
   >,
 )
 
+export const Known = z.strictObject({ known: count, unknown: count })
+
 export const Stats = z.strictObject({
   resources: count,
   references: count,
@@ -91,9 +93,9 @@ export const Stats = z.strictObject({
       typeof Tally
     >,
   ),
-  /** Of how many of the resources nobody has said each field. */
-  unsaid: z.strictObject(
-    Object.fromEntries(FACT_FIELDS.map((field) => [field, count])) as Record<FactField, typeof count>,
+  /** Of how many of the resources each field is known, and of how many nobody has said it. */
+  completeness: z.strictObject(
+    Object.fromEntries(FACT_FIELDS.map((field) => [field, Known])) as Record<FactField, typeof Known>,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),

@@ -50,7 +50,7 @@ describe('the registry', () => {
       resources: 14,
       references: 22,
       availability: { ultrasound: { yes: 1, no: 8, unknown: 5 } },
-      unsaid: { license: 14, access: 14, status: 14 },
+      completeness: { license: { known: 0, unknown: 14 }, status: { known: 0, unknown: 14 } },
       release: { version: '2.0' },
       changedAt: '2026-03-01T00:00:00.000Z',
     })

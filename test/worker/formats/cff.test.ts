@@ -13,7 +13,7 @@ import { CATALOGUE, NOWHERE, PRINTED_SURVEY, RELEASE } from './records.ts'
 
 describe('the citation file', () => {
   it('of the survey is the one at the root of the repository', () => {
-    expectGolden('../../../../CITATION.cff', cff(RELEASE, NOWHERE))
+    expectGolden('release-2.0.cff', cff(RELEASE, NOWHERE))
   })
 
   it('is YAML that says what Citation File Format 1.2.0 asks for', () => {
