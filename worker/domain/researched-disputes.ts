@@ -5,6 +5,7 @@ import type { ResearchedRecord } from '../../schema/researched.ts'
 import type { Evidence } from '../../schema/submission.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import { anyOf, namedSource, type Source, sourcesAt, sourcesFor, THE_SURVEY } from './researched-sources.ts'
+import { queryWords } from './words.ts'
 
 /** A piece of evidence from each source: for what is proposed or, with a value, for that. */
 export const from = (field: ClaimField, sources: readonly Source[], value?: string): Evidence[] =>
@@ -32,12 +33,26 @@ export function licenseClaims(record: ResearchedRecord): Evidence[] {
   const denied = license !== null && NOT_STATED.test(license) ? [license] : []
   return [
     ...denied.flatMap((text) => from('license', sourcesFor(record, 'license'), text)),
-    ...licenseConflict.flatMap((text) => {
-      const [, label, file, said] = text.match(CONFLICT) ?? []
-      const who = label ?? file
-      return from('license', who === undefined ? anyOf(record) : sayer(record, who), said ?? text)
-    }),
+    ...licenseConflict
+      .flatMap((text) => {
+        const [, label, file, said] = text.match(CONFLICT) ?? []
+        const who = label ?? file
+        return from('license', who === undefined ? anyOf(record) : sayer(record, who), said ?? text)
+      })
+      .filter((claim) => !isParaphrase(record, claim)),
   ]
+}
+
+/** Whether a claim only says in fewer words what the record states from the same source; a bare identifier does not. */
+function isParaphrase(record: ResearchedRecord, { value, source }: Evidence): boolean {
+  const said = typeof value === 'string' ? queryWords(value) : []
+  const stated = new Set(queryWords(record.license ?? ''))
+  return (
+    typeof value === 'string' &&
+    value.includes(' ') &&
+    sourcesFor(record, 'license').some((one) => one.source === source) &&
+    said.every((word) => stated.has(word))
+  )
 }
 
 /** The source that is meant by a name; a file that is no source of its own lies where the licence was read. */
