@@ -14,6 +14,8 @@ export type LineageNode =
 export interface LineageEdge {
   readonly from: string
   readonly to: string
+  /** Where it was read; none where nobody has said. */
+  readonly sources: readonly string[]
 }
 
 export interface Lineage {

@@ -186,5 +186,5 @@ const LineageNode = z.union([
 /** Data of `from` are in `to`; a resource is named by its slug, an origin by its name. */
 export const Lineage = z.strictObject({
   nodes: z.array(LineageNode),
-  edges: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  edges: z.array(z.strictObject({ from: z.string(), to: z.string(), sources: z.array(z.string()) })),
 })

@@ -2,6 +2,7 @@
 // has about as many edges as resources.
 
 import { sql } from 'drizzle-orm'
+import type { Claim } from '../../schema/contract.ts'
 import type { Lineage, LineageNode } from '../../schema/lineage.ts'
 import { lineage, origins, resources, versions } from '../../schema/tables.ts'
 import type { Verb } from './context.ts'
@@ -58,7 +59,23 @@ export function toLineage(read: Read<ReturnType<typeof selectLineage>>): Lineage
     kind: 'origin' as const,
     name,
   }))
-  return { nodes: [...nodes, ...others], edges: [...derived, ...named] }
+  const claims = new Map(members.map(({ record }) => [record.slug, record.claims]))
+  const edges = [...derived, ...named].map(({ from, to }) => ({
+    from,
+    to,
+    sources: sourcesOf(claims.get(to) ?? [], from),
+  }))
+  return { nodes: [...nodes, ...others], edges }
+}
+
+/** Where the claims of a resource say that it has data of another. */
+function sourcesOf(claims: readonly Claim[], from: string): string[] {
+  const saying = claims.filter(
+    ({ field, value }) =>
+      (field === 'derivedFrom' || field === 'origins') &&
+      (Array.isArray(value) ? value.includes(from) : value === from),
+  )
+  return [...new Set(saying.map(({ source }) => source))]
 }
 
 export const getLineage: Verb<'getLineage'> = async ({ db }) => {

@@ -179,9 +179,9 @@ describe('the lineage', () => {
     await correct('covid-19-image-data-collection', { derivedFrom: [] })
     const { edges } = await registry.getLineage()
     expect(edges).toEqual([
-      { from: 'covid-19-image-data-collection', to: 'covid-net-covidx' },
-      { from: 'radiopaedia', to: 'lung-clips' },
-      { from: 'an app', to: 'lung-clips' },
+      { from: 'covid-19-image-data-collection', to: 'covid-net-covidx', sources: [] },
+      { from: 'radiopaedia', to: 'lung-clips', sources: [README] },
+      { from: 'an app', to: 'lung-clips', sources: [] },
     ])
   })
 })
