@@ -1,0 +1,123 @@
+// The form of a report: its fields by what is wrong, and what becomes of what was entered.
+
+import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/contract.ts'
+import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
+import { type FormField, radios, textField } from '../cards/form.ts'
+import type { Report } from '../custom-id.ts'
+import type { Entered } from '../interaction.ts'
+
+export const NAMES: Record<Report, string> = {
+  cell: 'What data it has',
+  link: 'The link is dead or has moved',
+  name: 'Name or organisation',
+  licence: 'The licence',
+  remove: 'It should not be listed',
+  other: 'Something else',
+}
+
+const reason: FormField = {
+  label: 'How do you know?',
+  description: 'Where you read it, or what you saw',
+  component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+}
+
+const notes = (label: string, description: string): FormField => ({
+  label,
+  description,
+  component: textField({ id: 'notes', max: SUBMISSION_LENGTHS.notes, lines: true }),
+})
+
+/** Two or three fields, with the present values. */
+export function fieldsFor(about: Report, resource: Resource): FormField[] {
+  switch (about) {
+    case 'cell':
+      return [
+        {
+          label: 'Which kind of data?',
+          component: radios(
+            'type',
+            DATA_TYPES.map(({ key, label }) => ({
+              value: key,
+              label,
+              description: `now: ${resource.availability[key]}`,
+            })),
+          ),
+        },
+        {
+          label: 'What is right?',
+          component: radios(
+            'value',
+            AVAILABILITY.map((value) => ({ value, label: value })),
+          ),
+        },
+        reason,
+      ]
+    case 'link':
+      return [
+        {
+          label: 'Where is it now?',
+          description: 'Leave it as it is where the link is dead',
+          component: textField({ id: 'url', max: LENGTHS.url, value: resource.url }),
+        },
+        reason,
+      ]
+    case 'name':
+      return [
+        { label: 'Name', component: textField({ id: 'name', max: LENGTHS.name, value: resource.name }) },
+        {
+          label: 'Organisation',
+          component: textField({
+            id: 'organization',
+            max: LENGTHS.organization,
+            value: resource.organization,
+          }),
+        },
+        reason,
+      ]
+    case 'licence':
+      return [
+        {
+          label: 'Licence',
+          description: 'As the source states it',
+          component: textField({ id: 'license', max: LENGTHS.license, value: resource.license ?? '' }),
+        },
+        reason,
+      ]
+    case 'remove':
+      return [reason]
+    case 'other':
+      return [notes('What is wrong?', 'And what would be right'), reason]
+  }
+}
+
+/** What was entered, as far as it differs from the record. */
+export function changesFrom(about: Report, { texts, chosen }: Entered, resource: Resource): ProposedChanges {
+  const differs = (field: 'name' | 'url' | 'organization' | 'license') => {
+    const value = texts.get(field)?.trim()
+    return value && value !== resource[field] ? { [field]: value } : {}
+  }
+  if (about === 'cell') {
+    const type = DATA_TYPES.find(({ key }) => key === (texts.get('type') ?? chosen.get('type')?.[0]))
+    const value = AVAILABILITY.find((known) => known === (texts.get('value') ?? chosen.get('value')?.[0]))
+    return type && value && resource.availability[type.key] !== value
+      ? { availability: { [type.key]: value } }
+      : {}
+  }
+  const changes = { ...differs('name'), ...differs('url'), ...differs('organization'), ...differs('license') }
+  const said = texts.get('notes')?.trim()
+  if (said) return { ...changes, notes: said }
+  return about === 'link' && Object.keys(changes).length === 0 ? { notes: 'The link is dead.' } : changes
+}
+
+/** How someone knows is the source of what they say. */
+export function evidenced(changes: ProposedChanges, reason: string) {
+  const source = reason.slice(0, LENGTHS.source)
+  const { availability, notes: _, ...fields } = changes
+  const named = [
+    ...Object.keys(fields),
+    ...Object.keys(availability ?? {}).map((key) => `availability.${key}`),
+  ]
+  const evidence = CLAIM_FIELDS.filter((field) => named.includes(field)).map((field) => ({ field, source }))
+  return source === '' ? { changes } : { changes, evidence }
+}
