@@ -14,13 +14,16 @@ export type LineageNode =
 export interface LineageEdge {
   readonly from: string
   readonly to: string
-  /** Where it was read; none where nobody has said. */
+}
+
+/** The same with where it was read; with none where nobody has said. */
+export interface SourcedEdge extends LineageEdge {
   readonly sources: readonly string[]
 }
 
-export interface Lineage {
+export interface Lineage<Edge extends LineageEdge = LineageEdge> {
   readonly nodes: readonly LineageNode[]
-  readonly edges: readonly LineageEdge[]
+  readonly edges: readonly Edge[]
 }
 
 /** One that another's data come from, or go to, and over how many steps at the least. */

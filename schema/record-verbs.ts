@@ -1,7 +1,7 @@
 // What can be asked of the registry as a catalogue: its records in any order, now or as they stood at some moment.
 
 import type { CslName, Reference, Resource } from './contract.ts'
-import type { Lineage } from './lineage.ts'
+import type { Lineage, SourcedEdge } from './lineage.ts'
 import type { CellFilter } from './registry.ts'
 import type { Access, ResourceStatus } from './vocabulary.ts'
 
@@ -91,7 +91,7 @@ export interface RecordVerbs {
   /** Latest first. */
   listReleases(): Promise<{ readonly items: readonly Release[]; readonly state: State }>
   /** Which data are in which resource, as it stands now. */
-  getLineage(): Promise<Lineage & { readonly state: State }>
+  getLineage(): Promise<Lineage<SourcedEdge> & { readonly state: State }>
   /** The state at a moment, and nothing else. */
   getState(moment?: Moment): Promise<State>
 }

@@ -2,16 +2,37 @@
 // has about as many edges as resources.
 
 import { sql } from 'drizzle-orm'
-import type { Claim } from '../../schema/contract.ts'
+import type { Claim, Resource } from '../../schema/contract.ts'
 import type { Lineage, LineageNode } from '../../schema/lineage.ts'
 import { lineage, origins, resources, versions } from '../../schema/tables.ts'
 import type { Verb } from './context.ts'
 import type { Database } from './database.ts'
 import { selectState, toState } from './states.ts'
-import { stood, versionRecord } from './versions.ts'
+import { stood } from './versions.ts'
 
 const slugOf = (id: typeof lineage.resourceId | typeof lineage.sourceId) =>
   sql<string>`(select slug from ${resources} as named where named.id = ${id})`
+
+/** One of these in a record, without the rest of it, which is many times as long. */
+const inRecord = <Field extends keyof Resource>(field: Field) =>
+  sql<
+    Resource[Field]
+  >`(select made.record from changes as made where made.sequence = ${versions}.sequence) ->> ${`$.${field}`}`.as(
+    `record_${field}`,
+  )
+
+const memberColumns = {
+  slug: versions.slug,
+  name: inRecord('name'),
+  status: versions.status,
+  license: inRecord('license'),
+  licenseSpdx: inRecord('licenseSpdx'),
+  access: versions.access,
+}
+
+/** Whether a resource has a part in the lineage. */
+const isMember = sql`${stood('versions', undefined)} and ${versions.resourceId} in (
+  select resource_id from lineage union select source_id from lineage union select resource_id from origins)`
 
 /** The statements that read it: its edges, origins, and the resources that have a part in it. */
 export const selectLineage = (db: Database) =>
@@ -32,40 +53,19 @@ export const selectLineage = (db: Database) =>
       })
       .from(origins)
       .orderBy(origins.name, origins.resourceId),
-    db
-      .select({ record: versionRecord })
-      .from(versions)
-      .where(
-        sql`${stood('versions', undefined)} and ${versions.resourceId} in (
-          select resource_id from lineage union select source_id from lineage union select resource_id from origins)`,
-      )
-      .orderBy(versions.position),
+    db.select(memberColumns).from(versions).where(isMember).orderBy(versions.position),
   ] as const
 
 type Read<Statements extends readonly unknown[]> = { [I in keyof Statements]: Awaited<Statements[I]> }
 
 export function toLineage(read: Read<ReturnType<typeof selectLineage>>): Lineage {
   const [derived, named, members] = read
-  const nodes: LineageNode[] = members.map(({ record }) => ({
-    kind: 'resource',
-    slug: record.slug,
-    name: record.name,
-    status: record.status,
-    license: record.license,
-    licenseSpdx: record.licenseSpdx,
-    access: record.access,
-  }))
+  const nodes: LineageNode[] = members.map((member) => ({ kind: 'resource', ...member }))
   const others = [...new Set(named.map(({ from }) => from))].map((name) => ({
     kind: 'origin' as const,
     name,
   }))
-  const claims = new Map(members.map(({ record }) => [record.slug, record.claims]))
-  const edges = [...derived, ...named].map(({ from, to }) => ({
-    from,
-    to,
-    sources: sourcesOf(claims.get(to) ?? [], from),
-  }))
-  return { nodes: [...nodes, ...others], edges }
+  return { nodes: [...nodes, ...others], edges: [...derived, ...named] }
 }
 
 /** Where the claims of a resource say that it has data of another. */
@@ -78,7 +78,29 @@ function sourcesOf(claims: readonly Claim[], from: string): string[] {
   return [...new Set(saying.map(({ source }) => source))]
 }
 
+const selectClaims = (db: Database) =>
+  db
+    .select({
+      slug: versions.slug,
+      claims: sql<Claim[]>`coalesce((
+        select made.record -> '$.claims' from changes as made where made.sequence = ${versions}.sequence), '[]')`
+        .mapWith((json: string): Claim[] => JSON.parse(json))
+        .as('record_claims'),
+    })
+    .from(versions)
+    .where(isMember)
+
 export const getLineage: Verb<'getLineage'> = async ({ db }) => {
-  const [state, ...read] = await db.batch([selectState(db, undefined), ...selectLineage(db)])
-  return { ...toLineage(read), state: toState(state, undefined) }
+  const [state, members, ...read] = await db.batch([
+    selectState(db, undefined),
+    selectClaims(db),
+    ...selectLineage(db),
+  ])
+  const { nodes, edges } = toLineage(read)
+  const claims = new Map(members.map((member) => [member.slug, member.claims]))
+  return {
+    nodes,
+    edges: edges.map((edge) => ({ ...edge, sources: sourcesOf(claims.get(edge.to) ?? [], edge.from) })),
+    state: toState(state, undefined),
+  }
 }

@@ -25,7 +25,7 @@ const LINEAGE: Lineage = {
     { from: 'radiopaedia', to: 'pocus' },
     { from: 'an app', to: 'pocus' },
     { from: 'an app', to: 'us' },
-  ].map((edge) => ({ ...edge, sources: [] })),
+  ],
 }
 
 const steps = (kin: ReturnType<typeof kinshipOf>['ancestors']) => kin.map((one) => [nodeId(one), one.steps])
