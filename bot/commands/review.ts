@@ -1,7 +1,6 @@
-import { LENGTHS } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import { type Decision, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
-import { type FormField, form, textField } from '../cards/form.ts'
+import { type FormField, form } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { queueCard } from '../cards/queue-card.ts'
@@ -9,15 +8,7 @@ import { reviewCard } from '../cards/review-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import { type Call, type Entered, textOption } from '../interaction.ts'
 import type { Asker, Flow, Outcome, Subcommand } from './flow.ts'
-
-/** What maintainers say most when they reject; or they write their own. */
-const USUAL_REASONS = [
-  'Not public: nobody can get the data.',
-  'Not about COVID-19 imaging.',
-  'Listed already under another name.',
-  'The link does not lead to the data.',
-  'Nothing says where this is from.',
-]
+import { editFields, reasonFields, reasonFrom } from './review-forms.ts'
 
 /** The card of a submission as it stands now, with a word on what just happened. */
 async function reviewed(
@@ -61,31 +52,6 @@ async function next(asker: Asker, key: string): Promise<Outcome> {
   return reviewed(asker, following.reference, 'here')
 }
 
-const reasonFields = (usual: boolean): FormField[] => [
-  ...(usual
-    ? [
-        {
-          label: 'The usual reasons',
-          component: {
-            type: 3,
-            custom_id: 'usual',
-            placeholder: 'One of these, or your own words below',
-            required: false,
-            min_values: 0,
-            options: USUAL_REASONS.map((reason) => ({ label: reason, value: reason })),
-          },
-        } as const,
-      ]
-    : []),
-  {
-    label: usual ? 'In your own words' : 'Your question',
-    component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true, optional: usual }),
-  },
-]
-
-const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
-  [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
-
 /** Opens a form that says itself what it is for, from the version that the card showed. */
 const opens = (title: string, state: ComponentState, fields: readonly FormField[]): Promise<Outcome> =>
   Promise.resolve({ form: form(title, state, fields) })
@@ -93,25 +59,7 @@ const opens = (title: string, state: ComponentState, fields: readonly FormField[
 async function editForm({ registry, actor }: Asker, key: string, version: number): Promise<Outcome> {
   const { submission } = await registry.reviewSubmission(actor, key)
   const proposed = submission.resource ?? submission.changes ?? {}
-  return opens(`Edit ${key}`, { action: 'edit', key, version }, [
-    {
-      label: 'Name',
-      component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),
-    },
-    {
-      label: 'Address',
-      component: textField({ id: 'url', max: LENGTHS.url, value: proposed.url, optional: true }),
-    },
-    {
-      label: 'Organisation',
-      component: textField({
-        id: 'organization',
-        max: LENGTHS.organization,
-        value: proposed.organization,
-        optional: true,
-      }),
-    },
-  ])
+  return opens(`Edit ${key}`, { action: 'edit', key, version }, editFields(proposed))
 }
 
 /** Only what was filled in: an empty field leaves what is there. */
