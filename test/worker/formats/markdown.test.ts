@@ -1,10 +1,11 @@
 import fc from 'fast-check'
+import { marked, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { markdown } from '../../../worker/formats/markdown.ts'
 import { oneLine } from '../../../worker/formats/one-line.ts'
 import { anyResource } from './arbitrary-resource.ts'
 import { readTable, unescaped } from './markdown-table.ts'
-import { CATALOGUE, FIRST, written } from './records.ts'
+import { CATALOGUE, FIRST, TABLE, written } from './records.ts'
 
 /** The name of a resource as the source of the table has it. */
 const nameCell = (name: string) =>
@@ -29,6 +30,34 @@ describe('the Markdown download', () => {
       '',
     ])
     expect(written(markdown, [], { ...CATALOGUE, state: { sequence: 0 } })).toContain('\nAs of change 0.\n')
+  })
+})
+
+/** The table as marked reads it: of each cell what is shown, where it is text and nothing else. */
+function readByMarked(text: string): string[][] {
+  const table = marked.lexer(text).find((token): token is Tokens.Table => token.type === 'table')
+  if (!table) throw new Error('marked finds no table.')
+  return [table.header, ...table.rows].map((row) =>
+    row.map(({ tokens }) => {
+      expect(tokens.filter(({ type }) => type !== 'text' && type !== 'escape')).toEqual([])
+      return tokens.map((token) => ('text' in token ? String(token.text) : '')).join('')
+    }),
+  )
+}
+
+describe('the Markdown download, as marked reads it', () => {
+  const LETTERS = { yes: 'Y', no: 'N', unknown: 'U' } as const
+
+  it('is the whole table of the survey', () => {
+    const [header, ...rows] = readByMarked(written(markdown))
+    expect(header?.at(-1)).toBe('Organisation')
+    expect(rows).toEqual(
+      TABLE.map(([name = '', ...rest]) => [
+        name,
+        ...rest.slice(0, -1).map((value) => LETTERS[value as keyof typeof LETTERS]),
+        rest.at(-1),
+      ]),
+    )
   })
 })
 
