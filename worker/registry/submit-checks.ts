@@ -6,6 +6,7 @@ import type { SubmissionInput } from '../../schema/submission.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { addresses, dailyCounts, resources, submissions } from '../../schema/tables.ts'
 import { canonicalAddress } from '../domain/address.ts'
+import { refuse } from '../domain/clean-proposal.ts'
 import { contentOf, proposedUrl } from '../domain/proposal.ts'
 import { type Context, timestamp } from './context.ts'
 import type { Database } from './database.ts'
@@ -34,10 +35,12 @@ export async function loadForSubmit(
   const { db } = context
   const day = timestamp(context).slice(0, 10)
   const counter = await countedAs(actor, day)
-  const url = proposedUrl(contentOf(input))
+  const content = contentOf(input)
+  const url = proposedUrl(content)
+  const sources = content.resource?.derivedFrom ?? content.changes?.derivedFrom ?? []
   const canonical = url === undefined ? undefined : canonicalAddress(url)
   const slug = input.kind === 'addition' ? undefined : input.slug
-  const [actors, [repeated], [owner], [resource], [sent]] = await db.batch([
+  const [actors, [repeated], [owner], [resource], [sent], listed] = await db.batch([
     selectActor(db, actor),
     selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
     selectOwner(db, canonical ?? ''),
@@ -49,6 +52,10 @@ export async function loadForSubmit(
       .select({ count: dailyCounts.count })
       .from(dailyCounts)
       .where(and(eq(dailyCounts.day, day), eq(dailyCounts.subject, counter))),
+    db
+      .select({ slug: resources.slug })
+      .from(resources)
+      .where(sql`${resources.slug} in (select value from json_each(${JSON.stringify(sources)}))`),
   ])
   const known = await knownActor(actor, actors)
   if (!repeated) {
@@ -56,7 +63,11 @@ export async function loadForSubmit(
     refuseStale(input, resource)
     refuseTaken(owner, resource?.id)
   }
-  return { known, counter, day, repeated, resource, newAddress: owner ? undefined : canonical, canonical }
+  return {
+    ...{ known, counter, day, repeated, resource, canonical },
+    newAddress: owner ? undefined : canonical,
+    unlisted: sources.filter((source) => !listed.some((one) => one.slug === source)),
+  }
 }
 
 function refuseSender(context: Context, known: Known, sent: number): void {
@@ -86,6 +97,17 @@ function refuseStale(
       `The record has moved on: it is at version ${resource.version}, and this was made from ${baseVersion}.`,
       { conflict: 'stale_version', slug },
     )
+}
+
+/**
+ * Only what is listed can be told apart from an origin that merely has its name. A look beforehand does not ask for it:
+ * an import lists a source and what is derived from it in one go.
+ */
+export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly string[]): void {
+  if (unlisted.length === 0) return
+  const field = `${kind === 'addition' ? 'resource' : 'changes'}.derivedFrom`
+  const problem = `Not listed: ${unlisted.join(', ')}. Give what is not listed as an origin.`
+  refuse([{ field, problem }])
 }
 
 /** Who holds an address, with the slug and status of a resource that does. */

@@ -11,7 +11,7 @@ import { type Context, timestamp, type Verb } from './context.ts'
 import { personIdOf, personOfToken, rememberPerson, sha256 } from './people.ts'
 import { toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddress } from './submission-writes.ts'
-import { loadForSubmit } from './submit-checks.ts'
+import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
 /** As often as an address or a reference may be taken between the look and the write. */
 const TRIES = 3
@@ -29,6 +29,7 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
         conflict: 'idempotency_key_reused',
       })
     }
+    refuseUnlisted(input, loaded.unlisted)
     if (tries === 1 && actor.kind === 'discord' && !(await context.admit(loaded.counter)))
       throw new RegistryError('rate_limited', 'Not so fast: please wait a minute.', { retryAfter: 60 })
     try {

@@ -169,9 +169,11 @@ describe('the lineage', () => {
   })
 
   it('names only what is listed', async () => {
-    expect(await failure(correct('eurorad', { derivedFrom: ['not-listed'] }))).toMatchObject({
+    const refused = await failure(correct('eurorad', { derivedFrom: ['radiopaedia', 'not-listed'] }))
+    expect(refused).toMatchObject({
       code: 'invalid',
-      message: expect.stringContaining('give it as an origin'),
+      message: expect.stringContaining('Not listed: not-listed.'),
+      details: { problems: [{ field: 'changes.derivedFrom' }] },
     })
   })
 
