@@ -16,6 +16,9 @@ const IN_WORKERD = [
   'test/journeys/**/*.test.ts',
 ]
 
+/** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
+const IN_A_BROWSER = 'test/browser/**/*.test.ts'
+
 /** A machine that is busy with other things is no reason to fail. */
 const TIMEOUT = 20_000
 
@@ -47,9 +50,18 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: IN_WORKERD,
+          exclude: [...IN_WORKERD, IN_A_BROWSER],
           isolate: false,
           testTimeout: TIMEOUT,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [IN_A_BROWSER],
+          globalSetup: ['test/browser/setup.ts'],
+          isolate: false,
+          testTimeout: 3 * TIMEOUT,
         },
       },
       {

@@ -68,9 +68,10 @@ describe('imports point one way', () => {
   })
 
   it.each([
-    ['domain', ['formats', 'registry', 'discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
-    ['formats', ['registry', 'discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
-    ['registry', ['discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
+    ['domain', ['formats', 'registry', 'http', 'discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
+    ['formats', ['registry', 'http', 'discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
+    ['registry', ['http', 'discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
+    ['http', ['discord', 'api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
     ['discord', ['api', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
     ['api', ['discord', 'web', 'jobs', 'cli', 'app.ts', 'index.ts']],
     ['web', ['discord', 'api', 'jobs', 'cli', 'app.ts', 'index.ts']],
@@ -98,7 +99,17 @@ describe('imports point one way', () => {
 
 describe('a package is used in its room alone', () => {
   it.each([
-    ['hono', inside('worker/app.ts', 'worker/env.ts', 'worker/api/', 'worker/web/', 'worker/discord/')],
+    [
+      'hono',
+      inside(
+        'worker/app.ts',
+        'worker/env.ts',
+        'worker/http/',
+        'worker/api/',
+        'worker/web/',
+        'worker/discord/',
+      ),
+    ],
     ['drizzle-orm', inside('schema/tables.ts', 'worker/registry/')],
     ['discord.js', inside('bot/register.ts', 'bot/gateway.ts', 'bot/local/')],
     ['wrangler', inside('bot/local/', 'worker/cli/')],

@@ -1,15 +1,16 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/registry.ts'
-import { giveBookmark, openSession } from './api/bookmark.ts'
 import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
+import { giveBookmark, openSession } from './http/bookmark.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
 import { registrySettings } from './settings.ts'
+import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
 export const app = new Hono<AppEnv>()
@@ -17,7 +18,8 @@ export const app = new Hono<AppEnv>()
 // Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
-const isWrite = (method: string) => method === 'POST' || method === 'PATCH'
+const isWrite = ({ method, path }: HonoRequest) =>
+  (method === 'POST' || method === 'PATCH') && !path.startsWith('/interactions')
 
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
@@ -29,7 +31,7 @@ app.use(async (c, next) => {
   })
   c.set('registry', registry)
   await next()
-  if (isWrite(c.req.method) && c.req.path.startsWith('/v1/')) giveBookmark(c, session)
+  if (isWrite(c.req)) giveBookmark(c, session)
 })
 
 app.route('/interactions', interactions)
@@ -37,7 +39,7 @@ app.route('/interactions', interactions)
 app.route('/', pages(describeApi))
 app.route('/', api)
 
-app.notFound((c) => c.text('There is nothing at this address.', 404))
+app.notFound(answerMissing)
 
 app.onError((fault, c) => {
   logFault(fault, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })

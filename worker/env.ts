@@ -1,4 +1,5 @@
 import type { RequestIdVariables } from 'hono/request-id'
+import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Registry } from '../schema/registry.ts'
 
 /** Bindings and settings, as wrangler.toml names them. */
@@ -23,5 +24,5 @@ export interface Env {
 /** What the app carries through a request. */
 export interface AppEnv {
   Bindings: Env
-  Variables: RequestIdVariables & { registry: Registry }
+  Variables: RequestIdVariables & Partial<SecureHeadersVariables> & { registry: Registry }
 }

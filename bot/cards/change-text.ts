@@ -4,7 +4,8 @@ import type { Resource } from '../../schema/contract.ts'
 import type { ProposedChanges } from '../../schema/submission.ts'
 import type { ListedChange } from '../../schema/submission-verbs.ts'
 import { DATA_TYPES, type ResourceStatus } from '../../schema/vocabulary.ts'
-import { ACCESS_WORDS, countsText, fieldName } from './fact-words.ts'
+import { ACCESS_WORDS, fieldName } from '../../schema/words.ts'
+import { countsText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 
 /** A record, or what is proposed of one. */

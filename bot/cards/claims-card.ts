@@ -1,6 +1,7 @@
 import type { Resource } from '../../schema/contract.ts'
+import { fieldName } from '../../schema/words.ts'
 import type { ComponentState } from '../custom-id.ts'
-import { fieldName, valueText } from './fact-words.ts'
+import { valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { type Card, card, fullest, row, select, text } from './message.ts'
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../schema/contract.ts'
 import type { Comparison } from '../../schema/registry.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
-import { ACCESS_WORDS } from './fact-words.ts'
+import { ACCESS_WORDS } from '../../schema/words.ts'
 import { licenseText } from './license-text.ts'
 import { codeBlock, link, plain } from './markdown.ts'
 import { button, type Card, card, row, text } from './message.ts'

@@ -2,8 +2,9 @@
 
 import type { ClaimField, Resource } from '../../schema/contract.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../schema/words.ts'
 import { type Room, type Said, said, saidLine } from './claims-text.ts'
-import { ACCESS_WORDS, fieldName, STATUS_WORDS, sizeOf } from './fact-words.ts'
+import { sizeOf } from './fact-words.ts'
 import type { Footnotes } from './footnotes.ts'
 import { licenseText } from './license-text.ts'
 import { address, plain } from './markdown.ts'

@@ -3,8 +3,9 @@
 import type { Resource } from '../../schema/contract.ts'
 import type { Evidence, SubmissionRecord } from '../../schema/submission.ts'
 import type { SubmissionKind, SubmissionState } from '../../schema/vocabulary.ts'
+import { fieldName } from '../../schema/words.ts'
 import { type Difference, differences, presentFacts } from './change-text.ts'
-import { fieldName, valueText } from './fact-words.ts'
+import { valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { cellsText } from './resource-text.ts'
 

@@ -1,6 +1,7 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { fieldName } from '../../schema/words.ts'
 import { claimsCard } from '../cards/claims-card.ts'
-import { fieldName, valueText } from '../cards/fact-words.ts'
+import { valueText } from '../cards/fact-words.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'

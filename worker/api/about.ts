@@ -1,8 +1,8 @@
 // What the API says of itself.
 
 import * as z from 'zod/mini'
-import { baseOf } from './base.ts'
-import { answerText } from './conditional.ts'
+import { baseOf } from '../http/base.ts'
+import { answerText } from '../http/conditional.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
 import { recordSchema } from './record-schema.ts'

@@ -13,7 +13,7 @@ import {
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
 import type { AppEnv } from '../env.ts'
-import { PLACES, type PlaceShape } from './cursor.ts'
+import { PLACES, type PlaceShape } from '../http/cursor.ts'
 import { readQuery, refuseQuery } from './query.ts'
 
 /** One or several of a closed list, with commas between. */

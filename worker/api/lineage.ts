@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { LENGTHS } from '../../schema/contract.ts'
-import { answerJson } from './conditional.ts'
+import { answerJson } from '../http/conditional.ts'
 import type { Operation } from './operation.ts'
 import { readQuery } from './query.ts'
 import { Comparison, jsonAnswer, Lineage } from './shapes.ts'

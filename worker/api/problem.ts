@@ -1,9 +1,10 @@
-// Every failure as application/problem+json (RFC 9457), and the only place where a failure gets its status.
+// Every failure as application/problem+json (RFC 9457).
 
 import type { Context } from 'hono'
-import { type ErrorCode, type ErrorDetails, RegistryError } from '../../schema/errors.ts'
+import { type ErrorDetails, RegistryError } from '../../schema/errors.ts'
 import { isCapability } from '../domain/reference-code.ts'
 import type { AppEnv } from '../env.ts'
+import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
 import { logFault } from '../log.ts'
 
 /** What a request can get wrong before the registry is asked. */
@@ -30,45 +31,8 @@ export class Refusal extends Error {
   }
 }
 
-/** With the type `about:blank` the title is the status in words (RFC 9457, 4.2.1). */
-export const TITLES = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  409: 'Conflict',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  503: 'Service Unavailable',
-} as const
-type Status = keyof typeof TITLES
-
-function statusOf(code: ErrorCode): Status {
-  switch (code) {
-    case 'not_found':
-      return 404
-    case 'invalid':
-      return 422
-    case 'conflict':
-      return 409
-    case 'forbidden':
-      return 403
-    case 'unauthenticated':
-      return 401
-    case 'rate_limited':
-      return 429
-    case 'unavailable':
-      return 503
-  }
-}
-
 interface Problem {
-  readonly status: Status
+  readonly status: FailureStatus
   readonly code: string
   readonly detail: string
   /** Members of its own, beside those of every problem. */

@@ -1,9 +1,9 @@
 // What is answered beside what was asked for, as the document tells of it.
 
-import { BOOKMARK_HEADER } from './bookmark.ts'
+import { BOOKMARK_HEADER } from '../http/bookmark.ts'
+import { TITLES } from '../http/status.ts'
 import type { Json } from './json-schema.ts'
 import type { Operation } from './operation.ts'
-import { TITLES } from './problem.ts'
 
 /** Headers that matter to a caller. */
 const HEADERS = {

@@ -8,9 +8,9 @@ import {
   type SubmissionRecord,
 } from '../../schema/submission.ts'
 import { cleanEdit, cleanInput } from '../domain/clean-proposal.ts'
+import { limitBurst } from '../http/burst.ts'
 import { actorOf } from './actor.ts'
 import { readBody } from './body.ts'
-import { limitBurst } from './burst.ts'
 import { type Operation, partOf } from './operation.ts'
 import { idempotencyKeyOf } from './query.ts'
 import { SomeSubmission } from './shapes.ts'
@@ -54,12 +54,11 @@ export const submissionOperations: readonly Operation[] = [
     },
     refusals: [400, 401, 403, 404, 409, 413, 415, 422, 429],
     async handle(c) {
-      await limitBurst(c)
+      const actor = actorOf(c)
+      await limitBurst(c, actor)
       const idempotencyKey = idempotencyKeyOf(c)
       const input = await readBody(c, SubmissionInput, cleanInput)
-      const { submission } = await c
-        .get('registry')
-        .submit(actorOf(c), input, { door: 'http', idempotencyKey })
+      const { submission } = await c.get('registry').submit(actor, input, { door: 'http', idempotencyKey })
       return c.json(submission, 201, { Location: `/v1/submissions/${submission.id}` })
     },
   },

@@ -1,20 +1,38 @@
-// HTML, made on the server: nothing here needs JavaScript, and nothing is loaded from elsewhere.
+// HTML, made on the server: everything works without JavaScript, and nothing is loaded from elsewhere.
 
 import { type Context, type Handler, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
 import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
-import { answerStyle } from './stylesheet.ts'
+import { answerFailure, notAllowed } from './failure.tsx'
+import { icon } from './icon.ts'
+import { script } from './script.ts'
+import { ownForms, protect } from './security.ts'
+import { stylesheet } from './stylesheet.ts'
 
-const refuse = (c: Context<AppEnv>) =>
-  c.text(`This address takes GET and HEAD, not ${c.req.method}.\n`, 405, { Allow: 'GET, HEAD' })
+/** What an address answers, by method. HEAD is answered as GET, without the body. */
+export interface Page {
+  readonly path: string
+  readonly get?: Handler<AppEnv>
+  readonly post?: Handler<AppEnv>
+}
 
 /** The pages; `describeApi` gives the OpenAPI document, which is made in another room. */
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
-  const read = (path: string, answer: Handler<AppEnv>) => web.get(path, etag(), answer).all(path, refuse)
-  read('/docs', docs(describeApi))
-  read('/style.css', answerStyle)
+  web.onError(answerFailure)
+  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }]
+  for (const { path, get, post } of all) {
+    const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
+    if (get) web.get(path, protect, get)
+    if (post) web.post(path, protect, ownForms, post)
+    web.all(path, protect, (c) => notAllowed(c, allow))
+  }
+  for (const file of [stylesheet, script, icon])
+    web.get(file.path, etag(), file.answer).all(file.path, (c) => refuse(c))
   return web
 }
+
+const refuse = (c: Context<AppEnv>) =>
+  c.text(`This address takes GET and HEAD, not ${c.req.method}.\n`, 405, { Allow: 'GET, HEAD' })

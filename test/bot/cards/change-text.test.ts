@@ -13,8 +13,8 @@ describe('what changed', () => {
     [{ license: null }, { license: 'MIT' }, 'Licence **MIT**'],
     [{ license: 'MIT' }, { license: 'CC BY 4.0' }, 'Licence ~~MIT~~ → **CC BY 4.0**'],
     [{ license: 'MIT' }, { license: null }, 'Licence ~~MIT~~ → nothing said'],
-    [{ access: 'unknown' }, { access: 'open' }, 'Access **open to all**'],
-    [{ access: 'login' }, { access: 'open' }, 'Access ~~with a login~~ → **open to all**'],
+    [{ access: 'unknown' }, { access: 'open' }, 'Access **open to everyone**'],
+    [{ access: 'login' }, { access: 'open' }, 'Access ~~after logging in~~ → **open to everyone**'],
     [
       { counts: { images: 397 } },
       { counts: { images: 1463, text: 'many' } },

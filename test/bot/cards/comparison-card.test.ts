@@ -12,7 +12,7 @@ describe('a comparison', () => {
   it('has the licences and ways of access, where one is known', () => {
     const text = compared({ license: 'CC BY 4.0', licenseSpdx: 'CC-BY-4.0', access: 'login' })
     expect(text).toContain('**Licence** A: CC BY 4.0: credit · B: not known')
-    expect(text).toContain('**Access** A: with a login · B: not known')
+    expect(text).toContain('**Access** A: after logging in · B: not known')
     expect(compared({})).not.toMatch(/Licence|Access/)
   })
 })

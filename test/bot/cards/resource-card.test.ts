@@ -80,7 +80,7 @@ describe('the card of a resource', () => {
       'An organisation',
       '**Status** active, as of 2026-06-22 ¹',
       '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, no commercial use, share alike ²',
-      '**Access** open to who accepts an agreement',
+      '**Access** open to whoever accepts an agreement',
       '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of 2020-10) ³',
       '**Formats** DICOM, PNG',
       '**DOI** <https://doi.org/10.5281/zenodo.1234>',
@@ -106,14 +106,14 @@ describe('the card of a resource', () => {
   })
 
   it.each([
-    [{ status: 'moved' }, 'moved, to the address above'],
+    [{ status: 'moved' }, 'moved to another address'],
     [{ status: 'superseded' }, 'superseded'],
     [{ status: 'superseded', successor: 'd' }, 'superseded by D'],
     [{ status: 'superseded', successor: 'COVIDx CXR-4' }, 'superseded by COVIDx CXR-4'],
     [{ status: 'retired', successor: 'COVIDx CXR-4' }, 'retired: it has ended; COVIDx CXR-4 takes its place'],
-    [{ status: 'frozen' }, 'frozen: it is there and will not change any more'],
+    [{ status: 'frozen' }, 'frozen: it will not change any more'],
     [{ status: 'gated' }, 'gated: it is there for those who are let in'],
-    [{ status: 'removed' }, 'removed from the list; the record is kept, and History says why'],
+    [{ status: 'removed' }, 'removed from the list; the record is kept, and its history says why'],
     [{ status: 'unreachable' }, 'unreachable: it was reported not to answer'],
   ] as const)('says of %j that it is %s', (given, expected) => {
     const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }] }

@@ -3,7 +3,9 @@ import css from '../../../worker/web/style/base.css'
 
 /** `--ink: #1c2226` within a part of the stylesheet, by name. */
 const coloursIn = (part: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...part.matchAll(/--(\w+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
+  Object.fromEntries(
+    [...part.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  )
 
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 
@@ -22,8 +24,19 @@ describe.each([
   ['light', coloursIn(light)],
   ['dark', coloursIn(dark)],
 ])('by %s', (_, colours) => {
-  it.each(['ink', 'soft', 'link', 'warm'])('%s can be read on paper and on shade (WCAG AA)', (name) => {
+  it.each([
+    'ink',
+    'soft',
+    'link',
+    'warm',
+    'yes',
+    'no',
+  ])('%s can be read on paper and on shade (WCAG AA)', (name) => {
     for (const ground of ['paper', 'shade'])
       expect(contrast(luminance(colours[name]), luminance(colours[ground]))).toBeGreaterThan(4.5)
+  })
+
+  it('a button can be read', () => {
+    expect(contrast(luminance(colours['on-link']), luminance(colours.link))).toBeGreaterThan(4.5)
   })
 })

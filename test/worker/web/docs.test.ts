@@ -100,9 +100,12 @@ describe('what the page may do in a browser', () => {
     expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8')
     expect(headers.get('Content-Security-Policy')?.split('; ')).toEqual([
       "default-src 'none'",
+      expect.stringMatching(/^script-src 'nonce-[A-Za-z0-9+/]{22}=='$/),
       "style-src 'self'",
+      "img-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self'",
       "base-uri 'none'",
-      "form-action 'none'",
       "frame-ancestors 'none'",
     ])
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
@@ -110,10 +113,10 @@ describe('what the page may do in a browser', () => {
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
   })
 
-  it('needs no more: no script, no style in the page, nothing loaded but our stylesheet', () => {
-    const loading = 'script style img picture source iframe object embed video audio base form'.split(' ')
+  it('needs no more: no script, no style in the page, nothing loaded but what is ours', () => {
+    const loading = 'style img picture source iframe object embed video audio base form'.split(' ')
     expect(page.filter(({ tag }) => loading.includes(tag))).toEqual([])
-    expect(having('style').concat(having('src'), having('srcset'))).toEqual([])
+    expect(having('style').concat(having('srcset'))).toEqual([])
     const handlers = page
       .flatMap(({ attributes }) => Object.keys(attributes))
       .filter((name) => /^on/.test(name))
@@ -121,6 +124,19 @@ describe('what the page may do in a browser', () => {
     const linked = page.filter(({ tag, attributes }) => tag === 'link' && attributes.rel !== 'alternate')
     expect(linked.map(({ attributes }) => attributes)).toEqual([
       { rel: 'stylesheet', href: expect.stringMatching(/^\/style\.css\?v=[0-9a-f]{16}$/) },
+      { rel: 'icon', type: 'image/svg+xml', href: expect.stringMatching(/^\/icon\.svg\?v=[0-9a-f]{16}$/) },
+    ])
+    expect(
+      page.filter(({ tag }) => tag === 'script').map(({ attributes, text }) => [attributes, text]),
+    ).toEqual([
+      [
+        {
+          nonce: expect.any(String),
+          defer: '',
+          src: expect.stringMatching(/^\/script\.js\?v=[0-9a-f]{16}$/),
+        },
+        '',
+      ],
     ])
   })
 

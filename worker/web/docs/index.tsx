@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
-import { answerPage, page } from '../page.tsx'
+import { baseOf } from '../../http/base.ts'
+import { answerHtml, page } from '../page.tsx'
 import { blocksOf } from './blocks.ts'
 import { Contents, tagAnchor } from './contents.tsx'
 import { type Describe, type Document, type Operation, operationsIn, readDocument } from './document.ts'
@@ -13,16 +14,13 @@ import { OperationBlock } from './operations.tsx'
 import { Prose, paragraphsOf } from './prose.tsx'
 import { Shapes } from './shapes.tsx'
 
-/** As long as other reads: a minute as it is, ten more while a new one is fetched (RFC 5861). */
-const CACHE_CONTROL = 'public, max-age=60, stale-while-revalidate=600'
-
 /** The page changes with a deployment alone, so it is made once for each, at the first request. */
 export function docs(describeApi: Describe): (c: Context<AppEnv>) => Promise<Response> {
   let made: { readonly base: string; readonly html: string } | undefined
   return async (c) => {
-    const base = c.env.PUBLIC_URL.trim().replace(/\/+$/, '')
+    const base = baseOf(c)
     if (made?.base !== base) made = { base, html: await reference(readDocument(describeApi(base)), base) }
-    return answerPage(c, made.html, CACHE_CONTROL)
+    return answerHtml(c, made.html)
   }
 }
 
@@ -35,6 +33,7 @@ function reference(document: Document, base: string): Promise<string> {
   )
   return page({
     title: 'HTTP API',
+    section: '/docs',
     description: `The HTTP API in full. ${lead}`,
     aside: <Contents groups={groups} shapes={Object.keys(schemas)} />,
     main: (

@@ -3,9 +3,9 @@
 // skips rows of a list that they may read. It tells a mistyped or mixed-up cursor from a true one.
 
 import * as z from 'zod/mini'
+import { RegistryError } from '../../schema/errors.ts'
 import type { RecordPlace } from '../../schema/record-verbs.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
-import { Refusal } from './problem.ts'
 
 /** The places that a list can begin at: one number, or a text and a number, or any numbers. */
 export const PLACES = {
@@ -28,7 +28,7 @@ export function readCursor(list: string, cursor: string, shape: PlaceShape): Rec
   const decoded: unknown = decode(cursor)
   const place = shape.safeParse(Array.isArray(decoded) ? decoded.slice(1) : undefined)
   if (!place.success || writeCursor(list, place.data) !== cursor)
-    throw new Refusal('malformed', 'The cursor is not one of this list.', {
+    throw new RegistryError('invalid', 'The cursor is not one of this list.', {
       problems: [{ field: 'cursor', problem: 'Give the nextCursor of the page before, as it came.' }],
     })
   return place.data

@@ -20,10 +20,13 @@ export function openSession(c: Context<AppEnv>): D1DatabaseSession {
   return c.env.DB.withSession(mayBeBehind(c) ? (given ?? 'first-unconstrained') : 'first-primary')
 }
 
-/** What nobody decides upon. Submissions and maintainers' business are read as they are at this moment. */
+/** Submissions and maintainers' business, over HTTP or on a page. */
+const DECIDED_UPON = /^\/(v1\/submissions|submissions|review)\b/
+
+/** What nobody decides upon. All else is read as it is at this moment. */
 function mayBeBehind({ req }: Context<AppEnv>): boolean {
   const isRead = req.method === 'GET' || req.method === 'HEAD'
-  return isRead && req.header('Authorization') === undefined && !req.path.startsWith('/v1/submissions')
+  return isRead && req.header('Authorization') === undefined && !DECIDED_UPON.test(req.path)
 }
 
 /** After a write, says up to where to read from now on. */

@@ -1,0 +1,70 @@
+// The closed lists in plain words, once for cards, formats and pages. What only one of them says stands there.
+
+import type { ClaimField } from './contract.ts'
+import { type Access, type COUNTED, DATA_TYPES, type ResourceStatus } from './vocabulary.ts'
+
+export const ACCESS_WORDS: Readonly<Record<Access, string>> = {
+  open: 'open to everyone',
+  agreement: 'open to whoever accepts an agreement',
+  login: 'after logging in',
+  registration: 'after registration',
+  application: 'on application, which someone decides on',
+  view_only: 'for viewing only',
+  build_it_yourself: 'only the means to gather the data are given',
+  unknown: 'unknown',
+}
+
+/** In a word or two, then what that means. */
+export const STATUS_WORDS: Readonly<Record<ResourceStatus, string>> = {
+  active: 'active',
+  moved: 'moved to another address',
+  superseded: 'superseded',
+  frozen: 'frozen: it will not change any more',
+  retired: 'retired: it has ended',
+  gated: 'gated: it is there for those who are let in',
+  unreachable: 'unreachable: it was reported not to answer',
+  unknown: 'not checked',
+  removed: 'removed from the list; the record is kept, and its history says why',
+}
+
+/** The same without what it means. */
+export const statusWord = (status: ResourceStatus): string => STATUS_WORDS[status].replace(/[,:;].*/, '')
+
+/** How much of what. */
+export const COUNT_WORDS: Readonly<
+  Record<(typeof COUNTED)[number], { readonly one: string; readonly many: string }>
+> = {
+  images: { one: 'image', many: 'images' },
+  videos: { one: 'video', many: 'videos' },
+  studies: { one: 'study', many: 'studies' },
+  patients: { one: 'patient', many: 'patients' },
+  covidImages: { one: 'COVID-19 image', many: 'COVID-19 images' },
+  covidStudies: { one: 'COVID-19 study', many: 'COVID-19 studies' },
+  covidPatients: { one: 'COVID-19 patient', many: 'COVID-19 patients' },
+}
+
+type Named = ClaimField | 'formerUrls' | 'notes'
+
+/** What a field is called. */
+export function fieldName(field: Named): string {
+  const cell = DATA_TYPES.find(({ key }) => field === `availability.${key}`)
+  return cell?.label ?? FIELDS[field as Exclude<Named, `availability.${string}`>]
+}
+
+const FIELDS: Readonly<Record<Exclude<Named, `availability.${string}`>, string>> = {
+  name: 'Name',
+  url: 'Address',
+  organization: 'Organisation',
+  license: 'Licence',
+  access: 'Access',
+  counts: 'Size',
+  formats: 'Formats',
+  doi: 'DOI',
+  formerUrls: 'Former addresses',
+  status: 'Status',
+  successor: 'Successor',
+  cautions: 'Cautions',
+  derivedFrom: 'Data from',
+  origins: 'Origins',
+  notes: 'Notes',
+}

@@ -1,0 +1,93 @@
+// A page in a real Chromium, and what is wrong with it.
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+export const REGISTRY = inject('registryUrl')
+export const DISCORD = inject('discordUrl')
+
+/** A phone, and a desk. */
+export const WIDTHS = [360, 1280] as const
+export const THEMES = ['light', 'dark'] as const
+
+export interface Visit {
+  readonly width?: number
+  readonly theme?: (typeof THEMES)[number]
+  readonly javaScript?: boolean
+}
+
+let connected: Promise<Browser> | undefined
+let visitors = 0
+
+/** Someone with a browser of their own: no cookies yet, and an address that nobody has sent anything in from. */
+export async function visit({
+  width = 1280,
+  theme = 'light',
+  javaScript = true,
+}: Visit = {}): Promise<Visitor> {
+  connected ??= chromium.connect(inject('browserUrl'))
+  visitors += 1
+  const context = await (await connected).newContext({
+    baseURL: REGISTRY,
+    viewport: { width, height: 800 },
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    extraHTTPHeaders: {
+      'CF-Connecting-IP': `2001:db8::${process.pid.toString(16)}:${visitors.toString(16)}`,
+    },
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url())
+    if (origin !== REGISTRY && origin !== DISCORD) complaints.push(`asked elsewhere: ${request.url()}`)
+  })
+  return { context, page, complaints, leave: () => context.close() }
+}
+
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** What the browser complained of, and every request that went to neither the registry nor its Discord. */
+  readonly complaints: string[]
+  leave(): Promise<void>
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong, and what stands out of the page sideways. Nothing is expected. */
+export async function faultsOf({ page }: Visitor): Promise<string[]> {
+  // By the debugger, which no policy of the page keeps out.
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  const sideways = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  return [
+    ...violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html} ${failureSummary ?? ''}`),
+    ),
+    ...(Number(sideways) > 0 ? [`wider than the window by ${sideways} pixels`] : []),
+  ]
+}
+
+const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
+
+/** What is wrong with the text of a page as HTML. */
+export async function mistakesIn(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) =>
+    messages.map(
+      ({ ruleId, message, line, column, selector }) =>
+        `${ruleId}: ${message} at ${line}:${column} ${selector ?? ''}`,
+    ),
+  )
+}

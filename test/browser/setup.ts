@@ -1,0 +1,42 @@
+// A whole registry with its stand-in Discord, and a browser, once for all browser tests.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { bootRegistry } from '../../bot/local/boot.ts'
+import { localKeys } from '../../bot/local/keys.ts'
+import { freePort } from '../../bot/local/ports.ts'
+import { startBrowser } from './chromium.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the registry answers. */
+    readonly registryUrl: string
+    readonly discordUrl: string
+    /** Where the browser does. */
+    readonly browserUrl: string
+    /** The folder of the registry's database. */
+    readonly persistTo: string
+    /** The folder of the stand-in Discord's key. */
+    readonly keysIn: string
+  }
+}
+
+export default async function setup(project: TestProject) {
+  const scratch = mkdtempSync(join(tmpdir(), 'registry-browser-'))
+  const [persistTo, keysIn] = [join(scratch, 'state'), join(scratch, 'keys')]
+  const [registry, browser] = await Promise.all([
+    bootRegistry(localKeys(keysIn), { port: await freePort(), persistTo }),
+    startBrowser(),
+  ])
+  project.provide('registryUrl', registry.url)
+  project.provide('discordUrl', registry.discordUrl)
+  project.provide('browserUrl', browser.wsEndpoint())
+  project.provide('persistTo', persistTo)
+  project.provide('keysIn', keysIn)
+  return async () => {
+    await Promise.all([registry.stop(), browser.close()])
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}

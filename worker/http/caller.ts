@@ -1,0 +1,9 @@
+import type { Context } from 'hono'
+import type { Actor } from '../../schema/submission-verbs.ts'
+import type { AppEnv } from '../env.ts'
+
+/** Nobody we know, by where they come from. Cloudflare sets the address; no caller can. */
+export const strangerOf = (c: Context<AppEnv>): Extract<Actor, { kind: 'anonymous' }> => ({
+  kind: 'anonymous',
+  address: c.req.header('CF-Connecting-IP') ?? 'local',
+})

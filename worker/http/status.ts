@@ -1,0 +1,40 @@
+// The one place where a failure gets its status.
+
+import type { ErrorCode } from '../../schema/errors.ts'
+
+/** With the type `about:blank` a problem's title is the status in words (RFC 9457, 4.2.1); so is that of a page. */
+export const TITLES = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  406: 'Not Acceptable',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+} as const
+export type FailureStatus = keyof typeof TITLES
+
+export function statusOf(code: ErrorCode): FailureStatus {
+  switch (code) {
+    case 'not_found':
+      return 404
+    case 'invalid':
+      return 422
+    case 'conflict':
+      return 409
+    case 'forbidden':
+      return 403
+    case 'unauthenticated':
+      return 401
+    case 'rate_limited':
+      return 429
+    case 'unavailable':
+      return 503
+  }
+}

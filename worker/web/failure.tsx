@@ -1,0 +1,94 @@
+// What went wrong, as a page that says what to do now.
+
+import type { Context } from 'hono'
+import { RegistryError } from '../../schema/errors.ts'
+import { isCapability } from '../domain/reference-code.ts'
+import type { AppEnv } from '../env.ts'
+import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
+import { logFault } from '../log.ts'
+import { answerPrivate } from './page.tsx'
+import { protect } from './security.ts'
+
+/** Where to from here, by what went wrong; the rest is on every page. */
+const ADVICE: { readonly [Status in FailureStatus]?: string } = {
+  404: 'The address may be mistyped, or what was there may have another name now. The table has a search.',
+  405: 'This address can be read, or takes a form; go back and try it from there.',
+  409: 'Somebody was faster. Go back, load the page again, and look at it as it is now.',
+  429: 'What you typed is not lost: go back, wait, and send it again.',
+  500: 'It is logged under the number above. Trying again may help.',
+  503: 'Trying again later may help.',
+}
+
+interface Failure {
+  readonly status: FailureStatus
+  readonly message: string
+  readonly headers?: { readonly [name: string]: string }
+}
+
+export const failurePage = (c: Context<AppEnv>, { status, message, headers }: Failure): Promise<Response> =>
+  answerPrivate(
+    c,
+    {
+      title: TITLES[status],
+      description: message,
+      main: (
+        <section class="failure">
+          <h1>{status === 404 ? 'Nothing here' : TITLES[status]}</h1>
+          <p class="lead">{message}</p>
+          {ADVICE[status] !== undefined && <p>{ADVICE[status]}</p>}
+          <search>
+            <form action="/">
+              <label for="q">Search the table</label>
+              <input id="q" name="q" type="search" autocomplete="off" />
+              <button type="submit">Search</button>
+            </form>
+          </search>
+        </section>
+      ),
+    },
+    status,
+    headers,
+  )
+
+/** Answers with what went wrong. What is no failure that a reader can act on is a bug: logged, and not told. */
+export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Promise<Response> {
+  if (fault instanceof RegistryError) {
+    const { retryAfter } = fault.details
+    return failurePage(c, {
+      // What an address names and is not right is no form that could be filled in otherwise.
+      status: fault.code === 'invalid' && c.req.method === 'GET' ? 400 : statusOf(fault.code),
+      message: fault.message,
+      headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+    })
+  }
+  // Hono's own: a form from elsewhere is refused like this.
+  if (fault instanceof Error && 'status' in fault && fault.status === 403)
+    return failurePage(c, {
+      status: 403,
+      message: 'This form did not come from a page of ours, so nothing was done.',
+    })
+  const requestId = c.get('requestId')
+  const secrets = c.req.path.split('/').filter(isCapability)
+  logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secrets)
+  return failurePage(c, { status: 500, message: `Something went wrong on our side. Request ${requestId}.` })
+}
+
+export const notAllowed = (c: Context<AppEnv>, allow: string): Promise<Response> =>
+  failurePage(c, {
+    status: 405,
+    message: `This address takes ${allow}, not ${c.req.method}.`,
+    headers: { Allow: allow },
+  })
+
+/** Whether who asks wants to read: browsers name HTML, programs that take anything do not. */
+const wantsPage = (c: Context<AppEnv>): boolean => /\btext\/html\b/i.test(c.req.header('Accept') ?? '')
+
+/** What no route answers: it has had none of their middleware. */
+export async function answerMissing(c: Context<AppEnv>): Promise<Response> {
+  const message = 'There is nothing at this address.'
+  if (!wantsPage(c)) return c.text(message, 404)
+  await protect(c, async () => {
+    c.res = await failurePage(c, { status: 404, message })
+  })
+  return c.res
+}
