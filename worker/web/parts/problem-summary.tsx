@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { idOf, type Problems } from './form.ts'
 
 interface Given {
@@ -6,10 +7,12 @@ interface Given {
   readonly problems: Problems
   /** What each field is called. */
   readonly nameOf: (name: string) => string
+  /** What can be done about it. */
+  readonly children?: Child
 }
 
 /** What is wrong with a form, before it: the page begins here, and each line leads to its field. */
-export const ProblemSummary = ({ title, problems, nameOf }: Given) => (
+export const ProblemSummary = ({ title, problems, nameOf, children }: Given) => (
   <section
     class="notice warning problems"
     id="problems"
@@ -31,5 +34,6 @@ export const ProblemSummary = ({ title, problems, nameOf }: Given) => (
         </li>
       ))}
     </ul>
+    {children}
   </section>
 )

@@ -36,7 +36,8 @@ const OTHERS: { readonly [name: string]: string } = {
 export function nameOfField(name: string): string {
   const [, row = '', part] = /^evidence\.(\d+)\.(field|source|asOf)$/.exec(name) ?? []
   if (part === undefined) return OTHERS[name] ?? name
-  return `Source ${Number(row) + 1}${part === 'asOf' ? ', as of' : ''}`
+  const source = row === '0' ? 'Source' : `Source ${Number(row) + 1}`
+  return part === 'asOf' ? `${source}, as of` : source
 }
 
 /** The fields of an input at fault, by the names that the form has for them. `rows` is where each piece of evidence is from. */
