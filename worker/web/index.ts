@@ -1,15 +1,18 @@
 // HTML, made on the server: everything works without JavaScript, and nothing is loaded from elsewhere.
 
 import { type Context, type Handler, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
 import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
-import { answerFailure, notAllowed } from './failure.tsx'
+import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { icon } from './icon.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
+import { submissionPages } from './submission/index.tsx'
+import { submitting } from './submit/index.ts'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
 export interface Page {
@@ -22,17 +25,22 @@ export interface Page {
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }]
+  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }, ...submitting, ...submissionPages]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)
-    if (post) web.post(path, protect, ownForms, post)
+    if (post) web.post(path, protect, ownForms, limitForm, post)
     web.all(path, protect, (c) => notAllowed(c, allow))
   }
   for (const file of [stylesheet, script, icon])
     web.get(file.path, etag(), file.answer).all(file.path, (c) => refuse(c))
   return web
 }
+
+const limitForm = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => failurePage(c, { status: 413, message: 'What a form sends has at most 64 KiB.' }),
+})
 
 const refuse = (c: Context<AppEnv>) =>
   c.text(`This address takes GET and HEAD, not ${c.req.method}.\n`, 405, { Allow: 'GET, HEAD' })

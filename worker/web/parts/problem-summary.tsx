@@ -20,7 +20,9 @@ export const ProblemSummary = ({ title, problems, nameOf, children }: Given) => 
     autofocus
     aria-labelledby="problems-title"
   >
-    <h2 id="problems-title">{title}</h2>
+    <h2 class="notice-title" id="problems-title">
+      {title}
+    </h2>
     <ul>
       {[...problems].map(([name, problem]) => (
         <li>

@@ -8,7 +8,7 @@ import { NO_PROBLEMS, readForm, type Typed, textIn } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { evidenceIn, proposalIn, saidFields, sayingOnly } from '../parts/proposal/reading.ts'
 import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
-import { FactsGroup, SenderGroup, Sources, submitterIn } from './groups.tsx'
+import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
 import { type Read, type Returned, send } from './sending.ts'
@@ -59,7 +59,7 @@ function answer(c: Context<AppEnv>, typed: Typed, stamp: string, returned?: Retu
             Name, address and organisation are enough; all else can stay unknown. A maintainer looks at it
             before it is listed.
           </p>
-          <form class="sheet" method="post" action="/submit" novalidate data-typed>
+          <form class="sheet" method="post" action="/submit" novalidate data-typed={returned ? 'unsent' : ''}>
             {problems.size > 0 && returned && <NotSent returned={returned} />}
             {alike.length > 0 && <LookAlikes alike={alike} typed={typed} />}
             <MainFields form={form} />
@@ -69,8 +69,9 @@ function answer(c: Context<AppEnv>, typed: Typed, stamp: string, returned?: Retu
             </p>
             <CellFields form={form} />
             <h2>Where you read it, and what else is known</h2>
-            <Sources form={form} notesHint="For maintainers: whatever else should be known." />
+            <SourceAndNotes form={form} notesHint="For maintainers: whatever else should be known." />
             <FactsGroup form={form} withSlug />
+            <SourcesGroup form={form} />
             <SenderGroup form={form} />
             <Guard c={c} stamp={stamp} />
             <div class="actions">

@@ -63,26 +63,30 @@ export const FactsGroup = ({ form, first = NO_PROBLEMS, withSlug = false }: Fact
   </Group>
 )
 
-interface SourcesGiven extends Given {
+interface SourceGiven extends Given {
   readonly notesHint: string
 }
 
-/** One source is asked for at once, more of them on demand: each is of one field. */
-export function Sources({ form, notesHint }: SourcesGiven) {
-  const [first, ...more] = evidenceRows(form.typed, 3)
-  const names = more.flatMap((row) => [`evidence.${row}.source`, `evidence.${row}.asOf`])
+/** Where all of it was read, and what no other field can say. */
+export const SourceAndNotes = ({ form, notesHint }: SourceGiven) => (
+  <>
+    <EvidenceFields form={form} rows={[0]} />
+    <NotesField form={form} hint={notesHint} />
+  </>
+)
+
+/** Where something of it was read. */
+export function SourcesGroup({ form }: Given) {
+  const rows = evidenceRows(form.typed, 3).slice(1)
+  const names = rows.flatMap((row) => [`evidence.${row}.source`, `evidence.${row}.asOf`])
   return (
-    <>
-      <EvidenceFields form={form} rows={[first ?? 0]} />
-      <Group
-        title="More sources"
-        hint="each of one thing that it says"
-        open={wantsToBeSeen(form, names, NO_PROBLEMS)}
-      >
-        <EvidenceFields form={form} rows={more} />
-      </Group>
-      <NotesField form={form} hint={notesHint} />
-    </>
+    <Group
+      title="More sources"
+      hint="each of one thing that it says"
+      open={wantsToBeSeen(form, names, NO_PROBLEMS)}
+    >
+      <EvidenceFields form={form} rows={rows} />
+    </Group>
   )
 }
 

@@ -7,7 +7,7 @@ import type { FormState } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 import { typedFrom } from '../parts/proposal/reading.ts'
-import { FactsGroup, SenderGroup, Sources } from './groups.tsx'
+import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent } from './returned.tsx'
 import type { Returned } from './sending.ts'
@@ -27,7 +27,13 @@ const KINDS = [
 ]
 
 export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) => (
-  <form class="sheet report" method="post" action={`/r/${record.slug}/report`} novalidate data-typed>
+  <form
+    class="sheet report"
+    method="post"
+    action={`/r/${record.slug}/report`}
+    novalidate
+    data-typed={returned ? 'unsent' : ''}
+  >
     {returned && <NotSent returned={returned} />}
     {returned?.isStale && <MovedOn record={record} before={before} />}
     <input type="hidden" name="baseVersion" value={String(record.version)} />
@@ -43,11 +49,12 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) 
       form={form}
       name="reason"
       label={nameOfField('reason')}
-      hint="What you saw, or why it should be otherwise. It becomes public with the decision."
+      hint="What you saw, or why it should be otherwise. If it is accepted, this stands in the public history."
       rows={3}
       required
     />
-    <Sources form={form} notesHint="For maintainers: what no field above can say." />
+    <SourceAndNotes form={form} notesHint="For maintainers: what no field above can say." />
+    <SourcesGroup form={form} />
     <SenderGroup form={form} />
     <Guard c={c} stamp={stamp} />
     <div class="actions">

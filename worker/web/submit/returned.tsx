@@ -42,7 +42,9 @@ export const SendAnother = ({ alike, typed }: Given) => (
 /** What a new one may repeat, to be looked at before it is sent. It stands in the form, for its button. */
 export const LookAlikes = ({ alike, typed }: Given) => (
   <section class="notice warning problems" id="alike" tabindex={-1} autofocus aria-labelledby="alike-title">
-    <h2 id="alike-title">Not sent yet: is it one of these?</h2>
+    <h2 class="notice-title" id="alike-title">
+      Not sent yet: is it one of these?
+    </h2>
     <ul>
       {alike.map(({ name, reason, slug, reference }) => (
         <li>

@@ -174,7 +174,7 @@ export const EvidenceFields = ({ form, rows }: EvidenceGiven) => (
           form={form}
           name={`evidence.${row}.source`}
           label={nameOfField(`evidence.${row}.source`)}
-          {...(row === 0 && { hint: 'Where you read it: an address, or a paper and its page.' })}
+          {...(row === 0 && { hint: 'An address, or a paper and its page.' })}
         />
         <TextField
           form={form}
