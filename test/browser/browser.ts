@@ -13,6 +13,11 @@ export const DISCORD = inject('discordUrl')
 /** A phone, and a desk. */
 export const WIDTHS = [360, 1280] as const
 export const THEMES = ['light', 'dark'] as const
+/** Each width and each theme once: colours do not depend on the width. */
+export const LOOKS = [
+  [360, 'light'],
+  [1280, 'dark'],
+] as const
 
 export interface Visit {
   readonly width?: number

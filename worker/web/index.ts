@@ -10,6 +10,7 @@ import { icon } from './icon.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
+import { tablePages } from './table/index.tsx'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
 export interface Page {
@@ -22,7 +23,7 @@ export interface Page {
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }]
+  const all: readonly Page[] = [...tablePages, { path: '/docs', get: docs(describeApi) }]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)

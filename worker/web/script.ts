@@ -1,6 +1,12 @@
 // The one script of all pages. Its address carries a hash of the text, so it is kept for good and never stale.
 
 import { kept } from './kept.ts'
-import page from './script/page.client.js'
+import live from './script/live.client.js'
 
-export const script = kept('/script.js', 'text/javascript; charset=utf-8', page)
+/** Each looks for what it serves, and does nothing where that is not. */
+const PARTS = [live]
+
+/** What one part names is none of the others'. */
+const alone = (part: string) => `{\n${part}}`
+
+export const script = kept('/script.js', 'text/javascript; charset=utf-8', PARTS.map(alone).join('\n'))

@@ -7,9 +7,10 @@ import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
+import table from './table/table.css'
 
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, docs, contents].join(''),
+  [base, frame, parts, forms, table, docs, contents].join(''),
 )
