@@ -76,7 +76,7 @@ export function Filters({ given, facets }: Props) {
               name="status"
               label="Status"
               chosen={given.status}
-              any="any but removed"
+              any="any listed"
               options={RESOURCE_STATUSES.map((value) => ({
                 value,
                 label: statusWord(value),

@@ -72,11 +72,10 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
     <>
       <div class="opening">
         <div>
-          <h1>{REGISTRY.title}</h1>
+          <h1>Who has which kind of data</h1>
           <p class="lead">
-            Who has which kind of public COVID-19 imaging data: yes, no or unknown for six data types, each
-            fact with its source. Began as a survey of 14 resources in May 2020, kept up by whoever knows
-            more.
+            Yes, no or unknown for six data types of each public COVID-19 imaging resource, each fact with its
+            source. It began as a survey in May 2020 and is kept up by whoever knows more.
           </p>
           <Moments given={given} table={table} />
         </div>
