@@ -11,7 +11,7 @@ import { RECORD_FORMS } from '../formats/record-forms.ts'
 import { baseOf } from '../http/base.ts'
 import { answerJson, answerText } from '../http/conditional.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
-import { Filters, MOMENT, placesIn, readMoment, wantedBy } from './filters.ts'
+import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../http/filters.ts'
 import { type Link, linkHeader } from './links.ts'
 import { type Operation, partOf } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
@@ -77,8 +77,10 @@ const FORMS = {
 type Suffix = keyof typeof FORMS
 const SUFFIXES = Object.keys(FORMS) as Suffix[]
 
+const MomentQuery = z.strictObject(MOMENT)
+
 async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
-  const moment = readMoment(c)
+  const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
   const { record, state } = await c.get('registry').getRecord(slug.data, moment)
@@ -109,7 +111,6 @@ function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { s
 }
 
 const parts = { slug: 'The slug of the resource.' }
-const MomentQuery = z.strictObject(MOMENT)
 
 const negotiated: Operation = {
   method: 'GET',

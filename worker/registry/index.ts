@@ -43,6 +43,7 @@ import {
   listOwnSubmissions,
   withdrawSubmission,
 } from './submitter-verbs.ts'
+import { getTable } from './table.ts'
 import { undoDecision } from './undo.ts'
 import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 
@@ -74,6 +75,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     getOverview: () => getOverview(db),
     getGaps: bound(getGaps),
     listRecords: bound(listRecords),
+    getTable: bound(getTable),
     getRecord: bound(getRecord),
     listReferences: bound(listReferences),
     listReleases: bound(listReleases),

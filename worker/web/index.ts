@@ -13,6 +13,7 @@ import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
 import { submissionPages } from './submission/index.tsx'
 import { submitting } from './submit/index.ts'
+import { tablePages } from './table/index.tsx'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
 export interface Page {
@@ -25,7 +26,12 @@ export interface Page {
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }, ...submitting, ...submissionPages]
+  const all: readonly Page[] = [
+    ...tablePages,
+    ...submitting,
+    ...submissionPages,
+    { path: '/docs', get: docs(describeApi) },
+  ]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)

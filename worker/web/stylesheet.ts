@@ -8,9 +8,10 @@ import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
 import submit from './submit/submit.css'
+import table from './table/table.css'
 
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, docs, contents, submit].join(''),
+  [base, frame, parts, forms, table, submit, docs, contents].join(''),
 )
