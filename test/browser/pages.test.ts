@@ -13,6 +13,7 @@ const PAGES = [
   '/?release=2.0&ct=yes',
   '/?q=zzzz',
   '/docs',
+  '/review',
   '/submit',
   '/submit?url=https://data.org&ultrasound=yes&license=MIT',
   '/r/covid-ct/report',

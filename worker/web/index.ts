@@ -8,6 +8,7 @@ import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { icon } from './icon.ts'
+import { review } from './review/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
@@ -31,6 +32,7 @@ export function pages(describeApi: Describe): Hono<AppEnv> {
     ...submitting,
     ...submissionPages,
     { path: '/docs', get: docs(describeApi) },
+    ...review,
   ]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')

@@ -3,6 +3,7 @@
 import contents from './docs/contents.css'
 import docs from './docs/docs.css'
 import { kept } from './kept.ts'
+import signIn from './review/sign-in.css'
 import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
@@ -13,5 +14,5 @@ import table from './table/table.css'
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, table, submit, docs, contents].join(''),
+  [base, frame, parts, forms, table, submit, docs, contents, signIn].join(''),
 )
