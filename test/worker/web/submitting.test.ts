@@ -441,7 +441,7 @@ describe('a report', () => {
     await registry.decideSubmission({ kind: 'token', token }, submission.id, { decision: 'approve' })
     const removed = await get('/r/eurorad/report')
     expect(removed.status).toBe(404)
-    expect(await removed.text()).toContain('was taken off the list')
+    expect(await removed.text()).toContain('is not listed any more')
     expect((await post('/r/eurorad/report', { reason: 'Late.', stamp: await stamp() })).status).toBe(404)
   })
 })

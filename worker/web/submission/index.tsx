@@ -33,6 +33,11 @@ async function show(c: Context<AppEnv>): Promise<Response> {
   return answerStatus(c, { ...followed, isNew })
 }
 
+const LOOK_AGAIN = {
+  field: '',
+  problem: 'What it says now stands below, and under it what you typed: look it over, and save it again.',
+}
+
 /** Does what a form asks for and leads back; or the page comes back with what is wrong. */
 const doing =
   (act: Act, does: (c: Context<AppEnv>, typed: Typed) => Promise<Problems | undefined>) =>
@@ -47,14 +52,12 @@ const doing =
       if (!(error instanceof RegistryError) || error.code === 'not_found') throw error
       const followed = await follow(c)
       const { problems = [{ field: '', problem: error.message }], conflict } = error.details
-      // Who sends it again has seen what stands there now.
-      const version = conflict === 'stale_version' && [
-        ['version', String(followed.submission.version)] as const,
-      ]
+      const isStale = conflict === 'stale_version'
       const attempt = {
         act,
-        typed: new Map([...typed, ...(version || [])]),
-        problems: problemsByField(problems, typed),
+        // Who sends it again has seen what it says now.
+        typed: isStale ? new Map([...typed, ['version', String(followed.submission.version)]]) : typed,
+        problems: problemsByField(isStale ? [...problems, LOOK_AGAIN] : problems, typed),
       }
       return answerStatus(c, { ...followed, attempt }, statusOf(error.code))
     }

@@ -16,7 +16,8 @@ interface Given {
 
 export function Proposed({ submission, current }: Given) {
   const { kind, changes, resource, reason, evidence } = submission
-  const after = recordProposed(submission, current)
+  // Its evidence stands below, with what it is evidence for.
+  const after = recordProposed({ ...submission, evidence: [] }, current)
   const notes = resource?.notes ?? changes?.notes
   return (
     <>

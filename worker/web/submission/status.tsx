@@ -105,8 +105,8 @@ const Keep = ({ address, reference }: { readonly address: string; readonly refer
     </p>
     <p>
       It is the only key to what you sent: there you see how it stands, answer questions, change or withdraw
-      it, and so can whoever else has it. Nobody can look it up for you. <strong>{reference}</strong> is its
-      name, to speak of it.
+      it, and so can whoever else has it. Nobody can look it up for you.{' '}
+      <strong class="reference">{reference}</strong> is its name, to speak of it.
     </p>
   </section>
 )

@@ -6,7 +6,6 @@ import type { Resource } from '../../../schema/contract.ts'
 import type { SubmissionInput } from '../../../schema/submission.ts'
 import { differing } from '../../domain/differing.ts'
 import type { AppEnv } from '../../env.ts'
-import { failurePage } from '../failure.tsx'
 import { answerPrivate } from '../page.tsx'
 import { readForm, type Typed, textIn } from '../parts/form.ts'
 import { evidenceIn, proposalIn, saidFields, typedFrom } from '../parts/proposal/reading.ts'
@@ -120,8 +119,22 @@ function answer(
   )
 }
 
-const answerRemoved = (c: Context<AppEnv>, { name }: Resource) =>
-  failurePage(c, {
-    status: 404,
-    message: `“${name}” was taken off the list, so there is nothing to report. Its record and history stay on its page.`,
-  })
+const answerRemoved = (c: Context<AppEnv>, { slug, name }: Resource) =>
+  answerPrivate(
+    c,
+    {
+      title: `${name} is not listed any more`,
+      description: `${name} was taken off the list, so there is nothing to report.`,
+      main: (
+        <>
+          <h1>{name} is not listed any more</h1>
+          <p class="lead">
+            It was taken off the list, so there is nothing to report.{' '}
+            <a href={`/r/${slug}`}>Its record and history</a> stay. If it should be listed again,{' '}
+            <a href="/submit">suggest it</a> and say why.
+          </p>
+        </>
+      ),
+    },
+    404,
+  )

@@ -49,7 +49,12 @@ export const LookAlikes = ({ alike, typed }: Given) => (
       {alike.map(({ name, reason, slug, reference }) => (
         <li>
           {slug === undefined ? name : <a href={`/r/${slug}`}>{name}</a>}: {reason}
-          {reference !== undefined && ` (waits for a maintainer, as ${reference})`}
+          {reference !== undefined && (
+            <>
+              {' '}
+              (waits for a maintainer, as <span class="reference">{reference}</span>)
+            </>
+          )}
         </li>
       ))}
     </ul>
