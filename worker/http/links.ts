@@ -18,11 +18,17 @@ export const linkHeader = (links: readonly Link[]): { Link: string } => ({
     .join(', '),
 })
 
+/** To a form of a resource. */
+export interface FormLink extends Link {
+  readonly suffix: Suffix
+  readonly type: string
+}
+
 /** To every form of a resource, as it is at the moment that `search` (`?release=2.0`) names. */
 export const formLinks = (
   { base, search }: { readonly base: string; readonly search: string },
   slug: string,
-): readonly (Link & { readonly suffix: Suffix; readonly type: string })[] =>
+): readonly FormLink[] =>
   SUFFIXES.map((suffix) => ({
     suffix,
     to: recordAddress({ base }, slug, `.${suffix}`) + search,

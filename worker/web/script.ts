@@ -1,6 +1,7 @@
 // The one script of all pages. Its address carries a hash of the text, so it is kept for good and never stale.
 
 import { kept } from './kept.ts'
+import copy from './script/copy.client.js'
 import page from './script/page.client.js'
 
-export const script = kept('/script.js', 'text/javascript; charset=utf-8', page)
+export const script = kept('/script.js', 'text/javascript; charset=utf-8', [page, copy].join(''))

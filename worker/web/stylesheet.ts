@@ -1,8 +1,12 @@
 // The one stylesheet of all pages.
 
+import about from './about/about.css'
 import contents from './docs/contents.css'
 import docs from './docs/docs.css'
+import history from './history/history.css'
 import { kept } from './kept.ts'
+import lineage from './resource/lineage.css'
+import resource from './resource/resource.css'
 import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
@@ -11,5 +15,5 @@ import parts from './style/parts.css'
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, docs, contents].join(''),
+  [base, frame, parts, forms, docs, contents, resource, lineage, history, about].join(''),
 )
