@@ -9,6 +9,9 @@ const VALUES = {
   unknown: 'nobody has said; it is never hidden, since it may well be there',
 } as const
 
+/** Those that elsewhere go without saying. */
+const STATUSES = { active: 'it is there, as far as its sources say', superseded: 'another takes its place' }
+
 /** What the words of the table mean. */
 export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
   <section>
@@ -40,7 +43,7 @@ export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
             <th scope="row">{label}</th>
             <td>{meaning}</td>
             {AVAILABILITY.map((value) => (
-              <td>
+              <td class="count">
                 {totals[key][value]} <span class="said">{value}</span>
               </td>
             ))}
@@ -49,9 +52,9 @@ export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
       </tbody>
     </table>
     <h3 id="access">Access: how one gets at the data</h3>
-    <Meanings words={ACCESS_WORDS} order={ACCESS} />
+    <Meanings words={{ ...ACCESS_WORDS, unknown: 'nobody has said' }} order={ACCESS} />
     <h3 id="status">Status: what is known of a resource as a whole</h3>
-    <Meanings words={STATUS_WORDS} order={RESOURCE_STATUSES} />
+    <Meanings words={{ ...STATUS_WORDS, ...STATUSES }} order={RESOURCE_STATUSES} />
     <h3 id="facts">Facts, claims and sources</h3>
     <p>
       A source claims something of a resource; the record states one of the claims. What disagrees is never
@@ -83,8 +86,4 @@ function Meanings<Word extends string>({
 
 /** Without the word itself, by which some begin. */
 const meaning = (word: string, text: string) =>
-  text === word
-    ? 'nobody has said otherwise'
-    : text.startsWith(`${word}: `)
-      ? text.slice(word.length + 2)
-      : text
+  text.startsWith(`${word}: `) ? text.slice(word.length + 2) : text

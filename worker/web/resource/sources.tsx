@@ -7,12 +7,14 @@ import { PartialDay } from '../parts/partial-day.tsx'
 
 type Said = Pick<Claim, 'source' | 'asOf'>
 
-/** The fields in the order in which the page has them; those that are not named come after. */
+/** The fields that the page has first, in its order. */
 const READ: readonly ClaimField[] = ['name', 'organization', 'cautions', 'availability.ct']
 
-const place = ({ field }: Claim) => {
+/** What the record states comes before what is only said. */
+function place({ field, stated }: Claim): number {
   const at = READ.indexOf(field)
-  return at < 0 ? READ.length + CLAIM_FIELDS.indexOf(field) : at
+  const among = at < 0 ? READ.length + CLAIM_FIELDS.indexOf(field) : at
+  return stated ? among : among + READ.length + CLAIM_FIELDS.length
 }
 
 /** What the claims rest on, in the order in which it is read. */
