@@ -11,8 +11,8 @@ import { FORMS, SUFFIXES, type Suffix } from '../formats/record-forms.ts'
 import { baseOf } from '../http/base.ts'
 import { answerJson, answerText } from '../http/conditional.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
+import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../http/links.ts'
-import { Filters, MOMENT, placesIn, readMoment, wantedBy } from './filters.ts'
 import { type Operation, partOf } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
 import { contentIn, ResourcePage } from './shapes.ts'
@@ -65,8 +65,10 @@ function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } 
   return linkHeader([{ to: `${baseOf(c)}${c.req.path}?${query}`, rel: 'next' }])
 }
 
+const MomentQuery = z.strictObject(MOMENT)
+
 async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
-  const moment = readMoment(c)
+  const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
   const { record, state } = await c.get('registry').getRecord(slug.data, moment)
@@ -94,7 +96,6 @@ function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { s
 }
 
 const parts = { slug: 'The slug of the resource.' }
-const MomentQuery = z.strictObject(MOMENT)
 
 const negotiated: Operation = {
   method: 'GET',

@@ -42,6 +42,7 @@ import {
   listOwnSubmissions,
   withdrawSubmission,
 } from './submitter-verbs.ts'
+import { getTable } from './table.ts'
 import { undoDecision } from './undo.ts'
 import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 
@@ -73,6 +74,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     getOverview: () => getOverview(db),
     getGaps: bound(getGaps),
     listRecords: bound(listRecords),
+    getTable: bound(getTable),
     getRecord: bound(getRecord),
     getDossier: bound(getDossier),
     listReferences: bound(listReferences),

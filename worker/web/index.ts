@@ -13,6 +13,7 @@ import { resourcePages } from './resource/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
+import { tablePages } from './table/index.tsx'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
 export interface Page {
@@ -26,6 +27,7 @@ export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
   const all: readonly Page[] = [
+    ...tablePages,
     { path: '/docs', get: docs(describeApi) },
     ...resourcePages,
     ...historyPages,

@@ -3,26 +3,21 @@
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Moment } from '../../schema/record-verbs.ts'
+import { MOMENT, momentOf } from '../http/filters.ts'
 
-const Release = z.string().check(z.minLength(1), z.maxLength(40))
-const Instant = z.iso.datetime({ offset: true })
+const WHAT = { release: 'Name a release, as 2.0.', at: 'Name an instant, as 2026-11-23T00:00:00Z.' } as const
 
 /** `?release=2.0` or `?at=` an instant; undefined for now. What is neither is `invalid`. */
-export function momentOf(query: URLSearchParams): Moment | undefined {
-  const [release, at] = [query.get('release') || undefined, query.get('at') || undefined]
-  if (release !== undefined && at !== undefined)
-    throw invalid('at', 'Name a release or an instant, not both.')
-  if (release !== undefined) {
-    if (!Release.safeParse(release).success) throw invalid('release', 'That is no name of a release.')
-    return { release }
-  }
-  if (at === undefined) return undefined
-  if (!Instant.safeParse(at).success) throw invalid('at', 'Name an instant like 2026-11-23T00:00:00Z.')
-  return { at: new Date(at).toISOString() }
+export function readMoment(query: URLSearchParams): Moment | undefined {
+  const given = z.object(MOMENT).safeParse({
+    release: query.get('release') || undefined,
+    at: query.get('at') || undefined,
+  })
+  if (given.success) return momentOf(given.data)
+  const field = given.error.issues[0]?.path[0] === 'at' ? 'at' : 'release'
+  const problem = WHAT[field]
+  throw new RegistryError('invalid', `${field}: ${problem}`, { problems: [{ field, problem }] })
 }
-
-const invalid = (field: string, problem: string) =>
-  new RegistryError('invalid', `${field}: ${problem}`, { problems: [{ field, problem }] })
 
 /** The same moment for a link: `?release=2.0`, or nothing for now. */
 export function momentSearch(moment: Moment | undefined): string {

@@ -2,6 +2,12 @@
 
 import { kept } from './kept.ts'
 import copy from './script/copy.client.js'
-import page from './script/page.client.js'
+import live from './script/live.client.js'
 
-export const script = kept('/script.js', 'text/javascript; charset=utf-8', [page, copy].join(''))
+/** Each looks for what it serves, and does nothing where that is not. */
+const PARTS = [live, copy]
+
+/** What one part names is none of the others'. */
+const alone = (part: string) => `{\n${part}}`
+
+export const script = kept('/script.js', 'text/javascript; charset=utf-8', PARTS.map(alone).join('\n'))

@@ -11,9 +11,10 @@ import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
+import table from './table/table.css'
 
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, docs, contents, resource, lineage, history, about].join(''),
+  [base, frame, parts, forms, table, docs, contents, resource, lineage, history, about].join(''),
 )

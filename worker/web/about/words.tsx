@@ -43,7 +43,7 @@ export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
             <th scope="row">{label}</th>
             <td>{meaning}</td>
             {AVAILABILITY.map((value) => (
-              <td class="count">
+              <td class="tally">
                 {totals[key][value]} <span class="said">{value}</span>
               </td>
             ))}

@@ -8,7 +8,7 @@ import { baseOf } from '../../http/base.ts'
 import { formLinks, linkHeader } from '../../http/links.ts'
 import { failurePage } from '../failure.tsx'
 import type { Page } from '../index.ts'
-import { momentOf, momentSearch } from '../moment.ts'
+import { momentSearch, readMoment } from '../moment.ts'
 import { answerPage, answerPrivate } from '../page.tsx'
 import { resourcePage } from './page.tsx'
 
@@ -18,7 +18,7 @@ async function answerResource(c: Context<AppEnv>): Promise<Response> {
   const slug = Slug.safeParse(asked.toLowerCase())
   if (!slug.success) return missing(c, asked, 'Nothing listed has an address like this.')
   if (slug.data !== asked || c.req.path.endsWith('/')) return elsewhere(c, slug.data)
-  const moment = momentOf(query)
+  const moment = readMoment(query)
   try {
     const dossier = await c.get('registry').getDossier(slug.data, moment)
     if (dossier.slug !== slug.data) return elsewhere(c, dossier.slug)
