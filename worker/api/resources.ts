@@ -6,7 +6,7 @@ import { Resource, Slug } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { State } from '../../schema/record-verbs.ts'
 import type { AppEnv } from '../env.ts'
-import { recordAddress } from '../formats/catalogue.ts'
+import { pageAddress, recordAddress } from '../formats/catalogue.ts'
 import { FORMS, SUFFIXES, type Suffix } from '../formats/record-forms.ts'
 import { baseOf } from '../http/base.ts'
 import { answerJson, answerText } from '../http/conditional.ts'
@@ -87,6 +87,7 @@ function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { s
   return [
     { to: recordAddress({ base }, slug) + search, rel: 'canonical' },
     { to: url, rel: 'describes' },
+    { to: pageAddress({ base }, slug) + search, rel: 'alternate', type: 'text/html' },
     ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== shown),
     { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },
     ...(sequence > 0

@@ -6,6 +6,7 @@ import { labelsWith } from '../../bot/cards/resource-text.ts'
 import type { Resource } from '../../schema/contract.ts'
 import type { Overview } from '../../schema/registry.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
+import { pageAddress } from '../formats/catalogue.ts'
 import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'
 import { licenseWords } from '../formats/fact-words.ts'
 
@@ -52,7 +53,7 @@ export function summaryOf(record: Resource): string {
 
 /** Of a resource's page; `base` is empty where the registry's address is not known. */
 export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug: string; base: string }) => {
-  const address = base === '' ? undefined : `${base}/r/${slug}`
+  const address = base === '' ? undefined : pageAddress({ base }, slug)
   return (
     <Preview
       title={record.name}

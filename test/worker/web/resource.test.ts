@@ -149,6 +149,21 @@ describe('the page of a resource', () => {
   })
 })
 
+describe('the table', () => {
+  it('previews with its counts, and buttons to whole addresses alone', async () => {
+    const preview = async (settings?: object) => {
+      const [script] = having(await elementsOf(await ask('/', settings)), 'script', {
+        id: 'discord:component-embed',
+      })
+      return script?.text ?? ''
+    }
+    const told = await preview()
+    expect(told).toMatch(/\*\*Ultrasound\*\* \d+ yes · \d+ no · \d+ unknown/)
+    expect(told).toContain(`"url":"${PUBLIC_URL}/"`)
+    expect(await preview({ PUBLIC_URL: '' })).not.toContain('"url"')
+  })
+})
+
 describe('an address of a resource', () => {
   it.each([
     ['/r/COVID-CT?release=2.0', '/r/covid-ct?release=2.0'],

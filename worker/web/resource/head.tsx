@@ -3,6 +3,7 @@
 import { raw } from 'hono/html'
 import type { Resource } from '../../../schema/contract.ts'
 import type { State } from '../../../schema/record-verbs.ts'
+import { pageAddress } from '../../formats/catalogue.ts'
 import { FORMS } from '../../formats/record-forms.ts'
 import { jsonld } from '../../formats/schema-org.ts'
 import { formLinks } from '../../http/links.ts'
@@ -18,7 +19,7 @@ interface Given {
 
 export const ResourceHead = ({ record, state, slug, base, search }: Given) => (
   <>
-    {base !== '' && <link rel="canonical" href={`${base}/r/${slug}`} />}
+    {base !== '' && <link rel="canonical" href={pageAddress({ base }, slug)} />}
     {formLinks({ base, search }, slug).map(({ to, type, suffix }) => (
       <link rel="alternate" type={type} href={to} title={FORMS[suffix].description} />
     ))}
