@@ -68,13 +68,7 @@ function history(slug: string | undefined, { items, next, previous }: Listed): C
           )}
         </p>
         <p class="ways-on">
-          <a href="/feed.atom">As a feed</a>
-          {slug !== undefined && (
-            <>
-              {' · '}
-              <a href="/history">Of all resources</a>
-            </>
-          )}
+          {slug === undefined ? <a href="/feed.atom">As a feed</a> : <a href="/history">Of all resources</a>}
         </p>
         {byDay(items).map(([day, changes]) => (
           <section class="day">
@@ -84,6 +78,7 @@ function history(slug: string | undefined, { items, next, previous }: Listed): C
             {changes.map((change) => (
               <ChangeEntry
                 change={change}
+                isDayTold
                 about={slug === undefined ? <About change={change} /> : undefined}
               />
             ))}

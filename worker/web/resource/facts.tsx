@@ -24,7 +24,9 @@ const FIELDS = ['url', 'status', 'license', 'access', 'counts', 'formats', 'doi'
 export function Facts({ record, heir, told }: Given) {
   const facts = FIELDS.map((field) => ({ field, said: said(field, record, heir, told) }))
   const unsaid = facts.flatMap(({ field, said }) =>
-    said === undefined && field !== 'successor' ? [fieldName(field)] : [],
+    said === undefined && field !== 'successor'
+      ? [field === 'doi' ? 'DOI' : fieldName(field).toLowerCase()]
+      : [],
   )
   return (
     <dl class="facts">
@@ -51,7 +53,7 @@ export function Facts({ record, heir, told }: Given) {
       {unsaid.length > 0 && (
         <div>
           <dt>Not known</dt>
-          <dd class="unsaid">{unsaid.join(', ')}: nobody has said yet.</dd>
+          <dd class="unsaid">{sentence(unsaid.join(', '))}: nobody has said yet.</dd>
         </div>
       )}
     </dl>
@@ -62,7 +64,7 @@ export function Facts({ record, heir, told }: Given) {
 function said(field: (typeof FIELDS)[number], record: Resource, heir: Heir, told: Told): Child | undefined {
   switch (field) {
     case 'url':
-      return <a href={record.url}>{record.url}</a>
+      return record.status === 'removed' ? linked(record.url) : <a href={record.url}>{record.url}</a>
     case 'status':
       return record.status === 'unknown' ? undefined : sentence(STATUS_WORDS[record.status])
     case 'license':

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { byDistance, limitsText } from '../../../bot/cards/kinship-text.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { Kin, Lineage, LineageNode } from '../../../schema/lineage.ts'
-import { cousinsOf, familyOf, kinshipOf } from '../../domain/lineage.ts'
+import { cousinsOf, familyOf, kinshipOf, nodeId } from '../../domain/lineage.ts'
 import { LineagePicture } from './lineage-picture.tsx'
 import type { Told } from './told.tsx'
 
@@ -65,9 +65,14 @@ const listed = (nodes: readonly LineageNode[], told?: Told): Child[] =>
     </>
   ))
 
+interface ThenGiven extends Pick<Given, 'lineage' | 'told'> {
+  readonly record: Resource
+}
+
 /** At a moment before now: what its record said then. How the others stood then is not told. */
-export function LineageThen({ record, told }: { readonly record: Resource; readonly told: Told }) {
+export function LineageThen({ record, lineage, told }: ThenGiven) {
   const { derivedFrom, origins } = record
+  const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
   if (derivedFrom.length + origins.length === 0) return null
   return (
     <section>
@@ -76,7 +81,7 @@ export function LineageThen({ record, told }: { readonly record: Resource; reado
       <ul>
         {derivedFrom.map((slug) => (
           <li>
-            <a href={`/r/${slug}`}>{slug}</a>
+            <a href={`/r/${slug}`}>{names.get(slug) ?? slug}</a>
             {told('derivedFrom', slug)}
           </li>
         ))}

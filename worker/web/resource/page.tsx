@@ -63,7 +63,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
           {moment === undefined ? (
             <LineageSection lineage={lineage} slug={slug} name={record.name} told={told} />
           ) : (
-            <LineageThen record={record} told={told} />
+            <LineageThen record={record} lineage={lineage} told={told} />
           )}
           <References record={record} forms={forms} />
           <ResourceHistory dossier={dossier} />
