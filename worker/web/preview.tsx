@@ -42,6 +42,7 @@ const VALUES = { yes: 'has', no: 'lacks', unknown: 'unknown' } as const
 export function summaryOf(record: Resource): string {
   const license = licenseWords(record)
   return [
+    ...(record.status === 'removed' ? ['No longer listed'] : []),
     record.organization,
     ...AVAILABILITY.flatMap((value) => {
       const labels = labelsWith(record.availability, value)

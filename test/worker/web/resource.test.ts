@@ -191,6 +191,9 @@ describe('an address of a resource', () => {
     expect(notice).toContain('In its place: COVID-CT')
     expect(textOf(all, 'dl', { class: 'cells' })[0]).toContain('CTyes')
     expect(having(all, 'article', { class: 'change' })).toHaveLength(4)
+    expect(having(all, 'meta', { property: 'og:description' })[0]?.attributes.content).toMatch(
+      /^No longer listed · /,
+    )
     expect(textOf(all, 'a')).not.toContain('Report an error')
     expect((await ask('/r/eurorad?release=3.0')).status).toBe(200)
   })

@@ -27,7 +27,9 @@ export const Citation = ({ reference, id }: Given) => (
       {CITATION_STYLES.map(({ key, label }) => (
         <figure>
           <figcaption>{label}</figcaption>
-          <pre id={`${id}-${key}`}>{CITATION_FORMATS[key](reference).replaceAll('\r\n', '\n').trim()}</pre>
+          <pre id={`${id}-${key}`}>
+            {CITATION_FORMATS[key](reference).replaceAll('\r\n', '\n').replace(/\n+$/, '')}
+          </pre>
         </figure>
       ))}
     </details>
