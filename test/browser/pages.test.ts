@@ -7,7 +7,19 @@ import { faultsOf, LOOKS, mistakesIn, REGISTRY, visit } from './browser.ts'
 /** With 46 resources, compressed. */
 const MOST_BYTES = 60 * 1024
 
-const PAGES = ['/', '/?release=2.0&ct=yes', '/?q=zzzz', '/docs', '/review', '/nothing-here'] as const
+const PAGES = [
+  '/',
+  '/?release=2.0&ct=yes',
+  '/?q=zzzz',
+  '/docs',
+  '/review',
+  '/nothing-here',
+  '/r/covid-ct',
+  '/r/covidx-us',
+  '/history',
+  '/history?slug=covid-ct',
+  '/about',
+] as const
 
 describe.each(PAGES)('%s', (path) => {
   it.each(LOOKS)('is for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
