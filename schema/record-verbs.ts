@@ -3,6 +3,7 @@
 import type { AvailabilityRow, CslName, Reference, Resource } from './contract.ts'
 import type { Lineage, SourcedEdge } from './lineage.ts'
 import type { CellFilter } from './registry.ts'
+import type { ListedChange } from './submission-verbs.ts'
 import type { Access, ResourceStatus } from './vocabulary.ts'
 
 /** When: a release, an instant (ISO 8601 in UTC), or after a change. Where none is named, now. */
@@ -93,6 +94,26 @@ export interface CitedReference {
   readonly citedBy: readonly string[]
 }
 
+/** All that the registry tells of a resource. */
+export interface Dossier {
+  /** What it is called by now, whatever it was asked for by. */
+  readonly slug: string
+  /** As it stands or, where a moment was named, stood then. */
+  readonly record: Resource
+  readonly state: State
+  /** By then, latest first; of all there are, the first `DOSSIER_CHANGES`. */
+  readonly changes: readonly ListedChange[]
+  readonly hasMoreChanges: boolean
+  /** The releases that list it, latest first. */
+  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+  /** The whole lineage, as it stands now. */
+  readonly lineage: Lineage
+  /** What takes its place, where that is listed too. */
+  readonly successor?: Pick<Resource, 'slug' | 'name'>
+}
+
+export const DOSSIER_CHANGES = 20
+
 /** An unknown release or a moment to come: `invalid`, with the field `release` or `at`. */
 export interface RecordVerbs {
   listRecords(query: RecordQuery): Promise<RecordPage>
@@ -100,6 +121,8 @@ export interface RecordVerbs {
   getTable(query: RecordQuery): Promise<Table>
   /** By its slug alone; one that was removed too. Else `not_found`. */
   getRecord(slug: string, moment?: Moment): Promise<{ readonly record: Resource; readonly state: State }>
+  /** By its slug, or one that it had before; one that was removed too. Else `not_found`. */
+  getDossier(slug: string, moment?: Moment): Promise<Dossier>
   /** In the order of the survey's list, then of their ids. */
   listReferences(query: {
     readonly moment?: Moment | undefined

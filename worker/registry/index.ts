@@ -13,6 +13,7 @@ import {
   failDelivery,
   findNextDelivery,
 } from './deliveries.ts'
+import { getDossier } from './dossier.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { followSubmission } from './follow.ts'
 import { getGaps } from './gaps.ts'
@@ -77,6 +78,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     listRecords: bound(listRecords),
     getTable: bound(getTable),
     getRecord: bound(getRecord),
+    getDossier: bound(getDossier),
     listReferences: bound(listReferences),
     listReleases: bound(listReleases),
     getLineage: bound(getLineage),

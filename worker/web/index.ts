@@ -4,10 +4,13 @@ import { type Context, type Handler, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
+import { aboutPages } from './about/index.tsx'
 import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
+import { historyPages } from './history/index.tsx'
 import { icon } from './icon.ts'
+import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
@@ -29,6 +32,9 @@ export function pages(describeApi: Describe): Hono<AppEnv> {
   web.onError(answerFailure)
   const all: readonly Page[] = [
     ...tablePages,
+    ...resourcePages,
+    ...historyPages,
+    ...aboutPages,
     ...submitting,
     ...submissionPages,
     { path: '/docs', get: docs(describeApi) },

@@ -1,11 +1,12 @@
 // The one script of all pages. Its address carries a hash of the text, so it is kept for good and never stale.
 
 import { kept } from './kept.ts'
+import copy from './script/copy.client.js'
 import form from './script/form.client.js'
 import live from './script/live.client.js'
 
 /** Each looks for what it serves, and does nothing where that is not. */
-const PARTS = [form, live]
+const PARTS = [live, copy, form]
 
 /** What one part names is none of the others'. */
 const alone = (part: string) => `{\n${part}}`

@@ -54,7 +54,7 @@ function Status({
     <article class="sheet">
       {attempt && <NotDone submission={submission} attempt={attempt} />}
       {isNew && <Keep address={address} reference={reference} />}
-      <p class="kind">
+      <p class="nature">
         {KINDS[kind]} {reference}
       </p>
       <h1>{name}</h1>

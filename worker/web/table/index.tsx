@@ -7,10 +7,12 @@ import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/exports.ts'
+import { baseOf } from '../../http/base.ts'
 import { readCursor, writeCursor } from '../../http/cursor.ts'
 import { placesIn } from '../../http/filters.ts'
 import type { Page } from '../index.ts'
 import { answerPage } from '../page.tsx'
+import { RegistryPreview } from '../preview.tsx'
 import { Coverage } from './coverage.tsx'
 import { Asked, Filters, onlyMoment } from './filters.tsx'
 import { Rows } from './rows.tsx'
@@ -33,6 +35,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
     after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
     size: SIZE,
   })
+  const facets = facetsOf(table.tallies, wanted)
   const next = table.next && queryOf(given, writeCursor(name, table.next))
   return answerPage(
     c,
@@ -40,7 +43,8 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
       title: titleOf(given),
       description: REGISTRY.description,
       section: '/',
-      main: <TablePage view={view} table={table} facets={facetsOf(table.tallies, wanted)} next={next} />,
+      head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
+      main: <TablePage view={view} table={table} facets={facets} next={next} />,
     },
     { changedAt: table.state.changedAt },
   )
