@@ -38,7 +38,7 @@ const CELL_OPTIONS = AVAILABILITY.map((value) => ({ value, label: <Cell value={v
 
 /** The six data types. */
 export const CellFields = ({ form }: Given) => (
-  <div class="cells">
+  <div class="cell-fields">
     {DATA_TYPES.map(({ key, label, meaning }) => (
       <RadioField
         form={form}
@@ -94,7 +94,7 @@ export const FactFields = ({ form }: Given) => (
     />
     <fieldset>
       <legend>{fieldName('counts')}</legend>
-      <div class="counts">
+      <div class="count-fields">
         {COUNTED.map((key) => (
           <TextField form={form} name={`counts.${key}`} label={countName(key)} kind="numeric" />
         ))}
@@ -169,7 +169,7 @@ interface EvidenceGiven extends Given {
 export const EvidenceFields = ({ form, rows }: EvidenceGiven) => (
   <>
     {rows.map((row) => (
-      <div class={row === 0 ? 'source' : 'source of-one'}>
+      <div class={row === 0 ? 'source-fields' : 'source-fields of-one'}>
         <TextField
           form={form}
           name={`evidence.${row}.source`}
