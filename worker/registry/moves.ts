@@ -44,7 +44,7 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
   }
 }
 
-const notFound = (key: string) =>
+export const notFound = (key: string) =>
   new RegistryError('not_found', `There is no submission “${key.slice(0, 40)}” that you can see.`)
 
 /** Who holds the capability or sent it in may do what a submitter may; nobody else learns that it exists. */

@@ -1,6 +1,6 @@
 // What a maintainer is shown to decide on, and what looks alike.
 
-import { desc, inArray, sql } from 'drizzle-orm'
+import { asc, desc, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Alike, Review } from '../../schema/submission-verbs.ts'
 import { changes, people, resources, submissions, versions } from '../../schema/tables.ts'
@@ -40,7 +40,7 @@ export async function readReviews(
   rows: readonly SubmissionRow[],
   asking?: number,
 ): Promise<readonly Review[]> {
-  const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
+  const [found, submitters, declined, [waiting], listed, pending, applied, happened] = await db.batch([
     selectCurrent(
       db,
       inArray(
@@ -71,6 +71,10 @@ export async function readReviews(
       db,
       known(rows, (row) => row.appliedSequence),
     ),
+    selectHistory(
+      db,
+      rows.map((row) => row.id),
+    ),
   ])
   return rows.map((row) => {
     const submitter = submitters.find(({ id }) => id === row.submitterId)
@@ -98,6 +102,15 @@ export async function readReviews(
         .slice(0, MOST_DECLINED)
         .map(toSubmissionRecord),
       ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
+      history: happened
+        .filter(({ subjectId }) => subjectId === String(row.id))
+        .map(({ version, action, at, reason, by }) => ({
+          version,
+          action,
+          at,
+          ...(reason !== null && { reason }),
+          ...(by !== null && { by }),
+        })),
       waiting: waiting?.total ?? 0,
     }
   })
@@ -133,7 +146,24 @@ const selectBefore = (db: Database, sequences: readonly number[]) =>
     .from(changes)
     .where(inArray(changes.sequence, [...sequences]))
 
-const selectListedNames = (db: Database) =>
+/** What happened to submissions, in the order in which it did. */
+const selectHistory = (db: Database, ids: readonly number[]) =>
+  db
+    .select({
+      subjectId: changes.subjectId,
+      version: changes.version,
+      action: changes.action,
+      at: changes.at,
+      reason: changes.reason,
+      by: sql<string | null>`(select name from ${people} as p where p.id = ${changes}.person_id)`.as(
+        'by_name',
+      ),
+    })
+    .from(changes)
+    .where(sql`${changes.subject} = 'submission' and ${inArray(changes.subjectId, ids.map(String))}`)
+    .orderBy(asc(changes.version))
+
+export const selectListedNames = (db: Database) =>
   db
     .select({ id: resources.id, slug: resources.slug, name: resources.name, url: resources.url })
     .from(resources)
@@ -141,13 +171,13 @@ const selectListedNames = (db: Database) =>
     .orderBy(desc(resources.position))
     .limit(MOST_COMPARED)
 
-const selectPendingNames = (db: Database) =>
+export const selectPendingNames = (db: Database) =>
   selectSubmissions(
     db,
     sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
   ).limit(MOST_COMPARED)
 
-function alikeOf(
+export function alikeOf(
   candidate: { readonly name: string; readonly url: string },
   listed: Awaited<ReturnType<typeof selectListedNames>>,
   pending: Awaited<ReturnType<typeof selectPendingNames>>,

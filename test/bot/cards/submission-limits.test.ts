@@ -93,6 +93,7 @@ const review = (sign: string, submission: SubmissionRecord): Review => ({
   // It differs in every field from what is proposed.
   resource: resource(`${sign}x`),
   alike: alike(sign),
+  history: [],
   declined: Array.from({ length: 3 }, () => record(sign, 'addition', 'rejected')),
   decidedBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
   waiting: 999_999_999,
