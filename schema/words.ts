@@ -43,7 +43,7 @@ export const COUNT_WORDS: Readonly<
   covidPatients: { one: 'COVID-19 patient', many: 'COVID-19 patients' },
 }
 
-type Named = ClaimField | 'formerUrls' | 'notes'
+type Named = ClaimField | 'licenseSpdx' | 'formerUrls' | 'references' | 'notes'
 
 /** What a field is called. */
 export function fieldName(field: Named): string {
@@ -56,6 +56,7 @@ const FIELDS: Readonly<Record<Exclude<Named, `availability.${string}`>, string>>
   url: 'Address',
   organization: 'Organisation',
   license: 'Licence',
+  licenseSpdx: 'Licence in the SPDX list',
   access: 'Access',
   counts: 'Size',
   formats: 'Formats',
@@ -66,5 +67,6 @@ const FIELDS: Readonly<Record<Exclude<Named, `availability.${string}`>, string>>
   cautions: 'Cautions',
   derivedFrom: 'Data from',
   origins: 'Origins',
+  references: 'References',
   notes: 'Notes',
 }

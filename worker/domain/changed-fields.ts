@@ -50,6 +50,16 @@ export function changedFields(before: Resource, after: Resource): FieldChange[] 
   )
 }
 
+/** All that a record says, the whole row of cells included: what its first version brought. */
+export function firstFields(record: Resource): FieldChange[] {
+  return FIELDS.filter((field) => cellOf(field) || isSaid(valueAt(record, field))).map((field) =>
+    change(field, valueAt(record, field), valueAt(record, field)),
+  )
+}
+
+const isSaid = (value: ValueOf<Field>) =>
+  value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
+
 /** The record with the changed fields as they are after the changes; all else stays. */
 export function applyChanges(record: Resource, changes: readonly FieldChange[]): Resource {
   return restated(changes.reduce((current, { field, after }) => withValue(current, field, after), record))

@@ -1,0 +1,41 @@
+// One change of a resource: what happened, when, why, by which submission, and each field before and after.
+
+import type { Child } from 'hono/jsx'
+import type { ListedChange } from '../../../schema/submission-verbs.ts'
+import { happening } from '../../formats/change-words.ts'
+import { ChangedFields } from './changed-fields.tsx'
+import { Day } from './day.tsx'
+
+interface Given {
+  readonly change: ListedChange
+  /** What the change is headed by, beside what happened: the resource, where the page is not about that alone. */
+  readonly about?: Child
+}
+
+export const ChangeEntry = ({ change, about }: Given) => {
+  const { action, version, at, reason, submission, before, after, sequence } = change
+  const happened = happening(action)
+  return (
+    <article class="change" id={`change-${sequence}`}>
+      <h3>
+        {about}
+        {about !== undefined && ' '}
+        <span class="action">{action}</span>
+      </h3>
+      <p class="when">
+        <Day iso={at} /> · version {version}
+        {submission !== undefined && ` · submission ${submission}`}
+      </p>
+      {happened !== undefined && <p>{happened}</p>}
+      {reason !== undefined && <p class="reason">{reason}</p>}
+      {before ? (
+        <ChangedFields before={before} after={after} />
+      ) : (
+        <details>
+          <summary>What was listed</summary>
+          <ChangedFields after={after} />
+        </details>
+      )}
+    </article>
+  )
+}
