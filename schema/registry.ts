@@ -5,6 +5,7 @@ import type { Reference, Resource } from './contract.ts'
 import type { DeliveryVerbs } from './delivery-verbs.ts'
 import type { Kinship } from './lineage.ts'
 import type { RecordVerbs } from './record-verbs.ts'
+import type { SessionVerbs } from './session-verbs.ts'
 import type { SubmissionVerbs } from './submission-verbs.ts'
 import type { Access, Availability, CitationStyle, DataTypeKey } from './vocabulary.ts'
 import type { WatchVerbs } from './watch-verbs.ts'
@@ -146,7 +147,7 @@ export interface Overview {
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest.
  */
-export interface Registry extends RecordVerbs, SubmissionVerbs, DeliveryVerbs, WatchVerbs {
+export interface Registry extends RecordVerbs, SubmissionVerbs, SessionVerbs, DeliveryVerbs, WatchVerbs {
   listResources(query: ListQuery): Promise<ResourceList>
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>

@@ -17,11 +17,16 @@ import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } fr
 export type Actor =
   | { readonly kind: 'discord'; readonly discordId: string; readonly name: string }
   | { readonly kind: 'token'; readonly token: string }
+  /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
+  | { readonly kind: 'session'; readonly id: string }
   /** Nobody we know; `address` is where they come from, to count by. */
   | { readonly kind: 'anonymous'; readonly address: string }
 
 /** Someone on Discord, as Discord says. */
 export type DiscordActor = Extract<Actor, { kind: 'discord' }>
+
+/** Someone signed in on pages. */
+export type SessionActor = Extract<Actor, { kind: 'session' }>
 
 /** A listed resource, or a submission that waits, with a name like another's. */
 export interface Alike {

@@ -267,6 +267,21 @@ export const maintainers = sqliteTable('maintainers', {
   removedAt: text('removed_at'),
 })
 
+/** Where maintainers are signed in on pages. A row is a token that works; who signs out loses theirs. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the token, hex: whoever reads the database cannot be signed in by it. */
+    id: text().primaryKey(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('sessions_by_person').on(table.personId), index('sessions_by_end').on(table.expiresAt)],
+)
+
 /** What people sent in, as it stands now; how it came to be so is in `changes`. */
 export const submissions = sqliteTable(
   'submissions',

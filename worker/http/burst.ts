@@ -23,6 +23,8 @@ async function countedAs(actor: Actor): Promise<string> {
       return `discord:${actor.discordId}`
     case 'token':
       return `token:${await sha256(actor.token)}`
+    case 'session':
+      return `session:${actor.id}`
     case 'anonymous':
       return `address:${actor.address}`
   }

@@ -30,7 +30,7 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
   const isAfter = sql`${changes.subject} = 'resource' and ${changes.sequence} > (
     select max(through_sequence) from releases)`
   const [actors, [latest], counts, [through]] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     db.select().from(releases).orderBy(desc(releases.throughSequence), asc(releases.version)).limit(1),
     db
       .select({ action: changes.action, total: sql<number>`count(*)`.as('total') })

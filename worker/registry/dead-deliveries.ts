@@ -6,9 +6,10 @@ import { deliveries, submissions, watches } from '../../schema/tables.ts'
 import { timestamp, type Verb } from './context.ts'
 import { knownActor, requireMaintainer, selectActor } from './people.ts'
 
-export const listDead: Verb<'listDead'> = async ({ db }, actor, { before, size }) => {
+export const listDead: Verb<'listDead'> = async (context, actor, { before, size }) => {
+  const { db } = context
   const [actors, rows] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     db
       .select({
         id: deliveries.id,
@@ -46,7 +47,7 @@ export const listDead: Verb<'listDead'> = async ({ db }, actor, { before, size }
 
 export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) => {
   const { db } = context
-  requireMaintainer(await knownActor(actor, await selectActor(db, actor)))
+  requireMaintainer(await knownActor(actor, await selectActor(context, actor)))
   const now = timestamp(context)
   const [, revived] = await db.batch([
     // The watch that ended with it is on again, unless someone had the same one anew meanwhile.

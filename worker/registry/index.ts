@@ -33,6 +33,7 @@ import { getRecord, getState, listRecords, listReferences, listReleases } from '
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { searchResources, suggestResources } from './search.ts'
+import { endSession, endSessions, getSession, startSession } from './sessions.ts'
 import { settleClaim } from './settle.ts'
 import { submit } from './submit.ts'
 import {
@@ -101,6 +102,10 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     addMaintainer: bound(addMaintainer),
     removeMaintainer: bound(removeMaintainer),
     listMaintainers: bound(listMaintainers),
+    startSession: bound(startSession),
+    getSession: bound(getSession),
+    endSession: bound(endSession),
+    endSessions: bound(endSessions),
     listChanges: bound(listChanges),
     claimDeliveries: bound(claimDeliveries),
     findNextDelivery: bound(findNextDelivery),

@@ -20,13 +20,19 @@ import {
   tokenOf,
 } from './people.ts'
 import { commitVersion } from './resource-writes.ts'
+import { endSessionsOf } from './sessions.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { undone } from './undo.ts'
 import { selectCurrent } from './versions.ts'
 
-export const listSubmissions: Verb<'listSubmissions'> = async ({ db }, actor, { state, after = 0, size }) => {
+export const listSubmissions: Verb<'listSubmissions'> = async (
+  context,
+  actor,
+  { state, after = 0, size },
+) => {
+  const { db } = context
   const [actors, [counted], rows] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -49,7 +55,7 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   const { db } = context
   const reason = cleanReason('reason', given)
   const [actors, [resource]] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     selectCurrent(
       db,
       sql`${versions.resourceId} = (
@@ -77,9 +83,9 @@ export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocke
 }
 
 /** Who may make and unmake maintainers: another one, or whoever has the database's console. */
-async function requireAppointer({ db }: Context, actor: Actor | 'console'): Promise<number | undefined> {
+async function requireAppointer(context: Context, actor: Actor | 'console'): Promise<number | undefined> {
   if (actor === 'console') return undefined
-  const known = await knownActor(actor, await selectActor(db, actor))
+  const known = await knownActor(actor, await selectActor(context, actor))
   requireMaintainer(known)
   return known.personId
 }
@@ -112,11 +118,15 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
 
 export const removeMaintainer: Verb<'removeMaintainer'> = async (context, actor, discordId) => {
   await requireAppointer(context, actor)
-  const removed = await context.db
-    .update(maintainers)
-    .set({ removedAt: timestamp(context), tokenHash: null })
-    .where(sql`${maintainers.personId} = ${personIdOf(discordId)} and ${maintainers.removedAt} is null`)
-    .returning({ personId: maintainers.personId })
+  const { db } = context
+  const [removed] = await db.batch([
+    db
+      .update(maintainers)
+      .set({ removedAt: timestamp(context), tokenHash: null })
+      .where(sql`${maintainers.personId} = ${personIdOf(discordId)} and ${maintainers.removedAt} is null`)
+      .returning({ personId: maintainers.personId }),
+    endSessionsOf(context, discordId),
+  ])
   if (removed.length === 0)
     throw new RegistryError('not_found', `No maintainer has the Discord id ${discordId}.`)
 }

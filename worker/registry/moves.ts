@@ -28,7 +28,7 @@ export interface Loaded {
 export async function loadSubmission(context: Context, actor: Actor, key: string): Promise<Loaded> {
   const { db } = context
   const [actors, [row], [resource]] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     selectSubmission(db, key),
     selectCurrent(
       db,

@@ -1,15 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
-import { maintainers, people } from '../../schema/tables.ts'
+import { maintainers, people, sessions } from '../../schema/tables.ts'
 import type { Statement } from './commit.ts'
 import { type Context, timestamp } from './context.ts'
-import type { Database } from './database.ts'
 
 /** What is known of who asks. */
 export interface Known {
   readonly personId?: number
   readonly name?: string
+  readonly discordId?: string
   readonly isMaintainer: boolean
   readonly isBlocked: boolean
 }
@@ -36,37 +36,47 @@ function isSameHash(a: string, b: string): boolean {
   return difference === 0
 }
 
+/** Of a row of `people`: the one place that says who is a maintainer. */
+export const isMaintainer = sql<number>`exists (
+  select 1 from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
+
 /** The row of who asks, if there is one. */
-export function selectActor(db: Database, actor: Actor) {
-  const isMaintainer = sql<number>`exists (
-    select 1 from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
+export function selectActor(context: Context, actor: Actor) {
   const tokenHash = sql<string | null>`(
     select m.token_hash from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
-  return db
+  return context.db
     .select({
       personId: people.id,
       name: people.name,
+      discordId: people.discordId,
       blockedAt: people.blockedAt,
       isMaintainer: isMaintainer.as('is_maintainer'),
       tokenHash: tokenHash.as('token_hash'),
     })
     .from(people)
-    .where(whoIs(actor))
+    .where(whoIs(context, actor))
     .limit(1)
 }
 
-function whoIs(actor: Actor): SQL {
+/** Which row of `people` is who asks. */
+export function whoIs(context: Context, actor: Actor): SQL {
   switch (actor.kind) {
     case 'discord':
       return sql`${people.discordId} = ${actor.discordId}`
     case 'token':
       return sql`${people.id} = ${personOfToken(actor.token)}`
+    case 'session':
+      return sql`${people.id} = (
+        select s.person_id from ${sessions} as s where s.id = ${actor.id} and s.expires_at > ${timestamp(context)})`
     case 'anonymous':
       return sql`false`
   }
 }
 
-/** Who asks, from the row read for them. A token that is not theirs: `unauthenticated`. */
+export const sessionIsOver = () =>
+  new RegistryError('unauthenticated', 'You are not signed in, or not any more.')
+
+/** Who asks, from the row read for them. A token that is not theirs, a session that is over: `unauthenticated`. */
 export async function knownActor(
   actor: Actor,
   rows: Awaited<ReturnType<typeof selectActor>>,
@@ -74,10 +84,12 @@ export async function knownActor(
   const [row] = rows
   if (actor.kind === 'token' && !isSameHash(row?.tokenHash ?? '', await sha256(actor.token)))
     throw new RegistryError('unauthenticated', 'This token is not valid, or not any more.')
+  if (actor.kind === 'session' && !row) throw sessionIsOver()
   if (!row) return NOBODY
   return {
     personId: row.personId,
     ...(row.name !== null && { name: row.name }),
+    ...(row.discordId !== null && { discordId: row.discordId }),
     isMaintainer: row.isMaintainer === 1,
     isBlocked: row.blockedAt !== null,
   }

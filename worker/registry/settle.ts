@@ -17,7 +17,7 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   const { db } = context
   const reason = cleanReason('reason', given)
   const [actors, [resource]] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     selectCurrent(db, sql`${versions.slug} = ${slug}`),
   ])
   const known = await knownActor(actor, actors)

@@ -20,6 +20,8 @@ async function countedAs(actor: Actor, day: string): Promise<string> {
       return `discord:${actor.discordId}`
     case 'token':
       return `person:${personOfToken(actor.token)}`
+    case 'session':
+      return `session:${actor.id}`
     case 'anonymous':
       return `address:${await sha256(`${day} ${actor.address}`)}`
   }
@@ -41,7 +43,7 @@ export async function loadForSubmit(
   const canonical = url === undefined ? undefined : canonicalAddress(url)
   const slug = input.kind === 'addition' ? undefined : input.slug
   const [actors, [repeated], [owner], [resource], [sent], listed] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
     selectOwner(db, canonical ?? ''),
     db

@@ -57,6 +57,8 @@ function scopedKey(actor: Actor, key: string | undefined): string | undefined {
       return `discord:${actor.discordId} ${key}`
     case 'token':
       return `person:${personOfToken(actor.token)} ${key}`
+    case 'session':
+      return `session:${actor.id} ${key}`
     case 'anonymous':
       return `anonymous ${key}`
   }
@@ -126,7 +128,7 @@ async function write(context: Context, actor: Actor, input: SubmissionInput, how
   return { ...record, id: key }
 }
 
-/** The row of who sends: by their Discord account, their token, or what they wrote of themselves. */
+/** The row of who sends: by their Discord account, their token or session, or what they wrote of themselves. */
 function rememberSubmitter(
   context: Context,
   actor: Actor,
@@ -138,7 +140,7 @@ function rememberSubmitter(
       statements: [rememberPerson(context, actor.discordId, actor.name)],
       id: personIdOf(actor.discordId),
     }
-  if (actor.kind === 'token') return { statements: [], id: personId }
+  if (actor.kind !== 'anonymous') return { statements: [], id: personId }
   if (!input.submitter) return { statements: [] as Statement[], id: undefined }
   const { name, contact } = input.submitter
   return {

@@ -9,7 +9,7 @@ import { cleanEdit, cleanReason, refuse } from '../domain/clean-proposal.ts'
 import { editedContent, proposedUrl } from '../domain/proposal.ts'
 import { timestamp, type Verb } from './context.ts'
 import { happen, loadSubmission, requireReader } from './moves.ts'
-import { knownActor, selectActor } from './people.ts'
+import { knownActor, selectActor, whoIs } from './people.ts'
 import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
 
@@ -84,11 +84,14 @@ export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, ac
   return toSubmission(row)
 }
 
-export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async ({ db }, actor, size) => {
-  const own = actor.kind === 'discord' ? sql`discord_id = ${actor.discordId}` : sql`false`
+export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async (context, actor, size) => {
+  const { db } = context
   const [actors, rows] = await db.batch([
-    selectActor(db, actor),
-    selectSubmissions(db, eq(submissions.submitterId, sql`(select id from people where ${own})`))
+    selectActor(context, actor),
+    selectSubmissions(
+      db,
+      eq(submissions.submitterId, sql`(select id from people where ${whoIs(context, actor)})`),
+    )
       .orderBy(desc(submissions.id))
       .limit(size),
   ])
