@@ -14,10 +14,11 @@ import { submissionColumns, toSubmissionRecord, whichSubmission } from './submis
 /** Comparisons of names a page: what the CPU of the free plan has room for beside the rest. */
 const MOST_COMPARISONS = 4000
 
-export const listQueue: Verb<'listQueue'> = async ({ db }, actor, query) => {
+export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
+  const { db } = context
   const { state, after, size } = query
   const [actors, counted, [dead], rows, listed, pending] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     db
       .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -120,7 +121,8 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
     .from(submissions)
     .where(where)
 
-export const getPlace: Verb<'getPlace'> = async ({ db }, actor, key) => {
+export const getPlace: Verb<'getPlace'> = async (context, actor, key) => {
+  const { db } = context
   const neighbour = (direction: 'next' | 'previous') => {
     const [beyond, order] = direction === 'next' ? ['>', 'asc'] : ['<', 'desc']
     return sql<string | null>`(
@@ -128,7 +130,7 @@ export const getPlace: Verb<'getPlace'> = async ({ db }, actor, key) => {
       order by n.id ${sql.raw(beyond)} ${submissions}.id desc, n.id ${sql.raw(order)} limit 1)`.as(direction)
   }
   const [actors, [row]] = await db.batch([
-    selectActor(db, actor),
+    selectActor(context, actor),
     db
       .select({ ...submissionColumns, next: neighbour('next'), previous: neighbour('previous') })
       .from(submissions)
