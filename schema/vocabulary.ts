@@ -187,7 +187,7 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 
 /** Where a submission came from. */
-export const SUBMISSION_DOORS = ['discord', 'http'] as const
+export const SUBMISSION_DOORS = ['discord', 'http', 'web'] as const
 export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
 
 /**

@@ -1,11 +1,9 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
-import { refuse } from '../domain/clean-proposal.ts'
 import type { AppEnv } from '../env.ts'
+import { parse } from '../http/parse.ts'
 import { Refusal } from './problem.ts'
-import { shapeProblems } from './shape-problems.ts'
-import { textProblems } from './text-problems.ts'
 
 export const limitBody = bodyLimit({
   maxSize: 64 * 1024,
@@ -14,24 +12,16 @@ export const limitBody = bodyLimit({
   },
 })
 
-/**
- * The body, in the shape wanted; refused with every field at fault where it has another. `clean` is how the verb will
- * look at its texts, which is done here only where the verb is never reached.
- */
+/** The body, in the shape wanted; refused with every field at fault where it has another (`parse`). */
 export async function readBody<Value>(
   c: Context<AppEnv>,
   shape: z.ZodMiniType<Value>,
-  clean: (value: Value) => unknown = () => {},
+  clean?: (value: Value) => unknown,
 ): Promise<Value> {
   const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json')
     throw new Refusal('unsupported_media_type', 'The body must be JSON: "Content-Type: application/json".')
-  const given = parseJson(await c.req.arrayBuffer())
-  const parsed = shape.safeParse(given)
-  if (parsed.success) return parsed.data
-  const { issues } = parsed.error
-  refuse([...shapeProblems(issues, given, 'body'), ...textProblems(given, issues, clean)])
-  throw new Error('A shape that does not fit has a problem.')
+  return parse(shape, parseJson(await c.req.arrayBuffer()), 'body', clean)
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1). */

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import type { AppEnv } from '../env.ts'
+import { shapeProblems } from '../http/shape-problems.ts'
 import { Refusal } from './problem.ts'
-import { shapeProblems } from './shape-problems.ts'
 
 /** What every list takes. */
 export const PAGE = {

@@ -3,6 +3,7 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { Submission, SubmissionInput, SubmissionRecord } from '../../schema/submission.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { dailyCounts, people, submissions } from '../../schema/tables.ts'
+import type { SubmissionDoor } from '../../schema/vocabulary.ts'
 import { cleanInput } from '../domain/clean-proposal.ts'
 import { contentOf } from '../domain/proposal.ts'
 import { capability, referenceCode } from '../domain/reference-code.ts'
@@ -65,7 +66,7 @@ function scopedKey(actor: Actor, key: string | undefined): string | undefined {
 }
 
 interface How {
-  readonly door: 'discord' | 'http'
+  readonly door: SubmissionDoor
   readonly idempotencyKey?: string | undefined
   readonly requestHash: string
   readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>

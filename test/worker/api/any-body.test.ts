@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { SubmissionEdit, SubmissionInput } from '../../../schema/submission.ts'
-import { shapeProblems } from '../../../worker/api/shape-problems.ts'
-import { textProblems } from '../../../worker/api/text-problems.ts'
 import { cleanEdit, cleanInput } from '../../../worker/domain/clean-proposal.ts'
+import { shapeProblems } from '../../../worker/http/shape-problems.ts'
+import { textProblems } from '../../../worker/http/text-problems.ts'
 
 const anything = fc.oneof(
   fc.constantFrom('addition', 'correction', 'a name', 'yes', '\u202e', 'http://127.1', null, '', 1),

@@ -1,0 +1,68 @@
+// The fields of a proposal as a form has them. Each is named as in the contract, without what it is a part of there:
+// `ultrasound`, `counts.images`, `evidence.0.source`. Links that fill the form in use the same names.
+
+import type { ErrorDetails } from '../../../../schema/errors.ts'
+import { COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
+import { COUNT_WORDS, fieldName } from '../../../../schema/words.ts'
+import type { Problems, Typed } from '../form.ts'
+import { textIn } from '../form.ts'
+
+export const TEXTS = ['name', 'url', 'organization', 'license', 'doi', 'successor'] as const
+export const LISTS = ['formats', 'formerUrls', 'cautions', 'derivedFrom', 'origins'] as const
+const CHOICES = ['access', 'status'] as const
+const CELLS = DATA_TYPES.map(({ key }) => key)
+
+/** "COVID-19 images" */
+export const countName = (key: (typeof COUNTED)[number]): string => {
+  const { many } = COUNT_WORDS[key]
+  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`
+}
+
+const OTHERS: { readonly [name: string]: string } = {
+  ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
+  ...Object.fromEntries([...TEXTS, ...LISTS, ...CHOICES].map((field) => [field, fieldName(field)])),
+  ...Object.fromEntries(COUNTED.map((key) => [`counts.${key}`, countName(key)])),
+  'counts.text': 'Size in words',
+  'counts.asOf': 'Size as of',
+  notes: fieldName('notes'),
+  slug: 'Short name',
+  reason: 'Reason',
+  text: 'Your answer',
+  'submitter.name': 'Your name',
+  'submitter.contact': 'How to reach you',
+}
+
+/** What a field of a form is called. */
+export function nameOfField(name: string): string {
+  const [, row = '', part] = /^evidence\.(\d+)\.(field|source|asOf)$/.exec(name) ?? []
+  if (part === undefined) return OTHERS[name] ?? name
+  return `Source ${Number(row) + 1}${part === 'asOf' ? ', as of' : ''}`
+}
+
+/** The fields of an input at fault, by the names that the form has for them. `rows` is where each piece of evidence is from. */
+export function problemsByField(
+  problems: ErrorDetails['problems'] = [],
+  typed: Typed,
+  rows: readonly number[] = [],
+): Problems {
+  const found = new Map<string, string>()
+  for (const { field, problem } of problems) {
+    const name = formName(field, rows)
+    const told = name !== '' && textIn(typed, name) === '' ? 'This is needed.' : problem
+    const before = found.get(name)
+    if (!before?.includes(told)) found.set(name, before === undefined ? told : `${before} ${told}`)
+  }
+  return found
+}
+
+/** The name of a field by its path in the contract; none for what is no field of a form. */
+function formName(path: string, rows: readonly number[]): string {
+  const name = path
+    .replace(/^(?:resource|changes)\./, '')
+    .replace(/^availability\./, '')
+    .replace(/^(formats|formerUrls|cautions|derivedFrom|origins)\.\d+$/, '$1')
+    .replace(/^evidence\.(\d+)(?=\.)/, (_, i: string) => `evidence.${rows[Number(i)] ?? i}`)
+  return name.startsWith('evidence.') || CELLS.some((key) => key === name) || Object.hasOwn(OTHERS, name)
+    ? name
+    : ''
+}
