@@ -2,5 +2,6 @@
 
 import { kept } from './kept.ts'
 import page from './script/page.client.js'
+import review from './script/review.client.js'
 
-export const script = kept('/script.js', 'text/javascript; charset=utf-8', page)
+export const script = kept('/script.js', 'text/javascript; charset=utf-8', [page, review].join(''))

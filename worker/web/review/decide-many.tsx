@@ -5,9 +5,9 @@ import { RegistryError } from '../../../schema/errors.ts'
 import type { Actor } from '../../../schema/submission-verbs.ts'
 import { parseReferenceCode } from '../../domain/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
-import { type Form, readForm } from './decide-form.ts'
+import { readForm, textIn } from '../parts/form.ts'
+import { withThen } from './addresses.ts'
 import { answerOutcome, type Outcome } from './decide-outcome.tsx'
-import { withThen } from './notices.tsx'
 import { showQueue } from './queue.tsx'
 import type { Typed } from './queue-actions.tsx'
 import { reasonOf } from './reason.tsx'
@@ -24,9 +24,10 @@ const MOST_SELECTED = 100
 
 export const decideMany = forMaintainers(async (c, maintainer) => {
   const form = await readForm(c)
-  const [action, key] = [form.text('do'), form.text('key')]
-  const selected = form.all('selected').slice(0, MOST_SELECTED)
-  const typed: Typed = { selected, usual: form.text('usual'), reason: form.text('reason') }
+  const lists = await readLists(c)
+  const [action, key] = [textIn(form, 'do'), textIn(form, 'key')]
+  const selected = lists('selected').slice(0, MOST_SELECTED)
+  const typed: Typed = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
   const chosen = selected.flatMap(readChosen)
   if (chosen.length === 0)
     return showQueue(c, maintainer, { message: 'Select at least one, then say what to do with them.', typed })
@@ -49,10 +50,18 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
     action,
     typed,
     key,
-    outcomes: [...outcomesBefore(form), ...outcomes],
+    outcomes: [...outcomesBefore(lists), ...outcomes],
     remaining: selected.slice(MOST_AT_ONCE),
   })
 })
+
+/** All of a name that a form sent. */
+type Lists = (name: string) => string[]
+
+async function readLists(c: Context<AppEnv>): Promise<Lists> {
+  const body = await c.req.parseBody({ all: true })
+  return (name) => [body[name]].flat().filter((value) => typeof value === 'string')
+}
 
 interface Chosen {
   readonly reference: string
@@ -87,9 +96,9 @@ async function decided(
 }
 
 /** What became of those before, as this page itself wrote it into its form. */
-const outcomesBefore = (form: Form): Outcome[] =>
+const outcomesBefore = (lists: Lists): Outcome[] =>
   (['done', 'failed'] as const).flatMap((name) =>
-    form.all(name).flatMap((text) => {
+    lists(name).flatMap((text) => {
       const [given = '', ...told] = text.split(' ')
       const reference = parseReferenceCode(given)
       return reference === undefined ? [] : [{ reference, isDone: name === 'done', told: told.join(' ') }]

@@ -5,6 +5,7 @@ import { RegistryError } from '../../../schema/errors.ts'
 import type { Actor, Place } from '../../../schema/submission-verbs.ts'
 import { parseReferenceCode } from '../../domain/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
+import { withThen } from './addresses.ts'
 import { STATE_WORDS } from './words.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function placeOf(
 interface Given {
   readonly place: Place
   /** What is still to be opened of a selection. */
-  readonly then: readonly string[]
+  readonly then: readonly string[] | undefined
 }
 
 /** "S-7Q4K2 approved. Undo" */
@@ -48,12 +49,3 @@ export const Decided = ({ place: { reference, title, state, version }, then }: G
     )}
   </div>
 )
-
-/** An address that remembers what is still to be opened. */
-export function withThen(path: string, then: readonly string[], also: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ ...also, ...(then.length > 0 && { then: then.join(',') }) })
-  return query.size === 0 ? path : `${path}?${query.toString().replaceAll('%2C', ',')}`
-}
-
-export const readThen = (given: string | undefined): string[] =>
-  (given ?? '').split(',').flatMap((text) => parseReferenceCode(text) ?? [])

@@ -6,8 +6,8 @@ import { RegistryError } from '../../../schema/errors.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
+import { readForm, textIn } from '../parts/form.ts'
 import { Moment } from '../parts/moment.tsx'
-import { readForm } from './decide-form.ts'
 import { forMaintainers } from './session.ts'
 import { SignedIn } from './signed-in.tsx'
 
@@ -97,8 +97,9 @@ const Dead = ({ items }: { readonly items: readonly DeadDelivery[] }) => (
 )
 
 export const retry = forMaintainers(async (c: Context<AppEnv>, { actor }) => {
-  const id = (await readForm(c)).number('id')
-  if (id === undefined) throw new RegistryError('invalid', 'Which delivery is to be sent again is not said.')
+  const id = Number(textIn(await readForm(c), 'id'))
+  if (!Number.isSafeInteger(id))
+    throw new RegistryError('invalid', 'Which delivery is to be sent again is not said.')
   try {
     await c.get('registry').retryDelivery(actor, id)
   } catch (error) {

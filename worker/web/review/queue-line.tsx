@@ -48,10 +48,7 @@ export function QueueLine({ queued, now, isOpen, isSelected }: Given) {
         <span class="stacked"> ago</span>
       </td>
       <td>
-        <Flags
-          queued={queued}
-          isOverdue={waits(submission.state) && age > OVERDUE_DAYS * DAY_MS}
-        />
+        <Flags queued={queued} isOverdue={waits(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
       </td>
     </tr>
   )
@@ -68,7 +65,11 @@ function About({ submission: { kind, resource, changes, evidence } }: { submissi
   const names = (Object.keys(others) as (keyof typeof others)[]).map(fieldName)
   const all = [...cells, ...names]
   if (all.length === 0)
-    return <span class="unsaid">{evidence.length > 0 ? 'sources alone' : kind === 'removal' ? 'all of it' : ''}</span>
+    return (
+      <span class="unsaid">
+        {evidence.length > 0 ? 'sources alone' : kind === 'removal' ? 'all of it' : ''}
+      </span>
+    )
   return (
     <ul class="chips">
       {all.map((text) => (
@@ -96,7 +97,8 @@ function Flags({ queued, isOverdue }: { readonly queued: Queued; readonly isOver
     isOverdue && 'overdue',
     isBehind && 'the record has changed since',
     alike && `looks like ${alike.name}`,
-    declinedBefore > 0 && (declinedBefore === 1 ? 'declined before' : `declined ${declinedBefore} times before`),
+    declinedBefore > 0 &&
+      (declinedBefore === 1 ? 'declined before' : `declined ${declinedBefore} times before`),
     isBlocked && 'its sender is blocked',
   ].filter((flag) => typeof flag === 'string')
   if (flags.length === 0) return <span class="unsaid stacked">nothing stands out</span>

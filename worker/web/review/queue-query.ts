@@ -7,7 +7,12 @@ import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.
 export const PAGE_SIZE = 20
 
 /** How long something has waited at least, in days. */
-export const AGES = { 1: 'more than a day', 3: 'more than 3 days', 7: 'more than a week', 30: 'more than 30 days' }
+export const AGES = {
+  1: 'more than a day',
+  3: 'more than 3 days',
+  7: 'more than a week',
+  30: 'more than 30 days',
+}
 const AGE_KEYS = ['1', '3', '7', '30'] as const
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -59,7 +59,7 @@ function QueuePage({ name, asked, found, decided, now, refused }: Given) {
   return (
     <div class="review">
       <SignedIn name={name} />
-      {decided && <Decided place={decided} then={[]} />}
+      {decided && <Decided place={decided} then={undefined} />}
       {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
       <h1>Review</h1>
       <p class="lead">
@@ -81,7 +81,9 @@ function QueuePage({ name, asked, found, decided, now, refused }: Given) {
         </p>
       )}
       {items.length === 0 ? (
-        <p class="nothing">{asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}</p>
+        <p class="nothing">
+          {asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
+        </p>
       ) : (
         <Lines {...{ items, isOpen, now }} typed={refused?.typed} address={addressOf(asked)} />
       )}

@@ -40,6 +40,7 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
             {problem}
           </span>
         )}
+        {/* A line end right after the tag is not part of the text (HTML, 13.1.2.5), so one typed there would be lost. */}
         <textarea
           id={field}
           name="reason"
@@ -49,7 +50,7 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
           aria-describedby={problem === undefined ? undefined : error}
           data-key={shortcut}
         >
-          {text}
+          {`\n${text ?? ''}`}
         </textarea>
       </div>
     </>
