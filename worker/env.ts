@@ -17,6 +17,10 @@ export interface Env {
   readonly VERSION: { readonly id: string }
   /** A secret. */
   readonly DISCORD_BOT_TOKEN?: string
+  /** A secret, of the application at Discord; without it nobody can sign in on pages. */
+  readonly DISCORD_CLIENT_SECRET?: string
+  /** A secret of our own, that signs cookies; likewise. */
+  readonly SESSION_SECRET?: string
   readonly SUBMISSIONS_PER_DAY: string
   readonly SUBMISSION_BURST: RateLimit
 }

@@ -12,3 +12,44 @@ export function registrySettings(
   logFault(new Error(told), { requestId, at: 'settings' })
   return {}
 }
+
+/** What signing in on pages takes. */
+export interface SignInSettings {
+  readonly applicationId: string
+  readonly clientSecret: string
+  readonly apiUrl: string
+  readonly sessionSecret: string
+  /** Without a slash at its end. */
+  readonly publicUrl: string
+}
+
+/** HMAC with SHA-256 gains nothing from a longer key than its output, and loses by a shorter one (RFC 2104, 3). */
+const LEAST_SECRET = 32
+
+/** What the settings say of signing in, or the names of those that are missing; a short secret counts for none. */
+export function signInSettings(
+  env: Env,
+  requestId: string,
+): SignInSettings | { readonly missing: readonly string[] } {
+  const { DISCORD_CLIENT_SECRET = '', SESSION_SECRET = '' } = env
+  const isShort = SESSION_SECRET !== '' && SESSION_SECRET.length < LEAST_SECRET
+  if (isShort) {
+    const told = `SESSION_SECRET has ${SESSION_SECRET.length} characters, and it should have ${LEAST_SECRET} or more.`
+    logFault(new Error(told), { requestId, at: 'settings' })
+  }
+  const given = {
+    DISCORD_APPLICATION_ID: env.DISCORD_APPLICATION_ID.trim(),
+    DISCORD_CLIENT_SECRET: DISCORD_CLIENT_SECRET.trim(),
+    SESSION_SECRET: isShort ? '' : SESSION_SECRET,
+    PUBLIC_URL: env.PUBLIC_URL.trim().replace(/\/+$/, ''),
+  }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value === '' ? [name] : []))
+  if (missing.length > 0) return { missing }
+  return {
+    applicationId: given.DISCORD_APPLICATION_ID,
+    clientSecret: given.DISCORD_CLIENT_SECRET,
+    apiUrl: env.DISCORD_API_URL.trim().replace(/\/+$/, ''),
+    sessionSecret: given.SESSION_SECRET,
+    publicUrl: given.PUBLIC_URL,
+  }
+}

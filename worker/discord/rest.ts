@@ -1,6 +1,7 @@
 // One request to Discord's API, and what its answer means for whether to try again.
 
 import * as z from 'zod/mini'
+import { userAgent } from '../http/user-agent.ts'
 
 export type RestAnswer =
   /** A message, or a channel, which names no channel but itself. */
@@ -24,13 +25,6 @@ export interface RestSettings {
 
 /** Well inside the 30 seconds that a Worker has after its answer. */
 const TIME_LIMIT_MS = 5000
-
-/**
- * Discord asks for an address and a version in this form, and its proxy turns away what has none (403, code 40333). The
- * address is where the application can be added: every deployment has that one.
- */
-const userAgent = (applicationId: string) =>
-  `DiscordBot (https://discord.com/oauth2/authorize?client_id=${applicationId}, 0.1.0)`
 
 const Created = z.object({ id: z.string(), channel_id: z.optional(z.string()) })
 

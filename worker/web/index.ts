@@ -7,7 +7,7 @@ import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, notAllowed } from './failure.tsx'
 import { icon } from './icon.ts'
-import { reviewing } from './review/pages.ts'
+import { review } from './review/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
@@ -23,7 +23,7 @@ export interface Page {
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }, ...reviewing]
+  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }, ...review]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import type { Actor, ListedChange } from '../../../schema/submission-verbs.ts'
+import type { ListedChange } from '../../../schema/submission-verbs.ts'
 import type { AppEnv } from '../../env.ts'
 import { statusOf } from '../../http/status.ts'
 import { answerPrivate } from '../page.tsx'
@@ -10,7 +10,7 @@ import { readThen, referenceIn } from './addresses.ts'
 import { placeOf } from './notices.tsx'
 import { OnePage } from './one-page.tsx'
 import type { Refused } from './one-refused.ts'
-import { actorOf, forMaintainers, type Maintainer } from './session.ts'
+import { findActor, forMaintainers, type Maintainer, requireActor } from './session.ts'
 import { becameText, KIND_WORDS } from './words.ts'
 
 /** Of the resource that it is about. */
@@ -54,7 +54,7 @@ async function changesOf(c: Context<AppEnv>, slug: string | undefined): Promise<
 /** GET /review/{reference}/version: what a page that is open asks now and then. */
 export async function version(c: Context<AppEnv>): Promise<Response> {
   try {
-    const actor: Actor = await actorOf(c)
+    const actor = requireActor(await findActor(c))
     const place = await c.get('registry').getPlace(actor, referenceIn(c))
     const { version, state, decidedBy } = place
     return c.json({ version, state, decidedBy, told: becameText(place) }, 200, {

@@ -1,38 +1,50 @@
-// Who is signed in.
+// Who is signed in: what every page for maintainers begins with.
 
 import type { Context, Handler } from 'hono'
-import { getCookie } from 'hono/cookie'
 import { RegistryError } from '../../../schema/errors.ts'
 import type { SessionActor } from '../../../schema/submission-verbs.ts'
 import type { AppEnv } from '../../env.ts'
 import { sha256 } from '../../registry/people.ts'
-import { failurePage } from '../failure.tsx'
+import { signInSettings } from '../../settings.ts'
+import { readCookie } from './cookies.ts'
+import { offerSignIn } from './offer.tsx'
 
 export interface Maintainer {
   readonly actor: SessionActor
   readonly name: string
 }
 
-export async function actorOf(c: Context<AppEnv>): Promise<SessionActor> {
-  const token = getCookie(c, 'session')
-  if (token === undefined) throw new RegistryError('unauthenticated', 'You are not signed in.')
-  return { kind: 'session', id: await sha256(token) }
+/** Whose browser it says it is, without a question to the database: every verb asks whether that is so. */
+export async function findActor(c: Context<AppEnv>): Promise<SessionActor | undefined> {
+  const settings = signInSettings(c.env, c.get('requestId'))
+  if ('missing' in settings) return undefined
+  const token = await readCookie(c, 'session', settings.sessionSecret)
+  return token === undefined ? undefined : { kind: 'session', id: await sha256(token) }
 }
 
+export function requireActor(actor: SessionActor | undefined): SessionActor {
+  if (!actor) throw new RegistryError('unauthenticated', 'You are not signed in.')
+  return actor
+}
+
+/** Who is signed in, by one question to the database. Signed out: `unauthenticated`. */
 export async function maintainerOf(c: Context<AppEnv>): Promise<Maintainer> {
-  const actor = await actorOf(c)
+  const actor = requireActor(await findActor(c))
   const { name } = await c.get('registry').getSession(actor)
   return { actor, name }
 }
 
+/** Lets only maintainers through; to anyone else, and when a session ends meanwhile, it offers to sign in. */
 export const forMaintainers =
   (answer: (c: Context<AppEnv>, maintainer: Maintainer) => Response | Promise<Response>): Handler<AppEnv> =>
-  async (c) => {
-    try {
-      return await answer(c, await maintainerOf(c))
-    } catch (fault) {
-      if (fault instanceof RegistryError && fault.code === 'unauthenticated')
-        return failurePage(c, { status: 401, message: 'You are not signed in.' })
-      throw fault
-    }
+  (c) =>
+    offeringSignIn(c, async () => answer(c, await maintainerOf(c)))
+
+export async function offeringSignIn(c: Context<AppEnv>, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (fault) {
+    if (fault instanceof RegistryError && fault.code === 'unauthenticated') return offerSignIn(c)
+    throw fault
   }
+}
