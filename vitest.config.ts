@@ -39,7 +39,7 @@ const keyPair = () => {
 }
 
 const discord = keyPair()
-const standIn = createDiscord()
+const standIn = createDiscord({ redirectUri: 'https://registry.example/review/callback' })
 
 export default defineConfig({
   test: {

@@ -4,8 +4,8 @@ import { appointMaintainer, migrate } from './database.ts'
 import { createDiscord } from './discord/discord.ts'
 import { serveDiscord } from './discord/server.ts'
 import type { Keys } from './keys.ts'
-import { APPLICATION_ID, BOT_TOKEN, REVIEW_CHANNEL_ID } from './people.ts'
-import { type LocalWorker, startWorker, type WorkerSettings } from './worker.ts'
+import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET, REVIEW_CHANNEL_ID } from './people.ts'
+import { type LocalWorker, startWorker, urlOf, type WorkerSettings } from './worker.ts'
 
 export interface LocalRegistry extends LocalWorker {
   /** Of the stand-in Discord; its API is at `/api/v10`. */
@@ -18,13 +18,19 @@ export async function bootRegistry(
 ): Promise<LocalRegistry> {
   await migrate(persistTo)
   await appointMaintainer(persistTo)
-  const discord = await serveDiscord(createDiscord(), 0)
+  const discord = await serveDiscord(
+    createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback` }),
+    0,
+  )
   try {
     const vars = {
       DISCORD_PUBLIC_KEY: keys.publicKey,
       DISCORD_API_URL: `${discord.url}/api/v10`,
       DISCORD_APPLICATION_ID: APPLICATION_ID,
       DISCORD_BOT_TOKEN: BOT_TOKEN,
+      DISCORD_CLIENT_SECRET: CLIENT_SECRET,
+      // As lasting and as secret as the key: who is signed in stays so when all is started again.
+      SESSION_SECRET: keys.sign('SESSION_SECRET'),
       REVIEW_CHANNEL_ID,
       CONTACT_EMAIL: 'registry@localhost.invalid',
     }

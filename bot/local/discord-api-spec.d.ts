@@ -17,5 +17,6 @@ declare module 'discord-api-spec/zod' {
   export const ModalInteractionCallbackRequestSchema: ZodMiniType
   export const PrivateChannelResponseSchema: ZodMiniType
   export const PongInteractionCallbackRequestSchema: ZodMiniType
+  export const UserPIIResponseSchema: ZodMiniType
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType
 }

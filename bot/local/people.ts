@@ -26,6 +26,8 @@ export const MAINTAINER: Person = {
   globalName: 'Maintainer',
 }
 
+export const PEOPLE = [VISITOR, SECOND_VISITOR, MAINTAINER] as const
+
 /** The bot itself; a bot's user has the id of its application. */
 export const APPLICATION_ID = '1170000000000000100'
 export const BOT: Person = {
@@ -36,6 +38,9 @@ export const BOT: Person = {
 
 /** With what the bot authorizes itself to the stand-in Discord, which is the only one that takes it. */
 export const BOT_TOKEN = 'the-bot-of-the-stand-in-discord'
+
+/** Likewise with what the application itself does, when people sign in with Discord. */
+export const CLIENT_SECRET = 'the-application_of-the+stand-in/discord'
 
 export const SERVER_ID = '1170000000000000200'
 export const CHANNEL_ID = '1170000000000000201'

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   }
 
   console.log(
-    `The registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\n\n${FIRST}\n`,
+    `The registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\nMaintainers decide at ${registry.url}/review: sign in there as Maintainer\n\n${FIRST}\n`,
   )
   const conversation = converse({
     commands: COMMANDS,

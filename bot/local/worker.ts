@@ -24,13 +24,15 @@ export interface WorkerSettings {
 /** Whether it is well, and what cron would ask: worth no line. */
 const ASKED_OFTEN = /GET \/(healthz|cdn-cgi\/handler\/scheduled) 200/
 
+export const urlOf = (port: number): string => `http://localhost:${port}`
+
 /** Resolves once it answers. */
 export async function startWorker({ port, vars, persistTo, log }: WorkerSettings): Promise<LocalWorker> {
   if (!(await isFree(port)))
     throw new Failure(
       `Port ${port} is taken, perhaps by another npm start. PORT moves this one: PORT=${port + 10} npm start`,
     )
-  const url = `http://localhost:${port}`
+  const url = urlOf(port)
   let isReady = false
   const run = wrangler(
     [

@@ -1,5 +1,7 @@
 // The errors of Discord's API that we can meet: topics/opcodes-and-status-codes in its documentation.
 
+import { Refusal } from './refusal.ts'
+
 interface Known {
   readonly status: number
   /** 0 where Discord's own gateway answers, before any of its code. */
@@ -34,7 +36,7 @@ const ERRORS = {
   invalidRecipient: { status: 400, code: 50033, message: 'Invalid Recipient(s)' },
 } as const satisfies { readonly [name: string]: Known }
 
-export class ApiError extends Error {
+export class ApiError extends Refusal {
   override readonly name = 'ApiError'
   readonly known: Known
   /** Paths and what is wrong there, as the judge has them. */
@@ -44,6 +46,12 @@ export class ApiError extends Error {
     super(ERRORS[name].message)
     this.known = ERRORS[name]
     this.problems = problems
+  }
+
+  get mistakes(): readonly string[] {
+    const { isMistake, message } = this.known
+    if (!isMistake) return []
+    return this.problems.length > 0 ? this.problems : [message]
   }
 
   response(): Response {

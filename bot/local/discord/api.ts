@@ -3,31 +3,39 @@
 import { ApiError } from './api-error.ts'
 import type { Call } from './call.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
+import { OAUTH_ROUTES, PERSON_ROUTES, tokenOf } from './oauth.ts'
 import type { Route } from './route.ts'
 import { WEBHOOK_ROUTES } from './webhooks.ts'
 
 const API = '/api/v10'
 
-/** Everything behind this needs the bot's token; a webhook's is in its path. */
-const ROUTES: readonly (Route<Call> & { readonly isOpen: boolean })[] = [
-  ...CHANNEL_ROUTES.map((route) => ({ ...route, isOpen: false })),
-  ...WEBHOOK_ROUTES.map((route) => ({ ...route, isOpen: true })),
+/** Who may ask; a webhook's token is in its path, and OAuth 2 has ways of its own. */
+const ANYONE = () => true
+const BOT = ({ request, application }: Call) =>
+  request.headers.get('authorization') === `Bot ${application.botToken}`
+const PERSON = (call: Call) => tokenOf(call) !== undefined
+
+const ROUTES: readonly (Route<Call> & { readonly isOpenTo: (call: Call) => boolean })[] = [
+  ...CHANNEL_ROUTES.map((route) => ({ ...route, isOpenTo: BOT })),
+  ...WEBHOOK_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
+  ...OAUTH_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
+  ...PERSON_ROUTES.map((route) => ({ ...route, isOpenTo: PERSON })),
 ]
 
-export async function routed(call: Call, path: string, botToken: string): Promise<Response> {
+export async function routed(call: Call, path: string): Promise<Response> {
   const { request } = call
   // reference, "User Agent": DiscordBot ($url, $versionNumber), and then whatever one likes.
   if (!/^DiscordBot \([^ ,]+, [^)]+\)/.test(request.headers.get('user-agent') ?? ''))
     throw new ApiError('internalNetwork')
-  const fitting = ROUTES.flatMap((route, at) => {
+  const fitting = ROUTES.flatMap((route) => {
     const found = path.startsWith(API) && route.match(path.slice(API.length))
-    return found ? [{ route, at, found }] : []
+    return found ? [{ route, found }] : []
   })
   if (fitting.length === 0) throw new ApiError('notFound')
-  const chosen = fitting.find(({ route }) => route.method === request.method)
-  if (!chosen) throw new ApiError('methodNotAllowed')
-  if (!chosen.route.isOpen && request.headers.get('authorization') !== `Bot ${botToken}`)
-    throw new ApiError('unauthorized')
+  const asked = fitting.filter(({ route }) => route.method === request.method)
+  if (asked.length === 0) throw new ApiError('methodNotAllowed')
+  const chosen = asked.find(({ route }) => route.isOpenTo(call))
+  if (!chosen) throw new ApiError('unauthorized')
   return chosen.found(call)
 }
 

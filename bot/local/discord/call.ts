@@ -9,8 +9,17 @@ import { ApiError } from './api-error.ts'
 import { isJson } from './route.ts'
 import type { State } from './state.ts'
 
+/** The one application that there is, as its page at Discord has it. */
+export interface Application {
+  readonly id: string
+  readonly botToken: string
+  readonly clientSecret: string
+  readonly redirectUri: string | undefined
+}
+
 export interface Call {
   readonly state: State
+  readonly application: Application
   readonly request: Request
   readonly query: URLSearchParams
 }

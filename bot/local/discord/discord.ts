@@ -3,17 +3,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
-import { APPLICATION_ID, BOT_TOKEN } from '../people.ts'
+import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET } from '../people.ts'
 import { answered, asked } from './answers.ts'
 import { routed, withRateLimit } from './api.ts'
-import { ApiError } from './api-error.ts'
+import { AUTHORIZE, authorize } from './authorize.ts'
+import type { Application } from './call.ts'
 import { control } from './control.ts'
 import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
+import { Refusal } from './refusal.ts'
 import { type Channel, type Kept, messagesIn, newState } from './state.ts'
 
 export interface Settings {
   readonly applicationId?: string
   readonly botToken?: string
+  readonly clientSecret?: string
+  /** Where people may be led back to, as an application's page at Discord lists it; none unless it is given. */
+  readonly redirectUri?: string
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -57,7 +62,14 @@ export interface StandInDiscord {
 }
 
 export function createDiscord(settings: Settings = {}): StandInDiscord {
-  const { applicationId = APPLICATION_ID, botToken = BOT_TOKEN, now = Date.now } = settings
+  const { applicationId = APPLICATION_ID, now = Date.now } = settings
+  const application: Application = {
+    botToken: BOT_TOKEN,
+    clientSecret: CLIENT_SECRET,
+    redirectUri: undefined,
+    ...settings,
+    id: applicationId,
+  }
   const faults = planFaults()
   let state = newState(applicationId, now)
   let received: Received[] = []
@@ -66,12 +78,12 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
 
   async function answer(request: Request, path: string): Promise<Response> {
     try {
-      return await routed({ state, request, query: new URL(request.url).searchParams }, path, botToken)
+      const call = { state, application, request, query: new URL(request.url).searchParams }
+      return await (path === AUTHORIZE ? authorize(call) : routed(call, path))
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      const { isMistake, message } = error.known
-      const problems = error.problems.length > 0 ? error.problems : [message]
-      if (isMistake) mistakes.push({ method: request.method, path, problems })
+      if (!(error instanceof Refusal)) throw error
+      const { mistakes: problems } = error
+      if (problems.length > 0) mistakes.push({ method: request.method, path, problems })
       return error.response()
     }
   }

@@ -2,7 +2,7 @@
 
 import type { APIMessage, InteractionResponseType } from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
-import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake } from '../people.ts'
+import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake, type Person } from '../people.ts'
 import { ApiError } from './api-error.ts'
 
 /** What the bot may do in a channel. */
@@ -31,6 +31,16 @@ export interface Open {
   original?: Kept
 }
 
+/** That someone lets the application know who they are. */
+export interface Grant {
+  readonly person: Person
+  /** What the code can be changed for tokens with, and until when; undefined once it was tried. */
+  code:
+    | { readonly redirectUri: string; readonly challenge: string | undefined; readonly until: number }
+    | undefined
+  tokens?: { readonly access: string; readonly refresh: string } | undefined
+}
+
 export interface State {
   readonly applicationId: string
   readonly now: () => number
@@ -42,6 +52,8 @@ export interface State {
   readonly closed: Set<string>
   /** By token. */
   readonly open: Map<string, Open>
+  /** What people have allowed the application, by code. */
+  readonly grants: Map<string, Grant>
   newId(): string
 }
 
@@ -60,6 +72,7 @@ export function newState(applicationId: string, now: () => number): State {
     nonces: new Map(),
     closed: new Set(),
     open: new Map(),
+    grants: new Map(),
     // Two of one millisecond are told apart by chance, but messages are read in the order of their ids.
     newId() {
       const fresh = BigInt(newSnowflake(now()))

@@ -39,6 +39,13 @@ const User = z.object({
   global_name: z.optional(z.nullable(z.string())),
 })
 
+/** What of a request is not the same for all of them. */
+interface Asked {
+  readonly method: string
+  readonly headers: Record<string, string>
+  readonly body?: URLSearchParams
+}
+
 export const newBegun = (): Begun => ({
   state: oauth.generateRandomState(),
   verifier: oauth.generateRandomCodeVerifier(),
@@ -58,24 +65,14 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
   const client: oauth.Client = { client_id: applicationId }
   // In the body and not by HTTP Basic, for which RFC 6749 encodes a secret's `-` and `_`, and not every server decodes.
   const proof = oauth.ClientSecretPost(settings.clientSecret)
-  const ask = (
-    url: string,
-    {
-      method,
-      redirect,
-      headers,
-      body,
-    }: Omit<oauth.CustomFetchOptions<string, URLSearchParams>, 'body'> & {
-      readonly body?: URLSearchParams
-    },
-  ) =>
-    fetch(url, {
-      method,
-      redirect,
-      headers: { ...headers, 'User-Agent': userAgent(applicationId) },
-      ...(body && { body }),
-      signal: AbortSignal.timeout(TIME_LIMIT_MS),
-    })
+  const ask = (url: string, given: Asked) => {
+    const headers = new Headers(given.headers)
+    headers.set('User-Agent', userAgent(applicationId))
+    // Followed, the secret would go wherever it leads.
+    const init: RequestInit = { method: given.method, headers, redirect: 'manual' }
+    if (given.body) init.body = given.body
+    return fetch(url, { ...init, signal: AbortSignal.timeout(TIME_LIMIT_MS) })
+  }
   const options = {
     // TLS may be missing on this machine alone.
     [oauth.allowInsecureRequests]: LOOPBACK.includes(hostname),
@@ -95,7 +92,7 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
 
   async function userOf(token: string): Promise<z.infer<typeof User>> {
     const headers = { Authorization: `Bearer ${token}` }
-    const response = await ask(`${apiUrl}/users/@me`, { method: 'GET', redirect: 'manual', headers })
+    const response = await ask(`${apiUrl}/users/@me`, { method: 'GET', headers })
     if (!response.ok) throw new Error(`Discord answered ${response.status} when asked who it is.`)
     return z.parse(User, await response.json())
   }
@@ -122,7 +119,7 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
         checked = oauth.validateAuthResponse(server, client, parameters, state)
       } catch (error) {
         if (!(error instanceof oauth.AuthorizationResponseError)) return { result: 'foreign' }
-        return error.error === 'access_denied' ? { result: 'cancelled' } : { result: 'unavailable', error }
+        return error.error === 'access_denied' ? { result: 'cancelled' } : unavailable(error)
       }
       if (!checked.has('code')) return { result: 'foreign' }
       try {
@@ -144,8 +141,24 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
         }
       } catch (error) {
         const isSpent = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant'
-        return isSpent ? { result: 'spent' } : { result: 'unavailable', error }
+        return isSpent ? { result: 'spent' } : unavailable(error)
       }
     },
+  }
+}
+
+/** Of an answer that is an error the library tells which in other places than its message. */
+function unavailable(error: unknown): Answer {
+  const told =
+    error instanceof oauth.ResponseBodyError
+      ? `${error.status} ${error.error}`
+      : error instanceof oauth.AuthorizationResponseError
+        ? error.error
+        : error instanceof oauth.OperationProcessingError && error.cause instanceof Response
+          ? `${error.cause.status}`
+          : undefined
+  return {
+    result: 'unavailable',
+    error: told === undefined ? error : new Error(`Discord answered ${told}.`, { cause: error }),
   }
 }

@@ -58,7 +58,7 @@ export const callback = withSettings(async (c, settings) => {
     const { token, expiresAt } = await c.get('registry').startSession(answer.discordId, answer.name)
     await giveCookie(c, 'session', token, {
       secret: settings.sessionSecret,
-      seconds: Math.floor((Date.parse(expiresAt) - Date.now()) / 1000),
+      seconds: Math.round((Date.parse(expiresAt) - Date.now()) / 1000),
     })
   } catch (fault) {
     if (fault instanceof RegistryError && fault.code === 'forbidden')

@@ -1,0 +1,91 @@
+// Signing in with Discord, for which the stand-in Discord stands in.
+
+import { afterEach, describe, expect, it } from 'vitest'
+import { DISCORD, faultsOf, mistakesIn, REGISTRY, THEMES, type Visitor, visit, WIDTHS } from './browser.ts'
+import { signIn } from './signing-in.ts'
+
+let visitor: Visitor
+afterEach(() => visitor.leave())
+
+const heading = () => visitor.page.getByRole('heading', { level: 1 }).textContent()
+const signedInAs = () => visitor.page.getByText('Signed in as')
+const sessionCookie = async () =>
+  (await visitor.context.cookies(REGISTRY)).find(({ name }) => name === 'session')
+
+describe.each([true, false])('with JavaScript: %s', (javaScript) => {
+  it('a maintainer signs in, stays so, and signs out', async () => {
+    visitor = await visit({ javaScript })
+    const { page } = visitor
+    await signIn(visitor, '/review?state=asked')
+    // Where one wanted to go.
+    expect(page.url()).toBe(`${REGISTRY}/review?state=asked`)
+    expect(await signedInAs().textContent()).toContain('Signed in as Maintainer')
+    expect(await sessionCookie()).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    await page.goto('/docs')
+    await page.goto('/review')
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    expect(page.url()).toBe(`${REGISTRY}/review`)
+    expect(await page.getByRole('link', { name: 'Sign in with Discord' }).isVisible()).toBe(true)
+    expect(await sessionCookie()).toBeUndefined()
+    // Not by the browser's memory of the page either.
+    await page.goBack()
+    expect(await signedInAs().isVisible()).toBe(false)
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('who cancels is told so, and can go on', async () => {
+    visitor = await visit({ javaScript })
+    const { page } = visitor
+    await page.goto('/review')
+    await page.getByRole('link', { name: 'Sign in with Discord' }).click()
+    expect(await page.title()).toBe('Stand-in Discord')
+    expect(new URL(page.url()).origin).toBe(DISCORD)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    expect(await heading()).toBe('Not signed in')
+    await page.getByRole('link', { name: 'Sign in after all' }).click()
+    await page.getByRole('button', { name: 'Be Maintainer' }).click()
+    expect(await signedInAs().isVisible()).toBe(true)
+    expect(visitor.complaints).toEqual([])
+  })
+
+  it('who is no maintainer is told kindly, and has no session', async () => {
+    visitor = await visit({ javaScript })
+    await signIn(visitor, '/review', 'Visitor')
+    expect(await heading()).toBe('For maintainers only')
+    expect(await visitor.page.getByText('A maintainer makes another one').isVisible()).toBe(true)
+    expect(await sessionCookie()).toBeUndefined()
+  })
+})
+
+it('signing out everywhere ends it in another browser too', async () => {
+  visitor = await visit()
+  const other = await visit()
+  await Promise.all([signIn(visitor), signIn(other)])
+  await visitor.page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await other.page.reload()
+  expect(await other.page.getByRole('link', { name: 'Sign in with Discord' }).isVisible()).toBe(true)
+  await other.leave()
+})
+
+describe('every page on the way', () => {
+  it.each(
+    WIDTHS.flatMap((width) => THEMES.map((theme) => [width, theme] as const)),
+  )('is for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
+    visitor = await visit({ width, theme })
+    const { page } = visitor
+    const isWell = async () => {
+      expect(await faultsOf(visitor)).toEqual([])
+      expect(await mistakesIn(await page.content())).toEqual([])
+    }
+    await page.goto('/review')
+    await isWell()
+    await page.getByRole('link', { name: 'Sign in with Discord' }).click()
+    expect(await faultsOf(visitor)).toEqual([])
+    await page.getByRole('button', { name: 'Be Visitor' }).click()
+    await isWell()
+    await page.goto('/review/callback')
+    expect(await heading()).toBe('Please begin again')
+    await signIn(visitor)
+    await isWell()
+  })
+})
