@@ -4,10 +4,16 @@ const UNITS = [
   { name: 'minute', ms: 60 * 1000 },
 ] as const
 
-/** "3 days", in the largest unit of which it is at least one. */
-export function durationText(ms: number): string {
+/** "3 days", in the largest unit of which it is at least one; undefined below a minute. */
+function durationText(ms: number): string | undefined {
   const unit = UNITS.find((unit) => ms >= unit.ms)
-  if (!unit) return 'less than a minute'
+  if (!unit) return undefined
   const count = Math.floor(ms / unit.ms)
   return `${count} ${unit.name}${count === 1 ? '' : 's'}`
+}
+
+/** "3 days ago", of an ISO time. */
+export function agoText(iso: string, now: number): string {
+  const duration = durationText(now - Date.parse(iso))
+  return duration === undefined ? 'just now' : `${duration} ago`
 }

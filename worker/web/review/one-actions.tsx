@@ -4,6 +4,7 @@
 import type { Child } from 'hono/jsx'
 import type { Review } from '../../../schema/submission-verbs.ts'
 import { withThen } from './addresses.ts'
+import { Keys } from './one-keys.tsx'
 import { type Action, problemOf, type Refused } from './one-refused.ts'
 import { ReasonFields } from './reason.tsx'
 import { waits } from './words.ts'
@@ -30,6 +31,7 @@ export function Actions(given: Given) {
           </ActionForm>
         )}
         <Blocking {...given} />
+        <Keys />
       </section>
       {waits(state) && <Thumbs {...given} />}
     </>
@@ -61,7 +63,7 @@ function Decisions(given: Given) {
       </ActionForm>
       <ActionForm {...given} action="reject" id="reject">
         <details open={typed('reject') !== undefined}>
-          <summary>Reject …</summary>
+          <summary class="button">Reject …</summary>
           <ReasonFields {...fieldsOf('reject', 'Why', 'r')} withUsual />
           <button type="submit" class="stop" name="do" value="reject">
             Reject
@@ -70,7 +72,7 @@ function Decisions(given: Given) {
       </ActionForm>
       <ActionForm {...given} action="ask" id="ask">
         <details open={typed('ask') !== undefined}>
-          <summary>Ask …</summary>
+          <summary class="button">Ask …</summary>
           <ReasonFields {...fieldsOf('ask', 'Your question', 'q')} />
           <button type="submit" name="do" value="ask">
             Ask
@@ -142,10 +144,10 @@ const Thumbs = ({ review, then }: Given) => (
       Approve
     </button>
     <a class="button" href="#reject-reason">
-      Reject …
+      Reject
     </a>
     <a class="button" href="#ask-reason">
-      Ask …
+      Ask
     </a>
     <a class="button" href={withThen(`/review/${review.submission.reference}/edit`, then)}>
       Edit

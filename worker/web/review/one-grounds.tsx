@@ -103,7 +103,9 @@ const Thread = ({ thread }: { readonly thread: readonly ThreadEntry[] }) => (
 function Sender({ submitter }: Pick<Review, 'submitter'>) {
   const { name, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
   const facts = [
-    `${approved} approved and ${rejected} rejected before`,
+    approved + rejected === 0
+      ? 'nothing decided before'
+      : `${approved} approved and ${rejected} rejected before`,
     ...(isBlocked ? ['blocked: nothing more is taken from them'] : []),
     ...(isUnreachable ? ['takes no messages on Discord'] : []),
   ]

@@ -1,12 +1,11 @@
 import type { ListedChange, Place, Review } from '../../../schema/submission-verbs.ts'
-import { durationText } from '../../domain/duration.ts'
+import { agoText } from '../../domain/duration.ts'
 import { Moment } from '../parts/moment.tsx'
 import { withThen } from './addresses.ts'
 import { Decided } from './notices.tsx'
 import { Actions } from './one-actions.tsx'
 import { Grounds } from './one-grounds.tsx'
 import { ResourceChanges, SubmissionHistory } from './one-history.tsx'
-import { Keys } from './one-keys.tsx'
 import { Proposal, proposalOf, titleOf } from './one-proposal.tsx'
 import type { Refused } from './one-refused.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -37,7 +36,7 @@ export function OnePage(given: OneGiven) {
       <Notices {...given} />
       <p class="what">
         {KIND_WORDS[kind]} {reference} · <strong>{STATE_WORDS[state]}</strong> · sent{' '}
-        {durationText(now - Date.parse(createdAt))} ago by {submitter.name ?? 'someone unnamed'}
+        {agoText(createdAt, now)} by {submitter.name ?? 'someone unnamed'}
       </p>
       <h1>{titleOf(review)}</h1>
       <div class="one">
@@ -45,11 +44,10 @@ export function OnePage(given: OneGiven) {
           <Proposal review={review} proposal={proposal} changes={changes} />
           <Grounds review={review} />
           <SubmissionHistory history={review.history} />
-          <ResourceChanges changes={changes} slug={review.resource?.slug} />
+          <ResourceChanges changes={changes} review={review} />
         </div>
         <Actions review={review} then={then} refused={refused} />
       </div>
-      <Keys />
     </div>
   )
 }
@@ -71,13 +69,7 @@ function Way({ place: { next, previous }, then, review: { waiting } }: OneGiven)
           Next
         </a>
       )}
-      <span>
-        {then === undefined
-          ? waiting === 1
-            ? 'one waits'
-            : `${waiting} wait`
-          : `${then.length} more of the selection`}
-      </span>
+      <span>{then === undefined ? `${waiting} undecided` : `${then.length} more of the selection`}</span>
     </nav>
   )
 }

@@ -38,6 +38,11 @@ export function Proposal({ review, proposal: { before, after }, changes }: Given
   return (
     <section>
       <h2>{HEADINGS[kind]}</h2>
+      {kind !== 'addition' && resource && (
+        <p>
+          Of <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
+        </p>
+      )}
       <Behind {...{ review, before, after, changes }} />
       {kind === 'removal' && before && (
         <p>
@@ -54,11 +59,6 @@ export function Proposal({ review, proposal: { before, after }, changes }: Given
       {wish !== undefined && (
         <p>
           To be called <code>{wish}</code> in addresses.
-        </p>
-      )}
-      {kind !== 'addition' && resource && (
-        <p>
-          Of <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
         </p>
       )}
       {reason !== undefined && (

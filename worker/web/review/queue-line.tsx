@@ -5,7 +5,7 @@ import type { SubmissionRecord } from '../../../schema/submission.ts'
 import type { Queued } from '../../../schema/submission-verbs.ts'
 import { type Availability, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../../schema/words.ts'
-import { durationText } from '../../domain/duration.ts'
+import { agoText } from '../../domain/duration.ts'
 import { KIND_WORDS, waits } from './words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -44,8 +44,7 @@ export function QueueLine({ queued, now, isOpen, isSelected }: Given) {
       </td>
       <td>{sentBy ?? <span class="unsaid">nobody named</span>}</td>
       <td>
-        <time datetime={createdAt}>{durationText(age)}</time>
-        <span class="stacked"> ago</span>
+        <time datetime={createdAt}>{agoText(createdAt, now)}</time>
       </td>
       <td>
         <Flags queued={queued} isOverdue={waits(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
@@ -64,12 +63,8 @@ function About({ submission: { kind, resource, changes, evidence } }: { submissi
   })
   const names = (Object.keys(others) as (keyof typeof others)[]).map(fieldName)
   const all = [...cells, ...names]
-  if (all.length === 0)
-    return (
-      <span class="unsaid">
-        {evidence.length > 0 ? 'sources alone' : kind === 'removal' ? 'all of it' : ''}
-      </span>
-    )
+  if (kind === 'removal') return <span class="unsaid">all of it</span>
+  if (all.length === 0) return evidence.length > 0 ? <span class="unsaid">sources alone</span> : null
   return (
     <ul class="chips">
       {all.map((text) => (
@@ -96,13 +91,12 @@ function Flags({ queued, isOverdue }: { readonly queued: Queued; readonly isOver
   const flags = [
     isOverdue && 'overdue',
     isBehind && 'the record has changed since',
-    alike && `looks like ${alike.name}`,
+    alike && `looks like ${alike.name}: ${alike.reason}`,
     declinedBefore > 0 &&
       (declinedBefore === 1 ? 'declined before' : `declined ${declinedBefore} times before`),
     isBlocked && 'its sender is blocked',
   ].filter((flag) => typeof flag === 'string')
-  if (flags.length === 0) return <span class="unsaid stacked">nothing stands out</span>
-  return (
+  return flags.length === 0 ? null : (
     <ul class="flags">
       {flags.map((flag) => (
         <li>{flag}</li>

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import type { Place, Queue } from '../../../schema/submission-verbs.ts'
-import { durationText } from '../../domain/duration.ts'
+import { agoText } from '../../domain/duration.ts'
 import type { AppEnv } from '../../env.ts'
 import type { FailureStatus } from '../../http/status.ts'
 import { answerPrivate } from '../page.tsx'
@@ -64,7 +64,7 @@ function QueuePage({ name, asked, found, decided, now, refused }: Given) {
       <h1>Review</h1>
       <p class="lead">
         {totals.pending === 1 ? 'One waits' : `${totals.pending} wait`} for a decision
-        {oldest && `, the oldest for ${durationText(now - Date.parse(oldest.submission.createdAt))}`}.
+        {oldest && `, the oldest sent ${agoText(oldest.submission.createdAt, now)}`}.
       </p>
       {dead > 0 && (
         <p class="notice warning">
