@@ -24,8 +24,8 @@ export const decide = forMaintainers(async (c, maintainer) => {
   } catch (error) {
     if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
       throw error
-    const typed = { reason: textIn(form, 'reason'), usual: textIn(form, 'usual') }
-    return showOne(c, maintainer, reference, { error, action, ...typed })
+    const typed = { action, reason: textIn(form, 'reason'), usual: textIn(form, 'usual') }
+    return showOne(c, maintainer, reference, { error, typed })
   }
 })
 

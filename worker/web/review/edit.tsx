@@ -11,6 +11,7 @@ import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { EditFields, editFrom, typedOfSubmission } from '../parts/proposal/edit.tsx'
 import { nameOfField, problemsByField } from '../parts/proposal/names.ts'
 import { readThen, referenceIn, withThen } from './addresses.ts'
+import { showOne } from './one.tsx'
 import { titleOf } from './one-proposal.tsx'
 import { forMaintainers, type Maintainer } from './session.ts'
 import { SignedIn } from './signed-in.tsx'
@@ -18,7 +19,7 @@ import { waits } from './words.ts'
 
 export const edit = forMaintainers(async (c, maintainer) => {
   const review = await c.get('registry').reviewSubmission(maintainer.actor, referenceIn(c))
-  refuseDecided(review)
+  if (!waits(review.submission.state)) return showDecided(c, maintainer, review)
   const typed = typedOfSubmission(review.submission, review.resource)
   return show(c, maintainer, review, { typed, problems: NO_PROBLEMS })
 })
@@ -40,10 +41,14 @@ export const save = forMaintainers(async (c, maintainer) => {
   return c.redirect(withThen(`/review/${reference}`, readThen(c), { note: 'edited' }), 303)
 })
 
-function refuseDecided({ submission: { state } }: Review): void {
-  if (!waits(state))
-    throw new RegistryError('conflict', `It was ${state} already, and cannot be edited any more.`)
-}
+/** There is nothing to edit any more: the submission as it is now, which says who decided. */
+const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }: Review): Promise<Response> =>
+  showOne(c, maintainer, submission.reference, {
+    error: new RegistryError(
+      'conflict',
+      `It was ${submission.state} already, and cannot be edited any more.`,
+    ),
+  })
 
 /** With what was typed and, where the submission has moved on, the version that it is at: to look, and save again. */
 function refusedWith(error: RegistryError, typed: Typed, { submission }: Review): FormState {
@@ -85,6 +90,7 @@ function show(
             <ProblemSummary title="It is not saved" problems={form.problems} nameOf={nameOfField} />
           )}
           <form
+            id="edit"
             method="post"
             action={withThen(`/review/${submission.reference}/edit`, then)}
             data-once=""

@@ -41,7 +41,7 @@ export function Actions(given: Given) {
 function Decisions(given: Given) {
   const { review, refused, then } = given
   const { reference } = review.submission
-  const typed = (action: Action) => (refused?.action === action ? refused : undefined)
+  const typed = (action: Action) => (refused?.typed?.action === action ? refused.typed : undefined)
   const fieldsOf = (action: Action, label: string, shortcut?: string) => ({
     id: action,
     label,

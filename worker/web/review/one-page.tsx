@@ -8,6 +8,7 @@ import { Grounds } from './one-grounds.tsx'
 import { ResourceChanges, SubmissionHistory } from './one-history.tsx'
 import { Proposal, proposalOf, titleOf } from './one-proposal.tsx'
 import type { Refused } from './one-refused.ts'
+import { reasonOf } from './reason.tsx'
 import { SignedIn } from './signed-in.tsx'
 import { KIND_WORDS, STATE_WORDS, waits } from './words.ts'
 
@@ -110,16 +111,16 @@ function Notices({ review, decided, then, note, refused }: OneGiven) {
 }
 
 /** Why it was not done; and what was typed for it, where no field is left to hold that. */
-function NotDone({ refused: { error, reason, usual }, isOpen }: { refused: Refused; isOpen: boolean }) {
-  const typed = [usual, reason].filter((text) => text !== '').join(' ')
+function NotDone({ refused: { error, typed }, isOpen }: { refused: Refused; isOpen: boolean }) {
+  const words = typed && reasonOf(typed)
   return (
     <div class="notice warning" role="alert">
       <p>{error.message}</p>
       {error.code === 'conflict' && isOpen && <p>Nothing was done. Below it is as it stands now.</p>}
-      {!isOpen && typed !== '' && (
+      {!isOpen && words && (
         <>
           <p>What you wrote:</p>
-          <blockquote>{typed}</blockquote>
+          <blockquote>{words}</blockquote>
         </>
       )}
     </div>

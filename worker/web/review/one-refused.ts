@@ -7,11 +7,9 @@ export type Action = (typeof ACTIONS)[number]
 
 export interface Refused {
   readonly error: RegistryError
-  readonly action: Action
-  readonly reason: string
-  readonly usual: string
+  readonly typed?: { readonly action: Action; readonly reason: string; readonly usual: string }
 }
 
 /** What is wrong with the words of an action, to stand beside them. */
-export const problemOf = ({ error, action }: Refused, of: Action): string | undefined =>
-  action === of ? error.details.problems?.find(({ field }) => field === 'reason')?.problem : undefined
+export const problemOf = ({ error, typed }: Refused, of: Action): string | undefined =>
+  typed?.action === of ? error.details.problems?.find(({ field }) => field === 'reason')?.problem : undefined
