@@ -7,7 +7,7 @@ import { faultsOf, mistakesIn, REGISTRY, THEMES, visit, WIDTHS } from './browser
 /** With 46 resources, compressed. */
 const MOST_BYTES = 60 * 1024
 
-const PAGES = ['/docs', '/nothing-here'] as const
+const PAGES = ['/docs', '/review', '/nothing-here'] as const
 
 describe.each(PAGES)('%s', (path) => {
   it.each(

@@ -36,7 +36,7 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
   if (started.length === 0)
     throw new RegistryError(
       'forbidden',
-      'Discord says who you are, and you are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
+      'You are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
     )
   return { token, expiresAt }
 }

@@ -21,13 +21,16 @@ function protection(c: Context<AppEnv>) {
 const attributes = (c: Context<AppEnv>) =>
   ({ ...protection(c), path: '/', httpOnly: true, sameSite: 'Lax' }) as const
 
+/** What is signed is the value alone; with its name in it neither cookie can be put in the other's place. */
+const named = (name: CookieName, value: string): string => `${name}:${value}`
+
 export async function giveCookie(
   c: Context<AppEnv>,
   name: CookieName,
   value: string,
   { secret, seconds }: { readonly secret: string; readonly seconds: number },
 ): Promise<void> {
-  await setSignedCookie(c, name, value, secret, {
+  await setSignedCookie(c, name, named(name, value), secret, {
     ...attributes(c),
     maxAge: seconds,
   })
@@ -40,7 +43,9 @@ export async function readCookie(
   secret: string,
 ): Promise<string | undefined> {
   const { prefix } = { prefix: undefined, ...protection(c) }
-  return (await getSignedCookie(c, secret, name, prefix)) || undefined
+  const signed = (await getSignedCookie(c, secret, name, prefix)) || undefined
+  const start = named(name, '')
+  return signed?.startsWith(start) ? signed.slice(start.length) : undefined
 }
 
 export function dropCookie(c: Context<AppEnv>, name: CookieName): void {

@@ -4,6 +4,7 @@ import * as oauth from 'oauth4webapi'
 import * as z from 'zod/mini'
 import { userAgent } from '../../http/user-agent.ts'
 import type { SignInSettings } from '../../settings.ts'
+import { CALLBACK } from './way.ts'
 
 /** A sign-in on its way: what Discord gives back as it is, and what only we know (RFC 7636). */
 export interface Begun {
@@ -55,7 +56,7 @@ export const newBegun = (): Begun => ({
 export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) => void): Discord {
   const { applicationId, apiUrl, publicUrl } = settings
   const { origin, hostname } = new URL(apiUrl)
-  const redirectUri = `${publicUrl}/review/callback`
+  const redirectUri = `${publicUrl}${CALLBACK}`
   const server: oauth.AuthorizationServer = {
     issuer: origin,
     authorization_endpoint: `${origin}/oauth2/authorize`,
@@ -147,18 +148,18 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
   }
 }
 
-/** Of an answer that is an error the library tells which in other places than its message. */
-function unavailable(error: unknown): Answer {
-  const told =
-    error instanceof oauth.ResponseBodyError
-      ? `${error.status} ${error.error}`
-      : error instanceof oauth.AuthorizationResponseError
-        ? error.error
-        : error instanceof oauth.OperationProcessingError && error.cause instanceof Response
-          ? `${error.cause.status}`
-          : undefined
+const unavailable = (error: unknown): Answer => {
+  const told = toldBy(error)
   return {
     result: 'unavailable',
     error: told === undefined ? error : new Error(`Discord answered ${told}.`, { cause: error }),
   }
+}
+
+/** What an answer said that is an error: the library tells it in other places than its message. */
+function toldBy(error: unknown): string | undefined {
+  if (error instanceof oauth.AuthorizationResponseError) return error.error
+  if (error instanceof oauth.ResponseBodyError) return `${error.status} ${error.error}`
+  const cause = error instanceof oauth.OperationProcessingError && error.cause
+  return cause instanceof Response ? String(cause.status) : undefined
 }

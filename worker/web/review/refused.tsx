@@ -12,7 +12,8 @@ type Why = Exclude<Answer['result'], 'known'> | 'forbidden'
 interface Told {
   readonly status: 200 | FailureStatus
   readonly heading: string
-  readonly lead: string
+  /** The registry has its own of who may sign in. */
+  readonly lead?: string
   readonly advice: string
   readonly again: string
 }
@@ -49,15 +50,14 @@ const TOLD: { readonly [Reason in Why]: Told } = {
   forbidden: {
     status: statusOf('forbidden'),
     heading: 'For maintainers only',
-    lead: 'Discord says who you are, and you are no maintainer of this registry. Nothing about you was kept.',
     advice:
-      'A maintainer makes another one with /covid-review maintainers in Discord. To suggest a data set or to report an error you need to be none.',
+      'Nothing about you was kept. To suggest a data set or to report an error nobody has to be a maintainer.',
     again: 'Sign in as someone else',
   },
 }
 
-export function answerRefused(c: Context<AppEnv>, why: Why, to: string): Promise<Response> {
-  const { status, heading, lead, advice, again } = TOLD[why]
+export function answerRefused(c: Context<AppEnv>, why: Why, to: string, message = ''): Promise<Response> {
+  const { status, heading, lead = message, advice, again } = TOLD[why]
   return answerPrivate(
     c,
     {

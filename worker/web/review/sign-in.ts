@@ -62,7 +62,7 @@ export const callback = withSettings(async (c, settings) => {
     })
   } catch (fault) {
     if (fault instanceof RegistryError && fault.code === 'forbidden')
-      return answerRefused(c, 'forbidden', kept.to)
+      return answerRefused(c, 'forbidden', kept.to, fault.message)
     throw fault
   }
   return c.redirect(kept.to, 303)
