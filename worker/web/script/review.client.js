@@ -99,7 +99,7 @@ for (const banner of document.querySelectorAll('[data-watch]'))
 /** @param {HTMLElement} banner */
 function watch(banner) {
   const { watch: address = '', version } = banner.dataset
-  let asked = Date.now()
+  let asked = 0
   const timer = setInterval(look, EVERY_MS)
   document.addEventListener('visibilitychange', look)
 
