@@ -78,8 +78,8 @@ document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.altKey || event.repeat) return
   if (event.ctrlKey || event.metaKey) {
     if (key !== 'Enter' || !(target instanceof HTMLTextAreaElement)) return
-    const button = target.form?.querySelector('button')
-    if (button && target.form?.matches('[data-once]')) target.form.requestSubmit(button)
+    const button = target.closest('details')?.querySelector('button') ?? target.form?.querySelector('button')
+    if (button && target.form?.matches('[data-once]')) button.click()
     return
   }
   if (isTyping(target) || areOff()) return
