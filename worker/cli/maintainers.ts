@@ -12,7 +12,7 @@ const HELP = `npm run maintainers -- <command> [--local | --remote] [--persist-t
   add <discord-user-id> <name>   make someone a maintainer, or give one a new token; the token is
                                  the last line printed. It is told this once and kept as a hash
   list                           those there are
-  remove <discord-user-id>       their token and their buttons stop working; what they decided stays
+  remove <discord-user-id>       their token, buttons and sign-ins stop working; what they decided stays
 
   --local            the database of npm start (this is what happens without a word)
   --persist-to DIR   the local database there, as wrangler's option of that name
