@@ -1,11 +1,12 @@
 // A maintainer at a browser, for tests: signed in, and sending forms as a page of ours would.
 
 import { env } from 'cloudflare:workers'
-import { generateSignedCookie } from 'hono/cookie'
+import { Hono } from 'hono'
 import type { Actor } from '../../../schema/submission-verbs.ts'
 import { app } from '../../../worker/app.ts'
-import type { Env } from '../../../worker/env.ts'
+import type { AppEnv, Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { giveCookie } from '../../../worker/web/review/cookies.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
 export const ORIGIN = 'https://registry.example'
@@ -47,12 +48,17 @@ export async function signedIn(who: Actor, settings: Env = SETTINGS): Promise<Se
   const registry = createRegistry(env.DB)
   await registry.addMaintainer('console', who.discordId, who.name)
   const { token } = await registry.startSession(who.discordId, who.name)
-  const cookie = await generateSignedCookie('session', token, SECRET, {
-    path: '/',
-    prefix: 'host',
-    secure: true,
+  return seat(await sessionCookie(token), settings)
+}
+
+/** As signing in gives it. */
+async function sessionCookie(token: string): Promise<string> {
+  const door = new Hono<AppEnv>().get('/', async (c) => {
+    await giveCookie(c, 'session', token, { secret: SECRET, seconds: 60 })
+    return c.body(null)
   })
-  return seat(cookie.split(';')[0], settings)
+  const answer = await door.request(`${ORIGIN}/`)
+  return answer.headers.get('Set-Cookie')?.split(';')[0] ?? ''
 }
 
 /** A page taken apart: its status, all its text, and what stands in its forms. */
