@@ -55,7 +55,13 @@ export interface Happening {
 }
 
 /** A submission as a maintainer needs it to decide. */
-export interface Review {
+export interface Review extends ReviewFacts {
+  /** How it came to be as it is, from its sending. */
+  readonly history: readonly Happening[]
+}
+
+/** The same as a card tells it, for which it is read whenever something happens. */
+export interface ReviewFacts {
   readonly submission: SubmissionRecord
   /** Whoever sent it: none where nothing was said. `own` where it is the asking maintainer. */
   readonly submitter: {
@@ -77,8 +83,6 @@ export interface Review {
   /** What was declined before at the same address, latest first. */
   readonly declined: readonly SubmissionRecord[]
   readonly decidedBy?: string
-  /** How it came to be as it is, from its sending. */
-  readonly history: readonly Happening[]
   /** How many submissions wait in all, this one included. */
   readonly waiting: number
 }

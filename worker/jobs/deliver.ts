@@ -24,7 +24,7 @@ export const AFTER_COMMIT: Bounds = { queries: 30, patience: 15_000 }
 const COST = { remind: 1, claim: 2, end: 3, next: 1 } as const
 
 /** The facts of deliveries of submissions, of announcements, of a digest: asked for where there is such a one. */
-const FACTS = { submissions: 9, announcement: 1, digest: 2 } as const
+const FACTS = { submissions: 8, announcement: 1, digest: 2 } as const
 const ALL_FACTS = FACTS.submissions + FACTS.announcement + FACTS.digest
 
 function factsCost(claimed: readonly Delivery[]): number {

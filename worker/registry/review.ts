@@ -1,8 +1,8 @@
 // What a maintainer is shown to decide on, and what looks alike.
 
-import { asc, desc, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Alike, Review } from '../../schema/submission-verbs.ts'
+import type { Alike, Happening, ReviewFacts } from '../../schema/submission-verbs.ts'
 import { changes, people, resources, submissions, versions } from '../../schema/tables.ts'
 import { cleanInput } from '../domain/clean-proposal.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
@@ -26,9 +26,12 @@ const MOST_DECLINED_READ = 100
 export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
   const { row, known } = await loadSubmission(context, actor, key)
   requireMaintainer(known)
-  const [review] = await readReviews(context.db, [row], known.personId)
+  const [[review], history] = await Promise.all([
+    readReviews(context.db, [row], known.personId),
+    readHistory(context.db, row.id),
+  ])
   if (!review) throw new Error('A review was asked for and none was read.')
-  return review
+  return { ...review, history }
 }
 
 /**
@@ -39,8 +42,8 @@ export async function readReviews(
   db: Database,
   rows: readonly SubmissionRow[],
   asking?: number,
-): Promise<readonly Review[]> {
-  const [found, submitters, declined, [waiting], listed, pending, applied, happened] = await db.batch([
+): Promise<readonly ReviewFacts[]> {
+  const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
     selectCurrent(
       db,
       inArray(
@@ -71,10 +74,6 @@ export async function readReviews(
       db,
       known(rows, (row) => row.appliedSequence),
     ),
-    selectHistory(
-      db,
-      rows.map((row) => row.id),
-    ),
   ])
   return rows.map((row) => {
     const submitter = submitters.find(({ id }) => id === row.submitterId)
@@ -102,15 +101,6 @@ export async function readReviews(
         .slice(0, MOST_DECLINED)
         .map(toSubmissionRecord),
       ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
-      history: happened
-        .filter(({ subjectId }) => subjectId === String(row.id))
-        .map(({ version, action, at, reason, by }) => ({
-          version,
-          action,
-          at,
-          ...(reason !== null && { reason }),
-          ...(by !== null && { by }),
-        })),
       waiting: waiting?.total ?? 0,
     }
   })
@@ -146,11 +136,10 @@ const selectBefore = (db: Database, sequences: readonly number[]) =>
     .from(changes)
     .where(inArray(changes.sequence, [...sequences]))
 
-/** What happened to submissions, in the order in which it did. */
-const selectHistory = (db: Database, ids: readonly number[]) =>
-  db
+/** What happened to a submission, in the order in which it did. */
+async function readHistory(db: Database, id: number): Promise<Happening[]> {
+  const rows = await db
     .select({
-      subjectId: changes.subjectId,
       version: changes.version,
       action: changes.action,
       at: changes.at,
@@ -160,8 +149,14 @@ const selectHistory = (db: Database, ids: readonly number[]) =>
       ),
     })
     .from(changes)
-    .where(sql`${changes.subject} = 'submission' and ${inArray(changes.subjectId, ids.map(String))}`)
+    .where(and(eq(changes.subject, 'submission'), eq(changes.subjectId, String(id))))
     .orderBy(asc(changes.version))
+  return rows.map(({ reason, by, ...row }) => ({
+    ...row,
+    ...(reason !== null && { reason }),
+    ...(by !== null && { by }),
+  }))
+}
 
 export const selectListedNames = (db: Database) =>
   db
