@@ -86,8 +86,11 @@ async function decided(
   try {
     const input = { decision: action, version, ...(action === 'reject' && { reason }) }
     const idempotencyKey = key === '' ? undefined : `${key} ${reference}`
-    await c.get('registry').decideSubmission(actor, reference, input, idempotencyKey)
-    return { reference, isDone: true, told: action === 'approve' ? 'approved' : 'rejected' }
+    const { resource, changes, slug } = await c
+      .get('registry')
+      .decideSubmission(actor, reference, input, idempotencyKey)
+    const title = resource?.name ?? changes?.name ?? slug
+    return { reference, isDone: true, told: `${action === 'approve' ? 'approved' : 'rejected'}: ${title}` }
   } catch (error) {
     // The others are decided all the same; a mistake of ours, or who is not signed in any more, ends it.
     if (!(error instanceof RegistryError) || error.code === 'unauthenticated') throw error

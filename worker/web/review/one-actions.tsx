@@ -20,7 +20,7 @@ export function Actions(given: Given) {
   return (
     <>
       <section class="decision" aria-labelledby="decide">
-        <h2 id="decide">{waits(state) ? 'Decide' : 'Decided'}</h2>
+        <h2 id="decide">{waits(state) ? 'Decide' : 'Afterwards'}</h2>
         {waits(state) && <Decisions {...given} />}
         {(state === 'approved' || state === 'rejected') && (
           <ActionForm {...given} action="undo" id="undo">
