@@ -39,7 +39,16 @@ const keyPair = () => {
 }
 
 const discord = keyPair()
-const standIn = createDiscord({ redirectUri: 'https://registry.example/review/callback' })
+
+/** A Discord for each host that is called by that name: test files run side by side, and none resets another's. */
+const standIns = new Map<string, ReturnType<typeof createDiscord>>()
+function standInAt({ url }: Request) {
+  const { host } = new URL(url)
+  const standIn =
+    standIns.get(host) ?? createDiscord({ redirectUri: 'https://registry.example/review/callback' })
+  standIns.set(host, standIn)
+  return standIn
+}
 
 export default defineConfig({
   test: {
@@ -83,7 +92,7 @@ export default defineConfig({
                 // For the same reason: whether the OpenAPI document is one, and describes an answer.
                 OPENAPI_JUDGE: async (request: Request) => Response.json(await judge(await request.json())),
                 // Discord's REST side, for journeys: what they send there is judged, kept, and can be looked at.
-                STAND_IN: (request: Request) => standIn.fetch(request),
+                STAND_IN: (request: Request) => standInAt(request).fetch(request),
               },
             },
           })),

@@ -1,8 +1,9 @@
 // What can be asked of the registry as a catalogue: its records in any order, now or as they stood at some moment.
 
-import type { CslName, Reference, Resource } from './contract.ts'
+import type { AvailabilityRow, CslName, Reference, Resource } from './contract.ts'
 import type { Lineage, SourcedEdge } from './lineage.ts'
 import type { CellFilter } from './registry.ts'
+import type { ListedChange } from './submission-verbs.ts'
 import type { Access, ResourceStatus } from './vocabulary.ts'
 
 /** When: a release, an instant (ISO 8601 in UTC), or after a change. Where none is named, now. */
@@ -67,17 +68,61 @@ export interface RecordPage {
   readonly state: State
 }
 
+/** How many resources are alike in all that a table is filtered by. */
+export interface Tally {
+  readonly availability: AvailabilityRow
+  readonly status: ResourceStatus
+  readonly access: Access
+  /** An SPDX identifier; `other` for what is none, `unknown` where nobody has said. */
+  readonly license: string
+  readonly resources: number
+}
+
+/** A page of records, and what it takes to look at them otherwise. */
+export interface Table extends RecordPage {
+  /** Of all that stood at the moment, the removed too, or of those that the text finds: whatever else is asked for. */
+  readonly tallies: readonly Tally[]
+  /** False where nothing has all words of the text, so that these have some of them. */
+  readonly complete: boolean
+  /** Latest first. */
+  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+}
+
 /** A reference with the slugs of the resources that cite it, in table order. */
 export interface CitedReference {
   readonly reference: Reference
   readonly citedBy: readonly string[]
 }
 
+/** All that the registry tells of a resource. */
+export interface Dossier {
+  /** What it is called by now, whatever it was asked for by. */
+  readonly slug: string
+  /** As it stands or, where a moment was named, stood then. */
+  readonly record: Resource
+  readonly state: State
+  /** By then, latest first; of all there are, the first `DOSSIER_CHANGES`. */
+  readonly changes: readonly ListedChange[]
+  readonly hasMoreChanges: boolean
+  /** The releases that list it, latest first. */
+  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+  /** The whole lineage, as it stands now. */
+  readonly lineage: Lineage
+  /** What takes its place, where that is listed too. */
+  readonly successor?: Pick<Resource, 'slug' | 'name'>
+}
+
+export const DOSSIER_CHANGES = 20
+
 /** An unknown release or a moment to come: `invalid`, with the field `release` or `at`. */
 export interface RecordVerbs {
   listRecords(query: RecordQuery): Promise<RecordPage>
+  /** The same, for who looks for something: with counts for every way of asking otherwise. */
+  getTable(query: RecordQuery): Promise<Table>
   /** By its slug alone; one that was removed too. Else `not_found`. */
   getRecord(slug: string, moment?: Moment): Promise<{ readonly record: Resource; readonly state: State }>
+  /** By its slug, or one that it had before; one that was removed too. Else `not_found`. */
+  getDossier(slug: string, moment?: Moment): Promise<Dossier>
   /** In the order of the survey's list, then of their ids. */
   listReferences(query: {
     readonly moment?: Moment | undefined

@@ -140,6 +140,8 @@ export interface Overview {
     readonly releasedOn: string
     readonly note: string
   }
+  /** How to cite the latest release, and the survey. */
+  readonly citations: { readonly latest: Reference; readonly survey: Reference }
   readonly standing: Standing
 }
 

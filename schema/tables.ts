@@ -95,6 +95,8 @@ export const versions = sqliteTable(
     index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
     index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
     index('versions_of_resource').on(table.resourceId, table.sequence),
+    /** What it was called by once, it is found by for ever. */
+    index('versions_by_slug').on(table.slug, table.resourceId),
   ],
 )
 

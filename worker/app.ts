@@ -18,8 +18,9 @@ export const app = new Hono<AppEnv>()
 // Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
+/** Discord has no use for a bookmark, and harvesters POST what they want to read. */
 const isWrite = ({ method, path }: HonoRequest) =>
-  (method === 'POST' || method === 'PATCH') && !path.startsWith('/interactions')
+  (method === 'POST' || method === 'PATCH') && !/^\/(interactions|oai)\b/.test(path)
 
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {

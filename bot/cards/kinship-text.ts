@@ -32,7 +32,7 @@ export function kinshipLines(
   const lines = [
     ...(from === '' ? [] : [`It has data of ${from}${marks}`]),
     ...(elsewhere.length > 0 ? [`Elsewhere it is said to have data of ${elsewhere.join(', ')}`] : []),
-    ...limitLines(ancestors),
+    ...[limitsText(ancestors)].flatMap((text) => (text === undefined ? [] : [`⚠️ ${text}`])),
     ...(descendants.length > 0
       ? [`Its data are also in ${kinText(descendants, room, 'through them in ')}`]
       : []),
@@ -44,9 +44,9 @@ export function kinshipLines(
 function kinText(all: readonly Kin[], room: KinRoom, farther: string): string {
   const shown = all.slice(0, room.kin)
   const more = all.length - shown.length
-  const near = shown.filter(({ steps }) => steps === 1).map((kin) => kinName(kin, room))
-  const far = shown.filter(({ steps }) => steps > 1).map((kin) => kinName(kin, room))
-  const groups = [near.join(', '), far.length > 0 ? `${farther}${far.join(', ')}` : '']
+  const { near, far } = byDistance(shown)
+  const names = (kin: readonly Kin[]) => kin.map((one) => kinName(one, room)).join(', ')
+  const groups = [names(near), far.length > 0 ? `${farther}${names(far)}` : '']
   return `${groups.filter(Boolean).join('; ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
@@ -61,16 +61,20 @@ function kinName(kin: Kin, { kinName: longest, kinLicense }: KinRoom): string {
   return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
 
+/** Those that are a step away, and those that are more. */
+export const byDistance = (kin: readonly Kin[]): { readonly near: Kin[]; readonly far: Kin[] } => ({
+  near: kin.filter(({ steps }) => steps === 1),
+  far: kin.filter(({ steps }) => steps > 1),
+})
+
 /** Who takes over data takes over their terms. Of how many they are not known is said too: silence is no permission. */
-function limitLines(ancestors: readonly Kin[]): string[] {
+export function limitsText(ancestors: readonly Kin[]): string | undefined {
   const licensed = ancestors.flatMap((kin) => (kin.kind === 'resource' && kin.license !== null ? [kin] : []))
-  if (licensed.length === 0) return []
+  if (licensed.length === 0) return undefined
   const asked = askedBy(licensed.map(({ licenseSpdx }) => licenseSpdx))
   const unknown = ancestors.length - licensed.length
-  const limits = `⚠️ The limits of ${licensed.length === 1 ? 'that licence' : 'those licences'} come along`
-  return [
-    `${limits}${asked.length > 0 ? `: ${asked.join(', ')}` : ''}.${unknown > 0 ? ` Of ${unknown} no licence is known.` : ''}`,
-  ]
+  const limits = `The limits of ${licensed.length === 1 ? 'that licence' : 'those licences'} come along`
+  return `${limits}${asked.length > 0 ? `: ${asked.join(', ')}` : ''}.${unknown > 0 ? ` Of ${unknown} no licence is known.` : ''}`
 }
 
 /** How a resource of the lineage is called, where one is named by its slug. */

@@ -13,6 +13,11 @@ export const DISCORD = inject('discordUrl')
 /** A phone, and a desk. */
 export const WIDTHS = [360, 1280] as const
 export const THEMES = ['light', 'dark'] as const
+/** Each width and each theme once: colours do not depend on the width. */
+export const LOOKS = [
+  [360, 'light'],
+  [1280, 'dark'],
+] as const
 
 export interface Visit {
   readonly width?: number
@@ -63,7 +68,16 @@ export interface Visitor {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong, and what stands out of the page sideways. Nothing is expected. */
+/** All layout shifts so far, in the unit of the Layout Instability API. */
+const LAYOUT_SHIFT = `new Promise((resolve) => {
+  let sum = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.hadRecentInput ? 0 : entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  setTimeout(() => resolve(sum), 50)
+})`
+
+/** What axe finds wrong, what has moved while the page loaded, and what stands out of the page sideways. Nothing is expected. */
 export async function faultsOf({ page }: Visitor): Promise<string[]> {
   // By the debugger, which no policy of the page keeps out.
   await page.evaluate(AXE)
@@ -71,10 +85,12 @@ export async function faultsOf({ page }: Visitor): Promise<string[]> {
   const sideways = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
+  const shift = Number(await page.evaluate(LAYOUT_SHIFT))
   return [
     ...violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html} ${failureSummary ?? ''}`),
     ),
+    ...(shift > 0 ? [`what was shown has moved by itself: ${shift}`] : []),
     ...(Number(sideways) > 0 ? [`wider than the window by ${sideways} pixels`] : []),
   ]
 }

@@ -2,17 +2,27 @@
 
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { faultsOf, mistakesIn, REGISTRY, THEMES, visit, WIDTHS } from './browser.ts'
+import { faultsOf, LOOKS, mistakesIn, REGISTRY, visit } from './browser.ts'
 
 /** With 46 resources, compressed. */
 const MOST_BYTES = 60 * 1024
 
-const PAGES = ['/docs', '/review', '/nothing-here'] as const
+const PAGES = [
+  '/',
+  '/?release=2.0&ct=yes',
+  '/?q=zzzz',
+  '/docs',
+  '/review',
+  '/nothing-here',
+  '/r/covid-ct',
+  '/r/covidx-us',
+  '/history',
+  '/history?slug=covid-ct',
+  '/about',
+] as const
 
 describe.each(PAGES)('%s', (path) => {
-  it.each(
-    WIDTHS.flatMap((width) => THEMES.map((theme) => [width, theme] as const)),
-  )('is for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
+  it.each(LOOKS)('is for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
     const visitor = await visit({ width, theme })
     await visitor.page.goto(path)
     expect(await faultsOf(visitor)).toEqual([])

@@ -87,8 +87,10 @@ describe('by the keyboard', () => {
     for (const name of ['Typed Atlas One', 'Typed Atlas Two', 'Typed Atlas Three'])
       references.push(await sent(addition(name)))
     const [one = '', two = '', three = ''] = references
-    const maintainer = await seated({}, '/review?text=typed+atlas')
+    const maintainer = await seated()
     const { page } = maintainer
+    await page.getByLabel('Name, reference or sender').fill('typed atlas')
+    await page.waitForURL('**/review?text=typed+atlas')
     await page.getByLabel('all', { exact: true }).check()
     await page.getByRole('button', { name: 'Open one after the other' }).click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Typed Atlas One')

@@ -6,13 +6,13 @@ import { Resource, Slug } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { State } from '../../schema/record-verbs.ts'
 import type { AppEnv } from '../env.ts'
-import { recordAddress } from '../formats/catalogue.ts'
-import { RECORD_FORMS } from '../formats/record-forms.ts'
+import { pageAddress, recordAddress } from '../formats/catalogue.ts'
+import { FORMS, SUFFIXES, type Suffix } from '../formats/record-forms.ts'
 import { baseOf } from '../http/base.ts'
 import { answerJson, answerText } from '../http/conditional.ts'
 import { readCursor, writeCursor } from '../http/cursor.ts'
-import { Filters, MOMENT, placesIn, readMoment, wantedBy } from './filters.ts'
-import { type Link, linkHeader } from './links.ts'
+import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../http/filters.ts'
+import { formLinks, type Link, linkHeader } from '../http/links.ts'
 import { type Operation, partOf } from './operation.ts'
 import { PAGE, readQuery } from './query.ts'
 import { contentIn, ResourcePage } from './shapes.ts'
@@ -65,20 +65,10 @@ function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } 
   return linkHeader([{ to: `${baseOf(c)}${c.req.path}?${query}`, rel: 'next' }])
 }
 
-/** All forms of a resource by the suffix of their address; the first is what its own address gives by itself. */
-const FORMS = {
-  json: {
-    type: JSON_TYPE,
-    format: (resource: Resource) => JSON.stringify(resource),
-    description: 'All of it in JSON',
-  },
-  ...RECORD_FORMS,
-} as const
-type Suffix = keyof typeof FORMS
-const SUFFIXES = Object.keys(FORMS) as Suffix[]
+const MomentQuery = z.strictObject(MOMENT)
 
 async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
-  const moment = readMoment(c)
+  const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
   const { record, state } = await c.get('registry').getRecord(slug.data, moment)
@@ -94,13 +84,11 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Respons
 function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: State): Link[] {
   const base = baseOf(c)
   const { search } = new URL(c.req.url)
-  const form = (suffix?: Suffix) =>
-    recordAddress({ base }, slug, suffix === undefined ? '' : `.${suffix}`) + search
-  const others = SUFFIXES.filter((suffix) => suffix !== shown)
   return [
-    { to: form(), rel: 'canonical' },
+    { to: recordAddress({ base }, slug) + search, rel: 'canonical' },
     { to: url, rel: 'describes' },
-    ...others.map((suffix) => ({ to: form(suffix), rel: 'alternate', type: FORMS[suffix].type })),
+    { to: pageAddress({ base }, slug) + search, rel: 'alternate', type: 'text/html' },
+    ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== shown),
     { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },
     ...(sequence > 0
       ? [{ to: `${base}/v1/changes?slug=${slug}`, rel: 'version-history', type: JSON_TYPE }]
@@ -109,7 +97,6 @@ function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { s
 }
 
 const parts = { slug: 'The slug of the resource.' }
-const MomentQuery = z.strictObject(MOMENT)
 
 const negotiated: Operation = {
   method: 'GET',

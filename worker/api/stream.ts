@@ -3,7 +3,7 @@
 import type { RecordPlace } from '../../schema/record-verbs.ts'
 import type { Registry } from '../../schema/registry.ts'
 import type { Writer } from '../formats/catalogue.ts'
-import type { Wanted } from './filters.ts'
+import type { Wanted } from '../http/filters.ts'
 
 /** Records a round trip. The free plan allows 50 of those in a request. */
 const PAGE_SIZE = 500

@@ -1,6 +1,7 @@
 // Questions to the lineage graph. It has no circles: the database refuses them.
 
 import type { Kin, Kinship, Lineage, LineageEdge, LineageNode } from '../../schema/lineage.ts'
+import { sourcesFirst } from './sources-first.ts'
 
 export const nodeId = (node: LineageNode): string => (node.kind === 'resource' ? node.slug : node.name)
 
@@ -43,4 +44,28 @@ export function sharedSources({ edges }: Lineage, a: string, b: string): string[
   const sources = grouped(edges, 'to')
   const [first, second] = [new Set([a, ...reach(a, sources).keys()]), [b, ...reach(b, sources).keys()]]
   return second.filter((id) => first.has(id))
+}
+
+/** A resource with all that its data come from and go to, each after its own sources, and what joins them. */
+export function familyOf(lineage: Lineage, slug: string): Lineage {
+  const { ancestors, descendants } = kinshipOf(lineage, slug)
+  const nodes = new Map(lineage.nodes.map((node) => [nodeId(node), node]))
+  const ids = [...ancestors.map(nodeId).reverse(), slug, ...descendants.map(nodeId)]
+  const sources = grouped(lineage.edges, 'to')
+  const ordered = sourcesFirst(ids.map((id) => ({ slug: id, derivedFrom: sources(id) })))
+  return {
+    nodes: ordered.flatMap((item) => nodes.get(item.slug) ?? []),
+    edges: lineage.edges.filter(({ from, to }) => ids.includes(from) && ids.includes(to)),
+  }
+}
+
+/** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
+export function cousinsOf(lineage: Lineage, slug: string): (LineageNode & { readonly kind: 'resource' })[] {
+  const { ancestors, descendants } = kinshipOf(lineage, slug)
+  const kin = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
+  const made = grouped(lineage.edges, 'from')
+  const others = new Set(ancestors.flatMap((source) => [...reach(nodeId(source), made).keys()]))
+  return lineage.nodes.flatMap((node) =>
+    node.kind === 'resource' && others.has(node.slug) && !kin.has(node.slug) ? [node] : [],
+  )
 }

@@ -3,7 +3,7 @@
 import type { ListedChange } from '../../schema/submission-verbs.ts'
 import { REGISTRY } from '../../schema/vocabulary.ts'
 import { uuidUrn } from '../domain/fingerprint.ts'
-import { type Catalogue, recordAddress } from './catalogue.ts'
+import { type Catalogue, pageAddress } from './catalogue.ts'
 import { changeLines } from './change-lines.ts'
 import { element, type XmlElement, xmlDocument } from './xml.ts'
 
@@ -40,7 +40,7 @@ function entry(catalogue: Catalogue, change: ListedChange): XmlElement {
     element('id', entryId(change)),
     element('title', `${action.charAt(0).toUpperCase()}${action.slice(1)}: ${name}`),
     element('updated', at),
-    link('alternate', recordAddress(catalogue, slug), 'application/json'),
+    link('alternate', pageAddress(catalogue, slug), 'text/html'),
     element('category', '', { term: action }),
     element('summary', changeLines(change).join('\n')),
   ])

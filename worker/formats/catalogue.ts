@@ -14,6 +14,9 @@ export interface Catalogue {
 export const recordAddress = ({ base }: Pick<Catalogue, 'base'>, slug: string, suffix = ''): string =>
   `${base}/v1/resources/${slug}${suffix}`
 
+/** The address of the page about a resource, for people. */
+export const pageAddress = ({ base }: Pick<Catalogue, 'base'>, slug: string): string => `${base}/r/${slug}`
+
 /** The address of a download, as `export.csv`. */
 export const exportAddress = ({ base }: Pick<Catalogue, 'base'>, file: string): string => `${base}/v1/${file}`
 

@@ -1,7 +1,7 @@
 // JSON-LD as text. https://www.w3.org/TR/json-ld11/
 
+import { embeddable } from './embeddable.ts'
 import { jsonLine } from './json-line.ts'
-import { unicodeEscape } from './unicode-escape.ts'
 
 export type JsonLdValue = string | number | boolean | JsonLdNode | readonly JsonLdValue[]
 
@@ -19,8 +19,3 @@ export const printedLine = (node: JsonLdNode): string => embeddable(jsonLine(nod
 /** An empty list is nothing to say. */
 export const some = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
   items.length > 0 ? items : undefined
-
-/** In a page's `<script>` nothing may end it or begin another (JSON-LD 1.1, 7.1); in JSON a `<` only stands in strings. */
-function embeddable(json: string): string {
-  return json.replaceAll('<', unicodeEscape)
-}

@@ -5,7 +5,7 @@ import { turtle } from './dcat.ts'
 import { MEDIA_TYPES } from './media-types.ts'
 import { jsonld } from './schema-org.ts'
 
-/** The forms of a single resource by the suffix of its address. */
+/** The forms of a single resource by the suffix of its address, beside the record itself. */
 export const RECORD_FORMS = {
   jsonld: {
     type: MEDIA_TYPES.jsonld,
@@ -42,3 +42,18 @@ export const RECORD_FORMS = {
   string,
   { readonly type: string; readonly format: RecordFormat; readonly description: string }
 >
+
+/** All of them; the first is what its own address gives by itself. */
+export const FORMS = {
+  json: {
+    type: MEDIA_TYPES.json,
+    format: (resource) => JSON.stringify(resource),
+    description: 'All of it in JSON',
+  },
+  ...RECORD_FORMS,
+} as const satisfies Record<
+  string,
+  { readonly type: string; readonly format: RecordFormat; readonly description: string }
+>
+export type Suffix = keyof typeof FORMS
+export const SUFFIXES = Object.keys(FORMS) as Suffix[]

@@ -1,7 +1,7 @@
-// The records' addresses for search engines: sitemaps.org, protocol 0.9, to which an address is absolute. So a door
+// The addresses of the resources' pages for search engines: sitemaps.org, protocol 0.9, to which an address is absolute. So a door
 // that knows no base has none to give.
 
-import { type ExportFormat, recordAddress } from './catalogue.ts'
+import { type ExportFormat, pageAddress } from './catalogue.ts'
 import { element, XML_DECLARATION, xml, xmlAttributes } from './xml.ts'
 
 /** What one file may hold. */
@@ -19,7 +19,7 @@ export const sitemap: ExportFormat = (catalogue) => {
     row({ slug, updatedAt }) {
       const url = xml(
         element('url', [
-          element('loc', recordAddress(catalogue, slug)),
+          element('loc', pageAddress(catalogue, slug)),
           // A W3C date and time, which ISO 8601 in UTC is.
           element('lastmod', updatedAt),
         ]),

@@ -13,6 +13,7 @@ import {
   failDelivery,
   findNextDelivery,
 } from './deliveries.ts'
+import { getDossier } from './dossier.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { getGaps } from './gaps.ts'
 import { listChanges } from './history.ts'
@@ -43,6 +44,7 @@ import {
   listOwnSubmissions,
   withdrawSubmission,
 } from './submitter-verbs.ts'
+import { getTable } from './table.ts'
 import { undoDecision } from './undo.ts'
 import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 
@@ -74,7 +76,9 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     getOverview: () => getOverview(db),
     getGaps: bound(getGaps),
     listRecords: bound(listRecords),
+    getTable: bound(getTable),
     getRecord: bound(getRecord),
+    getDossier: bound(getDossier),
     listReferences: bound(listReferences),
     listReleases: bound(listReleases),
     getLineage: bound(getLineage),

@@ -3,6 +3,8 @@ import type { Overview } from '../../schema/registry.ts'
 import { references, releases } from '../../schema/tables.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { cellsRow } from '../domain/cells.ts'
+import { releaseReference } from '../domain/cited.ts'
+import { selectRelease } from './citation.ts'
 import type { Database } from './database.ts'
 import { selectCellCounts, selectStanding, toStanding } from './rows.ts'
 
@@ -11,13 +13,15 @@ const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
 export async function getOverview(db: Database): Promise<Overview> {
-  const [standing, counts, [cited], [survey]] = await db.batch([
+  const [standing, counts, [cited], [survey], [latest]] = await db.batch([
     selectStanding(db),
     selectCellCounts(db),
     db.select({ total: sql<number>`count(*)`.as('total') }).from(references),
     selectSurvey(db),
+    selectRelease(db),
   ])
-  if (!cited || !survey) throw new Error('The database has no release: the survey migration has not run.')
+  if (!cited || !survey || !latest)
+    throw new Error('The database has no release: the survey migration has not run.')
   const totals = Object.fromEntries(
     DATA_TYPES.map((type) => [type.key, Object.fromEntries(AVAILABILITY.map((value) => [value, 0]))]),
   ) as Record<DataTypeKey, Record<Availability, number>>
@@ -38,6 +42,7 @@ export async function getOverview(db: Database): Promise<Overview> {
       releasedOn: survey.releasedOn,
       note: survey.note,
     },
+    citations: { latest: releaseReference(latest), survey: releaseReference(survey) },
     standing: toStanding(standing),
   }
 }

@@ -1,14 +1,16 @@
 // The registry as a catalogue: its records in any order, now or as they stood at a moment.
 
 import { asc, desc, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
-import type { RecordOrder, RecordPlace, RecordQuery, Release } from '../../schema/record-verbs.ts'
+import type { RecordOrder, RecordPage, RecordPlace, RecordQuery, Release } from '../../schema/record-verbs.ts'
 import { references, releases, versions } from '../../schema/tables.ts'
 import { admits, admittedCodes } from '../domain/cells.ts'
+import { licenseKey } from '../domain/facets.ts'
 import { comparePlaces } from '../domain/ranking.ts'
 import { fold } from '../domain/words.ts'
-import type { Context, Verb } from './context.ts'
+import type { Verb } from './context.ts'
 import type { Database } from './database.ts'
 import { type Found, finder } from './search.ts'
 import { atOf, refuseFuture, selectState, toState } from './states.ts'
@@ -16,36 +18,57 @@ import { type Admitted, onPage, pageOf, SORTS, sorted, stood, versionRecord } fr
 
 export const listRecords: Verb<'listRecords'> = async (context, query) => {
   refuseFuture(context, query.moment)
-  const admitted: Admitted = { ...query, at: atOf(query.moment), cells: admittedCodes(query.cells) }
-  return query.text === undefined
-    ? listSorted(context, query, admitted)
-    : listFound(context, { ...query, text: query.text }, admitted)
+  const { db } = context
+  const page = selectPage(db, query)
+  const [state, ...rows] = await db.batch([selectState(db, query.moment), ...page.statements])
+  const { complete: _, ...read } = page.read(rows)
+  return { ...read, state: toState(state, query.moment) }
 }
 
-async function listSorted({ db }: Context, query: RecordQuery, admitted: Admitted) {
-  const { order, size, after, moment } = query
+/** A page as the statements that read it, and what their rows make. */
+interface PageReading {
+  readonly statements: readonly BatchItem<'sqlite'>[]
+  /** `complete` is false where nothing has all words of the text. */
+  readonly read: (rows: readonly unknown[]) => Omit<RecordPage, 'state'> & { readonly complete: boolean }
+}
+
+export function selectPage(db: Database, query: RecordQuery): PageReading {
+  const admitted: Admitted = { ...query, at: atOf(query.moment), cells: admittedCodes(query.cells) }
+  return query.text === undefined
+    ? selectSorted(db, query, admitted)
+    : selectFound(db, { ...query, text: query.text }, admitted)
+}
+
+function selectSorted(db: Database, query: RecordQuery, admitted: Admitted): PageReading {
+  const { order, size, after } = query
   if (order === 'match') throw new Error('Only what a text finds can be sorted by how well it matches.')
   const sort = SORTS[order]
-  const [state, rows] = await db.batch([
-    selectState(db, moment),
-    db
-      .select({
-        record: versionRecord,
-        nameKey: versions.nameKey,
-        updatedAt: versions.updatedAt,
-        position: versions.position,
-      })
-      .from(versions)
-      .where(onPage(pageOf(admitted, sort, size + 1, after)))
-      .orderBy(sorted(sort)),
-  ])
-  const last = rows.length > size ? rows[size - 1] : undefined
+  const select = db
+    .select({
+      record: versionRecord,
+      nameKey: versions.nameKey,
+      updatedAt: versions.updatedAt,
+      position: versions.position,
+    })
+    .from(versions)
+    .where(onPage(pageOf(admitted, sort, size + 1, after)))
+    .orderBy(sorted(sort))
   return {
-    items: rows.slice(0, size).map((row) => row.record),
-    ...(last && { next: placeIn(order, last) }),
-    state: toState(state, moment),
+    statements: [select],
+    read(given) {
+      const rows = rowsOf(select, given[0])
+      const last = rows.length > size ? rows[size - 1] : undefined
+      return {
+        items: rows.slice(0, size).map((row) => row.record),
+        ...(last && { next: placeIn(order, last) }),
+        complete: true,
+      }
+    },
   }
 }
+
+/** What a batch gave for one of its statements is what that statement gives. */
+const rowsOf = <Select extends PromiseLike<unknown>>(_: Select, rows: unknown) => rows as Awaited<Select>
 
 function placeIn(
   order: Exclude<RecordOrder, 'match'>,
@@ -63,21 +86,36 @@ function placeIn(
 }
 
 /** What a search finds is few: it is all read, then sorted and cut here. */
-async function listFound({ db }: Context, query: RecordQuery & { text: string }, admitted: Admitted) {
-  const { order, size, after, moment } = query
+function selectFound(
+  db: Database,
+  query: RecordQuery & { readonly text: string },
+  admitted: Admitted,
+): PageReading {
+  const { order, size, after } = query
   const { statements, read } = finder(db, query.text, admitted)
-  const [state, ...rows] = await db.batch([selectState(db, moment), ...statements])
+  const [named, complete, having, partial] = statements
   const backwards = order === 'latest' ? -1 : 1
-  const found = read(...rows)
-    .found.filter(({ resource }) => isWanted(resource, query))
-    .map((item) => ({ resource: item.resource, place: foundPlace(order, item) }))
-    .sort((a, b) => backwards * comparePlaces(a.place, b.place))
-    .filter(({ place }) => !after || backwards * comparePlaces(place, after) > 0)
-  const last = found.length > size ? found[size - 1] : undefined
   return {
-    items: found.slice(0, size).map(({ resource }) => resource),
-    ...(last && { next: last.place }),
-    state: toState(state, moment),
+    statements,
+    read(given) {
+      const result = read(
+        rowsOf(named, given[0]),
+        rowsOf(complete, given[1]),
+        rowsOf(having, given[2]),
+        rowsOf(partial, given[3]),
+      )
+      const found = result.found
+        .filter(({ resource }) => isWanted(resource, query))
+        .map((item) => ({ resource: item.resource, place: foundPlace(order, item) }))
+        .sort((a, b) => backwards * comparePlaces(a.place, b.place))
+        .filter(({ place }) => !after || backwards * comparePlaces(place, after) > 0)
+      const last = found.length > size ? found[size - 1] : undefined
+      return {
+        items: found.slice(0, size).map(({ resource }) => resource),
+        ...(last && { next: last.place }),
+        complete: result.complete,
+      }
+    },
   }
 }
 
@@ -91,7 +129,7 @@ function isWanted(resource: Resource, query: RecordQuery): boolean {
   const isInTime =
     (changedFrom === undefined || resource.updatedAt >= changedFrom) &&
     (changedUntil === undefined || resource.updatedAt <= changedUntil)
-  const license = resource.licenseSpdx ?? (resource.license === null ? 'unknown' : 'other')
+  const license = licenseKey(resource)
   const isUsable =
     (access?.includes(resource.access) ?? true) &&
     (licenses?.some((one) => one.toLowerCase() === license.toLowerCase()) ?? true)

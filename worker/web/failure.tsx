@@ -23,9 +23,14 @@ interface Failure {
   readonly status: FailureStatus
   readonly message: string
   readonly headers?: { readonly [name: string]: string }
+  /** What to search for instead. */
+  readonly search?: string | undefined
 }
 
-export const failurePage = (c: Context<AppEnv>, { status, message, headers }: Failure): Promise<Response> =>
+export const failurePage = (
+  c: Context<AppEnv>,
+  { status, message, headers, search }: Failure,
+): Promise<Response> =>
   answerPrivate(
     c,
     {
@@ -39,7 +44,7 @@ export const failurePage = (c: Context<AppEnv>, { status, message, headers }: Fa
           <search>
             <form action="/">
               <label for="q">Search the table</label>
-              <input id="q" name="q" type="search" autocomplete="off" />
+              <input id="q" name="q" type="search" autocomplete="off" value={search} />
               <button type="submit">Search</button>
             </form>
           </search>

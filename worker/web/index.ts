@@ -3,14 +3,18 @@
 import { type Context, type Handler, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
+import { aboutPages } from './about/index.tsx'
 import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, notAllowed } from './failure.tsx'
+import { historyPages } from './history/index.tsx'
 import { icon } from './icon.ts'
+import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
+import { tablePages } from './table/index.tsx'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
 export interface Page {
@@ -23,7 +27,14 @@ export interface Page {
 export function pages(describeApi: Describe): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [{ path: '/docs', get: docs(describeApi) }, ...review]
+  const all: readonly Page[] = [
+    ...tablePages,
+    ...resourcePages,
+    ...historyPages,
+    ...aboutPages,
+    { path: '/docs', get: docs(describeApi) },
+    ...review,
+  ]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)

@@ -132,7 +132,7 @@ export const answerPage = async (
 export async function answerPrivate(
   c: Context<AppEnv>,
   content: Content,
-  status: 200 | FailureStatus = 200,
+  status: 200 | 410 | FailureStatus = 200,
   headers: { readonly [name: string]: string } = {},
 ): Promise<Response> {
   const head = (

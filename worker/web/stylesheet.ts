@@ -1,17 +1,24 @@
 // The one stylesheet of all pages.
 
+import about from './about/about.css'
 import contents from './docs/contents.css'
 import docs from './docs/docs.css'
+import history from './history/history.css'
 import { kept } from './kept.ts'
+import lineage from './resource/lineage.css'
+import resource from './resource/resource.css'
 import review from './review/review.css'
 import signIn from './review/sign-in.css'
 import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
+import table from './table/table.css'
 
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, docs, contents, signIn, review].join(''),
+  [base, frame, parts, forms, table, resource, lineage, history, about, signIn, review, docs, contents].join(
+    '',
+  ),
 )

@@ -61,6 +61,13 @@ export interface StandInDiscord {
   reset(): void
 }
 
+/** A request on its way. What is wrong with it is noted where it arrived: a reset meanwhile begins another list. */
+interface Arrived {
+  readonly request: Request
+  readonly path: string
+  readonly noted: Mistake[]
+}
+
 export function createDiscord(settings: Settings = {}): StandInDiscord {
   const { applicationId = APPLICATION_ID, now = Date.now } = settings
   const application: Application = {
@@ -76,22 +83,22 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
   let mistakes: Mistake[] = []
   let isDown = false
 
-  async function answer(request: Request, path: string): Promise<Response> {
+  async function answer({ request, path, noted }: Arrived): Promise<Response> {
     try {
       const call = { state, application, request, query: new URL(request.url).searchParams }
       return await (path === AUTHORIZE ? authorize(call) : routed(call, path))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       const { mistakes: problems } = error
-      if (problems.length > 0) mistakes.push({ method: request.method, path, problems })
+      if (problems.length > 0) noted.push({ method: request.method, path, problems })
       return error.response()
     }
   }
 
-  async function befallen(request: Request, path: string, fault: Fault | undefined): Promise<Response> {
+  async function befallen(arrived: Arrived, fault: Fault | undefined): Promise<Response> {
     if (fault?.type === 'drop') throw new Dropped()
     if (fault?.type === 'latency') await sleep(fault.milliseconds)
-    const response = (fault && faultyAnswer(fault)) ?? (await answer(request, path))
+    const response = (fault && faultyAnswer(fault)) ?? (await answer(arrived))
     if (fault?.type === 'loseAnswer') throw new Dropped()
     return response
   }
@@ -105,7 +112,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       const entry: Received = { method: request.method, path, status: 0 }
       received.push(entry)
       const fault: Fault | undefined = isDown ? { type: 'drop' } : faults.take(request.method, path)
-      const response = await orAborted(befallen(request, path, fault), request.signal)
+      const response = await orAborted(befallen({ request, path, noted: mistakes }, fault), request.signal)
       entry.status = response.status
       return withRateLimit(response, request.method, path, now())
     },

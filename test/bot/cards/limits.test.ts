@@ -182,6 +182,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
         releasedOn: '2020-05-12',
         note: fill(sign, 500),
       },
+      citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
     }
     expect(refusals(aboutCard(overview))).toEqual([])

@@ -62,7 +62,7 @@ describe('the feed', () => {
       'Corrected: COVID-CT',
       'Added: Lungs & <hearts>',
     ])
-    expect(added?.links?.[0]?.href).toBe(`${BASE}/v1/resources/lungs-hearts`)
+    expect(added?.links?.[0]?.href).toBe(`${BASE}/r/lungs-hearts`)
     expect(correction?.summary?.value?.split('\n')).toEqual([
       'MRT: no → unknown',
       'Reason: The page does not say.',
@@ -84,7 +84,7 @@ describe('the feed', () => {
     expect(answer.status).toBe(200)
     const feed = parseAtomFeed(await textOf(answer))
     expect(feed.entries).toHaveLength(17)
-    expect(feed.entries?.[0]?.links?.[0]?.href).toBe('/v1/resources/coronacases')
+    expect(feed.entries?.[0]?.links?.[0]?.href).toBe('/r/coronacases')
   })
 })
 
@@ -92,9 +92,7 @@ describe('the map', () => {
   it('has the address of each that is listed, with when it changed, and of none that was removed', async () => {
     const { items } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
     expect(items).toHaveLength(14)
-    expect(await mapped()).toEqual(
-      items.map(({ slug, updatedAt }) => [`${BASE}/v1/resources/${slug}`, updatedAt]),
-    )
+    expect(await mapped()).toEqual(items.map(({ slug, updatedAt }) => [`${BASE}/r/${slug}`, updatedAt]))
     expect(items.map(({ slug }) => slug)).not.toContain('coronacases')
   })
 

@@ -146,8 +146,10 @@ describe('a resource', () => {
     const of = (rel: string) => links.filter((link) => link[2] === rel).map((link) => link[1] ?? '')
     expect(of('describes')).toEqual(['https://github.com/UCSD-AI4H/COVID-CT'])
     expect(of('canonical')).toEqual(['/v1/resources/covid-ct'])
-    expect(of('alternate')).toHaveLength(6)
-    for (const address of [...of('alternate'), ...of('collection'), ...of('version-history')])
+    const [page, ...forms] = of('alternate')
+    expect(page).toBe('/r/covid-ct')
+    expect(forms).toHaveLength(6)
+    for (const address of [...forms, ...of('collection'), ...of('version-history')])
       expect((await call(`GET ${address.slice(3)}`)).status).toBe(200)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lineage, LineageNode } from '../../../schema/lineage.ts'
-import { kinshipOf, nodeId, sharedSources } from '../../../worker/domain/lineage.ts'
+import { cousinsOf, familyOf, kinshipOf, nodeId, sharedSources } from '../../../worker/domain/lineage.ts'
 
 const resource = (slug: string): LineageNode => ({
   kind: 'resource',
@@ -53,5 +53,26 @@ describe('the lineage', () => {
     expect(sharedSources(LINEAGE, 'pocus', 'us')).toEqual(['an app'])
     expect(sharedSources(LINEAGE, 'covidx', 'us')).toEqual([])
     expect(sharedSources(LINEAGE, 'covidx', 'alone')).toEqual([])
+  })
+})
+
+describe('the family of a resource', () => {
+  it('has each after its sources, and the edges between them', () => {
+    const { nodes, edges } = familyOf(LINEAGE, 'ieee')
+    expect(nodes.map(nodeId)).toEqual(['radiopaedia', 'ieee', 'covidx'])
+    expect(edges).toHaveLength(3)
+    expect(familyOf(LINEAGE, 'radiopaedia').nodes.map(nodeId)).toEqual([
+      'radiopaedia',
+      'ieee',
+      'covidx',
+      'pocus',
+    ])
+    expect(familyOf(LINEAGE, 'alone').nodes.map(nodeId)).toEqual(['alone'])
+  })
+
+  it('has cousins: what has data of its sources beside it', () => {
+    expect(cousinsOf(LINEAGE, 'covidx').map(nodeId)).toEqual(['pocus'])
+    expect(cousinsOf(LINEAGE, 'pocus').map(nodeId)).toEqual(['covidx', 'ieee', 'us'])
+    expect(cousinsOf(LINEAGE, 'radiopaedia')).toEqual([])
   })
 })

@@ -54,7 +54,7 @@ describe('the feed of changes', () => {
 
   it('has relative addresses where no base is set', () => {
     expect(childOf(readXml(atom({ ...CATALOGUE, base: '' }, [])), 'id').text).toMatch(/^urn:/)
-    expect(entriesOf(FATES, '')[0]?.links?.[0]?.href).toBe(`/v1/resources/${FIRST.slug}`)
+    expect(entriesOf(FATES, '')[0]?.links?.[0]?.href).toBe(`/r/${FIRST.slug}`)
   })
 })
 
@@ -102,7 +102,7 @@ describe('an entry', () => {
     const [entry] = entriesOf(FATES)
     expect(entry).toMatchObject({
       updated: '2026-02-04T10:00:00.000Z',
-      links: [{ rel: 'alternate', href: `https://registry.example/v1/resources/${FIRST.slug}` }],
+      links: [{ rel: 'alternate', href: `https://registry.example/r/${FIRST.slug}` }],
       categories: [{ term: 'reverted' }],
     })
   })

@@ -21,7 +21,7 @@ describe('the sitemap', () => {
     const items = await parseSitemap(Readable.from([written(sitemap)]))
     expect(items.map(({ url, lastmod }) => ({ url, lastmod }))).toEqual(
       RESOURCES.map(({ slug, updatedAt }) => ({
-        url: `https://registry.example/v1/resources/${slug}`,
+        url: `https://registry.example/r/${slug}`,
         lastmod: updatedAt,
       })),
     )
@@ -38,7 +38,7 @@ describe('the sitemap', () => {
 
   it('escapes what a base may have in it', () => {
     const [url] = readXml(written(sitemap, [FIRST], based("https://registry.example/a&b'c"))).children
-    expect(url && childOf(url, 'loc').text).toBe(`https://registry.example/a&b'c/v1/resources/${FIRST.slug}`)
+    expect(url && childOf(url, 'loc').text).toBe(`https://registry.example/a&b'c/r/${FIRST.slug}`)
   })
 
   it('ends at 50,000 addresses', () => {

@@ -6,7 +6,15 @@ const ask = (path: string, init?: RequestInit) =>
 
 const styleAddress = async () => (await (await ask('/docs')).text()).match(/\/style\.css\?v=\w+/)?.[0] ?? ''
 
-describe.each(['/docs', '/style.css', '/script.js', '/icon.svg'])('%s', (path) => {
+describe.each([
+  '/docs',
+  '/about',
+  '/history',
+  '/r/covid-ct',
+  '/style.css',
+  '/script.js',
+  '/icon.svg',
+])('%s', (path) => {
   it('costs a header when it is asked for again', async () => {
     const first = await ask(path)
     const etag = first.headers.get('ETag') ?? ''

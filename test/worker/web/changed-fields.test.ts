@@ -37,7 +37,7 @@ describe('two versions of a record', () => {
     if (!claim) throw new Error('There is no claim.')
     const html = shown({ ...FULL, claims: [claim, { ...claim, value: 'GPL-3.0' }] }, FULL)
     expect(html).toContain('The record states what it stated before.')
-    expect(html).toContain('One more thing is said by sources, beside it.')
+    expect(html).toContain('A claim of a source came with it.')
     expect(shown({ ...FULL, origins: FULL.origins.toReversed() }, FULL)).toContain(
       'the same, in another order',
     )

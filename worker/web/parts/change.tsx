@@ -10,9 +10,11 @@ interface Given {
   readonly change: ListedChange
   /** What the change is headed by, beside what happened: the resource, where the page is not about that alone. */
   readonly about?: Child
+  /** Whether what it stands under tells its day. */
+  readonly isDayTold?: boolean
 }
 
-export const ChangeEntry = ({ change, about }: Given) => {
+export const ChangeEntry = ({ change, about, isDayTold = false }: Given) => {
   const { action, version, at, reason, submission, before, after, sequence } = change
   const happened = happening(action)
   return (
@@ -23,7 +25,12 @@ export const ChangeEntry = ({ change, about }: Given) => {
         <span class="action">{action}</span>
       </h3>
       <p class="when">
-        <Day iso={at} /> · version {version}
+        {!isDayTold && (
+          <>
+            <Day iso={at} /> ·{' '}
+          </>
+        )}
+        version {version}
         {submission !== undefined && ` · submission ${submission}`}
       </p>
       {happened !== undefined && <p>{happened}</p>}

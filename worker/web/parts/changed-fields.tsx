@@ -36,7 +36,7 @@ export function ChangedFields({ before, after }: Versions) {
       {before && changes.length === 0 && <p class="unsaid">The record states what it stated before.</p>}
       {before && claims > 0 && (
         <p class="unsaid">
-          {claims === 1 ? 'One more thing is' : `${claims} more things are`} said by sources, beside it.
+          {claims === 1 ? 'A claim of a source' : `${claims} claims of sources`} came with it.
         </p>
       )}
     </>

@@ -14,7 +14,7 @@ export interface Typed {
 export const BulkActions = ({ typed }: { readonly typed: Typed | undefined }) => (
   <div class="bulk">
     <p class="actions">
-      <label class="all" hidden>
+      <label class="all">
         <input type="checkbox" data-all="" /> all
       </label>
       <button type="submit" name="do" value="open">

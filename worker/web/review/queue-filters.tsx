@@ -10,7 +10,7 @@ interface Given {
 
 export const QueueFilters = ({ asked, totals }: Given) => (
   <>
-    <nav aria-label="State">
+    <nav id="states" aria-label="State">
       <ul class="states">
         {SUBMISSION_STATES.map((state) => (
           <li>
@@ -18,14 +18,14 @@ export const QueueFilters = ({ asked, totals }: Given) => (
               href={addressOf({ ...asked, state, after: undefined })}
               aria-current={state === asked.state ? 'page' : undefined}
             >
-              {STATE_WORDS[state]} <span class="count">{totals[state]}</span>
+              {STATE_WORDS[state]} <span>{totals[state]}</span>
             </a>
           </li>
         ))}
       </ul>
     </nav>
     <search>
-      <form class="filters" action="/review" data-live="">
+      <form class="sieve" action="/review" data-live="standing states found">
         {asked.state !== 'pending' && <input type="hidden" name="state" value={asked.state} />}
         <div class="field">
           <label for="text">Name, reference or sender</label>

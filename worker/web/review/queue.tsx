@@ -55,16 +55,14 @@ interface Given {
 function QueuePage({ name, asked, found, decided, now, refused }: Given) {
   const { items, totals, next, dead } = found
   const isOpen = waits(asked.state)
-  const oldest = asked.state === 'pending' && asked.after === undefined ? items[0] : undefined
   return (
     <div class="review">
       <SignedIn name={name} />
       {decided && <Decided place={decided} then={undefined} />}
       {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
       <h1>Review</h1>
-      <p class="lead">
-        {totals.pending === 1 ? 'One waits' : `${totals.pending} wait`} for a decision
-        {oldest && `, the oldest sent ${agoText(oldest.submission.createdAt, now)}`}.
+      <p class="lead" id="standing">
+        {standingText(asked, found, now)}
       </p>
       {dead > 0 && (
         <p class="notice warning">
@@ -80,25 +78,37 @@ function QueuePage({ name, asked, found, decided, now, refused }: Given) {
           {refused.message}
         </p>
       )}
-      {items.length === 0 ? (
-        <p class="nothing">
-          {asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
-        </p>
-      ) : (
-        <Lines {...{ items, isOpen, now }} typed={refused?.typed} address={addressOf(asked)} />
-      )}
-      {(next !== undefined || asked.after !== undefined) && (
-        <nav class="actions" aria-label="Pages">
-          {asked.after !== undefined && <a href={addressOf({ ...asked, after: undefined })}>First page</a>}
-          {next !== undefined && (
-            <a class="button" rel="next" href={addressOf({ ...asked, after: next })}>
-              Next page
-            </a>
-          )}
-        </nav>
-      )}
+      <div id="found">
+        {items.length === 0 ? (
+          <p class="nothing">
+            {asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
+          </p>
+        ) : (
+          <Lines {...{ items, isOpen, now }} typed={refused?.typed} address={addressOf(asked)} />
+        )}
+        {(next !== undefined || asked.after !== undefined) && (
+          <nav class="actions" aria-label="Pages">
+            {asked.after !== undefined && <a href={addressOf({ ...asked, after: undefined })}>First page</a>}
+            {next !== undefined && (
+              <a class="button" rel="next" href={addressOf({ ...asked, after: next })}>
+                Next page
+              </a>
+            )}
+          </nav>
+        )}
+      </div>
     </div>
   )
+}
+
+/** "18 wait for a decision, the oldest sent 3 days ago." */
+function standingText(asked: Asked, { items, totals }: Queue, now: number): string {
+  const { state, kind, age, text, after } = asked
+  const isFiltered = (kind ?? age ?? text) !== undefined
+  const [oldest] = state === 'pending' && after === undefined ? items : []
+  const many = totals.pending === 1 ? 'One' : String(totals.pending)
+  const wait = `${isFiltered ? `${many} of those looked for` : many} ${totals.pending === 1 ? 'waits' : 'wait'}`
+  return `${wait} for a decision${oldest ? `, the oldest sent ${agoText(oldest.submission.createdAt, now)}` : ''}.`
 }
 
 interface LinesProps extends Pick<Queue, 'items'> {

@@ -1,24 +1,22 @@
 // What the pages for maintainers do better with a script: keys, selecting all, going on by itself, and telling of what
 // another maintainer decides meanwhile.
 
-// Pressed twice it is sent once; the button keeps its name and value, so it is disabled after the form is on its way.
-for (const form of document.querySelectorAll('form[data-once]'))
-  form.addEventListener('submit', () => {
-    setTimeout(() => {
-      for (const button of buttonsOf(form)) button.disabled = true
-    })
-  })
-
-// Back from another page, the form can be sent again.
-addEventListener('pageshow', (event) => {
-  if (!event.persisted) return
-  for (const form of document.querySelectorAll('form[data-once]'))
-    for (const button of buttonsOf(form)) button.disabled = false
+// Pressed twice it is sent once. The button's own name and value are on their way by then. Heard at the document, since
+// parts of a page are replaced (live.client.js).
+document.addEventListener('submit', ({ target }) => {
+  if (!(target instanceof HTMLFormElement) || !target.matches('[data-once]')) return
+  setTimeout(() => disable(target, true))
 })
 
-/** @param {Element} form */
-function buttonsOf(form) {
-  return [...document.querySelectorAll('button')].filter((button) => button.form === form)
+// Back from another page, a form can be sent again.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return
+  for (const form of document.forms) if (form.matches('[data-once]')) disable(form, false)
+})
+
+/** @param {HTMLFormElement} form @param {boolean} isDisabled */
+function disable(form, isDisabled) {
+  for (const element of form.elements) if (element instanceof HTMLButtonElement) element.disabled = isDisabled
 }
 
 // A selection that is decided a few at a time.
@@ -27,13 +25,11 @@ for (const form of document.querySelectorAll('form[data-goes-on]')) {
   if (form instanceof HTMLFormElement && button) form.requestSubmit(button)
 }
 
-for (const all of document.querySelectorAll('input[data-all]')) {
-  all.closest('[hidden]')?.removeAttribute('hidden')
-  all.addEventListener('change', () => {
-    for (const one of document.querySelectorAll('input[name="selected"]'))
-      if (one instanceof HTMLInputElement && all instanceof HTMLInputElement) one.checked = all.checked
-  })
-}
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.matches('[data-all]')) return
+  for (const one of document.querySelectorAll('input[name="selected"]'))
+    if (one instanceof HTMLInputElement) one.checked = target.checked
+})
 
 // Keys. What a single letter does can be turned off, which this browser remembers.
 
@@ -124,7 +120,6 @@ function watch(banner) {
     text.append(told, ' ', again)
     banner.className = 'notice warning'
     banner.replaceChildren(text)
-    for (const form of document.querySelectorAll('form[data-decides]'))
-      for (const button of buttonsOf(form)) button.disabled = true
+    for (const form of document.forms) if (form.matches('[data-decides]')) disable(form, true)
   }
 }

@@ -1,6 +1,6 @@
-// What lists and downloads of resources are asked by.
+// What lists, downloads and the table's page are asked by: the same names everywhere, so that what a page shows can be
+// asked for as a download by the same query.
 
-import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { LENGTHS } from '../../schema/contract.ts'
 import type { Moment, RecordOrder, RecordQuery } from '../../schema/record-verbs.ts'
@@ -12,9 +12,8 @@ import {
   type DataTypeKey,
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
-import type { AppEnv } from '../env.ts'
+import { refuse } from '../domain/clean-proposal.ts'
 import { PLACES, type PlaceShape } from '../http/cursor.ts'
-import { readQuery, refuseQuery } from './query.ts'
 
 /** One or several of a closed list, with commas between. */
 function someOf(values: readonly string[]) {
@@ -58,7 +57,7 @@ export const Filters = z.strictObject({
   sort: z.optional(z.enum(Object.keys(SORTS) as (keyof typeof SORTS)[])),
   ...MOMENT,
 })
-type Filters = z.infer<typeof Filters>
+export type Filters = z.infer<typeof Filters>
 
 /** What the query says, in the registry's words; without where to begin and how much. */
 export type Wanted = Omit<RecordQuery, 'after' | 'size'>
@@ -66,9 +65,9 @@ export type Wanted = Omit<RecordQuery, 'after' | 'size'>
 export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
   const text = given.q?.trim() || undefined
   if (given.sort === 'relevance' && text === undefined)
-    refuseQuery([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
+    refuse([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
   if (given.mri !== undefined && given.mrt !== undefined)
-    refuseQuery([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
+    refuse([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
   return {
     moment: momentOf(given),
     cells: cellsOf(given),
@@ -97,14 +96,10 @@ function cellsOf(given: Filters): CellFilter {
 /** Instants are compared as texts, so they come in one form: UTC, to the millisecond. */
 export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Moment | undefined {
   if (release !== undefined && at !== undefined)
-    refuseQuery([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
+    refuse([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
   if (release !== undefined) return { release }
   return at === undefined ? undefined : { at: new Date(at).toISOString() }
 }
-
-/** A query that takes a moment and nothing else. */
-export const readMoment = (c: Context<AppEnv>): Moment | undefined =>
-  momentOf(readQuery(c, z.strictObject(MOMENT)))
 
 /** What a place in an order is made of. */
 export function placesIn(order: RecordOrder): PlaceShape {

@@ -1,0 +1,1 @@
+CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);

@@ -1,0 +1,243 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
+import { app } from '../../../worker/app.ts'
+import { applyReleases } from '../../releases.ts'
+import { FULL } from '../formats/full-record.ts'
+import { changeResources, insertResources, rename } from '../registry/made-up.ts'
+import { watchedDatabase } from '../watched-database.ts'
+import { decode, type Element, elementsOf } from './parsed.ts'
+
+const PUBLIC_URL = 'https://covid.example'
+
+const ask = async (path: string, settings: object = { PUBLIC_URL }) =>
+  app.request(path, {}, { ...env, ...settings })
+
+const elements = async (path: string) => elementsOf(await ask(path))
+const having = (all: readonly Element[], tag: string, attributes: Readonly<Record<string, string>> = {}) =>
+  all.filter(
+    (element) =>
+      element.tag === tag &&
+      Object.entries(attributes).every(([name, value]) => element.attributes[name] === value),
+  )
+const textOf = (all: readonly Element[], tag: string, attributes = {}) =>
+  having(all, tag, attributes).map(({ text }) => decode(text))
+
+const NASTY = '</script><script>alert(1)</script><!--'
+const nasty: Resource = {
+  ...FULL,
+  slug: 'nasty',
+  name: `Nasty ${NASTY}`,
+  organization: NASTY,
+  derivedFrom: [],
+  origins: [],
+  position: 900,
+  version: 1,
+  claims: [
+    { field: 'license', value: 'MIT', source: 'javascript:alert(1)', asOf: '2020', stated: false },
+    {
+      field: 'license',
+      value: 'CC BY-NC 4.0',
+      source: 'https://lungs.example/a; a book, page 7',
+      asOf: '2021-03',
+      stated: true,
+    },
+  ],
+}
+
+beforeAll(async () => {
+  await applyReleases()
+  await insertResources([nasty])
+  await rename('cord-19', 'cord-nineteen')
+  await changeResources(['eurorad'], { status: 'removed', successor: 'covid-ct' }, '2026-11-24T12:00:00.000Z')
+  await env.DB.prepare(
+    `insert into changes (subject, subject_id, version, action, record, reason, at)
+     select 'resource', subject_id, 4, 'removed', record, 'It has closed.', '2026-11-25T00:00:00.000Z'
+     from changes where subject = 'resource' and record ->> '$.slug' = 'eurorad' order by version desc limit 1`,
+  ).run()
+})
+
+describe('the page of a resource', () => {
+  it.each([
+    '/r/covidx-ct',
+    '/history',
+    '/about',
+    '/history?slug=covid-ct',
+  ])('%s asks the database once', async (path) => {
+    const { asked, DB } = watchedDatabase(env.DB)
+    expect((await ask(path, { DB })).status).toBe(200)
+    expect(asked.batches).toBe(1)
+    expect(asked.queries).toBeLessThan(12)
+  })
+
+  it('tells facts with the numbers of their sources, and links to what a browser may open alone', async () => {
+    const all = await elements('/r/nasty')
+    const notes = having(all, 'li').filter(({ attributes }) => attributes.id?.startsWith('source-'))
+    expect(notes.map(({ text }) => decode(text))).toEqual([
+      'https://lungs.example/a; a book, page 7, March 2021',
+      'javascript:alert(1), 2020',
+    ])
+    const addresses = having(all, 'a').map(({ attributes }) => attributes.href ?? '')
+    expect(addresses.filter((href) => !/^(https?:\/\/|[/#])/.test(href))).toEqual([])
+    expect(addresses).toContain('https://lungs.example/a')
+    expect(textOf(all, 'dl', { class: 'facts' })[0]).toContain(
+      'CC BY-NC 4.0 (SPDX: CC-BY-NC-4.0): credit, no commercial use1',
+    )
+    expect(addresses).toContain('https://spdx.org/licenses/CC-BY-NC-4.0')
+  })
+
+  it('shows each value where sources disagree, and which the record states', async () => {
+    const rows = textOf(await elements('/r/cord-nineteen'), 'tr')
+    expect(rows).toContainEqual(expect.stringMatching(/^CTyes — the record states thisKalkreuth/))
+    expect(rows).toContainEqual(expect.stringMatching(/^CTno.*13 May 2025$/))
+  })
+
+  it('draws the lineage with an arc for each edge, and says what follows from it', async () => {
+    const all = await elements('/r/covidx-ct')
+    expect(having(all, 'path').length).toBeGreaterThan(12)
+    expect(textOf(all, 'title')).toContain('The lineage of COVIDx CT')
+    expect(textOf(all, 'article')[0]).toContain('tests on what was trained on')
+    expect(textOf(all, 'article')[0]).toContain('through them of coronacases.org')
+  })
+
+  it('leads programs to its other forms, in the head as in the header', async () => {
+    const answer = await ask('/r/covid-ct')
+    const link = answer.headers.get('Link') ?? ''
+    const all = await elementsOf(answer)
+    const alternates = having(all, 'link', { rel: 'alternate' }).map(
+      ({ attributes }) => attributes.href ?? '',
+    )
+    expect(alternates.length).toBeGreaterThan(7)
+    for (const suffix of ['json', 'jsonld', 'ttl', 'croissant.json', 'bib', 'ris', 'csl']) {
+      expect(alternates).toContain(`${PUBLIC_URL}/v1/resources/covid-ct.${suffix}`)
+      expect(link).toContain(`<${PUBLIC_URL}/v1/resources/covid-ct.${suffix}>; rel="alternate"`)
+    }
+    expect(having(all, 'link', { rel: 'canonical' })[0]?.attributes.href).toBe(`${PUBLIC_URL}/r/covid-ct`)
+    expect(having(all, 'meta', { property: 'og:url' })[0]?.attributes.content).toBe(
+      `${PUBLIC_URL}/r/covid-ct`,
+    )
+    const untold = await elementsOf(await ask('/r/covid-ct', { PUBLIC_URL: '' }))
+    expect(having(untold, 'link', { rel: 'canonical' })).toEqual([])
+    expect(having(untold, 'meta', { property: 'og:url' })).toEqual([])
+  })
+
+  it('has its linked data and its preview in scripts that no text of others can end', async () => {
+    const all = await elements('/r/nasty')
+    const scripts = having(all, 'script')
+    expect(scripts.map(({ attributes }) => attributes.type)).toEqual([
+      undefined,
+      'application/json',
+      'application/ld+json',
+    ])
+    const [, embed, linkedData] = scripts.map(({ text }) => text)
+    expect(JSON.parse(linkedData ?? '')).toMatchObject({ '@type': 'Dataset', name: nasty.name })
+    expect(JSON.parse(embed ?? '').component.components[0].content).toContain(String.raw`\<script\>`)
+  })
+
+  it('is told as it was, by itself and not by the page of now', async () => {
+    const then = await elements('/r/covid-ct?release=2.0')
+    expect(textOf(then, 'div', { class: 'notice' })[0]).toBe(
+      'This is how it stood in release 2.0, 12 May 2020. How it stands now',
+    )
+    expect(textOf(then, 'dl', { class: 'facts' })[0]).not.toContain('746')
+    const hrefs = having(then, 'a').map(({ attributes }) => attributes.href)
+    expect(hrefs).toContain('/v1/resources/covid-ct.bib?release=2.0')
+    expect((await ask('/r/covid-ct?release=9')).status).toBe(400)
+    expect((await ask('/r/covid-ct?at=yesterday')).status).toBe(400)
+    expect((await ask('/r/covid-ct?at=2020-05-13T00:00:00Z')).status).toBe(200)
+    expect((await ask('/r/midrc?release=2.0')).status).toBe(404)
+  })
+})
+
+describe('the table', () => {
+  it('previews with its counts, and buttons to whole addresses alone', async () => {
+    const preview = async (settings?: object) => {
+      const [script] = having(await elementsOf(await ask('/', settings)), 'script', {
+        id: 'discord:component-embed',
+      })
+      return script?.text ?? ''
+    }
+    const told = await preview()
+    expect(told).toMatch(/\*\*Ultrasound\*\* \d+ yes · \d+ no · \d+ unknown/)
+    expect(told).toContain(`"url":"${PUBLIC_URL}/"`)
+    expect(await preview({ PUBLIC_URL: '' })).not.toContain('"url"')
+  })
+})
+
+describe('an address of a resource', () => {
+  it.each([
+    ['/r/COVID-CT?release=2.0', '/r/covid-ct?release=2.0'],
+    ['/r/covid-ct/?a=b', '/r/covid-ct?a=b'],
+    ['/r/cord-19?at=2026-11-23T12%3A00%3A00Z', '/r/cord-nineteen?at=2026-11-23T12%3A00%3A00Z'],
+  ])('%s leads to %s for good', async (asked, right) => {
+    const answer = await ask(asked)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([301, right])
+  })
+
+  it.each(['/r/covid-ctt', '/r/no%20slug', '/r/%3Cb%3E'])('%s that is none offers a search', async (path) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(404)
+    const [input] = having(await elementsOf(answer), 'input')
+    expect(input?.attributes.value).toMatch(/^(covid ctt|no slug|b)$/)
+  })
+
+  it('of one that was removed tells when and why, and keeps what was known', async () => {
+    const answer = await ask('/r/eurorad')
+    expect(answer.status).toBe(410)
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    const all = await elementsOf(answer)
+    const [notice] = textOf(all, 'div', { class: 'notice warning' })
+    expect(notice).toContain('No longer listed since 25 November 2026. It has closed.')
+    expect(notice).toContain('In its place: COVID-CT')
+    expect(textOf(all, 'dl', { class: 'cells' })[0]).toContain('CTyes')
+    expect(having(all, 'article', { class: 'change' })).toHaveLength(4)
+    expect(having(all, 'meta', { property: 'og:description' })[0]?.attributes.content).toMatch(
+      /^No longer listed · /,
+    )
+    expect(textOf(all, 'a')).not.toContain('Report an error')
+    expect((await ask('/r/eurorad?release=3.0')).status).toBe(200)
+  })
+})
+
+describe('the history', () => {
+  it('goes back a page at a time, and forth', async () => {
+    const first = await elements('/history')
+    const changes = having(first, 'article', { class: 'change' })
+    expect(changes).toHaveLength(20)
+    const [earlier] = having(first, 'a', { rel: 'next' })
+    const second = await elements(earlier?.attributes.href ?? '')
+    expect(having(second, 'article', { class: 'change' })[0]?.attributes.id).not.toBe(
+      changes[19]?.attributes.id,
+    )
+    const [later] = having(second, 'a', { rel: 'prev' })
+    expect(having(await elements(later?.attributes.href ?? ''), 'article', { class: 'change' })).toHaveLength(
+      20,
+    )
+    expect(having(first, 'a', { href: '/feed.atom' }).length).toBeGreaterThan(0)
+  })
+
+  it('of one resource has each field before and after', async () => {
+    const all = await elements('/history?slug=covid-ct')
+    expect(textOf(all, 'h1')).toEqual(['History'])
+    expect(textOf(all, 'del')).toContain('unknown')
+    expect(textOf(all, 'ins')).toContain('open to everyone')
+    expect((await ask('/history?slug=nothing-like-it')).status).toBe(404)
+    expect((await ask('/history?before=soon')).status).toBe(400)
+  })
+})
+
+describe('the about page', () => {
+  it('says what the words mean and how to cite the release and the survey, in each style', async () => {
+    const all = await elements('/about')
+    const [text] = textOf(all, 'article')
+    for (const word of [
+      'Kalkreuth',
+      'on application, which someone decides on',
+      'not checked',
+      'diagnostic performance',
+    ])
+      expect(text).toContain(word)
+    expect(having(all, 'pre')).toHaveLength(8)
+    expect(textOf(all, 'pre', { id: 'survey-work-bibtex' })[0]).toContain('author')
+  })
+})

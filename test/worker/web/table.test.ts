@@ -1,0 +1,164 @@
+// GET /, on the registry as migrated: 46 resources, releases 3.0 and 2.0.
+
+import { env, exports } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Resource } from '../../../schema/contract.ts'
+import { app } from '../../../worker/app.ts'
+import { applyReleases } from '../../releases.ts'
+import { insertResources, madeUp } from '../registry/made-up.ts'
+import { watchedDatabase } from '../watched-database.ts'
+import { decode, type Element, elementsOf } from './parsed.ts'
+
+beforeAll(applyReleases)
+
+const ask = (path: string) => exports.default.fetch(`https://registry.example${path}`, { redirect: 'manual' })
+
+async function shownAt(path: string) {
+  const answer = await ask(path)
+  expect(answer.status).toBe(200)
+  const page = await elementsOf(answer)
+  return { page, ...readTable(page) }
+}
+
+/** What a reader sees of the table. */
+function readTable(page: readonly Element[]) {
+  const hrefs = page.flatMap(({ attributes }) => decode(attributes.href ?? ''))
+  return {
+    slugs: hrefs.flatMap((href) => href.match(/^\/r\/([\w-]+)/)?.[1] ?? []),
+    links: hrefs,
+    count: decode(page.find(({ attributes }) => attributes.role === 'status')?.text ?? ''),
+    options: page.flatMap(({ tag, text }) => (tag === 'option' ? [decode(text)] : [])),
+    picture: page.find(({ tag, attributes }) => tag === 'svg' && attributes.role === 'img')?.attributes[
+      'aria-label'
+    ],
+  }
+}
+
+const slugsOf = async (path: string) => {
+  const items = (await (await ask(path)).json<{ items: Resource[] }>()).items
+  return items.map(({ slug }) => slug)
+}
+
+describe('the table', () => {
+  it('has every resource, in the order of the table, with its cells told in words', async () => {
+    const { page, slugs, count } = await shownAt('/')
+    expect(slugs).toEqual(await slugsOf('/v1/resources?limit=100'))
+    expect(slugs).toHaveLength(46)
+    expect(count).toBe('46 of 46 resources')
+    const cells = page.filter(({ attributes }) => attributes.class?.startsWith('cell '))
+    expect(cells).toHaveLength(46 * 6)
+    expect(cells.every(({ attributes, text }) => attributes.class === `cell ${text}`)).toBe(true)
+  })
+
+  it('is read in one round trip, whatever it is asked for', async () => {
+    const paths = [
+      '/',
+      '/?release=2.0',
+      '/?q=lung',
+      '/?ct=yes&access=open&license=CC-BY-4.0&sort=name',
+      '/?status=active&q=covid',
+    ]
+    for (const path of paths) {
+      const { asked, DB } = watchedDatabase(env.DB)
+      const answer = await app.request(path, {}, { ...env, DB })
+      expect(`${path} ${answer.status} in ${asked.batches}`).toBe(`${path} 200 in 1`)
+      expect(asked.queries).toBeLessThan(20)
+    }
+  })
+
+  it('is the survey as printed under release 2.0, and links to its resources as they were then', async () => {
+    const { slugs, links, count, picture } = await shownAt('/?release=2.0')
+    expect(slugs).toHaveLength(14)
+    expect(count).toBe('14 of 14 resources')
+    expect(links).toContain('/r/covid-ct?release=2.0')
+    expect(links).toContain('/v1/export.csv?release=2.0')
+    expect(picture).toContain('Ultrasound: 1 yes')
+  })
+
+  it('says which moments there are to switch to, whatever else is asked for', async () => {
+    const { links } = await shownAt('/?ct=yes&release=2.0')
+    expect(links).toEqual(
+      expect.arrayContaining(['/?ct=yes', '/?ct=yes&release=3.0', '/?ct=yes&release=2.0']),
+    )
+  })
+})
+
+describe('what is asked for', () => {
+  it.each([
+    'ct=yes,unknown&ultrasound=yes',
+    'access=open,login&license=unknown',
+    'status=retired,unreachable',
+    'q=lung+ultrasound',
+    'xray=yes&q=radiograph&sort=name',
+    'mrt=unknown&sort=changed&release=3.0',
+  ])('by %s is shown, counted, and downloaded', async (query) => {
+    const { slugs, count, links } = await shownAt(`/?${query}`)
+    expect(slugs).toEqual(await slugsOf(`/v1/resources?limit=100&${query}`))
+    expect(slugs.length).toBeGreaterThan(0)
+    expect(count).toMatch(new RegExp(`^${slugs.length} of \\d+ resources`))
+    const download = links.find((link) => link.startsWith('/v1/export.ndjson'))
+    const lines = (await (await ask(download ?? '')).text()).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).slug)).toEqual(slugs)
+  })
+
+  it('has counts that follow: what each choice would show beside the others', async () => {
+    const { options, picture } = await shownAt('/?ultrasound=yes')
+    expect(options).toContain('yes (3)')
+    expect(picture).toContain('Ultrasound: 3 yes · 0 unknown · 0 no')
+    const [open] = options.filter((option) => option.startsWith('open ('))
+    const slugs = await slugsOf('/v1/resources?ultrasound=yes&access=open')
+    expect(open).toBe(`open (${slugs.length})`)
+  })
+
+  it('is in the address once, as a form sends it or not', async () => {
+    const to = async (path: string) => (await ask(path)).headers.get('Location')
+    expect(await to('/?q=&ct=yes&ct=unknown&access=&sort=')).toBe('/?ct=yes,unknown')
+    expect(await to('/?mri=yes')).toBe('/?mrt=yes')
+    expect(await to('/?sort=name&ct=yes')).toBe('/?ct=yes&sort=name')
+    expect(await to('/?ct=yes&sort=name')).toBeNull()
+  })
+
+  it('leaves out what is not understood, and says so', async () => {
+    const answer = await ask('/?ct=maybe&colour=red&ultrasound=yes&sort=relevance')
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(html).toContain('ct=maybe colour=red sort=relevance')
+    expect(html).toMatch(/<strong>3<\/strong> of 46/)
+  })
+
+  it('says that nothing fits, and what to do then', async () => {
+    const { slugs, page } = await shownAt('/?mrt=yes&ultrasound=yes&caseReview=yes&license=other')
+    expect(slugs).toEqual([])
+    expect(page.some(({ text }) => text.includes('Nothing that is listed fits'))).toBe(true)
+  })
+
+  it.each([
+    'release=9.9',
+    'at=2999-01-01T00:00:00Z',
+    'cursor=abc',
+  ])('by %s, which there is not, is told on a page', async (query) => {
+    const answer = await ask(`/?${query}`)
+    expect(answer.status).toBe(400)
+    expect(answer.headers.get('Content-Type')).toContain('text/html')
+  })
+})
+
+describe('a table longer than a page', () => {
+  beforeAll(() => insertResources(Array.from({ length: 90 }, (_, i) => madeUp(500 + i))))
+
+  it('goes on where it ended, in every order', async () => {
+    for (const query of ['', 'sort=name&', 'sort=changed&']) {
+      const seen: string[] = []
+      let path: string | undefined = `/${query === '' ? '' : `?${query.slice(0, -1)}`}`
+      while (path !== undefined) {
+        const { slugs, page, count } = await shownAt(path)
+        expect(count).toBe('136 of 136 resources')
+        seen.push(...slugs)
+        path = page.find(({ attributes }) => attributes.rel === 'next')?.attributes.href
+        if (path !== undefined) path = decode(path)
+      }
+      expect(seen).toHaveLength(136)
+      expect(new Set(seen).size).toBe(136)
+    }
+  })
+})

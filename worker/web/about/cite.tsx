@@ -1,0 +1,43 @@
+import type { Reference } from '../../../schema/contract.ts'
+import type { Overview } from '../../../schema/registry.ts'
+import { apa } from '../../formats/apa.ts'
+import { Citation } from '../parts/citation.tsx'
+
+const FILES = [
+  ['cff', 'CITATION.cff'],
+  ['bib', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl', 'CSL-JSON'],
+] as const
+
+export const Cite = ({ citations: { latest, survey } }: Pick<Overview, 'citations'>) => (
+  <section>
+    <h2 id="cite">How to cite it</h2>
+    <p>Citing is a courtesy. What a data set itself asks for stands with its references, on its page.</p>
+    <Work heading="The latest release" reference={latest} id="latest" />
+    {survey.id !== latest.id && <Work heading="The survey" reference={survey} id="survey-work" />}
+    <p>
+      The latest release as a file:{' '}
+      {FILES.map(([suffix, name], i) => (
+        <>
+          {i > 0 && ', '}
+          <a href={`/v1/citation.${suffix}`}>{name}</a>
+        </>
+      ))}
+    </p>
+  </section>
+)
+
+interface Given {
+  readonly heading: string
+  readonly reference: Reference
+  readonly id: string
+}
+
+const Work = ({ heading, reference, id }: Given) => (
+  <div class="work">
+    <h3>{heading}</h3>
+    <p>{apa(reference)}</p>
+    <Citation reference={reference} id={id} />
+  </div>
+)

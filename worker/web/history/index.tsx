@@ -1,0 +1,111 @@
+// GET /history: what changed, latest first, of all resources or of one.
+
+import type { Context } from 'hono'
+import { LENGTHS } from '../../../schema/contract.ts'
+import { RegistryError } from '../../../schema/errors.ts'
+import type { ListedChange, SubmissionVerbs } from '../../../schema/submission-verbs.ts'
+import type { AppEnv } from '../../env.ts'
+import { linkHeader } from '../../http/links.ts'
+import { failurePage } from '../failure.tsx'
+import type { Page } from '../index.ts'
+import { answerPage, type Content } from '../page.tsx'
+import { ChangeEntry } from '../parts/change.tsx'
+import { Day } from '../parts/day.tsx'
+
+const SIZE = 20
+
+async function answerHistory(c: Context<AppEnv>): Promise<Response> {
+  const query = new URL(c.req.url).searchParams
+  const slug = query.get('slug')?.toLowerCase().slice(0, LENGTHS.slug) || undefined
+  const [before, after] = [sequenceIn(query, 'before'), sequenceIn(query, 'after')]
+  const listed = await c.get('registry').listChanges({ slug, before, after, size: SIZE })
+  if (slug !== undefined && listed.items.length === 0)
+    return failurePage(c, {
+      status: 404,
+      message: `There are no changes here of anything called “${slug}”.`,
+      search: slug.replaceAll('-', ' '),
+    })
+  const content = history(slug, listed)
+  const next = address({ slug, before: listed.next })
+  return answerPage(c, content, {
+    headers: listed.next === undefined ? {} : linkHeader([{ to: next, rel: 'next' }]),
+  })
+}
+
+/** The number of a change, beside which a page begins. */
+function sequenceIn(query: URLSearchParams, name: 'before' | 'after'): number | undefined {
+  const given = query.get(name) || undefined
+  if (given === undefined || /^\d{1,15}$/.test(given)) return given === undefined ? undefined : Number(given)
+  const problem = 'That is no number of a change.'
+  throw new RegistryError('invalid', `${name}: ${problem}`, { problems: [{ field: name, problem }] })
+}
+
+const address = (given: { readonly [name: string]: string | number | undefined }): string => {
+  const query = new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+  return query.size > 0 ? `/history?${query}` : '/history'
+}
+
+type Listed = Awaited<ReturnType<SubmissionVerbs['listChanges']>>
+
+function history(slug: string | undefined, { items, next, previous }: Listed): Content {
+  const name = slug === undefined ? undefined : items[0]?.after.name
+  return {
+    title: name === undefined ? 'History' : `History of ${name}`,
+    description: `What changed${name === undefined ? '' : ` of ${name}`}, latest first: before and after, when, and why.`,
+    section: '/history',
+    main: (
+      <>
+        <h1>History</h1>
+        <p class="lead">
+          {name === undefined ? (
+            'What changed, latest first. Nothing is ever taken out of it.'
+          ) : (
+            <>
+              What changed of <a href={`/r/${slug}`}>{name}</a>, latest first.
+            </>
+          )}
+        </p>
+        <p class="ways-on">
+          {slug === undefined ? <a href="/feed.atom">As a feed</a> : <a href="/history">Of all resources</a>}
+        </p>
+        {byDay(items).map(([day, changes]) => (
+          <section class="day">
+            <h2>
+              <Day iso={day} />
+            </h2>
+            {changes.map((change) => (
+              <ChangeEntry
+                change={change}
+                isDayTold
+                about={slug === undefined ? <About change={change} /> : undefined}
+              />
+            ))}
+          </section>
+        ))}
+        <nav class="turns" aria-label="Pages">
+          {previous !== undefined && (
+            <a rel="prev" href={address({ slug, after: previous })}>
+              Later changes
+            </a>
+          )}
+          {next !== undefined && (
+            <a rel="next" href={address({ slug, before: next })}>
+              Earlier changes
+            </a>
+          )}
+        </nav>
+      </>
+    ),
+  }
+}
+
+const About = ({ change: { slug, name } }: { readonly change: ListedChange }) => (
+  <a href={`/r/${slug}`}>{name}</a>
+)
+
+/** The days in the order of the changes, each with its own. */
+const byDay = (items: readonly ListedChange[]) => [...Map.groupBy(items, ({ at }) => at.slice(0, 10))]
+
+export const historyPages: readonly Page[] = [{ path: '/history', get: answerHistory }]

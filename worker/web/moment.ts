@@ -1,0 +1,26 @@
+// Of which moment a page is asked for.
+
+import * as z from 'zod/mini'
+import { RegistryError } from '../../schema/errors.ts'
+import type { Moment } from '../../schema/record-verbs.ts'
+import { MOMENT, momentOf } from '../http/filters.ts'
+
+const WHAT = { release: 'Name a release, as 2.0.', at: 'Name an instant, as 2026-11-23T00:00:00Z.' } as const
+
+/** `?release=2.0` or `?at=` an instant; undefined for now. What is neither is `invalid`. */
+export function readMoment(query: URLSearchParams): Moment | undefined {
+  const given = z.object(MOMENT).safeParse({
+    release: query.get('release') || undefined,
+    at: query.get('at') || undefined,
+  })
+  if (given.success) return momentOf(given.data)
+  const field = given.error.issues[0]?.path[0] === 'at' ? 'at' : 'release'
+  const problem = WHAT[field]
+  throw new RegistryError('invalid', `${field}: ${problem}`, { problems: [{ field, problem }] })
+}
+
+/** The same moment for a link: `?release=2.0`, or nothing for now. */
+export function momentSearch(moment: Moment | undefined): string {
+  if (moment === undefined || 'sequence' in moment) return ''
+  return `?${new URLSearchParams({ ...moment })}`
+}

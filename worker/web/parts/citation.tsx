@@ -1,0 +1,37 @@
+// How to cite a work in every style: buttons that copy, and for who has no script the texts themselves.
+
+import type { Reference } from '../../../schema/contract.ts'
+import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
+import { CITATION_FORMATS } from '../../formats/citations.ts'
+
+interface Given {
+  readonly reference: Reference
+  /** Its own on the page. */
+  readonly id: string
+}
+
+export const Citation = ({ reference, id }: Given) => (
+  <div class="citation">
+    {/* A style shows it where scripts run. */}
+    <p class="copies">
+      <span>Copy</span>
+      {CITATION_STYLES.map(({ key, label }) => (
+        <button type="button" data-copy={`${id}-${key}`} aria-label={`Copy ${label}`}>
+          {label}
+        </button>
+      ))}
+      <span role="status" />
+    </p>
+    <details>
+      <summary>Show the texts</summary>
+      {CITATION_STYLES.map(({ key, label }) => (
+        <figure>
+          <figcaption>{label}</figcaption>
+          <pre id={`${id}-${key}`}>
+            {CITATION_FORMATS[key](reference).replaceAll('\r\n', '\n').replace(/\n+$/, '')}
+          </pre>
+        </figure>
+      ))}
+    </details>
+  </div>
+)

@@ -1,0 +1,87 @@
+// What a link to a page shows where it is posted: Open Graph for everyone (https://ogp.me), and what Discord draws of its
+// own components.
+
+import { raw } from 'hono/html'
+import { labelsWith } from '../../bot/cards/resource-text.ts'
+import type { Resource } from '../../schema/contract.ts'
+import type { Overview } from '../../schema/registry.ts'
+import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
+import { pageAddress } from '../formats/catalogue.ts'
+import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'
+import { licenseWords } from '../formats/fact-words.ts'
+
+interface Given {
+  readonly title: string
+  readonly description: string
+  /** Of the page, where it is known to the world. */
+  readonly address: string | undefined
+  /** For Discord, as JSON in which no `<` stands. */
+  readonly embed: string | undefined
+}
+
+const Preview = ({ title, description, address, embed }: Given) => (
+  <>
+    <meta property="og:title" content={title} />
+    <meta property="og:description" content={description} />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content={REGISTRY.title} />
+    {address !== undefined && <meta property="og:url" content={address} />}
+    <meta name="twitter:card" content="summary" />
+    <meta name="theme-color" content={`#${ACCENT.toString(16)}`} />
+    {embed !== undefined && (
+      <script id="discord:component-embed" type="application/json">
+        {raw(embed)}
+      </script>
+    )}
+  </>
+)
+
+const VALUES = { yes: 'has', no: 'lacks', unknown: 'unknown' } as const
+
+/** "An institute · has CT, Metadata · lacks MRT · licence CC BY 4.0" */
+export function summaryOf(record: Resource): string {
+  const license = licenseWords(record)
+  return [
+    ...(record.status === 'removed' ? ['No longer listed'] : []),
+    record.organization,
+    ...AVAILABILITY.flatMap((value) => {
+      const labels = labelsWith(record.availability, value)
+      return labels.length > 0 ? [`${VALUES[value]} ${labels.join(', ')}`] : []
+    }),
+    license === undefined ? 'licence unknown' : `licence ${license}`,
+  ].join(' · ')
+}
+
+/** Of a resource's page; `base` is empty where the registry's address is not known. */
+export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug: string; base: string }) => {
+  const address = base === '' ? undefined : pageAddress({ base }, slug)
+  return (
+    <Preview
+      title={record.name}
+      description={summaryOf(record)}
+      address={address}
+      embed={resourceEmbed(record, address)}
+    />
+  )
+}
+
+type Counted = Pick<Overview, 'resources' | 'totals'>
+
+/** "46 resources: CT 30, X-Ray 24 ..." */
+const countsOf = ({ resources, totals }: Counted): string =>
+  `${resources} resources, each with its sources. ${DATA_TYPES.map(
+    ({ key, label }) => `${label}: ${totals[key].yes}`,
+  ).join(' · ')}`
+
+/** Of the table. */
+export const RegistryPreview = ({ base, ...counted }: Counted & { readonly base: string }) => {
+  const address = base === '' ? undefined : `${base}/`
+  return (
+    <Preview
+      title={REGISTRY.title}
+      description={countsOf(counted)}
+      address={address}
+      embed={registryEmbed(counted, address)}
+    />
+  )
+}

@@ -1,0 +1,19 @@
+import type { Resource } from '../../../schema/contract.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { Cell } from '../parts/cell.tsx'
+import type { Told } from './told.tsx'
+
+/** Its row of the table, upright. */
+export const Cells = ({ record, told }: { readonly record: Resource; readonly told: Told }) => (
+  <dl class="cells">
+    {DATA_TYPES.map(({ key, label }) => (
+      <div>
+        <dt>{label}</dt>
+        <dd>
+          <Cell value={record.availability[key]} />
+          {told(`availability.${key}`)}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)

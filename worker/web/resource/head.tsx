@@ -1,0 +1,30 @@
+// What programs read of the page: the data set as linked data, its other forms, and what a preview shows.
+
+import { raw } from 'hono/html'
+import type { Resource } from '../../../schema/contract.ts'
+import type { State } from '../../../schema/record-verbs.ts'
+import { pageAddress } from '../../formats/catalogue.ts'
+import { FORMS } from '../../formats/record-forms.ts'
+import { jsonld } from '../../formats/schema-org.ts'
+import { formLinks } from '../../http/links.ts'
+import { ResourcePreview } from '../preview.tsx'
+
+interface Given {
+  readonly record: Resource
+  readonly state: State
+  readonly slug: string
+  readonly base: string
+  readonly search: string
+}
+
+export const ResourceHead = ({ record, state, slug, base, search }: Given) => (
+  <>
+    {base !== '' && <link rel="canonical" href={pageAddress({ base }, slug)} />}
+    {formLinks({ base, search }, slug).map(({ to, type, suffix }) => (
+      <link rel="alternate" type={type} href={to} title={FORMS[suffix].description} />
+    ))}
+    <ResourcePreview record={record} slug={slug} base={base} />
+    {/* In this format no text can end the script: each `<` is escaped. */}
+    <script type="application/ld+json">{raw(jsonld(record, { base, state }))}</script>
+  </>
+)

@@ -1,0 +1,59 @@
+// GET /r/{slug}: everything known about one resource.
+
+import type { Context } from 'hono'
+import { Slug } from '../../../schema/contract.ts'
+import { RegistryError } from '../../../schema/errors.ts'
+import type { AppEnv } from '../../env.ts'
+import { baseOf } from '../../http/base.ts'
+import { formLinks, linkHeader } from '../../http/links.ts'
+import { failurePage } from '../failure.tsx'
+import type { Page } from '../index.ts'
+import { momentSearch, readMoment } from '../moment.ts'
+import { answerPage, answerPrivate } from '../page.tsx'
+import { resourcePage } from './page.tsx'
+
+async function answerResource(c: Context<AppEnv>): Promise<Response> {
+  const asked = c.req.param('slug') ?? ''
+  const query = new URL(c.req.url).searchParams
+  const slug = Slug.safeParse(asked.toLowerCase())
+  if (!slug.success) return missing(c, asked, 'Nothing listed has an address like this.')
+  if (slug.data !== asked || c.req.path.endsWith('/')) return elsewhere(c, slug.data)
+  const moment = readMoment(query)
+  try {
+    const dossier = await c.get('registry').getDossier(slug.data, moment)
+    if (dossier.slug !== slug.data) return elsewhere(c, dossier.slug)
+    const [base, search] = [baseOf(c), momentSearch(moment)]
+    const content = resourcePage(dossier, { base, search, moment })
+    const { record } = dossier
+    const headers = linkHeader([
+      { to: record.url, rel: 'describes' },
+      ...formLinks({ base, search }, dossier.slug),
+    ])
+    return record.status === 'removed'
+      ? await answerPrivate(c, content, 410, headers)
+      : await answerPage(c, content, { headers })
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === 'not_found')
+      return missing(c, slug.data, error.message)
+    throw error
+  }
+}
+
+const missing = (c: Context<AppEnv>, asked: string, message: string) =>
+  failurePage(c, {
+    status: 404,
+    message,
+    search: asked
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .slice(0, 100)
+      .trim(),
+  })
+
+/** Its address for good: an old one, or one in capitals or with a slash behind, leads there with all that was asked. */
+const elsewhere = (c: Context<AppEnv>, slug: string) =>
+  c.redirect(`/r/${slug}${new URL(c.req.url).search}`, 301)
+
+export const resourcePages: readonly Page[] = [
+  { path: '/r/:slug', get: answerResource },
+  { path: '/r/:slug/', get: answerResource },
+]

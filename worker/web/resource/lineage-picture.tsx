@@ -1,0 +1,76 @@
+// The lineage of a resource as a list, in which data only ever flow down, with arcs beside it that say from where.
+
+import type { Lineage, LineageNode } from '../../../schema/lineage.ts'
+import { nodeId } from '../../domain/lineage.ts'
+import { NodeName } from './lineage.tsx'
+
+interface Given {
+  /** Each node after its sources. */
+  readonly family: Lineage
+  readonly slug: string
+  readonly name: string
+}
+
+/** The drawing is stretched to the rows: a row is 10 high in it, whatever it is on the page, and all of it 100 wide. */
+const ROW = 10
+const WIDTH = 100
+
+export function LineagePicture({ family: { nodes, edges }, slug, name }: Given) {
+  const rows = new Map(nodes.map((node, i) => [nodeId(node), i]))
+  const arcs = edges.flatMap(({ from, to }) => {
+    const [start, end] = [rows.get(from), rows.get(to)]
+    return start === undefined || end === undefined
+      ? []
+      : [{ start, end, isOwn: from === slug || to === slug }]
+  })
+  return (
+    <figure class="family">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${nodes.length * ROW}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-labelledby="family-title family-words"
+      >
+        <title id="family-title">The lineage of {name}</title>
+        <desc id="family-words">
+          Arcs that join the rows beside them, from each source down to what has data of it, as the text above
+          tells.
+        </desc>
+        {arcs
+          .toSorted((a, b) => Number(a.isOwn) - Number(b.isOwn))
+          .map(({ start, end, isOwn }) => (
+            <path
+              class={isOwn ? 'own' : undefined}
+              d={arc(start, end, nodes.length)}
+              vector-effect="non-scaling-stroke"
+            />
+          ))}
+      </svg>
+      <ol>
+        {nodes.map((node) => (
+          <li class={nodeId(node) === slug ? 'self' : node.kind}>
+            <span class="name">
+              {nodeId(node) === slug ? <strong>{name}</strong> : <NodeName node={node} />}
+            </span>
+            <small>{terms(node)}</small>
+          </li>
+        ))}
+      </ol>
+      <figcaption>Data flow down: each stands below what it has data of.</figcaption>
+    </figure>
+  )
+}
+
+/** From one row down to another, the farther the wider; a Bézier curve comes three quarters as far as its handles. */
+function arc(start: number, end: number, rows: number): string {
+  const [from, to] = [(start + 0.5) * ROW, (end + 0.5) * ROW]
+  const reach = WIDTH * 0.94 * ((end - start) / Math.max(rows - 1, 1)) ** 0.6
+  const handle = Math.round(WIDTH - (reach * 4) / 3)
+  return `M${WIDTH} ${from}C${handle} ${from} ${handle} ${to} ${WIDTH} ${to}`
+}
+
+function terms(node: LineageNode): string {
+  if (node.kind === 'origin') return 'not listed here'
+  const license = node.license ?? 'no licence known'
+  return node.status === 'removed' ? `${license}, no longer listed` : license
+}

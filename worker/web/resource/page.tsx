@@ -1,0 +1,76 @@
+import type { Dossier, Moment } from '../../../schema/record-verbs.ts'
+import { formLinks } from '../../http/links.ts'
+import type { Content } from '../page.tsx'
+import { summaryOf } from '../preview.tsx'
+import { Cautions } from './cautions.tsx'
+import { Cells } from './cells.tsx'
+import { Disagreements, otherwiseSaid } from './disagreements.tsx'
+import { Facts } from './facts.tsx'
+import { ResourceHead } from './head.tsx'
+import { ResourceHistory } from './history.tsx'
+import { LineageSection, LineageThen } from './lineage.tsx'
+import { References } from './references.tsx'
+import { Sources, sourcesOf } from './sources.tsx'
+import { Then, Tombstone } from './standing.tsx'
+import { toldBy } from './told.tsx'
+import { Ways } from './ways.tsx'
+
+interface Around {
+  readonly base: string
+  /** `?release=2.0`, where the page is of a moment. */
+  readonly search: string
+  readonly moment: Moment | undefined
+}
+
+export function resourcePage(dossier: Dossier, { base, search, moment }: Around): Content {
+  const { slug, record, state, lineage, successor } = dossier
+  const forms = formLinks({ base: '', search }, slug)
+  const disputed = otherwiseSaid(record)
+  const told = toldBy(record, disputed)
+  const sources = sourcesOf(record.claims)
+  const isRemoved = record.status === 'removed'
+  return {
+    title: isRemoved ? `${record.name} (removed)` : record.name,
+    description: summaryOf(record),
+    head: <ResourceHead record={record} state={state} slug={slug} base={base} search={search} />,
+    main: (
+      <article class="resource">
+        <header>
+          <h1>{record.name}</h1>
+          <p class="lead">
+            {record.organization}
+            {told('organization')}
+          </p>
+          {moment !== undefined && <Then slug={slug} moment={moment} state={state} />}
+          {isRemoved ? (
+            <Tombstone dossier={dossier} />
+          ) : (
+            <p class="actions">
+              <a class="button main" href={record.url}>
+                Go to the data
+              </a>
+              <a class="button" href={`/r/${slug}/report`}>
+                Report an error
+              </a>
+            </p>
+          )}
+        </header>
+        <div class="known">
+          <Cautions record={record} told={told} />
+          <Cells record={record} told={told} />
+          <Facts record={record} heir={successor} told={told} />
+          {disputed.length > 0 && <Disagreements record={record} fields={disputed} />}
+          {moment === undefined ? (
+            <LineageSection lineage={lineage} slug={slug} name={record.name} told={told} />
+          ) : (
+            <LineageThen record={record} lineage={lineage} told={told} />
+          )}
+          <References record={record} forms={forms} />
+          <ResourceHistory dossier={dossier} />
+          {sources.length > 0 && <Sources sources={sources} />}
+        </div>
+        <Ways dossier={dossier} forms={forms} search={search} />
+      </article>
+    ),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Reference, Resource } from '../../../schema/contract.ts'
+import { citedReferences } from '../../domain/cited.ts'
+import { apa } from '../../formats/apa.ts'
+import { referenceLink } from '../../formats/links.ts'
+import type { FormLink } from '../../http/links.ts'
+import { Citation } from '../parts/citation.tsx'
+
+const FILES: { readonly [Suffix in FormLink['suffix']]?: string } = {
+  bib: 'BibTeX',
+  ris: 'RIS',
+  csl: 'CSL-JSON',
+}
+
+interface Given {
+  readonly record: Resource
+  readonly forms: readonly FormLink[]
+}
+
+/** The references of a resource, each to be read and to be cited. */
+export const References = ({ record, forms }: Given) => (
+  <section>
+    <h2 id="references">References</h2>
+    {record.references.length === 0 && (
+      <p>No paper about it is known. The resource itself is cited like this:</p>
+    )}
+    <ol class="references">
+      {citedReferences(record).map((reference, i) => (
+        <li>
+          <p>
+            <ReferenceText reference={reference} />
+          </p>
+          <Citation reference={reference} id={`reference-${i + 1}`} />
+        </li>
+      ))}
+    </ol>
+    <p class="files">
+      All of them as a file:{' '}
+      {forms
+        .filter(({ suffix }) => FILES[suffix] !== undefined)
+        .flatMap(({ to, suffix }, i) => [i === 0 ? '' : ', ', <a href={to}>{FILES[suffix]}</a>])}
+    </p>
+  </section>
+)
+
+/** As APA would have it, with its address as a link. */
+export function ReferenceText({ reference }: { readonly reference: Reference }) {
+  const [text, address] = [apa(reference), referenceLink(reference)]
+  if (address === undefined) return <>{text}</>
+  if (!text.endsWith(address))
+    return (
+      <>
+        {text} <a href={address}>Open</a>
+      </>
+    )
+  return (
+    <>
+      {text.slice(0, -address.length)}
+      <a href={address}>{address}</a>
+    </>
+  )
+}

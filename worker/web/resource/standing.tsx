@@ -1,0 +1,58 @@
+// How the page stands to the registry of now: of a moment before, or of what is listed no more.
+
+import type { Dossier, Moment, State } from '../../../schema/record-verbs.ts'
+import { Day } from '../parts/day.tsx'
+import { Successor } from './facts.tsx'
+
+interface Of {
+  readonly slug: string
+  readonly moment: Moment
+  readonly state: State
+}
+
+export const Then = ({ slug, moment, state }: Of) => (
+  <div class="notice">
+    <p>
+      This is how it stood{' '}
+      {'at' in moment ? (
+        <>
+          on <Day iso={moment.at} />
+        </>
+      ) : (
+        <>
+          in release {state.release?.version}
+          {state.release && (
+            <>
+              , <Day iso={state.release.releasedOn} />
+            </>
+          )}
+        </>
+      )}
+      . <a href={`/r/${slug}`}>How it stands now</a>
+    </p>
+  </div>
+)
+
+/** What became of it: when and why it went, what takes its place, and that its record stays. */
+export function Tombstone({ dossier: { record, changes, successor } }: { readonly dossier: Dossier }) {
+  const removal = changes.find(({ action, after }) => action === 'removed' && after.status === 'removed')
+  return (
+    <div class="notice warning">
+      <p>
+        <strong>
+          No longer listed since <Day iso={removal?.at ?? record.updatedAt} />.
+        </strong>{' '}
+        {removal?.reason}
+      </p>
+      {record.successor !== null && (
+        <p>
+          In its place: <Successor successor={record.successor} heir={successor} />
+        </p>
+      )}
+      <p>
+        What was known of it stays below, with its <a href="#history">history</a>; nobody looks after it any
+        more.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+// GET /: the table, as its address asks for it.
+
+import type { Context } from 'hono'
+import { dayOf } from '../../../bot/cards/standing.ts'
+import type { Table } from '../../../schema/record-verbs.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { type Facets, facetsOf } from '../../domain/facets.ts'
+import type { AppEnv } from '../../env.ts'
+import { EXPORT_FORMATS } from '../../formats/exports.ts'
+import { baseOf } from '../../http/base.ts'
+import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { placesIn } from '../../http/filters.ts'
+import type { Page } from '../index.ts'
+import { answerPage } from '../page.tsx'
+import { RegistryPreview } from '../preview.tsx'
+import { Coverage } from './coverage.tsx'
+import { Asked, Filters, onlyMoment } from './filters.tsx'
+import { Rows } from './rows.tsx'
+import { changed, type Given, queryOf, readView, type View, wantedIn } from './view.ts'
+
+/** As many as a list may have. */
+const SIZE = 100
+
+async function answerTable(c: Context<AppEnv>): Promise<Response> {
+  const { searchParams } = new URL(c.req.url)
+  const view = readView(searchParams)
+  const { given, cursor, leftOut } = view
+  // A form sends empty fields too; what is shared is the address without them.
+  const address = queryOf(given, cursor)
+  if (leftOut.length === 0 && address !== queryAsIs(searchParams)) return c.redirect(`/${address}`, 303)
+  const wanted = wantedIn(view)
+  const name = JSON.stringify(['table', wanted])
+  const table = await c.get('registry').getTable({
+    ...wanted,
+    after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
+    size: SIZE,
+  })
+  const facets = facetsOf(table.tallies, wanted)
+  const next = table.next && queryOf(given, writeCursor(name, table.next))
+  return answerPage(
+    c,
+    {
+      title: titleOf(given),
+      description: REGISTRY.description,
+      section: '/',
+      head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
+      main: <TablePage view={view} table={table} facets={facets} next={next} />,
+    },
+    { changedAt: table.state.changedAt },
+  )
+}
+
+/** As it came, in the one way of writing it. */
+const queryAsIs = (query: URLSearchParams): string => {
+  const text = query.toString().replaceAll('%2C', ',')
+  return text === '' ? '' : `?${text}`
+}
+
+const titleOf = ({ release, at, q }: Given): string =>
+  [
+    ...(q === undefined ? [] : [`“${q}”`]),
+    ...(release === undefined ? [] : [`Release ${release}`]),
+    ...(at === undefined ? [] : [`As of ${dayOf(at)}`]),
+  ].join(', ')
+
+interface TablePageProps {
+  readonly view: View
+  readonly table: Table
+  readonly facets: Facets
+  readonly next: string | undefined
+}
+
+function TablePage({ view, table, facets, next }: TablePageProps) {
+  const { given, cursor, leftOut } = view
+  return (
+    <>
+      <div class="opening">
+        <div>
+          <h1>Who has which kind of data</h1>
+          <p class="lead">
+            Yes, no or unknown for six data types of each public COVID-19 imaging resource, each fact with its
+            source. It began as a survey in May 2020 and is kept up by whoever knows more.
+          </p>
+          <Moments given={given} table={table} />
+        </div>
+        <div id="coverage">
+          <Coverage coverage={facets.coverage} shown={facets.shown} />
+        </div>
+      </div>
+      {leftOut.length > 0 && (
+        <p class="notice warning">
+          Not understood, and so left out: <code>{leftOut.join(' ')}</code>
+        </p>
+      )}
+      <Filters given={given} facets={facets} />
+      <section id="results" aria-label="Resources">
+        <p class="count" role="status">
+          <strong>{facets.shown}</strong> of {facets.all} resources
+          {given.q !== undefined && ` that “${given.q}” finds`}
+          {!table.complete && facets.shown > 0 && '; none has all of the words, these have some'}
+        </p>
+        <Asked given={given} />
+        {table.items.length === 0 ? <Nothing given={given} /> : <Rows items={table.items} given={given} />}
+        {(cursor !== undefined || next !== undefined) && (
+          <nav class="pages" aria-label="Pages">
+            {cursor !== undefined && <a href={`/${queryOf(given)}`}>First page</a>}
+            {next !== undefined && (
+              <a href={`/${next}`} rel="next">
+                Next page
+              </a>
+            )}
+          </nav>
+        )}
+        {facets.shown > 0 && <Downloads given={given} shown={facets.shown} />}
+      </section>
+    </>
+  )
+}
+
+/** As it is now, and as each release had it. */
+function Moments({
+  given,
+  table: { releases, state },
+}: Pick<TablePageProps, 'table'> & { readonly given: Given }) {
+  const { release, at } = given
+  const isNow = release === undefined && at === undefined
+  const to = (version: string | undefined) =>
+    `/${queryOf(changed(given, { release: version, at: undefined }))}`
+  return (
+    <nav id="moments" class="moments" aria-label="As of when">
+      <ul>
+        <li>
+          <a href={to(undefined)} aria-current={isNow ? 'true' : undefined}>
+            Now
+          </a>
+        </li>
+        {releases.map(({ version, releasedOn }) => (
+          <li>
+            <a href={to(version)} aria-current={release === version ? 'true' : undefined}>
+              {version} <small>{dayOf(releasedOn)}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {at !== undefined && `As it stood on ${dayOf(at)}. `}
+        {state.changedAt !== undefined && `Last changed ${dayOf(state.changedAt)}.`}
+      </p>
+    </nav>
+  )
+}
+
+const Nothing = ({ given }: { readonly given: Given }) => (
+  <div class="nothing">
+    <p>Nothing that is listed fits all of this.</p>
+    <ul>
+      <li>
+        <a href={`/${queryOf(onlyMoment(given))}`}>See the whole table</a>
+      </li>
+      <li>
+        Unknown is a value here: <em>yes or unknown</em> finds those of which nobody has said.
+      </li>
+      <li>
+        <a href="/submit">Suggest what is missing</a>
+      </li>
+    </ul>
+  </div>
+)
+
+/** Files of exactly what is shown, all pages of it, and the address that shows it. */
+function Downloads({ given, shown }: { readonly given: Given; readonly shown: number }) {
+  const query = queryOf(given)
+  return (
+    <section class="downloads">
+      <h2>{shown === 1 ? 'Download this one' : `Download these ${shown}`}</h2>
+      <ul>
+        {Object.entries(EXPORT_FORMATS).map(([suffix, { description }]) => (
+          <li>
+            <a href={`/v1/export.${suffix}${query}`}>{`export.${suffix}`}</a> <small>{description}</small>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={`/${query}`}>Link to this view</a> ·{' '}
+        <a href={`/v1/resources${query}`}>the same as JSON, a page at a time</a>
+      </p>
+    </section>
+  )
+}
+
+export const tablePages: readonly Page[] = [{ path: '/', get: answerTable }]

@@ -1,0 +1,130 @@
+// The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
+
+import type { Resource } from '../../../schema/contract.ts'
+import { type Access, DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
+import { licenseLink } from '../../formats/links.ts'
+import { Cell } from '../parts/cell.tsx'
+import { accessWord } from './filters.tsx'
+import { type Given, queryOf } from './view.ts'
+
+/** A licence may be told in 300 characters; its page has them all. */
+const LICENSE_LENGTH = 40
+
+interface RowsProps {
+  readonly items: readonly Resource[]
+  readonly given: Given
+}
+
+export function Rows({ items, given }: RowsProps) {
+  const then = queryOf({
+    ...(given.release !== undefined && { release: given.release }),
+    ...(given.at !== undefined && { at: given.at }),
+  })
+  return (
+    <table class="resources">
+      <caption class="unseen">Resources, and which kinds of data each has</caption>
+      <thead>
+        <tr>
+          <th scope="col" aria-sort={given.sort === 'name' ? 'ascending' : undefined}>
+            Resource
+          </th>
+          {DATA_TYPES.map(({ label, meaning }) => (
+            <th scope="col" title={meaning}>
+              {label}
+            </th>
+          ))}
+          <th scope="col">Licence</th>
+          <th scope="col">Access</th>
+          <th scope="col">Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((resource) => (
+          <Row resource={resource} then={then} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const ENDED: readonly ResourceStatus[] = [...ENDED_STATUSES, 'removed']
+
+function Row({ resource, then }: { readonly resource: Resource; readonly then: string }) {
+  const { slug, name, organization, url, availability, access, status } = resource
+  return (
+    <tr class={ENDED.includes(status) ? 'ended' : undefined}>
+      <th scope="row">
+        <a href={`/r/${slug}${then}`}>{name}</a>
+        <small>
+          {organization} ·{' '}
+          <a href={url} rel="noreferrer">
+            {hostOf(url)}
+          </a>
+        </small>
+      </th>
+      {DATA_TYPES.map(({ key, label }) => (
+        <td>
+          <span class="label">{label}</span> <Cell value={availability[key]} />
+        </td>
+      ))}
+      <td class="fact license">
+        <span class="label">Licence</span> <License resource={resource} />
+      </td>
+      <td class="fact">
+        <span class="label">Access</span>{' '}
+        <Fact value={access} word={accessWord(access)} meaning={ACCESS_WORDS[access as Access]} />
+      </td>
+      <td class="fact">
+        <span class="label">Status</span>{' '}
+        <Fact value={status} word={statusWord(status)} meaning={STATUS_WORDS[status]} />
+      </td>
+    </tr>
+  )
+}
+
+interface FactProps {
+  readonly value: string
+  readonly word: string
+  readonly meaning: string
+}
+
+/** What nobody has said stands back, and is said. */
+const Fact = ({ value, word, meaning }: FactProps) => (
+  <span class={value === 'unknown' ? 'soft' : undefined} title={meaning === word ? undefined : meaning}>
+    {word}
+  </span>
+)
+
+/** As SPDX has it, or as claimed; and whether something else is claimed too. */
+function License({ resource }: { readonly resource: Resource }) {
+  const { license, licenseSpdx, claims } = resource
+  const others = new Set(
+    claims.flatMap(({ field, value, stated }) =>
+      field === 'license' && !stated ? [JSON.stringify(value)] : [],
+    ),
+  )
+  const link = licenseLink(resource)
+  const text = licenseSpdx ?? license
+  return (
+    <>
+      {text === null ? (
+        <span class="soft">unknown</span>
+      ) : link === undefined ? (
+        <span title={text}>{shortened(text)}</span>
+      ) : (
+        <a href={link} rel="license noreferrer">
+          {text}
+        </a>
+      )}
+      {others.size > 0 && (
+        <span class="disputed"> and {others.size === 1 ? 'another' : `${others.size} others`} claimed</span>
+      )}
+    </>
+  )
+}
+
+const shortened = (text: string) =>
+  text.length > LICENSE_LENGTH ? `${text.slice(0, LICENSE_LENGTH - 1).trimEnd()}…` : text
+
+const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
