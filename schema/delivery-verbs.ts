@@ -1,7 +1,7 @@
 // What can be asked of the registry about the outbox: what must still reach Discord, and what became of trying.
 
 import type { SubmissionRecord } from './submission.ts'
-import type { Actor, ListedChange, Review } from './submission-verbs.ts'
+import type { Actor, ListedChange, ReviewFacts } from './submission-verbs.ts'
 import type { DeliveryKind } from './vocabulary.ts'
 import type { Watched } from './watch-verbs.ts'
 
@@ -9,7 +9,7 @@ import type { Watched } from './watch-verbs.ts'
 export type Delivery = { readonly id: number; readonly createdAt: string } & (
   | {
       readonly kind: 'review'
-      readonly review: Review
+      readonly review: ReviewFacts
       /** Where the submission's card is, once it is posted: it is edited from then on. */
       readonly card?: { readonly channelId: string; readonly messageId: string }
     }

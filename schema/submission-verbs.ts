@@ -11,7 +11,7 @@ import type {
   SubmissionInput,
   SubmissionRecord,
 } from './submission.ts'
-import type { ChangeAction, SubmissionDoor, SubmissionState } from './vocabulary.ts'
+import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } from './vocabulary.ts'
 
 /** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
 export type Actor =
@@ -44,8 +44,24 @@ export interface Preview {
   readonly alike: readonly Alike[]
 }
 
+/** One version of a submission: who made it what it was, and when. */
+export interface Happening {
+  readonly version: number
+  readonly action: ChangeAction
+  readonly at: string
+  readonly reason?: string
+  /** Whoever did it; none where nothing is known of them. */
+  readonly by?: string
+}
+
 /** A submission as a maintainer needs it to decide. */
-export interface Review {
+export interface Review extends ReviewFacts {
+  /** How it came to be as it is, from its sending. */
+  readonly history: readonly Happening[]
+}
+
+/** The same as a card tells it, for which it is read whenever something happens. */
+export interface ReviewFacts {
   readonly submission: SubmissionRecord
   /** Whoever sent it: none where nothing was said. `own` where it is the asking maintainer. */
   readonly submitter: {
@@ -69,6 +85,56 @@ export interface Review {
   readonly decidedBy?: string
   /** How many submissions wait in all, this one included. */
   readonly waiting: number
+}
+
+/** Where a submission stands, among those that wait for a maintainer in the order in which they came. */
+export interface Place {
+  readonly reference: string
+  readonly title: string
+  readonly version: number
+  readonly state: SubmissionState
+  readonly decidedBy?: string
+  readonly decidedAt?: string
+  /** The references of those beside it; after the last comes the first, if that is another. */
+  readonly next?: string
+  readonly previous?: string
+}
+
+/** One line of the queue. */
+export interface Queued {
+  readonly submission: SubmissionRecord
+  /** The name of who sent it. */
+  readonly sentBy?: string
+  readonly isBlocked: boolean
+  /** The name of the resource that it is about, as it stands. */
+  readonly resourceName?: string
+  /** The resource has changed since the submission was made. */
+  readonly isBehind: boolean
+  /** How many were declined before at the same address. */
+  readonly declinedBefore: number
+  /** What looks most like it, where it proposes something new. */
+  readonly alike?: Alike
+}
+
+export interface QueueQuery {
+  readonly state: SubmissionState
+  readonly kind?: SubmissionKind | undefined
+  /** A part of its reference, of what it names, or of its sender's name. */
+  readonly text?: string | undefined
+  /** Sent no later than this, ISO 8601. */
+  readonly until?: string | undefined
+  /** The id of the last one seen. */
+  readonly after?: number | undefined
+  readonly size: number
+}
+
+export interface Queue {
+  readonly items: readonly Queued[]
+  readonly next?: number
+  /** How many there are in each state, of the same kind, text and age. */
+  readonly totals: { readonly [State in SubmissionState]: number }
+  /** How many deliveries were given up. */
+  readonly dead: number
 }
 
 export interface ListedChange {
@@ -128,6 +194,9 @@ export interface SubmissionVerbs {
     actor: Actor,
     query: { readonly state: SubmissionState; readonly after?: number | undefined; readonly size: number },
   ): Promise<{ readonly items: readonly SubmissionRecord[]; readonly total: number; readonly next?: number }>
+  /** What waits comes oldest first, what does not any more latest first. */
+  listQueue(actor: Actor, query: QueueQuery): Promise<Queue>
+  getPlace(actor: Actor, key: string): Promise<Place>
   decideSubmission(
     actor: Actor,
     key: string,

@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { SubmissionRecord } from '../../schema/submission.ts'
-import type { Review } from '../../schema/submission-verbs.ts'
+import type { ReviewFacts } from '../../schema/submission-verbs.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
 import {
@@ -23,7 +23,7 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** All that deciding takes, on one card. `note` says what just happened, above everything else. */
-export function reviewCard(review: Review, note?: string): Card {
+export function reviewCard(review: ReviewFacts, note?: string): Card {
   const { submission, resource, before } = review
   const title = `## ${submission.reference} · ${KINDS[submission.kind]} · ${STATES[submission.state]}`
   return fullest(LEVELS, (level) =>
@@ -53,7 +53,7 @@ function reasonLines({ reason, evidence }: SubmissionRecord, { most, entries }: 
 }
 
 /** What looks alike, what was declined before, what was asked and answered. */
-function facts({ submission, alike, declined }: Review, level: Level) {
+function facts({ submission, alike, declined }: ReviewFacts, level: Level) {
   const lines = [
     ...alike
       .slice(0, level.entries)
@@ -72,7 +72,7 @@ function facts({ submission, alike, declined }: Review, level: Level) {
   return lines.length > 0 ? [line, text(lines.join('\n'))] : []
 }
 
-function footLines({ submission, submitter, isOwn, waiting, decidedBy }: Review): string[] {
+function footLines({ submission, submitter, isOwn, waiting, decidedBy }: ReviewFacts): string[] {
   const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
   const who = discordId
     ? `${plain(name ?? 'Someone', 60)} (<@${discordId}>)`
@@ -97,7 +97,7 @@ const waitingText = (waiting: number): string => {
 }
 
 /** What can be done now; each carries the version that the card shows. */
-function buttons({ submission, resource, waiting }: Review): APIButtonComponent[] {
+function buttons({ submission, resource, waiting }: ReviewFacts): APIButtonComponent[] {
   const { reference: key, version, state } = submission
   const url = submission.resource?.url ?? submission.changes?.url ?? resource?.url
   switch (state) {

@@ -3,16 +3,8 @@
 import { LENGTHS } from '../../schema/contract.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { type FormField, textField } from '../cards/form.ts'
+import { USUAL_REASONS } from '../cards/usual-reasons.ts'
 import type { Entered } from '../interaction.ts'
-
-/** What maintainers say most when they reject; or they write their own. */
-const USUAL_REASONS = [
-  'Not public: nobody can get the data.',
-  'Not about COVID-19 imaging.',
-  'Listed already under another name.',
-  'The link does not lead to the data.',
-  'Nothing says where this is from.',
-]
 
 /** Why, or what one wants to know. */
 export const reasonFields = (usual: boolean): FormField[] => [

@@ -44,12 +44,9 @@ const decide = (
 
 /** The submission that waits next after this one; the first, where none does. */
 async function next(asker: Asker, key: string): Promise<Outcome> {
-  const { registry, actor } = asker
-  const { items } = await registry.listSubmissions(actor, { state: 'pending', size: 100 })
-  const at = items.findIndex((item) => item.reference === key)
-  const following = items[at + 1] ?? items[0]
-  if (!following) return { card: notice('Nothing waits for a decision.'), seen: 'private' }
-  return reviewed(asker, following.reference, 'here')
+  const { next: following } = await asker.registry.getPlace(asker.actor, key)
+  if (following === undefined) return { card: notice('Nothing waits for a decision.'), seen: 'private' }
+  return reviewed(asker, following, 'here')
 }
 
 /** Opens a form that says itself what it is for, from the version that the card showed. */

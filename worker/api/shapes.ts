@@ -125,6 +125,15 @@ export const Review = z.strictObject({
   alike: z.array(Alike),
   declined: z.array(SubmissionRecord),
   decidedBy: z.optional(z.string()),
+  history: z.array(
+    z.strictObject({
+      version: z.int(),
+      action: z.enum(CHANGE_ACTIONS),
+      at: instant,
+      reason: z.optional(z.string()),
+      by: z.optional(z.string()),
+    }),
+  ),
   waiting: count,
 })
 

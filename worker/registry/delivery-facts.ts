@@ -2,7 +2,7 @@
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Delivery } from '../../schema/delivery-verbs.ts'
-import type { Review } from '../../schema/submission-verbs.ts'
+import type { ReviewFacts } from '../../schema/submission-verbs.ts'
 import { changes, deliveries, resources, submissions, watches } from '../../schema/tables.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Database } from './database.ts'
@@ -102,7 +102,7 @@ async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Pro
 function deliveryOf(
   { id, kind, createdAt, recipient }: Claimed,
   row: SubmissionRow,
-  review: Review | undefined,
+  review: ReviewFacts | undefined,
 ): Delivery | undefined {
   const { cardChannelId: channelId, cardMessageId: messageId, decidedByName } = row
   if (kind === 'submitter')

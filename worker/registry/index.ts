@@ -30,6 +30,7 @@ import {
 } from './maintainer-verbs.ts'
 import { remindOfOverdue } from './overdue.ts'
 import { getOverview } from './overview.ts'
+import { getPlace, listQueue } from './queue.ts'
 import { getRecord, getState, listRecords, listReferences, listReleases } from './records.ts'
 import { compareResources, getResource } from './resource.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
@@ -96,6 +97,8 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     listOwnSubmissions: bound(listOwnSubmissions),
     reviewSubmission: bound(reviewSubmission),
     listSubmissions: bound(listSubmissions),
+    listQueue: bound(listQueue),
+    getPlace: bound(getPlace),
     decideSubmission: bound(decideSubmission),
     undoDecision: bound(undoDecision),
     revertChange: bound(revertChange),

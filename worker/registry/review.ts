@@ -1,8 +1,8 @@
 // What a maintainer is shown to decide on, and what looks alike.
 
-import { desc, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Alike, Review } from '../../schema/submission-verbs.ts'
+import type { Alike, Happening, ReviewFacts } from '../../schema/submission-verbs.ts'
 import { changes, people, resources, submissions, versions } from '../../schema/tables.ts'
 import { cleanInput } from '../domain/clean-proposal.ts'
 import { lookAlikes } from '../domain/look-alikes.ts'
@@ -26,9 +26,12 @@ const MOST_DECLINED_READ = 100
 export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
   const { row, known } = await loadSubmission(context, actor, key)
   requireMaintainer(known)
-  const [review] = await readReviews(context.db, [row], known.personId)
+  const [[review], history] = await Promise.all([
+    readReviews(context.db, [row], known.personId),
+    readHistory(context.db, row.id),
+  ])
   if (!review) throw new Error('A review was asked for and none was read.')
-  return review
+  return { ...review, history }
 }
 
 /**
@@ -39,7 +42,7 @@ export async function readReviews(
   db: Database,
   rows: readonly SubmissionRow[],
   asking?: number,
-): Promise<readonly Review[]> {
+): Promise<readonly ReviewFacts[]> {
   const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
     selectCurrent(
       db,
@@ -133,7 +136,29 @@ const selectBefore = (db: Database, sequences: readonly number[]) =>
     .from(changes)
     .where(inArray(changes.sequence, [...sequences]))
 
-const selectListedNames = (db: Database) =>
+/** What happened to a submission, in the order in which it did. */
+async function readHistory(db: Database, id: number): Promise<Happening[]> {
+  const rows = await db
+    .select({
+      version: changes.version,
+      action: changes.action,
+      at: changes.at,
+      reason: changes.reason,
+      by: sql<string | null>`(select name from ${people} as p where p.id = ${changes}.person_id)`.as(
+        'by_name',
+      ),
+    })
+    .from(changes)
+    .where(and(eq(changes.subject, 'submission'), eq(changes.subjectId, String(id))))
+    .orderBy(asc(changes.version))
+  return rows.map(({ reason, by, ...row }) => ({
+    ...row,
+    ...(reason !== null && { reason }),
+    ...(by !== null && { by }),
+  }))
+}
+
+export const selectListedNames = (db: Database) =>
   db
     .select({ id: resources.id, slug: resources.slug, name: resources.name, url: resources.url })
     .from(resources)
@@ -141,13 +166,13 @@ const selectListedNames = (db: Database) =>
     .orderBy(desc(resources.position))
     .limit(MOST_COMPARED)
 
-const selectPendingNames = (db: Database) =>
+export const selectPendingNames = (db: Database) =>
   selectSubmissions(
     db,
     sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
   ).limit(MOST_COMPARED)
 
-function alikeOf(
+export function alikeOf(
   candidate: { readonly name: string; readonly url: string },
   listed: Awaited<ReturnType<typeof selectListedNames>>,
   pending: Awaited<ReturnType<typeof selectPendingNames>>,

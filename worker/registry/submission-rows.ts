@@ -6,7 +6,7 @@ import { deliveries, people, resources, submissions } from '../../schema/tables.
 import { isCapability, parseReferenceCode } from '../domain/reference-code.ts'
 import type { Database } from './database.ts'
 
-const submissionColumns = {
+export const submissionColumns = {
   id: submissions.id,
   capability: submissions.capability,
   reference: submissions.reference,
@@ -56,13 +56,13 @@ export const selectSubmissions = (db: Database, where: SQL) =>
 export type SubmissionRow = Awaited<ReturnType<typeof selectSubmissions>>[number]
 
 /** By the capability or the reference that a key is. */
-export function selectSubmission(db: Database, key: string) {
+export function whichSubmission(key: string): SQL {
   const reference = isCapability(key) ? undefined : parseReferenceCode(key)
-  return selectSubmissions(
-    db,
-    reference ? sql`${submissions.reference} = ${reference}` : sql`${submissions.capability} = ${key}`,
-  ).limit(1)
+  return reference ? sql`${submissions.reference} = ${reference}` : sql`${submissions.capability} = ${key}`
 }
+
+export const selectSubmission = (db: Database, key: string) =>
+  selectSubmissions(db, whichSubmission(key)).limit(1)
 
 /** Without who sent it or who decided: names stand in `people` alone. */
 export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {

@@ -7,6 +7,7 @@ import history from './history/history.css'
 import { kept } from './kept.ts'
 import lineage from './resource/lineage.css'
 import resource from './resource/resource.css'
+import review from './review/review.css'
 import signIn from './review/sign-in.css'
 import base from './style/base.css'
 import forms from './style/forms.css'
@@ -15,10 +16,10 @@ import parts from './style/parts.css'
 import submit from './submit/submit.css'
 import table from './table/table.css'
 
-export const stylesheet = kept(
-  '/style.css',
-  'text/css; charset=utf-8',
-  [base, frame, parts, forms, table, resource, lineage, history, about, submit, signIn, docs, contents].join(
-    '',
-  ),
-)
+/** The later of two wins where they disagree: what is of one page comes after what is of all. */
+const SHEETS = [
+  ...[base, frame, parts, forms],
+  ...[table, resource, lineage, history, about, submit, signIn, review, docs, contents],
+]
+
+export const stylesheet = kept('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))

@@ -13,7 +13,7 @@ import { problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import type { Registry } from '../../../schema/registry.ts'
 import { type Draft, SUBMISSION_LENGTHS, type SubmissionRecord } from '../../../schema/submission.ts'
-import type { Review } from '../../../schema/submission-verbs.ts'
+import type { ReviewFacts } from '../../../schema/submission-verbs.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { fill, longestFacts, SIGNS } from './longest.ts'
@@ -78,7 +78,7 @@ const alike = (sign: string) =>
     slug: 's'.repeat(60),
   }))
 
-const review = (sign: string, submission: SubmissionRecord): Review => ({
+const review = (sign: string, submission: SubmissionRecord): ReviewFacts => ({
   submission,
   submitter: {
     name: fill(sign, SUBMISSION_LENGTHS.submitterName),

@@ -353,6 +353,8 @@ describe('only a maintainer', () => {
     ['takes back', (actor: Actor, reference: string) => registry.undoDecision(actor, reference, 1)],
     ['reviews', (actor: Actor, reference: string) => registry.reviewSubmission(actor, reference)],
     ['lists', (actor: Actor) => registry.listSubmissions(actor, { state: 'pending', size: 10 })],
+    ['goes through the queue', (actor: Actor) => registry.listQueue(actor, { state: 'pending', size: 10 })],
+    ['asks what is next', (actor: Actor, reference: string) => registry.getPlace(actor, reference)],
     ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 'x')],
     ['blocks', (actor: Actor, reference: string) => registry.setBlocked(actor, reference, true)],
     ['makes maintainers', (actor: Actor) => registry.addMaintainer(actor, '555555555555555555', 'x')],
@@ -400,6 +402,70 @@ describe('the queue', () => {
     expect([...first.items, ...second.items].map((item) => item.reference)).toEqual(
       all.slice(0, 6).map((row) => row.reference),
     )
+  })
+
+  it('says of each line what speaks for a closer look', async () => {
+    const one = await sent(registry, addition('Sonar of Lungs', { availability: { ultrasound: 'yes' } }))
+    await registry.decideSubmission(ANNA, one.reference, { decision: 'reject', reason: 'Not public.' })
+    const two = await sent(registry, addition('Sonar of Lungs'))
+    const three = await sent(
+      registry,
+      addition('Sonars of Lungs', { url: 'https://data.org/sonars', organization: 'Sonar house' }),
+    )
+    const { version: baseVersion } = (await registry.getResource('eurorad')).resource
+    const behind = await sent(registry, correction({ license: 'MIT' }, { slug: 'eurorad', baseVersion }))
+    await registry.decideSubmission(
+      ANNA,
+      (await sent(registry, correction({ access: 'open' }, { slug: 'eurorad', baseVersion }))).reference,
+      { decision: 'approve' },
+    )
+    const { items, totals } = await registry.listQueue(ANNA, { state: 'pending', text: 'sonar', size: 10 })
+    expect(totals).toEqual({ pending: 2, asked: 0, approved: 0, rejected: 1, withdrawn: 0 })
+    expect(items).toMatchObject([
+      { submission: { reference: two.reference }, sentBy: 'Sender', declinedBefore: 1, isBehind: false },
+      { submission: { reference: three.reference }, alike: { reference: two.reference }, declinedBefore: 0 },
+    ])
+    const corrections = await registry.listQueue(ANNA, {
+      state: 'pending',
+      kind: 'correction',
+      text: 'EURORAD',
+      size: 10,
+    })
+    expect(corrections.items).toMatchObject([
+      { submission: { reference: behind.reference }, isBehind: true, resourceName: expect.any(String) },
+    ])
+    const old = await registry.listQueue(ANNA, {
+      state: 'pending',
+      until: '2020-01-01T00:00:00.000Z',
+      size: 9,
+    })
+    expect(old.items).toEqual([])
+  })
+
+  it('goes on from one to the next, and from the last to the first', async () => {
+    const waiting = await rows<{ reference: string }>(
+      "select reference from submissions where state = 'pending' order by id",
+    )
+    const references = waiting.map((row) => row.reference)
+    const placeOf = (reference: string | undefined) => registry.getPlace(ANNA, reference ?? '')
+    expect(await placeOf(references[1])).toMatchObject({
+      state: 'pending',
+      previous: references[0],
+      next: references[2],
+    })
+    expect(await placeOf(references.at(-1))).toMatchObject({ next: references[0] })
+    expect(await placeOf(references[0])).toMatchObject({ previous: references.at(-1) })
+  })
+
+  it('tells of each submission who did what', async () => {
+    const { reference } = await sent(registry, addition('With a history'))
+    await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    expect((await registry.reviewSubmission(ANNA, reference)).history).toMatchObject([
+      { version: 1, action: 'submitted', by: 'Sender' },
+      { version: 2, action: 'asked', by: 'Anna', reason: 'Which licence?' },
+      { version: 3, action: 'approved', by: 'Bert' },
+    ])
   })
 })
 

@@ -1,0 +1,265 @@
+// Maintainers at work: by the keyboard, on a phone without a script, and two at once.
+
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { slashCommand } from '../../bot/local/interactions.ts'
+import { localKeys } from '../../bot/local/keys.ts'
+import { MAINTAINER, SECOND_VISITOR } from '../../bot/local/people.ts'
+import { post } from '../../bot/local/post.ts'
+import { faultsOf, mistakesIn, REGISTRY, type Visitor, visit } from './browser.ts'
+import { signIn } from './signing-in.ts'
+
+const visitors: Visitor[] = []
+afterEach(async () => {
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()))
+})
+
+/** In Discord, a maintainer makes another one, and unmakes them. */
+async function appoint(action: 'add' | 'remove') {
+  const values = { action, user: SECOND_VISITOR.id }
+  const command = slashCommand('covid-review maintainers', values, { person: MAINTAINER })
+  await post(REGISTRY, localKeys(inject('keysIn')), command)
+}
+beforeAll(() => appoint('add'))
+afterAll(() => appoint('remove'))
+
+async function seated(given: Parameters<typeof visit>[0] = {}, path = '/review', person = 'Maintainer') {
+  const visitor = await visit(given)
+  visitors.push(visitor)
+  await signIn(visitor, path, person)
+  await visitor.page.getByText('Signed in as').waitFor()
+  await visitor.page.waitForLoadState()
+  return visitor
+}
+
+let senders = 0
+
+/** Sends something in, as programs do; gives its reference. */
+async function sent(input: object): Promise<string> {
+  senders += 1
+  const answer = await fetch(`${REGISTRY}/v1/submissions`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'CF-Connecting-IP': `2001:db8:1::${senders.toString(16)}`,
+    },
+    body: JSON.stringify(input),
+  })
+  expect(answer.status).toBe(201)
+  return ((await answer.json()) as { reference: string }).reference
+}
+
+const addition = (name: string) => ({
+  kind: 'addition',
+  resource: {
+    name,
+    url: `https://data.org/${name.toLowerCase().replaceAll(' ', '-')}`,
+    organization: 'A hospital',
+    availability: { ultrasound: 'yes', ct: 'no' },
+    license: 'CC BY 4.0',
+  },
+  evidence: [{ field: 'license', source: 'https://data.org/readme', asOf: '2026-10' }],
+  submitter: { name: 'Ada', contact: 'ada@data.org' },
+})
+
+async function correction() {
+  const { version } = await resource('eurorad')
+  return {
+    kind: 'correction',
+    slug: 'eurorad',
+    baseVersion: version,
+    changes: { access: 'view_only', availability: { mrt: 'yes' } },
+    reason: 'So says their page.',
+  }
+}
+
+const resource = async (slug: string) =>
+  (await (await fetch(`${REGISTRY}/v1/resources/${slug}`)).json()) as { version: number }
+
+const isListed = async (name: string) =>
+  (await (await fetch(`${REGISTRY}/v1/resources?q=${encodeURIComponent(name)}`)).text()).includes(`"${name}"`)
+
+const stateOf = async ({ context }: Visitor, reference: string) =>
+  ((await (await context.request.get(`/review/${reference}/version`)).json()) as { state: string }).state
+
+describe('by the keyboard', () => {
+  it('one approves, rejects and asks, and the next one opens by itself', async () => {
+    const references = []
+    for (const name of ['Typed Atlas One', 'Typed Atlas Two', 'Typed Atlas Three'])
+      references.push(await sent(addition(name)))
+    const [one = '', two = '', three = ''] = references
+    const maintainer = await seated()
+    const { page } = maintainer
+    await page.getByLabel('Name, reference or sender').fill('typed atlas')
+    await page.waitForURL('**/review?text=typed+atlas')
+    await page.getByLabel('all', { exact: true }).check()
+    await page.getByRole('button', { name: 'Open one after the other' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Typed Atlas One')
+
+    await page.keyboard.press('a')
+    await page.waitForURL(`**/review/${two}?*`)
+    expect(await page.locator('.decided').textContent()).toContain(`${one} approved: Typed Atlas One`)
+    expect(await isListed('Typed Atlas One')).toBe(true)
+
+    await page.keyboard.press('r')
+    expect(await page.locator('#reject-reason:focus').count()).toBe(1)
+    await page.keyboard.type('a quiet reason')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForURL(`**/review/${three}?*`)
+
+    await page.keyboard.press('q')
+    await page.keyboard.type('Which licence?')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/review?decided=${three}`)
+    expect(await stateOf(maintainer, one)).toBe('approved')
+    expect(await stateOf(maintainer, two)).toBe('rejected')
+    expect(await stateOf(maintainer, three)).toBe('asked')
+
+    await page.goto(`/review/${three}?decided=${one}`)
+    await page.keyboard.press('u')
+    await page.waitForURL(`**/review/${one}?note=undone`)
+    expect(await isListed('Typed Atlas One')).toBe(false)
+    await page.keyboard.press('e')
+    await page.waitForURL(`**/review/${one}/edit`)
+    expect(maintainer.complaints).toEqual([])
+  })
+
+  it('what it does is told, and can be turned off for good', async () => {
+    const reference = await sent(addition('Quiet Atlas'))
+    const { page } = await seated({}, `/review/${reference}`)
+    await page.keyboard.press('?')
+    await page.getByLabel('Single letters act').uncheck()
+    await page.reload()
+    await page.keyboard.press('e')
+    await page.keyboard.press('?')
+    expect(await page.getByText('reject: goes to its reason').isVisible()).toBe(false)
+    expect(new URL(page.url()).pathname).toBe(`/review/${reference}`)
+    await page.locator('#keys summary').click()
+    await page.getByLabel('Single letters act').check()
+    await page.locator('#keys summary').focus()
+    await page.keyboard.press('e')
+    await page.waitForURL(`**/review/${reference}/edit`)
+  })
+})
+
+describe('two maintainers at once', () => {
+  it('are told who was faster, and lose nothing that they typed', async () => {
+    const reference = await sent(addition('Atlas of Two'))
+    const [first, second] = await Promise.all([
+      seated({}, `/review/${reference}`),
+      seated({}, `/review/${reference}`, 'Another'),
+    ])
+    await second.page.keyboard.press('a')
+    await second.page.waitForURL(`**decided=${reference}*`)
+
+    await first.page.keyboard.press('r')
+    await first.page.keyboard.type('My own words')
+    // Back from another tab.
+    await first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await first.page.getByText(/^Another approved this on .* at \d\d:\d\d UTC\./).waitFor()
+    expect(await first.page.getByRole('button', { name: 'Approve' }).first().isDisabled()).toBe(true)
+    expect(await first.page.locator('#reject-reason').inputValue()).toBe('My own words')
+    await first.page.getByRole('link', { name: 'See it as it is now' }).click()
+    await first.page.getByRole('button', { name: 'Undo' }).click()
+    await first.page.waitForURL(`**/review/${reference}?note=undone`)
+  })
+
+  it('find out by deciding too, without a script', async () => {
+    const reference = await sent(addition('Atlas of Two More'))
+    const late = await seated({ javaScript: false }, `/review/${reference}`)
+    const early = await seated({}, `/review/${reference}`, 'Another')
+    await early.page.keyboard.press('a')
+    await early.page.waitForURL(`**decided=${reference}*`)
+    await late.page.getByText('Reject …').click()
+    await late.page.getByLabel('Why', { exact: true }).fill('My own words')
+    await late.page.getByRole('button', { name: 'Reject' }).click()
+    expect(await late.page.getByRole('alert').textContent()).toMatch(
+      /Another approved this already, on .*What you wrote:.*My own words/,
+    )
+  })
+})
+
+describe.each([true, false])('on a phone, with JavaScript: %s', (javaScript) => {
+  it('the actions are at hand, and lead to their words', async () => {
+    const reference = await sent(addition(`Thumb Atlas ${javaScript}`))
+    const maintainer = await seated({ width: 360, javaScript }, `/review/${reference}`)
+    const { page } = maintainer
+    await page.getByRole('link', { name: 'Reject', exact: true }).click()
+    await page.locator('#reject-reason').fill('Not public.')
+    await page.locator('#reject').getByRole('button').click()
+    await page.waitForURL(`**decided=${reference}*`)
+    expect(await stateOf(maintainer, reference)).toBe('rejected')
+    await page.locator('.decided').getByRole('button', { name: 'Undo' }).click()
+    await page.locator('.thumbs').getByRole('button', { name: 'Approve' }).click()
+    await page.waitForURL(`**decided=${reference}*`)
+    expect(await isListed(`Thumb Atlas ${javaScript}`)).toBe(true)
+  })
+
+  it('several are approved, two at a time', async () => {
+    const name = `Sheaf ${javaScript}`
+    for (let i = 1; i <= 3; i++) await sent(addition(`${name} ${i}`))
+    const maintainer = await seated({ width: 360, javaScript }, `/review?text=${encodeURIComponent(name)}`)
+    const { page } = maintainer
+    for (const box of await page.locator('[name="selected"]').all()) await box.check()
+    await page.getByRole('button', { name: 'Approve selected' }).click()
+    if (!javaScript) {
+      expect(await page.getByText('1 of 3 are still to be decided').isVisible()).toBe(true)
+      await page.getByRole('button', { name: 'Go on with the remaining 1' }).click()
+    }
+    await page.getByText('That was all of the selection.').waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('3 approved')
+    expect(maintainer.complaints).toEqual([])
+  })
+})
+
+describe('the pages for maintainers', () => {
+  // Colours are those of the theme at every width, and places those of the width in either theme.
+  it.each([
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const)('are for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
+    const one = await sent(addition(`Read at ${width} ${theme}`))
+    const two = await sent(await correction())
+    const maintainer = await seated({ width, theme })
+    const { page } = maintainer
+    const faultsAt = async (path: string) => {
+      await page.goto(path)
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      return faultsOf(maintainer)
+    }
+    expect(await faultsAt('/review')).toEqual([])
+    expect(await faultsAt(`/review/${one}?note=edited`)).toEqual([])
+    await page.getByRole('button', { name: 'Approve' }).filter({ visible: true }).first().click()
+    expect(await faultsAt(`/review/${two}?decided=${one}&then=${one}`)).toEqual([])
+    expect(await faultsAt(`/review/${two}/edit`)).toEqual([])
+    expect(await faultsAt(`/review/${one}`)).toEqual([])
+    expect(maintainer.complaints).toEqual([])
+  })
+
+  it('are right as HTML', async () => {
+    const one = await sent(addition('Right as HTML'))
+    const two = await sent(await correction())
+    const { context } = await seated()
+    const mistakesAt = async (path: string, form?: Record<string, string>) => {
+      const headers = { Origin: REGISTRY }
+      const answer = await (form ? context.request.post(path, { form, headers }) : context.request.get(path))
+      return mistakesIn(await answer.text())
+    }
+    for (const path of [
+      '/review',
+      '/review?text=nothing+like+it',
+      '/review/deliveries',
+      `/review/${one}?note=edited`,
+      `/review/${one}/edit`,
+      `/review/${two}?decided=${one}&then=${one}`,
+      `/review/${two}/edit`,
+    ])
+      expect([path, await mistakesAt(path)]).toEqual([path, []])
+    // Refused, decided, and a selection on its way.
+    expect(await mistakesAt('/review', { do: 'reject', selected: `${one}@1` })).toEqual([])
+    expect(await mistakesAt(`/review/${one}`, { do: 'reject' })).toEqual([])
+    expect(await mistakesAt(`/review/${one}/edit`, { version: '1', name: '', url: 'x' })).toEqual([])
+    expect(await mistakesAt('/review', { do: 'approve', selected: `${one}@1` })).toEqual([])
+    expect(await mistakesAt(`/review/${one}`, { do: 'reject', reason: 'Too late.' })).toEqual([])
+  })
+})

@@ -1,0 +1,67 @@
+// GET /review/{reference}: all that deciding on one submission takes.
+
+import type { Context } from 'hono'
+import { RegistryError } from '../../../schema/errors.ts'
+import type { ListedChange } from '../../../schema/submission-verbs.ts'
+import type { AppEnv } from '../../env.ts'
+import { statusOf } from '../../http/status.ts'
+import { answerPrivate } from '../page.tsx'
+import { readThen, referenceIn } from './addresses.ts'
+import { placeOf } from './notices.tsx'
+import { OnePage } from './one-page.tsx'
+import type { Refused } from './one-refused.ts'
+import { findActor, forMaintainers, type Maintainer, requireActor } from './session.ts'
+import { becameText, KIND_WORDS } from './words.ts'
+
+/** Of the resource that it is about. */
+const CHANGES_SHOWN = 5
+
+export const one = forMaintainers((c, maintainer) => showOne(c, maintainer, referenceIn(c)))
+
+/** The submission as it is now; `refused` is what was not done with it, and stays typed. */
+export async function showOne(
+  c: Context<AppEnv>,
+  { actor, name }: Maintainer,
+  reference: string,
+  refused?: Refused,
+): Promise<Response> {
+  const registry = c.get('registry')
+  const [review, place, decided] = await Promise.all([
+    registry.reviewSubmission(actor, reference),
+    registry.getPlace(actor, reference),
+    placeOf(c, actor, c.req.query('decided')),
+  ])
+  const changes = await changesOf(c, review.resource?.slug)
+  const then = readThen(c)
+  const note = c.req.query('note')
+  return answerPrivate(
+    c,
+    {
+      title: `${reference} · ${KIND_WORDS[review.submission.kind]}`,
+      description: 'A submission, and all that deciding on it takes.',
+      section: '/review',
+      main: <OnePage {...{ name, review, place, decided, changes, then, note, refused, now: Date.now() }} />,
+    },
+    refused ? statusOf(refused.error.code) : 200,
+  )
+}
+
+async function changesOf(c: Context<AppEnv>, slug: string | undefined): Promise<readonly ListedChange[]> {
+  if (slug === undefined) return []
+  return (await c.get('registry').listChanges({ slug, size: CHANGES_SHOWN })).items
+}
+
+/** GET /review/{reference}/version: what a page that is open asks now and then. */
+export async function version(c: Context<AppEnv>): Promise<Response> {
+  try {
+    const actor = requireActor(await findActor(c))
+    const place = await c.get('registry').getPlace(actor, referenceIn(c))
+    const { version, state, decidedBy } = place
+    return c.json({ version, state, decidedBy, told: becameText(place) }, 200, {
+      'Cache-Control': 'no-store',
+    })
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    return c.json({ told: error.message }, statusOf(error.code), { 'Cache-Control': 'no-store' })
+  }
+}
