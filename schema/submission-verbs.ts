@@ -176,6 +176,11 @@ export interface SubmissionVerbs {
   /** What would come of sending it: why it would be refused, if it would, and what it looks like. Writes nothing. */
   previewSubmission(actor: Actor, input: SubmissionInput): Promise<Preview>
   getSubmission(actor: Actor, key: string): Promise<Submission>
+  /** The same with the resource that it is about: as it stands, and as it was before this was approved. */
+  followSubmission(
+    actor: Actor,
+    key: string,
+  ): Promise<{ readonly submission: Submission; readonly resource?: Resource; readonly before?: Resource }>
   editSubmission(actor: Actor, key: string, edit: SubmissionEdit): Promise<Submission>
   answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>
   withdrawSubmission(actor: Actor, key: string): Promise<Submission>

@@ -19,10 +19,13 @@ export interface Env {
   readonly DISCORD_BOT_TOKEN?: string
   /** A secret, of the application at Discord; without it nobody can sign in on pages. */
   readonly DISCORD_CLIENT_SECRET?: string
-  /** A secret of our own, that signs cookies; likewise. */
+  /** A secret of our own, that signs cookies, likewise, and when a form was made. */
   readonly SESSION_SECRET?: string
   readonly SUBMISSIONS_PER_DAY: string
   readonly SUBMISSION_BURST: RateLimit
+  /** Cloudflare Turnstile on the forms of submissions: the key that pages show, and a secret. Without both it is not asked. */
+  readonly TURNSTILE_SITE_KEY: string
+  readonly TURNSTILE_SECRET_KEY?: string
 }
 
 /** What the app carries through a request. */

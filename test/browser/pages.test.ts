@@ -1,8 +1,9 @@
 // What holds of every page: it can be read by everyone, is right as HTML, and small.
 
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, LOOKS, mistakesIn, REGISTRY, visit } from './browser.ts'
+import { sendIn } from './elsewhere.ts'
 
 /** With 46 resources, compressed. */
 const MOST_BYTES = 60 * 1024
@@ -13,15 +14,33 @@ const PAGES = [
   '/?q=zzzz',
   '/docs',
   '/review',
-  '/nothing-here',
   '/r/covid-ct',
   '/r/covidx-us',
   '/history',
   '/history?slug=covid-ct',
   '/about',
+  '/submit',
+  '/submit?url=https://data.org&ultrasound=yes&license=MIT',
+  '/r/covid-ct/report',
+  '/r/covid-ct/report?field=license',
+  '/submissions/{id}?sent',
+  '/nothing-here',
 ] as const
 
-describe.each(PAGES)('%s', (path) => {
+/** The address of a page; that of a submission needs one. */
+async function addressOf(path: (typeof PAGES)[number]): Promise<string> {
+  if (!path.includes('{id}')) return path
+  const name = crypto.randomUUID()
+  const resource = { name, url: `https://${name}.org`, organization: 'A hospital' }
+  return path.replace('{id}', await sendIn({ kind: 'addition', resource }))
+}
+
+describe.each(PAGES)('%s', (page) => {
+  let path = ''
+  beforeAll(async () => {
+    path = await addressOf(page)
+  })
+
   it.each(LOOKS)('is for everyone to read, %i pixels wide, in the %s theme', async (width, theme) => {
     const visitor = await visit({ width, theme })
     await visitor.page.goto(path)

@@ -15,6 +15,7 @@ import {
 } from './deliveries.ts'
 import { getDossier } from './dossier.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { followSubmission } from './follow.ts'
 import { getGaps } from './gaps.ts'
 import { listChanges } from './history.ts'
 import { getLineage } from './lineage.ts'
@@ -89,6 +90,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     discardDraft: bound(discardDraft),
     previewSubmission: bound(previewSubmission),
     getSubmission: bound(getSubmission),
+    followSubmission: bound(followSubmission),
     editSubmission: bound(editSubmission),
     answerSubmission: bound(answerSubmission),
     withdrawSubmission: bound(withdrawSubmission),

@@ -1,12 +1,13 @@
 // HTML, made on the server: everything works without JavaScript, and nothing is loaded from elsewhere.
 
 import { type Context, type Handler, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
 import { aboutPages } from './about/index.tsx'
 import type { Describe } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
-import { answerFailure, notAllowed } from './failure.tsx'
+import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
 import { icon } from './icon.ts'
 import { resourcePages } from './resource/index.ts'
@@ -14,6 +15,8 @@ import { review } from './review/index.ts'
 import { script } from './script.ts'
 import { ownForms, protect } from './security.ts'
 import { stylesheet } from './stylesheet.ts'
+import { submissionPages } from './submission/index.tsx'
+import { submitting } from './submit/index.ts'
 import { tablePages } from './table/index.tsx'
 
 /** What an address answers, by method. HEAD is answered as GET, without the body. */
@@ -32,19 +35,26 @@ export function pages(describeApi: Describe): Hono<AppEnv> {
     ...resourcePages,
     ...historyPages,
     ...aboutPages,
+    ...submitting,
+    ...submissionPages,
     { path: '/docs', get: docs(describeApi) },
     ...review,
   ]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)
-    if (post) web.post(path, protect, ownForms, post)
+    if (post) web.post(path, protect, ownForms, limitForm, post)
     web.all(path, protect, (c) => notAllowed(c, allow))
   }
   for (const file of [stylesheet, script, icon])
     web.get(file.path, etag(), file.answer).all(file.path, (c) => refuse(c))
   return web
 }
+
+const limitForm = bodyLimit({
+  maxSize: 64 * 1024,
+  onError: (c) => failurePage(c, { status: 413, message: 'What a form sends has at most 64 KiB.' }),
+})
 
 const refuse = (c: Context<AppEnv>) =>
   c.text(`This address takes GET and HEAD, not ${c.req.method}.\n`, 405, { Allow: 'GET, HEAD' })

@@ -2,11 +2,12 @@
 
 import { kept } from './kept.ts'
 import copy from './script/copy.client.js'
+import form from './script/form.client.js'
 import live from './script/live.client.js'
 import review from './script/review.client.js'
 
 /** Each looks for what it serves, and does nothing where that is not. */
-const PARTS = [live, copy, review]
+const PARTS = [live, copy, form, review]
 
 /** What one part names is none of the others'. */
 const alone = (part: string) => `{\n${part}}`

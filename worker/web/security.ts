@@ -4,27 +4,34 @@ import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../env.ts'
+import { TURNSTILE_ORIGIN, turnstileOn } from './turnstile.tsx'
 
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: [NONCE],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  // No address of ours goes elsewhere. Not `no-referrer`, which would make a form's own Origin null.
-  referrerPolicy: 'same-origin',
-  overwrite: false,
-})
+/** `others` are the only ones beside us whose scripts and frames it takes. */
+const headersWith = (others: readonly string[]) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: [NONCE, ...others],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      ...(others.length > 0 && { frameSrc: [...others] }),
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    // No address of ours goes elsewhere. Not `no-referrer`, which would make a form's own Origin null.
+    referrerPolicy: 'same-origin',
+    overwrite: false,
+  })
+
+const headers = headersWith([])
+const headersWithTurnstile = headersWith([TURNSTILE_ORIGIN])
 
 /** The headers of every page. Whoever is told that nothing has changed keeps the ones that came with the page. */
 export const protect: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await headers(c, next)
+  await (turnstileOn(c) ? headersWithTurnstile : headers)(c, next)
   if (c.res.status === 304) c.res.headers.delete('Content-Security-Policy')
 }
 

@@ -13,12 +13,26 @@ import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
+import submit from './submit/submit.css'
 import table from './table/table.css'
 
 export const stylesheet = kept(
   '/style.css',
   'text/css; charset=utf-8',
-  [base, frame, parts, forms, table, resource, lineage, history, about, signIn, review, docs, contents].join(
-    '',
-  ),
+  [
+    base,
+    frame,
+    parts,
+    forms,
+    table,
+    resource,
+    lineage,
+    history,
+    about,
+    submit,
+    signIn,
+    review,
+    docs,
+    contents,
+  ].join(''),
 )

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { idOf, type Problems } from './form.ts'
 
 interface Given {
@@ -6,10 +7,12 @@ interface Given {
   readonly problems: Problems
   /** What each field is called. */
   readonly nameOf: (name: string) => string
+  /** What can be done about it. */
+  readonly children?: Child
 }
 
 /** What is wrong with a form, before it: the page begins here, and each line leads to its field. */
-export const ProblemSummary = ({ title, problems, nameOf }: Given) => (
+export const ProblemSummary = ({ title, problems, nameOf, children }: Given) => (
   <section
     class="notice warning problems"
     id="problems"
@@ -17,7 +20,9 @@ export const ProblemSummary = ({ title, problems, nameOf }: Given) => (
     autofocus
     aria-labelledby="problems-title"
   >
-    <h2 id="problems-title">{title}</h2>
+    <h2 class="notice-title" id="problems-title">
+      {title}
+    </h2>
     <ul>
       {[...problems].map(([name, problem]) => (
         <li>
@@ -31,5 +36,6 @@ export const ProblemSummary = ({ title, problems, nameOf }: Given) => (
         </li>
       ))}
     </ul>
+    {children}
   </section>
 )

@@ -11,9 +11,8 @@ import {
 import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../../schema/words.ts'
 import { Cell } from '../cell.tsx'
 import { ChoiceField, RadioField, TextField } from '../fields.tsx'
-import { type FormState, textIn } from '../form.ts'
+import type { FormState } from '../form.ts'
 import { countName, nameOfField } from './names.ts'
-import { evidenceRows } from './reading.ts'
 
 interface Given {
   readonly form: FormState
@@ -39,7 +38,7 @@ const CELL_OPTIONS = AVAILABILITY.map((value) => ({ value, label: <Cell value={v
 
 /** The six data types. */
 export const CellFields = ({ form }: Given) => (
-  <div class="cells">
+  <div class="cell-fields">
     {DATA_TYPES.map(({ key, label, meaning }) => (
       <RadioField
         form={form}
@@ -95,7 +94,7 @@ export const FactFields = ({ form }: Given) => (
     />
     <fieldset>
       <legend>{fieldName('counts')}</legend>
-      <div class="counts">
+      <div class="count-fields">
         {COUNTED.map((key) => (
           <TextField form={form} name={`counts.${key}`} label={countName(key)} kind="numeric" />
         ))}
@@ -158,38 +157,39 @@ export const FactFields = ({ form }: Given) => (
 )
 
 const ABOUT_OPTIONS = [
-  { value: '', label: 'all that is said here' },
+  { value: '', label: 'all else' },
   ...CLAIM_FIELDS.map((field) => ({ value: field, label: fieldName(field) })),
 ]
 
 interface EvidenceGiven extends Given {
-  readonly atLeast: number
+  readonly rows: readonly number[]
 }
 
-/** Where it was read. */
-export const EvidenceFields = ({ form, atLeast }: EvidenceGiven) => (
+/** Where it was read. The first row is of all that no other names. */
+export const EvidenceFields = ({ form, rows }: EvidenceGiven) => (
   <>
-    {evidenceRows(form.typed, atLeast).map((row) => (
-      <div class="source">
+    {rows.map((row) => (
+      <div class={row === 0 ? 'source-fields' : 'source-fields of-one'}>
         <TextField
           form={form}
           name={`evidence.${row}.source`}
-          label={row === 0 ? 'Source' : `Source ${row + 1}`}
-          {...(row === 0 && { hint: 'Where you read it: an address, or a paper and its page.' })}
+          label={nameOfField(`evidence.${row}.source`)}
+          {...(row === 0 && { hint: 'An address, or a paper and its page.' })}
         />
         <TextField
           form={form}
           name={`evidence.${row}.asOf`}
           label="As of"
-          {...(row === 0 && { hint: '2020-10-07, 2020-10 or 2020.' })}
+          {...(row === 0 && { hint: '2020-10-07 or 2020-10' })}
         />
-        <ChoiceField
-          form={form}
-          name={`evidence.${row}.field`}
-          label="It says"
-          {...(row === 0 && { hint: 'What of it.' })}
-          options={ABOUT_OPTIONS}
-        />
+        {row > 0 && (
+          <ChoiceField
+            form={form}
+            name={`evidence.${row}.field`}
+            label="What it says"
+            options={ABOUT_OPTIONS}
+          />
+        )}
       </div>
     ))}
   </>
@@ -211,12 +211,3 @@ export const SlugField = ({ form }: Given) => (
     hint="For its address here, as in covid-ct; a wish. Left empty, it is made from the name."
   />
 )
-
-/** Whether any of the fields that these groups have is at fault, or was filled in: then they are shown at once. */
-export const isTouched = ({ typed, problems, focus }: FormState, names: readonly string[]): boolean =>
-  names.some(
-    (name) =>
-      problems.has(name) ||
-      focus === name ||
-      (textIn(typed, name) !== '' && textIn(typed, name) !== 'unknown'),
-  )

@@ -36,23 +36,30 @@ const OTHERS: { readonly [name: string]: string } = {
 export function nameOfField(name: string): string {
   const [, row = '', part] = /^evidence\.(\d+)\.(field|source|asOf)$/.exec(name) ?? []
   if (part === undefined) return OTHERS[name] ?? name
-  return `Source ${Number(row) + 1}${part === 'asOf' ? ', as of' : ''}`
+  const source = row === '0' ? 'Source' : `Source ${Number(row) + 1}`
+  return part === 'asOf' ? `${source}, as of` : source
 }
 
-/** The fields of an input at fault, by the names that the form has for them. `rows` is where each piece of evidence is from. */
+/**
+ * The fields of an input at fault, by the names and in the order that the form has for them. `rows` is where each piece
+ * of evidence is from.
+ */
 export function problemsByField(
   problems: ErrorDetails['problems'] = [],
   typed: Typed,
   rows: readonly number[] = [],
 ): Problems {
-  const found = new Map<string, string>()
-  for (const { field, problem } of problems) {
-    const name = formName(field, rows)
-    const told = name !== '' && textIn(typed, name) === '' ? 'This is needed.' : problem
-    const before = found.get(name)
-    if (!before?.includes(told)) found.set(name, before === undefined ? told : `${before} ${told}`)
-  }
-  return found
+  const byName = Map.groupBy(problems, ({ field }) => formName(field, rows))
+  const order = ['', ...typed.keys()]
+  return new Map(
+    [...byName]
+      .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+      .map(([name, found]) => {
+        const isEmpty = name !== '' && textIn(typed, name) === ''
+        const told = [...new Set(found.map(({ problem }) => problem))].join(' ')
+        return [name, isEmpty ? 'This is needed.' : told]
+      }),
+  )
 }
 
 /** The name of a field by its path in the contract; none for what is no field of a form. */

@@ -1,0 +1,133 @@
+// Someone suggests a data set, and sees it through.
+
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { faultsOf, REGISTRY, visit, WIDTHS } from './browser.ts'
+import { askInChat, sendIn } from './elsewhere.ts'
+
+/** Sooner nobody has filled in a form. */
+const READING_MS = 3000
+
+const WAYS = WIDTHS.flatMap((width) => [true, false].map((javaScript) => ({ width, javaScript })))
+
+describe.each(WAYS)('$width pixels wide, JavaScript: $javaScript', ({ width, javaScript }) => {
+  it('a suggestion is mended, told from its like, sent, asked about, answered and withdrawn', async () => {
+    const visitor = await visit({ width, javaScript })
+    const { page } = visitor
+    const expectNoFaults = async () => expect(javaScript ? await faultsOf(visitor) : []).toEqual([])
+    const unique = crypto.randomUUID().slice(0, 8)
+    const name = `POCUS Ultrasound Dataset ${unique}`
+
+    await page.goto('/submit')
+    await page.getByLabel('Address', { exact: true }).fill('pocus.example, I think')
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByRole('group', { name: 'Ultrasound' }).getByLabel('yes').check()
+    await page.getByText('Licence, access, size').click()
+    await page.getByLabel('Licence', { exact: true }).fill('CC BY 4.0')
+    await page.getByLabel('Notes').fill('Two lines,\nboth kept.')
+    await sleep(READING_MS)
+    await page.getByRole('button', { name: 'Send it' }).click()
+
+    await page.getByText('This was not sent.').waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('problems')
+    const address = page.getByLabel('Address', { exact: true })
+    expect(await address.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('#field-url-error').textContent()).toContain('An address begins with')
+    expect(await page.getByLabel('Notes').inputValue()).toBe('Two lines,\nboth kept.')
+    expect(await page.getByLabel('Licence', { exact: true }).inputValue()).toBe('CC BY 4.0')
+    await expectNoFaults()
+    await page.getByRole('link', { name: 'Organisation' }).click()
+    expect(await page.evaluate('document.activeElement.name')).toBe('organization')
+    await page.keyboard.type('A hospital')
+    await address.fill(`https://pocus-${unique}.org/data`)
+    await page.getByRole('button', { name: 'Send it' }).click()
+
+    await page.getByText('is it one of these?').waitFor()
+    const alike = page.getByRole('link', { name: 'COVID-19 Pocus Ultrasound Dataset' })
+    expect(await alike.getAttribute('href')).toBe('/r/covid-19-pocus-ultrasound')
+    await expectNoFaults()
+    await page.getByRole('button', { name: 'It is another one: send it' }).first().click()
+
+    await page.getByText('Keep this address').waitFor()
+    const kept = (await page.locator('#keep a').getAttribute('href')) ?? ''
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name)
+    await expectNoFaults()
+
+    const reference = /S-\w{5}/.exec(await page.title())?.[0] ?? ''
+    await askInChat(reference, 'Whose images are they?')
+    await page.goto(kept)
+    await page.getByText('Whose images are they?').waitFor()
+    await page.getByLabel('Your answer').fill('Those of three clinics.')
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await page.getByText('Waiting for a maintainer').waitFor()
+    expect(await page.getByText('Those of three clinics.').count()).toBe(1)
+
+    await page.getByText('Change what it says').click()
+    await page.getByLabel('Organisation').fill('Three hospitals')
+    await page.getByRole('button', { name: 'Save the changes' }).click()
+    await page.locator('dd', { hasText: 'Three hospitals' }).waitFor()
+    await expectNoFaults()
+
+    await page.getByText('Withdraw it', { exact: true }).click()
+    await page.getByRole('button', { name: 'Withdraw it for good' }).click()
+    await page.getByText('Withdrawn', { exact: true }).waitFor()
+    expect(page.url()).toBe(kept)
+    // A browser tells of every form that came back; of nothing else.
+    expect(visitor.complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+    await visitor.leave()
+  })
+})
+
+describe('with a script', () => {
+  it('a form is sent by one click, and can be sent again by who goes back', async () => {
+    const visitor = await visit()
+    const { page } = visitor
+    await page.goto('/submit')
+    const button = page.getByRole('button', { name: 'Send it' })
+    // Looked at while the form is on its way.
+    await page.evaluate(`document.querySelector('form').addEventListener('submit', ({ submitter }) =>
+      setTimeout(() => sessionStorage.setItem('disabled', submitter.disabled), 10))`)
+    await page.route('**/submit', async (route) => {
+      await sleep(200)
+      await route.continue()
+    })
+    await button.click()
+    await page.getByText('This was not sent.').waitFor()
+    expect(await page.evaluate(`sessionStorage.getItem('disabled')`)).toBe('true')
+    await page.goBack()
+    expect(await button.isEnabled()).toBe(true)
+    await visitor.leave()
+  })
+
+  it('asks before what was typed is left unsent', async () => {
+    const id = await sendIn({
+      kind: 'correction',
+      ...{ slug: 'covid-ct', baseVersion: await versionOf('covid-ct'), reason: 'So says its page.' },
+      changes: { license: 'MIT', availability: { mrt: 'yes' } },
+    })
+    const visitor = await visit()
+    const { page } = visitor
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.accept()
+    })
+    await page.goto(`/submissions/${id}`)
+    expect(await page.locator('.changed ins').allTextContents()).toContain('MIT')
+    await page.getByText('Change what it says').click()
+    await page.getByRole('link', { name: 'Table' }).click()
+    await page.goto(`/submissions/${id}`)
+    expect(asked).toEqual([])
+    await page.getByText('Change what it says').click()
+    await page.getByLabel('Reason').fill('Typed, and not sent.')
+    await page.getByRole('link', { name: 'Table' }).click()
+    await page.waitForURL('/')
+    expect(asked).toEqual(['beforeunload'])
+    await visitor.leave()
+  })
+})
+
+const versionOf = async (slug: string): Promise<number> => {
+  const answer = await fetch(`${REGISTRY}/v1/resources/${slug}`)
+  return ((await answer.json()) as { version: number }).version
+}

@@ -1,0 +1,220 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Submission, SubmissionInput } from '../../../schema/submission.ts'
+import type { Actor } from '../../../schema/submission-verbs.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { addition, STRANGER } from '../registry/submissions.ts'
+import { watchedDatabase } from '../watched-database.ts'
+import { get, pageOf, post } from './forms.ts'
+
+const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
+let maintainer: Actor
+
+beforeAll(async () => {
+  const { token } = await registry.addMaintainer('console', '900000000000000079', 'Mai')
+  maintainer = { kind: 'token', token }
+})
+afterEach(() => vi.restoreAllMocks())
+
+let names = 0
+const sent = async (input: SubmissionInput = addition(`Followed ${++names}`)): Promise<Submission> =>
+  (await registry.submit(STRANGER, input, { door: 'web' })).submission
+const now = (id: string) => registry.getSubmission(STRANGER, id)
+const ask = (id: string, reason = 'Which licence?') =>
+  registry.decideSubmission(maintainer, id, { decision: 'ask', reason })
+
+const correction = (slug: string, baseVersion = 1): SubmissionInput => ({
+  kind: 'correction',
+  slug,
+  baseVersion,
+  changes: { organization: 'Someone else', availability: { mrt: 'yes' } },
+  reason: 'So says their imprint.',
+  evidence: [{ field: 'organization', source: 'https://data.org/imprint', asOf: '2026-11' }],
+})
+
+/** What its edit form sends when nothing is typed. */
+async function editFields(id: string): Promise<Record<string, string>> {
+  const page = await pageOf(await get(`/submissions/${id}`))
+  const names = page.elements.flatMap(({ tag, attributes: { name } }) =>
+    ['input', 'select', 'textarea'].includes(tag) && name !== undefined && name !== 'text' ? [name] : [],
+  )
+  return Object.fromEntries([...new Set(names)].map((name) => [name, page.value(name) ?? '']))
+}
+
+describe('the page of a submission', () => {
+  it('opens to who has its id, and to nobody who has its reference', async () => {
+    const { id, reference } = await sent()
+    const page = await get(`/submissions/${id}`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('Cache-Control')).toBe('no-store')
+    expect(page.headers.get('Referrer-Policy')).toBe('same-origin')
+    expect(await page.text()).toContain('<meta name="robots" content="noindex"/>')
+    for (const key of [reference, reference.toLowerCase(), 'nothing', '00000000000000000000000000']) {
+      const refused = await get(`/submissions/${key}`)
+      expect(refused.status).toBe(404)
+      expect(await refused.text()).not.toContain(id)
+    }
+    for (const act of ['answers', 'edit', 'withdrawal'])
+      expect((await post(`/submissions/${reference}/${act}`, { text: 'x' })).status).toBe(404)
+    expect((await now(id)).state).toBe('pending')
+  })
+
+  it('is read in one round trip', async () => {
+    const { id } = await sent(correction('eurorad'))
+    const { asked, DB } = watchedDatabase(env.DB)
+    expect((await get(`/submissions/${id}`, { DB })).status).toBe(200)
+    expect(asked.batches).toBe(1)
+  })
+
+  it('says once that its address is to be kept', async () => {
+    const { id, reference } = await sent()
+    const { text } = await pageOf(
+      await get(`/submissions/${id}?sent`, { PUBLIC_URL: 'https://covid.example' }),
+    )
+    expect(text).toContain('Keep this address')
+    expect(text).toContain(`https://covid.example/submissions/${id}`)
+    expect(text).toContain(reference)
+    expect((await pageOf(await get(`/submissions/${id}`))).text).not.toContain('Keep this address')
+  })
+
+  it('tells of a correction what it changes, now and after it was approved', async () => {
+    const { id } = await sent(correction('coronacases'))
+    const waiting = await pageOf(await get(`/submissions/${id}`))
+    expect(waiting.text).toMatch(/Organisation\s*Radiology Artificial Intelligence Someone else/)
+    expect(waiting.text).toContain('So says their imprint.')
+    expect(waiting.text).toContain('https://data.org/imprint, as of 2026-11 (Organisation)')
+    await registry.decideSubmission(maintainer, id, { decision: 'approve' })
+    const approved = await pageOf(await get(`/submissions/${id}`))
+    expect(approved.text).toMatch(/Organisation\s*Radiology Artificial Intelligence Someone else/)
+    expect(approved.text).toContain('The record says so now.')
+    expect(approved.elements.some(({ attributes }) => attributes.href === '/r/coronacases')).toBe(true)
+    expect(approved.elements.some(({ tag }) => tag === 'form')).toBe(false)
+  })
+
+  it('says why it was not accepted, as it was written', async () => {
+    const { id } = await sent()
+    await registry.decideSubmission(maintainer, id, {
+      decision: 'reject',
+      reason: 'No *public* data <there>.',
+    })
+    const { text } = await pageOf(await get(`/submissions/${id}`))
+    expect(text).toContain('Not accepted')
+    expect(text).toContain('No *public* data <there>.')
+  })
+
+  it('never has its id in a log', async () => {
+    const { id } = await sent()
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { DB } = watchedDatabase(env.DB, () => {
+      throw new Error(`no such row: ${id}`)
+    })
+    expect((await get(`/submissions/${id}`, { DB })).status).toBe(500)
+    expect(log).toHaveBeenCalledTimes(1)
+    expect(log.mock.calls.join()).not.toContain(id)
+  })
+})
+
+describe('a question', () => {
+  it('is answered there', async () => {
+    const { id } = await sent()
+    await ask(id)
+    expect((await pageOf(await get(`/submissions/${id}`))).text).toContain('Which licence?')
+    const empty = await post(`/submissions/${id}/answers`, { text: ' ' })
+    expect(empty.status).toBe(422)
+    expect((await pageOf(empty)).error('text')).toBe('This is needed.')
+    const answer = await post(`/submissions/${id}/answers`, { text: 'CC BY 4.0,\r\nsays the README.' })
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/submissions/${id}`])
+    const { state, thread } = await now(id)
+    expect([state, thread.at(-1)?.text]).toEqual(['pending', 'CC BY 4.0,\nsays the README.'])
+  })
+
+  it('that was decided upon meanwhile loses no answer', async () => {
+    const { id } = await sent()
+    await ask(id)
+    await registry.decideSubmission(maintainer, id, { decision: 'reject', reason: 'Found it: none.' })
+    const late = await post(`/submissions/${id}/answers`, { text: 'CC BY 4.0, after all.' })
+    expect(late.status).toBe(409)
+    const { text } = await pageOf(late)
+    expect(text).toContain('Mai rejected this already')
+    expect(text).toContain('CC BY 4.0, after all.')
+  })
+})
+
+describe('an edit', () => {
+  it('changes what is typed, and nothing else', async () => {
+    const { id } = await sent(
+      addition(`Followed ${++names}`, { license: 'MIT', formats: ['PNG'], notes: 'A note.' }),
+    )
+    const fields = await editFields(id)
+    const done = await post(`/submissions/${id}/edit`, {
+      ...fields,
+      ct: 'yes',
+      license: '',
+      formats: 'PNG\r\nDICOM',
+    })
+    expect(done.status).toBe(303)
+    const { resource, version } = await now(id)
+    expect(version).toBe(2)
+    expect(resource).toMatchObject({
+      ...{ license: null, formats: ['PNG', 'DICOM'], notes: 'A note.' },
+      availability: { ct: 'yes', xray: 'unknown' },
+    })
+  })
+
+  it('of a correction is laid over what it proposes', async () => {
+    const { id } = await sent(correction('radiopaedia'))
+    const fields = await editFields(id)
+    expect(fields).toMatchObject({
+      organization: 'Someone else',
+      mrt: 'yes',
+      reason: 'So says their imprint.',
+    })
+    await post(`/submissions/${id}/edit`, {
+      ...fields,
+      organization: 'Radiopaedia Ltd',
+      reason: 'So says page two.',
+    })
+    const { changes, reason } = await now(id)
+    expect({ changes, reason }).toEqual({
+      changes: { organization: 'Radiopaedia Ltd', availability: { mrt: 'yes' } },
+      reason: 'So says page two.',
+    })
+  })
+
+  it('comes back with what is wrong, and with what was typed', async () => {
+    const { id } = await sent()
+    const fields = await editFields(id)
+    const wrong = await post(`/submissions/${id}/edit`, { ...fields, url: 'nowhere', notes: 'Typed.' })
+    expect(wrong.status).toBe(422)
+    const page = await pageOf(wrong)
+    expect(page.error('url')).toContain('An address begins with')
+    expect([page.value('url'), page.value('notes')]).toEqual(['nowhere', 'Typed.'])
+    const nothing = await post(`/submissions/${id}/edit`, fields)
+    expect((await pageOf(nothing)).text).toContain('Nothing is otherwise than before.')
+  })
+
+  it('of what was changed meanwhile is to be looked over, and can be sent again', async () => {
+    const { id } = await sent()
+    const fields = { ...(await editFields(id)), organization: 'Typed here' }
+    await registry.editSubmission(maintainer, id, { version: 1, resource: { name: 'Changed meanwhile' } })
+    const stale = await post(`/submissions/${id}/edit`, fields)
+    expect(stale.status).toBe(409)
+    const page = await pageOf(stale)
+    expect(page.text).toContain('has changed since you looked')
+    expect([page.value('organization'), page.value('version')]).toEqual(['Typed here', '2'])
+  })
+})
+
+describe('a withdrawal', () => {
+  it('ends it for good', async () => {
+    const { id } = await sent()
+    expect(
+      (await post(`/submissions/${id}/withdrawal`, {}, { origin: 'https://elsewhere.example' })).status,
+    ).toBe(403)
+    expect((await post(`/submissions/${id}/withdrawal`, {})).status).toBe(303)
+    expect((await now(id)).state).toBe('withdrawn')
+    const again = await post(`/submissions/${id}/withdrawal`, {})
+    expect(again.status).toBe(409)
+    expect((await pageOf(again)).text).toContain('was withdrawn already')
+  })
+})

@@ -1,0 +1,35 @@
+// How a submission stands, and what happens next, as who sent it reads it.
+
+import { stateForSubmitter } from '../../../bot/cards/submission-text.ts'
+import { OVERDUE_DAYS } from '../../../schema/delivery-verbs.ts'
+import type { SubmissionRecord } from '../../../schema/submission.ts'
+
+/** "Waiting for a maintainer"; why it was not accepted stands for itself. */
+export function stateOf({ decision: _, ...record }: SubmissionRecord): string {
+  return stateForSubmitter(record, 0)
+}
+
+export function nextOf({ state, kind }: SubmissionRecord): string {
+  switch (state) {
+    case 'pending':
+      return (
+        'A maintainer looks at it, and accepts it, asks you something, or says why not. ' +
+        `What has waited for ${OVERDUE_DAYS} days they are reminded of every day. ` +
+        'Whatever comes of it stands on this page, so look here again.'
+      )
+    case 'asked':
+      return 'Answer below; then a maintainer looks at it again.'
+    case 'approved':
+      return APPROVED[kind]
+    case 'rejected':
+      return 'Nothing was changed. If you know more, you are welcome to send in another.'
+    case 'withdrawn':
+      return 'Nothing was changed, and nobody will look at it any more. You can send in another at any time.'
+  }
+}
+
+const APPROVED: Readonly<Record<SubmissionRecord['kind'], string>> = {
+  addition: 'It stands in the table, for everyone to find.',
+  correction: 'The record says so now.',
+  removal: 'It is no longer listed; its record and history stay.',
+}

@@ -1,0 +1,93 @@
+// GET and POST /submit: a resource that is not listed. The short part is enough to send.
+
+import type { Context } from 'hono'
+import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { AppEnv } from '../../env.ts'
+import { answerPrivate } from '../page.tsx'
+import { NO_PROBLEMS, readForm, type Typed, textIn } from '../parts/form.ts'
+import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
+import { evidenceIn, proposalIn, saidFields, sayingOnly } from '../parts/proposal/reading.ts'
+import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
+import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
+import { Guard } from './guard.tsx'
+import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
+import { type Read, type Returned, send } from './sending.ts'
+import { newStamp } from './stamp.ts'
+
+const TITLE = 'Suggest a data set'
+
+/** The form, filled in as far as the address says: links from chat and from elsewhere name fields in it. */
+export const showAddition = async (c: Context<AppEnv>): Promise<Response> =>
+  answer(c, new Map(Object.entries(c.req.query())), await newStamp(c.env.SESSION_SECRET, Date.now()))
+
+export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
+  const typed = await readForm(c)
+  const outcome = await send(c, typed, additionIn(typed))
+  if ('sent' in outcome) return c.redirect(`/submissions/${outcome.sent.id}?sent`, 303)
+  return answer(c, typed, outcome.returned.stamp, outcome.returned)
+}
+
+/** Its name, address and organisation stand for themselves: what was read elsewhere is the rest. */
+function additionIn(typed: Typed): Read {
+  const { name = '', url = '', organization = '', ...facts } = proposalIn(typed)
+  const said = sayingOnly(facts)
+  const { evidence, rows } = evidenceIn(typed, saidFields(said))
+  const slug = textIn(typed, 'slug')
+  const input: SubmissionInput = {
+    kind: 'addition',
+    resource: { ...said, name, url, organization, ...(slug !== '' && { slug }) },
+    ...(evidence.length > 0 && { evidence: [...evidence] }),
+    ...submitterIn(typed),
+  }
+  return { input, rows }
+}
+
+function answer(c: Context<AppEnv>, typed: Typed, stamp: string, returned?: Returned): Promise<Response> {
+  const { alike = [], problems = NO_PROBLEMS } = returned ?? {}
+  const form = { typed, problems }
+  return answerPrivate(
+    c,
+    {
+      title: returned ? `Not sent: ${TITLE}` : TITLE,
+      description: 'Suggest public COVID-19 imaging data that is not listed yet. A maintainer looks at it.',
+      section: '/submit',
+      head: turnstileOn(c) && <TurnstileScript />,
+      main: (
+        <>
+          <h1>{TITLE}</h1>
+          <p class="lead">
+            Name, address and organisation are enough; all else can stay unknown. A maintainer looks at it
+            before it is listed.
+          </p>
+          <form class="sheet" method="post" action="/submit" novalidate data-typed={returned ? 'unsent' : ''}>
+            {problems.size > 0 && returned && <NotSent returned={returned} />}
+            {alike.length > 0 && <LookAlikes alike={alike} typed={typed} />}
+            <MainFields form={form} />
+            <h2>What it has</h2>
+            <p class="hint">
+              Yes and no are what its source says. What it does not say is unknown, and worth as much.
+            </p>
+            <CellFields form={form} />
+            <h2>Where you read it, and what else is known</h2>
+            <SourceAndNotes form={form} notesHint="For maintainers: whatever else should be known." />
+            <FactsGroup form={form} withSlug />
+            <SourcesGroup form={form} />
+            <SenderGroup form={form} />
+            <Guard c={c} stamp={stamp} />
+            <div class="actions">
+              {alike.length > 0 ? (
+                <SendAnother alike={alike} typed={typed} />
+              ) : (
+                <button class="main" type="submit">
+                  Send it
+                </button>
+              )}
+            </div>
+          </form>
+        </>
+      ),
+    },
+    returned?.status,
+    returned?.headers,
+  )
+}
