@@ -93,6 +93,7 @@ describe('by the keyboard', () => {
     await page.waitForURL('**/review?text=typed+atlas')
     await page.getByLabel('all', { exact: true }).check()
     await page.getByRole('button', { name: 'Open one after the other' }).click()
+    await page.waitForURL(`**/review/${one}?then=${two},${three}`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Typed Atlas One')
 
     await page.keyboard.press('a')

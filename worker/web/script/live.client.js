@@ -12,12 +12,16 @@ function makeLive(form) {
   const parts = (form.dataset.live ?? '').split(' ')
   let asked = 0
   let resting = 0
+  let last = ''
 
   async function act() {
-    const number = ++asked
     const query = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (value !== '') query.append(name, String(value))
     const address = `${form.action}?${query}`
+    // What was typed counts as changed once more when the field is left: what was selected meanwhile stays.
+    if (address === last) return
+    last = address
+    const number = ++asked
     try {
       const answer = await fetch(address, { headers: { Accept: 'text/html' } })
       if (!answer.ok) return form.submit()
