@@ -26,9 +26,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
  * something is missing. `shown` says what a character costs.
  */
 function cut(text: string, max: number, shown: (part: string) => string): string {
-  if (shown(text).length <= max) return shown(text)
-  // What is shown only grows with what is kept, so the longest that fits is found by halving.
-  const ends = [...graphemes.segment(text)].map(({ index, segment }) => index + segment.length)
+  // What is shown is never shorter than what it stands for.
+  const whole = text.length > max ? undefined : shown(text)
+  if (whole !== undefined && whole.length <= max) return whole
+  // So nothing beyond the maximum can fit, but one character more tells where the last one before it ends; and what is
+  // shown only grows with what is kept, so the longest that fits is found by halving.
+  const near = text.slice(0, max + 2)
+  const ends = [...graphemes.segment(near)].map(({ index, segment }) => index + segment.length)
   let [fitting, over] = [0, ends.length]
   while (over - fitting > 1) {
     const middle = Math.floor((fitting + over) / 2)

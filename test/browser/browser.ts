@@ -81,7 +81,7 @@ const LAYOUT_SHIFT = `new Promise((resolve) => {
 export async function faultsOf({ page }: Visitor): Promise<string[]> {
   // By the debugger, which no policy of the page keeps out.
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })")
   const sideways = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
