@@ -129,6 +129,8 @@ export interface QueueQuery {
 }
 
 export interface Queue {
+  /** The name of who asks. */
+  readonly asker: string
   readonly items: readonly Queued[]
   readonly next?: number
   /** How many there are in each state, of the same kind, text and age. */

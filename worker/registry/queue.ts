@@ -45,12 +45,14 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
     selectListedNames(db),
     selectPendingNames(db),
   ])
-  requireMaintainer(await knownActor(actor, actors))
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const additions = page.filter(({ kind }) => kind === 'addition').length
   const isComparable = waits(state) && additions * (listed.length + pending.length) <= MOST_COMPARISONS
   return {
+    asker: known.name ?? '',
     items: page.map((row): Queued => {
       const proposed = isComparable ? row.content.resource : undefined
       const others = pending.filter(({ id }) => id !== row.id)

@@ -159,7 +159,7 @@ describe('the queue', () => {
     expect(second.text).not.toContain('Paged 29')
   })
 
-  it('is one round trip, after that of the session', async () => {
+  it('is one round trip, in which who asks is looked up too', async () => {
     const { asked, DB } = watchedDatabase(env.DB)
     const watching = await signedIn(ANNA, { ...SETTINGS, DB })
     asked.batches = 0

@@ -30,7 +30,10 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
   const typed: Typed = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
   const chosen = selected.flatMap(readChosen)
   if (chosen.length === 0)
-    return showQueue(c, maintainer, { message: 'Select at least one, then say what to do with them.', typed })
+    return showQueue(c, maintainer.actor, {
+      message: 'Select at least one, then say what to do with them.',
+      typed,
+    })
   if (action === 'open') {
     const [first = '', ...then] = chosen.map(({ reference }) => reference)
     return c.redirect(withThen(`/review/${first}`, then), 303)
@@ -40,7 +43,7 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
   const reason = reasonOf(typed)
   if (action === 'reject' && reason === '') {
     const problem = 'Say why: who sent them is told.'
-    return showQueue(c, maintainer, { message: problem, typed: { ...typed, problem } })
+    return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
   }
   const outcomes = []
   // One after the other: D1 takes the writes in a row anyway, and two may concern one record.

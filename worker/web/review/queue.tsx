@@ -1,7 +1,7 @@
 // GET /review: what waits, the longest first.
 
-import type { Context } from 'hono'
-import type { Place, Queue } from '../../../schema/submission-verbs.ts'
+import type { Context, Handler } from 'hono'
+import type { Place, Queue, SessionActor } from '../../../schema/submission-verbs.ts'
 import { agoText } from '../../domain/duration.ts'
 import type { AppEnv } from '../../env.ts'
 import type { FailureStatus } from '../../http/status.ts'
@@ -11,16 +11,18 @@ import { BulkActions, type Typed } from './queue-actions.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { QueueLine } from './queue-line.tsx'
 import { type Asked, addressOf, queryOf, readAsked } from './queue-query.ts'
-import { forMaintainers, type Maintainer } from './session.ts'
+import { findActor, offeringSignIn, requireActor } from './session.ts'
 import { SignedIn } from './signed-in.tsx'
 import { waits } from './words.ts'
 
-export const queue = forMaintainers(async (c, maintainer) => showQueue(c, maintainer))
+/** Who asks is looked up in the same batch as the queue: the page costs one round trip. */
+export const queue: Handler<AppEnv> = (c) =>
+  offeringSignIn(c, async () => showQueue(c, requireActor(await findActor(c))))
 
 /** The queue as it is now; `refused` is why a selection was not acted on, with what was typed and selected. */
 export async function showQueue(
   c: Context<AppEnv>,
-  { actor, name }: Maintainer,
+  actor: SessionActor,
   refused?: { readonly message: string; readonly typed: Typed },
 ): Promise<Response> {
   const now = Date.now()
@@ -37,14 +39,13 @@ export async function showQueue(
       title: 'Review',
       description: 'What waits for a decision.',
       section: '/review',
-      main: <QueuePage {...{ name, asked, found, decided, now, refused }} />,
+      main: <QueuePage {...{ asked, found, decided, now, refused }} />,
     },
     status,
   )
 }
 
 interface Given {
-  readonly name: string
   readonly asked: Asked
   readonly found: Queue
   readonly decided: Place | undefined
@@ -52,12 +53,12 @@ interface Given {
   readonly refused: { readonly message: string; readonly typed: Typed } | undefined
 }
 
-function QueuePage({ name, asked, found, decided, now, refused }: Given) {
-  const { items, totals, next, dead } = found
+function QueuePage({ asked, found, decided, now, refused }: Given) {
+  const { asker, items, totals, next, dead } = found
   const isOpen = waits(asked.state)
   return (
     <div class="review">
-      <SignedIn name={name} />
+      <SignedIn name={asker} />
       {decided && <Decided place={decided} then={undefined} />}
       {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
       <h1>Review</h1>
