@@ -89,8 +89,12 @@ export interface ReviewFacts {
 
 /** Where a submission stands, among those that wait for a maintainer in the order in which they came. */
 export interface Place {
+  /** The name of who asks. */
+  readonly asker: string
   readonly reference: string
   readonly title: string
+  /** The slug of the resource that it is about. */
+  readonly slug?: string
   readonly version: number
   readonly state: SubmissionState
   readonly decidedBy?: string

@@ -139,11 +139,14 @@ export const getPlace: Verb<'getPlace'> = async (context, actor, key) => {
       .where(whichSubmission(key))
       .limit(1),
   ])
-  requireMaintainer(await knownActor(actor, actors))
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
   if (!row) throw notFound(key)
   const { resource, changes, slug } = toSubmissionRecord(row)
   return {
+    asker: known.name ?? '',
     reference: row.reference,
+    ...(slug !== undefined && { slug }),
     title: resource?.name ?? changes?.name ?? slug ?? '',
     version: row.version,
     state: row.state,

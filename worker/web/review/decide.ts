@@ -25,7 +25,7 @@ export const decide = forMaintainers(async (c, maintainer) => {
     if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
       throw error
     const typed = { action, reason: textIn(form, 'reason'), usual: textIn(form, 'usual') }
-    return showOne(c, maintainer, reference, { error, typed })
+    return showOne(c, maintainer.actor, reference, { error, typed })
   }
 })
 

@@ -43,7 +43,7 @@ export const save = forMaintainers(async (c, maintainer) => {
 
 /** There is nothing to edit any more: the submission as it is now, which says who decided. */
 const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }: Review): Promise<Response> =>
-  showOne(c, maintainer, submission.reference, {
+  showOne(c, maintainer.actor, submission.reference, {
     error: new RegistryError(
       'conflict',
       `It was ${submission.state} already, and cannot be edited any more.`,

@@ -1,8 +1,8 @@
 // GET /review/{reference}: all that deciding on one submission takes.
 
-import type { Context } from 'hono'
+import type { Context, Handler } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import type { ListedChange } from '../../../schema/submission-verbs.ts'
+import type { ListedChange, SessionActor } from '../../../schema/submission-verbs.ts'
 import type { AppEnv } from '../../env.ts'
 import { statusOf } from '../../http/status.ts'
 import { answerPrivate } from '../page.tsx'
@@ -10,28 +10,31 @@ import { readThen, referenceIn } from './addresses.ts'
 import { placeOf } from './notices.tsx'
 import { OnePage } from './one-page.tsx'
 import type { Refused } from './one-refused.ts'
-import { findActor, forMaintainers, type Maintainer, requireActor } from './session.ts'
+import { findActor, offeringSignIn, requireActor } from './session.ts'
 import { becameText, KIND_WORDS } from './words.ts'
 
 /** Of the resource that it is about. */
 const CHANGES_SHOWN = 5
 
-export const one = forMaintainers((c, maintainer) => showOne(c, maintainer, referenceIn(c)))
+/** Who asks is looked up with all else: what does not wait for anything is read at the same time. */
+export const one: Handler<AppEnv> = (c) =>
+  offeringSignIn(c, async () => showOne(c, requireActor(await findActor(c)), referenceIn(c)))
 
 /** The submission as it is now; `refused` is what was not done with it, and stays typed. */
 export async function showOne(
   c: Context<AppEnv>,
-  { actor, name }: Maintainer,
+  actor: SessionActor,
   reference: string,
   refused?: Refused,
 ): Promise<Response> {
   const registry = c.get('registry')
-  const [review, place, decided] = await Promise.all([
+  const placed = registry.getPlace(actor, reference)
+  const [review, place, decided, changes] = await Promise.all([
     registry.reviewSubmission(actor, reference),
-    registry.getPlace(actor, reference),
+    placed,
     placeOf(c, actor, c.req.query('decided')),
+    placed.then(({ slug }) => changesOf(c, slug)),
   ])
-  const changes = await changesOf(c, review.resource?.slug)
   const then = readThen(c)
   const note = c.req.query('note')
   return answerPrivate(
@@ -40,7 +43,11 @@ export async function showOne(
       title: `${reference} · ${KIND_WORDS[review.submission.kind]}`,
       description: 'A submission, and all that deciding on it takes.',
       section: '/review',
-      main: <OnePage {...{ name, review, place, decided, changes, then, note, refused, now: Date.now() }} />,
+      main: (
+        <OnePage
+          {...{ name: place.asker, review, place, decided, changes, then, note, refused, now: Date.now() }}
+        />
+      ),
     },
     refused ? statusOf(refused.error.code) : 200,
   )
