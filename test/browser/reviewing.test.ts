@@ -204,7 +204,7 @@ describe.each([true, false])('on a phone, with JavaScript: %s', (javaScript) => 
     for (const box of await page.locator('[name="selected"]').all()) await box.check()
     await page.getByRole('button', { name: 'Approve selected' }).click()
     if (!javaScript) {
-      expect(await page.getByText('1 of 3 are still to be decided').isVisible()).toBe(true)
+      await page.getByText('1 of 3 are still to be decided').waitFor()
       await page.getByRole('button', { name: 'Go on with the remaining 1' }).click()
     }
     await page.getByText('That was all of the selection.').waitFor()
