@@ -1,26 +1,17 @@
 // Maintainers at work: by the keyboard, on a phone without a script, and two at once.
 
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { slashCommand } from '../../bot/local/interactions.ts'
-import { localKeys } from '../../bot/local/keys.ts'
-import { MAINTAINER, SECOND_VISITOR } from '../../bot/local/people.ts'
-import { post } from '../../bot/local/post.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { SECOND_VISITOR } from '../../bot/local/people.ts'
 import { faultsOf, mistakesIn, REGISTRY, type Visitor, visit } from './browser.ts'
-import { signIn } from './signing-in.ts'
+import { appoint, signIn } from './signing-in.ts'
 
 const visitors: Visitor[] = []
 afterEach(async () => {
   await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()))
 })
 
-/** In Discord, a maintainer makes another one, and unmakes them. */
-async function appoint(action: 'add' | 'remove') {
-  const values = { action, user: SECOND_VISITOR.id }
-  const command = slashCommand('covid-review maintainers', values, { person: MAINTAINER })
-  await post(REGISTRY, localKeys(inject('keysIn')), command)
-}
-beforeAll(() => appoint('add'))
-afterAll(() => appoint('remove'))
+beforeAll(() => appoint(SECOND_VISITOR, 'add'))
+afterAll(() => appoint(SECOND_VISITOR, 'remove'))
 
 async function seated(given: Parameters<typeof visit>[0] = {}, path = '/review', person = 'Maintainer') {
   const visitor = await visit(given)

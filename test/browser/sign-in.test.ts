@@ -1,8 +1,9 @@
 // Signing in with Discord, for which the stand-in Discord stands in.
 
 import { afterEach, describe, expect, it } from 'vitest'
+import { VISITOR } from '../../bot/local/people.ts'
 import { DISCORD, faultsOf, mistakesIn, REGISTRY, type Visitor, visit } from './browser.ts'
-import { signIn } from './signing-in.ts'
+import { appoint, signIn } from './signing-in.ts'
 
 let visitor: Visitor
 afterEach(() => visitor.leave())
@@ -61,13 +62,16 @@ describe.each([true, false])('with JavaScript: %s', (javaScript) => {
 })
 
 it('signing out everywhere ends it in another browser too', async () => {
+  // Someone whom no other test is signed in as.
+  await appoint(VISITOR, 'add')
   visitor = await visit()
   const other = await visit()
-  await Promise.all([signIn(visitor), signIn(other)])
+  await Promise.all([signIn(visitor, '/review', 'Visitor'), signIn(other, '/review', 'Visitor')])
   await visitor.page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await offer(visitor).waitFor()
   await other.page.reload()
   await offer(other).waitFor()
+  await appoint(VISITOR, 'remove')
   await other.leave()
 })
 

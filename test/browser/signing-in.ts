@@ -1,5 +1,10 @@
 // Through the door of the pages for maintainers, as people go.
 
+import { inject } from 'vitest'
+import { slashCommand } from '../../bot/local/interactions.ts'
+import { localKeys } from '../../bot/local/keys.ts'
+import { MAINTAINER, type Person } from '../../bot/local/people.ts'
+import { post } from '../../bot/local/post.ts'
 import { REGISTRY, type Visitor } from './browser.ts'
 
 /** Opens a page of maintainers, and signs in as one of the stand-in's people on the way there. */
@@ -8,4 +13,10 @@ export async function signIn({ page }: Visitor, path = '/review', person = 'Main
   await page.getByRole('link', { name: 'Sign in with Discord' }).click()
   await page.getByRole('button', { name: `Be ${person}` }).click()
   await page.waitForURL((url) => url.origin === REGISTRY)
+}
+
+/** In Discord, a maintainer makes another one, and unmakes them. */
+export async function appoint({ id }: Person, action: 'add' | 'remove'): Promise<void> {
+  const command = slashCommand('covid-review maintainers', { action, user: id }, { person: MAINTAINER })
+  await post(REGISTRY, localKeys(inject('keysIn')), command)
 }
