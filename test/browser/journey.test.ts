@@ -25,7 +25,7 @@ it.each([
   await contributor.page.getByText('Keep this address').waitFor()
 
   const maintainer = await visit({ width, javaScript })
-  await signIn(maintainer)
+  await signIn(maintainer, `/review?text=${encodeURIComponent(name)}`)
   await maintainer.page.getByRole('link', { name }).click()
   await maintainer.page.getByRole('heading', { level: 1, name }).waitFor()
   await maintainer.page.getByRole('button', { name: 'Approve', exact: true }).first().click()
