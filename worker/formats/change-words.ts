@@ -1,11 +1,10 @@
 // How changes are told: what happened, and what fields and their values are called.
 
-import { type ChangeAction, DATA_TYPES } from '../../schema/vocabulary.ts'
+import type { ChangeAction } from '../../schema/vocabulary.ts'
+import { fieldName } from '../../schema/words.ts'
 import type { Field, FieldChange } from '../domain/changed-fields.ts'
 import { apa } from './apa.ts'
 import { accessWords, sizeWords } from './fact-words.ts'
-
-type OwnField = Exclude<Field, `availability.${string}`>
 
 /** What an action means for whoever looks for the resource, where its fields don't say so. */
 export function happening(action: ChangeAction): string | undefined {
@@ -58,25 +57,11 @@ const said = (value: string | null | undefined): string[] =>
   value === null || value === undefined ? [] : [value]
 
 /** What a field is called; of a list, what one of its entries is. */
-export function labelOf(field: Field): string {
-  const cell = DATA_TYPES.find(({ key }) => field === `availability.${key}`)
-  // The cast holds because every field that is not a cell is a key of the record.
-  return cell ? cell.label : LABELS[field as OwnField]
-}
+export const labelOf = (field: Field): string => ENTRIES[field] ?? fieldName(field)
 
-const LABELS: Record<OwnField, string> = {
-  name: 'Name',
-  url: 'Address',
-  organization: 'Organisation',
-  license: 'Licence',
-  licenseSpdx: 'Licence in the SPDX list',
-  access: 'Access',
-  counts: 'Size',
+const ENTRIES: { readonly [F in Field]?: string } = {
   formats: 'Format',
-  doi: 'DOI',
   formerUrls: 'Former address',
-  status: 'Status',
-  successor: 'Successor',
   cautions: 'Caution',
   derivedFrom: 'Source',
   origins: 'Origin',

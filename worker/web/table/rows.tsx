@@ -1,7 +1,7 @@
 // The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
 
 import type { Resource } from '../../../schema/contract.ts'
-import { type Access, DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
 import { licenseLink } from '../../formats/links.ts'
 import { Cell } from '../parts/cell.tsx'
@@ -73,7 +73,7 @@ function Row({ resource, then }: { readonly resource: Resource; readonly then: s
       </td>
       <td class="fact">
         <span class="label">Access</span>{' '}
-        <Fact value={access} word={accessWord(access)} meaning={ACCESS_WORDS[access as Access]} />
+        <Fact value={access} word={accessWord(access)} meaning={ACCESS_WORDS[access]} />
       </td>
       <td class="fact">
         <span class="label">Status</span>{' '}
