@@ -20,6 +20,9 @@ const common = {
   /** Who acts: `member` in a server, with what they may do in that channel; `user` in a direct message. */
   member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
   user: z.optional(User),
+  /** The language of who acts, and that of the server, as tags: "de". */
+  locale: z.optional(z.string()),
+  guild_locale: z.optional(z.string()),
   guild_id: z.optional(z.string()),
   channel_id: z.optional(z.string()),
   /** What we may do in that channel. */

@@ -1,3 +1,5 @@
+import { REFUSALS, type Refused, type RefusedFor } from './refusals.ts'
+
 /** Every way a request can fail that is not a bug. Each door maps these once; anything else is a bug. */
 export const ERROR_CODES = [
   'not_found',
@@ -35,11 +37,25 @@ export interface ErrorDetails {
 export class RegistryError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
+  /** Which sentence it is, for doors that speak other languages than English. */
+  readonly refused: Refused | undefined
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, refused?: Refused) {
     super(message)
     this.name = 'RegistryError'
     this.code = code
     this.details = details
+    this.refused = refused
   }
+}
+
+/** A failure with a sentence of the catalogue: `refusal('not_found', 'noSuchSlug', [slug])`. */
+export function refusal<Name extends keyof typeof REFUSALS>(
+  code: ErrorCode,
+  name: Name,
+  values: RefusedFor<Name>['values'],
+  details: ErrorDetails = {},
+): RegistryError {
+  const say = REFUSALS[name] as (...given: RefusedFor<Name>['values']) => string
+  return new RegistryError(code, say(...values), details, { name, values } as RefusedFor<Name> as Refused)
 }

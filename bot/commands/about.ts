@@ -3,6 +3,7 @@ import { type Flow, privateOption, type Subcommand } from './flow.ts'
 
 const answering = (name: string, description: string): Subcommand => ({
   declaration: { type: 1, name, description, options: [privateOption] },
+  seen: 'public',
   run: async (_call, { registry }) => aboutCard(await registry.getOverview()),
 })
 

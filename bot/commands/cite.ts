@@ -35,22 +35,23 @@ export const cite: Flow = {
           privateOption,
         ],
       },
+      seen: 'public',
       run: (call, { registry }) =>
         citedCard(registry, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
     },
   ],
   components: {
-    cite: async ({ slug }, _chosen, { registry }) => ({
-      card: await citedCard(registry, slug, 'bibtex', 0),
+    cite: {
       seen: 'private',
-    }),
-    cited: async ({ slug, style, skip }, _chosen, { registry }) => ({
-      card: await citedCard(registry, slug, style, skip),
+      run: ({ slug }, _chosen, { registry }) => citedCard(registry, slug, 'bibtex', 0),
+    },
+    cited: {
       seen: 'here',
-    }),
-    style: async ({ slug }, chosen, { registry }) => ({
-      card: await citedCard(registry, slug, styleNamed(chosen[0]), 0),
+      run: ({ slug, style, skip }, _chosen, { registry }) => citedCard(registry, slug, style, skip),
+    },
+    style: {
       seen: 'here',
-    }),
+      run: ({ slug }, chosen, { registry }) => citedCard(registry, slug, styleNamed(chosen[0]), 0),
+    },
   },
 }

@@ -16,6 +16,7 @@ export const helpWanted: Flow = {
         description: 'What nobody knows yet, and a way to answer',
         options: [privateOption],
       },
+      seen: 'public',
       run: async (_call, { registry }) => {
         const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
         return gapsCard(gaps, totals)
@@ -23,9 +24,10 @@ export const helpWanted: Flow = {
     },
   ],
   components: {
-    gaps: async (_state, [slug = ''], { registry }) => {
-      const { resource } = await registry.getResource(slug)
-      return { card: reportCard(resource), seen: 'private' }
+    gaps: {
+      seen: 'private',
+      run: async (_state, [slug = ''], { registry }) =>
+        reportCard((await registry.getResource(slug)).resource),
     },
   },
 }

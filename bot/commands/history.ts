@@ -23,6 +23,7 @@ export const history: Flow = {
         description: 'What changed, latest first: before and after, and which submission it came from',
         options: [resourceOption('resource', 'Of this one alone', false), privateOption],
       },
+      seen: 'public',
       async run(call, { registry }) {
         const typed = textOption(call, 'resource')
         const slug = typed === undefined ? EVERYTHING : (await registry.getResource(typed)).resource.slug
@@ -31,9 +32,13 @@ export const history: Flow = {
     },
   ],
   components: {
-    history: async ({ slug, before, after }, _chosen, { registry }) => ({
-      card: await changesCard(registry, slug, before, after),
-      seen: before === 0 && after === 0 ? 'private' : 'here',
-    }),
+    history: {
+      seen: 'here',
+      async run({ slug, before, after }, _chosen, { registry }) {
+        const card = await changesCard(registry, slug, before, after)
+        // From the card of a resource, which stays.
+        return before === 0 && after === 0 ? { card, seen: 'private' } : card
+      },
+    },
   },
 }

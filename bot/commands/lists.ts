@@ -89,6 +89,7 @@ function byDataType(type: DataType, name: string, description: string): Subcomma
         privateOption,
       ],
     },
+    seen: 'public',
     run(call, { registry }) {
       const wanted = new Set([type.key, ...typed(textOption(call, 'also'))])
       const dataTypes = DATA_TYPES.map(({ key }) => key).filter((key) => wanted.has(key))
@@ -121,6 +122,7 @@ const list: Subcommand = {
     description: 'The whole table, in the order of the survey',
     options: [privateOption],
   },
+  seen: 'public',
   run: (_call, { registry }) => listCard(registry, { dataTypes: [], shown: 'both' }, 1),
 }
 
@@ -128,18 +130,22 @@ export const lists: Flow = {
   command: 'covid-data',
   subcommands: [...DATA_TYPES.flatMap(named), list],
   components: {
-    filtered: async ({ dataTypes, shown, access, license, page, from }, _chosen, { registry }) => {
-      const state = {
-        dataTypes,
-        shown,
-        access: access === '-' ? undefined : access,
-        license: license === '-' ? undefined : license,
-      }
-      return { card: await listCard(registry, state, page, from), seen: 'here' }
-    },
-    list: async ({ dataTypes, shown, page, from }, _chosen, { registry }) => ({
-      card: await listCard(registry, { dataTypes, shown }, page, from),
+    filtered: {
       seen: 'here',
-    }),
+      run({ dataTypes, shown, access, license, page, from }, _chosen, { registry }) {
+        const state = {
+          dataTypes,
+          shown,
+          access: access === '-' ? undefined : access,
+          license: license === '-' ? undefined : license,
+        }
+        return listCard(registry, state, page, from)
+      },
+    },
+    list: {
+      seen: 'here',
+      run: ({ dataTypes, shown, page, from }, _chosen, { registry }) =>
+        listCard(registry, { dataTypes, shown }, page, from),
+    },
   },
 }

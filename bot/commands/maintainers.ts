@@ -40,6 +40,7 @@ export const maintainers: Flow = {
           { type: 6, name: 'user', description: 'Whom to add or remove' },
         ],
       },
+      seen: 'private',
       async run(call, { registry, actor }) {
         const user = textOption(call, 'user') ?? ''
         const name = call.names.get(user) ?? user
@@ -55,7 +56,7 @@ export const maintainers: Flow = {
             note = `**${plain(name, 60)}** decides no more, and their token is void.`
             break
         }
-        return { card: maintainersCard(await registry.listMaintainers(actor), note), seen: 'private' }
+        return maintainersCard(await registry.listMaintainers(actor), note)
       },
     },
   ],

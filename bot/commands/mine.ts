@@ -16,35 +16,39 @@ export const mine: Flow = {
         name: 'my-submissions',
         description: 'What you have sent in, and how it stands',
       },
-      run: async (_call, { registry, actor }) => ({
-        card: ownSubmissionsCard(await registry.listOwnSubmissions(actor, MOST_LISTED)),
-        seen: 'private',
-      }),
+      seen: 'private',
+      run: async (_call, { registry, actor }) =>
+        ownSubmissionsCard(await registry.listOwnSubmissions(actor, MOST_LISTED)),
     },
   ],
   components: {
-    answer: async ({ key }, _chosen, { registry, actor }) => {
-      const { thread } = await registry.getSubmission(actor, key)
-      const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
-      return {
-        form: form(`Answer ${key}`, { action: 'answer', key }, [
-          {
-            label: 'Your answer',
-            description: plain(question, 100),
-            component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
-          },
-        ]),
-      }
+    answer: {
+      seen: 'form',
+      async run({ key }, _chosen, { registry, actor }) {
+        const { thread } = await registry.getSubmission(actor, key)
+        const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
+        return {
+          form: form(`Answer ${key}`, { action: 'answer', key }, [
+            {
+              label: 'Your answer',
+              description: plain(question, 100),
+              component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
+            },
+          ]),
+        }
+      },
     },
-    withdraw: async ({ key }, _chosen, { registry, actor }) => ({
-      card: submitterCard(await registry.withdrawSubmission(actor, key)),
+    withdraw: {
       seen: 'here',
-    }),
+      run: async ({ key }, _chosen, { registry, actor }) =>
+        submitterCard(await registry.withdrawSubmission(actor, key)),
+    },
   },
   forms: {
-    answer: async ({ key }, { texts }, { registry, actor }) => ({
-      card: submitterCard(await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+    answer: {
       seen: 'here',
-    }),
+      run: async ({ key }, { texts }, { registry, actor }) =>
+        submitterCard(await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+    },
   },
 }

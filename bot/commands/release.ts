@@ -29,6 +29,7 @@ export const release: Flow = {
           },
         ],
       },
+      seen: 'private',
       async run(call, { registry, actor }) {
         const { version, note } = await registry.cutRelease(
           actor,
@@ -36,7 +37,7 @@ export const release: Flow = {
           textOption(call, 'note'),
         )
         const told = `Release ${version} is out: it stays as the table is now.\n${plain(note, 1500)}`
-        return { card: notice(told), seen: 'private' }
+        return notice(told)
       },
     },
   ],

@@ -3,11 +3,11 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { SubmissionInput } from '../../schema/submission.ts'
 import { form } from '../cards/form.ts'
 import { codeBlock, label, plain } from '../cards/markdown.ts'
-import { card, fullest, row, select, text } from '../cards/message.ts'
+import { type Card, card, fullest, row, select, text } from '../cards/message.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import { REPORTS } from '../custom-id.ts'
 import { type Entered, textOption } from '../interaction.ts'
-import { type Asker, type Flow, type Outcome, resourceOption } from './flow.ts'
+import { type Asker, type Flow, resourceOption } from './flow.ts'
 import { changesFrom, evidenced, fieldsFor, NAMES } from './report-form.ts'
 
 /** What was typed, to be copied into the next attempt: at most `most` units of each field. */
@@ -41,13 +41,13 @@ async function reported(
   resource: Resource,
   input: SubmissionInput,
   typed: Entered,
-): Promise<Outcome> {
+): Promise<Card> {
   try {
     const { submission } = await registry.submit(actor, input, { door: 'discord' })
-    return { card: submitterCard(submission), seen: 'private' }
+    return submitterCard(submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return { card: reportCard(resource, { why: error.message, typed }), seen: 'private' }
+    return reportCard(resource, { why: error.message, typed })
   }
 }
 
@@ -61,34 +61,39 @@ export const report: Flow = {
         description: 'Report an error in what is listed',
         options: [resourceOption('resource', 'Its name, address or DOI')],
       },
-      async run(call, { registry }) {
-        const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
-        return { card: reportCard(resource), seen: 'private' }
-      },
+      seen: 'private',
+      run: async (call, { registry }) =>
+        reportCard((await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
-    wrong: async ({ slug, version }, [chosen], { registry }) => {
-      const about = REPORTS.find((known) => known === chosen) ?? 'other'
-      const { resource } = await registry.getResource(slug)
-      return {
-        form: form(NAMES[about], { action: 'report', about, version, slug }, fieldsFor(about, resource)),
-      }
+    wrong: {
+      seen: 'form',
+      async run({ slug, version }, [chosen], { registry }) {
+        const about = REPORTS.find((known) => known === chosen) ?? 'other'
+        const { resource } = await registry.getResource(slug)
+        return {
+          form: form(NAMES[about], { action: 'report', about, version, slug }, fieldsFor(about, resource)),
+        }
+      },
     },
   },
   forms: {
-    report: async ({ about, version, slug }, entered, asker) => {
-      const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
-      const { resource } = await asker.registry.getResource(slug)
-      const input: SubmissionInput =
-        about === 'remove'
-          ? { kind: 'removal', ...common }
-          : {
-              kind: 'correction',
-              ...common,
-              ...evidenced(changesFrom(about, entered, resource), common.reason),
-            }
-      return reported(asker, resource, input, entered)
+    report: {
+      seen: 'private',
+      async run({ about, version, slug }, entered, asker) {
+        const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
+        const { resource } = await asker.registry.getResource(slug)
+        const input: SubmissionInput =
+          about === 'remove'
+            ? { kind: 'removal', ...common }
+            : {
+                kind: 'correction',
+                ...common,
+                ...evidenced(changesFrom(about, entered, resource), common.reason),
+              }
+        return reported(asker, resource, input, entered)
+      },
     },
   },
 }

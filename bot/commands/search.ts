@@ -28,13 +28,14 @@ export const search: Flow = {
           privateOption,
         ],
       },
+      seen: 'public',
       run: (call, { registry }) => foundCard(registry, textOption(call, 'query') ?? '', 0),
     },
   ],
   components: {
-    search: async ({ query, skip }, _chosen, { registry }) => ({
-      card: await foundCard(registry, query, skip),
+    search: {
       seen: 'here',
-    }),
+      run: ({ query, skip }, _chosen, { registry }) => foundCard(registry, query, skip),
+    },
   },
 }

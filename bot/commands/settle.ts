@@ -19,31 +19,36 @@ export const settle: Flow = {
         description: 'Decide between sources that disagree about a resource',
         options: [resourceOption('resource', 'Its name, address or DOI')],
       },
-      run: async (call, { registry }) => {
-        const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
-        return { card: claimsCard(resource), seen: 'private' }
-      },
+      seen: 'private',
+      run: async (call, { registry }) =>
+        claimsCard((await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
-    claims: async ({ slug, version }, chosen) => ({
-      form: form('Settle a claim', { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
-        {
-          label: 'Why this one',
-          component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
-        },
-      ]),
-    }),
+    claims: {
+      seen: 'form',
+      run: async ({ slug, version }, chosen) => ({
+        form: form('Settle a claim', { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+          {
+            label: 'Why this one',
+            component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+          },
+        ]),
+      }),
+    },
   },
   forms: {
-    settle: async ({ slug, version, claim }, { texts }, { registry, actor }) => {
-      const reason = texts.get('reason') ?? ''
-      const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
-      const stated = settled.claims[claim]
-      const told = stated
-        ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
-        : 'it is done'
-      return { card: notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`), seen: 'here' }
+    settle: {
+      seen: 'here',
+      async run({ slug, version, claim }, { texts }, { registry, actor }) {
+        const reason = texts.get('reason') ?? ''
+        const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
+        const stated = settled.claims[claim]
+        const told = stated
+          ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
+          : 'it is done'
+        return notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`)
+      },
     },
   },
 }

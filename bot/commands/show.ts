@@ -18,6 +18,7 @@ export const show: Flow = {
         description: 'Everything known about one resource',
         options: [resourceOption('resource', 'Its name, address or DOI'), privateOption],
       },
+      seen: 'public',
       run: (call, { registry }) =>
         shownCard(registry, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
     },
@@ -32,6 +33,7 @@ export const show: Flow = {
           privateOption,
         ],
       },
+      seen: 'public',
       async run(call, { registry }) {
         return comparisonCard(
           await registry.compareResources(textOption(call, 'a') ?? '', textOption(call, 'b') ?? ''),
@@ -40,17 +42,11 @@ export const show: Flow = {
     },
   ],
   components: {
-    show: async ({ slug }, _chosen, { registry }) => ({
-      card: await shownCard(registry, slug, false),
+    show: { seen: 'private', run: ({ slug }, _chosen, { registry }) => shownCard(registry, slug, false) },
+    open: {
       seen: 'private',
-    }),
-    open: async (_state, chosen, { registry }) => ({
-      card: await shownCard(registry, chosen[0] ?? '', false),
-      seen: 'private',
-    }),
-    share: async ({ slug }, _chosen, { registry }) => ({
-      card: await shownCard(registry, slug, true),
-      seen: 'public',
-    }),
+      run: (_state, chosen, { registry }) => shownCard(registry, chosen[0] ?? '', false),
+    },
+    share: { seen: 'public', run: ({ slug }, _chosen, { registry }) => shownCard(registry, slug, true) },
   },
 }

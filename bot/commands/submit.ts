@@ -4,12 +4,13 @@ import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../sche
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { cellsOf, draftCard } from '../cards/draft-card.ts'
 import { checkboxes, type Form, form, textField } from '../cards/form.ts'
+import type { Card } from '../cards/message.ts'
 import { notice } from '../cards/notice.ts'
 import { resourceCard } from '../cards/resource-card.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import type { Entered } from '../interaction.ts'
-import type { Asker, Flow, Outcome } from './flow.ts'
+import type { Asker, Flow } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
@@ -90,20 +91,19 @@ async function drafted(
   { registry, actor }: Asker,
   id: string,
   draft: Draft,
-  seen: 'here' | 'private',
   refusal?: string,
-): Promise<Outcome> {
+): Promise<Card> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen }
+    return resourceCard(await registry.getResource(preview.listedAs), false)
   }
-  return { card: draftCard(id, draft, preview, refusal), seen }
+  return draftCard(id, draft, preview, refusal)
 }
 
-async function saved(asker: Asker, draft: Draft, id?: string): Promise<Outcome> {
+async function saved(asker: Asker, draft: Draft, id?: string): Promise<Card> {
   const kept = await asker.registry.saveDraft(asker.actor, draft, id)
-  return drafted(asker, kept.id, draft, id === undefined ? 'private' : 'here')
+  return drafted(asker, kept.id, draft)
 }
 
 export const submit: Flow = {
@@ -111,6 +111,7 @@ export const submit: Flow = {
   subcommands: [
     {
       declaration: { type: 1, name: 'submit', description: 'Suggest a data set that is not listed yet' },
+      seen: 'form',
       run: async () => ({ form: submitForm({ action: 'submit' }, EMPTY) }),
     },
   ],
@@ -122,6 +123,7 @@ export const submit: Flow = {
         integration_types: [0, 1],
         contexts: [0, 1, 2],
       },
+      seen: 'form',
       run: async (text, { registry, actor }) => {
         const url = firstLink(text)
         if (!url)
@@ -139,44 +141,56 @@ export const submit: Flow = {
     },
   ],
   components: {
-    redo: async ({ draft }, _chosen, { registry, actor }) => ({
-      form: submitForm({ action: 'redo', draft }, await registry.getDraft(actor, draft)),
-    }),
-    lacks: async ({ draft: id }, chosen, asker) => {
-      const draft = await asker.registry.getDraft(asker.actor, id)
-      return saved(
-        asker,
-        { ...draft, lacks: typesAmong(chosen).filter((key) => !draft.has.includes(key)) },
-        id,
-      )
+    redo: {
+      seen: 'form',
+      run: async ({ draft }, _chosen, { registry, actor }) => ({
+        form: submitForm({ action: 'redo', draft }, await registry.getDraft(actor, draft)),
+      }),
     },
-    send: async ({ draft: id }, _chosen, asker) => {
-      const { registry, actor } = asker
-      const draft = await registry.getDraft(actor, id)
-      try {
-        // The draft's id makes two clicks on Send one submission.
-        const { submission } = await registry.submit(actor, inputOf(draft), {
-          door: 'discord',
-          idempotencyKey: id,
-        })
-        await registry.discardDraft(actor, id)
-        return { card: submitterCard(submission), seen: 'here' }
-      } catch (error) {
-        // What can't be sent stays a draft, and the card says why.
-        if (error instanceof RegistryError) return drafted(asker, id, draft, 'here', error.message)
-        throw error
-      }
+    lacks: {
+      seen: 'here',
+      async run({ draft: id }, chosen, asker) {
+        const draft = await asker.registry.getDraft(asker.actor, id)
+        const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
+        return saved(asker, { ...draft, lacks }, id)
+      },
     },
-    discard: async ({ draft }, _chosen, { registry, actor }) => {
-      await registry.discardDraft(actor, draft)
-      return { card: notice('Discarded. Nothing was sent.'), seen: 'here' }
+    send: {
+      seen: 'here',
+      async run({ draft: id }, _chosen, asker) {
+        const { registry, actor } = asker
+        const draft = await registry.getDraft(actor, id)
+        try {
+          // The draft's id makes two clicks on Send one submission.
+          const { submission } = await registry.submit(actor, inputOf(draft), {
+            door: 'discord',
+            idempotencyKey: id,
+          })
+          await registry.discardDraft(actor, id)
+          return submitterCard(submission)
+        } catch (error) {
+          // What can't be sent stays a draft, and the card says why.
+          if (error instanceof RegistryError) return drafted(asker, id, draft, error.message)
+          throw error
+        }
+      },
+    },
+    discard: {
+      seen: 'here',
+      async run({ draft }, _chosen, { registry, actor }) {
+        await registry.discardDraft(actor, draft)
+        return notice('Discarded. Nothing was sent.')
+      },
     },
   },
   forms: {
-    submit: async (_state, entered, asker) => saved(asker, draftFrom(entered, [])),
-    redo: async ({ draft: id }, entered, asker) => {
-      const before = await asker.registry.getDraft(asker.actor, id)
-      return saved(asker, draftFrom(entered, before.lacks), id)
+    submit: { seen: 'private', run: (_state, entered, asker) => saved(asker, draftFrom(entered, [])) },
+    redo: {
+      seen: 'here',
+      async run({ draft: id }, entered, asker) {
+        const before = await asker.registry.getDraft(asker.actor, id)
+        return saved(asker, draftFrom(entered, before.lacks), id)
+      },
     },
   },
 }

@@ -5,11 +5,12 @@ import type {
 import { RegistryError } from '../../schema/errors.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { Watch, WatchInput, WatchOwner } from '../../schema/watch-verbs.ts'
+import type { Card } from '../cards/message.ts'
 import { notice } from '../cards/notice.ts'
 import { watchCard, watchesCard } from '../cards/watch-card.ts'
 import { toldOf, watchedName } from '../cards/watch-text.ts'
 import { type Call, type Server, textOption } from '../interaction.ts'
-import type { Asker, Flow, Outcome } from './flow.ts'
+import type { Asker, Flow } from './flow.ts'
 
 const EVERYTHING = 'everything'
 
@@ -78,7 +79,7 @@ const placeOf = (call: Call, server: Server) => textOption(call, 'channel') ?? s
 const permissionsIn = (channelId: string, call: Call, server: Server): bigint | undefined =>
   channelId === server.channelId ? server.permissions : call.channels.get(channelId)?.permissions
 
-async function add(call: Call, asker: Asker): Promise<Outcome> {
+async function add(call: Call, asker: Asker): Promise<Card> {
   const server = requireManaged(asker)
   const channelId = placeOf(call, server)
   const permissions = permissionsIn(channelId, call, server)
@@ -90,36 +91,34 @@ async function add(call: Call, asker: Asker): Promise<Outcome> {
     permissions === undefined
       ? '\nI can’t see from here whether I may: allow me View Channel and Send Messages.'
       : ''
-  return shown(`${will} in <#${channelId}> ${toldOf(watch.watched, 100)}.${unsure}`)
+  return notice(`${will} in <#${channelId}> ${toldOf(watch.watched, 100)}.${unsure}`)
 }
 
-const shown = (sentence: string): Outcome => ({ card: notice(sentence), seen: 'private' })
-
-async function remove(call: Call, asker: Asker): Promise<Outcome> {
+async function remove(call: Call, asker: Asker): Promise<Card> {
   const server = requireManaged(asker)
   const channelId = placeOf(call, server)
   const watcher = { kind: 'channel', channelId, guildId: server.id } as const
   const { watched } = await asker.registry.removeWatch(watcher, aboutOf(call))
-  return shown(`Nothing is posted in <#${channelId}> about ${watchedName(watched, 100)} any more.`)
+  return notice(`Nothing is posted in <#${channelId}> about ${watchedName(watched, 100)} any more.`)
 }
 
-async function list(asker: Asker): Promise<Outcome> {
+async function list(asker: Asker): Promise<Card> {
   const server = requireManaged(asker)
   const watches = await asker.registry.listWatches({ kind: 'server', guildId: server.id })
   const title = watches.length === 0 ? NOTHING : '## What is posted in this server'
-  return { card: watchesCard(title, watches), seen: 'private' }
+  return watchesCard(title, watches)
 }
 
 const NOTHING = 'Nothing is posted in this server. `/covid-watch add` changes that.'
 
 /** For a person by direct message: `/covid-watch` is for servers. */
-async function follow({ registry, actor }: Asker, watched: WatchInput): Promise<Outcome> {
+async function follow({ registry, actor }: Asker, watched: WatchInput): Promise<Card> {
   const { watch, isNew } = await registry.addWatch({ kind: 'person', actor }, watched)
-  return { card: watchCard(watch, isNew), seen: 'private' }
+  return watchCard(watch, isNew)
 }
 
 /** One's own or, for who manages the server, one of the server's; then what is left. */
-async function stop(asker: Asker, id: number): Promise<Outcome> {
+async function stop(asker: Asker, id: number): Promise<Card> {
   const { registry, actor, server } = asker
   const person: WatchOwner = { kind: 'person', actor }
   const own = await endOwn(asker, person, id)
@@ -138,11 +137,11 @@ async function endOwn({ registry }: Asker, owner: WatchOwner, id: number): Promi
   }
 }
 
-function left({ watched, channelId }: Watch, others: readonly Watch[]): Outcome {
+function left({ watched, channelId }: Watch, others: readonly Watch[]): Card {
   const place = channelId === undefined ? 'You get no messages' : `Nothing is posted in <#${channelId}>`
   const rest = others.length > 0 ? ' This is still on:' : ''
   const sentence = `${place} about ${watchedName(watched, 100)} any more.${rest}`
-  return { card: watchesCard(sentence, others), seen: 'private' }
+  return watchesCard(sentence, others)
 }
 
 export const watch: Flow = {
@@ -155,10 +154,12 @@ export const watch: Flow = {
         description: 'Post changes of the registry in a channel',
         options: [aboutOption, channelOption],
       },
+      seen: 'private',
       run: add,
     },
     {
       declaration: { type: 1, name: 'list', description: 'What is posted in this server, and where' },
+      seen: 'private',
       run: (_call, asker) => list(asker),
     },
     {
@@ -168,13 +169,22 @@ export const watch: Flow = {
         description: 'Post no more of it in a channel',
         options: [aboutOption, channelOption],
       },
+      seen: 'private',
       run: remove,
     },
   ],
   components: {
-    watchType: async ({ type }, _chosen, asker) => follow(asker, { kind: 'dataType', dataType: type }),
-    watchResource: async ({ slug }, _chosen, asker) => follow(asker, { kind: 'resource', slug }),
-    unwatch: async ({ watch: id }, chosen, asker) =>
-      stop(asker, chosen[0] === undefined ? id : Number(chosen[0])),
+    watchType: {
+      seen: 'private',
+      run: ({ type }, _chosen, asker) => follow(asker, { kind: 'dataType', dataType: type }),
+    },
+    watchResource: {
+      seen: 'private',
+      run: ({ slug }, _chosen, asker) => follow(asker, { kind: 'resource', slug }),
+    },
+    unwatch: {
+      seen: 'private',
+      run: ({ watch: id }, chosen, asker) => stop(asker, chosen[0] === undefined ? id : Number(chosen[0])),
+    },
   },
 }

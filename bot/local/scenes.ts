@@ -23,7 +23,9 @@ export interface Scene {
   readonly place?: 'server' | 'direct'
   /** What the person may do there, as a bit set in decimal; only in a server. */
   readonly permissions?: string
+  /** The person's language, and the server's: "de". */
   readonly locale?: string
+  readonly serverLocale?: string
   readonly applicationId?: string
   readonly channelId?: string
 }
@@ -71,11 +73,16 @@ type Place = Pick<
   | 'context'
 >
 
-function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHANNEL_ID }: Scene): Place {
+function server({
+  person = VISITOR,
+  permissions = EVERYONE_MAY,
+  channelId = CHANNEL_ID,
+  serverLocale = 'en-US',
+}: Scene): Place {
   return {
     guild_id: SERVER_ID,
-    guild: { id: SERVER_ID, locale: asLocale('en-US'), features: [] },
-    guild_locale: asLocale('en-US'),
+    guild: { id: SERVER_ID, locale: asLocale(serverLocale), features: [] },
+    guild_locale: asLocale(serverLocale),
     channel_id: channelId,
     channel: {
       id: channelId,

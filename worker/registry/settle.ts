@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
 import { versions } from '../../schema/tables.ts'
 import { withStated } from '../domain/claims.ts'
 import { cleanReason } from '../domain/clean-proposal.ts'
@@ -22,7 +22,7 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   ])
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
-  if (!resource) throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
+  if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   const { record } = resource
   if (record.version !== version)
     throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {

@@ -9,6 +9,7 @@ import { ownSubmissionsCard, submitterCard } from '../../../bot/cards/submitter-
 import { report } from '../../../bot/commands/report.ts'
 import { submit } from '../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../bot/custom-id.ts'
+import { wordsIn } from '../../../bot/languages/index.ts'
 import { problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import type { Registry } from '../../../schema/registry.ts'
@@ -181,10 +182,14 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
         notes: fill(sign, SUBMISSION_LENGTHS.notes),
       }),
     } as unknown as Registry
-    const asker = { registry, actor: { kind: 'discord', discordId: '1', name: 'x' } as const }
+    const asker = {
+      registry,
+      actor: { kind: 'discord', discordId: '1', name: 'x' } as const,
+      words: wordsIn('en-US'),
+    }
     const slug = 's'.repeat(LENGTHS.slug)
     for (const about of REPORTS) {
-      const outcome = await report.components?.wrong?.(
+      const outcome = await report.components?.wrong?.run(
         { action: 'wrong', slug, version: 999_999_999 },
         [about],
         asker,
@@ -193,7 +198,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
         [],
       )
     }
-    const redo = await submit.components?.redo?.({ action: 'redo', draft: 'z'.repeat(26) }, [], asker)
+    const redo = await submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], asker)
     expect(redo && 'form' in redo && problemsOfResponse({ type: 9, data: redo.form }, 3)).toEqual([])
   })
 })

@@ -1,0 +1,37 @@
+// The languages that the bot speaks. A further one is a file beside these, and a name in this list.
+
+import type { RegistryError } from '../../schema/errors.ts'
+import type { Refused } from '../../schema/refusals.ts'
+import { english, type Words } from './english.ts'
+import { german } from './german.ts'
+
+export type { Words }
+
+const OTHERS: readonly Words[] = [german]
+
+/** By a locale of Discord ("de", "en-GB"); English where it is none of ours, or not said. */
+export const wordsIn = (locale: string | undefined): Words =>
+  OTHERS.find(({ locales }) => locale !== undefined && locales.includes(locale)) ?? english
+
+/** What `say` says in each language but English, by locale. */
+const others = (say: (words: Words) => string): Record<string, string> =>
+  Object.fromEntries(OTHERS.flatMap((words) => words.locales.map((locale) => [locale, say(words)])))
+
+/** A description for Discord, to everyone in their own language. */
+export const described = (say: (words: Words) => string) => ({
+  description: say(english),
+  description_localizations: others(say),
+})
+
+/** The name of a choice, likewise. Names of commands and options stay English. */
+export const named = (say: (words: Words) => string) => ({
+  name: say(english),
+  name_localizations: others(say),
+})
+
+/** Why the registry refused something, in a language; in English what has no sentence of its own in the catalogue. */
+export function refusedText({ refusals }: Words, { refused, message }: RegistryError): string {
+  if (!refused) return message
+  const say = refusals[refused.name] as (...values: Refused['values']) => string
+  return say(...refused.values)
+}
