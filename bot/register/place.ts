@@ -8,12 +8,14 @@ interface Errors {
 
 /** `covid-data ct, option also, description: Must be between 1 and 100 in length.` */
 export function placed(errors: unknown, payload?: readonly Command[]): string[] {
-  return walked(errors, payload ? { list: payload } : {}, '')
+  return walked(errors, payload ? { list: payload, of: '' } : {}, '')
 }
 
 /** Where one is: in a list of which a number is to be read, or in one thing of it. */
 interface Where {
-  readonly list?: readonly object[] | undefined
+  readonly list?: readonly object[]
+  /** The place that the list is of, by which its things are named. */
+  readonly of?: string
   readonly thing?: object
 }
 
@@ -29,14 +31,15 @@ function walked(errors: unknown, where: Where, place: string): string[] {
   ]
 }
 
-function step(key: string, { list, thing }: Where, place: string): [Where, string] {
+function step(key: string, { list, of = '', thing }: Where, place: string): [Where, string] {
   const found = list?.[Number(key)]
-  if (found) return [{ thing: found }, placeOf(found, place)]
-  if (thing && (key === 'options' || key === 'choices')) return [{ list: asParts(thing)[key] ?? [] }, place]
+  if (found) return [{ thing: found }, placeOf(found, of)]
+  const at = place ? `${place}, ${key}` : key
+  if (thing && (key === 'options' || key === 'choices'))
+    return [{ list: asParts(thing)[key] ?? [], of: place }, at]
   // The language of a translation.
-  const [, field] = /(\w+)_localizations$/.exec(place) ?? []
-  if (field) return [{}, place.replace(/_localizations$/, ` (${key})`)]
-  return [{}, place ? `${place}, ${key}` : key]
+  if (/_localizations$/.test(place)) return [{}, place.replace(/_localizations$/, ` (${key})`)]
+  return [{}, at]
 }
 
 function placeOf(thing: object, place: string): string {

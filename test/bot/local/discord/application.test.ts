@@ -1,58 +1,24 @@
-import { createPublicKey, verify } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { PrivateApplicationResponseSchema } from 'discord-api-spec/zod'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscord } from '../../../../bot/local/discord/discord.ts'
 import { keysOf } from '../../../../bot/local/keys.ts'
 import { APPLICATION_ID } from '../../../../bot/local/people.ts'
+import { type Answers, type Bot, PONG, serveBot, WELL } from './bot.ts'
 import { answerOf, type request } from './requests.ts'
 
 const keys = keysOf('5'.repeat(64))
 const discord = createDiscord({ keys })
 const send = (...given: Parameters<typeof request>) => answerOf(discord.fetch, ...given)
 
-const key = createPublicKey({
-  key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(keys.publicKey, 'hex').toString('base64url') },
-  format: 'jwk',
-})
-const isSigned = (headers: IncomingHttpHeaders, body: string) =>
-  verify(
-    null,
-    Buffer.from(`${headers['x-signature-timestamp']}${body}`),
-    key,
-    Buffer.from(String(headers['x-signature-ed25519']), 'hex'),
-  )
-
-interface Answer {
-  readonly status: number
-  readonly body?: string
-  readonly type?: string
-}
-const PONG: Answer = { status: 200, body: '{"type":1}' }
-
-/** How the bot answers what is signed, and what is not. */
-let answers: { signed: Answer; unsigned: Answer }
-let pings: unknown[] = []
-let server: Server
-let address: string
+let bot: Bot
 beforeAll(async () => {
-  server = createServer(async (incoming, outgoing) => {
-    const body = await text(incoming)
-    const signed = isSigned(incoming.headers, body)
-    if (signed) pings.push(JSON.parse(body))
-    const answer = signed ? answers.signed : answers.unsigned
-    outgoing.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' }).end(answer.body)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/interactions`
+  bot = await serveBot(keys.publicKey)
 })
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterAll(() => bot.close())
 beforeEach(() => {
   discord.reset()
-  pings = []
-  answers = { signed: PONG, unsigned: { status: 401 } }
+  bot.received.length = 0
+  bot.answers = WELL
 })
 
 const endpoint = async () => (await send('GET /applications/@me')).body.interactions_endpoint_url
@@ -67,14 +33,17 @@ describe('the application', () => {
   })
 
   it('keeps an endpoint that answers a PING and knows a wrong signature, and forgets it when told', async () => {
-    expect(await set(address)).toMatchObject({ status: 200, body: { interactions_endpoint_url: address } })
-    expect(pings).toMatchObject([{ type: 1, application_id: APPLICATION_ID }])
-    expect(await endpoint()).toBe(address)
+    expect(await set(bot.endpoint)).toMatchObject({
+      status: 200,
+      body: { interactions_endpoint_url: bot.endpoint },
+    })
+    expect(bot.received).toMatchObject([{ type: 1, application_id: APPLICATION_ID }])
+    expect(await endpoint()).toBe(bot.endpoint)
     await set(null)
     expect(await endpoint()).toBeNull()
   })
 
-  it.each<[string, Partial<typeof answers>]>([
+  it.each<[string, Partial<Answers>]>([
     ['takes any signature', { unsigned: PONG }],
     ['fails at a wrong signature', { unsigned: { status: 500 } }],
     ['refuses the right signature', { signed: { status: 401 } }],
@@ -82,8 +51,8 @@ describe('the application', () => {
     ['answers what is no JSON', { signed: { status: 200, body: 'pong' } }],
     ['answers with another type of content', { signed: { ...PONG, type: 'text/plain' } }],
   ])('keeps none that %s', async (_, wrong) => {
-    answers = { ...answers, ...wrong }
-    const { status, body } = await set(address)
+    bot.answers = { ...WELL, ...wrong }
+    const { status, body } = await set(bot.endpoint)
     expect(status).toBe(400)
     expect(body.errors).toMatchObject({
       interactions_endpoint_url: {
