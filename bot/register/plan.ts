@@ -51,7 +51,7 @@ export function plan(
       part: plainCommand(command, isGlobal),
     }))
   return {
-    payload: [...payloadOf(declared, guild), ...kept.map(asSent)],
+    payload: [...payloadOf(declared, guild), ...kept.map((command) => asSent(command, isGlobal))],
     changes: [...changes, ...removed],
     kept,
   }
@@ -70,11 +70,13 @@ export const payloadOf = (declared: readonly Command[], guild: string | undefine
 const TOLD = ['application_id', 'version', 'guild_id', 'name_localized', 'description_localized']
 
 /** A command that Discord has, as it is sent to stay as it is: by its id. */
-function asSent(command: Command): Command {
+function asSent(command: Command, isGlobal: boolean): Command {
+  if (!isGlobal) return untold(without(command, [...GLOBAL_FIELDS, OLDER]))
   // Where contexts are said, the older way of saying them goes without.
-  const sent = command.contexts ? without(command, ['dm_permission']) : command
-  return untold(sent)
+  return untold(command.contexts ? without(command, [OLDER]) : command)
 }
+
+const OLDER = 'dm_permission'
 
 function untold<Told extends object>(part: Told): Told {
   const sent = without(part, TOLD)

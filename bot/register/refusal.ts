@@ -49,15 +49,16 @@ export function refusal(error: unknown, asked: Asked): unknown {
 function unanswered(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error.name === 'AbortError') return 'it took too long'
-  const isOfNetwork =
-    'code' in error && /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|ERR_TLS_\w+)$/.test(String(error.code))
-  return isOfNetwork ? error.message : undefined
+  if (!('code' in error) || typeof error.code !== 'string') return undefined
+  // Of Node's own, only these are about a connection; of two addresses that both fail there is only the code.
+  return /^ERR_(?!TLS|SSL)/.test(error.code) ? undefined : error.message || error.code
 }
 
 const AGAIN = 'Run it again later: it finds out anew what there is to do.'
 
 function refused(error: DiscordAPIError, asked: Asked): string {
-  const said = 'message' in error.rawError ? error.rawError.message : error.message
+  const said =
+    'message' in error.rawError ? error.rawError.message : `status ${error.status}, and not in Discord’s form`
   const details = 'errors' in error.rawError ? placed(error.rawError.errors, asked.payload) : []
   const advice = adviceFor(error, asked)
   return [
@@ -79,6 +80,7 @@ function adviceFor({ status, code }: DiscordAPIError, { settings, guild }: Asked
       return `DISCORD_APPLICATION_ID is ${settings.applicationId}: Discord has no such application.`
     case 10004:
     case 50001:
+      if (guild === undefined) return undefined
       return `The application is not in the server ${guild}. Whoever manages that server adds it:\n  https://discord.com/oauth2/authorize?client_id=${settings.applicationId}&scope=applications.commands&guild_id=${guild}`
     case 30034:
       return 'All is as it was. Only commands that are new count, 200 a day; those that are there can be changed.'

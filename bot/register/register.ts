@@ -68,7 +68,7 @@ async function published(
   say(...planText(found))
   report.commands = { guild: guild ?? null, isPublished: false, ...planReport(found) }
   if (!isOther)
-    say(plainLine(`Discord has our ${declared.length} commands ${where} as they are here. Nothing to do.`))
+    say(plainLine(`The ${declared.length} commands ${where} are as they should be: nothing to publish.`))
   else if (dryRun)
     say(plainLine(`This would change ${where}: ${summary(found)}. It was a dry run, and nothing did.`))
   else {

@@ -192,6 +192,11 @@ describe('a command that is not ours', () => {
     expect(told([look()], [kept(look()), other])).toEqual(['= other: not one of ours, and kept as it is'])
   })
 
+  it('says nothing in a server of where it is offered, even if Discord does', () => {
+    const { payload } = plan([], [{ ...other, contexts: null, dm_permission: true }], IN_SERVER)
+    for (const field of [...GLOBAL_FIELDS, 'dm_permission']) expect(payload[0]).not.toHaveProperty(field)
+  })
+
   it('says the older way where it is offered, if it says it in no other', () => {
     const older = { ...other, contexts: null, dm_permission: false }
     expect(plan([], [older], EVERYWHERE).payload).toMatchObject([{ contexts: null, dm_permission: false }])

@@ -1,11 +1,13 @@
 // The whole of it, against the stand-in Discord over HTTP.
 
 import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
 import { createDiscord } from '../../../bot/local/discord/discord.ts'
 import { type ServedDiscord, serveDiscord } from '../../../bot/local/discord/server.ts'
+import { Failure } from '../../../bot/local/failure.ts'
 import { problemsOfCommands } from '../../../bot/local/judge.ts'
 import { keysOf } from '../../../bot/local/keys.ts'
 import { APPLICATION_ID, BOT_TOKEN, SERVER_ID } from '../../../bot/local/people.ts'
@@ -61,7 +63,7 @@ async function run(
     note: (line) => noted.push(line),
     colour: false,
   }).catch((caught: unknown) => {
-    if (!(caught instanceof Error && (caught.name === 'Failure' || caught.name === 'Refused'))) throw caught
+    if (!(caught instanceof Failure)) throw caught
     error = caught.message
     return 1
   })
@@ -87,7 +89,7 @@ describe('publishing', () => {
 
     expect(await run('')).toMatchObject({
       code: 0,
-      printed: `Discord has our ${DECLARATIONS.length} commands everywhere as they are here. Nothing to do.`,
+      printed: `The ${DECLARATIONS.length} commands everywhere are as they should be: nothing to publish.`,
     })
     expect(discord.requests().filter(({ method }) => method !== 'GET')).toHaveLength(1)
     expect(discord.problems()).toEqual([])
@@ -245,6 +247,13 @@ describe('what goes wrong is told', () => {
     expect((await run('', { env })).error).toContain('Is DISCORD_API_URL right?')
     discord.faults.next({ path: /commands$/ }, { type: 'status', status: 404 })
     expect((await run('')).error).toContain('404')
+    const page = createServer((_, outgoing) => outgoing.writeHead(403).end('<h1>No</h1>'))
+    await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve))
+    const DISCORD_API_URL = `http://127.0.0.1:${Object(page.address()).port}/api/v10`
+    expect((await run('', { env: { DISCORD_API_URL } })).error).toBe(
+      'Discord refuses: status 403, and not in Discord’s form',
+    )
+    await new Promise((resolve) => page.close(resolve))
   })
 
   it('of a Discord that is out of order, after several tries', async () => {
