@@ -339,7 +339,5 @@ describe('as a process', () => {
     expect(dry).toMatchObject({ code: 2, error: '', out: expect.stringContaining('+ covid-data, new') })
     expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('--dry-run ') })
     expect(help).toMatchObject({ code: 0, error: '', out: expect.stringContaining('--endpoint URL') })
-    expect(await started()).toMatchObject({ code: 0, error: '' })
-    expect((await started('--dry-run')).code).toBe(0)
-  })
+  }, 60_000)
 })
