@@ -8,6 +8,8 @@ import type { Ran } from '../../../worker/cli/deployment/run.ts'
 
 export interface Account {
   isLoggedIn: boolean
+  /** A token may be one for something else. */
+  mayEdit: boolean
   /** What the bundler makes of the sources. */
   code: string
   databases: { name: string; uuid: string; migrations: string[] }[]
@@ -175,6 +177,11 @@ function ran(folder: string, args: readonly string[]): Ran {
     if (!account.isLoggedIn && !args.includes('--dry-run'))
       throw refusal(
         "In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable for wrangler to work.",
+      )
+    if (!account.mayEdit && !args.includes('--dry-run'))
+      throw refusal(
+        'A request to the Cloudflare API (/accounts/a/d1/database) failed.',
+        'Authentication error [code: 10000]',
       )
     COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
     return ended(0)

@@ -1,7 +1,7 @@
 // Deploying, on an account that a script plays in wrangler's place; wrangler itself bundles at the end.
 
 import { fork, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { remoteConfig } from '../../../worker/cli/database.ts'
 import { LARGEST_BUNDLE } from '../../../worker/cli/deployment/bundle.ts'
 import { deployButton } from '../../../worker/cli/deployment/button.ts'
-import { readConfig } from '../../../worker/cli/deployment/config.ts'
+import { NO_DATABASE, readConfig } from '../../../worker/cli/deployment/config.ts'
 import { deploy } from '../../../worker/cli/deployment/deploy.ts'
 import { inviteLinks } from '../../../worker/cli/deployment/discord-links.ts'
 import { rehearse } from '../../../worker/cli/deployment/rehearse.ts'
@@ -21,7 +21,14 @@ import { type Account, type Answer, type Question, readAccount, writeAccount } f
 
 const NAME = 'covid-imaging-registry'
 const ADDRESS = `https://${NAME}.anna.workers.dev`
-const MIGRATIONS = 12
+const MIGRATIONS = readdirSync(join(ROOT, 'schema/migrations')).filter((name) => name.endsWith('.sql')).length
+
+/** As everybody has it: whose clone this is may have written things of their own there. */
+const TOML = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
+  .replace(/^name = .*$/m, `name = "${NAME}"`)
+  .replace(/^database_name = .*$/m, `database_name = "${NAME}"`)
+  .replace(/^database_id = .*$/m, `database_id = "${NO_DATABASE}"`)
+  .replace(new RegExp(`^(${SETTINGS.map(({ name }) => name).join('|')}) = .*$`, 'gm'), '$1 = ""')
 
 const folders: string[] = []
 afterAll(() => {
@@ -36,6 +43,7 @@ function newFolder(): string {
 
 const NEW: Account = {
   isLoggedIn: true,
+  mayEdit: true,
   code: 'export default {}',
   databases: [],
   subdomain: 'anna',
@@ -46,7 +54,7 @@ const NEW: Account = {
 function clone(differing: Partial<Account> = {}) {
   const root = newFolder()
   const account = newFolder()
-  cpSync(join(ROOT, 'wrangler.toml'), join(root, 'wrangler.toml'))
+  writeFileSync(join(root, 'wrangler.toml'), TOML)
   cpSync(join(ROOT, 'schema/migrations'), join(root, 'schema/migrations'), { recursive: true })
   writeAccount(account, { ...NEW, ...differing })
   const run = inPlaceOfWrangler(account)
@@ -130,9 +138,7 @@ describe('npm run deploy on a new account', () => {
   it('leaves wrangler.toml as it is: what is of the account stands in a file that git leaves out', async () => {
     const { root, deploy } = clone()
     await deploy()
-    expect(readFileSync(join(root, 'wrangler.toml'), 'utf8')).toBe(
-      readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'),
-    )
+    expect(readFileSync(join(root, 'wrangler.toml'), 'utf8')).toBe(TOML)
     const ignored = ['wrangler.deploy.json', 'deploy.env', '.dev.vars', '.env']
     const { stdout } = spawnSync('git', ['check-ignore', ...ignored], { cwd: ROOT, encoding: 'utf8' })
     expect(stdout.trim().split('\n')).toEqual(ignored)
@@ -207,8 +213,7 @@ describe('the Deploy to Cloudflare button', () => {
       databases: [{ name: 'another-name', uuid, migrations: [] }],
       worker: placeholder,
     })
-    const toml = join(root, 'wrangler.toml')
-    writeFileSync(toml, readFileSync(toml, 'utf8').replace(/^(database_id = ).*$/m, `$1"${uuid}"`))
+    writeFileSync(join(root, 'wrangler.toml'), TOML.replace(NO_DATABASE, uuid))
     const { told, done } = await deploy({ environment: { WORKERS_CI: '1' } })
     expect(told).toContain('is named in wrangler.toml')
     expect(done).not.toContain('d1 create')
@@ -241,12 +246,25 @@ describe('the Deploy to Cloudflare button', () => {
   })
 })
 
-describe('what goes wrong', () => {
-  it('is told in the words of wrangler, with what to do: not logged in', async () => {
-    const { told, done } = await clone({ isLoggedIn: false }).deploy()
+describe('what goes wrong is told', () => {
+  it.each([
+    [
+      'who is not logged in',
+      { isLoggedIn: false },
+      "it's necessary to set a CLOUDFLARE_API_TOKEN environment variable",
+      'npx wrangler login',
+    ],
+    [
+      'a token for something else',
+      { mayEdit: false },
+      'Authentication error [code: 10000]',
+      'may edit both Workers Scripts and D1',
+    ],
+  ])('%s: in the words of wrangler, with what to do', async (_, account, said, remedy) => {
+    const { told, done } = await clone(account).deploy()
     expect(told).toContain('Database    failed')
-    expect(told).toContain("it's necessary to set a CLOUDFLARE_API_TOKEN environment variable")
-    expect(told).toContain('npx wrangler login')
+    expect(told).toContain(said)
+    expect(told).toContain(remedy)
     expect(done).toEqual([])
   })
 

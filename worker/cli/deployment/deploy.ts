@@ -56,10 +56,10 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
       () => `was not set, and is ${address} now: deployed once more`,
     )
   }
-  const at = vars.PUBLIC_URL || address || 'the routes of wrangler.toml'
+  const at = vars.PUBLIC_URL || address
+  const answers = at ? [`It answers at ${at}`, `  $ curl ${at}/healthz`, ''] : []
   const standing = { vars, deployed }
-  const told = [`It answers at ${at}.`, ...toBeSet(standing), ...nextSteps(standing)]
-  write(`\n${told.join('\n')}\n`)
+  write(`\n${[...answers, ...toBeSet(standing), ...nextSteps(standing)].join('\n')}\n`)
 }
 
 async function databaseIn({ databaseId, databaseName }: Config, run: Run) {

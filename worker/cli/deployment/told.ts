@@ -18,38 +18,41 @@ function commandFor(name: SettingName, isSecret: boolean): string {
 
 export function toBeSet({ vars, deployed }: Standing): readonly string[] {
   const missing = missingSettings(vars, deployed)
-  const listed = (settings: typeof missing) =>
-    settings.flatMap(({ name, isSecret = false, seen }) => [
-      '',
-      name,
-      `  ${aboutSetting(name)}`,
-      `  $ ${commandFor(name, isSecret)}`,
-      `  It worked when ${seen}.`,
-    ])
   const needed = missing.filter(({ isOptional }) => !isOptional)
-  const optional = missing.filter(({ isOptional }) => isOptional)
+  const optional = missing.filter(({ isOptional }) => isOptional).map(({ name }) => name)
+  const told = needed.flatMap(({ name, isSecret = false, seen }) => [
+    '',
+    name,
+    `  ${aboutSetting(name)}`,
+    `  $ ${commandFor(name, isSecret)}`,
+    `  It worked when ${seen}.`,
+  ])
   return [
     needed.length === 0
       ? 'Everything is set.'
-      : `Still to be set (several at once in ${SETTINGS_FILE}, or in the dashboard, where it stays):`,
-    ...listed(needed),
-    ...(optional.length === 0
-      ? []
-      : ['', `Not set, and not needed: ${optional.map(({ name }) => name).join(', ')} (README, Set up).`]),
+      : `Still to be set (several at once in ${SETTINGS_FILE}, or in the dashboard, where they stay):`,
+    ...told,
+    '',
+    ...(optional.length === 0 ? [] : [`Not set, and not needed: ${optional.join(', ')}.`, '']),
   ]
 }
 
 /** What no deployment can do or see. */
 export function nextSteps({ vars }: Standing): readonly string[] {
   const { PUBLIC_URL, DISCORD_APPLICATION_ID } = vars
+  const address = PUBLIC_URL || '<address>'
   const links = DISCORD_APPLICATION_ID ? inviteLinks(DISCORD_APPLICATION_ID) : undefined
   return [
-    'Then, once, and in this order:',
-    `  commands      npm run bot:register -- --endpoint ${PUBLIC_URL || '<address>'}/interactions`,
-    `  signing in    in the developer portal, OAuth2, the redirect ${PUBLIC_URL || '<address>'}/review/callback`,
-    '  maintainer    npm run maintainers -- add <your Discord user id> <your name> --remote',
+    'What comes then, once (README, Set up):',
+    '',
+    'Commands, with DISCORD_APPLICATION_ID and DISCORD_BOT_TOKEN in the environment:',
+    `  $ npm run bot:register -- --endpoint ${address}/interactions`,
+    'The first maintainer:',
+    '  $ npm run maintainers -- add <your Discord user id> "<your name>" --remote',
+    'The redirect for signing in, in the developer portal under OAuth2:',
+    `  ${address}/review/callback`,
     ...(links
-      ? [`  to a server   ${links.server}`, `  to yourself   ${links.user}`]
-      : ['  invite links  are printed here once DISCORD_APPLICATION_ID is set']),
+      ? ['To add the bot to a server:', `  ${links.server}`, 'To yourself:', `  ${links.user}`]
+      : ['The links that add the bot are printed here once DISCORD_APPLICATION_ID is set.']),
   ]
 }
