@@ -27,7 +27,7 @@ export interface Deployed {
 }
 
 /** What Cloudflare says of a Worker that is not there. */
-const NOT_THERE = /\[code: 10007\]|has no deployments/
+const NOT_THERE = /\[code: (10007|10090)\]|has no deployments/
 
 export async function findDeployed(run: Run): Promise<Deployed | undefined> {
   const status = await run(['deployments', 'status', '--json'])

@@ -61,7 +61,10 @@ export const aboutSetting = (name: SettingName): string =>
 
 export type Vars = Readonly<Record<string, string>>
 
-/** What this machine says: the environment, else the file. Only for `names`, those that wrangler.toml has. */
+/**
+ * What this machine says: the environment, else the file. Only for `names`, those that wrangler.toml has; and of the
+ * environment only what is one's own, since DISCORD_API_URL may be there for trying something on this machine.
+ */
 export function settingsHere(
   root: string,
   names: readonly string[],
@@ -69,13 +72,15 @@ export function settingsHere(
 ): Vars {
   const file = settingsIn(join(root, SETTINGS_FILE), names)
   const given = names.flatMap((name) => {
-    const value = (environment[name] ?? file[name] ?? '').trim()
+    const isOwn = SETTINGS.some((setting) => setting.name === name)
+    const value = ((isOwn ? environment[name] : undefined) ?? file[name] ?? '').trim()
     return value === '' ? [] : [[name, value] as const]
   })
   for (const [name, value] of given) {
     const { pattern } = SETTINGS.find((setting) => setting.name === name) ?? {}
+    // Nor is this value repeated: someone may have pasted a token there.
     if (pattern?.test(value) === false)
-      throw new Failure(`${name} is “${value}”, which cannot be right. ${hint(name)}`)
+      throw new Failure(`What ${name} is set to cannot be right. ${hint(name)}`)
   }
   return Object.fromEntries(given)
 }
