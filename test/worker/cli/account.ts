@@ -186,8 +186,7 @@ function ran(folder: string, args: readonly string[]): Ran {
     COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
     return ended(0)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return ended(1, error.message)
+    return error instanceof Refusal ? ended(1, error.message) : ended(70, String(error))
   } finally {
     // A migration that is refused leaves those before it.
     writeAccount(folder, account)

@@ -1,108 +1,26 @@
 // Deploying, on an account that a script plays in wrangler's place; wrangler itself bundles at the end.
 
-import { fork, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Failure } from '../../../bot/local/failure.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../../bot/local/wrangler.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { remoteConfig } from '../../../worker/cli/database.ts'
 import { LARGEST_BUNDLE } from '../../../worker/cli/deployment/bundle.ts'
 import { deployButton } from '../../../worker/cli/deployment/button.ts'
 import { NO_DATABASE, readConfig } from '../../../worker/cli/deployment/config.ts'
-import { deploy } from '../../../worker/cli/deployment/deploy.ts'
 import { inviteLinks } from '../../../worker/cli/deployment/discord-links.ts'
 import { rehearse } from '../../../worker/cli/deployment/rehearse.ts'
-import type { Run } from '../../../worker/cli/deployment/run.ts'
 import { SETTINGS } from '../../../worker/cli/deployment/settings.ts'
-import { type Account, type Answer, type Question, readAccount, writeAccount } from './account.ts'
+import type { Account } from './account.ts'
+import { clone, NAME, TOML } from './clone.ts'
 
-const NAME = 'covid-imaging-registry'
 const ADDRESS = `https://${NAME}.anna.workers.dev`
 const MIGRATIONS = readdirSync(join(ROOT, 'schema/migrations')).filter((name) => name.endsWith('.sql')).length
 
-/** As everybody has it: whose clone this is may have written things of their own there. */
-const TOML = readFileSync(join(ROOT, 'wrangler.toml'), 'utf8')
-  .replace(/^name = .*$/m, `name = "${NAME}"`)
-  .replace(/^database_name = .*$/m, `database_name = "${NAME}"`)
-  .replace(/^database_id = .*$/m, `database_id = "${NO_DATABASE}"`)
-  .replace(new RegExp(`^(${SETTINGS.map(({ name }) => name).join('|')}) = .*$`, 'gm'), '$1 = ""')
-
 // The first that reads wrangler.toml loads wrangler, which takes a busy machine a while.
 beforeAll(async () => void (await readConfig(ROOT)), 120_000)
-
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-})
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-  folders.push(folder)
-  return folder
-}
-
-const NEW: Account = {
-  isLoggedIn: true,
-  mayEdit: true,
-  code: 'export default {}',
-  databases: [],
-  subdomain: 'anna',
-  done: [],
-}
-
-/** A clone of the repository, and an account that is new but for `differing`. */
-function clone(differing: Partial<Account> = {}) {
-  const root = newFolder()
-  const account = newFolder()
-  writeFileSync(join(root, 'wrangler.toml'), TOML)
-  cpSync(join(ROOT, 'schema/migrations'), join(root, 'schema/migrations'), { recursive: true })
-  writeAccount(account, { ...NEW, ...differing })
-  const run = inPlaceOfWrangler(account)
-  return {
-    root,
-    account: () => readAccount(account),
-    /** Changes the account by other means. */
-    change: (differing: Partial<Account>) => writeAccount(account, { ...readAccount(account), ...differing }),
-    run,
-    /** What it changed in the account, and what it printed, an error's words included. */
-    async deploy({ environment = {}, isForced = false }: { environment?: object; isForced?: boolean } = {}) {
-      const before = readAccount(account).done.length
-      let told = ''
-      const write = (text: string) => {
-        told += text
-      }
-      try {
-        await deploy({ root, run, environment: { ...environment }, isForced, write })
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error
-        told += error.message
-      }
-      return { told, done: readAccount(account).done.slice(before) }
-    },
-  }
-}
-
-/** One process for all, since starting one takes longer than all that is asked of it. */
-const program = fork(join(import.meta.dirname, 'account.ts'))
-afterAll(() => program.kill())
-let asked = 0
-
-const inPlaceOfWrangler =
-  (folder: string): Run =>
-  (args) =>
-    new Promise((resolve, reject) => {
-      const id = asked++
-      const listen = (answer: Answer) => {
-        if (answer.id !== id) return
-        program.off('message', listen)
-        resolve(answer)
-      }
-      program.on('message', listen)
-      program.send({ id, folder, args } satisfies Question, (error) => error && reject(error))
-    })
 
 const varsOf = ({ worker }: Account) =>
   Object.fromEntries(worker?.bindings.map(({ name, text }) => [name, text]) ?? [])
@@ -136,6 +54,17 @@ describe('npm run deploy on a new account', () => {
 
     const { d1_databases } = await remoteConfig(root)
     expect(d1_databases).toMatchObject([{ database_id: account().databases[0]?.uuid, remote: true }])
+  })
+
+  it('deploys other code once, and sets the cron trigger that a deployment which broke off did not', async () => {
+    const { account, change, deploy } = clone()
+    await deploy()
+    change({ code: 'export default { fetch }' })
+    expect((await deploy()).done).toEqual(['deploy'])
+    const { worker } = account()
+    if (worker) change({ worker: { ...worker, crons: [] } })
+    expect((await deploy()).done).toEqual([])
+    expect(account().worker?.crons).toEqual(['* * * * *'])
   })
 
   it('leaves wrangler.toml as it is: what is of the account stands in a file that git leaves out', async () => {
