@@ -206,6 +206,7 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     const { conflict, slug } = error.details
     return {
       problem: error.message,
+      refused: error.refused,
       ...(conflict === 'duplicate_resource' && slug && { listedAs: slug }),
       alike: [],
     }
