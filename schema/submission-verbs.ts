@@ -2,7 +2,6 @@
 
 import type { Resource } from './contract.ts'
 import type { Moment, Release, State } from './record-verbs.ts'
-import type { Refused } from './refusals.ts'
 import type {
   DecisionInput,
   Draft,
@@ -40,8 +39,6 @@ export interface Alike {
 export interface Preview {
   /** A sentence that says why it can't be sent as it is. */
   readonly problem?: string
-  /** The same for doors that speak other languages. */
-  readonly refused?: readonly Refused[]
   /** The resource that is listed at its address already. */
   readonly listedAs?: string
   readonly alike: readonly Alike[]

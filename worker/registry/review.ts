@@ -206,7 +206,6 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     const { conflict, slug } = error.details
     return {
       problem: error.message,
-      refused: error.refused,
       ...(conflict === 'duplicate_resource' && slug && { listedAs: slug }),
       alike: [],
     }
