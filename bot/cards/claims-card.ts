@@ -1,7 +1,7 @@
 import type { Resource } from '../../schema/contract.ts'
-import { fieldName } from '../../schema/words.ts'
 import type { ComponentState } from '../custom-id.ts'
-import { valueText } from './fact-words.ts'
+import { english } from '../languages/index.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { type Card, card, fullest, row, select, text } from './message.ts'
 
@@ -29,7 +29,7 @@ export function claimsCard(resource: Resource): Card {
             text(
               choices
                 .map(({ claim }) => {
-                  const said = `**${fieldName(claim.field)}** ${plain(valueText(claim.field, claim.value), most)}`
+                  const said = `**${fieldName(english, claim.field)}** ${plain(valueText(english, claim.field, claim.value), most)}`
                   return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
                 })
                 .join('\n'),
@@ -39,7 +39,7 @@ export function claimsCard(resource: Resource): Card {
                 'Make one of these what the record states',
                 state,
                 choices.map(({ claim, i }) => ({
-                  label: `${fieldName(claim.field)}: ${valueText(claim.field, claim.value)}`,
+                  label: `${fieldName(english, claim.field)}: ${valueText(english, claim.field, claim.value)}`,
                   value: String(i),
                   description: claim.source,
                 })),

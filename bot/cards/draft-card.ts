@@ -1,6 +1,7 @@
 import type { Draft } from '../../schema/submission.ts'
 import type { Preview } from '../../schema/submission-verbs.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { english } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from './message.ts'
 import { cellsText } from './resource-text.ts'
@@ -24,7 +25,7 @@ export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: 
         [
           `**Address** ${plain(draft.url, most)}`,
           `**Organisation** ${plain(draft.organization, most)}`,
-          cellsText(cellsOf(draft)),
+          cellsText(english, cellsOf(draft)),
           ...(draft.notes ? [`**Notes** ${plain(draft.notes, most)}`] : []),
         ].join('\n'),
       ),

@@ -3,9 +3,9 @@
 import type { Resource } from '../../schema/contract.ts'
 import type { Evidence, SubmissionRecord } from '../../schema/submission.ts'
 import type { SubmissionKind, SubmissionState } from '../../schema/vocabulary.ts'
-import { fieldName } from '../../schema/words.ts'
+import { english } from '../languages/index.ts'
 import { type Difference, differences, presentFacts } from './change-text.ts'
-import { valueText } from './fact-words.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { cellsText } from './resource-text.ts'
 
@@ -58,14 +58,14 @@ export function proposalLines(
       ...(slug === undefined ? [] : [`**Slug** ${slug}`]),
       `**Address** ${plain(url, most)}`,
       `**Organisation** ${plain(organization, most)}`,
-      cellsText(availability),
-      ...presentFacts(resource, most).map(bold),
+      cellsText(english, availability),
+      ...presentFacts(english, resource, most).map(bold),
       ...(notes ? [`**Notes** ${plain(notes, most)}`] : []),
     ]
   }
   if (kind === 'removal') return [`Take ${plain(current?.name ?? record.slug ?? '', most)} off the list.`]
   return [
-    ...differences(current, changes ?? {}, most).map(bold),
+    ...differences(english, current, changes ?? {}, most).map(bold),
     ...(changes?.notes ? [`**Notes** ${plain(changes.notes, most)}`] : []),
   ]
 }
@@ -74,8 +74,8 @@ const bold = ({ name, text }: Difference) => `**${name}** ${text}`
 
 /** "**Source** of Licence (MIT): README, 2020-10": where a fact was read, and what it says there if not as proposed. */
 export function evidenceLine({ field, value, source, asOf }: Evidence, most: number): string {
-  const said = value === undefined ? '' : ` (${plain(valueText(field, value), most)})`
-  return `**Source** of ${fieldName(field)}${said}: ${plain(source, most)}${asOf ? `, ${asOf}` : ''}`
+  const said = value === undefined ? '' : ` (${plain(valueText(english, field, value), most)})`
+  return `**Source** of ${fieldName(english, field)}${said}: ${plain(source, most)}${asOf ? `, ${asOf}` : ''}`
 }
 
 /** Questions and answers, the latest of them. */

@@ -1,8 +1,8 @@
 import type { Maintainer } from '../../schema/submission-verbs.ts'
 import { plain } from '../cards/markdown.ts'
 import { type Card, card, text } from '../cards/message.ts'
-import { dayOf } from '../cards/standing.ts'
 import { textOption } from '../interaction.ts'
+import { english } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
 
 const ACTIONS = ['list', 'add', 'remove'] as const
@@ -15,7 +15,7 @@ const maintainersCard = (maintainers: readonly Maintainer[], note: string): Card
         ...(note ? [note] : []),
         ...maintainers
           .slice(0, 40)
-          .map(({ name, addedAt }) => `${plain(name ?? 'Someone', 60)}, since ${dayOf(addedAt)}`),
+          .map(({ name, addedAt }) => `${plain(name ?? 'Someone', 60)}, since ${english.day(addedAt)}`),
       ].join('\n'),
     ),
   ])

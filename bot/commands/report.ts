@@ -59,7 +59,7 @@ export const report: Flow = {
         type: 1,
         name: 'report',
         description: 'Report an error in what is listed',
-        options: [resourceOption('resource', 'Its name, address or DOI')],
+        options: [resourceOption('resource')],
       },
       seen: 'private',
       run: async (call, { registry }) =>

@@ -1,11 +1,11 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
-import { fieldName } from '../../schema/words.ts'
 import { claimsCard } from '../cards/claims-card.ts'
-import { valueText } from '../cards/fact-words.ts'
+import { fieldName, valueText } from '../cards/fact-words.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { textOption } from '../interaction.ts'
+import { english } from '../languages/index.ts'
 import { type Flow, resourceOption } from './flow.ts'
 
 /** Where sources disagree: a maintainer says what the record states, and why. */
@@ -17,7 +17,7 @@ export const settle: Flow = {
         type: 1,
         name: 'settle',
         description: 'Decide between sources that disagree about a resource',
-        options: [resourceOption('resource', 'Its name, address or DOI')],
+        options: [resourceOption('resource')],
       },
       seen: 'private',
       run: async (call, { registry }) =>
@@ -45,7 +45,7 @@ export const settle: Flow = {
         const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
         const stated = settled.claims[claim]
         const told = stated
-          ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
+          ? `${fieldName(english, stated.field)} is now ${plain(valueText(english, stated.field, stated.value), 300)}`
           : 'it is done'
         return notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`)
       },

@@ -10,6 +10,7 @@ import { resourceCard } from '../cards/resource-card.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import type { Entered } from '../interaction.ts'
+import { english } from '../languages/index.ts'
 import type { Asker, Flow } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
@@ -96,7 +97,7 @@ async function drafted(
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return resourceCard(await registry.getResource(preview.listedAs), false)
+    return resourceCard(english, await registry.getResource(preview.listedAs), false)
   }
   return draftCard(id, draft, preview, refusal)
 }
@@ -136,7 +137,10 @@ export const submit: Flow = {
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
         if (!preview.listedAs) return { form: submitForm({ action: 'submit' }, { ...EMPTY, url }) }
-        return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen: 'private' }
+        return {
+          card: resourceCard(english, await registry.getResource(preview.listedAs), false),
+          seen: 'private',
+        }
       },
     },
   ],

@@ -5,7 +5,7 @@ import type { Refused } from '../../schema/refusals.ts'
 import { english, type Words } from './english.ts'
 import { german } from './german.ts'
 
-export type { Words }
+export { english, type Words }
 
 const OTHERS: readonly Words[] = [german]
 

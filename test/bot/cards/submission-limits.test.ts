@@ -9,7 +9,7 @@ import { ownSubmissionsCard, submitterCard } from '../../../bot/cards/submitter-
 import { report } from '../../../bot/commands/report.ts'
 import { submit } from '../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../bot/custom-id.ts'
-import { wordsIn } from '../../../bot/languages/index.ts'
+import { english, wordsIn } from '../../../bot/languages/index.ts'
 import { problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import type { Registry } from '../../../schema/registry.ts'
@@ -168,7 +168,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       after: resource(sign),
     }))
     const page = { items: changes, next: 999_999_999, previous: 999_999_999 }
-    expect(refusals(historyCard('s'.repeat(LENGTHS.slug), page))).toEqual([])
+    expect(refusals(historyCard(english, 's'.repeat(LENGTHS.slug), page))).toEqual([])
   })
 
   it('the forms', async () => {

@@ -1,6 +1,7 @@
 // What speaks for it and against it: sources, look-alikes, what was declined before, what was asked, who sent it.
 
 import { valueText } from '../../../bot/cards/fact-words.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Evidence, SubmissionRecord, ThreadEntry } from '../../../schema/submission.ts'
 import type { Alike, Review } from '../../../schema/submission-verbs.ts'
 import { fieldName } from '../../../schema/words.ts'
@@ -47,7 +48,7 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
         <div>
           <dt>{fieldName(field)}</dt>
           <dd>
-            {value !== undefined && <>“{valueText(field, value)}”, says </>}
+            {value !== undefined && <>“{valueText(english, field, value)}”, says </>}
             {linked(source)}
             {asOf !== undefined && (
               <>
