@@ -15,7 +15,13 @@ import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } fr
 
 /** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
 export type Actor =
-  | { readonly kind: 'discord'; readonly discordId: string; readonly name: string }
+  | {
+      readonly kind: 'discord'
+      readonly discordId: string
+      readonly name: string
+      /** The language that they use Discord in, by its tag there ("de"): kept, to write to them in it. */
+      readonly locale?: string
+    }
   | { readonly kind: 'token'; readonly token: string }
   /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
   | { readonly kind: 'session'; readonly id: string }
