@@ -1,6 +1,8 @@
 // What can be asked of the registry about submissions, and who asks.
 
 import type { Resource } from './contract.ts'
+import type { RegistryError } from './errors.ts'
+import type { Likeness } from './likeness.ts'
 import type { Moment, Release, State } from './record-verbs.ts'
 import type {
   DecisionInput,
@@ -37,14 +39,14 @@ export type SessionActor = Extract<Actor, { kind: 'session' }>
 /** A listed resource, or a submission that waits, with a name like another's. */
 export interface Alike {
   readonly name: string
-  readonly reason: string
+  readonly signs: readonly Likeness[]
   readonly slug?: string
   readonly reference?: string
 }
 
 export interface Preview {
-  /** A sentence that says why it can't be sent as it is. */
-  readonly problem?: string
+  /** Why it can't be sent as it is. */
+  readonly problem?: RegistryError
   /** The resource that is listed at its address already. */
   readonly listedAs?: string
   readonly alike: readonly Alike[]

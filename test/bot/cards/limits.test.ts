@@ -199,7 +199,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
 
   it('what sources say otherwise', () => {
     const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
-    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
+    expect(refusals(claimsCard(english, { ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {
