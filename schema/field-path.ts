@@ -1,10 +1,10 @@
 // What is at fault, where a refusal names fields.
 
-import type { fieldName } from './words.ts'
+import type { NamedField } from './words.ts'
 
 /** A field of a record, or what is asked beside it. */
 export type FieldName =
-  | Parameters<typeof fieldName>[0]
+  | NamedField
   | ('counts.text' | 'slug' | 'reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
   | ('source' | 'value' | 'contact' | 'release' | 'at')
 

@@ -5,9 +5,14 @@ import { sentenceIn } from '../../schema/refusals.ts'
 import { english, type Words } from './english.ts'
 import { german } from './german.ts'
 
-export type { Words }
+export { english, type Words }
 
 const OTHERS: readonly Words[] = [german]
+
+/** All of them, by what a person would call them by in a setting: "en", "de". */
+export const LANGUAGES: { readonly [tag: string]: Words } = Object.fromEntries(
+  [english, ...OTHERS].flatMap((words) => words.locales.map((locale) => [locale.replace(/-.*/, ''), words])),
+)
 
 /** By a locale of Discord ("de", "en-GB"); English where it is none of ours, or not said. */
 export const wordsIn = (locale: string | undefined): Words =>

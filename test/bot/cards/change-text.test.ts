@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { changedLines, happening } from '../../../bot/cards/change-text.ts'
 import { evidenceLine, proposalLines } from '../../../bot/cards/submission-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { SubmissionRecord } from '../../../schema/submission.ts'
 import { madeUpResource } from './made-up-resource.ts'
 
 const changed = (before: Partial<Resource>, after: Partial<Resource>) =>
-  changedLines(madeUpResource(before), madeUpResource(after), 100)
+  changedLines(english, madeUpResource(before), madeUpResource(after), 100)
 
 describe('what changed', () => {
   it.each([
@@ -47,13 +48,16 @@ describe('what changed', () => {
 
   it('is counted where not all of it is told', () => {
     const [before, after] = [madeUpResource(), madeUpResource({ license: 'MIT', doi: '10.1/x', name: 'B' })]
-    expect(changedLines(before, after, 100, 1)).toEqual(['Name ~~A data set~~ → **B**', 'and 2 more'])
+    expect(changedLines(english, before, after, 100, 1)).toEqual([
+      'Name ~~A data set~~ → **B**',
+      'and 2 more',
+    ])
   })
 })
 
 describe('what happened', () => {
   const happened = (before: Partial<Resource>, after: Partial<Resource>) =>
-    happening({ before: madeUpResource(before), after: madeUpResource(after) })
+    happening(english, { before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
     [{}, { status: 'removed' }, 'Withdrawn'],

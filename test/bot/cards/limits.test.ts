@@ -11,6 +11,7 @@ import { notice } from '../../../bot/cards/notice.ts'
 import { resourceCard } from '../../../bot/cards/resource-card.ts'
 import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
 import {
@@ -111,22 +112,22 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const }
     const one = { ...state, dataTypes: ['caseReview'] as const }
     for (const shown of [state, one])
-      expect(refusals(dataTypeCard(shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain)))).toEqual(
-        [],
-      )
+      expect(
+        refusals(dataTypeCard(english, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
+      ).toEqual([])
   })
 
   it('the table', () => {
     const state = { dataTypes: [], shown: 'both' } as const
-    expect(refusals(tableCard(state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+    expect(refusals(tableCard(english, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
   })
 
   it('a page of search results', () => {
     const items = rows(sign, ROWS_OF_SEARCH)
     const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
     const result = { items, total: 200, understood, complete: false, standing }
-    expect(refusals(searchCard(fill(sign, LENGTHS.query), 8, result))).toEqual([])
-    expect(refusals(searchCard(fill(sign, 40), 8, result))).toEqual([])
+    expect(refusals(searchCard(english, fill(sign, LENGTHS.query), 8, result))).toEqual([])
+    expect(refusals(searchCard(english, fill(sign, 40), 8, result))).toEqual([])
   })
 
   it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
@@ -139,7 +140,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     ]
     for (const claims of [resource.claims, ...claimed]) {
       const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
-      expect(refusals(resourceCard(answer, false))).toEqual([])
+      expect(refusals(resourceCard(english, answer, false))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
@@ -147,25 +148,25 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       kinship: longestKinship(sign),
       standing,
     }
-    expect(refusals(resourceCard(answer, false))).toEqual([])
+    expect(refusals(resourceCard(english, answer, false))).toEqual([])
   })
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard({ resource, kinship: longestKinship(sign), standing }, false)
+    const card = resourceCard(english, { resource, kinship: longestKinship(sign), standing }, false)
     expect(JSON.stringify(card)).toContain(`**Licence** ${resource.license} `)
   })
 
   it('a comparison', () => {
     const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
     const [a, b] = [longest(sign, 1), longest(sign, 2)]
-    expect(refusals(comparisonCard({ a, b, shared, standing }))).toEqual([])
+    expect(refusals(comparisonCard(english, { a, b, shared, standing }))).toEqual([])
   })
 
   it.each(CITATION_STYLES.map((style) => style.key))('every page of citations as %s', (style) => {
     const citation = cited(longest(sign), style)
     for (let skip = 0; skip < citation.entries.length; skip++) {
-      expect(refusals(citationCard(citation, style, skip))).toEqual([])
+      expect(refusals(citationCard(english, citation, style, skip))).toEqual([])
     }
   })
 
@@ -185,7 +186,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
     }
-    expect(refusals(aboutCard(overview))).toEqual([])
+    expect(refusals(aboutCard(english, overview))).toEqual([])
     const most25 = Array.from({ length: 25 }, (_, i) => ({
       slug: longest(sign, i).slug,
       name: fill(sign, LENGTHS.name),
@@ -193,12 +194,12 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       gaps: 12,
     }))
     const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
-    expect(refusals(gapsCard(gaps, overview.totals))).toEqual([])
+    expect(refusals(gapsCard(english, gaps, overview.totals))).toEqual([])
   })
 
   it('what sources say otherwise', () => {
     const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
-    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
+    expect(refusals(claimsCard(english, { ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {
@@ -221,7 +222,9 @@ describe('with any data of a common length', () => {
           organization: 'An organisation',
           url: `https://example.org/${i}`,
         }))
-        const drawn = JSON.stringify(tableCard({ dataTypes: [], shown: 'both' }, 1, page(resources, 0)))
+        const drawn = JSON.stringify(
+          tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources, 0)),
+        )
         for (const { name, url } of resources)
           expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
       }),

@@ -123,7 +123,7 @@ describe('in German', () => {
     const decided = (by: string) =>
       refusal('conflict', 'decidedBefore', [by, 'rejected', '2026-11-23T10:05:00.000Z'])
     expect(refusedText(german, decided('Anna'))).toBe(
-      'Anna hat das schon am 23.11.2026 um 10:05 UTC abgelehnt.',
+      'Anna hat das schon am 23. November 2026 um 10:05 UTC abgelehnt.',
     )
     expect(refusedText(german, decided(''))).toMatch(/^Jemand, der das Register pflegt, hat das schon /)
     expect(decided('Anna').message).toBe('Anna rejected this already, on 2026-11-23 at 10:05 UTC.')
@@ -138,7 +138,7 @@ describe('in German', () => {
       { field: 'changes.doi', name: 'noDoi', values: [] },
     ])
     expect(refusedText(german, faulty)).toBe(
-      'Quelle: Der Text ist leer. DOI: Gib eine DOI an, etwa 10.5281/zenodo.1234.',
+      'Quelle: Der Text ist leer. DOI: Gib einen DOI an, etwa 10.5281/zenodo.1234.',
     )
   })
 })
@@ -154,8 +154,8 @@ describe('a proposal with three faults', () => {
   it('is told of all of them, in each language', () => {
     expect(refusedText(german, error)).toBe(
       'Name: Der Text ist leer. ' +
-        'Adresse: Eine Adresse beginnt mit https:// oder http://; statt ihrer geht auch eine DOI oder arXiv-Nummer. ' +
-        'Organisation: Der Text enthält nach „A“ ein unsichtbares Zeichen (U+200B).',
+        'Adresse: Eine Adresse beginnt mit https:// oder http://; auch ein DOI oder eine arXiv-Nummer geht. ' +
+        `${german.fields.organization}: Der Text enthält nach „A“ ein unsichtbares Zeichen (U+200B).`,
     )
     expect(error.message).toBe(
       'resource.name: The text is empty. ' +
@@ -186,16 +186,17 @@ function refusalOf(attempt: () => unknown): RegistryError {
 }
 
 describe('the catalogue', () => {
-  const sources = execFileSync('git', ['ls-files', '--cached', 'worker/domain', 'worker/registry'], {
-    encoding: 'utf8',
-  })
-    .trim()
-    .split('\n')
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
+  const sourcesIn = (...rooms: string[]) =>
+    execFileSync('git', ['ls-files', '--cached', ...rooms], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+  const sources = sourcesIn('worker/domain', 'worker/registry')
+  const everywhere = `${sources}\n${sourcesIn('bot/commands')}`
 
   it.each(NAMES)('%s is said somewhere', (named) => {
-    expect(sources).toMatch(new RegExp(`name: '${named}'|refusal\\([^;]*'${named}'`))
+    expect(everywhere).toMatch(new RegExp(`name: '${named}'|refusal\\([^;]*'${named}'`))
   })
 
   it('has every refusal of the registry but those that chat never meets', () => {
