@@ -5,6 +5,7 @@ import { postedMessage } from '../../../bot/local/messages.ts'
 import { MAINTAINER, type Person } from '../../../bot/local/people.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { interact, readAnswer, visit } from '../../discord.ts'
+import { call, read } from '../api/requests.ts'
 import { addition, rows } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB)
@@ -66,6 +67,32 @@ describe('/covid-data submit', () => {
     expect(right.text).toContain('## Suggest Second atlas')
     expect(right.text).toContain('**Notes** CC BY 4.0, 200 videos')
     expect(right.ids.Send).toBeDefined()
+  })
+
+  it('says all that is wrong to a German in German, and over HTTP in English', async () => {
+    const wrong = { name: 'At\u200blas', url: 'ftp://data.org/atlas3', organization: '\u2800' }
+    const ada = visit(person(2), undefined, { locale: 'de' })
+    await ada.say('covid-data submit')
+    const { text } = await ada.fill({ ...ATLAS, ...wrong })
+    for (const problem of [
+      'Name: Der Text enthält nach „At“ ein unsichtbares Zeichen (U+200B).',
+      'Adresse: Eine Adresse beginnt mit https\\:// oder http\\://; auch ein DOI oder eine arXiv-Nummer geht.',
+      'Der Text ist leer.',
+    ])
+      expect(text).toContain(problem)
+    const answer = await call('POST /submissions', { json: { kind: 'addition', resource: wrong } })
+    expect(answer.status).toBe(422)
+    expect(await read(answer)).toMatchObject({
+      detail:
+        'resource.name: The text has an invisible character (U+200B) after “At”. ' +
+        'resource.url: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
+        'resource.organization: The text is empty.',
+      problems: [
+        { field: 'resource.name', problem: 'The text has an invisible character (U+200B) after “At”.' },
+        { field: 'resource.url' },
+        { field: 'resource.organization', problem: 'The text is empty.' },
+      ],
+    })
   })
 
   it('answers with its card where the link is listed already', async () => {
