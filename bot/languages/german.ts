@@ -750,7 +750,6 @@ const FIELDS: Record<FieldName, string> = {
   'availability.metadata': german.dataTypes.metadata.label,
   'availability.caseReview': german.dataTypes.caseReview.label,
   'counts.text': german.fields.counts,
-  slug: 'Kurzname',
   resource: 'Vorschlag',
   changes: 'Änderungen',
   version: 'Fassung',
