@@ -27,8 +27,8 @@ export const helpWanted: Flow = {
   components: {
     gaps: {
       seen: 'private',
-      run: async (_state, [slug = ''], { registry }) =>
-        reportCard((await registry.getResource(slug)).resource),
+      run: async (_state, [slug = ''], { registry, words }) =>
+        reportCard(words, (await registry.getResource(slug)).resource),
     },
   },
 }

@@ -1,5 +1,6 @@
 // All that the bot says, in English. Every other language says the same: what is missing in one does not compile.
 
+import { LIKENESS_WORDS } from '../../schema/likeness.ts'
 import { REFUSALS } from '../../schema/refusals.ts'
 import type { FactField } from '../../schema/registry.ts'
 import {
@@ -12,10 +13,13 @@ import {
   type CitationStyle,
   DATA_TYPES,
   type DataTypeKey,
+  type DeliveryKind,
   REGISTRY,
+  type SubmissionKind,
+  type SubmissionState,
 } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS, COUNT_WORDS, FIELD_NAMES, STATUS_WORDS } from '../../schema/words.ts'
-import type { Shown } from '../custom-id.ts'
+import type { Report, Shown } from '../custom-id.ts'
 import { writtenIn } from './writing.ts'
 
 const written = writtenIn('en-GB')
@@ -302,6 +306,251 @@ export const english = {
     corrected: 'Corrected',
   },
 
+  /** What makes one name look like another's. */
+  likeness: LIKENESS_WORDS,
+
+  /** What someone sends in. */
+  submission: {
+    kinds: {
+      addition: 'Addition',
+      correction: 'Correction',
+      removal: 'Removal',
+    } as Record<SubmissionKind, string>,
+    /** Where it stands, as a maintainer reads it. */
+    states: {
+      pending: 'waits for a maintainer',
+      asked: 'waits for an answer',
+      approved: 'approved',
+      rejected: 'not accepted',
+      withdrawn: 'withdrawn',
+    } as Record<SubmissionState, string>,
+    /** The same as who sent it reads it; an addition that is approved is `listed`. */
+    stands: {
+      pending: 'Waiting for a maintainer',
+      asked: 'Question for you',
+      listed: 'Listed',
+      approved: 'Accepted',
+      rejected: 'Not accepted',
+      withdrawn: 'Withdrawn',
+    } as Record<SubmissionState | 'listed', string>,
+    slug: 'Slug',
+    removal: (name: string) => `Take ${name} off the list.`,
+    /** Where a fact was read. */
+    sourceOf: (field: string) => `**Source** of ${field}`,
+    question: 'Question',
+    answer: 'Answer',
+    see: 'See it',
+    withdraw: 'Withdraw',
+    decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} ${at}`,
+    sent: (at: string) => `Sent ${at} · \`/covid-data my-submissions\` shows how it stands`,
+    own: 'My submissions',
+    none: 'You have sent nothing in yet. `/covid-data submit` suggests a data set, `/covid-data report` an error.',
+    unreachable: 'Your direct messages are closed to me, so news of these is found here alone.',
+    answering: (reference: string) => `Answer ${reference}`,
+    yourAnswer: 'Your answer',
+  },
+
+  /** A data set that is not listed, as it is being suggested. */
+  draft: {
+    form: 'Suggest a data set',
+    link: 'Link',
+    linkHelp: 'Where the data is: an address or a DOI',
+    organizationHelp: 'Who publishes it',
+    includes: 'It includes',
+    more: 'Anything else',
+    moreHelp: 'Licence, size, where you read it',
+    title: (name: string) => `Suggest ${name}`,
+    notYet: (problem: string) => `**This can’t be sent yet.** ${problem}`,
+    oneOfThese: 'Is it one of these?',
+    waits: '(waits for a maintainer)',
+    lacks: 'What does it certainly lack? The rest stays unknown',
+    send: 'Send',
+    edit: 'Edit',
+    discard: 'Discard',
+    discarded: 'Discarded. Nothing was sent.',
+    noLink: 'There is no link in this message. `/covid-data submit` takes one by hand.',
+  },
+
+  /** An error in what is listed, as it is being reported. */
+  report: {
+    title: 'Report an error',
+    about: {
+      cell: 'What data it has',
+      link: 'The link is dead or has moved',
+      name: 'Name or organisation',
+      licence: 'The licence',
+      remove: 'It should not be listed',
+      other: 'Something else',
+    } as Record<Report, string>,
+    whatIsWrong: 'What is wrong?',
+    refused: (why: string) => `**This was not sent.** ${why}`,
+    typed: 'What you typed, to copy from:',
+    /** What was typed, by the field that it was typed into. */
+    entered: {
+      type: 'type',
+      value: 'value',
+      url: 'url',
+      name: 'name',
+      organization: 'organization',
+      license: 'license',
+      notes: 'notes',
+      reason: 'reason',
+    } as Readonly<Record<string, string>>,
+    reason: 'How do you know?',
+    reasonHelp: 'Where you read it, or what you saw',
+    type: 'Which kind of data?',
+    now: (value: string) => `now: ${value}`,
+    value: 'What is right?',
+    url: 'Where is it now?',
+    urlHelp: 'Leave it as it is where the link is dead',
+    licenceHelp: 'As the source states it',
+    rightHelp: 'And what would be right',
+    /** What someone says who reports a link and gives no other. */
+    dead: 'The link is dead.',
+  },
+
+  /** A submission as a maintainer decides on it. */
+  review: {
+    why: 'Why',
+    moreSources: (count: number) =>
+      count === 1 ? 'and one more source' : `and ${number(count)} more sources`,
+    looksLike: (name: string, key: string) => `**Looks like** ${name} (${key})`,
+    declinedBefore: (reference: string) => `**Declined before** ${reference}`,
+    /** Who sent it: by what name, and by how Discord names them. */
+    from: (name: string | undefined, mention: string | undefined) =>
+      mention === undefined ? `From ${name ?? 'someone unnamed'}` : `From ${name ?? 'Someone'} (${mention})`,
+    before: (approved: number, rejected: number) =>
+      `${number(approved)} approved, ${number(rejected)} not accepted before`,
+    blocked: 'blocked',
+    unreachable: 'takes no messages',
+    sent: (at: string) => `sent ${at}`,
+    isOwn: 'This is your own submission.',
+    decided: (name: string | undefined, state: string, at: string) =>
+      `**${name ?? 'A maintainer'}** ${state} ${at}`,
+    waiting: (count: number) => {
+      if (count === 0) return 'Nothing waits any more.'
+      return count === 1 ? 'One waits in all.' : `${number(count)} wait in all.`
+    },
+    approve: 'Approve',
+    edit: 'Edit',
+    ask: 'Ask',
+    reject: 'Reject',
+    undo: 'Undo',
+    next: (waiting: number) => `Next (${number(waiting)} waiting)`,
+    editing: (reference: string) => `Edit ${reference}`,
+    rejecting: (reference: string) => `Reject ${reference}`,
+    asking: (reference: string) => `Ask about ${reference}`,
+    usual: 'The usual reasons',
+    usualHelp: 'One of these, or your own words below',
+    /** What maintainers say most when they reject; or they write their own. */
+    usualReasons: [
+      'Not public: nobody can get the data.',
+      'Not about COVID-19 imaging.',
+      'Listed already under another name.',
+      'The link does not lead to the data.',
+      'Nothing says where this is from.',
+    ] as readonly string[],
+    ownWords: 'In your own words',
+    yourQuestion: 'Your question',
+    nothingWaits: 'Nothing waits for a decision.',
+    reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
+    isBlocked: 'Who sent this can send nothing more.',
+    isLifted: 'Who sent this may send again.',
+    sentAgain: 'It is being sent again.',
+  },
+
+  /** What waits for a decision. */
+  queue: {
+    title: (total: number) => {
+      if (total === 0) return 'Nothing waits'
+      return total === 1 ? 'One waits for a decision' : `${number(total)} wait for a decision`
+    },
+    sent: (at: string) => `sent ${at}`,
+    asked: (count: number) =>
+      `${count === 1 ? 'One waits' : `${number(count)} wait`} for an answer from who sent it.`,
+    openOne: 'Open one',
+    /** What did not reach Discord. */
+    notDelivered: (kind: string, tries: number) =>
+      `**Not delivered** (${kind}, ${tries === 1 ? 'one try' : `${number(tries)} tries`})`,
+    deliveries: {
+      review: 'review',
+      submitter: 'submitter',
+      announcement: 'announcement',
+      digest: 'digest',
+    } as Record<DeliveryKind, string>,
+    tryAgain: 'Try again',
+  },
+
+  /** What has waited for long. */
+  digest: {
+    title: (total: number, days: number, since: string | undefined) =>
+      `${total === 1 ? 'One waits' : `${number(total)} wait`} for more than ${days} days${
+        since === undefined ? '' : `, the longest since ${since}`
+      }.`,
+    all: '`/covid-review queue` shows all that waits.',
+  },
+
+  /** What sources say of a resource that its record does not. */
+  claims: {
+    title: 'What sources say otherwise',
+    none: 'Nothing: the record states all that is claimed of it.',
+    choose: 'Make one of these what the record states',
+    settling: 'Settle a claim',
+    why: 'Why this one',
+    settled: (name: string, stated: { readonly field: string; readonly value: string } | undefined) =>
+      `Settled: of ${name}, ${stated ? `${stated.field} is now ${stated.value}` : 'it is done'}.`,
+  },
+
+  release: {
+    isOut: (version: string) => `Release ${version} is out: it stays as the table is now.`,
+  },
+
+  maintainers: {
+    title: 'Maintainers',
+    since: (name: string | undefined, day: string) => `${name ?? 'Someone'}, since ${day}`,
+    added: (name: string) =>
+      `**${name}** decides from now on. A token for the HTTP API comes from \`npm run maintainers\`.`,
+    removed: (name: string) => `**${name}** decides no more, and their token is void.`,
+  },
+
+  /** Being told of changes. */
+  watch: {
+    everything: 'everything',
+    /** What one is told of, as `messages` and `posts` go on. */
+    of: {
+      everything: 'every resource that is listed, corrected, moved, withdrawn or restored',
+      dataType: (label: string) =>
+        `every resource that comes to have ${label}: a new one, or one that is corrected`,
+      resource: (name: string) => `**${name}** when it is corrected, moved, withdrawn or restored`,
+    },
+    messages: (of: string, isNew: boolean) =>
+      `${isNew ? 'You get' : 'This is on already: you get'} a direct message for ${of}.`,
+    nothingArrives:
+      'Nothing arrives? Discord lets a bot write to you only if you share a server with it or have added it.',
+    posts: (channel: string, of: string, isNew: boolean) =>
+      `${isNew ? 'From now on I post' : 'This is on already: I post'} in ${channel} ${of}.`,
+    unsure: 'I can’t see from here whether I may: allow me View Channel and Send Messages.',
+    noMessages: (name: string) => `You get no messages about ${name} any more.`,
+    noPosts: (channel: string, name: string) => `Nothing is posted in ${channel} about ${name} any more.`,
+    stillOn: 'This is still on:',
+    inServer: 'What is posted in this server',
+    none: 'Nothing is posted in this server. `/covid-watch add` changes that.',
+    stop: 'Stop telling me',
+    stopOne: 'Stop one',
+    inChannel: (id: string) => `In the channel ${id}`,
+    chooseOne: 'Choose everything or one of the kinds of data.',
+    serversOnly: 'This works in servers only.',
+    managersOnly: 'Only who may manage this server can do this: it takes Manage Server.',
+    permissions: { view: 'View Channel', send: 'Send Messages' },
+    mayNotPost: (missing: readonly string[]) =>
+      `I can’t post in that channel yet, so nothing was added. In its settings, under Permissions, allow me ${missing.join(' and ')}; then try again.`,
+  },
+
+  /** A change, as it goes out to who watches. */
+  announcement: {
+    watching: (name: string) => `watching ${name}`,
+  },
+
   /** What is told of a command, its options and their choices while one types it. */
   commands: {
     private: 'Show the answer to you alone',
@@ -342,6 +591,42 @@ export const english = {
     'help-wanted': { description: 'What nobody knows yet, and a way to answer' },
     about: { description: 'What this is, what it holds, its licence and how to cite it' },
     help: { description: 'What one can type here' },
+    data: { description: 'Public COVID-19 medical imaging data: who has what' },
+    submit: { description: 'Suggest a data set that is not listed yet' },
+    report: { description: 'Report an error in what is listed' },
+    'my-submissions': { description: 'What you have sent in, and how it stands' },
+    review: {
+      description: 'For maintainers: what people have sent in',
+      queue: 'What waits for a decision, oldest first',
+      show: 'All that deciding takes',
+      approve: 'Accept a submission',
+      reject: 'Decline a submission, and say why',
+      ask: 'Ask who sent it a question',
+      submission: 'Its reference, such as S-7Q4K2',
+      reason: 'In your words',
+      revert: 'Undo one change of a resource by a new one',
+      change: 'Its number in the history',
+      block: 'Let someone send in nothing more, or lift that again',
+      blocked: 'One of their submissions',
+      lift: 'Let them send again',
+      settle: 'Decide between sources that disagree about a resource',
+      release: 'Freeze the table as it stands under a version, for good',
+      version: 'Two numbers, later than the latest, such as 3.1',
+      note: 'What to say of it beside what changed',
+      maintainers: 'Who decides: list, add, remove',
+      action: 'What to do',
+      actions: { list: 'list', add: 'add', remove: 'remove' },
+      user: 'Whom to add or remove',
+    },
+    watch: {
+      description: 'For who manages this server: post changes of the registry in a channel',
+      add: 'Post changes of the registry in a channel',
+      list: 'What is posted in this server, and where',
+      remove: 'Post no more of it in a channel',
+      about: 'Every change, or the resources that come to have one kind of data',
+      everything: 'Everything',
+      channel: 'Where to post; without it, here',
+    },
   },
 
   /** What the registry says when it refuses. */

@@ -80,6 +80,16 @@ export const german: Words = {
     build_it_yourself: 'nur die Mittel, um die Daten selbst zusammenzutragen',
     unknown: 'unbekannt',
   },
+  accessShort: {
+    open: 'offen',
+    agreement: 'Vereinbarung',
+    login: 'Anmeldung',
+    registration: 'Registrierung',
+    application: 'Antrag',
+    view_only: 'nur ansehen',
+    build_it_yourself: 'selbst zusammentragen',
+    unknown: 'unbekannt',
+  },
   statuses: {
     active: 'aktiv',
     moved: 'umgezogen: hat jetzt eine andere Adresse',
@@ -90,16 +100,6 @@ export const german: Words = {
     unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
     unknown: 'nicht geprüft',
     removed: 'aus der Liste genommen; der Eintrag bleibt, und sein Verlauf sagt, warum',
-  },
-  accessShort: {
-    open: 'offen',
-    agreement: 'Vereinbarung',
-    login: 'Anmeldung',
-    registration: 'Registrierung',
-    application: 'Antrag',
-    view_only: 'nur ansehen',
-    build_it_yourself: 'selbst zusammentragen',
-    unknown: 'unbekannt',
   },
 
   counts: {
@@ -323,6 +323,245 @@ export const german: Words = {
     corrected: 'Korrigiert',
   },
 
+  likeness: {
+    sameName: 'gleicher Name',
+    sameWords: 'dieselben Wörter in anderer Reihenfolge',
+    nearlySame: 'fast derselbe Name',
+    sharedWords: (shared) => `ebenfalls mit ${shared.map((word) => `„${word}“`).join(' und ')}`,
+    account: (host) => `gleiches Konto bei ${host}`,
+    section: (host) => `gleicher Bereich auf ${host}`,
+  },
+
+  submission: {
+    kinds: { addition: 'Vorschlag', correction: 'Korrektur', removal: 'Streichung' },
+    states: {
+      pending: 'wartet auf Prüfung',
+      asked: 'wartet auf Antwort',
+      approved: 'angenommen',
+      rejected: 'abgelehnt',
+      withdrawn: 'zurückgezogen',
+    },
+    stands: {
+      pending: 'Wartet auf Prüfung',
+      asked: 'Frage an dich',
+      listed: 'Aufgenommen',
+      approved: 'Angenommen',
+      rejected: 'Abgelehnt',
+      withdrawn: 'Zurückgezogen',
+    },
+    slug: 'Kurzname',
+    removal: (name) => `${name} aus der Liste nehmen.`,
+    sourceOf: (field) => `**Beleg** für ${field}`,
+    question: 'Frage',
+    answer: 'Antwort',
+    see: 'Ansehen',
+    withdraw: 'Zurückziehen',
+    decidedBy: (name, at) =>
+      name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
+    sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt, wie es steht`,
+    own: 'Meine Einsendungen',
+    none: 'Du hast noch nichts eingesandt. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
+    unreachable:
+      'Du nimmst keine Direktnachrichten von mir an. Was aus deinen Einsendungen wird, siehst du deshalb nur hier.',
+    answering: (reference) => `Antwort zu ${reference}`,
+    yourAnswer: 'Deine Antwort',
+  },
+
+  draft: {
+    form: 'Einen Datensatz vorschlagen',
+    link: 'Link',
+    linkHelp: 'Wo die Daten liegen: eine Adresse oder ein DOI',
+    organizationHelp: 'Wer ihn veröffentlicht',
+    includes: 'Er enthält',
+    more: 'Sonst noch etwas?',
+    moreHelp: 'Lizenz, Umfang, wo du es gelesen hast',
+    title: (name) => `Vorschlag: ${name}`,
+    notYet: (problem) => `**So lässt sich das noch nicht abschicken.** ${problem}`,
+    oneOfThese: 'Ist es einer von diesen?',
+    waits: '(wartet auf Prüfung)',
+    lacks: 'Was fehlt ihm sicher? Alles andere bleibt unbekannt',
+    send: 'Abschicken',
+    edit: 'Bearbeiten',
+    discard: 'Verwerfen',
+    discarded: 'Verworfen. Es wurde nichts abgeschickt.',
+    noLink: 'In dieser Nachricht steht kein Link. Mit `/covid-data submit` gibst du selbst einen ein.',
+  },
+
+  report: {
+    title: 'Einen Fehler melden',
+    about: {
+      cell: 'Welche Daten es gibt',
+      link: 'Der Link ist tot oder hat sich geändert',
+      name: 'Name oder Einrichtung',
+      licence: 'Die Lizenz',
+      remove: 'Das gehört nicht in die Liste',
+      other: 'Etwas anderes',
+    },
+    whatIsWrong: 'Was stimmt nicht?',
+    refused: (why) => `**Das wurde nicht abgeschickt.** ${why}`,
+    typed: 'Was du eingegeben hast, zum Kopieren:',
+    entered: {
+      type: 'Art der Daten',
+      value: 'richtig wäre',
+      url: 'Adresse',
+      name: 'Name',
+      organization: 'Einrichtung',
+      license: 'Lizenz',
+      notes: 'Anmerkungen',
+      reason: 'Begründung',
+    },
+    reason: 'Woher weißt du das?',
+    reasonHelp: 'Wo du es gelesen oder was du gesehen hast',
+    type: 'Um welche Art von Daten geht es?',
+    now: (value) => `bisher: ${value}`,
+    value: 'Was ist richtig?',
+    url: 'Wo sind die Daten jetzt?',
+    urlHelp: 'Ist der Link nur tot, lass ihn so stehen',
+    licenceHelp: 'So, wie die Quelle sie nennt',
+    rightHelp: 'Und was wäre richtig?',
+    dead: 'Der Link ist tot.',
+  },
+
+  review: {
+    why: 'Begründung',
+    moreSources: (count) => (count === 1 ? 'und ein weiterer Beleg' : `und ${number(count)} weitere Belege`),
+    looksLike: (name, key) => `**Ähnelt** ${name} (${key})`,
+    declinedBefore: (reference) => `**Schon einmal abgelehnt** ${reference}`,
+    from: (name, mention) =>
+      mention === undefined
+        ? `Von ${name ?? 'jemandem ohne Namen'}`
+        : `Von ${name ?? 'jemandem'} (${mention})`,
+    before: (approved, rejected) => `bisher ${number(approved)} angenommen, ${number(rejected)} abgelehnt`,
+    blocked: 'gesperrt',
+    unreachable: 'nimmt keine Nachrichten an',
+    sent: (at) => `eingesandt ${at}`,
+    isOwn: 'Das ist deine eigene Einsendung.',
+    decided: (name, state, at) =>
+      name === undefined ? `**Entschieden** am ${at}: ${state}` : `Von **${name}** ${state} am ${at}`,
+    waiting: (count) => {
+      if (count === 0) return 'Es wartet nichts mehr.'
+      return count === 1
+        ? 'Insgesamt wartet eine Einsendung.'
+        : `Insgesamt warten ${number(count)} Einsendungen.`
+    },
+    approve: 'Annehmen',
+    edit: 'Bearbeiten',
+    ask: 'Nachfragen',
+    reject: 'Ablehnen',
+    undo: 'Rückgängig machen',
+    next: (waiting) => `Weiter (${waiting === 1 ? 'eine wartet' : `${number(waiting)} warten`})`,
+    editing: (reference) => `${reference} bearbeiten`,
+    rejecting: (reference) => `${reference} ablehnen`,
+    asking: (reference) => `Zu ${reference} nachfragen`,
+    usual: 'Die häufigsten Gründe',
+    usualHelp: 'Einer von diesen, oder unten in eigenen Worten',
+    usualReasons: [
+      'Nicht öffentlich: Niemand kommt an die Daten.',
+      'Es geht nicht um Bildgebung bei COVID-19.',
+      'Steht unter anderem Namen schon in der Liste.',
+      'Der Link führt nicht zu den Daten.',
+      'Nirgends steht, woher das stammt.',
+    ],
+    ownWords: 'In eigenen Worten',
+    yourQuestion: 'Deine Frage',
+    nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
+    reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
+    isBlocked: 'Wer das geschickt hat, kann nichts mehr einsenden.',
+    isLifted: 'Wer das geschickt hat, darf wieder einsenden.',
+    sentAgain: 'Es wird noch einmal zugestellt.',
+  },
+
+  queue: {
+    title: (total) => {
+      if (total === 0) return 'Es wartet nichts'
+      return total === 1
+        ? 'Eine Einsendung wartet auf eine Entscheidung'
+        : `${number(total)} Einsendungen warten auf eine Entscheidung`
+    },
+    sent: (at) => `eingesandt ${at}`,
+    asked: (count) =>
+      count === 1
+        ? 'Bei einer Einsendung steht die Antwort auf eine Nachfrage noch aus.'
+        : `Bei ${number(count)} Einsendungen steht die Antwort auf eine Nachfrage noch aus.`,
+    openOne: 'Eine öffnen',
+    notDelivered: (kind, tries) =>
+      `**Nicht zugestellt** (${kind}, ${tries === 1 ? 'ein Versuch' : `${number(tries)} Versuche`})`,
+    deliveries: {
+      review: 'Karte zur Prüfung',
+      submitter: 'Direktnachricht',
+      announcement: 'Meldung',
+      digest: 'Erinnerung',
+    },
+    tryAgain: 'Noch einmal versuchen',
+  },
+
+  digest: {
+    title: (total, days, since) =>
+      `${total === 1 ? 'Eine Einsendung wartet' : `${number(total)} Einsendungen warten`} seit mehr als ${days} Tagen${
+        since === undefined ? '' : `, die älteste seit dem ${since}`
+      }.`,
+    all: '`/covid-review queue` zeigt alles, was wartet.',
+  },
+
+  claims: {
+    title: 'Was Quellen anders angeben',
+    none: 'Nichts: Alles, was Quellen angeben, steht so im Eintrag.',
+    choose: 'Eine dieser Angaben in den Eintrag übernehmen',
+    settling: 'Eine Angabe festlegen',
+    why: 'Warum diese?',
+    settled: (name, stated) =>
+      stated
+        ? `Festgelegt für ${name}: ${stated.field} ist jetzt ${stated.value}.`
+        : `Festgelegt für ${name}.`,
+  },
+
+  release: {
+    isOut: (version) => `Ausgabe ${version} ist da. Sie hält die Tabelle so fest, wie sie jetzt ist.`,
+  },
+
+  maintainers: {
+    title: 'Wer das Register pflegt',
+    since: (name, day) => `${name ?? 'Jemand'}, seit dem ${day}`,
+    added: (name) =>
+      `**${name}** entscheidet ab jetzt mit. Ein Token für die HTTP-API gibt es mit \`npm run maintainers\`.`,
+    removed: (name) => `**${name}** entscheidet nicht mehr mit; das Token dazu gilt nicht mehr.`,
+  },
+
+  watch: {
+    everything: 'alles',
+    of: {
+      everything:
+        'sobald ein Datensatz aufgenommen, korrigiert, entfernt oder wieder aufgenommen wird oder umzieht',
+      dataType: (label) => `sobald ein neuer oder korrigierter Datensatz ${label} enthält`,
+      resource: (name) => `sobald **${name}** korrigiert, entfernt oder wieder aufgenommen wird oder umzieht`,
+    },
+    messages: (of, isNew) => `${isNew ? 'Du' : 'Das läuft schon: Du'} bekommst eine Direktnachricht, ${of}.`,
+    nothingArrives:
+      'Es kommt nichts an? Bei Discord darf dir ein Bot nur schreiben, wenn ihr auf demselben Server seid oder du ihn hinzugefügt hast.',
+    posts: (channel, of, isNew) =>
+      `${isNew ? 'Ab jetzt melde ich mich' : 'Das läuft schon: Ich melde mich'} in ${channel}, ${of}.`,
+    unsure:
+      'Ob ich das darf, sehe ich von hier aus nicht: Erlaube mir „Kanal ansehen“ und „Nachrichten senden“.',
+    noMessages: (name) => `Beendet: Du bekommst keine Nachrichten mehr (${name}).`,
+    noPosts: (channel, name) => `Beendet: In ${channel} wird nichts mehr gemeldet (${name}).`,
+    stillOn: 'Das läuft weiter:',
+    inServer: 'Was auf diesem Server gemeldet wird',
+    none: 'Auf diesem Server wird nichts gemeldet. Mit `/covid-watch add` änderst du das.',
+    stop: 'Nicht mehr melden',
+    stopOne: 'Etwas beenden',
+    inChannel: (id) => `Im Kanal ${id}`,
+    chooseOne: 'Wähle alles oder eine Art von Daten.',
+    serversOnly: 'Das geht nur auf Servern.',
+    managersOnly: 'Das darf nur, wer diesen Server verwalten darf („Server verwalten“).',
+    permissions: { view: '„Kanal ansehen“', send: '„Nachrichten senden“' },
+    mayNotPost: (missing) =>
+      `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.join(' und ')} und versuche es dann noch einmal.`,
+  },
+
+  announcement: {
+    watching: (name) => `beobachtet: ${name}`,
+  },
+
   commands: {
     private: 'Nur du siehst die Antwort',
     resource: 'Name, Adresse oder DOI',
@@ -358,6 +597,42 @@ export const german: Words = {
     'help-wanted': { description: 'Was noch niemand weiß, und wie man antwortet' },
     about: { description: 'Was das hier ist, was darin steht, unter welcher Lizenz und wie man es zitiert' },
     help: { description: 'Was man hier tippen kann' },
+    data: { description: 'Öffentliche medizinische Bilddaten zu COVID-19: wer was hat' },
+    submit: { description: 'Einen Datensatz vorschlagen, der noch fehlt' },
+    report: { description: 'Einen Fehler in der Liste melden' },
+    'my-submissions': { description: 'Was du eingesandt hast und wie es damit steht' },
+    review: {
+      description: 'Für alle, die das Register pflegen: was eingesandt wurde',
+      queue: 'Was auf eine Entscheidung wartet, das Älteste zuerst',
+      show: 'Alles, was es zum Entscheiden braucht',
+      approve: 'Eine Einsendung annehmen',
+      reject: 'Eine Einsendung ablehnen und sagen, warum',
+      ask: 'Bei der Person nachfragen, die es eingesandt hat',
+      submission: 'Ihr Kürzel, etwa S-7Q4K2',
+      reason: 'In deinen Worten',
+      revert: 'Eine Änderung an einem Eintrag durch eine neue rückgängig machen',
+      change: 'Ihre Nummer im Verlauf',
+      block: 'Jemanden für weitere Einsendungen sperren oder die Sperre aufheben',
+      blocked: 'Eine der Einsendungen dieser Person',
+      lift: 'Die Sperre aufheben',
+      settle: 'Zwischen Quellen entscheiden, die sich widersprechen',
+      release: 'Die Tabelle für immer so festhalten, wie sie ist, als neue Ausgabe',
+      version: 'Zwei Zahlen, höher als die letzten, etwa 3.1',
+      note: 'Was außer den Änderungen dazu zu sagen ist',
+      maintainers: 'Wer entscheidet: zeigen, hinzufügen, entfernen',
+      action: 'Was zu tun ist',
+      actions: { list: 'zeigen', add: 'hinzufügen', remove: 'entfernen' },
+      user: 'Wen du hinzufügen oder entfernen willst',
+    },
+    watch: {
+      description: 'Für alle, die diesen Server verwalten: Änderungen im Register in einem Kanal melden',
+      add: 'Änderungen im Register in einem Kanal melden',
+      list: 'Was auf diesem Server gemeldet wird, und wo',
+      remove: 'Nichts mehr davon in einem Kanal melden',
+      about: 'Jede Änderung, oder Datensätze, die eine bestimmte Art von Daten neu enthalten',
+      everything: 'Alles',
+      channel: 'In welchem Kanal; ohne Angabe in diesem',
+    },
   },
 
   refusals: {

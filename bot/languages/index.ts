@@ -9,6 +9,11 @@ export { english, type Words }
 
 const OTHERS: readonly Words[] = [german]
 
+/** All of them, by what a person would call them by in a setting: "en", "de". */
+export const LANGUAGES: { readonly [tag: string]: Words } = Object.fromEntries(
+  [english, ...OTHERS].flatMap((words) => words.locales.map((locale) => [locale.replace(/-.*/, ''), words])),
+)
+
 /** By a locale of Discord ("de", "en-GB"); English where it is none of ours, or not said. */
 export const wordsIn = (locale: string | undefined): Words =>
   OTHERS.find(({ locales }) => locale !== undefined && locales.includes(locale)) ?? english

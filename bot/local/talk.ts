@@ -22,11 +22,11 @@ export interface Talking {
 }
 
 /** Whether all went as Discord wants it; what did not was noted. */
-export async function talk({ person, json, steps }: Asked, talking: Talking): Promise<boolean> {
+export async function talk({ person, locale, json, steps }: Asked, talking: Talking): Promise<boolean> {
   const { standIn, print, note, colour } = talking
   const conversation = converse({
     commands: COMMANDS,
-    scene: { person },
+    scene: { person, ...(locale !== undefined && { locale, serverLocale: locale }) },
     send: async (interaction) => {
       const answer = await post(talking.workerUrl, talking.keys, interaction)
       return { ...answer, message: await standIn?.note(interaction, answer.response) }

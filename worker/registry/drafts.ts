@@ -27,7 +27,7 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
     updatedAt: timestamp(context),
   }
   await commit(db, [
-    rememberPerson(context, actor.discordId, actor.name),
+    rememberPerson(context, actor),
     db.delete(drafts).where(lt(drafts.updatedAt, oldest(context))),
     db
       .insert(drafts)

@@ -97,7 +97,7 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
     throw new RegistryError('invalid', 'A Discord user id is 15 to 20 digits: copy it from the profile.', {
       problems: [{ field: 'discordId', problem: 'Give 15 to 20 digits.' }],
     })
-  await commit(db, [rememberPerson(context, discordId, cleanShort('name', name))])
+  await commit(db, [rememberPerson(context, { discordId, name: cleanShort('name', name) })])
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.discordId, discordId))
   if (!person) throw new Error(`The row of ${discordId} was written and is not there.`)
   const token = tokenOf(person.id, capability(context.randomBytes(16)))

@@ -138,7 +138,7 @@ function rememberSubmitter(
 ) {
   if (actor.kind === 'discord')
     return {
-      statements: [rememberPerson(context, actor.discordId, actor.name)],
+      statements: [rememberPerson(context, actor)],
       id: personIdOf(actor.discordId),
     }
   if (actor.kind !== 'anonymous') return { statements: [], id: personId }

@@ -81,14 +81,26 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
     ${watched.kind === 'dataType' ? watched.dataType : null},
     id,
     ${timestamp(context)},
+    null,
     null from ${source}`
   const insert = db.insert(watches).select(row).onConflictDoNothing().returning({ id: watches.id })
-  const select = selectWatches(db).where(and(isOf(watcher), isAbout(watched), isOn))
+  const which = and(isOf(watcher), isAbout(watched), isOn)
+  const select = selectWatches(db).where(which)
   const [made, [found]] = isPerson
     ? await db
-        .batch([rememberPerson(context, watcher.actor.discordId, watcher.actor.name), insert, select])
+        .batch([rememberPerson(context, watcher.actor), insert, select])
         .then(([, made, found]) => [made, found] as const)
-    : await db.batch([insert, select])
+    : await db
+        // One that is on already follows the server's language of now too.
+        .batch([
+          insert,
+          db
+            .update(watches)
+            .set({ locale: watcher.locale ?? null })
+            .where(which),
+          select,
+        ])
+        .then(([made, , found]) => [made, found] as const)
   if (!found) throw new RegistryError('not_found', 'There is nothing of this name to watch.')
   return { watch: toWatch(found), isNew: made.length > 0 }
 }

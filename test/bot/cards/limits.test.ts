@@ -106,10 +106,9 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
   standing,
 })
 
-describe.each(SPOKEN)('with the longest data the contract admits, of $sign, in $language, Discord takes', ({
-  words,
-  sign,
-}) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_, sign, words) => {
   it('data that the contract admits', () => {
     const given = longest(sign)
     expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])
@@ -211,7 +210,7 @@ describe.each(SPOKEN)('with the longest data the contract admits, of $sign, in $
 
   it('what sources say otherwise', () => {
     const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
-    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
+    expect(refusals(claimsCard(english, { ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {
