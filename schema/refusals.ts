@@ -2,6 +2,7 @@
 // have the same sentences in those, by the same names: what is missing there does not compile.
 
 export const REFUSALS = {
+  licenseUnnamed: () => 'A licence is named as SPDX does, such as CC-BY-4.0; or other, or unknown.',
   noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
 }
 

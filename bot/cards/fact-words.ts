@@ -56,6 +56,7 @@ export function valueText(words: Words, field: ClaimField | 'notes', value: Clai
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object') return countsText(words, value)
   if (field === 'access') return inWords(words.access, value) ?? value
+  if (field.startsWith('availability.')) return inWords(words.availability, value) ?? value
   if (field === 'status') return inShort(inWords(words.statuses, value) ?? value)
   return value
 }
