@@ -340,6 +340,7 @@ export const english = {
     question: 'Question',
     answer: 'Answer',
     see: 'See it',
+    toAnswer: 'Answer',
     withdraw: 'Withdraw',
     decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} ${at}`,
     sent: (at: string) => `Sent ${at} · \`/covid-data my-submissions\` shows how it stands`,

@@ -355,6 +355,7 @@ export const german: Words = {
     question: 'Frage',
     answer: 'Antwort',
     see: 'Ansehen',
+    toAnswer: 'Antworten',
     withdraw: 'Zurückziehen',
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
