@@ -71,10 +71,10 @@ describe('/covid-data submit', () => {
       '## Vorschlag: Lunge',
       '**Adresse** https\\://data.org/atlas9',
       '**Einrichtung** Eine Klinik',
-      'ja: Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
+      'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
     ])
     const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
-    expect(lacking.text).toContain('nein: CT')
+    expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
     expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
     expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
