@@ -553,7 +553,7 @@ export const german: Words = {
     inChannel: (id) => `Im Kanal ${id}`,
     chooseOne: 'Wähle alles oder eine Art von Daten.',
     serversOnly: 'Das geht nur auf Servern.',
-    managersOnly: 'Das darf nur, wer diesen Server verwalten darf („Server verwalten“).',
+    managersOnly: 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
     permissions: { view: '„Kanal ansehen“', send: '„Nachrichten senden“' },
     mayNotPost: (missing) =>
       `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.join(' und ')} und versuche es dann noch einmal.`,

@@ -1,4 +1,4 @@
-import { english, type Words, wordsIn } from '../../../bot/languages/index.ts'
+import { LANGUAGES } from '../../../bot/languages/index.ts'
 import { CLAIM_FIELDS, type Claim, type Facts, LENGTHS } from '../../../schema/contract.ts'
 import type { Kin, Kinship } from '../../../schema/lineage.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
@@ -14,11 +14,10 @@ export const fill = (sign: string, length: number) =>
 
 export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
 
-/** Each sign with the English words; those that cost the most characters and the most bytes with every other's too. */
-export const SPOKEN: readonly { language: string; words: Words; sign: string }[] = [
-  ...SIGNS.map((sign) => ({ language: 'English', words: english, sign })),
-  ...['*', '漢'].map((sign) => ({ language: 'German', words: wordsIn('de'), sign })),
-]
+/** In English all of them; in another language, which differs in our own words alone, the two that leave least room. */
+export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, words]) =>
+  (tag === 'en' ? SIGNS : ['ﷺ', '`']).map((sign) => [tag, sign, words] as const),
+)
 
 /** All that the contract lets a record say beside the table. */
 export const longestFacts = (sign: string): Facts => {

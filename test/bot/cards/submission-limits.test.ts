@@ -113,10 +113,9 @@ const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
 ]
 
-describe.each(SPOKEN)('with the longest data the contract admits, of $sign, in $language, Discord takes', ({
-  sign,
-  words,
-}) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   it.each(
     SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
   )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {

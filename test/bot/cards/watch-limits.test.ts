@@ -44,10 +44,9 @@ const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
 ]
 
-describe.each(SPOKEN)('with the longest data the contract admits, of $sign, in $language, Discord takes', ({
-  sign,
-  words,
-}) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   const watched: Watched = { kind: 'resource', slug, name: fill(sign, LENGTHS.name) }
   const watch = { id: 999_999_999, watched, channelId: '9'.repeat(20), createdAt: AT }
 

@@ -56,7 +56,7 @@ describe('/covid-data submit', () => {
   })
 
   it('is German from the form to the card for who uses Discord in German', async () => {
-    const greta = visit(person(9), undefined, 'de')
+    const greta = visit(person(11), undefined, 'de')
     expect((await greta.say('covid-data submit')).text).toBe('Einen Datensatz vorschlagen')
     const wrong = await greta.fill({
       ...ATLAS,
@@ -71,16 +71,25 @@ describe('/covid-data submit', () => {
       '## Vorschlag: Lunge',
       '**Adresse** https\\://data.org/atlas9',
       '**Einrichtung** Eine Klinik',
-      'ja: Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
+      'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
     ])
     const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
-    expect(lacking.text).toContain('nein: CT')
+    expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
     expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
     expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
     expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
-    expect(await rows('select locale from people where discord_id = ?', person(9).id)).toEqual([
+    expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
       { locale: 'de' },
+    ])
+  })
+
+  it('keeps no language that has not the form of one', async () => {
+    const odd = visit(person(12), undefined, 'de; and more')
+    await odd.say('covid-data submit')
+    expect((await odd.fill({ ...ATLAS, url: 'https://data.org/atlas12' })).text).toContain('## Suggest')
+    expect(await rows('select locale from people where discord_id = ?', person(12).id)).toEqual([
+      { locale: null },
     ])
   })
 
