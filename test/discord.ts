@@ -164,8 +164,9 @@ const formAnswer = (form: APIModalInteractionResponseCallbackData): Answer => ({
   choices: [],
 })
 
-export function visit(person: Person, start?: APIMessage, locale?: string): Visit {
-  const scene: Scene = { person, ...(locale && { locale }) }
+/** `where` is what is not as everywhere: in German, say. */
+export function visit(person: Person, start?: APIMessage, where: Scene = {}): Visit {
+  const scene: Scene = { ...where, person }
   let message = start
   let form: APIModalInteractionResponseCallbackData | undefined
   let menus: Answer['ids'] = {}

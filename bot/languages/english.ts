@@ -1,5 +1,6 @@
 // All that the bot says, in English. Every other language says the same: what is missing in one does not compile.
 
+import type { FieldPath } from '../../schema/field-path.ts'
 import { LIKENESS_WORDS } from '../../schema/likeness.ts'
 import { REFUSALS } from '../../schema/refusals.ts'
 import type { FactField } from '../../schema/registry.ts'
@@ -633,4 +634,6 @@ export const english = {
 
   /** What the registry says when it refuses. */
   refusals: REFUSALS,
+  /** Of a field, what is wrong with it. */
+  fault: (field: FieldPath, sentence: string) => `${field}: ${sentence}`,
 }

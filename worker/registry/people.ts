@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
 import type { Actor, DiscordActor } from '../../schema/submission-verbs.ts'
 import { maintainers, people, sessions } from '../../schema/tables.ts'
 import type { Statement } from './commit.ts'
@@ -96,8 +96,7 @@ export async function knownActor(
 }
 
 export function requireMaintainer(known: Known): asserts known is Known & { personId: number } {
-  if (!known.isMaintainer || known.personId === undefined)
-    throw new RegistryError('forbidden', 'Only maintainers of the registry can do this.')
+  if (!known.isMaintainer || known.personId === undefined) throw refusal('forbidden', 'maintainersOnly', [])
 }
 
 /** Makes sure that there is a row for a person on Discord, under the name that they have now, and the language. */

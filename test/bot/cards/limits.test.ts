@@ -106,10 +106,9 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
   standing,
 })
 
-describe.each(SPOKEN)('with the longest data the contract admits, of $sign, in $language, Discord takes', ({
-  sign,
-  words,
-}) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   it('data that the contract admits', () => {
     const given = longest(sign)
     expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])

@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseAst } from 'vitest/node'
-import { COMMANDS } from '../../bot/commands/index.ts'
-import { english, LANGUAGES, refusedText, wordsIn } from '../../bot/languages/index.ts'
-import { refusal } from '../../schema/errors.ts'
+import { COMMANDS } from '../../../bot/commands/index.ts'
+import { english, LANGUAGES, refusedText, wordsIn } from '../../../bot/languages/index.ts'
+import { refusal } from '../../../schema/errors.ts'
 
 const { de: german = english } = LANGUAGES
 
