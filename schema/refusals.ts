@@ -25,6 +25,7 @@ const moment = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC
 
 export const REFUSALS = {
   // Finding.
+  licenseUnnamed: () => 'A licence is named as SPDX does, such as CC-BY-4.0; or other, or unknown.',
   noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
   noSuchSlugThen: (slug: string) => `Nothing listed at that moment has the slug “${slug}”.`,
   nothingCalled: (text: string) =>

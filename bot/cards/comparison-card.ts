@@ -2,6 +2,7 @@ import type { Resource } from '../../schema/contract.ts'
 import type { Comparison } from '../../schema/registry.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import type { Words } from '../languages/index.ts'
+import { accessText } from './fact-words.ts'
 import { licenseText } from './license-text.ts'
 import { codeBlock, link, plain } from './markdown.ts'
 import { button, type Card, card, row, text } from './message.ts'
@@ -28,9 +29,6 @@ function bothLine(
     ? []
     : [`**${name}** A: ${a ?? comparison.notKnown} · B: ${b ?? comparison.notKnown}`]
 }
-
-const accessText = (words: Words, { access }: Resource) =>
-  access === 'unknown' ? undefined : words.access[access]
 
 const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
 
@@ -63,7 +61,7 @@ export function comparisonCard(words: Words, { a, b, shared, standing }: Compari
       [
         ...findings.map(([name, found]) => `**${name}** ${found}`),
         ...bothLine(words, words.fields.license, licenseText(words, a), licenseText(words, b)),
-        ...bothLine(words, words.fields.access, accessText(words, a), accessText(words, b)),
+        ...bothLine(words, words.fields.access, accessText(words, a.access), accessText(words, b.access)),
       ].join('\n'),
     ),
     row(

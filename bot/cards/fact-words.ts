@@ -1,7 +1,7 @@
 // What a record says beside the table, in words for a card.
 
 import type { Claim, ClaimField, Counts } from '../../schema/contract.ts'
-import { COUNTED, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import { type Access, COUNTED, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { type FactName, inShort, type NamedField } from '../../schema/words.ts'
 import type { Words } from '../languages/index.ts'
 
@@ -24,9 +24,8 @@ function numbersText(words: Words, counts: Counts): string {
     if (count === undefined || (of && counts[of] !== undefined)) return []
     const part = COUNTED.find((other) => PART_OF[other] === key)
     const covid = part && counts[part]
-    return [
-      [amount(words, key, count), ...(covid === undefined ? [] : [words.counts.infected(covid)])].join(', '),
-    ]
+    const infected = covid === undefined ? [] : [words.counts.infected(covid)]
+    return [[amount(words, key, count), ...infected].join(', ')]
   }).join(' · ')
 }
 
@@ -48,14 +47,19 @@ export function countsText(words: Words, counts: Counts): string {
   return `${size.numbers || size.words || words.counts.nothing}${size.asOf}`
 }
 
-const inWords = (words: Readonly<Record<string, string>>, value: string) =>
-  Object.hasOwn(words, value) ? words[value] : undefined
+/** How one gets at the data, if anyone has said. */
+export const accessText = ({ access: texts }: Words, access: Access): string | undefined =>
+  access === 'unknown' ? undefined : texts[access]
+
+const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
+  Object.hasOwn(texts, value) ? texts[value] : undefined
 
 /** What is claimed of a field, as a reader would say it. */
 export function valueText(words: Words, field: ClaimField | 'notes', value: Claim['value']): string {
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object') return countsText(words, value)
   if (field === 'access') return inWords(words.access, value) ?? value
+  if (field.startsWith('availability.')) return inWords(words.availability, value) ?? value
   if (field === 'status') return inShort(inWords(words.statuses, value) ?? value)
   return value
 }

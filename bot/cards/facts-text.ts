@@ -4,7 +4,7 @@ import type { ClaimField, Resource } from '../../schema/contract.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import type { Words } from '../languages/index.ts'
 import { type Room, type Said, said, saidLine } from './claims-text.ts'
-import { fieldName, sizeOf } from './fact-words.ts'
+import { accessText, fieldName, sizeOf } from './fact-words.ts'
 import type { Footnotes } from './footnotes.ts'
 import { licenseText } from './license-text.ts'
 import { address, plain } from './markdown.ts'
@@ -36,7 +36,10 @@ export function factLines(
   const status = statusLine(words, resource, nameOf, claimed)
   const answers = [
     { name: facts.licence, lines: licenseLines(words, resource, claimed('license'), room) },
-    { name: facts.access, lines: saidLine(words, 'access', accessText(words, resource), claimed('access')) },
+    {
+      name: facts.access,
+      lines: saidLine(words, 'access', accessText(words, resource.access), claimed('access')),
+    },
     {
       name: facts.size,
       lines: saidLine(words, 'counts', sizeText(words, resource, room), claimed('counts')),
@@ -96,9 +99,6 @@ function licenseLines(words: Words, resource: Resource, claimed: Said, { spdx }:
   if (stated === undefined) return [`${name} ${facts.licenceUnsettled(total, claimed.others(', '))}`]
   return [`${name} ${stated}${claimed.marks()}\n⚠️ ${facts.licencesDiffer(total, claimed.others(', '))}`]
 }
-
-const accessText = (words: Words, { access }: Resource) =>
-  access === 'unknown' ? undefined : words.access[access]
 
 /** "654 images, 451 of them COVID-19 · 12 patients (as of 2020-10): “…”" */
 function sizeText(words: Words, { counts }: Resource, room: FactRoom): string | undefined {

@@ -35,7 +35,7 @@ export function submitterCard(words: Words, record: SubmissionRecord, decidedBy?
 }
 
 const actions = ({ submission }: Words, { reference: key, state }: SubmissionRecord) => [
-  ...(state === 'asked' ? [button(submission.answer, { action: 'answer', key })] : []),
+  ...(state === 'asked' ? [button(submission.toAnswer, { action: 'answer', key })] : []),
   button(submission.withdraw, { action: 'withdraw', key }),
 ]
 

@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { CellFilter, PageAnchor } from '../../schema/registry.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/list-card.ts'
@@ -102,11 +102,7 @@ function byDataType(type: DataType, name: string, say: (words: Words) => string)
       const shown = SHOWN.find((value) => value === textOption(call, 'unknown')) ?? 'both'
       const access = ACCESS.find((value) => value === textOption(call, 'access'))
       const license = textOption(call, 'license')?.trim() || undefined
-      if (license !== undefined && !LICENSE.test(license))
-        throw new RegistryError(
-          'invalid',
-          'A licence is named as SPDX does, such as CC-BY-4.0; or other, or unknown.',
-        )
+      if (license !== undefined && !LICENSE.test(license)) throw refusal('invalid', 'licenseUnnamed', [])
       return listCard(asker, { dataTypes, shown, access, license }, 1)
     },
   }

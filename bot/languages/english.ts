@@ -29,8 +29,9 @@ const { number } = written
 const NUMERALS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 const numeral = (value: number) => NUMERALS[value - 2] ?? number(value)
 
-/** A language as the bot speaks it. */
-export type Words = typeof english
+/** A language as the bot speaks it: an interface, for the compiler names it so where a key is missing. */
+export interface Words extends Spoken {}
+type Spoken = typeof english
 
 export const english = {
   /** The locales of Discord that it is for; English is for all that no other has. */
@@ -341,6 +342,7 @@ export const english = {
     question: 'Question',
     answer: 'Answer',
     see: 'See it',
+    toAnswer: 'Answer',
     withdraw: 'Withdraw',
     decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} ${at}`,
     sent: (at: string) => `Sent ${at} · \`/covid-data my-submissions\` shows how it stands`,

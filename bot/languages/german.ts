@@ -24,29 +24,32 @@ export const german: Words = {
 
   ...written,
   quoted: (text) => `„${text}“`,
-  more: (count) => `und ${number(count)} weitere`,
+  more: (count) => `und noch ${number(count)}`,
   or: ' oder ',
 
   dataTypes: {
-    ct: { label: 'CT', meaning: 'Schnittbilder oder Volumen aus der Computertomografie' },
-    xray: { label: 'Röntgen', meaning: 'einfache Röntgenaufnahmen, meist des Brustkorbs' },
-    mrt: { label: 'MRT', meaning: 'Magnetresonanztomografie, auch Kernspin genannt' },
-    ultrasound: { label: 'Ultraschall', meaning: 'Einzelbilder oder Videos, auch vom Krankenbett' },
+    ct: { label: 'CT', meaning: 'Schnittbilder oder Volumendaten der Computertomografie' },
+    xray: { label: 'Röntgen', meaning: 'Röntgenaufnahmen, meist des Brustkorbs' },
+    mrt: { label: 'MRT', meaning: 'Magnetresonanztomografie, auch Kernspintomografie genannt' },
+    ultrasound: {
+      label: 'Ultraschall',
+      meaning: 'Einzelbilder oder Videos, auch am Krankenbett aufgenommen',
+    },
     metadata: {
       label: 'Metadaten',
       meaning: 'Tabellen zu den Bildern: Alter, Geschlecht, Befund, Aufnahmerichtung, Herkunft',
     },
     caseReview: {
       label: 'Fallberichte',
-      meaning: 'einzelne Fälle, von Ärztinnen und Ärzten beschrieben und besprochen',
+      meaning: 'Fälle einzelner Patienten, ärztlich beschrieben und besprochen',
     },
   },
 
   availability: { yes: 'ja', no: 'nein', unknown: 'unbekannt' },
 
   cells: {
-    yes: (labels) => `ja: ${labels}`,
-    no: (labels) => `nein: ${labels}`,
+    yes: (labels) => `hat ${labels}`,
+    no: (labels) => `ohne ${labels}`,
     unknown: (labels) => `unbekannt: ${labels}`,
   },
 
@@ -76,19 +79,8 @@ export const german: Words = {
     registration: 'nach Registrierung',
     application: 'auf Antrag, über den jemand entscheidet',
     view_only: 'nur zum Ansehen',
-    build_it_yourself: 'nur die Mittel, die Daten selbst zusammenzutragen',
+    build_it_yourself: 'nur die Mittel, um die Daten selbst zusammenzutragen',
     unknown: 'unbekannt',
-  },
-  statuses: {
-    active: 'aktiv',
-    moved: 'an eine andere Adresse umgezogen',
-    superseded: 'abgelöst',
-    frozen: 'eingefroren: ändert sich nicht mehr',
-    retired: 'eingestellt: gibt es nicht mehr',
-    gated: 'beschränkt: nur für Zugelassene',
-    unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
-    unknown: 'nicht geprüft',
-    removed: 'aus der Liste genommen; der Eintrag bleibt, und sein Verlauf sagt, warum',
   },
   accessShort: {
     open: 'offen',
@@ -99,6 +91,17 @@ export const german: Words = {
     view_only: 'nur ansehen',
     build_it_yourself: 'selbst zusammentragen',
     unknown: 'unbekannt',
+  },
+  statuses: {
+    active: 'aktiv',
+    moved: 'umgezogen: hat jetzt eine andere Adresse',
+    superseded: 'abgelöst',
+    frozen: 'eingefroren: ändert sich nicht mehr',
+    retired: 'eingestellt: wird nicht mehr angeboten',
+    gated: 'beschränkt: nur für Zugelassene',
+    unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
+    unknown: 'nicht geprüft',
+    removed: 'aus der Liste genommen; der Eintrag bleibt, und sein Verlauf sagt, warum',
   },
 
   counts: {
@@ -120,7 +123,7 @@ export const german: Words = {
     credit: 'Namensnennung',
     noCommerce: 'nicht kommerziell',
     alike: 'Weitergabe unter gleichen Bedingungen',
-    noChanges: 'keine veränderten Kopien',
+    noChanges: 'keine Bearbeitung',
   },
 
   buttons: {
@@ -135,7 +138,7 @@ export const german: Words = {
   },
 
   standing: {
-    survey: (version, day) => `Übersicht ${version}, ${day}`,
+    survey: (version, day) => `Übersichtsarbeit ${version}, ${day}`,
     release: (version, day) => `Ausgabe ${version}, ${day}`,
     changed: (day) => `zuletzt geändert am ${day}`,
     unchanged: 'seitdem nicht geprüft',
@@ -143,23 +146,23 @@ export const german: Words = {
   },
 
   about: {
-    title: 'Öffentliche COVID-19-Bilddaten aus der Medizin',
+    title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
       `Ein Register von ${number(of.resources)} öffentlichen Datensätzen: Welche von sechs Arten von Daten hat jeder? ` +
       `Es begann mit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}), mit ${number(of.references)} Literaturangaben.`,
     type: 'Tippe `/covid-data` und',
-    kind: 'wer solche Daten hat, und von wem es niemand weiß',
+    kind: 'wer solche Daten hat und bei wem es niemand weiß',
     commands: {
       list: 'die ganze Tabelle',
-      search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler machen nichts',
+      search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler schaden nicht',
       show: 'alles über einen Datensatz',
       compare: 'zwei davon nebeneinander',
-      cite: 'Literatur zum Kopieren, als BibTeX, RIS, Text nach Art der APA oder CSL-JSON',
+      cite: 'Literatur zum Kopieren, als BibTeX, RIS, APA-ähnlicher Text oder CSL-JSON',
       submit: 'einen Datensatz vorschlagen, der noch fehlt',
       report: 'einen Fehler in der Liste melden',
-      'my-submissions': 'was du eingereicht hast, und wie es darum steht',
+      'my-submissions': 'was du eingesandt hast und wie es darum steht',
       changes: 'was sich geändert hat, das Neueste zuerst',
-      'help-wanted': 'was noch niemand weiß: Wer es weiß, kann antworten',
+      'help-wanted': 'was noch niemand weiß und du vielleicht beantworten kannst',
     },
     terms:
       'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter MIT. Jeder Datensatz behält seine ' +
@@ -173,12 +176,11 @@ export const german: Words = {
     page: (page) => `Seite ${page}`,
     open: (count) => (count === 1 ? 'Öffnen' : `Einen von ${count} öffnen`),
     gone: 'Auf dieser Seite steht nichts mehr.',
-    noneUnderTerms: (kinds) => `Unter diesen Bedingungen kommt für ${kinds} nichts in der Liste infrage.`,
-    allLack: (kinds) =>
-      `Kein Datensatz in der Liste hat ${kinds}: Von allen ist bekannt, dass sie es nicht haben.`,
+    noneUnderTerms: (kinds) => `Nichts in der Liste kommt unter diesen Bedingungen für ${kinds} infrage.`,
+    allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}: Das ist bei allen bekannt.`,
     noneKnown: (kinds, unknown) =>
-      `Von keinem Datensatz in der Liste ist bekannt, dass er ${kinds} hat. Bei ${number(unknown)} weiß es niemand.`,
-    noneUnknown: (kinds) => `Von jedem Datensatz in der Liste ist bekannt, ob er ${kinds} hat.`,
+      `Bei keinem Datensatz in der Liste ist bekannt, dass er ${kinds} hat. Bei ${number(unknown)} weiß es niemand.`,
+    noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist bekannt, ob er ${kinds} hat.`,
   },
 
   search: {
@@ -199,7 +201,7 @@ export const german: Words = {
     licence: 'Lizenz',
     access: 'Zugang',
     size: 'Umfang',
-    nobodySaid: (names) => `noch keine Angabe zu ${names}`,
+    nobodySaid: (names) => `${names}: noch keine Angabe`,
     supersededBy: (name) => ` durch ${name}`,
     replacedBy: (name) => `; an seine Stelle tritt ${name}`,
     asOf: (date) => `, Stand ${date}`,
@@ -211,7 +213,7 @@ export const german: Words = {
         ? `nicht geklärt; genannt wird ${claimed}`
         : `nicht geklärt; ${numeral(total).toLowerCase()} Lizenzen werden genannt: ${claimed}`,
     formerlyAt: 'Früher unter',
-    cells: { yes: 'Hat', no: 'Hat nicht', unknown: 'Unbekannt' },
+    cells: { yes: 'Hat', no: 'Ohne', unknown: 'Unbekannt' },
     elsewhere: (claimed) => `anderswo: ${claimed}`,
     moreDisputed: (count) =>
       count === 1
@@ -229,7 +231,9 @@ export const german: Words = {
     removed: 'nicht mehr gelistet',
     limits: (licences, asked, unlicensed) =>
       `Die Auflagen ${licences === 1 ? 'dieser Lizenz' : 'dieser Lizenzen'} gelten weiter${asked && `: ${asked}`}.${
-        unlicensed > 0 ? ` Von ${number(unlicensed)} ist keine Lizenz bekannt.` : ''
+        unlicensed > 0
+          ? ` Von ${unlicensed === 1 ? 'einem' : number(unlicensed)} ist keine Lizenz bekannt.`
+          : ''
       }`,
   },
 
@@ -242,8 +246,9 @@ export const german: Words = {
     references: 'Literatur',
     sources: 'Quellen',
     elsewhere: (cautions) => `Anderswo: ${cautions}`,
-    moreToMind: (count) => `und ${number(count)} weitere Hinweise`,
-    moreReferences: (count) => `und ${number(count)} weitere, unter „Zitieren“`,
+    moreToMind: (count) =>
+      count === 1 ? 'und ein weiterer Hinweis' : `und ${number(count)} weitere Hinweise`,
+    moreReferences: (count) => `und noch ${number(count)}, unter „Zitieren“`,
     allReferences: (count) => `${number(count)}, unter „Zitieren“`,
     period: (first, last) => `${first} bis ${last}`,
   },
@@ -255,7 +260,7 @@ export const german: Words = {
     both: 'Beide haben',
     onlyA: 'Nur A hat',
     onlyB: 'Nur B hat',
-    open: 'Nicht zu sagen',
+    open: 'Offen',
     notKnown: 'nicht bekannt',
     detailsOf: (letter) => `Details zu ${letter}`,
   },
@@ -266,7 +271,7 @@ export const german: Words = {
     cut: 'Gekürzt: zu lang für eine Nachricht.',
     anotherStyle: 'Ein anderes Format',
   },
-  citationStyles: { bibtex: 'BibTeX', ris: 'RIS', apa: 'Text nach Art der APA', csl: 'CSL-JSON' },
+  citationStyles: { bibtex: 'BibTeX', ris: 'RIS', apa: 'APA-ähnlicher Text', csl: 'CSL-JSON' },
 
   history: {
     title: 'Änderungen',
@@ -279,7 +284,7 @@ export const german: Words = {
       restored: 'wieder aufgenommen',
       reverted: 'zurückgesetzt',
       settled: 'geklärt',
-      submitted: 'eingereicht',
+      submitted: 'eingesandt',
       edited: 'bearbeitet',
       asked: 'nachgefragt',
       answered: 'beantwortet',
@@ -293,17 +298,17 @@ export const german: Words = {
   gaps: {
     title: 'Was noch niemand weiß',
     intro: (resources) =>
-      `Von ${number(resources)} Datensätzen in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
+      `Zu ${number(resources)} Datensätzen in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
     unknownOf: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
     nobodySaid: 'Noch keine Angabe',
     unsaidOf: (field, count) => `${field}: bei ${number(count)}`,
     fields: {
       license: 'Lizenz',
-      access: 'wie man darankommt',
-      counts: 'wie viel es ist',
+      access: 'Zugang',
+      counts: 'Umfang',
       formats: 'Dateiformate',
       doi: 'DOI',
-      status: 'ob es ihn noch gibt',
+      status: 'ob noch vorhanden',
     },
     answer: 'Zu einem davon antworten',
     count: (gaps) => `${gaps} unbekannt`,
@@ -352,6 +357,7 @@ export const german: Words = {
     question: 'Frage',
     answer: 'Antwort',
     see: 'Ansehen',
+    toAnswer: 'Antworten',
     withdraw: 'Zurückziehen',
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
@@ -549,7 +555,7 @@ export const german: Words = {
     inChannel: (id) => `Im Kanal ${id}`,
     chooseOne: 'Wähle alles oder eine Art von Daten.',
     serversOnly: 'Das geht nur auf Servern.',
-    managersOnly: 'Das darf nur, wer diesen Server verwalten darf („Server verwalten“).',
+    managersOnly: 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
     permissions: { view: '„Kanal ansehen“', send: '„Nachrichten senden“' },
     mayNotPost: (missing) =>
       `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.join(' und ')} und versuche es dann noch einmal.`,
@@ -560,21 +566,21 @@ export const german: Words = {
   },
 
   commands: {
-    private: 'Die Antwort nur dir zeigen',
+    private: 'Nur du siehst die Antwort',
     resource: 'Name, Adresse oder DOI',
     dataType: {
       description: (label, meaning) => `Wer hat ${label}? ${meaning}`,
       mri: 'Wer hat MRI? So heißt MRT auf Englisch',
       also: 'Noch eine Art von Daten, die dabei sein muss',
-      unknown: 'Was mit denen ist, von denen es niemand weiß',
+      unknown: 'Was mit denen geschieht, bei denen es niemand weiß',
       shown: { both: 'Erst „ja“, dann „unbekannt“', yes: 'Nur „ja“', unknown: 'Nur „unbekannt“' },
-      access: 'Nur, woran man so herankommt',
+      access: 'Nur Daten mit diesem Zugang',
       license: 'Nur unter dieser Lizenz: ein SPDX-Kürzel wie CC-BY-4.0, other oder unknown',
     },
-    list: { description: 'Die ganze Tabelle, in der Reihenfolge der Übersicht' },
+    list: { description: 'Die ganze Tabelle, in der Reihenfolge der Übersichtsarbeit' },
     search: {
       description:
-        'Datensätze finden: nach Wörtern, Art der Daten, Adresse oder DOI; Tippfehler machen nichts',
+        'Datensätze finden: nach Wörtern, Art der Daten, Adresse oder DOI; Tippfehler schaden nicht',
       query: 'Zum Beispiel: lung ultrasound, kaggle, 2003.11597',
     },
     show: { description: 'Alles, was über einen Datensatz bekannt ist' },
@@ -588,11 +594,11 @@ export const german: Words = {
       style: 'BibTeX, wenn nichts anderes gewählt ist',
     },
     changes: {
-      description: 'Was sich geändert hat, das Neueste zuerst: vorher, nachher und durch welche Einreichung',
+      description: 'Was sich geändert hat, das Neueste zuerst: vorher, nachher und durch welche Einsendung',
       resource: 'Nur an diesem',
     },
     'help-wanted': { description: 'Was noch niemand weiß, und wie man antwortet' },
-    about: { description: 'Was das ist, was darin steht, die Lizenz und wie man es zitiert' },
+    about: { description: 'Was das hier ist, was darin steht, unter welcher Lizenz und wie man es zitiert' },
     help: { description: 'Was man hier tippen kann' },
     data: { description: 'Öffentliche medizinische Bilddaten zu COVID-19: wer was hat' },
     submit: { description: 'Einen Datensatz vorschlagen, der noch fehlt' },
@@ -633,6 +639,8 @@ export const german: Words = {
   },
 
   refusals: {
+    licenseUnnamed: () =>
+      'Eine Lizenz heißt hier wie bei SPDX, zum Beispiel CC-BY-4.0; oder „other“, oder „unknown“.',
     noSuchSlug: (slug) => `Nichts in der Liste hat den Kurznamen „${slug}“.`,
     noSuchSlugThen: (slug) => `Zu diesem Zeitpunkt hatte nichts in der Liste den Kurznamen „${slug}“.`,
     nothingCalled: (text) =>

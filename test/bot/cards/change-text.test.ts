@@ -92,32 +92,29 @@ describe('what is proposed', () => {
       ...{ license: 'MIT', access: 'unknown' as const, counts: { images: 1463 }, derivedFrom: ['a', 'b'] },
       ...{ formats: [], doi: null, status: 'gated' as const },
     }
-    expect(proposalLines({ ...record, kind: 'addition', resource }, undefined, 100).slice(4)).toEqual([
-      '**Licence** MIT',
-      '**Size** 1,463 images',
-      '**Status** gated',
-      '**Data from** a, b',
-    ])
+    expect(
+      proposalLines(english, { ...record, kind: 'addition', resource }, undefined, 100).slice(4),
+    ).toEqual(['**Licence** MIT', '**Size** 1,463 images', '**Status** gated', '**Data from** a, b'])
   })
 
   it('of a correction is what it changes', () => {
     const changes = { license: null, formats: ['PNG'] }
     const current = madeUpResource({ license: 'MIT', formats: ['JPEG'] })
-    expect(proposalLines({ ...record, changes }, current, 100)).toEqual([
+    expect(proposalLines(english, { ...record, changes }, current, 100)).toEqual([
       '**Licence** ~~MIT~~ → nothing said',
       '**Formats** **PNG** added, ~~JPEG~~ removed',
     ])
-    expect(proposalLines({ ...record, changes }, undefined, 100)).toEqual([
+    expect(proposalLines(english, { ...record, changes }, undefined, 100)).toEqual([
       '**Licence** nothing said',
       '**Formats** **PNG**',
     ])
   })
 
   it('comes with what its evidence says, where that is something of its own', () => {
-    expect(evidenceLine({ field: 'license', source: 'README', asOf: '2020-10' }, 100)).toBe(
+    expect(evidenceLine(english, { field: 'license', source: 'README', asOf: '2020-10' }, 100)).toBe(
       '**Source** of Licence: README, 2020-10',
     )
-    expect(evidenceLine({ field: 'counts', value: { images: 463 }, source: 'The paper' }, 100)).toBe(
+    expect(evidenceLine(english, { field: 'counts', value: { images: 463 }, source: 'The paper' }, 100)).toBe(
       '**Source** of Size (463 images): The paper',
     )
   })

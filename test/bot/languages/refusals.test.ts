@@ -24,6 +24,7 @@ const most = 1_000_000
 
 /** Of every sentence the longest values that chat can come to. */
 const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] } = {
+  licenseUnnamed: [],
   noSuchSlug: [slug],
   noSuchSlugThen: [slug],
   nothingCalled: ['t'.repeat(LENGTHS.query)],

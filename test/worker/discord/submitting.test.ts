@@ -56,6 +56,44 @@ describe('/covid-data submit', () => {
     })
   })
 
+  it('is German from the form to the card for who uses Discord in German', async () => {
+    const greta = visit(person(11), undefined, { locale: 'de' })
+    expect((await greta.say('covid-data submit')).text).toBe('Einen Datensatz vorschlagen')
+    const wrong = await greta.fill({
+      ...ATLAS,
+      url: 'https://data.org/atlas9',
+      name: 'Lunge',
+      organization: ' ',
+    })
+    expect(wrong.text).toContain('**So lässt sich das noch nicht abschicken.**')
+    await greta.press('Bearbeiten')
+    const draft = await greta.fill({ organization: 'Eine Klinik' })
+    expect(draft.text.split('\n').slice(0, 4)).toEqual([
+      '## Vorschlag: Lunge',
+      '**Adresse** https\\://data.org/atlas9',
+      '**Einrichtung** Eine Klinik',
+      'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
+    ])
+    const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
+    expect(lacking.text).toContain('ohne CT')
+    const receipt = await greta.press('Abschicken')
+    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
+    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
+    expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
+    expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
+      { locale: 'de' },
+    ])
+  })
+
+  it('keeps no language that has not the form of one', async () => {
+    const odd = visit(person(12), undefined, { locale: 'de; and more' })
+    await odd.say('covid-data submit')
+    expect((await odd.fill({ ...ATLAS, url: 'https://data.org/atlas12' })).text).toContain('## Suggest')
+    expect(await rows('select locale from people where discord_id = ?', person(12).id)).toEqual([
+      { locale: null },
+    ])
+  })
+
   it('loses nothing on a mistake: the card says what is wrong, and the form comes back filled in', async () => {
     const ada = visit(person(2))
     await ada.say('covid-data submit')
