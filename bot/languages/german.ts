@@ -145,6 +145,8 @@ export const german: Words = {
     caution: 'keine diagnostischen Aussagen',
   },
 
+  pages: { resource: 'eigene Seite', table: 'die Tabelle als Seite', submission: 'auf einer Seite prüfen' },
+
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
