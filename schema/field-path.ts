@@ -5,7 +5,7 @@ import type { NamedField } from './words.ts'
 /** A field of a record, or what is asked beside it. */
 export type FieldName =
   | NamedField
-  | ('counts.text' | 'slug' | 'reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
+  | ('counts.text' | 'reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
   | ('source' | 'value' | 'contact' | 'release' | 'at')
 
 /** Where the field is: `resource.url`, `evidence.2.source`, `reason`. */

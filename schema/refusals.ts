@@ -52,7 +52,7 @@ export const REFUSALS = {
   noSuchSubmission: (key: string) => `There is no submission “${key}” that you can see.`,
   submissionChanged: () => 'This submission has changed since you looked at it.',
   tooManyAtOnce: () => 'Too many changes at once: please look at it again.',
-  /** `by` is nobody's name where none is known. */
+  /** `by` is empty where no name is known. */
   decidedBefore: (by: string, state: FinalState, at: string) =>
     `${by || 'A maintainer'} ${state} this already, on ${moment(at)}.`,
   overAlready: (state: FinalState) => `This submission was ${state} already.`,

@@ -758,7 +758,6 @@ const FIELDS: Record<FieldName, string> = {
   'availability.metadata': german.dataTypes.metadata.label,
   'availability.caseReview': german.dataTypes.caseReview.label,
   'counts.text': german.fields.counts,
-  slug: 'Kurzname',
   resource: 'Vorschlag',
   changes: 'Änderungen',
   version: 'Fassung',
