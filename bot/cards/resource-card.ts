@@ -42,7 +42,9 @@ export function resourceCard(
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
       ),
-      text(`${standingText(words, standing)}${pageLink(pages, `/r/${slug}`, words.pages.resource)}`),
+      text(
+        `${standingText(words, standing)}${pageLink(room.paged ? pages : undefined, `/r/${slug}`, words.pages.resource)}`,
+      ),
     ])
   })
 }
