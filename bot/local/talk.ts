@@ -6,7 +6,8 @@ import { type Conversation, converse, type Shown } from './conversation.ts'
 import { howToFill } from './filling.ts'
 import type { Asked, ChannelName, Step } from './flags.ts'
 import type { Keys } from './keys.ts'
-import { PATIENCE, post } from './post.ts'
+import { PATIENCE } from './post.ts'
+import { send } from './send.ts'
 import { noStandIn, placeOf, type StandIn } from './stand-in.ts'
 import { renderMessages, renderResponse } from './terminal.ts'
 
@@ -27,10 +28,7 @@ export async function talk({ person, json, steps }: Asked, talking: Talking): Pr
   const conversation = converse({
     commands: COMMANDS,
     scene: { person },
-    send: async (interaction) => {
-      const answer = await post(talking.workerUrl, talking.keys, interaction)
-      return { ...answer, message: await standIn?.note(interaction, answer.response) }
-    },
+    send: (interaction) => send(talking.workerUrl, talking.keys, standIn, interaction),
     onCompletion: (option, typed, { name, value }) =>
       note(`${option}: "${typed}" completed to ${name} (${value})`),
   })
