@@ -20,7 +20,19 @@ export async function send(
 ): Promise<Received> {
   const answer = await post(workerUrl, keys, interaction)
   const message = await standIn?.note(interaction, answer.response)
-  if (!standIn || !isDeferral(answer.response)) return { ...answer, message }
+  return standIn ? waitedFor(standIn, interaction, { ...answer, message }) : answer
+}
+
+/** The same by the gateway, through whatever relay is connected to it. */
+export async function sendByGateway(standIn: StandIn, interaction: APIInteraction): Promise<Received> {
+  const begun = performance.now()
+  const { response, message } = await standIn.dispatch(interaction)
+  const milliseconds = performance.now() - begun
+  return waitedFor(standIn, interaction, { response, raw: JSON.stringify(response), milliseconds, message })
+}
+
+async function waitedFor(standIn: StandIn, interaction: APIInteraction, answer: Received): Promise<Received> {
+  if (!isDeferral(answer.response)) return answer
   const late = await standIn.late(interaction)
   return late ? { ...answer, ...asAnswer(answer.response, late), message: late } : answer
 }

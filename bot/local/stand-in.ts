@@ -7,6 +7,7 @@ import {
   type APIMessage,
   MessageFlags,
 } from 'discord-api-types/v10'
+import type { Received } from './conversation.ts'
 import type { Mistake } from './discord/discord.ts'
 import type { Kept } from './discord/state.ts'
 import { Failure } from './failure.ts'
@@ -34,6 +35,8 @@ export interface StandIn {
   messages(channel: ChannelName, person: Person): Promise<APIMessage[]>
   /** Tells it of an interaction and its answer; gives the message that this made or changed. */
   note(interaction: APIInteraction, response: APIInteractionResponse): Promise<APIMessage | undefined>
+  /** Tells whoever listens at its gateway of an interaction; gives the first answer, and the message that this made or changed. */
+  dispatch(interaction: APIInteraction): Promise<Pick<Received, 'response' | 'message'>>
   /** The message that an answer became, or changed, which was put off; undefined where none comes. */
   late(interaction: APIInteraction): Promise<APIMessage | undefined>
   /** What the Worker sent that Discord would not have taken. */
@@ -70,6 +73,9 @@ export function openStandIn(url: string): StandIn {
       if (interaction.type !== 2 && interaction.type !== 3 && interaction.type !== 5) return undefined
       const noted = await ask('/interactions', { interaction, response })
       return noted.status === 204 ? undefined : asContent<APIMessage>(await noted.json())
+    },
+    async dispatch(interaction) {
+      return asContent(await (await ask('/gateway', { interaction })).json())
     },
     async late(interaction) {
       const clicked = 'message' in interaction ? interaction.message : undefined
