@@ -2,7 +2,6 @@
 // Worker, and posts what it answers.
 
 import { parseArgs } from 'node:util'
-import { openGateway } from './gateway/gateway.ts'
 import { newKey, settingsFrom } from './gateway/settings.ts'
 import { explain, Failure } from './local/failure.ts'
 
@@ -10,7 +9,10 @@ import { explain, Failure } from './local/failure.ts'
 const SAME_SIGNAL = 1000
 
 async function run(): Promise<void> {
-  const gateway = openGateway(settingsFrom(process.env), { print: console.log, warn: console.error })
+  const settings = settingsFrom(process.env)
+  // It brings all of discord.js, which nobody waits for to hear that a setting is missing.
+  const { openGateway } = await import('./gateway/gateway.ts')
+  const gateway = openGateway(settings, { print: console.log, warn: console.error })
   let stoppedAt: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {

@@ -1,6 +1,15 @@
 // The relay itself: a discord.js Client that hears of interactions, from its start to its end.
 
-import { Client, Events, GatewayCloseCodes, GatewayDispatchEvents, Options } from 'discord.js'
+import {
+  Client,
+  Events,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  Options,
+  type REST,
+  Routes,
+} from 'discord.js'
+import * as z from 'zod/mini'
 import { Failure } from '../local/failure.ts'
 import { openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
@@ -112,6 +121,11 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
         // Why Discord ended the connection says more than the error that follows from it.
         throw new Failure((await within(ended, 0)) ?? loginSentence(error, api))
       }
+      const elsewhere = await endpointOf(client.rest)
+      if (elsewhere)
+        said.warn(
+          `Discord sends interactions to ${elsewhere} and none here. To have them here: npm run bot:register -- --endpoint none`,
+        )
       stopLines = health.every(times.line)
     },
     async stop() {
@@ -124,6 +138,18 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
       await within(closing, 1000)
       health.event('stopped')
     },
+  }
+}
+
+const Application = z.object({ interactions_endpoint_url: z.optional(z.nullable(z.string())) })
+
+/** Where Discord sends interactions instead; undefined where nowhere, and where it does not say. */
+async function endpointOf(rest: REST): Promise<string | undefined> {
+  try {
+    const application = Application.parse(await rest.get(Routes.currentApplication()))
+    return application.interactions_endpoint_url || undefined
+  } catch {
+    return undefined
   }
 }
 

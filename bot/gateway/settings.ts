@@ -30,11 +30,11 @@ const SHAPES: { readonly [Each in Name]: { readonly is: string; readonly shape: 
   },
   DISCORD_BOT_TOKEN: {
     is: "the bot's token; Discord's developer portal makes one, under Bot",
-    shape: /^\S+$/,
+    shape: /^[\w.-]+$/,
   },
   DISCORD_API_URL: {
-    is: `an address that ends in /v${VERSION}, as https://discord.com/api/v${VERSION}, which it is by itself`,
-    shape: new RegExp(`^https?://\\S+/v${VERSION}/?$`),
+    is: `an address that ends in /v${VERSION}, by itself https://discord.com/api/v${VERSION}; without https only on this machine`,
+    shape: new RegExp(`^(https://[^\\s/]|http://(localhost|127\\.0\\.0\\.1)[:/])\\S*/v${VERSION}/?$`),
   },
 }
 

@@ -19,7 +19,7 @@ export async function bootRegistry(
   await migrate(persistTo)
   await appointMaintainer(persistTo)
   const discord = await serveDiscord(
-    createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback` }),
+    createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback`, keys }),
     0,
   )
   try {

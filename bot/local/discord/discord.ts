@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
+import type { Keys } from '../keys.ts'
 import type { Asked } from '../messages.ts'
 import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET } from '../people.ts'
 import { answered, asked } from './answers.ts'
@@ -20,6 +21,8 @@ export interface Settings {
   readonly clientSecret?: string
   /** Where people may be led back to, as an application's page at Discord lists it; none unless it is given. */
   readonly redirectUri?: string
+  /** What is sent to the application's endpoint is signed with; without them it can have none. */
+  readonly keys?: Keys
   /** How often clients of the gateway give a sign of life, in milliseconds. */
   readonly heartbeat?: number
   /** Milliseconds since 1970. */
@@ -81,6 +84,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     botToken: BOT_TOKEN,
     clientSecret: CLIENT_SECRET,
     redirectUri: undefined,
+    keys: undefined,
     ...settings,
     id: applicationId,
   }

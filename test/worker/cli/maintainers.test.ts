@@ -68,7 +68,6 @@ describe('npm run maintainers', () => {
     [['add', ANNA, ...here], 'add takes a Discord user id and a name: add 900000000000000001 "A Name"'],
     [['remove', '900000000000000009', ...here], 'No maintainer has the Discord id 900000000000000009.'],
     [['promote'], 'There is no command “promote”: add, list and remove are those there are.'],
-    [['list', '--remote'], 'There is no remote database yet: wrangler.toml names none. Deploy first.'],
     [
       ['list', '--remote', '--local'],
       '--remote is another database than --local and --persist-to: give one or the other.',

@@ -15,7 +15,8 @@ export interface Gateway {
   accept(socket: Socket, resumeUrl: string): Receiver
   /**
    * Tells a client of an interaction, or keeps it for when the client comes back. What it gives is filled in as the
-   * interaction is answered. Fails where no client has identified itself.
+   * interaction is answered. Fails where no client has identified itself, and
+   * where the application has an endpoint for them.
    */
   dispatch(interaction: Dispatched): Open
   /** How many clients are connected and known. */
@@ -94,6 +95,8 @@ export function createGateway({ application, state, heartbeat, mistake }: World)
     },
     dispatch(interaction) {
       if (sessions.size === 0) throw new Error('No client has identified itself to the gateway.')
+      // One or the other: interactions/overview, "Preparing for Interactions".
+      if (state().endpoint) throw new Error('Interactions go to the endpoint of the application.')
       const open = asked(state(), interaction)
       for (const session of sessions.values()) session.tell('INTERACTION_CREATE', interaction)
       return open
