@@ -44,6 +44,9 @@ const ROUTES: readonly Route<Call>[] = [
     const message = discord.interaction(...asNoted(interaction, response))
     return message ? Response.json(message) : noContent()
   }),
+  route('GET', '/stand-in/gateway', ({ discord }) =>
+    Response.json({ connected: discord.gateway.connected() }),
+  ),
   route('POST', '/stand-in/gateway', async ({ discord, body }) => {
     const { interaction } = await body(DISPATCHED)
     if (discord.gateway.connected() === 0) throw new Refusal('no client is connected to the gateway')
@@ -67,8 +70,8 @@ const DISPATCHED = z.strictObject({
   interaction: z.looseObject({ id: z.string(), token: z.string(), type: z.literal([2, 3, 4, 5]) }),
 })
 
-/** How long an answer may take, and a little more. */
-const PATIENCE = 3500
+/** A person would be told so after 3 seconds; a machine that plays every part at once is given more. */
+const PATIENCE = 10_000
 
 /** Whoever sends it has built it as Discord does. */
 const asDispatched = (interaction: unknown) => interaction as Dispatched

@@ -12,11 +12,12 @@ import { createDiscord } from '../../../bot/local/discord/discord.ts'
 import { type ServedDiscord, serveDiscord } from '../../../bot/local/discord/server.ts'
 import type { Dispatched, Open } from '../../../bot/local/discord/state.ts'
 import { autocomplete, componentClick, slashCommand } from '../../../bot/local/interactions.ts'
-import { problemsOfMessage, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { keysOf } from '../../../bot/local/keys.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
 import { BOT_TOKEN, CHANNEL_ID } from '../../../bot/local/people.ts'
+import { answerOf } from '../local/discord/requests.ts'
 import { type FakeWorker, says, startFakeWorker } from './fake-worker.ts'
+import { wakeJudge } from './judge.ts'
 
 const KEYS = keysOf('1'.repeat(64))
 /** As in use, but shorter. A busy machine may make a quick answer late, so no test counts on its being the first. */
@@ -24,7 +25,9 @@ const SHORT = { ...TIMES, deferral: 200, sentence: 250, worker: 3000 }
 const SLOW = 500
 const HEARTBEAT = 1000
 
-const discord = createDiscord({ heartbeat: HEARTBEAT })
+/** Its time stands still: however busy the machine is, no answer comes too late for it. */
+const began = Date.now()
+const discord = createDiscord({ heartbeat: HEARTBEAT, now: () => began })
 let served: ServedDiscord
 let worker: FakeWorker
 let gateway: Gateway
@@ -41,14 +44,12 @@ const settings = (more: object = {}) => ({
 const said = { print: (line: string) => lines.push(line), warn: (line: string) => warnings.push(line) }
 
 beforeAll(async () => {
-  // The judge compiles Discord's schemas when it first meets them, and all stands still meanwhile.
-  for (const type of [4, 5, 6, 7, 8, 9]) problemsOfResponse({ type }, 3)
-  for (const kind of ['followUp', 'editAnswer'] as const) problemsOfMessage({}, kind)
+  wakeJudge()
   served = await serveDiscord(discord, 0)
   worker = await startFakeWorker(KEYS.publicKey)
   gateway = openGateway(settings(), said, SHORT)
   await gateway.start()
-})
+}, 60_000)
 afterAll(async () => {
   await gateway.stop()
   await worker.close()
@@ -310,7 +311,7 @@ it('with the times that are in use, an answer after 5 seconds is there', async (
 })
 
 describe('at the start', () => {
-  const other = createDiscord()
+  const other = createDiscord({ keys: KEYS })
   let there: ServedDiscord
   beforeAll(async () => {
     there = await serveDiscord(other, 0)
@@ -326,6 +327,17 @@ describe('at the start', () => {
     ['a Discord that is none', () => ({ api: `${worker.url}/api` }), 'does not let the bot in'],
   ])('%s is told', async (_, more, sentence) => {
     await expect(starting(more())).rejects.toThrow(sentence)
+  })
+
+  it('an application whose interactions go to an endpoint is told', async () => {
+    const endpoint = `${worker.url}/interactions`
+    const body = { interactions_endpoint_url: endpoint }
+    expect(await answerOf(other.fetch, 'PATCH /applications/@me', body)).toMatchObject({ status: 200 })
+    const idle = openGateway(settings({ api: `${there.url}/api` }), said, SHORT)
+    await idle.start()
+    expect(warnings.join()).toContain(`Discord sends interactions to ${endpoint} and none here.`)
+    expect(() => other.gateway.dispatch(slashCommand('covid-data list'))).toThrow('endpoint')
+    await idle.stop()
   })
 
   it('a Worker that is not there yet is no reason to end', async () => {

@@ -17,14 +17,12 @@ const OWN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a person sees of an answer: the message that it is or changes, or else the form or the completions. */
-export const normal = ({ response, message }: Received): unknown =>
-  message ? normalMessage(message) : withoutOwn(response)
-
-export const normalMessage = ({ components, content, flags }: APIMessage): unknown =>
-  withoutOwn({ components, content, flags })
-
-const withoutOwn = (seen: unknown): unknown =>
-  JSON.parse(OWN.reduce((rest, [own, word]) => rest.replaceAll(own, word), JSON.stringify(seen)))
+export function normal({ response, message }: Received): unknown {
+  const seen = message
+    ? { components: message.components, content: message.content, flags: message.flags }
+    : response
+  return JSON.parse(OWN.reduce((rest, [own, word]) => rest.replaceAll(own, word), JSON.stringify(seen)))
+}
 
 export interface Target {
   readonly action: string
