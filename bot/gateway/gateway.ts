@@ -1,19 +1,12 @@
 // The relay itself: a discord.js Client that hears of interactions, from its start to its end.
 
-import {
-  Client,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  Options,
-  type REST,
-  Routes,
-} from 'discord.js'
+import { Client, Events, GatewayDispatchEvents, Options, type REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
 import { Failure } from '../local/failure.ts'
 import { openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { LIMITS, type Limits, relay } from './relay.ts'
+import { endSentence, loginSentence } from './sentences.ts'
 import { type Settings, VERSION } from './settings.ts'
 import { within } from './within.ts'
 import { checkWorker, openWorker } from './worker.ts'
@@ -67,17 +60,16 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
   })
   const worker = openWorker(workerUrl, keys, times.worker)
   const discord = openAnswers(client.rest)
+  let isConnected = false
   const health = openHealth(said.print, () => {
     const { ping } = client.ws
-    return Number.isFinite(ping) && ping >= 0 ? Math.round(ping) : null
+    return { isConnected, pingMs: ping >= 0 ? Math.round(ping) : null }
   })
   const onFault = (fault: string, interaction: string) =>
     said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'fault', interaction, fault }))
 
   const inFlight = new Set<Promise<void>>()
   let isStopping = false
-  /** Said once, however often it is tried to connect again. */
-  let isConnected = false
   let stopLines = () => {}
 
   // As Discord sent it, before discord.js makes something of it.
@@ -90,15 +82,17 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
     inFlight.add(work)
   })
 
-  function connected(event: string, more?: object): void {
+  function connected(event: string): void {
     isConnected = true
-    health.event(event, more)
+    health.event(event)
   }
   client.on(Events.ShardReady, () => connected('ready'))
-  client.on(Events.ShardResume, (_shard, missed) => connected('resumed', { missed }))
+  client.on(Events.ShardResume, () => connected('resumed'))
   client.on(Events.ShardReconnecting, () => {
-    if (isConnected && !isStopping) health.event('disconnected')
+    // Said once, however often it is tried to connect again.
+    const isNews = isConnected && !isStopping
     isConnected = false
+    if (isNews) health.event('disconnected')
   })
   client.on(Events.ShardError, ({ message }) => {
     if (!isStopping)
@@ -106,7 +100,7 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
   })
 
   const ended = new Promise<string>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => resolve(sentenceFor(code)))
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(endSentence(code)))
   })
 
   return {
@@ -115,9 +109,11 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
       said.print(`The relay signs with the key whose public part is ${keys.publicKey}`)
       const warning = await checkWorker(worker, workerUrl, keys.publicKey)
       if (warning) said.warn(warning)
+      stopLines = health.every(times.line)
       try {
         await client.login(botToken)
       } catch (error) {
+        stopLines()
         // Why Discord ended the connection says more than the error that follows from it.
         throw new Failure((await within(ended, 0)) ?? loginSentence(error, api))
       }
@@ -126,7 +122,6 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
         said.warn(
           `Discord sends interactions to ${elsewhere} and none here. To have them here: npm run bot:register -- --endpoint none`,
         )
-      stopLines = health.every(times.line)
     },
     async stop() {
       isStopping = true
@@ -151,22 +146,4 @@ async function endpointOf(rest: REST): Promise<string | undefined> {
   } catch {
     return undefined
   }
-}
-
-function sentenceFor(code: number): string {
-  switch (code) {
-    case GatewayCloseCodes.AuthenticationFailed:
-      return 'Discord does not take DISCORD_BOT_TOKEN (4004). Its developer portal makes a new one, under Bot.'
-    case GatewayCloseCodes.InvalidIntents:
-    case GatewayCloseCodes.DisallowedIntents:
-      return `Discord refuses what the bot wants to be told of (${code}). The relay asks for no intents at all, so this is ours to mend.`
-    default:
-      return `Discord has ended the connection for good (${code}, ${GatewayCloseCodes[code] ?? 'unknown'}).`
-  }
-}
-
-function loginSentence(error: unknown, api: string): string {
-  if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-    return 'Discord does not take DISCORD_BOT_TOKEN. Its developer portal makes a new one, under Bot.'
-  return `Discord at ${api} does not let the bot in: ${error instanceof Error ? error.message : error}`
 }

@@ -5,26 +5,31 @@ import type { Relayed } from './relay.ts'
 export interface Health {
   /** Counts one that came; what it gives is told what became of it. */
   began(): (relayed: Relayed) => void
-  event(event: string, more?: object): void
+  event(event: string): void
   /** Begins with the lines of every minute; the answer ends that. */
   every(ms: number): () => void
 }
 
-/** `ping` is what Discord takes to acknowledge a heartbeat, in milliseconds. */
-export function openHealth(print: (line: string) => void, ping: () => number | null): Health {
+/** How it stands with Discord. */
+export interface Connection {
+  readonly isConnected: boolean
+  /** What Discord took to acknowledge the latest heartbeat, in milliseconds. */
+  readonly pingMs: number | null
+}
+
+export function openHealth(print: (line: string) => void, connection: () => Connection): Health {
   const counts = { interactions: 0, answered: 0, deferred: 0, failed: 0, inFlight: 0 }
   /** What the Worker took, since the last line. */
   let workerMs: number[] = []
 
-  function event(name: string, more: object = {}): void {
+  function event(name: string): void {
     const mean = workerMs.reduce((sum, ms) => sum + ms, 0) / workerMs.length
     print(
       JSON.stringify({
         at: new Date().toISOString(),
         event: name,
-        ...more,
         ...counts,
-        pingMs: ping(),
+        ...connection(),
         workerMs: workerMs.length > 0 ? Math.round(mean) : null,
       }),
     )

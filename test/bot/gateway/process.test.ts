@@ -94,6 +94,14 @@ describe('SIGTERM', () => {
   })
 })
 
+it('what Discord ends for good ends it, with a sentence', { timeout: 40_000 }, async () => {
+  const relay = run(settings())
+  await hears('"event":"ready"', relay)
+  discord.gateway.end(4004)
+  expect(await relay.ended).toBe(1)
+  expect(relay.printed()).toContain('Discord does not take DISCORD_BOT_TOKEN any more (4004).')
+})
+
 describe('what is wrong with the settings is said, without what is secret', () => {
   it('all that is missing', async () => {
     const relay = run({})

@@ -25,6 +25,8 @@ export interface Gateway {
   asked(): readonly string[]
   /** Ends every connection without a word; the sessions wait. */
   drop(): void
+  /** Ends every connection with that code. */
+  end(code: number): void
   /** Asks every client to connect again. */
   reconnect(): void
   /** Knows no session any more: who wants to resume one is told so. */
@@ -105,6 +107,9 @@ export function createGateway({ application, state, heartbeat, mistake }: World)
     asked: () => notes,
     drop() {
       for (const socket of sockets) socket.terminate()
+    },
+    end(code) {
+      for (const socket of sockets) socket.close(code, 'Asked for.')
     },
     reconnect() {
       for (const socket of sockets)
