@@ -28,9 +28,11 @@ export function openAnswers(rest: REST, waits: readonly number[] = WAITS): Answe
   return {
     async first(interaction, response) {
       const route = Routes.interactionCallback(interaction.id, interaction.token)
-      const refusal = await tried(() => rest.post(route, { body: response, auth: false }))
-      // The answer to an earlier try was lost on its way here.
-      return refusal?.code === ALREADY_ANSWERED ? undefined : refusal
+      const send = () => rest.post(route, { body: response, auth: false })
+      const refusal = await tried(send)
+      // Where no word came back it may have arrived all the same: then the second try says so.
+      const last = refusal && refusal.status === undefined ? await tried(send) : refusal
+      return last?.code === ALREADY_ANSWERED ? undefined : last
     },
     async later({ application_id, token }, { method, path, body }) {
       const send = () =>

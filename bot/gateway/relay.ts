@@ -5,8 +5,8 @@ import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, deliveryAfter } from '../deferral.ts'
 import { Interaction } from '../interaction.ts'
 import { asTyped, ownWords, told } from '../respond.ts'
+import { within } from '../within.ts'
 import type { Answers, Refusal } from './discord.ts'
-import { within } from './within.ts'
 import type { Worker } from './worker.ts'
 
 /** In milliseconds since the interaction came, of the 3 seconds that Discord waits; the rest is for the way back. */

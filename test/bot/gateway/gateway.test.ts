@@ -131,8 +131,8 @@ describe('where the Worker is slow', () => {
   it('what opens a form is never put off: a sentence says that it took too long', async () => {
     worker.answers(slowly(SLOW, { type: 9, data: { custom_id: 'x', title: 'Too late', components: [] } }))
     expect(JSON.stringify(await first(dispatch(click(ASK))))).toContain(english.general.late)
-    const german_ = dispatch(slashCommand('covid-data submit', {}, { locale: 'de' }))
-    expect(JSON.stringify(await first(german_))).toContain(german.general.late)
+    const inGerman = dispatch(slashCommand('covid-data submit', {}, { locale: 'de' }))
+    expect(JSON.stringify(await first(inGerman))).toContain(german.general.late)
   })
 
   it('a late completion is what was typed', async () => {
@@ -217,7 +217,8 @@ describe('where Discord is not itself', () => {
       await shown(dispatch(), 'Here it is')
     }
     discord.faults.next({ path: /callback$/ }, { type: 'status', status: 502 })
-    worker.answers((_, to) => says(to, answer()))
+    await shown(dispatch(), 'Here it is')
+    discord.faults.next({ path: /callback$/ }, { type: 'loseAnswer' })
     await shown(dispatch(), 'Here it is')
     expect(warnings).toEqual([])
   })
