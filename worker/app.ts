@@ -10,7 +10,7 @@ import { giveBookmark, openSession } from './http/bookmark.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
-import { registrySettings } from './settings.ts'
+import { registrySettings, reviewWords } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
@@ -73,7 +73,7 @@ function sendingAfter(c: Context<AppEnv>) {
 
 /** Sends what is due, as far as the settings suffice. Never throws. */
 export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
-  const sender = openSender(env)
+  const sender = openSender(env, reviewWords(env, shortId()))
   if (!sender) return
   const onFault = (fault: unknown) => {
     const id = shortId()

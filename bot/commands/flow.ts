@@ -11,7 +11,7 @@ import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
 import type { Call, Entered, Server } from '../interaction.ts'
-import type { Words } from '../languages/index.ts'
+import { described, type Words } from '../languages/index.ts'
 
 /** Who asks, what they ask of, and in which language it is answered. */
 export interface Asker {
@@ -86,18 +86,18 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const privateOption: APIApplicationCommandBooleanOption = {
   type: 5,
   name: 'private',
-  description: 'Show the answer to you alone',
+  ...described(({ commands }) => commands.private),
 }
 
-/** An option that names a resource, completed while typing. */
+/** An option that names a resource, completed while typing; `say` is what is told of it. */
 export const resourceOption = (
   name: string,
-  description: string,
+  say: (words: Words) => string = ({ commands }) => commands.resource,
   required = true,
 ): APIApplicationCommandStringOption => ({
   type: 3,
   name,
-  description,
+  ...described(say),
   required,
   autocomplete: true,
   min_length: 1,

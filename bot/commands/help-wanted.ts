@@ -1,4 +1,5 @@
 import { gapsCard } from '../cards/gaps-card.ts'
+import { described } from '../languages/index.ts'
 import { type Flow, privateOption } from './flow.ts'
 import { reportCard } from './report.ts'
 
@@ -13,21 +14,21 @@ export const helpWanted: Flow = {
       declaration: {
         type: 1,
         name: 'help-wanted',
-        description: 'What nobody knows yet, and a way to answer',
+        ...described(({ commands }) => commands['help-wanted'].description),
         options: [privateOption],
       },
       seen: 'public',
-      run: async (_call, { registry }) => {
+      run: async (_call, { registry, words }) => {
         const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
-        return gapsCard(gaps, totals)
+        return gapsCard(words, gaps, totals)
       },
     },
   ],
   components: {
     gaps: {
       seen: 'private',
-      run: async (_state, [slug = ''], { registry }) =>
-        reportCard((await registry.getResource(slug)).resource),
+      run: async (_state, [slug = ''], { registry, words }) =>
+        reportCard(words, (await registry.getResource(slug)).resource),
     },
   },
 }

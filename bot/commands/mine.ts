@@ -2,6 +2,7 @@ import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { ownSubmissionsCard, submitterCard } from '../cards/submitter-card.ts'
+import { described } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
 
 /** Four components each, with what is around them, stay within 40. */
@@ -14,23 +15,23 @@ export const mine: Flow = {
       declaration: {
         type: 1,
         name: 'my-submissions',
-        description: 'What you have sent in, and how it stands',
+        ...described(({ commands }) => commands['my-submissions'].description),
       },
       seen: 'private',
-      run: async (_call, { registry, actor }) =>
-        ownSubmissionsCard(await registry.listOwnSubmissions(actor, MOST_LISTED)),
+      run: async (_call, { registry, actor, words }) =>
+        ownSubmissionsCard(words, await registry.listOwnSubmissions(actor, MOST_LISTED)),
     },
   ],
   components: {
     answer: {
       seen: 'form',
-      async run({ key }, _chosen, { registry, actor }) {
+      async run({ key }, _chosen, { registry, actor, words: { submission } }) {
         const { thread } = await registry.getSubmission(actor, key)
         const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
         return {
-          form: form(`Answer ${key}`, { action: 'answer', key }, [
+          form: form(submission.answering(key), { action: 'answer', key }, [
             {
-              label: 'Your answer',
+              label: submission.yourAnswer,
               description: plain(question, 100),
               component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
             },
@@ -40,15 +41,15 @@ export const mine: Flow = {
     },
     withdraw: {
       seen: 'here',
-      run: async ({ key }, _chosen, { registry, actor }) =>
-        submitterCard(await registry.withdrawSubmission(actor, key)),
+      run: async ({ key }, _chosen, { registry, actor, words }) =>
+        submitterCard(words, await registry.withdrawSubmission(actor, key)),
     },
   },
   forms: {
     answer: {
       seen: 'here',
-      run: async ({ key }, { texts }, { registry, actor }) =>
-        submitterCard(await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+      run: async ({ key }, { texts }, { registry, actor, words }) =>
+        submitterCard(words, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
     },
   },
 }

@@ -10,38 +10,39 @@ import { resourceCard } from '../cards/resource-card.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import type { Entered } from '../interaction.ts'
+import { described, type Words } from '../languages/index.ts'
 import type { Asker, Flow } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
-const submitForm = (state: ComponentState, draft: Draft): Form =>
-  form('Suggest a data set', state, [
+const submitForm = ({ draft: said, fields, dataTypes }: Words, state: ComponentState, draft: Draft): Form =>
+  form(said.form, state, [
     {
-      label: 'Link',
-      description: 'Where the data is: an address or a DOI',
+      label: said.link,
+      description: said.linkHelp,
       component: textField({ id: 'url', max: LENGTHS.url, value: draft.url }),
     },
-    { label: 'Name', component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
+    { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
     {
-      label: 'Organisation',
-      description: 'Who publishes it',
+      label: fields.organization,
+      description: said.organizationHelp,
       component: textField({ id: 'organization', max: LENGTHS.organization, value: draft.organization }),
     },
     {
-      label: 'It includes',
+      label: said.includes,
       component: checkboxes(
         'has',
-        DATA_TYPES.map(({ key, label, meaning }) => ({
+        DATA_TYPES.map(({ key }) => ({
           value: key,
-          label,
-          description: meaning,
+          label: dataTypes[key].label,
+          description: dataTypes[key].meaning,
           chosen: draft.has.includes(key),
         })),
       ),
     },
     {
-      label: 'Anything else',
-      description: 'Licence, size, where you read it',
+      label: said.more,
+      description: said.moreHelp,
       component: textField({
         id: 'notes',
         max: SUBMISSION_LENGTHS.notes,
@@ -88,17 +89,17 @@ const firstLink = (text: string): string | undefined =>
 
 /** The card of a draft as it stands, or of the resource that is listed at its address. */
 async function drafted(
-  { registry, actor }: Asker,
+  { registry, actor, words }: Asker,
   id: string,
   draft: Draft,
-  refusal?: string,
+  refusal?: RegistryError,
 ): Promise<Card> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return resourceCard(await registry.getResource(preview.listedAs), false)
+    return resourceCard(words, await registry.getResource(preview.listedAs), false)
   }
-  return draftCard(id, draft, preview, refusal)
+  return draftCard(words, id, draft, preview, refusal)
 }
 
 async function saved(asker: Asker, draft: Draft, id?: string): Promise<Card> {
@@ -110,9 +111,9 @@ export const submit: Flow = {
   command: 'covid-data',
   subcommands: [
     {
-      declaration: { type: 1, name: 'submit', description: 'Suggest a data set that is not listed yet' },
+      declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
       seen: 'form',
-      run: async () => ({ form: submitForm({ action: 'submit' }, EMPTY) }),
+      run: async (_call, { words }) => ({ form: submitForm(words, { action: 'submit' }, EMPTY) }),
     },
   ],
   menus: [
@@ -124,27 +125,26 @@ export const submit: Flow = {
         contexts: [0, 1, 2],
       },
       seen: 'form',
-      run: async (text, { registry, actor }) => {
+      run: async (text, { registry, actor, words }) => {
         const url = firstLink(text)
-        if (!url)
-          return {
-            card: notice('There is no link in this message. `/covid-data submit` takes one by hand.'),
-            seen: 'private',
-          }
+        if (!url) return { card: notice(words.draft.noLink), seen: 'private' }
         const preview = await registry.previewSubmission(
           actor,
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
-        if (!preview.listedAs) return { form: submitForm({ action: 'submit' }, { ...EMPTY, url }) }
-        return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen: 'private' }
+        if (!preview.listedAs) return { form: submitForm(words, { action: 'submit' }, { ...EMPTY, url }) }
+        return {
+          card: resourceCard(words, await registry.getResource(preview.listedAs), false),
+          seen: 'private',
+        }
       },
     },
   ],
   components: {
     redo: {
       seen: 'form',
-      run: async ({ draft }, _chosen, { registry, actor }) => ({
-        form: submitForm({ action: 'redo', draft }, await registry.getDraft(actor, draft)),
+      run: async ({ draft }, _chosen, { registry, actor, words }) => ({
+        form: submitForm(words, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
       }),
     },
     lacks: {
@@ -158,7 +158,7 @@ export const submit: Flow = {
     send: {
       seen: 'here',
       async run({ draft: id }, _chosen, asker) {
-        const { registry, actor } = asker
+        const { registry, actor, words } = asker
         const draft = await registry.getDraft(actor, id)
         try {
           // The draft's id makes two clicks on Send one submission.
@@ -167,19 +167,19 @@ export const submit: Flow = {
             idempotencyKey: id,
           })
           await registry.discardDraft(actor, id)
-          return submitterCard(submission)
+          return submitterCard(words, submission)
         } catch (error) {
           // What can't be sent stays a draft, and the card says why.
-          if (error instanceof RegistryError) return drafted(asker, id, draft, error.message)
+          if (error instanceof RegistryError) return drafted(asker, id, draft, error)
           throw error
         }
       },
     },
     discard: {
       seen: 'here',
-      async run({ draft }, _chosen, { registry, actor }) {
+      async run({ draft }, _chosen, { registry, actor, words }) {
         await registry.discardDraft(actor, draft)
-        return notice('Discarded. Nothing was sent.')
+        return notice(words.draft.discarded)
       },
     },
   },

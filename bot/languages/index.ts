@@ -1,13 +1,18 @@
 // The languages that the bot speaks. A further one is a file beside these, and a name in this list.
 
 import type { RegistryError } from '../../schema/errors.ts'
-import type { Refused } from '../../schema/refusals.ts'
+import { sentenceIn } from '../../schema/refusals.ts'
 import { english, type Words } from './english.ts'
 import { german } from './german.ts'
 
-export type { Words }
+export { english, type Words }
 
 const OTHERS: readonly Words[] = [german]
+
+/** All of them, by what a person would call them by in a setting: "en", "de". */
+export const LANGUAGES: { readonly [tag: string]: Words } = Object.fromEntries(
+  [english, ...OTHERS].flatMap((words) => words.locales.map((locale) => [locale.replace(/-.*/, ''), words])),
+)
 
 /** By a locale of Discord ("de", "en-GB"); English where it is none of ours, or not said. */
 export const wordsIn = (locale: string | undefined): Words =>
@@ -30,8 +35,15 @@ export const named = (say: (words: Words) => string) => ({
 })
 
 /** Why the registry refused something, in a language; in English what has no sentence of its own in the catalogue. */
-export function refusedText({ refusals }: Words, { refused, message }: RegistryError): string {
-  if (!refused) return message
-  const say = refusals[refused.name] as (...values: Refused['values']) => string
-  return say(...refused.values)
+export function refusedText(
+  words: Words,
+  { refused, message }: Pick<RegistryError, 'refused' | 'message'>,
+): string {
+  if (refused.length === 0) return message
+  return refused
+    .map((one) => {
+      const sentence = sentenceIn(words.refusals, one)
+      return one.field === undefined ? sentence : words.fault(one.field, sentence)
+    })
+    .join(' ')
 }

@@ -23,11 +23,11 @@ export interface Talking {
 }
 
 /** Whether all went as Discord wants it; what did not was noted. */
-export async function talk({ person, json, steps }: Asked, talking: Talking): Promise<boolean> {
+export async function talk({ person, locale, json, steps }: Asked, talking: Talking): Promise<boolean> {
   const { standIn, print, note, colour } = talking
   const conversation = converse({
     commands: COMMANDS,
-    scene: { person },
+    scene: { person, ...(locale !== undefined && { locale, serverLocale: locale }) },
     send: (interaction) => send(talking.workerUrl, talking.keys, standIn, interaction),
     onCompletion: (option, typed, { name, value }) =>
       note(`${option}: "${typed}" completed to ${name} (${value})`),
