@@ -22,7 +22,7 @@ async function run(): Promise<void> {
     })
   // What discord.js cannot make sense of, it throws out of an event; by then it has been relayed.
   process.on('unhandledRejection', (fault) =>
-    console.error(JSON.stringify({ event: 'fault', fault: String(fault) })),
+    console.error(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: String(fault) })),
   )
   await gateway.start()
   const sentence = await gateway.ended

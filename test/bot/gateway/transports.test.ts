@@ -45,7 +45,9 @@ beforeAll(async () => {
   await appointMaintainer(homes[0])
   cpSync(homes[0], homes[1], { recursive: true })
   const boot = async (persistTo: string) => bootRegistry(keys, { port: await freePort(), persistTo })
-  const [http, gateway] = await Promise.all([boot(homes[0]), boot(homes[1])])
+  // One after the other: other tests start a Worker at the same time.
+  const http = await boot(homes[0])
+  const gateway = await boot(homes[1])
   const [standIn, other] = [openStandIn(http.discordUrl), openStandIn(gateway.discordUrl)]
   ways = [
     { registry: http, standIn, send: (interaction) => send(http.url, keys, standIn, interaction) },
