@@ -60,6 +60,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: [...IN_WORKERD, IN_A_BROWSER],
+          globalSetup: ['test/state.ts'],
           isolate: false,
           testTimeout: TIMEOUT,
         },
@@ -68,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [IN_A_BROWSER],
-          globalSetup: ['test/browser/setup.ts'],
+          globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
           testTimeout: 2 * TIMEOUT,
         },

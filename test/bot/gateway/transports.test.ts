@@ -11,7 +11,7 @@ import { decodeCustomId, encodeCustomId } from '../../../bot/custom-id.ts'
 import { type Gateway, openGateway } from '../../../bot/gateway/gateway.ts'
 import { bootRegistry, type LocalRegistry } from '../../../bot/local/boot.ts'
 import type { Received } from '../../../bot/local/conversation.ts'
-import { appointMaintainer, migrate } from '../../../bot/local/database.ts'
+import { appointMaintainer } from '../../../bot/local/database.ts'
 import { autocomplete, componentClick, modalSubmit, slashCommand } from '../../../bot/local/interactions.ts'
 import { localKeys } from '../../../bot/local/keys.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
@@ -20,6 +20,7 @@ import { freePort } from '../../../bot/local/ports.ts'
 import { base, type Scene } from '../../../bot/local/scenes.ts'
 import { send } from '../../../bot/local/send.ts'
 import { openStandIn, type StandIn } from '../../../bot/local/stand-in.ts'
+import { copyMigrated } from '../../state.ts'
 import { wakeJudge } from './judge.ts'
 import { filledIn, normal, targetsOf } from './same.ts'
 import { ELSEWHERE, STEPS, type Step } from './steps.ts'
@@ -41,7 +42,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'registry-'))
   const keys = localKeys(folder)
   const homes = [join(folder, 'http'), join(folder, 'gateway')] as const
-  await migrate(homes[0])
+  await copyMigrated(homes[0])
   await appointMaintainer(homes[0])
   cpSync(homes[0], homes[1], { recursive: true })
   const boot = async (persistTo: string) => bootRegistry(keys, { port: await freePort(), persistTo })

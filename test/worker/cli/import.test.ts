@@ -5,13 +5,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '../../../bot/local/database.ts'
 import { Failure } from '../../../bot/local/failure.ts'
 import { freePort } from '../../../bot/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../bot/local/worker.ts'
 import { RegistryError } from '../../../schema/errors.ts'
 import { importFile } from '../../../worker/cli/import.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
+import { copyMigrated } from '../../state.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'import-'))
 const here = ['--persist-to', state]
@@ -20,7 +20,7 @@ let worker: LocalWorker
 let token: string | undefined
 
 beforeAll(async () => {
-  await migrate(state)
+  await copyMigrated(state)
   worker = await startWorker({ port: await freePort(), vars: {}, persistTo: state })
   token = (await keepMaintainers(['add', '900000000000000001', 'Anna', ...here])).at(-1)
 }, 120_000)

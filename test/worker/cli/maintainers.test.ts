@@ -5,17 +5,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '../../../bot/local/database.ts'
 import { freePort } from '../../../bot/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../bot/local/worker.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
+import { copyMigrated } from '../../state.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'maintainers-'))
 const ANNA = '900000000000000001'
 let worker: LocalWorker
 
 beforeAll(async () => {
-  await migrate(state)
+  await copyMigrated(state)
   worker = await startWorker({ port: await freePort(), vars: {}, persistTo: state })
 }, 90_000)
 
