@@ -5,6 +5,7 @@ import type {
   APIChatInputApplicationCommandInteraction,
   APIInteractionResponseCallbackData,
   APIMessage,
+  APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIMessageInteractionMetadata,
   APIMessageTopLevelComponent,
@@ -15,6 +16,7 @@ import { asUser, BOT, CHANNEL_ID, newSnowflake, VISITOR } from './people.ts'
 /** What can be answered with a message. */
 export type Asked =
   | APIChatInputApplicationCommandInteraction
+  | APIMessageApplicationCommandInteraction
   | APIMessageComponentInteraction
   | APIModalSubmitInteraction
 

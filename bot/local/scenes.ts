@@ -23,7 +23,9 @@ export interface Scene {
   readonly place?: 'server' | 'direct'
   /** What the person may do there, as a bit set in decimal; only in a server. */
   readonly permissions?: string
+  /** The person's language, and the server's: "de". */
   readonly locale?: string
+  readonly serverLocale?: string
   readonly applicationId?: string
   readonly channelId?: string
 }
@@ -71,11 +73,16 @@ type Place = Pick<
   | 'context'
 >
 
-function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHANNEL_ID }: Scene): Place {
+function server({
+  person = VISITOR,
+  permissions = EVERYONE_MAY,
+  channelId = CHANNEL_ID,
+  serverLocale = 'en-US',
+}: Scene): Place {
   return {
     guild_id: SERVER_ID,
-    guild: { id: SERVER_ID, locale: asLocale('en-US'), features: [] },
-    guild_locale: asLocale('en-US'),
+    guild: { id: SERVER_ID, locale: asLocale(serverLocale), features: [] },
+    guild_locale: asLocale(serverLocale),
     channel_id: channelId,
     channel: {
       id: channelId,
@@ -84,24 +91,24 @@ function server({ person = VISITOR, permissions = EVERYONE_MAY, channelId = CHAN
       guild_id: SERVER_ID,
       position: 0,
     },
-    member: {
-      user: asUser(person),
-      nick: null,
-      avatar: null,
-      roles: [],
-      joined_at: '2024-01-01T00:00:00.000000+00:00',
-      premium_since: null,
-      communication_disabled_until: null,
-      deaf: false,
-      mute: false,
-      pending: false,
-      flags: asFlags(0),
-      permissions,
-    },
+    member: { ...asMember(permissions), user: asUser(person), deaf: false, mute: false },
     authorizing_integration_owners: { 0: SERVER_ID },
     context: 0,
   }
 }
+
+/** What a member is beside a user, and may do. */
+export const asMember = (permissions = EVERYONE_MAY) => ({
+  nick: null,
+  avatar: null,
+  roles: [],
+  joined_at: '2024-01-01T00:00:00.000000+00:00',
+  premium_since: null,
+  communication_disabled_until: null,
+  pending: false,
+  flags: asFlags(0),
+  permissions,
+})
 
 function direct({ person = VISITOR, ...scene }: Scene): Place {
   const channelId = scene.channelId ?? DIRECT_CHANNELS[person.id] ?? DIRECT_CHANNEL_ID

@@ -2,8 +2,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
-import type { Asked } from '../messages.ts'
-import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET } from '../people.ts'
+import { type Asked, sentMessage } from '../messages.ts'
+import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET, type Person } from '../people.ts'
 import { answered, asked } from './answers.ts'
 import { routed, withRateLimit } from './api.ts'
 import { AUTHORIZE, authorize } from './authorize.ts'
@@ -11,7 +11,7 @@ import type { Application } from './call.ts'
 import { control } from './control.ts'
 import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
 import { Refusal } from './refusal.ts'
-import { type Channel, type Kept, messagesIn, newState } from './state.ts'
+import { type Channel, type Kept, keep, messagesIn, newState } from './state.ts'
 
 export interface Settings {
   readonly applicationId?: string
@@ -57,6 +57,8 @@ export interface StandInDiscord {
    * the message that the answer made or changed.
    */
   interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
+  /** A person writes something. */
+  write(person: Person, channel: string, content: string): APIMessage
   /** Back to the beginning. */
   reset(): void
 }
@@ -138,6 +140,10 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       const open = asked(state, interaction)
       if (response) answered(state, open, response)
       return open.original?.message
+    },
+    write(person, channel, content) {
+      const message = sentMessage({ content }, channel, state.newId(), now())
+      return keep(state, { ...message, author: asUser(person) }).message
     },
     reset() {
       state = newState(applicationId, now)

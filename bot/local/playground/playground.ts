@@ -1,0 +1,105 @@
+// The playground: a page that looks and works like Discord, for who wants to see what this is without an account. Its
+// server plays Discord's part: it signs what people do there, sends it to the Worker, and shows what the Worker answers.
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
+import type { WatchedDiscord } from '../discord/changes.ts'
+import { Failure } from '../failure.ts'
+import type { Keys } from '../keys.ts'
+import { isFree } from '../ports.ts'
+import { post } from '../post.ts'
+import { actsOn } from './acts.ts'
+import { bundle } from './bundle.ts'
+import { HEADERS, refusal } from './guard.ts'
+import { openHistory } from './history.ts'
+import { openNewsroom } from './news.ts'
+import type { Outcome } from './protocol.ts'
+import { isActName, readAct, readRole } from './requests.ts'
+import { settingAt } from './world.ts'
+
+export interface Playground {
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface Surroundings {
+  readonly registryUrl: string
+  readonly discord: WatchedDiscord
+  readonly keys: Keys
+  readonly port: number
+}
+
+export async function servePlayground({
+  registryUrl,
+  discord,
+  keys,
+  port,
+}: Surroundings): Promise<Playground> {
+  if (!(await isFree(port)))
+    throw new Failure(
+      `Port ${port} is taken, perhaps by another npm start. PLAYGROUND_PORT moves this one: PLAYGROUND_PORT=${port + 10} npm start`,
+    )
+  const files = await bundle()
+  const newsroom = openNewsroom(() => history)
+  const history = openHistory(discord, newsroom.stir)
+  const acts = actsOn({ discord, history, send: (interaction) => post(registryUrl, keys, interaction) })
+  const stopListening = discord.onChange(newsroom.stir)
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { method = 'GET', headers } = incoming
+    const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost')
+    const refused = refusal(method, headers, port)
+    if (refused) return send(outgoing, 403, 'text/plain', refused)
+    const file = files.get(pathname)
+    if (method === 'GET' && file) return send(outgoing, 200, file.type, file.content)
+    if (method === 'GET' && pathname === '/api/setting')
+      return send(outgoing, 200, JSON_TYPE, JSON.stringify(settingAt(registryUrl)))
+    if (method === 'GET' && pathname === '/api/news') {
+      outgoing.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream' })
+      return newsroom.open(readRole(searchParams.get('role')), outgoing)
+    }
+    const name = pathname.replace(/^\/api\//, '')
+    if (method !== 'POST' || !isActName(name)) return send(outgoing, 404, 'text/plain', 'Not found.')
+    send(outgoing, 200, JSON_TYPE, JSON.stringify(await outcomeOf(name, await json(incoming))))
+  }
+
+  async function outcomeOf(name: Parameters<typeof readAct>[0], body: unknown): Promise<Outcome> {
+    const { act, acting } = readAct(name, body)
+    const play = acts[name] as (given: typeof act, by: typeof acting) => Promise<Outcome>
+    try {
+      return await play(act, acting)
+    } catch (error) {
+      if (error instanceof Failure) return { kind: 'refused', why: error.message }
+      throw error
+    }
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error: unknown) => {
+      if (error === incoming.errored) return
+      console.error(error)
+      if (!outgoing.headersSent) send(outgoing, 500, 'text/plain', 'The playground has failed.')
+      else outgoing.destroy()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        stopListening()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const JSON_TYPE = 'application/json'
+
+function send(outgoing: ServerResponse, status: number, type: string, content: string): void {
+  outgoing.writeHead(status, { ...HEADERS, 'Content-Type': `${type}; charset=utf-8` })
+  outgoing.end(content)
+}
