@@ -101,7 +101,7 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
       const missing = options.find(({ name, required }) => required && !texts[name])
       if (missing) throw new Failure(`${missing.name}: is required.`)
       const interaction = slashCommand(path, valuesOf(path, options, texts), sceneOf(acting))
-      const given = Object.entries(texts).map(([name, text]) => ` ${name}:${text}`)
+      const given = Object.entries(texts).map(([name, text]) => ` ${name}:${nameOf(text)}`)
       return sentCommand(interaction, `/${path}${given.join('')}`, sceneOf(acting))
     },
     async complete({ path, texts, focused }, acting) {
@@ -160,6 +160,13 @@ function valuesOf(path: string, options: readonly APIApplicationCommandBasicOpti
     values[name] = valueFor(text, option, path)
   }
   return values
+}
+
+/** Of whom or what has that id; anything else is its own name. */
+function nameOf(text: string): string {
+  const person = PEOPLE.find(({ id }) => id === text)
+  if (person) return `@${person.globalName}`
+  return CHANNEL_NAMES[text] ? `#${CHANNEL_NAMES[text]}` : text
 }
 
 /** Who and which channel are picked, by id; everything else is typed. */

@@ -3,7 +3,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Role } from '../roles.ts'
 import type { History } from './history.ts'
-import type { News } from './protocol.ts'
+import type { News, Shown } from './protocol.ts'
 import { channelsOf } from './world.ts'
 
 /** What arrives together is told together. */
@@ -18,7 +18,7 @@ export interface Newsroom {
 
 export function openNewsroom(historyOf: () => History): Newsroom {
   const readers = new Set<() => void>()
-  let planned: NodeJS.Timeout | undefined
+  let isPlanned = false
 
   return {
     open(role, to) {
@@ -36,8 +36,10 @@ export function openNewsroom(historyOf: () => History): Newsroom {
       tell()
     },
     stir() {
-      planned ??= setTimeout(() => {
-        planned = undefined
+      if (isPlanned) return
+      isPlanned = true
+      setTimeout(() => {
+        isPlanned = false
         for (const tell of readers) tell()
       }, PAUSE)
     },
@@ -47,7 +49,7 @@ export function openNewsroom(historyOf: () => History): Newsroom {
 /** `told` has what the reader knows already, and is brought up to date. */
 function newsFor(history: History, role: Role, told: Map<string, string>): News {
   const seen = channelsOf(role).map((channel) => [channel, history.shownTo(role, channel)] as const)
-  const stateOf = ({ version, state }: (typeof seen)[number][1][number]) => `${version} ${state}`
+  const stateOf = ({ version, state, isPrivate }: Shown) => `${version} ${state} ${isPrivate}`
   const messages = seen
     .flatMap(([, shown]) => shown)
     .filter((message) => told.get(message.id) !== stateOf(message))

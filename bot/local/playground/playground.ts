@@ -3,6 +3,8 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { core } from 'zod/mini'
+import { schedulerOf } from '../cron.ts'
 import type { WatchedDiscord } from '../discord/changes.ts'
 import { Failure } from '../failure.ts'
 import type { Keys } from '../keys.ts'
@@ -43,6 +45,7 @@ export async function servePlayground({
   const newsroom = openNewsroom(() => history)
   const history = openHistory(discord, newsroom.stir)
   const acts = actsOn({ discord, history, send: (interaction) => post(registryUrl, keys, interaction) })
+  const schedule = schedulerOf(registryUrl)
   const stopListening = discord.onChange(newsroom.stir)
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -67,7 +70,10 @@ export async function servePlayground({
     const { act, acting } = readAct(name, body)
     const play = acts[name] as (given: typeof act, by: typeof acting) => Promise<Outcome>
     try {
-      return await play(act, acting)
+      const outcome = await play(act, acting)
+      // What a deployed Worker leaves to cron, for not doing too much at once, comes within a minute: here, at once.
+      if (CAUSES.includes(name)) setTimeout(schedule.run, SOON).unref()
+      return outcome
     } catch (error) {
       if (error instanceof Failure) return { kind: 'refused', why: error.message }
       throw error
@@ -77,6 +83,9 @@ export async function servePlayground({
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
       if (error === incoming.errored) return
+      // What the page would not send is no bug of ours.
+      const isOdd = error instanceof core.$ZodError || error instanceof SyntaxError
+      if (isOdd) return send(outgoing, 400, 'text/plain', error.message)
       console.error(error)
       if (!outgoing.headersSent) send(outgoing, 500, 'text/plain', 'The playground has failed.')
       else outgoing.destroy()
@@ -91,11 +100,16 @@ export async function servePlayground({
     close: () =>
       new Promise((resolve) => {
         stopListening()
+        schedule.end()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
 }
+
+/** The acts that something may follow from, and when to look for it. */
+const CAUSES: readonly string[] = ['slash', 'click', 'submit']
+const SOON = 1500
 
 const JSON_TYPE = 'application/json'
 

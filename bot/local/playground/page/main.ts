@@ -262,10 +262,8 @@ function tryCommand(path: string, role: Role) {
 
 async function tryApproving() {
   session.set({ role: 'maintainer', channel: 'review' })
-  const approve = await within(2000, () =>
-    [...view.element.querySelectorAll<HTMLElement>('button')].findLast(
-      (each) => each.textContent === 'Approve',
-    ),
+  const approve = await within(1500, () =>
+    [...view.element.querySelectorAll<HTMLElement>('button.style-3')].at(-1),
   )
   if (!approve) return box.type('covid-review queue')
   approve.closest('article')?.scrollIntoView()

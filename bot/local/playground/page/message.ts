@@ -29,7 +29,7 @@ export function messageElement(shown: Shown, hand: MessageHand): HTMLElement {
         'header',
         {},
         h('h2', { id: titled }, shown.author.name, shown.isBot && h('span', { class: 'tag' }, 'App')),
-        h('time', { datetime: shown.at }, moment(Date.parse(shown.at) / 1000, 's', hand.locale)),
+        h('time', { datetime: shown.at }, clock(shown.at, hand.locale)),
         shown.isEdited && h('span', { class: 'edited' }, '(edited)'),
       ),
       ...bodyOf(shown, hand),
@@ -37,6 +37,12 @@ export function messageElement(shown: Shown, hand: MessageHand): HTMLElement {
     ),
     shown.state === 'said' && hand.menus.length > 0 && menu(shown, hand),
   )
+}
+
+/** Of today the time alone. */
+function clock(at: string, locale: string): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString()
+  return moment(Date.parse(at) / 1000, isToday ? 't' : 's', locale)
 }
 
 function answersLine({ who, verb, what }: NonNullable<Shown['answers']>): HTMLElement {
