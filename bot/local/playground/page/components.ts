@@ -14,7 +14,7 @@ import { markdown, type Reader } from './text.ts'
 /** What one can do with a card. */
 export interface Hand extends Reader {
   /** Clicks what has that id; `values` are those picked from a menu. */
-  click(customId: string, label: string, values?: readonly string[]): void
+  click(customId: string, label: string, values?: readonly string[]): unknown
 }
 
 type Component =

@@ -1,38 +1,16 @@
 // The message box: plain text, or, once it begins with a slash, a command that is filled in field by field.
 
 import type { Outcome, Texts } from '../protocol.ts'
-import { h, newId, setAttributes } from './dom.ts'
-import { type Item, listbox } from './listbox.ts'
-import {
-  addable,
-  added,
-  begin,
-  begun,
-  type Choice,
-  choicesOf,
-  type Draft,
-  described,
-  edited,
-  type Field,
-  isCompleted,
-  matching,
-  missing,
-  type Nameable,
-  picked,
-  removed,
-  type Typable,
-  textsOf,
-} from './picker.ts'
+import { comboField, commandLine } from './command-line.ts'
+import { h, setAttributes } from './dom.ts'
+import { type Offering, offers } from './offers.ts'
+import { addable, begin, begun, type Draft, missing, textsOf } from './picker.ts'
 
-export interface Desk {
-  commands(): readonly Typable[]
-  nameable(): Nameable
-  locale(): string
+export interface Desk extends Offering {
   /** What the channel is called, for the box's label. */
   channelName(): string
   say(content: string): Promise<Outcome>
   slash(path: string, texts: Texts): Promise<Outcome>
-  complete(path: string, texts: Texts, focused: string): Promise<readonly Choice[]>
 }
 
 export interface Composer {
@@ -44,289 +22,123 @@ export interface Composer {
   focus(): void
 }
 
-/** A line of the list, and what choosing it does. */
-interface Line extends Item {
-  choose(): void
-}
-
-/** How long somebody has to stop typing to be completed. */
-const PAUSE = 150
-
 export function composer(desk: Desk): Composer {
-  let draft: Draft | undefined
-  /** The inputs of the draft's fields, which keep the focus while fields come and go. */
-  const inputs = new Map<string, HTMLInputElement>()
-  let isSending = false
-
-  const list = listbox<Line>('What can be typed', (line) => line.choose())
-  const box = field('message-box', 'plain')
-  const more = field(newId('more'), 'more')
-  const line = h('div', { class: 'draft' })
+  const box = comboField('message-box', 'plain')
+  const line = commandLine(desk.locale)
+  const { more } = line
+  const { list, offer, hide } = offers(box, line, desk, { begin: start, add, pick })
+  const typed = h('div', { class: 'typed' })
   const why = h('p', { class: 'why', role: 'alert' })
   const send = h('button', { type: 'submit', class: 'send' }, 'Send')
-  const form = h('form', { class: 'composer', novalidate: true }, list.element, why, line, send)
+  const form = h('form', { class: 'composer', novalidate: true }, list.element, why, typed, send)
 
-  function field(id: string, className: string): HTMLInputElement {
-    return h('input', {
-      id,
-      class: className,
-      type: 'text',
-      role: 'combobox',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      maxlength: 6000,
-      'aria-autocomplete': 'list',
-      'aria-expanded': 'false',
-    })
+  function begins(draft: Draft | undefined, text = '') {
+    hide()
+    why.textContent = ''
+    line.begin(draft)
+    box.value = text
+    const label = `Message ${desk.channelName()}`
+    setAttributes(box, { 'aria-label': label, placeholder: label })
+    typed.replaceChildren(draft ? line.element : box)
   }
 
-  // --- What the list shows, for the field that has the focus.
-
-  function offer(input: HTMLInputElement) {
-    if (input === box) offerCommands()
-    else if (input === more) offerOptions()
-    else offerValues(input)
-  }
-
-  function offerCommands() {
-    const lines = matching(desk.commands(), box.value).map((command) => ({
-      label: `/${command.path}`,
-      hint: command.description,
-      choose: () => start(begin(command)),
-    }))
-    list.show(box, lines, 0)
-  }
-
-  function offerOptions() {
-    if (!draft) return
-    const options = addable(draft, more.value)
-    const lines = options.map((option) => ({
-      label: option.name,
-      hint: described(option, desk.locale()),
-      note: 'optional',
-      choose: () => add(option.name),
-    }))
-    list.show(more, lines, more.value ? 0 : -1)
-  }
-
-  function offerValues(input: HTMLInputElement) {
-    const shown = fieldOf(input)
-    if (!shown) return
-    if (isCompleted(shown.option)) return completeLater(input)
-    const choices = choicesOf(shown, desk.nameable(), desk.locale())
-    if (choices) showChoices(input, choices)
-    else list.hide()
-  }
-
-  function showChoices(input: HTMLInputElement, choices: readonly Choice[]) {
-    const shown = fieldOf(input)
-    const lines = choices.map((choice) => ({
-      label: choice.label,
-      choose: () => pick(input, choice),
-    }))
-    list.show(
-      input,
-      lines,
-      shown?.picked === undefined ? 0 : choices.findIndex((each) => each.value === shown.picked),
-    )
-  }
-
-  let asked = 0
-  function completeLater(input: HTMLInputElement) {
-    asked += 1
-    const mine = asked
-    setTimeout(async () => {
-      const shown = fieldOf(input)
-      if (mine !== asked || !draft || !shown) return
-      const { path } = draft.command
-      const choices = await desk.complete(
-        path,
-        { ...textsOf(draft), [shown.option.name]: shown.text },
-        shown.option.name,
-      )
-      // Meanwhile something else may have been typed, picked, or left.
-      if (mine === asked && document.activeElement === input) showChoices(input, choices)
-    }, PAUSE)
-  }
-
-  // --- The command that is being filled in.
-
-  const fieldOf = (input: HTMLInputElement): Field | undefined =>
-    draft?.fields.find(({ option }) => inputs.get(option.name) === input)
-
-  function start(begun: Draft) {
-    draft = begun
-    box.value = ''
-    more.value = ''
-    inputs.clear()
-    draw()
-    next()
-  }
-
-  /** To the first field that is still empty, else to where options are added. */
-  function next() {
-    const empty = draft?.fields.find(({ text }) => !text)
-    const to = empty ? inputs.get(empty.option.name) : more
-    to?.focus()
-    if (to && document.activeElement === to) offer(to)
-  }
-
-  function add(name: string) {
-    if (!draft) return
-    draft = added(draft, name)
-    more.value = ''
-    draw()
-    inputs.get(name)?.focus()
-  }
-
-  function pick(input: HTMLInputElement, choice: Choice) {
-    const shown = fieldOf(input)
-    if (!draft || !shown) return
-    asked += 1
-    draft = picked(draft, shown.option.name, choice)
-    input.value = choice.label
-    list.hide()
-    widen(input)
+  function start(draft: Draft) {
+    begins(draft)
     next()
   }
 
   function leave(text = '') {
-    draft = undefined
-    inputs.clear()
-    list.hide()
-    box.value = text
-    draw()
+    begins(undefined, text)
     box.focus()
   }
 
-  function draw() {
-    why.textContent = ''
-    setAttributes(box, {
-      'aria-label': `Message ${desk.channelName()}`,
-      placeholder: `Message ${desk.channelName()}`,
-    })
-    if (!draft) {
-      line.replaceChildren(box)
-      return
-    }
-    const isMore = addable(draft, '').length > 0
-    setAttributes(more, {
-      'aria-label': isMore
-        ? `Add an option to /${draft.command.path}`
-        : `/${draft.command.path} takes nothing more`,
-      placeholder: isMore ? 'add an option, or Enter' : 'Enter sends it',
-    })
-    line.replaceChildren(
-      h('span', { class: 'command' }, `/${draft.command.path}`),
-      ...draft.fields.map(fieldElement),
-      more,
-    )
+  /** To the first field that is still empty, else to where options are added. */
+  function next() {
+    const empty = line.draft()?.fields.find(({ text }) => !text)
+    const to = line.inputOf(empty?.option) ?? more
+    if (document.activeElement === to) offer(to)
+    else to.focus()
   }
 
-  function fieldElement({ option, text }: Field): HTMLElement {
-    let input = inputs.get(option.name)
-    if (!input) {
-      input = field(newId('option'), 'value')
-      input.value = text
-      inputs.set(option.name, input)
-      widen(input)
-    }
-    const hint = described(option, desk.locale())
-    setAttributes(input, {
-      'aria-required': String(option.required === true),
-      title: hint,
-      'aria-description': hint,
-    })
-    return h('label', { class: 'field' }, h('span', {}, option.name), input)
+  function add(name: string) {
+    line.add(name)
+    line.inputOf(line.draft()?.command.options.find((option) => option.name === name))?.focus()
   }
 
-  function widen(input: HTMLInputElement) {
-    input.size = Math.min(40, Math.max(6, input.value.length + 1))
+  function pick(input: HTMLInputElement, choice: Parameters<typeof line.pick>[1]) {
+    line.pick(input, choice)
+    hide()
+    next()
   }
 
-  // --- What happens in the fields.
-
-  line.addEventListener('input', ({ target }) => {
+  typed.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return
     why.textContent = ''
     const started = target === box ? begun(desk.commands(), box.value) : undefined
     if (started) return start(started)
-    const shown = fieldOf(target)
-    if (draft && shown) {
-      draft = edited(draft, shown.option.name, target.value)
-      widen(target)
-    }
+    if (line.fieldAt(target)) line.edit(target)
+    const draft = line.draft()
     const named = target === more && /^(\S+):$/.exec(more.value)?.[1]
-    if (draft && named && addable(draft, named).some(({ name }) => name === named)) return add(named)
-    offer(target)
+    if (draft && named && addable(draft, named).some(({ name }) => name === named)) add(named)
+    else offer(target)
   })
-  line.addEventListener('focusin', ({ target }) => {
+  typed.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLInputElement) offer(target)
   })
-  line.addEventListener('focusout', () => list.hide())
-  line.addEventListener('keydown', (event) => {
+  typed.addEventListener('focusout', hide)
+  typed.addEventListener('keydown', (event) => {
     const { key, target } = event
     if (!(target instanceof HTMLInputElement) || event.isComposing) return
     const active = list.active()
     if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && active) active.choose()
-    else if (key === 'Escape' && list.isOpen()) list.hide()
-    else if (key === 'Escape' && draft) leave()
-    else if (key === 'Backspace' && !target.value && draft) erase(target)
+    else if (key === 'Escape' && list.isOpen()) hide()
+    else if (key === 'Escape' && line.draft()) leave()
+    else if (key === 'Backspace' && !target.value && target !== box) erase(target)
     else if (!list.moves(key)) return
     event.preventDefault()
   })
 
   /** Backspace where there is nothing any more takes away what is before it. */
   function erase(input: HTMLInputElement) {
+    const draft = line.draft()
+    const field = line.fieldAt(input)
     if (!draft) return
-    const shown = fieldOf(input)
-    if (shown && !shown.option.required) {
-      draft = removed(draft, shown.option.name)
-      inputs.delete(shown.option.name)
-      draw()
+    if (field && !field.option.required) {
+      line.remove(field.option.name)
       more.focus()
-    } else if (draft.fields.length === 0 || shown) leave(`/${draft.command.path}`)
-    else inputs.get(draft.fields.at(-1)?.option.name ?? '')?.focus()
+    } else if (field || draft.fields.length === 0) leave(`/${draft.command.path}`)
+    else line.inputOf(draft.fields.at(-1)?.option)?.focus()
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void submit()
+    if (!send.disabled) void submit()
   })
 
   async function submit() {
-    if (isSending) return
+    const draft = line.draft()
     const text = box.value.trim()
+    const lacking = draft && missing(draft)
+    if (lacking) return refuse(`${lacking.name} is required.`, line.inputOf(lacking))
     if (!draft && !text) return box.focus()
     if (!draft && text.startsWith('/')) return refuse(`There is no command ${text} here.`, box)
-    const lacking = draft && missing(draft)
-    if (lacking) return refuse(`${lacking.name} is required.`, inputs.get(lacking.name))
-    isSending = true
     send.disabled = true
     const outcome = await (draft ? desk.slash(draft.command.path, textsOf(draft)) : desk.say(text))
-    isSending = false
     send.disabled = false
-    if (outcome.kind === 'refused') return refuse(outcome.why)
-    if (outcome.kind === 'failed') return refuse(outcome.detail)
-    if (outcome.kind === 'form') return clear()
-    leave()
+    if (outcome.kind === 'refused') refuse(outcome.why)
+    else if (outcome.kind === 'failed') refuse(outcome.detail)
+    // The focus is where the form is.
+    else if (outcome.kind === 'form') begins(undefined)
+    else leave()
   }
 
   function refuse(sentence: string, at?: HTMLElement) {
-    why.textContent = sentence
     at?.focus()
-    list.hide()
+    hide()
+    why.textContent = sentence
   }
 
-  function clear() {
-    draft = undefined
-    inputs.clear()
-    box.value = ''
-    list.hide()
-    draw()
-  }
-
-  draw()
+  begins(undefined)
   return {
     element: form,
     type(path) {
@@ -334,7 +146,7 @@ export function composer(desk: Desk): Composer {
       if (command) start(begin(command))
       else leave(`/${path}`)
     },
-    clear,
+    clear: () => begins(undefined),
     focus: () => box.focus(),
   }
 }

@@ -136,7 +136,7 @@ export function plain(parts: readonly Piece[]): string {
     .map((part) => {
       if ('text' in part) return part.text
       if ('pieces' in part) return `${plain(part.pieces)}${isBlock(part) ? ' ' : ''}`
-      return part.kind === 'list' ? part.items.map((item) => plain(item)).join(', ') : ''
+      return part.kind === 'list' ? ` ${part.items.map((item) => plain(item)).join(', ')} ` : ''
     })
     .join('')
     .replace(/\s+/g, ' ')

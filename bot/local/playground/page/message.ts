@@ -11,8 +11,8 @@ import { markdown } from './text.ts'
 export interface MessageHand extends Hand {
   /** The names in its menu. */
   readonly menus: readonly string[]
-  choose(menu: string): void
-  dismiss(): void
+  choose(menu: string): unknown
+  dismiss(): unknown
 }
 
 export function messageElement(shown: Shown, hand: MessageHand): HTMLElement {

@@ -25,7 +25,7 @@ export async function act<Name extends keyof Acts>(
   }
 }
 
-export const setting = async (): Promise<Setting> => (await fetch('/api/setting')).json()
+export const readSetting = async (): Promise<Setting> => (await fetch('/api/setting')).json()
 
 /** Tells all that a person sees, then what changes; the answer ends it. Whoever is cut off comes back by itself. */
 export function listen(role: Role, tell: (news: News, isFirst: boolean) => void): () => void {
