@@ -71,7 +71,7 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
 
   await page.getByRole('button', { name: 'Approve it as maintainer' }).click()
   await newest.getByText(name, { exact: true }).first().waitFor()
-  await page.waitForFunction("document.activeElement.textContent === 'Approve'")
+  await page.locator('button:focus', { hasText: 'Approve' }).waitFor()
   await page.keyboard.press('Enter')
   await newest.getByRole('heading', { name: / · Addition · approved/ }).waitFor()
   await enter('#general')
@@ -97,7 +97,7 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   await newest.getByRole('heading', { name: 'COVID-19 Pocus Ultrasound Dataset' }).waitFor()
   expect(await faultsOf(visitor)).toEqual([])
   await newest.getByRole('button', { name: 'Dismiss message' }).click()
-  await newest.getByText('Pocus').first().waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Dismiss message' }).waitFor({ state: 'detached' })
 
   await type('Look: https://zenodo.org/records/4000099', 'Enter')
   await newest.getByRole('link', { name: 'https://zenodo.org/records/4000099' }).waitFor()
