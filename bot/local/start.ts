@@ -8,7 +8,7 @@ import { keepScheduling } from './cron.ts'
 import { explain } from './failure.ts'
 import { localKeys } from './keys.ts'
 import { servePlayground } from './playground/playground.ts'
-import { portFrom } from './ports.ts'
+import { portFrom, requireFree } from './ports.ts'
 import { post } from './post.ts'
 import { showsColour } from './terminal/ink.ts'
 import { renderResponse } from './terminal.ts'
@@ -21,6 +21,8 @@ const FIRST = '/covid-data ultrasound'
 async function start(): Promise<void> {
   const port = portFrom('PORT', 8787)
   const playgroundPort = portFrom('PLAYGROUND_PORT', 8788)
+  // Before anything is started that would have to be stopped again.
+  await requireFree(playgroundPort, 'PLAYGROUND_PORT')
   const keys = localKeys()
   console.log('Migrating the local database, starting the Worker ...')
   const registry = await bootRegistry(keys, { port, log: console.log })

@@ -128,7 +128,7 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
       )
       if (!found) throw new Failure(`There is no "${label}" to click any more.`)
       const interaction = componentClick({ message, customId, ...(values && { values }) }, scene)
-      return sent(interaction, { verb: 'clicked', what: label }, scene)
+      return sent(interaction, { verb: values ? 'chose' : 'clicked', what: label }, scene)
     },
     async submit({ form, answers }) {
       const open = forms.get(form)

@@ -8,7 +8,7 @@ import { schedulerOf } from '../cron.ts'
 import type { WatchedDiscord } from '../discord/changes.ts'
 import { Failure } from '../failure.ts'
 import type { Keys } from '../keys.ts'
-import { isFree } from '../ports.ts'
+import { requireFree } from '../ports.ts'
 import { post } from '../post.ts'
 import { actsOn } from './acts.ts'
 import { bundle } from './bundle.ts'
@@ -37,10 +37,7 @@ export async function servePlayground({
   keys,
   port,
 }: Surroundings): Promise<Playground> {
-  if (!(await isFree(port)))
-    throw new Failure(
-      `Port ${port} is taken, perhaps by another npm start. PLAYGROUND_PORT moves this one: PLAYGROUND_PORT=${port + 10} npm start`,
-    )
+  await requireFree(port, 'PLAYGROUND_PORT')
   const files = await bundle()
   const newsroom = openNewsroom(() => history)
   const history = openHistory(discord, newsroom.stir)

@@ -60,7 +60,7 @@ export interface Shown {
 }
 
 export interface Deed {
-  readonly verb: 'used' | 'clicked' | 'filled in'
+  readonly verb: 'used' | 'clicked' | 'chose' | 'filled in'
   readonly what: string
 }
 
