@@ -46,6 +46,17 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   expect(await page.getByText('Visitor used /covid-data ultrasound').count()).toBe(1)
   expect(await faultsOf(visitor)).toEqual([])
 
+  await page.getByRole('button', { name: 'Next' }).press('Enter')
+  await page.getByRole('heading', { name: / page 2$/ }).waitFor()
+  expect(await page.locator(':focus').textContent()).toBe('Next')
+  const menu = page.getByRole('combobox', { name: /^Open one of/ })
+  await menu.press('ArrowDown')
+  const list = page.getByRole('listbox', { name: /^Open one of/ })
+  const first = (await list.getByRole('option').first().locator('.label').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  await newest.getByRole('heading', { name: first }).waitFor()
+  expect(await page.getByText(`Visitor chose ${first}`).count()).toBe(1)
+
   // Only who manages the server may have changes posted there.
   await be('Maintainer')
   await type('/covid-watch add every', 'Tab', 'Enter')
@@ -96,8 +107,10 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   await page.keyboard.press('Enter')
   await newest.getByRole('heading', { name: 'COVID-19 Pocus Ultrasound Dataset' }).waitFor()
   expect(await faultsOf(visitor)).toEqual([])
+  const answer = page.getByText('used /covid-data show resource:covid-19-pocus-ultrasound private:true')
+  expect(await answer.count()).toBe(1)
   await newest.getByRole('button', { name: 'Dismiss message' }).click()
-  await page.getByRole('button', { name: 'Dismiss message' }).waitFor({ state: 'detached' })
+  await answer.waitFor({ state: 'detached' })
 
   await type('Look: https://zenodo.org/records/4000099', 'Enter')
   await newest.getByRole('link', { name: 'https://zenodo.org/records/4000099' }).waitFor()

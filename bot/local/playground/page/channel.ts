@@ -20,7 +20,11 @@ interface Drawn {
 
 export function channelView(): ChannelView {
   const items = h('ol', { class: 'messages' })
-  const empty = h('p', { class: 'empty' }, 'Nothing has been said here yet.')
+  const empty = h(
+    'p',
+    { class: 'empty' },
+    'Nothing has been said here yet. Type / in the box below for the commands.',
+  )
   const element = h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Messages' },

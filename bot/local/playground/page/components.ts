@@ -70,7 +70,7 @@ export function component(shown: Component, hand: Hand): HTMLElement {
         ...shown.items.map(({ description, media }) => picture(description, media.url)),
       )
     default:
-      return unsupported(shown.type)
+      return unsupported(`a component of type ${shown.type}`)
   }
 }
 
@@ -80,8 +80,9 @@ const labelOf = (options: readonly { label: string; value: string }[], values: r
     .map(({ label }) => label)
     .join(', ')
 
-export const unsupported = (type: number) =>
-  h('p', { class: 'unsupported' }, `Discord shows a component of type ${type} here, which this page cannot.`)
+/** `what` is shown by Discord. */
+export const unsupported = (what: string) =>
+  h('p', { class: 'unsupported' }, `Discord shows ${what} here, which this page cannot.`)
 
 const picture = (description: string | null | undefined, url: string) =>
   h(
@@ -91,7 +92,7 @@ const picture = (description: string | null | undefined, url: string) =>
   )
 
 function buttonOf(shown: APIButtonComponent, hand: Hand): HTMLElement {
-  if (shown.style === 6) return unsupported(2)
+  if (shown.style === 6) return unsupported('a button to buy something')
   const label = [shown.emoji?.name, shown.label].filter(Boolean).join(' ')
   if (shown.style === 5)
     return h(

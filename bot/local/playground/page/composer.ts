@@ -30,7 +30,14 @@ export function composer(desk: Desk): Composer {
   const typed = h('div', { class: 'typed' })
   const why = h('p', { class: 'why', role: 'alert' })
   const send = h('button', { type: 'submit', class: 'send' }, 'Send')
-  const form = h('form', { class: 'composer', novalidate: true }, list.element, why, typed, send)
+  const form = h(
+    'form',
+    { class: 'composer', id: 'composer', tabindex: -1, novalidate: true },
+    list.element,
+    why,
+    typed,
+    send,
+  )
 
   function begins(draft: Draft | undefined, text = '') {
     hide()
@@ -122,14 +129,19 @@ export function composer(desk: Desk): Composer {
     if (lacking) return refuse(`${lacking.name} is required.`, line.inputOf(lacking))
     if (!draft && !text) return box.focus()
     if (!draft && text.startsWith('/')) return refuse(`There is no command ${text} here.`, box)
-    send.disabled = true
+    sending(true)
     const outcome = await (draft ? desk.slash(draft.command.path, textsOf(draft)) : desk.say(text))
-    send.disabled = false
+    sending(false)
     if (outcome.kind === 'refused') refuse(outcome.why)
     else if (outcome.kind === 'failed') refuse(outcome.detail)
     // The focus is where the form is.
     else if (outcome.kind === 'form') begins(undefined)
     else leave()
+  }
+
+  function sending(is: boolean) {
+    send.disabled = is
+    send.textContent = is ? 'Sending…' : 'Send'
   }
 
   function refuse(sentence: string, at?: HTMLElement) {

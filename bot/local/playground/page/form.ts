@@ -149,7 +149,7 @@ function question(label: string, description: string | undefined, shown: APIComp
       }
     }
     default:
-      return { element: h('div', { class: 'question' }, label, unsupported(shown.type)) }
+      return { element: h('div', { class: 'question' }, label, unsupported(`a field of type ${shown.type}`)) }
   }
 }
 

@@ -12,7 +12,7 @@ export interface Inbox {
   unseen(channel: ChannelName): number
 }
 
-/** `tell` is called after each news, with the messages that are new; without any where all of them are. */
+/** `tell` is called after each news, with what is new or edited; with nothing at first, when all of it is. */
 export function openInbox(
   tell: (news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) => void,
 ): Inbox {
@@ -24,12 +24,10 @@ export function openInbox(
 
   function take(news: News, isFirst: boolean) {
     const there = new Set(Object.values(news.channels).flat())
-    const before = messages
     messages = new Map([...messages].filter(([id]) => there.has(id)))
     for (const shown of news.messages) messages.set(shown.id, shown)
     channels = news.channels
-    const fresh = isFirst ? [] : news.messages.filter(({ id }) => !before.has(id))
-    tell(news, byChannel(fresh, news))
+    tell(news, byChannel(isFirst ? [] : news.messages, news))
   }
 
   return {

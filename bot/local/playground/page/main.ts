@@ -68,7 +68,7 @@ function told(news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) {
   const sentences = [...fresh].flatMap(([name, messages]) => {
     const others = messages.filter(({ author }) => author.id !== place.person(role).id)
     if (name === channel) return others.map(spoken)
-    return others.length > 0 ? [`New in ${place.title(name)}`] : []
+    return others.length > 0 && inbox.unseen(name) > 0 ? [`New in ${place.title(name)}`] : []
   })
   if (sentences.length > 0) live.textContent = sentences.join('. ')
   problems.hidden = news.problems.length === 0
@@ -99,7 +99,7 @@ function handOn(shown: Shown): MessageHand {
     const outcome = await done
     item?.removeAttribute('aria-busy')
     item?.querySelector(':scope > .why')?.remove()
-    if (outcome.kind === 'form') fillIn(outcome, acting)
+    if (outcome.kind === 'form') fillIn(outcome, session.get())
     if (outcome.kind === 'refused') item?.append(h('p', { class: 'why', role: 'alert' }, outcome.why))
     if (outcome.kind === 'failed')
       item?.append(h('p', { class: 'why', role: 'alert' }, `This interaction failed\n${outcome.detail}`))
@@ -108,10 +108,10 @@ function handOn(shown: Shown): MessageHand {
     ...readerIn(acting),
     menus: menus(setting.commands, place.typist(acting)),
     click: (customId, label, values) =>
-      doing(act('click', { message: shown.id, customId, label, ...(values && { values }) }, acting)),
-    choose: (menu) => doing(act('menu', { name: menu, message: shown.id }, acting)),
+      doing(act('click', { message: shown.id, customId, label, ...(values && { values }) }, session.get())),
+    choose: (menu) => doing(act('menu', { name: menu, message: shown.id }, session.get())),
     async dismiss() {
-      await act('dismiss', { message: shown.id }, acting)
+      await act('dismiss', { message: shown.id }, session.get())
       box.focus()
     },
   }

@@ -1,7 +1,7 @@
 // One message: who says it, what it answers, what it says, and what can be done with it.
 
 import type { Shown } from '../protocol.ts'
-import { component, type Hand } from './components.ts'
+import { component, type Hand, unsupported } from './components.ts'
 import { button, h, newId } from './dom.ts'
 import { pieces, plain } from './markdown.ts'
 import { moment } from './moment.ts'
@@ -73,9 +73,7 @@ function bodyOf(shown: Shown, hand: MessageHand): (HTMLElement | undefined)[] {
     ]
   return [
     shown.content ? markdown(shown.content, hand) : undefined,
-    ...shown.embeds.map((embed) =>
-      h('div', { class: 'container' }, markdown([embed.title, embed.description].join('\n'), hand)),
-    ),
+    ...shown.embeds.map(() => unsupported('an embed')),
     ...shown.components.map((each) => component(each, hand)),
   ]
 }
@@ -119,6 +117,8 @@ function menu(shown: Shown, hand: MessageHand): HTMLElement {
 
 /** The beginning of what it says, for who hears it. */
 export function spoken(shown: Shown): string {
+  if (shown.state === 'thinking') return `${shown.author.name} is thinking`
+  if (shown.state === 'failed') return 'The application did not respond'
   const texts = [shown.content, ...shown.components.flatMap(textsIn)].filter(Boolean)
   return `${shown.author.name}: ${plain(pieces(texts.join('\n')))
     .trim()
