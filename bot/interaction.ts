@@ -20,6 +20,9 @@ const common = {
   /** Who acts: `member` in a server, with what they may do in that channel; `user` in a direct message. */
   member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
   user: z.optional(User),
+  /** The language of who acts, and that of the server, as tags: "de". */
+  locale: z.optional(z.string()),
+  guild_locale: z.optional(z.string()),
   guild_id: z.optional(z.string()),
   channel_id: z.optional(z.string()),
   /** What we may do in that channel. */
@@ -140,15 +143,22 @@ const nameOf = (user: z.infer<typeof User>): string => user.global_name ?? user.
 export const targetText = ({ data }: CommandInteraction): string =>
   data.resolved?.messages?.[data.target_id ?? '']?.content ?? ''
 
-export function actorOf(interaction: Interaction): DiscordActor | undefined {
-  const user = interaction.member?.user ?? interaction.user
-  return user && { kind: 'discord', discordId: user.id, name: nameOf(user) }
+/** What Discord has for locales, all of this form; anything else is not kept. */
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z\d]{2,4})?$/
+
+const localeIn = (tag: string | undefined) => (tag !== undefined && LOCALE.test(tag) ? { locale: tag } : {})
+
+export function actorOf({ member, user: direct, locale }: Interaction): DiscordActor | undefined {
+  const user = member?.user ?? direct
+  return user && { kind: 'discord', discordId: user.id, name: nameOf(user), ...localeIn(locale) }
 }
 
 /** The server that an interaction comes from. */
 export interface Server {
   readonly id: string
   readonly channelId: string
+  /** Its language, as a tag. */
+  readonly locale?: string
   /** Whether who acts may manage the server. */
   readonly isManaged: boolean
   /** What we may do in that channel. */
@@ -159,11 +169,13 @@ export interface Server {
 const MANAGES = (1n << 3n) | (1n << 5n)
 
 /** Undefined in a direct message. */
-export function serverOf({ guild_id, channel_id, member, app_permissions }: Interaction): Server | undefined {
+export function serverOf(interaction: Interaction): Server | undefined {
+  const { guild_id, channel_id, member, app_permissions, guild_locale } = interaction
   if (guild_id === undefined || channel_id === undefined) return undefined
   return {
     id: guild_id,
     channelId: channel_id,
+    ...localeIn(guild_locale),
     isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
     permissions: BigInt(app_permissions ?? 0),
   }

@@ -19,6 +19,8 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       readonly decidedBy?: string
       /** Whom to send it to, by their id on Discord: absent where they were erased. */
       readonly recipient?: string
+      /** The language that they read, by Discord's tag. */
+      readonly locale?: string
     }
   | {
       readonly kind: 'announcement'
@@ -28,6 +30,8 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       /** Where it is posted. None: it goes to a person, absent too where they were erased. */
       readonly channelId?: string
       readonly recipient?: string
+      /** The language that is read there, likewise. */
+      readonly locale?: string
     }
   | {
       readonly kind: 'digest'

@@ -1,3 +1,12 @@
+import {
+  type Problem,
+  REFUSALS,
+  type Refusals,
+  type Refused,
+  type RefusedFor,
+  sentenceIn,
+} from './refusals.ts'
+
 /** Every way a request can fail that is not a bug. Each door maps these once; anything else is a bug. */
 export const ERROR_CODES = [
   'not_found',
@@ -35,11 +44,50 @@ export interface ErrorDetails {
 export class RegistryError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
+  /**
+   * The same for doors that speak other languages: one sentence, or one for each field at fault; none where only doors
+   * that speak English can meet it.
+   */
+  readonly refused: readonly Refused[]
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: ErrorDetails = {},
+    refused: readonly Refused[] = [],
+  ) {
     super(message)
     this.name = 'RegistryError'
     this.code = code
     this.details = details
+    this.refused = refused
   }
+}
+
+/** A failure with a sentence of the catalogue: `refusal('not_found', 'noSuchSlug', [slug])`. */
+export function refusal<Name extends keyof Refusals>(
+  code: ErrorCode,
+  name: Name,
+  values: RefusedFor<Name>['values'],
+  details: ErrorDetails = {},
+): RegistryError {
+  const refused = { name, values } as RefusedFor<Name> as Refused
+  return new RegistryError(code, sentenceIn(REFUSALS, refused), details, [refused])
+}
+
+type Problems = NonNullable<ErrorDetails['problems']>
+
+/** `invalid`, with every field at fault. */
+export const faultyFields = (problems: readonly Problem[]): RegistryError =>
+  faulty(
+    problems.map((one) => ({ field: one.field, problem: sentenceIn(REFUSALS, one) })),
+    problems,
+  )
+
+/** The same of what only doors that speak English can meet. */
+export const faultyShape = (problems: Problems): RegistryError => faulty(problems, [])
+
+function faulty(problems: Problems, refused: readonly Refused[]): RegistryError {
+  const told = problems.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
+  return new RegistryError('invalid', told, { problems }, refused)
 }

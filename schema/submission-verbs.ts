@@ -1,6 +1,8 @@
 // What can be asked of the registry about submissions, and who asks.
 
 import type { Resource } from './contract.ts'
+import type { RegistryError } from './errors.ts'
+import type { Likeness } from './likeness.ts'
 import type { Moment, Release, State } from './record-verbs.ts'
 import type {
   DecisionInput,
@@ -15,7 +17,13 @@ import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } fr
 
 /** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
 export type Actor =
-  | { readonly kind: 'discord'; readonly discordId: string; readonly name: string }
+  | {
+      readonly kind: 'discord'
+      readonly discordId: string
+      readonly name: string
+      /** The language that they use Discord in, by its tag there ("de"): kept, to write to them in it. */
+      readonly locale?: string
+    }
   | { readonly kind: 'token'; readonly token: string }
   /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
   | { readonly kind: 'session'; readonly id: string }
@@ -31,14 +39,14 @@ export type SessionActor = Extract<Actor, { kind: 'session' }>
 /** A listed resource, or a submission that waits, with a name like another's. */
 export interface Alike {
   readonly name: string
-  readonly reason: string
+  readonly signs: readonly Likeness[]
   readonly slug?: string
   readonly reference?: string
 }
 
 export interface Preview {
-  /** A sentence that says why it can't be sent as it is. */
-  readonly problem?: string
+  /** Why it can't be sent as it is. */
+  readonly problem?: RegistryError
   /** The resource that is listed at its address already. */
   readonly listedAs?: string
   readonly alike: readonly Alike[]

@@ -255,6 +255,8 @@ export const people = sqliteTable('people', {
   blockedAt: text('blocked_at'),
   blockedReason: text('blocked_reason'),
   createdAt: text('created_at').notNull(),
+  /** The language that they used Discord in last, by its tag there: what they are sent is in it. */
+  locale: text(),
 })
 
 /** Who decides. A removed maintainer keeps the row, so that old decisions keep their sense. */
@@ -401,6 +403,8 @@ export const watches = sqliteTable(
     resourceId: integer('resource_id').references(() => resources.id),
     createdAt: text('created_at').notNull(),
     endedAt: text('ended_at'),
+    /** The language of the server when the channel's watch was last asked for; a person's stands in `people`. */
+    locale: text(),
   },
   (table) => [
     // Whom, and of what. SQLite takes no two nulls for the same; and in an expression Drizzle Kit takes every comma for

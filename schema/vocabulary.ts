@@ -2,7 +2,7 @@
 
 /**
  * The survey's six data types, in the order of its Table 1.
- * `words` are what people call them, folded as search folds (lower case, no accents, words apart).
+ * `words` are what people call them, in English and German, folded as search folds (lower case, no accents, words apart).
  */
 export const DATA_TYPES = [
   {
@@ -11,7 +11,18 @@ export const DATA_TYPES = [
     label: 'CT',
     command: 'ct',
     meaning: 'computed tomography slices or volumes',
-    words: ['ct', 'cts', 'ct scan', 'ct scans', 'chest ct', 'cat scan', 'hrct', 'computed tomography'],
+    words: [
+      'ct',
+      'cts',
+      'ct scan',
+      'ct scans',
+      'chest ct',
+      'cat scan',
+      'hrct',
+      'computed tomography',
+      'computertomografie',
+      'computertomographie',
+    ],
   },
   {
     key: 'xray',
@@ -47,6 +58,8 @@ export const DATA_TYPES = [
       'magnetic resonance',
       'magnetic resonance imaging',
       'magnetic resonance tomography',
+      'magnetresonanztomografie',
+      'magnetresonanztomographie',
     ],
   },
   {
@@ -63,6 +76,8 @@ export const DATA_TYPES = [
       'sonography',
       'sonogram',
       'sonograms',
+      'ultraschall',
+      'sonografie',
     ],
   },
   {
@@ -71,7 +86,7 @@ export const DATA_TYPES = [
     label: 'Metadata',
     command: 'metadata',
     meaning: 'tables that come with the images: age, sex, finding, view, source',
-    words: ['metadata', 'meta data'],
+    words: ['metadata', 'meta data', 'metadaten'],
   },
   {
     key: 'caseReview',
@@ -79,7 +94,16 @@ export const DATA_TYPES = [
     label: 'Case review',
     command: 'case-review',
     meaning: 'cases described and discussed by physicians, one patient at a time',
-    words: ['case review', 'case reviews', 'case report', 'case reports', 'case study', 'case studies'],
+    words: [
+      'case review',
+      'case reviews',
+      'case report',
+      'case reports',
+      'case study',
+      'case studies',
+      'fallbericht',
+      'fallberichte',
+    ],
   },
 ] as const
 

@@ -28,7 +28,13 @@ export type WatchOwner =
 /** Whom a watch tells: a person by direct message, or a channel of a server. */
 export type Watcher =
   | Extract<WatchOwner, { kind: 'person' }>
-  | { readonly kind: 'channel'; readonly channelId: string; readonly guildId: string }
+  | {
+      readonly kind: 'channel'
+      readonly channelId: string
+      readonly guildId: string
+      /** The server's language, by its tag ("de"): what goes there is in it, until the watch is asked for again. */
+      readonly locale?: string
+    }
 
 export interface Watch {
   readonly id: number

@@ -27,8 +27,10 @@ export const STATUS_WORDS: Readonly<Record<ResourceStatus, string>> = {
   removed: 'removed from the list; the record is kept, and its history says why',
 }
 
-/** The same without what it means. */
-export const statusWord = (status: ResourceStatus): string => STATUS_WORDS[status].replace(/[,:;].*/, '')
+/** Of such words those without what they mean. */
+export const inShort = (words: string): string => words.replace(/[,:;].*/, '')
+
+export const statusWord = (status: ResourceStatus): string => inShort(STATUS_WORDS[status])
 
 /** How much of what. */
 export const COUNT_WORDS: Readonly<
@@ -43,15 +45,17 @@ export const COUNT_WORDS: Readonly<
   covidPatients: { one: 'COVID-19 patient', many: 'COVID-19 patients' },
 }
 
-type Named = ClaimField | 'licenseSpdx' | 'formerUrls' | 'references' | 'notes'
+export type NamedField = ClaimField | 'licenseSpdx' | 'formerUrls' | 'references' | 'notes'
+/** Those that are no cell of the table: a cell is called as its data type is. */
+export type FactName = Exclude<NamedField, `availability.${string}`>
 
 /** What a field is called. */
-export function fieldName(field: Named): string {
+export function fieldName(field: NamedField): string {
   const cell = DATA_TYPES.find(({ key }) => field === `availability.${key}`)
-  return cell?.label ?? FIELDS[field as Exclude<Named, `availability.${string}`>]
+  return cell?.label ?? FIELD_NAMES[field as FactName]
 }
 
-const FIELDS: Readonly<Record<Exclude<Named, `availability.${string}`>, string>> = {
+export const FIELD_NAMES: Readonly<Record<FactName, string>> = {
   name: 'Name',
   url: 'Address',
   organization: 'Organisation',

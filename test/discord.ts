@@ -164,7 +164,9 @@ const formAnswer = (form: APIModalInteractionResponseCallbackData): Answer => ({
   choices: [],
 })
 
-export function visit(person: Person, start?: APIMessage): Visit {
+/** `where` is what is not as everywhere: in German, say. */
+export function visit(person: Person, start?: APIMessage, where: Scene = {}): Visit {
+  const scene: Scene = { ...where, person }
   let message = start
   let form: APIModalInteractionResponseCallbackData | undefined
   let menus: Answer['ids'] = {}
@@ -184,15 +186,15 @@ export function visit(person: Person, start?: APIMessage): Visit {
   }
 
   return {
-    say: (path, options = {}) => sent(slashCommand(path, options, { person })),
+    say: (path, options = {}) => sent(slashCommand(path, options, scene)),
     press(label, values) {
       if (!message) throw new Error('There is no message to click on.')
       const target = values ? { customId: menus[label] ?? label, values } : targetOf(message, label)
-      return sent(componentClick({ message, ...target }, { person }))
+      return sent(componentClick({ message, ...target }, scene))
     },
     fill(answers) {
       if (!form) throw new Error('There is no form to fill in.')
-      return sent(modalSubmit(form, answers, message, { person }))
+      return sent(modalSubmit(form, answers, message, scene))
     },
   }
 }

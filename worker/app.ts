@@ -5,11 +5,12 @@ import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
+import { afterwards } from './http/afterwards.ts'
 import { giveBookmark, openSession } from './http/bookmark.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { createRegistry } from './registry/index.ts'
-import { registrySettings } from './settings.ts'
+import { registrySettings, reviewWords } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
@@ -72,7 +73,7 @@ function sendingAfter(c: Context<AppEnv>) {
 
 /** Sends what is due, as far as the settings suffice. Never throws. */
 export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
-  const sender = openSender(env)
+  const sender = openSender(env, reviewWords(env, shortId()))
   if (!sender) return
   const onFault = (fault: unknown) => {
     const id = shortId()
@@ -80,13 +81,4 @@ export async function deliver(env: Env, registry: Registry, bounds: Bounds): Pro
     return id
   }
   await deliverDue({ registry, ...sender, bounds, onFault })
-}
-
-/** Goes on after the answer. Outside a Worker (`app.request`) nothing ends it, and Hono has nothing to tell. */
-function afterwards(c: Context<AppEnv>, work: Promise<void>): void {
-  try {
-    c.executionCtx.waitUntil(work)
-  } catch {
-    // It runs all the same.
-  }
 }

@@ -9,6 +9,8 @@ export interface Env {
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string
   readonly REVIEW_CHANNEL_ID: string
+  /** Of the review channel: "en" or "de"; empty: English. */
+  readonly LANGUAGE: string
   /** "https://registry.example"; empty: addresses of ours are relative, and what needs whole ones is unavailable. */
   readonly PUBLIC_URL: string
   /** A mail address for whoever harvests; empty: OAI-PMH, which wants one, is unavailable. */

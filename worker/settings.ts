@@ -1,3 +1,4 @@
+import { LANGUAGES, type Words, wordsIn } from '../bot/languages/index.ts'
 import type { Env } from './env.ts'
 import { logFault } from './log.ts'
 
@@ -11,6 +12,21 @@ export function registrySettings(
   const told = `SUBMISSIONS_PER_DAY is "${perDay}", and it should be a whole number above 0.`
   logFault(new Error(told), { requestId, at: 'settings' })
   return {}
+}
+
+/**
+ * How the review channel is spoken to: nobody asks there, and nothing tells the language of its server. English where
+ * LANGUAGE is empty, or, which is complained of, no language that the bot speaks.
+ */
+export function reviewWords({ LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>, requestId: string): Words {
+  const tag = LANGUAGE.trim()
+  const words = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined
+  if (words) return words
+  if (tag !== '') {
+    const told = `LANGUAGE is "${tag}", and it should be one of ${Object.keys(LANGUAGES).join(', ')}.`
+    logFault(new Error(told), { requestId, at: 'settings' })
+  }
+  return wordsIn(undefined)
 }
 
 /** What signing in on pages takes. */

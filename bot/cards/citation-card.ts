@@ -1,5 +1,6 @@
 import type { Citation } from '../../schema/registry.ts'
 import { CITATION_STYLES, type CitationStyle } from '../../schema/vocabulary.ts'
+import type { Words } from '../languages/index.ts'
 import { codeBlock, plain } from './markdown.ts'
 import { button, type Card, card, fits, fullest, row, select, text } from './message.ts'
 import { standingText } from './standing.ts'
@@ -13,8 +14,8 @@ const LENGTHS_SHOWN = [Number.POSITIVE_INFINITY, LONGEST_ENTRY, LONGEST_ENTRY / 
 const LANGUAGES: Record<CitationStyle, string> = { bibtex: 'bibtex', ris: '', apa: '', csl: 'json' }
 
 /** A resource's references to copy, as many as fit from `skip` on; or how to cite the latest release. */
-export function citationCard(citation: Citation, style: CitationStyle, skip: number): Card {
-  const starts = pageStarts(citation, style)
+export function citationCard(words: Words, citation: Citation, style: CitationStyle, skip: number): Card {
+  const starts = pageStarts(words, citation, style)
   // A page that begins elsewhere by now: the one that holds that entry.
   const at = Math.max(
     0,
@@ -25,7 +26,7 @@ export function citationCard(citation: Citation, style: CitationStyle, skip: num
     end: starts[at + 1] ?? citation.entries.length,
     before: starts[at - 1],
   }
-  return fullest(LENGTHS_SHOWN, (longest) => draw(citation, style, page, longest))
+  return fullest(LENGTHS_SHOWN, (longest) => draw(words, citation, style, page, longest))
 }
 
 interface Page {
@@ -36,16 +37,17 @@ interface Page {
 }
 
 /** Where each page begins: every one takes as many entries as a card holds, and at least one. */
-function pageStarts(citation: Citation, style: CitationStyle): number[] {
+function pageStarts(words: Words, citation: Citation, style: CitationStyle): number[] {
   const starts = [0]
   for (let end = 1; end < citation.entries.length; end++) {
     const page = { start: starts.at(-1) ?? 0, end: end + 1, before: 0 }
-    if (!fits(draw(citation, style, page, Number.POSITIVE_INFINITY))) starts.push(end)
+    if (!fits(draw(words, citation, style, page, Number.POSITIVE_INFINITY))) starts.push(end)
   }
   return starts
 }
 
 function draw(
+  words: Words,
   { subject, entries, standing }: Citation,
   style: CitationStyle,
   page: Page,
@@ -56,19 +58,20 @@ function draw(
     .slice(start, end)
     .map((entry) => entry.text.replaceAll('\r\n', '\n').trimEnd())
     .join('\n\n')
-  const which = entries.length > 1 ? ` · ${start + 1} to ${end} of ${entries.length}` : ''
+  const which = entries.length > 1 ? ` · ${words.citation.range(start + 1, end, entries.length)}` : ''
   return card([
-    text(`## Cite: ${plain(subject.name, 200)}${which}`),
+    text(`## ${words.citation.title(plain(subject.name, 200))}${which}`),
     text(codeBlock(block.length > longest ? `${block.slice(0, longest)}…` : block, LANGUAGES[style])),
-    ...(block.length > longest ? [text('-# Cut: too long for one message.')] : []),
+    ...(block.length > longest ? [text(`-# ${words.citation.cut}`)] : []),
     ...('slug' in subject
-      ? controls(subject.slug, style, before, end < entries.length ? end : undefined)
+      ? controls(words, subject.slug, style, before, end < entries.length ? end : undefined)
       : []),
-    text(standingText(standing)),
+    text(standingText(words, standing)),
   ])
 }
 
 function controls(
+  { buttons, citation, citationStyles }: Words,
   slug: string,
   chosen: CitationStyle,
   before: number | undefined,
@@ -76,10 +79,14 @@ function controls(
 ) {
   const turn = (name: string, skip: number | undefined) =>
     skip === undefined ? [] : [button(name, { action: 'cited', style: chosen, skip, slug })]
-  const turns = [...turn('Previous', before), ...turn('Next', after)]
-  const styles = CITATION_STYLES.map(({ key, label }) => ({ label, value: key, default: key === chosen }))
+  const turns = [...turn(buttons.previous, before), ...turn(buttons.next, after)]
+  const styles = CITATION_STYLES.map(({ key }) => ({
+    label: citationStyles[key],
+    value: key,
+    default: key === chosen,
+  }))
   return [
-    row(select('Another style', { action: 'style', slug }, styles)),
+    row(select(citation.anotherStyle, { action: 'style', slug }, styles)),
     ...(turns.length > 0 ? [row(...turns)] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../schema/contract.ts'
-import { fieldName } from '../../schema/words.ts'
 import type { ComponentState } from '../custom-id.ts'
-import { valueText } from './fact-words.ts'
+import type { Words } from '../languages/index.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { type Card, card, fullest, row, select, text } from './message.ts'
 
@@ -17,29 +17,30 @@ const open = ({ claims }: Resource) =>
     .slice(0, MOST_CHOICES)
 
 /** What sources say of a resource that its record does not, for a maintainer to choose from. */
-export function claimsCard(resource: Resource): Card {
+export function claimsCard(words: Words, resource: Resource): Card {
+  const { title, none, choose } = words.claims
   const choices = open(resource)
   const state: ComponentState = { action: 'claims', slug: resource.slug, version: resource.version }
   return fullest([200, 60, 20], (most) =>
     card([
-      text(`## What sources say otherwise\n${plain(resource.name, 200)}`),
+      text(`## ${title}\n${plain(resource.name, 200)}`),
       ...(choices.length === 0
-        ? [text('Nothing: the record states all that is claimed of it.')]
+        ? [text(none)]
         : [
             text(
               choices
                 .map(({ claim }) => {
-                  const said = `**${fieldName(claim.field)}** ${plain(valueText(claim.field, claim.value), most)}`
+                  const said = `**${fieldName(words, claim.field)}** ${plain(valueText(words, claim.field, claim.value), most)}`
                   return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
                 })
                 .join('\n'),
             ),
             row(
               select(
-                'Make one of these what the record states',
+                choose,
                 state,
                 choices.map(({ claim, i }) => ({
-                  label: `${fieldName(claim.field)}: ${valueText(claim.field, claim.value)}`,
+                  label: `${fieldName(words, claim.field)}: ${valueText(words, claim.field, claim.value)}`,
                   value: String(i),
                   description: claim.source,
                 })),

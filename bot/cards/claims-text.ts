@@ -1,8 +1,8 @@
 // What sources say of a field, beside what the record states. Claims that disagree stay visible.
 
 import type { Claim, ClaimField, Resource } from '../../schema/contract.ts'
-import { fieldName } from '../../schema/words.ts'
-import { valueText } from './fact-words.ts'
+import type { Words } from '../languages/index.ts'
+import { fieldName, valueText } from './fact-words.ts'
 import type { Footnotes } from './footnotes.ts'
 import { plain } from './markdown.ts'
 
@@ -24,6 +24,7 @@ export interface Said {
 
 /** Of a list, its entries stand side by side: another claim is one with an entry that the record has not. */
 export function said(
+  words: Words,
   { claims }: Pick<Resource, 'claims'>,
   field: ClaimField,
   notes: Footnotes,
@@ -35,7 +36,7 @@ export function said(
     if (claim.stated) return []
     const text = Array.isArray(claim.value)
       ? claim.value.filter((entry) => !stated.includes(entry)).join(', ')
-      : valueText(field, claim.value)
+      : valueText(words, field, claim.value)
     return text === '' ? [] : [{ claim, text }]
   })
   const values = Map.groupBy(others, ({ text }) => text)
@@ -50,17 +51,22 @@ export function said(
       const texts = shown.map(
         ([text, claimed]) => `${plain(text, room.other)}${notes.mark(claimed.map(({ claim }) => claim))}`,
       )
-      return `${texts.join(joint)}${more > 0 ? ` and ${more} more` : ''}`
+      return `${texts.join(joint)}${more > 0 ? ` ${words.more(more)}` : ''}`
     },
   }
 }
 
 /** "**Size** 397 images ¹, or 463 images ²"; nothing of what nobody says anything of. */
-export function saidLine(field: ClaimField, stated: string | undefined, claimed: Said): string[] {
+export function saidLine(
+  words: Words,
+  field: ClaimField,
+  stated: string | undefined,
+  claimed: Said,
+): string[] {
   if (stated === undefined && claimed.otherCount === 0) return []
-  const name = `**${fieldName(field)}**`
-  if (stated === undefined) return [`${name} not settled: ${claimed.others(', or ')}`]
+  const name = `**${fieldName(words, field)}**`
+  if (stated === undefined) return [`${name} ${words.facts.unsettled(claimed.others(words.or))}`]
   // The footnotes are numbered as they are read: first those of what is stated.
   const first = `${name} ${stated}${claimed.marks()}`
-  return [claimed.otherCount > 0 ? `${first}, or ${claimed.others(', or ')}` : first]
+  return [claimed.otherCount > 0 ? `${first}${words.or}${claimed.others(words.or)}` : first]
 }

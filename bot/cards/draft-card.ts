@@ -1,6 +1,9 @@
+import type { RegistryError } from '../../schema/errors.ts'
+import { likenessText } from '../../schema/likeness.ts'
 import type { Draft } from '../../schema/submission.ts'
 import type { Preview } from '../../schema/submission-verbs.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
+import { refusedText, type Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from './message.ts'
 import { cellsText } from './resource-text.ts'
@@ -12,20 +15,27 @@ export const cellsOf = ({ has, lacks }: Draft) =>
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
 /** What will be sent, what it looks like, and what can still be said. */
-export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: string): Card {
+export function draftCard(
+  words: Words,
+  id: string,
+  draft: Draft,
+  preview: Preview,
+  refusal?: RegistryError,
+): Card {
+  const { draft: said, fields, dataTypes } = words
   // What was refused a moment ago may be sent later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
   return fullest([300, 80], (most) =>
     card([
-      text(`## Suggest ${plain(draft.name, 100)}`),
-      ...(problem ? [text(`**This can’t be sent yet.** ${plain(problem, 600)}`)] : []),
+      text(`## ${said.title(plain(draft.name, 100))}`),
+      ...(problem ? [text(said.notYet(plain(refusedText(words, problem), 600)))] : []),
       text(
         [
-          `**Address** ${plain(draft.url, most)}`,
-          `**Organisation** ${plain(draft.organization, most)}`,
-          cellsText(cellsOf(draft)),
-          ...(draft.notes ? [`**Notes** ${plain(draft.notes, most)}`] : []),
+          `**${fields.url}** ${plain(draft.url, most)}`,
+          `**${fields.organization}** ${plain(draft.organization, most)}`,
+          cellsText(words, cellsOf(draft)),
+          ...(draft.notes ? [`**${fields.notes}** ${plain(draft.notes, most)}`] : []),
         ].join('\n'),
       ),
       ...(preview.alike.length > 0
@@ -33,10 +43,10 @@ export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: 
             line,
             text(
               [
-                '### Is it one of these?',
+                `### ${said.oneOfThese}`,
                 ...preview.alike.map(
-                  ({ name, reason, slug }) =>
-                    `${plain(name, most)}: ${plain(reason, 100)}${slug ? '' : ' (waits for a maintainer)'}`,
+                  ({ name, signs, slug }) =>
+                    `${plain(name, most)}: ${plain(likenessText(signs, words.likeness), 100)}${slug ? '' : ` ${said.waits}`}`,
                 ),
               ].join('\n'),
             ),
@@ -46,12 +56,12 @@ export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: 
         ? [
             row({
               ...select(
-                'What does it certainly lack? The rest stays unknown',
+                said.lacks,
                 { action: 'lacks', draft: id },
-                open.map(({ key, label, meaning }) => ({
-                  label,
+                open.map(({ key }) => ({
+                  label: dataTypes[key].label,
                   value: key,
-                  description: meaning,
+                  description: dataTypes[key].meaning,
                   default: draft.lacks.includes(key),
                 })),
               ),
@@ -61,9 +71,9 @@ export function draftCard(id: string, draft: Draft, preview: Preview, refusal?: 
           ]
         : []),
       row(
-        ...(preview.problem ? [] : [button('Send', { action: 'send', draft: id }, 'go')]),
-        button('Edit', { action: 'redo', draft: id }),
-        button('Discard', { action: 'discard', draft: id }),
+        ...(preview.problem ? [] : [button(said.send, { action: 'send', draft: id }, 'go')]),
+        button(said.edit, { action: 'redo', draft: id }),
+        button(said.discard, { action: 'discard', draft: id }),
       ),
     ]),
   )

@@ -2,6 +2,7 @@
 // the survey's, of its references.
 
 import type { Claim } from '../../schema/contract.ts'
+import type { Words } from '../languages/index.ts'
 import { address, plain } from './markdown.ts'
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -18,7 +19,7 @@ export interface Footnotes {
 const MARKS = 4
 
 /** Of the sources that `claims` name, at most `most` are listed; of the others is said how many there are. */
-export function footnotes(claims: readonly Claim[], most: number): Footnotes {
+export function footnotes(words: Words, claims: readonly Claim[], most: number): Footnotes {
   const numbers = new Map<string, number>()
   return {
     mark(marked) {
@@ -37,18 +38,18 @@ export function footnotes(claims: readonly Claim[], most: number): Footnotes {
       return [
         ...[...numbers].map(
           ([source, number]) =>
-            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(claims, source)}`,
+            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(words, claims, source)}`,
         ),
-        ...(more > 0 ? [`-# and ${more} more`] : []),
+        ...(more > 0 ? [`-# ${words.more(more)}`] : []),
       ]
     },
   }
 }
 
 /** ", 2020-10": when a source said so or was read; of several times the first and the last. */
-function readAt(claims: readonly Claim[], source: string): string {
+function readAt({ resource }: Words, claims: readonly Claim[], source: string): string {
   const dates = claims.flatMap((claim) => (claim.source === source && claim.asOf ? [claim.asOf] : [])).sort()
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined) return ''
-  return first === last ? `, ${first}` : `, ${first} to ${last}`
+  return first === last ? `, ${first}` : `, ${resource.period(first, last ?? first)}`
 }

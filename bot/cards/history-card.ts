@@ -1,8 +1,8 @@
 import type { ListedChange } from '../../schema/submission-verbs.ts'
+import type { Words } from '../languages/index.ts'
 import { changedLines } from './change-text.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, row, text } from './message.ts'
-import { dayOf } from './standing.ts'
 
 /** How long a text may be, and how many fields of a change are told: all, as a rule. */
 const LEVELS = [
@@ -13,9 +13,9 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** What a change did, a line a field. */
-function lines({ before, after, action }: ListedChange, { most, fields }: Level): string[] {
-  if (!before) return [`${action}: ${plain(after.organization, most)}`]
-  return changedLines(before, after, most, fields)
+function lines(words: Words, { before, after, action }: ListedChange, { most, fields }: Level): string[] {
+  if (!before) return [`${words.history.actions[action]}: ${plain(after.organization, most)}`]
+  return changedLines(words, before, after, most, fields)
 }
 
 interface Page {
@@ -25,8 +25,9 @@ interface Page {
 }
 
 /** The public history of one resource, or of all (`*`): what, when, before and after, which submission. */
-export function historyCard(slug: string, { items, next, previous }: Page): Card {
-  const title = slug === '*' ? 'Changes' : `Changes of ${plain(items[0]?.name ?? slug, 150)}`
+export function historyCard(words: Words, slug: string, { items, next, previous }: Page): Card {
+  const { history } = words
+  const title = slug === '*' ? history.title : history.titleOf(plain(items[0]?.name ?? slug, 150))
   return fullest(LEVELS, (level) =>
     card([
       text(`## ${title}`),
@@ -34,24 +35,29 @@ export function historyCard(slug: string, { items, next, previous }: Page): Card
         items
           .map((change) =>
             [
-              `**${plain(change.name, level.most)}** v${change.version} ${change.action} · ${dayOf(change.at)} · #${change.sequence}${change.submission ? ` · ${change.submission}` : ''}`,
-              ...(change.version === 1 ? [] : lines(change, level)),
+              `**${plain(change.name, level.most)}** v${change.version} ${history.actions[change.action]} · ${words.day(change.at)} · #${change.sequence}${change.submission ? ` · ${change.submission}` : ''}`,
+              ...(change.version === 1 ? [] : lines(words, change, level)),
               ...(change.reason ? [`-# ${plain(change.reason, level.most)}`] : []),
             ].join('\n'),
           )
-          .join('\n') || 'Nothing changed.',
+          .join('\n') || history.empty,
       ),
-      ...turns(slug, previous, next),
+      ...turns(words, slug, previous, next),
     ]),
   )
 }
 
-const turns = (slug: string, previous: number | undefined, next: number | undefined) => {
+const turns = (
+  { buttons: names }: Words,
+  slug: string,
+  previous: number | undefined,
+  next: number | undefined,
+) => {
   const buttons = [
     ...(previous === undefined
       ? []
-      : [button('Previous', { action: 'history', before: 0, after: previous, slug })]),
-    ...(next === undefined ? [] : [button('Next', { action: 'history', before: next, after: 0, slug })]),
+      : [button(names.previous, { action: 'history', before: 0, after: previous, slug })]),
+    ...(next === undefined ? [] : [button(names.next, { action: 'history', before: next, after: 0, slug })]),
   ]
   return buttons.length > 0 ? [row(...buttons)] : []
 }

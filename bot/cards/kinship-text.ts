@@ -2,6 +2,7 @@
 
 import type { Resource } from '../../schema/contract.ts'
 import type { Kin, Kinship } from '../../schema/lineage.ts'
+import type { Words } from '../languages/index.ts'
 import { type Room, said } from './claims-text.ts'
 import type { Footnotes } from './footnotes.ts'
 import { askedBy } from './license-text.ts'
@@ -16,47 +17,52 @@ export interface KinRoom extends Room {
 
 /** "**Overlap** It has data of A (CC BY 4.0), B; through them of C and 2 more ¹" and what that means for who uses it. */
 export function kinshipLines(
+  words: Words,
   resource: Resource,
   { ancestors, descendants }: Kinship,
   notes: Footnotes,
   room: KinRoom,
 ): string[] {
+  const { kinship } = words
   const fields = (['derivedFrom', 'origins'] as const).map((field) =>
-    said(resource, field, notes, room, resource[field]),
+    said(words, resource, field, notes, room, resource[field]),
   )
   const marks = notes.mark(
     resource.claims.filter(({ field, stated }) => stated && (field === 'derivedFrom' || field === 'origins')),
   )
   const elsewhere = fields.filter(({ otherCount }) => otherCount > 0).map(({ others }) => others(', '))
-  const from = kinText(ancestors, room, 'through them of ')
+  const from = kinText(words, ancestors, room, kinship.fromThem)
   const lines = [
-    ...(from === '' ? [] : [`It has data of ${from}${marks}`]),
-    ...(elsewhere.length > 0 ? [`Elsewhere it is said to have data of ${elsewhere.join(', ')}`] : []),
-    ...[limitsText(ancestors)].flatMap((text) => (text === undefined ? [] : [`⚠️ ${text}`])),
-    ...(descendants.length > 0
-      ? [`Its data are also in ${kinText(descendants, room, 'through them in ')}`]
-      : []),
+    ...(from === '' ? [] : [kinship.hasDataOf(`${from}${marks}`)]),
+    ...(elsewhere.length > 0 ? [kinship.saidToHaveDataOf(elsewhere.join(', '))] : []),
+    ...[limitsText(words, ancestors)].flatMap((text) => (text === undefined ? [] : [`⚠️ ${text}`])),
+    ...(descendants.length > 0 ? [kinship.isIn(kinText(words, descendants, room, kinship.inThem))] : []),
   ]
-  return lines.map((line, i) => (i === 0 ? `**Overlap** ${line}` : line))
+  return lines.map((line, i) => (i === 0 ? `**${kinship.overlap}** ${line}` : line))
 }
 
 /** The nearest first; those that are more than a step away come after a semicolon. */
-function kinText(all: readonly Kin[], room: KinRoom, farther: string): string {
+function kinText(
+  words: Words,
+  all: readonly Kin[],
+  room: KinRoom,
+  farther: (names: string) => string,
+): string {
   const shown = all.slice(0, room.kin)
   const more = all.length - shown.length
   const { near, far } = byDistance(shown)
-  const names = (kin: readonly Kin[]) => kin.map((one) => kinName(one, room)).join(', ')
-  const groups = [names(near), far.length > 0 ? `${farther}${names(far)}` : '']
-  return `${groups.filter(Boolean).join('; ')}${more > 0 ? ` and ${more} more` : ''}`
+  const names = (kin: readonly Kin[]) => kin.map((one) => kinName(words, one, room)).join(', ')
+  const groups = [names(near), far.length > 0 ? farther(names(far)) : '']
+  return `${groups.filter(Boolean).join('; ')}${more > 0 ? ` ${words.more(more)}` : ''}`
 }
 
 /** "COVID-CT (CC BY-NC 4.0)" */
-function kinName(kin: Kin, { kinName: longest, kinLicense }: KinRoom): string {
+function kinName({ kinship }: Words, kin: Kin, { kinName: longest, kinLicense }: KinRoom): string {
   const name = plain(kin.name, longest)
   if (kin.kind === 'origin') return name
   const notes = [
     ...(kin.license === null ? [] : [plain(kin.license, kinLicense)]),
-    ...(kin.status === 'removed' ? ['no longer listed'] : []),
+    ...(kin.status === 'removed' ? [kinship.removed] : []),
   ]
   return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
@@ -68,13 +74,14 @@ export const byDistance = (kin: readonly Kin[]): { readonly near: Kin[]; readonl
 })
 
 /** Who takes over data takes over their terms. Of how many they are not known is said too: silence is no permission. */
-export function limitsText(ancestors: readonly Kin[]): string | undefined {
+export function limitsText(words: Words, ancestors: readonly Kin[]): string | undefined {
   const licensed = ancestors.flatMap((kin) => (kin.kind === 'resource' && kin.license !== null ? [kin] : []))
   if (licensed.length === 0) return undefined
-  const asked = askedBy(licensed.map(({ licenseSpdx }) => licenseSpdx))
-  const unknown = ancestors.length - licensed.length
-  const limits = `The limits of ${licensed.length === 1 ? 'that licence' : 'those licences'} come along`
-  return `${limits}${asked.length > 0 ? `: ${asked.join(', ')}` : ''}.${unknown > 0 ? ` Of ${unknown} no licence is known.` : ''}`
+  const asked = askedBy(
+    words,
+    licensed.map(({ licenseSpdx }) => licenseSpdx),
+  )
+  return words.kinship.limits(licensed.length, asked.join(', '), ancestors.length - licensed.length)
 }
 
 /** How a resource of the lineage is called, where one is named by its slug. */

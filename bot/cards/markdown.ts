@@ -29,17 +29,16 @@ function cut(text: string, max: number, shown: (part: string) => string): string
   // What is shown is never shorter than what it stands for.
   const whole = text.length > max ? undefined : shown(text)
   if (whole !== undefined && whole.length <= max) return whole
-  // So nothing beyond the maximum can fit, but one character more tells where the last one before it ends; and what is
-  // shown only grows with what is kept, so the longest that fits is found by halving.
-  const near = text.slice(0, max + 2)
-  const ends = [...graphemes.segment(near)].map(({ index, segment }) => index + segment.length)
-  let [fitting, over] = [0, ends.length]
+  // What is shown only grows with what is kept, so the longest that fits is found by halving. It ends where a character
+  // ends, or before the one that it would end in.
+  let [fitting, over] = [0, Math.min(max, text.length)]
   while (over - fitting > 1) {
     const middle = Math.floor((fitting + over) / 2)
-    if (shown(text.slice(0, ends[middle - 1])).length + 1 > max) over = middle
+    if (shown(text.slice(0, middle)).length + 1 > max) over = middle
     else fitting = middle
   }
-  return `${shown(text.slice(0, ends[fitting - 1] ?? 0).trimEnd())}…`
+  const end = graphemes.segment(text.slice(0, fitting + 2)).containing(fitting)?.index ?? 0
+  return `${shown(text.slice(0, end).trimEnd())}…`
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -121,13 +121,20 @@ export function fits({ components }: Card): boolean {
 }
 
 /**
- * The fullest form of a card that fits, of several from full to bare. The barest must always fit: its lengths are
- * bounds, and the tests hold it at the longest data that the contract admits.
+ * The fullest form of a card that fits, of several from full to bare: the first, as a rule, else found by halving, since
+ * a barer one is never longer. The barest must always fit: its lengths are bounds, and the tests hold it at the longest
+ * data that the contract admits.
  */
 export function fullest<Level>(levels: readonly Level[], draw: (level: Level) => Card): Card {
-  for (const level of levels) {
-    const drawn = draw(level)
-    if (fits(drawn)) return drawn
+  let found: Card | undefined
+  let tried = levels
+  for (let at = 0; tried.length > 0; at = Math.floor(tried.length / 2)) {
+    const [drawn] = tried.slice(at, at + 1).map(draw)
+    if (drawn && fits(drawn)) {
+      found = drawn
+      tried = tried.slice(0, at)
+    } else tried = tried.slice(at + 1)
   }
-  throw new Error('Even the barest form of a card is over a limit of Discord.')
+  if (!found) throw new Error('Even the barest form of a card is over a limit of Discord.')
+  return found
 }

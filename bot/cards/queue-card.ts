@@ -1,22 +1,23 @@
 import type { DeadDelivery } from '../../schema/delivery-verbs.ts'
 import type { SubmissionRecord } from '../../schema/submission.ts'
+import type { Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, row, section, select, text } from './message.ts'
-import { KINDS, moment, titleOf } from './submission-text.ts'
+import { moment, titleOf } from './submission-text.ts'
 
 /** A menu that opens one of some submissions; of none, no menu. */
-export const submissionMenu = (records: readonly SubmissionRecord[]) =>
+export const submissionMenu = ({ queue, submission }: Words, records: readonly SubmissionRecord[]) =>
   records.length === 0
     ? []
     : [
         row(
           select(
-            'Open one',
+            queue.openOne,
             { action: 'review', key: 'chosen' },
             records.map((record) => ({
               label: `${record.reference} · ${titleOf(record)}`,
               value: record.reference,
-              description: KINDS[record.kind],
+              description: submission.kinds[record.kind],
             })),
           ),
         ),
@@ -24,30 +25,32 @@ export const submissionMenu = (records: readonly SubmissionRecord[]) =>
 
 /** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
 export function queueCard(
+  words: Words,
   waiting: readonly SubmissionRecord[],
   total: number,
   asked: number,
   dead: readonly DeadDelivery[],
 ): Card {
+  const { queue, submission } = words
   const lines = waiting.map(
     (record) =>
-      `**${record.reference}** ${KINDS[record.kind]} · ${plain(titleOf(record), 100)} · sent ${moment(record.createdAt, 'R')}`,
+      `**${record.reference}** ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)} · ${queue.sent(moment(record.createdAt, 'R'))}`,
   )
   const more = total - waiting.length
   return card([
     text(
       [
-        `## ${total === 0 ? 'Nothing waits' : `${total} wait for a decision`}`,
+        `## ${queue.title(total)}`,
         ...lines,
-        ...(more > 0 ? [`and ${more} more`] : []),
-        `-# ${asked === 1 ? 'One waits' : `${asked} wait`} for an answer from who sent it.`,
+        ...(more > 0 ? [words.more(more)] : []),
+        `-# ${queue.asked(asked)}`,
       ].join('\n'),
     ),
-    ...submissionMenu(waiting),
+    ...submissionMenu(words, waiting),
     ...dead.map((delivery) =>
       section(
-        `**Not delivered** (${delivery.kind}, ${delivery.attempts} tries): ${plain(delivery.lastError, 150)}`,
-        button('Try again', { action: 'retry', delivery: delivery.id }),
+        `${queue.notDelivered(queue.deliveries[delivery.kind], delivery.attempts)}: ${plain(delivery.lastError, 150)}`,
+        button(queue.tryAgain, { action: 'retry', delivery: delivery.id }),
       ),
     ),
   ])

@@ -1,6 +1,6 @@
 import type { Reference } from '../../schema/contract.ts'
+import type { Words } from '../languages/index.ts'
 import { link, plain } from './markdown.ts'
-import { dayOf } from './standing.ts'
 
 /** Where a reference can be read, if it says so. */
 function referenceUrl({ DOI, URL, archive, archive_location }: Reference): string | undefined {
@@ -10,20 +10,22 @@ function referenceUrl({ DOI, URL, archive, archive_location }: Reference): strin
 }
 
 /** "read 7 April 2020", where the whole date is known. */
-function readText({ accessed }: Reference): string | undefined {
+function readText({ references, day: dayIn }: Words, { accessed }: Reference): string | undefined {
   const [year, month, day] = accessed?.['date-parts'][0] ?? []
   return year && month && day
-    ? `read ${dayOf(new Date(Date.UTC(year, month - 1, day)).toISOString())}`
+    ? references.read(dayIn(new Date(Date.UTC(year, month - 1, day)).toISOString()))
     : undefined
 }
 
 /** "[17] Cohen and others 2020: COVID-19 Image Data Collection, arXiv 2003.11597", with at most `most` units of title. */
-export function referenceText(reference: Reference, most: number): string {
+export function referenceText(words: Words, reference: Reference, most: number): string {
   const [first, ...others] = reference.author ?? []
   const name = first && plain('family' in first ? first.family : first.literal, 40)
-  const who = [name, others.length > 0 && 'and others', reference.issued?.['date-parts'][0]?.[0]].filter(
-    Boolean,
-  )
+  const who = [
+    name,
+    others.length > 0 && words.references.andOthers,
+    reference.issued?.['date-parts'][0]?.[0],
+  ].filter(Boolean)
   const url = referenceUrl(reference)
   const title =
     url && url.length <= Math.max(most, 100) ? link(reference.title, url, most) : plain(reference.title, most)
@@ -32,5 +34,5 @@ export function referenceText(reference: Reference, most: number): string {
     .join(' ')
   const number = reference['citation-number']
   const head = `${number ? `\\[${number}\\] ` : ''}${who.length > 0 ? `${who.join(' ')}: ` : ''}`
-  return `${head}${[title, where, readText(reference)].filter(Boolean).join(', ')}`
+  return `${head}${[title, where, readText(words, reference)].filter(Boolean).join(', ')}`
 }

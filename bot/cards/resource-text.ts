@@ -2,7 +2,8 @@
 
 import type { AvailabilityRow } from '../../schema/contract.ts'
 import type { ResourceSummary } from '../../schema/registry.ts'
-import { type Availability, DATA_TYPES } from '../../schema/vocabulary.ts'
+import { type Availability, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import type { Words } from '../languages/index.ts'
 import { link, plain } from './markdown.ts'
 
 /** The most UTF-16 units that a name and an organisation take, and whether the name is linked. */
@@ -26,18 +27,21 @@ export const nameOf = (resource: Pick<ResourceSummary, 'name' | 'url'>, detail: 
 export const organizationOf = (resource: Pick<ResourceSummary, 'organization'>, detail: Detail): string =>
   plain(resource.organization, detail.organization)
 
-const VERBS: Record<Availability, string> = { yes: 'has', no: 'lacks', unknown: 'unknown' }
 const ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availability[]
 
 /** The labels of the data types with a value, in the order of the table. */
-export const labelsWith = (row: AvailabilityRow, value: Availability): string[] =>
-  DATA_TYPES.filter((type) => row[type.key] === value).map((type) => type.label)
+export const labelsWith = ({ dataTypes }: Words, row: AvailabilityRow, value: Availability): string[] =>
+  DATA_TYPE_KEYS.filter((key) => row[key] === value).map((key) => dataTypes[key].label)
 
 /** "has Ultrasound, Metadata · lacks CT · unknown MRT" */
-export function cellsText(row: AvailabilityRow, order: readonly Availability[] = ORDER): string {
+export function cellsText(
+  words: Words,
+  row: AvailabilityRow,
+  order: readonly Availability[] = ORDER,
+): string {
   return order
-    .map((value) => ({ value, labels: labelsWith(row, value) }))
+    .map((value) => ({ value, labels: labelsWith(words, row, value) }))
     .filter(({ labels }) => labels.length > 0)
-    .map(({ value, labels }) => `${VERBS[value]} ${labels.join(', ')}`)
+    .map(({ value, labels }) => words.cells[value](labels.join(', ')))
     .join(' · ')
 }

@@ -1,17 +1,12 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
+import { likenessText } from '../../schema/likeness.ts'
 import type { SubmissionRecord } from '../../schema/submission.ts'
 import type { ReviewFacts } from '../../schema/submission-verbs.ts'
+import type { SubmissionState } from '../../schema/vocabulary.ts'
+import type { Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
-import {
-  evidenceLine,
-  KINDS,
-  moment,
-  proposalLines,
-  STATES,
-  threadLines,
-  titleOf,
-} from './submission-text.ts'
+import { evidenceLine, moment, proposalLines, threadLines, titleOf } from './submission-text.ts'
 
 /** How long a text may be, and how many entries of each list are shown: from all to what always fits. */
 const LEVELS = [
@@ -23,100 +18,117 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** All that deciding takes, on one card. `note` says what just happened, above everything else. */
-export function reviewCard(review: ReviewFacts, note?: string): Card {
+export function reviewCard(words: Words, review: ReviewFacts, note?: string): Card {
   const { submission, resource, before } = review
-  const title = `## ${submission.reference} · ${KINDS[submission.kind]} · ${STATES[submission.state]}`
+  const { kinds, states } = words.submission
+  const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
   return fullest(LEVELS, (level) =>
     card([
       ...(note ? [text(`> ${plain(note, 300)}`)] : []),
       text(`${title}\n**${plain(titleOf(submission), 100)}**`),
       text(
         [
-          ...proposalLines(submission, before ?? resource, level.most),
-          ...reasonLines(submission, level),
+          ...proposalLines(words, submission, before ?? resource, level.most),
+          ...reasonLines(words, submission, level),
         ].join('\n'),
       ),
-      ...facts(review, level),
+      ...facts(words, review, level),
       line,
-      text(footLines(review).join('\n')),
-      row(...buttons(review)),
+      text(footLines(words, review).join('\n')),
+      row(...buttons(words, review)),
     ]),
   )
 }
 
-function reasonLines({ reason, evidence }: SubmissionRecord, { most, entries }: Level): string[] {
+function reasonLines(
+  words: Words,
+  { reason, evidence }: SubmissionRecord,
+  { most, entries }: Level,
+): string[] {
   return [
-    ...(reason ? [`**Why** ${plain(reason, most)}`] : []),
-    ...evidence.slice(0, entries).map((piece) => evidenceLine(piece, most)),
-    ...(evidence.length > entries ? [`and ${evidence.length - entries} more sources`] : []),
+    ...(reason ? [`**${words.review.why}** ${plain(reason, most)}`] : []),
+    ...evidence.slice(0, entries).map((piece) => evidenceLine(words, piece, most)),
+    ...(evidence.length > entries ? [words.review.moreSources(evidence.length - entries)] : []),
   ]
 }
 
 /** What looks alike, what was declined before, what was asked and answered. */
-function facts({ submission, alike, declined }: ReviewFacts, level: Level) {
+function facts(words: Words, { submission, alike, declined }: ReviewFacts, level: Level) {
   const lines = [
     ...alike
       .slice(0, level.entries)
       .map(
-        ({ name, reason, slug, reference }) =>
-          `**Looks like** ${plain(name, level.most)} (${slug ?? reference}): ${plain(reason, 100)}`,
+        ({ name, signs, slug, reference }) =>
+          `${words.review.looksLike(plain(name, level.most), slug ?? reference ?? '')}: ${plain(likenessText(signs, words.likeness), 100)}`,
       ),
     ...declined
       .slice(0, level.entries)
       .map(
         ({ reference, decision }) =>
-          `**Declined before** ${reference}: ${plain(decision?.reason ?? '', level.most)}`,
+          `${words.review.declinedBefore(reference)}: ${plain(decision?.reason ?? '', level.most)}`,
       ),
-    ...threadLines(submission, level.entries, level.most),
+    ...threadLines(words, submission, level.entries, level.most),
   ]
   return lines.length > 0 ? [line, text(lines.join('\n'))] : []
 }
 
-function footLines({ submission, submitter, isOwn, waiting, decidedBy }: ReviewFacts): string[] {
+function footLines(words: Words, facts: ReviewFacts): string[] {
+  const { submission, submitter, isOwn, waiting, decidedBy } = facts
   const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
-  const who = discordId
-    ? `${plain(name ?? 'Someone', 60)} (<@${discordId}>)`
-    : plain(name ?? 'someone unnamed', 60)
-  const record = `${approved} approved, ${rejected} not accepted before`
-  const { decision } = submission
+  const { review } = words
+  const named = name === undefined ? undefined : plain(name, 60)
+  const from = review.from(named, discordId === undefined ? undefined : `<@${discordId}>`)
+  const { decision, state } = submission
+  const parts = [
+    `${from}${contact ? `, ${plain(contact, 100)}` : ''}`,
+    review.before(approved, rejected),
+    ...(isBlocked ? [review.blocked] : []),
+    ...(isUnreachable ? [review.unreachable] : []),
+    review.sent(moment(submission.createdAt, 'R')),
+  ]
   return [
-    `-# From ${who}${contact ? `, ${plain(contact, 100)}` : ''} · ${record}${isBlocked ? ' · blocked' : ''}${isUnreachable ? ' · takes no messages' : ''} · sent ${moment(submission.createdAt, 'R')}`,
-    ...(isOwn ? ['-# This is your own submission.'] : []),
-    ...(decision
-      ? [
-          `**${plain(decidedBy ?? 'A maintainer', 60)}** ${STATES[submission.state]} ${moment(decision.at, 'f')}${decision.reason ? `: ${plain(decision.reason, 300)}` : ''}`,
-        ]
-      : []),
-    `-# ${waitingText(waiting)}`,
+    `-# ${parts.join(' · ')}`,
+    ...(isOwn ? [`-# ${review.isOwn}`] : []),
+    ...(decision ? [decidedLine(words, decision, state, decidedBy)] : []),
+    `-# ${review.waiting(waiting)}`,
   ]
 }
 
-const waitingText = (waiting: number): string => {
-  if (waiting === 0) return 'Nothing waits any more.'
-  return waiting === 1 ? 'One waits in all.' : `${waiting} wait in all.`
+function decidedLine(
+  { review, submission }: Words,
+  { at, reason }: NonNullable<SubmissionRecord['decision']>,
+  state: SubmissionState,
+  by: string | undefined,
+): string {
+  const name = by === undefined ? undefined : plain(by, 60)
+  const said = review.decided(name, submission.states[state], moment(at, 'f'))
+  return reason ? `${said}: ${plain(reason, 300)}` : said
 }
 
 /** What can be done now; each carries the version that the card shows. */
-function buttons({ submission, resource, waiting }: ReviewFacts): APIButtonComponent[] {
+function buttons(
+  { review, buttons: { open } }: Words,
+  { submission, resource, waiting }: ReviewFacts,
+): APIButtonComponent[] {
   const { reference: key, version, state } = submission
   const url = submission.resource?.url ?? submission.changes?.url ?? resource?.url
   switch (state) {
     case 'pending':
     case 'asked':
       return [
-        button('Approve', { action: 'approve', key, version, resource: resource?.version ?? 0 }, 'go'),
-        button('Edit', { action: 'edit', key, version }),
-        button('Ask', { action: 'ask', key, version }),
-        button('Reject', { action: 'reject', key, version }, 'stop'),
-        ...(url ? [linkButton('Open', url)] : []),
+        button(review.approve, { action: 'approve', key, version, resource: resource?.version ?? 0 }, 'go'),
+        button(review.edit, { action: 'edit', key, version }),
+        button(review.ask, { action: 'ask', key, version }),
+        button(review.reject, { action: 'reject', key, version }, 'stop'),
+        ...(url ? [linkButton(open, url)] : []),
       ]
     case 'approved':
     case 'rejected':
       return [
-        button('Undo', { action: 'undo', key, version }),
-        button(`Next (${waiting} waiting)`, { action: 'next', key }),
+        button(review.undo, { action: 'undo', key, version }),
+        button(review.next(waiting), { action: 'next', key }),
       ]
     case 'withdrawn':
-      return [button(`Next (${waiting} waiting)`, { action: 'next', key })]
+      return [button(review.next(waiting), { action: 'next', key })]
   }
 }

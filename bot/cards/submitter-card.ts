@@ -1,7 +1,8 @@
 import type { OwnSubmission, SubmissionRecord } from '../../schema/submission.ts'
+import type { Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, row, text } from './message.ts'
-import { KINDS, moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
+import { moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
 
 const LEVELS = [
   { most: 400, entries: 4 },
@@ -10,55 +11,48 @@ const LEVELS = [
 ]
 
 /** A submission as who sent it reads it: how it stands, and what they can do. */
-export function submitterCard(record: SubmissionRecord, decidedBy?: string): Card {
+export function submitterCard(words: Words, record: SubmissionRecord, decidedBy?: string): Card {
+  const { submission } = words
   const { reference, kind, state, decision } = record
   return fullest(LEVELS, ({ most, entries }) =>
     card([
       text(
-        `## ${reference}: ${stateForSubmitter(record, most)}\n${KINDS[kind]} · **${plain(titleOf(record), 100)}**`,
+        `## ${reference}: ${stateForSubmitter(words, record, most)}\n${submission.kinds[kind]} · **${plain(titleOf(record), 100)}**`,
       ),
-      text(proposalLines(record, undefined, most).join('\n')),
-      ...(record.thread.length > 0 ? [line, text(threadLines(record, entries, most).join('\n'))] : []),
-      ...(state === 'asked' || state === 'pending' ? [row(...actions(record))] : []),
+      text(proposalLines(words, record, undefined, most).join('\n')),
+      ...(record.thread.length > 0 ? [line, text(threadLines(words, record, entries, most).join('\n'))] : []),
+      ...(state === 'asked' || state === 'pending' ? [row(...actions(words, record))] : []),
       ...(state === 'approved' && record.slug
-        ? [row(button('See it', { action: 'show', slug: record.slug }))]
+        ? [row(button(submission.see, { action: 'show', slug: record.slug }))]
         : []),
       text(
         decision
-          ? `-# Decided by ${plain(decidedBy ?? 'a maintainer', 60)} ${moment(decision.at, 'f')}`
-          : `-# Sent ${moment(record.createdAt, 'f')} · \`/covid-data my-submissions\` shows how it stands`,
+          ? `-# ${submission.decidedBy(decidedBy === undefined ? undefined : plain(decidedBy, 60), moment(decision.at, 'f'))}`
+          : `-# ${submission.sent(moment(record.createdAt, 'f'))}`,
       ),
     ]),
   )
 }
 
-const actions = ({ reference: key, state }: SubmissionRecord) => [
-  ...(state === 'asked' ? [button('Answer', { action: 'answer', key })] : []),
-  button('Withdraw', { action: 'withdraw', key }),
+const actions = ({ submission }: Words, { reference: key, state }: SubmissionRecord) => [
+  ...(state === 'asked' ? [button(submission.toAnswer, { action: 'answer', key })] : []),
+  button(submission.withdraw, { action: 'withdraw', key }),
 ]
 
-const UNREACHABLE = 'Your direct messages are closed to me, so news of these is found here alone.'
-
 /** One's own submissions, latest first, with what can be done about each that waits. */
-export function ownSubmissionsCard(records: readonly OwnSubmission[]): Card {
-  if (records.length === 0)
-    return card([
-      text(
-        '## My submissions\nYou have sent nothing in yet. `/covid-data submit` suggests a data set, `/covid-data report` an error.',
-      ),
-    ])
+export function ownSubmissionsCard(words: Words, records: readonly OwnSubmission[]): Card {
+  const { kinds, own, none, unreachable } = words.submission
+  if (records.length === 0) return card([text(`## ${own}\n${none}`)])
   return fullest([100, 40], (most) =>
     card([
       text(
-        ['## My submissions', ...(records.some((record) => record.isUnreachable) ? [UNREACHABLE] : [])].join(
-          '\n',
-        ),
+        [`## ${own}`, ...(records.some((record) => record.isUnreachable) ? [unreachable] : [])].join('\n'),
       ),
       ...records.flatMap((record) => [
         text(
-          `**${record.reference}** ${KINDS[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(record, most)}`,
+          `**${record.reference}** ${kinds[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(words, record, most)}`,
         ),
-        ...(record.state === 'asked' || record.state === 'pending' ? [row(...actions(record))] : []),
+        ...(record.state === 'asked' || record.state === 'pending' ? [row(...actions(words, record))] : []),
       ]),
     ]),
   )

@@ -1,4 +1,5 @@
 import type { Watch } from '../../schema/watch-verbs.ts'
+import type { Words } from '../languages/index.ts'
 import { button, type Card, card, fullest, row, select, text } from './message.ts'
 import { toldOf, watchedName } from './watch-text.ts'
 
@@ -8,21 +9,16 @@ const MOST_OFFERED = 25
 const where = ({ channelId }: Watch) => (channelId === undefined ? '' : `<#${channelId}> · `)
 
 /** What someone will be told of from now on, or was already, with the way back. */
-export function watchCard({ id, watched }: Watch, isNew: boolean): Card {
+export function watchCard(words: Words, { id, watched }: Watch, isNew: boolean): Card {
+  const { messages, nothingArrives, stop } = words.watch
   return card([
-    text(
-      `${isNew ? 'You get' : 'This is on already: you get'} a direct message for ${toldOf(watched, 200)}.${
-        isNew
-          ? '\n-# Nothing arrives? Discord lets a bot write to you only if you share a server with it or have added it.'
-          : ''
-      }`,
-    ),
-    row(button('Stop telling me', { action: 'unwatch', watch: id })),
+    text(`${messages(toldOf(words, watched, 200), isNew)}${isNew ? `\n-# ${nothingArrives}` : ''}`),
+    row(button(stop, { action: 'unwatch', watch: id })),
   ])
 }
 
 /** The watches that are on, under a sentence that says whose, with a menu to end one. */
-export function watchesCard(sentence: string, watches: readonly Watch[]): Card {
+export function watchesCard(words: Words, sentence: string, watches: readonly Watch[]): Card {
   const offered = watches.slice(0, MOST_OFFERED)
   const more = watches.length - offered.length
   return fullest([120, 60], (most) =>
@@ -30,20 +26,20 @@ export function watchesCard(sentence: string, watches: readonly Watch[]): Card {
       text(
         [
           sentence,
-          ...offered.map((watch) => `- ${where(watch)}${watchedName(watch.watched, most)}`),
-          ...(more > 0 ? [`and ${more} more`] : []),
+          ...offered.map((watch) => `- ${where(watch)}${watchedName(words, watch.watched, most)}`),
+          ...(more > 0 ? [words.more(more)] : []),
         ].join('\n'),
       ),
       ...(offered.length > 0
         ? [
             row(
               select(
-                'Stop one',
+                words.watch.stopOne,
                 { action: 'unwatch', watch: 0 },
                 offered.map(({ id, watched, channelId }, i) => ({
-                  label: `${i + 1}. ${nameOf(watched)}`,
+                  label: `${i + 1}. ${nameOf(words, watched)}`,
                   value: String(id),
-                  ...(channelId !== undefined && { description: `In the channel ${channelId}` }),
+                  ...(channelId !== undefined && { description: words.watch.inChannel(channelId) }),
                 })),
               ),
             ),
@@ -54,5 +50,5 @@ export function watchesCard(sentence: string, watches: readonly Watch[]): Card {
 }
 
 /** In a menu text stands as it is. */
-const nameOf = (watched: Watch['watched']) =>
-  watched.kind === 'resource' ? watched.name : watchedName(watched, 100)
+const nameOf = (words: Words, watched: Watch['watched']) =>
+  watched.kind === 'resource' ? watched.name : watchedName(words, watched, 100)

@@ -1,31 +1,29 @@
 // What a watch is about, in words.
 
-import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Watched } from '../../schema/watch-verbs.ts'
+import type { Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 
-export const labelOf = (key: DataTypeKey): string => DATA_TYPES.find((type) => type.key === key)?.label ?? key
-
 /** "CT", "eurorad.org", "everything" */
-export function watchedName(watched: Watched, most: number): string {
+export function watchedName({ watch, dataTypes }: Words, watched: Watched, most: number): string {
   switch (watched.kind) {
     case 'everything':
-      return 'everything'
+      return watch.everything
     case 'dataType':
-      return labelOf(watched.dataType)
+      return dataTypes[watched.dataType].label
     case 'resource':
       return plain(watched.name, most)
   }
 }
 
-/** What one is told of, as it goes on after "You get a message for". */
-export function toldOf(watched: Watched, most: number): string {
+/** What one is told of, as the sentence goes on that says where. */
+export function toldOf({ watch: { of }, dataTypes }: Words, watched: Watched, most: number): string {
   switch (watched.kind) {
     case 'everything':
-      return 'every resource that is listed, corrected, moved, withdrawn or restored'
+      return of.everything
     case 'dataType':
-      return `every resource that comes to have ${labelOf(watched.dataType)}: a new one, or one that is corrected`
+      return of.dataType(dataTypes[watched.dataType].label)
     case 'resource':
-      return `**${plain(watched.name, most)}** when it is corrected, moved, withdrawn or restored`
+      return of.resource(plain(watched.name, most))
   }
 }

@@ -1,16 +1,16 @@
-import type { Registry } from '../../schema/registry.ts'
 import { CITATION_STYLES, type CitationStyle } from '../../schema/vocabulary.ts'
 import { citationCard, LONGEST_ENTRY } from '../cards/citation-card.ts'
 import { textOption } from '../interaction.ts'
-import { type Flow, privateOption, resourceOption } from './flow.ts'
+import { described, named } from '../languages/index.ts'
+import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
 async function citedCard(
-  registry: Registry,
+  { registry, words }: Asker,
   resource: string | undefined,
   style: CitationStyle,
   skip: number,
 ) {
-  return citationCard(await registry.citeResource(resource, style, LONGEST_ENTRY), style, skip)
+  return citationCard(words, await registry.citeResource(resource, style, LONGEST_ENTRY), style, skip)
 }
 
 const styleNamed = (name: string | undefined): CitationStyle =>
@@ -23,34 +23,38 @@ export const cite: Flow = {
       declaration: {
         type: 1,
         name: 'cite',
-        description: 'References to copy; without a resource, the latest release',
+        ...described(({ commands }) => commands.cite.description),
         options: [
-          resourceOption('resource', 'Its name, address or DOI', false),
+          resourceOption('resource', undefined, false),
           {
             type: 3,
             name: 'style',
-            description: 'BibTeX unless another is chosen',
-            choices: CITATION_STYLES.map(({ key, label }) => ({ name: label, value: key })),
+            ...described(({ commands }) => commands.cite.style),
+            choices: CITATION_STYLES.map(({ key }) => ({
+              ...named(({ citationStyles }) => citationStyles[key]),
+              value: key,
+            })),
           },
           privateOption,
         ],
       },
-      run: (call, { registry }) =>
-        citedCard(registry, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
+      seen: 'public',
+      run: (call, asker) =>
+        citedCard(asker, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
     },
   ],
   components: {
-    cite: async ({ slug }, _chosen, { registry }) => ({
-      card: await citedCard(registry, slug, 'bibtex', 0),
+    cite: {
       seen: 'private',
-    }),
-    cited: async ({ slug, style, skip }, _chosen, { registry }) => ({
-      card: await citedCard(registry, slug, style, skip),
+      run: ({ slug }, _chosen, asker) => citedCard(asker, slug, 'bibtex', 0),
+    },
+    cited: {
       seen: 'here',
-    }),
-    style: async ({ slug }, chosen, { registry }) => ({
-      card: await citedCard(registry, slug, styleNamed(chosen[0]), 0),
+      run: ({ slug, style, skip }, _chosen, asker) => citedCard(asker, slug, style, skip),
+    },
+    style: {
       seen: 'here',
-    }),
+      run: ({ slug }, chosen, asker) => citedCard(asker, slug, styleNamed(chosen[0]), 0),
+    },
   },
 }

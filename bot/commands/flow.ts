@@ -11,55 +11,65 @@ import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
 import type { Call, Entered, Server } from '../interaction.ts'
+import { described, type Words } from '../languages/index.ts'
 
-/** Who asks, and what they ask of. */
+/** Who asks, what they ask of, and in which language it is answered. */
 export interface Asker {
   readonly registry: Registry
   readonly actor: DiscordActor
   /** Where they ask; none in a direct message. */
   readonly server?: Server
+  readonly words: Words
+}
+
+/** A card for the asker alone, where another answer was to be expected. */
+export interface Aside {
+  readonly card: Card
+  readonly seen: 'private'
 }
 
 /**
- * What a question comes to: a card `here`, in place of the one clicked (for anyone but its asker, in a private copy);
- * `private`, for the asker alone; or `public`. Or a form to be filled in.
+ * What answers, and where its answer is seen, which is also as what it may be put off while it takes its time: to
+ * everyone (`public`), to the asker alone (`private`), or in place of the card clicked (`here`; for anyone but its asker
+ * in a private copy). What opens a `form`, or may, can never be put off.
  */
-export type Outcome =
-  | { readonly card: Card; readonly seen: 'here' | 'private' | 'public' }
-  | { readonly form: Form }
+export type Answering<Given extends readonly unknown[]> =
+  | { readonly seen: 'public' | 'private'; run(...given: Given): Promise<Card> }
+  | { readonly seen: 'here'; run(...given: Given): Promise<Card | Aside> }
+  | { readonly seen: 'form'; run(...given: Given): Promise<{ readonly form: Form } | Aside> }
+export type Seen = Answering<[]>['seen']
 
-/** One subcommand: what Discord is told of it, and its answer. */
-export interface Subcommand {
-  readonly declaration: APIApplicationCommandSubcommandOption
-  /** A card by itself is public, unless the asker wants it private. */
-  run(call: Call, asker: Asker): Promise<Card | Outcome>
-}
+/** One subcommand: what Discord is told of it, and its answer. A public one is private where the asker wants that. */
+export type Subcommand = { readonly declaration: APIApplicationCommandSubcommandOption } & Exclude<
+  Answering<[call: Call, asker: Asker]>,
+  { seen: 'here' }
+>
 
 /** The handlers of the components that a flow's cards carry, by the action in their custom id. */
 export type ComponentHandlers = {
-  readonly [Action in ComponentState['action']]?: (
-    state: StateOf<Action>,
-    /** What was chosen, if it is a menu. */
-    chosen: readonly string[],
-    asker: Asker,
-  ) => Promise<Outcome>
+  readonly [Action in ComponentState['action']]?: Answering<
+    [
+      state: StateOf<Action>,
+      /** What was chosen, if it is a menu. */
+      chosen: readonly string[],
+      asker: Asker,
+    ]
+  >
 }
 
-/** The handlers of the forms that a flow opens, likewise. */
+/** The handlers of the forms that a flow opens, likewise; a form opens no other. */
 export type FormHandlers = {
-  readonly [Action in ComponentState['action']]?: (
-    state: StateOf<Action>,
-    entered: Entered,
-    asker: Asker,
-  ) => Promise<Outcome>
+  readonly [Action in ComponentState['action']]?: Exclude<
+    Answering<[state: StateOf<Action>, entered: Entered, asker: Asker]>,
+    { seen: 'form' }
+  >
 }
 
-/** An entry in the menu of a message. */
-export interface Menu {
-  readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
-  /** `text` is what the message says. */
-  run(text: string, asker: Asker): Promise<Outcome>
-}
+/** An entry in the menu of a message; `text` is what the message says. */
+export type Menu = { readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody } & Exclude<
+  Answering<[text: string, asker: Asker]>,
+  { seen: 'here' }
+>
 
 export interface Flow {
   /** By command; most are `/covid-data`. */
@@ -76,18 +86,18 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const privateOption: APIApplicationCommandBooleanOption = {
   type: 5,
   name: 'private',
-  description: 'Show the answer to you alone',
+  ...described(({ commands }) => commands.private),
 }
 
-/** An option that names a resource, completed while typing. */
+/** An option that names a resource, completed while typing; `say` is what is told of it. */
 export const resourceOption = (
   name: string,
-  description: string,
+  say: (words: Words) => string = ({ commands }) => commands.resource,
   required = true,
 ): APIApplicationCommandStringOption => ({
   type: 3,
   name,
-  description,
+  ...described(say),
   required,
   autocomplete: true,
   min_length: 1,

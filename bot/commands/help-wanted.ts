@@ -1,4 +1,5 @@
 import { gapsCard } from '../cards/gaps-card.ts'
+import { described } from '../languages/index.ts'
 import { type Flow, privateOption } from './flow.ts'
 import { reportCard } from './report.ts'
 
@@ -13,19 +14,21 @@ export const helpWanted: Flow = {
       declaration: {
         type: 1,
         name: 'help-wanted',
-        description: 'What nobody knows yet, and a way to answer',
+        ...described(({ commands }) => commands['help-wanted'].description),
         options: [privateOption],
       },
-      run: async (_call, { registry }) => {
+      seen: 'public',
+      run: async (_call, { registry, words }) => {
         const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
-        return gapsCard(gaps, totals)
+        return gapsCard(words, gaps, totals)
       },
     },
   ],
   components: {
-    gaps: async (_state, [slug = ''], { registry }) => {
-      const { resource } = await registry.getResource(slug)
-      return { card: reportCard(resource), seen: 'private' }
+    gaps: {
+      seen: 'private',
+      run: async (_state, [slug = ''], { registry, words }) =>
+        reportCard(words, (await registry.getResource(slug)).resource),
     },
   },
 }

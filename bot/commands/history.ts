@@ -1,16 +1,16 @@
-import type { Registry } from '../../schema/registry.ts'
 import { historyCard } from '../cards/history-card.ts'
 import { textOption } from '../interaction.ts'
-import { type Flow, privateOption, resourceOption } from './flow.ts'
+import { described } from '../languages/index.ts'
+import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
 const ROWS = 8
 /** Stands for the history of everything. */
 const EVERYTHING = '*'
 
-async function changesCard(registry: Registry, slug: string, before: number, after: number) {
+async function changesCard({ registry, words }: Asker, slug: string, before: number, after: number) {
   const of = slug === EVERYTHING ? undefined : slug
   const query = { slug: of, before: before || undefined, after: after || undefined, size: ROWS }
-  return historyCard(slug, await registry.listChanges(query))
+  return historyCard(words, slug, await registry.listChanges(query))
 }
 
 export const history: Flow = {
@@ -20,20 +20,29 @@ export const history: Flow = {
       declaration: {
         type: 1,
         name: 'changes',
-        description: 'What changed, latest first: before and after, and which submission it came from',
-        options: [resourceOption('resource', 'Of this one alone', false), privateOption],
+        ...described(({ commands }) => commands.changes.description),
+        options: [
+          resourceOption('resource', ({ commands }) => commands.changes.resource, false),
+          privateOption,
+        ],
       },
-      async run(call, { registry }) {
+      seen: 'public',
+      async run(call, asker) {
         const typed = textOption(call, 'resource')
-        const slug = typed === undefined ? EVERYTHING : (await registry.getResource(typed)).resource.slug
-        return changesCard(registry, slug, 0, 0)
+        const slug =
+          typed === undefined ? EVERYTHING : (await asker.registry.getResource(typed)).resource.slug
+        return changesCard(asker, slug, 0, 0)
       },
     },
   ],
   components: {
-    history: async ({ slug, before, after }, _chosen, { registry }) => ({
-      card: await changesCard(registry, slug, before, after),
-      seen: before === 0 && after === 0 ? 'private' : 'here',
-    }),
+    history: {
+      seen: 'here',
+      async run({ slug, before, after }, _chosen, asker) {
+        const card = await changesCard(asker, slug, before, after)
+        // From the card of a resource, which stays.
+        return before === 0 && after === 0 ? { card, seen: 'private' } : card
+      },
+    },
   },
 }

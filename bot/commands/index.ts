@@ -4,6 +4,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import { described } from '../languages/index.ts'
 import { about } from './about.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
@@ -47,7 +48,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
   {
     type: 1,
     name: 'covid-data',
-    description: 'Public COVID-19 medical imaging data: who has what',
+    ...described(({ commands }) => commands.data.description),
     // For servers and single people, in servers, direct messages and group chats.
     integration_types: [0, 1],
     contexts: [0, 1, 2],
@@ -56,7 +57,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
   {
     type: 1,
     name: 'covid-review',
-    description: 'For maintainers: what people have sent in',
+    ...described(({ commands }) => commands.review.description),
     integration_types: [0],
     contexts: [0],
     // Hidden until a server gives it to a role. Who may is looked up at every verb all the same.
@@ -66,7 +67,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
   {
     type: 1,
     name: 'covid-watch',
-    description: 'For who manages this server: post changes of the registry in a channel',
+    ...described(({ commands }) => commands.watch.description),
     integration_types: [0],
     contexts: [0],
     // Manage Server. A server may give it to others, so who may is looked up in every interaction all the same.

@@ -1,21 +1,23 @@
 import type { Maintainer } from '../../schema/submission-verbs.ts'
 import { plain } from '../cards/markdown.ts'
 import { type Card, card, text } from '../cards/message.ts'
-import { dayOf } from '../cards/standing.ts'
 import { textOption } from '../interaction.ts'
+import { described, named, type Words } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
 
 const ACTIONS = ['list', 'add', 'remove'] as const
 
-const maintainersCard = (maintainers: readonly Maintainer[], note: string): Card =>
+const maintainersCard = (words: Words, maintainers: readonly Maintainer[], note: string): Card =>
   card([
     text(
       [
-        '## Maintainers',
+        `## ${words.maintainers.title}`,
         ...(note ? [note] : []),
         ...maintainers
           .slice(0, 40)
-          .map(({ name, addedAt }) => `${plain(name ?? 'Someone', 60)}, since ${dayOf(addedAt)}`),
+          .map(({ name, addedAt }) =>
+            words.maintainers.since(name === undefined ? undefined : plain(name, 60), words.day(addedAt)),
+          ),
       ].join('\n'),
     ),
   ])
@@ -28,19 +30,23 @@ export const maintainers: Flow = {
       declaration: {
         type: 1,
         name: 'maintainers',
-        description: 'Who decides: list, add, remove',
+        ...described(({ commands }) => commands.review.maintainers),
         options: [
           {
             type: 3,
             name: 'action',
-            description: 'What to do',
+            ...described(({ commands }) => commands.review.action),
             required: true,
-            choices: ACTIONS.map((value) => ({ name: value, value })),
+            choices: ACTIONS.map((value) => ({
+              ...named(({ commands }) => commands.review.actions[value]),
+              value,
+            })),
           },
-          { type: 6, name: 'user', description: 'Whom to add or remove' },
+          { type: 6, name: 'user', ...described(({ commands }) => commands.review.user) },
         ],
       },
-      async run(call, { registry, actor }) {
+      seen: 'private',
+      async run(call, { registry, actor, words }) {
         const user = textOption(call, 'user') ?? ''
         const name = call.names.get(user) ?? user
         let note = ''
@@ -48,14 +54,14 @@ export const maintainers: Flow = {
           case 'add':
             // The token that comes with it is not shown in a chat, which keeps what it is told.
             await registry.addMaintainer(actor, user, name)
-            note = `**${plain(name, 60)}** decides from now on. A token for the HTTP API comes from \`npm run maintainers\`.`
+            note = words.maintainers.added(plain(name, 60))
             break
           case 'remove':
             await registry.removeMaintainer(actor, user)
-            note = `**${plain(name, 60)}** decides no more, and their token is void.`
+            note = words.maintainers.removed(plain(name, 60))
             break
         }
-        return { card: maintainersCard(await registry.listMaintainers(actor), note), seen: 'private' }
+        return maintainersCard(words, await registry.listMaintainers(actor), note)
       },
     },
   ],

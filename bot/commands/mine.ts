@@ -2,6 +2,7 @@ import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { ownSubmissionsCard, submitterCard } from '../cards/submitter-card.ts'
+import { described } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
 
 /** Four components each, with what is around them, stay within 40. */
@@ -14,37 +15,41 @@ export const mine: Flow = {
       declaration: {
         type: 1,
         name: 'my-submissions',
-        description: 'What you have sent in, and how it stands',
+        ...described(({ commands }) => commands['my-submissions'].description),
       },
-      run: async (_call, { registry, actor }) => ({
-        card: ownSubmissionsCard(await registry.listOwnSubmissions(actor, MOST_LISTED)),
-        seen: 'private',
-      }),
+      seen: 'private',
+      run: async (_call, { registry, actor, words }) =>
+        ownSubmissionsCard(words, await registry.listOwnSubmissions(actor, MOST_LISTED)),
     },
   ],
   components: {
-    answer: async ({ key }, _chosen, { registry, actor }) => {
-      const { thread } = await registry.getSubmission(actor, key)
-      const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
-      return {
-        form: form(`Answer ${key}`, { action: 'answer', key }, [
-          {
-            label: 'Your answer',
-            description: plain(question, 100),
-            component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
-          },
-        ]),
-      }
+    answer: {
+      seen: 'form',
+      async run({ key }, _chosen, { registry, actor, words: { submission } }) {
+        const { thread } = await registry.getSubmission(actor, key)
+        const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
+        return {
+          form: form(submission.answering(key), { action: 'answer', key }, [
+            {
+              label: submission.yourAnswer,
+              description: plain(question, 100),
+              component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
+            },
+          ]),
+        }
+      },
     },
-    withdraw: async ({ key }, _chosen, { registry, actor }) => ({
-      card: submitterCard(await registry.withdrawSubmission(actor, key)),
+    withdraw: {
       seen: 'here',
-    }),
+      run: async ({ key }, _chosen, { registry, actor, words }) =>
+        submitterCard(words, await registry.withdrawSubmission(actor, key)),
+    },
   },
   forms: {
-    answer: async ({ key }, { texts }, { registry, actor }) => ({
-      card: submitterCard(await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+    answer: {
       seen: 'here',
-    }),
+      run: async ({ key }, { texts }, { registry, actor, words }) =>
+        submitterCard(words, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+    },
   },
 }

@@ -2,6 +2,7 @@ import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { textOption } from '../interaction.ts'
+import { described } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
 
 /** A release names the table as it stands, so that a paper can cite what it used. */
@@ -12,31 +13,31 @@ export const release: Flow = {
       declaration: {
         type: 1,
         name: 'release',
-        description: 'Freeze the table as it stands under a version, for good',
+        ...described(({ commands }) => commands.review.release),
         options: [
           {
             type: 3,
             name: 'version',
-            description: 'Two numbers, later than the latest, such as 3.1',
+            ...described(({ commands }) => commands.review.version),
             required: true,
             max_length: 9,
           },
           {
             type: 3,
             name: 'note',
-            description: 'What to say of it beside what changed',
+            ...described(({ commands }) => commands.review.note),
             max_length: SUBMISSION_LENGTHS.reason,
           },
         ],
       },
-      async run(call, { registry, actor }) {
+      seen: 'private',
+      async run(call, { registry, actor, words }) {
         const { version, note } = await registry.cutRelease(
           actor,
           textOption(call, 'version') ?? '',
           textOption(call, 'note'),
         )
-        const told = `Release ${version} is out: it stays as the table is now.\n${plain(note, 1500)}`
-        return { card: notice(told), seen: 'private' }
+        return notice(`${words.release.isOut(version)}\n${plain(note, 1500)}`)
       },
     },
   ],

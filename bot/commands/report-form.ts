@@ -6,21 +6,13 @@ import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type FormField, radios, textField } from '../cards/form.ts'
 import type { Report } from '../custom-id.ts'
 import type { Entered } from '../interaction.ts'
+import type { Words } from '../languages/index.ts'
 
-export const NAMES: Record<Report, string> = {
-  cell: 'What data it has',
-  link: 'The link is dead or has moved',
-  name: 'Name or organisation',
-  licence: 'The licence',
-  remove: 'It should not be listed',
-  other: 'Something else',
-}
-
-const reason: FormField = {
-  label: 'How do you know?',
-  description: 'Where you read it, or what you saw',
+const reasonField = ({ report }: Words): FormField => ({
+  label: report.reason,
+  description: report.reasonHelp,
   component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
-}
+})
 
 const notes = (label: string, description: string): FormField => ({
   label,
@@ -29,26 +21,28 @@ const notes = (label: string, description: string): FormField => ({
 })
 
 /** Two or three fields, with the present values. */
-export function fieldsFor(about: Report, resource: Resource): FormField[] {
+export function fieldsFor(words: Words, about: Report, resource: Resource): FormField[] {
+  const { report, fields, dataTypes, availability } = words
+  const reason = reasonField(words)
   switch (about) {
     case 'cell':
       return [
         {
-          label: 'Which kind of data?',
+          label: report.type,
           component: radios(
             'type',
-            DATA_TYPES.map(({ key, label }) => ({
+            DATA_TYPES.map(({ key }) => ({
               value: key,
-              label,
-              description: `now: ${resource.availability[key]}`,
+              label: dataTypes[key].label,
+              description: report.now(availability[resource.availability[key]]),
             })),
           ),
         },
         {
-          label: 'What is right?',
+          label: report.value,
           component: radios(
             'value',
-            AVAILABILITY.map((value) => ({ value, label: value })),
+            AVAILABILITY.map((value) => ({ value, label: availability[value] })),
           ),
         },
         reason,
@@ -56,17 +50,17 @@ export function fieldsFor(about: Report, resource: Resource): FormField[] {
     case 'link':
       return [
         {
-          label: 'Where is it now?',
-          description: 'Leave it as it is where the link is dead',
+          label: report.url,
+          description: report.urlHelp,
           component: textField({ id: 'url', max: LENGTHS.url, value: resource.url }),
         },
         reason,
       ]
     case 'name':
       return [
-        { label: 'Name', component: textField({ id: 'name', max: LENGTHS.name, value: resource.name }) },
+        { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: resource.name }) },
         {
-          label: 'Organisation',
+          label: fields.organization,
           component: textField({
             id: 'organization',
             max: LENGTHS.organization,
@@ -78,8 +72,8 @@ export function fieldsFor(about: Report, resource: Resource): FormField[] {
     case 'licence':
       return [
         {
-          label: 'Licence',
-          description: 'As the source states it',
+          label: fields.license,
+          description: report.licenceHelp,
           component: textField({ id: 'license', max: LENGTHS.license, value: resource.license ?? '' }),
         },
         reason,
@@ -87,12 +81,17 @@ export function fieldsFor(about: Report, resource: Resource): FormField[] {
     case 'remove':
       return [reason]
     case 'other':
-      return [notes('What is wrong?', 'And what would be right'), reason]
+      return [notes(report.whatIsWrong, report.rightHelp), reason]
   }
 }
 
 /** What was entered, as far as it differs from the record. */
-export function changesFrom(about: Report, { texts, chosen }: Entered, resource: Resource): ProposedChanges {
+export function changesFrom(
+  { report }: Words,
+  about: Report,
+  { texts, chosen }: Entered,
+  resource: Resource,
+): ProposedChanges {
   const differs = (field: 'name' | 'url' | 'organization' | 'license') => {
     const value = texts.get(field)?.trim()
     return value && value !== resource[field] ? { [field]: value } : {}
@@ -107,7 +106,7 @@ export function changesFrom(about: Report, { texts, chosen }: Entered, resource:
   const changes = { ...differs('name'), ...differs('url'), ...differs('organization'), ...differs('license') }
   const said = texts.get('notes')?.trim()
   if (said) return { ...changes, notes: said }
-  return about === 'link' && Object.keys(changes).length === 0 ? { notes: 'The link is dead.' } : changes
+  return about === 'link' && Object.keys(changes).length === 0 ? { notes: report.dead } : changes
 }
 
 /** How someone knows is the source of what they say. */

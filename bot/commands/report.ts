@@ -3,51 +3,54 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { SubmissionInput } from '../../schema/submission.ts'
 import { form } from '../cards/form.ts'
 import { codeBlock, label, plain } from '../cards/markdown.ts'
-import { card, fullest, row, select, text } from '../cards/message.ts'
+import { type Card, card, fullest, row, select, text } from '../cards/message.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import { REPORTS } from '../custom-id.ts'
 import { type Entered, textOption } from '../interaction.ts'
-import { type Asker, type Flow, type Outcome, resourceOption } from './flow.ts'
-import { changesFrom, evidenced, fieldsFor, NAMES } from './report-form.ts'
+import { described, refusedText, type Words } from '../languages/index.ts'
+import { type Asker, type Flow, resourceOption } from './flow.ts'
+import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 
 /** What was typed, to be copied into the next attempt: at most `most` units of each field. */
-const typedText = ({ texts }: Entered, most: number): string =>
-  [...texts].map(([field, value]) => `${field}: ${label(value, most)}`).join('\n')
+const typedText = ({ report: { entered } }: Words, { texts }: Entered, most: number): string =>
+  [...texts].map(([field, value]) => `${entered[field] ?? field}: ${label(value, most)}`).join('\n')
 
 /** The menu of what can be wrong, above it why the last attempt was refused. */
 export function reportCard(
+  words: Words,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
-  refused?: { why: string; typed: Entered },
+  refused?: { why: RegistryError; typed: Entered },
 ) {
   const { slug, version, name } = resource
-  const choices = REPORTS.map((about) => ({ label: NAMES[about], value: about }))
+  const said = words.report
+  const choices = REPORTS.map((about) => ({ label: said.about[about], value: about }))
   return fullest([1000, 200, 60], (most) =>
     card([
-      text(`## Report an error\n${plain(name, 200)}`),
+      text(`## ${said.title}\n${plain(name, 200)}`),
       ...(refused
         ? [
-            text(`**This was not sent.** ${plain(refused.why, 600)}`),
-            text(`What you typed, to copy from:\n${codeBlock(typedText(refused.typed, most))}`),
+            text(said.refused(plain(refusedText(words, refused.why), 600))),
+            text(`${said.typed}\n${codeBlock(typedText(words, refused.typed, most))}`),
           ]
         : []),
-      row(select('What is wrong?', { action: 'wrong', slug, version }, choices)),
+      row(select(said.whatIsWrong, { action: 'wrong', slug, version }, choices)),
     ]),
   )
 }
 
 /** What is refused is not lost: it stands on the card, beside the way to another attempt. */
 async function reported(
-  { registry, actor }: Asker,
+  { registry, actor, words }: Asker,
   resource: Resource,
   input: SubmissionInput,
   typed: Entered,
-): Promise<Outcome> {
+): Promise<Card> {
   try {
     const { submission } = await registry.submit(actor, input, { door: 'discord' })
-    return { card: submitterCard(submission), seen: 'private' }
+    return submitterCard(words, submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return { card: reportCard(resource, { why: error.message, typed }), seen: 'private' }
+    return reportCard(words, resource, { why: error, typed })
   }
 }
 
@@ -58,37 +61,46 @@ export const report: Flow = {
       declaration: {
         type: 1,
         name: 'report',
-        description: 'Report an error in what is listed',
-        options: [resourceOption('resource', 'Its name, address or DOI')],
+        ...described(({ commands }) => commands.report.description),
+        options: [resourceOption('resource')],
       },
-      async run(call, { registry }) {
-        const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
-        return { card: reportCard(resource), seen: 'private' }
-      },
+      seen: 'private',
+      run: async (call, { registry, words }) =>
+        reportCard(words, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
-    wrong: async ({ slug, version }, [chosen], { registry }) => {
-      const about = REPORTS.find((known) => known === chosen) ?? 'other'
-      const { resource } = await registry.getResource(slug)
-      return {
-        form: form(NAMES[about], { action: 'report', about, version, slug }, fieldsFor(about, resource)),
-      }
+    wrong: {
+      seen: 'form',
+      async run({ slug, version }, [chosen], { registry, words }) {
+        const about = REPORTS.find((known) => known === chosen) ?? 'other'
+        const { resource } = await registry.getResource(slug)
+        return {
+          form: form(
+            words.report.about[about],
+            { action: 'report', about, version, slug },
+            fieldsFor(words, about, resource),
+          ),
+        }
+      },
     },
   },
   forms: {
-    report: async ({ about, version, slug }, entered, asker) => {
-      const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
-      const { resource } = await asker.registry.getResource(slug)
-      const input: SubmissionInput =
-        about === 'remove'
-          ? { kind: 'removal', ...common }
-          : {
-              kind: 'correction',
-              ...common,
-              ...evidenced(changesFrom(about, entered, resource), common.reason),
-            }
-      return reported(asker, resource, input, entered)
+    report: {
+      seen: 'private',
+      async run({ about, version, slug }, entered, asker) {
+        const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
+        const { resource } = await asker.registry.getResource(slug)
+        const input: SubmissionInput =
+          about === 'remove'
+            ? { kind: 'removal', ...common }
+            : {
+                kind: 'correction',
+                ...common,
+                ...evidenced(changesFrom(asker.words, about, entered, resource), common.reason),
+              }
+        return reported(asker, resource, input, entered)
+      },
     },
   },
 }

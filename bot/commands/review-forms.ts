@@ -3,28 +3,28 @@
 import { LENGTHS } from '../../schema/contract.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { type FormField, textField } from '../cards/form.ts'
-import { USUAL_REASONS } from '../cards/usual-reasons.ts'
 import type { Entered } from '../interaction.ts'
+import type { Words } from '../languages/index.ts'
 
 /** Why, or what one wants to know. */
-export const reasonFields = (usual: boolean): FormField[] => [
+export const reasonFields = ({ review }: Words, usual: boolean): FormField[] => [
   ...(usual
     ? [
         {
-          label: 'The usual reasons',
+          label: review.usual,
           component: {
             type: 3,
             custom_id: 'usual',
-            placeholder: 'One of these, or your own words below',
+            placeholder: review.usualHelp,
             required: false,
             min_values: 0,
-            options: USUAL_REASONS.map((reason) => ({ label: reason, value: reason })),
+            options: review.usualReasons.map((reason) => ({ label: reason, value: reason })),
           },
         } as const,
       ]
     : []),
   {
-    label: usual ? 'In your own words' : 'Your question',
+    label: usual ? review.ownWords : review.yourQuestion,
     component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true, optional: usual }),
   },
 ]
@@ -33,17 +33,17 @@ export const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
   [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
 
 /** What is proposed, to be changed; of the fields that are asked for most. */
-export const editFields = (proposed: ProposedChanges): FormField[] => [
+export const editFields = ({ fields }: Words, proposed: ProposedChanges): FormField[] => [
   {
-    label: 'Name',
+    label: fields.name,
     component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),
   },
   {
-    label: 'Address',
+    label: fields.url,
     component: textField({ id: 'url', max: LENGTHS.url, value: proposed.url, optional: true }),
   },
   {
-    label: 'Organisation',
+    label: fields.organization,
     component: textField({
       id: 'organization',
       max: LENGTHS.organization,

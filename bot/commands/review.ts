@@ -2,32 +2,28 @@ import { RegistryError } from '../../schema/errors.ts'
 import { type Decision, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { type FormField, form } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
+import type { Card } from '../cards/message.ts'
 import { notice } from '../cards/notice.ts'
 import { queueCard } from '../cards/queue-card.ts'
 import { reviewCard } from '../cards/review-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import { type Call, type Entered, textOption } from '../interaction.ts'
-import type { Asker, Flow, Outcome, Subcommand } from './flow.ts'
+import { described, refusedText, type Words } from '../languages/index.ts'
+import type { Aside, Asker, Flow, Subcommand } from './flow.ts'
 import { editFields, reasonFields, reasonFrom } from './review-forms.ts'
 
 /** The card of a submission as it stands now, with a word on what just happened. */
-async function reviewed(
-  { registry, actor }: Asker,
-  key: string,
-  seen: 'here' | 'private',
-  note?: string,
-): Promise<Outcome> {
-  return { card: reviewCard(await registry.reviewSubmission(actor, key), note), seen }
-}
+const reviewed = async ({ registry, actor, words }: Asker, key: string, note?: string): Promise<Card> =>
+  reviewCard(words, await registry.reviewSubmission(actor, key), note)
 
 /** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
-async function acted(asker: Asker, key: string, act: () => Promise<unknown>): Promise<Outcome> {
+async function acted(asker: Asker, key: string, act: () => Promise<unknown>): Promise<Card> {
   try {
     await act()
-    return await reviewed(asker, key, 'here')
+    return await reviewed(asker, key)
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
-    return reviewed(asker, key, 'here', error.message)
+    return reviewed(asker, key, refusedText(asker.words, error))
   }
 }
 
@@ -43,24 +39,24 @@ const decide = (
 }
 
 /** The submission that waits next after this one; the first, where none does. */
-async function next(asker: Asker, key: string): Promise<Outcome> {
+async function next(asker: Asker, key: string): Promise<Card | Aside> {
   const { next: following } = await asker.registry.getPlace(asker.actor, key)
-  if (following === undefined) return { card: notice('Nothing waits for a decision.'), seen: 'private' }
-  return reviewed(asker, following, 'here')
+  if (following === undefined) return { card: notice(asker.words.review.nothingWaits), seen: 'private' }
+  return reviewed(asker, following)
 }
 
 /** Opens a form that says itself what it is for, from the version that the card showed. */
-const opens = (title: string, state: ComponentState, fields: readonly FormField[]): Promise<Outcome> =>
+const opens = (title: string, state: ComponentState, fields: readonly FormField[]) =>
   Promise.resolve({ form: form(title, state, fields) })
 
-async function editForm({ registry, actor }: Asker, key: string, version: number): Promise<Outcome> {
+async function editForm({ registry, actor, words }: Asker, key: string, version: number) {
   const { submission } = await registry.reviewSubmission(actor, key)
   const proposed = submission.resource ?? submission.changes ?? {}
-  return opens(`Edit ${key}`, { action: 'edit', key, version }, editFields(proposed))
+  return opens(words.review.editing(key), { action: 'edit', key, version }, editFields(words, proposed))
 }
 
 /** Only what was filled in: an empty field leaves what is there. */
-async function edited(asker: Asker, key: string, version: number, { texts }: Entered): Promise<Outcome> {
+async function edited(asker: Asker, key: string, version: number, { texts }: Entered): Promise<Card> {
   const { registry, actor } = asker
   const { submission } = await registry.reviewSubmission(actor, key)
   const fields = Object.fromEntries([...texts].map(([name, value]) => [name, value.trim()]))
@@ -68,10 +64,13 @@ async function edited(asker: Asker, key: string, version: number, { texts }: Ent
   return acted(asker, key, () => registry.editSubmission(actor, key, { version, ...edit }))
 }
 
+const ofReview = (say: (commands: Words['commands']['review']) => string) =>
+  described(({ commands }) => say(commands.review))
+
 const reference = {
   type: 3,
   name: 'submission',
-  description: 'Its reference, such as S-7Q4K2',
+  ...ofReview(({ submission }) => submission),
   required: true,
 } as const
 const keyOf = (call: Call) => textOption(call, 'submission') ?? ''
@@ -79,17 +78,20 @@ const reasonOption = (required: boolean) =>
   ({
     type: 3,
     name: 'reason',
-    description: 'In your words',
+    ...ofReview(({ reason }) => reason),
     required,
     max_length: SUBMISSION_LENGTHS.reason,
   }) as const
 
-const decision = (name: Decision, description: string): Subcommand => ({
-  declaration: { type: 1, name, description, options: [reference, reasonOption(name !== 'approve')] },
-  run: async (call, asker) => ({
-    ...(await decide(asker, keyOf(call), name, { reason: textOption(call, 'reason') })),
-    seen: 'private',
-  }),
+const decision = (name: Decision): Subcommand => ({
+  declaration: {
+    type: 1,
+    name,
+    ...ofReview((commands) => commands[name]),
+    options: [reference, reasonOption(name !== 'approve')],
+  },
+  seen: 'private',
+  run: (call, asker) => decide(asker, keyOf(call), name, { reason: textOption(call, 'reason') }),
 })
 
 const QUEUE_SIZE = 10
@@ -99,85 +101,111 @@ export const review: Flow = {
   command: 'covid-review',
   subcommands: [
     {
-      declaration: { type: 1, name: 'queue', description: 'What waits for a decision, oldest first' },
-      run: async (_call, { registry, actor }) => {
+      declaration: { type: 1, name: 'queue', ...ofReview(({ queue }) => queue) },
+      seen: 'private',
+      run: async (_call, { registry, actor, words }) => {
         const [pending, asked, dead] = await Promise.all([
           registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
           registry.listSubmissions(actor, { state: 'asked', size: 1 }),
           registry.listDead(actor, { size: DEAD_SHOWN }),
         ])
-        return { card: queueCard(pending.items, pending.total, asked.total, dead.items), seen: 'private' }
+        return queueCard(words, pending.items, pending.total, asked.total, dead.items)
       },
     },
     {
-      declaration: { type: 1, name: 'show', description: 'All that deciding takes', options: [reference] },
-      run: (call, asker) => reviewed(asker, keyOf(call), 'private'),
+      declaration: { type: 1, name: 'show', ...ofReview(({ show }) => show), options: [reference] },
+      seen: 'private',
+      run: (call, asker) => reviewed(asker, keyOf(call)),
     },
-    decision('approve', 'Accept a submission'),
-    decision('reject', 'Decline a submission, and say why'),
-    decision('ask', 'Ask who sent it a question'),
+    decision('approve'),
+    decision('reject'),
+    decision('ask'),
     {
       declaration: {
         type: 1,
         name: 'revert',
-        description: 'Undo one change of a resource by a new one',
+        ...ofReview(({ revert }) => revert),
         options: [
-          { type: 4, name: 'change', description: 'Its number in the history', required: true, min_value: 1 },
+          { type: 4, name: 'change', ...ofReview(({ change }) => change), required: true, min_value: 1 },
           reasonOption(true),
         ],
       },
-      async run(call, { registry, actor }) {
+      seen: 'private',
+      async run(call, { registry, actor, words }) {
         const sequence = Number(call.options.get('change'))
         const { name, version } = await registry.revertChange(
           actor,
           sequence,
           textOption(call, 'reason') ?? '',
         )
-        return {
-          card: notice(`Reverted: ${plain(name, 200)} is at version ${version} now.`),
-          seen: 'private',
-        }
+        return notice(words.review.reverted(plain(name, 200), version))
       },
     },
     {
       declaration: {
         type: 1,
         name: 'block',
-        description: 'Let someone send in nothing more, or lift that again',
+        ...ofReview(({ block }) => block),
         options: [
-          { ...reference, description: 'One of their submissions' },
+          { ...reference, ...ofReview(({ blocked }) => blocked) },
           reasonOption(false),
-          { type: 5, name: 'lift', description: 'Let them send again' },
+          { type: 5, name: 'lift', ...ofReview(({ lift }) => lift) },
         ],
       },
-      async run(call, { registry, actor }) {
+      seen: 'private',
+      async run(call, { registry, actor, words: { review } }) {
         const isLifted = call.options.get('lift') === true
         await registry.setBlocked(actor, keyOf(call), !isLifted, textOption(call, 'reason'))
-        const told = isLifted ? 'Who sent this may send again.' : 'Who sent this can send nothing more.'
-        return { card: notice(told), seen: 'private' }
+        return notice(isLifted ? review.isLifted : review.isBlocked)
       },
     },
   ],
   components: {
-    review: async ({ key }, chosen, asker) => reviewed(asker, chosen[0] ?? key, 'private'),
-    next: async ({ key }, _chosen, asker) => next(asker, key),
-    approve: async ({ key, version, resource }, _chosen, asker) =>
-      decide(asker, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
-    retry: async ({ delivery }, _chosen, { registry, actor }) => {
-      await registry.retryDelivery(actor, delivery)
-      return { card: notice('It is being sent again.'), seen: 'private' }
+    review: { seen: 'private', run: ({ key }, chosen, asker) => reviewed(asker, chosen[0] ?? key) },
+    next: { seen: 'here', run: ({ key }, _chosen, asker) => next(asker, key) },
+    approve: {
+      seen: 'here',
+      run: ({ key, version, resource }, _chosen, asker) =>
+        decide(asker, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
     },
-    undo: async ({ key, version }, _chosen, asker) =>
-      acted(asker, key, () => asker.registry.undoDecision(asker.actor, key, version)),
-    reject: async (state) => opens(`Reject ${state.key}`, state, reasonFields(true)),
-    ask: async (state) => opens(`Ask about ${state.key}`, state, reasonFields(false)),
-    edit: async ({ key, version }, _chosen, asker) => editForm(asker, key, version),
+    retry: {
+      seen: 'private',
+      async run({ delivery }, _chosen, { registry, actor, words }) {
+        await registry.retryDelivery(actor, delivery)
+        return notice(words.review.sentAgain)
+      },
+    },
+    undo: {
+      seen: 'here',
+      run: ({ key, version }, _chosen, asker) =>
+        acted(asker, key, () => asker.registry.undoDecision(asker.actor, key, version)),
+    },
+    reject: {
+      seen: 'form',
+      run: (state, _chosen, { words }) =>
+        opens(words.review.rejecting(state.key), state, reasonFields(words, true)),
+    },
+    ask: {
+      seen: 'form',
+      run: (state, _chosen, { words }) =>
+        opens(words.review.asking(state.key), state, reasonFields(words, false)),
+    },
+    edit: { seen: 'form', run: ({ key, version }, _chosen, asker) => editForm(asker, key, version) },
   },
   forms: {
-    reject: async ({ key, version }, entered, asker) =>
-      decide(asker, key, 'reject', { version, reason: reasonFrom(entered) }),
-    ask: async ({ key, version }, entered, asker) =>
-      decide(asker, key, 'ask', { version, reason: reasonFrom(entered) }),
-    edit: async ({ key, version }, entered, asker) => edited(asker, key, version, entered),
+    reject: {
+      seen: 'here',
+      run: ({ key, version }, entered, asker) =>
+        decide(asker, key, 'reject', { version, reason: reasonFrom(entered) }),
+    },
+    ask: {
+      seen: 'here',
+      run: ({ key, version }, entered, asker) =>
+        decide(asker, key, 'ask', { version, reason: reasonFrom(entered) }),
+    },
+    edit: {
+      seen: 'here',
+      run: ({ key, version }, entered, asker) => edited(asker, key, version, entered),
+    },
   },
 }

@@ -1,11 +1,11 @@
 import { LENGTHS } from '../../schema/contract.ts'
-import type { Registry } from '../../schema/registry.ts'
 import { ROWS_OF_SEARCH, searchCard } from '../cards/search-card.ts'
 import { textOption } from '../interaction.ts'
-import { type Flow, privateOption } from './flow.ts'
+import { described } from '../languages/index.ts'
+import { type Asker, type Flow, privateOption } from './flow.ts'
 
-async function foundCard(registry: Registry, query: string, skip: number) {
-  return searchCard(query, skip, await registry.searchResources({ query, skip, size: ROWS_OF_SEARCH }))
+async function foundCard({ registry, words }: Asker, query: string, skip: number) {
+  return searchCard(words, query, skip, await registry.searchResources({ query, skip, size: ROWS_OF_SEARCH }))
 }
 
 export const search: Flow = {
@@ -15,12 +15,12 @@ export const search: Flow = {
       declaration: {
         type: 1,
         name: 'search',
-        description: 'Find resources by words, a kind of data, an address or a DOI; misspelt is fine',
+        ...described(({ commands }) => commands.search.description),
         options: [
           {
             type: 3,
             name: 'query',
-            description: 'For example: lung ultrasound, kaggle, 2003.11597',
+            ...described(({ commands }) => commands.search.query),
             required: true,
             min_length: 1,
             max_length: LENGTHS.query,
@@ -28,13 +28,14 @@ export const search: Flow = {
           privateOption,
         ],
       },
-      run: (call, { registry }) => foundCard(registry, textOption(call, 'query') ?? '', 0),
+      seen: 'public',
+      run: (call, asker) => foundCard(asker, textOption(call, 'query') ?? '', 0),
     },
   ],
   components: {
-    search: async ({ query, skip }, _chosen, { registry }) => ({
-      card: await foundCard(registry, query, skip),
+    search: {
       seen: 'here',
-    }),
+      run: ({ query, skip }, _chosen, asker) => foundCard(asker, query, skip),
+    },
   },
 }

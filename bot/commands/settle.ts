@@ -1,11 +1,11 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
-import { fieldName } from '../../schema/words.ts'
 import { claimsCard } from '../cards/claims-card.ts'
-import { valueText } from '../cards/fact-words.ts'
+import { fieldName, valueText } from '../cards/fact-words.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { textOption } from '../interaction.ts'
+import { described } from '../languages/index.ts'
 import { type Flow, resourceOption } from './flow.ts'
 
 /** Where sources disagree: a maintainer says what the record states, and why. */
@@ -16,34 +16,40 @@ export const settle: Flow = {
       declaration: {
         type: 1,
         name: 'settle',
-        description: 'Decide between sources that disagree about a resource',
-        options: [resourceOption('resource', 'Its name, address or DOI')],
+        ...described(({ commands }) => commands.review.settle),
+        options: [resourceOption('resource')],
       },
-      run: async (call, { registry }) => {
-        const { resource } = await registry.getResource(textOption(call, 'resource') ?? '')
-        return { card: claimsCard(resource), seen: 'private' }
-      },
+      seen: 'private',
+      run: async (call, { registry, words }) =>
+        claimsCard(words, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
-    claims: async ({ slug, version }, chosen) => ({
-      form: form('Settle a claim', { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
-        {
-          label: 'Why this one',
-          component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
-        },
-      ]),
-    }),
+    claims: {
+      seen: 'form',
+      run: async ({ slug, version }, chosen, { words: { claims } }) => ({
+        form: form(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+          {
+            label: claims.why,
+            component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+          },
+        ]),
+      }),
+    },
   },
   forms: {
-    settle: async ({ slug, version, claim }, { texts }, { registry, actor }) => {
-      const reason = texts.get('reason') ?? ''
-      const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
-      const stated = settled.claims[claim]
-      const told = stated
-        ? `${fieldName(stated.field)} is now ${plain(valueText(stated.field, stated.value), 300)}`
-        : 'it is done'
-      return { card: notice(`Settled: of ${plain(settled.name, 200)}, ${told}.`), seen: 'here' }
+    settle: {
+      seen: 'here',
+      async run({ slug, version, claim }, { texts }, { registry, actor, words }) {
+        const reason = texts.get('reason') ?? ''
+        const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
+        const stated = settled.claims[claim]
+        const told = stated && {
+          field: fieldName(words, stated.field),
+          value: plain(valueText(words, stated.field, stated.value), 300),
+        }
+        return notice(words.claims.settled(plain(settled.name, 200), told))
+      },
     },
   },
 }

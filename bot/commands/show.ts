@@ -1,11 +1,11 @@
-import type { Registry } from '../../schema/registry.ts'
 import { comparisonCard } from '../cards/comparison-card.ts'
 import { resourceCard } from '../cards/resource-card.ts'
 import { textOption } from '../interaction.ts'
-import { type Flow, privateOption, resourceOption } from './flow.ts'
+import { described } from '../languages/index.ts'
+import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
-const shownCard = async (registry: Registry, resource: string, shared: boolean) =>
-  resourceCard(await registry.getResource(resource), shared)
+const shownCard = async ({ registry, words }: Asker, resource: string, shared: boolean) =>
+  resourceCard(words, await registry.getResource(resource), shared)
 
 /** One resource, and two beside each other. */
 export const show: Flow = {
@@ -15,42 +15,39 @@ export const show: Flow = {
       declaration: {
         type: 1,
         name: 'show',
-        description: 'Everything known about one resource',
-        options: [resourceOption('resource', 'Its name, address or DOI'), privateOption],
+        ...described(({ commands }) => commands.show.description),
+        options: [resourceOption('resource'), privateOption],
       },
-      run: (call, { registry }) =>
-        shownCard(registry, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
+      seen: 'public',
+      run: (call, asker) =>
+        shownCard(asker, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
     },
     {
       declaration: {
         type: 1,
         name: 'compare',
-        description: 'Two resources side by side',
+        ...described(({ commands }) => commands.compare.description),
         options: [
-          resourceOption('a', 'The first: its name, address or DOI'),
-          resourceOption('b', 'The second: its name, address or DOI'),
+          resourceOption('a', ({ commands }) => commands.compare.a),
+          resourceOption('b', ({ commands }) => commands.compare.b),
           privateOption,
         ],
       },
-      async run(call, { registry }) {
+      seen: 'public',
+      async run(call, { registry, words }) {
         return comparisonCard(
+          words,
           await registry.compareResources(textOption(call, 'a') ?? '', textOption(call, 'b') ?? ''),
         )
       },
     },
   ],
   components: {
-    show: async ({ slug }, _chosen, { registry }) => ({
-      card: await shownCard(registry, slug, false),
+    show: { seen: 'private', run: ({ slug }, _chosen, asker) => shownCard(asker, slug, false) },
+    open: {
       seen: 'private',
-    }),
-    open: async (_state, chosen, { registry }) => ({
-      card: await shownCard(registry, chosen[0] ?? '', false),
-      seen: 'private',
-    }),
-    share: async ({ slug }, _chosen, { registry }) => ({
-      card: await shownCard(registry, slug, true),
-      seen: 'public',
-    }),
+      run: (_state, chosen, asker) => shownCard(asker, chosen[0] ?? '', false),
+    },
+    share: { seen: 'public', run: ({ slug }, _chosen, asker) => shownCard(asker, slug, true) },
   },
 }

@@ -4,43 +4,45 @@ import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../sche
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { cellsOf, draftCard } from '../cards/draft-card.ts'
 import { checkboxes, type Form, form, textField } from '../cards/form.ts'
+import type { Card } from '../cards/message.ts'
 import { notice } from '../cards/notice.ts'
 import { resourceCard } from '../cards/resource-card.ts'
 import { submitterCard } from '../cards/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import type { Entered } from '../interaction.ts'
-import type { Asker, Flow, Outcome } from './flow.ts'
+import { described, type Words } from '../languages/index.ts'
+import type { Asker, Flow } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
-const submitForm = (state: ComponentState, draft: Draft): Form =>
-  form('Suggest a data set', state, [
+const submitForm = ({ draft: said, fields, dataTypes }: Words, state: ComponentState, draft: Draft): Form =>
+  form(said.form, state, [
     {
-      label: 'Link',
-      description: 'Where the data is: an address or a DOI',
+      label: said.link,
+      description: said.linkHelp,
       component: textField({ id: 'url', max: LENGTHS.url, value: draft.url }),
     },
-    { label: 'Name', component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
+    { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
     {
-      label: 'Organisation',
-      description: 'Who publishes it',
+      label: fields.organization,
+      description: said.organizationHelp,
       component: textField({ id: 'organization', max: LENGTHS.organization, value: draft.organization }),
     },
     {
-      label: 'It includes',
+      label: said.includes,
       component: checkboxes(
         'has',
-        DATA_TYPES.map(({ key, label, meaning }) => ({
+        DATA_TYPES.map(({ key }) => ({
           value: key,
-          label,
-          description: meaning,
+          label: dataTypes[key].label,
+          description: dataTypes[key].meaning,
           chosen: draft.has.includes(key),
         })),
       ),
     },
     {
-      label: 'Anything else',
-      description: 'Licence, size, where you read it',
+      label: said.more,
+      description: said.moreHelp,
       component: textField({
         id: 'notes',
         max: SUBMISSION_LENGTHS.notes,
@@ -87,31 +89,31 @@ const firstLink = (text: string): string | undefined =>
 
 /** The card of a draft as it stands, or of the resource that is listed at its address. */
 async function drafted(
-  { registry, actor }: Asker,
+  { registry, actor, words }: Asker,
   id: string,
   draft: Draft,
-  seen: 'here' | 'private',
-  refusal?: string,
-): Promise<Outcome> {
+  refusal?: RegistryError,
+): Promise<Card> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen }
+    return resourceCard(words, await registry.getResource(preview.listedAs), false)
   }
-  return { card: draftCard(id, draft, preview, refusal), seen }
+  return draftCard(words, id, draft, preview, refusal)
 }
 
-async function saved(asker: Asker, draft: Draft, id?: string): Promise<Outcome> {
+async function saved(asker: Asker, draft: Draft, id?: string): Promise<Card> {
   const kept = await asker.registry.saveDraft(asker.actor, draft, id)
-  return drafted(asker, kept.id, draft, id === undefined ? 'private' : 'here')
+  return drafted(asker, kept.id, draft)
 }
 
 export const submit: Flow = {
   command: 'covid-data',
   subcommands: [
     {
-      declaration: { type: 1, name: 'submit', description: 'Suggest a data set that is not listed yet' },
-      run: async () => ({ form: submitForm({ action: 'submit' }, EMPTY) }),
+      declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
+      seen: 'form',
+      run: async (_call, { words }) => ({ form: submitForm(words, { action: 'submit' }, EMPTY) }),
     },
   ],
   menus: [
@@ -122,61 +124,73 @@ export const submit: Flow = {
         integration_types: [0, 1],
         contexts: [0, 1, 2],
       },
-      run: async (text, { registry, actor }) => {
+      seen: 'form',
+      run: async (text, { registry, actor, words }) => {
         const url = firstLink(text)
-        if (!url)
-          return {
-            card: notice('There is no link in this message. `/covid-data submit` takes one by hand.'),
-            seen: 'private',
-          }
+        if (!url) return { card: notice(words.draft.noLink), seen: 'private' }
         const preview = await registry.previewSubmission(
           actor,
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
-        if (!preview.listedAs) return { form: submitForm({ action: 'submit' }, { ...EMPTY, url }) }
-        return { card: resourceCard(await registry.getResource(preview.listedAs), false), seen: 'private' }
+        if (!preview.listedAs) return { form: submitForm(words, { action: 'submit' }, { ...EMPTY, url }) }
+        return {
+          card: resourceCard(words, await registry.getResource(preview.listedAs), false),
+          seen: 'private',
+        }
       },
     },
   ],
   components: {
-    redo: async ({ draft }, _chosen, { registry, actor }) => ({
-      form: submitForm({ action: 'redo', draft }, await registry.getDraft(actor, draft)),
-    }),
-    lacks: async ({ draft: id }, chosen, asker) => {
-      const draft = await asker.registry.getDraft(asker.actor, id)
-      return saved(
-        asker,
-        { ...draft, lacks: typesAmong(chosen).filter((key) => !draft.has.includes(key)) },
-        id,
-      )
+    redo: {
+      seen: 'form',
+      run: async ({ draft }, _chosen, { registry, actor, words }) => ({
+        form: submitForm(words, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
+      }),
     },
-    send: async ({ draft: id }, _chosen, asker) => {
-      const { registry, actor } = asker
-      const draft = await registry.getDraft(actor, id)
-      try {
-        // The draft's id makes two clicks on Send one submission.
-        const { submission } = await registry.submit(actor, inputOf(draft), {
-          door: 'discord',
-          idempotencyKey: id,
-        })
-        await registry.discardDraft(actor, id)
-        return { card: submitterCard(submission), seen: 'here' }
-      } catch (error) {
-        // What can't be sent stays a draft, and the card says why.
-        if (error instanceof RegistryError) return drafted(asker, id, draft, 'here', error.message)
-        throw error
-      }
+    lacks: {
+      seen: 'here',
+      async run({ draft: id }, chosen, asker) {
+        const draft = await asker.registry.getDraft(asker.actor, id)
+        const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
+        return saved(asker, { ...draft, lacks }, id)
+      },
     },
-    discard: async ({ draft }, _chosen, { registry, actor }) => {
-      await registry.discardDraft(actor, draft)
-      return { card: notice('Discarded. Nothing was sent.'), seen: 'here' }
+    send: {
+      seen: 'here',
+      async run({ draft: id }, _chosen, asker) {
+        const { registry, actor, words } = asker
+        const draft = await registry.getDraft(actor, id)
+        try {
+          // The draft's id makes two clicks on Send one submission.
+          const { submission } = await registry.submit(actor, inputOf(draft), {
+            door: 'discord',
+            idempotencyKey: id,
+          })
+          await registry.discardDraft(actor, id)
+          return submitterCard(words, submission)
+        } catch (error) {
+          // What can't be sent stays a draft, and the card says why.
+          if (error instanceof RegistryError) return drafted(asker, id, draft, error)
+          throw error
+        }
+      },
+    },
+    discard: {
+      seen: 'here',
+      async run({ draft }, _chosen, { registry, actor, words }) {
+        await registry.discardDraft(actor, draft)
+        return notice(words.draft.discarded)
+      },
     },
   },
   forms: {
-    submit: async (_state, entered, asker) => saved(asker, draftFrom(entered, [])),
-    redo: async ({ draft: id }, entered, asker) => {
-      const before = await asker.registry.getDraft(asker.actor, id)
-      return saved(asker, draftFrom(entered, before.lacks), id)
+    submit: { seen: 'private', run: (_state, entered, asker) => saved(asker, draftFrom(entered, [])) },
+    redo: {
+      seen: 'here',
+      async run({ draft: id }, entered, asker) {
+        const before = await asker.registry.getDraft(asker.actor, id)
+        return saved(asker, draftFrom(entered, before.lacks), id)
+      },
     },
   },
 }

@@ -20,7 +20,7 @@ export async function bootRegistry(
 ): Promise<LocalRegistry> {
   await migrate(persistTo)
   await appointMaintainer(persistTo)
-  const discord = watched(createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback` }))
+  const discord = watched(createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback`, keys }))
   const served = await serveDiscord(discord, 0)
   try {
     const vars = {

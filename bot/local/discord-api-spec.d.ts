@@ -4,7 +4,9 @@ declare module 'discord-api-spec/zod' {
   import type { ZodMiniType } from 'zod/mini'
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType
+  export const ApplicationCommandResponseSchema: ZodMiniType
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType
+  export const ApplicationFormPartialSchema: ZodMiniType
   export const ComponentEmojiForRequestSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
   export const CreatePrivateChannelRequestSchema: ZodMiniType
@@ -15,6 +17,7 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: ZodMiniType
   export const MessageResponseSchema: ZodMiniType
   export const ModalInteractionCallbackRequestSchema: ZodMiniType
+  export const PrivateApplicationResponseSchema: ZodMiniType
   export const PrivateChannelResponseSchema: ZodMiniType
   export const PongInteractionCallbackRequestSchema: ZodMiniType
   export const UserPIIResponseSchema: ZodMiniType

@@ -1,6 +1,7 @@
 // What `npm run chat` is asked on its command line: who one is, and what to do, in the order given.
 
 import { parseArgs } from 'node:util'
+import { LANGUAGES } from '../languages/index.ts'
 import { Failure } from './failure.ts'
 import type { Filled } from './filling.ts'
 import { type Person, VISITOR } from './people.ts'
@@ -14,6 +15,8 @@ export type Step =
 
 export interface Asked {
   readonly person: Person
+  /** The language of Discord, for them and their server, as its tag there. */
+  readonly locale?: string | undefined
   readonly json: boolean
   readonly help: boolean
   /** In the order of the command line. */
@@ -22,6 +25,7 @@ export interface Asked {
 
 const FLAGS = [
   { name: 'as', value: 'who', help: 'visitor (as usual), second (another visitor) or maintainer' },
+  { name: 'language', value: 'tag', help: 'your language and the server’s: en (as usual) or de' },
   { name: 'channel', value: 'name', help: 'go to general, review or dm (your direct messages), and read' },
   { name: 'click', value: 'label', help: 'click a button, or pick from a list, on the newest that has it' },
   { name: 'fill', value: 'field=text', help: 'fill in the form that opened; commas part several choices' },
@@ -44,6 +48,7 @@ export function parseFlags(args: readonly string[]): Asked {
   const { tokens } = understood(args)
   const steps: Step[] = []
   let person = VISITOR
+  let locale: string | undefined
   let json = false
   let help = false
   for (const token of tokens) {
@@ -58,6 +63,7 @@ export function parseFlags(args: readonly string[]): Asked {
     if (token.kind !== 'option') continue
     const value = token.value ?? ''
     if (token.name === 'as') person = oneOf('as', value, PERSON_OF)
+    else if (token.name === 'language') locale = oneOf('language', value, LANGUAGES).locales[0]
     else if (token.name === 'channel')
       steps.push({ kind: 'enter', channel: oneOf('channel', value, CHANNEL_TABLE) })
     else if (token.name === 'click') steps.push({ kind: 'click', label: value })
@@ -67,7 +73,7 @@ export function parseFlags(args: readonly string[]): Asked {
     } else if (token.name === 'json') json = true
     else help = true
   }
-  return { person, json, help, steps }
+  return { person, locale, json, help, steps }
 }
 
 const CHANNEL_TABLE: { readonly [name: string]: ChannelName } = Object.fromEntries(

@@ -44,6 +44,10 @@ export const messageSchemaProblems = (request: MessageRequest, body: unknown): s
 export const recipientSchemaProblems = (body: unknown): string[] =>
   problems(spec.CreatePrivateChannelRequestSchema, body)
 
+/** Of the body that changes the application itself. */
+export const applicationSchemaProblems = (body: unknown): string[] =>
+  problems(spec.ApplicationFormPartialSchema, body)
+
 type Schema = typeof spec.PongInteractionCallbackRequestSchema
 type JsonSchema = Parameters<
   NonNullable<NonNullable<Parameters<typeof toJSONSchema>[1]>['override']>

@@ -18,6 +18,9 @@ import type { Scene } from './scenes.ts'
 const QUIET = 300
 const PATIENCE = 5000
 
+/** The Worker says something after 22 seconds, whatever happened, and may then have to say it several times. */
+const LATEST = 30_000
+
 const PLACES: { readonly [Name in ChannelName]: Pick<Scene, 'place' | 'channelId'> } = {
   general: { channelId: CHANNEL_ID },
   review: { channelId: REVIEW_CHANNEL_ID },
@@ -31,6 +34,8 @@ export interface StandIn {
   messages(channel: ChannelName, person: Person): Promise<APIMessage[]>
   /** Tells it of an interaction and its answer; gives the message that this made or changed. */
   note(interaction: APIInteraction, response: APIInteractionResponse): Promise<APIMessage | undefined>
+  /** The message that an answer became, or changed, which was put off; undefined where none comes. */
+  late(interaction: APIInteraction): Promise<APIMessage | undefined>
   /** What the Worker sent that Discord would not have taken. */
   problems(): Promise<string[]>
   /** Resolves once what the Worker sends after its answer has arrived, as far as can be told from here. */
@@ -66,6 +71,19 @@ export function openStandIn(url: string): StandIn {
       const noted = await ask('/interactions', { interaction, response })
       return noted.status === 204 ? undefined : asContent<APIMessage>(await noted.json())
     },
+    async late(interaction) {
+      const clicked = 'message' in interaction ? interaction.message : undefined
+      const path = `/channels/${interaction.channel?.id}/messages`
+      for (const end = Date.now() + LATEST; Date.now() < end; await sleep(QUIET)) {
+        const found = (await read<Kept[]>(path)).find(
+          ({ message, earlier }) =>
+            message.interaction_metadata?.id === interaction.id ||
+            (message.id === clicked?.id && isLater(message, clicked) && earlier.length > 0),
+        )
+        if (found) return found.message
+      }
+      return undefined
+    },
     async problems() {
       const mistakes = await read<Mistake[]>('/problems')
       return mistakes.flatMap(({ method, path, problems }) =>
@@ -82,6 +100,9 @@ export function openStandIn(url: string): StandIn {
     },
   }
 }
+
+const isLater = ({ edited_timestamp: edited }: APIMessage, than: APIMessage) =>
+  edited !== null && edited !== than.edited_timestamp
 
 /** A private answer is there for who asked alone. */
 export const isSeenBy = ({ flags, interaction_metadata: asked }: APIMessage, person: Person) =>

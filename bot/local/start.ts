@@ -9,7 +9,8 @@ import { explain } from './failure.ts'
 import { localKeys } from './keys.ts'
 import { servePlayground } from './playground/playground.ts'
 import { portFrom, requireFree } from './ports.ts'
-import { post } from './post.ts'
+import { send } from './send.ts'
+import { openStandIn } from './stand-in.ts'
 import { showsColour } from './terminal/ink.ts'
 import { renderResponse } from './terminal.ts'
 
@@ -51,9 +52,10 @@ async function start(): Promise<void> {
   console.log(
     `Try it in a browser, without an account: ${playground.url}\nThe registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\nMaintainers decide at ${registry.url}/review: sign in there as Maintainer\n\n${FIRST}\n`,
   )
+  const standIn = openStandIn(registry.discordUrl)
   const conversation = converse({
     commands: COMMANDS,
-    send: (interaction) => post(registry.url, keys, interaction),
+    send: (interaction) => send(registry.url, keys, standIn, interaction),
   })
   try {
     const { response, isPrivate } = await conversation.say(FIRST)

@@ -6,8 +6,9 @@ import { type Conversation, converse, type Shown } from './conversation.ts'
 import { howToFill } from './filling.ts'
 import type { Asked, Step } from './flags.ts'
 import type { Keys } from './keys.ts'
-import { PATIENCE, post } from './post.ts'
+import { PATIENCE } from './post.ts'
 import type { ChannelName } from './roles.ts'
+import { send } from './send.ts'
 import { noStandIn, placeOf, type StandIn } from './stand-in.ts'
 import { renderMessages, renderResponse } from './terminal.ts'
 
@@ -23,15 +24,12 @@ export interface Talking {
 }
 
 /** Whether all went as Discord wants it; what did not was noted. */
-export async function talk({ person, json, steps }: Asked, talking: Talking): Promise<boolean> {
+export async function talk({ person, locale, json, steps }: Asked, talking: Talking): Promise<boolean> {
   const { standIn, print, note, colour } = talking
   const conversation = converse({
     commands: COMMANDS,
-    scene: { person },
-    send: async (interaction) => {
-      const answer = await post(talking.workerUrl, talking.keys, interaction)
-      return { ...answer, message: await standIn?.note(interaction, answer.response) }
-    },
+    scene: { person, ...(locale !== undefined && { locale, serverLocale: locale }) },
+    send: (interaction) => send(talking.workerUrl, talking.keys, standIn, interaction),
     onCompletion: (option, typed, { name, value }) =>
       note(`${option}: "${typed}" completed to ${name} (${value})`),
   })

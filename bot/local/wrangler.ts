@@ -12,6 +12,8 @@ const CLI = createRequire(import.meta.url).resolve('wrangler')
 export interface Wrangler {
   /** All that it has printed so far, without colours. */
   output(): string
+  /** What of it went to stdout: where it was asked for JSON, that alone. */
+  stdout(): string
   /** Resolves when it has ended, with its exit code. */
   readonly exited: Promise<number | null>
   /** Ends it and every process that it started. */
@@ -38,6 +40,10 @@ export function wrangler(args: readonly string[], onLine: (line: string) => void
     detached: true,
   })
   let output = ''
+  let stdout = ''
+  child.stdout.on('data', (text: string) => {
+    stdout += text
+  })
   for (const stream of [child.stdout, child.stderr]) {
     let partial = ''
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -60,6 +66,7 @@ export function wrangler(args: readonly string[], onLine: (line: string) => void
   process.once('exit', sweep)
   return {
     output: () => stripVTControlCharacters(output).trim(),
+    stdout: () => stripVTControlCharacters(stdout).trim(),
     exited,
     async stop() {
       child.kill('SIGTERM')

@@ -4,8 +4,9 @@ import { inject } from 'vitest'
 import { slashCommand } from '../../bot/local/interactions.ts'
 import { localKeys } from '../../bot/local/keys.ts'
 import { MAINTAINER, type Person } from '../../bot/local/people.ts'
-import { post } from '../../bot/local/post.ts'
-import { REGISTRY, type Visitor } from './browser.ts'
+import { send } from '../../bot/local/send.ts'
+import { openStandIn } from '../../bot/local/stand-in.ts'
+import { DISCORD, REGISTRY, type Visitor } from './browser.ts'
 
 /** Opens a page of maintainers, and signs in as one of the stand-in's people on the way there. */
 export async function signIn({ page }: Visitor, path = '/review', person = 'Maintainer'): Promise<void> {
@@ -18,5 +19,5 @@ export async function signIn({ page }: Visitor, path = '/review', person = 'Main
 /** In Discord, a maintainer makes another one, and unmakes them. */
 export async function appoint({ id }: Person, action: 'add' | 'remove'): Promise<void> {
   const command = slashCommand('covid-review maintainers', { action, user: id }, { person: MAINTAINER })
-  await post(REGISTRY, localKeys(inject('keysIn')), command)
+  await send(REGISTRY, localKeys(inject('keysIn')), openStandIn(DISCORD), command)
 }

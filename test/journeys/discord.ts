@@ -3,6 +3,7 @@
 import { env } from 'cloudflare:workers'
 import type { APIMessage } from 'discord-api-types/v10'
 import { expect, vi } from 'vitest'
+import { english } from '../../bot/languages/index.ts'
 import { BOT_TOKEN, type Person, REVIEW_CHANNEL_ID } from '../../bot/local/people.ts'
 import type { Registry } from '../../schema/registry.ts'
 import { openSender } from '../../worker/discord/sender.ts'
@@ -60,7 +61,7 @@ export const problems = () => control<unknown[]>('problems')
 
 /** One run of cron. */
 export async function deliver(): Promise<void> {
-  const sender = openSender(SETTINGS)
+  const sender = openSender(SETTINGS, english)
   if (!sender) throw new Error('Nothing can be sent with these settings.')
   const onFault = (fault: unknown): string => {
     throw fault

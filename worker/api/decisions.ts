@@ -1,6 +1,7 @@
 // What maintainers do, by token. They name a submission by its reference.
 
 import * as z from 'zod/mini'
+import { likenessText } from '../../schema/likeness.ts'
 import { DecisionInput, SubmissionRecord } from '../../schema/submission.ts'
 import { SUBMISSION_STATES } from '../../schema/vocabulary.ts'
 import { PLACES, readCursor, writeCursor } from '../http/cursor.ts'
@@ -56,7 +57,11 @@ export const decisionOperations: readonly Operation[] = [
     parts,
     answer: answer('The submission with what is known around it.', Review),
     refusals: [401, 404],
-    handle: async (c) => c.json(await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))),
+    async handle(c) {
+      const told = await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))
+      const alike = told.alike.map(({ signs, ...other }) => ({ ...other, reason: likenessText(signs) }))
+      return c.json({ ...told, alike })
+    },
   },
   {
     ...review,

@@ -7,11 +7,9 @@ import type { GetPlatformProxyOptions } from 'wrangler'
 import { migrate } from '../../bot/local/database.ts'
 import { Failure } from '../../bot/local/failure.ts'
 import { QUIET, ROOT } from '../../bot/local/wrangler.ts'
+import { configOfAccount, NO_DATABASE } from './deployment/config.ts'
 
 const CONFIG = join(ROOT, 'wrangler.toml')
-
-/** What stands in wrangler.toml until the registry is deployed. */
-const NO_DATABASE = '00000000-0000-0000-0000-000000000000'
 
 export interface Where {
   readonly isRemote: boolean
@@ -38,18 +36,25 @@ async function withLocal<Result>(
   return using({ configPath: CONFIG, persist: { path: join(folder, 'v3') }, remoteBindings: false }, use)
 }
 
-/** The same binding, carried to Cloudflare: wrangler does that for those that its configuration marks `remote`. */
-async function withRemote<Result>(use: (database: D1Database) => Promise<Result>): Promise<Result> {
+/** What wrangler needs to know of the deployed database, from the account's configuration that `npm run deploy` wrote. */
+export async function remoteConfig(root: string) {
   const { unstable_readConfig } = await import('wrangler')
-  const { name, account_id, compatibility_date, d1_databases } = unstable_readConfig({ config: CONFIG })
-  const databases: readonly { readonly database_id?: string }[] = d1_databases
+  const config = unstable_readConfig({ config: configOfAccount(root) })
+  const { name, account_id, compatibility_date } = config
+  const databases: readonly { readonly database_id?: string }[] = config.d1_databases
   if (databases.some((database) => database.database_id === NO_DATABASE))
-    throw new Failure('There is no remote database yet: wrangler.toml names none. Deploy first.')
+    throw new Failure('This machine knows no remote database yet. npm run deploy finds it, or creates it.')
+  // The same binding as here, carried to Cloudflare: wrangler does that for those that are marked `remote`.
+  const d1_databases = databases.map((database) => ({ ...database, remote: true }))
+  return { name, account_id, compatibility_date, d1_databases }
+}
+
+async function withRemote<Result>(use: (database: D1Database) => Promise<Result>): Promise<Result> {
+  const config = await remoteConfig(ROOT)
   const scratch = mkdtempSync(join(tmpdir(), 'registry-remote-'))
   try {
     const configPath = join(scratch, 'wrangler.json')
-    const remote = databases.map((database) => ({ ...database, remote: true }))
-    writeFileSync(configPath, JSON.stringify({ name, account_id, compatibility_date, d1_databases: remote }))
+    writeFileSync(configPath, JSON.stringify(config))
     return await using({ configPath, persist: false, remoteBindings: true }, use)
   } finally {
     rmSync(scratch, { recursive: true })

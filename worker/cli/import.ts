@@ -29,24 +29,36 @@ const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist
 
 const OUTCOMES = ['added', 'corrected', 'unchanged', 'refused'] as const
 
-async function run(): Promise<number> {
-  const { values, positionals } = parsed()
+export interface Surroundings {
+  /** A maintainer's API token. */
+  readonly token: string | undefined
+  print(text: string): void
+}
+
+/** With what the command ends: 1 where a record was refused. @throws Failure with what a person can act on. */
+export async function importFile(given: readonly string[], { token, print }: Surroundings): Promise<0 | 1> {
+  const { values, positionals } = parsed(given)
   const [file, extra] = positionals
   if (values.help || file === undefined) {
-    console.log(HELP)
+    print(HELP)
     return 0
   }
   if (extra !== undefined) throw new Failure(`import takes one file, and here is “${extra}” too.`)
   if (values.remote && (values.local || values['persist-to'] !== undefined))
     throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
-  const maintainer = values.apply ? maintainerOf(process.env.REGISTRY_TOKEN) : undefined
+  const maintainer = values.apply ? maintainerOf(token) : undefined
   const entries = entriesIn(file)
   const where = { isRemote: values.remote ?? false, persistTo: values['persist-to'] }
   const reports = await withDatabase(where, (database) =>
-    importAll(createRegistry(database, { submissionsPerDay: Number.POSITIVE_INFINITY }), entries, maintainer),
+    importAll(
+      createRegistry(database, { submissionsPerDay: Number.POSITIVE_INFINITY }),
+      entries,
+      maintainer,
+      print,
+    ),
   )
   const counted = OUTCOMES.map((outcome) => `${countOf(reports, outcome)} ${outcome}`).join(', ')
-  console.log(`\n${counted}${values.apply ? '' : ' (nothing was changed: --apply does it)'}`)
+  print(`\n${counted}${values.apply ? '' : ' (nothing was changed: --apply does it)'}`)
   return countOf(reports, 'refused') > 0 ? 1 : 0
 }
 
@@ -57,11 +69,12 @@ async function importAll(
   registry: Registry,
   entries: readonly Entry[],
   maintainer: Actor | undefined,
+  print: Surroundings['print'],
 ): Promise<readonly Report[]> {
   const reports: Report[] = []
   for (const entry of sourcesFirst(entries)) {
     const report = await importEntry(registry, entry, maintainer)
-    console.log([report.outcome.padEnd(9), report.slug, report.told].filter(Boolean).join('  '))
+    print([report.outcome.padEnd(9), report.slug, report.told].filter(Boolean).join('  '))
     reports.push(report)
   }
   return reports
@@ -86,9 +99,10 @@ function entriesIn(file: string): readonly Entry[] {
 }
 
 /** What was typed; an unknown option is a mistake to be told, not a bug. */
-function parsed() {
+function parsed(given: readonly string[]) {
   try {
     return parseArgs({
+      args: [...given],
       allowPositionals: true,
       options: {
         apply: { type: 'boolean' },
@@ -103,9 +117,11 @@ function parsed() {
   }
 }
 
-try {
-  process.exitCode = await run()
-} catch (error) {
-  explain(error)
-  process.exitCode = 1
-}
+if (import.meta.main)
+  try {
+    const token = process.env.REGISTRY_TOKEN
+    process.exitCode = await importFile(process.argv.slice(2), { token, print: console.log })
+  } catch (error) {
+    explain(error)
+    process.exitCode = 1
+  }

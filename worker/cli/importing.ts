@@ -128,7 +128,7 @@ async function findRecord(registry: Registry, slug: string): Promise<Resource | 
 
 async function lookedAt(registry: Registry, { input, would }: Proposal): Promise<Report> {
   const { problem } = await registry.previewSubmission(ONLOOKER, input)
-  return problem === undefined ? would : { outcome: 'refused', slug: would.slug, told: problem }
+  return problem === undefined ? would : { outcome: 'refused', slug: would.slug, told: problem.message }
 }
 
 /** The key makes of a run that broke off between the two a submission that the next one approves. */

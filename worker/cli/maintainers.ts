@@ -47,8 +47,9 @@ const COMMANDS: { readonly [name: string]: Command } = {
   },
 }
 
-async function run(): Promise<readonly string[]> {
-  const { values, positionals } = parsed()
+/** The lines that it prints. @throws Failure or RegistryError with what a person can act on. */
+export async function keepMaintainers(typed: readonly string[]): Promise<readonly string[]> {
+  const { values, positionals } = parsed(typed)
   const [name, ...given] = positionals
   if (values.help || name === undefined) return [HELP]
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -61,9 +62,10 @@ async function run(): Promise<readonly string[]> {
 }
 
 /** What was typed; an unknown option is a mistake to be told, not a bug. */
-function parsed() {
+function parsed(typed: readonly string[]) {
   try {
     return parseArgs({
+      args: [...typed],
       allowPositionals: true,
       options: {
         local: { type: 'boolean' },
@@ -77,9 +79,10 @@ function parsed() {
   }
 }
 
-try {
-  for (const line of await run()) console.log(line)
-} catch (error) {
-  explain(error instanceof RegistryError ? new Failure(error.message) : error)
-  process.exitCode = 1
-}
+if (import.meta.main)
+  try {
+    for (const line of await keepMaintainers(process.argv.slice(2))) console.log(line)
+  } catch (error) {
+    explain(error instanceof RegistryError ? new Failure(error.message) : error)
+    process.exitCode = 1
+  }

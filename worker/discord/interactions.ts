@@ -3,7 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { Interaction } from '../../bot/interaction.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
+import { afterwards } from '../http/afterwards.ts'
 import { logFault } from '../log.ts'
+import { answerInTime } from './deadline.ts'
+import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 
 /** Discord's own are a few KiB; a form with five long fields stays far below. */
@@ -31,10 +34,18 @@ export const interactions = new Hono<AppEnv>().post(
     }
     const interaction = Interaction.safeParse(parseJson(body))
     if (!interaction.success) return c.text('The body is not an interaction.', 400)
-    const response = await respond(interaction.data, {
-      registry: c.get('registry'),
+    const { token } = interaction.data
+    const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, [token])
+    const answering = respond(interaction.data, { registry: c.get('registry'), requestId, onFault })
+    const response = await answerInTime(interaction.data, answering, {
+      rest: openRest({
+        apiUrl: c.env.DISCORD_API_URL,
+        applicationId: interaction.data.application_id,
+        secrets: [token],
+      }),
       requestId,
-      onFault: (fault) => logFault(fault, { requestId, at: 'interaction' }, [interaction.data.token]),
+      onFault,
+      afterwards: (work) => afterwards(c, work),
     })
     return c.json(response)
   },

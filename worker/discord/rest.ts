@@ -17,7 +17,10 @@ export type RestAnswer =
 
 export interface RestSettings {
   readonly apiUrl: string
-  readonly botToken: string
+  /** None where a token in the path is what lets one in. */
+  readonly botToken?: string
+  /** What is struck out of errors beside the bot token. */
+  readonly secrets?: readonly string[]
   readonly applicationId: string
   /** How long an answer may take, to its last byte. */
   readonly timeLimitMs?: number
@@ -43,18 +46,20 @@ export type Rest = (method: 'POST' | 'PATCH', path: string, body: object) => Pro
 export function openRest({
   apiUrl,
   botToken,
+  secrets = [],
   applicationId,
   timeLimitMs = TIME_LIMIT_MS,
 }: RestSettings): Rest {
   const base = apiUrl.replace(/\/+$/, '')
   /** Errors of the platform quote what they were given, a header that it refuses included. */
-  const told = (text: string) => text.replaceAll(botToken, '[secret]')
+  const hidden = botToken === undefined ? secrets : [botToken, ...secrets]
+  const told = (text: string) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
   return async (method, path, body) => {
     try {
       const response = await fetch(`${base}${path}`, {
         method,
         headers: {
-          Authorization: `Bot ${botToken}`,
+          ...(botToken !== undefined && { Authorization: `Bot ${botToken}` }),
           'Content-Type': 'application/json',
           'User-Agent': userAgent(applicationId),
         },

@@ -6,6 +6,7 @@ import type { Card } from '../../bot/cards/message.ts'
 import { messageData } from '../../bot/cards/message.ts'
 import { reviewCard } from '../../bot/cards/review-card.ts'
 import { submitterCard } from '../../bot/cards/submitter-card.ts'
+import { type Words, wordsIn } from '../../bot/languages/index.ts'
 import type { Attempt, Delivery } from '../../schema/delivery-verbs.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
@@ -31,8 +32,9 @@ const PROXY_CODE = 40333
 /**
  * Without a bot token nothing is sent, without a review channel no card. What is not sent is not claimed either: it
  * waits as it is, no attempt is counted, nothing behind it is held up, and it goes out once the setting is there.
+ * `forReview` speaks to the review channel; everyone else is written to in their own language.
  */
-export function openSender(settings: Settings, timeLimitMs?: number): Sender | undefined {
+export function openSender(settings: Settings, forReview: Words, timeLimitMs?: number): Sender | undefined {
   const botToken = settings.DISCORD_BOT_TOKEN?.trim()
   if (!botToken) return undefined
   const rest = openRest({
@@ -48,13 +50,13 @@ export function openSender(settings: Settings, timeLimitMs?: number): Sender | u
     send(delivery) {
       switch (delivery.kind) {
         case 'review':
-          return sendReview(rest, delivery, channelId)
+          return sendReview(rest, forReview, delivery, channelId)
         case 'submitter':
           return sendToSubmitter(rest, delivery)
         case 'announcement':
           return sendAnnouncement(rest, delivery)
         case 'digest':
-          return sendDigest(rest, delivery, channelId)
+          return sendDigest(rest, forReview, delivery, channelId)
       }
     },
   }
@@ -62,10 +64,11 @@ export function openSender(settings: Settings, timeLimitMs?: number): Sender | u
 
 async function sendReview(
   rest: Rest,
+  words: Words,
   delivery: Extract<Delivery, { kind: 'review' }>,
   channelId: string,
 ): Promise<Attempt> {
-  const drawn = reviewCard(delivery.review)
+  const drawn = reviewCard(words, delivery.review)
   const { card } = delivery
   if (card) {
     const path = `/channels/${card.channelId}/messages/${card.messageId}`
@@ -80,18 +83,18 @@ async function sendToSubmitter(
   rest: Rest,
   delivery: Extract<Delivery, { kind: 'submitter' }>,
 ): Promise<Attempt> {
-  const { recipient, submission, decidedBy } = delivery
+  const { recipient, submission, decidedBy, locale } = delivery
   if (recipient === undefined) return { result: 'nobody', why: 'Who sent it in is not known any more.' }
-  return sendToPerson(rest, recipient, submitterCard(submission, decidedBy), delivery)
+  return sendToPerson(rest, recipient, submitterCard(wordsIn(locale), submission, decidedBy), delivery)
 }
 
 async function sendAnnouncement(
   rest: Rest,
   delivery: Extract<Delivery, { kind: 'announcement' }>,
 ): Promise<Attempt> {
-  const { change, watch, channelId, recipient } = delivery
+  const { change, watch, channelId, recipient, locale } = delivery
   if (watch.isOver) return { result: 'nobody', why: 'The watch that it was for has ended.' }
-  const drawn = announcementCard(change, watch)
+  const drawn = announcementCard(wordsIn(locale), change, watch)
   if (channelId === undefined)
     return recipient === undefined
       ? { result: 'nobody', why: 'Who watches is not known any more.' }
@@ -106,12 +109,13 @@ async function sendAnnouncement(
 
 async function sendDigest(
   rest: Rest,
+  words: Words,
   delivery: Extract<Delivery, { kind: 'digest' }>,
   channelId: string,
 ): Promise<Attempt> {
   const { waiting, total } = delivery
   if (total === 0) return { result: 'nobody', why: 'Nothing waits so long any more.' }
-  return attemptOf(await post(rest, channelId, digestCard(waiting, total), delivery))
+  return attemptOf(await post(rest, channelId, digestCard(words, waiting, total), delivery))
 }
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {

@@ -1,40 +1,40 @@
 // What people send in, with its texts normalised; or every field at fault.
 
-import { RegistryError } from '../../schema/errors.ts'
+import { faultyFields } from '../../schema/errors.ts'
+import type { FieldName, FieldPath } from '../../schema/field-path.ts'
+import type { Problem, Refused } from '../../schema/refusals.ts'
 import type { ProposedChanges, SubmissionEdit, SubmissionInput } from '../../schema/submission.ts'
 import { identifiersIn } from './address.ts'
 import { cleanLines, cleanText } from './clean-text.ts'
 import { checkWebAddress } from './web-address.ts'
-
-type Problem = { readonly field: string; readonly problem: string }
 
 /** Collects what is wrong with each field, so that a sender is told everything at once. */
 class Checks {
   readonly problems: Problem[] = []
 
   /** The cleaned text; where something is wrong with it, the problem is noted and the text stays. */
-  line(field: string, given: string): string {
+  line(field: FieldPath, given: string): string {
     return this.note(field, given, cleanText(given))
   }
 
-  lines(field: string, given: string): string {
+  lines(field: FieldPath, given: string): string {
     return this.note(field, given, cleanLines(given))
   }
 
-  address(field: string, given: string): string {
+  address(field: FieldPath, given: string): string {
     const result = checkWebAddress(given)
     return this.note(field, given, 'url' in result ? { text: result.url } : result)
   }
 
-  doi(field: string, given: string): string {
+  doi(field: FieldPath, given: string): string {
     const { doi } = identifiersIn(given)
-    if (doi === undefined) this.problems.push({ field, problem: 'Give a DOI, as in 10.5281/zenodo.1234.' })
+    if (doi === undefined) this.problems.push({ field, name: 'noDoi', values: [] })
     return doi ?? given
   }
 
-  private note(field: string, given: string, result: { text: string } | { problem: string }): string {
+  private note(field: FieldPath, given: string, result: { text: string } | { problem: Refused }): string {
     if ('text' in result) return result.text
-    this.problems.push({ field, problem: result.problem })
+    this.problems.push({ ...result.problem, field })
     return given
   }
 }
@@ -55,11 +55,11 @@ function cleaned<Fields extends object>(
 /** What a proposal of either kind is, with its texts normalised. */
 function cleanProposal<Proposal extends ProposedChanges>(
   checks: Checks,
-  path: string,
+  path: 'resource' | 'changes',
   proposal: Proposal,
 ): Proposal {
-  const line = (field: string) => (value: string) => checks.line(`${path}.${field}`, value)
-  const address = (field: string) => (value: string) => checks.address(`${path}.${field}`, value)
+  const line = (field: FieldName) => (value: string) => checks.line(`${path}.${field}`, value)
+  const address = (field: FieldName) => (value: string) => checks.address(`${path}.${field}`, value)
   const texts = cleaned<ProposedChanges>(proposal, {
     name: line('name'),
     url: address('url'),
@@ -99,10 +99,7 @@ export function cleanInput(input: SubmissionInput): SubmissionInput {
   }
   const result = withContent(input, checks)
   if (input.kind === 'correction' && !changesAnything(input.changes) && !input.evidence?.length)
-    checks.problems.push({
-      field: 'changes',
-      problem: 'Name at least one thing to change.',
-    })
+    checks.problems.push({ field: 'changes', name: 'nothingToChange', values: [] })
   refuse(checks.problems)
   return { ...result, ...clean } as SubmissionInput
 }
@@ -121,7 +118,7 @@ export function cleanEdit(edit: SubmissionEdit): SubmissionEdit {
 }
 
 /** One text with lines in it, normalised. */
-export function cleanReason(field: string, given: string): string {
+export function cleanReason(field: FieldPath, given: string): string {
   const checks = new Checks()
   const text = checks.lines(field, given)
   refuse(checks.problems)
@@ -129,7 +126,7 @@ export function cleanReason(field: string, given: string): string {
 }
 
 /** One text on a line, normalised. */
-export function cleanShort(field: string, given: string): string {
+export function cleanShort(field: FieldPath, given: string): string {
   const checks = new Checks()
   const text = checks.line(field, given)
   refuse(checks.problems)
@@ -147,10 +144,9 @@ function withContent(input: SubmissionInput, checks: Checks): SubmissionInput {
   }
 }
 
+/** Refuses for every field at fault, if any is. */
 export function refuse(problems: readonly Problem[]): void {
-  if (problems.length === 0) return
-  const told = problems.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
-  throw new RegistryError('invalid', told, { problems })
+  if (problems.length > 0) throw faultyFields(problems)
 }
 
 const changesAnything = ({ availability, ...fields }: ProposedChanges): boolean =>

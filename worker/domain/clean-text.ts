@@ -2,8 +2,13 @@
 // like another, words that a program reads and a person doesn't), so it is refused rather than taken out: taking it out
 // would publish something else than what its writer saw. Unicode Technical Reports #36 and #39 describe the tricks.
 
-/** A text fit to be published, or a whole sentence that says why there is none. */
-export type CleanText = { readonly text: string } | { readonly problem: string }
+import type { Refused, RefusedFor } from '../../schema/refusals.ts'
+
+/** A text fit to be published, or why there is none. */
+export type CleanText = { readonly text: string } | { readonly problem: Refused }
+
+type Called = RefusedFor<'empty'>['values'][0]
+type Kind = RefusedFor<'unwanted'>['values'][1]
 
 /** UTS #39, 5.4: no writing needs more of them on one letter. */
 const MOST_MARKS = 4
@@ -32,14 +37,14 @@ const WANTED = [
 
 // What is never wanted, the more exactly named first. The marks of direction (LRM, RLM, ALM) are among them although
 // they turn nothing over by themselves: they are as invisible, and each door sets names of either direction apart.
-const UNWANTED: readonly (readonly [RegExp, string])[] = [
-  [/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/, 'an invisible character that directs how text runs'],
-  [/[\p{Cc}--[\t\n\v\f\r\x85]]/v, 'a control character'],
-  [/\p{Cs}/v, 'half a character'],
-  [/\uFFFD/, 'a stand-in for a character that was lost'],
-  [/[\p{Co}\p{NChar}]/v, 'a character without a public meaning'],
+const UNWANTED: readonly (readonly [RegExp, Kind])[] = [
+  [/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/, 'direction'],
+  [/[\p{Cc}--[\t\n\v\f\r\x85]]/v, 'control'],
+  [/\p{Cs}/v, 'half'],
+  [/\uFFFD/, 'lost'],
+  [/[\p{Co}\p{NChar}]/v, 'meaningless'],
   // Zero-width spaces, joiners out of place, tags, fillers, soft hyphens, selectors; signs around annotations.
-  [/[\p{DI}\uFFF9-\uFFFC]/v, 'an invisible character'],
+  [/[\p{DI}\uFFF9-\uFFFC]/v, 'invisible'],
 ]
 
 const UNWANTED_HERE = new RegExp(
@@ -55,15 +60,15 @@ const SPACES = /[\s\x85]+/g
 
 /**
  * Text for a field of one line: in Unicode's composed form (NFC), each run of spaces and line ends one space.
- * `called` begins the sentence of a problem: `The name`.
+ * `called` is what the sentence of a problem calls it.
  */
-export function cleanText(text: string, called = 'The text'): CleanText {
+export function cleanText(text: string, called: Called = 'text'): CleanText {
   return checked(text, called, (given) => given.replace(SPACES, ' ').trim())
 }
 
 /** The same for a long answer: lines stay lines, with at most one empty one between them. */
-export function cleanLines(text: string, called = 'The text'): CleanText {
-  return checked(text, called, (given) =>
+export function cleanLines(text: string): CleanText {
+  return checked(text, 'text', (given) =>
     given
       .split(LINE_END)
       .map((line) => line.replace(SPACES, ' ').trim())
@@ -73,25 +78,28 @@ export function cleanLines(text: string, called = 'The text'): CleanText {
   )
 }
 
-function checked(text: string, called: string, spaced: (text: string) => string): CleanText {
+function checked(text: string, called: Called, spaced: (text: string) => string): CleanText {
   const given = text.normalize('NFC')
   for (const { 1: unwanted, index } of given.matchAll(UNWANTED_HERE)) {
-    if (unwanted) return { problem: `${called} has ${nameOf(unwanted)} ${placeOf(given, index)}.` }
+    if (unwanted)
+      return {
+        problem: {
+          name: 'unwanted',
+          values: [called, kindOf(unwanted), codeOf(unwanted), before(given, index)],
+        },
+      }
   }
-  if (TOO_MANY_MARKS.test(given))
-    return { problem: `${called} has more than ${MOST_MARKS} marks on one letter.` }
-  if (!VISIBLE.test(given)) return { problem: `${called} is empty.` }
+  if (TOO_MANY_MARKS.test(given)) return { problem: { name: 'tooManyMarks', values: [called, MOST_MARKS] } }
+  if (!VISIBLE.test(given)) return { problem: { name: 'empty', values: [called] } }
   return { text: spaced(given) }
 }
 
-function nameOf(unwanted: string): string {
-  const [, kind] = UNWANTED.find(([pattern]) => pattern.test(unwanted)) ?? []
-  const code = (unwanted.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  return `${kind} (U+${code})`
-}
+const kindOf = (unwanted: string): Kind =>
+  UNWANTED.find(([pattern]) => pattern.test(unwanted))?.[1] ?? 'invisible'
 
-/** Nobody finds what can't be seen, so say after what. */
-function placeOf(text: string, index: number): string {
-  const before = [...text.slice(0, index)].slice(-15).join('').replace(SPACES, ' ').trim()
-  return before === '' ? 'at its start' : `after “${before}”`
-}
+/** U+200B */
+const codeOf = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** Nobody finds what can't be seen, so what stands before it is said. */
+const before = (text: string, index: number) =>
+  [...text.slice(0, index)].slice(-15).join('').replace(SPACES, ' ').trim()

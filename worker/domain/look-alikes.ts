@@ -1,6 +1,7 @@
 // Which listed names a new one may repeat. It warns and refuses nothing: a person decides, so a sign too many is better
 // than one too few, and each comes with its reason.
 
+import type { Likeness } from '../../schema/likeness.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from './address.ts'
 import { COMMON_WORDS } from './common-words.ts'
@@ -14,13 +15,12 @@ export interface Named {
 
 export interface LookAlike<Listed> {
   readonly listed: Listed
-  /** In words, to stand behind the name: `nearly the same name, same account on github.com`. */
-  readonly reason: string
+  readonly signs: readonly Likeness[]
 }
 
 interface Sign {
   readonly weight: number
-  readonly reason: string
+  readonly likeness: Likeness
 }
 
 /** Letters of a name for which one may be wrong, and the most that may. */
@@ -58,11 +58,11 @@ export function lookAlikes<Listed extends Named>(
       const found = signs.filter((sign) => sign !== undefined)
       if (found.length === 0) return []
       const weight = found.reduce((sum, sign) => sum + sign.weight, 0)
-      return [{ listed: item, reason: found.map((sign) => sign.reason).join(', '), weight }]
+      return [{ listed: item, signs: found.map(({ likeness }) => likeness), weight }]
     })
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
-    .map(({ listed, reason }) => ({ listed, reason }))
+    .map(({ listed, signs }) => ({ listed, signs }))
 }
 
 interface Name {
@@ -82,11 +82,11 @@ function takeApart(text: string): Name {
 
 function nameSign(a: Name, b: Name): Sign | undefined {
   if (a.whole === '' || b.whole === '') return undefined
-  if (a.whole === b.whole) return { weight: 6, reason: 'same name' }
+  if (a.whole === b.whole) return { weight: 6, likeness: { kind: 'sameName' } }
   if (a.whole.length === b.whole.length && sorted(a.words) === sorted(b.words))
-    return { weight: 5, reason: 'same words in another order' }
+    return { weight: 5, likeness: { kind: 'sameWords' } }
   const errors = editDistance(a.letters, b.letters, errorsIn(Math.max(a.letters.length, b.letters.length)))
-  return errors === undefined ? undefined : { weight: 4 - errors / 10, reason: 'nearly the same name' }
+  return errors === undefined ? undefined : { weight: 4 - errors / 10, likeness: { kind: 'nearlySame' } }
 }
 
 const errorsIn = (length: number) => Math.min(Math.floor(length / LETTERS_AN_ERROR), MOST_ERRORS)
@@ -120,8 +120,8 @@ function wordsSign(telling: SameWords, other: Name): Sign | undefined {
   if (shared.length === 0) return undefined
   const share = shared.length / Math.min(telling.length, other.particular.filter(tells).length)
   if (share < 0.5) return undefined
-  const shown = shared.slice(0, MOST_SHARED_SHOWN).map((word) => `“${word}”`)
-  return { weight: 2 + share, reason: `shares ${shown.join(' and ')}` }
+  const likeness = { kind: 'sharedWords', shared: shared.slice(0, MOST_SHARED_SHOWN) } as const
+  return { weight: 2 + share, likeness }
 }
 
 /** Hosts whose addresses begin with an account. */
@@ -155,6 +155,5 @@ function placeSign({ host, part }: Place, url: string): Sign | undefined {
   if (!url.toLowerCase().includes(part)) return undefined
   const place = placeOf(url)
   if (place?.host !== host || place.part !== part) return undefined
-  const where = ACCOUNT_HOSTS.has(host) ? 'account' : 'section'
-  return { weight: 0.5, reason: `same ${where} on ${host}` }
+  return { weight: 0.5, likeness: { kind: ACCOUNT_HOSTS.has(host) ? 'account' : 'section', host } }
 }

@@ -1,4 +1,4 @@
-import { RegistryError } from '../../schema/errors.ts'
+import { type RegistryError, refusal } from '../../schema/errors.ts'
 import type { SubmissionEvent, SubmissionState } from '../../schema/vocabulary.ts'
 
 /**
@@ -37,21 +37,19 @@ export function canMove(state: SubmissionState, event: SubmissionEvent): boolean
 /** The state after the event; `conflict` where it can't happen, with a sentence that says how the submission stands. */
 export function nextState(state: SubmissionState, event: SubmissionEvent): SubmissionState {
   const next = NEXT[state][event]
-  if (!next) throw new RegistryError('conflict', obstacle(state, event))
+  if (!next) throw obstacle(state, event)
   return next
 }
 
 /** Why a submission in this state can't take the event. */
-function obstacle(state: SubmissionState, event: SubmissionEvent): string {
+function obstacle(state: SubmissionState, event: SubmissionEvent): RegistryError {
   switch (state) {
     case 'pending':
     case 'asked':
-      return event === 'answer'
-        ? 'This submission has no open question to answer.'
-        : 'This submission is not decided yet, so there is no decision to undo.'
+      return refusal('conflict', event === 'answer' ? 'noOpenQuestion' : 'undecided', [])
     case 'approved':
     case 'rejected':
     case 'withdrawn':
-      return `This submission was ${state} already.`
+      return refusal('conflict', 'overAlready', [state])
   }
 }

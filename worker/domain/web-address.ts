@@ -1,10 +1,11 @@
 // Which addresses may be listed: those that everyone can open in a browser, and that show where they lead.
 
 import { LENGTHS } from '../../schema/contract.ts'
+import type { Refused } from '../../schema/refusals.ts'
 import { identifiersIn } from './address.ts'
 import { cleanText } from './clean-text.ts'
 
-export type WebAddress = { readonly url: string } | { readonly problem: string }
+export type WebAddress = { readonly url: string } | { readonly problem: Refused }
 
 /**
  * Top-level names that lead nowhere public: IANA's special-use names (RFC 6761; `local` RFC 6762, `onion` RFC 7686,
@@ -24,28 +25,27 @@ const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
 const TOP_LEVEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]+)$/
 const LONGEST_HOST = 253
 
-const problem = (text: string) => ({ problem: text })
+const refused = (problem: Refused) => ({ problem })
 
 /**
  * The address to list: as it was given, without spaces around it, or that of a DOI or arXiv number. What a browser
  * would quietly repair or read otherwise than a person does is refused.
  */
 export function checkWebAddress(text: string): WebAddress {
-  const cleaned = cleanText(text, 'The address')
+  const cleaned = cleanText(text, 'address')
   if ('problem' in cleaned) return cleaned
   const given = text.trim()
   const url = /^https?:/i.test(given) ? given : identifierAddress(given)
-  if (!url) return problem('An address begins with https:// or http://, or is a DOI or an arXiv number.')
-  if (url.length > LENGTHS.url) return problem(`The address is longer than ${LENGTHS.url} characters.`)
+  if (!url) return refused({ name: 'noAddress', values: [] })
+  if (url.length > LENGTHS.url) return refused({ name: 'addressTooLong', values: [LENGTHS.url] })
   const unfit = url.match(/[\s\\<>"]/)?.[0]
-  if (unfit) return problem(`The address has ${/\s/.test(unfit) ? 'a space' : unfit} in it.`)
+  if (unfit) return refused({ name: 'unfitInAddress', values: [unfit.replace(/\s/, ' ')] })
   const [, authority = ''] = url.match(/^https?:\/\/([^/?#]+)/i) ?? []
   // WHATWG's parser, as browsers have it: 0x7f.1 and １２７.0.0.1 come out as 127.0.0.1, letters of all scripts as ASCII.
   const parsed = URL.parse(url)
-  if (!parsed || authority === '')
-    return problem('The address cannot be read; please copy it from a browser.')
-  if (authority.includes('@')) return problem('The address has a user name or password in it.')
-  if (parsed.port === '0') return problem('The address has port 0, where nothing answers.')
+  if (!parsed || authority === '') return refused({ name: 'addressUnreadable', values: [] })
+  if (authority.includes('@')) return refused({ name: 'addressWithPassword', values: [] })
+  if (parsed.port === '0') return refused({ name: 'addressWithoutPort', values: [] })
   return hostProblem(parsed.hostname) ?? { url }
 }
 
@@ -63,18 +63,14 @@ function identifierAddress(given: string): string | undefined {
  * IANA's special-purpose registries, which change). A name whose DNS record is a private address can't be told from
  * here: whatever opens listed addresses has to guard itself.
  */
-function hostProblem(host: string): { readonly problem: string } | undefined {
+function hostProblem(host: string): { readonly problem: Refused } | undefined {
   const labels = host.split('.')
   const top = labels.at(-1) ?? ''
   // After WHATWG's parsing, a last label of digits is an IPv4 address.
-  if (host.startsWith('[') || /^\d+$/.test(top))
-    return problem(`The address leads to a number, ${host}; it needs the name of a host.`)
+  if (host.startsWith('[') || /^\d+$/.test(top)) return refused({ name: 'hostIsNumber', values: [host] })
   // Another spelling of the same host, which comparison would take for another host.
-  if (top === '') return problem(`The host of the address, ${host}, ends with a full stop.`)
-  if (labels.length === 1 || NOT_PUBLIC.has(top))
-    return problem(`The host of the address, ${host}, is not on the public web.`)
+  if (top === '') return refused({ name: 'hostEndsWithStop', values: [host] })
+  if (labels.length === 1 || NOT_PUBLIC.has(top)) return refused({ name: 'hostNotPublic', values: [host] })
   const named = labels.every((label) => LABEL.test(label)) && TOP_LEVEL.test(top)
-  return named && host.length <= LONGEST_HOST
-    ? undefined
-    : problem(`The host of the address, ${host}, is no host name.`)
+  return named && host.length <= LONGEST_HOST ? undefined : refused({ name: 'noHostName', values: [host] })
 }

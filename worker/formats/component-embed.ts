@@ -5,6 +5,7 @@
 
 import { link, plain } from '../../bot/cards/markdown.ts'
 import { cellsText } from '../../bot/cards/resource-text.ts'
+import { english } from '../../bot/languages/index.ts'
 import type { Resource } from '../../schema/contract.ts'
 import type { Overview } from '../../schema/registry.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
@@ -36,7 +37,7 @@ export function resourceEmbed(record: Resource, address: string | undefined): st
       const name = address === undefined ? plain(record.name, most) : link(record.name, address, most)
       return [
         `### ${name}\n${plain(record.organization, most)}`,
-        cellsText(record.availability),
+        cellsText(english, record.availability),
         [
           `**Licence** ${license === undefined ? 'unknown' : plain(license, most)}`,
           `**Access** ${ACCESS_WORDS[record.access]}`,

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import { LENGTHS } from '../../schema/contract.ts'
+import { faultyShape } from '../../schema/errors.ts'
 import type { Moment, RecordOrder, RecordQuery } from '../../schema/record-verbs.ts'
 import type { CellFilter } from '../../schema/registry.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type DataTypeKey,
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
-import { refuse } from '../domain/clean-proposal.ts'
 import { PLACES, type PlaceShape } from '../http/cursor.ts'
 
 /** One or several of a closed list, with commas between. */
@@ -65,9 +65,9 @@ export type Wanted = Omit<RecordQuery, 'after' | 'size'>
 export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
   const text = given.q?.trim() || undefined
   if (given.sort === 'relevance' && text === undefined)
-    refuse([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
+    throw faultyShape([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
   if (given.mri !== undefined && given.mrt !== undefined)
-    refuse([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
+    throw faultyShape([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
   return {
     moment: momentOf(given),
     cells: cellsOf(given),
@@ -96,7 +96,7 @@ function cellsOf(given: Filters): CellFilter {
 /** Instants are compared as texts, so they come in one form: UTC, to the millisecond. */
 export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Moment | undefined {
   if (release !== undefined && at !== undefined)
-    refuse([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
+    throw faultyShape([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
   if (release !== undefined) return { release }
   return at === undefined ? undefined : { at: new Date(at).toISOString() }
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { refuse } from '../domain/clean-proposal.ts'
+import { faultyShape } from '../../schema/errors.ts'
 import { shapeProblems } from './shape-problems.ts'
 import { textProblems } from './text-problems.ts'
 
@@ -17,6 +17,5 @@ export function parse<Value>(
   const parsed = shape.safeParse(given)
   if (parsed.success) return parsed.data
   const { issues } = parsed.error
-  refuse([...shapeProblems(issues, given, whole), ...textProblems(given, issues, clean)])
-  throw new Error('A shape that does not fit has a problem.')
+  throw faultyShape([...shapeProblems(issues, given, whole), ...textProblems(given, issues, clean)])
 }

@@ -1,5 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch'
-import { RegistryError } from '../../schema/errors.ts'
+import { faultyFields } from '../../schema/errors.ts'
 import type { Database } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
@@ -32,13 +32,9 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
 
 /** What only the database can know of a lineage, when it is written. */
 function refuseLineage(text: string): void {
-  const problem = text.includes('lineage_circle')
-    ? 'It would be derived from itself, by however many steps.'
-    : text.includes('lineage_unknown') && 'One of these is not listed: give it as an origin.'
-  if (problem)
-    throw new RegistryError('invalid', `derivedFrom: ${problem}`, {
-      problems: [{ field: 'derivedFrom', problem }],
-    })
+  const field = 'derivedFrom'
+  if (text.includes('lineage_circle')) throw faultyFields([{ field, name: 'derivedFromItself', values: [] }])
+  if (text.includes('lineage_unknown')) throw faultyFields([{ field, name: 'sourceUnlisted', values: [] }])
 }
 
 /** An error's text and those of its causes: Drizzle tells the query, D1 below it what went wrong. */

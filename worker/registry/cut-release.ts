@@ -1,7 +1,8 @@
 // A name for the registry as it stands, for good.
 
 import { asc, desc, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
+import type { Refused } from '../../schema/refusals.ts'
 import { changes, releases } from '../../schema/tables.ts'
 import { type ChangeAction, REGISTRY } from '../../schema/vocabulary.ts'
 import { cleanShort, refuse } from '../domain/clean-proposal.ts'
@@ -46,10 +47,10 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
   requireMaintainer(await knownActor(actor, actors))
   if (!latest) throw new Error('The database has no release: the survey migration has not run.')
   const problem = versionProblem(version, latest.version)
-  if (problem) refuse([{ field: 'version', problem }])
+  if (problem) refuse([{ ...problem, field: 'version' }])
   const sequence = through?.sequence
   if (sequence === null || sequence === undefined)
-    throw new RegistryError('invalid', `Nothing has changed since release ${latest.version}.`)
+    throw refusal('invalid', 'nothingToRelease', [latest.version])
   const remark = given === undefined ? '' : ` ${cleanShort('note', given)}`
   const release = {
     version,
@@ -63,17 +64,17 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
     await commit(db, [db.insert(releases).values({ ...release, throughSequence: sequence })])
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
-    throw new RegistryError('conflict', `There is a release ${version} already.`)
+    throw refusal('conflict', 'releaseExists', [version])
   }
   return release
 }
 
 /** Versions go up, so that whoever sorts them finds the latest. */
-function versionProblem(version: string, latest: string): string | undefined {
+function versionProblem(version: string, latest: string): Refused | undefined {
   const [, major, minor] = VERSION.exec(version) ?? []
-  if (major === undefined) return 'Give two numbers, as in 3.1.'
+  if (major === undefined) return { name: 'versionUnfit', values: [] }
   const [latestMajor = 0, latestMinor = 0] = latest.split('.').map(Number)
   const isLater =
     Number(major) > latestMajor || (Number(major) === latestMajor && Number(minor) > latestMinor)
-  return isLater ? undefined : `The latest is ${latest}: give a later one.`
+  return isLater ? undefined : { name: 'versionNotLater', values: [latest] }
 }

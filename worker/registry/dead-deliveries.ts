@@ -1,7 +1,7 @@
 // What was given up, for maintainers.
 
 import { desc, eq, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { deliveries, submissions, watches } from '../../schema/tables.ts'
 import { timestamp, type Verb } from './context.ts'
 import { knownActor, requireMaintainer, selectActor } from './people.ts'
@@ -69,7 +69,6 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
       .where(sql`${eq(deliveries.id, id)} and ${deliveries.state} = 'dead'`)
       .returning({ id: deliveries.id }),
   ])
-  if (revived.length === 0)
-    throw new RegistryError('not_found', `There is no delivery ${id} that was given up.`)
+  if (revived.length === 0) throw refusal('not_found', 'noDeadDelivery', [id])
   context.onDelivery()
 }

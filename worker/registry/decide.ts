@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
 import type { Decision } from '../../schema/submission.ts'
 import { resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
@@ -26,7 +26,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
 ) => {
   const reason = input.reason === undefined ? undefined : cleanReason('reason', input.reason)
   if (input.decision !== 'approve' && reason === undefined)
-    throw new RegistryError('invalid', 'A rejection and a question need their words.', {
+    throw refusal('invalid', 'wordsMissing', [], {
       problems: [{ field: 'reason', problem: 'Say why, or what you want to know.' }],
     })
   const event = { name: input.decision, by: 'maintainer', version: input.version } as const
@@ -129,11 +129,10 @@ function changed({ row }: Loaded, record: Resource): { next: Resource; action: C
 function refuseStale({ row, resource }: Loaded, seen: number | undefined): void {
   const expected = seen ?? row.baseVersion
   if (resource && expected !== null && expected !== resource.record.version)
-    throw new RegistryError(
-      'conflict',
-      `The record has moved on: it is at version ${resource.record.version}, and this was made from ${expected}.`,
-      { conflict: 'stale_version', slug: resource.record.slug },
-    )
+    throw refusal('conflict', 'recordMovedOn', [resource.record.version, expected], {
+      conflict: 'stale_version',
+      slug: resource.record.slug,
+    })
 }
 
 /** A slug that someone else took between the look and the write gets the submission's reference behind it. */

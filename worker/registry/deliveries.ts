@@ -37,6 +37,12 @@ const isSuperseded = sql`exists (
   and (${deliveries}.kind = 'submitter' or exists (
     select 1 from ${submissions} as s where s.id = ${deliveries}.submission_id and s.card_message_id is not null))`
 
+/** A column of whom a message goes to. */
+const ofPerson = (column: SQL): SQL<string | null> =>
+  sql<string | null>`(
+    select ${column} from ${people} as p
+    where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`
+
 export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, kinds) => {
   const { db } = context
   const now = timestamp(context)
@@ -70,12 +76,9 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
         submissionId: deliveries.submissionId,
         createdAt: deliveries.createdAt,
         target: deliveries.target,
-        /** Of a message to a person: who that is on Discord. */
-        recipient: sql<string | null>`(
-          select discord_id from ${people} as p
-          where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`.as(
-          'recipient',
-        ),
+        /** Of a message to a person: who that is on Discord, and the language that they use there. */
+        recipient: ofPerson(sql`discord_id`).as('recipient'),
+        locale: ofPerson(sql`locale`).as('locale'),
       }),
   ])
   return readDeliveries(db, claimed, context.now())

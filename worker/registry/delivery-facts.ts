@@ -20,6 +20,7 @@ export interface Claimed {
   readonly createdAt: string
   readonly target: string
   readonly recipient: string | null
+  readonly locale: string | null
 }
 
 export async function readDeliveries(
@@ -54,6 +55,7 @@ async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Pro
       watchId: watches.id,
       dataType: watches.dataType,
       endedAt: watches.endedAt,
+      watchLocale: watches.locale,
       slug: resources.slug,
       name: resources.name,
     })
@@ -69,10 +71,11 @@ async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Pro
     .innerJoin(watches, eq(watches.id, deliveries.watchId))
     .leftJoin(resources, eq(resources.id, watches.resourceId))
     .where(inArray(deliveries.id, ids))
-  return claimed.flatMap(({ id, createdAt, target, recipient }) => {
+  return claimed.flatMap(({ id, createdAt, target, recipient, locale: theirs }) => {
     const row = rows.find(({ delivery }) => delivery === id)
     if (!row) return []
     const [, channelId] = target.match(/^channel:(.*)$/) ?? []
+    const locale = channelId === undefined ? theirs : row.watchLocale
     return {
       id,
       createdAt,
@@ -81,6 +84,7 @@ async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Pro
       watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
       ...(channelId !== undefined && { channelId }),
       ...(recipient !== null && { recipient }),
+      ...(locale !== null && { locale }),
     }
   })
 }
@@ -100,7 +104,7 @@ async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Pro
 }
 
 function deliveryOf(
-  { id, kind, createdAt, recipient }: Claimed,
+  { id, kind, createdAt, recipient, locale }: Claimed,
   row: SubmissionRow,
   review: ReviewFacts | undefined,
 ): Delivery | undefined {
@@ -113,6 +117,7 @@ function deliveryOf(
       submission: toSubmissionRecord(row),
       ...(decidedByName !== null && { decidedBy: decidedByName }),
       ...(recipient !== null && { recipient }),
+      ...(locale !== null && { locale }),
     }
   if (kind !== 'review' || !review) return undefined
   return {

@@ -2,7 +2,7 @@
 
 import { desc, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { DOSSIER_CHANGES } from '../../schema/record-verbs.ts'
 import { changes, releases, resources, versions } from '../../schema/tables.ts'
 import type { Verb } from './context.ts'
@@ -40,10 +40,7 @@ export const getDossier: Verb<'getDossier'> = async (context, slug, moment) => {
     ...selectLineage(db),
   ])
   const read = toState(state, moment)
-  if (!row) {
-    const then = moment === undefined ? '' : ' at that moment'
-    throw new RegistryError('not_found', `Nothing listed${then} has the slug “${slug}”.`)
-  }
+  if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
   return {
     ...row,
     state: read,

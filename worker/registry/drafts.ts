@@ -1,5 +1,5 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { drafts } from '../../schema/tables.ts'
 import { capability } from '../domain/reference-code.ts'
@@ -27,7 +27,7 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
     updatedAt: timestamp(context),
   }
   await commit(db, [
-    rememberPerson(context, actor.discordId, actor.name),
+    rememberPerson(context, actor),
     db.delete(drafts).where(lt(drafts.updatedAt, oldest(context))),
     db
       .insert(drafts)
@@ -54,11 +54,7 @@ export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
     .select({ content: drafts.content })
     .from(drafts)
     .where(own(context, actor, id))
-  if (!row)
-    throw new RegistryError(
-      'not_found',
-      'This draft is gone: it was sent, discarded, or is older than a day.',
-    )
+  if (!row) throw refusal('not_found', 'draftGone', [])
   return row.content
 }
 

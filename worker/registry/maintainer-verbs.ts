@@ -1,7 +1,7 @@
 // What maintainers see and do beside deciding.
 
 import { asc, eq, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { maintainers, people, submissions, versions } from '../../schema/tables.ts'
 import { cleanReason, cleanShort } from '../domain/clean-proposal.ts'
@@ -64,7 +64,7 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
   ])
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
-  if (!resource) throw new RegistryError('not_found', `There is no change ${sequence} of a resource.`)
+  if (!resource) throw refusal('not_found', 'noSuchChange', [sequence])
   const next = await undone(context, sequence, resource)
   await commitVersion(context, resource, next, { action: 'reverted', personId: known.personId, reason })
   return next
@@ -74,8 +74,7 @@ export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocke
   const reason = given === undefined ? null : cleanReason('reason', given)
   const { row, known } = await loadSubmission(context, actor, key)
   requireMaintainer(known)
-  if (row.submitterId === null)
-    throw new RegistryError('invalid', 'Nobody is named in this submission, so there is nobody to block.')
+  if (row.submitterId === null) throw refusal('invalid', 'nobodyToBlock', [])
   await context.db
     .update(people)
     .set({ blockedAt: blocked ? timestamp(context) : null, blockedReason: blocked ? reason : null })
@@ -94,10 +93,10 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
   const { db } = context
   const addedBy = await requireAppointer(context, actor)
   if (!/^\d{15,20}$/.test(discordId))
-    throw new RegistryError('invalid', 'A Discord user id is 15 to 20 digits: copy it from the profile.', {
+    throw refusal('invalid', 'discordIdUnfit', [], {
       problems: [{ field: 'discordId', problem: 'Give 15 to 20 digits.' }],
     })
-  await commit(db, [rememberPerson(context, discordId, cleanShort('name', name))])
+  await commit(db, [rememberPerson(context, { discordId, name: cleanShort('name', name) })])
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.discordId, discordId))
   if (!person) throw new Error(`The row of ${discordId} was written and is not there.`)
   const token = tokenOf(person.id, capability(context.randomBytes(16)))
@@ -127,8 +126,7 @@ export const removeMaintainer: Verb<'removeMaintainer'> = async (context, actor,
       .returning({ personId: maintainers.personId }),
     endSessionsOf(context, discordId),
   ])
-  if (removed.length === 0)
-    throw new RegistryError('not_found', `No maintainer has the Discord id ${discordId}.`)
+  if (removed.length === 0) throw refusal('not_found', 'noSuchMaintainer', [discordId])
 }
 
 export const listMaintainers: Verb<'listMaintainers'> = async (context, actor) => {

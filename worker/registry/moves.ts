@@ -2,7 +2,7 @@
 
 import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { submissions, versions } from '../../schema/tables.ts'
 import type { ChangeAction, SubmissionEvent } from '../../schema/vocabulary.ts'
@@ -44,8 +44,7 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
   }
 }
 
-export const notFound = (key: string) =>
-  new RegistryError('not_found', `There is no submission “${key.slice(0, 40)}” that you can see.`)
+export const notFound = (key: string) => refusal('not_found', 'noSuchSubmission', [key.slice(0, 40)])
 
 /** Who holds the capability or sent it in may do what a submitter may; nobody else learns that it exists. */
 export function requireSubmitter({ row, known }: Loaded, key: string): void {
@@ -104,17 +103,8 @@ export async function happen(
     } catch (error) {
       if (!(error instanceof LostRace)) throw error
       if (error.columns.startsWith('addresses'))
-        throw new RegistryError(
-          'conflict',
-          'This address is listed already, or waits in another submission.',
-          {
-            conflict: 'duplicate_resource',
-          },
-        )
-      if (tries === TRIES)
-        throw new RegistryError('conflict', 'Too many changes at once: please look at it again.', {
-          conflict: 'stale_version',
-        })
+        throw refusal('conflict', 'addressTaken', [], { conflict: 'duplicate_resource' })
+      if (tries === TRIES) throw refusal('conflict', 'tooManyAtOnce', [], { conflict: 'stale_version' })
     }
   }
 }
@@ -126,21 +116,16 @@ function requireRole(loaded: Loaded, key: string, { by }: Event): void {
 }
 
 function refuseImpossible(row: SubmissionRow, event: Event): void {
-  if (!canMove(row.state, event.name) && row.decidedAt !== null && row.state !== 'withdrawn') {
-    const who = row.decidedByName ?? 'A maintainer'
-    throw new RegistryError('conflict', `${who} ${row.state} this already, on ${readable(row.decidedAt)}.`, {
+  const { state, decidedAt } = row
+  const isDecided = state === 'approved' || state === 'rejected'
+  if (isDecided && decidedAt !== null && !canMove(state, event.name))
+    throw refusal('conflict', 'decidedBefore', [row.decidedByName ?? '', state, decidedAt], {
       conflict: 'already_decided',
     })
-  }
-  nextState(row.state, event.name)
+  nextState(state, event.name)
   if (event.version !== undefined && event.version !== row.version)
-    throw new RegistryError('conflict', 'This submission has changed since you looked at it.', {
-      conflict: 'stale_version',
-    })
+    throw refusal('conflict', 'submissionChanged', [], { conflict: 'stale_version' })
 }
-
-/** "2026-11-23 at 10:05 UTC" */
-const readable = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`
 
 function statementsOf(
   { db }: Context,

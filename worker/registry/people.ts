@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
-import type { Actor } from '../../schema/submission-verbs.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
+import type { Actor, DiscordActor } from '../../schema/submission-verbs.ts'
 import { maintainers, people, sessions } from '../../schema/tables.ts'
 import type { Statement } from './commit.ts'
 import { type Context, timestamp } from './context.ts'
@@ -96,16 +96,20 @@ export async function knownActor(
 }
 
 export function requireMaintainer(known: Known): asserts known is Known & { personId: number } {
-  if (!known.isMaintainer || known.personId === undefined)
-    throw new RegistryError('forbidden', 'Only maintainers of the registry can do this.')
+  if (!known.isMaintainer || known.personId === undefined) throw refusal('forbidden', 'maintainersOnly', [])
 }
 
-/** Makes sure that there is a row for a person on Discord, under the name that they have now. */
-export const rememberPerson = (context: Context, discordId: string, name: string): Statement =>
-  context.db
+/** Makes sure that there is a row for a person on Discord, under the name that they have now, and the language. */
+export function rememberPerson(
+  context: Context,
+  { discordId, name, locale }: Omit<DiscordActor, 'kind'>,
+): Statement {
+  const known = { name, ...(locale !== undefined && { locale }) }
+  return context.db
     .insert(people)
-    .values({ discordId, name, createdAt: timestamp(context) })
-    .onConflictDoUpdate({ target: people.discordId, set: { name } })
+    .values({ discordId, ...known, createdAt: timestamp(context) })
+    .onConflictDoUpdate({ target: people.discordId, set: known })
+}
 
 /** The id of that row, inside the batch that makes it. */
 export const personIdOf = (discordId: string): SQL<number> =>

@@ -3,7 +3,7 @@
 import { asc, desc, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { RecordOrder, RecordPage, RecordPlace, RecordQuery, Release } from '../../schema/record-verbs.ts'
 import { references, releases, versions } from '../../schema/tables.ts'
 import { admits, admittedCodes } from '../domain/cells.ts'
@@ -151,8 +151,7 @@ export const getRecord: Verb<'getRecord'> = async (context, slug, moment) => {
   ])
   const read = toState(state, moment)
   if (row) return { record: row.record, state: read }
-  const then = moment === undefined ? '' : ' at that moment'
-  throw new RegistryError('not_found', `Nothing listed${then} has the slug “${slug}”.`)
+  throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
 }
 
 /** Where a reference stands in the survey's list, or when it came. */

@@ -2,7 +2,7 @@
 
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { addresses, changes, resources } from '../../schema/tables.ts'
 import type { ChangeAction } from '../../schema/vocabulary.ts'
 import { canonicalAddress } from '../domain/address.ts'
@@ -122,7 +122,7 @@ export async function commitVersion(
     onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
-    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
+    throw refusal('conflict', 'recordChanged', [], {
       conflict: 'stale_version',
       slug: next.slug,
     })

@@ -1,5 +1,5 @@
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { Comparison, ResourceAnswer } from '../../schema/registry.ts'
 import { kinshipOf, sharedSources } from '../domain/lineage.ts'
 import type { Database } from './database.ts'
@@ -13,13 +13,10 @@ const NEAREST_NAMED = 3
 export function bestMatch(text: string, found: { found: readonly Found[]; complete: boolean }): Resource {
   const [best] = found.found
   if (best && found.complete) return best.resource
-  const nearest = found.found.slice(0, NEAREST_NAMED).map(({ resource }) => `“${resource.name}”`)
-  throw new RegistryError(
-    'not_found',
-    nearest.length > 0
-      ? `Nothing listed is called “${text}”. The nearest: ${nearest.join(', ')}.`
-      : `Nothing listed is called “${text}”. Try a part of its name, its address or its DOI.`,
-  )
+  const nearest = found.found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
+  throw nearest.length > 0
+    ? refusal('not_found', 'nothingCalledBut', [text, nearest])
+    : refusal('not_found', 'nothingCalled', [text])
 }
 
 export async function getResource(db: Database, text: string): Promise<ResourceAnswer> {
@@ -43,8 +40,7 @@ export async function compareResources(db: Database, a: string, b: string): Prom
     ...second.statements,
   ])
   const found = { a: bestMatch(a, first.read(a1, a2, a3, a4)), b: bestMatch(b, second.read(b1, b2, b3, b4)) }
-  if (found.a.slug === found.b.slug)
-    throw new RegistryError('invalid', `Both are “${found.a.name}”: choose two different resources.`)
+  if (found.a.slug === found.b.slug) throw refusal('invalid', 'twiceTheSame', [found.a.name])
   const shared = sharedSources(toLineage([edges, named, members]), found.a.slug, found.b.slug)
   return { ...found, shared, standing: toStanding(standing) }
 }

@@ -184,9 +184,9 @@ export function alikeOf(
       content.resource ? [{ reference, name: content.resource.name, url: content.resource.url }] : [],
     ),
   ]
-  return lookAlikes(candidate, others, MOST_ALIKE).map(({ listed: other, reason }) => ({
+  return lookAlikes(candidate, others, MOST_ALIKE).map(({ listed: other, signs }) => ({
     name: other.name,
-    reason,
+    signs,
     ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),
   }))
 }
@@ -205,7 +205,7 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     if (!(error instanceof RegistryError)) throw error
     const { conflict, slug } = error.details
     return {
-      problem: error.message,
+      problem: error,
       ...(conflict === 'duplicate_resource' && slug && { listedAs: slug }),
       alike: [],
     }

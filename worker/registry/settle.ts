@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { versions } from '../../schema/tables.ts'
 import { withStated } from '../domain/claims.ts'
 import { cleanReason } from '../domain/clean-proposal.ts'
@@ -22,17 +22,16 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   ])
   const known = await knownActor(actor, actors)
   requireMaintainer(known)
-  if (!resource) throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
+  if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   const { record } = resource
   if (record.version !== version)
-    throw new RegistryError('conflict', 'The record has changed meanwhile: please look at it again.', {
+    throw refusal('conflict', 'recordChanged', [], {
       conflict: 'stale_version',
       slug,
     })
   const chosen = record.claims[claim]
-  if (!chosen) throw new RegistryError('not_found', 'There is no such claim.')
-  if (chosen.field === 'url')
-    throw new RegistryError('invalid', 'An address is changed by a correction, which looks who else has it.')
+  if (!chosen) throw refusal('not_found', 'noSuchClaim', [])
+  if (chosen.field === 'url') throw refusal('invalid', 'addressNotSettled', [])
   const stated = withStated(record, chosen.field, chosen.value)
   const next = {
     ...stated,
@@ -40,10 +39,9 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
     version: version + 1,
     updatedAt: timestamp(context),
   }
-  if (!Resource.safeParse(next).success)
-    throw new RegistryError('invalid', 'What this source says does not fit the field as it stands.')
+  if (!Resource.safeParse(next).success) throw refusal('invalid', 'claimUnfit', [])
   if (sameValue({ ...next, version, updatedAt: record.updatedAt }, record))
-    throw new RegistryError('invalid', 'The record states this already.')
+    throw refusal('invalid', 'statedAlready', [])
   await commitVersion(context, resource, next, { action: 'settled', personId: known.personId, reason })
   return next
 }

@@ -1,7 +1,7 @@
 // Moments: which change a release or an instant stands for, and what the registry was then.
 
 import { sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { faultyFields } from '../../schema/errors.ts'
 import type { Moment, State } from '../../schema/record-verbs.ts'
 import type { Context } from './context.ts'
 import type { Database } from './database.ts'
@@ -46,7 +46,7 @@ export function toState([row]: Awaited<ReturnType<typeof selectState>>, moment: 
   if (!row) throw new Error('A state is one row.')
   if (row.sequence === null) {
     const asked = moment && 'release' in moment ? moment.release : ''
-    throw invalid('release', `There is no release “${asked.slice(0, 40)}”.`)
+    throw faultyFields([{ field: 'release', name: 'noSuchRelease', values: [asked.slice(0, 40)] }])
   }
   return {
     sequence: row.sequence,
@@ -58,8 +58,5 @@ export function toState([row]: Awaited<ReturnType<typeof selectState>>, moment: 
 /** Nobody knows how the registry will stand. */
 export function refuseFuture({ now }: Context, moment: Moment | undefined): void {
   if (moment && 'at' in moment && Date.parse(moment.at) > now().getTime())
-    throw invalid('at', 'That moment is still to come.')
+    throw faultyFields([{ field: 'at', name: 'momentToCome', values: [] }])
 }
-
-const invalid = (field: string, problem: string) =>
-  new RegistryError('invalid', `${field}: ${problem}`, { problems: [{ field, problem }] })

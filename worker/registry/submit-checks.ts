@@ -1,7 +1,7 @@
 // What a submission is checked against before it is written.
 
 import { and, eq, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { SubmissionInput } from '../../schema/submission.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { addresses, dailyCounts, resources, submissions } from '../../schema/tables.ts'
@@ -73,15 +73,11 @@ export async function loadForSubmit(
 }
 
 function refuseSender(context: Context, known: Known, sent: number): void {
-  if (known.isBlocked) throw new RegistryError('forbidden', 'A maintainer has blocked your submissions.')
+  if (known.isBlocked) throw refusal('forbidden', 'blocked', [])
   if (sent >= context.submissionsPerDay)
-    throw new RegistryError(
-      'rate_limited',
-      `That is all for today: ${context.submissionsPerDay} submissions a day.`,
-      {
-        retryAfter: secondsToMidnight(context.now()),
-      },
-    )
+    throw refusal('rate_limited', 'enoughToday', [context.submissionsPerDay], {
+      retryAfter: secondsToMidnight(context.now()),
+    })
 }
 
 /** Refuses what is about a resource that is not there, or not any more as its sender saw it. */
@@ -91,14 +87,12 @@ function refuseStale(
 ): void {
   if (input.kind === 'addition') return
   const { slug, baseVersion } = input
-  if (!resource || resource.status === 'removed')
-    throw new RegistryError('not_found', `Nothing listed has the slug “${slug}”.`)
+  if (!resource || resource.status === 'removed') throw refusal('not_found', 'noSuchSlug', [slug])
   if (resource.version !== baseVersion)
-    throw new RegistryError(
-      'conflict',
-      `The record has moved on: it is at version ${resource.version}, and this was made from ${baseVersion}.`,
-      { conflict: 'stale_version', slug },
-    )
+    throw refusal('conflict', 'recordMovedOn', [resource.version, baseVersion], {
+      conflict: 'stale_version',
+      slug,
+    })
 }
 
 /**
@@ -107,9 +101,8 @@ function refuseStale(
  */
 export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly string[]): void {
   if (unlisted.length === 0) return
-  const field = `${kind === 'addition' ? 'resource' : 'changes'}.derivedFrom`
-  const problem = `Not listed: ${unlisted.join(', ')}. Give what is not listed as an origin.`
-  refuse([{ field, problem }])
+  const field = kind === 'addition' ? 'resource.derivedFrom' : 'changes.derivedFrom'
+  refuse([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
 }
 
 /** Who holds an address, with the slug and status of a resource that does. */
@@ -136,16 +129,11 @@ function refuseTaken(
 ): void {
   if (!owner || (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId)) return
   if (owner.ownerKind === 'submission')
-    throw new RegistryError('conflict', 'A submission of this address waits for a maintainer already.', {
-      conflict: 'duplicate_submission',
-    })
-  const told =
-    owner.status === 'removed'
-      ? `This address was listed as “${owner.slug}”, and taken off the list: a maintainer can restore it.`
-      : `This address is listed already, as “${owner.slug}”.`
-  throw new RegistryError('conflict', told, {
+    throw refusal('conflict', 'addressWaits', [], { conflict: 'duplicate_submission' })
+  const slug = owner.slug ?? ''
+  throw refusal('conflict', owner.status === 'removed' ? 'addressTakenOff' : 'addressListed', [slug], {
     conflict: 'duplicate_resource',
-    slug: owner.slug ?? '',
+    slug,
   })
 }
 

@@ -1,5 +1,5 @@
 import { lt, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import type { Submission, SubmissionInput, SubmissionRecord } from '../../schema/submission.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { dailyCounts, people, submissions } from '../../schema/tables.ts'
@@ -26,13 +26,11 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
     if (loaded.repeated) {
       if (loaded.repeated.requestHash === requestHash)
         return { submission: toSubmission(loaded.repeated), isRepeat: true }
-      throw new RegistryError('invalid', 'This Idempotency-Key came with another submission before.', {
-        conflict: 'idempotency_key_reused',
-      })
+      throw refusal('invalid', 'keyReused', [], { conflict: 'idempotency_key_reused' })
     }
     refuseUnlisted(input, loaded.unlisted)
     if (tries === 1 && actor.kind === 'discord' && !(await context.admit(loaded.counter)))
-      throw new RegistryError('rate_limited', 'Not so fast: please wait a minute.', { retryAfter: 60 })
+      throw refusal('rate_limited', 'tooFast', [], { retryAfter: 60 })
     try {
       const submission = await write(context, actor, input, {
         door: how.door,
@@ -138,7 +136,7 @@ function rememberSubmitter(
 ) {
   if (actor.kind === 'discord')
     return {
-      statements: [rememberPerson(context, actor.discordId, actor.name)],
+      statements: [rememberPerson(context, actor)],
       id: personIdOf(actor.discordId),
     }
   if (actor.kind !== 'anonymous') return { statements: [], id: personId }

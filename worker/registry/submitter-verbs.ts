@@ -1,6 +1,7 @@
 // What who sent a submission can do with it, until it is decided.
 
 import { desc, eq, sql } from 'drizzle-orm'
+import type { Problem } from '../../schema/refusals.ts'
 import type { SubmissionEdit } from '../../schema/submission.ts'
 import { submissions } from '../../schema/tables.ts'
 import type { SubmissionKind } from '../../schema/vocabulary.ts'
@@ -29,7 +30,7 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     const content = editedContent(row.content, edit)
     const isSame = JSON.stringify(content) === JSON.stringify(row.content)
     if (isSame && (edit.reason ?? row.reason) === row.reason)
-      refuse([{ field: 'version', problem: 'Name at least one thing to change.' }])
+      refuse([{ field: 'version', name: 'nothingToChange', values: [] }])
     const url = proposedUrl(content)
     const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
     const isMoved = canonical !== undefined && canonical !== row.canonical
@@ -54,14 +55,12 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
 
 /** An addition has a resource to edit, a correction changes; a removal has only its reason. */
 function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
-  const problem = (field: string, has: string) => ({
-    field,
-    problem: `${has} to edit: this is a submission of another kind.`,
-  })
-  refuse([
-    ...(edit.resource && kind !== 'addition' ? [problem('resource', 'There is no proposed resource')] : []),
-    ...(edit.changes && kind !== 'correction' ? [problem('changes', 'There are no proposed changes')] : []),
-  ])
+  const problems: Problem[] = []
+  if (edit.resource && kind !== 'addition')
+    problems.push({ field: 'resource', name: 'noResourceToEdit', values: [] })
+  if (edit.changes && kind !== 'correction')
+    problems.push({ field: 'changes', name: 'noChangesToEdit', values: [] })
+  refuse(problems)
 }
 
 export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {

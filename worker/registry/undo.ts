@@ -2,7 +2,7 @@
 
 import { and, eq, sql } from 'drizzle-orm'
 import type { Resource } from '../../schema/contract.ts'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { changes } from '../../schema/tables.ts'
 import { canonicalAddress } from '../domain/address.ts'
 import { undoChange } from '../domain/changed-fields.ts'
@@ -64,17 +64,15 @@ export async function undone(
     .orderBy(sql`${changes.sequence} desc`)
     .limit(2)
   const [after, before] = rows.map((row) => completeRecord(row.record as StoredRecord))
-  if (!after || rows[0]?.sequence !== sequence)
-    throw new RegistryError('not_found', `There is no change ${sequence} of this resource.`)
+  if (!after || rows[0]?.sequence !== sequence) throw refusal('not_found', 'noSuchChangeOfIt', [sequence])
   const version = { version: resource.record.version + 1, updatedAt: timestamp(context) }
   // Its first change is its coming; without that it is not listed, and its record stays.
   if (!before) return { ...resource.record, status: 'removed', ...version }
   const result = undoChange(before, after, resource.record)
   if ('conflicts' in result)
-    throw new RegistryError(
-      'conflict',
-      `Later changes touched the same: ${result.conflicts.join(', ')}. Correct it instead.`,
-      { conflict: 'stale_version', slug: resource.record.slug },
-    )
+    throw refusal('conflict', 'changedLater', [result.conflicts], {
+      conflict: 'stale_version',
+      slug: resource.record.slug,
+    })
   return { ...result.record, ...version }
 }

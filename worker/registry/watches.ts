@@ -1,7 +1,7 @@
 // Who is told of which changes. What they are told with is written with each change: announcements.ts.
 
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { RegistryError } from '../../schema/errors.ts'
+import { refusal } from '../../schema/errors.ts'
 import { resources, watches } from '../../schema/tables.ts'
 import type { Watch, Watched, Watcher, WatchInput, WatchOwner, WatchVerbs } from '../../schema/watch-verbs.ts'
 import { type Context, timestamp } from './context.ts'
@@ -81,15 +81,27 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
     ${watched.kind === 'dataType' ? watched.dataType : null},
     id,
     ${timestamp(context)},
+    null,
     null from ${source}`
   const insert = db.insert(watches).select(row).onConflictDoNothing().returning({ id: watches.id })
-  const select = selectWatches(db).where(and(isOf(watcher), isAbout(watched), isOn))
+  const which = and(isOf(watcher), isAbout(watched), isOn)
+  const select = selectWatches(db).where(which)
   const [made, [found]] = isPerson
     ? await db
-        .batch([rememberPerson(context, watcher.actor.discordId, watcher.actor.name), insert, select])
+        .batch([rememberPerson(context, watcher.actor), insert, select])
         .then(([, made, found]) => [made, found] as const)
-    : await db.batch([insert, select])
-  if (!found) throw new RegistryError('not_found', 'There is nothing of this name to watch.')
+    : await db
+        // One that is on already follows the server's language of now too.
+        .batch([
+          insert,
+          db
+            .update(watches)
+            .set({ locale: watcher.locale ?? null })
+            .where(which),
+          select,
+        ])
+        .then(([made, , found]) => [made, found] as const)
+  if (!found) throw refusal('not_found', 'nothingToWatch', [])
   return { watch: toWatch(found), isNew: made.length > 0 }
 }
 
@@ -106,7 +118,7 @@ export const removeWatch: Verb<'removeWatch'> = async (context, watcher, watched
     selectWatches(context.db).where(and(which, isOn)),
     end(context, which),
   ])
-  if (!found) throw new RegistryError('not_found', 'This is not watched.')
+  if (!found) throw refusal('not_found', 'notWatched', [])
   return toWatch(found)
 }
 
@@ -120,6 +132,6 @@ export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {
 export const endWatch: Verb<'endWatch'> = async (context, owner, id) => {
   const which = and(eq(watches.id, id), isOwned(owner))
   const [[found]] = await context.db.batch([selectWatches(context.db).where(which), end(context, which)])
-  if (!found) throw new RegistryError('not_found', 'There is no watch of yours with this number.')
+  if (!found) throw refusal('not_found', 'noSuchWatch', [])
   return toWatch(found)
 }

@@ -3,6 +3,7 @@
 
 import { raw } from 'hono/html'
 import { labelsWith } from '../../bot/cards/resource-text.ts'
+import { english } from '../../bot/languages/index.ts'
 import type { Resource } from '../../schema/contract.ts'
 import type { Overview } from '../../schema/registry.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
@@ -45,7 +46,7 @@ export function summaryOf(record: Resource): string {
     ...(record.status === 'removed' ? ['No longer listed'] : []),
     record.organization,
     ...AVAILABILITY.flatMap((value) => {
-      const labels = labelsWith(record.availability, value)
+      const labels = labelsWith(english, record.availability, value)
       return labels.length > 0 ? [`${VALUES[value]} ${labels.join(', ')}`] : []
     }),
     license === undefined ? 'licence unknown' : `licence ${license}`,

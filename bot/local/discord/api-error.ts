@@ -27,12 +27,36 @@ const ERRORS = {
   unknownChannel: { status: 404, code: 10003, message: 'Unknown Channel' },
   unknownMessage: { status: 404, code: 10008, message: 'Unknown Message' },
   unknownWebhook: { status: 404, code: 10015, message: 'Unknown Webhook' },
+  unknownCommand: { status: 404, code: 10063, message: 'Unknown application command' },
   unknownInteraction: { status: 404, code: 10062, message: 'Unknown interaction' },
+  otherApplication: {
+    status: 403,
+    code: 20012,
+    message: 'You are not authorized to perform this action on this application',
+    isMistake: true,
+  },
+  tooManyCommands: {
+    status: 400,
+    code: 30032,
+    message: 'Maximum number of application commands reached (100)',
+  },
+  tooManyMade: {
+    status: 400,
+    code: 30034,
+    message: 'Max number of daily application command creates has been reached (200)',
+  },
   alreadyAnswered: { status: 400, code: 40060, message: 'Interaction has already been acknowledged.' },
   missingAccess: { status: 403, code: 50001, message: 'Missing Access' },
   unreachablePerson: { status: 403, code: 50007, message: 'Cannot send messages to this user' },
   missingPermissions: { status: 403, code: 50013, message: 'Missing Permissions' },
   invalidToken: { status: 401, code: 50027, message: 'Invalid Webhook Token' },
+  entryPointLeftOut: {
+    status: 400,
+    code: 50240,
+    message:
+      "You cannot remove this app's Entry Point command in a bulk update operation. Please include the Entry Point command in your update request or delete it separately.",
+    isMistake: true,
+  },
   invalidRecipient: { status: 400, code: 50033, message: 'Invalid Recipient(s)' },
 } as const satisfies { readonly [name: string]: Known }
 

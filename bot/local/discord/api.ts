@@ -1,8 +1,10 @@
 // The way of a request to its route: what is asked of every one, and what every answer says.
 
 import { ApiError } from './api-error.ts'
+import { APPLICATION_ROUTES } from './application.ts'
 import type { Call } from './call.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
+import { COMMAND_ROUTES } from './commands.ts'
 import { OAUTH_ROUTES, PERSON_ROUTES, tokenOf } from './oauth.ts'
 import type { Route } from './route.ts'
 import { WEBHOOK_ROUTES } from './webhooks.ts'
@@ -16,7 +18,10 @@ const BOT = ({ request, application }: Call) =>
 const PERSON = (call: Call) => tokenOf(call) !== undefined
 
 const ROUTES: readonly (Route<Call> & { readonly isOpenTo: (call: Call) => boolean })[] = [
-  ...CHANNEL_ROUTES.map((route) => ({ ...route, isOpenTo: BOT })),
+  ...[...CHANNEL_ROUTES, ...APPLICATION_ROUTES, ...COMMAND_ROUTES].map((route) => ({
+    ...route,
+    isOpenTo: BOT,
+  })),
   ...WEBHOOK_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
   ...OAUTH_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
   ...PERSON_ROUTES.map((route) => ({ ...route, isOpenTo: PERSON })),

@@ -2,6 +2,7 @@
 
 import type { APIMessage } from 'discord-api-types/v10'
 import { problemsOfMessage } from '../judge.ts'
+import type { Keys } from '../keys.ts'
 import type { Body } from '../limits/message.ts'
 import type { sentMessage } from '../messages.ts'
 import type { MessageRequest } from '../schemas.ts'
@@ -15,6 +16,8 @@ export interface Application {
   readonly botToken: string
   readonly clientSecret: string
   readonly redirectUri: string | undefined
+  /** Signs what is sent to its endpoint. */
+  readonly keys: Keys | undefined
 }
 
 export interface Call {

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
+import type { Keys } from '../keys.ts'
 import { type Asked, sentMessage } from '../messages.ts'
 import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET, type Person } from '../people.ts'
 import { answered, asked } from './answers.ts'
@@ -19,6 +20,8 @@ export interface Settings {
   readonly clientSecret?: string
   /** Where people may be led back to, as an application's page at Discord lists it; none unless it is given. */
   readonly redirectUri?: string
+  /** What is sent to the application's endpoint is signed with; without them it can have none. */
+  readonly keys?: Keys
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -57,6 +60,8 @@ export interface StandInDiscord {
    * the message that the answer made or changed.
    */
   interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
+  /** The interaction of that id, where it is known. */
+  asked(id: string): Asked | undefined
   /** A person writes something. */
   write(person: Person, channel: string, content: string): APIMessage
   /** Back to the beginning. */
@@ -76,6 +81,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     botToken: BOT_TOKEN,
     clientSecret: CLIENT_SECRET,
     redirectUri: undefined,
+    keys: undefined,
     ...settings,
     id: applicationId,
   }
@@ -141,6 +147,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       if (response) answered(state, open, response)
       return open.original?.message
     },
+    asked: (id) => [...state.open.values()].find(({ interaction }) => interaction.id === id)?.interaction,
     write(person, channel, content) {
       const message = sentMessage({ content }, channel, state.newId(), now())
       return keep(state, { ...message, author: asUser(person) }).message

@@ -44,7 +44,7 @@ function decoded(text: string): string {
 }
 
 /** What is in JSON: Discord takes nothing else here, the way we go. */
-export const isJson = (request: Request) =>
-  /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
+export const isJson = ({ headers }: Request | Response) =>
+  /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '')
 
 export const noContent = () => new Response(null, { status: 204 })

@@ -4,6 +4,7 @@ import type { APIMessage, InteractionResponseType } from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
 import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake, type Person } from '../people.ts'
 import { ApiError } from './api-error.ts'
+import type { Shelf } from './commands.ts'
 
 /** What the bot may do in a channel. */
 export const ACCESS = ['none', 'read', 'write'] as const
@@ -54,6 +55,10 @@ export interface State {
   readonly open: Map<string, Open>
   /** What people have allowed the application, by code. */
   readonly grants: Map<string, Grant>
+  /** By server; those that are everywhere under the empty name. */
+  readonly commands: Map<string, Shelf>
+  /** Where interactions are sent to, if that is not the gateway. */
+  endpoint: string | null
   newId(): string
 }
 
@@ -73,6 +78,8 @@ export function newState(applicationId: string, now: () => number): State {
     closed: new Set(),
     open: new Map(),
     grants: new Map(),
+    commands: new Map(),
+    endpoint: null,
     // Two of one millisecond are told apart by chance, but messages are read in the order of their ids.
     newId() {
       const fresh = BigInt(newSnowflake(now()))

@@ -12,7 +12,7 @@ import {
 type Command = RESTPutAPIApplicationCommandsJSONBody[number]
 
 /** How many of a type one application may have. */
-const MOST = {
+export const MOST = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,

@@ -56,7 +56,7 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
     return kept.message
   }
 
-  async function sent(interaction: Asked, deed: Deed, scene: Scene): Promise<Outcome> {
+  async function sent(interaction: Asked, scene: Scene, deed?: Deed): Promise<Outcome> {
     const entry = history.begin(interaction, deed)
     // Noted before it is sent, so that whatever the Worker says to it meanwhile finds who it was.
     discord.interaction(interaction)
@@ -82,8 +82,8 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
   }
 
   /** What Discord shows in the channel: that a command came to nothing. */
-  async function sentCommand(interaction: Asked, what: string, scene: Scene): Promise<Outcome> {
-    const outcome = await sent(interaction, { verb: 'used', what }, scene)
+  async function sentCommand(interaction: Asked, scene: Scene): Promise<Outcome> {
+    const outcome = await sent(interaction, scene)
     if (outcome.kind !== 'failed') return outcome
     history.fail(interaction, outcome.detail)
     return { kind: 'done' }
@@ -100,9 +100,8 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
       const options = optionsOf(path)
       const missing = options.find(({ name, required }) => required && !texts[name])
       if (missing) throw new Failure(`${missing.name}: is required.`)
-      const interaction = slashCommand(path, valuesOf(path, options, texts), sceneOf(acting))
-      const given = Object.entries(texts).map(([name, text]) => ` ${name}:${nameOf(text)}`)
-      return sentCommand(interaction, `/${path}${given.join('')}`, sceneOf(acting))
+      const scene = sceneOf(acting)
+      return sentCommand(slashCommand(path, valuesOf(path, options, texts), scene), scene)
     },
     async complete({ path, texts, focused }, acting) {
       // What is half typed may be anything.
@@ -115,9 +114,9 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
     },
     async menu({ name, message }, acting) {
       const scene = sceneOf(acting)
-      return sentCommand(messageMenu(name, messageBefore(acting, message), scene), name, scene)
+      return sentCommand(messageMenu(name, messageBefore(acting, message), scene), scene)
     },
-    async click({ message: id, customId, label, values }, acting) {
+    async click({ message: id, customId, values }, acting) {
       const message = messageBefore(acting, id)
       const scene = { ...sceneOf(acting), channelId: message.channel_id }
       const found = [...everyComponent('', message.components ?? [])].some(
@@ -126,16 +125,16 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
           component.custom_id === customId &&
           !('disabled' in component && component.disabled),
       )
-      if (!found) throw new Failure(`There is no "${label}" to click any more.`)
+      if (!found) throw new Failure('This cannot be clicked any more.')
       const interaction = componentClick({ message, customId, ...(values && { values }) }, scene)
-      return sent(interaction, { verb: values ? 'chose' : 'clicked', what: label }, scene)
+      return sent(interaction, scene)
     },
     async submit({ form, answers }) {
       const open = forms.get(form)
       if (!open) throw new Failure('This form was sent already.')
       holdTo(open.modal, answers)
       const interaction = modalSubmit(open.modal, answers, open.message, open.scene)
-      const outcome = await sent(interaction, { verb: 'filled in', what: open.modal.title }, open.scene)
+      const outcome = await sent(interaction, open.scene, { verb: 'filled in', what: open.modal.title })
       // Whatever came back that nobody could be shown, the form stays, and can be sent again.
       if (outcome.kind !== 'failed') forms.delete(form)
       return outcome
@@ -160,13 +159,6 @@ function valuesOf(path: string, options: readonly APIApplicationCommandBasicOpti
     values[name] = valueFor(text, option, path)
   }
   return values
-}
-
-/** Of whom or what has that id; anything else is its own name. */
-function nameOf(text: string): string {
-  const person = PEOPLE.find(({ id }) => id === text)
-  if (person) return `@${person.globalName}`
-  return CHANNEL_NAMES[text] ? `#${CHANNEL_NAMES[text]}` : text
 }
 
 /** Who and which channel are picked, by id; everything else is typed. */

@@ -7,6 +7,7 @@ import type { Asked } from '../messages.ts'
 import { BOT, timeOf } from '../people.ts'
 import { type ChannelName, PERSON_OF, type Role } from '../roles.ts'
 import { isSeenBy } from '../stand-in.ts'
+import { deedOf } from './deeds.ts'
 import type { Acting, Deed, Shown } from './protocol.ts'
 import { channelId, channelsOf } from './world.ts'
 
@@ -24,7 +25,7 @@ export interface History {
   /** Likewise, as Discord has it. */
   seenBy(role: Role, channel: ChannelName): Kept[]
   /** Notes what somebody does. */
-  begin(interaction: Asked, deed: Deed): { defer(flags?: number): void }
+  begin(interaction: Asked, deed?: Deed): { defer(flags?: number): void }
   /** Notes that it came to nothing. */
   fail(interaction: Asked, detail: string): void
   write(acting: Acting, content: string): void
@@ -49,6 +50,12 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
       .filter(({ message, isDeleted }) => !isDeleted && isSeenBy(message, person))
   }
 
+  /** What the interaction of that id was; it may have been sent from elsewhere, as from a terminal. */
+  function deedBehind(id: string): Deed {
+    const interaction = discord.asked(id)
+    return entries.get(id)?.deed ?? (interaction ? deedOf(interaction) : { verb: 'used', what: 'a command' })
+  }
+
   /** What is still to come, or never will. */
   function* unanswered(role: Role, channel: ChannelName): Generator<Shown> {
     const there = discord.messagesIn(channelId(channel, role))
@@ -67,12 +74,12 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
     seenBy,
     shownTo: (role, channel) =>
       [
-        ...seenBy(role, channel).map((kept) => shown(kept, entries)),
+        ...seenBy(role, channel).map((kept) => shown(kept, deedBehind)),
         ...(channelsOf(role).includes(channel) ? unanswered(role, channel) : []),
       ]
         .filter(({ id, isPrivate }) => !isPrivate || !dismissed.has(id))
         .sort((one, other) => Number(BigInt(one.id) - BigInt(other.id))),
-    begin(interaction, deed) {
+    begin(interaction, deed = deedOf(interaction)) {
       const entry: Entry = { interaction, deed }
       entries.set(interaction.id, entry)
       return {
@@ -126,7 +133,7 @@ const placeholder = (id: string, interaction: Asked, deed: Deed): Shown => ({
 const nameOf = (user: { readonly global_name?: string | null; readonly username: string } | undefined) =>
   user?.global_name ?? user?.username ?? 'Someone'
 
-function shown({ message, earlier }: Kept, entries: ReadonlyMap<string, Entry>): Shown {
+function shown({ message, earlier }: Kept, deedBehind: (id: string) => Deed): Shown {
   const asked = message.interaction_metadata
   return {
     id: message.id,
@@ -136,13 +143,10 @@ function shown({ message, earlier }: Kept, entries: ReadonlyMap<string, Entry>):
     at: message.timestamp,
     isEdited: message.edited_timestamp !== null,
     isPrivate: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-    ...(asked && { answers: { who: nameOf(asked.user), ...(entries.get(asked.id)?.deed ?? UNKNOWN) } }),
+    ...(asked && { answers: { who: nameOf(asked.user), ...deedBehind(asked.id) } }),
     state: 'said',
     content: message.content,
     components: message.components ?? [],
     embeds: message.embeds,
   }
 }
-
-/** Of what was sent from elsewhere, as from a terminal. */
-const UNKNOWN: Deed = { verb: 'used', what: 'a command' }

@@ -8,12 +8,6 @@ import type {
 import type { Answers } from '../forms.ts'
 import type { ChannelName, Role } from '../roles.ts'
 
-/** What the bot speaks; who has another language is answered in English. */
-export const LANGUAGES = [
-  { tag: 'en-US', name: 'English' },
-  { tag: 'de', name: 'Deutsch' },
-] as const
-
 /** Who acts, where, and in which languages. */
 export interface Acting {
   readonly role: Role
@@ -28,6 +22,8 @@ export interface Setting {
   readonly bot: Named
   readonly people: readonly (Named & { readonly role: Role; readonly permissions: string })[]
   readonly channels: readonly (Named & { readonly channel: ChannelName; readonly seenBy: readonly Role[] })[]
+  /** What the bot speaks, by Discord's name for it and its own. */
+  readonly languages: readonly { readonly locale: string; readonly name: string }[]
   /** As Discord is told. */
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[]
 }
@@ -84,7 +80,6 @@ export interface Acts {
   readonly click: {
     readonly message: string
     readonly customId: string
-    readonly label: string
     readonly values?: readonly string[]
   }
   readonly submit: { readonly form: string; readonly answers: Answers }

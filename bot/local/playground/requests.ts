@@ -21,7 +21,6 @@ const ACTS: { readonly [Name in keyof Acts]: z.ZodMiniType<Acts[Name]> } = {
   click: z.strictObject({
     message: z.string(),
     customId: z.string(),
-    label: z.string(),
     values: z.exactOptional(z.array(z.string())),
   }),
   submit: z.strictObject({

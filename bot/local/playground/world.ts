@@ -1,6 +1,7 @@
 // Who and what there is to play with: people, what they may do and see, channels, commands.
 
 import { DECLARATIONS } from '../../commands/index.ts'
+import { LANGUAGES } from '../../languages/index.ts'
 import { BOT, CHANNEL_NAMES, DIRECT_CHANNELS, EVERYONE_MAY } from '../people.ts'
 import { CHANNELS, type ChannelName, PERSON_OF, ROLES, type Role } from '../roles.ts'
 import type { Scene } from '../scenes.ts'
@@ -47,5 +48,12 @@ export const settingAt = (registryUrl: string): Setting => ({
       seenBy: ROLES.filter((role) => channelsOf(role).includes(channel)),
     }
   }),
+  languages: Object.values(LANGUAGES).flatMap(({ locales: [locale] }) =>
+    locale ? [{ locale, name: nameOf(locale) }] : [],
+  ),
   commands: DECLARATIONS,
 })
+
+/** As its speakers call it, without the country. */
+const nameOf = (locale: string) =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(locale.replace(/-.*/, '')) ?? locale

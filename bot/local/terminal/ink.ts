@@ -1,7 +1,7 @@
 // Text with styles, for terminals that show them and for files and pipes that should have none.
 
 /** SGR parameters (ECMA-48, 8.3.117). */
-const CODES = { bold: 1, dim: 2, italic: 3, underline: 4, strike: 9 } as const
+const CODES = { bold: 1, dim: 2, italic: 3, underline: 4, strike: 9, red: 31, green: 32, yellow: 33 } as const
 export type Style = keyof typeof CODES
 
 export interface Span {

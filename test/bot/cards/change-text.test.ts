@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { changedLines, happening } from '../../../bot/cards/change-text.ts'
 import { evidenceLine, proposalLines } from '../../../bot/cards/submission-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { SubmissionRecord } from '../../../schema/submission.ts'
 import { madeUpResource } from './made-up-resource.ts'
 
 const changed = (before: Partial<Resource>, after: Partial<Resource>) =>
-  changedLines(madeUpResource(before), madeUpResource(after), 100)
+  changedLines(english, madeUpResource(before), madeUpResource(after), 100)
 
 describe('what changed', () => {
   it.each([
@@ -47,13 +48,16 @@ describe('what changed', () => {
 
   it('is counted where not all of it is told', () => {
     const [before, after] = [madeUpResource(), madeUpResource({ license: 'MIT', doi: '10.1/x', name: 'B' })]
-    expect(changedLines(before, after, 100, 1)).toEqual(['Name ~~A data set~~ → **B**', 'and 2 more'])
+    expect(changedLines(english, before, after, 100, 1)).toEqual([
+      'Name ~~A data set~~ → **B**',
+      'and 2 more',
+    ])
   })
 })
 
 describe('what happened', () => {
   const happened = (before: Partial<Resource>, after: Partial<Resource>) =>
-    happening({ before: madeUpResource(before), after: madeUpResource(after) })
+    happening(english, { before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
     [{}, { status: 'removed' }, 'Withdrawn'],
@@ -88,32 +92,29 @@ describe('what is proposed', () => {
       ...{ license: 'MIT', access: 'unknown' as const, counts: { images: 1463 }, derivedFrom: ['a', 'b'] },
       ...{ formats: [], doi: null, status: 'gated' as const },
     }
-    expect(proposalLines({ ...record, kind: 'addition', resource }, undefined, 100).slice(4)).toEqual([
-      '**Licence** MIT',
-      '**Size** 1,463 images',
-      '**Status** gated',
-      '**Data from** a, b',
-    ])
+    expect(
+      proposalLines(english, { ...record, kind: 'addition', resource }, undefined, 100).slice(4),
+    ).toEqual(['**Licence** MIT', '**Size** 1,463 images', '**Status** gated', '**Data from** a, b'])
   })
 
   it('of a correction is what it changes', () => {
     const changes = { license: null, formats: ['PNG'] }
     const current = madeUpResource({ license: 'MIT', formats: ['JPEG'] })
-    expect(proposalLines({ ...record, changes }, current, 100)).toEqual([
+    expect(proposalLines(english, { ...record, changes }, current, 100)).toEqual([
       '**Licence** ~~MIT~~ → nothing said',
       '**Formats** **PNG** added, ~~JPEG~~ removed',
     ])
-    expect(proposalLines({ ...record, changes }, undefined, 100)).toEqual([
+    expect(proposalLines(english, { ...record, changes }, undefined, 100)).toEqual([
       '**Licence** nothing said',
       '**Formats** **PNG**',
     ])
   })
 
   it('comes with what its evidence says, where that is something of its own', () => {
-    expect(evidenceLine({ field: 'license', source: 'README', asOf: '2020-10' }, 100)).toBe(
+    expect(evidenceLine(english, { field: 'license', source: 'README', asOf: '2020-10' }, 100)).toBe(
       '**Source** of Licence: README, 2020-10',
     )
-    expect(evidenceLine({ field: 'counts', value: { images: 463 }, source: 'The paper' }, 100)).toBe(
+    expect(evidenceLine(english, { field: 'counts', value: { images: 463 }, source: 'The paper' }, 100)).toBe(
       '**Source** of Size (463 images): The paper',
     )
   })

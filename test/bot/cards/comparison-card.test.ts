@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { comparisonCard } from '../../../bot/cards/comparison-card.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import { madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
@@ -7,7 +8,7 @@ import { textOf } from './text-of.ts'
 describe('a comparison', () => {
   const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' } }
   const compared = (a: Partial<Resource>) =>
-    textOf(comparisonCard({ a: madeUpResource(a), b: madeUpResource(), shared: [], standing }))
+    textOf(comparisonCard(english, { a: madeUpResource(a), b: madeUpResource(), shared: [], standing }))
 
   it('has the licences and ways of access, where one is known', () => {
     const text = compared({ license: 'CC BY 4.0', licenseSpdx: 'CC-BY-4.0', access: 'login' })

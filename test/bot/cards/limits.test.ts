@@ -11,6 +11,7 @@ import { notice } from '../../../bot/cards/notice.ts'
 import { resourceCard } from '../../../bot/cards/resource-card.ts'
 import { ROWS_OF_SEARCH, searchCard } from '../../../bot/cards/search-card.ts'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Reference, Resource } from '../../../schema/contract.ts'
 import {
@@ -24,7 +25,7 @@ import {
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-import { claimsOfAll, fill, longestFacts, longestKinship, SIGNS } from './longest.ts'
+import { claimsOfAll, fill, longestFacts, longestKinship, SPOKEN } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
@@ -53,12 +54,15 @@ const longestReference = (sign: string, i: number): Reference => ({
   'citation-number': 999_999,
 })
 
-const longest = (sign: string, i = 0): Resource => ({
-  slug: `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`,
+const slugOf = (i: number) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
+const cellsOf = (i: number) => cellsRow((i * 100) % 729)
+
+const longest = (sign: string): Resource => ({
+  slug: slugOf(0),
   name: fill(sign, LENGTHS.name),
   url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
   organization: fill(sign, LENGTHS.organization),
-  availability: cellsRow((i * 100) % 729),
+  availability: cellsOf(0),
   ...longestFacts(sign),
   references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
   status: 'removed',
@@ -79,7 +83,10 @@ const page = (resources: readonly Resource[], uncertain: number): ResourceList =
   standing,
 })
 
-const rows = (sign: string, count: number) => Array.from({ length: count }, (_, i) => longest(sign, i))
+const rows = (sign: string, count: number) => {
+  const resource = longest(sign)
+  return Array.from({ length: count }, (_, i) => ({ ...resource, slug: slugOf(i), availability: cellsOf(i) }))
+}
 
 /** Those that cards say the most of. */
 const LONGEST_STATUSES = ['removed', 'superseded', 'unknown'] as const
@@ -99,7 +106,9 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
   standing,
 })
 
-describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   it('data that the contract admits', () => {
     const given = longest(sign)
     expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])
@@ -111,22 +120,22 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const }
     const one = { ...state, dataTypes: ['caseReview'] as const }
     for (const shown of [state, one])
-      expect(refusals(dataTypeCard(shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain)))).toEqual(
-        [],
-      )
+      expect(
+        refusals(dataTypeCard(words, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
+      ).toEqual([])
   })
 
   it('the table', () => {
     const state = { dataTypes: [], shown: 'both' } as const
-    expect(refusals(tableCard(state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+    expect(refusals(tableCard(words, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
   })
 
   it('a page of search results', () => {
     const items = rows(sign, ROWS_OF_SEARCH)
     const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
     const result = { items, total: 200, understood, complete: false, standing }
-    expect(refusals(searchCard(fill(sign, LENGTHS.query), 8, result))).toEqual([])
-    expect(refusals(searchCard(fill(sign, 40), 8, result))).toEqual([])
+    expect(refusals(searchCard(words, fill(sign, LENGTHS.query), 8, result))).toEqual([])
+    expect(refusals(searchCard(words, fill(sign, 40), 8, result))).toEqual([])
   })
 
   it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
@@ -139,7 +148,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
     ]
     for (const claims of [resource.claims, ...claimed]) {
       const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
-      expect(refusals(resourceCard(answer, false))).toEqual([])
+      expect(refusals(resourceCard(words, answer, false))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
@@ -147,25 +156,28 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       kinship: longestKinship(sign),
       standing,
     }
-    expect(refusals(resourceCard(answer, false))).toEqual([])
+    expect(refusals(resourceCard(words, answer, false))).toEqual([])
   })
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard({ resource, kinship: longestKinship(sign), standing }, false)
-    expect(JSON.stringify(card)).toContain(`**Licence** ${resource.license} `)
+    const card = resourceCard(words, { resource, kinship: longestKinship(sign), standing }, false)
+    expect(JSON.stringify(card)).toContain(`**${words.fields.license}** ${resource.license} `)
   })
 
   it('a comparison', () => {
     const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
-    const [a, b] = [longest(sign, 1), longest(sign, 2)]
-    expect(refusals(comparisonCard({ a, b, shared, standing }))).toEqual([])
+    const a = longest(sign)
+    const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
+    expect(refusals(comparisonCard(words, { a, b, shared, standing }))).toEqual([])
   })
 
-  it.each(CITATION_STYLES.map((style) => style.key))('every page of citations as %s', (style) => {
+  it.each(
+    CITATION_STYLES.map((style) => style.key),
+  )('the first page of citations as %s, and one amid, and the last', (style) => {
     const citation = cited(longest(sign), style)
-    for (let skip = 0; skip < citation.entries.length; skip++) {
-      expect(refusals(citationCard(citation, style, skip))).toEqual([])
+    for (const skip of [0, 1, citation.entries.length - 1]) {
+      expect(refusals(citationCard(words, citation, style, skip))).toEqual([])
     }
   })
 
@@ -185,20 +197,20 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
     }
-    expect(refusals(aboutCard(overview))).toEqual([])
+    expect(refusals(aboutCard(words, overview))).toEqual([])
     const most25 = Array.from({ length: 25 }, (_, i) => ({
-      slug: longest(sign, i).slug,
+      slug: slugOf(i),
       name: fill(sign, LENGTHS.name),
       version: 999_999_999,
       gaps: 12,
     }))
     const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
-    expect(refusals(gapsCard(gaps, overview.totals))).toEqual([])
+    expect(refusals(gapsCard(words, gaps, overview.totals))).toEqual([])
   })
 
   it('what sources say otherwise', () => {
     const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
-    expect(refusals(claimsCard({ ...longest(sign), claims }))).toEqual([])
+    expect(refusals(claimsCard(english, { ...longest(sign), claims }))).toEqual([])
   })
 
   it('a sentence', () => {
@@ -213,15 +225,20 @@ describe('with any data of a common length', () => {
       minLength: 5,
       maxLength: 40,
     })
+    const long = longest('W')
     fc.assert(
       fc.property(fc.array(letters, { minLength: ROWS_OF_TABLE, maxLength: ROWS_OF_TABLE }), (names) => {
         const resources = names.map((name, i) => ({
-          ...longest('W', i),
+          ...long,
+          slug: slugOf(i),
+          availability: cellsOf(i),
           name: `${i}${name}`.trim(),
           organization: 'An organisation',
           url: `https://example.org/${i}`,
         }))
-        const drawn = JSON.stringify(tableCard({ dataTypes: [], shown: 'both' }, 1, page(resources, 0)))
+        const drawn = JSON.stringify(
+          tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources, 0)),
+        )
         for (const { name, url } of resources)
           expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
       }),

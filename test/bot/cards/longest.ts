@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../../bot/languages/index.ts'
 import { CLAIM_FIELDS, type Claim, type Facts, LENGTHS } from '../../../schema/contract.ts'
 import type { Kin, Kinship } from '../../../schema/lineage.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
@@ -12,6 +13,11 @@ export const fill = (sign: string, length: number) =>
     .trim() || sign
 
 export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
+
+/** In English all of them; in another language, which differs in our own words alone, the two that leave least room. */
+export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, words]) =>
+  (tag === 'en' ? SIGNS : ['ﷺ', '`']).map((sign) => [tag, sign, words] as const),
+)
 
 /** All that the contract lets a record say beside the table. */
 export const longestFacts = (sign: string): Facts => {

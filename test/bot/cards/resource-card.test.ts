@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resourceCard } from '../../../bot/cards/resource-card.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Claim, Resource } from '../../../schema/contract.ts'
 import type { Kin, Kinship } from '../../../schema/lineage.ts'
 import { madeUpResource } from './made-up-resource.ts'
@@ -9,7 +10,7 @@ const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '20
 const ALONE: Kinship = { ancestors: [], descendants: [] }
 
 const lines = (given: Partial<Resource>, kinship = ALONE) =>
-  textOf(resourceCard({ resource: madeUpResource(given), kinship, standing }, true)).split('\n')
+  textOf(resourceCard(english, { resource: madeUpResource(given), kinship, standing }, true)).split('\n')
 
 const claim = (
   field: Claim['field'],

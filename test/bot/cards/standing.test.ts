@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest'
 import { standingText } from '../../../bot/cards/standing.ts'
+import { english } from '../../../bot/languages/index.ts'
 
 it('an answer says which release it rests on, and that the first was a survey', () => {
   const standing = (version: string, releasedOn: string, changedAt?: string) =>
-    standingText({ release: { version, title: 'A title', releasedOn }, ...(changedAt && { changedAt }) })
+    standingText(english, {
+      release: { version, title: 'A title', releasedOn },
+      ...(changedAt && { changedAt }),
+    })
   expect(standing('2.0', '2020-05-12')).toBe(
     '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
   )

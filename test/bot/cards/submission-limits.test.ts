@@ -1,22 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { digestCard } from '../../../bot/cards/digest-card.ts'
 import { draftCard } from '../../../bot/cards/draft-card.ts'
+import type { Form } from '../../../bot/cards/form.ts'
 import { historyCard } from '../../../bot/cards/history-card.ts'
 import { type Card, messageData } from '../../../bot/cards/message.ts'
 import { queueCard } from '../../../bot/cards/queue-card.ts'
 import { reviewCard } from '../../../bot/cards/review-card.ts'
 import { ownSubmissionsCard, submitterCard } from '../../../bot/cards/submitter-card.ts'
+import type { Asker } from '../../../bot/commands/flow.ts'
+import { mine } from '../../../bot/commands/mine.ts'
 import { report } from '../../../bot/commands/report.ts'
+import { review as reviewing } from '../../../bot/commands/review.ts'
+import { settle } from '../../../bot/commands/settle.ts'
 import { submit } from '../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../bot/custom-id.ts'
+import type { Words } from '../../../bot/languages/index.ts'
 import { problemsOfResponse } from '../../../bot/local/judge.ts'
 import { LENGTHS, type Resource } from '../../../schema/contract.ts'
+import { RegistryError } from '../../../schema/errors.ts'
 import type { Registry } from '../../../schema/registry.ts'
 import { type Draft, SUBMISSION_LENGTHS, type SubmissionRecord } from '../../../schema/submission.ts'
 import type { ReviewFacts } from '../../../schema/submission-verbs.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
-import { fill, longestFacts, SIGNS } from './longest.ts'
+import { fill, longestFacts, SPOKEN } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 
@@ -74,7 +81,10 @@ const record = (
 const alike = (sign: string) =>
   Array.from({ length: 5 }, () => ({
     name: fill(sign, LENGTHS.name),
-    reason: fill(sign, 300),
+    signs: [
+      { kind: 'sharedWords' as const, shared: Array.from({ length: 3 }, () => fill(sign, 100)) },
+      { kind: 'account' as const, host: fill('h', 100) },
+    ],
     slug: 's'.repeat(60),
   }))
 
@@ -103,13 +113,15 @@ const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
 ]
 
-describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   it.each(
     SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
   )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
     const submission = record(sign, kind, state)
-    expect(refusals(reviewCard(review(sign, submission), fill(sign, 600)))).toEqual([])
-    expect(refusals(submitterCard(submission, fill(sign, 100)))).toEqual([])
+    expect(refusals(reviewCard(words, review(sign, submission), fill(sign, 600)))).toEqual([])
+    expect(refusals(submitterCard(words, submission, fill(sign, 100)))).toEqual([])
   })
 
   it('a list of one’s own, and the queue', () => {
@@ -119,7 +131,7 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       reference: `S-ZZZZ${i}`,
       isUnreachable: true,
     }))
-    expect(refusals(ownSubmissionsCard(records))).toEqual([])
+    expect(refusals(ownSubmissionsCard(words, records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
     const dead = Array.from({ length: 3 }, (_, id) => ({
       id: 999_999_990 + id,
@@ -129,8 +141,8 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       createdAt: AT,
       diedAt: AT,
     }))
-    expect(refusals(queueCard(queue, 999_999_999, 999_999_999, dead))).toEqual([])
-    expect(refusals(digestCard(queue, 999_999_999))).toEqual([])
+    expect(refusals(queueCard(words, queue, 999_999_999, 999_999_999, dead))).toEqual([])
+    expect(refusals(digestCard(words, queue, 999_999_999))).toEqual([])
   })
 
   it('a draft', () => {
@@ -144,8 +156,10 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       notes: fill(sign, SUBMISSION_LENGTHS.notes),
     }
     const id = 'z'.repeat(26)
-    expect(refusals(draftCard(id, draft, { alike: alike(sign), problem: fill(sign, 2000) }))).toEqual([])
-    expect(refusals(draftCard(id, { ...draft, has: DATA_TYPE_KEYS, lacks: [] }, { alike: [] }))).toEqual([])
+    const problem = new RegistryError('invalid', fill(sign, 2000))
+    expect(refusals(draftCard(words, id, draft, { alike: alike(sign), problem }))).toEqual([])
+    const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
+    expect(refusals(draftCard(words, id, full, { alike: [] }))).toEqual([])
   })
 
   it('a page of history', () => {
@@ -167,33 +181,54 @@ describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord 
       after: resource(sign),
     }))
     const page = { items: changes, next: 999_999_999, previous: 999_999_999 }
-    expect(refusals(historyCard('s'.repeat(LENGTHS.slug), page))).toEqual([])
+    expect(refusals(historyCard(words, 's'.repeat(LENGTHS.slug), page))).toEqual([])
   })
 
-  it('the forms', async () => {
-    // Only what the forms read of a registry.
-    const registry = {
-      getResource: async () => ({ resource: resource(sign) }),
-      getDraft: async () => ({
-        ...resource(sign),
-        has: DATA_TYPE_KEYS,
-        lacks: [],
-        notes: fill(sign, SUBMISSION_LENGTHS.notes),
-      }),
-    } as unknown as Registry
-    const asker = { registry, actor: { kind: 'discord', discordId: '1', name: 'x' } as const }
-    const slug = 's'.repeat(LENGTHS.slug)
-    for (const about of REPORTS) {
-      const outcome = await report.components?.wrong?.(
-        { action: 'wrong', slug, version: 999_999_999 },
-        [about],
-        asker,
-      )
-      expect(outcome && 'form' in outcome && problemsOfResponse({ type: 9, data: outcome.form }, 3)).toEqual(
-        [],
-      )
-    }
-    const redo = await submit.components?.redo?.({ action: 'redo', draft: 'z'.repeat(26) }, [], asker)
-    expect(redo && 'form' in redo && problemsOfResponse({ type: 9, data: redo.form }, 3)).toEqual([])
+  it('the forms, whole where they are ours', async () => {
+    const forms = await allForms(words, sign)
+    expect(forms).toHaveLength(REPORTS.length + 6)
+    expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
+    expect(forms.flatMap(saidBy).filter((text) => text.endsWith('…'))).toEqual([])
   })
 })
+
+/** What stands on a form in words of ours. */
+const saidBy = ({ title, components }: Form): string[] => [
+  title,
+  ...components.flatMap((part) => ('label' in part ? [part.label ?? '', part.description ?? ''] : [])),
+]
+
+/** Each form that there is, filled with the longest data. */
+async function allForms(words: Words, sign: string): Promise<Form[]> {
+  const submission = record(sign, 'addition', 'asked')
+  // Only what the forms read of a registry.
+  const registry = {
+    getResource: async () => ({ resource: resource(sign) }),
+    getDraft: async () => ({
+      ...resource(sign),
+      has: DATA_TYPE_KEYS,
+      lacks: [],
+      notes: fill(sign, SUBMISSION_LENGTHS.notes),
+    }),
+    getSubmission: async () => ({ ...submission, thread: [{ by: 'maintainer', text: 'Which?', at: AT }] }),
+    reviewSubmission: async () => review(sign, submission),
+  } as unknown as Registry
+  const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
+  const asker: Asker = { registry, actor, words }
+  const slug = 's'.repeat(LENGTHS.slug)
+  const version = 999_999_999
+  const key = 'S-ZZZZZ'
+  const opened = await Promise.all([
+    ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], asker)),
+    submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], asker),
+    mine.components?.answer?.run({ action: 'answer', key }, [], asker),
+    settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], asker),
+    deciding?.reject?.run({ action: 'reject', key, version }, [], asker),
+    deciding?.ask?.run({ action: 'ask', key, version }, [], asker),
+    deciding?.edit?.run({ action: 'edit', key, version }, [], asker),
+  ])
+  return opened.flatMap((outcome) => (outcome && 'form' in outcome ? [outcome.form] : []))
+}
+
+const wrong = report.components?.wrong
+const deciding = reviewing.components

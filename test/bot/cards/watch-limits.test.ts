@@ -7,7 +7,7 @@ import { LENGTHS, type Resource } from '../../../schema/contract.ts'
 import { SUBMISSION_LENGTHS } from '../../../schema/submission.ts'
 import type { Watched } from '../../../schema/watch-verbs.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
-import { fill, longestFacts, SIGNS } from './longest.ts'
+import { fill, longestFacts, SPOKEN } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 const slug = 's'.repeat(LENGTHS.slug)
@@ -44,19 +44,21 @@ const refusals = (card: Card) => [
   ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
 ]
 
-describe.each(SIGNS)('with the longest data the contract admits, of %j, Discord takes', (sign) => {
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
   const watched: Watched = { kind: 'resource', slug, name: fill(sign, LENGTHS.name) }
   const watch = { id: 999_999_999, watched, channelId: '9'.repeat(20), createdAt: AT }
 
   it('what someone watches', () => {
-    expect(refusals(watchCard(watch, true))).toEqual([])
+    expect(refusals(watchCard(words, watch, true))).toEqual([])
     const watches = Array.from({ length: 30 }, (_, i) => ({ ...watch, id: watch.id - i }))
-    expect(refusals(watchesCard(fill('W', 300), watches))).toEqual([])
+    expect(refusals(watchesCard(words, fill('W', 300), watches))).toEqual([])
   })
 
   it('an announcement', () => {
     const other = { ...resource(`${sign}x`), availability: cellsRow(728) }
     for (const before of [undefined, other, { ...other, status: 'removed' as const }])
-      expect(refusals(announcementCard(change(sign, before), watch))).toEqual([])
+      expect(refusals(announcementCard(words, change(sign, before), watch))).toEqual([])
   })
 })

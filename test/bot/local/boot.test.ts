@@ -8,9 +8,11 @@ import { bootRegistry, type LocalRegistry } from '../../../bot/local/boot.ts'
 import { appointMaintainer, migrate } from '../../../bot/local/database.ts'
 import { parseFlags } from '../../../bot/local/flags.ts'
 import { type Keys, localKeys } from '../../../bot/local/keys.ts'
+import { APPLICATION_ID, BOT_TOKEN } from '../../../bot/local/people.ts'
 import { freePort } from '../../../bot/local/ports.ts'
 import { openStandIn } from '../../../bot/local/stand-in.ts'
 import { talk } from '../../../bot/local/talk.ts'
+import { connect } from '../../../bot/register/discord.ts'
 
 let folder: string
 let keys: Keys
@@ -85,6 +87,17 @@ describe('a data set', () => {
     expect(general).toContain('Search: sonography')
     expect(general).not.toContain('Waiting for a maintainer')
   }, 30_000)
+})
+
+it('Discord sends a PING and a wrong signature, and takes the Worker for an endpoint', async () => {
+  const discord = connect(
+    { applicationId: APPLICATION_ID, botToken: BOT_TOKEN, api: `${registry.discordUrl}/api`, version: '10' },
+    () => {},
+  )
+  const endpoint = `${registry.url}/interactions`
+  await discord.setEndpoint(endpoint)
+  expect(await discord.getApplication()).toMatchObject({ interactions_endpoint_url: endpoint })
+  discord.close()
 })
 
 it('what cron would start can be started', async () => {

@@ -41,6 +41,14 @@ describe('the command line', () => {
     expect(parseFlags(args).person).toBe(person)
   })
 
+  it('says what language one and one’s server use Discord in', () => {
+    expect(parseFlags(['--language', 'de']).locale).toBe('de')
+    expect(parseFlags([]).locale).toBeUndefined()
+    expect(() => parseFlags(['--language', 'klingon'])).toThrow(
+      '--language is one of en, de, and not "klingon".',
+    )
+  })
+
   it.each([
     [['--as', 'constructor'], '--as is one of visitor, second, maintainer, and not "constructor".'],
     [['--channel', 'news'], '--channel is one of general, review, dm, and not "news".'],
@@ -54,7 +62,7 @@ describe('the command line', () => {
 
   it('can be asked for help, which names every flag', () => {
     expect(parseFlags(['--help'])).toMatchObject({ help: true, steps: [] })
-    for (const flag of ['as', 'channel', 'click', 'fill', 'json', 'help'])
+    for (const flag of ['as', 'language', 'channel', 'click', 'fill', 'json', 'help'])
       expect(USAGE).toContain(`\n  --${flag} `)
   })
 })

@@ -1,4 +1,4 @@
-// Run as a person runs it, on a database of its own with every release, beside a Worker that hands it out.
+// On a database of its own with every release, beside a Worker that hands it out.
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrate } from '../../../bot/local/database.ts'
+import { Failure } from '../../../bot/local/failure.ts'
 import { freePort } from '../../../bot/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../bot/local/worker.ts'
+import { RegistryError } from '../../../schema/errors.ts'
+import { importFile } from '../../../worker/cli/import.ts'
+import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'import-'))
 const here = ['--persist-to', state]
@@ -18,7 +22,7 @@ let token: string | undefined
 beforeAll(async () => {
   await migrate(state)
   worker = await startWorker({ port: await freePort(), vars: {}, persistTo: state })
-  token = run('maintainers', ['add', '900000000000000001', 'Anna', ...here]).lines.at(-1)
+  token = (await keepMaintainers(['add', '900000000000000001', 'Anna', ...here])).at(-1)
 }, 120_000)
 
 afterAll(async () => {
@@ -26,16 +30,20 @@ afterAll(async () => {
   rmSync(state, { recursive: true })
 })
 
-/** `as` is a maintainer's API token. */
-function run(script: string, given: readonly string[], as?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`worker/cli/${script}.ts`, ...given], {
-    encoding: 'utf8',
-    env: { ...process.env, REGISTRY_TOKEN: as ?? '' },
-  })
-  return { status, lines: stdout.trimEnd().split('\n'), stderr }
+/** What the command prints, and with what it ends; `as` is a maintainer's API token. */
+async function imported(given: readonly string[], as?: string) {
+  const lines: string[] = []
+  const print = (text: string) => lines.push(...text.split('\n'))
+  try {
+    const status = await importFile([...given, ...here], { token: as, print })
+    return { status, lines, told: '' }
+  } catch (error) {
+    if (error instanceof Failure || error instanceof RegistryError)
+      return { status: 1, lines, told: error.message }
+    throw error
+  }
 }
 
-const imported = (given: readonly string[], as?: string) => run('import', [...given, ...here], as)
 const UNCHANGED = '0 added, 0 corrected, 46 unchanged, 0 refused'
 
 /** On a connection of its own: while a command runs, nobody here would see that the Worker closes an idle one. */
@@ -49,9 +57,9 @@ async function download(name: string): Promise<string> {
 }
 
 describe('npm run import', () => {
-  it('finds nothing new in the file that release 3.0 was cut from', () => {
-    const { status, lines, stderr } = imported([RESEARCHED])
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  it('finds nothing new in the file that release 3.0 was cut from', async () => {
+    const { status, lines, told } = await imported([RESEARCHED])
+    expect({ status, told }).toEqual({ status: 0, told: '' })
     expect(lines).toHaveLength(46 + 2)
     expect(lines[0]).toBe('unchanged  radiopaedia')
     expect(lines.at(-1)).toBe(`${UNCHANGED} (nothing was changed: --apply does it)`)
@@ -62,18 +70,18 @@ describe('npm run import', () => {
     'export.ndjson',
     'export.csv',
   ])('takes %s back in, which changes nothing', async (name) => {
-    expect(imported([await download(name), '--apply'], token).lines.at(-1)).toBe(UNCHANGED)
+    expect((await imported([await download(name), '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
   }, 60_000)
 
   it('applies what differs as a maintainer, once', async () => {
     const file = await download('export.csv')
     writeFileSync(file, readFileSync(file, 'utf8').replace('European Society of Radiology', 'ESR'))
-    expect(imported([file]).lines).toContain('corrected  eurorad  organization')
-    expect(imported([file, '--apply'], 'crm-1-00000000000000000000')).toMatchObject({ status: 1 })
-    expect(imported([file, '--apply'], token).lines.at(-1)).toBe(
+    expect((await imported([file])).lines).toContain('corrected  eurorad  organization')
+    expect(await imported([file, '--apply'], 'crm-1-00000000000000000000')).toMatchObject({ status: 1 })
+    expect((await imported([file, '--apply'], token)).lines.at(-1)).toBe(
       '0 added, 1 corrected, 45 unchanged, 0 refused',
     )
-    expect(imported([file, '--apply'], token).lines.at(-1)).toBe(UNCHANGED)
+    expect((await imported([file, '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
     const answer = await get('changes?slug=eurorad')
     const { items } = (await answer.json()) as { items: { reason: string }[] }
     expect(items[0]?.reason).toBe('Imported from export.csv')
@@ -91,14 +99,22 @@ describe('npm run import', () => {
       [RESEARCHED, '--remote'],
       '--remote is another database than --local and --persist-to: give one or the other.',
     ],
-  ])('%j ends with a sentence and 1', (given, sentence) => {
-    const { status, lines, stderr } = imported(given)
-    expect({ status, lines, stderr }).toEqual({ status: 1, lines: [''], stderr: `${sentence}\n` })
+  ])('%j is told in a sentence, and changes nothing', async (given, sentence) => {
+    expect(await imported(given)).toEqual({ status: 1, lines: [], told: sentence })
   })
 
-  it('says what it takes where nothing is asked', () => {
-    expect(run('import', []).lines[0]).toBe(
-      'npm run import -- <file> [--apply] [--local | --remote] [--persist-to DIR]',
-    )
-  })
+  it('says what it takes where nothing is asked, and ends with 1 where something is wrong', () => {
+    const run = (...given: string[]) =>
+      spawnSync(process.execPath, ['worker/cli/import.ts', ...given], { encoding: 'utf8' })
+    expect(run()).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^npm run import -- <file> \[--apply\]/),
+      stderr: '',
+    })
+    expect(run('nowhere.csv')).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'nowhere.csv cannot be read: ENOENT.\n',
+    })
+  }, 60_000)
 })

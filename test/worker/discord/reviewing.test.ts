@@ -42,6 +42,8 @@ describe('/covid-review queue', () => {
       const answer = await visit(VISITOR).say(path, options)
       expect(answer.ephemeral).toBe(true)
       expect(answer.text).toBe('Only maintainers of the registry can do this.')
+      const german = await visit(VISITOR, undefined, { locale: 'de' }).say(path, options)
+      expect(german.text).toBe('Das kann nur, wer das Register pflegt.')
     }
   })
 })
@@ -154,9 +156,12 @@ describe('a review card', () => {
   it('tells whoever is too late who decided, and when', async () => {
     const submission = await sent(addition('Too late'))
     const [mai, second] = [visit(MAINTAINER), visit(SECOND)]
+    const german = visit(SECOND, undefined, { locale: 'de' })
     await mai.say('covid-review show', { submission })
     await second.say('covid-review show', { submission })
     await mai.press('Approve')
+    const told = await german.say('covid-review approve', { submission })
+    expect(told.text).toMatch(/^> \S+ hat das schon am .+ \d{4} um \d\d:\d\d UTC angenommen\./)
     await second.press('Reject')
     const late = await second.fill({ reason: 'No.' })
     expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} approved this already, on `))

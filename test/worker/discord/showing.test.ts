@@ -1,7 +1,10 @@
 // The card of a resource with facts, from the database on.
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { slash } from '../../discord.ts'
+import { componentClick, slashCommand, type Values } from '../../../bot/local/interactions.ts'
+import { postedMessage } from '../../../bot/local/messages.ts'
+import type { Scene } from '../../../bot/local/scenes.ts'
+import { interact, readAnswer, slash } from '../../discord.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
 
 const paper = { source: 'https://arxiv.org/abs/2003.09871', asOf: '2020-05' }
@@ -58,5 +61,30 @@ describe('a resource with facts', () => {
     expect((await slash('compare', { a: 'made-up-901', b: 'made-up-902' })).text).toContain(
       '**Licence** A: CC BY-NC 4.0: credit, no commercial use · B: MIT',
     )
+  })
+})
+
+describe('an answer', () => {
+  const german = { locale: 'de', serverLocale: 'en-US' }
+  const server = { locale: 'en-US', serverLocale: 'de' }
+  const heading = async (options: Values, scene: Scene) =>
+    (await slash('ultrasound', options, scene)).text.split('\n')[0]
+
+  it('that everyone sees is in the language of the server', async () => {
+    expect(await heading({}, server)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
+    expect(await heading({}, german)).toBe('## Ultrasound: 1 yes, 6 unknown')
+    const shown = slashCommand('covid-data show', { resource: 'made-up-902', private: true }, server)
+    const response = await interact(shown)
+    const message = postedMessage(response.type === 4 ? response.data : {}, shown)
+    const customId = readAnswer(response).ids.Share ?? ''
+    const shared = readAnswer(await interact(componentClick({ message, customId }, server)))
+    expect(shared.text).toContain('**Lizenz** MIT ¹')
+  })
+
+  it('that one person sees is in theirs', async () => {
+    expect(await heading({ private: true }, server)).toBe('## Ultrasound: 1 yes, 6 unknown')
+    expect(await heading({ private: true }, german)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
+    expect(await heading({}, { locale: 'de', place: 'direct' })).toBe('## Ultraschall: 1 ja, 6 unbekannt')
+    expect((await slash('ct', { license: 'CC BY' }, german)).text).toContain('heißt hier wie bei SPDX')
   })
 })

@@ -5,6 +5,7 @@ import { postedMessage } from '../../../bot/local/messages.ts'
 import { MAINTAINER, type Person } from '../../../bot/local/people.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { interact, readAnswer, visit } from '../../discord.ts'
+import { call, read } from '../api/requests.ts'
 import { addition, rows } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB)
@@ -55,6 +56,44 @@ describe('/covid-data submit', () => {
     })
   })
 
+  it('is German from the form to the card for who uses Discord in German', async () => {
+    const greta = visit(person(11), undefined, { locale: 'de' })
+    expect((await greta.say('covid-data submit')).text).toBe('Einen Datensatz vorschlagen')
+    const wrong = await greta.fill({
+      ...ATLAS,
+      url: 'https://data.org/atlas9',
+      name: 'Lunge',
+      organization: ' ',
+    })
+    expect(wrong.text).toContain('**So lässt sich das noch nicht abschicken.**')
+    await greta.press('Bearbeiten')
+    const draft = await greta.fill({ organization: 'Eine Klinik' })
+    expect(draft.text.split('\n').slice(0, 4)).toEqual([
+      '## Vorschlag: Lunge',
+      '**Adresse** https\\://data.org/atlas9',
+      '**Einrichtung** Eine Klinik',
+      'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
+    ])
+    const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
+    expect(lacking.text).toContain('ohne CT')
+    const receipt = await greta.press('Abschicken')
+    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
+    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
+    expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
+    expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
+      { locale: 'de' },
+    ])
+  })
+
+  it('keeps no language that has not the form of one', async () => {
+    const odd = visit(person(12), undefined, { locale: 'de; and more' })
+    await odd.say('covid-data submit')
+    expect((await odd.fill({ ...ATLAS, url: 'https://data.org/atlas12' })).text).toContain('## Suggest')
+    expect(await rows('select locale from people where discord_id = ?', person(12).id)).toEqual([
+      { locale: null },
+    ])
+  })
+
   it('loses nothing on a mistake: the card says what is wrong, and the form comes back filled in', async () => {
     const ada = visit(person(2))
     await ada.say('covid-data submit')
@@ -66,6 +105,32 @@ describe('/covid-data submit', () => {
     expect(right.text).toContain('## Suggest Second atlas')
     expect(right.text).toContain('**Notes** CC BY 4.0, 200 videos')
     expect(right.ids.Send).toBeDefined()
+  })
+
+  it('says all that is wrong to a German in German, and over HTTP in English', async () => {
+    const wrong = { name: 'At\u200blas', url: 'ftp://data.org/atlas3', organization: '\u2800' }
+    const ada = visit(person(2), undefined, { locale: 'de' })
+    await ada.say('covid-data submit')
+    const { text } = await ada.fill({ ...ATLAS, ...wrong })
+    for (const problem of [
+      'Name: Der Text enthält nach „At“ ein unsichtbares Zeichen (U+200B).',
+      'Adresse: Eine Adresse beginnt mit https\\:// oder http\\://; auch ein DOI oder eine arXiv-Nummer geht.',
+      'Der Text ist leer.',
+    ])
+      expect(text).toContain(problem)
+    const answer = await call('POST /submissions', { json: { kind: 'addition', resource: wrong } })
+    expect(answer.status).toBe(422)
+    expect(await read(answer)).toMatchObject({
+      detail:
+        'resource.name: The text has an invisible character (U+200B) after “At”. ' +
+        'resource.url: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
+        'resource.organization: The text is empty.',
+      problems: [
+        { field: 'resource.name', problem: 'The text has an invisible character (U+200B) after “At”.' },
+        { field: 'resource.url' },
+        { field: 'resource.organization', problem: 'The text is empty.' },
+      ],
+    })
   })
 
   it('answers with its card where the link is listed already', async () => {

@@ -77,6 +77,17 @@ describe('/covid-watch add', () => {
     expect(await on()).toHaveLength(1)
   })
 
+  it('answers in the language of who asks, and posts in the server’s', async () => {
+    const scene = { ...manager, locale: 'de', serverLocale: 'fr' }
+    expect((await watching('add', 'ct', { scene })).text).toBe(
+      `Ab jetzt melde ich mich in <#${CHANNEL_ID}>, sobald ein neuer oder korrigierter Datensatz CT enthält.`,
+    )
+    const locales = () => env.DB.prepare('select locale from watches').raw()
+    expect(await locales()).toEqual([['fr']])
+    await watching('add', 'ct', { scene: { ...scene, serverLocale: 'de' } })
+    expect(await locales()).toEqual([['de']])
+  })
+
   it('posts in the channel named, where we may', async () => {
     const channel = { id: REVIEW_CHANNEL_ID, permissions: EVERYONE_MAY }
     const { text } = await watching('add', 'everything', { channel, here: '0' })

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { likenessText } from '../../../schema/likeness.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { lookAlikes } from '../../../worker/domain/look-alikes.ts'
 
 /** What the survey's resources are to a candidate: name and reason, best first. */
 const found = (name: string, url = 'https://new.example.org/') =>
-  lookAlikes({ name, url }, survey.resources, 5).map(({ listed, reason }) => `${listed.name}: ${reason}`)
+  lookAlikes({ name, url }, survey.resources, 5).map(
+    ({ listed, signs }) => `${listed.name}: ${likenessText(signs)}`,
+  )
 
 describe('a name that looks like one of the survey', () => {
   it.each([
@@ -98,7 +101,7 @@ describe('look-alikes', () => {
       fc.property(named, fc.array(named, { maxLength: 20 }), fc.nat(5), (candidate, listed, most) => {
         expect(lookAlikes(candidate, listed, most).length).toBeLessThanOrEqual(most)
         const [first] = lookAlikes(candidate, [...listed, candidate], 1)
-        if (/[a-z]/.test(candidate.name)) expect(first?.reason).toMatch(/^same name/)
+        if (/[a-z]/.test(candidate.name)) expect(first?.signs).toContainEqual({ kind: 'sameName' })
       }),
     )
   })

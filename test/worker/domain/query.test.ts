@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { LANGUAGES } from '../../../bot/languages/index.ts'
+import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { ALL_CODES, admits, admittedCodes, cellsCode, cellsRow } from '../../../worker/domain/cells.ts'
 import { parseQuery } from '../../../worker/domain/query.ts'
 import { queryWords } from '../../../worker/domain/words.ts'
@@ -12,6 +13,12 @@ describe('a query', () => {
         expect(parseQuery(name)).toMatchObject({ dataTypes: [type.key], required: [] })
       }
     }
+  })
+
+  it('names them as cards call them, in each language', () => {
+    for (const { dataTypes } of Object.values(LANGUAGES))
+      for (const key of DATA_TYPE_KEYS)
+        expect(parseQuery(dataTypes[key].label)).toMatchObject({ dataTypes: [key], required: [] })
   })
 
   it('has the words of the vocabulary folded as it is folded itself', () => {

@@ -4,6 +4,7 @@ import { LENGTHS } from '../../../schema/contract.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { canonicalAddress } from '../../../worker/domain/address.ts'
 import { checkWebAddress } from '../../../worker/domain/web-address.ts'
+import { told } from './told.ts'
 
 describe('an address', () => {
   it.each([
@@ -58,7 +59,7 @@ describe('an address', () => {
     ['https://a.b', 'The host of the address, a.b, is no host name.'],
     [`https://${'a.'.repeat(130)}org`, `The host of the address, ${'a.'.repeat(130)}org, is no host name.`],
   ])('%j is refused', (given, problem) => {
-    expect(checkWebAddress(given)).toEqual({ problem })
+    expect(told(checkWebAddress(given))).toEqual({ problem })
   })
 
   it.each(
@@ -67,7 +68,7 @@ describe('an address', () => {
       'e.alt 8.8.8.8.in-addr.arpa f.corp g.lan intranet LOCAL%48OST'
     ).split(' '),
   )('of %s is refused: it is not on the public web', (host) => {
-    expect(checkWebAddress(`https://${host}:8080/data`)).toEqual({
+    expect(told(checkWebAddress(`https://${host}:8080/data`))).toEqual({
       problem: `The host of the address, ${host.replace('%48', 'h').toLowerCase()}, is not on the public web.`,
     })
   })
@@ -75,7 +76,9 @@ describe('an address', () => {
   it('is at most as long as an address may be', () => {
     const longest = `https://example.org/${'a'.repeat(LENGTHS.url - 20)}`
     expect(checkWebAddress(longest)).toEqual({ url: longest })
-    expect(checkWebAddress(`${longest}a`)).toEqual({ problem: 'The address is longer than 500 characters.' })
+    expect(told(checkWebAddress(`${longest}a`))).toEqual({
+      problem: 'The address is longer than 500 characters.',
+    })
   })
 
   it('of every resource of the survey is listed', () => {
@@ -141,7 +144,7 @@ const spelling = (ip: number) =>
 describe('an address that is a number', () => {
   const refused = (host: string) => {
     const problem = expect.stringMatching(/^The address leads to a number, /)
-    expect(checkWebAddress(`http://${host}/`)).toEqual({ problem })
+    expect(told(checkWebAddress(`http://${host}/`))).toEqual({ problem })
   }
 
   it('is refused where it is private, reserved or local, in any spelling', () => {

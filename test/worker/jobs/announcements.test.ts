@@ -11,7 +11,12 @@ const EVE: DiscordActor = { kind: 'discord', discordId: '117000000000000123', na
 const eve: Watcher = { kind: 'person', actor: EVE }
 const DM = `dm-${EVE.discordId}`
 const CHANNEL = '700000000000000001'
-const channel = (channelId = CHANNEL): Watcher => ({ kind: 'channel', channelId, guildId: '7' })
+const channel = (channelId = CHANNEL, locale?: string): Watcher => ({
+  kind: 'channel',
+  channelId,
+  guildId: '7',
+  ...(locale && { locale }),
+})
 const SERVER = { kind: 'server', guildId: '7' } as const
 
 const EVERYTHING: WatchInput = { kind: 'everything' }
@@ -65,6 +70,23 @@ describe('a change is told to those who watch', () => {
         expect.stringContaining(`## Listed: [Announced ${names}](https://data.org/${slug})`),
       ])
     expect(texts(CHANNEL)[0]).toContain('watching everything')
+  })
+
+  it('in a channel in its server’s language when it was last asked for, to a person in theirs', async () => {
+    const greta = { ...EVE, discordId: '117000000000000124', name: 'Greta', locale: 'de' }
+    await registry.addWatch(channel(CHANNEL, 'de'), EVERYTHING)
+    await registry.addWatch({ kind: 'person', actor: greta }, CT)
+    await registry.addWatch(channel('700000000000000002'), EVERYTHING)
+    await added()
+    await run()
+    expect(texts(CHANNEL)[0]).toContain('## Aufgenommen: [Announced')
+    expect(texts(CHANNEL)[0]).toContain('beobachtet: alles')
+    expect(texts(`dm-${greta.discordId}`)[0]).toContain('## Aufgenommen: [Announced')
+    expect(texts('700000000000000002')[0]).toContain('## Listed: [Announced')
+    await registry.addWatch(channel(CHANNEL, 'en-GB'), EVERYTHING)
+    await added({})
+    await run()
+    expect(texts(CHANNEL)[1]).toContain('watching everything')
   })
 
   it('its data type: when it comes to have it, and not for what is unknown', async () => {

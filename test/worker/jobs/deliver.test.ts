@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { wordsIn } from '../../../bot/languages/index.ts'
+import type { Actor, DiscordActor } from '../../../schema/submission-verbs.ts'
 import { deliver } from '../../../worker/app.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
+import { reviewWords } from '../../../worker/settings.ts'
 import { ANNA, addition, failure, rows, SENDER, STRANGER, sent } from '../registry/submissions.ts'
 import { BOT_TOKEN, FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
 import { cardOf, clock, deliveriesOf, faults, registry, run, runUntilDone } from './outbox.ts'
@@ -344,6 +347,46 @@ describe('runs at once', () => {
       { state: 'done', message_id: '1', last_error: null },
     ])
     expect(await cardOf(reference)).toMatchObject({ message: '1' })
+  })
+})
+
+describe('what is sent', () => {
+  const german: DiscordActor = {
+    kind: 'discord',
+    discordId: '222222222222222228',
+    name: 'Greta',
+    locale: 'de',
+  }
+  const theirs = () => discord.in(`dm-${german.discordId}`).map(({ text }) => text)
+  const suggested = (actor: Actor) =>
+    registry.submit(actor, addition(`Delivered ${++names}`), { door: 'discord' })
+
+  it('to a person is in the language that they used last, and to the review channel in its own', async () => {
+    await suggested(german)
+    await run()
+    expect(theirs()).toEqual([expect.stringContaining('Wartet auf Prüfung')])
+    expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining('waits for a maint') }])
+    const { locale: _, ...unsaid } = german
+    await suggested(unsaid)
+    await run()
+    expect(theirs().at(-1)).toContain('Wartet auf Prüfung')
+    await suggested({ ...german, locale: 'fr' })
+    await run()
+    expect(theirs().at(-1)).toContain('Waiting for a maintainer')
+    expect(await rows("select * from changes where record like '%locale%'")).toEqual([])
+    await suggested(SENDER)
+    await run({ forReview: wordsIn('de') })
+    expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('Waiting for a maintainer') }])
+    expect(discord.in(REVIEW_CHANNEL).at(-1)?.text).toContain('Vorschlag · wartet auf Prüfung')
+  })
+
+  it('follows LANGUAGE in the review channel, which is English where it says nothing that we speak', () => {
+    const spoken = (LANGUAGE?: string) => reviewWords({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
+    expect(spoken('de')).toEqual(['de'])
+    for (const english of [undefined, 'en', ' ']) expect(spoken(english)).toContain('en-US')
+    expect(logged).toEqual([])
+    expect(spoken('German')).toContain('en-US')
+    expect(logged.join()).toContain('LANGUAGE is \\"German\\", and it should be one of en, de.')
   })
 })
 

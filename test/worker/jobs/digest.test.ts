@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { wordsIn } from '../../../bot/languages/index.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
 import { ANNA, addition, rows, STRANGER } from '../registry/submissions.ts'
 import { FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
@@ -53,6 +54,14 @@ it('what waits for more than three days is told once a day', async () => {
   clock.pass(DAY)
   await cron()
   expect(digests()).toHaveLength(2)
+})
+
+it('it is told in the language of the review channel', async () => {
+  await submitted()
+  clock.pass(4 * DAY)
+  await run({ bounds: { ...EVERY_MINUTE, patience: 0 }, forReview: wordsIn('de') })
+  const told = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
+  expect(told.join()).toContain('**Eine Einsendung wartet seit mehr als 3 Tagen, die älteste seit dem <t:')
 })
 
 it('it is one, however many runs look at once', async () => {

@@ -1,6 +1,7 @@
 // A registry, a Discord and a clock for tests of the outbox: time goes by only where a test says so.
 
 import { env } from 'cloudflare:workers'
+import { english, type Words } from '../../../bot/languages/index.ts'
 import type { DeliveryVerbs } from '../../../schema/delivery-verbs.ts'
 import type { Registry } from '../../../schema/registry.ts'
 import { openSender } from '../../../worker/discord/sender.ts'
@@ -36,9 +37,11 @@ const ONE_LOOK: Bounds = { queries: 48, patience: 0 }
 /** What a run was told to log. */
 export const faults: unknown[] = []
 
-export async function run(given: Partial<Delivering> & { settings?: Partial<typeof SETTINGS> } = {}) {
-  const { settings, ...rest } = given
-  const sender = openSender({ ...SETTINGS, ...settings }, 50)
+export async function run(
+  given: Partial<Delivering> & { settings?: Partial<typeof SETTINGS>; forReview?: Words } = {},
+) {
+  const { settings, forReview = english, ...rest } = given
+  const sender = openSender({ ...SETTINGS, ...settings }, forReview, 50)
   if (!sender) throw new Error('Nothing can be sent with these settings.')
   await deliverDue({
     registry,

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { LENGTHS } from '../../../schema/contract.ts'
-import { RegistryError } from '../../../schema/errors.ts'
+import { faultyShape } from '../../../schema/errors.ts'
 import type { ListedChange, SubmissionVerbs } from '../../../schema/submission-verbs.ts'
 import type { AppEnv } from '../../env.ts'
 import { linkHeader } from '../../http/links.ts'
@@ -36,8 +36,7 @@ async function answerHistory(c: Context<AppEnv>): Promise<Response> {
 function sequenceIn(query: URLSearchParams, name: 'before' | 'after'): number | undefined {
   const given = query.get(name) || undefined
   if (given === undefined || /^\d{1,15}$/.test(given)) return given === undefined ? undefined : Number(given)
-  const problem = 'That is no number of a change.'
-  throw new RegistryError('invalid', `${name}: ${problem}`, { problems: [{ field: name, problem }] })
+  throw faultyShape([{ field: name, problem: 'That is no number of a change.' }])
 }
 
 const address = (given: { readonly [name: string]: string | number | undefined }): string => {

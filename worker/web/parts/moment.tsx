@@ -1,7 +1,7 @@
-import { dayOf } from '../../../bot/cards/standing.ts'
+import { english } from '../../../bot/languages/index.ts'
 
 /** "12 May 2020 at 10:05 UTC" */
-export const momentText = (iso: string): string => `${dayOf(iso)} at ${iso.slice(11, 16)} UTC`
+export const momentText = (iso: string): string => `${english.day(iso)} at ${iso.slice(11, 16)} UTC`
 
 /** A day and its time, of an ISO time in UTC, which programs read too. */
 export const Moment = ({ iso }: { readonly iso: string }) => <time datetime={iso}>{momentText(iso)}</time>

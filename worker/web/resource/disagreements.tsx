@@ -1,6 +1,7 @@
 // What sources say of a resource that its record does not state, beside what it does.
 
 import { valueText } from '../../../bot/cards/fact-words.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from '../../../schema/contract.ts'
 import { fieldName } from '../../../schema/words.ts'
 import { disputedFields, statedValue } from '../../domain/claims.ts'
@@ -42,7 +43,7 @@ export const Disagreements = ({
             <tr class={claim.stated ? 'stated' : undefined}>
               <th scope="row">{fieldName(field)}</th>
               <td>
-                {valueText(field, claim.value)}
+                {valueText(english, field, claim.value)}
                 {claim.stated && <strong class="says"> — the record states this</strong>}
                 {i === 0 && !claim.stated && statesNothing(record, field) && (
                   <span class="unsaid"> — the record states nothing</span>

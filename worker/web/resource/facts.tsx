@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx'
 import { sizeOf } from '../../../bot/cards/fact-words.ts'
 import { askedBy } from '../../../bot/cards/license-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { Dossier } from '../../../schema/record-verbs.ts'
 import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../schema/words.ts'
@@ -93,7 +94,7 @@ function Licence({
   readonly licenseSpdx: string | null
 }) {
   const address = licenseLink({ licenseSpdx })
-  const asked = askedBy([licenseSpdx])
+  const asked = askedBy(english, [licenseSpdx])
   return (
     <>
       {license}
@@ -107,7 +108,7 @@ function Licence({
 
 /** Its words come last: they are long, and the source is that of the numbers. */
 function Size({ counts, told }: { readonly counts: NonNullable<Resource['counts']>; readonly told: Child }) {
-  const { numbers, words } = sizeOf(counts)
+  const { numbers, words } = sizeOf(english, counts)
   return (
     <>
       {numbers || words}

@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { byDistance, limitsText } from '../../../bot/cards/kinship-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { Kin, Lineage, LineageNode } from '../../../schema/lineage.ts'
 import { cousinsOf, familyOf, kinshipOf, nodeId } from '../../domain/lineage.ts'
@@ -20,7 +21,7 @@ export function LineageSection({ lineage, slug, name, told }: Given) {
   const cousins = cousinsOf(lineage, slug)
   if (ancestors.length + descendants.length === 0) return null
   const overlaps = ancestors.length + descendants.length + cousins.length
-  const limits = limitsText(ancestors)
+  const limits = limitsText(english, ancestors)
   return (
     <section class="lineage">
       <h2 id="lineage">Lineage</h2>

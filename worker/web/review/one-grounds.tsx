@@ -1,6 +1,8 @@
 // What speaks for it and against it: sources, look-alikes, what was declined before, what was asked, who sent it.
 
 import { valueText } from '../../../bot/cards/fact-words.ts'
+import { english } from '../../../bot/languages/index.ts'
+import { likenessText } from '../../../schema/likeness.ts'
 import type { Evidence, SubmissionRecord, ThreadEntry } from '../../../schema/submission.ts'
 import type { Alike, Review } from '../../../schema/submission-verbs.ts'
 import { fieldName } from '../../../schema/words.ts'
@@ -47,7 +49,7 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
         <div>
           <dt>{fieldName(field)}</dt>
           <dd>
-            {value !== undefined && <>“{valueText(field, value)}”, says </>}
+            {value !== undefined && <>“{valueText(english, field, value)}”, says </>}
             {linked(source)}
             {asOf !== undefined && (
               <>
@@ -62,9 +64,9 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
 
 const LookAlikes = ({ alike }: { readonly alike: readonly Alike[] }) => (
   <ul>
-    {alike.map(({ name, reason, slug, reference }) => (
+    {alike.map(({ name, signs, slug, reference }) => (
       <li>
-        <a href={slug === undefined ? `/review/${reference}` : `/r/${slug}`}>{name}</a>: {reason}
+        <a href={slug === undefined ? `/review/${reference}` : `/r/${slug}`}>{name}</a>: {likenessText(signs)}
         {slug === undefined && ' (waits too)'}
       </li>
     ))}

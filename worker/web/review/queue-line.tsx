@@ -1,6 +1,7 @@
 // One line of the queue: what it is, what it is about, who sent it when, and what speaks for a closer look.
 
 import { OVERDUE_DAYS } from '../../../schema/delivery-verbs.ts'
+import { likenessText } from '../../../schema/likeness.ts'
 import type { SubmissionRecord } from '../../../schema/submission.ts'
 import type { Queued } from '../../../schema/submission-verbs.ts'
 import { type Availability, DATA_TYPES } from '../../../schema/vocabulary.ts'
@@ -91,7 +92,7 @@ function Flags({ queued, isOverdue }: { readonly queued: Queued; readonly isOver
   const flags = [
     isOverdue && 'overdue',
     isBehind && 'the record has changed since',
-    alike && `looks like ${alike.name}: ${alike.reason}`,
+    alike && `looks like ${alike.name}: ${likenessText(alike.signs)}`,
     declinedBefore > 0 &&
       (declinedBefore === 1 ? 'declined before' : `declined ${declinedBefore} times before`),
     isBlocked && 'its sender is blocked',

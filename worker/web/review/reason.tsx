@@ -1,6 +1,6 @@
 // The words that go with a decision.
 
-import { USUAL_REASONS } from '../../../bot/cards/usual-reasons.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { SUBMISSION_LENGTHS } from '../../../schema/submission.ts'
 
 interface Given {
@@ -25,7 +25,7 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
           <label for={`${id}-usual`}>The usual reasons</label>
           <select id={`${id}-usual`} name="usual">
             <option value="">in my own words, below</option>
-            {USUAL_REASONS.map((reason) => (
+            {english.review.usualReasons.map((reason) => (
               <option value={reason} selected={reason === usual}>
                 {reason}
               </option>

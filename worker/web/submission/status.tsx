@@ -1,7 +1,8 @@
 // How a submission stands, for who sent it: whoever has its id.
 
 import type { Context } from 'hono'
-import { KINDS, titleOf } from '../../../bot/cards/submission-text.ts'
+import { titleOf } from '../../../bot/cards/submission-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/contract.ts'
 import type { Submission } from '../../../schema/submission.ts'
 import type { AppEnv } from '../../env.ts'
@@ -55,7 +56,7 @@ function Status({
       {attempt && <NotDone submission={submission} attempt={attempt} />}
       {isNew && <Keep address={address} reference={reference} />}
       <p class="nature">
-        {KINDS[kind]} {reference}
+        {english.submission.kinds[kind]} {reference}
       </p>
       <h1>{name}</h1>
       <p class={`state ${state}`}>

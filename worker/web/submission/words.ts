@@ -1,12 +1,13 @@
 // How a submission stands, and what happens next, as who sent it reads it.
 
 import { stateForSubmitter } from '../../../bot/cards/submission-text.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { OVERDUE_DAYS } from '../../../schema/delivery-verbs.ts'
 import type { SubmissionRecord } from '../../../schema/submission.ts'
 
 /** "Waiting for a maintainer"; why it was not accepted stands for itself. */
 export function stateOf({ decision: _, ...record }: SubmissionRecord): string {
-  return stateForSubmitter(record, 0)
+  return stateForSubmitter(english, record, 0)
 }
 
 export function nextOf({ state, kind }: SubmissionRecord): string {

@@ -1,5 +1,6 @@
 // What is said before a form that was not sent.
 
+import { likenessText } from '../../../schema/likeness.ts'
 import type { Alike } from '../../../schema/submission-verbs.ts'
 import type { Typed } from '../parts/form.ts'
 import { textIn } from '../parts/form.ts'
@@ -46,9 +47,9 @@ export const LookAlikes = ({ alike, typed }: Given) => (
       Not sent yet: is it one of these?
     </h2>
     <ul>
-      {alike.map(({ name, reason, slug, reference }) => (
+      {alike.map(({ name, signs, slug, reference }) => (
         <li>
-          {slug === undefined ? name : <a href={`/r/${slug}`}>{name}</a>}: {reason}
+          {slug === undefined ? name : <a href={`/r/${slug}`}>{name}</a>}: {likenessText(signs)}
           {reference !== undefined && (
             <>
               {' '}

@@ -1,7 +1,7 @@
 // GET /: the table, as its address asks for it.
 
 import type { Context } from 'hono'
-import { dayOf } from '../../../bot/cards/standing.ts'
+import { english } from '../../../bot/languages/index.ts'
 import type { Table } from '../../../schema/record-verbs.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/facets.ts'
@@ -60,7 +60,7 @@ const titleOf = ({ release, at, q }: Given): string =>
   [
     ...(q === undefined ? [] : [`“${q}”`]),
     ...(release === undefined ? [] : [`Release ${release}`]),
-    ...(at === undefined ? [] : [`As of ${dayOf(at)}`]),
+    ...(at === undefined ? [] : [`As of ${english.day(at)}`]),
   ].join(', ')
 
 interface TablePageProps {
@@ -137,14 +137,14 @@ function Moments({
         {releases.map(({ version, releasedOn }) => (
           <li>
             <a href={to(version)} aria-current={release === version ? 'true' : undefined}>
-              {version} <small>{dayOf(releasedOn)}</small>
+              {version} <small>{english.day(releasedOn)}</small>
             </a>
           </li>
         ))}
       </ul>
       <p>
-        {at !== undefined && `As it stood on ${dayOf(at)}. `}
-        {state.changedAt !== undefined && `Last changed ${dayOf(state.changedAt)}.`}
+        {at !== undefined && `As it stood on ${english.day(at)}. `}
+        {state.changedAt !== undefined && `Last changed ${english.day(state.changedAt)}.`}
       </p>
     </nav>
   )

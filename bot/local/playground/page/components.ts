@@ -14,7 +14,7 @@ import { markdown, type Reader } from './text.ts'
 /** What one can do with a card. */
 export interface Hand extends Reader {
   /** Clicks what has that id; `values` are those picked from a menu. */
-  click(customId: string, label: string, values?: readonly string[]): unknown
+  click(customId: string, values?: readonly string[]): unknown
 }
 
 type Component =
@@ -39,7 +39,7 @@ export function component(shown: Component, hand: Hand): HTMLElement {
         min: shown.min_values,
         max: shown.max_values,
         isDisabled: shown.disabled,
-        onChange: (values) => hand.click(customId, labelOf(options, values), values),
+        onChange: (values) => hand.click(customId, values),
       })
       return element
     }
@@ -74,12 +74,6 @@ export function component(shown: Component, hand: Hand): HTMLElement {
   }
 }
 
-const labelOf = (options: readonly { label: string; value: string }[], values: readonly string[]) =>
-  options
-    .filter(({ value }) => values.includes(value))
-    .map(({ label }) => label)
-    .join(', ')
-
 /** `what` is shown by Discord. */
 export const unsupported = (what: string) =>
   h('p', { class: 'unsupported' }, `Discord shows ${what} here, which this page cannot.`)
@@ -108,6 +102,6 @@ function buttonOf(shown: APIButtonComponent, hand: Hand): HTMLElement {
     label,
   )
   const { custom_id: customId } = shown
-  element.addEventListener('click', () => hand.click(customId, label))
+  element.addEventListener('click', () => hand.click(customId))
   return element
 }

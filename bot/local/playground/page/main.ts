@@ -18,10 +18,10 @@ import { refreshTimes } from './text.ts'
 
 const setting = await readSetting()
 const place = placeOf(setting)
-const session = openSession(changed)
+const session = openSession(setting, changed)
 const inbox = openInbox(told)
 const view = channelView()
-const side = sidebar(session, place, inbox)
+const side = sidebar(setting.languages, session, place, inbox)
 
 const title = h('h1')
 const topic = h('p', { class: 'topic' })
@@ -107,8 +107,8 @@ function handOn(shown: Shown): MessageHand {
   return {
     ...readerIn(acting),
     menus: menus(setting.commands, place.typist(acting)),
-    click: (customId, label, values) =>
-      doing(act('click', { message: shown.id, customId, label, ...(values && { values }) }, session.get())),
+    click: (customId, values) =>
+      doing(act('click', { message: shown.id, customId, ...(values && { values }) }, session.get())),
     choose: (menu) => doing(act('menu', { name: menu, message: shown.id }, session.get())),
     async dismiss() {
       await act('dismiss', { message: shown.id }, session.get())

@@ -1,7 +1,7 @@
 // Who one is, where, and in which languages: kept in this browser from one visit to the next.
 
 import { CHANNELS, ROLES } from '../../roles.ts'
-import { type Acting, LANGUAGES } from '../protocol.ts'
+import type { Acting, Setting } from '../protocol.ts'
 
 export interface Session {
   get(): Acting
@@ -12,8 +12,11 @@ const KEY = 'playground'
 
 const FIRST: Acting = { role: 'visitor', channel: 'general', locale: 'en-US', serverLocale: 'en-US' }
 
-export function openSession(onChange: (now: Acting, before: Acting) => void): Session {
-  let now = kept()
+export function openSession(
+  { languages }: Setting,
+  onChange: (now: Acting, before: Acting) => void,
+): Session {
+  let now = kept(languages.map(({ locale }) => locale))
   return {
     get: () => now,
     set(change) {
@@ -27,17 +30,16 @@ export function openSession(onChange: (now: Acting, before: Acting) => void): Se
   }
 }
 
-function kept(): Acting {
+function kept(locales: readonly string[]): Acting {
   try {
     const { role, channel, locale, serverLocale } = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     const among = <Value>(list: readonly Value[], value: unknown, usual: Value) =>
       list.find((each) => each === value) ?? usual
-    const tags = LANGUAGES.map(({ tag }) => tag)
     return {
       role: among(ROLES, role, FIRST.role),
       channel: among(CHANNELS, channel, FIRST.channel),
-      locale: among<string>(tags, locale, FIRST.locale),
-      serverLocale: among<string>(tags, serverLocale, FIRST.serverLocale),
+      locale: among(locales, locale, FIRST.locale),
+      serverLocale: among(locales, serverLocale, FIRST.serverLocale),
     }
   } catch {
     return FIRST

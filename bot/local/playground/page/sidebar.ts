@@ -1,7 +1,7 @@
 // The channels, with what is new in them, and who one is.
 
 import { type ChannelName, ROLES, type Role } from '../../roles.ts'
-import { LANGUAGES } from '../protocol.ts'
+import type { Setting } from '../protocol.ts'
 import { button, h } from './dom.ts'
 import type { Inbox } from './inbox.ts'
 import { avatar } from './message.ts'
@@ -22,7 +22,7 @@ const NAMES: { readonly [Who in Role]: string } = {
   maintainer: 'Maintainer',
 }
 
-export function sidebar(session: Session, place: Place, inbox: Inbox): Sidebar {
+export function sidebar(spoken: Setting['languages'], session: Session, place: Place, inbox: Inbox): Sidebar {
   const places = h('div', { class: 'places' })
   const me = h('div', { class: 'me' })
 
@@ -54,7 +54,7 @@ export function sidebar(session: Session, place: Place, inbox: Inbox): Sidebar {
     drawPerson() {
       const { role, locale, serverLocale } = session.get()
       const roles = ROLES.map((each) => ({ value: each, name: NAMES[each] }))
-      const languages = LANGUAGES.map(({ tag, name }) => ({ value: tag, name }))
+      const languages = spoken.map((language) => ({ value: language.locale, name: language.name }))
       const focused = me.contains(document.activeElement) ? document.activeElement?.id : undefined
       me.replaceChildren(
         h('h2', { class: 'hidden' }, 'You'),

@@ -125,7 +125,7 @@ describe('what is sent', () => {
       why: expect.stringContaining('private: is true or false'),
     })
     expect(await act('say', { content: ' ' })).toMatchObject({ kind: 'refused' })
-    expect(await act('click', { message: '1', customId: 'x', label: 'X' })).toMatchObject({ kind: 'refused' })
+    expect(await act('click', { message: '1', customId: 'x' })).toMatchObject({ kind: 'refused' })
     expect(received).toEqual([])
   })
 

@@ -1,0 +1,40 @@
+// An interaction on its way to the Worker and its answer on the way back, also where that was put off.
+
+import {
+  InteractionResponseType as Answer,
+  type APIInteraction,
+  type APIInteractionResponse,
+  type APIMessage,
+} from 'discord-api-types/v10'
+import type { Received } from './conversation.ts'
+import type { Keys } from './keys.ts'
+import { post } from './post.ts'
+import type { StandIn } from './stand-in.ts'
+
+/** Without a stand-in Discord, what was put off is not waited for: it would come there. */
+export async function send(
+  workerUrl: string,
+  keys: Keys,
+  standIn: StandIn | undefined,
+  interaction: APIInteraction,
+): Promise<Received> {
+  const answer = await post(workerUrl, keys, interaction)
+  const message = await standIn?.note(interaction, answer.response)
+  if (!standIn || !isDeferral(answer.response)) return { ...answer, message }
+  const late = await standIn.late(interaction)
+  return late ? { ...answer, ...asAnswer(answer.response, late), message: late } : answer
+}
+
+const isDeferral = ({ type }: APIInteractionResponse) =>
+  type === Answer.DeferredChannelMessageWithSource || type === Answer.DeferredMessageUpdate
+
+/** As it would have come in time. A message beside the one clicked is new, like any other answer. */
+function asAnswer(deferral: APIInteractionResponse, late: APIMessage) {
+  const isChanged = deferral.type === Answer.DeferredMessageUpdate && late.edited_timestamp !== null
+  const { content, embeds, components = [], flags } = late
+  const response: APIInteractionResponse = {
+    type: isChanged ? Answer.UpdateMessage : Answer.ChannelMessageWithSource,
+    data: { content, embeds, components, ...(flags !== undefined && { flags }) },
+  }
+  return { response, raw: JSON.stringify(response) }
+}

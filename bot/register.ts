@@ -1,0 +1,24 @@
+// npm run bot:register: publishes what can be typed. Run it after a change to a declaration, and in CI with --dry-run.
+
+import { DECLARATIONS } from './commands/index.ts'
+import { explain } from './local/failure.ts'
+import { showsColour } from './local/terminal/ink.ts'
+import { parseFlags, USAGE } from './register/flags.ts'
+import { register } from './register/register.ts'
+import { settingsFrom } from './register/settings.ts'
+
+try {
+  const flags = parseFlags(process.argv.slice(2))
+  if (flags.help) console.log(USAGE)
+  else
+    process.exitCode = await register(flags, {
+      declared: DECLARATIONS,
+      settings: () => settingsFrom(process.env),
+      print: console.log,
+      note: console.error,
+      colour: showsColour(process.stdout),
+    })
+} catch (error) {
+  explain(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,18 @@
+// What is at fault, where a refusal names fields.
+
+import type { NamedField } from './words.ts'
+
+/** A field of a record, or what is asked beside it. */
+export type FieldName =
+  | NamedField
+  | ('counts.text' | 'reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
+  | ('source' | 'value' | 'contact' | 'release' | 'at')
+
+/** Where the field is: `resource.url`, `evidence.2.source`, `reason`. */
+export type FieldPath =
+  | FieldName
+  | `${'resource' | 'changes' | 'submitter' | `evidence.${number}`}.${FieldName}`
+
+/** The field without what it is a field of. */
+export const fieldAt = (path: FieldPath): FieldName =>
+  path.replace(/^(?:resource|changes|submitter|evidence\.\d+)\./, '') as FieldName

@@ -1,0 +1,139 @@
+// What the registry says when it refuses, in English, each sentence with what it names. Doors that speak other languages
+// have the same sentences in those, by the same names: what is missing there does not compile.
+
+import type { FieldName, FieldPath } from './field-path.ts'
+import type { SubmissionState } from './vocabulary.ts'
+
+/** What a text is called in a sentence about it. */
+const CALLED = { text: 'The text', address: 'The address' } as const
+
+/** Characters that no text may have. */
+const UNWANTED = {
+  direction: 'an invisible character that directs how text runs',
+  control: 'a control character',
+  half: 'half a character',
+  lost: 'a stand-in for a character that was lost',
+  meaningless: 'a character without a public meaning',
+  invisible: 'an invisible character',
+} as const
+
+/** The states that a submission does not leave by itself. */
+export type FinalState = Extract<SubmissionState, 'approved' | 'rejected' | 'withdrawn'>
+
+/** "2026-11-23 at 10:05 UTC" */
+const moment = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC`
+
+export const REFUSALS = {
+  // Finding.
+  licenseUnnamed: () => 'A licence is named as SPDX does, such as CC-BY-4.0; or other, or unknown.',
+  noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
+  noSuchSlugThen: (slug: string) => `Nothing listed at that moment has the slug “${slug}”.`,
+  nothingCalled: (text: string) =>
+    `Nothing listed is called “${text}”. Try a part of its name, its address or its DOI.`,
+  nothingCalledBut: (text: string, nearest: readonly string[]) =>
+    `Nothing listed is called “${text}”. The nearest: ${nearest.map((name) => `“${name}”`).join(', ')}.`,
+  twiceTheSame: (name: string) => `Both are “${name}”: choose two different resources.`,
+  noSuchRelease: (version: string) => `There is no release “${version}”.`,
+  momentToCome: () => 'That moment is still to come.',
+
+  // Submitting.
+  blocked: () => 'A maintainer has blocked your submissions.',
+  enoughToday: (most: number) => `That is all for today: ${most} submissions a day.`,
+  tooFast: () => 'Not so fast: please wait a minute.',
+  addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
+  addressTakenOff: (slug: string) =>
+    `This address was listed as “${slug}”, and taken off the list: a maintainer can restore it.`,
+  addressWaits: () => 'A submission of this address waits for a maintainer already.',
+  addressTaken: () => 'This address is listed already, or waits in another submission.',
+  keyReused: () => 'This Idempotency-Key came with another submission before.',
+  draftGone: () => 'This draft is gone: it was sent, discarded, or is older than a day.',
+
+  // What becomes of a submission.
+  noSuchSubmission: (key: string) => `There is no submission “${key}” that you can see.`,
+  submissionChanged: () => 'This submission has changed since you looked at it.',
+  tooManyAtOnce: () => 'Too many changes at once: please look at it again.',
+  /** `by` is empty where no name is known. */
+  decidedBefore: (by: string, state: FinalState, at: string) =>
+    `${by || 'A maintainer'} ${state} this already, on ${moment(at)}.`,
+  overAlready: (state: FinalState) => `This submission was ${state} already.`,
+  noOpenQuestion: () => 'This submission has no open question to answer.',
+  undecided: () => 'This submission is not decided yet, so there is no decision to undo.',
+
+  // What a maintainer does.
+  maintainersOnly: () => 'Only maintainers of the registry can do this.',
+  wordsMissing: () => 'A rejection and a question need their words.',
+  recordChanged: () => 'The record has changed meanwhile: please look at it again.',
+  recordMovedOn: (version: number, from: number) =>
+    `The record has moved on: it is at version ${version}, and this was made from ${from}.`,
+  noSuchChange: (sequence: number) => `There is no change ${sequence} of a resource.`,
+  noSuchChangeOfIt: (sequence: number) => `There is no change ${sequence} of this resource.`,
+  changedLater: (fields: readonly FieldName[]) =>
+    `Later changes touched the same: ${fields.join(', ')}. Correct it instead.`,
+  nobodyToBlock: () => 'Nobody is named in this submission, so there is nobody to block.',
+  noSuchClaim: () => 'There is no such claim.',
+  addressNotSettled: () => 'An address is changed by a correction, which looks who else has it.',
+  claimUnfit: () => 'What this source says does not fit the field as it stands.',
+  statedAlready: () => 'The record states this already.',
+  discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
+  noSuchMaintainer: (discordId: string) => `No maintainer has the Discord id ${discordId}.`,
+  nothingToRelease: (latest: string) => `Nothing has changed since release ${latest}.`,
+  releaseExists: (version: string) => `There is a release ${version} already.`,
+  noDeadDelivery: (id: number) => `There is no delivery ${id} that was given up.`,
+
+  // Watching.
+  nothingToWatch: () => 'There is nothing of this name to watch.',
+  notWatched: () => 'This is not watched.',
+  noSuchWatch: () => 'There is no watch of yours with this number.',
+
+  // What is wrong with a text.
+  empty: (called: keyof typeof CALLED) => `${CALLED[called]} is empty.`,
+  tooManyMarks: (called: keyof typeof CALLED, most: number) =>
+    `${CALLED[called]} has more than ${most} marks on one letter.`,
+  /** `before` is the text before the character: nobody finds what can't be seen. */
+  unwanted: (called: keyof typeof CALLED, kind: keyof typeof UNWANTED, code: string, before: string) =>
+    `${CALLED[called]} has ${UNWANTED[kind]} (${code}) ${before === '' ? 'at its start' : `after “${before}”`}.`,
+
+  // With an address.
+  noAddress: () => 'An address begins with https:// or http://, or is a DOI or an arXiv number.',
+  addressTooLong: (most: number) => `The address is longer than ${most} characters.`,
+  unfitInAddress: (sign: string) => `The address has ${sign === ' ' ? 'a space' : sign} in it.`,
+  addressUnreadable: () => 'The address cannot be read; please copy it from a browser.',
+  addressWithPassword: () => 'The address has a user name or password in it.',
+  addressWithoutPort: () => 'The address has port 0, where nothing answers.',
+  hostIsNumber: (host: string) => `The address leads to a number, ${host}; it needs the name of a host.`,
+  hostEndsWithStop: (host: string) => `The host of the address, ${host}, ends with a full stop.`,
+  hostNotPublic: (host: string) => `The host of the address, ${host}, is not on the public web.`,
+  noHostName: (host: string) => `The host of the address, ${host}, is no host name.`,
+
+  // With another field.
+  noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',
+  nothingToChange: () => 'Name at least one thing to change.',
+  noResourceToEdit: () => 'There is no proposed resource to edit: this is a submission of another kind.',
+  noChangesToEdit: () => 'There are no proposed changes to edit: this is a submission of another kind.',
+  sourcesUnlisted: (slugs: readonly string[]) =>
+    `Not listed: ${slugs.join(', ')}. Give what is not listed as an origin.`,
+  sourceUnlisted: () => 'One of these is not listed: give it as an origin.',
+  derivedFromItself: () => 'It would be derived from itself, by however many steps.',
+  versionUnfit: () => 'Give two numbers, as in 3.1.',
+  versionNotLater: (latest: string) => `The latest is ${latest}: give a later one.`,
+}
+
+export type Refusals = typeof REFUSALS
+
+/** Which sentence, and what it names. */
+export interface RefusedFor<Name extends keyof Refusals> {
+  readonly name: Name
+  readonly values: Readonly<Parameters<Refusals[Name]>>
+  /** The field at fault, where it is about one. */
+  readonly field?: FieldPath
+}
+export type Refused = { [Name in keyof Refusals]: RefusedFor<Name> }[keyof Refusals]
+
+/** What is wrong with a field. */
+export type Problem = Refused & { readonly field: FieldPath }
+
+/** A sentence as a catalogue in some language has it. The cast holds: each name stands with its own values. */
+export function sentenceIn(catalogue: Refusals, { name, values }: Refused): string {
+  const say = catalogue[name] as (...given: Refused['values']) => string
+  return say(...values)
+}

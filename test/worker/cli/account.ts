@@ -1,0 +1,199 @@
+// Cloudflare accounts as wrangler shows them: a process that runs in wrangler's place, and is told with each message in
+// which folder the account is and what wrangler was asked. It knows what `npm run deploy` asks, word by word, and ends
+// with 9 at anything else. What it prints is what wrangler 4.155.0 prints of it.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Ran } from '../../../worker/cli/deployment/run.ts'
+
+export interface Account {
+  isLoggedIn: boolean
+  /** A token may be one for something else. */
+  mayEdit: boolean
+  /** What the bundler makes of the sources. */
+  code: string
+  databases: { name: string; uuid: string; migrations: string[] }[]
+  /** A migration that D1 refuses. */
+  refused?: string
+  /** Of workers.dev; a new account has none. */
+  subdomain: string | null
+  worker?: {
+    version: number
+    source: string
+    bindings: { type: string; name: string; text?: string; id?: string }[]
+    crons: string[]
+  }
+  /** What changed something, in order. */
+  done: string[]
+}
+
+export interface Question {
+  readonly id: number
+  readonly folder: string
+  readonly args: readonly string[]
+}
+
+export interface Answer extends Ran {
+  readonly id: number
+}
+
+interface Config {
+  readonly name: string
+  readonly keep_vars: boolean
+  readonly vars: Readonly<Record<string, string>>
+  readonly triggers: { readonly crons: string[] }
+  readonly d1_databases: readonly [{ readonly database_id: string; readonly migrations_dir: string }]
+}
+
+const STATE = 'account.json'
+
+export const readAccount = (folder: string): Account =>
+  JSON.parse(readFileSync(join(folder, STATE), 'utf8')) as Account
+
+export const writeAccount = (folder: string, account: Account): void =>
+  writeFileSync(join(folder, STATE), JSON.stringify(account))
+
+class Refusal extends Error {}
+
+const refusal = (...lines: string[]) => new Refusal(`\n✘ [ERROR] ${lines.join('\n\n  ')}\n`)
+
+const readConfig = (path: string): Config => JSON.parse(readFileSync(path, 'utf8')) as Config
+
+function databaseOf(account: Account, { d1_databases: [{ database_id }] }: Config) {
+  const found = account.databases.find(({ uuid }) => uuid === database_id)
+  if (!found)
+    throw refusal('A request to the Cloudflare API failed.', 'The database could not be found [code: 7404]')
+  return found
+}
+
+type Print = (line: string) => void
+
+function triggers(account: Account, { name, triggers: { crons } }: Config, print: Print): void {
+  if (!account.worker) throw refusal('This Worker does not exist on your account. [code: 10007]')
+  account.worker.crons = crons
+  print(`Deployed ${name} triggers (0.52 sec)`)
+  print(`  https://${name}.${account.subdomain}.workers.dev`)
+  for (const cron of crons) print(`  schedule: ${cron}`)
+}
+
+/** The arguments, with the places of a path or a name as `*`. */
+const COMMANDS: { readonly [command: string]: (account: Account, given: string, print: Print) => void } = {
+  'deploy --dry-run --outdir *'({ code }, folder, print) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'index.js'), code)
+    writeFileSync(join(folder, 'index.js.map'), folder)
+    writeFileSync(join(folder, 'README.md'), new Date().toISOString())
+    print('--dry-run: exiting now.')
+  },
+  'd1 list --json'({ databases }, _, print) {
+    print(JSON.stringify(databases.map(({ name, uuid }) => ({ uuid, name, version: 'production' }))))
+  },
+  'd1 create *'(account, name, print) {
+    if (account.databases.some((other) => other.name === name))
+      throw refusal('A database with that name already exists [code: 7502]')
+    account.databases.push({ name, uuid: `11111111-1111-1111-1111-${name.length}`, migrations: [] })
+    account.done.push('d1 create')
+    print(`✅ Successfully created DB '${name}' in region WEUR`)
+  },
+  'd1 migrations apply DB --remote --config *'(account, path, print) {
+    const config = readConfig(path)
+    const database = databaseOf(account, config)
+    const missing = readdirSync(join(dirname(path), config.d1_databases[0].migrations_dir))
+      .filter((name) => name.endsWith('.sql') && !database.migrations.includes(name))
+      .sort()
+    if (missing.length === 0) return print('✅ No migrations to apply!')
+    print(`Migrations to be applied:\n${missing.map((name) => `│ ${name} │`).join('\n')}`)
+    for (const name of missing) {
+      if (name === account.refused)
+        throw refusal(`Migration ${name} failed with the following errors:`, 'near "X": syntax error')
+      database.migrations.push(name)
+      account.done.push(name)
+      print(`│ ${name} │ ✅ │`)
+    }
+  },
+  'deployments status --json'({ worker }, _, print) {
+    if (!worker)
+      throw refusal(
+        'A request to the Cloudflare API failed.',
+        'This Worker does not exist on your account. [code: 10007]',
+      )
+    print(JSON.stringify({ id: 'd', versions: [{ version_id: `v${worker.version}`, percentage: 100 }] }))
+  },
+  'versions view * --json'({ worker }, id, print) {
+    if (id !== `v${worker?.version}`) throw refusal('There is no such version.')
+    print(
+      JSON.stringify({ id, metadata: { source: worker?.source }, resources: { bindings: worker?.bindings } }),
+    )
+  },
+  'deploy --config *'(account, path, print) {
+    const config = readConfig(path)
+    const { uuid } = databaseOf(account, config)
+    if (account.subdomain === null)
+      throw refusal(
+        'You can either deploy your worker to one or more routes by specifying them in your wrangler.json file, or register a workers.dev subdomain here:',
+        'https://dash.cloudflare.com/a/workers/onboarding',
+      )
+    const named = new Set([...Object.keys(config.vars), 'DB'])
+    const kept = (account.worker?.bindings ?? []).filter(
+      ({ type, name }) =>
+        !named.has(name) && (type === 'secret_text' || (type === 'plain_text' && config.keep_vars)),
+    )
+    account.worker = {
+      version: (account.worker?.version ?? 0) + 1,
+      source: 'wrangler',
+      bindings: [
+        { type: 'd1', name: 'DB', id: uuid },
+        ...Object.entries(config.vars).map(([name, text]) => ({ type: 'plain_text', name, text })),
+        ...kept,
+      ],
+      crons: [],
+    }
+    account.done.push('deploy')
+    triggers(account, config, print)
+  },
+  'triggers deploy --config *'(account, path, print) {
+    triggers(account, readConfig(path), print)
+  },
+}
+
+/** Whether the arguments are those of the command, and what stands where it has `*`. */
+function given(command: string, args: readonly string[]): string | undefined {
+  const words = command.split(' ')
+  if (words.length !== args.length) return undefined
+  if (!words.every((word, i) => word === '*' || word === args[i])) return undefined
+  return args[words.indexOf('*')] ?? ''
+}
+
+function ran(folder: string, args: readonly string[]): Ran {
+  const account = readAccount(folder)
+  const printed: string[] = []
+  const ended = (code: number, told?: string): Ran => {
+    const stdout = printed.join('\n')
+    return { code, stdout, output: told === undefined ? stdout : `${stdout}\n${told}` }
+  }
+  const command = Object.keys(COMMANDS).find((known) => given(known, args) !== undefined)
+  if (command === undefined) return ended(9, `Nobody asks wrangler that here: ${args.join(' ')}`)
+  try {
+    if (!account.isLoggedIn && !args.includes('--dry-run'))
+      throw refusal(
+        "In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable for wrangler to work.",
+      )
+    if (!account.mayEdit && !args.includes('--dry-run'))
+      throw refusal(
+        'A request to the Cloudflare API (/accounts/a/d1/database) failed.',
+        'Authentication error [code: 10000]',
+      )
+    COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
+    return ended(0)
+  } catch (error) {
+    return error instanceof Refusal ? ended(1, error.message) : ended(70, String(error))
+  } finally {
+    // A migration that is refused leaves those before it.
+    writeAccount(folder, account)
+  }
+}
+
+if (import.meta.main)
+  process.on('message', ({ id, folder, args }: Question) =>
+    process.send?.({ id, ...ran(folder, args) } satisfies Answer),
+  )

@@ -1,0 +1,75 @@
+// `npm run deploy`: to a Cloudflare account, new or not.
+
+import { execFileSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { explain, Failure } from '../../bot/local/failure.ts'
+import { ROOT } from '../../bot/local/wrangler.ts'
+import { deployButton } from './deployment/button.ts'
+import { deploy } from './deployment/deploy.ts'
+import { rehearse } from './deployment/rehearse.ts'
+import { runWrangler } from './deployment/run.ts'
+
+const HELP = `npm run deploy -- [--dry-run | --button | --force]
+
+  Creates the D1 database if there is none, applies the migrations that it lacks, deploys the Worker, and
+  tells what is still to be set. Takes npx wrangler login, or CLOUDFLARE_API_TOKEN in the environment.
+  Again, it does only what is not done yet. It takes an account, so no test of ours has tried it.
+
+  Settings stand in deploy.env (deploy.env.example says which) or in the environment, else in wrangler.toml;
+  what is empty in all of them stays as the dashboard has it. Secrets: npx wrangler secret put NAME
+
+  --dry-run   bundles, and tells what would be done; no account, no network, nothing changed
+  --button    prints the Deploy to Cloudflare button of your repository, which git calls “origin”
+  --force     deploys although the same is deployed, or a Worker of that name is no registry`
+
+async function run(): Promise<void> {
+  const values = parsed()
+  if (values.help) return console.log(HELP)
+  if (values.button) return console.log(deployButton(origin()).join('\n\n'))
+  const deployment = {
+    root: ROOT,
+    run: runWrangler,
+    environment: process.env,
+    write: (text: string) => void process.stdout.write(text),
+  }
+  if (values['dry-run']) return rehearse(deployment)
+  return deploy({ ...deployment, isForced: values.force ?? false })
+}
+
+/** What was typed; an unknown option is a mistake to be told, not a bug. */
+function parsed() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        'dry-run': { type: 'boolean' },
+        button: { type: 'boolean' },
+        force: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+    return values
+  } catch (error) {
+    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
+  }
+}
+
+function origin(): string {
+  try {
+    return execFileSync('git', ['remote', 'get-url', 'origin'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+  } catch {
+    throw new Failure(
+      'This clone has no remote “origin”: the button needs the public repository that you push to.',
+    )
+  }
+}
+
+try {
+  await run()
+} catch (error) {
+  explain(error)
+  process.exitCode = 1
+}

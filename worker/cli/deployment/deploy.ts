@@ -1,0 +1,99 @@
+// From a clone to a registry that answers: each step looks first, so that a rerun goes on where another broke off.
+
+import { Failure } from '../../../bot/local/failure.ts'
+import { bundle, sizeOf } from './bundle.ts'
+import { type Config, MARK, readConfig, writeConfig } from './config.ts'
+import { databaseOf, migrateRemotely } from './database.ts'
+import { type Deployed, deployWorker, findDeployed, setTriggers } from './deployed.ts'
+import type { Run } from './run.ts'
+import { mergedVars, settingsHere } from './settings.ts'
+import { nextSteps, toBeSet } from './told.ts'
+
+export interface Deployment {
+  /** Where wrangler.toml is, and the files beside it. */
+  readonly root: string
+  readonly run: Run
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Deploys even what is deployed, and even where a Worker of that name looks like another one. */
+  readonly isForced: boolean
+  readonly write: (text: string) => void
+}
+
+export async function deploy({ root, run, environment, isForced, write }: Deployment): Promise<void> {
+  const step = steps(write)
+  const config = await readConfig(root)
+  const here = settingsHere(root, Object.keys(config.vars), environment)
+
+  const { hash } = await step('Code', () => bundle(run), sizeOf)
+  const database = await step(
+    'Database',
+    () => databaseIn(config, run),
+    ({ told }) => `${config.databaseName} ${told}`,
+  )
+  const deployed = await findDeployed(run)
+  if (deployed && !deployed.isOurs && !isForced) throw occupied(config)
+
+  let vars = mergedVars(config.vars, here, deployed)
+  const configured = () => writeConfig(root, config, { databaseId: database.id, vars, hash })
+  const { path, mark } = configured()
+  await step(
+    'Migrations',
+    () => migrateRemotely(run, path),
+    ({ length }) => (length === 0 ? 'none to apply' : `${length} applied`),
+  )
+  const isThere = !isForced && vars.PUBLIC_URL !== '' && isSame(deployed, mark)
+  const [address] = await step(
+    'Worker',
+    () => (isThere ? setTriggers(run, path) : deployWorker(run, path)),
+    () => (isThere ? 'answers with this code and these settings already: nothing to deploy' : 'deployed'),
+  )
+  if (vars.PUBLIC_URL === '' && address !== undefined) {
+    vars = { ...vars, PUBLIC_URL: address }
+    configured()
+    await step(
+      'PUBLIC_URL',
+      () => deployWorker(run, path),
+      () => `was not set, and is ${address} now: deployed once more`,
+    )
+  }
+  const at = vars.PUBLIC_URL || address
+  const answers = at ? [`It answers at ${at}`, `  $ curl ${at}/healthz`, ''] : []
+  const standing = { vars, deployed }
+  write(`\n${[...answers, ...toBeSet(standing), ...nextSteps(standing)].join('\n')}\n`)
+}
+
+async function databaseIn({ databaseId, databaseName }: Config, run: Run) {
+  if (databaseId !== undefined) return { id: databaseId, told: 'is named in wrangler.toml' }
+  const { id, isNew } = await databaseOf(run, databaseName)
+  return { id, told: isNew ? 'created' : 'is there' }
+}
+
+const isSame = (deployed: Deployed | undefined, mark: string) =>
+  deployed !== undefined && !deployed.isFromDashboard && deployed.vars.get(MARK) === mark
+
+const occupied = ({ name }: Config) =>
+  new Failure(
+    [
+      `The account has a Worker “${name}” that is no registry, and it would be replaced. Nothing was deployed.`,
+      'Another name in wrangler.toml keeps both; npm run deploy -- --force replaces it.',
+    ].join('\n'),
+  )
+
+/** A line for each: what is being done, then what came of it. */
+const steps =
+  (write: (text: string) => void) =>
+  async <Result>(
+    name: string,
+    work: () => Promise<Result>,
+    told: (result: Result) => string,
+  ): Promise<Result> => {
+    write(name.padEnd(12))
+    try {
+      const result = await work()
+      write(`${told(result)}\n`)
+      return result
+    } catch (error) {
+      write('failed\n\n')
+      throw error
+    }
+  }

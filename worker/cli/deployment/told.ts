@@ -1,0 +1,58 @@
+// What a host is told at the end: what is still to be set, and what comes then.
+
+import type { Deployed } from './deployed.ts'
+import { inviteLinks } from './discord-links.ts'
+import { aboutSetting, missingSettings, SETTINGS_FILE, type SettingName, type Vars } from './settings.ts'
+
+export interface Standing {
+  readonly vars: Vars
+  readonly deployed: Deployed | undefined
+}
+
+/** The commands that set it; a secret is asked for, so that it stands in no history. */
+function commandFor(name: SettingName, isSecret: boolean): string {
+  if (name === 'SESSION_SECRET') return 'openssl rand -hex 32 | npx wrangler secret put SESSION_SECRET'
+  if (isSecret) return `npx wrangler secret put ${name}`
+  return `echo "${name}=<value>" >> ${SETTINGS_FILE} && npm run deploy`
+}
+
+export function toBeSet({ vars, deployed }: Standing): readonly string[] {
+  const missing = missingSettings(vars, deployed)
+  const needed = missing.filter(({ isOptional }) => !isOptional)
+  const optional = missing.filter(({ isOptional }) => isOptional).map(({ name }) => name)
+  const told = needed.flatMap(({ name, isSecret = false, seen }) => [
+    '',
+    name,
+    `  ${aboutSetting(name)}`,
+    `  $ ${commandFor(name, isSecret)}`,
+    `  It worked when ${seen}.`,
+  ])
+  return [
+    needed.length === 0
+      ? 'Everything is set.'
+      : `Still to be set (several at once in ${SETTINGS_FILE}, or in the dashboard, where they stay):`,
+    ...told,
+    '',
+    ...(optional.length === 0 ? [] : [`Not set, and not needed: ${optional.join(', ')}.`, '']),
+  ]
+}
+
+/** What no deployment can do or see. */
+export function nextSteps({ vars }: Standing): readonly string[] {
+  const { PUBLIC_URL, DISCORD_APPLICATION_ID } = vars
+  const address = PUBLIC_URL || '<address>'
+  const links = DISCORD_APPLICATION_ID ? inviteLinks(DISCORD_APPLICATION_ID) : undefined
+  return [
+    'What comes then, once (README, Set up):',
+    '',
+    'Commands, with DISCORD_APPLICATION_ID and DISCORD_BOT_TOKEN in the environment:',
+    `  $ npm run bot:register -- --endpoint ${address}/interactions`,
+    'The first maintainer:',
+    '  $ npm run maintainers -- add <your Discord user id> "<your name>" --remote',
+    'The redirect for signing in, in the developer portal under OAuth2:',
+    `  ${address}/review/callback`,
+    ...(links
+      ? ['To add the bot to a server:', `  ${links.server}`, 'To yourself:', `  ${links.user}`]
+      : ['The links that add the bot are printed here once DISCORD_APPLICATION_ID is set.']),
+  ]
+}
