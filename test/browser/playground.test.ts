@@ -120,5 +120,15 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   expect(await form.getByLabel('Link').inputValue()).toBe('https://zenodo.org/records/4000099')
   await page.keyboard.press('Escape')
   await form.waitFor({ state: 'detached' })
+
+  // Descriptions are in the reader's language, and so is what they alone see.
+  await page.getByLabel('Your language').selectOption({ label: 'Deutsch' })
+  await type('/covid-data help-w')
+  await page.getByRole('option', { name: /^\/covid-data help-wanted/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('private:')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await newest.getByRole('heading', { name: 'Was noch niemand weiß' }).waitFor()
   expect(visitor.complaints).toEqual([])
 })
