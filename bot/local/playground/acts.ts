@@ -62,6 +62,11 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
     discord.interaction(interaction)
     try {
       const { response, milliseconds } = await send(interaction)
+      if (response.type === Type.DeferredChannelMessageWithSource) entry.defer(response.data?.flags)
+      discord.interaction(interaction, response)
+      // It is shown all the same: one machine plays all the parts here, and may be busy.
+      if (milliseconds > PATIENCE)
+        history.complain(`An answer took ${Math.round(milliseconds)} ms, and Discord waits ${PATIENCE}.`)
       if (response.type === Type.Modal) {
         forms.set(interaction.id, {
           modal: response.data,
@@ -70,10 +75,6 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
         })
         return { kind: 'form', form: interaction.id, modal: response.data }
       }
-      if (response.type === Type.DeferredChannelMessageWithSource) entry.defer(response.data?.flags)
-      discord.interaction(interaction, response)
-      if (milliseconds > PATIENCE)
-        history.complain(`An answer took ${Math.round(milliseconds)} ms, and Discord waits ${PATIENCE}.`)
       return { kind: 'done' }
     } catch (error) {
       if (!(error instanceof Failure)) throw error

@@ -16,7 +16,7 @@ import { HEADERS, refusal } from './guard.ts'
 import { openHistory } from './history.ts'
 import { openNewsroom } from './news.ts'
 import type { Outcome } from './protocol.ts'
-import { isActName, readAct, readRole } from './requests.ts'
+import { type ActName, isActName, readAct, readRole } from './requests.ts'
 import { settingAt } from './world.ts'
 
 export interface Playground {
@@ -55,19 +55,19 @@ export async function servePlayground({
     if (method === 'GET' && pathname === '/api/setting')
       return send(outgoing, 200, JSON_TYPE, JSON.stringify(settingAt(registryUrl)))
     if (method === 'GET' && pathname === '/api/news') {
+      const role = readRole(searchParams.get('role'))
       outgoing.writeHead(200, { ...HEADERS, 'Content-Type': 'text/event-stream' })
-      return newsroom.open(readRole(searchParams.get('role')), outgoing)
+      return newsroom.open(role, outgoing)
     }
     const name = pathname.replace(/^\/api\//, '')
     if (method !== 'POST' || !isActName(name)) return send(outgoing, 404, 'text/plain', 'Not found.')
     send(outgoing, 200, JSON_TYPE, JSON.stringify(await outcomeOf(name, await json(incoming))))
   }
 
-  async function outcomeOf(name: Parameters<typeof readAct>[0], body: unknown): Promise<Outcome> {
+  async function outcomeOf<Name extends ActName>(name: Name, body: unknown): Promise<Outcome> {
     const { act, acting } = readAct(name, body)
-    const play = acts[name] as (given: typeof act, by: typeof acting) => Promise<Outcome>
     try {
-      const outcome = await play(act, acting)
+      const outcome = await acts[name](act, acting)
       // What a deployed Worker leaves to cron, for not doing too much at once, comes within a minute: here, at once.
       if (CAUSES.includes(name)) setTimeout(schedule.run, SOON).unref()
       return outcome
@@ -105,7 +105,7 @@ export async function servePlayground({
 }
 
 /** The acts that something may follow from, and when to look for it. */
-const CAUSES: readonly string[] = ['slash', 'click', 'submit']
+const CAUSES: readonly ActName[] = ['slash', 'click', 'submit']
 const SOON = 1500
 
 const JSON_TYPE = 'application/json'

@@ -34,8 +34,15 @@ export type ActName = keyof Acts
 
 export const isActName = (name: string): name is ActName => Object.hasOwn(ACTS, name)
 
+const envelope = z.strictObject({ acting, act: z.unknown() })
+
 /** Fails, as zod does, on anything that the page would not send. */
-export const readAct = <Name extends ActName>(name: Name, body: unknown) =>
-  z.parse(z.strictObject({ acting, act: ACTS[name] }), body)
+export function readAct<Name extends ActName>(
+  name: Name,
+  body: unknown,
+): { readonly acting: Acting; readonly act: Acts[Name] } {
+  const { acting: by, act } = z.parse(envelope, body)
+  return { acting: by, act: z.parse(ACTS[name], act) }
+}
 
 export const readRole = (text: string | null) => z.parse(z.enum(ROLES), text)

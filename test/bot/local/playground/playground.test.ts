@@ -218,5 +218,6 @@ describe('whoever asks', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect((await ask({}, '/elsewhere', 'GET')).status).toBe(404)
+    expect((await ask({}, '/api/news?role=nobody', 'GET')).status).toBe(400)
   })
 })
