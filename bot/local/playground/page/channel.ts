@@ -5,8 +5,8 @@ import { h } from './dom.ts'
 
 export interface ChannelView {
   readonly element: HTMLElement
-  /** Shows these, oldest first. */
-  show(messages: readonly Shown[], draw: (shown: Shown) => HTMLElement): void
+  /** Shows these, oldest first. Whoever has scrolled back is left there, but led to what is `own`. */
+  show(messages: readonly Shown[], draw: (shown: Shown) => HTMLElement, own: (shown: Shown) => boolean): void
   /** Forgets what was drawn. */
   clear(): void
   /** The element of a message. */
@@ -32,15 +32,17 @@ export function channelView(): ChannelView {
     items,
   )
   let drawn = new Map<string, Drawn>()
+  /** Where we have scrolled to ourselves. */
+  let placed = -1
 
   const isAtEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < 80
 
   return {
     element,
-    show(messages, draw) {
-      const wasAtEnd = isAtEnd() || drawn.size === 0
+    show(messages, draw, own) {
+      const follows = isAtEnd() || element.scrollTop === placed || drawn.size === 0
       const now = new Map<string, Drawn>()
-      let isLonger = false
+      let isToBeSeen = false
       for (const shown of messages) {
         const before = drawn.get(shown.id)
         if (before?.shown === shown) now.set(shown.id, before)
@@ -48,7 +50,7 @@ export function channelView(): ChannelView {
           const item = before?.item ?? h('li')
           replace(item, draw(shown))
           now.set(shown.id, { shown, item })
-          isLonger ||= !before
+          isToBeSeen ||= !before && (follows || own(shown))
         }
       }
       for (const [id, { item }] of drawn) if (!now.has(id)) item.remove()
@@ -60,7 +62,7 @@ export function channelView(): ChannelView {
       }
       drawn = now
       empty.hidden = now.size > 0
-      if (isLonger && wasAtEnd) scrollToNewest()
+      if (isToBeSeen) scrollToNewest()
     },
     clear() {
       drawn = new Map()
@@ -75,6 +77,7 @@ export function channelView(): ChannelView {
     const newest = items.lastElementChild
     if (newest instanceof HTMLElement && newest.offsetHeight > element.clientHeight)
       element.scrollTop = newest.offsetTop - items.offsetTop
+    placed = element.scrollTop
   }
 }
 

@@ -55,8 +55,13 @@ const box = composer({
 })
 
 function draw() {
-  const { channel } = session.get()
-  view.show(inbox.look(channel), (shown) => messageElement(shown, handOn(shown)))
+  const { channel, role } = session.get()
+  const me = place.person(role)
+  view.show(
+    inbox.look(channel),
+    (shown) => messageElement(shown, handOn(shown)),
+    ({ author, answers }) => author.id === me.id || answers?.who === me.name,
+  )
   title.textContent = place.title(channel)
   topic.textContent = TOPICS[channel]
   document.title = `${place.title(channel)} · Playground of the COVID imaging registry`
