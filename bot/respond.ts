@@ -4,6 +4,7 @@ import type { Registry } from '../schema/registry.ts'
 import { label, plain } from './cards/markdown.ts'
 import { messageData } from './cards/message.ts'
 import { notice } from './cards/notice.ts'
+import type { Pages } from './cards/page-link.ts'
 import { findHandling, type Handling, isOnPrivateCard } from './handling.ts'
 import {
   actorOf,
@@ -17,6 +18,8 @@ import { refusedText, type Words, wordsIn } from './languages/index.ts'
 
 export interface Surroundings {
   readonly registry: Registry
+  /** Where cards lead to. */
+  readonly pages?: Pages
   /** What a person quotes when something went wrong, and what the log says too. */
   readonly requestId: string
   /** Told of every fault, which is a bug of ours. */
@@ -38,7 +41,7 @@ export async function respond(
       case 4:
         return await complete(interaction, around.registry)
       default:
-        return await answer(interaction, around.registry)
+        return await answer(interaction, around)
     }
   } catch (fault) {
     const isRefusal = fault instanceof RegistryError
@@ -69,14 +72,17 @@ function wordsFor(interaction: Interaction, seen: Handling['seen']): Words {
 
 type Asking = Exclude<Interaction, { type: 1 | 4 }>
 
-async function answer(interaction: Asking, registry: Registry): Promise<APIInteractionResponse> {
+async function answer(
+  interaction: Asking,
+  { registry, pages }: Surroundings,
+): Promise<APIInteractionResponse> {
   const actor = actorOf(interaction)
   if (!actor) throw new Error('An interaction of nobody.')
   const handling = findHandling(interaction)
   if (!handling) return told(unknown(interaction))
   const server = serverOf(interaction)
   const words = wordsFor(interaction, handling.seen)
-  const outcome = await handling.run({ registry, actor, words, ...(server && { server }) })
+  const outcome = await handling.run({ registry, actor, words, pages, ...(server && { server }) })
   if ('form' in outcome) return { type: 9, data: outcome.form }
   if ('seen' in outcome) return { type: 4, data: messageData(outcome.card, true) }
   if (handling.seen === 'here') return { type: 7, data: messageData(outcome) }

@@ -3,10 +3,15 @@ import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../schema/vocabular
 import type { Words } from '../languages/index.ts'
 import { codeBlock, plain } from './markdown.ts'
 import { type Card, card, line, text } from './message.ts'
+import { type Pages, pageLink } from './page-link.ts'
 import { standingText } from './standing.ts'
 
 /** What this is, what one can type, what it holds and what it must not be used for. */
-export function aboutCard(words: Words, { resources, totals, references, survey, standing }: Overview): Card {
+export function aboutCard(
+  words: Words,
+  { resources, totals, references, survey, standing }: Overview,
+  pages?: Pages,
+): Card {
   const { about, dataTypes, availability } = words
   const names = DATA_TYPE_KEYS.map((key) => dataTypes[key].label)
   const values = AVAILABILITY.map((value) => availability[value])
@@ -47,7 +52,7 @@ export function aboutCard(words: Words, { resources, totals, references, survey,
     text(codeBlock(table.join('\n'))),
     line,
     text([`**${plain(survey.note, 400)}**`, about.terms].join('\n')),
-    text(standingText(words, standing)),
+    text(`${standingText(words, standing)}${pageLink(pages, '/', words.pages.table)}`),
   ])
 }
 

@@ -7,6 +7,7 @@ import { type Footnotes, footnotes } from './footnotes.ts'
 import { kinshipLines, nameAmong } from './kinship-text.ts'
 import { link, plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
+import { type Pages, pageLink } from './page-link.ts'
 import { referenceText } from './reference-text.ts'
 import { type ResourceRoom, ROOMS } from './resource-room.ts'
 import { standingText } from './standing.ts'
@@ -19,6 +20,7 @@ export function resourceCard(
   words: Words,
   { resource, kinship, standing }: ResourceAnswer,
   shared: boolean,
+  pages?: Pages,
 ): Card {
   const { buttons } = words
   const { slug, claims } = resource
@@ -40,7 +42,9 @@ export function resourceCard(
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
       ),
-      text(standingText(words, standing)),
+      text(
+        `${standingText(words, standing)}${pageLink(room.paged ? pages : undefined, `/r/${slug}`, words.pages.resource)}`,
+      ),
     ])
   })
 }

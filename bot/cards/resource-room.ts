@@ -6,6 +6,8 @@ import type { KinRoom } from './kinship-text.ts'
 export interface ResourceRoom extends FactRoom, KinRoom {
   /** Whether the name leads to the address, for which there is a button too. */
   readonly linked: boolean
+  /** Whether the small print leads to our own page. */
+  readonly paged: boolean
   readonly cautions: number
   readonly caution: number
   readonly references: number
@@ -17,6 +19,7 @@ export interface ResourceRoom extends FactRoom, KinRoom {
 
 const ALL: ResourceRoom = {
   linked: true,
+  paged: true,
   spdx: 100,
   words: 400,
   formats: 400,
@@ -49,6 +52,7 @@ const STEPS: readonly Partial<ResourceRoom>[] = [
   { words: 100, other: 60, others: 3 },
   { spdx: 40, other: 40, others: 1 },
   { other: 24, words: 60, formats: 60, kinName: 30, kinLicense: 20, cautions: 1 },
+  { paged: false },
 ]
 
 function roomsOf(steps: readonly Partial<ResourceRoom>[]): ResourceRoom[] {

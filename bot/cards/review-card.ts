@@ -6,6 +6,7 @@ import type { SubmissionState } from '../../schema/vocabulary.ts'
 import type { Words } from '../languages/index.ts'
 import { plain } from './markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from './message.ts'
+import { type Pages, pageLink } from './page-link.ts'
 import { evidenceLine, moment, proposalLines, threadLines, titleOf } from './submission-text.ts'
 
 /** How long a text may be, and how many entries of each list are shown: from all to what always fits. */
@@ -18,7 +19,7 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** All that deciding takes, on one card. `note` says what just happened, above everything else. */
-export function reviewCard(words: Words, review: ReviewFacts, note?: string): Card {
+export function reviewCard(words: Words, review: ReviewFacts, pages?: Pages, note?: string): Card {
   const { submission, resource, before } = review
   const { kinds, states } = words.submission
   const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
@@ -34,7 +35,7 @@ export function reviewCard(words: Words, review: ReviewFacts, note?: string): Ca
       ),
       ...facts(words, review, level),
       line,
-      text(footLines(words, review).join('\n')),
+      text(footLines(words, review, pages).join('\n')),
       row(...buttons(words, review)),
     ]),
   )
@@ -72,7 +73,7 @@ function facts(words: Words, { submission, alike, declined }: ReviewFacts, level
   return lines.length > 0 ? [line, text(lines.join('\n'))] : []
 }
 
-function footLines(words: Words, facts: ReviewFacts): string[] {
+function footLines(words: Words, facts: ReviewFacts, pages: Pages): string[] {
   const { submission, submitter, isOwn, waiting, decidedBy } = facts
   const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
   const { review } = words
@@ -90,7 +91,7 @@ function footLines(words: Words, facts: ReviewFacts): string[] {
     `-# ${parts.join(' · ')}`,
     ...(isOwn ? [`-# ${review.isOwn}`] : []),
     ...(decision ? [decidedLine(words, decision, state, decidedBy)] : []),
-    `-# ${review.waiting(waiting)}`,
+    `-# ${review.waiting(waiting)}${pageLink(pages, `/review/${submission.reference}`, words.pages.submission)}`,
   ]
 }
 

@@ -9,6 +9,7 @@ import type { Registry } from '../../schema/registry.ts'
 import type { DiscordActor } from '../../schema/submission-verbs.ts'
 import type { Form } from '../cards/form.ts'
 import type { Card } from '../cards/message.ts'
+import type { Pages } from '../cards/page-link.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
 import type { Call, Entered, Server } from '../interaction.ts'
 import { described, type Words } from '../languages/index.ts'
@@ -20,6 +21,8 @@ export interface Asker {
   /** Where they ask; none in a direct message. */
   readonly server?: Server
   readonly words: Words
+  /** Where cards lead to. */
+  readonly pages?: Pages
 }
 
 /** A card for the asker alone, where another answer was to be expected. */

@@ -13,8 +13,11 @@ import type { Aside, Asker, Flow, Subcommand } from './flow.ts'
 import { editFields, reasonFields, reasonFrom } from './review-forms.ts'
 
 /** The card of a submission as it stands now, with a word on what just happened. */
-const reviewed = async ({ registry, actor, words }: Asker, key: string, note?: string): Promise<Card> =>
-  reviewCard(words, await registry.reviewSubmission(actor, key), note)
+const reviewed = async (
+  { registry, actor, words, pages }: Asker,
+  key: string,
+  note?: string,
+): Promise<Card> => reviewCard(words, await registry.reviewSubmission(actor, key), pages, note)
 
 /** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
 async function acted(asker: Asker, key: string, act: () => Promise<unknown>): Promise<Card> {

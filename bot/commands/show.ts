@@ -4,8 +4,8 @@ import { textOption } from '../interaction.ts'
 import { described } from '../languages/index.ts'
 import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
-const shownCard = async ({ registry, words }: Asker, resource: string, shared: boolean) =>
-  resourceCard(words, await registry.getResource(resource), shared)
+const shownCard = async ({ registry, words, pages }: Asker, resource: string, shared: boolean) =>
+  resourceCard(words, await registry.getResource(resource), shared, pages)
 
 /** One resource, and two beside each other. */
 export const show: Flow = {

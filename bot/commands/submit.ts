@@ -89,7 +89,7 @@ const firstLink = (text: string): string | undefined =>
 
 /** The card of a draft as it stands, or of the resource that is listed at its address. */
 async function drafted(
-  { registry, actor, words }: Asker,
+  { registry, actor, words, pages }: Asker,
   id: string,
   draft: Draft,
   refusal?: RegistryError,
@@ -97,7 +97,7 @@ async function drafted(
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return resourceCard(words, await registry.getResource(preview.listedAs), false)
+    return resourceCard(words, await registry.getResource(preview.listedAs), false, pages)
   }
   return draftCard(words, id, draft, preview, refusal)
 }
@@ -125,7 +125,7 @@ export const submit: Flow = {
         contexts: [0, 1, 2],
       },
       seen: 'form',
-      run: async (text, { registry, actor, words }) => {
+      run: async (text, { registry, actor, words, pages }) => {
         const url = firstLink(text)
         if (!url) return { card: notice(words.draft.noLink), seen: 'private' }
         const preview = await registry.previewSubmission(
@@ -134,7 +134,7 @@ export const submit: Flow = {
         )
         if (!preview.listedAs) return { form: submitForm(words, { action: 'submit' }, { ...EMPTY, url }) }
         return {
-          card: resourceCard(words, await registry.getResource(preview.listedAs), false),
+          card: resourceCard(words, await registry.getResource(preview.listedAs), false, pages),
           seen: 'private',
         }
       },

@@ -119,6 +119,9 @@ export const english = {
     caution: 'no diagnostic claims',
   },
 
+  /** Where a card leads to on our pages. */
+  pages: { resource: 'its page', table: 'the table as a page', submission: 'review it on a page' },
+
   /** What this is and what one can type. */
   about: {
     title: REGISTRY.title as string,

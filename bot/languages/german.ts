@@ -145,6 +145,8 @@ export const german: Words = {
     caution: 'keine diagnostischen Aussagen',
   },
 
+  pages: { resource: 'eigene Seite', table: 'die Tabelle als Seite', submission: 'auf einer Seite prüfen' },
+
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
@@ -300,7 +302,7 @@ export const german: Words = {
     intro: (resources) =>
       `Zu ${number(resources)} Datensätzen in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
     unknownOf: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
-    nobodySaid: 'Noch keine Angabe',
+    nobodySaid: 'Ohne Angabe',
     unsaidOf: (field, count) => `${field}: bei ${number(count)}`,
     fields: {
       license: 'Lizenz',

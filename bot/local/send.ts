@@ -11,16 +11,32 @@ import type { Keys } from './keys.ts'
 import { post } from './post.ts'
 import type { StandIn } from './stand-in.ts'
 
-/** Without a stand-in Discord, what was put off is not waited for: it would come there. */
+/**
+ * By the gateway where a relay listens at it, as Discord would, else by HTTP. Without a stand-in Discord, what was put
+ * off is not waited for: it would come there.
+ */
 export async function send(
   workerUrl: string,
   keys: Keys,
   standIn: StandIn | undefined,
   interaction: APIInteraction,
 ): Promise<Received> {
+  if (!standIn) return post(workerUrl, keys, interaction)
+  if (await standIn.isListenedTo()) return sendByGateway(standIn, interaction)
   const answer = await post(workerUrl, keys, interaction)
-  const message = await standIn?.note(interaction, answer.response)
-  if (!standIn || !isDeferral(answer.response)) return { ...answer, message }
+  const message = await standIn.note(interaction, answer.response)
+  return waitedFor(standIn, interaction, { ...answer, message })
+}
+
+async function sendByGateway(standIn: StandIn, interaction: APIInteraction): Promise<Received> {
+  const begun = performance.now()
+  const { response, message } = await standIn.dispatch(interaction)
+  const milliseconds = performance.now() - begun
+  return waitedFor(standIn, interaction, { response, raw: JSON.stringify(response), milliseconds, message })
+}
+
+async function waitedFor(standIn: StandIn, interaction: APIInteraction, answer: Received): Promise<Received> {
+  if (!isDeferral(answer.response)) return answer
   const late = await standIn.late(interaction)
   return late ? { ...answer, ...asAnswer(answer.response, late), message: late } : answer
 }

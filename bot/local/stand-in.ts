@@ -7,6 +7,7 @@ import {
   type APIMessage,
   MessageFlags,
 } from 'discord-api-types/v10'
+import type { Received } from './conversation.ts'
 import type { Mistake } from './discord/discord.ts'
 import type { Kept } from './discord/state.ts'
 import { Failure } from './failure.ts'
@@ -34,6 +35,10 @@ export interface StandIn {
   messages(channel: ChannelName, person: Person): Promise<APIMessage[]>
   /** Tells it of an interaction and its answer; gives the message that this made or changed. */
   note(interaction: APIInteraction, response: APIInteractionResponse): Promise<APIMessage | undefined>
+  /** Whether anybody listens at its gateway. */
+  isListenedTo(): Promise<boolean>
+  /** Tells whoever listens at its gateway of an interaction; gives the first answer, and the message that this made or changed. */
+  dispatch(interaction: APIInteraction): Promise<Pick<Received, 'response' | 'message'>>
   /** The message that an answer became, or changed, which was put off; undefined where none comes. */
   late(interaction: APIInteraction): Promise<APIMessage | undefined>
   /** What the Worker sent that Discord would not have taken. */
@@ -43,14 +48,14 @@ export interface StandIn {
 }
 
 export function openStandIn(url: string): StandIn {
-  async function ask(path: string, body?: unknown): Promise<Response> {
+  async function ask(path: string, body?: unknown, patience = PATIENCE): Promise<Response> {
     const response = await fetch(`${url}/stand-in${path}`, {
       ...(body !== undefined && {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience),
     })
     if (!response.ok) throw new Error(`The stand-in Discord answered ${response.status} to ${path}.`)
     return response
@@ -70,6 +75,10 @@ export function openStandIn(url: string): StandIn {
       if (interaction.type !== 2 && interaction.type !== 3 && interaction.type !== 5) return undefined
       const noted = await ask('/interactions', { interaction, response })
       return noted.status === 204 ? undefined : asContent<APIMessage>(await noted.json())
+    },
+    isListenedTo: async () => (await read<{ connected: number }>('/gateway')).connected > 0,
+    async dispatch(interaction) {
+      return asContent(await (await ask('/gateway', { interaction }, 3 * PATIENCE)).json())
     },
     async late(interaction) {
       const clicked = 'message' in interaction ? interaction.message : undefined

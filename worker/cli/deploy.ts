@@ -15,7 +15,7 @@ const HELP = `npm run deploy -- [--dry-run | --button | --force]
   tells what is still to be set. Takes npx wrangler login, or CLOUDFLARE_API_TOKEN in the environment.
   Again, it does only what is not done yet. It takes an account, so no test of ours has tried it.
 
-  Settings stand in deploy.env (deploy.env.example says which) or in the environment, else in wrangler.toml;
+  Settings stand in .deploy.env (.deploy.env.example says which) or in the environment, else in wrangler.toml;
   what is empty in all of them stays as the dashboard has it. Secrets: npx wrangler secret put NAME
 
   --dry-run   bundles, and tells what would be done; no account, no network, nothing changed

@@ -5,6 +5,7 @@ import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, deliveryAfter, type LateRequest } from '../../bot/deferral.ts'
 import type { Interaction } from '../../bot/interaction.ts'
 import { asTyped, ownWords, told } from '../../bot/respond.ts'
+import { within } from '../../bot/within.ts'
 import type { Rest } from './rest.ts'
 
 /** In milliseconds since the interaction came. */
@@ -88,19 +89,6 @@ async function send(
     const isFinal = answer.result === 'refused' && answer.status !== 404
     if (isFinal || pause === undefined) return answer.error
     await sleep(Math.max(pause, answer.result === 'retry' ? (answer.retryAfterMs ?? 0) : 0))
-  }
-}
-
-/** Undefined where it takes longer than so many milliseconds. */
-async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const over = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms)
-  })
-  try {
-    return await Promise.race([promise, over])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -4,6 +4,7 @@ import { Interaction } from '../../bot/interaction.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
 import { afterwards } from '../http/afterwards.ts'
+import { baseIn } from '../http/base.ts'
 import { logFault } from '../log.ts'
 import { answerInTime } from './deadline.ts'
 import { openRest } from './rest.ts'
@@ -36,7 +37,12 @@ export const interactions = new Hono<AppEnv>().post(
     if (!interaction.success) return c.text('The body is not an interaction.', 400)
     const { token } = interaction.data
     const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, [token])
-    const answering = respond(interaction.data, { registry: c.get('registry'), requestId, onFault })
+    const answering = respond(interaction.data, {
+      registry: c.get('registry'),
+      pages: baseIn(c.env),
+      requestId,
+      onFault,
+    })
     const response = await answerInTime(interaction.data, answering, {
       rest: openRest({
         apiUrl: c.env.DISCORD_API_URL,

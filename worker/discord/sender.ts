@@ -10,11 +10,12 @@ import { type Words, wordsIn } from '../../bot/languages/index.ts'
 import type { Attempt, Delivery } from '../../schema/delivery-verbs.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
+import { baseIn } from '../http/base.ts'
 import { openRest, type Rest, type RestAnswer } from './rest.ts'
 
 type Settings = Pick<
   Env,
-  'DISCORD_API_URL' | 'DISCORD_APPLICATION_ID' | 'DISCORD_BOT_TOKEN' | 'REVIEW_CHANNEL_ID'
+  'DISCORD_API_URL' | 'DISCORD_APPLICATION_ID' | 'DISCORD_BOT_TOKEN' | 'REVIEW_CHANNEL_ID' | 'PUBLIC_URL'
 >
 
 export interface Sender {
@@ -50,7 +51,12 @@ export function openSender(settings: Settings, forReview: Words, timeLimitMs?: n
     send(delivery) {
       switch (delivery.kind) {
         case 'review':
-          return sendReview(rest, forReview, delivery, channelId)
+          return sendReview(
+            rest,
+            reviewCard(forReview, delivery.review, baseIn(settings)),
+            delivery,
+            channelId,
+          )
         case 'submitter':
           return sendToSubmitter(rest, delivery)
         case 'announcement':
@@ -64,11 +70,10 @@ export function openSender(settings: Settings, forReview: Words, timeLimitMs?: n
 
 async function sendReview(
   rest: Rest,
-  words: Words,
+  drawn: Card,
   delivery: Extract<Delivery, { kind: 'review' }>,
   channelId: string,
 ): Promise<Attempt> {
-  const drawn = reviewCard(words, delivery.review)
   const { card } = delivery
   if (card) {
     const path = `/channels/${card.channelId}/messages/${card.messageId}`

@@ -5,15 +5,17 @@ import {
   type APIInteractionResponse,
   type APIMessage,
   MessageFlags,
+  InteractionType as Type,
 } from 'discord-api-types/v10'
 import { slashCommand } from '../interactions.ts'
-import { type Asked, postedMessage, updatedMessage } from '../messages.ts'
+import { postedMessage, updatedMessage } from '../messages.ts'
 import { interactionOf } from '../scenes.ts'
+import { ApiError } from './api-error.ts'
 import type { MessageBody } from './call.ts'
-import { type Kept, keep, type Open, replace, type State } from './state.ts'
+import { type Dispatched, type Kept, keep, type Open, replace, type State } from './state.ts'
 
 /** Notes an interaction that was sent. */
-export function asked(state: State, interaction: Asked): Open {
+export function asked(state: State, interaction: Dispatched): Open {
   const open = state.open.get(interaction.token) ?? { interaction }
   state.open.set(interaction.token, open)
   return open
@@ -22,6 +24,7 @@ export function asked(state: State, interaction: Asked): Open {
 /** Does what an answer of the bot asks for, whichever way it came. */
 export function answered(state: State, open: Open, response: APIInteractionResponse): void {
   open.answer = response.type
+  open.response = response
   switch (response.type) {
     case Answer.ChannelMessageWithSource:
       open.original = post(state, open, response.data)
@@ -71,8 +74,11 @@ export function find(state: State, token: string): Open | undefined {
 export const isDeferred = ({ answer }: Open) =>
   answer === undefined || answer === Answer.DeferredChannelMessageWithSource
 
-export const post = (state: State, { interaction }: Open, body: MessageBody): Kept =>
-  keep(state, postedMessage(body, interaction, state.newId(), state.now()))
+export function post(state: State, { interaction }: Open, body: MessageBody): Kept {
+  // Nothing follows a completion.
+  if (interaction.type === Type.ApplicationCommandAutocomplete) throw new ApiError('unknownWebhook')
+  return keep(state, postedMessage(body, interaction, state.newId(), state.now()))
+}
 
 /** Puts a message where the deferral was, as private as that. */
 export function fill(state: State, open: Open, body: MessageBody): APIMessage {

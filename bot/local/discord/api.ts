@@ -5,6 +5,7 @@ import { APPLICATION_ROUTES } from './application.ts'
 import type { Call } from './call.ts'
 import { CHANNEL_ROUTES } from './channels.ts'
 import { COMMAND_ROUTES } from './commands.ts'
+import { GATEWAY_BOT_ROUTES, GATEWAY_ROUTES } from './gateway/routes.ts'
 import { OAUTH_ROUTES, PERSON_ROUTES, tokenOf } from './oauth.ts'
 import type { Route } from './route.ts'
 import { WEBHOOK_ROUTES } from './webhooks.ts'
@@ -18,10 +19,11 @@ const BOT = ({ request, application }: Call) =>
 const PERSON = (call: Call) => tokenOf(call) !== undefined
 
 const ROUTES: readonly (Route<Call> & { readonly isOpenTo: (call: Call) => boolean })[] = [
-  ...[...CHANNEL_ROUTES, ...APPLICATION_ROUTES, ...COMMAND_ROUTES].map((route) => ({
+  ...[...CHANNEL_ROUTES, ...APPLICATION_ROUTES, ...COMMAND_ROUTES, ...GATEWAY_BOT_ROUTES].map((route) => ({
     ...route,
     isOpenTo: BOT,
   })),
+  ...GATEWAY_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
   ...WEBHOOK_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
   ...OAUTH_ROUTES.map((route) => ({ ...route, isOpenTo: ANYONE })),
   ...PERSON_ROUTES.map((route) => ({ ...route, isOpenTo: PERSON })),

@@ -1,11 +1,12 @@
 // The stand-in's own routes, which no Discord has: what a test would call directly, for tests that run in workerd
 // and for a person with curl.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { StandInDiscord } from './discord.ts'
 import { FAULT_REQUEST } from './faults.ts'
 import { isJson, noContent, type Route, route } from './route.ts'
-import { ACCESS } from './state.ts'
+import { ACCESS, type Dispatched } from './state.ts'
 
 interface Call {
   readonly discord: StandInDiscord
@@ -43,6 +44,17 @@ const ROUTES: readonly Route<Call>[] = [
     const message = discord.interaction(...asNoted(interaction, response))
     return message ? Response.json(message) : noContent()
   }),
+  route('GET', '/stand-in/gateway', ({ discord }) =>
+    Response.json({ connected: discord.gateway.connected() }),
+  ),
+  route('POST', '/stand-in/gateway', async ({ discord, body }) => {
+    const { interaction } = await body(DISPATCHED)
+    if (discord.gateway.connected() === 0) throw new Refusal('no client is connected to the gateway')
+    const open = discord.gateway.dispatch(asDispatched(interaction))
+    for (const end = Date.now() + PATIENCE; !open.response; await sleep(10))
+      if (Date.now() > end) throw new Refusal('the application did not respond')
+    return Response.json({ response: open.response, message: open.original?.message })
+  }),
   route('POST', '/stand-in/reset', ({ discord }) => {
     discord.reset()
     return noContent()
@@ -53,6 +65,16 @@ const INTERACTION = z.strictObject({
   interaction: z.looseObject({ id: z.string(), token: z.string(), type: z.literal([2, 3, 5]) }),
   response: z.optional(z.looseObject({ type: z.number() })),
 })
+
+const DISPATCHED = z.strictObject({
+  interaction: z.looseObject({ id: z.string(), token: z.string(), type: z.literal([2, 3, 4, 5]) }),
+})
+
+/** A person would be told so after 3 seconds; a machine that plays every part at once is given more. */
+const PATIENCE = 10_000
+
+/** Whoever sends it has built it as Discord does. */
+const asDispatched = (interaction: unknown) => interaction as Dispatched
 
 /** Whoever sends these has built the one as Discord does, and had the other judged. */
 const asNoted = (interaction: unknown, response: unknown) =>

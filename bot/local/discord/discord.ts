@@ -11,6 +11,7 @@ import { AUTHORIZE, authorize } from './authorize.ts'
 import type { Application } from './call.ts'
 import { control } from './control.ts'
 import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
+import { createGateway, type Gateway } from './gateway/gateway.ts'
 import { Refusal } from './refusal.ts'
 import { type Channel, type Kept, keep, messagesIn, newState } from './state.ts'
 
@@ -22,6 +23,8 @@ export interface Settings {
   readonly redirectUri?: string
   /** What is sent to the application's endpoint is signed with; without them it can have none. */
   readonly keys?: Keys
+  /** How often clients of the gateway give a sign of life, in milliseconds. */
+  readonly heartbeat?: number
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -44,6 +47,7 @@ export interface StandInDiscord {
   /** Fails as fetch does where the connection is dropped. */
   fetch(request: Request): Promise<Response>
   readonly faults: Faults
+  readonly gateway: Gateway
   /** While it is down every connection is dropped. */
   down(isDown: boolean): void
   /** Oldest first, the deleted ones too. */
@@ -75,6 +79,9 @@ interface Arrived {
   readonly noted: Mistake[]
 }
 
+/** What Discord itself asks for. */
+const HEARTBEAT = 41_250
+
 export function createDiscord(settings: Settings = {}): StandInDiscord {
   const { applicationId = APPLICATION_ID, now = Date.now } = settings
   const application: Application = {
@@ -90,6 +97,12 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
   let received: Received[] = []
   let mistakes: Mistake[] = []
   let isDown = false
+  const gateway = createGateway({
+    application,
+    state: () => state,
+    heartbeat: settings.heartbeat ?? HEARTBEAT,
+    mistake: (what) => mistakes.push({ method: 'WebSocket', path: '/gateway', problems: [what] }),
+  })
 
   async function answer({ request, path, noted }: Arrived): Promise<Response> {
     try {
@@ -125,6 +138,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       return withRateLimit(response, request.method, path, now())
     },
     faults,
+    gateway,
     down(down) {
       isDown = down
     },
@@ -155,6 +169,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     reset() {
       state = newState(applicationId, now)
       faults.clear()
+      gateway.reset()
       received = []
       mistakes = []
       isDown = false

@@ -4,9 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { buffer } from 'node:stream/consumers'
 import type { StandInDiscord } from './discord.ts'
 import { Dropped } from './faults.ts'
+import { serveGateway } from './gateway/serve.ts'
 
 export interface ServedDiscord {
-  /** Without a path: the API is at `/api/v10`. */
+  /** Without a path: the API is at `/api/v10`, which says where the gateway is. */
   readonly url: string
   close(): Promise<void>
 }
@@ -20,6 +21,7 @@ export async function serveDiscord(discord: StandInDiscord, port: number): Promi
       incoming.socket.destroy()
     })
   })
+  serveGateway(server, discord.gateway)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -31,6 +33,7 @@ export async function serveDiscord(discord: StandInDiscord, port: number): Promi
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        discord.gateway.drop()
         server.closeAllConnections()
       }),
   }

@@ -1,6 +1,11 @@
 // What a Discord knows: channels, people, messages, the interactions it has sent. All of it belongs to one instance.
 
-import type { APIMessage, InteractionResponseType } from 'discord-api-types/v10'
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIInteractionResponse,
+  APIMessage,
+  InteractionResponseType,
+} from 'discord-api-types/v10'
 import type { Asked } from '../messages.ts'
 import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake, type Person } from '../people.ts'
 import { ApiError } from './api-error.ts'
@@ -23,9 +28,14 @@ export interface Kept {
   isDeleted: boolean
 }
 
+/** What a bot is told of. */
+export type Dispatched = Asked | APIApplicationCommandAutocompleteInteraction
+
 /** An interaction, and how it was answered as far as Discord was told. */
 export interface Open {
-  readonly interaction: Asked
+  readonly interaction: Dispatched
+  /** The first answer, as it came. */
+  response?: APIInteractionResponse
   answer?: InteractionResponseType
   isPrivate?: boolean
   /** What `@original` is. */

@@ -25,7 +25,7 @@ import {
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
 import { CITATION_FORMATS } from '../../../worker/formats/citations.ts'
-import { claimsOfAll, fill, longestFacts, longestKinship, SPOKEN } from './longest.ts'
+import { claimsOfAll, fill, longestFacts, longestKinship, PAGES, SPOKEN } from './longest.ts'
 
 const standing: Standing = {
   release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
@@ -148,7 +148,7 @@ describe.each(
     ]
     for (const claims of [resource.claims, ...claimed]) {
       const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
-      expect(refusals(resourceCard(words, answer, false))).toEqual([])
+      expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
@@ -156,12 +156,12 @@ describe.each(
       kinship: longestKinship(sign),
       standing,
     }
-    expect(refusals(resourceCard(words, answer, false))).toEqual([])
+    expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
   })
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard(words, { resource, kinship: longestKinship(sign), standing }, false)
+    const card = resourceCard(words, { resource, kinship: longestKinship(sign), standing }, false, PAGES)
     expect(JSON.stringify(card)).toContain(`**${words.fields.license}** ${resource.license} `)
   })
 
@@ -197,7 +197,7 @@ describe.each(
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
     }
-    expect(refusals(aboutCard(words, overview))).toEqual([])
+    expect(refusals(aboutCard(words, overview, PAGES))).toEqual([])
     const most25 = Array.from({ length: 25 }, (_, i) => ({
       slug: slugOf(i),
       name: fill(sign, LENGTHS.name),

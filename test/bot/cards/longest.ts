@@ -84,3 +84,6 @@ export function longestKinship(sign: string): Kinship {
   })
   return { ancestors: kin, descendants: kin }
 }
+
+/** As long as an address of a registry will hardly be: a name in the DNS has at most 253 characters (RFC 1035, 2.3.4). */
+export const PAGES = `https://${'registry.'.repeat(27)}example`

@@ -12,6 +12,15 @@ const ALONE: Kinship = { ancestors: [], descendants: [] }
 const lines = (given: Partial<Resource>, kinship = ALONE) =>
   textOf(resourceCard(english, { resource: madeUpResource(given), kinship, standing }, true)).split('\n')
 
+it('leads to its page where the deployment says where pages are', () => {
+  const answer = { resource: madeUpResource({}), kinship: ALONE, standing }
+  const drawn = (pages?: string) => textOf(resourceCard(english, answer, true, pages))
+  expect(drawn('https://registry.example')).toContain(
+    ` · [its page](https://registry.example/r/${answer.resource.slug})`,
+  )
+  expect(drawn()).not.toContain('its page')
+})
+
 const claim = (
   field: Claim['field'],
   value: Claim['value'],

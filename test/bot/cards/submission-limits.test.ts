@@ -23,7 +23,7 @@ import { type Draft, SUBMISSION_LENGTHS, type SubmissionRecord } from '../../../
 import type { ReviewFacts } from '../../../schema/submission-verbs.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { cellsRow } from '../../../worker/domain/cells.ts'
-import { fill, longestFacts, SPOKEN } from './longest.ts'
+import { fill, longestFacts, PAGES, SPOKEN } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 
@@ -120,7 +120,7 @@ describe.each(
     SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
   )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
     const submission = record(sign, kind, state)
-    expect(refusals(reviewCard(words, review(sign, submission), fill(sign, 600)))).toEqual([])
+    expect(refusals(reviewCard(words, review(sign, submission), PAGES, fill(sign, 600)))).toEqual([])
     expect(refusals(submitterCard(words, submission, fill(sign, 100)))).toEqual([])
   })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'registry-'))
   keys = localKeys(folder)
   registry = await bootRegistry(keys, { port: await freePort(), persistTo: folder })
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   await registry?.stop()

@@ -71,7 +71,7 @@ describe('npm run deploy on a new account', () => {
     const { root, deploy } = clone()
     await deploy()
     expect(readFileSync(join(root, 'wrangler.toml'), 'utf8')).toBe(TOML)
-    const ignored = ['wrangler.deploy.json', 'deploy.env', '.dev.vars', '.env']
+    const ignored = ['wrangler.deploy.json', '.deploy.env', '.dev.vars', '.env']
     const { stdout } = spawnSync('git', ['check-ignore', ...ignored], { cwd: ROOT, encoding: 'utf8' })
     expect(stdout.trim().split('\n')).toEqual(ignored)
   })
@@ -85,7 +85,7 @@ describe('npm run deploy on a new account', () => {
     }
     expect(first.told).toContain('printed here once DISCORD_APPLICATION_ID is set')
 
-    writeFileSync(join(root, 'deploy.env'), `DISCORD_APPLICATION_ID=${APPLICATION_ID}\nCONTACT_EMAIL=\n`)
+    writeFileSync(join(root, '.deploy.env'), `DISCORD_APPLICATION_ID=${APPLICATION_ID}\nCONTACT_EMAIL=\n`)
     const { worker } = account()
     if (worker) change({ worker: { ...worker, bindings: [...worker.bindings, secret('SESSION_SECRET')] } })
     const second = await deploy()
@@ -233,13 +233,13 @@ describe('what goes wrong is told', () => {
   })
 
   it.each([
-    ['DISCORD_BOT_TOKEN=hush', 'DISCORD_BOT_TOKEN is a secret, and deploy.env is no place for it'],
-    ['DISCORD_KEY=hush', 'deploy.env has DISCORD_KEY, and there is no such setting'],
+    ['DISCORD_BOT_TOKEN=hush', 'DISCORD_BOT_TOKEN is a secret, and .deploy.env is no place for it'],
+    ['DISCORD_KEY=hush', '.deploy.env has DISCORD_KEY, and there is no such setting'],
     ['DISCORD_APPLICATION_ID=hush', 'What DISCORD_APPLICATION_ID is set to cannot be right'],
     ['PUBLIC_URL=hush.example', 'What PUBLIC_URL is set to cannot be right'],
-  ])('in deploy.env, %s: before anything is done, and no secret is repeated', async (line, sentence) => {
+  ])('in .deploy.env, %s: before anything is done, and no secret is repeated', async (line, sentence) => {
     const { root, deploy } = clone()
-    writeFileSync(join(root, 'deploy.env'), line)
+    writeFileSync(join(root, '.deploy.env'), line)
     const { told, done } = await deploy()
     expect(told).toContain(sentence)
     expect(told).not.toContain('hush')

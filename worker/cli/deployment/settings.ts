@@ -8,7 +8,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 import type { Deployed } from './deployed.ts'
 
 /** Beside wrangler.toml, and left out of git. */
-export const SETTINGS_FILE = 'deploy.env'
+export const SETTINGS_FILE = '.deploy.env'
 
 const { bindings } = manifest.cloudflare
 export type SettingName = Exclude<keyof typeof bindings, 'DB'>
