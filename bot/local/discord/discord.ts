@@ -64,7 +64,7 @@ export interface StandInDiscord {
    * the message that the answer made or changed.
    */
   interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
-  /** The interaction of that id, where it is known. */
+  /** The interaction of that id that a message may answer, where it is known. */
   asked(id: string): Asked | undefined
   /** A person writes something. */
   write(person: Person, channel: string, content: string): APIMessage
@@ -161,7 +161,11 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       if (response) answered(state, open, response)
       return open.original?.message
     },
-    asked: (id) => [...state.open.values()].find(({ interaction }) => interaction.id === id)?.interaction,
+    asked(id) {
+      for (const { interaction } of state.open.values())
+        if (interaction.id === id && interaction.type !== 4) return interaction
+      return undefined
+    },
     write(person, channel, content) {
       const message = sentMessage({ content }, channel, state.newId(), now())
       return keep(state, { ...message, author: asUser(person) }).message
