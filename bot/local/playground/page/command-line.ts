@@ -1,18 +1,8 @@
 // A command as it is being filled in: its name, a field for each option, and one to add others by.
 
 import { h, newId, setAttributes } from './dom.ts'
-import {
-  addable,
-  added,
-  type Choice,
-  type Draft,
-  described,
-  edited,
-  type Field,
-  type Option,
-  picked,
-  removed,
-} from './picker.ts'
+import { addable, added, type Choice, type Draft, edited, type Field, picked, removed } from './draft.ts'
+import { described, type Option } from './picker.ts'
 
 export interface CommandLine {
   readonly element: HTMLElement

@@ -3,8 +3,8 @@
 import type { Outcome, Texts } from '../protocol.ts'
 import { comboField, commandLine } from './command-line.ts'
 import { h, setAttributes } from './dom.ts'
+import { addable, begin, begun, type Draft, missing, textsOf } from './draft.ts'
 import { type Offering, offers } from './offers.ts'
-import { addable, begin, begun, type Draft, missing, textsOf } from './picker.ts'
 
 export interface Desk extends Offering {
   /** What the channel is called, for the box's label. */

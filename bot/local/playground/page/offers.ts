@@ -2,20 +2,18 @@
 
 import type { Texts } from '../protocol.ts'
 import type { CommandLine } from './command-line.ts'
-import { type Item, listbox } from './listbox.ts'
 import {
   addable,
   begin,
   type Choice,
   choicesOf,
   type Draft,
-  described,
   isCompleted,
-  matching,
   type Nameable,
-  type Typable,
   textsOf,
-} from './picker.ts'
+} from './draft.ts'
+import { type Item, listbox } from './listbox.ts'
+import { described, matching, type Typable } from './picker.ts'
 
 export interface Offering {
   commands(): readonly Typable[]

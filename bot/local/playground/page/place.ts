@@ -2,7 +2,8 @@
 
 import { CHANNELS, type ChannelName, type Role } from '../../roles.ts'
 import type { Acting, Setting } from '../protocol.ts'
-import type { Nameable, Typist } from './picker.ts'
+import type { Nameable } from './draft.ts'
+import type { Typist } from './picker.ts'
 
 export interface Place {
   person(role: Role): Setting['people'][number]

@@ -9,15 +9,12 @@ import {
   begun,
   choicesOf,
   edited,
-  matching,
-  menus,
   missing,
   picked,
   removed,
-  type Typist,
   textsOf,
-  typable,
-} from '../../../../bot/local/playground/page/picker.ts'
+} from '../../../../bot/local/playground/page/draft.ts'
+import { matching, menus, type Typist, typable } from '../../../../bot/local/playground/page/picker.ts'
 
 const VISITOR: Typist = { permissions: '2048', inServer: true, locale: 'en-US' }
 const MANAGER: Typist = { ...VISITOR, permissions: String(2048 | 32) }
