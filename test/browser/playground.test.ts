@@ -85,7 +85,7 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
 
   await page.getByRole('button', { name: 'Approve it as maintainer' }).click()
   await newest.getByText(name, { exact: true }).first().waitFor()
-  await page.locator('button:focus', { hasText: 'Approve' }).waitFor()
+  await page.getByRole('button', { name: 'Approve', exact: true }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
   await newest.getByRole('heading', { name: / · Addition · approved/ }).waitFor()
   await enter('#general')
