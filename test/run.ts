@@ -21,6 +21,7 @@ const checks = [
   run('tsc', '--noEmit'),
   // What runs in a browser, which has other globals than a Worker.
   run('tsc', '--noEmit', '--project', 'worker/web/script'),
+  run('tsc', '--noEmit', '--project', 'bot/local/playground/page'),
 ]
 const ended = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
 

@@ -1,6 +1,7 @@
 // The whole of it on this machine: the database, a Discord, and the Worker that knows no other one.
 
 import { appointMaintainer, migrate } from './database.ts'
+import { type WatchedDiscord, watched } from './discord/changes.ts'
 import { createDiscord } from './discord/discord.ts'
 import { serveDiscord } from './discord/server.ts'
 import type { Keys } from './keys.ts'
@@ -10,6 +11,7 @@ import { type LocalWorker, startWorker, urlOf, type WorkerSettings } from './wor
 export interface LocalRegistry extends LocalWorker {
   /** Of the stand-in Discord; its API is at `/api/v10`. */
   readonly discordUrl: string
+  readonly discord: WatchedDiscord
 }
 
 export async function bootRegistry(
@@ -18,14 +20,12 @@ export async function bootRegistry(
 ): Promise<LocalRegistry> {
   await migrate(persistTo)
   await appointMaintainer(persistTo)
-  const discord = await serveDiscord(
-    createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback`, keys }),
-    0,
-  )
+  const discord = watched(createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback`, keys }))
+  const served = await serveDiscord(discord, 0)
   try {
     const vars = {
       DISCORD_PUBLIC_KEY: keys.publicKey,
-      DISCORD_API_URL: `${discord.url}/api/v10`,
+      DISCORD_API_URL: `${served.url}/api/v10`,
       DISCORD_APPLICATION_ID: APPLICATION_ID,
       DISCORD_BOT_TOKEN: BOT_TOKEN,
       DISCORD_CLIENT_SECRET: CLIENT_SECRET,
@@ -37,14 +37,15 @@ export async function bootRegistry(
     const worker = await startWorker({ ...settings, persistTo, vars })
     return {
       ...worker,
-      discordUrl: discord.url,
+      discordUrl: served.url,
+      discord,
       async stop() {
         await worker.stop()
-        await discord.close()
+        await served.close()
       },
     }
   } catch (error) {
-    await discord.close()
+    await served.close()
     throw error
   }
 }

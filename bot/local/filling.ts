@@ -47,8 +47,13 @@ export function answersFrom(modal: Modal, filled: readonly Filled[]): Answers {
     const before = answers[custom_id]
     answers[custom_id] = Array.isArray(before) && Array.isArray(answer) ? [...before, ...answer] : answer
   }
-  for (const field of fields) hold(field, answers[field.shown.custom_id])
+  holdTo(modal, answers)
   return answers
+}
+
+/** Fails with a sentence on the first field that Discord's own form would not let pass. */
+export function holdTo(modal: Modal, answers: Answers): void {
+  for (const field of fieldsOf(modal)) hold(field, answers[field.shown.custom_id])
 }
 
 /** What to write on the command line to fill it in, a field an argument. */

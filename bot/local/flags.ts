@@ -4,16 +4,8 @@ import { parseArgs } from 'node:util'
 import { LANGUAGES } from '../languages/index.ts'
 import { Failure } from './failure.ts'
 import type { Filled } from './filling.ts'
-import { MAINTAINER, type Person, SECOND_VISITOR, VISITOR } from './people.ts'
-
-export const PEOPLE: { readonly [name: string]: Person } = {
-  visitor: VISITOR,
-  second: SECOND_VISITOR,
-  maintainer: MAINTAINER,
-}
-
-export const CHANNELS = ['general', 'review', 'dm'] as const
-export type ChannelName = (typeof CHANNELS)[number]
+import { type Person, VISITOR } from './people.ts'
+import { CHANNELS, type ChannelName, PERSON_OF } from './roles.ts'
 
 export type Step =
   | { readonly kind: 'say'; readonly line: string }
@@ -70,7 +62,7 @@ export function parseFlags(args: readonly string[]): Asked {
     }
     if (token.kind !== 'option') continue
     const value = token.value ?? ''
-    if (token.name === 'as') person = oneOf('as', value, PEOPLE)
+    if (token.name === 'as') person = oneOf('as', value, PERSON_OF)
     else if (token.name === 'language') locale = oneOf('language', value, LANGUAGES).locales[0]
     else if (token.name === 'channel')
       steps.push({ kind: 'enter', channel: oneOf('channel', value, CHANNEL_TABLE) })

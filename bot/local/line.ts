@@ -38,14 +38,14 @@ export function parseLine(line: string, declarations: readonly Declaration[]): T
   return { path, values, options }
 }
 
-interface Reached {
+export interface Reached {
   readonly path: string
   readonly options: readonly APIApplicationCommandBasicOption[]
   readonly rest: string
 }
 
 /** The command that the first words name, through subcommands and groups of them. */
-function reach(first: string, rest: string, declarations: readonly Declaration[]): Reached {
+export function reach(first: string, rest: string, declarations: readonly Declaration[]): Reached {
   const command = declarations.find(({ name }) => name === first.toLowerCase())
   if (!command) {
     const slashed = declarations.map(({ name, description }) => ({ name: `/${name}`, description }))

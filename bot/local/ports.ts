@@ -13,9 +13,17 @@ export function portFrom(name: string, usual: number, env: NodeJS.ProcessEnv = p
   return port
 }
 
-/** Whether nothing listens there; asked beforehand, since wrangler would quietly take another one. */
+/** Whether nothing listens there. */
 export async function isFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) !== undefined
+}
+
+/** Fails with what to do about it where the port is taken; `name` is what moves it. */
+export async function requireFree(port: number, name: string): Promise<void> {
+  if (await isFree(port)) return
+  throw new Failure(
+    `Port ${port} is taken, perhaps by another npm start. ${name} moves this one: ${name}=${port + 10} npm start`,
+  )
 }
 
 export async function freePort(): Promise<number> {

@@ -91,24 +91,24 @@ function server({
       guild_id: SERVER_ID,
       position: 0,
     },
-    member: {
-      user: asUser(person),
-      nick: null,
-      avatar: null,
-      roles: [],
-      joined_at: '2024-01-01T00:00:00.000000+00:00',
-      premium_since: null,
-      communication_disabled_until: null,
-      deaf: false,
-      mute: false,
-      pending: false,
-      flags: asFlags(0),
-      permissions,
-    },
+    member: { ...asMember(permissions), user: asUser(person), deaf: false, mute: false },
     authorizing_integration_owners: { 0: SERVER_ID },
     context: 0,
   }
 }
+
+/** What a member is beside a user, and may do. */
+export const asMember = (permissions = EVERYONE_MAY) => ({
+  nick: null,
+  avatar: null,
+  roles: [],
+  joined_at: '2024-01-01T00:00:00.000000+00:00',
+  premium_since: null,
+  communication_disabled_until: null,
+  pending: false,
+  flags: asFlags(0),
+  permissions,
+})
 
 function direct({ person = VISITOR, ...scene }: Scene): Place {
   const channelId = scene.channelId ?? DIRECT_CHANNELS[person.id] ?? DIRECT_CHANNEL_ID

@@ -11,8 +11,8 @@ import type { Received } from './conversation.ts'
 import type { Mistake } from './discord/discord.ts'
 import type { Kept } from './discord/state.ts'
 import { Failure } from './failure.ts'
-import type { ChannelName } from './flags.ts'
 import { CHANNEL_ID, type Person, REVIEW_CHANNEL_ID } from './people.ts'
+import type { ChannelName } from './roles.ts'
 import type { Scene } from './scenes.ts'
 
 /** How long nothing may arrive before nothing more is expected, and the longest that is waited for it. */
@@ -114,7 +114,7 @@ const isLater = ({ edited_timestamp: edited }: APIMessage, than: APIMessage) =>
   edited !== null && edited !== than.edited_timestamp
 
 /** A private answer is there for who asked alone. */
-const isSeenBy = ({ flags, interaction_metadata: asked }: APIMessage, person: Person) =>
+export const isSeenBy = ({ flags, interaction_metadata: asked }: APIMessage, person: Person) =>
   ((flags ?? 0) & MessageFlags.Ephemeral) === 0 || asked?.user.id === person.id
 
 /** Our own routes, of the same version, answer with what they are declared to. */

@@ -7,7 +7,8 @@ import { converse } from './conversation.ts'
 import { keepScheduling } from './cron.ts'
 import { explain } from './failure.ts'
 import { localKeys } from './keys.ts'
-import { portFrom } from './ports.ts'
+import { servePlayground } from './playground/playground.ts'
+import { portFrom, requireFree } from './ports.ts'
 import { send } from './send.ts'
 import { openStandIn } from './stand-in.ts'
 import { showsColour } from './terminal/ink.ts'
@@ -20,23 +21,36 @@ const FIRST = '/covid-data ultrasound'
 
 async function start(): Promise<void> {
   const port = portFrom('PORT', 8787)
+  const playgroundPort = portFrom('PLAYGROUND_PORT', 8788)
+  // Before anything is started that would have to be stopped again.
+  await requireFree(playgroundPort, 'PLAYGROUND_PORT')
   const keys = localKeys()
   console.log('Migrating the local database, starting the Worker ...')
   const registry = await bootRegistry(keys, { port, log: console.log })
   noteAddress(port, registry.discordUrl)
+  const playground = await servePlayground({
+    registryUrl: registry.url,
+    discord: registry.discord,
+    keys,
+    port: playgroundPort,
+  }).catch(async (error) => {
+    await registry.stop()
+    throw error
+  })
   const endSchedule = keepScheduling(registry.url)
+  const stop = () => Promise.all([playground.close(), registry.stop()])
   let isStopping = false
   for (const signal of ENDINGS) {
     process.removeAllListeners(signal)
     process.on(signal, () => {
       isStopping = true
       endSchedule()
-      registry.stop().then(() => process.exit(0), explain)
+      stop().then(() => process.exit(0), explain)
     })
   }
 
   console.log(
-    `The registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\nMaintainers decide at ${registry.url}/review: sign in there as Maintainer\n\n${FIRST}\n`,
+    `Try it in a browser, without an account: ${playground.url}\nThe registry is at ${registry.url}, a stand-in for Discord at ${registry.discordUrl}\nMaintainers decide at ${registry.url}/review: sign in there as Maintainer\n\n${FIRST}\n`,
   )
   const standIn = openStandIn(registry.discordUrl)
   const conversation = converse({
@@ -54,7 +68,7 @@ async function start(): Promise<void> {
   const output = await registry.ended
   if (isStopping) return
   endSchedule()
-  await registry.stop()
+  await stop()
   console.error(`The Worker has ended by itself. Wrangler said:\n\n${output}`)
   process.exitCode = 1
 }

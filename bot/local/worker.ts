@@ -2,7 +2,7 @@
 
 import { persisting } from './database.ts'
 import { Failure } from './failure.ts'
-import { isFree } from './ports.ts'
+import { requireFree } from './ports.ts'
 import { wrangler } from './wrangler.ts'
 
 export interface LocalWorker {
@@ -28,10 +28,8 @@ export const urlOf = (port: number): string => `http://localhost:${port}`
 
 /** Resolves once it answers. */
 export async function startWorker({ port, vars, persistTo, log }: WorkerSettings): Promise<LocalWorker> {
-  if (!(await isFree(port)))
-    throw new Failure(
-      `Port ${port} is taken, perhaps by another npm start. PORT moves this one: PORT=${port + 10} npm start`,
-    )
+  // Asked beforehand, since wrangler would quietly take another one.
+  await requireFree(port, 'PORT')
   const url = urlOf(port)
   let isReady = false
   const run = wrangler(

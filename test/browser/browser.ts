@@ -9,6 +9,7 @@ import { inject } from 'vitest'
 
 export const REGISTRY = inject('registryUrl')
 export const DISCORD = inject('discordUrl')
+export const PLAYGROUND = inject('playgroundUrl')
 
 /** A phone, and a desk. */
 export const WIDTHS = [360, 1280] as const
@@ -53,7 +54,8 @@ export async function visit({
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => {
     const { origin } = new URL(request.url())
-    if (origin !== REGISTRY && origin !== DISCORD) complaints.push(`asked elsewhere: ${request.url()}`)
+    if (![REGISTRY, DISCORD, PLAYGROUND].includes(origin))
+      complaints.push(`asked elsewhere: ${request.url()}`)
   })
   return { context, page, complaints, leave: () => context.close() }
 }
@@ -61,7 +63,7 @@ export async function visit({
 export interface Visitor {
   readonly context: BrowserContext
   readonly page: Page
-  /** What the browser complained of, and every request that went to neither the registry nor its Discord. */
+  /** What the browser complained of, and every request that went to neither the registry nor its Discord or playground. */
   readonly complaints: string[]
   leave(): Promise<void>
 }

@@ -31,6 +31,8 @@ export function answered(state: State, open: Open, response: APIInteractionRespo
       break
     case Answer.DeferredChannelMessageWithSource:
       open.isPrivate = ((response.data?.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+      // What fills it in may have overtaken it.
+      if (open.original && open.isPrivate) open.original.message = asPrivate(open.original.message)
       break
     case Answer.UpdateMessage: {
       const kept = clicked(state, open)
@@ -42,6 +44,11 @@ export function answered(state: State, open: Open, response: APIInteractionRespo
       break
   }
 }
+
+const asPrivate = (message: APIMessage): APIMessage => ({
+  ...message,
+  flags: (message.flags ?? 0) | MessageFlags.Ephemeral,
+})
 
 /** The message that the interaction came from is what `@original` is from now on. */
 export function clicked(state: State, open: Open): Kept | undefined {

@@ -3,8 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import type { Keys } from '../keys.ts'
-import type { Asked } from '../messages.ts'
-import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET } from '../people.ts'
+import { type Asked, sentMessage } from '../messages.ts'
+import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET, type Person } from '../people.ts'
 import { answered, asked } from './answers.ts'
 import { routed, withRateLimit } from './api.ts'
 import { AUTHORIZE, authorize } from './authorize.ts'
@@ -13,7 +13,7 @@ import { control } from './control.ts'
 import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
 import { createGateway, type Gateway } from './gateway/gateway.ts'
 import { Refusal } from './refusal.ts'
-import { type Channel, type Kept, messagesIn, newState } from './state.ts'
+import { type Channel, type Kept, keep, messagesIn, newState } from './state.ts'
 
 export interface Settings {
   readonly applicationId?: string
@@ -64,6 +64,10 @@ export interface StandInDiscord {
    * the message that the answer made or changed.
    */
   interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
+  /** The interaction of that id that a message may answer, where it is known. */
+  asked(id: string): Asked | undefined
+  /** A person writes something. */
+  write(person: Person, channel: string, content: string): APIMessage
   /** Back to the beginning. */
   reset(): void
 }
@@ -156,6 +160,15 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       const open = asked(state, interaction)
       if (response) answered(state, open, response)
       return open.original?.message
+    },
+    asked(id) {
+      for (const { interaction } of state.open.values())
+        if (interaction.id === id && interaction.type !== 4) return interaction
+      return undefined
+    },
+    write(person, channel, content) {
+      const message = sentMessage({ content }, channel, state.newId(), now())
+      return keep(state, { ...message, author: asUser(person) }).message
     },
     reset() {
       state = newState(applicationId, now)

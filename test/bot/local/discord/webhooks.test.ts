@@ -45,6 +45,14 @@ describe('the answer to an interaction', () => {
     expect(body).toMatchObject({ channel_id: REVIEW_CHANNEL_ID, flags: 32768 | 64 })
   })
 
+  it('that overtakes its deferral is as private once that comes', async () => {
+    const interaction = asked()
+    discord.interaction(interaction)
+    await send(`PATCH ${original(interaction.token)}`, card())
+    discord.interaction(interaction, { type: 5, data: { flags: 64 } })
+    expect((await send(`GET ${original(interaction.token)}`)).body.flags).toBe(32768 | 64)
+  })
+
   it('that is there is not made again by a follow-up', async () => {
     const interaction = asked()
     discord.interaction(interaction, { type: 4, data: card('first') })

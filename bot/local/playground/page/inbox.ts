@@ -1,0 +1,56 @@
+// What the one whom the page is has been told: the messages of each channel, and which of them they have not seen yet.
+
+import { type ChannelName, ROLES, type Role } from '../../roles.ts'
+import type { News, Shown } from '../protocol.ts'
+import { listen } from './server.ts'
+
+export interface Inbox {
+  /** Becomes somebody, with what they see. */
+  open(role: Role): void
+  /** Oldest first. They count as seen from now on. */
+  look(channel: ChannelName): readonly Shown[]
+  unseen(channel: ChannelName): number
+}
+
+/** `tell` is called after each news, with what is new or edited; with nothing at first, when all of it is. */
+export function openInbox(
+  tell: (news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) => void,
+): Inbox {
+  const seen = new Map<Role, Set<string>>(ROLES.map((role) => [role, new Set()]))
+  let role: Role = 'visitor'
+  let messages = new Map<string, Shown>()
+  let channels: News['channels'] = {}
+  let close = () => {}
+
+  function take(news: News, isFirst: boolean) {
+    const there = new Set(Object.values(news.channels).flat())
+    messages = new Map([...messages].filter(([id]) => there.has(id)))
+    for (const shown of news.messages) messages.set(shown.id, shown)
+    channels = news.channels
+    tell(news, byChannel(isFirst ? [] : news.messages, news))
+  }
+
+  return {
+    open(who) {
+      close()
+      role = who
+      messages = new Map()
+      channels = {}
+      close = listen(who, take)
+    },
+    look(channel) {
+      const here = (channels[channel] ?? []).flatMap((id) => messages.get(id) ?? [])
+      for (const { id } of here) seen.get(role)?.add(id)
+      return here
+    },
+    unseen: (channel) => (channels[channel] ?? []).filter((id) => !seen.get(role)?.has(id)).length,
+  }
+}
+
+const byChannel = (fresh: readonly Shown[], { channels }: News) =>
+  new Map(
+    Object.entries(channels).map(([channel, ids]) => [
+      channel as ChannelName,
+      fresh.filter(({ id }) => ids.includes(id)),
+    ]),
+  )

@@ -1,0 +1,47 @@
+// Who one is, where, and in which languages: kept in this browser from one visit to the next.
+
+import { CHANNELS, ROLES } from '../../roles.ts'
+import type { Acting, Setting } from '../protocol.ts'
+
+export interface Session {
+  get(): Acting
+  set(change: Partial<Acting>): void
+}
+
+const KEY = 'playground'
+
+const FIRST: Acting = { role: 'visitor', channel: 'general', locale: 'en-US', serverLocale: 'en-US' }
+
+export function openSession(
+  { languages }: Setting,
+  onChange: (now: Acting, before: Acting) => void,
+): Session {
+  let now = kept(languages.map(({ locale }) => locale))
+  return {
+    get: () => now,
+    set(change) {
+      const before = now
+      now = { ...now, ...change }
+      // What others may not see is not where they are.
+      if (now.role !== 'maintainer' && now.channel === 'review') now = { ...now, channel: 'general' }
+      localStorage.setItem(KEY, JSON.stringify(now))
+      onChange(now, before)
+    },
+  }
+}
+
+function kept(locales: readonly string[]): Acting {
+  try {
+    const { role, channel, locale, serverLocale } = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    const among = <Value>(list: readonly Value[], value: unknown, usual: Value) =>
+      list.find((each) => each === value) ?? usual
+    return {
+      role: among(ROLES, role, FIRST.role),
+      channel: among(CHANNELS, channel, FIRST.channel),
+      locale: among(locales, locale, FIRST.locale),
+      serverLocale: among(locales, serverLocale, FIRST.serverLocale),
+    }
+  } catch {
+    return FIRST
+  }
+}

@@ -1,0 +1,37 @@
+// What this is, and three things to try.
+
+import { button, h } from './dom.ts'
+
+export interface Trying {
+  find(): void
+  suggest(): void
+  approve(): void
+}
+
+export function strip(registryUrl: string, { find, suggest, approve }: Trying): HTMLElement {
+  const link = (path: string, text: string) => h('a', { href: `${registryUrl}${path}` }, text)
+  return h(
+    'aside',
+    { class: 'strip', 'aria-label': 'What this is' },
+    h(
+      'p',
+      {},
+      h('strong', {}, 'A stand-in for Discord, on this machine. '),
+      'Nobody’s account, and nothing leaves it; the registry behind it is the real one. Its pages: ',
+      link('/', 'the table'),
+      ', ',
+      link('/review', 'review'),
+      ', ',
+      link('/docs', 'API'),
+      '.',
+    ),
+    h(
+      'div',
+      { class: 'row' },
+      h('span', {}, 'Try:'),
+      button('button style-1', 'Find ultrasound data', find),
+      button('button style-1', 'Suggest a data set', suggest),
+      button('button style-1', 'Approve it as maintainer', approve),
+    ),
+  )
+}

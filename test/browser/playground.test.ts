@@ -1,0 +1,137 @@
+// The playground, as somebody without an account meets it.
+
+import { afterEach, expect, it } from 'vitest'
+import { faultsOf, mistakesIn, PLAYGROUND, type Visitor, visit } from './browser.ts'
+
+const visitors: Visitor[] = []
+afterEach(async () => {
+  await Promise.all(visitors.splice(0).map((visitor) => visitor.leave()))
+})
+
+async function arrived(given: Parameters<typeof visit>[0] = {}) {
+  const visitor = await visit({ theme: 'dark', ...given })
+  visitors.push(visitor)
+  const { page } = visitor
+  await page.goto(PLAYGROUND)
+  await page.getByRole('combobox', { name: 'Message #general' }).waitFor()
+  return {
+    visitor,
+    page,
+    /** By the keyboard alone: the box, the text, what is chosen. */
+    async type(text: string, ...keys: string[]) {
+      await page.getByRole('combobox', { name: /^Message/ }).focus()
+      await page.keyboard.type(text)
+      for (const key of keys) await page.keyboard.press(key)
+    },
+    be: (person: string) => page.getByLabel('You are').selectOption({ label: person }),
+    enter: (channel: string) => page.getByRole('navigation').getByRole('button', { name: channel }).click(),
+    newest: page.getByRole('article').last(),
+  }
+}
+
+it('a data set is found, suggested, approved and announced by the keyboard and the buttons of cards', async () => {
+  const { visitor, page, type, be, enter, newest } = await arrived()
+  const name = `Chest Sonography Atlas ${Date.now()}`
+
+  await type('/')
+  const picker = page.getByRole('listbox', { name: 'What can be typed' })
+  await picker.getByRole('option', { name: '/covid-data search' }).waitFor()
+  expect(await picker.getByRole('option', { name: '/covid-watch' }).count()).toBe(0)
+  expect(await faultsOf(visitor)).toEqual([])
+  await page.keyboard.type('covid-data ultra')
+  await page.keyboard.press('Tab')
+  await picker.getByRole('option', { name: 'also' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /^Ultrasound: 3 yes/ }).waitFor()
+  expect(await page.getByText('Visitor used /covid-data ultrasound').count()).toBe(1)
+  expect(await faultsOf(visitor)).toEqual([])
+
+  await page.getByRole('button', { name: 'Next' }).press('Enter')
+  await page.getByRole('heading', { name: / page 2$/ }).waitFor()
+  expect(await page.locator(':focus').textContent()).toBe('Next')
+  const menu = page.getByRole('combobox', { name: /^Open one of/ })
+  await menu.press('ArrowDown')
+  const list = page.getByRole('listbox', { name: /^Open one of/ })
+  const first = (await list.getByRole('option').first().locator('.label').textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  const opened = newest.getByRole('heading', { name: first })
+  await opened.waitFor()
+  // The list before it is longer than the window, and the answer is led to.
+  expect((await opened.boundingBox())?.y).toBeLessThan(700)
+  expect(await page.getByText(`Visitor chose ${first}`).count()).toBe(1)
+
+  // Only who manages the server may have changes posted there.
+  await be('Maintainer')
+  await type('/covid-watch add every', 'Tab', 'Enter')
+  await newest.getByText('From now on I post in #general').waitFor()
+  expect(await newest.getByText('Only you can see this').count()).toBe(1)
+
+  await page.getByRole('button', { name: 'Suggest a data set' }).click()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Suggest a data set' })
+  await form.waitFor()
+  expect(await newest.getByText('From now on').count()).toBe(0)
+  expect(await faultsOf(visitor)).toEqual([])
+  await page.keyboard.type(`https://zenodo.org/records/${Date.now()}`)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Example University')
+  await form.getByLabel('Ultrasound').press('Space')
+  await page.keyboard.press('Enter')
+  await newest.getByRole('button', { name: 'Send', exact: true }).press('Enter')
+  await newest.getByText('Waiting for a maintainer').waitFor()
+  expect(await page.locator(':focus').evaluate((element) => element.closest('article') !== null)).toBe(true)
+
+  await page.getByRole('button', { name: 'Approve it as maintainer' }).click()
+  await newest.getByText(name, { exact: true }).first().waitFor()
+  await page.getByRole('button', { name: 'Approve', exact: true }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await newest.getByRole('heading', { name: / · Addition · approved/ }).waitFor()
+  await enter('#general')
+  await newest.getByRole('heading', { name: `Listed: ${name}` }).waitFor()
+
+  await be('Another visitor')
+  await enter('@COVID imaging registry')
+  await newest.getByRole('heading', { name: / Listed/ }).waitFor()
+  expect(await newest.getByText(name).count()).toBeGreaterThan(0)
+  expect(visitor.complaints).toEqual([])
+})
+
+it('on a phone a resource is found by its name, and a link in a message is suggested from its menu', async () => {
+  const { visitor, page, type, newest } = await arrived({ width: 360 })
+  expect(await mistakesIn(await (await page.request.get(PLAYGROUND)).text())).toEqual([])
+  await type('/covid-data show pocus')
+  await page.getByRole('option', { name: /^COVID-19 Pocus Ultrasound Dataset/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('private')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await newest.getByRole('heading', { name: 'COVID-19 Pocus Ultrasound Dataset' }).waitFor()
+  expect(await faultsOf(visitor)).toEqual([])
+  const answer = page.getByText('used /covid-data show resource:covid-19-pocus-ultrasound private:true')
+  expect(await answer.count()).toBe(1)
+  await newest.getByRole('button', { name: 'Dismiss message' }).click()
+  await answer.waitFor({ state: 'detached' })
+
+  await type('Look: https://zenodo.org/records/4000099', 'Enter')
+  await newest.getByRole('link', { name: 'https://zenodo.org/records/4000099' }).waitFor()
+  await newest.getByText('Apps').press('Enter')
+  await newest.getByRole('button', { name: 'Suggest to the registry' }).press('Enter')
+  const form = page.getByRole('dialog')
+  expect(await form.getByLabel('Link').inputValue()).toBe('https://zenodo.org/records/4000099')
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+
+  // Descriptions are in the reader's language, and so is what they alone see.
+  await page.getByLabel('Your language').selectOption({ label: 'Deutsch' })
+  await type('/covid-data help-w')
+  await page.getByRole('option', { name: /^\/covid-data help-wanted/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('private:')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await newest.getByRole('heading', { name: 'Was noch niemand weiß' }).waitFor()
+  expect(visitor.complaints).toEqual([])
+})
