@@ -6,7 +6,8 @@ import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { EPHEMERAL } from './cards/message.ts'
 import { findHandling } from './handling.ts'
 import type { Interaction } from './interaction.ts'
-import { ownWords, told } from './respond.ts'
+import { asTyped, ownWords, told } from './respond.ts'
+import { within } from './within.ts'
 
 /**
  * Puts the answer off, as what it will be; undefined for what can't be: a form, a completion, a ping, and what nothing
@@ -25,6 +26,37 @@ export function deferralOf(interaction: Interaction): APIInteractionResponse | u
     case undefined:
       return undefined
   }
+}
+
+/** In milliseconds since the interaction came, of the 3 seconds that Discord waits; the rest is for the way. */
+export interface Limits {
+  /** When an answer is put off. */
+  readonly deferral: number
+  /** When something is said instead of what can't be put off. */
+  readonly sentence: number
+}
+
+export const LIMITS: Limits = { deferral: 2000, sentence: 2600 }
+
+/** What Discord is told in time, and whether the answer itself is still to come. */
+export interface First {
+  readonly response: APIInteractionResponse
+  readonly isDeferral: boolean
+}
+
+/** `answering` never rejects. A late completion is what was typed, a late form a sentence. */
+export async function firstAnswer(
+  interaction: Interaction,
+  answering: Promise<APIInteractionResponse>,
+  limits: Limits = LIMITS,
+): Promise<First> {
+  const deferral = deferralOf(interaction)
+  const isTyped = interaction.type === 4
+  const answer = await within(answering, deferral || isTyped ? limits.deferral : limits.sentence)
+  if (answer) return { response: answer, isDeferral: false }
+  if (isTyped) return { response: asTyped(interaction), isDeferral: false }
+  if (!deferral) return { response: told(ownWords(interaction).general.late), isDeferral: false }
+  return { response: deferral, isDeferral: true }
 }
 
 /** A request under `/webhooks/{application id}/{token}`, which needs no other credential. */

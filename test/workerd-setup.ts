@@ -1,6 +1,6 @@
 import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { LIMITS } from '../worker/discord/deadline.ts'
+import { LIMITS } from '../bot/deferral.ts'
 import { isAfterTheSurvey } from './releases.ts'
 
 // Tests begin at the survey, whose 14 rows can be told by heart. What is about a later release applies it: releases.ts.

@@ -2,11 +2,12 @@
 
 import { Client, Events, GatewayDispatchEvents, Options, type REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
+import { LIMITS, type Limits } from '../deferral.ts'
 import { Failure } from '../local/failure.ts'
 import { within } from '../within.ts'
 import { openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
-import { LIMITS, type Limits, relay } from './relay.ts'
+import { relay } from './relay.ts'
 import { endSentence, loginSentence } from './sentences.ts'
 import { type Settings, VERSION } from './settings.ts'
 import { checkWorker, openWorker } from './worker.ts'

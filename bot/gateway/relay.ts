@@ -2,22 +2,11 @@
 // as its command says, and whatever happens, the person is told something.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import { deferralOf, deliveryAfter } from '../deferral.ts'
+import { deliveryAfter, firstAnswer, type Limits } from '../deferral.ts'
 import { Interaction } from '../interaction.ts'
 import { asTyped, ownWords, told } from '../respond.ts'
-import { within } from '../within.ts'
 import type { Answers, Refusal } from './discord.ts'
 import type { Worker } from './worker.ts'
-
-/** In milliseconds since the interaction came, of the 3 seconds that Discord waits; the rest is for the way back. */
-export interface Limits {
-  /** When an answer is put off. */
-  readonly deferral: number
-  /** When something is said instead of what can't be put off. */
-  readonly sentence: number
-}
-
-export const LIMITS: Limits = { deferral: 2000, sentence: 2600 }
 
 export interface Relaying {
   readonly worker: Worker
@@ -37,7 +26,7 @@ export interface Relayed {
 
 /** Never rejects. `raw` is what Discord sent. */
 export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
-  const { worker, discord, limits = LIMITS } = relaying
+  const { worker, discord, limits } = relaying
   const parsed = Interaction.safeParse(raw)
   if (!parsed.success) {
     relaying.onFault('Discord sent what is no interaction.', 'id' in raw ? String(raw.id) : 'none')
@@ -87,18 +76,13 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
     if (refusal) fail(`Nor did it take the apology for it: ${refusal.reason}`)
   }
 
-  const deferral = deferralOf(interaction)
-  const isTyped = interaction.type === 4
-  const answer = await within(answering, deferral || isTyped ? limits.deferral : limits.sentence)
-  if (answer) await first(answer)
-  else if (isTyped) await first(asTyped(interaction))
-  else if (!deferral) await first(told(general.late))
-  else {
-    const refusal = await discord.first(interaction, deferral)
+  const { response, isDeferral } = await firstAnswer(interaction, answering, limits)
+  if (isDeferral) {
+    const refusal = await discord.first(interaction, response)
     if (refusal) fail(`Discord did not take the deferral: ${refusal.reason}`)
-    else await later(deferral, await answering)
-  }
-  return { isDeferred: !answer && deferral !== undefined, isFailed, workerMs }
+    else await later(response, await answering)
+  } else await first(response)
+  return { isDeferred: isDeferral, isFailed, workerMs }
 }
 
 /** `fetch failed` says little: why stands in its cause. */

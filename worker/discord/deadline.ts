@@ -2,23 +2,14 @@
 // it may be, and delivered once it is there; whatever happens, the person is told something.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import { deferralOf, deliveryAfter, type LateRequest } from '../../bot/deferral.ts'
+import { deliveryAfter, firstAnswer, type LateRequest, type Limits } from '../../bot/deferral.ts'
 import type { Interaction } from '../../bot/interaction.ts'
-import { asTyped, ownWords, told } from '../../bot/respond.ts'
+import { ownWords, told } from '../../bot/respond.ts'
 import { within } from '../../bot/within.ts'
 import type { Rest } from './rest.ts'
 
-/** In milliseconds since the interaction came. */
-export interface Limits {
-  /** When an answer is put off: the rest of the 3 seconds is for the way. */
-  readonly deferral: number
-  /** When something is said instead of what can't be put off. */
-  readonly sentence: number
-  /** When nothing more is waited for: a Worker is ended 30 seconds after its answer, and what is said takes its time. */
-  readonly end: number
-}
-
-export const LIMITS: Limits = { deferral: 2000, sentence: 2600, end: 22_000 }
+/** How long a deferred answer is waited for: a Worker is ended 30 seconds after what it said first. */
+const PATIENCE_MS = 20_000
 
 export interface Late {
   /** Open to whoever has the interaction's token. */
@@ -29,6 +20,8 @@ export interface Late {
   /** Told of what could not be delivered. */
   onFault(fault: unknown): void
   readonly limits?: Limits
+  /** In milliseconds, for an answer that was put off. */
+  readonly patience?: number
   readonly sleep?: (ms: number) => Promise<void>
 }
 
@@ -38,15 +31,9 @@ export async function answerInTime(
   answering: Promise<APIInteractionResponse>,
   late: Late,
 ): Promise<APIInteractionResponse> {
-  const { limits = LIMITS } = late
-  const deferral = deferralOf(interaction)
-  const isTyped = interaction.type === 4
-  const answer = await within(answering, deferral || isTyped ? limits.deferral : limits.sentence)
-  if (answer) return answer
-  if (isTyped) return asTyped(interaction)
-  if (!deferral) return told(ownWords(interaction).general.late)
-  late.afterwards(deliver(interaction, answering, deferral, late))
-  return deferral
+  const { response, isDeferral } = await firstAnswer(interaction, answering, late.limits)
+  if (isDeferral) late.afterwards(deliver(interaction, answering, response, late))
+  return response
 }
 
 /** Never rejects. */
@@ -56,10 +43,10 @@ async function deliver(
   deferral: APIInteractionResponse,
   late: Late,
 ): Promise<void> {
-  const { limits = LIMITS, requestId, onFault } = late
+  const { patience = PATIENCE_MS, requestId, onFault } = late
   try {
     const { general } = ownWords(interaction)
-    const answer = (await within(answering, limits.end - limits.deferral)) ?? told(general.late)
+    const answer = (await within(answering, patience)) ?? told(general.late)
     const refused = await send(interaction, deliveryAfter(deferral, answer, interaction), late)
     if (refused === undefined) return
     onFault(new Error(`An answer that was put off was not delivered: ${refused}`))

@@ -5,12 +5,13 @@ import { env } from 'cloudflare:workers'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { text } from '../../../bot/cards/message.ts'
+import { LIMITS, type Limits } from '../../../bot/deferral.ts'
 import { Interaction } from '../../../bot/interaction.ts'
 import { autocomplete, componentClick, slashCommand } from '../../../bot/local/interactions.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
 import { CHANNEL_ID, SECOND_VISITOR, VISITOR } from '../../../bot/local/people.ts'
 import { app } from '../../../worker/app.ts'
-import { answerInTime, LIMITS, type Limits } from '../../../worker/discord/deadline.ts'
+import { answerInTime } from '../../../worker/discord/deadline.ts'
 import { openRest } from '../../../worker/discord/rest.ts'
 import { signed } from '../../discord.ts'
 
@@ -41,7 +42,7 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-const SOON: Limits = { deferral: 20, sentence: 40, end: 10_000 }
+const SOON: Limits = { deferral: 20, sentence: 40 }
 
 const saying = (content: string, flags = 32768): APIInteractionResponse => ({
   type: 4,
@@ -51,7 +52,7 @@ const saying = (content: string, flags = 32768): APIInteractionResponse => ({
 type Sent = Parameters<typeof postedMessage>[1]
 
 /** An interaction that is answered with `answer` only after it was put off; what Discord was told first, and what then. */
-async function late(sent: Sent, answer: APIInteractionResponse | undefined, limits = SOON) {
+async function late(sent: Sent, answer: APIInteractionResponse | undefined, patience = 10_000) {
   const interaction = Interaction.parse(sent)
   const faults: string[] = []
   const pauses: number[] = []
@@ -68,7 +69,8 @@ async function late(sent: Sent, answer: APIInteractionResponse | undefined, limi
   const first = await answerInTime(interaction, answering, {
     rest,
     requestId: 'r1',
-    limits,
+    limits: SOON,
+    patience,
     onFault: (fault) => faults.push(String(fault)),
     afterwards: (work) => going.push(work),
     sleep: async (ms) => {
@@ -161,7 +163,7 @@ describe('an answer that comes late', () => {
 
   it('and never comes ends in a sentence', async () => {
     const asked = slashCommand('covid-data list')
-    const { messages } = await late(asked, undefined, { ...SOON, end: 60 })
+    const { messages } = await late(asked, undefined, 40)
     expect(messages.map(contentOf)).toEqual([expect.stringContaining('took too long')])
   })
 })
@@ -228,7 +230,7 @@ const slow = (db: D1Database, ms: number): D1Database =>
   })
 
 /** As the Worker has them, where nobody changes them. */
-const REAL: Limits = { deferral: 2000, sentence: 2600, end: 22_000 }
+const REAL: Limits = { deferral: 2000, sentence: 2600 }
 
 it('a database that takes 2.5 seconds is late for Discord, and its answer comes all the same', async () => {
   const asked = slashCommand('covid-data ultrasound', {}, { person: VISITOR })
