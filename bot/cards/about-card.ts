@@ -52,7 +52,7 @@ export function aboutCard(
     text(codeBlock(table.join('\n'))),
     line,
     text([`**${plain(survey.note, 400)}**`, about.terms].join('\n')),
-    text(`${standingText(words, standing)}${pageLink(pages, '/', words.pages.table)}`),
+    text(`${standingText(words, standing)}${pageLink(' · ', pages, '/', words.pages.table)}`),
   ])
 }
 

@@ -43,7 +43,7 @@ export function resourceCard(
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
       ),
       text(
-        `${standingText(words, standing)}${pageLink(room.paged ? pages : undefined, `/r/${slug}`, words.pages.resource)}`,
+        `${standingText(words, standing)}${pageLink(' · ', room.paged ? pages : undefined, `/r/${slug}`, words.pages.resource)}`,
       ),
     ])
   })

@@ -91,7 +91,7 @@ function footLines(words: Words, facts: ReviewFacts, pages: Pages): string[] {
     `-# ${parts.join(' · ')}`,
     ...(isOwn ? [`-# ${review.isOwn}`] : []),
     ...(decision ? [decidedLine(words, decision, state, decidedBy)] : []),
-    `-# ${review.waiting(waiting)}${pageLink(pages, `/review/${submission.reference}`, words.pages.submission)}`,
+    `-# ${review.waiting(waiting)}${pageLink(' ', pages, `/review/${submission.reference}`, words.pages.submission)}`,
   ]
 }
 
