@@ -9,7 +9,6 @@ import { inject } from 'vitest'
 
 export const REGISTRY = inject('registryUrl')
 export const DISCORD = inject('discordUrl')
-export const PLAYGROUND = inject('playgroundUrl')
 
 /** A phone, and a desk. */
 export const WIDTHS = [360, 1280] as const
@@ -21,6 +20,8 @@ export const LOOKS = [
 ] as const
 
 export interface Visit {
+  /** The origin of what is visited; the registry's, unless it is another one. */
+  readonly home?: string
   readonly width?: number
   readonly theme?: (typeof THEMES)[number]
   readonly javaScript?: boolean
@@ -31,6 +32,7 @@ let visitors = 0
 
 /** Someone with a browser of their own: no cookies yet, and an address that nobody has sent anything in from. */
 export async function visit({
+  home = REGISTRY,
   width = 1280,
   theme = 'light',
   javaScript = true,
@@ -38,7 +40,7 @@ export async function visit({
   connected ??= chromium.connect(inject('browserUrl'))
   visitors += 1
   const context = await (await connected).newContext({
-    baseURL: REGISTRY,
+    baseURL: home,
     viewport: { width, height: 800 },
     colorScheme: theme,
     javaScriptEnabled: javaScript,
@@ -54,8 +56,7 @@ export async function visit({
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => {
     const { origin } = new URL(request.url())
-    if (![REGISTRY, DISCORD, PLAYGROUND].includes(origin))
-      complaints.push(`asked elsewhere: ${request.url()}`)
+    if (![home, REGISTRY, DISCORD].includes(origin)) complaints.push(`asked elsewhere: ${request.url()}`)
   })
   return { context, page, complaints, leave: () => context.close() }
 }
@@ -63,7 +64,7 @@ export async function visit({
 export interface Visitor {
   readonly context: BrowserContext
   readonly page: Page
-  /** What the browser complained of, and every request that went to neither the registry nor its Discord or playground. */
+  /** What the browser complained of, and every request that went neither there nor to the registry or its Discord. */
   readonly complaints: string[]
   leave(): Promise<void>
 }

@@ -1,7 +1,34 @@
 // The playground, as somebody without an account meets it.
 
-import { afterEach, expect, it } from 'vitest'
-import { faultsOf, mistakesIn, PLAYGROUND, type Visitor, visit } from './browser.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { bootRegistry, type LocalRegistry } from '../../bot/local/boot.ts'
+import { localKeys } from '../../bot/local/keys.ts'
+import { type Playground, servePlayground } from '../../bot/local/playground/playground.ts'
+import { freePort } from '../../bot/local/ports.ts'
+import { copyMigrated } from '../state.ts'
+import { faultsOf, mistakesIn, type Visitor, visit } from './browser.ts'
+
+// A registry of its own: on the one of the other files, what their people send in would come into its channels too.
+const scratch = mkdtempSync(join(tmpdir(), 'registry-playground-'))
+let registry: LocalRegistry
+let playground: Playground
+
+beforeAll(async () => {
+  const [keys, persistTo] = [localKeys(join(scratch, 'keys')), join(scratch, 'state')]
+  await copyMigrated(persistTo)
+  registry = await bootRegistry(keys, { port: await freePort(), persistTo })
+  const { url: registryUrl, discord } = registry
+  playground = await servePlayground({ registryUrl, discord, keys, port: await freePort() })
+}, 120_000)
+
+afterAll(async () => {
+  await playground?.close()
+  await registry?.stop()
+  rmSync(scratch, { recursive: true, force: true })
+}, 60_000)
 
 const visitors: Visitor[] = []
 afterEach(async () => {
@@ -9,10 +36,10 @@ afterEach(async () => {
 })
 
 async function arrived(given: Parameters<typeof visit>[0] = {}) {
-  const visitor = await visit({ theme: 'dark', ...given })
+  const visitor = await visit({ theme: 'dark', home: playground.url, ...given })
   visitors.push(visitor)
   const { page } = visitor
-  await page.goto(PLAYGROUND)
+  await page.goto('/')
   await page.getByRole('combobox', { name: 'Message #general' }).waitFor()
   return {
     visitor,
@@ -100,7 +127,7 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
 
 it('on a phone a resource is found by its name, and a link in a message is suggested from its menu', async () => {
   const { visitor, page, type, newest } = await arrived({ width: 360 })
-  expect(await mistakesIn(await (await page.request.get(PLAYGROUND)).text())).toEqual([])
+  expect(await mistakesIn(await (await page.request.get('/')).text())).toEqual([])
   await type('/covid-data show pocus')
   await page.getByRole('option', { name: /^COVID-19 Pocus Ultrasound Dataset/ }).waitFor()
   await page.keyboard.press('Enter')

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { bootRegistry } from '../../bot/local/boot.ts'
 import { localKeys } from '../../bot/local/keys.ts'
-import { servePlayground } from '../../bot/local/playground/playground.ts'
 import { freePort } from '../../bot/local/ports.ts'
+import { copyMigrated } from '../state.ts'
 import { startBrowser } from './chromium.ts'
 
 declare module 'vitest' {
@@ -15,7 +15,6 @@ declare module 'vitest' {
     /** Where the registry answers. */
     readonly registryUrl: string
     readonly discordUrl: string
-    readonly playgroundUrl: string
     /** Where the browser does. */
     readonly browserUrl: string
     /** The folder of the registry's database. */
@@ -28,21 +27,18 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const scratch = mkdtempSync(join(tmpdir(), 'registry-browser-'))
   const [persistTo, keysIn] = [join(scratch, 'state'), join(scratch, 'keys')]
-  const keys = localKeys(keysIn)
+  await copyMigrated(persistTo)
   const [registry, browser] = await Promise.all([
-    bootRegistry(keys, { port: await freePort(), persistTo }),
+    bootRegistry(localKeys(keysIn), { port: await freePort(), persistTo }),
     startBrowser(),
   ])
-  const { url: registryUrl, discord } = registry
-  const playground = await servePlayground({ registryUrl, discord, keys, port: await freePort() })
   project.provide('registryUrl', registry.url)
   project.provide('discordUrl', registry.discordUrl)
-  project.provide('playgroundUrl', playground.url)
   project.provide('browserUrl', browser.wsEndpoint())
   project.provide('persistTo', persistTo)
   project.provide('keysIn', keysIn)
   return async () => {
-    await Promise.all([playground.close(), registry.stop(), browser.close()])
+    await Promise.all([registry.stop(), browser.close()])
     rmSync(scratch, { recursive: true, force: true })
   }
 }
