@@ -1,6 +1,7 @@
 // Discord's markdown as a reader sees it: what marks a style is gone, what it says is all there.
 
 import { parse } from 'discord-markdown-parser'
+import { TIMESTAMP_STYLES } from '../timestamp-styles.ts'
 import type { Span, Style } from './ink.ts'
 
 /** What the parser yields; the keys beside `type` depend on it. */
@@ -96,19 +97,9 @@ function trimmed(all: readonly Span[]): Span[] {
 
 /** In UTC, since a terminal may be read anywhere; how long ago (R) would need a clock, so it is a date as well. */
 function dated(seconds: number, format = 'f'): string {
-  const shown = DATES[format] ?? DATES.f
+  const shown = TIMESTAMP_STYLES[format] ?? TIMESTAMP_STYLES.f
   const text = new Intl.DateTimeFormat('en-GB', { ...shown, timeZone: 'UTC' }).format(
     new Date(seconds * 1000),
   )
   return shown?.timeStyle ? `${text} UTC` : text
-}
-
-const DATES: { readonly [format: string]: Intl.DateTimeFormatOptions } = {
-  t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
-  D: { dateStyle: 'long' },
-  f: { dateStyle: 'long', timeStyle: 'short' },
-  F: { dateStyle: 'full', timeStyle: 'short' },
-  R: { dateStyle: 'long', timeStyle: 'short' },
 }

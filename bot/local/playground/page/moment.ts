@@ -1,19 +1,12 @@
-// Moments as Discord shows them, in the reader's language (reference, "Timestamp Styles").
+// Moments as Discord shows them, in the reader's language.
 
-const STYLES: { readonly [style: string]: Intl.DateTimeFormatOptions } = {
-  t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
-  D: { dateStyle: 'long' },
-  f: { dateStyle: 'long', timeStyle: 'short' },
-  F: { dateStyle: 'full', timeStyle: 'short' },
-  s: { dateStyle: 'short', timeStyle: 'short' },
-  S: { dateStyle: 'short', timeStyle: 'medium' },
-}
+import { TIMESTAMP_STYLES } from '../../timestamp-styles.ts'
 
 export function moment(seconds: number, style: string, locale: string, now = Date.now()): string {
   if (style === 'R') return relative(seconds - now / 1000, locale)
-  return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES.f).format(new Date(seconds * 1000))
+  return new Intl.DateTimeFormat(locale, TIMESTAMP_STYLES[style] ?? TIMESTAMP_STYLES.f).format(
+    new Date(seconds * 1000),
+  )
 }
 
 const UNITS = [
