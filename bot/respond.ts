@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly registry: Registry
   /** Where cards lead to. */
   readonly pages?: Pages
+  /** In which cards are posted that nobody asked for, those of the review channel. */
+  posted(): Words
   /** What a person quotes when something went wrong, and what the log says too. */
   readonly requestId: string
   /** Told of every fault, which is a bug of ours. */
@@ -64,24 +66,25 @@ export const told = (sentence: string): APIInteractionResponse => ({
 /** As the person who acts reads it. */
 export const ownWords = ({ locale, guild_locale }: Interaction): Words => wordsIn(locale ?? guild_locale)
 
-/** What everyone sees is in the server's language, what one person sees in theirs. */
-function wordsFor(interaction: Interaction, seen: Handling['seen']): Words {
-  const isEveryones = seen === 'public' || (seen === 'here' && !isOnPrivateCard(interaction))
-  return isEveryones ? wordsIn(interaction.guild_locale ?? interaction.locale) : ownWords(interaction)
+/** What everyone sees is in the server's language, or stays in that in which it was posted; what one person sees in theirs. */
+function wordsFor(interaction: Asking, seen: Handling['seen'], { posted }: Surroundings): Words {
+  const isChanged = seen === 'here' && !isOnPrivateCard(interaction)
+  if (seen !== 'public' && !isChanged) return ownWords(interaction)
+  const isPosted = 'message' in interaction && interaction.message?.interaction_metadata === undefined
+  if (isChanged && isPosted && interaction.guild_id !== undefined) return posted()
+  return wordsIn(interaction.guild_locale ?? interaction.locale)
 }
 
 type Asking = Exclude<Interaction, { type: 1 | 4 }>
 
-async function answer(
-  interaction: Asking,
-  { registry, pages }: Surroundings,
-): Promise<APIInteractionResponse> {
+async function answer(interaction: Asking, around: Surroundings): Promise<APIInteractionResponse> {
+  const { registry, pages } = around
   const actor = actorOf(interaction)
   if (!actor) throw new Error('An interaction of nobody.')
   const handling = findHandling(interaction)
   if (!handling) return told(unknown(interaction))
   const server = serverOf(interaction)
-  const words = wordsFor(interaction, handling.seen)
+  const words = wordsFor(interaction, handling.seen, around)
   const outcome = await handling.run({ registry, actor, words, pages, ...(server && { server }) })
   if ('form' in outcome) return { type: 9, data: outcome.form }
   if ('seen' in outcome) return { type: 4, data: messageData(outcome.card, true) }

@@ -6,6 +6,7 @@ import type { AppEnv } from '../env.ts'
 import { afterwards } from '../http/afterwards.ts'
 import { baseIn } from '../http/base.ts'
 import { logFault } from '../log.ts'
+import { reviewWords } from '../settings.ts'
 import { answerInTime } from './deadline.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
@@ -40,6 +41,7 @@ export const interactions = new Hono<AppEnv>().post(
     const answering = respond(interaction.data, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
+      posted: () => reviewWords(c.env, requestId),
       requestId,
       onFault,
     })

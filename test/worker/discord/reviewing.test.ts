@@ -1,7 +1,21 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { messageData } from '../../../bot/cards/message.ts'
+import { reviewCard } from '../../../bot/cards/review-card.ts'
+import { Interaction } from '../../../bot/interaction.ts'
+import { wordsIn } from '../../../bot/languages/index.ts'
+import { clickOn } from '../../../bot/local/clicks.ts'
 import { slashCommand } from '../../../bot/local/interactions.ts'
-import { asUser, MAINTAINER, type Person, VISITOR } from '../../../bot/local/people.ts'
+import { sentMessage } from '../../../bot/local/messages.ts'
+import {
+  asUser,
+  MAINTAINER,
+  newSnowflake,
+  type Person,
+  REVIEW_CHANNEL_ID,
+  VISITOR,
+} from '../../../bot/local/people.ts'
+import { respond } from '../../../bot/respond.ts'
 import type { SubmissionInput } from '../../../schema/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { interact, readAnswer, visit } from '../../discord.ts'
@@ -276,4 +290,23 @@ describe('what was not delivered', () => {
       await registry.listDead({ kind: 'discord', discordId: MAINTAINER.id, name: '' }, { size: 5 }),
     ).toEqual({ items: [] })
   })
+})
+
+it('a review card stays in the language in which it was posted, whatever the server and the maintainer speak', async () => {
+  const german = wordsIn('de')
+  const key = await sent(addition('Stays German'))
+  const actor = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
+  const posted = messageData(reviewCard(german, await registry.reviewSubmission(actor, key)))
+  const message = sentMessage(posted, REVIEW_CHANNEL_ID, newSnowflake())
+  const click = clickOn(message, german.review.approve, { person: MAINTAINER })
+  const answer = await respond(Interaction.parse(click), {
+    registry,
+    posted: () => german,
+    requestId: 'r1',
+    onFault(fault) {
+      throw fault
+    },
+  })
+  expect(answer.type).toBe(7)
+  expect(readAnswer(answer).text).toContain(german.submission.states.approved)
 })
