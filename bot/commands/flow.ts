@@ -21,6 +21,8 @@ export interface Asker {
   /** Where they ask; none in a direct message. */
   readonly server?: Server
   readonly words: Words
+  /** As the asker alone reads it: for an `Aside`, where the card itself is everyone's. */
+  readonly own: Words
   /** Where cards lead to. */
   readonly pages?: Pages
 }

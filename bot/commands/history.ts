@@ -39,9 +39,9 @@ export const history: Flow = {
     history: {
       seen: 'here',
       async run({ slug, before, after }, _chosen, asker) {
-        const card = await changesCard(asker, slug, before, after)
+        if (before !== 0 || after !== 0) return changesCard(asker, slug, before, after)
         // From the card of a resource, which stays.
-        return before === 0 && after === 0 ? { card, seen: 'private' } : card
+        return { card: await changesCard({ ...asker, words: asker.own }, slug, 0, 0), seen: 'private' }
       },
     },
   },

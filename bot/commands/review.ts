@@ -44,7 +44,7 @@ const decide = (
 /** The submission that waits next after this one; the first, where none does. */
 async function next(asker: Asker, key: string): Promise<Card | Aside> {
   const { next: following } = await asker.registry.getPlace(asker.actor, key)
-  if (following === undefined) return { card: notice(asker.words.review.nothingWaits), seen: 'private' }
+  if (following === undefined) return { card: notice(asker.own.review.nothingWaits), seen: 'private' }
   return reviewed(asker, following)
 }
 

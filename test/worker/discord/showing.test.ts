@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { componentClick, slashCommand, type Values } from '../../../bot/local/interactions.ts'
-import { postedMessage } from '../../../bot/local/messages.ts'
+import { postedMessage, sentMessage } from '../../../bot/local/messages.ts'
+import { CHANNEL_ID, newSnowflake } from '../../../bot/local/people.ts'
 import type { Scene } from '../../../bot/local/scenes.ts'
 import { interact, readAnswer, slash } from '../../discord.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
@@ -86,5 +87,17 @@ describe('an answer', () => {
     expect(await heading({ private: true }, german)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect(await heading({}, { locale: 'de', place: 'direct' })).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect((await slash('ct', { license: 'CC BY' }, german)).text).toContain('heißt hier wie bei SPDX')
+  })
+
+  it.each([
+    ['the server', slashCommand('covid-data show', { resource: 'made-up-902' }, german)],
+    ['nobody', undefined],
+  ])('that one person sees beside a card for %s is in theirs too', async (_whose, asked) => {
+    const body = { flags: 32768, components: [] }
+    const message = asked ? postedMessage(body, asked) : sentMessage(body, CHANNEL_ID, newSnowflake())
+    const click = componentClick({ message, customId: 'history:0:0:made-up-902' }, german)
+    const history = readAnswer(await interact(click))
+    expect(history.ephemeral).toBe(true)
+    expect(history.text.split('\n')[0]).toContain('Änderungen')
   })
 })
