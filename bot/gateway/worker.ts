@@ -1,9 +1,9 @@
-// The Worker, as the relay asks it: signed as Discord signs (interactions/overview, "Security and Authorization").
+// The Worker, as the relay asks it: signed as Discord signs.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import * as z from 'zod/mini'
 import { Failure } from '../local/failure.ts'
-import type { Keys } from '../local/keys.ts'
+import { type Keys, signedHeaders } from '../local/keys.ts'
 
 export interface Worker {
   /** Fails where it gives no answer in time, or none that is one. */
@@ -25,14 +25,11 @@ export function openWorker(url: string, keys: Keys, patience: number): Worker {
   return {
     async ask(interaction) {
       const body = JSON.stringify(interaction)
-      const timestamp = String(Math.floor(Date.now() / 1000))
       const response = await fetch(`${url}/interactions`, {
         method: 'POST',
         headers: {
-          'Content-Type': 'application/json',
-          'User-Agent': 'covid-imaging-registry relay',
-          'X-Signature-Ed25519': keys.sign(timestamp + body),
-          'X-Signature-Timestamp': timestamp,
+          ...signedHeaders(keys.sign, body),
+          'user-agent': 'covid-imaging-registry relay',
         },
         body,
         redirect: 'manual',

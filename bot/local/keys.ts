@@ -30,6 +30,16 @@ export function localKeys(directory: string = HOME): Keys {
   return keysOf(seed)
 }
 
+/** The headers with which a body of JSON goes to the Worker (interactions/overview, "Security and Authorization"). */
+export function signedHeaders(sign: Keys['sign'], body: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1000))
+  return {
+    'content-type': 'application/json',
+    'x-signature-ed25519': sign(timestamp + body),
+    'x-signature-timestamp': timestamp,
+  }
+}
+
 /** DER before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410, section 7): Node reads no bare seed. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 

@@ -2,7 +2,7 @@
 
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
 import { Failure } from './failure.ts'
-import type { Keys } from './keys.ts'
+import { type Keys, signedHeaders } from './keys.ts'
 
 export interface Answer {
   readonly response: APIInteractionResponse
@@ -18,15 +18,12 @@ export async function post(url: string, keys: Keys, interaction: APIInteraction)
   // The judge brings all of Discord's schemas: it is loaded while the Worker thinks.
   const judging = import('./judge.ts')
   const body = JSON.stringify(interaction)
-  const timestamp = String(Math.floor(Date.now() / 1000))
   const begun = performance.now()
   const answer = await fetch(`${url}/interactions`, {
     method: 'POST',
     headers: {
-      'content-type': 'application/json',
+      ...signedHeaders(keys.sign, body),
       'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
-      'x-signature-ed25519': keys.sign(timestamp + body),
-      'x-signature-timestamp': timestamp,
     },
     body,
     signal: AbortSignal.timeout(60_000),

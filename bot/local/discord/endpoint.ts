@@ -2,6 +2,7 @@
 // (interactions/overview, "Setting Up an Endpoint"): by a PING, and by one that is not signed by it.
 
 import { ping } from '../interactions.ts'
+import { signedHeaders } from '../keys.ts'
 import type { Call } from './call.ts'
 import { isJson } from './route.ts'
 
@@ -45,16 +46,13 @@ async function asked(
   body: string,
   sign: (text: string) => string,
 ): Promise<Answered | undefined> {
-  const timestamp = String(Math.floor(Date.now() / 1000))
   try {
     const response = await fetch(address, {
       method: 'POST',
       redirect: 'manual',
       headers: {
-        'content-type': 'application/json',
+        ...signedHeaders(sign, body),
         'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)',
-        'x-signature-ed25519': sign(timestamp + body),
-        'x-signature-timestamp': timestamp,
       },
       body,
       signal: AbortSignal.timeout(PATIENCE),
