@@ -23,6 +23,7 @@ export async function send(
 ): Promise<Received> {
   if (!standIn) return post(workerUrl, keys, interaction)
   if (await standIn.isListenedTo()) return sendByGateway(standIn, interaction)
+  await standIn.note(interaction)
   const answer = await post(workerUrl, keys, interaction)
   const message = await standIn.note(interaction, answer.response)
   return waitedFor(standIn, interaction, { ...answer, message })

@@ -33,8 +33,11 @@ export const placeOf = (channel: ChannelName) => PLACES[channel]
 export interface StandIn {
   /** What the person sees there, oldest first. */
   messages(channel: ChannelName, person: Person): Promise<APIMessage[]>
-  /** Tells it of an interaction and its answer; gives the message that this made or changed. */
-  note(interaction: APIInteraction, response: APIInteractionResponse): Promise<APIMessage | undefined>
+  /**
+   * Tells it of an interaction, and of its answer once there is one; gives the message that this made or changed. It has
+   * to know of an interaction before the Worker does: what the Worker says late may overtake its answer.
+   */
+  note(interaction: APIInteraction, response?: APIInteractionResponse): Promise<APIMessage | undefined>
   /** Whether anybody listens at its gateway. */
   isListenedTo(): Promise<boolean>
   /** Tells whoever listens at its gateway of an interaction; gives the first answer, and the message that this made or changed. */

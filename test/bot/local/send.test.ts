@@ -5,7 +5,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDiscord } from '../../../bot/local/discord/discord.ts'
 import { type ServedDiscord, serveDiscord } from '../../../bot/local/discord/server.ts'
 import { componentClick, slashCommand } from '../../../bot/local/interactions.ts'
@@ -34,19 +35,29 @@ const body = (content: string) => ({
   allowed_mentions: { parse: [] },
 })
 
+interface Late {
+  readonly asFollowUp?: boolean
+  /** The answer comes after what was to come later. */
+  readonly isOvertaken?: boolean
+}
+
 /** A Worker that answers everything with a deferral, and with `content` a moment later. */
-async function lateWorker(deferral: object, content: string, asFollowUp = false) {
+async function lateWorker(deferral: object, content: string, { asFollowUp, isOvertaken }: Late = {}) {
   const server = createServer(async (incoming, outgoing) => {
     const { token } = (await json(incoming)) as { token: string }
-    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(deferral))
-    setTimeout(async () => {
-      const webhook = `${discord.url}/api/v10/webhooks/${APPLICATION_ID}/${encodeURIComponent(token)}`
-      await fetch(asFollowUp ? webhook : `${webhook}/messages/@original`, {
-        method: asFollowUp ? 'POST' : 'PATCH',
-        headers: { 'content-type': 'application/json', 'user-agent': 'DiscordBot (https://bot.test, 1)' },
-        body: JSON.stringify(body(content)),
-      })
-    }, 50)
+    const answer = () =>
+      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(deferral))
+    if (!isOvertaken) {
+      answer()
+      await sleep(50)
+    }
+    const webhook = `${discord.url}/api/v10/webhooks/${APPLICATION_ID}/${encodeURIComponent(token)}`
+    await fetch(asFollowUp ? webhook : `${webhook}/messages/@original`, {
+      method: asFollowUp ? 'POST' : 'PATCH',
+      headers: { 'content-type': 'application/json', 'user-agent': 'DiscordBot (https://bot.test, 1)' },
+      body: JSON.stringify(body(content)),
+    })
+    if (isOvertaken) answer()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -63,28 +74,36 @@ async function answered(interaction: Parameters<typeof send>[3], ...given: Param
   }
 }
 
-it('as the message that it became', async () => {
-  const { response, message } = await answered(slashCommand('covid-data list'), { type: 5 }, 'The table')
-  expect(response).toMatchObject({ type: 4, data: { components: [{ content: 'The table' }] } })
-  expect(message?.interaction_metadata?.id).toBeDefined()
-})
+// How fast what follows comes is not in anybody's hands: it may be there before the answer is read.
+describe.each([{ isOvertaken: false }, { isOvertaken: true }])('overtaken: $isOvertaken', ({
+  isOvertaken,
+}) => {
+  it('as the message that it became', async () => {
+    const asked = slashCommand('covid-data list')
+    const { response, message } = await answered(asked, { type: 5 }, 'The table', { isOvertaken })
+    expect(response).toMatchObject({ type: 4, data: { components: [{ content: 'The table' }] } })
+    expect(message?.interaction_metadata?.id).toBe(asked.id)
+  })
 
-it('as private as it was put off', async () => {
-  const deferral = { type: 5, data: { flags: 64 } }
-  const { response } = await answered(slashCommand('covid-data list'), deferral, 'The table')
-  expect(response).toMatchObject({ type: 4, data: { flags: V2 | 64 } })
-})
+  it('as private as it was put off', async () => {
+    const deferral = { type: 5, data: { flags: 64 } }
+    const { response } = await answered(slashCommand('covid-data list'), deferral, 'The table', {
+      isOvertaken,
+    })
+    expect(response).toMatchObject({ type: 4, data: { flags: V2 | 64 } })
+  })
 
-it('as the change of the card that was clicked, and beside it as a message of its own', async () => {
-  const first = await answered(slashCommand('covid-data list'), { type: 5 }, 'Page 1')
-  if (!first.message) throw new Error('There is no card to click.')
-  const next = componentClick({ message: first.message, customId: 'list::both::2' })
-  const second = await answered(next, { type: 6 }, 'Page 2')
-  expect(second.response).toMatchObject({ type: 7, data: { components: [{ content: 'Page 2' }] } })
-  expect(second.message?.id).toBe(first.message.id)
+  it('as the change of the card that was clicked, and beside it as a message of its own', async () => {
+    const first = await answered(slashCommand('covid-data list'), { type: 5 }, 'Page 1', { isOvertaken })
+    if (!first.message) throw new Error('There is no card to click.')
+    const next = componentClick({ message: first.message, customId: 'list::both::2' })
+    const second = await answered(next, { type: 6 }, 'Page 2', { isOvertaken })
+    expect(second.response).toMatchObject({ type: 7, data: { components: [{ content: 'Page 2' }] } })
+    expect(second.message?.id).toBe(first.message.id)
 
-  if (!second.message) throw new Error('There is no card any more.')
-  const again = componentClick({ message: second.message, customId: 'list::both::3' })
-  const third = await answered(again, { type: 6 }, 'No such page', true)
-  expect(third.response).toMatchObject({ type: 4, data: { components: [{ content: 'No such page' }] } })
+    if (!second.message) throw new Error('There is no card any more.')
+    const again = componentClick({ message: second.message, customId: 'list::both::3' })
+    const third = await answered(again, { type: 6 }, 'No such page', { asFollowUp: true, isOvertaken })
+    expect(third.response).toMatchObject({ type: 4, data: { components: [{ content: 'No such page' }] } })
+  })
 })
