@@ -1,13 +1,4 @@
-import { applyD1Migrations } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { LIMITS } from '../bot/deferral.ts'
-import { isAfterTheSurvey } from './releases.ts'
+import { applySurvey } from './releases.ts'
 
-// Tests begin at the survey, whose 14 rows can be told by heart. What is about a later release applies it: releases.ts.
-await applyD1Migrations(
-  env.DB,
-  env.MIGRATIONS.filter((migration) => !isAfterTheSurvey(migration)),
-)
-
-// On a busy machine any answer may take its time; those that are late on purpose have limits of their own.
-Object.assign(LIMITS, { deferral: 15_000, sentence: 15_000 })
+// Tests begin at the survey. What is about a later release applies it.
+await applySurvey()
