@@ -102,6 +102,8 @@ export default defineConfig({
           name: 'workerd',
           include: IN_WORKERD,
           setupFiles: ['./test/workerd-setup.ts'],
+          // To start a Worker costs more than most files do, so they share: test/workerd-setup.ts.
+          isolate: false,
           testTimeout: TIMEOUT,
         },
       },

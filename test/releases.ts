@@ -1,8 +1,8 @@
 import type { D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 
-// `applyD1Migrations` of cloudflare:test would do too, but to load that module takes every test file two seconds of a
-// processor; nothing here needs the note of what was applied.
+// `applyD1Migrations` of cloudflare:test does this too, but to load that module takes two seconds of a processor, and
+// nothing here needs the note of what was applied.
 const apply = async (migrations: readonly D1Migration[]): Promise<void> => {
   const queries = migrations.flatMap((migration) => migration.queries)
   await env.DB.batch(queries.map((query) => env.DB.prepare(query)))
@@ -11,7 +11,7 @@ const apply = async (migrations: readonly D1Migration[]): Promise<void> => {
 /** Whether a migration brings what was found out since the survey. */
 const isAfterTheSurvey = ({ name }: D1Migration): boolean => /_release_\d/.test(name)
 
-/** The schema, and the registry as it was printed: 14 resources that can be told by heart. */
+/** The schema, and the survey in it. */
 export const applySurvey = (): Promise<void> =>
   apply(env.MIGRATIONS.filter((migration) => !isAfterTheSurvey(migration)))
 

@@ -8,8 +8,7 @@ import { anAddress, aToken } from './requests.ts'
 
 let names = 0
 const aName = () => `Documented ${++names}`
-const addMaintainer = () => aToken('900000000000000042', 'Douglas')
-const anyToken = await addMaintainer()
+const maintainer = () => aToken('900000000000000042', 'Douglas')
 
 /** Sends an addition in. */
 async function sent(): Promise<{ readonly id: string; readonly reference: string }> {
@@ -24,7 +23,7 @@ async function decided(
   const json = { decision, reason: 'Which licence?' }
   await ask(
     { method: 'POST', path: '/v1/submissions/{id}/decisions' },
-    { part: submission.reference, token: anyToken, json },
+    { part: submission.reference, token: await maintainer(), json },
   )
   return submission
 }
@@ -43,16 +42,19 @@ const TAKEN: Readonly<Record<string, Case>> = {
     json: { text: 'CC BY 4.0' },
   }),
   'POST /v1/submissions/{id}/withdrawal': async () => ({ part: (await sent()).id }),
-  'GET /v1/submissions': () => ({ token: anyToken }),
-  'GET /v1/submissions/{id}/review': async () => ({ part: (await sent()).reference, token: anyToken }),
+  'GET /v1/submissions': async () => ({ token: await maintainer() }),
+  'GET /v1/submissions/{id}/review': async () => ({
+    part: (await sent()).reference,
+    token: await maintainer(),
+  }),
   'POST /v1/submissions/{id}/decisions': async () => ({
     part: (await sent()).reference,
-    token: anyToken,
+    token: await maintainer(),
     json: { decision: 'approve', version: 1 },
   }),
   'POST /v1/submissions/{id}/undo': async () => ({
     part: (await decided('reject')).reference,
-    token: anyToken,
+    token: await maintainer(),
     json: { version: 2 },
   }),
   'GET /v1/compare': () => ({ query: '?a=covid-ct&b=cord-19' }),
@@ -120,12 +122,12 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   'POST /v1/submissions/{id}/withdrawal 409': async () => ({ part: (await decided('reject')).id }),
   'POST /v1/submissions/{id}/decisions 409': async () => ({
     part: (await decided('reject')).id,
-    token: anyToken,
+    token: await maintainer(),
     json: { decision: 'approve' },
   }),
   'POST /v1/submissions/{id}/undo 409': async () => ({
     part: (await sent()).id,
-    token: anyToken,
+    token: await maintainer(),
     json: { version: 1 },
   }),
 }

@@ -5,6 +5,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 
 let addresses = 0
 
+/** An address that nobody has sent anything from. */
 export const anAddress = () => `2001:db8::${(++addresses).toString(16)}`
 
 export interface Sent {

@@ -3,7 +3,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { text } from '../../../bot/cards/message.ts'
 import { LIMITS, type Limits } from '../../../bot/deferral.ts'
 import { Interaction } from '../../../bot/interaction.ts'
@@ -237,7 +237,9 @@ it('a database that takes 2.5 seconds is late for Discord, and its answer comes 
   const body = JSON.stringify(asked)
   const context = createExecutionContext()
   const began = Date.now()
+  const patient = { ...LIMITS }
   Object.assign(LIMITS, REAL)
+  onTestFinished(() => void Object.assign(LIMITS, patient))
   const request = { method: 'POST', body, headers: await signed(body) }
   const settings = { ...env, DB: slow(env.DB, 2500), DISCORD_API_URL: API_URL }
   const answer = await app.request('https://registry.example/interactions', request, settings, context)

@@ -6,16 +6,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
 import worker from '../../../worker/index.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { addition, SENDER, sent } from '../registry/submissions.ts'
+import { read, requestOf } from '../api/requests.ts'
+import { addition, sent } from '../registry/submissions.ts'
 import { FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
 import { SETTINGS } from './outbox.ts'
-
-/** A door that takes a submission in. */
-app.post('/test-door/:name', async (c) => {
-  const input = addition(c.req.param('name'))
-  const { submission } = await c.get('registry').submit(SENDER, input, { door: 'http' })
-  return c.text(submission.reference)
-})
 
 const settings = { ...env, ...SETTINGS }
 const registry = createRegistry(env.DB)
@@ -28,22 +22,24 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const submission = (name: string) =>
+  new Request('https://registry.example/v1/submissions', requestOf('POST', { json: addition(name) }))
+const referenceIn = async (answer: Response) => String((await read(answer)).reference)
+
 const posted = (reference: string) =>
   discord.in(REVIEW_CHANNEL).filter((message) => message.text.includes(reference))
 
 it('what a request leaves to deliver goes out after its answer', async () => {
   const context = createExecutionContext()
-  const request = new Request('https://registry.example/test-door/one', { method: 'POST' })
-  const answer = await worker.fetch(request, settings, context)
+  const answer = await worker.fetch(submission('one'), settings, context)
   await waitOnExecutionContext(context)
-  expect(posted(await answer.text())).toHaveLength(1)
-  expect(discord.messages).toHaveLength(2)
+  expect(posted(await referenceIn(answer))).toHaveLength(1)
+  expect(discord.messages).toHaveLength(1)
   expect(await registry.countWaiting()).toBe(0)
 })
 
 it('and where nothing keeps it running after the answer, it runs', async () => {
-  const answer = await app.request('/test-door/two', { method: 'POST' }, settings)
-  const reference = await answer.text()
+  const reference = await referenceIn(await app.request(submission('two'), undefined, settings))
   await vi.waitFor(() => expect(posted(reference)).toHaveLength(1))
   await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0))
 })
@@ -51,9 +47,8 @@ it('and where nothing keeps it running after the answer, it runs', async () => {
 it('an answer does not wait for Discord, and does not fail with it', async () => {
   discord.always = () => ({ status: 403 })
   const context = createExecutionContext()
-  const request = new Request('https://registry.example/test-door/three', { method: 'POST' })
-  const answer = await worker.fetch(request, settings, context)
-  expect(answer.status).toBe(200)
+  const answer = await worker.fetch(submission('three'), settings, context)
+  expect(answer.status).toBe(201)
   expect(discord.messages).toEqual([])
   await waitOnExecutionContext(context)
 })

@@ -4,13 +4,10 @@ import { env } from 'cloudflare:workers'
 import { app } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
 import { newStamp } from '../../../worker/web/submit/stamp.ts'
+import { anAddress } from '../api/requests.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
 const ORIGIN = 'https://registry.example'
-
-let visitors = 0
-/** An address that nobody has sent anything from. */
-export const newAddress = () => `2001:db8::${(++visitors).toString(16)}`
 
 export interface How {
   readonly address?: string
@@ -24,7 +21,7 @@ export const get = async (path: string, settings: Partial<Env> = {}): Promise<Re
 export const post = async (
   path: string,
   fields: Readonly<Record<string, string>>,
-  { address = newAddress(), settings = {}, origin = ORIGIN }: How = {},
+  { address = anAddress(), settings = {}, origin = ORIGIN }: How = {},
 ): Promise<Response> =>
   app.request(
     `${ORIGIN}${path}`,

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { anAddress } from '../api/requests.ts'
 import { rows, STRANGER } from '../registry/submissions.ts'
-import { get, idIn, newAddress, pageOf, post, stamp } from './forms.ts'
+import { get, idIn, pageOf, post, stamp } from './forms.ts'
 
 const registry = createRegistry(env.DB)
 const SECRET = 'a secret of this test, and of no other'
@@ -217,7 +218,7 @@ describe('a form', () => {
   })
 
   it('comes back from a limit with what was typed, and says when to try again', async () => {
-    const address = newAddress()
+    const address = anAddress()
     const settings = { SUBMISSIONS_PER_DAY: '1' }
     await post('/submit', { ...short(), stamp: await stamp() }, { address, settings })
     const given = short()
