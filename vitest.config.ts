@@ -63,6 +63,7 @@ export default defineConfig({
           globalSetup: ['test/state.ts'],
           isolate: false,
           testTimeout: TIMEOUT,
+          hookTimeout: TIMEOUT,
         },
       },
       {
@@ -72,6 +73,7 @@ export default defineConfig({
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
           testTimeout: 2 * TIMEOUT,
+          hookTimeout: 2 * TIMEOUT,
         },
       },
       {
@@ -105,6 +107,7 @@ export default defineConfig({
           // To start a Worker costs more than most files do, so they share: test/workerd-setup.ts.
           isolate: false,
           testTimeout: TIMEOUT,
+          hookTimeout: TIMEOUT,
         },
       },
     ],
