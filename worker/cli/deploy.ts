@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/local/failure.ts'
+import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
 import { ROOT } from '../../bot/local/wrangler.ts'
 import { deployButton } from './deployment/button.ts'
 import { deploy } from './deployment/deploy.ts'
@@ -23,6 +24,7 @@ const HELP = `npm run deploy -- [--dry-run | --button | --force]
   --force     deploys although the same is deployed, or a Worker of that name is no registry`
 
 async function run(): Promise<void> {
+  refuseKeptByNpm(['dry-run', 'button'], process.env)
   const values = parsed()
   if (values.help) return console.log(HELP)
   if (values.button) return console.log(deployButton(origin()).join('\n\n'))

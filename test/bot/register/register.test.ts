@@ -324,9 +324,9 @@ describe('the endpoint', () => {
 
 describe('as a process', () => {
   /** Beside this one, which is the Discord that it talks to. */
-  async function started(...args: string[]) {
+  async function started(args: readonly string[], env: object = {}) {
     const child = spawn(process.execPath, ['bot/register.ts', ...args], {
-      env: { PATH: process.env.PATH, ...environment() },
+      env: { PATH: process.env.PATH, ...environment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -335,9 +335,17 @@ describe('as a process', () => {
   }
 
   it('it ends by itself, with the exit codes that are told', async () => {
-    const [dry, unknown, help] = await Promise.all([started('--dry-run'), started('--no'), started('--help')])
+    const [dry, unknown, help, kept] = await Promise.all([
+      started(['--dry-run']),
+      started(['--no']),
+      started(['--help']),
+      // As by `npm run bot:register --dry-run`.
+      started([], { npm_config_dry_run: 'true' }),
+    ])
     expect(dry).toMatchObject({ code: 2, error: '', out: expect.stringContaining('+ covid-data, new') })
     expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('--dry-run ') })
     expect(help).toMatchObject({ code: 0, error: '', out: expect.stringContaining('--endpoint URL') })
-  }, 60_000)
+    expect(kept).toMatchObject({ code: 1, out: '', error: expect.stringContaining('npm has kept --dry-run') })
+    expect(discord.requests().map(({ method }) => method)).toEqual(['GET'])
+  }, 240_000)
 })
