@@ -107,7 +107,7 @@ describe('publishing', () => {
     const options = [{ type: 3, name: 'q', description: 'q', choices: [{ name: 'A', value: 'a' }] }]
     const other = await add('other', { options, contexts: [0], description_localizations: { de: 'y' } })
     await add('covid-data')
-    expect((await run('')).printed).toContain('= other: not one of ours, and kept as it is')
+    expect((await run('')).printed).toContain('= other: not one of ours, and kept until --prune takes it away')
     expect(await ask(`GET ${COMMANDS}/${other.id}`)).toEqual(other)
 
     expect((await run('--dry-run')).code).toBe(0)
