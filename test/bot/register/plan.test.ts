@@ -199,7 +199,9 @@ describe('a command that is not ours', () => {
     expect(staying).toEqual([present])
     const { application_id, version, dm_permission, ...sent } = Object(other)
     expect(payload).toEqual([look(), sent])
-    expect(told([look()], [kept(look()), other])).toEqual(['= other: not one of ours, and kept until --prune takes it away'])
+    expect(told([look()], [kept(look()), other])).toEqual([
+      '= other: not one of ours, and kept until --prune takes it away',
+    ])
   })
 
   it('says nothing in a server of where it is offered, even if Discord does', () => {

@@ -107,7 +107,9 @@ describe('publishing', () => {
     const options = [{ type: 3, name: 'q', description: 'q', choices: [{ name: 'A', value: 'a' }] }]
     const other = await add('other', { options, contexts: [0], description_localizations: { de: 'y' } })
     await add('covid-data')
-    expect((await run('')).printed).toContain('= other: not one of ours, and kept until --prune takes it away')
+    expect((await run('')).printed).toContain(
+      '= other: not one of ours, and kept until --prune takes it away',
+    )
     expect(await ask(`GET ${COMMANDS}/${other.id}`)).toEqual(other)
 
     expect((await run('--dry-run')).code).toBe(0)
@@ -231,12 +233,16 @@ describe('what goes wrong is told', () => {
   })
 
   it.each([
-    ['the token', { DISCORD_BOT_TOKEN: 'another.token' }, /401: Unauthorized\nDISCORD_BOT_TOKEN is not/],
+    [
+      'the token',
+      { DISCORD_BOT_TOKEN: 'another.token' },
+      /401: Unauthorized\nDISCORD_BOT_TOKEN is not.*DISCORD_API_URL leads there/,
+    ],
     ['the application', { DISCORD_APPLICATION_ID: '1170000000000000999' }, /20012\)\n.*another application/],
     [
       'the address',
       { DISCORD_API_URL: 'http://127.0.0.1:9/api/v10' },
-      /There is no answer from http:\/\/127.*9/,
+      /There is no answer from http:\/\/127.*9.*DISCORD_API_URL leads there/,
     ],
   ])('of %s', async (_, env, words) => {
     expect((await run('', { env })).error).toMatch(words)

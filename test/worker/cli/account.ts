@@ -7,9 +7,8 @@ import { dirname, join } from 'node:path'
 import type { Ran } from '../../../worker/cli/deployment/run.ts'
 
 export interface Account {
-  isLoggedIn: boolean
-  /** A token may be one for something else. */
-  mayEdit: boolean
+  /** What it says to everything, where that is not let in. */
+  refusal?: string
   /** What the bundler makes of the sources. */
   code: string
   databases: { name: string; uuid: string; migrations: string[] }[]
@@ -174,15 +173,7 @@ function ran(folder: string, args: readonly string[]): Ran {
   const command = Object.keys(COMMANDS).find((known) => given(known, args) !== undefined)
   if (command === undefined) return ended(9, `Nobody asks wrangler that here: ${args.join(' ')}`)
   try {
-    if (!account.isLoggedIn && !args.includes('--dry-run'))
-      throw refusal(
-        "In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable for wrangler to work.",
-      )
-    if (!account.mayEdit && !args.includes('--dry-run'))
-      throw refusal(
-        'A request to the Cloudflare API (/accounts/a/d1/database) failed.',
-        'Authentication error [code: 10000]',
-      )
+    if (account.refusal && !args.includes('--dry-run')) throw new Refusal(account.refusal)
     COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
     return ended(0)
   } catch (error) {
