@@ -23,7 +23,7 @@ const ADDRESS = `https://${NAME}.anna.workers.dev`
 const MIGRATIONS = readdirSync(join(ROOT, 'schema/migrations')).filter((name) => name.endsWith('.sql')).length
 
 // The first that reads wrangler.toml loads wrangler, which takes a busy machine a while.
-beforeAll(async () => void (await readConfig(ROOT)), 120_000)
+beforeAll(async () => void (await readConfig(ROOT)), 240_000)
 
 const varsOf = ({ worker }: Account) =>
   Object.fromEntries(worker?.bindings.map(({ name, text }) => [name, text]) ?? [])
@@ -309,7 +309,7 @@ describe('as a process', () => {
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
     expect(said).toContain('npm has kept --dry-run for itself')
     expect(code).toBe(1)
-  }, 120_000)
+  }, 240_000)
 
   it('it takes wrangler along when it is broken off', async () => {
     const cloudflare = createServer(() => {}).listen(0, '127.0.0.1')
@@ -352,7 +352,7 @@ describe('npm run deploy -- --dry-run', () => {
     const [, size = ''] = /It does: (\d+) KiB compressed/.exec(stdout) ?? []
     expect(Number(size)).toBeGreaterThan(100)
     expect(Number(size) * 1024).toBeLessThan(LARGEST_BUNDLE)
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('what the free plan allows', () => {
