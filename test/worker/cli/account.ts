@@ -17,6 +17,7 @@ export interface Account {
   /** Of workers.dev; a new account has none. */
   subdomain: string | null
   worker?: {
+    name: string
     version: number
     source: string
     bindings: { type: string; name: string; text?: string; id?: string }[]
@@ -110,15 +111,15 @@ const COMMANDS: { readonly [command: string]: (account: Account, given: string, 
       print(`│ ${name} │ ✅ │`)
     }
   },
-  'deployments status --json'({ worker }, _, print) {
-    if (!worker)
+  'deployments status --json --name *'({ worker }, name, print) {
+    if (!worker || worker.name !== name)
       throw refusal(
         'A request to the Cloudflare API failed.',
         'This Worker does not exist on your account. [code: 10007]',
       )
     print(JSON.stringify({ id: 'd', versions: [{ version_id: `v${worker.version}`, percentage: 100 }] }))
   },
-  'versions view * --json'({ worker }, id, print) {
+  'versions view * --json --name *'({ worker }, id, print) {
     if (id !== `v${worker?.version}`) throw refusal('There is no such version.')
     print(
       JSON.stringify({ id, metadata: { source: worker?.source }, resources: { bindings: worker?.bindings } }),
@@ -138,6 +139,7 @@ const COMMANDS: { readonly [command: string]: (account: Account, given: string, 
         !named.has(name) && (type === 'secret_text' || (type === 'plain_text' && config.keep_vars)),
     )
     account.worker = {
+      name: config.name,
       version: (account.worker?.version ?? 0) + 1,
       source: 'wrangler',
       bindings: [

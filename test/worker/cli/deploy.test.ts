@@ -149,7 +149,7 @@ describe('what the dashboard has set', () => {
 describe('the Deploy to Cloudflare button', () => {
   it('has the database made, and its build deploys to that one', async () => {
     const uuid = '22222222-2222-2222-2222-222222222222'
-    const placeholder = { version: 1, source: 'dash', bindings: [], crons: [] }
+    const placeholder = { name: NAME, version: 1, source: 'dash', bindings: [], crons: [] }
     const { root, account, deploy } = clone({
       databases: [{ name: 'another-name', uuid, migrations: [] }],
       worker: placeholder,
@@ -160,6 +160,21 @@ describe('the Deploy to Cloudflare button', () => {
     expect(done).not.toContain('d1 create')
     expect(account().databases).toMatchObject([{ uuid, migrations: { length: MIGRATIONS } }])
     expect(account().worker?.bindings).toContainEqual({ type: 'd1', name: 'DB', id: uuid })
+  })
+
+  it('may give the Worker another name, whose settings stay as they are too', async () => {
+    const bindings = [
+      { type: 'd1', name: 'DB', id: 'x' },
+      { type: 'plain_text', name: 'CONTACT_EMAIL', text: 'anna@registry.example' },
+    ]
+    const { account, deploy } = clone({
+      worker: { name: 'mine', version: 1, source: 'dash', bindings, crons: [] },
+    })
+    const environment = { WRANGLER_CI_OVERRIDE_NAME: 'mine' }
+    await deploy({ environment })
+    expect(account().worker?.name).toBe('mine')
+    expect(varsOf(account())).toMatchObject({ CONTACT_EMAIL: 'anna@registry.example' })
+    expect((await deploy({ environment })).done).toEqual([])
   })
 
   it('asks for no secret, and describes all that it may ask for', async () => {
@@ -256,7 +271,7 @@ describe('what goes wrong is told', () => {
 
   it('another Worker of that name: it is not replaced unless that is asked for', async () => {
     const bindings = [{ type: 'plain_text', name: 'SHOP', text: 'open' }]
-    const { deploy } = clone({ worker: { version: 7, source: 'wrangler', bindings, crons: [] } })
+    const { deploy } = clone({ worker: { name: NAME, version: 7, source: 'wrangler', bindings, crons: [] } })
     const { told, done } = await deploy()
     expect(told).toContain('is no registry, and it would be replaced')
     expect(done).toEqual(['d1 create'])
