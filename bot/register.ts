@@ -2,15 +2,18 @@
 
 import { DECLARATIONS } from './commands/index.ts'
 import { explain } from './local/failure.ts'
+import { refuseKeptByNpm } from './local/kept-by-npm.ts'
 import { showsColour } from './local/terminal/ink.ts'
 import { parseFlags, USAGE } from './register/flags.ts'
-import { register } from './register/register.ts'
 import { settingsFrom } from './register/settings.ts'
 
 try {
+  refuseKeptByNpm(['dry-run', 'guild', 'endpoint'], process.env)
   const flags = parseFlags(process.argv.slice(2))
   if (flags.help) console.log(USAGE)
-  else
+  else {
+    // It brings all of discord.js, which nobody waits for to hear of a mistyped flag.
+    const { register } = await import('./register/register.ts')
     process.exitCode = await register(flags, {
       declared: DECLARATIONS,
       settings: () => settingsFrom(process.env),
@@ -18,6 +21,7 @@ try {
       note: console.error,
       colour: showsColour(process.stdout),
     })
+  }
 } catch (error) {
   explain(error)
   process.exitCode = 1

@@ -4,7 +4,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import { Failure } from '../local/failure.ts'
 import type { Command } from './command.ts'
 import { placed } from './place.ts'
-import type { Settings } from './settings.ts'
+import { isDiscord, type Settings } from './settings.ts'
 
 /** What was asked, as far as a refusal can be about it. */
 export interface Asked {
@@ -41,7 +41,9 @@ export function refusal(error: unknown, asked: Asked): unknown {
     )
   const cause = unanswered(error)
   if (cause !== undefined)
-    return new Failure(`There is no answer from ${asked.settings.api}: ${cause}. ${AGAIN}`)
+    return new Failure(
+      `There is no answer from ${asked.settings.api}: ${cause}. ${isDiscord(asked.settings) ? AGAIN : ELSEWHERE}`,
+    )
   return error
 }
 
@@ -53,6 +55,8 @@ function unanswered(error: unknown): string | undefined {
   // Of Node's own, only these are about a connection; of two addresses that both fail there is only the code.
   return /^ERR_(?!TLS|SSL)/.test(error.code) ? undefined : error.message || error.code
 }
+
+const ELSEWHERE = 'DISCORD_API_URL leads there: unset it for Discord itself.'
 
 const AGAIN = 'Run it again later: it finds out anew what there is to do.'
 
@@ -70,7 +74,9 @@ function refused(error: DiscordAPIError, asked: Asked): string {
 
 function adviceFor({ status, code }: DiscordAPIError, { settings, guild }: Asked): string | undefined {
   if (status === 401)
-    return 'DISCORD_BOT_TOKEN is not the bot’s token, or was one before it was reset: application’s page, Bot.'
+    return isDiscord(settings)
+      ? 'DISCORD_BOT_TOKEN is not the bot’s token, or is no more since it was reset. A new one: https://discord.com/developers/applications, Bot, Reset Token.'
+      : `DISCORD_BOT_TOKEN is not the token that ${settings.api} takes. ${ELSEWHERE}`
   switch (code) {
     case 0:
       return status === 404 ? `Is DISCORD_API_URL right? It leads to ${settings.api}.` : undefined

@@ -70,7 +70,7 @@ async function published(
   if (!isOther)
     say(plainLine(`The ${declared.length} commands ${where} are as they should be: nothing to publish.`))
   else if (dryRun)
-    say(plainLine(`This would change ${where}: ${summary(found)}. It was a dry run, and nothing did.`))
+    say(plainLine(`Would publish ${where}: ${summary(found)}. This was a dry run: nothing was sent.`))
   else {
     await discord.overwrite(found.payload, guild)
     report.commands = { ...report.commands, isPublished: true }

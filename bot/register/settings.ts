@@ -38,7 +38,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   const botToken = read('DISCORD_BOT_TOKEN')
   if (!/^[\w.-]+$/.test(botToken))
     throw new Failure(
-      'DISCORD_BOT_TOKEN holds a character that no token has: it is to be the token alone, without “Bot”.',
+      'DISCORD_BOT_TOKEN holds a character that no token has: it is to be the token alone, without quotes or “Bot”.',
     )
   return { applicationId, botToken, ...apiFrom(read('DISCORD_API_URL') || DISCORD) }
 }
@@ -53,6 +53,9 @@ function apiFrom(text: string): Pick<Settings, 'api' | 'version'> {
     throw new Failure(`DISCORD_API_URL without https would show the token to everyone on the way: ${text}`)
   return { api, version }
 }
+
+/** Or what DISCORD_API_URL names in its place, as one may have forgotten. */
+export const isDiscord = ({ api }: Settings) => new URL(api).host === new URL(DISCORD).host
 
 /** On the way; on this machine there is none. */
 export const isEncrypted = ({ protocol, hostname }: URL) =>

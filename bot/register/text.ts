@@ -1,8 +1,9 @@
 // What a person reads of a plan: a block for each command, a line for each difference.
 
 import type { Span, Style } from '../local/terminal/ink.ts'
-import { spokenOf } from './command.ts'
+import { type Command, ENTRY_POINT, spokenOf } from './command.ts'
 import { type Difference, namesIn } from './difference.ts'
+import { movesBetween } from './moves.ts'
 import type { Part, Value } from './plain.ts'
 import type { CommandChange, Plan } from './plan.ts'
 
@@ -21,9 +22,13 @@ export function planText({ changes, kept }: Plan): Line[] {
   // Kept by name, since who runs this may not know that they are there.
   return [
     ...lines,
-    ...kept.map((command) => plainLine(`= ${spokenOf(command)}: not one of ours, and kept as it is`)),
+    ...kept.map((command) => plainLine(`= ${spokenOf(command)}: not one of ours, and kept${until(command)}`)),
+    ...(kept.length > 0 ? [plainLine('')] : []),
   ]
 }
+
+/** A command that we have renamed is another one, and its old name none of ours any more. */
+const until = ({ type }: Command) => (type === ENTRY_POINT ? '' : ' until --prune takes it away')
 
 function block(change: CommandChange): Line[] {
   const { sign, command } = change
@@ -49,10 +54,14 @@ function said(difference: Difference): string {
       return place
     case '~': {
       const { field, before, after } = difference
+      if (field === 'order' && isOrder(before) && isOrder(after))
+        return `${place}, order: ${movesBetween(before, after).join(', ')}`
       return `${place}, ${field}: ${shown(before, after)} -> ${shown(after, before)}`
     }
   }
 }
+
+const isOrder = (value: Value | undefined): value is readonly string[] => Array.isArray(value)
 
 /** `: "Who has ultrasound", with also, unknown`. */
 function about(part: Part): string {

@@ -1,6 +1,6 @@
 // The registry's database as a command in Node reaches it: wrangler's own binding, so that the verbs are the same.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { GetPlatformProxyOptions } from 'wrangler'
@@ -36,8 +36,13 @@ async function withLocal<Result>(
   return using({ configPath: CONFIG, persist: { path: join(folder, 'v3') }, remoteBindings: false }, use)
 }
 
-/** What wrangler needs to know of the deployed database, from the account's configuration that `npm run deploy` wrote. */
+/**
+ * What wrangler needs to know of the deployed database: the account's configuration that `npm run deploy` wrote, and what
+ * stands in .env, which its commands read and this way to it does not.
+ */
 export async function remoteConfig(root: string) {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
   const { unstable_readConfig } = await import('wrangler')
   const config = unstable_readConfig({ config: configOfAccount(root) })
   const { name, account_id, compatibility_date } = config

@@ -1,8 +1,10 @@
 // `npm run deploy`: to a Cloudflare account, new or not.
 
 import { execFileSync } from 'node:child_process'
+import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/local/failure.ts'
+import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
 import { ROOT } from '../../bot/local/wrangler.ts'
 import { deployButton } from './deployment/button.ts'
 import { deploy } from './deployment/deploy.ts'
@@ -23,6 +25,7 @@ const HELP = `npm run deploy -- [--dry-run | --button | --force]
   --force     deploys although the same is deployed, or a Worker of that name is no registry`
 
 async function run(): Promise<void> {
+  refuseKeptByNpm(['dry-run', 'button'], process.env)
   const values = parsed()
   if (values.help) return console.log(HELP)
   if (values.button) return console.log(deployButton(origin()).join('\n\n'))
@@ -66,6 +69,14 @@ function origin(): string {
     )
   }
 }
+
+// Wrangler has a process group of its own, which Ctrl-C does not reach: leaving in order takes it along, so that nothing
+// goes on behind a terminal that says it has ended.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    console.error('\n\nBroken off. Run it again: what is done is not done twice.')
+    process.exit(128 + constants.signals[signal])
+  })
 
 try {
   await run()

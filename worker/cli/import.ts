@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/local/failure.ts'
+import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
 import type { Registry } from '../../schema/registry.ts'
 import type { Actor } from '../../schema/submission-verbs.ts'
 import { sourcesFirst } from '../domain/sources-first.ts'
@@ -119,6 +120,7 @@ function parsed(given: readonly string[]) {
 
 if (import.meta.main)
   try {
+    refuseKeptByNpm(['remote', 'persist-to'], process.env)
     const token = process.env.REGISTRY_TOKEN
     process.exitCode = await importFile(process.argv.slice(2), { token, print: console.log })
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/local/failure.ts'
+import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Registry } from '../../schema/registry.ts'
 import { createRegistry } from '../registry/index.ts'
@@ -81,6 +82,7 @@ function parsed(typed: readonly string[]) {
 
 if (import.meta.main)
   try {
+    refuseKeptByNpm(['remote', 'persist-to'], process.env)
     for (const line of await keepMaintainers(process.argv.slice(2))) console.log(line)
   } catch (error) {
     explain(error instanceof RegistryError ? new Failure(error.message) : error)

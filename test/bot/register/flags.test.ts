@@ -54,8 +54,8 @@ describe('the settings', () => {
       api: 'https://discord.com/api',
       version: '10',
     })
-    const { api, version } = settingsFrom({ ...SET, DISCORD_API_URL: 'http://127.0.0.1:9/api/v11/' })
-    expect([api, version]).toEqual(['http://127.0.0.1:9/api', '11'])
+    const other = settingsFrom({ ...SET, DISCORD_API_URL: 'http://127.0.0.1:9/api/v11/' })
+    expect(other).toMatchObject({ api: 'http://127.0.0.1:9/api', version: '11' })
   })
 
   it('that are missing are named, and where one finds them', () => {
@@ -73,7 +73,9 @@ describe('the settings', () => {
   })
 
   it('that hold what is no token are refused without repeating it', () => {
-    const DISCORD_BOT_TOKEN = 'Bot sec\nret'
-    expect(() => settingsFrom({ ...SET, DISCORD_BOT_TOKEN })).toThrow(/^(?!.*sec)DISCORD_BOT_TOKEN holds/s)
+    for (const DISCORD_BOT_TOKEN of ['Bot sec\nret', '"sec.ret"'])
+      expect(() => settingsFrom({ ...SET, DISCORD_BOT_TOKEN })).toThrow(
+        /^(?!.*sec)DISCORD_BOT_TOKEN holds.*without quotes/s,
+      )
   })
 })

@@ -127,8 +127,8 @@ describe('a change shows, and where', () => {
     ['of a bound to 0', withOption({ type: 4 }), withOption({ type: 4, min_value: 0 }), 'look ct, option also, min_value: none -> 0'],
     ['of a choice’s value', withOption({ choices: [{ name: 'CT', value: 'ct' }] }), withOption({ choices: [{ name: 'CT', value: 'c' }] }), 'look ct, option also, choice "CT", value: "ct" -> "c"'],
     ['of a choice’s translation', withOption({ choices: [{ name: 'X', value: 'x' }] }), withOption({ choices: [{ name: 'X', value: 'x', name_localizations: { de: 'Y' } }] }), 'look ct, option also, choice "X", name (de): none -> "Y"'],
-    ['of the order of subcommands', look({ options: [subcommand('ct'), subcommand('mrt')] }), look({ options: [subcommand('mrt'), subcommand('ct')] }), 'look, order: [ct, mrt] -> [mrt, ct]'],
-    ['of the order of choices', withOption({ choices: [{ name: 'a', value: 'a' }, { name: 'b', value: 'b' }] }), withOption({ choices: [{ name: 'b', value: 'b' }, { name: 'a', value: 'a' }] }), 'look ct, option also, order: [a, b] -> [b, a]'],
+    ['of the order of subcommands', look({ options: [subcommand('ct'), subcommand('mrt')] }), look({ options: [subcommand('mrt'), subcommand('ct')] }), 'look, order: ct goes after mrt'],
+    ['of the order of choices', withOption({ choices: [{ name: 'a', value: 'a' }, { name: 'b', value: 'b' }] }), withOption({ choices: [{ name: 'b', value: 'b' }, { name: 'a', value: 'a' }] }), 'look ct, option also, order: a goes after b'],
   ])('%s', (_, before, after, line) => {
     expect(toldOf(before, after)).toEqual([`  ~ ${line}`])
   })
@@ -144,6 +144,16 @@ describe('a change shows, and where', () => {
     expect(toldOf(look({ options: [ct] }), look({ options: [subcommand('ct')] }))).toEqual([
       '  - look ct, option also',
     ])
+  })
+
+  it.each([
+    ['abcdef', 'bcdefa', 'a goes after f'],
+    ['abcdef', 'fabcde', 'f goes first'],
+    ['abcdef', 'adbcef', 'd goes after a'],
+    ['abcdef', 'bacdfe', 'a goes after b, e goes after f'],
+  ])('by what moved, from %s to %s', (before, after, moves) => {
+    const inOrder = (names: string) => look({ options: Array.from(names, (name) => subcommand(name)) })
+    expect(toldOf(inOrder(before), inOrder(after))).toEqual([`  ~ look, order: ${moves}`])
   })
 
   it('in a group as one types it', () => {
@@ -189,7 +199,9 @@ describe('a command that is not ours', () => {
     expect(staying).toEqual([present])
     const { application_id, version, dm_permission, ...sent } = Object(other)
     expect(payload).toEqual([look(), sent])
-    expect(told([look()], [kept(look()), other])).toEqual(['= other: not one of ours, and kept as it is'])
+    expect(told([look()], [kept(look()), other])).toEqual([
+      '= other: not one of ours, and kept until --prune takes it away',
+    ])
   })
 
   it('says nothing in a server of where it is offered, even if Discord does', () => {

@@ -107,7 +107,9 @@ describe('publishing', () => {
     const options = [{ type: 3, name: 'q', description: 'q', choices: [{ name: 'A', value: 'a' }] }]
     const other = await add('other', { options, contexts: [0], description_localizations: { de: 'y' } })
     await add('covid-data')
-    expect((await run('')).printed).toContain('= other: not one of ours, and kept as it is')
+    expect((await run('')).printed).toContain(
+      '= other: not one of ours, and kept until --prune takes it away',
+    )
     expect(await ask(`GET ${COMMANDS}/${other.id}`)).toEqual(other)
 
     expect((await run('--dry-run')).code).toBe(0)
@@ -231,12 +233,16 @@ describe('what goes wrong is told', () => {
   })
 
   it.each([
-    ['the token', { DISCORD_BOT_TOKEN: 'another.token' }, /401: Unauthorized\nDISCORD_BOT_TOKEN is not/],
+    [
+      'the token',
+      { DISCORD_BOT_TOKEN: 'another.token' },
+      /401: Unauthorized\nDISCORD_BOT_TOKEN is not.*DISCORD_API_URL leads there/,
+    ],
     ['the application', { DISCORD_APPLICATION_ID: '1170000000000000999' }, /20012\)\n.*another application/],
     [
       'the address',
       { DISCORD_API_URL: 'http://127.0.0.1:9/api/v10' },
-      /There is no answer from http:\/\/127.*9/,
+      /There is no answer from http:\/\/127.*9.*DISCORD_API_URL leads there/,
     ],
   ])('of %s', async (_, env, words) => {
     expect((await run('', { env })).error).toMatch(words)
@@ -324,9 +330,9 @@ describe('the endpoint', () => {
 
 describe('as a process', () => {
   /** Beside this one, which is the Discord that it talks to. */
-  async function started(...args: string[]) {
+  async function started(args: readonly string[], env: object = {}) {
     const child = spawn(process.execPath, ['bot/register.ts', ...args], {
-      env: { PATH: process.env.PATH, ...environment() },
+      env: { PATH: process.env.PATH, ...environment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -335,9 +341,17 @@ describe('as a process', () => {
   }
 
   it('it ends by itself, with the exit codes that are told', async () => {
-    const [dry, unknown, help] = await Promise.all([started('--dry-run'), started('--no'), started('--help')])
+    const [dry, unknown, help, kept] = await Promise.all([
+      started(['--dry-run']),
+      started(['--no']),
+      started(['--help']),
+      // As by `npm run bot:register --dry-run`.
+      started([], { npm_config_dry_run: 'true' }),
+    ])
     expect(dry).toMatchObject({ code: 2, error: '', out: expect.stringContaining('+ covid-data, new') })
     expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('--dry-run ') })
     expect(help).toMatchObject({ code: 0, error: '', out: expect.stringContaining('--endpoint URL') })
-  }, 60_000)
+    expect(kept).toMatchObject({ code: 1, out: '', error: expect.stringContaining('npm has kept --dry-run') })
+    expect(discord.requests().map(({ method }) => method)).toEqual(['GET'])
+  }, 240_000)
 })

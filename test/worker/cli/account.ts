@@ -7,9 +7,8 @@ import { dirname, join } from 'node:path'
 import type { Ran } from '../../../worker/cli/deployment/run.ts'
 
 export interface Account {
-  isLoggedIn: boolean
-  /** A token may be one for something else. */
-  mayEdit: boolean
+  /** What it says to everything, where that is not let in. */
+  refusal?: string
   /** What the bundler makes of the sources. */
   code: string
   databases: { name: string; uuid: string; migrations: string[] }[]
@@ -18,6 +17,7 @@ export interface Account {
   /** Of workers.dev; a new account has none. */
   subdomain: string | null
   worker?: {
+    name: string
     version: number
     source: string
     bindings: { type: string; name: string; text?: string; id?: string }[]
@@ -111,15 +111,15 @@ const COMMANDS: { readonly [command: string]: (account: Account, given: string, 
       print(`│ ${name} │ ✅ │`)
     }
   },
-  'deployments status --json'({ worker }, _, print) {
-    if (!worker)
+  'deployments status --json --name *'({ worker }, name, print) {
+    if (!worker || worker.name !== name)
       throw refusal(
         'A request to the Cloudflare API failed.',
         'This Worker does not exist on your account. [code: 10007]',
       )
     print(JSON.stringify({ id: 'd', versions: [{ version_id: `v${worker.version}`, percentage: 100 }] }))
   },
-  'versions view * --json'({ worker }, id, print) {
+  'versions view * --json --name *'({ worker }, id, print) {
     if (id !== `v${worker?.version}`) throw refusal('There is no such version.')
     print(
       JSON.stringify({ id, metadata: { source: worker?.source }, resources: { bindings: worker?.bindings } }),
@@ -139,6 +139,7 @@ const COMMANDS: { readonly [command: string]: (account: Account, given: string, 
         !named.has(name) && (type === 'secret_text' || (type === 'plain_text' && config.keep_vars)),
     )
     account.worker = {
+      name: config.name,
       version: (account.worker?.version ?? 0) + 1,
       source: 'wrangler',
       bindings: [
@@ -174,15 +175,7 @@ function ran(folder: string, args: readonly string[]): Ran {
   const command = Object.keys(COMMANDS).find((known) => given(known, args) !== undefined)
   if (command === undefined) return ended(9, `Nobody asks wrangler that here: ${args.join(' ')}`)
   try {
-    if (!account.isLoggedIn && !args.includes('--dry-run'))
-      throw refusal(
-        "In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable for wrangler to work.",
-      )
-    if (!account.mayEdit && !args.includes('--dry-run'))
-      throw refusal(
-        'A request to the Cloudflare API (/accounts/a/d1/database) failed.',
-        'Authentication error [code: 10000]',
-      )
+    if (account.refusal && !args.includes('--dry-run')) throw new Refusal(account.refusal)
     COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
     return ended(0)
   } catch (error) {

@@ -34,8 +34,6 @@ function newFolder(): string {
 }
 
 const NEW: Account = {
-  isLoggedIn: true,
-  mayEdit: true,
   code: 'export default {}',
   databases: [],
   subdomain: 'anna',

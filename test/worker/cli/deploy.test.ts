@@ -1,9 +1,12 @@
 // Deploying, on an account that a script plays in wrangler's place; wrangler itself bundles at the end.
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ROOT } from '../../../bot/local/wrangler.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { remoteConfig } from '../../../worker/cli/database.ts'
@@ -20,7 +23,7 @@ const ADDRESS = `https://${NAME}.anna.workers.dev`
 const MIGRATIONS = readdirSync(join(ROOT, 'schema/migrations')).filter((name) => name.endsWith('.sql')).length
 
 // The first that reads wrangler.toml loads wrangler, which takes a busy machine a while.
-beforeAll(async () => void (await readConfig(ROOT)), 120_000)
+beforeAll(async () => void (await readConfig(ROOT)), 240_000)
 
 const varsOf = ({ worker }: Account) =>
   Object.fromEntries(worker?.bindings.map(({ name, text }) => [name, text]) ?? [])
@@ -79,6 +82,7 @@ describe('npm run deploy on a new account', () => {
   it('tells the command of each setting that is missing, and of no other', async () => {
     const { root, account, change, deploy } = clone()
     const first = await deploy()
+    expect(first.told).toContain('(https://discord.com/developers/applications), OAuth2, Client Secret')
     for (const { name, isSecret, isOptional } of SETTINGS) {
       if (name === 'PUBLIC_URL' || isOptional) continue
       expect(first.told).toContain(isSecret ? `npx wrangler secret put ${name}` : `echo "${name}=<value>"`)
@@ -145,7 +149,7 @@ describe('what the dashboard has set', () => {
 describe('the Deploy to Cloudflare button', () => {
   it('has the database made, and its build deploys to that one', async () => {
     const uuid = '22222222-2222-2222-2222-222222222222'
-    const placeholder = { version: 1, source: 'dash', bindings: [], crons: [] }
+    const placeholder = { name: NAME, version: 1, source: 'dash', bindings: [], crons: [] }
     const { root, account, deploy } = clone({
       databases: [{ name: 'another-name', uuid, migrations: [] }],
       worker: placeholder,
@@ -156,6 +160,21 @@ describe('the Deploy to Cloudflare button', () => {
     expect(done).not.toContain('d1 create')
     expect(account().databases).toMatchObject([{ uuid, migrations: { length: MIGRATIONS } }])
     expect(account().worker?.bindings).toContainEqual({ type: 'd1', name: 'DB', id: uuid })
+  })
+
+  it('may give the Worker another name, whose settings stay as they are too', async () => {
+    const bindings = [
+      { type: 'd1', name: 'DB', id: 'x' },
+      { type: 'plain_text', name: 'CONTACT_EMAIL', text: 'anna@registry.example' },
+    ]
+    const { account, deploy } = clone({
+      worker: { name: 'mine', version: 1, source: 'dash', bindings, crons: [] },
+    })
+    const environment = { WRANGLER_CI_OVERRIDE_NAME: 'mine' }
+    await deploy({ environment })
+    expect(account().worker?.name).toBe('mine')
+    expect(varsOf(account())).toMatchObject({ CONTACT_EMAIL: 'anna@registry.example' })
+    expect((await deploy({ environment })).done).toEqual([])
   })
 
   it('asks for no secret, and describes all that it may ask for', async () => {
@@ -183,26 +202,53 @@ describe('the Deploy to Cloudflare button', () => {
   })
 })
 
+/** What wrangler 4.155.0 prints where Cloudflare does not let it in, but for lines that say no more. */
+const NOT_LOGGED_IN = `✘ [ERROR] In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable for wrangler to work. Please go to https://developers.cloudflare.com/fundamentals/api/get-started/create-token/ for instructions on how to create an api token, and assign its value to CLOUDFLARE_API_TOKEN.`
+const ONE_OF_TWO = `✘ [ERROR] More than one account available but unable to select one in non-interactive mode.
+
+  Please set the appropriate \`account_id\` in your Wrangler configuration file or assign it to the \`CLOUDFLARE_ACCOUNT_ID\` environment variable.
+  Available accounts are (\`<name>\`: \`<account_id>\`):
+    \`Anna\`: \`a1\`
+    \`Work\`: \`b2\``
+const WITHOUT_A_RIGHT = `✘ [ERROR] A request to the Cloudflare API (/accounts/a1/d1/database) failed.
+
+  Authentication error [code: 10000]
+
+
+📎 It looks like you are authenticating Wrangler via a custom API token set in an environment variable.
+Please ensure it has the correct permissions for this operation.
+
+Getting User settings...
+👋 You are logged in with an User API Token, associated with the email anna@example.org.
+ℹ️  The API Token is read from the CLOUDFLARE_API_TOKEN environment variable.`
+const IN_QUOTES = `✘ [ERROR] A request to the Cloudflare API (/accounts/a1/d1/database) failed.
+
+  Invalid request headers [code: 6003]
+
+  - Invalid format for Authorization header [code: 6111]`
+const NO_NETWORK = `▲ [WARNING] A fetch request failed, likely due to a connectivity issue.
+
+✘ [ERROR] fetch failed`
+
 describe('what goes wrong is told', () => {
   it.each([
-    [
-      'who is not logged in',
-      { isLoggedIn: false },
-      "it's necessary to set a CLOUDFLARE_API_TOKEN environment variable",
-      'npx wrangler login',
-    ],
-    [
-      'a token for something else',
-      { mayEdit: false },
-      'Authentication error [code: 10000]',
-      'may edit both Workers Scripts and D1',
-    ],
-  ])('%s: in the words of wrangler, with what to do', async (_, account, said, remedy) => {
-    const { told, done } = await clone(account).deploy()
+    ['who is not logged in', NOT_LOGGED_IN, /^Log in by npx wrangler login, or put an API token/m],
+    ['who has two accounts', ONE_OF_TWO, /^Say which account: CLOUDFLARE_ACCOUNT_ID=/m],
+    ['a token for something else', WITHOUT_A_RIGHT, /lacks a right.*Workers Scripts: Edit and D1: Edit/],
+    ['a token in quotes', IN_QUOTES, /are there quotes or spaces around it\?/],
+    ['a laptop on a train', NO_NETWORK, /could not be reached: is there a network\?/],
+  ])('%s: in the words of wrangler, with what to do', async (_, refusal, remedy) => {
+    const { told, done } = await clone({ refusal }).deploy()
     expect(told).toContain('Database    failed')
-    expect(told).toContain(said)
-    expect(told).toContain(remedy)
+    expect(told).toContain(refusal)
+    expect(told.slice(told.indexOf(refusal) + refusal.length)).toMatch(remedy)
     expect(done).toEqual([])
+  })
+
+  it('a database that wrangler.toml names, of another account', async () => {
+    const { root, deploy } = clone()
+    writeFileSync(join(root, 'wrangler.toml'), TOML.replace(NO_DATABASE, '2'.repeat(8)))
+    expect((await deploy()).told).toContain('it is another account’s')
   })
 
   it('a migration: nothing is deployed, and the next run goes on where it stopped', async () => {
@@ -225,7 +271,7 @@ describe('what goes wrong is told', () => {
 
   it('another Worker of that name: it is not replaced unless that is asked for', async () => {
     const bindings = [{ type: 'plain_text', name: 'SHOP', text: 'open' }]
-    const { deploy } = clone({ worker: { version: 7, source: 'wrangler', bindings, crons: [] } })
+    const { deploy } = clone({ worker: { name: NAME, version: 7, source: 'wrangler', bindings, crons: [] } })
     const { told, done } = await deploy()
     expect(told).toContain('is no registry, and it would be replaced')
     expect(done).toEqual(['d1 create'])
@@ -251,9 +297,54 @@ describe('what goes wrong is told', () => {
   })
 })
 
+describe('which account it is', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('may stand in .env for what asks the remote database, as it may for wrangler', async () => {
+    vi.stubEnv('CLOUDFLARE_ACCOUNT_ID', undefined)
+    const { root, deploy } = clone()
+    await deploy()
+    writeFileSync(join(root, '.env'), 'CLOUDFLARE_ACCOUNT_ID=b2\n')
+    await remoteConfig(root)
+    expect(process.env.CLOUDFLARE_ACCOUNT_ID).toBe('b2')
+  })
+})
+
+describe('as a process', () => {
+  /** Beside this one, which is all of Cloudflare that it sees. */
+  const started = (url: string, env: object = {}) =>
+    spawn(process.execPath, ['worker/cli/deploy.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, CLOUDFLARE_API_BASE_URL: url, CLOUDFLARE_API_TOKEN: 'none', ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+
+  it('it does nothing where npm has kept --dry-run, as of npm run deploy --dry-run', async () => {
+    const child = started('http://127.0.0.1:9', { npm_config_dry_run: 'true' })
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(said).toContain('npm has kept --dry-run for itself')
+    expect(code).toBe(1)
+  }, 240_000)
+
+  it('it takes wrangler along when it is broken off', async () => {
+    const cloudflare = createServer(() => {}).listen(0, '127.0.0.1')
+    onTestFinished(() => cloudflare.closeAllConnections())
+    const asked = once(cloudflare, 'request')
+    await once(cloudflare, 'listening')
+    const child = started(`http://127.0.0.1:${Object(cloudflare.address()).port}`)
+    const [{ socket }] = await asked
+    const hungUp = once(socket, 'close')
+    child.kill('SIGINT')
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit'), hungUp])
+    expect(said).toContain('what is done is not done twice')
+    expect(code).toBe(130)
+    cloudflare.close()
+  }, 240_000)
+})
+
 describe('npm run deploy -- --dry-run', () => {
   it('tells what would be done, and asks no account', async () => {
-    const { root, account, run } = clone({ isLoggedIn: false })
+    const { root, account, run } = clone({ refusal: NOT_LOGGED_IN })
     let told = ''
     const write = (text: string) => {
       told += text
@@ -276,7 +367,7 @@ describe('npm run deploy -- --dry-run', () => {
     const [, size = ''] = /It does: (\d+) KiB compressed/.exec(stdout) ?? []
     expect(Number(size)).toBeGreaterThan(100)
     expect(Number(size) * 1024).toBeLessThan(LARGEST_BUNDLE)
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('what the free plan allows', () => {

@@ -36,15 +36,17 @@ export interface Config {
   readonly migrations: string
 }
 
-export async function readConfig(root: string): Promise<Config> {
+/** Cloudflare's own builds say by which name the Worker goes there; of wrangler's commands only some heed it. */
+export async function readConfig(root: string, nameInBuild?: string): Promise<Config> {
   // Loaded only here: it takes a second and a half.
   const { experimental_readRawConfig } = await import('wrangler')
   const { rawConfig } = experimental_readRawConfig({ config: join(root, 'wrangler.toml') })
-  const { name, vars, triggers, d1_databases } = Shape.parse(rawConfig)
+  const { vars, triggers, d1_databases, ...named } = Shape.parse(rawConfig)
+  const name = nameInBuild || named.name
   const [database] = d1_databases
   if (!database) throw new Error('wrangler.toml has no database.')
   return {
-    raw: rawConfig,
+    raw: { ...rawConfig, name },
     name,
     vars,
     crons: triggers.crons,

@@ -21,7 +21,7 @@ export interface Deployment {
 
 export async function deploy({ root, run, environment, isForced, write }: Deployment): Promise<void> {
   const step = steps(write)
-  const config = await readConfig(root)
+  const config = await readConfig(root, environment.WRANGLER_CI_OVERRIDE_NAME)
   const here = settingsHere(root, Object.keys(config.vars), environment)
 
   const { hash } = await step('Code', () => bundle(run), sizeOf)
@@ -30,7 +30,7 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
     () => databaseIn(config, run),
     ({ told }) => `${config.databaseName} ${told}`,
   )
-  const deployed = await findDeployed(run)
+  const deployed = await findDeployed(run, config.name)
   if (deployed && !deployed.isOurs && !isForced) throw occupied(config)
 
   let vars = mergedVars(config.vars, here, deployed)

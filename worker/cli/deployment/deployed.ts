@@ -29,14 +29,14 @@ export interface Deployed {
 /** What Cloudflare says of a Worker that is not there. */
 const NOT_THERE = /\[code: (10007|10090)\]|has no deployments/
 
-export async function findDeployed(run: Run): Promise<Deployed | undefined> {
-  const status = await run(['deployments', 'status', '--json'])
+export async function findDeployed(run: Run, name: string): Promise<Deployed | undefined> {
+  const status = await run(['deployments', 'status', '--json', '--name', name])
   if (status.code !== 0 && NOT_THERE.test(status.output)) return undefined
   if (status.code !== 0) throw failure('What is deployed could not be asked', status)
   const { versions } = json(Deployment, status.stdout, 'what is deployed')
   const [latest] = versions.toSorted((a, b) => b.percentage - a.percentage)
   if (!latest) return undefined
-  const view = ['versions', 'view', latest.version_id, '--json']
+  const view = ['versions', 'view', latest.version_id, '--json', '--name', name]
   const { stdout } = await asked(run, view, 'The deployed version could not be read')
   const { metadata, resources } = json(Version, stdout, 'a version')
   const { bindings } = resources

@@ -21,19 +21,27 @@ export const runWrangler: Run = async (args) => {
 
 const AGAIN = 'Run npm run deploy again then: what is done is not done twice.'
 
+/** By its names in the dashboard. */
+const TOKEN = 'an API token with the permissions Workers Scripts: Edit and D1: Edit'
+
 /** What helps, by what wrangler says; the numbers are those of Cloudflare's API. */
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
-    /CLOUDFLARE_API_TOKEN environment variable|Did not login|not logged in|not authenticated/i,
-    'Log in by npx wrangler login, or put an API token that may edit Workers and D1 into CLOUDFLARE_API_TOKEN.',
+    /necessary to set a CLOUDFLARE_API_TOKEN|Did not login|not logged in|not authenticated/i,
+    `Log in by npx wrangler login, or put ${TOKEN} into CLOUDFLARE_API_TOKEN.`,
   ],
   [
     /More than one account/,
     'Say which account: CLOUDFLARE_ACCOUNT_ID=<its id>, in the environment or in the file .env.',
   ],
+  [/\[code: (6003|6111)\]/, 'CLOUDFLARE_API_TOKEN is no token: are there quotes or spaces around it?'],
   [
     /Authentication error|Unauthorized|\[code: (10000|9109|7403|10001)\]/,
-    'The login or token lacks a right: it has to be one that may edit both Workers Scripts and D1.',
+    `The login or token has ended or lacks a right. Log in by npx wrangler login, or make ${TOKEN}.`,
+  ],
+  [
+    /\[code: 7404\]/,
+    'This account has no database of the id that wrangler.toml names: it is another account’s.',
   ],
   [
     /workers\.dev subdomain/,

@@ -55,9 +55,9 @@ export const SETTINGS: readonly Setting[] = [
   },
 ]
 
-/** Where one finds it, and what for, as the Deploy to Cloudflare page says it, without its markup. */
+/** Where one finds it, and what for, as the Deploy to Cloudflare page says it, but for its markup. */
 export const aboutSetting = (name: SettingName): string =>
-  bindings[name].description.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1').replaceAll(/[`*]/g, '')
+  bindings[name].description.replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)').replaceAll(/[`*]/g, '')
 
 export type Vars = Readonly<Record<string, string>>
 

@@ -11,7 +11,8 @@ export interface Standing {
 
 /** The commands that set it; a secret is asked for, so that it stands in no history. */
 function commandFor(name: SettingName, isSecret: boolean): string {
-  if (name === 'SESSION_SECRET') return 'openssl rand -hex 32 | npx wrangler secret put SESSION_SECRET'
+  if (name === 'SESSION_SECRET')
+    return `node -p "crypto.randomBytes(32).toString('hex')" | npx wrangler secret put SESSION_SECRET`
   if (isSecret) return `npx wrangler secret put ${name}`
   return `echo "${name}=<value>" >> ${SETTINGS_FILE} && npm run deploy`
 }
