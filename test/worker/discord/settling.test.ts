@@ -81,7 +81,7 @@ describe('/covid-review settle', () => {
     const form = await mai.press('Make one of these what the record states', card.choices.slice(0, 1))
     expect(form.text).toBe('Settle a claim')
     const settled = await mai.fill({ reason: 'The README is newer.' })
-    expect(settled.text).toBe('Settled: of Disputed, Licence is now CC BY 4.0.')
+    expect(settled.text).toBe('Settled for Disputed. Licence: CC BY 4.0')
     expect((await registry.getRecord('disputed')).record).toMatchObject({ license: 'CC BY 4.0', version: 2 })
     const again = await mai.say('covid-review settle', { resource: 'disputed' })
     expect(again.text).toContain('MIT')

@@ -40,21 +40,21 @@ describe('a resource with facts', () => {
       '**Licence** MIT ¹',
       '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
       '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
-      'Access: nobody has said yet.',
+      'Access: not stated yet.',
       '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
-      '**Overlap** It has data of First (CC BY-NC 4.0), A hospital',
-      '⚠️ The limits of that licence come along: credit, no commercial use. Of 1 no licence is known.',
-      'Its data are also in Third',
+      '**Overlap** It has data from First (CC BY-NC 4.0), A hospital',
+      '⚠️ The terms of that licence still apply: credit, no commercial use. For 1 no licence is known.',
+      'Its data is also in Third',
       '### Sources',
       '-# ¹ README',
-      '-# ² <https://arxiv.org/abs/2003.09871>, 2020-05',
+      '-# ² <https://arxiv.org/abs/2003.09871>, May 2020',
       expect.stringContaining('no diagnostic claims'),
     ])
   })
 
   it('shows what its data went through', async () => {
     expect((await slash('show', { resource: 'made-up-903' })).text).toContain(
-      'It has data of Second (MIT); through them of First (CC BY-NC 4.0), A hospital',
+      'It has data from Second (MIT); through them from First (CC BY-NC 4.0), A hospital',
     )
   })
 

@@ -78,7 +78,7 @@ describe('/covid-data submit', () => {
     expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
     expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
-    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
+    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einreichungen')
     expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
     expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
       { locale: 'de' },
@@ -289,8 +289,8 @@ describe('/covid-data help-wanted', () => {
     const who = { ...person(1), id: '1170000000000007001' }
     const ada = visit(who)
     const card = await ada.say('covid-data help-wanted')
-    expect(card.text).toContain('**Ultrasound** unknown of 6')
-    expect(card.text).toContain('**Nobody has said** licence: of')
+    expect(card.text).toContain('**Ultrasound**: unknown for 6')
+    expect(card.text).toContain('**Not stated** licence: for')
     const [slug = ''] = card.choices
     expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
     await ada.press('What is wrong?', ['licence'])
@@ -352,7 +352,7 @@ describe('/covid-data changes', () => {
     expect(second.text).toContain('**COVID-19 Image Data Collection** v1 added')
     expect((await ada.press('Previous')).text).toBe(first.text)
     expect((await ada.say('covid-data changes', { resource: 'eurorad' })).text).toContain(
-      '## Changes of eurorad.org',
+      '## Changes to eurorad.org',
     )
     await ada.say('covid-data show', { resource: 'eurorad' })
     const history = await ada.press('History')
