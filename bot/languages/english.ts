@@ -671,6 +671,9 @@ export const english = {
   /** What the registry says when it refuses. */
   refusals: {
     ...REFUSALS,
+    // Where the API has names and times as programs write them.
+    decidedBefore: (by, state, at) =>
+      `${by || 'A maintainer'} ${state} this already, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
     changedLater: (fields) =>
       `Later changes touched the same: ${fields.map((field) => fieldName(names, field)).join(', ')}. Correct it instead.`,
   } satisfies Refusals,

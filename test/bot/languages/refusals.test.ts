@@ -127,6 +127,9 @@ describe('in German', () => {
       'Anna hat das schon am 23. November 2026 um 10:05 UTC abgelehnt.',
     )
     expect(refusedText(german, decided(''))).toMatch(/^Jemand, der das Register pflegt, hat das schon /)
+    expect(refusedText(english, decided('Anna'))).toBe(
+      'Anna rejected this already, on 23 November 2026 at 10:05 UTC.',
+    )
     expect(decided('Anna').message).toBe('Anna rejected this already, on 2026-11-23 at 10:05 UTC.')
     expect(decided('').message).toMatch(/^A maintainer rejected /)
   })

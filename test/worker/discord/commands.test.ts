@@ -86,7 +86,7 @@ describe('/covid-data ultrasound', () => {
 describe('/covid-data mrt', () => {
   it('says that nobody is known to have it', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain('No listed resource is known to have MRT. Of 4 nobody knows.')
+    expect(text).toContain('No listed resource is known to have MRT. For 4 nobody knows.')
   })
 
   it('answers under the name mri too', async () => {
@@ -95,7 +95,7 @@ describe('/covid-data mrt', () => {
 
   it('says so where nothing is unknown', async () => {
     expect((await slash('ct', { unknown: 'unknown' })).text).toContain(
-      'Of every listed resource it is known whether it has CT.',
+      'For every listed resource it is known whether it has CT.',
     )
   })
 })
@@ -129,7 +129,7 @@ describe('/covid-data search', () => {
 
   it('names the nearest where nothing has all the words', async () => {
     const { text, choices } = await slash('search', { query: 'pocus zebra' })
-    expect(text).toContain('Nothing has all of this; the nearest one')
+    expect(text).toContain('Nothing matches all of this; the nearest one')
     expect(choices).toEqual(['covid-19-pocus-ultrasound'])
   })
 

@@ -75,7 +75,7 @@ describe('a review card', () => {
       'has Ultrasound · unknown CT, X-Ray, MRT, Metadata, Case review',
       '**Notes** CC BY 4.0',
       '**Why** It is missing.',
-      '**Source** of Ultrasound: README, 2026-11-01',
+      '**Source** of Ultrasound: README, 1 November 2026',
       '**Looks like** COVID-19 Pocus Ultrasound Dataset (covid-19-pocus-ultrasound)',
       'From Sender (<@111111111111111111>) · 0 approved, 0 rejected before · sent <t:',
     ])
@@ -105,7 +105,7 @@ describe('a review card', () => {
     const approved = await mai.press('Approve')
     expect(approved.type).toBe(7)
     expect(approved.text).toContain(`## ${submission} · Addition · approved`)
-    expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved <t:`)
+    expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved this on <t:`)
     expect((await registry.getResource('by-button')).resource.status).toBe('unknown')
     const undone = await mai.press('Undo')
     expect(undone.text).toContain('waits for a maintainer')

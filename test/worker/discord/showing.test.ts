@@ -5,7 +5,7 @@ import { componentClick, slashCommand, type Values } from '../../../bot/local/in
 import { postedMessage, sentMessage } from '../../../bot/local/messages.ts'
 import { CHANNEL_ID, newSnowflake } from '../../../bot/local/people.ts'
 import type { Scene } from '../../../bot/local/scenes.ts'
-import { interact, readAnswer, slash } from '../../discord.ts'
+import { interact, readAnswer, SOMEONE_ELSE, slash } from '../../discord.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
 
 const paper = { source: 'https://arxiv.org/abs/2003.09871', asOf: '2020-05' }
@@ -87,6 +87,17 @@ describe('an answer', () => {
     expect(await heading({ private: true }, german)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect(await heading({}, { locale: 'de', place: 'direct' })).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect((await slash('ct', { license: 'CC BY' }, german)).text).toContain('heißt hier wie bei SPDX')
+  })
+
+  it('to someone else’s click on a card is in their language', async () => {
+    const asked = slashCommand('covid-data metadata', {}, server)
+    const response = await interact(asked)
+    const message = postedMessage(response.type === 4 ? response.data : {}, asked)
+    const customId = readAnswer(response).ids.Weiter ?? ''
+    const turned = async (scene: Scene) =>
+      readAnswer(await interact(componentClick({ message, customId }, scene)))
+    expect((await turned(server)).text).toMatch(/^## Metadaten: .* · Seite 2\n/)
+    expect((await turned({ ...server, person: SOMEONE_ELSE })).text).toMatch(/^## Metadata: .* · page 2\n/)
   })
 
   it.each([

@@ -74,10 +74,10 @@ describe('/covid-data submit', () => {
       '**Einrichtung** Eine Klinik',
       'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
     ])
-    const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
+    const lacking = await greta.press('Was enthält er sicher nicht? Alles andere bleibt unbekannt', ['ct'])
     expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
-    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
+    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nNeuaufnahme · \*\*Lunge\*\*/)
     expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einreichungen')
     expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
     expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
@@ -278,8 +278,8 @@ describe('/covid-data report', () => {
     await ada.say('covid-data report', { resource: 'eurorad' })
     await ada.press('What is wrong?', ['name'])
     const refused = await ada.fill({ reason: 'Hm.' })
-    expect(refused.text).toContain('**This was not sent.** changes: Name at least one thing to change.')
-    expect(refused.text).toContain('reason: Hm.')
+    expect(refused.text).toContain('**This was not sent.** Changes: Name at least one thing to change.')
+    expect(refused.text).toContain('How you know: Hm.')
     expect((await ada.press('What is wrong?', ['name'])).type).toBe(9)
   })
 })
@@ -314,7 +314,7 @@ describe('/covid-data help-wanted', () => {
 describe('/covid-data my-submissions', () => {
   it('lists one’s own in plain words, and withdraws', async () => {
     const ada = visit({ ...person(1), id: '1170000000000003001' })
-    expect((await ada.say('covid-data my-submissions')).text).toContain('You have sent nothing in yet.')
+    expect((await ada.say('covid-data my-submissions')).text).toContain('You have not sent anything in yet.')
     await ada.say('covid-data submit')
     await ada.fill({ ...ATLAS, url: 'https://data.org/mine', name: 'Mine' })
     await ada.press('Send')
