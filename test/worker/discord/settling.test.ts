@@ -78,7 +78,7 @@ describe('/covid-review settle', () => {
     expect(card.ephemeral).toBe(true)
     expect(card.text).toContain('**Licence** CC BY 4.0 · README.md, 2024')
     expect(card.text).not.toContain('MIT')
-    const form = await mai.press('Make one of these what the record states', card.choices.slice(0, 1))
+    const form = await mai.press('Choose what the record is to state', card.choices.slice(0, 1))
     expect(form.text).toBe('Settle a claim')
     const settled = await mai.fill({ reason: 'The README is newer.' })
     expect(settled.text).toBe('Settled for Disputed. Licence: CC BY 4.0')
@@ -90,12 +90,12 @@ describe('/covid-review settle', () => {
   it('is done by maintainers alone', async () => {
     const visitor = visit(VISITOR)
     const card = await visitor.say('covid-review settle', { resource: 'disputed' })
-    await visitor.press('Make one of these what the record states', card.choices.slice(0, 1))
+    await visitor.press('Choose what the record is to state', card.choices.slice(0, 1))
     expect((await visitor.fill({ reason: 'Mine.' })).text).toContain('Only maintainers')
   })
 
   it('says where there is nothing to settle', async () => {
     const card = await visit(MAINTAINER).say('covid-review settle', { resource: 'eurorad' })
-    expect(card.text).toContain('the record states all that is claimed of it')
+    expect(card.text).toContain('the record states all that sources say')
   })
 })

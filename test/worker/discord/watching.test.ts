@@ -165,7 +165,7 @@ describe('what is posted in a server', () => {
     expect(refused.text).toContain('Only people with the Manage Server permission')
     expect(await on()).toHaveLength(1)
     const allowed = await watching(path, about, { scene: { permissions: ADMINISTRATOR } })
-    expect(allowed.text).not.toContain('Only who may')
+    expect(allowed.text).not.toContain('Only people with')
   })
 
   it('is nothing that a direct message could change', async () => {
