@@ -2,11 +2,13 @@
 
 import type { NamedField } from './words.ts'
 
-/** A field of a record, or what is asked beside it. */
-export type FieldName =
-  | NamedField
-  | ('counts.text' | 'reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
+/** What is asked beside the fields of a record. */
+export type Asked =
+  | ('reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
   | ('source' | 'value' | 'contact' | 'release' | 'at')
+
+/** A field of a record, or what is asked beside it. */
+export type FieldName = NamedField | 'counts.text' | Asked
 
 /** Where the field is: `resource.url`, `evidence.2.source`, `reason`. */
 export type FieldPath =

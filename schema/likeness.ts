@@ -7,11 +7,13 @@ export type Likeness =
   | { readonly kind: 'sharedWords'; readonly shared: readonly string[] }
   | { readonly kind: 'account' | 'section'; readonly host: string }
 
+const lists = new Intl.ListFormat('en-GB')
+
 export const LIKENESS_WORDS = {
   sameName: 'same name',
   sameWords: 'same words in another order',
   nearlySame: 'nearly the same name',
-  sharedWords: (shared: readonly string[]) => `shares ${shared.map((word) => `“${word}”`).join(' and ')}`,
+  sharedWords: (shared: readonly string[]) => `shares ${lists.format(shared.map((word) => `“${word}”`))}`,
   account: (host: string) => `same account on ${host}`,
   section: (host: string) => `same section on ${host}`,
 }

@@ -25,7 +25,7 @@ const moment = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC
 
 export const REFUSALS = {
   // Finding.
-  licenseUnnamed: () => 'A licence is named as SPDX does, such as CC-BY-4.0; or other, or unknown.',
+  licenseUnnamed: () => 'Give a licence as SPDX names it, such as CC-BY-4.0; or “other”, or “unknown”.',
   noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
   noSuchSlugThen: (slug: string) => `Nothing listed at that moment has the slug “${slug}”.`,
   nothingCalled: (text: string) =>
@@ -34,7 +34,7 @@ export const REFUSALS = {
     `Nothing listed is called “${text}”. The nearest: ${nearest.map((name) => `“${name}”`).join(', ')}.`,
   twiceTheSame: (name: string) => `Both are “${name}”: choose two different resources.`,
   noSuchRelease: (version: string) => `There is no release “${version}”.`,
-  momentToCome: () => 'That moment is still to come.',
+  momentToCome: () => 'That moment lies in the future.',
 
   // Submitting.
   blocked: () => 'A maintainer has blocked your submissions.',
@@ -43,7 +43,7 @@ export const REFUSALS = {
   addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
   addressTakenOff: (slug: string) =>
     `This address was listed as “${slug}”, and taken off the list: a maintainer can restore it.`,
-  addressWaits: () => 'A submission of this address waits for a maintainer already.',
+  addressWaits: () => 'A submission of this address already waits for a maintainer.',
   addressTaken: () => 'This address is listed already, or waits in another submission.',
   keyReused: () => 'This Idempotency-Key came with another submission before.',
   draftGone: () => 'This draft is gone: it was sent, discarded, or is older than a day.',
@@ -61,17 +61,17 @@ export const REFUSALS = {
 
   // What a maintainer does.
   maintainersOnly: () => 'Only maintainers of the registry can do this.',
-  wordsMissing: () => 'A rejection and a question need their words.',
+  wordsMissing: () => 'A rejection needs a reason, and a question its text.',
   recordChanged: () => 'The record has changed meanwhile: please look at it again.',
   recordMovedOn: (version: number, from: number) =>
     `The record has moved on: it is at version ${version}, and this was made from ${from}.`,
-  noSuchChange: (sequence: number) => `There is no change ${sequence} of a resource.`,
-  noSuchChangeOfIt: (sequence: number) => `There is no change ${sequence} of this resource.`,
+  noSuchChange: (sequence: number) => `There is no change ${sequence} to a resource.`,
+  noSuchChangeOfIt: (sequence: number) => `There is no change ${sequence} to this resource.`,
   changedLater: (fields: readonly FieldName[]) =>
     `Later changes touched the same: ${fields.join(', ')}. Correct it instead.`,
   nobodyToBlock: () => 'Nobody is named in this submission, so there is nobody to block.',
   noSuchClaim: () => 'There is no such claim.',
-  addressNotSettled: () => 'An address is changed by a correction, which looks who else has it.',
+  addressNotSettled: () => 'An address is changed by a correction, which checks who else has it.',
   claimUnfit: () => 'What this source says does not fit the field as it stands.',
   statedAlready: () => 'The record states this already.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
@@ -81,8 +81,8 @@ export const REFUSALS = {
   noDeadDelivery: (id: number) => `There is no delivery ${id} that was given up.`,
 
   // Watching.
-  nothingToWatch: () => 'There is nothing of this name to watch.',
-  notWatched: () => 'This is not watched.',
+  nothingToWatch: () => 'There is nothing by this name to watch.',
+  notWatched: () => 'This is not being watched.',
   noSuchWatch: () => 'There is no watch of yours with this number.',
 
   // What is wrong with a text.
@@ -103,7 +103,7 @@ export const REFUSALS = {
   hostIsNumber: (host: string) => `The address leads to a number, ${host}; it needs the name of a host.`,
   hostEndsWithStop: (host: string) => `The host of the address, ${host}, ends with a full stop.`,
   hostNotPublic: (host: string) => `The host of the address, ${host}, is not on the public web.`,
-  noHostName: (host: string) => `The host of the address, ${host}, is no host name.`,
+  noHostName: (host: string) => `The host of the address, ${host}, is not a host name.`,
 
   // With another field.
   noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',
@@ -113,7 +113,7 @@ export const REFUSALS = {
   sourcesUnlisted: (slugs: readonly string[]) =>
     `Not listed: ${slugs.join(', ')}. Give what is not listed as an origin.`,
   sourceUnlisted: () => 'One of these is not listed: give it as an origin.',
-  derivedFromItself: () => 'It would be derived from itself, by however many steps.',
+  derivedFromItself: () => 'It would be derived from itself, directly or through others.',
   versionUnfit: () => 'Give two numbers, as in 3.1.',
   versionNotLater: (latest: string) => `The latest is ${latest}: give a later one.`,
 }

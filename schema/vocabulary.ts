@@ -172,6 +172,7 @@ export const COUNTED = [
   'covidStudies',
   'covidPatients',
 ] as const
+export type Counted = (typeof COUNTED)[number]
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
 export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const

@@ -1,7 +1,7 @@
 // The closed lists in plain words, once for cards, formats and pages. What only one of them says stands there.
 
 import type { ClaimField } from './contract.ts'
-import { type Access, type COUNTED, DATA_TYPES, type ResourceStatus } from './vocabulary.ts'
+import { type Access, type Counted, DATA_TYPES, type ResourceStatus } from './vocabulary.ts'
 
 export const ACCESS_WORDS: Readonly<Record<Access, string>> = {
   open: 'open to everyone',
@@ -33,9 +33,7 @@ export const inShort = (words: string): string => words.replace(/[,:;].*/, '')
 export const statusWord = (status: ResourceStatus): string => inShort(STATUS_WORDS[status])
 
 /** How much of what. */
-export const COUNT_WORDS: Readonly<
-  Record<(typeof COUNTED)[number], { readonly one: string; readonly many: string }>
-> = {
+export const COUNT_WORDS: Readonly<Record<Counted, { readonly one: string; readonly many: string }>> = {
   images: { one: 'image', many: 'images' },
   videos: { one: 'video', many: 'videos' },
   studies: { one: 'study', many: 'studies' },

@@ -51,7 +51,7 @@ export function aboutCard(
     ),
     text(codeBlock(table.join('\n'))),
     line,
-    text([`**${plain(survey.note, 400)}**`, about.terms].join('\n')),
+    text([`**${about.caution}**`, about.terms].join('\n')),
     text(`${standingText(words, standing)}${pageLink(' · ', pages, '/', words.pages.table)}`),
   ])
 }

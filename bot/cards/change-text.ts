@@ -5,8 +5,9 @@ import type { ProposedChanges } from '../../schema/submission.ts'
 import type { ListedChange } from '../../schema/submission-verbs.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey, type ResourceStatus } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
+import { fieldName } from '../languages/field-name.ts'
 import type { Words } from '../languages/index.ts'
-import { countsText, fieldName } from './fact-words.ts'
+import { countsText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 
 /** A record, or what is proposed of one. */

@@ -1,7 +1,8 @@
 import type { Resource } from '../../schema/contract.ts'
 import type { ComponentState } from '../custom-id.ts'
+import { fieldName } from '../languages/field-name.ts'
 import type { Words } from '../languages/index.ts'
-import { fieldName, valueText } from './fact-words.ts'
+import { valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { type Card, card, fullest, row, select, text } from './message.ts'
 
@@ -31,7 +32,7 @@ export function claimsCard(words: Words, resource: Resource): Card {
               choices
                 .map(({ claim }) => {
                   const said = `**${fieldName(words, claim.field)}** ${plain(valueText(words, claim.field, claim.value), most)}`
-                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${claim.asOf}`}`
+                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${words.day(claim.asOf)}`}`
                 })
                 .join('\n'),
             ),

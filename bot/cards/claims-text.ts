@@ -1,8 +1,9 @@
 // What sources say of a field, beside what the record states. Claims that disagree stay visible.
 
 import type { Claim, ClaimField, Resource } from '../../schema/contract.ts'
+import { fieldName } from '../languages/field-name.ts'
 import type { Words } from '../languages/index.ts'
-import { fieldName, valueText } from './fact-words.ts'
+import { valueText } from './fact-words.ts'
 import type { Footnotes } from './footnotes.ts'
 import { plain } from './markdown.ts'
 

@@ -1,20 +1,16 @@
 // What a record says beside the table, in words for a card.
 
 import type { Claim, ClaimField, Counts } from '../../schema/contract.ts'
-import { type Access, COUNTED, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
-import { type FactName, inShort, type NamedField } from '../../schema/words.ts'
+import { type Access, COUNTED, type Counted } from '../../schema/vocabulary.ts'
+import { inShort } from '../../schema/words.ts'
 import type { Words } from '../languages/index.ts'
 
 /** What a number of those infected is a part of. */
-const PART_OF: { readonly [Key in (typeof COUNTED)[number]]?: (typeof COUNTED)[number] } = {
+const PART_OF: { readonly [Key in Counted]?: Counted } = {
   covidImages: 'images',
   covidStudies: 'studies',
   covidPatients: 'patients',
 }
-
-/** "12,345 images" */
-const amount = ({ counts, number }: Words, key: (typeof COUNTED)[number], count: number) =>
-  `${number(count)} ${counts.counted[key][count === 1 ? 'one' : 'many']}`
 
 /** "654 images, 451 of them COVID-19 · 12 patients"; of what has no numbers, nothing. */
 function numbersText(words: Words, counts: Counts): string {
@@ -25,7 +21,7 @@ function numbersText(words: Words, counts: Counts): string {
     const part = COUNTED.find((other) => PART_OF[other] === key)
     const covid = part && counts[part]
     const infected = covid === undefined ? [] : [words.counts.infected(covid)]
-    return [[amount(words, key, count), ...infected].join(', ')]
+    return [[words.counts.amount(key, count), ...infected].join(', ')]
   }).join(' · ')
 }
 
@@ -62,10 +58,4 @@ export function valueText(words: Words, field: ClaimField | 'notes', value: Clai
   if (field.startsWith('availability.')) return inWords(words.availability, value) ?? value
   if (field === 'status') return inShort(inWords(words.statuses, value) ?? value)
   return value
-}
-
-/** What a field is called. */
-export function fieldName({ dataTypes, fields }: Words, field: NamedField): string {
-  const type = DATA_TYPE_KEYS.find((key) => field === `availability.${key}`)
-  return type ? dataTypes[type].label : fields[field as FactName]
 }

@@ -2,9 +2,10 @@
 
 import type { ClaimField, Resource } from '../../schema/contract.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import { fieldName } from '../languages/field-name.ts'
 import type { Words } from '../languages/index.ts'
 import { type Room, type Said, said, saidLine } from './claims-text.ts'
-import { accessText, fieldName, sizeOf } from './fact-words.ts'
+import { accessText, sizeOf } from './fact-words.ts'
 import type { Footnotes } from './footnotes.ts'
 import { licenseText } from './license-text.ts'
 import { address, plain } from './markdown.ts'

@@ -47,9 +47,9 @@ export function footnotes(words: Words, claims: readonly Claim[], most: number):
 }
 
 /** ", 2020-10": when a source said so or was read; of several times the first and the last. */
-function readAt({ resource }: Words, claims: readonly Claim[], source: string): string {
+function readAt({ day, resource }: Words, claims: readonly Claim[], source: string): string {
   const dates = claims.flatMap((claim) => (claim.source === source && claim.asOf ? [claim.asOf] : [])).sort()
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined) return ''
-  return first === last ? `, ${first}` : `, ${resource.period(first, last ?? first)}`
+  return first === last ? `, ${day(first)}` : `, ${resource.period(first, last ?? first)}`
 }

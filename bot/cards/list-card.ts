@@ -107,10 +107,15 @@ export function dataTypeCard(words: Words, state: ListState, page: number, list:
 const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
 
 /** Of which only these are listed. */
-const filterText = (words: Words, { access, license }: ListState) =>
-  [access && words.accessShort[access], license]
-    .flatMap((one) => (one === undefined ? [] : [` · ${plain(one, 60)}`]))
+function filterText({ list, accessShort }: Words, { access, license }: ListState): string {
+  const none = license === undefined ? undefined : list.noLicence[license]
+  return [
+    ...(access === undefined ? [] : [list.underAccess(accessShort[access])]),
+    ...(license === undefined ? [] : [list.underLicence(none ?? plain(license, 60))]),
+  ]
+    .map((one) => ` · ${one}`)
     .join('')
+}
 
 /** What to say where a list has no rows of a kind that was asked for. */
 function emptyText(

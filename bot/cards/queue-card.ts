@@ -43,7 +43,7 @@ export function queueCard(
         `## ${queue.title(total)}`,
         ...lines,
         ...(more > 0 ? [words.more(more)] : []),
-        `-# ${queue.asked(asked)}`,
+        ...(asked > 0 ? [`-# ${queue.asked(asked)}`] : []),
       ].join('\n'),
     ),
     ...submissionMenu(words, waiting),

@@ -2,9 +2,10 @@
 
 import type { Resource } from '../../schema/contract.ts'
 import type { Evidence, SubmissionRecord } from '../../schema/submission.ts'
+import { fieldName } from '../languages/field-name.ts'
 import type { Words } from '../languages/index.ts'
 import { type Difference, differences, presentFacts } from './change-text.ts'
-import { fieldName, valueText } from './fact-words.ts'
+import { valueText } from './fact-words.ts'
 import { plain } from './markdown.ts'
 import { cellsText } from './resource-text.ts'
 
@@ -56,7 +57,7 @@ const bold = ({ name, text }: Difference) => `**${name}** ${text}`
 /** "**Source** of Licence (MIT): README, 2020-10": where a fact was read, and what it says there if not as proposed. */
 export function evidenceLine(words: Words, { field, value, source, asOf }: Evidence, most: number): string {
   const said = value === undefined ? '' : ` (${plain(valueText(words, field, value), most)})`
-  return `${words.submission.sourceOf(fieldName(words, field))}${said}: ${plain(source, most)}${asOf ? `, ${asOf}` : ''}`
+  return `${words.submission.sourceOf(fieldName(words, field))}${said}: ${plain(source, most)}${asOf ? `, ${words.day(asOf)}` : ''}`
 }
 
 /** Questions and answers, the latest of them. */

@@ -1,10 +1,11 @@
 import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
 import { claimsCard } from '../cards/claims-card.ts'
-import { fieldName, valueText } from '../cards/fact-words.ts'
+import { valueText } from '../cards/fact-words.ts'
 import { form, textField } from '../cards/form.ts'
 import { plain } from '../cards/markdown.ts'
 import { notice } from '../cards/notice.ts'
 import { textOption } from '../interaction.ts'
+import { fieldName } from '../languages/field-name.ts'
 import { described } from '../languages/index.ts'
 import { type Flow, resourceOption } from './flow.ts'
 

@@ -1,8 +1,8 @@
 // All that the bot says, in English. Every other language says the same: what is missing in one does not compile.
 
-import type { FieldPath } from '../../schema/field-path.ts'
+import type { Asked } from '../../schema/field-path.ts'
 import { LIKENESS_WORDS } from '../../schema/likeness.ts'
-import { REFUSALS } from '../../schema/refusals.ts'
+import { REFUSALS, type Refusals } from '../../schema/refusals.ts'
 import type { FactField } from '../../schema/registry.ts'
 import {
   ACCESS,
@@ -12,6 +12,7 @@ import {
   type ChangeAction,
   CITATION_STYLES,
   type CitationStyle,
+  type Counted,
   DATA_TYPES,
   type DataTypeKey,
   type DeliveryKind,
@@ -21,13 +22,35 @@ import {
 } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS, COUNT_WORDS, FIELD_NAMES, STATUS_WORDS } from '../../schema/words.ts'
 import type { Report, Shown } from '../custom-id.ts'
+import { fieldName } from './field-name.ts'
 import { writtenIn } from './writing.ts'
 
 const written = writtenIn('en-GB')
-const { number } = written
+const { day, number } = written
 
 const NUMERALS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 const numeral = (value: number) => NUMERALS[value - 2] ?? number(value)
+
+/** What is called by a name: the kinds of data, the fields of a record, and what is asked beside them. */
+const names = {
+  dataTypes: Object.fromEntries(
+    DATA_TYPES.map(({ key, label, meaning }) => [key, { label, meaning }]),
+  ) as Record<DataTypeKey, { readonly label: string; readonly meaning: string }>,
+  fields: FIELD_NAMES,
+  asked: {
+    resource: 'Proposal',
+    changes: 'Changes',
+    version: 'Version',
+    reason: 'Reason',
+    text: 'Answer',
+    note: 'Note',
+    source: 'Source',
+    value: 'Value',
+    contact: 'Contact',
+    release: 'Release',
+    at: 'Moment',
+  } as Record<Asked, string>,
+}
 
 /** A language as the bot speaks it: an interface, for the compiler names it so where a key is missing. */
 export interface Words extends Spoken {}
@@ -40,13 +63,13 @@ export const english = {
   /** What can be said to anything at all. */
   general: {
     fault: (requestId: string) =>
-      `Sorry, that went wrong on our side. Please try again; if it stays so, tell a maintainer this number: \`${requestId}\``,
+      `Sorry, something went wrong on our side. Please try again; if it happens again, give a maintainer this number: \`${requestId}\``,
     late: 'Sorry, this took too long, and nothing was shown. Please try again in a moment.',
     unreachable: 'Sorry, the registry cannot be reached just now. Please try again in a moment.',
     unknownCommand: (typed: string) =>
-      `${typed} is not known here. Type \`/covid-data help\` for what there is.`,
-    unknownButton: 'This button is not known here any more. Type `/covid-data help` for what there is.',
-    unknownForm: 'This form is not known here any more. Type `/covid-data help` for what there is.',
+      `${typed} is not known here. Type \`/covid-data help\` to see what there is.`,
+    unknownButton: 'This button no longer works. Type `/covid-data help` to see what there is.',
+    unknownForm: 'This form no longer works. Type `/covid-data help` to see what there is.',
   },
 
   ...written,
@@ -57,10 +80,7 @@ export const english = {
   /** What joins values of which one holds. */
   or: ', or ',
 
-  /** The six kinds of data. */
-  dataTypes: Object.fromEntries(
-    DATA_TYPES.map(({ key, label, meaning }) => [key, { label, meaning }]),
-  ) as Record<DataTypeKey, { readonly label: string; readonly meaning: string }>,
+  ...names,
 
   /** Whether a resource has one of them. */
   availability: { yes: 'yes', no: 'no', unknown: 'unknown' } as Record<Availability, string>,
@@ -72,8 +92,6 @@ export const english = {
     unknown: (labels: string) => `unknown ${labels}`,
   },
 
-  /** The fields of a record. */
-  fields: FIELD_NAMES,
   access: ACCESS_WORDS,
   /** The same in a word or two. */
   accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
@@ -85,9 +103,11 @@ export const english = {
 
   /** How much of what. */
   counts: {
-    counted: COUNT_WORDS,
+    /** "1 image", "12,345 images" */
+    amount: (of: Counted, count: number) =>
+      `${number(count)} ${COUNT_WORDS[of][count === 1 ? 'one' : 'many']}`,
     infected: (count: number) => `${number(count)} of them COVID-19`,
-    asOf: (date: string) => `(as of ${date})`,
+    asOf: (date: string) => `(as of ${day(date)})`,
     nothing: 'nothing counted',
   },
 
@@ -133,25 +153,27 @@ export const english = {
       day: string
       references: number
     }) =>
-      `A registry of ${number(of.resources)} public resources and which of six kinds of data each of them has. ` +
+      `A registry of ${number(of.resources)} public resources. For each it says which of six kinds of data it has. ` +
       `It began as ${of.survey} by ${of.authors} (version ${of.version}, ${of.day}), with ${number(of.references)} references.`,
     type: 'Type `/covid-data` and',
-    kind: 'who has this kind of data, and of whom nobody knows',
+    kind: 'which resources have this kind of data, and for which nobody knows',
     commands: {
       list: 'the whole table',
-      search: 'by name, organisation, reference, address or DOI; misspelt is fine',
+      search: 'by name, organisation, reference, address or DOI; typing errors are fine',
       show: 'everything about one resource',
       compare: 'two of them side by side',
-      cite: 'references to copy, in BibTeX, RIS, APA-like text or CSL-JSON',
+      cite: 'references to copy, as BibTeX, RIS, APA-like text or CSL-JSON',
       submit: 'suggest a data set that is not listed yet',
       report: 'report an error in what is listed',
-      'my-submissions': 'what you have sent in, and how it stands',
+      'my-submissions': 'what you have sent in, and where it stands',
       changes: 'what changed, latest first',
-      'help-wanted': 'what nobody knows yet, to be answered',
+      'help-wanted': 'what nobody knows yet, and you may be able to answer',
     },
     terms:
-      'The table’s facts are free for all (CC0 1.0), the code is MIT. Each data set keeps its own licence: read it ' +
-      'where the data is.',
+      'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +
+      'its own licence: read it where the data is.',
+    /** What the survey asked its readers to mind. */
+    caution: REGISTRY.caution as string,
   },
 
   list: {
@@ -160,15 +182,19 @@ export const english = {
       `${kinds}: ${number(yes)} yes, ${number(unknown)} unknown`,
     unknown: (total: number) => `Unknown (${number(total)})`,
     all: (total: number) => (total === 1 ? 'One resource' : `All ${number(total)} resources`),
+    /** Of which only these are listed. */
+    underAccess: (access: string) => `access: ${access}`,
+    underLicence: (licence: string) => `licence: ${licence}`,
+    noLicence: { other: 'other', unknown: 'unknown' } as Readonly<Record<string, string>>,
     page: (page: number) => `page ${page}`,
     /** The menu of a page's resources. */
     open: (count: number) => (count === 1 ? 'Open it' : `Open one of ${count}`),
     gone: 'Nothing is listed on this page any more.',
-    noneUnderTerms: (kinds: string) => `Nothing listed under these terms may have ${kinds}.`,
-    allLack: (kinds: string) => `No listed resource has ${kinds}: all of them are known to lack it.`,
+    noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
+    allLack: (kinds: string) => `No listed resource has ${kinds}, and for none of them is it unknown.`,
     noneKnown: (kinds: string, unknown: number) =>
-      `No listed resource is known to have ${kinds}. Of ${number(unknown)} nobody knows.`,
-    noneUnknown: (kinds: string) => `Of every listed resource it is known whether it has ${kinds}.`,
+      `No listed resource is known to have ${kinds}. For ${number(unknown)} nobody knows.`,
+    noneUnknown: (kinds: string) => `For every listed resource it is known whether it has ${kinds}.`,
   },
 
   search: {
@@ -177,11 +203,11 @@ export const english = {
     meant: (parts: string) => `taken as ${parts}, yes before unknown`,
     found: (total: number) => `${total} found`,
     first: (reach: number) => `The first ${reach}`,
-    nearest: (total: number) => `Nothing has all of this; the nearest ${total === 1 ? 'one' : total}`,
+    nearest: (total: number) => `Nothing matches all of this; the nearest ${total === 1 ? 'one' : total}`,
     range: (from: number, to: number) => `${from} to ${to} here`,
     noAddress: 'No listed resource has this address.',
-    nothing: 'Nothing found. Try fewer words, a part of a name, or `/covid-data list` for the whole table.',
-    tooLong: 'There are more; a shorter query has pages.',
+    nothing: 'Nothing found. Try fewer words or part of a name, or `/covid-data list` for the whole table.',
+    tooLong: 'There are more, but this query is too long for page buttons: try a shorter one.',
   },
 
   /** What is known of a resource beside the table, and who says otherwise. */
@@ -189,10 +215,10 @@ export const english = {
     licence: 'licence',
     access: 'access',
     size: 'size',
-    nobodySaid: (names: string) => `${names}: nobody has said yet`,
+    nobodySaid: (names: string) => `${names}: not stated yet`,
     supersededBy: (name: string) => ` by ${name}`,
     replacedBy: (name: string) => `; ${name} takes its place`,
-    asOf: (date: string) => `, as of ${date}`,
+    asOf: (date: string) => `, as of ${day(date)}`,
     unsettled: (claimed: string) => `not settled: ${claimed}`,
     /** Of several licences one is stated; `others` are those beside it. */
     licencesDiffer: (total: number, others: string) =>
@@ -206,23 +232,23 @@ export const english = {
     elsewhere: (claimed: string) => `elsewhere: ${claimed}`,
     moreDisputed: (count: number) =>
       count === 1
-        ? 'and of one more field something else is said'
-        : `and of ${number(count)} more fields something else is said`,
+        ? 'and one more field is stated otherwise elsewhere'
+        : `and ${number(count)} more fields are stated otherwise elsewhere`,
   },
 
   /** Which data are in a resource, and in which its own are. */
   kinship: {
     overlap: 'Overlap',
-    hasDataOf: (names: string) => `It has data of ${names}`,
-    saidToHaveDataOf: (names: string) => `Elsewhere it is said to have data of ${names}`,
-    isIn: (names: string) => `Its data are also in ${names}`,
-    fromThem: (names: string) => `through them of ${names}`,
+    hasDataOf: (names: string) => `It has data from ${names}`,
+    saidToHaveDataOf: (names: string) => `Elsewhere it is said to have data from ${names}`,
+    isIn: (names: string) => `Its data is also in ${names}`,
+    fromThem: (names: string) => `through them from ${names}`,
     inThem: (names: string) => `through them in ${names}`,
     removed: 'no longer listed',
     /** What licences ask of who takes over data, and of how many of the data no licence is known. */
     limits: (licences: number, asked: string, unlicensed: number) =>
-      `The limits of ${licences === 1 ? 'that licence' : 'those licences'} come along${asked && `: ${asked}`}.${
-        unlicensed > 0 ? ` Of ${number(unlicensed)} no licence is known.` : ''
+      `The terms of ${licences === 1 ? 'that licence' : 'those licences'} still apply${asked && `: ${asked}`}.${
+        unlicensed > 0 ? ` For ${number(unlicensed)} no licence is known.` : ''
       }`,
   },
 
@@ -237,22 +263,22 @@ export const english = {
     references: 'References',
     sources: 'Sources',
     elsewhere: (cautions: string) => `Elsewhere: ${cautions}`,
-    moreToMind: (count: number) => `and ${number(count)} more to mind`,
+    moreToMind: (count: number) => `and ${number(count)} more to note`,
     moreReferences: (count: number) => `and ${number(count)} more, under Cite`,
     allReferences: (count: number) => `${number(count)} of them, under Cite`,
     /** When a source said something, the first and the last time. */
-    period: (first: string, last: string) => `${first} to ${last}`,
+    period: (first: string, last: string) => `${day(first)} to ${day(last)}`,
   },
 
   comparison: {
     title: 'Compared',
     /** What who trains a model has to know before all else. */
     overlap: (names: string) =>
-      `**They overlap:** both have data of ${names}. Don’t train on one and test on the other.`,
+      `**They overlap:** both have data from ${names}. Don’t train on one and test on the other.`,
     both: 'Both have',
     onlyA: 'Only A has',
     onlyB: 'Only B has',
-    open: 'Can’t be told',
+    open: 'Can’t tell',
     notKnown: 'not known',
     detailsOf: (letter: string) => `Details of ${letter}`,
   },
@@ -271,8 +297,8 @@ export const english = {
   /** What changed, of one resource or of all. */
   history: {
     title: 'Changes',
-    titleOf: (name: string) => `Changes of ${name}`,
-    empty: 'Nothing changed.',
+    titleOf: (name: string) => `Changes to ${name}`,
+    empty: 'Nothing has changed.',
     actions: Object.fromEntries(CHANGE_ACTIONS.map((action) => [action, action])) as Record<
       ChangeAction,
       string
@@ -283,10 +309,10 @@ export const english = {
   gaps: {
     title: 'What nobody knows yet',
     intro: (resources: number) =>
-      `Of ${number(resources)} listed resources. Read a README, look at a data set, and answer: it takes two minutes.`,
-    unknownOf: (kind: string, count: number) => `${kind} unknown of ${number(count)}`,
-    nobodySaid: 'Nobody has said',
-    unsaidOf: (field: string, count: number) => `${field}: of ${number(count)}`,
+      `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Read a README, look at a data set, and answer: it takes two minutes.`,
+    unknownOf: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
+    nobodySaid: 'Not stated',
+    unsaidOf: (field: string, count: number) => `${field}: for ${number(count)}`,
     fields: {
       license: 'licence',
       access: 'how to get it',
@@ -301,7 +327,7 @@ export const english = {
 
   /** What becomes of a record. */
   changes: {
-    nothingSaid: 'nothing said',
+    nothingSaid: 'not stated',
     came: (entries: string) => `${entries} added`,
     went: (entries: string) => `${entries} removed`,
     listed: 'Listed',
@@ -326,7 +352,7 @@ export const english = {
       pending: 'waits for a maintainer',
       asked: 'waits for an answer',
       approved: 'approved',
-      rejected: 'not accepted',
+      rejected: 'rejected',
       withdrawn: 'withdrawn',
     } as Record<SubmissionState, string>,
     /** The same as who sent it reads it; an addition that is approved is `listed`. */
@@ -347,11 +373,12 @@ export const english = {
     see: 'See it',
     toAnswer: 'Answer',
     withdraw: 'Withdraw',
-    decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} ${at}`,
-    sent: (at: string) => `Sent ${at} · \`/covid-data my-submissions\` shows how it stands`,
+    decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} on ${at}`,
+    sent: (at: string) => `Sent on ${at} · \`/covid-data my-submissions\` shows where it stands`,
     own: 'My submissions',
-    none: 'You have sent nothing in yet. `/covid-data submit` suggests a data set, `/covid-data report` an error.',
-    unreachable: 'Your direct messages are closed to me, so news of these is found here alone.',
+    none: 'You have not sent anything in yet. `/covid-data submit` suggests a data set, `/covid-data report` reports an error.',
+    unreachable:
+      'Your direct messages are closed to me, so this is the only place where you find news of these.',
     answering: (reference: string) => `Answer ${reference}`,
     yourAnswer: 'Your answer',
   },
@@ -374,7 +401,7 @@ export const english = {
     edit: 'Edit',
     discard: 'Discard',
     discarded: 'Discarded. Nothing was sent.',
-    noLink: 'There is no link in this message. `/covid-data submit` takes one by hand.',
+    noLink: 'There is no link in this message. With `/covid-data submit` you can type one in.',
   },
 
   /** An error in what is listed, as it is being reported. */
@@ -393,14 +420,14 @@ export const english = {
     typed: 'What you typed, to copy from:',
     /** What was typed, by the field that it was typed into. */
     entered: {
-      type: 'type',
-      value: 'value',
-      url: 'url',
-      name: 'name',
-      organization: 'organization',
-      license: 'license',
-      notes: 'notes',
-      reason: 'reason',
+      type: 'Kind of data',
+      value: 'What is right',
+      url: 'Address',
+      name: 'Name',
+      organization: 'Organisation',
+      license: 'Licence',
+      notes: 'What is wrong',
+      reason: 'How you know',
     } as Readonly<Record<string, string>>,
     reason: 'How do you know?',
     reasonHelp: 'Where you read it, or what you saw',
@@ -408,7 +435,7 @@ export const english = {
     now: (value: string) => `now: ${value}`,
     value: 'What is right?',
     url: 'Where is it now?',
-    urlHelp: 'Leave it as it is where the link is dead',
+    urlHelp: 'If the link is just dead, leave it as it is',
     licenceHelp: 'As the source states it',
     rightHelp: 'And what would be right',
     /** What someone says who reports a link and gives no other. */
@@ -421,21 +448,23 @@ export const english = {
     moreSources: (count: number) =>
       count === 1 ? 'and one more source' : `and ${number(count)} more sources`,
     looksLike: (name: string, key: string) => `**Looks like** ${name} (${key})`,
-    declinedBefore: (reference: string) => `**Declined before** ${reference}`,
+    declinedBefore: (reference: string) => `**Rejected before** ${reference}`,
     /** Who sent it: by what name, and by how Discord names them. */
     from: (name: string | undefined, mention: string | undefined) =>
       mention === undefined ? `From ${name ?? 'someone unnamed'}` : `From ${name ?? 'Someone'} (${mention})`,
     before: (approved: number, rejected: number) =>
-      `${number(approved)} approved, ${number(rejected)} not accepted before`,
+      `${number(approved)} approved, ${number(rejected)} rejected before`,
     blocked: 'blocked',
     unreachable: 'takes no messages',
     sent: (at: string) => `sent ${at}`,
     isOwn: 'This is your own submission.',
     decided: (name: string | undefined, state: string, at: string) =>
-      `**${name ?? 'A maintainer'}** ${state} ${at}`,
+      `**${name ?? 'A maintainer'}** ${state} this on ${at}`,
     waiting: (count: number) => {
-      if (count === 0) return 'Nothing waits any more.'
-      return count === 1 ? 'One waits in all.' : `${number(count)} wait in all.`
+      if (count === 0) return 'Nothing is waiting any more.'
+      return count === 1
+        ? 'One submission is waiting in all.'
+        : `${number(count)} submissions are waiting in all.`
     },
     approve: 'Approve',
     edit: 'Edit',
@@ -452,28 +481,32 @@ export const english = {
     usualReasons: [
       'Not public: nobody can get the data.',
       'Not about COVID-19 imaging.',
-      'Listed already under another name.',
+      'Already listed under another name.',
       'The link does not lead to the data.',
-      'Nothing says where this is from.',
+      'Nothing says where the data comes from.',
     ] as readonly string[],
     ownWords: 'In your own words',
     yourQuestion: 'Your question',
-    nothingWaits: 'Nothing waits for a decision.',
+    nothingWaits: 'Nothing is waiting for a decision.',
     reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
-    isBlocked: 'Who sent this can send nothing more.',
-    isLifted: 'Who sent this may send again.',
+    isBlocked: 'Whoever sent this can send nothing more.',
+    isLifted: 'Whoever sent this may send again.',
     sentAgain: 'It is being sent again.',
   },
 
   /** What waits for a decision. */
   queue: {
     title: (total: number) => {
-      if (total === 0) return 'Nothing waits'
-      return total === 1 ? 'One waits for a decision' : `${number(total)} wait for a decision`
+      if (total === 0) return 'Nothing is waiting'
+      return total === 1
+        ? 'One submission waits for a decision'
+        : `${number(total)} submissions wait for a decision`
     },
     sent: (at: string) => `sent ${at}`,
     asked: (count: number) =>
-      `${count === 1 ? 'One waits' : `${number(count)} wait`} for an answer from who sent it.`,
+      count === 1
+        ? 'One submission waits for an answer to a question.'
+        : `${number(count)} submissions wait for an answer to a question.`,
     openOne: 'Open one',
     /** What did not reach Discord. */
     notDelivered: (kind: string, tries: number) =>
@@ -490,33 +523,33 @@ export const english = {
   /** What has waited for long. */
   digest: {
     title: (total: number, days: number, since: string | undefined) =>
-      `${total === 1 ? 'One waits' : `${number(total)} wait`} for more than ${days} days${
-        since === undefined ? '' : `, the longest since ${since}`
+      `${total === 1 ? 'One submission has' : `${number(total)} submissions have`} waited for more than ${days} days${
+        since === undefined ? '' : `, ${total === 1 ? '' : 'the longest '}since ${since}`
       }.`,
-    all: '`/covid-review queue` shows all that waits.',
+    all: '`/covid-review queue` shows everything that is waiting.',
   },
 
   /** What sources say of a resource that its record does not. */
   claims: {
     title: 'What sources say otherwise',
-    none: 'Nothing: the record states all that is claimed of it.',
-    choose: 'Make one of these what the record states',
+    none: 'Nothing: the record states all that sources say.',
+    choose: 'Choose what the record is to state',
     settling: 'Settle a claim',
     why: 'Why this one',
     settled: (name: string, stated: { readonly field: string; readonly value: string } | undefined) =>
-      `Settled: of ${name}, ${stated ? `${stated.field} is now ${stated.value}` : 'it is done'}.`,
+      `Settled for ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
   release: {
-    isOut: (version: string) => `Release ${version} is out: it stays as the table is now.`,
+    isOut: (version: string) => `Release ${version} is out: it keeps the table as it is now.`,
   },
 
   maintainers: {
     title: 'Maintainers',
     since: (name: string | undefined, day: string) => `${name ?? 'Someone'}, since ${day}`,
     added: (name: string) =>
-      `**${name}** decides from now on. A token for the HTTP API comes from \`npm run maintainers\`.`,
-    removed: (name: string) => `**${name}** decides no more, and their token is void.`,
+      `**${name}** can decide from now on. A token for the HTTP API comes from \`npm run maintainers\`.`,
+    removed: (name: string) => `**${name}** can no longer decide, and their token is void.`,
   },
 
   /** Being told of changes. */
@@ -535,7 +568,7 @@ export const english = {
       'Nothing arrives? Discord lets a bot write to you only if you share a server with it or have added it.',
     posts: (channel: string, of: string, isNew: boolean) =>
       `${isNew ? 'From now on I post' : 'This is on already: I post'} in ${channel} ${of}.`,
-    unsure: 'I can’t see from here whether I may: allow me View Channel and Send Messages.',
+    unsure: 'I can’t see from here whether I may post there: allow me View Channel and Send Messages.',
     noMessages: (name: string) => `You get no messages about ${name} any more.`,
     noPosts: (channel: string, name: string) => `Nothing is posted in ${channel} about ${name} any more.`,
     stillOn: 'This is still on:',
@@ -546,7 +579,7 @@ export const english = {
     inChannel: (id: string) => `In the channel ${id}`,
     chooseOne: 'Choose everything or one of the kinds of data.',
     serversOnly: 'This works in servers only.',
-    managersOnly: 'Only who may manage this server can do this: it takes Manage Server.',
+    managersOnly: 'Only people with the Manage Server permission can do this.',
     permissions: { view: 'View Channel', send: 'Send Messages' },
     mayNotPost: (missing: readonly string[]) =>
       `I can’t post in that channel yet, so nothing was added. In its settings, under Permissions, allow me ${missing.join(' and ')}; then try again.`,
@@ -559,25 +592,25 @@ export const english = {
 
   /** What is told of a command, its options and their choices while one types it. */
   commands: {
-    private: 'Show the answer to you alone',
+    private: 'Show the answer only to you',
     /** How a resource is named. */
     resource: 'Its name, address or DOI',
     dataType: {
-      description: (label: string, meaning: string) => `Who has ${label}: ${meaning}`,
-      mri: 'Who has MRI: the survey calls it MRT',
+      description: (label: string, meaning: string) => `Resources with ${label}: ${meaning}`,
+      mri: 'Resources with MRI, which the survey calls MRT',
       also: 'A second kind of data that it must have',
-      unknown: 'What to do with those of which nobody knows',
+      unknown: 'Whether to show those for which nobody knows',
       shown: {
         both: 'Yes, then unknown',
         yes: 'Only yes',
         unknown: 'Only unknown',
       } as Record<Shown, string>,
-      access: 'Only what one gets at like this',
-      license: 'Only under this licence: an SPDX identifier such as CC-BY-4.0, other, or unknown',
+      access: 'Only those with this kind of access',
+      license: 'Only those under this licence: an SPDX identifier such as CC-BY-4.0, other, or unknown',
     },
     list: { description: 'The whole table, in the order of the survey' },
     search: {
-      description: 'Find resources by words, a kind of data, an address or a DOI; misspelt is fine',
+      description: 'Find resources by words, kind of data, address or DOI; typing errors are fine',
       query: 'For example: lung ultrasound, kaggle, 2003.11597',
     },
     show: { description: 'Everything known about one resource' },
@@ -591,52 +624,57 @@ export const english = {
       style: 'BibTeX unless another is chosen',
     },
     changes: {
-      description: 'What changed, latest first: before and after, and which submission it came from',
-      resource: 'Of this one alone',
+      description: 'What changed, latest first: before and after, and the submission behind it',
+      resource: 'Only changes to this one',
     },
     'help-wanted': { description: 'What nobody knows yet, and a way to answer' },
     about: { description: 'What this is, what it holds, its licence and how to cite it' },
-    help: { description: 'What one can type here' },
+    help: { description: 'What you can type here' },
     data: { description: 'Public COVID-19 medical imaging data: who has what' },
     submit: { description: 'Suggest a data set that is not listed yet' },
     report: { description: 'Report an error in what is listed' },
-    'my-submissions': { description: 'What you have sent in, and how it stands' },
+    'my-submissions': { description: 'What you have sent in, and where it stands' },
     review: {
       description: 'For maintainers: what people have sent in',
       queue: 'What waits for a decision, oldest first',
-      show: 'All that deciding takes',
-      approve: 'Accept a submission',
-      reject: 'Decline a submission, and say why',
-      ask: 'Ask who sent it a question',
+      show: 'Everything you need to decide on a submission',
+      approve: 'Approve a submission',
+      reject: 'Reject a submission, and say why',
+      ask: 'Ask whoever sent it a question',
       submission: 'Its reference, such as S-7Q4K2',
-      reason: 'In your words',
-      revert: 'Undo one change of a resource by a new one',
+      reason: 'In your own words',
+      revert: 'Undo one change to a resource by making a new one',
       change: 'Its number in the history',
-      block: 'Let someone send in nothing more, or lift that again',
+      block: 'Stop someone from sending anything in, or lift that again',
       blocked: 'One of their submissions',
       lift: 'Let them send again',
       settle: 'Decide between sources that disagree about a resource',
-      release: 'Freeze the table as it stands under a version, for good',
+      release: 'Keep the table as it is now, for good, as a new release',
       version: 'Two numbers, later than the latest, such as 3.1',
-      note: 'What to say of it beside what changed',
+      note: 'What to say about it beside what changed',
       maintainers: 'Who decides: list, add, remove',
       action: 'What to do',
       actions: { list: 'list', add: 'add', remove: 'remove' },
       user: 'Whom to add or remove',
     },
     watch: {
-      description: 'For who manages this server: post changes of the registry in a channel',
-      add: 'Post changes of the registry in a channel',
+      description: 'For those who manage this server: post changes in the registry to a channel',
+      add: 'Post changes in the registry to a channel',
       list: 'What is posted in this server, and where',
-      remove: 'Post no more of it in a channel',
-      about: 'Every change, or the resources that come to have one kind of data',
+      remove: 'Stop posting changes in the registry to a channel',
+      about: 'Every change, or resources that newly have one kind of data',
       everything: 'Everything',
-      channel: 'Where to post; without it, here',
+      channel: 'Where to post; if left out, here',
     },
   },
 
   /** What the registry says when it refuses. */
-  refusals: REFUSALS,
-  /** Of a field, what is wrong with it. */
-  fault: (field: FieldPath, sentence: string) => `${field}: ${sentence}`,
+  refusals: {
+    ...REFUSALS,
+    // Where the API has names and times as programs write them.
+    decidedBefore: (by, state, at) =>
+      `${by || 'A maintainer'} ${state} this already, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
+    changedLater: (fields) =>
+      `Later changes touched the same: ${fields.map((field) => fieldName(names, field)).join(', ')}. Correct it instead.`,
+  } satisfies Refusals,
 }

@@ -1,25 +1,35 @@
-import { type FieldName, fieldAt } from '../../schema/field-path.ts'
 import type { FinalState } from '../../schema/refusals.ts'
 import type { Words } from './english.ts'
+import { fieldName } from './field-name.ts'
 import { writtenIn } from './writing.ts'
 
 const written = writtenIn('de')
-const { number } = written
+const { day, listed, number } = written
 
 const NUMERALS = ['Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn']
 const numeral = (value: number) => NUMERALS[value - 2] ?? number(value)
+
+const COUNTED = {
+  images: { one: 'Bild', many: 'Bilder' },
+  videos: { one: 'Video', many: 'Videos' },
+  studies: { one: 'Untersuchung', many: 'Untersuchungen' },
+  patients: { one: 'Patient', many: 'Patienten' },
+  covidImages: { one: 'COVID-19-Bild', many: 'COVID-19-Bilder' },
+  covidStudies: { one: 'COVID-19-Untersuchung', many: 'COVID-19-Untersuchungen' },
+  covidPatients: { one: 'COVID-19-Patient', many: 'COVID-19-Patienten' },
+}
 
 export const german: Words = {
   locales: ['de'],
 
   general: {
     fault: (requestId) =>
-      `Das ist bei uns schiefgegangen, Entschuldigung. Bitte versuche es noch einmal; bleibt es so, nenne jemandem, der das Register pflegt, diese Nummer: \`${requestId}\``,
+      `Das ist bei uns schiefgegangen, Entschuldigung. Bitte versuche es noch einmal. Geht es wieder schief, gib diese Nummer an jemanden weiter, der das Register pflegt: \`${requestId}\``,
     late: 'Das hat leider zu lange gedauert, und nichts wurde angezeigt. Bitte versuche es gleich noch einmal.',
     unreachable: 'Das Register ist gerade leider nicht erreichbar. Bitte versuche es gleich noch einmal.',
     unknownCommand: (typed) => `${typed} gibt es hier nicht. \`/covid-data help\` zeigt, was es gibt.`,
-    unknownButton: 'Diesen Knopf gibt es hier nicht mehr. `/covid-data help` zeigt, was es gibt.',
-    unknownForm: 'Dieses Formular gibt es hier nicht mehr. `/covid-data help` zeigt, was es gibt.',
+    unknownButton: 'Dieser Knopf geht nicht mehr. `/covid-data help` zeigt, was es gibt.',
+    unknownForm: 'Dieses Formular geht nicht mehr. `/covid-data help` zeigt, was es gibt.',
   },
 
   ...written,
@@ -33,11 +43,11 @@ export const german: Words = {
     mrt: { label: 'MRT', meaning: 'Magnetresonanztomografie, auch Kernspintomografie genannt' },
     ultrasound: {
       label: 'Ultraschall',
-      meaning: 'Einzelbilder oder Videos, auch am Krankenbett aufgenommen',
+      meaning: 'Sonografie: Einzelbilder oder Videos, auch am Krankenbett aufgenommen',
     },
     metadata: {
       label: 'Metadaten',
-      meaning: 'Tabellen zu den Bildern: Alter, Geschlecht, Befund, Aufnahmerichtung, Herkunft',
+      meaning: 'Tabellen zu den Bildern: Alter, Geschlecht, Befund, Projektion, Herkunft',
     },
     caseReview: {
       label: 'Fallberichte',
@@ -72,6 +82,19 @@ export const german: Words = {
     references: 'Literatur',
     notes: 'Anmerkungen',
   },
+  asked: {
+    resource: 'Vorschlag',
+    changes: 'Änderungen',
+    version: 'Version',
+    reason: 'Begründung',
+    text: 'Antwort',
+    note: 'Bemerkung',
+    source: 'Quelle',
+    value: 'Wert',
+    contact: 'Kontakt',
+    release: 'Ausgabe',
+    at: 'Zeitpunkt',
+  },
   access: {
     open: 'offen für alle',
     agreement: 'offen für alle, die einer Vereinbarung zustimmen',
@@ -101,21 +124,13 @@ export const german: Words = {
     gated: 'beschränkt: nur für Zugelassene',
     unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
     unknown: 'nicht geprüft',
-    removed: 'aus der Liste genommen; der Eintrag bleibt, und sein Verlauf sagt, warum',
+    removed: 'gestrichen: nicht mehr in der Liste; der Eintrag bleibt, und sein Verlauf sagt, warum',
   },
 
   counts: {
-    counted: {
-      images: { one: 'Bild', many: 'Bilder' },
-      videos: { one: 'Video', many: 'Videos' },
-      studies: { one: 'Untersuchung', many: 'Untersuchungen' },
-      patients: { one: 'Patient', many: 'Patienten' },
-      covidImages: { one: 'COVID-19-Bild', many: 'COVID-19-Bilder' },
-      covidStudies: { one: 'COVID-19-Untersuchung', many: 'COVID-19-Untersuchungen' },
-      covidPatients: { one: 'COVID-19-Patient', many: 'COVID-19-Patienten' },
-    },
+    amount: (of, count) => `${number(count)} ${COUNTED[of][count === 1 ? 'one' : 'many']}`,
     infected: (count) => `davon ${number(count)} mit COVID-19`,
-    asOf: (date) => `(Stand ${date})`,
+    asOf: (date) => `(Stand ${day(date)})`,
     nothing: 'nichts gezählt',
   },
 
@@ -145,15 +160,15 @@ export const german: Words = {
     caution: 'keine diagnostischen Aussagen',
   },
 
-  pages: { resource: 'eigene Seite', table: 'die Tabelle als Seite', submission: 'auf einer Seite prüfen' },
+  pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'im Web prüfen' },
 
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
-      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen: Welche von sechs Arten von Daten hat jeder? ` +
-      `Es begann mit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}), mit ${number(of.references)} Literaturangaben.`,
+      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von sechs Arten von Daten er enthält. ` +
+      `Am Anfang stand die Übersichtsarbeit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}) mit ${number(of.references)} Literaturangaben.`,
     type: 'Tippe `/covid-data` und',
-    kind: 'wer solche Daten hat und bei wem es niemand weiß',
+    kind: 'welche Datensätze das enthalten und bei welchen es niemand weiß',
     commands: {
       list: 'die ganze Tabelle',
       search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler schaden nicht',
@@ -162,24 +177,30 @@ export const german: Words = {
       cite: 'Literatur zum Kopieren, als BibTeX, RIS, APA-ähnlicher Text oder CSL-JSON',
       submit: 'einen Datensatz vorschlagen, der noch fehlt',
       report: 'einen Fehler in der Liste melden',
-      'my-submissions': 'was du eingesandt hast und wie es darum steht',
+      'my-submissions': 'was du eingereicht hast und wie es darum steht',
       changes: 'was sich geändert hat, das Neueste zuerst',
       'help-wanted': 'was noch niemand weiß und du vielleicht beantworten kannst',
     },
     terms:
-      'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter MIT. Jeder Datensatz behält seine ' +
-      'eigene Lizenz: Lies sie dort, wo die Daten liegen.',
+      'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter der MIT-Lizenz. Jeder Datensatz ' +
+      'behält seine eigene Lizenz: Lies sie dort, wo die Daten liegen.',
+    caution:
+      'Bitte keine diagnostische Leistungsfähigkeit von Modellen behaupten, solange klinische Studien dazu fehlen.',
   },
 
   list: {
     heading: (kinds, { yes, unknown }) => `${kinds}: ${number(yes)} ja, ${number(unknown)} unbekannt`,
     unknown: (total) => `Unbekannt (${number(total)})`,
     all: (total) => (total === 1 ? 'Ein Datensatz' : `Alle ${number(total)} Datensätze`),
+    underAccess: (access) => `Zugang: ${access}`,
+    underLicence: (licence) => `Lizenz: ${licence}`,
+    noLicence: { other: 'eine andere', unknown: 'unbekannt' },
     page: (page) => `Seite ${page}`,
     open: (count) => (count === 1 ? 'Öffnen' : `Einen von ${count} öffnen`),
     gone: 'Auf dieser Seite steht nichts mehr.',
-    noneUnderTerms: (kinds) => `Nichts in der Liste kommt unter diesen Bedingungen für ${kinds} infrage.`,
-    allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}: Das ist bei allen bekannt.`,
+    noneUnderTerms: (kinds) =>
+      `Unter diesen Bedingungen steht nichts in der Liste, das ${kinds} hat oder haben könnte.`,
+    allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}, und bei keinem ist es unbekannt.`,
     noneKnown: (kinds, unknown) =>
       `Bei keinem Datensatz in der Liste ist bekannt, dass er ${kinds} hat. Bei ${number(unknown)} weiß es niemand.`,
     noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist bekannt, ob er ${kinds} hat.`,
@@ -196,7 +217,8 @@ export const german: Words = {
     noAddress: 'Kein Datensatz in der Liste hat diese Adresse.',
     nothing:
       'Nichts gefunden. Versuche es mit weniger Wörtern oder einem Teil des Namens; `/covid-data list` zeigt die ganze Tabelle.',
-    tooLong: 'Es gibt noch mehr; eine kürzere Suche lässt sich blättern.',
+    tooLong:
+      'Es gibt noch mehr, aber für Knöpfe zum Blättern ist die Suche zu lang: Versuche es mit einer kürzeren.',
   },
 
   facts: {
@@ -206,7 +228,7 @@ export const german: Words = {
     nobodySaid: (names) => `${names}: noch keine Angabe`,
     supersededBy: (name) => ` durch ${name}`,
     replacedBy: (name) => `; an seine Stelle tritt ${name}`,
-    asOf: (date) => `, Stand ${date}`,
+    asOf: (date) => `, Stand ${day(date)}`,
     unsettled: (claimed) => `nicht geklärt: ${claimed}`,
     licencesDiffer: (total, others) =>
       `${numeral(total)} Lizenzen werden genannt; ${total === 2 ? 'die andere ist' : 'die anderen sind'} ${others}`,
@@ -230,11 +252,11 @@ export const german: Words = {
     isIn: (names) => `Seine Daten stecken auch in ${names}`,
     fromThem: (names) => `über diese auch aus ${names}`,
     inThem: (names) => `über diese auch in ${names}`,
-    removed: 'nicht mehr gelistet',
+    removed: 'nicht mehr in der Liste',
     limits: (licences, asked, unlicensed) =>
       `Die Auflagen ${licences === 1 ? 'dieser Lizenz' : 'dieser Lizenzen'} gelten weiter${asked && `: ${asked}`}.${
         unlicensed > 0
-          ? ` Von ${unlicensed === 1 ? 'einem' : number(unlicensed)} ist keine Lizenz bekannt.`
+          ? ` Bei ${unlicensed === 1 ? 'einem davon' : `${number(unlicensed)} davon`} ist keine Lizenz bekannt.`
           : ''
       }`,
   },
@@ -251,18 +273,18 @@ export const german: Words = {
     moreToMind: (count) =>
       count === 1 ? 'und ein weiterer Hinweis' : `und ${number(count)} weitere Hinweise`,
     moreReferences: (count) => `und noch ${number(count)}, unter „Zitieren“`,
-    allReferences: (count) => `${number(count)}, unter „Zitieren“`,
-    period: (first, last) => `${first} bis ${last}`,
+    allReferences: (count) => `${count === 1 ? 'eine Angabe' : `${number(count)} Angaben`}, unter „Zitieren“`,
+    period: (first, last) => `${day(first)} bis ${day(last)}`,
   },
 
   comparison: {
     title: 'Im Vergleich',
     overlap: (names) =>
-      `**Sie überschneiden sich:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen und teste mit dem anderen.`,
+      `**Sie überschneiden sich:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
     both: 'Beide haben',
     onlyA: 'Nur A hat',
     onlyB: 'Nur B hat',
-    open: 'Offen',
+    open: 'Unklar',
     notKnown: 'nicht bekannt',
     detailsOf: (letter) => `Details zu ${letter}`,
   },
@@ -278,15 +300,15 @@ export const german: Words = {
   history: {
     title: 'Änderungen',
     titleOf: (name) => `Änderungen an ${name}`,
-    empty: 'Nichts hat sich geändert.',
+    empty: 'Es hat sich nichts geändert.',
     actions: {
       added: 'aufgenommen',
       corrected: 'korrigiert',
-      removed: 'entfernt',
+      removed: 'gestrichen',
       restored: 'wieder aufgenommen',
       reverted: 'zurückgesetzt',
       settled: 'geklärt',
-      submitted: 'eingesandt',
+      submitted: 'eingereicht',
       edited: 'bearbeitet',
       asked: 'nachgefragt',
       answered: 'beantwortet',
@@ -300,7 +322,7 @@ export const german: Words = {
   gaps: {
     title: 'Was noch niemand weiß',
     intro: (resources) =>
-      `Zu ${number(resources)} Datensätzen in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
+      `${resources === 1 ? 'Ein Datensatz steht' : `${number(resources)} Datensätze stehen`} in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
     unknownOf: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
     nobodySaid: 'Ohne Angabe',
     unsaidOf: (field, count) => `${field}: bei ${number(count)}`,
@@ -321,7 +343,7 @@ export const german: Words = {
     came: (entries) => `${entries} ergänzt`,
     went: (entries) => `${entries} entfernt`,
     listed: 'Aufgenommen',
-    withdrawn: 'Entfernt',
+    withdrawn: 'Gestrichen',
     restored: 'Wieder aufgenommen',
     moved: 'Umgezogen',
     corrected: 'Korrigiert',
@@ -331,13 +353,13 @@ export const german: Words = {
     sameName: 'gleicher Name',
     sameWords: 'dieselben Wörter in anderer Reihenfolge',
     nearlySame: 'fast derselbe Name',
-    sharedWords: (shared) => `ebenfalls mit ${shared.map((word) => `„${word}“`).join(' und ')}`,
+    sharedWords: (shared) => `ebenfalls mit ${listed(shared.map((word) => `„${word}“`))}`,
     account: (host) => `gleiches Konto bei ${host}`,
     section: (host) => `gleicher Bereich auf ${host}`,
   },
 
   submission: {
-    kinds: { addition: 'Vorschlag', correction: 'Korrektur', removal: 'Streichung' },
+    kinds: { addition: 'Neuaufnahme', correction: 'Korrektur', removal: 'Streichung' },
     states: {
       pending: 'wartet auf Prüfung',
       asked: 'wartet auf Antwort',
@@ -354,8 +376,8 @@ export const german: Words = {
       withdrawn: 'Zurückgezogen',
     },
     slug: 'Kurzname',
-    removal: (name) => `${name} aus der Liste nehmen.`,
-    sourceOf: (field) => `**Beleg** für ${field}`,
+    removal: (name) => `${name} aus der Liste streichen.`,
+    sourceOf: (field) => `**Quelle** für ${field}`,
     question: 'Frage',
     answer: 'Antwort',
     see: 'Ansehen',
@@ -364,10 +386,10 @@ export const german: Words = {
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
     sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt, wie es steht`,
-    own: 'Meine Einsendungen',
-    none: 'Du hast noch nichts eingesandt. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
+    own: 'Meine Einreichungen',
+    none: 'Du hast noch nichts eingereicht. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
     unreachable:
-      'Du nimmst keine Direktnachrichten von mir an. Was aus deinen Einsendungen wird, siehst du deshalb nur hier.',
+      'Du nimmst keine Direktnachrichten von mir an. Was aus deinen Einreichungen wird, siehst du deshalb nur hier.',
     answering: (reference) => `Antwort zu ${reference}`,
     yourAnswer: 'Deine Antwort',
   },
@@ -384,7 +406,7 @@ export const german: Words = {
     notYet: (problem) => `**So lässt sich das noch nicht abschicken.** ${problem}`,
     oneOfThese: 'Ist es einer von diesen?',
     waits: '(wartet auf Prüfung)',
-    lacks: 'Was fehlt ihm sicher? Alles andere bleibt unbekannt',
+    lacks: 'Was enthält er sicher nicht? Alles andere bleibt unbekannt',
     send: 'Abschicken',
     edit: 'Bearbeiten',
     discard: 'Verwerfen',
@@ -407,13 +429,13 @@ export const german: Words = {
     typed: 'Was du eingegeben hast, zum Kopieren:',
     entered: {
       type: 'Art der Daten',
-      value: 'richtig wäre',
+      value: 'Richtig wäre',
       url: 'Adresse',
       name: 'Name',
       organization: 'Einrichtung',
       license: 'Lizenz',
-      notes: 'Anmerkungen',
-      reason: 'Begründung',
+      notes: 'Was nicht stimmt',
+      reason: 'Woher du das weißt',
     },
     reason: 'Woher weißt du das?',
     reasonHelp: 'Wo du es gelesen oder was du gesehen hast',
@@ -429,7 +451,8 @@ export const german: Words = {
 
   review: {
     why: 'Begründung',
-    moreSources: (count) => (count === 1 ? 'und ein weiterer Beleg' : `und ${number(count)} weitere Belege`),
+    moreSources: (count) =>
+      count === 1 ? 'und eine weitere Quelle' : `und ${number(count)} weitere Quellen`,
     looksLike: (name, key) => `**Ähnelt** ${name} (${key})`,
     declinedBefore: (reference) => `**Schon einmal abgelehnt** ${reference}`,
     from: (name, mention) =>
@@ -439,15 +462,15 @@ export const german: Words = {
     before: (approved, rejected) => `bisher ${number(approved)} angenommen, ${number(rejected)} abgelehnt`,
     blocked: 'gesperrt',
     unreachable: 'nimmt keine Nachrichten an',
-    sent: (at) => `eingesandt ${at}`,
-    isOwn: 'Das ist deine eigene Einsendung.',
+    sent: (at) => `eingereicht ${at}`,
+    isOwn: 'Das ist deine eigene Einreichung.',
     decided: (name, state, at) =>
       name === undefined ? `**Entschieden** am ${at}: ${state}` : `Von **${name}** ${state} am ${at}`,
     waiting: (count) => {
       if (count === 0) return 'Es wartet nichts mehr.'
       return count === 1
-        ? 'Insgesamt wartet eine Einsendung.'
-        : `Insgesamt warten ${number(count)} Einsendungen.`
+        ? 'Insgesamt wartet eine Einreichung.'
+        : `Insgesamt warten ${number(count)} Einreichungen.`
     },
     approve: 'Annehmen',
     edit: 'Bearbeiten',
@@ -465,14 +488,14 @@ export const german: Words = {
       'Es geht nicht um Bildgebung bei COVID-19.',
       'Steht unter anderem Namen schon in der Liste.',
       'Der Link führt nicht zu den Daten.',
-      'Nirgends steht, woher das stammt.',
+      'Nirgends steht, woher die Daten stammen.',
     ],
     ownWords: 'In eigenen Worten',
     yourQuestion: 'Deine Frage',
     nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
     reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
-    isBlocked: 'Wer das geschickt hat, kann nichts mehr einsenden.',
-    isLifted: 'Wer das geschickt hat, darf wieder einsenden.',
+    isBlocked: 'Wer das geschickt hat, kann nichts mehr einreichen.',
+    isLifted: 'Wer das geschickt hat, darf wieder einreichen.',
     sentAgain: 'Es wird noch einmal zugestellt.',
   },
 
@@ -480,14 +503,14 @@ export const german: Words = {
     title: (total) => {
       if (total === 0) return 'Es wartet nichts'
       return total === 1
-        ? 'Eine Einsendung wartet auf eine Entscheidung'
-        : `${number(total)} Einsendungen warten auf eine Entscheidung`
+        ? 'Eine Einreichung wartet auf eine Entscheidung'
+        : `${number(total)} Einreichungen warten auf eine Entscheidung`
     },
-    sent: (at) => `eingesandt ${at}`,
+    sent: (at) => `eingereicht ${at}`,
     asked: (count) =>
       count === 1
-        ? 'Bei einer Einsendung steht die Antwort auf eine Nachfrage noch aus.'
-        : `Bei ${number(count)} Einsendungen steht die Antwort auf eine Nachfrage noch aus.`,
+        ? 'Bei einer Einreichung steht die Antwort auf eine Nachfrage noch aus.'
+        : `Bei ${number(count)} Einreichungen steht die Antwort auf eine Nachfrage noch aus.`,
     openOne: 'Eine öffnen',
     notDelivered: (kind, tries) =>
       `**Nicht zugestellt** (${kind}, ${tries === 1 ? 'ein Versuch' : `${number(tries)} Versuche`})`,
@@ -502,22 +525,19 @@ export const german: Words = {
 
   digest: {
     title: (total, days, since) =>
-      `${total === 1 ? 'Eine Einsendung wartet' : `${number(total)} Einsendungen warten`} seit mehr als ${days} Tagen${
-        since === undefined ? '' : `, die älteste seit dem ${since}`
+      `${total === 1 ? 'Eine Einreichung wartet' : `${number(total)} Einreichungen warten`} seit mehr als ${days} Tagen${
+        since === undefined ? '' : `, ${total === 1 ? 'und zwar' : 'die älteste'} seit dem ${since}`
       }.`,
     all: '`/covid-review queue` zeigt alles, was wartet.',
   },
 
   claims: {
     title: 'Was Quellen anders angeben',
-    none: 'Nichts: Alles, was Quellen angeben, steht so im Eintrag.',
+    none: 'Nichts: Was Quellen angeben, steht so im Eintrag.',
     choose: 'Eine dieser Angaben in den Eintrag übernehmen',
-    settling: 'Eine Angabe festlegen',
+    settling: 'Diese Angabe übernehmen',
     why: 'Warum diese?',
-    settled: (name, stated) =>
-      stated
-        ? `Festgelegt für ${name}: ${stated.field} ist jetzt ${stated.value}.`
-        : `Festgelegt für ${name}.`,
+    settled: (name, stated) => `Geklärt für ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
   release: {
@@ -536,9 +556,10 @@ export const german: Words = {
     everything: 'alles',
     of: {
       everything:
-        'sobald ein Datensatz aufgenommen, korrigiert, entfernt oder wieder aufgenommen wird oder umzieht',
+        'sobald ein Datensatz aufgenommen, korrigiert, gestrichen oder wieder aufgenommen wird oder umzieht',
       dataType: (label) => `sobald ein neuer oder korrigierter Datensatz ${label} enthält`,
-      resource: (name) => `sobald **${name}** korrigiert, entfernt oder wieder aufgenommen wird oder umzieht`,
+      resource: (name) =>
+        `sobald **${name}** korrigiert, gestrichen oder wieder aufgenommen wird oder umzieht`,
     },
     messages: (of, isNew) => `${isNew ? 'Du' : 'Das läuft schon: Du'} bekommst eine Direktnachricht, ${of}.`,
     nothingArrives:
@@ -546,7 +567,7 @@ export const german: Words = {
     posts: (channel, of, isNew) =>
       `${isNew ? 'Ab jetzt melde ich mich' : 'Das läuft schon: Ich melde mich'} in ${channel}, ${of}.`,
     unsure:
-      'Ob ich das darf, sehe ich von hier aus nicht: Erlaube mir „Kanal ansehen“ und „Nachrichten senden“.',
+      'Ob ich dort schreiben darf, sehe ich von hier aus nicht: Erlaube mir „Kanal ansehen“ und „Nachrichten senden“.',
     noMessages: (name) => `Beendet: Du bekommst keine Nachrichten mehr (${name}).`,
     noPosts: (channel, name) => `Beendet: In ${channel} wird nichts mehr gemeldet (${name}).`,
     stillOn: 'Das läuft weiter:',
@@ -572,9 +593,9 @@ export const german: Words = {
     resource: 'Name, Adresse oder DOI',
     dataType: {
       description: (label, meaning) => `Wer hat ${label}? ${meaning}`,
-      mri: 'Wer hat MRI? So heißt MRT auf Englisch',
+      mri: 'Wer hat MRT? Auf Englisch heißt es MRI',
       also: 'Noch eine Art von Daten, die dabei sein muss',
-      unknown: 'Was mit denen geschieht, bei denen es niemand weiß',
+      unknown: 'Ob auch die gezeigt werden, bei denen es niemand weiß',
       shown: { both: 'Erst „ja“, dann „unbekannt“', yes: 'Nur „ja“', unknown: 'Nur „unbekannt“' },
       access: 'Nur Daten mit diesem Zugang',
       license: 'Nur unter dieser Lizenz: ein SPDX-Kürzel wie CC-BY-4.0, other oder unknown',
@@ -596,33 +617,33 @@ export const german: Words = {
       style: 'BibTeX, wenn nichts anderes gewählt ist',
     },
     changes: {
-      description: 'Was sich geändert hat, das Neueste zuerst: vorher, nachher und durch welche Einsendung',
+      description: 'Was sich geändert hat, das Neueste zuerst: vorher, nachher und durch welche Einreichung',
       resource: 'Nur an diesem',
     },
-    'help-wanted': { description: 'Was noch niemand weiß, und wie man antwortet' },
-    about: { description: 'Was das hier ist, was darin steht, unter welcher Lizenz und wie man es zitiert' },
-    help: { description: 'Was man hier tippen kann' },
+    'help-wanted': { description: 'Was noch niemand weiß, und wie du antworten kannst' },
+    about: { description: 'Was das hier ist, was darin steht, unter welcher Lizenz und wie du es zitierst' },
+    help: { description: 'Was du hier tippen kannst' },
     data: { description: 'Öffentliche medizinische Bilddaten zu COVID-19: wer was hat' },
     submit: { description: 'Einen Datensatz vorschlagen, der noch fehlt' },
     report: { description: 'Einen Fehler in der Liste melden' },
-    'my-submissions': { description: 'Was du eingesandt hast und wie es damit steht' },
+    'my-submissions': { description: 'Was du eingereicht hast und wie es darum steht' },
     review: {
-      description: 'Für alle, die das Register pflegen: was eingesandt wurde',
+      description: 'Für alle, die das Register pflegen: was eingereicht wurde',
       queue: 'Was auf eine Entscheidung wartet, das Älteste zuerst',
       show: 'Alles, was es zum Entscheiden braucht',
-      approve: 'Eine Einsendung annehmen',
-      reject: 'Eine Einsendung ablehnen und sagen, warum',
-      ask: 'Bei der Person nachfragen, die es eingesandt hat',
+      approve: 'Eine Einreichung annehmen',
+      reject: 'Eine Einreichung ablehnen und sagen, warum',
+      ask: 'Bei der Person nachfragen, die es eingereicht hat',
       submission: 'Ihr Kürzel, etwa S-7Q4K2',
-      reason: 'In deinen Worten',
+      reason: 'In eigenen Worten',
       revert: 'Eine Änderung an einem Eintrag durch eine neue rückgängig machen',
       change: 'Ihre Nummer im Verlauf',
-      block: 'Jemanden für weitere Einsendungen sperren oder die Sperre aufheben',
-      blocked: 'Eine der Einsendungen dieser Person',
+      block: 'Jemanden für weitere Einreichungen sperren oder die Sperre aufheben',
+      blocked: 'Eine der Einreichungen dieser Person',
       lift: 'Die Sperre aufheben',
       settle: 'Zwischen Quellen entscheiden, die sich widersprechen',
-      release: 'Die Tabelle für immer so festhalten, wie sie ist, als neue Ausgabe',
-      version: 'Zwei Zahlen, höher als die letzten, etwa 3.1',
+      release: 'Den jetzigen Stand der Tabelle dauerhaft als neue Ausgabe festhalten',
+      version: 'Zwei Zahlen mit Punkt, höher als bei der letzten Ausgabe, etwa 3.1',
       note: 'Was außer den Änderungen dazu zu sagen ist',
       maintainers: 'Wer entscheidet: zeigen, hinzufügen, entfernen',
       action: 'Was zu tun ist',
@@ -633,7 +654,7 @@ export const german: Words = {
       description: 'Für alle, die diesen Server verwalten: Änderungen im Register in einem Kanal melden',
       add: 'Änderungen im Register in einem Kanal melden',
       list: 'Was auf diesem Server gemeldet wird, und wo',
-      remove: 'Nichts mehr davon in einem Kanal melden',
+      remove: 'Änderungen im Register in einem Kanal nicht mehr melden',
       about: 'Jede Änderung, oder Datensätze, die eine bestimmte Art von Daten neu enthalten',
       everything: 'Alles',
       channel: 'In welchem Kanal; ohne Angabe in diesem',
@@ -653,47 +674,49 @@ export const german: Words = {
     noSuchRelease: (version) => `Eine Ausgabe „${version}“ gibt es nicht.`,
     momentToCome: () => 'Dieser Zeitpunkt liegt noch in der Zukunft.',
 
-    blocked: () => 'Jemand, der das Register pflegt, hat deine Einsendungen gesperrt.',
-    enoughToday: (most) => `Für heute ist Schluss: höchstens ${most} Einsendungen am Tag.`,
+    blocked: () => 'Jemand, der das Register pflegt, hat dich für Einreichungen gesperrt.',
+    enoughToday: (most) => `Für heute ist Schluss: höchstens ${most} Einreichungen am Tag.`,
     tooFast: () => 'Nicht so schnell: Bitte warte eine Minute.',
     addressListed: (slug) => `Diese Adresse steht schon in der Liste, als „${slug}“.`,
     addressTakenOff: (slug) =>
-      `Diese Adresse stand als „${slug}“ in der Liste und wurde herausgenommen. Wer das Register pflegt, kann sie wieder aufnehmen.`,
-    addressWaits: () => 'Zu dieser Adresse wartet schon eine Einsendung auf eine Entscheidung.',
-    addressTaken: () => 'Diese Adresse steht schon in der Liste oder wartet in einer anderen Einsendung.',
-    keyReused: () => 'Unter diesem Schlüssel kam schon einmal eine andere Einsendung.',
+      `Diese Adresse stand als „${slug}“ in der Liste und wurde gestrichen. Wer das Register pflegt, kann sie wieder aufnehmen.`,
+    addressWaits: () => 'Zu dieser Adresse wartet schon eine Einreichung auf eine Entscheidung.',
+    addressTaken: () => 'Diese Adresse steht schon in der Liste oder wartet in einer anderen Einreichung.',
+    keyReused: () => 'Unter diesem Schlüssel kam schon einmal eine andere Einreichung.',
     draftGone: () =>
-      'Diesen Entwurf gibt es nicht mehr: Er wurde gesendet oder verworfen, oder er ist über einen Tag alt.',
+      'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, oder er ist über einen Tag alt.',
 
-    noSuchSubmission: (key) => `Es gibt keine Einsendung „${key}“, die du sehen kannst.`,
-    submissionChanged: () => 'Diese Einsendung hat sich geändert, seit du sie angesehen hast.',
+    noSuchSubmission: (key) => `Es gibt keine Einreichung „${key}“, die du sehen kannst.`,
+    submissionChanged: () => 'Diese Einreichung hat sich geändert, seit du sie angesehen hast.',
     tooManyAtOnce: () => 'Hier wird gerade zu viel auf einmal geändert: Bitte sieh noch einmal nach.',
     decidedBefore: (by, state, at) =>
       `${by || 'Jemand, der das Register pflegt,'} hat das schon am ${written.day(at)} um ${at.slice(11, 16)} UTC ${STATES[state]}.`,
-    overAlready: (state) => `Diese Einsendung wurde schon ${STATES[state]}.`,
-    noOpenQuestion: () => 'Zu dieser Einsendung ist keine Frage offen.',
-    undecided: () => 'Über diese Einsendung ist noch nicht entschieden, also gibt es nichts zurückzunehmen.',
+    overAlready: (state) => `Diese Einreichung wurde schon ${STATES[state]}.`,
+    noOpenQuestion: () => 'Zu dieser Einreichung ist keine Frage offen.',
+    undecided: () =>
+      'Über diese Einreichung ist noch nicht entschieden, also gibt es nichts rückgängig zu machen.',
 
     maintainersOnly: () => 'Das kann nur, wer das Register pflegt.',
     wordsMissing: () => 'Wer ablehnt oder nachfragt, muss etwas dazu schreiben.',
     recordChanged: () => 'Der Eintrag hat sich inzwischen geändert: Bitte sieh ihn dir noch einmal an.',
     recordMovedOn: (version, from) =>
-      `Der Eintrag hat sich inzwischen geändert: Er ist bei Fassung ${version}, das hier ging von Fassung ${from} aus.`,
-    noSuchChange: (sequence) => `Eine Änderung ${sequence} an einem Eintrag gibt es nicht.`,
-    noSuchChangeOfIt: (sequence) => `Eine Änderung ${sequence} an diesem Eintrag gibt es nicht.`,
+      `Der Eintrag hat sich inzwischen geändert: Er ist bei Version ${version}, das hier ging von Version ${from} aus.`,
+    noSuchChange: (sequence) => `Eine Änderung mit der Nummer ${sequence} gibt es nicht.`,
+    noSuchChangeOfIt: (sequence) =>
+      `Eine Änderung mit der Nummer ${sequence} gibt es an diesem Eintrag nicht.`,
     changedLater: (fields) =>
-      `Spätere Änderungen betreffen dasselbe: ${fields.map((field) => FIELDS[field]).join(', ')}. Berichtige es stattdessen.`,
-    nobodyToBlock: () => 'In dieser Einsendung ist niemand genannt, also lässt sich auch niemand sperren.',
+      `Spätere Änderungen betreffen dasselbe: ${fields.map((field) => fieldName(german, field)).join(', ')}. Korrigiere es stattdessen.`,
+    nobodyToBlock: () => 'In dieser Einreichung ist niemand genannt, also lässt sich auch niemand sperren.',
     noSuchClaim: () => 'Diese Angabe gibt es nicht.',
     addressNotSettled: () =>
-      'Eine Adresse wird durch eine Berichtigung geändert: Dabei wird geprüft, wer sie sonst noch hat.',
+      'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',
     claimUnfit: () => 'Was diese Quelle sagt, passt so nicht in das Feld.',
     statedAlready: () => 'Das steht schon so im Eintrag.',
     discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
     noSuchMaintainer: (discordId) => `Niemand mit der Discord-ID ${discordId} pflegt das Register.`,
     nothingToRelease: (latest) => `Seit Ausgabe ${latest} hat sich nichts geändert.`,
     releaseExists: (version) => `Eine Ausgabe ${version} gibt es schon.`,
-    noDeadDelivery: (id) => `Eine Zustellung ${id}, die aufgegeben wurde, gibt es nicht.`,
+    noDeadDelivery: (id) => `Eine aufgegebene Zustellung mit der Nummer ${id} gibt es nicht.`,
 
     nothingToWatch: () => 'Unter diesem Namen gibt es nichts zu beobachten.',
     notWatched: () => 'Das wird nicht beobachtet.',
@@ -720,17 +743,16 @@ export const german: Words = {
     noDoi: () => 'Gib einen DOI an, etwa 10.5281/zenodo.1234.',
     nothingToChange: () => 'Nenne mindestens eine Änderung.',
     noResourceToEdit: () =>
-      'Hier gibt es keinen vorgeschlagenen Eintrag zu bearbeiten: Diese Einsendung ist von anderer Art.',
+      'Hier gibt es keinen vorgeschlagenen Eintrag zu bearbeiten: Diese Einreichung ist von anderer Art.',
     noChangesToEdit: () =>
-      'Hier gibt es keine vorgeschlagenen Änderungen zu bearbeiten: Diese Einsendung ist von anderer Art.',
+      'Hier gibt es keine vorgeschlagenen Änderungen zu bearbeiten: Diese Einreichung ist von anderer Art.',
     sourcesUnlisted: (slugs) =>
       `Nicht in der Liste: ${slugs.join(', ')}. Gib als Ursprung an, was nicht in der Liste steht.`,
     sourceUnlisted: () => 'Etwas davon steht nicht in der Liste: Gib es als Ursprung an.',
-    derivedFromItself: () => 'Damit käme der Eintrag über Umwege aus sich selbst.',
+    derivedFromItself: () => 'Damit hätte der Eintrag, direkt oder über Umwege, Daten aus sich selbst.',
     versionUnfit: () => 'Gib zwei Zahlen an, etwa 3.1.',
     versionNotLater: (latest) => `Die neueste ist ${latest}: Gib eine spätere an.`,
   },
-  fault: (field, sentence) => `${FIELDS[fieldAt(field)]}: ${sentence}`,
 }
 
 const STATES: Record<FinalState, string> = {
@@ -748,27 +770,4 @@ const UNWANTED = {
   lost: 'einen Platzhalter für ein verlorenes Zeichen',
   meaningless: 'ein Zeichen ohne allgemeine Bedeutung',
   invisible: 'ein unsichtbares Zeichen',
-}
-
-/** What can be at fault. */
-const FIELDS: Record<FieldName, string> = {
-  ...german.fields,
-  'availability.ct': german.dataTypes.ct.label,
-  'availability.xray': german.dataTypes.xray.label,
-  'availability.mrt': german.dataTypes.mrt.label,
-  'availability.ultrasound': german.dataTypes.ultrasound.label,
-  'availability.metadata': german.dataTypes.metadata.label,
-  'availability.caseReview': german.dataTypes.caseReview.label,
-  'counts.text': german.fields.counts,
-  resource: 'Vorschlag',
-  changes: 'Änderungen',
-  version: 'Fassung',
-  reason: 'Begründung',
-  text: 'Antwort',
-  note: 'Bemerkung',
-  source: 'Quelle',
-  value: 'Wert',
-  contact: 'Kontakt',
-  release: 'Ausgabe',
-  at: 'Zeitpunkt',
 }

@@ -1,8 +1,10 @@
 // The languages that the bot speaks. A further one is a file beside these, and a name in this list.
 
 import type { RegistryError } from '../../schema/errors.ts'
+import { fieldAt } from '../../schema/field-path.ts'
 import { sentenceIn } from '../../schema/refusals.ts'
 import { english, type Words } from './english.ts'
+import { fieldName } from './field-name.ts'
 import { german } from './german.ts'
 
 export { english, type Words }
@@ -43,7 +45,7 @@ export function refusedText(
   return refused
     .map((one) => {
       const sentence = sentenceIn(words.refusals, one)
-      return one.field === undefined ? sentence : words.fault(one.field, sentence)
+      return one.field === undefined ? sentence : `${fieldName(words, fieldAt(one.field))}: ${sentence}`
     })
     .join(' ')
 }

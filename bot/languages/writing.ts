@@ -1,16 +1,15 @@
 /** How a language writes days, numbers and lists. */
 export function writtenIn(locale: string) {
-  const days = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const parts = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+  const { day: _day, ...toMonth } = parts
+  const days = new Intl.DateTimeFormat(locale, parts)
+  const months = new Intl.DateTimeFormat(locale, toMonth)
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale)
   return {
-    /** "12 May 2020", of an ISO date or time. */
-    day: (iso: string): string => days.format(new Date(iso)),
+    /** "12 May 2020" of an ISO date or time; of one that says less "May 2020", or "2020". */
+    day: (iso: string): string =>
+      iso.length === 4 ? iso : (iso.length === 7 ? months : days).format(new Date(iso)),
     /** "12,345" */
     number: (value: number): string => numbers.format(value),
     /** "licence, access and size" */

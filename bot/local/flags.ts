@@ -25,7 +25,11 @@ export interface Asked {
 
 const FLAGS = [
   { name: 'as', value: 'who', help: 'visitor (as usual), second (another visitor) or maintainer' },
-  { name: 'language', value: 'tag', help: 'your language and the server’s: en (as usual) or de' },
+  {
+    name: 'language',
+    value: 'tag',
+    help: `your language and the server’s: ${Object.keys(LANGUAGES).join(' or ')}`,
+  },
   { name: 'channel', value: 'name', help: 'go to general, review or dm (your direct messages), and read' },
   { name: 'click', value: 'label', help: 'click a button, or pick from a list, on the newest that has it' },
   { name: 'fill', value: 'field=text', help: 'fill in the form that opened; commas part several choices' },

@@ -13,7 +13,7 @@ describe('what changed', () => {
   it.each([
     [{ license: null }, { license: 'MIT' }, 'Licence **MIT**'],
     [{ license: 'MIT' }, { license: 'CC BY 4.0' }, 'Licence ~~MIT~~ → **CC BY 4.0**'],
-    [{ license: 'MIT' }, { license: null }, 'Licence ~~MIT~~ → nothing said'],
+    [{ license: 'MIT' }, { license: null }, 'Licence ~~MIT~~ → not stated'],
     [{ access: 'unknown' }, { access: 'open' }, 'Access **open to everyone**'],
     [{ access: 'login' }, { access: 'open' }, 'Access ~~after logging in~~ → **open to everyone**'],
     [
@@ -101,18 +101,18 @@ describe('what is proposed', () => {
     const changes = { license: null, formats: ['PNG'] }
     const current = madeUpResource({ license: 'MIT', formats: ['JPEG'] })
     expect(proposalLines(english, { ...record, changes }, current, 100)).toEqual([
-      '**Licence** ~~MIT~~ → nothing said',
+      '**Licence** ~~MIT~~ → not stated',
       '**Formats** **PNG** added, ~~JPEG~~ removed',
     ])
     expect(proposalLines(english, { ...record, changes }, undefined, 100)).toEqual([
-      '**Licence** nothing said',
+      '**Licence** not stated',
       '**Formats** **PNG**',
     ])
   })
 
   it('comes with what its evidence says, where that is something of its own', () => {
     expect(evidenceLine(english, { field: 'license', source: 'README', asOf: '2020-10' }, 100)).toBe(
-      '**Source** of Licence: README, 2020-10',
+      '**Source** of Licence: README, October 2020',
     )
     expect(evidenceLine(english, { field: 'counts', value: { images: 463 }, source: 'The paper' }, 100)).toBe(
       '**Source** of Size (463 images): The paper',

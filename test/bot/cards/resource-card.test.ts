@@ -54,7 +54,7 @@ describe('the card of a resource', () => {
     expect(lines({})).toEqual([
       '## [A data set](https://data.example/1)',
       'An organisation',
-      '**Status** not checked · licence, access and size: nobody has said yet',
+      '**Status** not checked · licence, access and size: not stated yet',
       '**Has** CT',
       '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
       '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
@@ -88,31 +88,31 @@ describe('the card of a resource', () => {
     expect(found).toEqual([
       '## [A data set](https://data.example/1)',
       'An organisation',
-      '**Status** active, as of 2026-06-22 ¹',
+      '**Status** active, as of 22 June 2026 ¹',
       '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, no commercial use, share alike ²',
       '**Access** open to whoever accepts an agreement',
-      '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of 2020-10) ³',
+      '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of October 2020) ³',
       '**Formats** DICOM, PNG',
       '**DOI** <https://doi.org/10.5281/zenodo.1234>',
       '**Formerly at** https\\://old.example/1',
       '**Has** CT ²',
       '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
-      '**Overlap** It has data of A (CC BY 4.0) ⁴',
-      '⚠️ The limits of that licence come along: credit.',
-      'Its data are also in D',
+      '**Overlap** It has data from A (CC BY 4.0) ⁴',
+      '⚠️ The terms of that licence still apply: credit.',
+      'Its data is also in D',
       '⚠️ Split by patient. ³',
       '### Sources',
-      '-# ¹ <https://data.example/1>, 2026-06-22',
+      '-# ¹ <https://data.example/1>, 22 June 2026',
       '-# ² <https://data.example/licence>',
-      '-# ³ The paper, 2020-10 to 2020-11',
+      '-# ³ The paper, October 2020 to November 2020',
       '-# ⁴ A letter',
       '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
     ])
   })
 
   it('names what of licence, access and size nobody has said', () => {
-    expect(lines({ license: 'MIT' })).toContain('Access and size: nobody has said yet.')
-    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: nobody has said yet.')
+    expect(lines({ license: 'MIT' })).toContain('Access and size: not stated yet.')
+    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not stated yet.')
   })
 
   it.each([
@@ -195,7 +195,7 @@ describe('overlap', () => {
       ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),
     ]
     expect(lines({}, { ancestors, descendants: [] })).toContain(
-      '**Overlap** It has data of A, B, A hospital; through them of C, D, E and 2 more',
+      '**Overlap** It has data from A, B, A hospital; through them from C, D, E and 2 more',
     )
   })
 
@@ -206,14 +206,14 @@ describe('overlap', () => {
       kin('C', 2),
     ]
     expect(lines({}, { ancestors, descendants: [] })).toContain(
-      '⚠️ The limits of those licences come along: credit, no commercial use, no changed copies. Of 1 no licence is known.',
+      '⚠️ The terms of those licences still apply: credit, no commercial use, no changed copies. For 1 no licence is known.',
     )
   })
 
   it('names the removed as such', () => {
     const descendants = [{ ...kin('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
     expect(lines({}, { ancestors: [], descendants })).toContain(
-      '**Overlap** Its data are also in A (MIT, no longer listed)',
+      '**Overlap** Its data is also in A (MIT, no longer listed)',
     )
   })
 })

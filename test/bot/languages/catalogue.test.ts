@@ -1,10 +1,11 @@
 // That all the bot says is in the catalogue, and in each language its own.
 
 import { readdirSync, readFileSync } from 'node:fs'
+import { Locale } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { parseAst } from 'vitest/node'
 import { COMMANDS } from '../../../bot/commands/index.ts'
-import { english, LANGUAGES, refusedText, wordsIn } from '../../../bot/languages/index.ts'
+import { english, LANGUAGES, refusedText, type Words, wordsIn } from '../../../bot/languages/index.ts'
 import { refusal } from '../../../schema/errors.ts'
 
 const { de: german = english } = LANGUAGES
@@ -18,7 +19,19 @@ function entries(part: unknown, path: readonly string[] = []): Entry[] {
 }
 
 /** What German and English call alike. */
-const ALIKE = ['CT', 'MRT', 'Name', 'DOI', 'Status', 'Details', 'Link', 'BibTeX', 'RIS', 'CSL-JSON']
+const ALIKE = [
+  'CT',
+  'MRT',
+  'Name',
+  'DOI',
+  'Status',
+  'Details',
+  'Link',
+  'Version',
+  'BibTeX',
+  'RIS',
+  'CSL-JSON',
+]
 /** How a language writes is told apart by what comes of it. */
 const WRITING = ['day', 'number', 'listed']
 
@@ -44,9 +57,51 @@ describe('German', () => {
     ])
   })
 
+  it('writes of a date what is known of it', () => {
+    const written = (words: Words) => ['2020', '2020-05', '2020-05-12', '2020-05-12T23:59:59Z'].map(words.day)
+    expect(written(german)).toEqual(['2020', 'Mai 2020', '12. Mai 2020', '12. Mai 2020'])
+    expect(written(english)).toEqual(['2020', 'May 2020', '12 May 2020', '12 May 2020'])
+  })
+
+  it.each([
+    [
+      'what waits',
+      ({ queue }: Words, count: number) => queue.title(count),
+      ['Es wartet nichts', 'Nothing is waiting'],
+      ['Eine Einreichung wartet auf eine Entscheidung', 'One submission waits for a decision'],
+      ['1.000 Einreichungen warten auf eine Entscheidung', '1,000 submissions wait for a decision'],
+    ],
+    [
+      'what is counted',
+      ({ counts }: Words, count: number) => counts.amount('images', count),
+      ['0 Bilder', '0 images'],
+      ['1 Bild', '1 image'],
+      ['1.000 Bilder', '1,000 images'],
+    ],
+    [
+      'those of which no licence is known',
+      ({ kinship }: Words, count: number) => kinship.limits(1, '', count),
+      ['Die Auflagen dieser Lizenz gelten weiter.', 'The terms of that licence still apply.'],
+      [
+        'Die Auflagen dieser Lizenz gelten weiter. Bei einem davon ist keine Lizenz bekannt.',
+        'The terms of that licence still apply. For 1 no licence is known.',
+      ],
+      [
+        'Die Auflagen dieser Lizenz gelten weiter. Bei 1.000 davon ist keine Lizenz bekannt.',
+        'The terms of that licence still apply. For 1,000 no licence is known.',
+      ],
+    ],
+  ])('counts %s: none, one, many', (_, say, ...told) => {
+    expect([0, 1, 1000].map((count) => [say(german, count), say(english, count)])).toEqual(told)
+  })
+
   it('is for its own locale, English for all that have no language here', () => {
     expect(wordsIn('de')).toBe(german)
-    for (const locale of ['en-US', 'en-GB', 'fr', undefined]) expect(wordsIn(locale)).toBe(english)
+    const spoken = Object.values(LANGUAGES).flatMap(({ locales }) => locales)
+    const unspoken = Object.values(Locale).filter((locale) => !spoken.includes(locale))
+    expect(unspoken.length).toBeGreaterThan(10)
+    for (const locale of ['en-US', 'en-GB', ...unspoken, 'tlh', '', undefined])
+      expect(wordsIn(locale)).toBe(english)
   })
 
   it('describes every command, option and choice to Discord', () => {

@@ -127,6 +127,9 @@ describe('in German', () => {
       'Anna hat das schon am 23. November 2026 um 10:05 UTC abgelehnt.',
     )
     expect(refusedText(german, decided(''))).toMatch(/^Jemand, der das Register pflegt, hat das schon /)
+    expect(refusedText(english, decided('Anna'))).toBe(
+      'Anna rejected this already, on 23 November 2026 at 10:05 UTC.',
+    )
     expect(decided('Anna').message).toBe('Anna rejected this already, on 2026-11-23 at 10:05 UTC.')
     expect(decided('').message).toMatch(/^A maintainer rejected /)
   })
@@ -134,6 +137,8 @@ describe('in German', () => {
   it('fields have names', () => {
     const refused = refusal('conflict', 'changedLater', [['url', 'availability.xray', 'licenseSpdx']])
     expect(refusedText(german, refused)).toContain('dasselbe: Adresse, Röntgen, Lizenz in der SPDX-Liste.')
+    expect(refusedText(english, refused)).toContain('the same: Address, X-Ray, Licence in the SPDX list.')
+    expect(refused.message).toContain('the same: url, availability.xray, licenseSpdx.')
     const faulty = faultyFields([
       { field: 'evidence.2.source', name: 'empty', values: ['text'] },
       { field: 'changes.doi', name: 'noDoi', values: [] },
@@ -163,7 +168,11 @@ describe('a proposal with three faults', () => {
         'resource.url: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
         'resource.organization: The text has an invisible character (U+200B) after “A”.',
     )
-    expect(refusedText(english, error)).toBe(error.message)
+    expect(refusedText(english, error)).toBe(
+      'Name: The text is empty. ' +
+        'Address: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
+        'Organisation: The text has an invisible character (U+200B) after “A”.',
+    )
     expect(error.details.problems?.map(({ field }) => field)).toEqual([
       'resource.name',
       'resource.url',

@@ -86,7 +86,7 @@ describe('/covid-data ultrasound', () => {
 describe('/covid-data mrt', () => {
   it('says that nobody is known to have it', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain('No listed resource is known to have MRT. Of 4 nobody knows.')
+    expect(text).toContain('No listed resource is known to have MRT. For 4 nobody knows.')
   })
 
   it('answers under the name mri too', async () => {
@@ -95,7 +95,7 @@ describe('/covid-data mrt', () => {
 
   it('says so where nothing is unknown', async () => {
     expect((await slash('ct', { unknown: 'unknown' })).text).toContain(
-      'Of every listed resource it is known whether it has CT.',
+      'For every listed resource it is known whether it has CT.',
     )
   })
 })
@@ -129,7 +129,7 @@ describe('/covid-data search', () => {
 
   it('names the nearest where nothing has all the words', async () => {
     const { text, choices } = await slash('search', { query: 'pocus zebra' })
-    expect(text).toContain('Nothing has all of this; the nearest one')
+    expect(text).toContain('Nothing matches all of this; the nearest one')
     expect(choices).toEqual(['covid-19-pocus-ultrasound'])
   })
 
@@ -152,7 +152,7 @@ describe('/covid-data search', () => {
 
   it('goes without pages where the query is too long for a button, and says so', async () => {
     const { text, ids } = await slash('search', { query: `covid ${'data '.repeat(20)}` })
-    expect(text).toContain('There are more; a shorter query has pages.')
+    expect(text).toContain('There are more, but this query is too long for page buttons')
     expect(ids.Next).toBeUndefined()
   })
 })
@@ -163,7 +163,7 @@ describe('/covid-data show', () => {
     expect(text.split('\n')).toEqual([
       '## [COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)',
       'Dep. for Biosystems Science and Engineering',
-      '**Status** not checked · licence, access and size: nobody has said yet',
+      '**Status** not checked · licence, access and size: not stated yet',
       '**Has** Ultrasound, Metadata',
       '**Lacks** CT, X-Ray, MRT, Case review',
       '### References',
@@ -234,7 +234,7 @@ describe('/covid-data compare', () => {
       '```',
       '**Both have** CT, Metadata',
       '**Only B has** X-Ray, Case review',
-      '**Can’t be told** MRT, Ultrasound',
+      '**Can’t tell** MRT, Ultrasound',
       FOOT,
     ])
   })
@@ -352,7 +352,7 @@ describe('what is not known', () => {
     ]) {
       const answer = await click(id)
       expect(answer.ephemeral).toBe(true)
-      expect(answer.text).toContain('This button is not known here any more.')
+      expect(answer.text).toContain('This button no longer works.')
     }
   })
 
@@ -361,7 +361,7 @@ describe('what is not known', () => {
       await interact(modalSubmit({ custom_id: 'dance', title: 'A form', components: [] }, {})),
     )
     expect(answer.ephemeral).toBe(true)
-    expect(answer.text).toContain('This form is not known here any more.')
+    expect(answer.text).toContain('This form no longer works.')
   })
 
   it('is the option to complete: nothing is offered', async () => {

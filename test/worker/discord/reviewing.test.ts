@@ -75,9 +75,9 @@ describe('a review card', () => {
       'has Ultrasound · unknown CT, X-Ray, MRT, Metadata, Case review',
       '**Notes** CC BY 4.0',
       '**Why** It is missing.',
-      '**Source** of Ultrasound: README, 2026-11-01',
+      '**Source** of Ultrasound: README, 1 November 2026',
       '**Looks like** COVID-19 Pocus Ultrasound Dataset (covid-19-pocus-ultrasound)',
-      'From Sender (<@111111111111111111>) · 0 approved, 0 not accepted before · sent <t:',
+      'From Sender (<@111111111111111111>) · 0 approved, 0 rejected before · sent <t:',
     ])
       expect(text).toContain(part)
     expect(Object.keys(ids)).toEqual(['Approve', 'Edit', 'Ask', 'Reject'])
@@ -105,7 +105,7 @@ describe('a review card', () => {
     const approved = await mai.press('Approve')
     expect(approved.type).toBe(7)
     expect(approved.text).toContain(`## ${submission} · Addition · approved`)
-    expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved <t:`)
+    expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved this on <t:`)
     expect((await registry.getResource('by-button')).resource.status).toBe('unknown')
     const undone = await mai.press('Undo')
     expect(undone.text).toContain('waits for a maintainer')
@@ -117,14 +117,14 @@ describe('a review card', () => {
     const mai = visit(MAINTAINER)
     await mai.say('covid-review show', { submission })
     await mai.press('Reject')
-    expect((await mai.fill({})).text).toContain('A rejection and a question need their words.')
+    expect((await mai.fill({})).text).toContain('A rejection needs a reason, and a question its text.')
     await mai.say('covid-review show', { submission })
     await mai.press('Reject')
     const rejected = await mai.fill({
       usual: ['Not about COVID-19 imaging.'],
       reason: 'It is about influenza.',
     })
-    expect(rejected.text).toContain('not accepted <t:')
+    expect(rejected.text).toContain('rejected this on <t:')
     expect(rejected.text).toContain('Not about COVID-19 imaging. It is about influenza.')
   })
 
@@ -265,11 +265,11 @@ describe('/covid-review maintainers', () => {
     const third: Person = { id: '1170000000000000901', username: 'third', globalName: 'Third' }
     const added = await about('add', third)
     expect(added.ephemeral).toBe(true)
-    expect(added.text).toContain('**Third** decides from now on.')
+    expect(added.text).toContain('**Third** can decide from now on.')
     expect(added.text).not.toMatch(/crm-\d/)
     expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
     expect((await about('list')).text).toMatch(/Third, since \d+ \w+ \d{4}/)
-    expect((await about('remove', third)).text).toContain('**Third** decides no more')
+    expect((await about('remove', third)).text).toContain('**Third** can no longer decide')
     expect((await visit(third).say('covid-review queue')).text).toContain('Only maintainers')
     expect((await about('add')).text).toContain('A Discord user id is 15 to 20 digits')
   })

@@ -5,7 +5,7 @@ import { componentClick, slashCommand, type Values } from '../../../bot/local/in
 import { postedMessage, sentMessage } from '../../../bot/local/messages.ts'
 import { CHANNEL_ID, newSnowflake } from '../../../bot/local/people.ts'
 import type { Scene } from '../../../bot/local/scenes.ts'
-import { interact, readAnswer, slash } from '../../discord.ts'
+import { interact, readAnswer, SOMEONE_ELSE, slash } from '../../discord.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
 
 const paper = { source: 'https://arxiv.org/abs/2003.09871', asOf: '2020-05' }
@@ -40,21 +40,21 @@ describe('a resource with facts', () => {
       '**Licence** MIT ¹',
       '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
       '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
-      'Access: nobody has said yet.',
+      'Access: not stated yet.',
       '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
-      '**Overlap** It has data of First (CC BY-NC 4.0), A hospital',
-      '⚠️ The limits of that licence come along: credit, no commercial use. Of 1 no licence is known.',
-      'Its data are also in Third',
+      '**Overlap** It has data from First (CC BY-NC 4.0), A hospital',
+      '⚠️ The terms of that licence still apply: credit, no commercial use. For 1 no licence is known.',
+      'Its data is also in Third',
       '### Sources',
       '-# ¹ README',
-      '-# ² <https://arxiv.org/abs/2003.09871>, 2020-05',
+      '-# ² <https://arxiv.org/abs/2003.09871>, May 2020',
       expect.stringContaining('no diagnostic claims'),
     ])
   })
 
   it('shows what its data went through', async () => {
     expect((await slash('show', { resource: 'made-up-903' })).text).toContain(
-      'It has data of Second (MIT); through them of First (CC BY-NC 4.0), A hospital',
+      'It has data from Second (MIT); through them from First (CC BY-NC 4.0), A hospital',
     )
   })
 
@@ -87,6 +87,17 @@ describe('an answer', () => {
     expect(await heading({ private: true }, german)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect(await heading({}, { locale: 'de', place: 'direct' })).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect((await slash('ct', { license: 'CC BY' }, german)).text).toContain('heißt hier wie bei SPDX')
+  })
+
+  it('to someone else’s click on a card is in their language', async () => {
+    const asked = slashCommand('covid-data metadata', {}, server)
+    const response = await interact(asked)
+    const message = postedMessage(response.type === 4 ? response.data : {}, asked)
+    const customId = readAnswer(response).ids.Weiter ?? ''
+    const turned = async (scene: Scene) =>
+      readAnswer(await interact(componentClick({ message, customId }, scene)))
+    expect((await turned(server)).text).toMatch(/^## Metadaten: .* · Seite 2\n/)
+    expect((await turned({ ...server, person: SOMEONE_ELSE })).text).toMatch(/^## Metadata: .* · page 2\n/)
   })
 
   it.each([

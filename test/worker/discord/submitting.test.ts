@@ -74,11 +74,11 @@ describe('/covid-data submit', () => {
       '**Einrichtung** Eine Klinik',
       'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
     ])
-    const lacking = await greta.press('Was fehlt ihm sicher? Alles andere bleibt unbekannt', ['ct'])
+    const lacking = await greta.press('Was enthält er sicher nicht? Alles andere bleibt unbekannt', ['ct'])
     expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
-    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nVorschlag · \*\*Lunge\*\*/)
-    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einsendungen')
+    expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nNeuaufnahme · \*\*Lunge\*\*/)
+    expect((await greta.say('covid-data my-submissions')).text).toContain('## Meine Einreichungen')
     expect((await greta.press('Zurückziehen')).text).toContain('Zurückgezogen')
     expect(await rows('select locale from people where discord_id = ?', person(11).id)).toEqual([
       { locale: 'de' },
@@ -278,8 +278,8 @@ describe('/covid-data report', () => {
     await ada.say('covid-data report', { resource: 'eurorad' })
     await ada.press('What is wrong?', ['name'])
     const refused = await ada.fill({ reason: 'Hm.' })
-    expect(refused.text).toContain('**This was not sent.** changes: Name at least one thing to change.')
-    expect(refused.text).toContain('reason: Hm.')
+    expect(refused.text).toContain('**This was not sent.** Changes: Name at least one thing to change.')
+    expect(refused.text).toContain('How you know: Hm.')
     expect((await ada.press('What is wrong?', ['name'])).type).toBe(9)
   })
 })
@@ -289,8 +289,8 @@ describe('/covid-data help-wanted', () => {
     const who = { ...person(1), id: '1170000000000007001' }
     const ada = visit(who)
     const card = await ada.say('covid-data help-wanted')
-    expect(card.text).toContain('**Ultrasound** unknown of 6')
-    expect(card.text).toContain('**Nobody has said** licence: of')
+    expect(card.text).toContain('**Ultrasound**: unknown for 6')
+    expect(card.text).toContain('**Not stated** licence: for')
     const [slug = ''] = card.choices
     expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
     await ada.press('What is wrong?', ['licence'])
@@ -314,7 +314,7 @@ describe('/covid-data help-wanted', () => {
 describe('/covid-data my-submissions', () => {
   it('lists one’s own in plain words, and withdraws', async () => {
     const ada = visit({ ...person(1), id: '1170000000000003001' })
-    expect((await ada.say('covid-data my-submissions')).text).toContain('You have sent nothing in yet.')
+    expect((await ada.say('covid-data my-submissions')).text).toContain('You have not sent anything in yet.')
     await ada.say('covid-data submit')
     await ada.fill({ ...ATLAS, url: 'https://data.org/mine', name: 'Mine' })
     await ada.press('Send')
@@ -352,7 +352,7 @@ describe('/covid-data changes', () => {
     expect(second.text).toContain('**COVID-19 Image Data Collection** v1 added')
     expect((await ada.press('Previous')).text).toBe(first.text)
     expect((await ada.say('covid-data changes', { resource: 'eurorad' })).text).toContain(
-      '## Changes of eurorad.org',
+      '## Changes to eurorad.org',
     )
     await ada.say('covid-data show', { resource: 'eurorad' })
     const history = await ada.press('History')

@@ -151,7 +151,7 @@ describe('/covid-watch remove', () => {
     expect((await watching('remove', 'case-review')).text).toBe(
       `Nothing is posted in <#${CHANNEL_ID}> about Case review any more.`,
     )
-    expect((await watching('remove', 'case-review')).text).toBe('This is not watched.')
+    expect((await watching('remove', 'case-review')).text).toBe('This is not being watched.')
     expect(await on()).toEqual([])
   })
 })
@@ -162,10 +162,10 @@ describe('what is posted in a server', () => {
     const about = path === 'list' ? undefined : 'mrt'
     const refused = await watching(path, about, { scene: { permissions: EVERYONE_MAY } })
     expect(refused.ephemeral).toBe(true)
-    expect(refused.text).toContain('Only who may manage this server can do this')
+    expect(refused.text).toContain('Only people with the Manage Server permission')
     expect(await on()).toHaveLength(1)
     const allowed = await watching(path, about, { scene: { permissions: ADMINISTRATOR } })
-    expect(allowed.text).not.toContain('Only who may')
+    expect(allowed.text).not.toContain('Only people with')
   })
 
   it('is nothing that a direct message could change', async () => {
@@ -183,7 +183,7 @@ describe('what is posted in a server', () => {
       readAnswer(await interact(componentClick({ message: posted, customId: `unwatch:${watch?.id}` }, scene)))
     const refused = await stop({ permissions: EVERYONE_MAY })
     expect(refused.ephemeral).toBe(true)
-    expect(refused.text).toContain('Only who may manage this server can do this')
+    expect(refused.text).toContain('Only people with the Manage Server permission')
     expect(await on()).toHaveLength(1)
     const stopped = await stop(manager)
     // Never in place of the announcement, which is everyone's.
@@ -218,7 +218,9 @@ describe('Watch', () => {
     expect((await ada.press('Stop telling me')).text).toBe(
       'You get no messages about eurorad.org any more. This is still on:\n- MRT',
     )
-    expect((await ada.press('Stop one', ['999999'])).text).toContain('Only who may manage this server')
+    expect((await ada.press('Stop one', ['999999'])).text).toContain(
+      'Only people with the Manage Server permission',
+    )
   })
 
   it('is not offered where a list is of two data types, or of all', async () => {

@@ -53,11 +53,14 @@ describe('an address', () => {
     ['https://example.org./', 'The host of the address, example.org., ends with a full stop.'],
     ['https://example.org。', 'The host of the address, example.org., ends with a full stop.'],
     ['https://exa\u200bmple.org', 'The address has an invisible character (U+200B) after “https://exa”.'],
-    ['https://a..org', 'The host of the address, a..org, is no host name.'],
-    ['https://a*b.org', 'The host of the address, a*b.org, is no host name.'],
-    ['https://-a.org', 'The host of the address, -a.org, is no host name.'],
-    ['https://a.b', 'The host of the address, a.b, is no host name.'],
-    [`https://${'a.'.repeat(130)}org`, `The host of the address, ${'a.'.repeat(130)}org, is no host name.`],
+    ['https://a..org', 'The host of the address, a..org, is not a host name.'],
+    ['https://a*b.org', 'The host of the address, a*b.org, is not a host name.'],
+    ['https://-a.org', 'The host of the address, -a.org, is not a host name.'],
+    ['https://a.b', 'The host of the address, a.b, is not a host name.'],
+    [
+      `https://${'a.'.repeat(130)}org`,
+      `The host of the address, ${'a.'.repeat(130)}org, is not a host name.`,
+    ],
   ])('%j is refused', (given, problem) => {
     expect(told(checkWebAddress(given))).toEqual({ problem })
   })

@@ -370,14 +370,14 @@ describe('what is sent', () => {
     await suggested(unsaid)
     await run()
     expect(theirs().at(-1)).toContain('Wartet auf Prüfung')
-    await suggested({ ...german, locale: 'fr' })
+    await suggested({ ...german, locale: 'tlh' })
     await run()
     expect(theirs().at(-1)).toContain('Waiting for a maintainer')
     expect(await rows("select * from changes where record like '%locale%'")).toEqual([])
     await suggested(SENDER)
     await run({ forReview: wordsIn('de') })
     expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('Waiting for a maintainer') }])
-    expect(discord.in(REVIEW_CHANNEL).at(-1)?.text).toContain('Vorschlag · wartet auf Prüfung')
+    expect(discord.in(REVIEW_CHANNEL).at(-1)?.text).toContain('Neuaufnahme · wartet auf Prüfung')
   })
 
   it('follows LANGUAGE in the review channel, which is English where it says nothing that we speak', () => {
@@ -386,7 +386,7 @@ describe('what is sent', () => {
     for (const english of [undefined, 'en', ' ']) expect(spoken(english)).toContain('en-US')
     expect(logged).toEqual([])
     expect(spoken('German')).toContain('en-US')
-    expect(logged.join()).toContain('LANGUAGE is \\"German\\", and it should be one of en, de.')
+    expect(logged.join()).toContain('LANGUAGE is \\"German\\", and it should be one of en, de')
   })
 })
 

@@ -47,7 +47,7 @@ it('what waits for more than three days is told once a day', async () => {
   await cron()
   const [digest, ...others] = digests()
   expect(others).toEqual([])
-  expect(digest?.text).toContain('**2 wait for more than 3 days, the longest since <t:')
+  expect(digest?.text).toContain('**2 submissions have waited for more than 3 days, the longest since <t:')
   expect(digest?.text).toContain(first)
   expect(digest?.text).toContain(second)
   expect(digest?.text).not.toContain(late)
@@ -61,7 +61,7 @@ it('it is told in the language of the review channel', async () => {
   clock.pass(4 * DAY)
   await run({ bounds: { ...EVERY_MINUTE, patience: 0 }, forReview: wordsIn('de') })
   const told = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
-  expect(told.join()).toContain('**Eine Einsendung wartet seit mehr als 3 Tagen, die älteste seit dem <t:')
+  expect(told.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
 })
 
 it('it is one, however many runs look at once', async () => {

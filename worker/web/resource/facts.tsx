@@ -8,8 +8,8 @@ import type { Resource } from '../../../schema/contract.ts'
 import type { Dossier } from '../../../schema/record-verbs.ts'
 import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../schema/words.ts'
 import { doiLink, licenseLink } from '../../formats/links.ts'
+import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
-import { PartialDay } from '../parts/partial-day.tsx'
 import type { Told } from './told.tsx'
 
 type Heir = Dossier['successor']
@@ -114,7 +114,7 @@ function Size({ counts, told }: { readonly counts: NonNullable<Resource['counts'
       {numbers || words}
       {counts.asOf !== undefined && (
         <span class="as-of">
-          , as of <PartialDay iso={counts.asOf} />
+          , as of <Day iso={counts.asOf} />
         </span>
       )}
       {told}

@@ -2,8 +2,8 @@
 
 import type { Child } from 'hono/jsx'
 import { CLAIM_FIELDS, type Claim, type ClaimField } from '../../../schema/contract.ts'
+import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
-import { PartialDay } from '../parts/partial-day.tsx'
 
 type Said = Pick<Claim, 'source' | 'asOf'>
 
@@ -66,7 +66,7 @@ export const SourceText = ({ source, asOf }: Said) => (
     {several(source)}
     {asOf !== null && (
       <span class="as-of">
-        , <PartialDay iso={asOf} />
+        , <Day iso={asOf} />
       </span>
     )}
   </>

@@ -1,0 +1,22 @@
+import type { Asked, FieldName } from '../../schema/field-path.ts'
+import type { DataTypeKey } from '../../schema/vocabulary.ts'
+import type { FactName } from '../../schema/words.ts'
+
+/** What a language calls things. */
+export interface Names {
+  readonly dataTypes: Readonly<Record<DataTypeKey, { readonly label: string }>>
+  readonly fields: Readonly<Record<FactName, string>>
+  readonly asked: Readonly<Record<Asked, string>>
+}
+
+/** What a field is called: a cell as its data type is. */
+export function fieldName({ dataTypes, fields, asked }: Names, field: FieldName): string {
+  if (field === 'counts.text') return fields.counts
+  if (isCell(field)) return dataTypes[field.slice(CELL.length) as DataTypeKey].label
+  return isAsked(field, asked) ? asked[field] : fields[field]
+}
+
+const CELL = 'availability.'
+const isCell = (field: FieldName): field is `availability.${DataTypeKey}` => field.startsWith(CELL)
+const isAsked = (field: FactName | Asked, asked: Names['asked']): field is Asked =>
+  Object.hasOwn(asked, field)
