@@ -25,9 +25,10 @@ const SHORT = { ...TIMES, deferral: 200, sentence: 250, worker: 3000 }
 const SLOW = 500
 const HEARTBEAT = 1000
 
-/** Its time stands still: however busy the machine is, no answer comes too late for it. */
+/** Its time stands still unless a test moves it: however busy the machine is, no answer comes too late for it. */
 const began = Date.now()
-const discord = createDiscord({ heartbeat: HEARTBEAT, now: () => began })
+let passed = 0
+const discord = createDiscord({ heartbeat: HEARTBEAT, now: () => began + passed })
 let served: ServedDiscord
 let worker: FakeWorker
 let gateway: Gateway
@@ -172,6 +173,8 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     ['it is broken', (_, to) => says(to, 'Internal error', 500)],
     ['it is not what it was', (_, to) => says(to, '<html>')],
     ['it says something else', (_, to) => says(to, '{"ok":true}')],
+    ['it says what it was asked', (asked, to) => says(to, JSON.stringify(asked))],
+    ['it says nothing', (_, to) => says(to, '{"type":4}')],
     ['it does not know the key any more', (_, to) => says(to, 'no', 401)],
     ['it hangs up', (_, to) => to.destroy()],
   ] satisfies [string, Parameters<FakeWorker['answers']>[0]][])('%s', async (_name, how) => {
@@ -181,7 +184,15 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     expect(open.original?.message.flags).toBe(32768 | 64)
     const fault = { event: 'fault', interaction: open.interaction.id }
     await vi.waitFor(() => expect(warnings.map((line) => JSON.parse(line))).toMatchObject([fault]))
-    expect(warnings.join()).not.toContain(open.interaction.token)
+    // Nor the first part of it.
+    expect(warnings.join()).not.toContain(open.interaction.token.slice(0, 12))
+  })
+
+  it('it says nothing, and late', async () => {
+    worker.answers((_, to) => {
+      setTimeout(() => says(to, '{"type":4}'), SLOW)
+    })
+    await shown(dispatch(slashCommand('covid-data my-submissions')), SORRY)
   })
 
   it('it never answers', async () => {
@@ -223,6 +234,24 @@ describe('where Discord is not itself', () => {
     expect(warnings).toEqual([])
   })
 
+  it('a message beside a card whose answer is lost is sent again: Discord can not tell that it is the same', async () => {
+    worker.answers(slowly(SLOW, { type: 4, data: messageData(notice('Beside it'), true) }))
+    discord.faults.next({ method: 'POST', path: /^\/api\/v10\/webhooks/ }, { type: 'loseAnswer' })
+    const { interaction } = dispatch(click(NEXT))
+    const beside = () =>
+      discord
+        .messagesIn(CHANNEL_ID)
+        .filter(({ message }) => message.interaction_metadata?.id === interaction.id)
+    await vi.waitFor(() => expect(beside()).toHaveLength(2), 10_000)
+  })
+
+  it('it is not asked for an hour where it says that it is too early', async () => {
+    worker.answers((_, to) => says(to, answer()))
+    discord.faults.next({ path: /callback$/ }, { type: 'rateLimit', retryAfter: 3600 })
+    dispatch()
+    await vi.waitFor(() => expect(warnings.join()).toContain('429: too early by 3600'), 10_000)
+  })
+
   it('what it refuses becomes a sentence with the number that the log has', async () => {
     worker.answers((_, to) => says(to, { type: 4, data: { content: '' } }))
     const open = dispatch()
@@ -261,6 +290,27 @@ describe('where the connection is lost', () => {
     expect(worker.asked).toEqual(expect.arrayContaining(missed.map(({ interaction }) => interaction)))
   })
 
+  it('what Discord has given up on meanwhile is not done', async () => {
+    discord.gateway.drop()
+    await vi.waitFor(() => expect(discord.gateway.connected()).toBe(0))
+    const given = dispatch(slashCommand('covid-review approve', { submission: 'S-7Q4K2' }))
+    passed = 60_000
+    await vi.waitFor(() => expect(warnings.join()).toContain('did not take the deferral: 404'), 15_000)
+    passed = 0
+    expect(worker.asked).toEqual([])
+    expect(given.response).toBeUndefined()
+  })
+
+  it('what Discord tells twice is done once', async () => {
+    const open = dispatch()
+    await shown(open, 'Here it is')
+    dispatch(open.interaction)
+    await shown(dispatch(), 'Here it is')
+    expect(worker.asked.filter((asked) => JSON.stringify(asked).includes(open.interaction.id))).toHaveLength(
+      1,
+    )
+  })
+
   it('it connects again where Discord asks it to', async () => {
     const at = events().length
     discord.gateway.reconnect()
@@ -295,6 +345,27 @@ it('lines tell how it goes', () => {
   expect(latest.deferred).toBeGreaterThan(20)
   expect(latest.pingMs).toBeGreaterThanOrEqual(0)
   expect(lines[0]).toContain(KEYS.publicKey)
+})
+
+it('of two relays one answers, and the other says what it seems to be', async () => {
+  const second = openGateway(settings(), said, SHORT)
+  await second.start()
+  worker.answers((_, to) => says(to, answer()))
+  const open = dispatch()
+  await shown(open, 'Here it is')
+  await vi.waitFor(() => expect(warnings.join()).toContain('Does another relay run'), 10_000)
+  // Nor do both deliver what was put off.
+  worker.answers(slowly(SLOW, { type: 4, data: messageData(notice('Beside it'), true) }))
+  warnings.length = 0
+  const { interaction } = dispatch(click(NEXT))
+  const beside = () =>
+    discord
+      .messagesIn(CHANNEL_ID)
+      .filter(({ message }) => message.interaction_metadata?.id === interaction.id)
+  await vi.waitFor(() => expect(beside()).toHaveLength(1), 10_000)
+  await vi.waitFor(() => expect(warnings.join()).toMatch(/did not take the (deferral|answer): 400/), 10_000)
+  await second.stop()
+  expect(beside()).toHaveLength(1)
 })
 
 it('with the times that are in use, an answer after 5 seconds is there', async () => {
