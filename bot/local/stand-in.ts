@@ -19,8 +19,8 @@ import type { Scene } from './scenes.ts'
 const QUIET = 300
 const PATIENCE = 5000
 
-/** The Worker says something after 22 seconds, whatever happened, and may then have to say it several times. */
-const LATEST = 30_000
+/** What was put off after 2 seconds is said, or given up, 29 seconds later (bot/deferral.ts). */
+const LATEST = 31_000
 
 const PLACES: { readonly [Name in ChannelName]: Pick<Scene, 'place' | 'channelId'> } = {
   general: { channelId: CHANNEL_ID },

@@ -28,8 +28,8 @@ export const interactions = new Hono<AppEnv>().post(
     }
     const requestId = c.get('requestId')
     const { keys, malformed } = readPublicKeys(c.env.DISCORD_PUBLIC_KEY)
-    if (malformed.length > 0) {
-      const told = `DISCORD_PUBLIC_KEY holds what is no key (64 hexadecimal digits): ${malformed.join(', ')}`
+    if (malformed > 0) {
+      const told = `Of what stands in DISCORD_PUBLIC_KEY, ${malformed} ${malformed === 1 ? 'is' : 'are'} no key: 64 hexadecimal digits.`
       logFault(new Error(told), { requestId, at: 'settings' })
     }
     if (!(await isSigned(signed, keys, Date.now()))) {

@@ -1,5 +1,6 @@
 // The relay with a real discord.js Client, between a Discord that can be made to fail and a Worker that can be made slow.
 
+import { createServer } from 'node:http'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { messageData, text } from '../../../bot/cards/message.ts'
@@ -366,6 +367,34 @@ it('of two relays one answers, and the other says what it seems to be', async ()
   await vi.waitFor(() => expect(warnings.join()).toMatch(/did not take the (deferral|answer): 400/), 10_000)
   await second.stop()
   expect(beside()).toHaveLength(1)
+})
+
+it('while there is nothing to connect to it says so once, and is back when there is', async () => {
+  const other = createDiscord()
+  let there = await serveDiscord(other, 0)
+  const { port } = new URL(there.url)
+  const told: string[] = []
+  const usual = openGateway(settings({ api: `${there.url}/api` }), {
+    ...said,
+    warn: (line) => told.push(line),
+  })
+  await usual.start()
+  await there.close()
+  let refused = 0
+  const wall = createServer((_, response) => {
+    refused += 1
+    response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => wall.listen(Number(port), '127.0.0.1', resolve))
+  await vi.waitFor(() => expect(refused).toBeGreaterThan(2), 20_000)
+  await new Promise((resolve) => wall.close(resolve))
+  there = await serveDiscord(other, Number(port))
+  await vi.waitFor(() => expect(other.gateway.connected()).toBe(1), 20_000)
+  expect(told).toEqual([expect.stringContaining('404')])
+  worker.answers((_, to) => says(to, answer()))
+  await shown(other.gateway.dispatch(slashCommand('covid-data list')), 'Here it is')
+  await usual.stop()
+  await there.close()
 })
 
 it('with the times that are in use, an answer after 5 seconds is there', async () => {
