@@ -15,9 +15,12 @@ export interface Answers {
   readonly later: Late['send']
 }
 
-/** How long a first answer is tried for, in milliseconds, and how long one try may take. */
-const FIRST = 3000
-const FIRST_TRY = 1000
+/**
+ * How long a first answer is tried for, in milliseconds, and how long one try may take. Discord waits 3 seconds; whether
+ * one whose answer was lost had arrived, the next try tells also later.
+ */
+export const FIRST = 8000
+const FIRST_TRY = 2000
 
 export function openAnswers(api: string): Answers {
   // Both are ours to decide: left to discord.js, an answer would wait for as long as Discord says that it is too early.

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { LIMITS, type Limits } from '../deferral.ts'
 import { Failure } from '../local/failure.ts'
 import { within } from '../within.ts'
-import { openAnswers } from './discord.ts'
+import { FIRST, openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { relay } from './relay.ts'
 import { endSentence, loginSentence } from './sentences.ts'
@@ -22,11 +22,11 @@ export interface Times extends Limits {
   readonly line: number
 }
 
-/** An end waits for all that can still come: a deferral, and what has to follow it. */
+/** An end waits for all that can still come: a deferral, Discord's word on it, and what has to follow. */
 export const TIMES: Times = {
   ...LIMITS,
   worker: 15_000,
-  ending: LIMITS.sentence + LIMITS.delivery,
+  ending: LIMITS.deferral + FIRST + LIMITS.delivery,
   line: 60_000,
 }
 
