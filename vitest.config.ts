@@ -22,7 +22,7 @@ const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 /** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
 const TIMEOUT = 60_000
 /** Where a Worker is started, or a database made, beside others. */
-const LONG = 5 * TIMEOUT
+const LONG = 10 * TIMEOUT
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {

@@ -23,7 +23,7 @@ const LONGEST = 5000
 const PATIENCE = 60_000
 
 /** The Worker says something after 22 seconds, whatever happened, and may then have to say it several times. */
-const LATEST = 30_000
+const LATEST = 60_000
 
 const PLACES: { readonly [Name in ChannelName]: Pick<Scene, 'place' | 'channelId'> } = {
   general: { channelId: CHANNEL_ID },
