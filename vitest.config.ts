@@ -19,8 +19,10 @@ const IN_WORKERD = [
 /** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
 const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 
-/** A machine that is busy with other things is no reason to fail. */
+/** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
 const TIMEOUT = 60_000
+/** Where a Worker is started, or a database made, beside others. */
+const LONG = 10 * TIMEOUT
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -62,7 +64,8 @@ export default defineConfig({
           exclude: [...IN_WORKERD, IN_A_BROWSER],
           globalSetup: ['test/state.ts'],
           isolate: false,
-          testTimeout: TIMEOUT,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
       {
@@ -72,6 +75,7 @@ export default defineConfig({
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
           testTimeout: 2 * TIMEOUT,
+          hookTimeout: LONG,
         },
       },
       {
@@ -103,6 +107,7 @@ export default defineConfig({
           include: IN_WORKERD,
           setupFiles: ['./test/workerd-setup.ts'],
           testTimeout: TIMEOUT,
+          hookTimeout: LONG,
         },
       },
     ],
