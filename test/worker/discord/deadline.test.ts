@@ -3,7 +3,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { text } from '../../../bot/cards/message.ts'
 import { firstAnswer, LIMITS } from '../../../bot/deferral.ts'
 import { Interaction } from '../../../bot/interaction.ts'
@@ -57,12 +57,19 @@ async function late(sent: Sent, answer: APIInteractionResponse | undefined, limi
   const { token, application_id: applicationId } = interaction
   const faults: string[] = []
   const { promise: answering, resolve: arrive } = Promise.withResolvers<APIInteractionResponse>()
-  const rest = openRest({ apiUrl: API_URL, applicationId, secrets: [encodeURIComponent(token), token] })
+  const rest = openRest({
+    apiUrl: API_URL,
+    applicationId,
+    secrets: [encodeURIComponent(token), token],
+    timeLimitMs: 60_000,
+  })
   const { response: first } = await firstAnswer(interaction, answering, limits)
   await control('interactions', { interaction: sent, response: first })
   if (answer) arrive(answer)
   await deliverLate(interaction, first, answering, {
-    send: ({ method, path, body }, timeLimitMs) => rest(method, path, body, timeLimitMs),
+    // A machine that is busy for longer than a try may take loses no answer: another try would post twice.
+    send: ({ method, path, body }, timeLimitMs) =>
+      rest(method, path, body, limits.delivery < LIMITS.delivery ? timeLimitMs : undefined),
     faultId: 'r1',
     onFault: (fault) => faults.push(fault),
     limits,
@@ -163,15 +170,15 @@ describe('an answer that comes late', () => {
   })
 })
 
-/** A database whose every batch takes so long. */
-const slow = (db: D1Database, ms: number): D1Database =>
+/** A database that answers nothing before then. */
+const held = (db: D1Database, until: Promise<void>): D1Database =>
   new Proxy(db, {
     get(target, property) {
-      if (property === 'withSession') return () => slow(target, ms)
+      if (property === 'withSession') return () => held(target, until)
       if (property === 'getBookmark') return () => null
       if (property === 'batch')
         return async (statements: D1PreparedStatement[]) => {
-          await new Promise((resolve) => setTimeout(resolve, ms))
+          await until
           return target.batch(statements)
         }
       const member: unknown = Reflect.get(target, property)
@@ -179,20 +186,19 @@ const slow = (db: D1Database, ms: number): D1Database =>
     },
   })
 
-/** As the Worker has them, where nobody changes them. */
-const REAL = { deferral: 2000, sentence: 2600 }
-
-it('a database that takes 2.5 seconds is late for Discord, and its answer comes all the same', async () => {
+it('an answer that the database holds up is put off, and comes all the same', async () => {
   const asked = slashCommand('covid-data ultrasound', {}, { person: VISITOR })
   const body = JSON.stringify(asked)
   const context = createExecutionContext()
-  const began = Date.now()
-  Object.assign(LIMITS, REAL)
+  const patient = { ...LIMITS }
+  Object.assign(LIMITS, SOON)
+  onTestFinished(() => void Object.assign(LIMITS, patient))
+  const { promise: until, resolve: letGo } = Promise.withResolvers<void>()
   const request = { method: 'POST', body, headers: await signed(body) }
-  const settings = { ...env, DB: slow(env.DB, 2500), DISCORD_API_URL: API_URL }
+  const settings = { ...env, DB: held(env.DB, until), DISCORD_API_URL: API_URL }
   const answer = await app.request('https://registry.example/interactions', request, settings, context)
   expect(await answer.json()).toEqual({ type: 5 })
-  expect(Date.now() - began).toBeLessThan(2500)
+  letGo()
   await waitOnExecutionContext(context)
   expect((await inChannel()).map(contentOf)).toEqual([expect.stringContaining('Ultrasound: 1 yes')])
 })
