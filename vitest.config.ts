@@ -19,8 +19,10 @@ const IN_WORKERD = [
 /** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
 const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 
-/** A machine that is busy with other things is no reason to fail. */
+/** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
 const TIMEOUT = 60_000
+/** Where a Worker is started, or a database made, beside others. */
+const LONG = 10 * TIMEOUT
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -62,8 +64,8 @@ export default defineConfig({
           exclude: [...IN_WORKERD, IN_A_BROWSER],
           globalSetup: ['test/state.ts'],
           isolate: false,
-          testTimeout: TIMEOUT,
-          hookTimeout: TIMEOUT,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
       {
@@ -73,7 +75,7 @@ export default defineConfig({
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
           testTimeout: 2 * TIMEOUT,
-          hookTimeout: 2 * TIMEOUT,
+          hookTimeout: LONG,
         },
       },
       {
@@ -107,7 +109,7 @@ export default defineConfig({
           // To start a Worker costs more than most files do, so they share: test/workerd-setup.ts.
           isolate: false,
           testTimeout: TIMEOUT,
-          hookTimeout: TIMEOUT,
+          hookTimeout: LONG,
         },
       },
     ],

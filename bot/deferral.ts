@@ -1,6 +1,5 @@
 // Discord waits 3 seconds for a first answer and then tells the person that the application did not respond. An answer
-// that takes longer is put off, and delivered by its token within 15 minutes
-// (interactions/receiving-and-responding, "Responding to an Interaction" and "Followup Messages").
+// that takes longer is put off (interactions/receiving-and-responding, "Responding to an Interaction").
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { EPHEMERAL } from './cards/message.ts'
@@ -28,15 +27,20 @@ export function deferralOf(interaction: Interaction): APIInteractionResponse | u
   }
 }
 
-/** In milliseconds since the interaction came, of the 3 seconds that Discord waits; the rest is for the way. */
+/** In milliseconds. */
 export interface Limits {
-  /** When an answer is put off. */
+  /** Since the interaction came, of the 3 seconds that Discord waits: when an answer is put off. The rest is for the way. */
   readonly deferral: number
-  /** When something is said instead of what can't be put off. */
+  /** Likewise, when something is said instead of what can't be put off. */
   readonly sentence: number
+  /** Since it was put off: when a sentence is said instead of the answer. */
+  readonly answer: number
+  /** Likewise, when the last try to tell Discord is over. */
+  readonly delivery: number
 }
 
-export const LIMITS: Limits = { deferral: 2000, sentence: 2600 }
+/** A Worker is ended 30 seconds after what it said first (Cloudflare, "Workers: waitUntil"). */
+export const LIMITS: Limits = { deferral: 2000, sentence: 2600, answer: 20_000, delivery: 29_000 }
 
 /** What Discord is told in time, and whether the answer itself is still to come. */
 export interface First {
@@ -58,39 +62,3 @@ export async function firstAnswer(
   if (!deferral) return { response: told(ownWords(interaction).general.late), isDeferral: false }
   return { response: deferral, isDeferral: true }
 }
-
-/** A request under `/webhooks/{application id}/{token}`, which needs no other credential. */
-export interface LateRequest {
-  readonly method: 'PATCH' | 'POST'
-  readonly path: '' | '/messages/@original'
-  readonly body: object
-}
-
-/**
- * How an answer is delivered after a deferral. Undefined where nothing is left to do: it was put off a second time, by
- * whoever then delivers it.
- */
-export function deliveryAfter(
-  deferral: APIInteractionResponse,
-  answer: APIInteractionResponse,
-  interaction: Interaction,
-): LateRequest | undefined {
-  switch (answer.type) {
-    case 5:
-    case 6:
-      return undefined
-    case 4:
-      // Beside a card that stays as it is; else where "is thinking" stands, as private as that: an edit can't say.
-      if (deferral.type === 6) return { method: 'POST', path: '', body: answer.data }
-      return edit({ ...answer.data, flags: (answer.data.flags ?? 0) & ~EPHEMERAL })
-    case 7:
-      return edit(answer.data ?? {})
-    default: {
-      // A form can't follow a deferral; no handler that opens one is ever deferred.
-      const sorry = told(ownWords(interaction).general.late)
-      return deliveryAfter(deferral, sorry, interaction)
-    }
-  }
-}
-
-const edit = (body: object): LateRequest => ({ method: 'PATCH', path: '/messages/@original', body })

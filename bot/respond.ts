@@ -86,7 +86,8 @@ async function answer(interaction: Asking, around: Surroundings): Promise<APIInt
   const server = serverOf(interaction)
   const words = wordsFor(interaction, handling.seen, around)
   const own = ownWords(interaction)
-  const outcome = await handling.run({ registry, actor, words, own, pages, ...(server && { server }) })
+  const { id } = interaction
+  const outcome = await handling.run({ id, registry, actor, words, own, pages, ...(server && { server }) })
   if ('form' in outcome) return { type: 9, data: outcome.form }
   if ('seen' in outcome) return { type: 4, data: messageData(outcome.card, true) }
   if (handling.seen === 'here') return { type: 7, data: messageData(outcome) }

@@ -16,6 +16,8 @@ import { described, type Words } from '../languages/index.ts'
 
 /** Who asks, what they ask of, and in which language it is answered. */
 export interface Asker {
+  /** Of what they did: however often we are told of it, it was done once. */
+  readonly id: string
   readonly registry: Registry
   readonly actor: DiscordActor
   /** Where they ask; none in a direct message. */

@@ -40,13 +40,13 @@ export function reportCard(
 
 /** What is refused is not lost: it stands on the card, beside the way to another attempt. */
 async function reported(
-  { registry, actor, words }: Asker,
+  { id, registry, actor, words }: Asker,
   resource: Resource,
   input: SubmissionInput,
   typed: Entered,
 ): Promise<Card> {
   try {
-    const { submission } = await registry.submit(actor, input, { door: 'discord' })
+    const { submission } = await registry.submit(actor, input, { door: 'discord', idempotencyKey: id })
     return submitterCard(words, submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error

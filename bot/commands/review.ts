@@ -38,7 +38,7 @@ const decide = (
 ) => {
   const { reason, ...seen } = given
   const input = { decision, ...seen, ...(reason !== undefined && { reason }) }
-  return acted(asker, key, () => asker.registry.decideSubmission(asker.actor, key, input))
+  return acted(asker, key, () => asker.registry.decideSubmission(asker.actor, key, input, asker.id))
 }
 
 /** The submission that waits next after this one; the first, where none does. */

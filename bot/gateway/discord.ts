@@ -1,84 +1,78 @@
 // How answers reach Discord: first by the interaction's callback, later by its webhook. The token in the path is the
 // credential (interactions/receiving-and-responding), so it appears in no error that leaves here.
 
-import { DiscordAPIError, HTTPError, type REST, RequestMethod, Routes } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes } from 'discord.js'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import type { LateRequest } from '../deferral.ts'
 import type { Interaction } from '../interaction.ts'
-
-/** Why something was not taken; undefined where it was. */
-export type Refusal = { readonly reason: string; readonly isOfContent: boolean } | undefined
+import type { Late } from '../late.ts'
+import { ALREADY_ANSWERED, type Outcome, persist } from '../tries.ts'
+import { VERSION } from './settings.ts'
 
 export interface Answers {
   /** Answers within the 3 seconds. */
-  first(interaction: Interaction, response: APIInteractionResponse): Promise<Refusal>
+  first(interaction: Interaction, response: APIInteractionResponse): Promise<Outcome>
   /** Delivers after a deferral. */
-  later(interaction: Interaction, request: LateRequest): Promise<Refusal>
+  readonly later: Late['send']
 }
 
-/** Discord's own errors (topics/opcodes-and-status-codes). */
-const UNKNOWN_MESSAGE = 10008
-const UNKNOWN_WEBHOOK = 10015
-const ALREADY_ANSWERED = 40060
+/**
+ * How long a first answer is tried for, in milliseconds, and how long one try may take. Discord waits 3 seconds; whether
+ * one whose answer was lost had arrived, the next try tells also later.
+ */
+export const FIRST = 8000
+const FIRST_TRY = 2000
 
-/** Between tries, in milliseconds: right after a deferral Discord may not know of it yet, and says 404. */
-const WAITS = [250, 500, 1000, 2000, 4000]
-
-export function openAnswers(rest: REST, waits: readonly number[] = WAITS): Answers {
+export function openAnswers(api: string): Answers {
+  // Both are ours to decide: left to discord.js, an answer would wait for as long as Discord says that it is too early.
+  const rest = new REST({ api, version: VERSION, retries: 0, rejectOnRateLimit: () => true })
   return {
-    async first(interaction, response) {
-      const route = Routes.interactionCallback(interaction.id, interaction.token)
-      const send = () => rest.post(route, { body: response, auth: false })
-      const refusal = await tried(send)
-      // Where no word came back it may have arrived all the same: then the second try says so.
-      const last = refusal && refusal.status === undefined ? await tried(send) : refusal
-      return last?.code === ALREADY_ANSWERED ? undefined : last
+    async first({ id, token }, body) {
+      const route = Routes.interactionCallback(id, token)
+      let mayHaveArrived = false
+      const outcome = await persist(async (timeLimitMs) => {
+        const signal = AbortSignal.timeout(Math.min(timeLimitMs, FIRST_TRY))
+        const tried = await outcomeOf(rest.post(route, { body, auth: false, signal }))
+        if (isAnswered(tried) && mayHaveArrived) return { result: 'done' }
+        mayHaveArrived ||= tried.result === 'retry'
+        return tried
+      }, Date.now() + FIRST)
+      if (!isAnswered(outcome)) return outcome
+      return { ...outcome, error: `${outcome.error} Does another relay run with this bot's token?` }
     },
-    async later({ application_id, token }, { method, path, body }) {
-      const send = () =>
-        rest.request({
-          method: METHODS[method],
-          fullRoute: `${Routes.webhook(application_id, token)}${path}`,
-          body,
-          auth: false,
-        })
-      for (const pause of [...waits, undefined]) {
-        const refusal = await tried(send)
-        if (!refusal || !mayPass(refusal) || pause === undefined) return refusal
-        await new Promise((resolve) => setTimeout(resolve, pause))
-      }
-      return undefined
+    later({ method, path, body }, timeLimitMs) {
+      const signal = AbortSignal.timeout(timeLimitMs)
+      return outcomeOf(
+        rest.request({ method: METHODS[method], fullRoute: asRoute(path), body, auth: false, signal }),
+      )
     },
   }
 }
 
 const METHODS = { PATCH: RequestMethod.Patch, POST: RequestMethod.Post } as const
 
-interface Told {
-  readonly reason: string
-  readonly isOfContent: boolean
-  /** Of HTTP, and Discord's own; none where no answer came. */
-  readonly status?: number
-  readonly code?: number | string
-}
+/** A path below the API's address. */
+const asRoute = (path: string) => path as `/${string}`
 
-async function tried(send: () => Promise<unknown>): Promise<Told | undefined> {
+const isAnswered = (outcome: Outcome): outcome is Extract<Outcome, { result: 'refused' }> =>
+  outcome.result === 'refused' && outcome.code === ALREADY_ANSWERED
+
+async function outcomeOf(request: Promise<unknown>): Promise<Outcome> {
   try {
-    await send()
-    return undefined
+    await request
+    return { result: 'done' }
   } catch (error) {
     // Not the error itself: it has the address, which has the token.
     if (error instanceof DiscordAPIError) {
       const { status, code, message } = error
-      return { reason: `${status}: ${message} (${code})`, isOfContent: status === 400, status, code }
+      const told = `${status}: ${message} (${code})`
+      return { result: 'refused', status, error: told, ...(typeof code === 'number' && { code }) }
     }
-    if (error instanceof HTTPError)
-      return { reason: `${error.status}: ${error.message}`, isOfContent: false, status: error.status }
-    return { reason: error instanceof Error ? error.message : 'no answer', isOfContent: false }
+    if (error instanceof RateLimitError) {
+      const { retryAfter } = error
+      return { result: 'retry', error: `429: too early by ${retryAfter / 1000} s`, retryAfterMs: retryAfter }
+    }
+    if (error instanceof HTTPError) return { result: 'retry', error: `${error.status}: ${error.message}` }
+    const isLate = !(error instanceof Error) || error.name === 'AbortError'
+    return { result: 'retry', error: isLate ? 'no answer in time' : error.message }
   }
-}
-
-function mayPass({ status, code }: Told): boolean {
-  if (status === undefined || status >= 500) return true
-  return status === 404 && (code === UNKNOWN_MESSAGE || code === UNKNOWN_WEBHOOK)
 }

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { LIMITS, type Limits } from '../deferral.ts'
 import { Failure } from '../local/failure.ts'
 import { within } from '../within.ts'
-import { openAnswers } from './discord.ts'
+import { FIRST, openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { relay } from './relay.ts'
 import { endSentence, loginSentence } from './sentences.ts'
@@ -22,7 +22,13 @@ export interface Times extends Limits {
   readonly line: number
 }
 
-export const TIMES: Times = { ...LIMITS, worker: 15_000, ending: 15_000, line: 60_000 }
+/** An end waits for all that can still come: a deferral, Discord's word on it, and what has to follow. */
+export const TIMES: Times = {
+  ...LIMITS,
+  worker: 15_000,
+  ending: LIMITS.deferral + FIRST + LIMITS.delivery,
+  line: 60_000,
+}
 
 export interface Said {
   /** For people, and lines of JSON for whoever watches. */
@@ -34,7 +40,7 @@ export interface Said {
 export interface Gateway {
   /** Resolves once it hears of interactions; rejects with a `Failure` where it can't. */
   start(): Promise<void>
-  /** Takes nothing new, and resolves once what is in flight is done, or took too long. */
+  /** Says goodbye to Discord, and resolves once what is in flight is done, or took too long. */
   stop(): Promise<void>
   /** Resolves with a sentence when Discord has ended it for good. */
   readonly ended: Promise<string>
@@ -60,7 +66,7 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
     makeCache: Options.cacheWithLimits(KEPT),
   })
   const worker = openWorker(workerUrl, keys, times.worker)
-  const discord = openAnswers(client.rest)
+  const discord = openAnswers(api)
   let isConnected = false
   const health = openHealth(said.print, () => {
     const { ping } = client.ws
@@ -70,21 +76,26 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
     said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'fault', interaction, fault }))
 
   const inFlight = new Set<Promise<void>>()
+  const isNew = newcomers()
   let isStopping = false
   let stopLines = () => {}
 
   // As Discord sent it, before discord.js makes something of it.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: object) => {
-    if (isStopping) return
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: { readonly id: string }) => {
+    if (!isNew(raw.id)) return
     const done = health.began()
-    const work: Promise<void> = relay(raw, { worker, discord, limits: times, onFault })
+    const isReplayed = !isConnected
+    const work: Promise<void> = relay(raw, { worker, discord, limits: times, isReplayed, onFault })
       .then(done)
       .finally(() => inFlight.delete(work))
     inFlight.add(work)
   })
 
+  /** What went wrong since there was a connection: each try of the next may fail in the same way. */
+  let told = ''
   function connected(event: string): void {
     isConnected = true
+    told = ''
     health.event(event)
   }
   client.on(Events.ShardReady, () => connected('ready'))
@@ -96,8 +107,9 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
     if (isNews) health.event('disconnected')
   })
   client.on(Events.ShardError, ({ message }) => {
-    if (!isStopping)
-      said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: message }))
+    if (isStopping || message === told) return
+    told = message
+    said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: message }))
   })
 
   const ended = new Promise<string>((resolve) => {
@@ -128,12 +140,26 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
       isStopping = true
       stopLines()
       health.event('stopping')
-      // Answers need no connection to the gateway, and while there is one Discord counts on it.
-      const closing = client.destroy()
+      // While there is a connection Discord counts on it, and what it still sends is answered. Answers need none.
+      await within(client.destroy(), 1000)
       await within(Promise.all(inFlight), times.ending)
-      await within(closing, 1000)
       health.event('stopped')
     },
+  }
+}
+
+/** How many are remembered: more than a connection that is resumed could tell of again. */
+const REMEMBERED = 1000
+
+/** Tells what came before from what did not: whatever Discord repeats, it is done once. */
+function newcomers(): (id: string) => boolean {
+  const known = new Set<string>()
+  return (id) => {
+    if (known.has(id)) return false
+    const [oldest] = known.size < REMEMBERED ? [] : known
+    if (oldest !== undefined) known.delete(oldest)
+    known.add(id)
+    return true
   }
 }
 

@@ -2,16 +2,20 @@
 // as its command says, and whatever happens, the person is told something.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import { deliveryAfter, firstAnswer, type Limits } from '../deferral.ts'
+import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
 import { Interaction } from '../interaction.ts'
+import { deliverLate } from '../late.ts'
 import { asTyped, ownWords, told } from '../respond.ts'
-import type { Answers, Refusal } from './discord.ts'
+import { isOfContent } from '../tries.ts'
+import type { Answers } from './discord.ts'
 import type { Worker } from './worker.ts'
 
 export interface Relaying {
   readonly worker: Worker
   readonly discord: Answers
   readonly limits?: Limits
+  /** Whether Discord tells of it late, after a connection was lost. */
+  readonly isReplayed?: boolean
   /** Told what went wrong; `interaction` is its id. */
   onFault(fault: string, interaction: string): void
 }
@@ -24,9 +28,12 @@ export interface Relayed {
   readonly workerMs: number | undefined
 }
 
+/** As much of a fault as is told: a Worker that is none may answer with anything. */
+const LONGEST_FAULT = 300
+
 /** Never rejects. `raw` is what Discord sent. */
 export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
-  const { worker, discord, limits } = relaying
+  const { worker, discord, limits, isReplayed = false } = relaying
   const parsed = Interaction.safeParse(raw)
   if (!parsed.success) {
     relaying.onFault('Discord sent what is no interaction.', 'id' in raw ? String(raw.id) : 'none')
@@ -34,55 +41,65 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
   }
   const interaction = parsed.data
   const { general } = ownWords(interaction)
-  let isFailed = false
+  const relayed: { -readonly [Key in keyof Relayed]: Relayed[Key] } = {
+    isDeferred: false,
+    isFailed: false,
+    workerMs: undefined,
+  }
   const fail = (fault: string) => {
-    isFailed = true
-    relaying.onFault(fault.replaceAll(interaction.token, '[token]'), interaction.id)
+    relayed.isFailed = true
+    const shown = fault.replaceAll(interaction.token, '[token]')
+    relaying.onFault(shown.slice(0, LONGEST_FAULT), interaction.id)
   }
 
-  const begun = performance.now()
-  let workerMs: number | undefined
-  const answering = worker.ask(raw).then(
-    (answer) => {
-      workerMs = performance.now() - begun
+  async function ask(): Promise<APIInteractionResponse> {
+    const begun = performance.now()
+    try {
+      const answer = await worker.ask(raw)
+      relayed.workerMs = performance.now() - begun
       return answer
-    },
-    (error: unknown) => {
+    } catch (error) {
       fail(reasonOf(error))
       return interaction.type === 4 ? asTyped(interaction) : told(general.unreachable)
-    },
-  )
-
-  /** Whether Discord took it, or at least an apology. */
-  async function first(response: APIInteractionResponse): Promise<void> {
-    const refusal = await discord.first(interaction, response)
-    if (!refusal) return
-    fail(`Discord did not take the answer: ${refusal.reason}`)
-    if (!refusal.isOfContent || interaction.type === 4) return
-    noteAgain(await discord.first(interaction, told(general.fault(interaction.id))))
+    }
   }
 
-  async function later(deferral: APIInteractionResponse, answer: APIInteractionResponse): Promise<void> {
-    const request = deliveryAfter(deferral, answer, interaction)
-    const refusal = request && (await discord.later(interaction, request))
-    if (!refusal) return
-    fail(`Discord did not take the answer that was put off: ${refusal.reason}`)
-    if (!refusal.isOfContent) return
-    const sorry = deliveryAfter(deferral, told(general.fault(interaction.id)), interaction)
-    noteAgain(sorry && (await discord.later(interaction, sorry)))
+  /** What Discord does not take is answered with an apology. */
+  async function answerNow(response: APIInteractionResponse): Promise<void> {
+    const outcome = await discord.first(interaction, response)
+    if (outcome.result === 'done') return
+    fail(`Discord did not take the answer: ${outcome.error}`)
+    if (!isOfContent(outcome) || interaction.type === 4) return
+    const again = await discord.first(interaction, told(general.fault(interaction.id)))
+    if (again.result !== 'done') fail(`Nor did it take the apology for it: ${again.error}`)
   }
 
-  const noteAgain = (refusal: Refusal) => {
-    if (refusal) fail(`Nor did it take the apology for it: ${refusal.reason}`)
+  async function putOff(
+    deferral: APIInteractionResponse,
+    answering: () => Promise<APIInteractionResponse>,
+  ): Promise<void> {
+    relayed.isDeferred = true
+    const outcome = await discord.first(interaction, deferral)
+    if (outcome.result !== 'done') return fail(`Discord did not take the deferral: ${outcome.error}`)
+    await deliverLate(interaction, deferral, answering(), {
+      send: discord.later,
+      faultId: interaction.id,
+      onFault: fail,
+      ...(limits && { limits }),
+    })
   }
 
+  // Discord may have given up on it, and the person have been told so, or it was answered before the connection was lost.
+  // Whether it still waits is seen by a deferral; where it does not, the Worker is to do nothing.
+  const beforehand = isReplayed ? deferralOf(interaction) : undefined
+  if (beforehand) {
+    await putOff(beforehand, ask)
+    return relayed
+  }
+  const answering = ask()
   const { response, isDeferral } = await firstAnswer(interaction, answering, limits)
-  if (isDeferral) {
-    const refusal = await discord.first(interaction, response)
-    if (refusal) fail(`Discord did not take the deferral: ${refusal.reason}`)
-    else await later(response, await answering)
-  } else await first(response)
-  return { isDeferred: isDeferral, isFailed, workerMs }
+  await (isDeferral ? putOff(response, () => answering) : answerNow(response))
+  return relayed
 }
 
 /** `fetch failed` says little: why stands in its cause. */

@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { firstAnswer } from '../../bot/deferral.ts'
 import { Interaction } from '../../bot/interaction.ts'
+import { deliverLate } from '../../bot/late.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
 import { afterwards } from '../http/afterwards.ts'
 import { baseIn } from '../http/base.ts'
 import { logFault } from '../log.ts'
 import { reviewWords } from '../settings.ts'
-import { answerInTime } from './deadline.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 
@@ -27,8 +28,8 @@ export const interactions = new Hono<AppEnv>().post(
     }
     const requestId = c.get('requestId')
     const { keys, malformed } = readPublicKeys(c.env.DISCORD_PUBLIC_KEY)
-    if (malformed.length > 0) {
-      const told = `DISCORD_PUBLIC_KEY holds what is no key (64 hexadecimal digits): ${malformed.join(', ')}`
+    if (malformed > 0) {
+      const told = `Of what stands in DISCORD_PUBLIC_KEY, ${malformed} ${malformed === 1 ? 'is' : 'are'} no key: 64 hexadecimal digits.`
       logFault(new Error(told), { requestId, at: 'settings' })
     }
     if (!(await isSigned(signed, keys, Date.now()))) {
@@ -36,8 +37,10 @@ export const interactions = new Hono<AppEnv>().post(
     }
     const interaction = Interaction.safeParse(parseJson(body))
     if (!interaction.success) return c.text('The body is not an interaction.', 400)
-    const { token } = interaction.data
-    const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, [token])
+    const { token, application_id: applicationId } = interaction.data
+    // As it stands, and as it stands in an address.
+    const secrets = [token, encodeURIComponent(token)]
+    const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, secrets)
     const answering = respond(interaction.data, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
@@ -45,16 +48,16 @@ export const interactions = new Hono<AppEnv>().post(
       requestId,
       onFault,
     })
-    const response = await answerInTime(interaction.data, answering, {
-      rest: openRest({
-        apiUrl: c.env.DISCORD_API_URL,
-        applicationId: interaction.data.application_id,
-        secrets: [token],
-      }),
-      requestId,
-      onFault,
-      afterwards: (work) => afterwards(c, work),
-    })
+    const { response, isDeferral } = await firstAnswer(interaction.data, answering)
+    if (isDeferral) {
+      const rest = openRest({ apiUrl: c.env.DISCORD_API_URL, applicationId, secrets })
+      const delivery = deliverLate(interaction.data, response, answering, {
+        send: ({ method, path, body }, timeLimitMs) => rest(method, path, body, timeLimitMs),
+        faultId: requestId,
+        onFault: (fault) => onFault(new Error(fault)),
+      })
+      afterwards(c, delivery)
+    }
     return c.json(response)
   },
 )

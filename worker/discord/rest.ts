@@ -1,19 +1,14 @@
 // One request to Discord's API, and what its answer means for whether to try again.
 
 import * as z from 'zod/mini'
+import type { Outcome } from '../../bot/tries.ts'
 import { userAgent } from '../http/user-agent.ts'
 
 export type RestAnswer =
   /** A message, or a channel, which names no channel but itself. */
   | { readonly result: 'done'; readonly id: string; readonly channelId?: string }
-  | {
-      readonly result: 'retry'
-      readonly error: string
-      readonly retryAfterMs?: number
-      readonly holds?: 'all' | 'kind'
-    }
-  /** `code` is Discord's own, of its list of JSON error codes. */
-  | { readonly result: 'refused'; readonly status: number; readonly code?: number; readonly error: string }
+  | (Extract<Outcome, { result: 'retry' }> & { readonly holds?: 'all' | 'kind' })
+  | Extract<Outcome, { result: 'refused' }>
 
 export interface RestSettings {
   readonly apiUrl: string
@@ -41,7 +36,13 @@ const Refusal = z.object({
 })
 type Refusal = z.infer<typeof Refusal>
 
-export type Rest = (method: 'POST' | 'PATCH', path: string, body: object) => Promise<RestAnswer>
+/** `mostMs` is where this one request may take less than the others. Never rejects. */
+export type Rest = (
+  method: 'POST' | 'PATCH',
+  path: string,
+  body: object,
+  mostMs?: number,
+) => Promise<RestAnswer>
 
 export function openRest({
   apiUrl,
@@ -54,7 +55,8 @@ export function openRest({
   /** Errors of the platform quote what they were given, a header that it refuses included. */
   const hidden = botToken === undefined ? secrets : [botToken, ...secrets]
   const told = (text: string) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
-  return async (method, path, body) => {
+  return async (method, path, body, mostMs = timeLimitMs) => {
+    const limitMs = Math.min(mostMs, timeLimitMs)
     try {
       const response = await fetch(`${base}${path}`, {
         method,
@@ -66,11 +68,11 @@ export function openRest({
         body: JSON.stringify(body),
         // Followed, the token would go wherever it leads.
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeLimitMs),
+        signal: AbortSignal.timeout(limitMs),
       })
-      return readAnswer(response, await response.text(), told)
+      return readAnswer(response, await response.text(), told, botToken !== undefined)
     } catch (error) {
-      return { result: 'retry', error: told(describe(error, timeLimitMs)) }
+      return { result: 'retry', error: told(describe(error, limitMs)) }
     }
   }
 }
@@ -81,7 +83,12 @@ const describe = (error: unknown, timeLimitMs: number): string => {
   return `No answer from Discord: ${error.message}`
 }
 
-function readAnswer(response: Response, text: string, told: (text: string) => string): RestAnswer {
+function readAnswer(
+  response: Response,
+  text: string,
+  told: (text: string) => string,
+  isBot: boolean,
+): RestAnswer {
   const { status } = response
   const body = parseJson(text)
   if (response.ok) {
@@ -106,9 +113,9 @@ function readAnswer(response: Response, text: string, told: (text: string) => st
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     }
   }
-  // 401: the token is wrong, which is a matter of settings. No delivery should be given up for it, and none sent after
-  // it: of 10,000 such answers in 10 minutes, Discord bans an address.
-  if (status === 401) return { result: 'retry', error, holds: 'all' }
+  // 401: the bot's token is wrong, which is a matter of settings. No delivery should be given up for it, and none sent
+  // after it: of 10,000 such answers in 10 minutes, Discord bans an address. A token in the path is over for good.
+  if (status === 401 && isBot) return { result: 'retry', error, holds: 'all' }
   if (status < 400 || status >= 500) {
     const retryAfterMs = waitOf(response.headers, refusal)
     return { result: 'retry', error, ...(retryAfterMs !== undefined && { retryAfterMs }) }

@@ -34,6 +34,8 @@ export type Dispatched = Asked | APIApplicationCommandAutocompleteInteraction
 /** An interaction, and how it was answered as far as Discord was told. */
 export interface Open {
   readonly interaction: Dispatched
+  /** Whether a client was told of it: then its answers come here, the first one too. */
+  isByGateway?: boolean
   /** The first answer, as it came. */
   response?: APIInteractionResponse
   answer?: InteractionResponseType

@@ -66,6 +66,8 @@ function getOpen(state: State, application: string, token: string): Open {
   if (application !== state.applicationId) throw new ApiError('unknownWebhook')
   const open = find(state, token)
   if (!open || age(state, open) > TOKEN_LIFE) throw new ApiError('invalidToken')
+  // There is none before a first answer. Where that comes in the response to the interaction, it may not be known here yet.
+  if (open.isByGateway && open.answer === undefined) throw new ApiError('unknownWebhook')
   // An answer to a click of which nothing is known is taken for a deferral too: what was clicked is to change.
   if (open.answer === undefined) clicked(state, open)
   return open

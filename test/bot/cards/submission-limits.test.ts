@@ -214,7 +214,7 @@ async function allForms(words: Words, sign: string): Promise<Form[]> {
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
-  const asker: Asker = { registry, actor, words, own: words }
+  const asker: Asker = { id: '1', registry, actor, words, own: words }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
   const key = 'S-ZZZZZ'

@@ -44,6 +44,16 @@ describe('/covid-review queue', () => {
     expect(card.text).toContain(`## ${submission} · Addition · waits for a maintainer`)
   })
 
+  it('approves once, and says so each time, where the command comes twice', async () => {
+    const sender = { kind: 'discord', discordId: '1170000000000000901', name: 'Other' } as const
+    const { reference: submission } = (await registry.submit(sender, addition('Twice'), { door: 'discord' }))
+      .submission
+    const asked = slashCommand('covid-review approve', { submission }, { person: MAINTAINER })
+    const answers = [readAnswer(await interact(asked)), readAnswer(await interact(asked))]
+    expect(answers[0]?.text).toContain(`## ${submission} · Addition · approved`)
+    expect(answers[1]?.text).toBe(answers[0]?.text)
+  })
+
   it('is for maintainers alone', async () => {
     const submission = await sent(addition('Hidden'))
     for (const [path, options] of [

@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers'
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import { slashCommand } from '../../../bot/local/interactions.ts'
+import { encodeCustomId } from '../../../bot/custom-id.ts'
+import { componentClick, modalSubmit, slashCommand } from '../../../bot/local/interactions.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
 import { MAINTAINER, type Person } from '../../../bot/local/people.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
@@ -271,6 +273,22 @@ describe('/covid-data report', () => {
       slug: 'coronacases',
       reason: 'The site is gone.',
     })
+  })
+
+  it('that comes twice is one', async () => {
+    const message = postedMessage({ components: [] }, slashCommand('covid-data report'))
+    const customId = encodeCustomId({ action: 'wrong', slug: 'eurorad', version: 1 })
+    const response = await interact(
+      componentClick({ message, customId, values: ['other'] }, { person: person(7) }),
+    )
+    if (response.type !== 9) throw new Error('A form was to be expected.')
+    const answers = { notes: 'It is hosted elsewhere.', reason: 'I looked.' }
+    const sent = modalSubmit(response.data as APIModalInteractionResponseCallbackData, answers, message, {
+      person: person(7),
+    })
+    const receipts = [readAnswer(await interact(sent)), readAnswer(await interact(sent))]
+    expect(receipts[1]?.text).toBe(receipts[0]?.text)
+    expect(await registry.listOwnSubmissions(asActor(person(7)), 9)).toHaveLength(1)
   })
 
   it('of nothing new says what is missing', async () => {

@@ -100,6 +100,7 @@ export function createGateway({ application, state, heartbeat, mistake }: World)
       // One or the other: interactions/overview, "Preparing for Interactions".
       if (state().endpoint) throw new Error('Interactions go to the endpoint of the application.')
       const open = asked(state(), interaction)
+      open.isByGateway = true
       for (const session of sessions.values()) session.tell('INTERACTION_CREATE', interaction)
       return open
     },

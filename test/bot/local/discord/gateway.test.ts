@@ -8,7 +8,7 @@ import { createDiscord } from '../../../../bot/local/discord/discord.ts'
 import { type ServedDiscord, serveDiscord } from '../../../../bot/local/discord/server.ts'
 import { slashCommand } from '../../../../bot/local/interactions.ts'
 import { APPLICATION_ID, BOT_TOKEN, SERVER_ID } from '../../../../bot/local/people.ts'
-import { answerOf } from './requests.ts'
+import { answerOf, card } from './requests.ts'
 
 const discord = createDiscord()
 let served: ServedDiscord
@@ -132,6 +132,18 @@ describe('the gateway', () => {
     const impatient = await serveDiscord(createDiscord({ heartbeat: 100 }), 0)
     expect(await client(undefined, undefined, impatient).closed).toBe(4009)
     await impatient.close()
+  })
+
+  it('has no webhook for an interaction before its first answer', async () => {
+    await identified()
+    const { id, token } = discord.gateway.dispatch(slashCommand('covid-data list')).interaction
+    const [inPath, original] = [encodeURIComponent(token), 'messages/@original']
+    const late = () =>
+      answerOf(discord.fetch, `PATCH /webhooks/${APPLICATION_ID}/${inPath}/${original}`, card())
+    expect(await late()).toMatchObject({ status: 404, body: { code: 10015 } })
+    const callback = `POST /interactions/${id}/${inPath}/callback`
+    expect(await answerOf(discord.fetch, callback, { type: 5 })).toMatchObject({ status: 204 })
+    expect(await late()).toMatchObject({ status: 200 })
   })
 
   it('has nobody to tell where nobody is connected', () => {
