@@ -19,8 +19,9 @@ const IN_WORKERD = [
 /** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
 const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 
-/** A machine that is busy with other things is no reason to fail. */
-const TIMEOUT = 60_000
+/** A machine that is busy with other things is no reason to fail, in a test or on the way to one. */
+const TIMEOUT = 180_000
+const PATIENCE = { testTimeout: TIMEOUT, hookTimeout: TIMEOUT }
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -62,7 +63,7 @@ export default defineConfig({
           exclude: [...IN_WORKERD, IN_A_BROWSER],
           globalSetup: ['test/state.ts'],
           isolate: false,
-          testTimeout: TIMEOUT,
+          ...PATIENCE,
         },
       },
       {
@@ -71,7 +72,7 @@ export default defineConfig({
           include: [IN_A_BROWSER],
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
-          testTimeout: 2 * TIMEOUT,
+          ...PATIENCE,
         },
       },
       {
@@ -102,7 +103,7 @@ export default defineConfig({
           name: 'workerd',
           include: IN_WORKERD,
           setupFiles: ['./test/workerd-setup.ts'],
-          testTimeout: TIMEOUT,
+          ...PATIENCE,
         },
       },
     ],

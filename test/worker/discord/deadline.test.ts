@@ -65,7 +65,11 @@ async function late(sent: Sent, answer: APIInteractionResponse | undefined, pati
     apiUrl: API_URL,
     applicationId: interaction.application_id,
     secrets: [interaction.token],
+    // A machine that is busy for longer loses no answer: another try would post twice.
+    timeLimitMs: 60_000,
   })
+  // What comes late may be there before the first answer is noted.
+  await control('interactions', { interaction: sent })
   const first = await answerInTime(interaction, answering, {
     rest,
     requestId: 'r1',
@@ -213,15 +217,15 @@ it('an answer in time goes out as it is, and nothing else does', async () => {
   expect(messages).toEqual([])
 })
 
-/** A database whose every batch takes so long. */
-const slow = (db: D1Database, ms: number): D1Database =>
+/** A database that answers nothing before then. */
+const held = (db: D1Database, until: Promise<void>): D1Database =>
   new Proxy(db, {
     get(target, property) {
-      if (property === 'withSession') return () => slow(target, ms)
+      if (property === 'withSession') return () => held(target, until)
       if (property === 'getBookmark') return () => null
       if (property === 'batch')
         return async (statements: D1PreparedStatement[]) => {
-          await new Promise((resolve) => setTimeout(resolve, ms))
+          await until
           return target.batch(statements)
         }
       const member: unknown = Reflect.get(target, property)
@@ -229,20 +233,20 @@ const slow = (db: D1Database, ms: number): D1Database =>
     },
   })
 
-/** As the Worker has them, where nobody changes them. */
-const REAL: Limits = { deferral: 2000, sentence: 2600 }
-
-it('a database that takes 2.5 seconds is late for Discord, and its answer comes all the same', async () => {
+it('an answer that the database holds up is put off, and comes all the same', async () => {
   const asked = slashCommand('covid-data ultrasound', {}, { person: VISITOR })
   const body = JSON.stringify(asked)
   const context = createExecutionContext()
-  const began = Date.now()
-  Object.assign(LIMITS, REAL)
+  Object.assign(LIMITS, SOON)
+  let letGo = () => {}
+  const until = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
   const request = { method: 'POST', body, headers: await signed(body) }
-  const settings = { ...env, DB: slow(env.DB, 2500), DISCORD_API_URL: API_URL }
+  const settings = { ...env, DB: held(env.DB, until), DISCORD_API_URL: API_URL }
   const answer = await app.request('https://registry.example/interactions', request, settings, context)
   expect(await answer.json()).toEqual({ type: 5 })
-  expect(Date.now() - began).toBeLessThan(2500)
+  letGo()
   await waitOnExecutionContext(context)
   expect((await inChannel()).map(contentOf)).toEqual([expect.stringContaining('Ultrasound: 1 yes')])
 })

@@ -20,6 +20,9 @@ app.post('/test-door/:name', async (c) => {
 const settings = { ...env, ...SETTINGS }
 const registry = createRegistry(env.DB)
 
+/** For what goes on by itself; by itself vitest waits for a second. */
+const PATIENCE = { timeout: 60_000 }
+
 let discord: FakeDiscord
 beforeEach(() => {
   discord = new FakeDiscord()
@@ -44,8 +47,8 @@ it('what a request leaves to deliver goes out after its answer', async () => {
 it('and where nothing keeps it running after the answer, it runs', async () => {
   const answer = await app.request('/test-door/two', { method: 'POST' }, settings)
   const reference = await answer.text()
-  await vi.waitFor(() => expect(posted(reference)).toHaveLength(1))
-  await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0))
+  await vi.waitFor(() => expect(posted(reference)).toHaveLength(1), PATIENCE)
+  await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0), PATIENCE)
 })
 
 it('an answer does not wait for Discord, and does not fail with it', async () => {
