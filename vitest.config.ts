@@ -19,9 +19,8 @@ const IN_WORKERD = [
 /** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
 const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 
-/** A machine that is busy with other things is no reason to fail, in a test or on the way to one. */
-const TIMEOUT = 180_000
-const PATIENCE = { testTimeout: TIMEOUT, hookTimeout: TIMEOUT }
+/** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
+const LONG = 300_000
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -55,6 +54,8 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
+    // Whatever was started is ended, however long that takes.
+    teardownTimeout: LONG,
     projects: [
       {
         test: {
@@ -63,7 +64,8 @@ export default defineConfig({
           exclude: [...IN_WORKERD, IN_A_BROWSER],
           globalSetup: ['test/state.ts'],
           isolate: false,
-          ...PATIENCE,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
       {
@@ -72,7 +74,8 @@ export default defineConfig({
           include: [IN_A_BROWSER],
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
-          ...PATIENCE,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
       {
@@ -103,7 +106,8 @@ export default defineConfig({
           name: 'workerd',
           include: IN_WORKERD,
           setupFiles: ['./test/workerd-setup.ts'],
-          ...PATIENCE,
+          testTimeout: LONG,
+          hookTimeout: LONG,
         },
       },
     ],
