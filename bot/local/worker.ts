@@ -49,13 +49,13 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
     hasEnded = true
     return run.output()
   })
-  const deadline = Date.now() + 60_000
+  const deadline = Date.now() + 180_000
   while (!(await isWell(url))) {
     const failure = hasEnded
       ? 'ended before it answered'
       : run.output().includes('Build failed')
         ? 'could not be built'
-        : Date.now() > deadline && 'gave no answer for a minute'
+        : Date.now() > deadline && 'gave no answer for three minutes'
     if (failure) {
       await run.stop()
       throw new Failure(`The Worker ${failure}. Wrangler says:\n\n${run.output()}`)
@@ -66,10 +66,10 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
   return { url, ended, stop: run.stop }
 }
 
-/** Whether a Worker answers at that address. */
+/** Whether a Worker answers at that address: where nobody listens, that is known at once. */
 export async function isWell(url: string): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5000) })
+    const response = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(20_000) })
     await response.body?.cancel()
     return response.ok
   } catch {
