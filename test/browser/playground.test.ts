@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await playground?.close()
   await registry?.stop()
-  rmSync(scratch, { recursive: true, force: true })
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 10 })
 })
 
 const visitors: Visitor[] = []
