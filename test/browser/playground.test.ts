@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bootRegistry, type LocalRegistry } from '../../bot/local/boot.ts'
+import { keepScheduling } from '../../bot/local/cron.ts'
 import { localKeys } from '../../bot/local/keys.ts'
 import { REVIEW_CHANNEL_ID } from '../../bot/local/people.ts'
 import { type Playground, servePlayground } from '../../bot/local/playground/playground.ts'
@@ -17,6 +18,7 @@ import { faultsOf, mistakesIn, PATIENCE, type Visitor, visit } from './browser.t
 const scratch = mkdtempSync(join(tmpdir(), 'registry-playground-'))
 let registry: LocalRegistry
 let playground: Playground
+let endSchedule = () => {}
 
 beforeAll(async () => {
   const [keys, persistTo] = [localKeys(join(scratch, 'keys')), join(scratch, 'state')]
@@ -24,9 +26,12 @@ beforeAll(async () => {
   registry = await bootRegistry(keys, { port: await freePort(), persistTo })
   const { url: registryUrl, discord } = registry
   playground = await servePlayground({ registryUrl, discord, keys, port: await freePort() })
+  // As `npm start` has it: what a busy machine does not deliver at once comes later.
+  endSchedule = keepScheduling(registryUrl)
 })
 
 afterAll(async () => {
+  endSchedule()
   await playground?.close()
   await registry?.stop()
   rmSync(scratch, { recursive: true, force: true, maxRetries: 10 })

@@ -84,10 +84,13 @@ describe('with a script', () => {
     const { page } = visitor
     await page.goto('/submit')
     const button = page.getByRole('button', { name: 'Send it' })
-    const disabled = page.getByRole('button', { name: 'Send it', disabled: true })
-    // While the form is on its way.
+    // The form is on its way until then.
+    const disabled = Promise.withResolvers<void>()
+    await page.exposeFunction('told', disabled.resolve)
+    await page.evaluate(`new MutationObserver(() => told()).observe(
+      document.querySelector('button.main'), { attributeFilter: ['disabled'] })`)
     await page.route('**/submit', async (route) => {
-      await disabled.waitFor()
+      await disabled.promise
       await route.continue()
     })
     await button.click()
