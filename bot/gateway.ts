@@ -16,9 +16,10 @@ async function run(): Promise<void> {
   let stoppedAt: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (stoppedAt === undefined) gateway.stop().then(() => process.exit(0), fail)
-      else if (Date.now() - stoppedAt > SAME_SIGNAL) process.exit(1)
-      stoppedAt ??= Date.now()
+      if (stoppedAt === undefined) {
+        stoppedAt = Date.now()
+        gateway.stop().then(() => process.exit(0), fail)
+      } else if (Date.now() - stoppedAt > SAME_SIGNAL) process.exit(1)
     })
   // What discord.js cannot make sense of, it throws out of an event; by then it has been relayed.
   process.on('unhandledRejection', (fault) =>

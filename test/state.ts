@@ -37,6 +37,10 @@ export async function copyMigrated(to: string): Promise<void> {
   cpSync(made, to, { recursive: true })
 }
 
+/** Of a Worker that was stopped: what it started may be about to end still, and to write. */
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+
 /** Only one process can make a folder. */
 function isFirst(folder: string): boolean {
   try {

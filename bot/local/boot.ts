@@ -6,6 +6,7 @@ import { createDiscord } from './discord/discord.ts'
 import { serveDiscord } from './discord/server.ts'
 import type { Keys } from './keys.ts'
 import { APPLICATION_ID, BOT_TOKEN, CLIENT_SECRET, REVIEW_CHANNEL_ID } from './people.ts'
+import { compileSchemas } from './schemas.ts'
 import { type LocalWorker, startWorker, urlOf, type WorkerSettings } from './worker.ts'
 
 export interface LocalRegistry extends LocalWorker {
@@ -34,7 +35,7 @@ export async function bootRegistry(
       REVIEW_CHANNEL_ID,
       CONTACT_EMAIL: 'registry@localhost.invalid',
     }
-    const worker = await startWorker({ ...settings, persistTo, vars })
+    const [worker] = await Promise.all([startWorker({ ...settings, persistTo, vars }), compileSchemas()])
     return {
       ...worker,
       discordUrl: served.url,

@@ -3,25 +3,32 @@
 const EVERY = 30_000
 
 export interface Scheduler {
-  /** Runs the scheduled handler, unless it runs. */
+  /** Runs the scheduled handler; while it runs, once more after that: what came up meanwhile may have been too late. */
   run(): void
   end(): void
 }
 
 export function schedulerOf(url: string): Scheduler {
   let isRunning = false
+  let isWanted = false
   const ending = new AbortController()
-  return {
-    run() {
-      if (isRunning || ending.signal.aborted) return
-      isRunning = true
+
+  async function runs(): Promise<void> {
+    isRunning = true
+    while (isWanted) {
+      isWanted = false
       // What went wrong in it is in the Worker's log; a Worker that is not there is noticed without us.
-      fetch(`${url}/cdn-cgi/handler/scheduled`, { signal: ending.signal })
+      await fetch(`${url}/cdn-cgi/handler/scheduled`, { signal: ending.signal })
         .then((response) => response.text())
         .catch(() => {})
-        .finally(() => {
-          isRunning = false
-        })
+    }
+    isRunning = false
+  }
+
+  return {
+    run() {
+      isWanted = !ending.signal.aborted
+      if (!isRunning) runs()
     },
     end: () => ending.abort(),
   }

@@ -72,10 +72,13 @@ export function updatedMessage(message: APIMessage, data: Shown, now = Date.now(
     ...message,
     ...shown({ content: message.content, embeds: message.embeds, ...data }),
     ...(data.components === undefined && { components: message.components ?? [] }),
-    edited_timestamp: new Date(now).toISOString(),
+    edited_timestamp: new Date(Math.max(now, editedAt(message) + 1)).toISOString(),
     flags: asFlags(typeof data.flags === 'number' ? (flags & ~SUPPRESS_EMBEDS) | data.flags : flags),
   }
 }
+
+/** Of two edits in one millisecond the second is later: its time is all that tells them apart. */
+const editedAt = ({ edited_timestamp: edited }: APIMessage) => (edited === null ? 0 : Date.parse(edited))
 
 function shown({ content, embeds, components }: Shown) {
   return {

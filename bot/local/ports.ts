@@ -15,7 +15,13 @@ export function portFrom(name: string, usual: number, env: NodeJS.ProcessEnv = p
 
 /** Whether nothing listens there. */
 export async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    )
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 /** Fails with what to do about it where the port is taken; `name` is what moves it. */
@@ -26,23 +32,16 @@ export async function requireFree(port: number, name: string): Promise<void> {
   )
 }
 
-export async function freePort(): Promise<number> {
-  const port = await listenOnce(0)
-  if (port === undefined) throw new Failure('This machine has no free port.')
-  return port
-}
+/**
+ * Below those that systems hand out by themselves, and others for each process: what is found free here stays so until
+ * it is used, also where several processes look for one at once.
+ */
+let next = 20_000 + (process.pid % 1000) * 12
 
-/** Listens for a moment: the port, or undefined where it is taken. */
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
-    )
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      const taken = typeof address === 'object' && address ? address.port : port
-      server.close(() => resolve(taken))
-    })
-  })
+export async function freePort(): Promise<number> {
+  for (const end = next + 100; next < end; ) {
+    const port = next++
+    if (await isFree(port)) return port
+  }
+  throw new Failure('This machine has no free port.')
 }

@@ -1,6 +1,7 @@
 // Discord's official schemas, by way of npm discord-api-spec. They are compiled as JSON Schemas because those close
 // every object: a misspelt key is refused, where zod would let it pass. What they miss is in limits/.
 
+import { setImmediate } from 'node:timers/promises'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import * as spec from 'discord-api-spec/zod'
 import { toJSONSchema } from 'zod/mini'
@@ -63,20 +64,36 @@ const ajv = new Ajv2020({
   formats: { uri: (text: string) => URL.canParse(text), 'date-time': true },
 })
 
-const compiled = new Map<Schema, ValidateFunction>()
+const validators = new Map<Schema, ValidateFunction>()
 
 function problems(schema: Schema, value: unknown): string[] {
-  let validate = compiled.get(schema)
-  if (!validate) {
-    validate = ajv.compile(
-      toJSONSchema(schema, {
-        unrepresentable: 'any',
-        override: ({ zodSchema, jsonSchema }) => DOCUMENTED.get(zodSchema)?.(jsonSchema),
-      }),
-    )
-    compiled.set(schema, validate)
-  }
+  const validate = compiled(schema)
   return validate(value) ? [] : refusals(validate.errors ?? [])
+}
+
+function compiled(schema: Schema): ValidateFunction {
+  const known = validators.get(schema)
+  if (known) return known
+  const validate = ajv.compile(
+    toJSONSchema(schema, {
+      unrepresentable: 'any',
+      override: ({ zodSchema, jsonSchema }) => DOCUMENTED.get(zodSchema)?.(jsonSchema),
+    }),
+  )
+  validators.set(schema, validate)
+  return validate
+}
+
+/** Each takes a moment, on a busy machine seconds, in which nothing else here is answered: so before anybody asks. */
+export async function compileSchemas(): Promise<void> {
+  for (const schema of [
+    ...Object.values(RESPONSES),
+    ...Object.values(MESSAGES),
+    spec.ApplicationCommandUpdateRequestSchema,
+  ]) {
+    await setImmediate()
+    compiled(schema)
+  }
 }
 
 /** The specification's 4000 characters are for people who pay; everyone else, bots included, has 2000. */

@@ -17,10 +17,13 @@ import type { Scene } from './scenes.ts'
 
 /** How long nothing may arrive before nothing more is expected, and the longest that is waited for it. */
 const QUIET = 300
-const PATIENCE = 5000
+const LONGEST = 5000
+
+/** How long the stand-in may take, whose process may have other things to do: longer than an application may. */
+const PATIENCE = 60_000
 
 /** The Worker says something after 22 seconds, whatever happened, and may then have to say it several times. */
-const LATEST = 30_000
+const LATEST = 60_000
 
 const PLACES: { readonly [Name in ChannelName]: Pick<Scene, 'place' | 'channelId'> } = {
   general: { channelId: CHANNEL_ID },
@@ -51,14 +54,14 @@ export interface StandIn {
 }
 
 export function openStandIn(url: string): StandIn {
-  async function ask(path: string, body?: unknown, patience = PATIENCE): Promise<Response> {
+  async function ask(path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${url}/stand-in${path}`, {
       ...(body !== undefined && {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(PATIENCE),
     })
     if (!response.ok) throw new Error(`The stand-in Discord answered ${response.status} to ${path}.`)
     return response
@@ -81,7 +84,7 @@ export function openStandIn(url: string): StandIn {
     },
     isListenedTo: async () => (await read<{ connected: number }>('/gateway')).connected > 0,
     async dispatch(interaction) {
-      return asContent(await (await ask('/gateway', { interaction }, 3 * PATIENCE)).json())
+      return asContent(await (await ask('/gateway', { interaction })).json())
     },
     async late(interaction) {
       const clicked = 'message' in interaction ? interaction.message : undefined
@@ -103,7 +106,7 @@ export function openStandIn(url: string): StandIn {
       )
     },
     async settled() {
-      const end = Date.now() + PATIENCE
+      const end = Date.now() + LONGEST
       for (let before = -1; Date.now() < end; await sleep(QUIET)) {
         const { length } = await read<unknown[]>('/requests')
         if (length === before) return

@@ -19,31 +19,38 @@ const HELP = `npm run maintainers -- <command> [--local | --remote] [--persist-t
   --remote           the deployed database, with the account that wrangler is logged in to or
                      CLOUDFLARE_API_TOKEN. It takes an account, so no test of ours has tried it`
 
-type Command = (registry: Registry, given: readonly string[]) => Promise<readonly string[]>
+/** Reads what it is given first: who mistypes is told so before a database is opened. */
+type Command = (given: readonly string[]) => (registry: Registry) => Promise<readonly string[]>
 
 const COMMANDS: { readonly [name: string]: Command } = {
-  async add(registry, [discordId, ...name]) {
+  add([discordId, ...name]) {
     if (discordId === undefined || name.length === 0)
       throw new Failure('add takes a Discord user id and a name: add 900000000000000001 "A Name"')
-    const { token } = await registry.addMaintainer('console', discordId, name.join(' '))
-    return [
-      `${name.join(' ')} (${discordId}) is a maintainer. The API token is told this once; an earlier one has ended:`,
-      token,
-    ]
+    return async (registry) => {
+      const { token } = await registry.addMaintainer('console', discordId, name.join(' '))
+      return [
+        `${name.join(' ')} (${discordId}) is a maintainer. The API token is told this once; an earlier one has ended:`,
+        token,
+      ]
+    }
   },
-  async list(registry, [extra]) {
+  list([extra]) {
     if (extra !== undefined) throw new Failure(`list takes nothing, and here is “${extra}”.`)
-    const maintainers = await registry.listMaintainers('console')
-    if (maintainers.length === 0) return ['There is no maintainer yet.']
-    return maintainers.map(({ discordId = 'erased', name = 'erased', addedAt }) =>
-      [discordId, name, `since ${addedAt.slice(0, 10)}`].join('  '),
-    )
+    return async (registry) => {
+      const maintainers = await registry.listMaintainers('console')
+      if (maintainers.length === 0) return ['There is no maintainer yet.']
+      return maintainers.map(({ discordId = 'erased', name = 'erased', addedAt }) =>
+        [discordId, name, `since ${addedAt.slice(0, 10)}`].join('  '),
+      )
+    }
   },
-  async remove(registry, [discordId, extra]) {
+  remove([discordId, extra]) {
     if (discordId === undefined || extra !== undefined)
       throw new Failure('remove takes one Discord user id: remove 900000000000000001')
-    await registry.removeMaintainer('console', discordId)
-    return [`${discordId} is no maintainer any more.`]
+    return async (registry) => {
+      await registry.removeMaintainer('console', discordId)
+      return [`${discordId} is no maintainer any more.`]
+    }
   },
 }
 
@@ -56,8 +63,9 @@ export async function keepMaintainers(typed: readonly string[]): Promise<readonl
   if (!command) throw new Failure(`There is no command “${name}”: add, list and remove are those there are.`)
   if (values.remote && (values.local || values['persist-to'] !== undefined))
     throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
+  const act = command(given)
   return withDatabase({ isRemote: values.remote ?? false, persistTo: values['persist-to'] }, (database) =>
-    command(createRegistry(database), given),
+    act(createRegistry(database)),
   )
 }
 

@@ -71,7 +71,7 @@ const DISPATCHED = z.strictObject({
 })
 
 /** A person would be told so after 3 seconds; a machine that plays every part at once is given more. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 
 /** Whoever sends it has built it as Discord does. */
 const asDispatched = (interaction: unknown) => interaction as Dispatched

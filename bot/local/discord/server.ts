@@ -21,6 +21,8 @@ export async function serveDiscord(discord: StandInDiscord, port: number): Promi
       incoming.socket.destroy()
     })
   })
+  // Who asks on a connection just as it is closed for idleness would meet a fault that nobody has asked for.
+  server.keepAliveTimeout = 0
   serveGateway(server, discord.gateway)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

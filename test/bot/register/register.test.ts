@@ -11,6 +11,7 @@ import { Failure } from '../../../bot/local/failure.ts'
 import { problemsOfCommands } from '../../../bot/local/judge.ts'
 import { keysOf } from '../../../bot/local/keys.ts'
 import { APPLICATION_ID, BOT_TOKEN, SERVER_ID } from '../../../bot/local/people.ts'
+import { compileSchemas } from '../../../bot/local/schemas.ts'
 import type { Command } from '../../../bot/register/command.ts'
 import { parseFlags } from '../../../bot/register/flags.ts'
 import { register } from '../../../bot/register/register.ts'
@@ -23,6 +24,7 @@ const discord = createDiscord({ keys })
 let served: ServedDiscord
 let bot: Bot
 beforeAll(async () => {
+  await compileSchemas()
   served = await serveDiscord(discord, 0)
   bot = await serveBot(keys.publicKey)
 })
@@ -326,7 +328,11 @@ describe('as a process', () => {
   /** Beside this one, which is the Discord that it talks to. */
   async function started(...args: string[]) {
     const child = spawn(process.execPath, ['bot/register.ts', ...args], {
-      env: { PATH: process.env.PATH, ...environment() },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        ...environment(),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -339,5 +345,5 @@ describe('as a process', () => {
     expect(dry).toMatchObject({ code: 2, error: '', out: expect.stringContaining('+ covid-data, new') })
     expect(unknown).toMatchObject({ code: 1, out: '', error: expect.stringContaining('--dry-run ') })
     expect(help).toMatchObject({ code: 0, error: '', out: expect.stringContaining('--endpoint URL') })
-  }, 60_000)
+  })
 })

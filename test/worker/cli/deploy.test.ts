@@ -20,7 +20,7 @@ const ADDRESS = `https://${NAME}.anna.workers.dev`
 const MIGRATIONS = readdirSync(join(ROOT, 'schema/migrations')).filter((name) => name.endsWith('.sql')).length
 
 // The first that reads wrangler.toml loads wrangler, which takes a busy machine a while.
-beforeAll(async () => void (await readConfig(ROOT)), 120_000)
+beforeAll(async () => void (await readConfig(ROOT)))
 
 const varsOf = ({ worker }: Account) =>
   Object.fromEntries(worker?.bindings.map(({ name, text }) => [name, text]) ?? [])
@@ -276,7 +276,7 @@ describe('npm run deploy -- --dry-run', () => {
     const [, size = ''] = /It does: (\d+) KiB compressed/.exec(stdout) ?? []
     expect(Number(size)).toBeGreaterThan(100)
     expect(Number(size) * 1024).toBeLessThan(LARGEST_BUNDLE)
-  }, 120_000)
+  })
 })
 
 describe('what the free plan allows', () => {

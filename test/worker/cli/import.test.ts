@@ -1,7 +1,7 @@
 // On a database of its own with every release, beside a Worker that hands it out.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ import { type LocalWorker, startWorker } from '../../../bot/local/worker.ts'
 import { RegistryError } from '../../../schema/errors.ts'
 import { importFile } from '../../../worker/cli/import.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
-import { copyMigrated } from '../../state.ts'
+import { copyMigrated, removeFolder } from '../../state.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'import-'))
 const here = ['--persist-to', state]
@@ -23,11 +23,11 @@ beforeAll(async () => {
   await copyMigrated(state)
   worker = await startWorker({ port: await freePort(), vars: {}, persistTo: state })
   token = (await keepMaintainers(['add', '900000000000000001', 'Anna', ...here])).at(-1)
-}, 120_000)
+})
 
 afterAll(async () => {
   await worker?.stop()
-  rmSync(state, { recursive: true })
+  removeFolder(state)
 })
 
 /** What the command prints, and with what it ends; `as` is a maintainer's API token. */
@@ -63,7 +63,7 @@ describe('npm run import', () => {
     expect(lines).toHaveLength(46 + 2)
     expect(lines[0]).toBe('unchanged  radiopaedia')
     expect(lines.at(-1)).toBe(`${UNCHANGED} (nothing was changed: --apply does it)`)
-  }, 60_000)
+  })
 
   it.each([
     'export.json',
@@ -71,7 +71,7 @@ describe('npm run import', () => {
     'export.csv',
   ])('takes %s back in, which changes nothing', async (name) => {
     expect((await imported([await download(name), '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
-  }, 60_000)
+  })
 
   it('applies what differs as a maintainer, once', async () => {
     const file = await download('export.csv')
@@ -85,7 +85,7 @@ describe('npm run import', () => {
     const answer = await get('changes?slug=eurorad')
     const { items } = (await answer.json()) as { items: { reason: string }[] }
     expect(items[0]?.reason).toBe('Imported from export.csv')
-  }, 120_000)
+  })
 
   it.each([
     [
@@ -116,5 +116,5 @@ describe('npm run import', () => {
       stdout: '',
       stderr: 'nowhere.csv cannot be read: ENOENT.\n',
     })
-  }, 60_000)
+  })
 })

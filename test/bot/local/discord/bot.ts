@@ -46,6 +46,8 @@ export async function serveBot(publicKey: string): Promise<Bot> {
     const answer = signed ? bot.answers.signed : bot.answers.unsigned
     outgoing.writeHead(answer.status, { 'content-type': answer.type ?? 'application/json' }).end(answer.body)
   })
+  // However long all stands still, no connection is closed that somebody is about to ask on.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0

@@ -7,12 +7,16 @@ import { createDiscord } from '../../../../bot/local/discord/discord.ts'
 import { type ServedDiscord, serveDiscord } from '../../../../bot/local/discord/server.ts'
 import { slashCommand } from '../../../../bot/local/interactions.ts'
 import { APPLICATION_ID, BOT_TOKEN, CHANNEL_ID, SECOND_VISITOR } from '../../../../bot/local/people.ts'
+import { compileSchemas } from '../../../../bot/local/schemas.ts'
 import { card } from './requests.ts'
 
-const discord = createDiscord()
+/** Its time stands still: however busy the machine is, no answer comes too late for it. */
+const began = Date.now()
+const discord = createDiscord({ now: () => began })
 let served: ServedDiscord
 let rest: REST
 beforeAll(async () => {
+  await compileSchemas()
   served = await serveDiscord(discord, 0)
   rest = new REST({ api: `${served.url}/api`, version: '10' }).setToken(BOT_TOKEN)
 })

@@ -39,6 +39,11 @@ describe('over HTTP one can', () => {
     ])
   })
 
+  it('come back on a connection after any time: it says of none how long it stays', async () => {
+    const response = await post()
+    expect([response.status, response.headers.get('keep-alive')]).toEqual([200, null])
+  })
+
   it('ask for faults, and for all connections to drop', async () => {
     const fault = { type: 'status', status: 500 }
     expect((await ask('POST /faults', { method: 'POST', path: '/messages$', fault, times: 2 })).status).toBe(

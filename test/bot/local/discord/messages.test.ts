@@ -118,6 +118,14 @@ describe('an edit', () => {
     expect(kept).toMatchObject({ earlier: [body], message: edited.body, isDeleted: false })
   })
 
+  it('is later than the one before, also within a millisecond', async () => {
+    const { body } = await post(card('one'))
+    const at = async (content: string) => String((await edit(body.id, card(content))).body.edited_timestamp)
+    const [first, second] = [await at('two'), await at('three')]
+    expect(first).toBe(new Date(time).toISOString())
+    expect(second > first).toBe(true)
+  })
+
   it('leaves what it does not name, and takes away what is null', async () => {
     const { body } = await post({ ...NOBODY, content: 'Text', embeds: [{ title: 'Title' }] })
     expect((await edit(body.id, { ...NOBODY, flags: 4 })).body).toMatchObject({ content: 'Text', flags: 4 })

@@ -37,6 +37,7 @@ beforeAll(async () => {
     received.push((await json(incoming)) as APIInteraction)
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
   })
+  worker.keepAliveTimeout = 0
   const port = await freePort()
   await new Promise<void>((resolve) => worker.listen(port, '127.0.0.1', resolve))
   served = await serveDiscord(discord, 0)
@@ -69,9 +70,10 @@ async function seenBy(role: Acting['role']): Promise<readonly Shown[]> {
   const response = await fetch(`${playground.url}/api/news?role=${role}`)
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
-  while (!text.endsWith('\n\n')) text += (await reader?.read())?.value ?? ''
+  while (!text.includes('\n\n')) text += (await reader?.read())?.value ?? ''
   await reader?.cancel()
-  return (JSON.parse(text.replace('data: ', '')) as News).messages
+  const [first = ''] = text.split('\n\n')
+  return (JSON.parse(first.replace('data: ', '')) as News).messages
 }
 
 const newest = async (role: Acting['role'] = 'visitor') => (await seenBy(role)).at(-1)
