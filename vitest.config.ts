@@ -20,9 +20,7 @@ const IN_WORKERD = [
 const IN_A_BROWSER = 'test/browser/**/*.test.ts'
 
 /** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
-const TIMEOUT = 60_000
-/** Where a Worker is started, or a database made, beside others. */
-const LONG = 10 * TIMEOUT
+const LONG = 600_000
 
 /** What test/discord.ts sends to be judged. */
 interface Judged {
@@ -56,6 +54,8 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
+    // Whatever was started is ended, however long that takes.
+    teardownTimeout: LONG,
     projects: [
       {
         test: {
@@ -74,7 +74,7 @@ export default defineConfig({
           include: [IN_A_BROWSER],
           globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
           isolate: false,
-          testTimeout: 2 * TIMEOUT,
+          testTimeout: LONG,
           hookTimeout: LONG,
         },
       },
@@ -108,7 +108,7 @@ export default defineConfig({
           setupFiles: ['./test/workerd-setup.ts'],
           // To start a Worker costs more than most files do, so they share: test/workerd-setup.ts.
           isolate: false,
-          testTimeout: TIMEOUT,
+          testTimeout: LONG,
           hookTimeout: LONG,
         },
       },

@@ -27,6 +27,9 @@ export interface Visit {
   readonly javaScript?: boolean
 }
 
+/** How long anything is waited for, in milliseconds: the machine may be busy. */
+export const PATIENCE = 120_000
+
 let connected: Promise<Browser> | undefined
 let visitors = 0
 
@@ -43,11 +46,14 @@ export async function visit({
     baseURL: home,
     viewport: { width, height: 800 },
     colorScheme: theme,
+    // What is looked at, or clicked, stands still.
+    reducedMotion: 'reduce',
     javaScriptEnabled: javaScript,
     extraHTTPHeaders: {
       'CF-Connecting-IP': `2001:db8::${process.pid.toString(16)}:${visitors.toString(16)}`,
     },
   })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

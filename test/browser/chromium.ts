@@ -14,5 +14,13 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** In milliseconds: a machine that is busy takes its time. */
+const PATIENCE = 180_000
+
 export const startBrowser = async (): Promise<BrowserServer> =>
-  driver.launchServer({ executablePath: await chromium.executablePath(), args: FLAGS, headless: true })
+  driver.launchServer({
+    executablePath: await chromium.executablePath(),
+    args: FLAGS,
+    headless: true,
+    timeout: PATIENCE,
+  })

@@ -1,10 +1,12 @@
 // What happens elsewhere while someone looks at a page: a program sends something in, a maintainer asks in chat.
 
 import { inject } from 'vitest'
-import { parseFlags } from '../../bot/local/flags.ts'
+import { slashCommand } from '../../bot/local/interactions.ts'
 import { localKeys } from '../../bot/local/keys.ts'
-import { talk } from '../../bot/local/talk.ts'
-import { REGISTRY } from './browser.ts'
+import { MAINTAINER } from '../../bot/local/people.ts'
+import { send } from '../../bot/local/send.ts'
+import { openStandIn } from '../../bot/local/stand-in.ts'
+import { DISCORD, REGISTRY } from './browser.ts'
 
 /** Sends something in over HTTP, from an address of its own; gives its id. */
 export async function sendIn(input: object): Promise<string> {
@@ -20,18 +22,9 @@ export async function sendIn(input: object): Promise<string> {
   return ((await answer.json()) as { id: string }).id
 }
 
-/** Has the maintainer of the stand-in Discord ask about a submission there. */
-export async function askInChat(reference: string, question: string): Promise<void> {
-  const seen: string[] = []
-  const isRight = await talk(
-    parseFlags(['--as', 'maintainer', `/covid-review ask submission:${reference} reason:${question}`]),
-    {
-      workerUrl: REGISTRY,
-      keys: localKeys(inject('keysIn')),
-      colour: false,
-      print: (text) => seen.push(text),
-      note: (text) => seen.push(text),
-    },
-  )
-  if (!isRight) throw new Error(`Discord would not have it: ${seen.join('\n')}`)
+/** Has the maintainer of the stand-in Discord ask about a submission there; an answer that is put off is waited for. */
+export async function askInChat(submission: string, reason: string): Promise<void> {
+  const command = slashCommand('covid-review ask', { submission, reason }, { person: MAINTAINER })
+  const { raw } = await send(REGISTRY, localKeys(inject('keysIn')), openStandIn(DISCORD), command)
+  if (!raw.includes(reason)) throw new Error(`It was not asked: ${raw}`)
 }

@@ -5,7 +5,7 @@ import { slashCommand } from '../../bot/local/interactions.ts'
 import { localKeys } from '../../bot/local/keys.ts'
 import { MAINTAINER } from '../../bot/local/people.ts'
 import { post } from '../../bot/local/post.ts'
-import { faultsOf, mistakesIn, REGISTRY, visit } from './browser.ts'
+import { faultsOf, mistakesIn, PATIENCE, REGISTRY, visit } from './browser.ts'
 
 describe('a citation', () => {
   it('is copied in the style of its button, which says so', async () => {
@@ -66,6 +66,7 @@ describe('the page of what was removed', () => {
       .poll(
         async () =>
           ((await (await fetch(`${REGISTRY}/v1/submissions/${id}`)).json()) as { state: string }).state,
+        { timeout: PATIENCE },
       )
       .toBe('approved')
   }

@@ -93,12 +93,13 @@ describe('by the keyboard', () => {
     expect(await isListed('Typed Atlas One')).toBe(true)
 
     await page.keyboard.press('r')
-    expect(await page.locator('#reject-reason:focus').count()).toBe(1)
+    await page.locator('#reject-reason:focus').waitFor()
     await page.keyboard.type('a quiet reason')
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(`**/review/${three}?*`)
 
     await page.keyboard.press('q')
+    await page.locator('#ask-reason:focus').waitFor()
     await page.keyboard.type('Which licence?')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -145,11 +146,13 @@ describe('two maintainers at once', () => {
     await second.page.waitForURL(`**decided=${reference}*`)
 
     await first.page.keyboard.press('r')
+    await first.page.locator('#reject-reason:focus').waitFor()
     await first.page.keyboard.type('My own words')
     // Back from another tab.
     await first.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     await first.page.getByText(/^Another approved this on .* at \d\d:\d\d UTC\./).waitFor()
-    expect(await first.page.getByRole('button', { name: 'Approve' }).first().isDisabled()).toBe(true)
+    const disabled = first.page.getByRole('button', { name: 'Approve', disabled: true })
+    await disabled.first().waitFor({ state: 'attached' })
     expect(await first.page.locator('#reject-reason').inputValue()).toBe('My own words')
     await first.page.getByRole('link', { name: 'See it as it is now' }).click()
     await first.page.getByRole('button', { name: 'Undo' }).click()
@@ -222,6 +225,7 @@ describe('the pages for maintainers', () => {
     expect(await faultsAt('/review')).toEqual([])
     expect(await faultsAt(`/review/${one}?note=edited`)).toEqual([])
     await page.getByRole('button', { name: 'Approve' }).filter({ visible: true }).first().click()
+    await page.waitForURL(`**decided=${one}*`)
     expect(await faultsAt(`/review/${two}?decided=${one}&then=${one}`)).toEqual([])
     expect(await faultsAt(`/review/${two}/edit`)).toEqual([])
     expect(await faultsAt(`/review/${one}`)).toEqual([])

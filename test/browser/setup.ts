@@ -39,6 +39,6 @@ export default async function setup(project: TestProject) {
   project.provide('keysIn', keysIn)
   return async () => {
     await Promise.all([registry.stop(), browser.close()])
-    rmSync(scratch, { recursive: true, force: true })
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10 })
   }
 }

@@ -5,7 +5,7 @@ import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { changeResources, insertResources, madeUp } from '../registry/made-up.ts'
 import { watchedDatabase } from '../watched-database.ts'
 import { get, getText } from './get.ts'
-import { LISTED, PATIENCE, TEN_THOUSAND } from './ten-thousand.ts'
+import { LISTED, TEN_THOUSAND } from './ten-thousand.ts'
 
 const NDJSON = '/v1/export.ndjson'
 /** How many are read at a time. */
@@ -42,9 +42,9 @@ async function sumOf(chunks: readonly Uint8Array[]): Promise<string> {
 /** Long enough for whatever goes on by itself to be seen. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 50))
 
-beforeAll(() => insertResources(TEN_THOUSAND), PATIENCE)
+beforeAll(() => insertResources(TEN_THOUSAND))
 
-describe('a download of ten thousand', { timeout: PATIENCE }, () => {
+describe('a download of ten thousand', () => {
   it('is read page by page, when someone reads on and not before', async () => {
     const { asked, DB } = watchedDatabase(env.DB)
     const reader = readerOf(await get(NDJSON, { DB }))
@@ -120,7 +120,7 @@ describe('a download of ten thousand', { timeout: PATIENCE }, () => {
   })
 })
 
-describe('its sum', { timeout: PATIENCE }, () => {
+describe('its sum', () => {
   it.each([
     '',
     '?ct=yes,unknown&mrt=no&sort=changed',
@@ -131,7 +131,7 @@ describe('its sum', { timeout: PATIENCE }, () => {
   })
 })
 
-describe('what changes while it is read', { timeout: PATIENCE }, () => {
+describe('what changes while it is read', () => {
   it('does not show in it', async () => {
     const sum = await getText(`${NDJSON}.sha256`)
     const answer = await get(NDJSON)

@@ -3,7 +3,7 @@ import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { admits } from '../../../worker/domain/cells.ts'
 import { changeResources, insertResources, madeUp } from '../registry/made-up.ts'
 import { get } from './get.ts'
-import { LISTED, PATIENCE, TEN_THOUSAND } from './ten-thousand.ts'
+import { LISTED, TEN_THOUSAND } from './ten-thousand.ts'
 
 const SURVEY = printed.resources.map(({ slug }) => slug)
 /** When what was listed is changed. */
@@ -58,9 +58,9 @@ const without = (slugs: readonly string[], others: readonly string[]) => {
   return slugs.filter((slug) => !left.has(slug))
 }
 
-beforeAll(() => insertResources(TEN_THOUSAND), PATIENCE)
+beforeAll(() => insertResources(TEN_THOUSAND))
 
-describe('a list of ten thousand, read to its end', { timeout: PATIENCE }, () => {
+describe('a list of ten thousand, read to its end', () => {
   const by = (key: 'name' | 'updatedAt', back = false) =>
     TEN_THOUSAND.toSorted((a, b) => {
       const order = a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : a.position - b.position
@@ -85,7 +85,7 @@ describe('a list of ten thousand, read to its end', { timeout: PATIENCE }, () =>
   })
 })
 
-describe('while others are added, corrected and removed', { timeout: PATIENCE }, () => {
+describe('while others are added, corrected and removed', () => {
   it('table order has each that stays exactly once, in order, and the added ones at the end', async () => {
     const before = await walk('')
     const { added, removed, between } = meddler()

@@ -20,6 +20,3 @@ export const TEN_THOUSAND = Array.from({ length: LENGTH }, (_, i) =>
     updatedAt: new Date(BEGUN + minuteOf(i) * 60_000).toISOString(),
   }),
 )
-
-/** Milliseconds for a test that reads them all, a second's work, on a machine that has other things to do. */
-export const PATIENCE = 30_000

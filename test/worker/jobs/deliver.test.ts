@@ -169,7 +169,7 @@ describe('a failure that passes', () => {
   it('an answer that does not come is not waited for', async () => {
     const { reference } = await anonymous()
     discord.mishaps.push('never answered')
-    await run()
+    await run({ timeLimitMs: 50 })
     expect(await deliveriesOf(reference)).toMatchObject([
       { state: 'waiting', last_error: 'No answer from Discord within 0.05 s.' },
     ])

@@ -14,6 +14,9 @@ import { SETTINGS } from './outbox.ts'
 const settings = { ...env, ...SETTINGS }
 const registry = createRegistry(env.DB)
 
+/** For what goes on by itself; by itself vitest waits for a second. */
+const PATIENCE = { timeout: 60_000 }
+
 let discord: FakeDiscord
 beforeEach(() => {
   discord = new FakeDiscord()
@@ -40,8 +43,8 @@ it('what a request leaves to deliver goes out after its answer', async () => {
 
 it('and where nothing keeps it running after the answer, it runs', async () => {
   const reference = await referenceIn(await app.request(submission('two'), undefined, settings))
-  await vi.waitFor(() => expect(posted(reference)).toHaveLength(1))
-  await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0))
+  await vi.waitFor(() => expect(posted(reference)).toHaveLength(1), PATIENCE)
+  await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0), PATIENCE)
 })
 
 it('an answer does not wait for Discord, and does not fail with it', async () => {

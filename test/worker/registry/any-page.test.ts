@@ -95,9 +95,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   size: fc.constantFrom(1, 3, 20, 100),
 })
 
-it('any list is the same as if it were found the plain way, page after page', {
-  timeout: 30_000,
-}, async () => {
+it('any list is the same as if it were found the plain way, page after page', async () => {
   await fc.assert(
     fc.asyncProperty(asked, async (query) => {
       const found: Resource[] = []

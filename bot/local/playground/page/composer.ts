@@ -39,7 +39,12 @@ export function composer(desk: Desk): Composer {
     send,
   )
 
+  /** How often something was begun. */
+  let turn = 0
+
   function begins(draft: Draft | undefined, text = '') {
+    turn += 1
+    sending(false)
     hide()
     why.textContent = ''
     line.begin(draft)
@@ -130,13 +135,18 @@ export function composer(desk: Desk): Composer {
     if (!draft && !text) return box.focus()
     if (!draft && text.startsWith('/')) return refuse(`There is no command ${text} here.`, box)
     sending(true)
+    const mine = turn
     const outcome = await (draft ? desk.slash(draft.command.path, textsOf(draft)) : desk.say(text))
-    sending(false)
+    if (mine === turn) sending(false)
     if (outcome.kind === 'refused') refuse(outcome.why)
     else if (outcome.kind === 'failed') refuse(outcome.detail)
-    // The focus is where the form is.
-    else if (outcome.kind === 'form') begins(undefined)
-    else leave()
+    // What was said may be there before its outcome, and somebody on to something else: that is left to them.
+    else if (mine === turn) {
+      const at = document.activeElement
+      const isHere = at === document.body || form.contains(at)
+      begins(undefined)
+      if (isHere) box.focus()
+    }
   }
 
   function sending(is: boolean) {

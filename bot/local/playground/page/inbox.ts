@@ -7,6 +7,8 @@ import { listen } from './server.ts'
 export interface Inbox {
   /** Becomes somebody, with what they see. */
   open(role: Role): void
+  /** Resolves once it is known what they see. */
+  opened(): Promise<void>
   /** Oldest first. They count as seen from now on. */
   look(channel: ChannelName): readonly Shown[]
   unseen(channel: ChannelName): number
@@ -21,6 +23,7 @@ export function openInbox(
   let messages = new Map<string, Shown>()
   let channels: News['channels'] = {}
   let close = () => {}
+  let opened = Promise.withResolvers<void>()
 
   function take(news: News, isFirst: boolean) {
     const there = new Set(Object.values(news.channels).flat())
@@ -28,6 +31,7 @@ export function openInbox(
     for (const shown of news.messages) messages.set(shown.id, shown)
     channels = news.channels
     tell(news, byChannel(isFirst ? [] : news.messages, news))
+    opened.resolve()
   }
 
   return {
@@ -36,8 +40,10 @@ export function openInbox(
       role = who
       messages = new Map()
       channels = {}
+      opened = Promise.withResolvers()
       close = listen(who, take)
     },
+    opened: () => opened.promise,
     look(channel) {
       const here = (channels[channel] ?? []).flatMap((id) => messages.get(id) ?? [])
       for (const { id } of here) seen.get(role)?.add(id)

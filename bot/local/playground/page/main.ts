@@ -115,9 +115,9 @@ function handOn(shown: Shown): MessageHand {
     click: (customId, values) =>
       doing(act('click', { message: shown.id, customId, ...(values && { values }) }, session.get())),
     choose: (menu) => doing(act('menu', { name: menu, message: shown.id }, session.get())),
-    async dismiss() {
-      await act('dismiss', { message: shown.id }, session.get())
+    dismiss() {
       box.focus()
+      return act('dismiss', { message: shown.id }, session.get())
     },
   }
 }
@@ -141,8 +141,11 @@ function tryCommand(path: string, role: Role) {
 /** To the newest card that can be approved, once it is there; without any, to the list of what waits. */
 async function tryApproving() {
   session.set({ role: 'maintainer', channel: 'review' })
+  const here = session.get()
+  await inbox.opened()
+  // What was sent a moment ago may still be on its way.
   const end = Date.now() + 1500
-  while (Date.now() < end) {
+  while (session.get() === here && Date.now() < end) {
     const approve = [...view.element.querySelectorAll<HTMLElement>('button.style-3')].at(-1)
     if (approve) {
       approve.closest('article')?.scrollIntoView()
@@ -150,7 +153,7 @@ async function tryApproving() {
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  box.type('covid-review queue')
+  if (session.get() === here) box.type('covid-review queue')
 }
 
 document.body.append(
