@@ -3,9 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bootRegistry, type LocalRegistry } from '../../bot/local/boot.ts'
 import { localKeys } from '../../bot/local/keys.ts'
+import { BOT_TOKEN, CHANNEL_ID } from '../../bot/local/people.ts'
 import { type Playground, servePlayground } from '../../bot/local/playground/playground.ts'
 import { freePort } from '../../bot/local/ports.ts'
 import { copyMigrated } from '../state.ts'
@@ -41,6 +43,7 @@ async function arrived(given: Parameters<typeof visit>[0] = {}) {
   const { page } = visitor
   await page.goto('/')
   await page.getByRole('combobox', { name: 'Message #general' }).waitFor()
+  await page.getByPlaceholder('Type / to ask the registry').waitFor()
   return {
     visitor,
     page,
@@ -92,6 +95,10 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   await type('/covid-watch add every', 'Tab', 'Enter')
   await newest.getByText('From now on I post in #general').waitFor()
   expect(await newest.getByText('Only you can see this').count()).toBe(1)
+  const heard = page.getByRole('status')
+  await heard
+    .filter({ hasText: 'COVID imaging registry: From now on I post in #general every' })
+    .waitFor({ state: 'attached' })
 
   await page.getByRole('button', { name: 'Suggest a data set' }).click()
   await page.keyboard.press('Enter')
@@ -118,15 +125,26 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   await enter('#general')
   await newest.getByRole('heading', { name: `Listed: ${name}` }).waitFor()
 
-  await be('Another visitor')
+  // Who suggested it is told; what they have looked at stays so, and each window has a person of its own.
+  await be('Visitor')
   await enter('@COVID imaging registry')
   await newest.getByRole('heading', { name: / Listed/ }).waitFor()
   expect(await newest.getByText(name).count()).toBeGreaterThan(0)
+  await enter('#general')
+  const other = await visitor.context.newPage()
+  await other.goto('/')
+  await other.getByLabel('You are').selectOption({ label: 'Maintainer' })
+  await page.reload()
+  await newest.getByRole('heading', { name: `Listed: ${name}` }).waitFor()
+  expect(await page.getByLabel('You are').inputValue()).toBe('visitor')
+  await page.getByRole('button', { name: '@COVID imaging registry', exact: true }).waitFor()
   expect(visitor.complaints).toEqual([])
 })
 
 it('on a phone a resource is found by its name, and a link in a message is suggested from its menu', async () => {
   const { visitor, page, type, newest } = await arrived({ width: 360 })
+  const box = await page.getByRole('combobox', { name: /^Message/ }).boundingBox()
+  expect(box && box.y + box.height).toBeLessThan(800)
   expect(await mistakesIn(await (await page.request.get('/')).text())).toEqual([])
   await type('/covid-data show pocus')
   await page.getByRole('option', { name: /^COVID-19 Pocus Ultrasound Dataset/ }).waitFor()
@@ -162,3 +180,88 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   await newest.getByRole('heading', { name: 'Was noch niemand weiß' }).waitFor()
   expect(visitor.complaints).toEqual([])
 })
+
+it('while the registry is slow the focus, the place and what was meant are kept', async () => {
+  const { visitor, page, type, newest } = await arrived()
+  const focused = page.locator(':focus')
+
+  // What is listed for other letters is not what Enter means.
+  await type('/covid-data show pocus')
+  const field = page.getByRole('combobox', { name: 'resource' })
+  await page.getByRole('option', { name: /^COVID-19 Pocus/ }).waitFor()
+  expect(await field.getAttribute('aria-activedescendant')).not.toBeNull()
+  await page.route('**/api/complete', () => {})
+  await page.keyboard.type(' x')
+  expect(await field.getAttribute('aria-activedescendant')).toBeNull()
+  await page.getByRole('button', { name: '/covid-data show' }).click()
+  await page
+    .getByRole('combobox', { name: /^Message/ })
+    .and(focused)
+    .waitFor()
+
+  await type('/covid-data list', 'Tab', 'Enter')
+  await newest.getByText('used /covid-data list').waitFor()
+  const clicks = await hold(page, 'click')
+  await newest.getByRole('button', { name: 'Next' }).press('Enter')
+  await newest.getByRole('button', { name: 'Next' }).press('Enter')
+  clicks.go()
+  await newest.getByRole('heading', { name: / page 2$/ }).waitFor()
+  clicks.come()
+  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  expect(clicks.count()).toBe(1)
+  expect(await focused.textContent()).toBe('Next')
+
+  await page.getByRole('button', { name: 'Suggest a data set' }).click()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Link').fill(`https://zenodo.org/records/${Date.now()}`)
+  await form.getByLabel('Name').fill('An atlas')
+  await form.getByLabel('Organisation').fill('Example University')
+  await form.getByRole('button', { name: 'Submit' }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await newest.getByRole('button', { name: 'Edit' }).press('Enter')
+  await form.waitFor()
+  // The card is drawn anew before its form is closed.
+  const submits = await hold(page, 'submit')
+  await form.getByRole('button', { name: 'Submit' }).press('Enter')
+  expect(await focused.textContent()).toBe('Sending…')
+  submits.go()
+  await newest.getByText('(edited)').waitFor()
+  submits.come()
+  await form.waitFor({ state: 'detached' })
+  expect(await newest.and(page.locator(':focus-within')).count()).toBe(1)
+
+  // Who is at the end stays there when what stands there grows.
+  const post = (path: string, method: string, content: string) =>
+    fetch(`${registry.discordUrl}/api/v10/channels/${CHANNEL_ID}/messages${path}`, {
+      method,
+      headers: {
+        authorization: `Bot ${BOT_TOKEN}`,
+        'content-type': 'application/json',
+        'user-agent': 'DiscordBot (https://a.org, 1)',
+      },
+      body: JSON.stringify({ content, allowed_mentions: { parse: [] } }),
+    })
+  const { id } = (await (await post('', 'POST', 'Short.')).json()) as { readonly id: string }
+  await newest.getByText('Short.').waitFor()
+  await page.getByRole('region', { name: 'Messages' }).press('End')
+  await post(`/${id}`, 'PATCH', 'Longer.\n'.repeat(40))
+  await newest.getByText('Longer.').waitFor()
+  const end = newest.locator('.said')
+  expect(await end.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(760)
+  expect(visitor.complaints).toEqual([])
+})
+
+/** Keeps what the page sends by that name from going, and then its answer from coming, until each is let. */
+async function hold(page: Page, act: string) {
+  const [going, coming] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let count = 0
+  await page.route(`**/api/${act}`, async (route) => {
+    count += 1
+    await going.promise
+    const response = await route.fetch()
+    await coming.promise
+    await route.fulfill({ response })
+  })
+  return { go: () => going.resolve(), come: () => coming.resolve(), count: () => count }
+}
