@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bootRegistry, type LocalRegistry } from '../../bot/local/boot.ts'
 import { localKeys } from '../../bot/local/keys.ts'
@@ -230,6 +230,16 @@ it('while the registry is slow the focus, the place and what was meant are kept'
   await form.waitFor({ state: 'detached' })
   expect(await newest.and(page.locator(':focus-within')).count()).toBe(1)
 
+  // What came to nothing is said where it is seen.
+  const answer = { kind: 'failed', detail: 'Nothing came.' }
+  await page.route('**/api/click', (route) => route.fulfill({ json: answer }))
+  await newest.getByRole('button', { name: 'Discard' }).press('Enter')
+  const failed = page.getByRole('alert').filter({ hasText: 'This interaction failed' })
+  await failed.waitFor()
+  const bottomOf = (seen: Locator) => seen.evaluate((element) => element.getBoundingClientRect().bottom)
+  const messages = page.getByRole('region', { name: 'Messages' })
+  expect(await bottomOf(failed)).toBeLessThanOrEqual(await bottomOf(messages))
+
   // Who is at the end stays there when what stands there grows.
   const post = (path: string, method: string, content: string) =>
     fetch(`${registry.discordUrl}/api/v10/channels/${CHANNEL_ID}/messages${path}`, {
@@ -243,12 +253,10 @@ it('while the registry is slow the focus, the place and what was meant are kept'
     })
   const { id } = (await (await post('', 'POST', 'Short.')).json()) as { readonly id: string }
   await newest.getByText('Short.').waitFor()
-  const messages = page.getByRole('region', { name: 'Messages' })
   await messages.evaluate((element) => element.scrollTo(0, element.scrollHeight))
   await post(`/${id}`, 'PATCH', 'Longer.\n'.repeat(40))
   await newest.getByText('Longer.').waitFor()
-  const end = newest.locator('.said')
-  expect(await end.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(760)
+  expect(await bottomOf(newest.locator('.said'))).toBeLessThanOrEqual(await bottomOf(messages))
   expect(visitor.complaints).toEqual([])
 })
 

@@ -110,9 +110,11 @@ function handOn(shown: Shown): MessageHand {
     item?.removeAttribute('aria-busy')
     item?.querySelector(':scope > .why')?.remove()
     if (outcome.kind === 'form') fillIn(outcome, session.get())
-    if (outcome.kind === 'refused') item?.append(h('p', { class: 'why', role: 'alert' }, outcome.why))
-    if (outcome.kind === 'failed')
-      item?.append(h('p', { class: 'why', role: 'alert' }, `This interaction failed\n${outcome.detail}`))
+    if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return
+    const text = outcome.kind === 'refused' ? outcome.why : `This interaction failed\n${outcome.detail}`
+    const why = h('p', { class: 'why', role: 'alert' }, text)
+    item?.append(why)
+    why.scrollIntoView({ block: 'nearest' })
   }
   return {
     ...readerIn(acting),
