@@ -3,12 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bootRegistry, type LocalRegistry } from '../../bot/local/boot.ts'
 import { keepScheduling } from '../../bot/local/cron.ts'
 import { localKeys } from '../../bot/local/keys.ts'
-import { REVIEW_CHANNEL_ID } from '../../bot/local/people.ts'
+import { BOT_TOKEN, CHANNEL_ID, REVIEW_CHANNEL_ID } from '../../bot/local/people.ts'
 import { type Playground, servePlayground } from '../../bot/local/playground/playground.ts'
 import { freePort } from '../../bot/local/ports.ts'
 import { copyMigrated } from '../state.ts'
@@ -48,6 +48,7 @@ async function arrived(given: Parameters<typeof visit>[0] = {}) {
   const { page } = visitor
   await page.goto('/')
   await page.getByRole('combobox', { name: 'Message #general' }).waitFor()
+  await page.getByPlaceholder('Type / to ask the registry').waitFor()
   return {
     visitor,
     page,
@@ -102,6 +103,10 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   await type('/covid-watch add every', 'Tab', 'Enter')
   await newest.getByText('From now on I post in #general').waitFor()
   expect(await newest.getByText('Only you can see this').count()).toBe(1)
+  const heard = page.getByRole('status')
+  await heard
+    .filter({ hasText: 'COVID imaging registry: From now on I post in #general every' })
+    .waitFor({ state: 'attached' })
 
   await page.getByRole('button', { name: 'Suggest a data set' }).click()
   await page.keyboard.press('Enter')
@@ -133,15 +138,26 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   await enter('#general')
   await newest.getByRole('heading', { name: `Listed: ${name}` }).waitFor()
 
-  await be('Another visitor')
+  // Who suggested it is told; what they have looked at stays so, and each window has a person of its own.
+  await be('Visitor')
   await enter('@COVID imaging registry')
   await newest.getByRole('heading', { name: / Listed/ }).waitFor()
   expect(await newest.getByText(name).count()).toBeGreaterThan(0)
+  await enter('#general')
+  const other = await visitor.context.newPage()
+  await other.goto('/')
+  await other.getByLabel('You are').selectOption({ label: 'Maintainer' })
+  await page.reload()
+  await newest.getByRole('heading', { name: `Listed: ${name}` }).waitFor()
+  expect(await page.getByLabel('You are').inputValue()).toBe('visitor')
+  await page.getByRole('button', { name: '@COVID imaging registry', exact: true }).waitFor()
   expect(visitor.complaints).toEqual([])
 })
 
 it('on a phone a resource is found by its name, and a link in a message is suggested from its menu', async () => {
   const { visitor, page, type, newest } = await arrived({ width: 360 })
+  const box = await page.getByRole('combobox', { name: /^Message/ }).boundingBox()
+  expect(box && box.y + box.height).toBeLessThan(800)
   expect(await mistakesIn(await (await page.request.get('/')).text())).toEqual([])
   await type('/covid-data show pocus')
   // The list may be that of the first letters still, where it is another one that Enter takes.
@@ -214,3 +230,96 @@ it('what is begun before that stays, and can be sent', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /^Ultrasound: 3 yes/ }).waitFor()
 })
+
+it('while the registry is slow the focus, the place and what was meant are kept', async () => {
+  const { visitor, page, type, newest } = await arrived()
+  const focused = page.locator(':focus')
+
+  // What is listed for other letters is not what Enter means.
+  await type('/covid-data show pocus')
+  const field = page.getByRole('combobox', { name: 'resource' })
+  await page.getByRole('option', { name: /^COVID-19 Pocus/, selected: true }).waitFor()
+  await page.route('**/api/complete', () => {})
+  await page.keyboard.type(' x')
+  expect(await field.getAttribute('aria-activedescendant')).toBeNull()
+  await page.getByRole('button', { name: '/covid-data show' }).click()
+  await page
+    .getByRole('combobox', { name: /^Message/ })
+    .and(focused)
+    .waitFor()
+
+  await type('/covid-data list', 'Tab', 'Enter')
+  await newest.getByText('used /covid-data list').waitFor()
+  const clicks = await hold(page, 'click')
+  await newest.getByRole('button', { name: 'Next' }).press('Enter')
+  await newest.getByRole('button', { name: 'Next' }).press('Enter')
+  clicks.go()
+  await newest.getByRole('heading', { name: / page 2$/ }).waitFor()
+  clicks.come()
+  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  expect(clicks.count()).toBe(1)
+  expect(await focused.textContent()).toBe('Next')
+
+  await page.getByRole('button', { name: 'Suggest a data set' }).click()
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Link').fill(`https://zenodo.org/records/${Date.now()}`)
+  await form.getByLabel('Name').fill('An atlas')
+  await form.getByLabel('Organisation').fill('Example University')
+  await form.getByRole('button', { name: 'Submit' }).press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await newest.getByRole('button', { name: 'Edit' }).press('Enter')
+  await form.waitFor()
+  // The card is drawn anew before its form is closed.
+  const submits = await hold(page, 'submit')
+  await form.getByRole('button', { name: 'Submit' }).press('Enter')
+  expect(await focused.textContent()).toBe('Sending…')
+  submits.go()
+  await newest.getByText('(edited)').waitFor()
+  submits.come()
+  await form.waitFor({ state: 'detached' })
+  expect(await newest.and(page.locator(':focus-within')).count()).toBe(1)
+
+  // What came to nothing is said where it is seen.
+  const answer = { kind: 'failed', detail: 'Nothing came.' }
+  await page.route('**/api/click', (route) => route.fulfill({ json: answer }))
+  await newest.getByRole('button', { name: 'Discard' }).press('Enter')
+  const failed = page.getByRole('alert').filter({ hasText: 'This interaction failed' })
+  await failed.waitFor()
+  const bottomOf = (seen: Locator) => seen.evaluate((element) => element.getBoundingClientRect().bottom)
+  const messages = page.getByRole('region', { name: 'Messages' })
+  expect(await bottomOf(failed)).toBeLessThanOrEqual(await bottomOf(messages))
+
+  // Who is at the end stays there when what stands there grows.
+  const post = (path: string, method: string, content: string) =>
+    fetch(`${registry.discordUrl}/api/v10/channels/${CHANNEL_ID}/messages${path}`, {
+      method,
+      headers: {
+        authorization: `Bot ${BOT_TOKEN}`,
+        'content-type': 'application/json',
+        'user-agent': 'DiscordBot (https://a.org, 1)',
+      },
+      body: JSON.stringify({ content, allowed_mentions: { parse: [] } }),
+    })
+  const { id } = (await (await post('', 'POST', 'Short.')).json()) as { readonly id: string }
+  await newest.getByText('Short.').waitFor()
+  await messages.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await post(`/${id}`, 'PATCH', 'Longer.\n'.repeat(40))
+  await newest.getByText('Longer.').waitFor()
+  expect(await bottomOf(newest.locator('.said'))).toBeLessThanOrEqual(await bottomOf(messages))
+  expect(visitor.complaints).toEqual([])
+})
+
+/** Keeps what the page sends by that name from going, and then its answer from coming, until each is let. */
+async function hold(page: Page, act: string) {
+  const [going, coming] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let count = 0
+  await page.route(`**/api/${act}`, async (route) => {
+    count += 1
+    await going.promise
+    const response = await route.fetch()
+    await coming.promise
+    await route.fulfill({ response })
+  })
+  return { go: () => going.resolve(), come: () => coming.resolve(), count: () => count }
+}

@@ -5,7 +5,7 @@ import { h } from './dom.ts'
 
 export interface ChannelView {
   readonly element: HTMLElement
-  /** Shows these, oldest first. Whoever has scrolled back is left there, but led to what is `own`. */
+  /** Shows these, oldest first. Who is at the end stays there; who has scrolled back too, but is led to what is `own`. */
   show(messages: readonly Shown[], draw: (shown: Shown) => HTMLElement, own: (shown: Shown) => boolean): void
   /** Forgets what was drawn. */
   clear(): void
@@ -40,7 +40,8 @@ export function channelView(): ChannelView {
   return {
     element,
     show(messages, draw, own) {
-      const follows = isAtEnd() || element.scrollTop === placed || drawn.size === 0
+      const wasAtEnd = isAtEnd()
+      const follows = wasAtEnd || element.scrollTop === placed || drawn.size === 0
       const now = new Map<string, Drawn>()
       let isToBeSeen = false
       for (const shown of messages) {
@@ -63,6 +64,7 @@ export function channelView(): ChannelView {
       drawn = now
       empty.hidden = now.size > 0
       if (isToBeSeen) scrollToNewest()
+      else if (wasAtEnd) element.scrollTop = element.scrollHeight
     },
     clear() {
       drawn = new Map()

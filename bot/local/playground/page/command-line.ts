@@ -1,6 +1,6 @@
 // A command as it is being filled in: its name, a field for each option, and one to add others by.
 
-import { h, newId, setAttributes } from './dom.ts'
+import { button, h, newId, setAttributes } from './dom.ts'
 import { addable, added, type Choice, type Draft, edited, type Field, picked, removed } from './draft.ts'
 import { described, type Option } from './picker.ts'
 
@@ -35,7 +35,7 @@ export const comboField = (id: string, className: string): HTMLInputElement =>
     'aria-expanded': 'false',
   })
 
-export function commandLine(localeOf: () => string): CommandLine {
+export function commandLine(localeOf: () => string, leave: () => void): CommandLine {
   const element = h('div', { class: 'draft' })
   const more = comboField(newId('more'), 'more')
   /** They keep what they are, and the focus, while fields come and go. */
@@ -50,7 +50,9 @@ export function commandLine(localeOf: () => string): CommandLine {
       'aria-label': isMore ? `Add an option to ${path}` : `${path} takes nothing more`,
       placeholder: isMore ? 'add an option, or Enter' : 'Enter sends it',
     })
-    element.replaceChildren(h('span', { class: 'command' }, path), ...draft.fields.map(fieldElement), more)
+    const name = button('command', path, leave)
+    name.append(h('span', { 'aria-hidden': 'true' }, ' ×'), h('span', { class: 'hidden' }, ', take it away'))
+    element.replaceChildren(name, ...draft.fields.map(fieldElement), more)
   }
 
   function fieldElement({ option, text }: Field): HTMLElement {

@@ -93,7 +93,7 @@ function buttonOf(shown: APIButtonComponent, hand: Hand): HTMLElement {
       'a',
       { class: 'button style-5', href: shown.url, target: '_blank', rel: 'noopener noreferrer' },
       label,
-      h('span', { 'aria-hidden': 'true' }, ' ↗'),
+      h('span', { 'aria-hidden': 'true' }, '↗'),
       h('span', { class: 'hidden' }, ' (opens a new tab)'),
     )
   const element = h(

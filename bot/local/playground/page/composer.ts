@@ -2,7 +2,7 @@
 
 import type { Outcome, Texts } from '../protocol.ts'
 import { comboField, commandLine } from './command-line.ts'
-import { h, setAttributes } from './dom.ts'
+import { h, setAttributes, submitButton } from './dom.ts'
 import { addable, begin, begun, type Draft, missing, textsOf } from './draft.ts'
 import { type Offering, offers } from './offers.ts'
 
@@ -24,19 +24,19 @@ export interface Composer {
 
 export function composer(desk: Desk): Composer {
   const box = comboField('message-box', 'plain')
-  const line = commandLine(desk.locale)
+  const line = commandLine(desk.locale, () => leave())
   const { more } = line
   const { list, offer, hide } = offers(box, line, desk, { begin: start, add, pick })
   const typed = h('div', { class: 'typed' })
   const why = h('p', { class: 'why', role: 'alert' })
-  const send = h('button', { type: 'submit', class: 'send' }, 'Send')
+  const send = submitButton('send', 'Send')
   const form = h(
     'form',
     { class: 'composer', id: 'composer', tabindex: -1, novalidate: true },
     list.element,
     why,
     typed,
-    send,
+    send.element,
   )
 
   /** How often something was begun. */
@@ -44,13 +44,15 @@ export function composer(desk: Desk): Composer {
 
   function begins(draft: Draft | undefined, text = '') {
     turn += 1
-    sending(false)
+    send.work(false)
     hide()
     why.textContent = ''
     line.begin(draft)
     box.value = text
-    const label = `Message ${desk.channelName()}`
-    setAttributes(box, { 'aria-label': label, placeholder: label })
+    setAttributes(box, {
+      'aria-label': `Message ${desk.channelName()}`,
+      placeholder: 'Type / to ask the registry',
+    })
     typed.replaceChildren(draft ? line.element : box)
   }
 
@@ -124,7 +126,7 @@ export function composer(desk: Desk): Composer {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!send.disabled) void submit()
+    if (!send.isWorking()) void submit()
   })
 
   async function submit() {
@@ -134,10 +136,10 @@ export function composer(desk: Desk): Composer {
     if (lacking) return refuse(`${lacking.name} is required.`, line.inputOf(lacking))
     if (!draft && !text) return box.focus()
     if (!draft && text.startsWith('/')) return refuse(`There is no command ${text} here.`, box)
-    sending(true)
+    send.work(true)
     const mine = turn
     const outcome = await (draft ? desk.slash(draft.command.path, textsOf(draft)) : desk.say(text))
-    if (mine === turn) sending(false)
+    if (mine === turn) send.work(false)
     if (outcome.kind === 'refused') refuse(outcome.why)
     else if (outcome.kind === 'failed') refuse(outcome.detail)
     // What was said may be there before its outcome, and somebody on to something else: that is left to them.
@@ -147,11 +149,6 @@ export function composer(desk: Desk): Composer {
       begins(undefined)
       if (isHere) box.focus()
     }
-  }
-
-  function sending(is: boolean) {
-    send.disabled = is
-    send.textContent = is ? 'Sending…' : 'Send'
   }
 
   function refuse(sentence: string, at?: HTMLElement) {

@@ -28,6 +28,19 @@ export function button(className: string, label: string, act: () => void): HTMLB
   return element
 }
 
+/** What sends a form. It keeps the focus while it works, which a disabled button would not. */
+export function submitButton(className: string, label: string) {
+  const element = h('button', { type: 'submit', class: className }, label)
+  return {
+    element,
+    isWorking: () => element.ariaDisabled === 'true',
+    work(is: boolean) {
+      setAttributes(element, { 'aria-disabled': is && 'true' })
+      element.textContent = is ? 'Sending…' : label
+    },
+  }
+}
+
 let ids = 0
 
 /** For what is referred to by another element. */

@@ -9,7 +9,7 @@ import type {
 import type { Answers } from '../../forms.ts'
 import type { Outcome } from '../protocol.ts'
 import { unsupported } from './components.ts'
-import { button, h, newId, setAttributes } from './dom.ts'
+import { button, h, newId, setAttributes, submitButton } from './dom.ts'
 import { select } from './select.ts'
 import { markdown, type Reader } from './text.ts'
 
@@ -30,7 +30,7 @@ export function openForm(
   const titled = newId('form')
   const questions = modal.components.flatMap((each) => questionsOf(each, reader))
   const why = h('p', { class: 'why', role: 'alert' })
-  const submit = h('button', { type: 'submit', class: 'button style-1' }, 'Submit')
+  const submit = submitButton('button style-1', 'Submit')
   const form = h(
     'form',
     {},
@@ -41,21 +41,22 @@ export function openForm(
       'div',
       { class: 'row' },
       button('button style-2', 'Cancel', () => dialog.close()),
-      submit,
+      submit.element,
     ),
   )
   const dialog = h('dialog', { 'aria-labelledby': titled, class: 'form' }, form)
   const before = document.activeElement
+  const item = before?.closest('li')
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
-    if (submit.disabled) return
-    submit.disabled = true
+    if (submit.isWorking()) return
+    submit.work(true)
     const answers = Object.fromEntries(
       questions.flatMap(({ answer }) => (answer ? [[answer[0], answer[1]()] as const] : [])),
     )
     const outcome = await send(answers)
-    submit.disabled = false
+    submit.work(false)
     if (outcome.kind === 'refused') why.textContent = outcome.why
     else if (outcome.kind === 'failed')
       why.textContent = `Something went wrong. Try again.\n\n${outcome.detail}`
@@ -63,8 +64,10 @@ export function openForm(
   })
   dialog.addEventListener('close', () => {
     dialog.remove()
-    if (before instanceof HTMLElement && before.isConnected) before.focus()
-    else document.getElementById('message-box')?.focus()
+    // What opened it may have been replaced meanwhile, with the card that it was on.
+    const after = [before, item?.querySelector('article'), document.getElementById('message-box')]
+    const to = after.find((each) => each instanceof HTMLElement && each.isConnected)
+    if (to instanceof HTMLElement) to.focus()
   })
   document.body.append(dialog)
   dialog.showModal()

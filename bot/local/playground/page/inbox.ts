@@ -1,6 +1,7 @@
-// What the one whom the page is has been told: the messages of each channel, and which of them they have not seen yet.
+// What the one whom the page is has been told: the messages of each channel, and which of them they have not seen yet,
+// in any window of this browser.
 
-import { type ChannelName, ROLES, type Role } from '../../roles.ts'
+import type { ChannelName, Role } from '../../roles.ts'
 import type { News, Shown } from '../protocol.ts'
 import { listen } from './server.ts'
 
@@ -18,7 +19,6 @@ export interface Inbox {
 export function openInbox(
   tell: (news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) => void,
 ): Inbox {
-  const seen = new Map<Role, Set<string>>(ROLES.map((role) => [role, new Set()]))
   let role: Role = 'visitor'
   let messages = new Map<string, Shown>()
   let channels: News['channels'] = {}
@@ -46,12 +46,18 @@ export function openInbox(
     opened: () => opened.promise,
     look(channel) {
       const here = (channels[channel] ?? []).flatMap((id) => messages.get(id) ?? [])
-      for (const { id } of here) seen.get(role)?.add(id)
+      const newest = here.at(-1)?.id
+      if (newest && newest > seen(role, channel)) localStorage.setItem(seenKey(role, channel), newest)
       return here
     },
-    unseen: (channel) => (channels[channel] ?? []).filter((id) => !seen.get(role)?.has(id)).length,
+    unseen: (channel) => (channels[channel] ?? []).filter((id) => id > seen(role, channel)).length,
   }
 }
+
+const seenKey = (role: Role, channel: ChannelName) => `playground-seen-${role}-${channel}`
+
+/** The newest that they have looked at there. Ids are of one length, and grow. */
+const seen = (role: Role, channel: ChannelName) => localStorage.getItem(seenKey(role, channel)) ?? ''
 
 const byChannel = (fresh: readonly Shown[], { channels }: News) =>
   new Map(

@@ -15,6 +15,8 @@ export interface Listbox<Entry extends Item> {
   readonly element: HTMLElement
   /** `active` is where it begins; -1 is nowhere. */
   show(field: HTMLElement, items: readonly Entry[], active?: number): void
+  /** Leaves what is shown, of which nothing is active any more. */
+  rest(): void
   hide(): void
   isOpen(): boolean
   /** The one that is active; undefined while it is closed. */
@@ -74,6 +76,10 @@ export function listbox<Entry extends Item>(
       element.hidden = given.length === 0
       setAttributes(owner, { 'aria-expanded': String(!element.hidden), 'aria-controls': id })
       draw()
+    },
+    rest() {
+      at = -1
+      point()
     },
     hide() {
       element.hidden = true

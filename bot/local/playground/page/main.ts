@@ -1,7 +1,7 @@
 // The page: who one is and where, what is said there, and the box to say something.
 
 import type { ChannelName, Role } from '../../roles.ts'
-import type { Acting, News, Outcome, Shown } from '../protocol.ts'
+import type { Acting, Acts, News, Outcome, Shown } from '../protocol.ts'
 import { channelView } from './channel.ts'
 import { composer } from './composer.ts'
 import { h } from './dom.ts'
@@ -69,19 +69,23 @@ function draw() {
 }
 
 function told(news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) {
+  draw()
   const { channel, role } = session.get()
   const sentences = [...fresh].flatMap(([name, messages]) => {
     const others = messages.filter(({ author }) => author.id !== place.person(role).id)
-    if (name === channel) return others.map(spoken)
+    if (name === channel)
+      return others.flatMap((shown) => {
+        const element = view.find(shown.id)
+        return element ? spoken(shown, element) : []
+      })
     return others.length > 0 && inbox.unseen(name) > 0 ? [`New in ${place.title(name)}`] : []
   })
   if (sentences.length > 0) live.textContent = sentences.join('. ')
   problems.hidden = news.problems.length === 0
   problems.replaceChildren(
-    h('summary', {}, `What Discord would not have (${news.problems.length})`),
+    h('summary', {}, `What Discord would not have accepted (${news.problems.length})`),
     h('ul', {}, ...news.problems.map((each) => h('li', {}, each))),
   )
-  draw()
 }
 
 function changed(now: Acting, before: Acting) {
@@ -97,24 +101,26 @@ function changed(now: Acting, before: Acting) {
 
 function handOn(shown: Shown): MessageHand {
   const acting = session.get()
-  /** Does it, and tells under the message where it came to nothing; the rest arrives as news. */
-  async function doing(done: Promise<Outcome>) {
+  /** Does it, one thing at a time, and tells under the message where it came to nothing; the rest arrives as news. */
+  async function doing<Name extends 'click' | 'menu'>(name: Name, given: Acts[Name]) {
     const item = view.find(shown.id)
+    if (item?.ariaBusy) return
     item?.setAttribute('aria-busy', 'true')
-    const outcome = await done
+    const outcome = await act(name, given, session.get())
     item?.removeAttribute('aria-busy')
     item?.querySelector(':scope > .why')?.remove()
     if (outcome.kind === 'form') fillIn(outcome, session.get())
-    if (outcome.kind === 'refused') item?.append(h('p', { class: 'why', role: 'alert' }, outcome.why))
-    if (outcome.kind === 'failed')
-      item?.append(h('p', { class: 'why', role: 'alert' }, `This interaction failed\n${outcome.detail}`))
+    if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return
+    const text = outcome.kind === 'refused' ? outcome.why : `This interaction failed\n${outcome.detail}`
+    const why = h('p', { class: 'why', role: 'alert' }, text)
+    item?.append(why)
+    why.scrollIntoView({ block: 'nearest' })
   }
   return {
     ...readerIn(acting),
     menus: menus(setting.commands, place.typist(acting)),
-    click: (customId, values) =>
-      doing(act('click', { message: shown.id, customId, ...(values && { values }) }, session.get())),
-    choose: (menu) => doing(act('menu', { name: menu, message: shown.id }, session.get())),
+    click: (customId, values) => doing('click', { message: shown.id, customId, ...(values && { values }) }),
+    choose: (menu) => doing('menu', { name: menu, message: shown.id }),
     dismiss() {
       box.focus()
       return act('dismiss', { message: shown.id }, session.get())
@@ -159,7 +165,11 @@ async function tryApproving() {
 document.body.append(
   strip(setting.registryUrl, {
     find: () => tryCommand('covid-data ultrasound', session.get().role),
-    suggest: () => tryCommand('covid-data submit', 'second'),
+    // Who decides about others' suggestions is not who sends this one.
+    suggest: () => {
+      const { role } = session.get()
+      tryCommand('covid-data submit', role === 'maintainer' ? 'visitor' : role)
+    },
     approve: () => void tryApproving(),
   }),
   h(

@@ -129,15 +129,3 @@ function joined(parts: readonly Piece[]): Piece[] {
 }
 
 const isBlock = ({ kind }: Piece) => ['heading', 'list', 'codeBlock', 'subtext', 'blockQuote'].includes(kind)
-
-/** What it says, without what it looks like. */
-export function plain(parts: readonly Piece[]): string {
-  return parts
-    .map((part) => {
-      if ('text' in part) return part.text
-      if ('pieces' in part) return `${plain(part.pieces)}${isBlock(part) ? ' ' : ''}`
-      return part.kind === 'list' ? ` ${part.items.map((item) => plain(item)).join(', ')} ` : ''
-    })
-    .join('')
-    .replace(/\s+/g, ' ')
-}

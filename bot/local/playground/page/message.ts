@@ -3,7 +3,6 @@
 import type { Shown } from '../protocol.ts'
 import { component, type Hand, unsupported } from './components.ts'
 import { button, h, newId } from './dom.ts'
-import { pieces, plain } from './markdown.ts'
 import { moment } from './moment.ts'
 import { markdown } from './text.ts'
 
@@ -115,17 +114,9 @@ function menu(shown: Shown, hand: MessageHand): HTMLElement {
   return box
 }
 
-/** The beginning of what it says, for who hears it. */
-export function spoken(shown: Shown): string {
-  if (shown.state === 'thinking') return `${shown.author.name} is thinking`
-  if (shown.state === 'failed') return 'The application did not respond'
-  const texts = [shown.content, ...shown.components.flatMap(textsIn)].filter(Boolean)
-  return `${shown.author.name}: ${plain(pieces(texts.join('\n')))
-    .trim()
-    .slice(0, 200)}`
-}
-
-function textsIn(shown: object): string[] {
-  if ('content' in shown && typeof shown.content === 'string') return [shown.content]
-  return 'components' in shown && Array.isArray(shown.components) ? shown.components.flatMap(textsIn) : []
+/** The beginning of what it says, for who hears it; of one that is shown. */
+export function spoken({ author, state }: Shown, element: HTMLElement): string {
+  const texts = [...element.querySelectorAll<HTMLElement>('.text, .thinking, .failed')]
+  const text = texts.map(({ innerText }) => innerText).join(' ')
+  return `${state === 'said' ? `${author.name}: ` : ''}${text.replace(/\s+/g, ' ').slice(0, 200)}`
 }

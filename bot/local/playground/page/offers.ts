@@ -82,6 +82,8 @@ export function offers(box: HTMLInputElement, line: CommandLine, desk: Offering,
   }
 
   function completeLater(input: HTMLInputElement) {
+    // What is listed is for what was typed before.
+    list.rest()
     asked += 1
     const mine = asked
     setTimeout(async () => {

@@ -1,4 +1,4 @@
-// Who one is, where, and in which languages: kept in this browser from one visit to the next.
+// Who one is, where, and in which languages: kept by each window, and in this browser from one visit to the next.
 
 import { CHANNELS, ROLES } from '../../roles.ts'
 import type { Acting, Setting } from '../protocol.ts'
@@ -24,7 +24,7 @@ export function openSession(
       now = { ...now, ...change }
       // What others may not see is not where they are.
       if (now.role !== 'maintainer' && now.channel === 'review') now = { ...now, channel: 'general' }
-      localStorage.setItem(KEY, JSON.stringify(now))
+      for (const storage of [sessionStorage, localStorage]) storage.setItem(KEY, JSON.stringify(now))
       onChange(now, before)
     },
   }
@@ -32,7 +32,8 @@ export function openSession(
 
 function kept(locales: readonly string[]): Acting {
   try {
-    const { role, channel, locale, serverLocale } = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    const text = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? '{}'
+    const { role, channel, locale, serverLocale } = JSON.parse(text)
     const among = <Value>(list: readonly Value[], value: unknown, usual: Value) =>
       list.find((each) => each === value) ?? usual
     return {

@@ -16,8 +16,8 @@ export function strip(registryUrl: string, { find, suggest, approve }: Trying): 
     h(
       'p',
       {},
-      h('strong', {}, 'A stand-in for Discord, on this machine. '),
-      'Nobody’s account, and nothing leaves it; the registry behind it is the real one. Its pages: ',
+      h('strong', {}, 'Public COVID-19 imaging data, asked for in Discord. '),
+      'This page plays Discord, on this machine; the registry behind it is real. Its pages: ',
       link('/', 'the table'),
       ', ',
       link('/review', 'review'),
