@@ -63,7 +63,15 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   isReady = true
-  return { url, ended, stop: run.stop }
+  return {
+    url,
+    ended,
+    stop() {
+      // What its bundler complains of when it is ended is nobody's concern.
+      isReady = false
+      return run.stop()
+    },
+  }
 }
 
 /** Whether a Worker answers at that address: where nobody listens, that is known at once. */
