@@ -135,7 +135,7 @@ describe('a list', () => {
   it('reads no more rows for a page when the table doubles', async () => {
     const grow = (from: number) =>
       insertResources(
-        Array.from({ length: 729 * 9 }, (_, i) =>
+        Array.from({ length: 729 * 3 }, (_, i) =>
           madeUp(from + i, { availability: cellsRow((i * 500) % 729) }),
         ),
       )
