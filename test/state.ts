@@ -1,5 +1,5 @@
-// A database with the schema and the survey in it, made once a run and copied after that: making one takes a dozen
-// seconds of a processor, since wrangler starts all anew for each migration.
+// A database with the schema and the survey in it, made once a run and copied after that: making one takes five seconds of a
+// processor.
 
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,7 +1,8 @@
 // The local database: migrated, and with a maintainer in it, so that what is sent in can be reviewed at once.
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from './failure.ts'
 import { MAINTAINER } from './people.ts'
@@ -16,12 +17,21 @@ const DATABASES = 'v3/d1'
 export const persisting = (persistTo: string | undefined) => (persistTo ? ['--persist-to', persistTo] : [])
 
 /** Applies what is missing. */
-export const migrate = (persistTo?: string): Promise<void> =>
-  once(
-    { note: 'migrated', wanted: fingerprint(), failure: 'The local database could not be migrated' },
-    ['migrations', 'apply', 'DB', '--local'],
-    persistTo,
-  )
+export async function migrate(persistTo?: string): Promise<void> {
+  const isNew = !existsSync(join(persistTo ?? USUAL_STATE, DATABASES))
+  const scratch = mkdtempSync(join(tmpdir(), 'migrations-'))
+  try {
+    await once(
+      { note: 'migrated', wanted: fingerprint(), failure: 'The local database could not be migrated' },
+      isNew
+        ? ['execute', 'DB', '--local', '--file', allMigrations(scratch)]
+        : ['migrations', 'apply', 'DB', '--local'],
+      persistTo,
+    )
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
+}
 
 /** Not a second time: a maintainer who was removed since stays removed. */
 export const appointMaintainer = (persistTo?: string): Promise<void> =>
@@ -60,11 +70,35 @@ async function once({ note, wanted, failure }: Once, args: readonly string[], pe
   writeFileSync(file, wanted)
 }
 
+/** Where wrangler notes which migrations were applied (D1, "Migrations"). */
+const APPLIED = `
+  create table d1_migrations (
+    id integer primary key autoincrement,
+    name text unique,
+    applied_at timestamp default current_timestamp not null
+  );`
+
+/**
+ * For a database that is new: all of them at once, noted as wrangler would. It starts all anew for each that it applies,
+ * a second of waiting before anything can be tried.
+ */
+function allMigrations(folder: string): string {
+  const noted = (name: string) => `insert into d1_migrations (name) values ('${name}');`
+  const file = join(folder, 'all.sql')
+  const each = migrations().map(({ name, sql }) => `${sql};\n${noted(name)}`)
+  writeFileSync(file, [APPLIED, ...each].join('\n'))
+  return file
+}
+
+function migrations(): readonly { readonly name: string; readonly sql: string }[] {
+  const folder = join(ROOT, 'schema/migrations')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
+}
+
 /** Changes with every migration, and with wrangler.toml, which names the database. */
 function fingerprint(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'wrangler.toml')))
-  const folder = join(ROOT, 'schema/migrations')
-  for (const name of readdirSync(folder).sort())
-    if (name.endsWith('.sql')) hash.update(name).update(readFileSync(join(folder, name)))
+  for (const { name, sql } of migrations()) hash.update(name).update(sql)
   return hash.digest('hex')
 }

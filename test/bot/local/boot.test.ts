@@ -12,6 +12,7 @@ import { APPLICATION_ID, BOT_TOKEN } from '../../../bot/local/people.ts'
 import { freePort } from '../../../bot/local/ports.ts'
 import { openStandIn } from '../../../bot/local/stand-in.ts'
 import { talk } from '../../../bot/local/talk.ts'
+import { wrangler } from '../../../bot/local/wrangler.ts'
 import { connect } from '../../../bot/register/discord.ts'
 import { copyMigrated, removeFolder } from '../../state.ts'
 
@@ -60,6 +61,12 @@ it('the database is where it is wanted, and wrangler is asked once', async () =>
   await migrate(elsewhere)
   await appointMaintainer(elsewhere)
   expect(readdirSync(join(elsewhere, 'v3/d1')).sort()).toEqual(notes)
+})
+
+it('the database is one that wrangler has nothing to apply to', async () => {
+  const list = wrangler(['d1', 'migrations', 'list', 'DB', '--local', '--persist-to', folder])
+  expect(await list.exited).toBe(0)
+  expect(list.output()).toContain('No migrations to apply')
 })
 
 /** What was not sent at once is sent when cron asks for it. */
