@@ -138,7 +138,6 @@ export interface Overview {
     readonly authors: readonly string[]
     readonly version: string
     readonly releasedOn: string
-    readonly note: string
   }
   /** How to cite the latest release, and the survey. */
   readonly citations: { readonly latest: Reference; readonly survey: Reference }

@@ -101,7 +101,7 @@ function licenseLines(words: Words, resource: Resource, claimed: Said, { spdx }:
   return [`${name} ${stated}${claimed.marks()}\n⚠️ ${facts.licencesDiffer(total, claimed.others(', '))}`]
 }
 
-/** "654 images, 451 of them COVID-19 · 12 patients (as of 2020-10): “…”" */
+/** "654 images, 451 of them COVID-19 · 12 patients (as of October 2020): “…”" */
 function sizeText(words: Words, { counts }: Resource, room: FactRoom): string | undefined {
   if (counts === null) return undefined
   const { numbers, words: said, asOf } = sizeOf(words, counts)

@@ -46,7 +46,7 @@ export function footnotes(words: Words, claims: readonly Claim[], most: number):
   }
 }
 
-/** ", 2020-10": when a source said so or was read; of several times the first and the last. */
+/** ", October 2020": when a source said so or was read; of several times the first and the last. */
 function readAt({ day, resource }: Words, claims: readonly Claim[], source: string): string {
   const dates = claims.flatMap((claim) => (claim.source === source && claim.asOf ? [claim.asOf] : [])).sort()
   const [first, last] = [dates[0], dates.at(-1)]

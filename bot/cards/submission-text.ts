@@ -54,7 +54,7 @@ export function proposalLines(
 
 const bold = ({ name, text }: Difference) => `**${name}** ${text}`
 
-/** "**Source** of Licence (MIT): README, 2020-10": where a fact was read, and what it says there if not as proposed. */
+/** "**Source** of Licence (MIT): README, October 2020": where a fact was read, and what it says there if not as proposed. */
 export function evidenceLine(words: Words, { field, value, source, asOf }: Evidence, most: number): string {
   const said = value === undefined ? '' : ` (${plain(valueText(words, field, value), most)})`
   return `${words.submission.sourceOf(fieldName(words, field))}${said}: ${plain(source, most)}${asOf ? `, ${words.day(asOf)}` : ''}`

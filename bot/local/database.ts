@@ -18,16 +18,17 @@ export const persisting = (persistTo: string | undefined) => (persistTo ? ['--pe
 
 /** Applies what is missing. */
 export async function migrate(persistTo?: string): Promise<void> {
-  const isNew = !existsSync(join(persistTo ?? USUAL_STATE, DATABASES))
-  const scratch = mkdtempSync(join(tmpdir(), 'migrations-'))
-  try {
-    await once(
+  const once = (...args: readonly string[]) =>
+    unlessNoted(
       { note: 'migrated', wanted: fingerprint(), failure: 'The local database could not be migrated' },
-      isNew
-        ? ['execute', 'DB', '--local', '--file', allMigrations(scratch)]
-        : ['migrations', 'apply', 'DB', '--local'],
+      args,
       persistTo,
     )
+  if (existsSync(join(persistTo ?? USUAL_STATE, DATABASES)))
+    return once('migrations', 'apply', 'DB', '--local')
+  const scratch = mkdtempSync(join(tmpdir(), 'migrations-'))
+  try {
+    await once('execute', 'DB', '--local', '--file', allMigrations(scratch))
   } finally {
     rmSync(scratch, { recursive: true })
   }
@@ -35,7 +36,7 @@ export async function migrate(persistTo?: string): Promise<void> {
 
 /** Not a second time: a maintainer who was removed since stays removed. */
 export const appointMaintainer = (persistTo?: string): Promise<void> =>
-  once(
+  unlessNoted(
     {
       note: 'appointed',
       wanted: MAINTAINER.id,
@@ -52,7 +53,7 @@ const APPOINTING = `
   insert into maintainers (person_id, added_at) select id, ${NOW} from people where discord_id = '${MAINTAINER.id}'
     on conflict do nothing;`
 
-interface Once {
+interface Noted {
   /** The file that says that it is done. */
   readonly note: string
   readonly wanted: string
@@ -60,7 +61,7 @@ interface Once {
 }
 
 /** Asking wrangler takes two seconds, so a note says when there is nothing to ask. */
-async function once({ note, wanted, failure }: Once, args: readonly string[], persistTo?: string) {
+async function unlessNoted({ note, wanted, failure }: Noted, args: readonly string[], persistTo?: string) {
   const file = join(persistTo ?? USUAL_STATE, DATABASES, note)
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return
   const run = wrangler(['d1', ...args, ...persisting(persistTo)])

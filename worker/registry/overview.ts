@@ -40,7 +40,6 @@ export async function getOverview(db: Database): Promise<Overview> {
       ),
       version: survey.version,
       releasedOn: survey.releasedOn,
-      note: survey.note,
     },
     citations: { latest: releaseReference(latest), survey: releaseReference(survey) },
     standing: toStanding(standing),

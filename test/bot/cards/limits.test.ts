@@ -192,7 +192,6 @@ describe.each(
         authors: [fill(sign, LENGTHS.authorName), fill(sign, LENGTHS.authorName)],
         version: fill(sign, 40),
         releasedOn: '2020-05-12',
-        note: fill(sign, 500),
       },
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
