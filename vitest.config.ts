@@ -1,28 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { createDiscord } from './bot/local/discord/discord.ts'
-import { problemsOfResponse } from './bot/local/judge.ts'
-import { judge } from './test/openapi-judge.ts'
+import { createDiscord } from './test/discord/discord.ts'
+import { problemsOfResponse } from './test/discord/rules/judge.ts'
+import { judge } from './test/support/openapi-judge.ts'
 
-// What touches the database or answers a request runs in workerd, on a real D1; pure functions, and what only ever
-// runs in Node, run in Node.
-const IN_WORKERD = [
-  'test/worker/registry/**/*.test.ts',
-  'test/worker/discord/**/*.test.ts',
-  'test/worker/jobs/**/*.test.ts',
-  'test/worker/api/**/*.test.ts',
-  'test/worker/web/**/*.test.ts',
-  'test/journeys/**/*.test.ts',
-]
-
-/** What people do with the pages: one registry and one browser for all of it (test/browser/setup.ts). */
-const IN_A_BROWSER = 'test/browser/**/*.test.ts'
+// The pure tests run in Node, and take seconds. What touches the database or answers a request runs in workerd, on a real
+// D1: `worker`, and with thousands of records `scale`. `process` starts the commands as a terminal does. `browser` has
+// one registry and one Chromium (test/browser/setup.ts).
 
 /** A machine that is busy with other things is no reason to fail: ends are for what never comes. */
 const LONG = 600_000
 
-/** What test/discord.ts sends to be judged. */
+/** What test/support/discord.ts sends to be judged. */
 interface Judged {
   readonly response: unknown
   readonly interactionType: number
@@ -50,6 +40,54 @@ function standInAt({ url }: Request) {
   return standIn
 }
 
+/** A project whose files run in workerd, with a database each. */
+const inWorkerd = (name: string, include: string[]) => ({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          MIGRATIONS: await readD1Migrations('./schema/migrations'),
+          DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
+          DISCORD_PRIVATE_KEY: discord.privateKey,
+        },
+        serviceBindings: {
+          // The schemas are compiled to code, which workerd forbids: so Node judges what workerd answers.
+          async DISCORD_JUDGE(request: Request) {
+            const { response, interactionType, onMessage } = (await request.json()) as Judged
+            return Response.json(problemsOfResponse(response, interactionType, onMessage))
+          },
+          // For the same reason: whether the OpenAPI document is one, and describes an answer.
+          OPENAPI_JUDGE: async (request: Request) => Response.json(await judge(await request.json())),
+          // Discord's REST side, for journeys: what they send there is judged, kept, and can be looked at.
+          STAND_IN: (request: Request) => standInAt(request).fetch(request),
+        },
+      },
+    })),
+  ],
+  test: {
+    name,
+    include,
+    setupFiles: ['./test/support/workerd-setup.ts'],
+    // To start a Worker costs more than most files do, so they share: test/support/workerd-setup.ts.
+    isolate: false,
+    testTimeout: LONG,
+    hookTimeout: LONG,
+  },
+})
+
+/** A project whose files run in Node. */
+const inNode = (name: string, globalSetup: string[] = []) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    globalSetup,
+    isolate: false,
+    testTimeout: LONG,
+    hookTimeout: LONG,
+  },
+})
+
 export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
@@ -57,61 +95,11 @@ export default defineConfig({
     // Whatever was started is ended, however long that takes.
     teardownTimeout: LONG,
     projects: [
-      {
-        test: {
-          name: 'node',
-          include: ['test/**/*.test.ts'],
-          exclude: [...IN_WORKERD, IN_A_BROWSER],
-          globalSetup: ['test/state.ts'],
-          isolate: false,
-          testTimeout: LONG,
-          hookTimeout: LONG,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: [IN_A_BROWSER],
-          globalSetup: ['test/state.ts', 'test/browser/setup.ts'],
-          isolate: false,
-          testTimeout: LONG,
-          hookTimeout: LONG,
-        },
-      },
-      {
-        plugins: [
-          cloudflareTest(async () => ({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: {
-                MIGRATIONS: await readD1Migrations('./schema/migrations'),
-                DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
-                DISCORD_PRIVATE_KEY: discord.privateKey,
-              },
-              serviceBindings: {
-                // The schemas are compiled to code, which workerd forbids: so Node judges what workerd answers.
-                async DISCORD_JUDGE(request: Request) {
-                  const { response, interactionType, onMessage } = (await request.json()) as Judged
-                  return Response.json(problemsOfResponse(response, interactionType, onMessage))
-                },
-                // For the same reason: whether the OpenAPI document is one, and describes an answer.
-                OPENAPI_JUDGE: async (request: Request) => Response.json(await judge(await request.json())),
-                // Discord's REST side, for journeys: what they send there is judged, kept, and can be looked at.
-                STAND_IN: (request: Request) => standInAt(request).fetch(request),
-              },
-            },
-          })),
-        ],
-        test: {
-          name: 'workerd',
-          include: IN_WORKERD,
-          setupFiles: ['./test/workerd-setup.ts'],
-          // To start a Worker costs more than most files do, so they share: test/workerd-setup.ts.
-          isolate: false,
-          testTimeout: LONG,
-          hookTimeout: LONG,
-        },
-      },
+      inNode('unit'),
+      inNode('process', ['test/support/state.ts']),
+      inNode('browser', ['test/support/state.ts', 'test/browser/setup.ts']),
+      inWorkerd('worker', ['test/worker/**/*.test.ts', 'test/journeys/**/*.test.ts']),
+      inWorkerd('scale', ['test/scale/**/*.test.ts']),
     ],
   },
 })

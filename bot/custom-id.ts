@@ -1,7 +1,7 @@
 // All that a button, a menu or a form needs to do its work stands in its custom id (at most 100 characters), so it
 // works for ever and on any instance. What was once posted is out there: a form may be added here, none may change.
 
-import type { PageAnchor } from '../schema/registry.ts'
+import type { PageAnchor } from '../schema/verbs/registry.ts'
 import {
   ACCESS,
   type Access,

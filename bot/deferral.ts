@@ -2,11 +2,11 @@
 // that takes longer is put off (interactions/receiving-and-responding, "Responding to an Interaction").
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import { EPHEMERAL } from './cards/message.ts'
-import { findHandling } from './handling.ts'
-import type { Interaction } from './interaction.ts'
+import { EPHEMERAL } from './cards/kit/message.ts'
+import { findHandling } from './handler.ts'
+import type { Interaction } from './request.ts'
 import { asTyped, ownWords, told } from './respond.ts'
-import { within } from './within.ts'
+import { within } from './timeout.ts'
 
 /**
  * Puts the answer off, as what it will be; undefined for what can't be: a form, a completion, a ping, and what nothing

@@ -1,11 +1,12 @@
 import type { APIApplicationCommandOptionChoice, APIInteractionResponse } from 'discord-api-types/v10'
 import { RegistryError } from '../schema/errors.ts'
-import type { Registry } from '../schema/registry.ts'
-import { label, plain } from './cards/markdown.ts'
-import { messageData } from './cards/message.ts'
-import { notice } from './cards/notice.ts'
-import type { Pages } from './cards/page-link.ts'
-import { findHandling, type Handling, isOnPrivateCard } from './handling.ts'
+import type { Registry } from '../schema/verbs/registry.ts'
+import { label, plain } from './cards/kit/markdown.ts'
+import { messageData } from './cards/kit/message.ts'
+import { notice } from './cards/kit/notice.ts'
+import type { Pages } from './cards/kit/page-link.ts'
+import { findHandling, type Handling, isOnPrivateCard } from './handler.ts'
+import { refusedText, type Words, wordsIn } from './languages/index.ts'
 import {
   actorOf,
   type CommandInteraction,
@@ -13,8 +14,7 @@ import {
   readCall,
   serverOf,
   textOption,
-} from './interaction.ts'
-import { refusedText, type Words, wordsIn } from './languages/index.ts'
+} from './request.ts'
 
 export interface Surroundings {
   readonly registry: Registry

@@ -1,6 +1,6 @@
 // The closed lists in plain words, once for cards, formats and pages. What only one of them says stands there.
 
-import type { ClaimField } from './contract.ts'
+import type { ClaimField } from './record/resource.ts'
 import { type Access, type Counted, DATA_TYPES, type ResourceStatus } from './vocabulary.ts'
 
 export const ACCESS_WORDS: Readonly<Record<Access, string>> = {

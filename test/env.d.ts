@@ -13,7 +13,7 @@ declare global {
       readonly DISCORD_PRIVATE_KEY: string
       /** The stand-in Discord's judgement of a response, which needs Node. */
       readonly DISCORD_JUDGE: Fetcher
-      /** Whether the OpenAPI document is one, and describes an answer: test/openapi-judge.ts, which needs Node. */
+      /** Whether the OpenAPI document is one, and describes an answer: test/support/openapi-judge.ts, which needs Node. */
       readonly OPENAPI_JUDGE: Fetcher
       /** Its REST side. */
       readonly STAND_IN: Fetcher

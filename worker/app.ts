@@ -1,6 +1,6 @@
 import { type Context, Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
-import type { Registry } from '../schema/registry.ts'
+import type { Registry } from '../schema/verbs/registry.ts'
 import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'

@@ -1,6 +1,6 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { SecureHeadersVariables } from 'hono/secure-headers'
-import type { Registry } from '../schema/registry.ts'
+import type { Registry } from '../schema/verbs/registry.ts'
 
 /** Bindings and settings, as wrangler.toml names them. */
 export interface Env {

@@ -1,4 +1,4 @@
-import { aboutCard } from '../cards/about-card.ts'
+import { aboutCard } from '../cards/lists/about-card.ts'
 import { described } from '../languages/index.ts'
 import { type Flow, privateOption, type Subcommand } from './flow.ts'
 

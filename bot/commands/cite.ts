@@ -1,7 +1,7 @@
 import { CITATION_STYLES, type CitationStyle } from '../../schema/vocabulary.ts'
-import { citationCard, LONGEST_ENTRY } from '../cards/citation-card.ts'
-import { textOption } from '../interaction.ts'
+import { citationCard, LONGEST_ENTRY } from '../cards/resource/citation-card.ts'
 import { described, named } from '../languages/index.ts'
+import { textOption } from '../request.ts'
 import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
 async function citedCard(

@@ -4,15 +4,15 @@ import type {
   APIApplicationCommandSubcommandOption,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { LENGTHS } from '../../schema/contract.ts'
-import type { Registry } from '../../schema/registry.ts'
-import type { DiscordActor } from '../../schema/submission-verbs.ts'
-import type { Form } from '../cards/form.ts'
-import type { Card } from '../cards/message.ts'
-import type { Pages } from '../cards/page-link.ts'
+import { LENGTHS } from '../../schema/record/resource.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
+import type { DiscordActor } from '../../schema/verbs/submissions.ts'
+import type { Form } from '../cards/kit/form.ts'
+import type { Card } from '../cards/kit/message.ts'
+import type { Pages } from '../cards/kit/page-link.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
-import type { Call, Entered, Server } from '../interaction.ts'
 import { described, type Words } from '../languages/index.ts'
+import type { Call, Entered, Server } from '../request.ts'
 
 /** Who asks, what they ask of, and in which language it is answered. */
 export interface Asker {

@@ -1,4 +1,4 @@
-import { gapsCard } from '../cards/gaps-card.ts'
+import { gapsCard } from '../cards/lists/help-wanted-card.ts'
 import { described } from '../languages/index.ts'
 import { type Flow, privateOption } from './flow.ts'
 import { reportCard } from './report.ts'

@@ -1,6 +1,6 @@
-import { historyCard } from '../cards/history-card.ts'
-import { textOption } from '../interaction.ts'
+import { historyCard } from '../cards/resource/history-card.ts'
 import { described } from '../languages/index.ts'
+import { textOption } from '../request.ts'
 import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
 const ROWS = 8

@@ -1,12 +1,12 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { refusal } from '../../schema/errors.ts'
-import type { CellFilter, PageAnchor } from '../../schema/registry.ts'
+import type { CellFilter, PageAnchor } from '../../schema/verbs/registry.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
-import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/list-card.ts'
-import type { Card } from '../cards/message.ts'
+import type { Card } from '../cards/kit/message.ts'
+import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
 import { type ListState, SHOWN } from '../custom-id.ts'
-import { textOption } from '../interaction.ts'
 import { described, named, type Words } from '../languages/index.ts'
+import { textOption } from '../request.ts'
 import { type Asker, type Flow, privateOption, type Subcommand } from './flow.ts'
 
 /** As long as a button's id has room for, and longer than all that data sets are under. */

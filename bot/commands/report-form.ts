@@ -1,12 +1,12 @@
 // The form of a report: its fields by what is wrong, and what becomes of what was entered.
 
-import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/contract.ts'
-import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/record/resource.ts'
+import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
-import { type FormField, radios, textField } from '../cards/form.ts'
+import { type FormField, radios, textField } from '../cards/kit/form.ts'
 import type { Report } from '../custom-id.ts'
-import type { Entered } from '../interaction.ts'
 import type { Words } from '../languages/index.ts'
+import type { Entered } from '../request.ts'
 
 const reasonField = ({ report }: Words): FormField => ({
   label: report.reason,

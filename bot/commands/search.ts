@@ -1,7 +1,7 @@
-import { LENGTHS } from '../../schema/contract.ts'
-import { ROWS_OF_SEARCH, searchCard } from '../cards/search-card.ts'
-import { textOption } from '../interaction.ts'
+import { LENGTHS } from '../../schema/record/resource.ts'
+import { ROWS_OF_SEARCH, searchCard } from '../cards/lists/search-card.ts'
 import { described } from '../languages/index.ts'
+import { textOption } from '../request.ts'
 import { type Asker, type Flow, privateOption } from './flow.ts'
 
 async function foundCard({ registry, words }: Asker, query: string, skip: number) {

@@ -1,7 +1,7 @@
-import { comparisonCard } from '../cards/comparison-card.ts'
-import { resourceCard } from '../cards/resource-card.ts'
-import { textOption } from '../interaction.ts'
+import { comparisonCard } from '../cards/resource/comparison-card.ts'
+import { resourceCard } from '../cards/resource/resource-card.ts'
 import { described } from '../languages/index.ts'
+import { textOption } from '../request.ts'
 import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
 
 const shownCard = async ({ registry, words, pages }: Asker, resource: string, shared: boolean) =>

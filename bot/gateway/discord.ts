@@ -3,9 +3,9 @@
 
 import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes } from 'discord.js'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import type { Interaction } from '../interaction.ts'
-import type { Late } from '../late.ts'
-import { ALREADY_ANSWERED, type Outcome, persist } from '../tries.ts'
+import type { Late } from '../follow-up.ts'
+import type { Interaction } from '../request.ts'
+import { ALREADY_ANSWERED, type Outcome, persist } from '../retry.ts'
 import { VERSION } from './settings.ts'
 
 export interface Answers {

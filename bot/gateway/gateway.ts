@@ -2,9 +2,9 @@
 
 import { Client, Events, GatewayDispatchEvents, Options, type REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
+import { Failure } from '../cli/failure.ts'
 import { LIMITS, type Limits } from '../deferral.ts'
-import { Failure } from '../local/failure.ts'
-import { within } from '../within.ts'
+import { within } from '../timeout.ts'
 import { FIRST, openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { relay } from './relay.ts'

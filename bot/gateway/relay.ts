@@ -3,10 +3,10 @@
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
-import { Interaction } from '../interaction.ts'
-import { deliverLate } from '../late.ts'
+import { deliverLate } from '../follow-up.ts'
+import { Interaction } from '../request.ts'
 import { asTyped, ownWords, told } from '../respond.ts'
-import { isOfContent } from '../tries.ts'
+import { isOfContent } from '../retry.ts'
 import type { Answers } from './discord.ts'
 import type { Worker } from './worker.ts'
 

@@ -1,8 +1,8 @@
 // What the relay is told by its environment. Whatever is wrong with it is said in a sentence that shows no secret.
 
 import { randomBytes } from 'node:crypto'
-import { Failure } from '../local/failure.ts'
-import { type Keys, keysOf } from '../local/keys.ts'
+import { Failure } from '../cli/failure.ts'
+import { type Keys, keysOf } from '../cli/keys.ts'
 
 export interface Settings {
   /** Without a slash at its end. */

@@ -2,8 +2,8 @@
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import * as z from 'zod/mini'
-import { Failure } from '../local/failure.ts'
-import { type Keys, signedHeaders } from '../local/keys.ts'
+import { Failure } from '../cli/failure.ts'
+import { type Keys, signedHeaders } from '../cli/keys.ts'
 
 export interface Worker {
   /** Fails where it gives no answer in time, or none that is one. */

@@ -3,7 +3,7 @@
 import type { Asked } from '../../schema/field-path.ts'
 import { LIKENESS_WORDS } from '../../schema/likeness.ts'
 import { REFUSALS, type Refusals } from '../../schema/refusals.ts'
-import type { FactField } from '../../schema/registry.ts'
+import type { FactField } from '../../schema/verbs/registry.ts'
 import {
   ACCESS,
   type Access,

@@ -3,9 +3,9 @@
 
 import { REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
-import { Failure } from '../local/failure.ts'
+import { Failure } from '../cli/failure.ts'
 import { COMMANDS, type Command } from './command.ts'
-import { type Asked, refusal } from './refusal.ts'
+import { type Asked, refusal } from './plan/refusal.ts'
 import type { Settings } from './settings.ts'
 
 const APPLICATION = z.looseObject({

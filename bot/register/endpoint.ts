@@ -1,10 +1,10 @@
 // Where Discord sends interactions: to an address, which it tries before it keeps it, or over the gateway.
 
-import { Failure } from '../local/failure.ts'
+import { Failure } from '../cli/failure.ts'
 import type { Discord } from './discord.ts'
-import { INVALID_BODY, Refused } from './refusal.ts'
-import type { Doing } from './report.ts'
-import { plainLine, signed } from './text.ts'
+import { INVALID_BODY, Refused } from './plan/refusal.ts'
+import type { Doing } from './plan/report.ts'
+import { plainLine, signed } from './plan/text.ts'
 
 /** Whether interactions go somewhere else than they should, or did. */
 export async function pointed(

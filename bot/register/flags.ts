@@ -1,7 +1,7 @@
 // What `npm run bot:register` is asked on its command line.
 
 import { parseArgs } from 'node:util'
-import { Failure } from '../local/failure.ts'
+import { Failure } from '../cli/failure.ts'
 import { isEncrypted } from './settings.ts'
 
 export interface Flags {

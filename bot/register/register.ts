@@ -1,15 +1,15 @@
 // The whole of `npm run bot:register`, but for the process that it runs in.
 
-import { Failure } from '../local/failure.ts'
-import { COLOUR, PLAIN } from '../local/terminal/ink.ts'
+import { COLOUR, PLAIN } from '../cli/colours.ts'
+import { Failure } from '../cli/failure.ts'
 import type { Command } from './command.ts'
 import { connect, type Discord } from './discord.ts'
 import { pointed } from './endpoint.ts'
 import type { Flags } from './flags.ts'
-import { type Plan, payloadOf, plan } from './plan.ts'
-import type { Doing, Report } from './report.ts'
+import { type Plan, payloadOf, plan } from './plan/plan.ts'
+import type { Doing, Report } from './plan/report.ts'
+import { type Line, plainLine, planReport, planText } from './plan/text.ts'
 import type { Settings } from './settings.ts'
-import { type Line, plainLine, planReport, planText } from './text.ts'
 
 export interface Surroundings {
   /** What Discord is to have. */

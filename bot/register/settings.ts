@@ -1,6 +1,6 @@
 // Whose commands, with what right, and where Discord is.
 
-import { Failure } from '../local/failure.ts'
+import { Failure } from '../cli/failure.ts'
 
 export interface Settings {
   readonly applicationId: string

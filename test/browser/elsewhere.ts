@@ -1,11 +1,11 @@
 // What happens elsewhere while someone looks at a page: a program sends something in, a maintainer asks in chat.
 
 import { inject } from 'vitest'
-import { slashCommand } from '../../bot/local/interactions.ts'
-import { localKeys } from '../../bot/local/keys.ts'
-import { MAINTAINER } from '../../bot/local/people.ts'
-import { send } from '../../bot/local/send.ts'
-import { openStandIn } from '../../bot/local/stand-in.ts'
+import { localKeys } from '../../bot/cli/keys.ts'
+import { slashCommand } from '../discord/protocol/interactions.ts'
+import { MAINTAINER } from '../discord/protocol/people.ts'
+import { send } from '../playground/send.ts'
+import { openStandIn } from '../playground/stand-in.ts'
 import { DISCORD, REGISTRY } from './browser.ts'
 
 /** Sends something in over HTTP, from an address of its own; gives its id. */

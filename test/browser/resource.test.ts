@@ -1,10 +1,10 @@
 // What the page of a resource does in a browser beyond being read: it copies, and it stays when the resource goes.
 
 import { describe, expect, inject, it } from 'vitest'
-import { slashCommand } from '../../bot/local/interactions.ts'
-import { localKeys } from '../../bot/local/keys.ts'
-import { MAINTAINER } from '../../bot/local/people.ts'
-import { post } from '../../bot/local/post.ts'
+import { localKeys } from '../../bot/cli/keys.ts'
+import { slashCommand } from '../discord/protocol/interactions.ts'
+import { MAINTAINER } from '../discord/protocol/people.ts'
+import { post } from '../playground/post.ts'
 import { faultsOf, mistakesIn, PATIENCE, REGISTRY, visit } from './browser.ts'
 
 describe('a citation', () => {

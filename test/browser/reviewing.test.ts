@@ -1,7 +1,7 @@
 // Maintainers at work: by the keyboard, on a phone without a script, and two at once.
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { SECOND_VISITOR } from '../../bot/local/people.ts'
+import { SECOND_VISITOR } from '../discord/protocol/people.ts'
 import { faultsOf, mistakesIn, REGISTRY, type Visitor, visit } from './browser.ts'
 import { appoint, signIn } from './signing-in.ts'
 

@@ -1,7 +1,7 @@
 // Signing in with Discord, for which the stand-in Discord stands in.
 
 import { afterEach, describe, expect, it } from 'vitest'
-import { VISITOR } from '../../bot/local/people.ts'
+import { VISITOR } from '../discord/protocol/people.ts'
 import { DISCORD, faultsOf, mistakesIn, REGISTRY, type Visitor, visit } from './browser.ts'
 import { appoint, signIn } from './signing-in.ts'
 

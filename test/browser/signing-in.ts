@@ -1,11 +1,11 @@
 // Through the door of the pages for maintainers, as people go.
 
 import { inject } from 'vitest'
-import { slashCommand } from '../../bot/local/interactions.ts'
-import { localKeys } from '../../bot/local/keys.ts'
-import { MAINTAINER, type Person } from '../../bot/local/people.ts'
-import { send } from '../../bot/local/send.ts'
-import { openStandIn } from '../../bot/local/stand-in.ts'
+import { localKeys } from '../../bot/cli/keys.ts'
+import { slashCommand } from '../discord/protocol/interactions.ts'
+import { MAINTAINER, type Person } from '../discord/protocol/people.ts'
+import { send } from '../playground/send.ts'
+import { openStandIn } from '../playground/stand-in.ts'
 import { DISCORD, REGISTRY, type Visitor } from './browser.ts'
 
 /** Opens a page of maintainers, and signs in as one of the stand-in's people on the way there. */

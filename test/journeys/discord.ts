@@ -4,11 +4,11 @@ import { env } from 'cloudflare:workers'
 import type { APIMessage } from 'discord-api-types/v10'
 import { expect, vi } from 'vitest'
 import { english } from '../../bot/languages/index.ts'
-import { BOT_TOKEN, type Person, REVIEW_CHANNEL_ID } from '../../bot/local/people.ts'
-import type { Registry } from '../../schema/registry.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
 import { openSender } from '../../worker/discord/sender.ts'
 import { deliverDue } from '../../worker/jobs/deliver.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
+import { BOT_TOKEN, type Person, REVIEW_CHANNEL_ID } from '../discord/protocol/people.ts'
 
 const STAND_IN = 'http://discord.test'
 

@@ -2,9 +2,9 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAINTAINER, type Person, REVIEW_CHANNEL_ID, VISITOR } from '../../bot/local/people.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
-import { visit } from '../discord.ts'
+import { MAINTAINER, type Person, REVIEW_CHANNEL_ID, VISITOR } from '../discord/protocol/people.ts'
+import { visit } from '../support/discord.ts'
 import { rows } from '../worker/registry/submissions.ts'
 import {
   deliver,

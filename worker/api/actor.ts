@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor } from '../../schema/submission-verbs.ts'
+import type { Actor } from '../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../env.ts'
 import { strangerOf } from '../http/caller.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { type ErrorDetails, RegistryError } from '../../schema/errors.ts'
-import { isCapability } from '../domain/reference-code.ts'
+import { isCapability } from '../domain/intake/reference-code.ts'
 import type { AppEnv } from '../env.ts'
 import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
 import { logFault } from '../log.ts'

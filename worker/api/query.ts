@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { SUBMISSION_LENGTHS } from '../../schema/submission.ts'
+import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
 import type { AppEnv } from '../env.ts'
 import { shapeProblems } from '../http/shape-problems.ts'
 import { Refusal } from './problem.ts'

@@ -1,7 +1,7 @@
 // A rendering of many records, read page by page while it goes out: a page is all that is held at a time.
 
-import type { RecordPlace } from '../../schema/record-verbs.ts'
-import type { Registry } from '../../schema/registry.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
+import type { RecordPlace } from '../../schema/verbs/resources.ts'
 import type { Writer } from '../formats/catalogue.ts'
 import type { Wanted } from '../http/filters.ts'
 

@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { GetPlatformProxyOptions } from 'wrangler'
-import { migrate } from '../../bot/local/database.ts'
-import { Failure } from '../../bot/local/failure.ts'
-import { QUIET, ROOT } from '../../bot/local/wrangler.ts'
+import { Failure } from '../../bot/cli/failure.ts'
 import { configOfAccount, NO_DATABASE } from './deployment/config.ts'
+import { migrate } from './local/database.ts'
+import { QUIET, ROOT } from './local/wrangler.ts'
 
 const CONFIG = join(ROOT, 'wrangler.toml')
 

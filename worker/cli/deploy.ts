@@ -3,13 +3,13 @@
 import { execFileSync } from 'node:child_process'
 import { constants } from 'node:os'
 import { parseArgs } from 'node:util'
-import { explain, Failure } from '../../bot/local/failure.ts'
-import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
-import { ROOT } from '../../bot/local/wrangler.ts'
+import { explain, Failure } from '../../bot/cli/failure.ts'
+import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { deployButton } from './deployment/button.ts'
 import { deploy } from './deployment/deploy.ts'
 import { rehearse } from './deployment/rehearse.ts'
 import { runWrangler } from './deployment/run.ts'
+import { ROOT } from './local/wrangler.ts'
 
 const HELP = `npm run deploy -- [--dry-run | --button | --force]
 

@@ -1,14 +1,14 @@
 // What a file says, entry by entry: researched records, or the registry's own as it hands them out.
 
 import * as z from 'zod/mini'
-import { Resource, Slug } from '../../schema/contract.ts'
-import { ResearchedFile, type ResearchedRecord } from '../../schema/researched.ts'
-import { ProposedChanges, ProposedResource } from '../../schema/submission.ts'
+import type { Wanted } from '../../schema/record/proposed-changes.ts'
+import { Resource, Slug } from '../../schema/record/resource.ts'
+import { completeRecord } from '../../schema/record/stored-record.ts'
+import { ProposedChanges, ProposedResource } from '../../schema/record/submission.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
-import type { Wanted } from '../domain/differing.ts'
-import { researchedAddition, researchedCorrection } from '../domain/researched.ts'
-import { completeRecord } from '../domain/stored-record.ts'
-import { csvFields, csvRows } from '../formats/read-csv.ts'
+import { csvFields, csvRows } from '../formats/tables/read-csv.ts'
+import { researchedAddition, researchedCorrection } from './research/researched.ts'
+import { ResearchedFile, type ResearchedRecord } from './research/researched-record.ts'
 
 export interface Entry {
   readonly slug: string

@@ -1,12 +1,12 @@
 // Entries of a file against the registry: what differs is proposed and approved by the verbs that everyone has.
 
-import type { Resource } from '../../schema/contract.ts'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Registry } from '../../schema/registry.ts'
-import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/submission.ts'
-import type { Actor } from '../../schema/submission-verbs.ts'
-import { cleanInput } from '../domain/clean-proposal.ts'
-import { differing, type Wanted } from '../domain/differing.ts'
+import { differing, type Wanted } from '../../schema/record/proposed-changes.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/record/submission.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
+import type { Actor } from '../../schema/verbs/submissions.ts'
+import { cleanInput } from '../domain/intake/clean-proposal.ts'
 import type { Entry } from './entries.ts'
 
 export interface Report {

@@ -1,10 +1,10 @@
 // `npm run maintainers`: who may decide. Whoever has the database's console may make the first one.
 
 import { parseArgs } from 'node:util'
-import { explain, Failure } from '../../bot/local/failure.ts'
-import { refuseKeptByNpm } from '../../bot/local/kept-by-npm.ts'
+import { explain, Failure } from '../../bot/cli/failure.ts'
+import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Registry } from '../../schema/registry.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../registry/index.ts'
 import { withDatabase } from './database.ts'
 

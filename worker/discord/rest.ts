@@ -1,7 +1,7 @@
 // One request to Discord's API, and what its answer means for whether to try again.
 
 import * as z from 'zod/mini'
-import type { Outcome } from '../../bot/tries.ts'
+import type { Outcome } from '../../bot/retry.ts'
 import { userAgent } from '../http/user-agent.ts'
 
 export type RestAnswer =

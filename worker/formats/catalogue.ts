@@ -1,7 +1,7 @@
 // What every rendering of the registry needs to know of it beside the resources.
 
-import type { Resource } from '../../schema/contract.ts'
-import type { State } from '../../schema/record-verbs.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import type { State } from '../../schema/verbs/resources.ts'
 
 /** The registry as a document about it tells of it. */
 export interface Catalogue {

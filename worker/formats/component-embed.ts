@@ -3,16 +3,16 @@
 // One container (17) with, of what it may hold, text (10) and a row (1) of link buttons (2). A key beyond those that a
 // component has here makes Discord drop it all, and so does a byte too many.
 
-import { link, plain } from '../../bot/cards/markdown.ts'
-import { cellsText } from '../../bot/cards/resource-text.ts'
+import { link, plain } from '../../bot/cards/kit/markdown.ts'
+import { cellsText } from '../../bot/cards/resource/resource-text.ts'
 import { english } from '../../bot/languages/index.ts'
-import type { Resource } from '../../schema/contract.ts'
-import type { Overview } from '../../schema/registry.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import type { Overview } from '../../schema/verbs/registry.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS } from '../../schema/words.ts'
-import { embeddable } from './embeddable.ts'
 import { licenseWords } from './fact-words.ts'
-import { jsonLine } from './json-line.ts'
+import { embeddable } from './linked-data/embeddable.ts'
+import { jsonLine } from './tables/json-line.ts'
 
 /** Of the whole JSON, escapes as they are written. */
 const MOST_BYTES = 3000

@@ -1,6 +1,6 @@
 // A resource told in words, for forms that want a description where the registry keeps facts.
 
-import type { Resource } from '../../schema/contract.ts'
+import type { Resource } from '../../schema/record/resource.ts'
 import { type Availability, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import { accessWords, licenseWords, sizeWords } from './fact-words.ts'
 

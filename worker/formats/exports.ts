@@ -1,12 +1,12 @@
-import { bibtexExport, cslExport, risExport } from './bibliography.ts'
 import type { ExportFormat } from './catalogue.ts'
-import { csv } from './csv.ts'
-import { turtleExport } from './dcat.ts'
-import { jsonExport } from './json.ts'
-import { markdown } from './markdown.ts'
+import { turtleExport } from './linked-data/dcat.ts'
+import { jsonldExport } from './linked-data/schema-org.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import { ndjson } from './ndjson.ts'
-import { jsonldExport } from './schema-org.ts'
+import { bibtexExport, cslExport, risExport } from './references/bibliography.ts'
+import { csv } from './tables/csv.ts'
+import { jsonExport } from './tables/json.ts'
+import { markdown } from './tables/markdown.ts'
+import { ndjson } from './tables/ndjson.ts'
 
 /** The downloads by their suffix, each with its media type. */
 export const EXPORT_FORMATS = {

@@ -1,6 +1,6 @@
 // What is known of a resource as a whole, in words, for forms that have no codes for it. What nobody has said has none.
 
-import type { Counts, Resource } from '../../schema/contract.ts'
+import type { Counts, Resource } from '../../schema/record/resource.ts'
 import { COUNTED } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS, COUNT_WORDS, STATUS_WORDS } from '../../schema/words.ts'
 

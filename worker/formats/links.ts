@@ -1,8 +1,8 @@
 // Where a reference is found on the web, and by what a resource is known beside its address.
 
-import type { Reference, Resource } from '../../schema/contract.ts'
-import { canonicalAddress, identifiersIn } from '../domain/address.ts'
-import { iri } from './iris.ts'
+import { canonicalAddress, identifiersIn } from '../../schema/record/address.ts'
+import type { Reference, Resource } from '../../schema/record/resource.ts'
+import { iri } from './linked-data/iris.ts'
 import { oneLine } from './one-line.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */

@@ -1,9 +1,9 @@
-import { bibtexRecord, cslRecord, risRecord } from './bibliography.ts'
 import type { RecordFormat } from './catalogue.ts'
-import { CROISSANT_VERSION, croissant } from './croissant.ts'
-import { turtle } from './dcat.ts'
+import { CROISSANT_VERSION, croissant } from './linked-data/croissant.ts'
+import { turtle } from './linked-data/dcat.ts'
+import { jsonld } from './linked-data/schema-org.ts'
 import { MEDIA_TYPES } from './media-types.ts'
-import { jsonld } from './schema-org.ts'
+import { bibtexRecord, cslRecord, risRecord } from './references/bibliography.ts'
 
 /** The forms of a single resource by the suffix of its address, beside the record itself. */
 export const RECORD_FORMS = {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor } from '../../schema/submission-verbs.ts'
+import type { Actor } from '../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../env.ts'
-import { sha256 } from '../registry/people.ts'
+import { sha256 } from '../registry/people/people.ts'
 
 /** The period of SUBMISSION_BURST in wrangler.toml: a binding does not tell its own. */
 const PERIOD_SECONDS = 60

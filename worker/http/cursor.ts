@@ -4,7 +4,7 @@
 
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
-import type { RecordPlace } from '../../schema/record-verbs.ts'
+import type { RecordPlace } from '../../schema/verbs/resources.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
 
 /** The places that a list can begin at: one number, or a text and a number, or any numbers. */

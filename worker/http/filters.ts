@@ -2,10 +2,10 @@
 // asked for as a download by the same query.
 
 import * as z from 'zod/mini'
-import { LENGTHS } from '../../schema/contract.ts'
 import { faultyShape } from '../../schema/errors.ts'
-import type { Moment, RecordOrder, RecordQuery } from '../../schema/record-verbs.ts'
-import type { CellFilter } from '../../schema/registry.ts'
+import { LENGTHS } from '../../schema/record/resource.ts'
+import type { CellFilter } from '../../schema/verbs/registry.ts'
+import type { Moment, RecordOrder, RecordQuery } from '../../schema/verbs/resources.ts'
 import {
   ACCESS,
   AVAILABILITY,
@@ -13,7 +13,7 @@ import {
   type DataTypeKey,
   RESOURCE_STATUSES,
 } from '../../schema/vocabulary.ts'
-import { PLACES, type PlaceShape } from '../http/cursor.ts'
+import { PLACES, type PlaceShape } from './cursor.ts'
 
 /** One or several of a closed list, with commas between. */
 function someOf(values: readonly string[]) {

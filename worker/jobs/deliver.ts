@@ -1,7 +1,7 @@
 // Empties the outbox, within what a run may cost.
 
-import type { Attempt, Delivery } from '../../schema/delivery-verbs.ts'
-import type { Registry } from '../../schema/registry.ts'
+import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
 /** What one run may do. */
@@ -20,7 +20,7 @@ export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000, reminds: tr
 /** Beside what the request itself asked; a Worker is ended 30 seconds after its answer. */
 export const AFTER_COMMIT: Bounds = { queries: 30, patience: 15_000 }
 
-/** What each step asks at the most: worker/registry/deliveries.ts, delivery-facts.ts, review.ts and overdue.ts. */
+/** What each step asks at the most: worker/registry/deliveries/deliveries.ts, delivery-facts.ts, review.ts and overdue.ts. */
 const COST = { remind: 1, claim: 2, end: 3, next: 1 } as const
 
 /** The facts of deliveries of submissions, of announcements, of a digest: asked for where there is such a one. */

@@ -1,9 +1,9 @@
 // Telling of a resource's change whoever watches for it, as a statement of the batch that makes the change.
 
 import { type SQL, sql } from 'drizzle-orm'
-import type { Resource } from '../../schema/contract.ts'
+import { cameToHave } from '../../schema/record/new-data-types.ts'
+import type { Resource } from '../../schema/record/resource.ts'
 import { deliveries } from '../../schema/tables.ts'
-import { cameToHave } from '../domain/came-to-have.ts'
 import type { Statement } from './commit.ts'
 import { asText, type Database, type Id } from './database.ts'
 

@@ -1,4 +1,4 @@
-import type { Registry } from '../../schema/registry.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Database } from './database.ts'
 
 /** What a verb that writes needs beside the database: a clock and chance, which tests hold still, and the limits. */

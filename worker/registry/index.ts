@@ -1,10 +1,7 @@
-import type { Registry } from '../../schema/registry.ts'
-import { citeResource } from './citation.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Context } from './context.ts'
-import { cutRelease } from './cut-release.ts'
 import { type D1Like, openDatabase } from './database.ts'
-import { listDead, retryDelivery } from './dead-deliveries.ts'
-import { decideSubmission } from './decide.ts'
+import { listDead, retryDelivery } from './deliveries/dead-deliveries.ts'
 import {
   claimDeliveries,
   countWaiting,
@@ -12,14 +9,25 @@ import {
   endDelivery,
   failDelivery,
   findNextDelivery,
-} from './deliveries.ts'
-import { getDossier } from './dossier.ts'
-import { discardDraft, getDraft, saveDraft } from './drafts.ts'
-import { followSubmission } from './follow.ts'
-import { getGaps } from './gaps.ts'
-import { listChanges } from './history.ts'
-import { getLineage } from './lineage.ts'
-import { listResources } from './listing.ts'
+} from './deliveries/deliveries.ts'
+import { remindOfOverdue } from './deliveries/reminder.ts'
+import { addWatch, endWatch, listWatches, removeWatch } from './deliveries/watches.ts'
+import { endSession, endSessions, getSession, startSession } from './people/sessions.ts'
+import { citeResource } from './resources/citation.ts'
+import { cutRelease } from './resources/cut-release.ts'
+import { getDossier } from './resources/dossier.ts'
+import { getGaps } from './resources/gaps.ts'
+import { listChanges } from './resources/history.ts'
+import { getLineage } from './resources/lineage.ts'
+import { listResources } from './resources/listing.ts'
+import { getOverview } from './resources/overview.ts'
+import { getRecord, getState, listRecords, listReferences, listReleases } from './resources/records.ts'
+import { compareResources, getResource } from './resources/resource.ts'
+import { searchResources, suggestResources } from './resources/search.ts'
+import { getTable } from './resources/table.ts'
+import { decideSubmission } from './submissions/decide.ts'
+import { discardDraft, getDraft, saveDraft } from './submissions/drafts.ts'
+import { followSubmission } from './submissions/follow.ts'
 import {
   addMaintainer,
   listMaintainers,
@@ -27,27 +35,19 @@ import {
   removeMaintainer,
   revertChange,
   setBlocked,
-} from './maintainer-verbs.ts'
-import { remindOfOverdue } from './overdue.ts'
-import { getOverview } from './overview.ts'
-import { getPlace, listQueue } from './queue.ts'
-import { getRecord, getState, listRecords, listReferences, listReleases } from './records.ts'
-import { compareResources, getResource } from './resource.ts'
-import { previewSubmission, reviewSubmission } from './review.ts'
-import { searchResources, suggestResources } from './search.ts'
-import { endSession, endSessions, getSession, startSession } from './sessions.ts'
-import { settleClaim } from './settle.ts'
-import { submit } from './submit.ts'
+} from './submissions/maintainer-verbs.ts'
+import { getPlace, listQueue } from './submissions/queue.ts'
+import { previewSubmission, reviewSubmission } from './submissions/review.ts'
+import { settleClaim } from './submissions/settle.ts'
+import { submit } from './submissions/submit.ts'
 import {
   answerSubmission,
   editSubmission,
   getSubmission,
   listOwnSubmissions,
   withdrawSubmission,
-} from './submitter-verbs.ts'
-import { getTable } from './table.ts'
-import { undoDecision } from './undo.ts'
-import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
+} from './submissions/submitter-verbs.ts'
+import { undoDecision } from './submissions/undo.ts'
 
 const SUBMISSIONS_PER_DAY = 20
 

@@ -6,9 +6,9 @@ import { REGISTRY } from '../../schema/vocabulary.ts'
 import type { AppEnv } from '../env.ts'
 import { answerCacheable } from '../http/conditional.ts'
 import type { FailureStatus } from '../http/status.ts'
-import { icon } from './icon.ts'
-import { script } from './script.ts'
-import { stylesheet } from './stylesheet.ts'
+import { icon } from './assets/icon.ts'
+import { script } from './assets/script.ts'
+import { stylesheet } from './assets/stylesheet.ts'
 
 /** The pages that every page leads to. */
 const SECTIONS = [

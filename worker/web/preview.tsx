@@ -2,10 +2,10 @@
 // own components.
 
 import { raw } from 'hono/html'
-import { labelsWith } from '../../bot/cards/resource-text.ts'
+import { labelsWith } from '../../bot/cards/resource/resource-text.ts'
 import { english } from '../../bot/languages/index.ts'
-import type { Resource } from '../../schema/contract.ts'
-import type { Overview } from '../../schema/registry.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import type { Overview } from '../../schema/verbs/registry.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import { pageAddress } from '../formats/catalogue.ts'
 import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'

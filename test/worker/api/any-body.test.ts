@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { SubmissionEdit, SubmissionInput } from '../../../schema/submission.ts'
-import { cleanEdit, cleanInput } from '../../../worker/domain/clean-proposal.ts'
+import { SubmissionEdit, SubmissionInput } from '../../../schema/record/submission.ts'
+import { cleanEdit, cleanInput } from '../../../worker/domain/intake/clean-proposal.ts'
 import { shapeProblems } from '../../../worker/http/shape-problems.ts'
 import { textProblems } from '../../../worker/http/text-problems.ts'
 

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import citation from '../../../CITATION.cff?raw'
 import { app } from '../../../worker/app.ts'
-import { applyReleases } from '../../releases.ts'
+import { applyReleases } from '../../support/releases.ts'
 
 beforeAll(applyReleases)
 

@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { app } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
-import type { Exchange, Judged } from '../../openapi-judge.ts'
+import type { Exchange, Judged } from '../../support/openapi-judge.ts'
 import { requestOf, type Sent } from './requests.ts'
 
 export const SETTINGS: Env = {

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { BASE, RESOURCES } from '../formats/records.ts'
-import { childOf, readXml } from '../formats/xml-tree.ts'
+import { childOf, readXml } from '../../unit/formats/feeds/xml-tree.ts'
+import { BASE, RESOURCES } from '../../unit/formats/records.ts'
 import { ANNA, addition, sent } from '../registry/submissions.ts'
 import { get, getText, textOf } from './get.ts'
 

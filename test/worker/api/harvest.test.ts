@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
-import { BASE, FIRST, RESOURCES } from '../formats/records.ts'
-import { childOf, childrenOf } from '../formats/xml-tree.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import { childOf, childrenOf } from '../../unit/formats/feeds/xml-tree.ts'
 import {
   ask,
   byIdentifier,
@@ -11,7 +10,8 @@ import {
   headerOf,
   type Repository,
   recordOf,
-} from '../oai-harvester.ts'
+} from '../../unit/formats/oai/oai-harvester.ts'
+import { BASE, FIRST, RESOURCES } from '../../unit/formats/records.ts'
 import { changeResources, insertResources, madeUp } from '../registry/made-up.ts'
 import { get, textOf } from './get.ts'
 

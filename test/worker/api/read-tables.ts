@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { readTable } from '../formats/markdown-table.ts'
+import { readTable } from '../../unit/formats/tables/markdown-table.ts'
 
 const KEYS = DATA_TYPES.map(({ key }) => key)
 

@@ -1,7 +1,7 @@
 // Reads, as tests of them want to look at them.
 
 import { expect } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { call, type Sent } from './requests.ts'
 

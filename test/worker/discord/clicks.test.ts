@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ASKER, click, SOMEONE_ELSE, slash } from '../../discord.ts'
+import { ASKER, click, SOMEONE_ELSE, slash } from '../../support/discord.ts'
 
 describe('turning a page', () => {
   it('changes the answer in place for its asker', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../bot/commands/index.ts'
-import { autocomplete, modalSubmit, slashCommand } from '../../../bot/local/interactions.ts'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { click, completing, interact, readAnswer, slash } from '../../discord.ts'
+import { autocomplete, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
+import { click, completing, interact, readAnswer, slash } from '../../support/discord.ts'
 
 const FOOT = '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims'
 

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { ping as pingOf, slashCommand } from '../../../bot/local/interactions.ts'
 import { app } from '../../../worker/app.ts'
-import { nowInSeconds, post, signed, slash } from '../../discord.ts'
+import { ping as pingOf, slashCommand } from '../../discord/protocol/interactions.ts'
+import { nowInSeconds, post, signed, slash } from '../../support/discord.ts'
 
 const ping = JSON.stringify(pingOf())
 

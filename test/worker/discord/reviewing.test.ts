@@ -1,12 +1,14 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { messageData } from '../../../bot/cards/message.ts'
-import { reviewCard } from '../../../bot/cards/review-card.ts'
-import { Interaction } from '../../../bot/interaction.ts'
+import { messageData } from '../../../bot/cards/kit/message.ts'
+import { reviewCard } from '../../../bot/cards/submissions/review-card.ts'
 import { wordsIn } from '../../../bot/languages/index.ts'
-import { clickOn } from '../../../bot/local/clicks.ts'
-import { slashCommand } from '../../../bot/local/interactions.ts'
-import { sentMessage } from '../../../bot/local/messages.ts'
+import { Interaction } from '../../../bot/request.ts'
+import { respond } from '../../../bot/respond.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { slashCommand } from '../../discord/protocol/interactions.ts'
+import { sentMessage } from '../../discord/protocol/messages.ts'
 import {
   asUser,
   MAINTAINER,
@@ -14,11 +16,9 @@ import {
   type Person,
   REVIEW_CHANNEL_ID,
   VISITOR,
-} from '../../../bot/local/people.ts'
-import { respond } from '../../../bot/respond.ts'
-import type { SubmissionInput } from '../../../schema/submission.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { interact, readAnswer, visit } from '../../discord.ts'
+} from '../../discord/protocol/people.ts'
+import { clickOn } from '../../playground/chat/clicks.ts'
+import { interact, readAnswer, visit } from '../../support/discord.ts'
 import { addition, SENDER } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MAINTAINER, VISITOR } from '../../../bot/local/people.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { visit } from '../../discord.ts'
+import { MAINTAINER, VISITOR } from '../../discord/protocol/people.ts'
+import { visit } from '../../support/discord.ts'
 import { addition, SENDER } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB)

@@ -1,11 +1,11 @@
 // The card of a resource with facts, from the database on.
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { componentClick, slashCommand, type Values } from '../../../bot/local/interactions.ts'
-import { postedMessage, sentMessage } from '../../../bot/local/messages.ts'
-import { CHANNEL_ID, newSnowflake } from '../../../bot/local/people.ts'
-import type { Scene } from '../../../bot/local/scenes.ts'
-import { interact, readAnswer, SOMEONE_ELSE, slash } from '../../discord.ts'
+import { componentClick, slashCommand, type Values } from '../../discord/protocol/interactions.ts'
+import { postedMessage, sentMessage } from '../../discord/protocol/messages.ts'
+import { CHANNEL_ID, newSnowflake } from '../../discord/protocol/people.ts'
+import type { Scene } from '../../discord/protocol/scenes.ts'
+import { interact, readAnswer, SOMEONE_ELSE, slash } from '../../support/discord.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
 
 const paper = { source: 'https://arxiv.org/abs/2003.09871', asOf: '2020-05' }

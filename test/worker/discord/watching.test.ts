@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { componentClick, slashCommand } from '../../../bot/local/interactions.ts'
-import { postedMessage } from '../../../bot/local/messages.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
+import { postedMessage } from '../../discord/protocol/messages.ts'
 import {
   CHANNEL_ID,
   EVERYONE_MAY,
@@ -9,10 +10,9 @@ import {
   SECOND_VISITOR,
   SERVER_ID,
   VISITOR,
-} from '../../../bot/local/people.ts'
-import type { Scene } from '../../../bot/local/scenes.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { interact, readAnswer, slash, visit } from '../../discord.ts'
+} from '../../discord/protocol/people.ts'
+import type { Scene } from '../../discord/protocol/scenes.ts'
+import { interact, readAnswer, slash, visit } from '../../support/discord.ts'
 
 const registry = createRegistry(env.DB)
 const SERVER = { kind: 'server', guildId: SERVER_ID } as const

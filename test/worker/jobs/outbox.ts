@@ -2,8 +2,8 @@
 
 import { env } from 'cloudflare:workers'
 import { english, type Words } from '../../../bot/languages/index.ts'
-import type { DeliveryVerbs } from '../../../schema/delivery-verbs.ts'
-import type { Registry } from '../../../schema/registry.ts'
+import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
 import { openSender } from '../../../worker/discord/sender.ts'
 import { type Bounds, type Delivering, deliverDue } from '../../../worker/jobs/deliver.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { kinshipOf } from '../../../worker/domain/lineage.ts'
+import { kinshipOf } from '../../../schema/record/lineage-queries.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { applyReleases } from '../../releases.ts'
-import { watchedDatabase } from '../watched-database.ts'
+import { applyReleases } from '../../support/releases.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { changeResources, rename } from './made-up.ts'
 
 const registry = createRegistry(env.DB)

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ProposedChanges, SubmissionInput } from '../../../schema/submission.ts'
+import type { ProposedChanges, SubmissionInput } from '../../../schema/record/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { ANNA, addition, failure, SENDER, sent } from './submissions.ts'
 

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../../schema/registry.ts'
+import { admits, cellsRow } from '../../../schema/record/cells.ts'
+import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../../schema/verbs/registry.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { admits, cellsRow } from '../../../worker/domain/cells.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { watchedDatabase } from '../watched-database.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)

@@ -1,13 +1,13 @@
 // Resources made up for tests: a list of any length, and any row of cells.
 
 import { env } from 'cloudflare:workers'
-import { type AvailabilityRow, NO_FACTS, type Resource } from '../../../schema/contract.ts'
+import { canonicalAddress } from '../../../schema/record/address.ts'
+import { cellsCode } from '../../../schema/record/cells.ts'
+import { referenceAddress } from '../../../schema/record/reference.ts'
+import { type AvailabilityRow, NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
+import { fold } from '../../../schema/text/fold.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { canonicalAddress } from '../../../worker/domain/address.ts'
-import { cellsCode } from '../../../worker/domain/cells.ts'
-import { referenceAddress } from '../../../worker/domain/cited.ts'
-import { searchWords } from '../../../worker/domain/search-text.ts'
-import { fold } from '../../../worker/domain/words.ts'
+import { searchWords } from '../../../worker/domain/search/search-text.ts'
 
 const NOTHING: AvailabilityRow = {
   ct: 'no',

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
-import type { RecordOrder, RecordPlace, RecordQuery } from '../../../schema/record-verbs.ts'
+import { admits, cellsRow } from '../../../schema/record/cells.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { RecordOrder, RecordPlace, RecordQuery } from '../../../schema/verbs/resources.ts'
 import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
-import { admits, cellsRow } from '../../../worker/domain/cells.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
 

@@ -2,12 +2,12 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
 import { readEntries } from '../../../worker/cli/entries.ts'
 import { importEntry, type Report } from '../../../worker/cli/importing.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { applyReleases } from '../../releases.ts'
+import { applyReleases } from '../../support/releases.ts'
 import { ANNA, addition, sent } from './submissions.ts'
 
 const registry = createRegistry(env.DB)

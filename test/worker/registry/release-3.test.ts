@@ -2,17 +2,17 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Resource } from '../../../schema/contract.ts'
-import { ResearchedFile } from '../../../schema/researched.ts'
+import { canonicalAddress } from '../../../schema/record/address.ts'
+import { Resource } from '../../../schema/record/resource.ts'
+import { completeRecord } from '../../../schema/record/stored-record.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
-import { canonicalAddress } from '../../../worker/domain/address.ts'
-import { researchedChanges } from '../../../worker/domain/researched-release.ts'
-import { searchWords } from '../../../worker/domain/search-text.ts'
-import { completeRecord } from '../../../worker/domain/stored-record.ts'
-import { surveyRecords } from '../../../worker/domain/survey.ts'
+import { ResearchedFile } from '../../../worker/cli/research/researched-record.ts'
+import { researchedChanges } from '../../../worker/cli/research/researched-release.ts'
+import { surveyRecords } from '../../../worker/cli/research/survey.ts'
+import { searchWords } from '../../../worker/domain/search/search-text.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { applyReleases } from '../../releases.ts'
+import { applyReleases } from '../../support/releases.ts'
 import { rows } from './submissions.ts'
 
 const registry = createRegistry(env.DB)

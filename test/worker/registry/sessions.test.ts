@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SessionActor } from '../../../schema/submission-verbs.ts'
+import type { SessionActor } from '../../../schema/verbs/submissions.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { sha256 } from '../../../worker/registry/people.ts'
-import { watchedDatabase } from '../watched-database.ts'
+import { sha256 } from '../../../worker/registry/people/people.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, sent } from './submissions.ts'
 
 const { asked, DB } = watchedDatabase(env.DB)

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { Resource } from '../../../schema/contract.ts'
+import { Resource } from '../../../schema/record/resource.ts'
+import { parseRecord } from '../../../schema/record/stored-record.ts'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { searchWords } from '../../../worker/domain/search-text.ts'
-import { parseRecord } from '../../../worker/domain/stored-record.ts'
-import { wordForms } from '../../../worker/domain/typing-errors.ts'
+import { searchWords } from '../../../worker/domain/search/search-text.ts'
+import { wordForms } from '../../../worker/domain/search/typing-errors.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 
 const rows = async <Row>(sql: string): Promise<Row[]> => (await env.DB.prepare(sql).all<Row>()).results

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FACTS, type Resource } from '../../../schema/contract.ts'
+import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { ChangedFields } from '../../../worker/web/parts/changed-fields.tsx'
-import { FULL } from '../formats/full-record.ts'
+import { FULL } from '../../unit/formats/full-record.ts'
 
 const shown = (after: Resource, before?: Resource) => String(ChangedFields({ before, after }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import css from '../../../worker/web/style/base.css'
+import css from '../../../worker/web/assets/style/base.css'
 
 /** `--ink: #1c2226` within a part of the stylesheet, by name. */
 const coloursIn = (part: string): Readonly<Record<string, string>> =>

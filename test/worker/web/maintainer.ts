@@ -2,11 +2,11 @@
 
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
-import type { Actor } from '../../../schema/submission-verbs.ts'
+import type { Actor } from '../../../schema/verbs/submissions.ts'
 import { app } from '../../../worker/app.ts'
 import type { AppEnv, Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { giveCookie } from '../../../worker/web/review/cookies.ts'
+import { giveCookie } from '../../../worker/web/review/sign-in/cookies.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
 export const ORIGIN = 'https://registry.example'

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { ANNA, addition, BERT, rows, SENDER, STRANGER, sent } from '../registry/submissions.ts'
-import { watchedDatabase } from '../watched-database.ts'
 import { type Fields, fieldsOf, read, SETTINGS, type Seat, seat, signedIn } from './maintainer.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })

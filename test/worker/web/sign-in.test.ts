@@ -3,9 +3,9 @@
 
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { CLIENT_SECRET, MAINTAINER, type Person, VISITOR } from '../../../bot/local/people.ts'
 import { app } from '../../../worker/app.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { CLIENT_SECRET, MAINTAINER, type Person, VISITOR } from '../../discord/protocol/people.ts'
 import { rows } from '../registry/submissions.ts'
 
 const HERE = 'https://registry.example'

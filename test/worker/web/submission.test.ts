@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Submission, SubmissionInput } from '../../../schema/submission.ts'
-import type { Actor } from '../../../schema/submission-verbs.ts'
+import type { Submission, SubmissionInput } from '../../../schema/record/submission.ts'
+import type { Actor } from '../../../schema/verbs/submissions.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { addition, STRANGER } from '../registry/submissions.ts'
-import { watchedDatabase } from '../watched-database.ts'
 import { get, pageOf, post } from './forms.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })

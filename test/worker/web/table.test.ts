@@ -2,11 +2,11 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Resource } from '../../../schema/contract.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { app } from '../../../worker/app.ts'
-import { applyReleases } from '../../releases.ts'
+import { applyReleases } from '../../support/releases.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
-import { watchedDatabase } from '../watched-database.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
 beforeAll(applyReleases)

@@ -1,6 +1,6 @@
 // The Deploy to Cloudflare button of whoever's repository this is.
 
-import { Failure } from '../../../bot/local/failure.ts'
+import { Failure } from '../../../bot/cli/failure.ts'
 
 /** As git has a remote: over https or ssh. The button takes these two hosts alone, and public repositories. */
 const REMOTE = /^(?:https:\/\/(?:[^@/]+@)?|(?:ssh:\/\/)?git@)(github\.com|gitlab\.com)[:/](.+?)(?:\.git)?\/?$/

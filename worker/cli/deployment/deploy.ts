@@ -1,6 +1,6 @@
 // From a clone to a registry that answers: each step looks first, so that a rerun goes on where another broke off.
 
-import { Failure } from '../../../bot/local/failure.ts'
+import { Failure } from '../../../bot/cli/failure.ts'
 import { bundle, sizeOf } from './bundle.ts'
 import { type Config, MARK, readConfig, writeConfig } from './config.ts'
 import { databaseOf, migrateRemotely } from './database.ts'

@@ -1,7 +1,7 @@
 // Wrangler, asked one thing at a time; when it fails, its own words and a sentence on what to do.
 
-import { Failure } from '../../../bot/local/failure.ts'
-import { wrangler } from '../../../bot/local/wrangler.ts'
+import { Failure } from '../../../bot/cli/failure.ts'
+import { wrangler } from '../local/wrangler.ts'
 
 export interface Ran {
   readonly code: number | null

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
-import { Failure } from '../../../bot/local/failure.ts'
+import { Failure } from '../../../bot/cli/failure.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Deployed } from './deployed.ts'
 

@@ -1,6 +1,6 @@
-import type { Reference } from '../../../schema/contract.ts'
-import type { Overview } from '../../../schema/registry.ts'
-import { apa } from '../../formats/apa.ts'
+import type { Reference } from '../../../schema/record/resource.ts'
+import type { Overview } from '../../../schema/verbs/registry.ts'
+import { apa } from '../../formats/references/apa.ts'
 import { Citation } from '../parts/citation.tsx'
 
 const FILES = [

@@ -1,7 +1,7 @@
 // GET /about: what this is, what its words mean, how to cite it and how to take part.
 
 import type { Context } from 'hono'
-import type { Overview } from '../../../schema/registry.ts'
+import type { Overview } from '../../../schema/verbs/registry.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import type { Page } from '../index.ts'

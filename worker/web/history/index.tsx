@@ -1,9 +1,9 @@
 // GET /history: what changed, latest first, of all resources or of one.
 
 import type { Context } from 'hono'
-import { LENGTHS } from '../../../schema/contract.ts'
 import { faultyShape } from '../../../schema/errors.ts'
-import type { ListedChange, SubmissionVerbs } from '../../../schema/submission-verbs.ts'
+import { LENGTHS } from '../../../schema/record/resource.ts'
+import type { ListedChange, SubmissionVerbs } from '../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../env.ts'
 import { linkHeader } from '../../http/links.ts'
 import { failurePage } from '../failure.tsx'

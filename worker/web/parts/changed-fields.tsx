@@ -1,11 +1,11 @@
 // What differs between two versions of a record, or what a first one says: of a change, or of what is proposed.
 
 import type { Child } from 'hono/jsx'
-import type { Resource } from '../../../schema/contract.ts'
+import { changedFields, type FieldChange, firstFields } from '../../../schema/record/changes.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { Availability } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../../schema/words.ts'
-import { changedFields, type FieldChange, firstFields } from '../../domain/changed-fields.ts'
-import { rearranged, valuesOf } from '../../formats/change-words.ts'
+import { rearranged, valuesOf } from '../../formats/feeds/change-words.ts'
 import { Cell } from './cell.tsx'
 import { linked } from './linked.tsx'
 

@@ -1,5 +1,5 @@
-import type { Resource } from '../../../schema/contract.ts'
-import type { Told } from './told.tsx'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Told } from './footnotes.tsx'
 
 /** What to mind before using it. */
 export const Cautions = ({ record, told }: { readonly record: Resource; readonly told: Told }) =>

@@ -1,7 +1,7 @@
-import type { Resource } from '../../../schema/contract.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { Cell } from '../parts/cell.tsx'
-import type { Told } from './told.tsx'
+import type { Told } from './footnotes.tsx'
 
 /** Its row of the table, upright. */
 export const Cells = ({ record, told }: { readonly record: Resource; readonly told: Told }) => (

@@ -1,10 +1,10 @@
 // What sources say of a resource that its record does not state, beside what it does.
 
-import { valueText } from '../../../bot/cards/fact-words.ts'
+import { valueText } from '../../../bot/cards/resource/fact-words.ts'
 import { english } from '../../../bot/languages/index.ts'
-import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from '../../../schema/contract.ts'
+import { disputedFields, statedValue } from '../../../schema/record/claims.ts'
+import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from '../../../schema/record/resource.ts'
 import { fieldName } from '../../../schema/words.ts'
-import { disputedFields, statedValue } from '../../domain/claims.ts'
 import { SourceText } from './sources.tsx'
 
 /** The fields of which something else is claimed than the record states: first those of which sources disagree. */

@@ -1,16 +1,16 @@
 // What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
 
 import type { Child } from 'hono/jsx'
-import { sizeOf } from '../../../bot/cards/fact-words.ts'
-import { askedBy } from '../../../bot/cards/license-text.ts'
+import { sizeOf } from '../../../bot/cards/resource/fact-words.ts'
+import { askedBy } from '../../../bot/cards/resource/license-text.ts'
 import { english } from '../../../bot/languages/index.ts'
-import type { Resource } from '../../../schema/contract.ts'
-import type { Dossier } from '../../../schema/record-verbs.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Dossier } from '../../../schema/verbs/resources.ts'
 import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../schema/words.ts'
 import { doiLink, licenseLink } from '../../formats/links.ts'
 import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
-import type { Told } from './told.tsx'
+import type { Told } from './footnotes.tsx'
 
 type Heir = Dossier['successor']
 

@@ -1,11 +1,11 @@
 // What programs read of the page: the data set as linked data, its other forms, and what a preview shows.
 
 import { raw } from 'hono/html'
-import type { Resource } from '../../../schema/contract.ts'
-import type { State } from '../../../schema/record-verbs.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { State } from '../../../schema/verbs/resources.ts'
 import { pageAddress } from '../../formats/catalogue.ts'
+import { jsonld } from '../../formats/linked-data/schema-org.ts'
 import { FORMS } from '../../formats/record-forms.ts'
-import { jsonld } from '../../formats/schema-org.ts'
 import { formLinks } from '../../http/links.ts'
 import { ResourcePreview } from '../preview.tsx'
 

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../../schema/record-verbs.ts'
+import type { Dossier } from '../../../schema/verbs/resources.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 
 export const ResourceHistory = ({

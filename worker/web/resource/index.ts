@@ -1,8 +1,8 @@
 // GET /r/{slug}: everything known about one resource.
 
 import type { Context } from 'hono'
-import { Slug } from '../../../schema/contract.ts'
 import { RegistryError } from '../../../schema/errors.ts'
+import { Slug } from '../../../schema/record/resource.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import { formLinks, linkHeader } from '../../http/links.ts'

@@ -1,13 +1,13 @@
 // Which data are in a resource and where its own have gone: in words, with what follows from it, and as a picture.
 
 import type { Child } from 'hono/jsx'
-import { byDistance, limitsText } from '../../../bot/cards/kinship-text.ts'
+import { byDistance, limitsText } from '../../../bot/cards/resource/lineage-text.ts'
 import { english } from '../../../bot/languages/index.ts'
-import type { Resource } from '../../../schema/contract.ts'
-import type { Kin, Lineage, LineageNode } from '../../../schema/lineage.ts'
-import { cousinsOf, familyOf, kinshipOf, nodeId } from '../../domain/lineage.ts'
+import type { Kin, Lineage, LineageNode } from '../../../schema/record/lineage.ts'
+import { cousinsOf, familyOf, kinshipOf, nodeId } from '../../../schema/record/lineage-queries.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Told } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
-import type { Told } from './told.tsx'
 
 interface Given {
   readonly lineage: Lineage

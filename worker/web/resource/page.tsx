@@ -1,19 +1,19 @@
-import type { Dossier, Moment } from '../../../schema/record-verbs.ts'
+import type { Dossier, Moment } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
 import { Cautions } from './cautions.tsx'
 import { Cells } from './cells.tsx'
 import { Disagreements, otherwiseSaid } from './disagreements.tsx'
+import { Ways } from './downloads.tsx'
 import { Facts } from './facts.tsx'
+import { toldBy } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
 import { ResourceHistory } from './history.tsx'
 import { LineageSection, LineageThen } from './lineage.tsx'
 import { References } from './references.tsx'
 import { Sources, sourcesOf } from './sources.tsx'
 import { Then, Tombstone } from './standing.tsx'
-import { toldBy } from './told.tsx'
-import { Ways } from './ways.tsx'
 
 interface Around {
   readonly base: string

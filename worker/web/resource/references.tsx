@@ -1,7 +1,7 @@
-import type { Reference, Resource } from '../../../schema/contract.ts'
-import { citedReferences } from '../../domain/cited.ts'
-import { apa } from '../../formats/apa.ts'
+import { citedReferences } from '../../../schema/record/reference.ts'
+import type { Reference, Resource } from '../../../schema/record/resource.ts'
 import { referenceLink } from '../../formats/links.ts'
+import { apa } from '../../formats/references/apa.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Citation } from '../parts/citation.tsx'
 

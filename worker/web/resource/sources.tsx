@@ -1,7 +1,7 @@
 // Where the facts of a resource were read: each source and date has a number, by which the facts name it.
 
 import type { Child } from 'hono/jsx'
-import { CLAIM_FIELDS, type Claim, type ClaimField } from '../../../schema/contract.ts'
+import { CLAIM_FIELDS, type Claim, type ClaimField } from '../../../schema/record/resource.ts'
 import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
 

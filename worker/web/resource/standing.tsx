@@ -1,6 +1,6 @@
 // How the page stands to the registry of now: of a moment before, or of what is listed no more.
 
-import type { Dossier, Moment, State } from '../../../schema/record-verbs.ts'
+import type { Dossier, Moment, State } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
 import { Successor } from './facts.tsx'
 

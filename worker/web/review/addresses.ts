@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import { parseReferenceCode } from '../../domain/reference-code.ts'
+import { parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
 
 /** The submission that an address names, by its reference alone. */

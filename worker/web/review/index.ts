@@ -1,15 +1,15 @@
 // Where maintainers decide. All of it is read at the primary database and kept by nobody.
 
 import type { Page } from '../index.ts'
-import { decide } from './decide.ts'
-import { decideMany } from './decide-many.tsx'
-import { edit, save } from './edit.tsx'
-import { one, version } from './one.tsx'
-import { queue } from './queue.tsx'
-import { deliveries, retry } from './queue-deliveries.tsx'
-import { callback, signIn } from './sign-in.ts'
-import { signOut } from './sign-out.ts'
-import { CALLBACK, HOME, SIGN_IN, SIGN_OUT } from './way.ts'
+import { decideMany } from './queue/decide-many.tsx'
+import { deliveries, retry } from './queue/deliveries.tsx'
+import { queue } from './queue/page.tsx'
+import { CALLBACK, HOME, SIGN_IN, SIGN_OUT } from './sign-in/paths.ts'
+import { callback, signIn } from './sign-in/sign-in.ts'
+import { signOut } from './sign-in/sign-out.ts'
+import { decide } from './submission/decide.ts'
+import { edit, save } from './submission/edit.tsx'
+import { one, version } from './submission/index.tsx'
 
 /** Those of signing in come first: none of their names is a submission's. */
 export const review: readonly Page[] = [

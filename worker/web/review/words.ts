@@ -1,6 +1,6 @@
 // What is said of submissions on several pages.
 
-import type { Place } from '../../../schema/submission-verbs.ts'
+import type { Place } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionKind, SubmissionState } from '../../../schema/vocabulary.ts'
 import { momentText } from '../parts/moment.tsx'
 

@@ -1,8 +1,8 @@
 // What who sent a submission can do with it, while it waits.
 
-import type { Resource } from '../../../schema/contract.ts'
-import type { Submission } from '../../../schema/submission.ts'
-import { canMove } from '../../domain/submission-states.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Submission } from '../../../schema/record/submission.ts'
+import { canMove } from '../../../schema/record/submission-states.ts'
 import { TextField } from '../parts/fields.tsx'
 import { NO_PROBLEMS, type Problems, type Typed } from '../parts/form.ts'
 import { EditFields, typedOfSubmission } from '../parts/proposal/edit.tsx'

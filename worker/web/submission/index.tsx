@@ -2,8 +2,8 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import { AnswerInput } from '../../../schema/submission.ts'
-import { isCapability } from '../../domain/reference-code.ts'
+import { AnswerInput } from '../../../schema/record/submission.ts'
+import { isCapability } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
 import { strangerOf } from '../../http/caller.ts'
 import { parse } from '../../http/parse.ts'

@@ -1,10 +1,10 @@
 // How a submission stands, for who sent it: whoever has its id.
 
 import type { Context } from 'hono'
-import { titleOf } from '../../../bot/cards/submission-text.ts'
+import { titleOf } from '../../../bot/cards/submissions/submission-text.ts'
 import { english } from '../../../bot/languages/index.ts'
-import type { Resource } from '../../../schema/contract.ts'
-import type { Submission } from '../../../schema/submission.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Submission } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import type { FailureStatus } from '../../http/status.ts'

@@ -1,9 +1,9 @@
 // How a submission stands, and what happens next, as who sent it reads it.
 
-import { stateForSubmitter } from '../../../bot/cards/submission-text.ts'
+import { stateForSubmitter } from '../../../bot/cards/submissions/submission-text.ts'
 import { english } from '../../../bot/languages/index.ts'
-import { OVERDUE_DAYS } from '../../../schema/delivery-verbs.ts'
-import type { SubmissionRecord } from '../../../schema/submission.ts'
+import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import { OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
 
 /** "Waiting for a maintainer"; why it was not accepted stands for itself. */
 export function stateOf({ decision: _, ...record }: SubmissionRecord): string {

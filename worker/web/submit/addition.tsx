@@ -1,7 +1,7 @@
 // GET and POST /submit: a resource that is not listed. The short part is enough to send.
 
 import type { Context } from 'hono'
-import type { SubmissionInput } from '../../../schema/submission.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { NO_PROBLEMS, readForm, type Typed, textIn } from '../parts/form.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Resource } from '../../../schema/contract.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { AppEnv } from '../../env.ts'
 import { ChangedFields } from '../parts/changed-fields.tsx'
 import { RadioField, TextField } from '../parts/fields.tsx'

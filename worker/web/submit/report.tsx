@@ -2,18 +2,18 @@
 // says; what differs is sent.
 
 import type { Context } from 'hono'
-import type { Resource } from '../../../schema/contract.ts'
-import type { SubmissionInput } from '../../../schema/submission.ts'
-import { differing } from '../../domain/differing.ts'
+import { differing } from '../../../schema/record/proposed-changes.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { readForm, type Typed, textIn } from '../parts/form.ts'
 import { evidenceIn, proposalIn, saidFields, typedFrom } from '../parts/proposal/reading.ts'
 import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
 import { submitterIn } from './groups.tsx'
-import { laidOver, recordAt } from './moved-on.ts'
 import { ReportForm } from './report-form.tsx'
 import { type Read, type Returned, send } from './sending.ts'
+import { laidOver, recordAt } from './stale-report.ts'
 import { newStamp } from './stamp.ts'
 
 export async function showReport(c: Context<AppEnv>): Promise<Response> {

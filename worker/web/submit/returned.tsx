@@ -1,7 +1,7 @@
 // What is said before a form that was not sent.
 
 import { likenessText } from '../../../schema/likeness.ts'
-import type { Alike } from '../../../schema/submission-verbs.ts'
+import type { Alike } from '../../../schema/verbs/submissions.ts'
 import type { Typed } from '../parts/form.ts'
 import { textIn } from '../parts/form.ts'
 import { ProblemSummary } from '../parts/problem-summary.tsx'

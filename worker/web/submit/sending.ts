@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import { type Submission, SubmissionInput } from '../../../schema/submission.ts'
-import type { Alike } from '../../../schema/submission-verbs.ts'
-import { cleanInput } from '../../domain/clean-proposal.ts'
+import { type Submission, SubmissionInput } from '../../../schema/record/submission.ts'
+import type { Alike } from '../../../schema/verbs/submissions.ts'
+import { cleanInput } from '../../domain/intake/clean-proposal.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBurst } from '../../http/burst.ts'
 import { strangerOf } from '../../http/caller.ts'

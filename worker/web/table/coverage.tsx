@@ -2,7 +2,7 @@
 // and its letters stay as large as the page's.
 
 import { type AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
-import type { Facets } from '../../domain/facets.ts'
+import type { Facets } from '../../domain/search/facets.ts'
 
 /** In pixels. */
 const ROW = { height: 46, text: 15, bar: 22, thickness: 14 }

@@ -2,7 +2,7 @@
 
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
-import type { Facets } from '../../domain/facets.ts'
+import type { Facets } from '../../domain/search/facets.ts'
 import { changed, type Given, type Name, queryOf } from './view.ts'
 
 interface Props {

@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
-import type { Table } from '../../../schema/record-verbs.ts'
+import type { Table } from '../../../schema/verbs/resources.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
-import { type Facets, facetsOf } from '../../domain/facets.ts'
+import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/exports.ts'
 import { baseOf } from '../../http/base.ts'

@@ -1,6 +1,6 @@
 // The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
 
-import type { Resource } from '../../../schema/contract.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
 import { licenseLink } from '../../formats/links.ts'

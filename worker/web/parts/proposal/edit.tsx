@@ -1,11 +1,11 @@
 // To change what a submission proposes while it waits: the fields, as it stands in them, and what was made of them.
 
-import type { Resource } from '../../../../schema/contract.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
-import { SubmissionEdit, type SubmissionRecord } from '../../../../schema/submission.ts'
-import { cleanEdit } from '../../../domain/clean-proposal.ts'
-import { differing } from '../../../domain/differing.ts'
-import { proposedRecord, withChanges } from '../../../domain/proposal.ts'
+import { proposedRecord, withChanges } from '../../../../schema/record/proposal.ts'
+import { differing } from '../../../../schema/record/proposed-changes.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { SubmissionEdit, type SubmissionRecord } from '../../../../schema/record/submission.ts'
+import { cleanEdit } from '../../../domain/intake/clean-proposal.ts'
 import { parse } from '../../../http/parse.ts'
 import { TextField } from '../fields.tsx'
 import { type FormState, type Problems, type Typed, textIn } from '../form.ts'

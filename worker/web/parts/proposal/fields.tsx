@@ -1,6 +1,6 @@
 // The fields of a proposal, group by group, for whoever sends one in or edits it.
 
-import { CLAIM_FIELDS } from '../../../../schema/contract.ts'
+import { CLAIM_FIELDS } from '../../../../schema/record/resource.ts'
 import {
   ACCESS,
   AVAILABILITY,

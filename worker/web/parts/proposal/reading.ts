@@ -1,8 +1,8 @@
 // From the fields of a form to what is proposed, and back. Lengths and texts are not looked at here: `parse` and the
 // registry do that.
 
-import { CLAIM_FIELDS, type ClaimField, type Counts } from '../../../../schema/contract.ts'
-import type { Evidence, ProposedChanges } from '../../../../schema/submission.ts'
+import { CLAIM_FIELDS, type ClaimField, type Counts } from '../../../../schema/record/resource.ts'
+import type { Evidence, ProposedChanges } from '../../../../schema/record/submission.ts'
 import {
   ACCESS,
   AVAILABILITY,

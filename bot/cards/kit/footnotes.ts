@@ -1,0 +1,55 @@
+// Sources, numbered in the order in which a card first names them. The numbers are raised, since those in brackets are
+// the survey's, of its references.
+
+import type { Claim } from '../../../schema/record/resource.ts'
+import type { Words } from '../../languages/index.ts'
+import { address, plain } from './markdown.ts'
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const raised = (number: number) => String(number).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit)
+
+export interface Footnotes {
+  /** " ¹ ³": the numbers of what some claims rest on. A source that there is no more room for gets none. */
+  mark(claims: readonly Claim[]): string
+  /** The sources marked so far, a line each, of at most `longest` units an address or name. */
+  lines(longest: number): string[]
+}
+
+/** One fact needs no more of them to be believed. */
+const MARKS = 4
+
+/** Of the sources that `claims` name, at most `most` are listed; of the others is said how many there are. */
+export function footnotes(words: Words, claims: readonly Claim[], most: number): Footnotes {
+  const numbers = new Map<string, number>()
+  return {
+    mark(marked) {
+      const found = [...new Set(marked.map(({ source }) => source))].slice(0, MARKS).flatMap((source) => {
+        const number = numbers.get(source) ?? (numbers.size < most ? numbers.size + 1 : undefined)
+        if (number !== undefined) numbers.set(source, number)
+        return number === undefined ? [] : [number]
+      })
+      return found
+        .sort((a, b) => a - b)
+        .map((number) => ` ${raised(number)}`)
+        .join('')
+    },
+    lines(longest) {
+      const more = new Set(claims.map(({ source }) => source)).size - numbers.size
+      return [
+        ...[...numbers].map(
+          ([source, number]) =>
+            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(words, claims, source)}`,
+        ),
+        ...(more > 0 ? [`-# ${words.more(more)}`] : []),
+      ]
+    },
+  }
+}
+
+/** ", October 2020": when a source said so or was read; of several times the first and the last. */
+function readAt({ day, resource }: Words, claims: readonly Claim[], source: string): string {
+  const dates = claims.flatMap((claim) => (claim.source === source && claim.asOf ? [claim.asOf] : [])).sort()
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined) return ''
+  return first === last ? `, ${day(first)}` : `, ${resource.period(first, last ?? first)}`
+}

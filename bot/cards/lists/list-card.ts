@@ -1,0 +1,149 @@
+import type { APIComponentInContainer } from 'discord-api-types/v10'
+import type { ResourceList, ResourceSummary } from '../../../schema/verbs/registry.ts'
+import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import { type ListState, listPage } from '../../custom-id.ts'
+import type { Words } from '../../languages/index.ts'
+import { standingText } from '../kit/as-of-text.ts'
+import { plain } from '../kit/markdown.ts'
+import { button, type Card, card, fullest, line, row, section, select, text } from '../kit/message.ts'
+import { cellsText, DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
+
+/** Ten sections of three components each, with all around them, stay within 40. */
+export const ROWS_BY_TYPE = 10
+/** The whole survey on one page. */
+export const ROWS_OF_TABLE = 15
+
+const labels = (words: Words, { dataTypes }: ListState) =>
+  words.listed(
+    DATA_TYPE_KEYS.filter((key) => dataTypes.includes(key)).map((key) => words.dataTypes[key].label),
+  )
+
+/** The menu that opens one of the resources on a page. */
+export const openMenu = ({ list }: Words, resources: readonly ResourceSummary[]) =>
+  row(
+    select(
+      list.open(resources.length),
+      { action: 'open' },
+      resources.map(({ name, slug, organization }) => ({
+        label: name,
+        value: slug,
+        description: organization,
+      })),
+    ),
+  )
+
+function buttonsOf(
+  { buttons: names }: Words,
+  state: ListState,
+  page: number,
+  list: ResourceList,
+): APIComponentInContainer[] {
+  const [type, ...others] = state.dataTypes
+  const buttons = [
+    ...(list.previous ? [button(names.previous, listPage(state, Math.max(1, page - 1), list.previous))] : []),
+    ...(list.next ? [button(names.next, listPage(state, page + 1, list.next))] : []),
+    // Of two data types at once there is no watch.
+    ...(type !== undefined && others.length === 0
+      ? [button(names.watch, { action: 'watchType', type })]
+      : []),
+  ]
+  return buttons.length > 0 ? [row(...buttons)] : []
+}
+
+const briefRow = (
+  words: Words,
+  resource: ResourceSummary,
+  detail: Detail,
+  order?: Parameters<typeof cellsText>[2],
+) =>
+  `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(words, resource.availability, order)}`
+
+const pageText = (words: Words, page: number, { previous, next }: ResourceList) =>
+  previous || next ? ` · ${words.list.page(page)}` : ''
+
+/** What is below the rows: the menu, the page buttons and Watch, what it all rests on. */
+function foot(words: Words, state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
+  const resources = list.items.map((item) => item.resource)
+  return [
+    ...(resources.length > 0 ? [openMenu(words, resources)] : []),
+    ...buttonsOf(words, state, page, list),
+    text(standingText(words, list.standing)),
+  ]
+}
+
+/** The resources with a data type (or two): those that have it, then, shorter, those of which it is unknown. */
+export function dataTypeCard(words: Words, state: ListState, page: number, list: ResourceList): Card {
+  const [yes = 0, unknown = 0] = list.totals
+  const totals = { yes, unknown }
+  const certain = list.items.filter((item) => item.group === 0).map((item) => item.resource)
+  const uncertain = list.items.filter((item) => item.group === 1).map((item) => item.resource)
+  const heading = `## ${words.list.heading(labels(words, state), totals)}${filterText(words, state)}${pageText(words, page, list)}`
+  const nobody = emptyText(words, state, totals)
+  return fullest(DETAILS, (detail) =>
+    card([
+      text(nobody ? `${heading}\n${nobody}` : heading),
+      ...certain.map((resource) =>
+        section(
+          `**${nameOf(resource, detail)}**\n${organizationOf(resource, detail)}\n${cellsText(words, resource.availability)}`,
+          button(words.buttons.details, { action: 'show', slug: resource.slug }),
+        ),
+      ),
+      ...(uncertain.length > 0
+        ? [
+            line,
+            text(
+              [
+                `### ${words.list.unknown(totals.unknown)}`,
+                ...uncertain.map((resource) => briefRow(words, resource, detail, ['yes', 'unknown', 'no'])),
+              ].join('\n'),
+            ),
+          ]
+        : []),
+      ...foot(words, state, page, list),
+    ]),
+  )
+}
+
+const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
+
+/** Of which only these are listed. */
+function filterText({ list, accessShort }: Words, { access, license }: ListState): string {
+  const none = license === undefined ? undefined : list.noLicence[license]
+  return [
+    ...(access === undefined ? [] : [list.underAccess(accessShort[access])]),
+    ...(license === undefined ? [] : [list.underLicence(none ?? plain(license, 60))]),
+  ]
+    .map((one) => ` · ${one}`)
+    .join('')
+}
+
+/** What to say where a list has no rows of a kind that was asked for. */
+function emptyText(
+  words: Words,
+  state: ListState,
+  totals: { yes: number; unknown: number },
+): string | undefined {
+  const { list } = words
+  const what = labels(words, state)
+  if (isFiltered(state)) return totals.yes + totals.unknown === 0 ? list.noneUnderTerms(what) : undefined
+  if (state.shown !== 'unknown' && totals.yes === 0)
+    return totals.unknown === 0 ? list.allLack(what) : list.noneKnown(what, totals.unknown)
+  if (state.shown === 'unknown' && totals.unknown === 0) return list.noneUnknown(what)
+  return undefined
+}
+
+/** The whole table, in the survey's order. */
+export function tableCard(words: Words, state: ListState, page: number, list: ResourceList): Card {
+  const [total = 0] = list.totals
+  return fullest(DETAILS, (detail) =>
+    card([
+      text(`## ${words.list.all(total)}${pageText(words, page, list)}`),
+      text(
+        list.items
+          .map(({ resource }) => `${resource.position}\\. ${briefRow(words, resource, detail)}`)
+          .join('\n') || words.list.gone,
+      ),
+      ...foot(words, state, page, list),
+    ]),
+  )
+}

@@ -1,0 +1,73 @@
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Comparison } from '../../../schema/verbs/registry.ts'
+import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import type { Words } from '../../languages/index.ts'
+import { standingText } from '../kit/as-of-text.ts'
+import { codeBlock, link, plain } from '../kit/markdown.ts'
+import { button, type Card, card, row, text } from '../kit/message.ts'
+import { accessText } from './fact-words.ts'
+import { licenseText } from './license-text.ts'
+
+/** More of them would say no more. */
+const NAMED = 5
+
+/** What who trains a model has to know before all else. */
+function overlapText(words: Words, shared: readonly string[]): string {
+  const named = shared.slice(0, NAMED).map((id) => plain(id, 80))
+  const more = shared.length - named.length
+  return `⚠️ ${words.comparison.overlap(`${named.join(', ')}${more > 0 ? ` ${words.more(more)}` : ''}`)}`
+}
+
+/** "**Licence** A: CC BY 4.0 · B: not known"; of what is known of neither, nothing. */
+function bothLine(
+  { comparison }: Words,
+  name: string,
+  a: string | undefined,
+  b: string | undefined,
+): string[] {
+  return a === undefined && b === undefined
+    ? []
+    : [`**${name}** A: ${a ?? comparison.notKnown} · B: ${b ?? comparison.notKnown}`]
+}
+
+const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
+
+/** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
+export function comparisonCard(words: Words, { a, b, shared, standing }: Comparison): Card {
+  const { comparison, dataTypes, availability } = words
+  const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
+  const wideA = widest(AVAILABILITY.map((value) => availability[value]))
+  const cells = (name: string, ofA: string, ofB: string) => `${name.padEnd(wide)}${ofA.padEnd(wideA)}${ofB}`
+  const rows = DATA_TYPE_KEYS.map((key) =>
+    cells(dataTypes[key].label, availability[a.availability[key]], availability[b.availability[key]]),
+  )
+  const labels = (admitted: (first: string, second: string) => boolean) =>
+    DATA_TYPE_KEYS.filter((key) => admitted(a.availability[key], b.availability[key]))
+      .map((key) => dataTypes[key].label)
+      .join(', ')
+  const findings = [
+    [comparison.both, labels((first, second) => first === 'yes' && second === 'yes')],
+    [comparison.onlyA, labels((first, second) => first === 'yes' && second === 'no')],
+    [comparison.onlyB, labels((first, second) => first === 'no' && second === 'yes')],
+    [comparison.open, labels((first, second) => first === 'unknown' || second === 'unknown')],
+  ].filter(([, found]) => found)
+  const headed = (letter: string, resource: Resource) =>
+    `**${letter}** ${link(resource.name, resource.url, 300)} · ${plain(resource.organization, 200)}`
+  return card([
+    text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
+    text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
+    ...(shared.length > 0 ? [text(overlapText(words, shared))] : []),
+    text(
+      [
+        ...findings.map(([name, found]) => `**${name}** ${found}`),
+        ...bothLine(words, words.fields.license, licenseText(words, a), licenseText(words, b)),
+        ...bothLine(words, words.fields.access, accessText(words, a.access), accessText(words, b.access)),
+      ].join('\n'),
+    ),
+    row(
+      button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
+      button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
+    ),
+    text(standingText(words, standing)),
+  ])
+}

@@ -1,0 +1,38 @@
+import type { Reference } from '../../../schema/record/resource.ts'
+import type { Words } from '../../languages/index.ts'
+import { link, plain } from '../kit/markdown.ts'
+
+/** Where a reference can be read, if it says so. */
+function referenceUrl({ DOI, URL, archive, archive_location }: Reference): string | undefined {
+  if (DOI) return `https://doi.org/${DOI}`
+  if (archive === 'arXiv' && archive_location) return `https://arxiv.org/abs/${archive_location}`
+  return URL
+}
+
+/** "read 7 April 2020", where the whole date is known. */
+function readText({ references, day: dayIn }: Words, { accessed }: Reference): string | undefined {
+  const [year, month, day] = accessed?.['date-parts'][0] ?? []
+  return year && month && day
+    ? references.read(dayIn(new Date(Date.UTC(year, month - 1, day)).toISOString()))
+    : undefined
+}
+
+/** "[17] Cohen and others 2020: COVID-19 Image Data Collection, arXiv 2003.11597", with at most `most` units of title. */
+export function referenceText(words: Words, reference: Reference, most: number): string {
+  const [first, ...others] = reference.author ?? []
+  const name = first && plain('family' in first ? first.family : first.literal, 40)
+  const who = [
+    name,
+    others.length > 0 && words.references.andOthers,
+    reference.issued?.['date-parts'][0]?.[0],
+  ].filter(Boolean)
+  const url = referenceUrl(reference)
+  const title =
+    url && url.length <= Math.max(most, 100) ? link(reference.title, url, most) : plain(reference.title, most)
+  const where = [reference['container-title'] ?? reference.archive, reference.archive_location]
+    .flatMap((part) => (part ? [plain(part, 40)] : []))
+    .join(' ')
+  const number = reference['citation-number']
+  const head = `${number ? `\\[${number}\\] ` : ''}${who.length > 0 ? `${who.join(' ')}: ` : ''}`
+  return `${head}${[title, where, readText(words, reference)].filter(Boolean).join(', ')}`
+}

@@ -1,0 +1,64 @@
+// How much room a card gives to all that is known of a resource, from everything to what always fits.
+
+import type { FactRoom } from './facts-text.ts'
+import type { KinRoom } from './lineage-text.ts'
+
+export interface ResourceRoom extends FactRoom, KinRoom {
+  /** Whether the name leads to the address, for which there is a button too. */
+  readonly linked: boolean
+  /** Whether the small print leads to our own page. */
+  readonly paged: boolean
+  readonly cautions: number
+  readonly caution: number
+  readonly references: number
+  /** Of a reference. */
+  readonly title: number
+  readonly sources: number
+  readonly source: number
+}
+
+const ALL: ResourceRoom = {
+  linked: true,
+  paged: true,
+  spdx: 100,
+  words: 400,
+  formats: 400,
+  otherwise: 10,
+  formerUrls: 3,
+  others: 6,
+  other: 160,
+  kin: 6,
+  kinName: 80,
+  kinLicense: 60,
+  cautions: 10,
+  caution: 300,
+  references: 20,
+  title: 300,
+  sources: 20,
+  source: 300,
+}
+
+/** Each step takes room from what matters less than all that the next one takes it from. */
+const STEPS: readonly Partial<ResourceRoom>[] = [
+  { title: 100, source: 150 },
+  { title: 60, references: 6, source: 100, sources: 12 },
+  { sources: 6, references: 3 },
+  { sources: 3, source: 60, references: 0 },
+  { caution: 100, cautions: 4 },
+  { kinName: 50, kinLicense: 40, kin: 4 },
+  { linked: false, formerUrls: 1 },
+  { caution: 80, cautions: 2, kin: 2, kinName: 40, kinLicense: 30 },
+  { formats: 100, otherwise: 3 },
+  { words: 100, other: 60, others: 3 },
+  { spdx: 40, other: 40, others: 1 },
+  { other: 24, words: 60, formats: 60, kinName: 30, kinLicense: 20, cautions: 1 },
+  { paged: false },
+]
+
+function roomsOf(steps: readonly Partial<ResourceRoom>[]): ResourceRoom[] {
+  const rooms = [ALL]
+  for (const step of steps) rooms.push({ ...(rooms.at(-1) ?? ALL), ...step })
+  return rooms
+}
+
+export const ROOMS: readonly ResourceRoom[] = roomsOf(STEPS)

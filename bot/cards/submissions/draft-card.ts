@@ -1,0 +1,80 @@
+import type { RegistryError } from '../../../schema/errors.ts'
+import { likenessText } from '../../../schema/likeness.ts'
+import type { Draft } from '../../../schema/record/submission.ts'
+import type { Preview } from '../../../schema/verbs/submissions.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { refusedText, type Words } from '../../languages/index.ts'
+import { plain } from '../kit/markdown.ts'
+import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
+import { cellsText } from '../resource/resource-text.ts'
+
+/** A draft's cells: what it has, what it certainly lacks, the rest unknown. */
+export const cellsOf = ({ has, lacks }: Draft) =>
+  Object.fromEntries(
+    DATA_TYPES.map(({ key }) => [key, has.includes(key) ? 'yes' : lacks.includes(key) ? 'no' : 'unknown']),
+  ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
+
+/** What will be sent, what it looks like, and what can still be said. */
+export function draftCard(
+  words: Words,
+  id: string,
+  draft: Draft,
+  preview: Preview,
+  refusal?: RegistryError,
+): Card {
+  const { draft: said, fields, dataTypes } = words
+  // What was refused a moment ago may be sent later, so the button stays.
+  const problem = preview.problem ?? refusal
+  const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
+  return fullest([300, 80], (most) =>
+    card([
+      text(`## ${said.title(plain(draft.name, 100))}`),
+      ...(problem ? [text(said.notYet(plain(refusedText(words, problem), 600)))] : []),
+      text(
+        [
+          `**${fields.url}** ${plain(draft.url, most)}`,
+          `**${fields.organization}** ${plain(draft.organization, most)}`,
+          cellsText(words, cellsOf(draft)),
+          ...(draft.notes ? [`**${fields.notes}** ${plain(draft.notes, most)}`] : []),
+        ].join('\n'),
+      ),
+      ...(preview.alike.length > 0
+        ? [
+            line,
+            text(
+              [
+                `### ${said.oneOfThese}`,
+                ...preview.alike.map(
+                  ({ name, signs, slug }) =>
+                    `${plain(name, most)}: ${plain(likenessText(signs, words.likeness), 100)}${slug ? '' : ` ${said.waits}`}`,
+                ),
+              ].join('\n'),
+            ),
+          ]
+        : []),
+      ...(open.length > 0
+        ? [
+            row({
+              ...select(
+                said.lacks,
+                { action: 'lacks', draft: id },
+                open.map(({ key }) => ({
+                  label: dataTypes[key].label,
+                  value: key,
+                  description: dataTypes[key].meaning,
+                  default: draft.lacks.includes(key),
+                })),
+              ),
+              min_values: 0,
+              max_values: open.length,
+            }),
+          ]
+        : []),
+      row(
+        ...(preview.problem ? [] : [button(said.send, { action: 'send', draft: id }, 'go')]),
+        button(said.edit, { action: 'redo', draft: id }),
+        button(said.discard, { action: 'discard', draft: id }),
+      ),
+    ]),
+  )
+}

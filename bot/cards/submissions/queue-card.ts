@@ -1,0 +1,57 @@
+import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { DeadDelivery } from '../../../schema/verbs/deliveries.ts'
+import type { Words } from '../../languages/index.ts'
+import { plain } from '../kit/markdown.ts'
+import { button, type Card, card, row, section, select, text } from '../kit/message.ts'
+import { moment, titleOf } from './submission-text.ts'
+
+/** A menu that opens one of some submissions; of none, no menu. */
+export const submissionMenu = ({ queue, submission }: Words, records: readonly SubmissionRecord[]) =>
+  records.length === 0
+    ? []
+    : [
+        row(
+          select(
+            queue.openOne,
+            { action: 'review', key: 'chosen' },
+            records.map((record) => ({
+              label: `${record.reference} · ${titleOf(record)}`,
+              value: record.reference,
+              description: submission.kinds[record.kind],
+            })),
+          ),
+        ),
+      ]
+
+/** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
+export function queueCard(
+  words: Words,
+  waiting: readonly SubmissionRecord[],
+  total: number,
+  asked: number,
+  dead: readonly DeadDelivery[],
+): Card {
+  const { queue, submission } = words
+  const lines = waiting.map(
+    (record) =>
+      `**${record.reference}** ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)} · ${queue.sent(moment(record.createdAt, 'R'))}`,
+  )
+  const more = total - waiting.length
+  return card([
+    text(
+      [
+        `## ${queue.title(total)}`,
+        ...lines,
+        ...(more > 0 ? [words.more(more)] : []),
+        ...(asked > 0 ? [`-# ${queue.asked(asked)}`] : []),
+      ].join('\n'),
+    ),
+    ...submissionMenu(words, waiting),
+    ...dead.map((delivery) =>
+      section(
+        `${queue.notDelivered(queue.deliveries[delivery.kind], delivery.attempts)}: ${plain(delivery.lastError, 150)}`,
+        button(queue.tryAgain, { action: 'retry', delivery: delivery.id }),
+      ),
+    ),
+  ])
+}

@@ -1,0 +1,135 @@
+import type { APIButtonComponent } from 'discord-api-types/v10'
+import { likenessText } from '../../../schema/likeness.ts'
+import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
+import type { SubmissionState } from '../../../schema/vocabulary.ts'
+import type { Words } from '../../languages/index.ts'
+import { plain } from '../kit/markdown.ts'
+import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
+import { type Pages, pageLink } from '../kit/page-link.ts'
+import { evidenceLine, moment, proposalLines, threadLines, titleOf } from './submission-text.ts'
+
+/** How long a text may be, and how many entries of each list are shown: from all to what always fits. */
+const LEVELS = [
+  { most: 500, entries: 6 },
+  { most: 160, entries: 3 },
+  { most: 60, entries: 2 },
+  { most: 35, entries: 1 },
+]
+type Level = (typeof LEVELS)[number]
+
+/** All that deciding takes, on one card. `note` says what just happened, above everything else. */
+export function reviewCard(words: Words, review: ReviewFacts, pages?: Pages, note?: string): Card {
+  const { submission, resource, before } = review
+  const { kinds, states } = words.submission
+  const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
+  return fullest(LEVELS, (level) =>
+    card([
+      ...(note ? [text(`> ${plain(note, 300)}`)] : []),
+      text(`${title}\n**${plain(titleOf(submission), 100)}**`),
+      text(
+        [
+          ...proposalLines(words, submission, before ?? resource, level.most),
+          ...reasonLines(words, submission, level),
+        ].join('\n'),
+      ),
+      ...facts(words, review, level),
+      line,
+      text(footLines(words, review, pages).join('\n')),
+      row(...buttons(words, review)),
+    ]),
+  )
+}
+
+function reasonLines(
+  words: Words,
+  { reason, evidence }: SubmissionRecord,
+  { most, entries }: Level,
+): string[] {
+  return [
+    ...(reason ? [`**${words.review.why}** ${plain(reason, most)}`] : []),
+    ...evidence.slice(0, entries).map((piece) => evidenceLine(words, piece, most)),
+    ...(evidence.length > entries ? [words.review.moreSources(evidence.length - entries)] : []),
+  ]
+}
+
+/** What looks alike, what was declined before, what was asked and answered. */
+function facts(words: Words, { submission, alike, declined }: ReviewFacts, level: Level) {
+  const lines = [
+    ...alike
+      .slice(0, level.entries)
+      .map(
+        ({ name, signs, slug, reference }) =>
+          `${words.review.looksLike(plain(name, level.most), slug ?? reference ?? '')}: ${plain(likenessText(signs, words.likeness), 100)}`,
+      ),
+    ...declined
+      .slice(0, level.entries)
+      .map(
+        ({ reference, decision }) =>
+          `${words.review.declinedBefore(reference)}: ${plain(decision?.reason ?? '', level.most)}`,
+      ),
+    ...threadLines(words, submission, level.entries, level.most),
+  ]
+  return lines.length > 0 ? [line, text(lines.join('\n'))] : []
+}
+
+function footLines(words: Words, facts: ReviewFacts, pages: Pages): string[] {
+  const { submission, submitter, isOwn, waiting, decidedBy } = facts
+  const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
+  const { review } = words
+  const named = name === undefined ? undefined : plain(name, 60)
+  const from = review.from(named, discordId === undefined ? undefined : `<@${discordId}>`)
+  const { decision, state } = submission
+  const parts = [
+    `${from}${contact ? `, ${plain(contact, 100)}` : ''}`,
+    review.before(approved, rejected),
+    ...(isBlocked ? [review.blocked] : []),
+    ...(isUnreachable ? [review.unreachable] : []),
+    review.sent(moment(submission.createdAt, 'R')),
+  ]
+  return [
+    `-# ${parts.join(' · ')}`,
+    ...(isOwn ? [`-# ${review.isOwn}`] : []),
+    ...(decision ? [decidedLine(words, decision, state, decidedBy)] : []),
+    `-# ${review.waiting(waiting)}${pageLink(' ', pages, `/review/${submission.reference}`, words.pages.submission)}`,
+  ]
+}
+
+function decidedLine(
+  { review, submission }: Words,
+  { at, reason }: NonNullable<SubmissionRecord['decision']>,
+  state: SubmissionState,
+  by: string | undefined,
+): string {
+  const name = by === undefined ? undefined : plain(by, 60)
+  const said = review.decided(name, submission.states[state], moment(at, 'f'))
+  return reason ? `${said}: ${plain(reason, 300)}` : said
+}
+
+/** What can be done now; each carries the version that the card shows. */
+function buttons(
+  { review, buttons: { open } }: Words,
+  { submission, resource, waiting }: ReviewFacts,
+): APIButtonComponent[] {
+  const { reference: key, version, state } = submission
+  const url = submission.resource?.url ?? submission.changes?.url ?? resource?.url
+  switch (state) {
+    case 'pending':
+    case 'asked':
+      return [
+        button(review.approve, { action: 'approve', key, version, resource: resource?.version ?? 0 }, 'go'),
+        button(review.edit, { action: 'edit', key, version }),
+        button(review.ask, { action: 'ask', key, version }),
+        button(review.reject, { action: 'reject', key, version }, 'stop'),
+        ...(url ? [linkButton(open, url)] : []),
+      ]
+    case 'approved':
+    case 'rejected':
+      return [
+        button(review.undo, { action: 'undo', key, version }),
+        button(review.next(waiting), { action: 'next', key }),
+      ]
+    case 'withdrawn':
+      return [button(review.next(waiting), { action: 'next', key })]
+  }
+}

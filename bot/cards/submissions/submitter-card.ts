@@ -1,0 +1,59 @@
+import type { OwnSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { Words } from '../../languages/index.ts'
+import { plain } from '../kit/markdown.ts'
+import { button, type Card, card, fullest, line, row, text } from '../kit/message.ts'
+import { moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
+
+const LEVELS = [
+  { most: 400, entries: 4 },
+  { most: 100, entries: 2 },
+  { most: 60, entries: 2 },
+]
+
+/** A submission as who sent it reads it: how it stands, and what they can do. */
+export function submitterCard(words: Words, record: SubmissionRecord, decidedBy?: string): Card {
+  const { submission } = words
+  const { reference, kind, state, decision } = record
+  return fullest(LEVELS, ({ most, entries }) =>
+    card([
+      text(
+        `## ${reference}: ${stateForSubmitter(words, record, most)}\n${submission.kinds[kind]} · **${plain(titleOf(record), 100)}**`,
+      ),
+      text(proposalLines(words, record, undefined, most).join('\n')),
+      ...(record.thread.length > 0 ? [line, text(threadLines(words, record, entries, most).join('\n'))] : []),
+      ...(state === 'asked' || state === 'pending' ? [row(...actions(words, record))] : []),
+      ...(state === 'approved' && record.slug
+        ? [row(button(submission.see, { action: 'show', slug: record.slug }))]
+        : []),
+      text(
+        decision
+          ? `-# ${submission.decidedBy(decidedBy === undefined ? undefined : plain(decidedBy, 60), moment(decision.at, 'f'))}`
+          : `-# ${submission.sent(moment(record.createdAt, 'f'))}`,
+      ),
+    ]),
+  )
+}
+
+const actions = ({ submission }: Words, { reference: key, state }: SubmissionRecord) => [
+  ...(state === 'asked' ? [button(submission.toAnswer, { action: 'answer', key })] : []),
+  button(submission.withdraw, { action: 'withdraw', key }),
+]
+
+/** One's own submissions, latest first, with what can be done about each that waits. */
+export function ownSubmissionsCard(words: Words, records: readonly OwnSubmission[]): Card {
+  const { kinds, own, none, unreachable } = words.submission
+  if (records.length === 0) return card([text(`## ${own}\n${none}`)])
+  return fullest([100, 40], (most) =>
+    card([
+      text(
+        [`## ${own}`, ...(records.some((record) => record.isUnreachable) ? [unreachable] : [])].join('\n'),
+      ),
+      ...records.flatMap((record) => [
+        text(
+          `**${record.reference}** ${kinds[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(words, record, most)}`,
+        ),
+        ...(record.state === 'asked' || record.state === 'pending' ? [row(...actions(words, record))] : []),
+      ]),
+    ]),
+  )
+}

@@ -1,0 +1,55 @@
+import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
+import { form, textField } from '../cards/kit/form.ts'
+import { plain } from '../cards/kit/markdown.ts'
+import { ownSubmissionsCard, submitterCard } from '../cards/submissions/submitter-card.ts'
+import { described } from '../languages/index.ts'
+import type { Flow } from './flow.ts'
+
+/** Four components each, with what is around them, stay within 40. */
+const MOST_LISTED = 8
+
+export const mine: Flow = {
+  command: 'covid-data',
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'my-submissions',
+        ...described(({ commands }) => commands['my-submissions'].description),
+      },
+      seen: 'private',
+      run: async (_call, { registry, actor, words }) =>
+        ownSubmissionsCard(words, await registry.listOwnSubmissions(actor, MOST_LISTED)),
+    },
+  ],
+  components: {
+    answer: {
+      seen: 'form',
+      async run({ key }, _chosen, { registry, actor, words: { submission } }) {
+        const { thread } = await registry.getSubmission(actor, key)
+        const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
+        return {
+          form: form(submission.answering(key), { action: 'answer', key }, [
+            {
+              label: submission.yourAnswer,
+              description: plain(question, 100),
+              component: textField({ id: 'text', max: SUBMISSION_LENGTHS.answer, lines: true }),
+            },
+          ]),
+        }
+      },
+    },
+    withdraw: {
+      seen: 'here',
+      run: async ({ key }, _chosen, { registry, actor, words }) =>
+        submitterCard(words, await registry.withdrawSubmission(actor, key)),
+    },
+  },
+  forms: {
+    answer: {
+      seen: 'here',
+      run: async ({ key }, { texts }, { registry, actor, words }) =>
+        submitterCard(words, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+    },
+  },
+}

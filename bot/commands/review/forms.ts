@@ -1,0 +1,54 @@
+// The forms that maintainers fill in, and what was entered in them.
+
+import { LENGTHS } from '../../../schema/record/resource.ts'
+import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
+import { type FormField, textField } from '../../cards/kit/form.ts'
+import type { Words } from '../../languages/index.ts'
+import type { Entered } from '../../request.ts'
+
+/** Why, or what one wants to know. */
+export const reasonFields = ({ review }: Words, usual: boolean): FormField[] => [
+  ...(usual
+    ? [
+        {
+          label: review.usual,
+          component: {
+            type: 3,
+            custom_id: 'usual',
+            placeholder: review.usualHelp,
+            required: false,
+            min_values: 0,
+            options: review.usualReasons.map((reason) => ({ label: reason, value: reason })),
+          },
+        } as const,
+      ]
+    : []),
+  {
+    label: usual ? review.ownWords : review.yourQuestion,
+    component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true, optional: usual }),
+  },
+]
+
+export const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
+  [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
+
+/** What is proposed, to be changed; of the fields that are asked for most. */
+export const editFields = ({ fields }: Words, proposed: ProposedChanges): FormField[] => [
+  {
+    label: fields.name,
+    component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),
+  },
+  {
+    label: fields.url,
+    component: textField({ id: 'url', max: LENGTHS.url, value: proposed.url, optional: true }),
+  },
+  {
+    label: fields.organization,
+    component: textField({
+      id: 'organization',
+      max: LENGTHS.organization,
+      value: proposed.organization,
+      optional: true,
+    }),
+  },
+]

@@ -1,0 +1,68 @@
+import type { Maintainer } from '../../../schema/verbs/submissions.ts'
+import { plain } from '../../cards/kit/markdown.ts'
+import { type Card, card, text } from '../../cards/kit/message.ts'
+import { described, named, type Words } from '../../languages/index.ts'
+import { textOption } from '../../request.ts'
+import type { Flow } from '../flow.ts'
+
+const ACTIONS = ['list', 'add', 'remove'] as const
+
+const maintainersCard = (words: Words, maintainers: readonly Maintainer[], note: string): Card =>
+  card([
+    text(
+      [
+        `## ${words.maintainers.title}`,
+        ...(note ? [note] : []),
+        ...maintainers
+          .slice(0, 40)
+          .map(({ name, addedAt }) =>
+            words.maintainers.since(name === undefined ? undefined : plain(name, 60), words.day(addedAt)),
+          ),
+      ].join('\n'),
+    ),
+  ])
+
+/** Who decides: told by a maintainer, and checked at the verb. */
+export const maintainers: Flow = {
+  command: 'covid-review',
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'maintainers',
+        ...described(({ commands }) => commands.review.maintainers),
+        options: [
+          {
+            type: 3,
+            name: 'action',
+            ...described(({ commands }) => commands.review.action),
+            required: true,
+            choices: ACTIONS.map((value) => ({
+              ...named(({ commands }) => commands.review.actions[value]),
+              value,
+            })),
+          },
+          { type: 6, name: 'user', ...described(({ commands }) => commands.review.user) },
+        ],
+      },
+      seen: 'private',
+      async run(call, { registry, actor, words }) {
+        const user = textOption(call, 'user') ?? ''
+        const name = call.names.get(user) ?? user
+        let note = ''
+        switch (textOption(call, 'action')) {
+          case 'add':
+            // The token that comes with it is not shown in a chat, which keeps what it is told.
+            await registry.addMaintainer(actor, user, name)
+            note = words.maintainers.added(plain(name, 60))
+            break
+          case 'remove':
+            await registry.removeMaintainer(actor, user)
+            note = words.maintainers.removed(plain(name, 60))
+            break
+        }
+        return maintainersCard(words, await registry.listMaintainers(actor), note)
+      },
+    },
+  ],
+}

@@ -1,0 +1,56 @@
+import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
+import { form, textField } from '../../cards/kit/form.ts'
+import { plain } from '../../cards/kit/markdown.ts'
+import { notice } from '../../cards/kit/notice.ts'
+import { claimsCard } from '../../cards/resource/claims-card.ts'
+import { valueText } from '../../cards/resource/fact-words.ts'
+import { fieldName } from '../../languages/field-name.ts'
+import { described } from '../../languages/index.ts'
+import { textOption } from '../../request.ts'
+import { type Flow, resourceOption } from '../flow.ts'
+
+/** Where sources disagree: a maintainer says what the record states, and why. */
+export const settle: Flow = {
+  command: 'covid-review',
+  subcommands: [
+    {
+      declaration: {
+        type: 1,
+        name: 'settle',
+        ...described(({ commands }) => commands.review.settle),
+        options: [resourceOption('resource')],
+      },
+      seen: 'private',
+      run: async (call, { registry, words }) =>
+        claimsCard(words, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
+    },
+  ],
+  components: {
+    claims: {
+      seen: 'form',
+      run: async ({ slug, version }, chosen, { words: { claims } }) => ({
+        form: form(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+          {
+            label: claims.why,
+            component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+          },
+        ]),
+      }),
+    },
+  },
+  forms: {
+    settle: {
+      seen: 'here',
+      async run({ slug, version, claim }, { texts }, { registry, actor, words }) {
+        const reason = texts.get('reason') ?? ''
+        const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
+        const stated = settled.claims[claim]
+        const told = stated && {
+          field: fieldName(words, stated.field),
+          value: plain(valueText(words, stated.field, stated.value), 300),
+        }
+        return notice(words.claims.settled(plain(settled.name, 200), told))
+      },
+    },
+  },
+}

@@ -1,0 +1,28 @@
+// npm run bot:register: publishes what can be typed. Run it after a change to a declaration, and in CI with --dry-run.
+
+import { showsColour } from '../cli/colours.ts'
+import { explain } from '../cli/failure.ts'
+import { refuseKeptByNpm } from '../cli/npm-flags.ts'
+import { DECLARATIONS } from '../commands/index.ts'
+import { parseFlags, USAGE } from './flags.ts'
+import { settingsFrom } from './settings.ts'
+
+try {
+  refuseKeptByNpm(['dry-run', 'guild', 'endpoint'], process.env)
+  const flags = parseFlags(process.argv.slice(2))
+  if (flags.help) console.log(USAGE)
+  else {
+    // It brings all of discord.js, which nobody waits for to hear of a mistyped flag.
+    const { register } = await import('./register.ts')
+    process.exitCode = await register(flags, {
+      declared: DECLARATIONS,
+      settings: () => settingsFrom(process.env),
+      print: console.log,
+      note: console.error,
+      colour: showsColour(process.stdout),
+    })
+  }
+} catch (error) {
+  explain(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,35 @@
+import type { CellFilter } from '../verbs/registry.ts'
+import { AVAILABILITY, DATA_TYPES } from '../vocabulary.ts'
+import type { AvailabilityRow } from './resource.ts'
+
+const BASE = AVAILABILITY.length
+/** How many rows of cells there can be: 729. */
+export const ALL_CODES = BASE ** DATA_TYPES.length
+
+/** The row of cells as one number, 0 to 728, first data type highest: the column `cells`, which a CHECK holds to it. */
+export function cellsCode(row: AvailabilityRow): number {
+  return DATA_TYPES.reduce((code, type) => code * BASE + AVAILABILITY.indexOf(row[type.key]), 0)
+}
+
+/** The row of cells that a code stands for. */
+export function cellsRow(code: number): AvailabilityRow {
+  const row: Partial<AvailabilityRow> = {}
+  let rest = code
+  for (const type of [...DATA_TYPES].reverse()) {
+    row[type.key] = AVAILABILITY[rest % BASE] ?? 'unknown'
+    rest = Math.floor(rest / BASE)
+  }
+  return row as AvailabilityRow
+}
+
+const ROWS = Array.from({ length: ALL_CODES }, (_, code) => cellsRow(code))
+
+/** Whether a row of cells holds, for every data type that the filter names, one of the values named. */
+export function admits(filter: CellFilter, row: AvailabilityRow): boolean {
+  return DATA_TYPES.every((type) => filter[type.key]?.includes(row[type.key]) ?? true)
+}
+
+/** The codes that a filter admits; the empty filter admits all 729. */
+export function admittedCodes(filter: CellFilter): number[] {
+  return ROWS.flatMap((row, code) => (admits(filter, row) ? [code] : []))
+}

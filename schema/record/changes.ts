@@ -1,0 +1,116 @@
+// What differs between two versions of a record, field by field, so that changes to different fields don't collide.
+
+import { type Availability, DATA_TYPE_KEYS, type DataTypeKey } from '../vocabulary.ts'
+import { restated } from './claims.ts'
+import type { Resource } from './resource.ts'
+import { sameValue } from './same-value.ts'
+
+type CellField = `availability.${DataTypeKey}`
+type OwnField = Exclude<
+  keyof Resource,
+  'slug' | 'availability' | 'position' | 'version' | 'updatedAt' | 'claims'
+>
+export type Field = OwnField | CellField
+
+type ValueOf<F extends Field> = F extends OwnField ? Resource[F] : Availability
+
+/** One field's change; its values have the type of the field. */
+export type FieldChange = {
+  readonly [F in Field]: { readonly field: F; readonly before: ValueOf<F>; readonly after: ValueOf<F> }
+}[Field]
+
+/**
+ * The fields that a change can touch, in the order in which a record is read. Claims are none: what a source says
+ * stays said, whatever the record makes of it.
+ */
+export const FIELDS: readonly Field[] = [
+  'name',
+  'url',
+  'organization',
+  ...DATA_TYPE_KEYS.map((key): CellField => `availability.${key}`),
+  'license',
+  'licenseSpdx',
+  'access',
+  'counts',
+  'formats',
+  'doi',
+  'formerUrls',
+  'status',
+  'successor',
+  'cautions',
+  'derivedFrom',
+  'origins',
+  'references',
+]
+
+/** What it takes to get from one version of a record to another. References are compared by value, as all else is. */
+export function changedFields(before: Resource, after: Resource): FieldChange[] {
+  return FIELDS.filter((field) => !sameValue(valueAt(before, field), valueAt(after, field))).map((field) =>
+    change(field, valueAt(before, field), valueAt(after, field)),
+  )
+}
+
+/** All that a record says, the whole row of cells included: what its first version brought. */
+export function firstFields(record: Resource): FieldChange[] {
+  return FIELDS.filter((field) => cellOf(field) || isSaid(valueAt(record, field))).map((field) =>
+    change(field, valueAt(record, field), valueAt(record, field)),
+  )
+}
+
+const isSaid = (value: ValueOf<Field>) =>
+  value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
+
+/** The record with the changed fields as they are after the changes; all else stays. */
+export function applyChanges(record: Resource, changes: readonly FieldChange[]): Resource {
+  return restated(changes.reduce((current, { field, after }) => withValue(current, field, after), record))
+}
+
+/** The way back. */
+export function inverseChanges(changes: readonly FieldChange[]): FieldChange[] {
+  return changes.map(({ field, before, after }) => change(field, after, before))
+}
+
+/** The fields of the record that someone else has changed: they hold neither the value before nor the one after. */
+export function conflictingFields(record: Resource, changes: readonly FieldChange[]): Field[] {
+  return changes
+    .filter(({ field, before, after }) => {
+      const current = valueAt(record, field)
+      return !sameValue(current, before) && !sameValue(current, after)
+    })
+    .map(({ field }) => field)
+}
+
+/**
+ * The current record without the change that led from `before` to `after`; later changes to other fields stay. Where
+ * one touched the same field, nobody but a person can say what is right: those fields are named instead.
+ */
+export function undoChange(
+  before: Resource,
+  after: Resource,
+  current: Resource,
+): { readonly record: Resource } | { readonly conflicts: readonly Field[] } {
+  const changes = inverseChanges(changedFields(before, after))
+  const conflicts = conflictingFields(current, changes)
+  return conflicts.length > 0 ? { conflicts } : { record: applyChanges(current, changes) }
+}
+
+function cellOf(field: Field): DataTypeKey | undefined {
+  return DATA_TYPE_KEYS.find((key) => field === `availability.${key}`)
+}
+
+/** The cast holds because every field that is not a cell is a key of the record. */
+function valueAt(record: Resource, field: Field): ValueOf<Field> {
+  const cell = cellOf(field)
+  return cell ? record.availability[cell] : record[field as OwnField]
+}
+
+function withValue(record: Resource, field: Field, value: ValueOf<Field>): Resource {
+  const cell = cellOf(field)
+  if (!cell) return { ...record, [field]: value }
+  return { ...record, availability: { ...record.availability, [cell]: value } }
+}
+
+/** The cast holds where both values are values of the field: they come from `valueAt` or from a change of it. */
+function change(field: Field, before: ValueOf<Field>, after: ValueOf<Field>): FieldChange {
+  return { field, before, after } as FieldChange
+}

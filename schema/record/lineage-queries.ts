@@ -1,0 +1,71 @@
+// Questions to the lineage graph. It has no circles: the database refuses them.
+
+import type { Kin, Kinship, Lineage, LineageEdge, LineageNode } from './lineage.ts'
+import { sourcesFirst } from './sources-first.ts'
+
+export const nodeId = (node: LineageNode): string => (node.kind === 'resource' ? node.slug : node.name)
+
+/** Everything that is reached from a node by `next`, with the fewest steps to it; the nearest first. */
+function reach(start: string, next: (id: string) => readonly string[]): Map<string, number> {
+  const steps = new Map<string, number>()
+  let edge = [start]
+  for (let step = 1; edge.length > 0; step++) {
+    edge = [...new Set(edge.flatMap(next))].filter((id) => !steps.has(id))
+    for (const id of edge) steps.set(id, step)
+  }
+  return steps
+}
+
+function grouped(edges: readonly LineageEdge[], by: 'from' | 'to'): (id: string) => readonly string[] {
+  const found = Map.groupBy(edges, (edge) => edge[by])
+  const other = by === 'from' ? 'to' : 'from'
+  return (id) => (found.get(id) ?? []).map((edge) => edge[other])
+}
+
+/** What a resource's data come from, and what they have gone into. */
+export function kinshipOf({ nodes, edges }: Lineage, slug: string): Kinship {
+  const byId = new Map(nodes.map((node) => [nodeId(node), node]))
+  const kin = (found: ReadonlyMap<string, number>): Kin[] =>
+    [...found].flatMap(([id, steps]) => {
+      const node = byId.get(id)
+      return node ? [{ ...node, steps }] : []
+    })
+  return {
+    ancestors: kin(reach(slug, grouped(edges, 'to'))),
+    descendants: kin(reach(slug, grouped(edges, 'from'))),
+  }
+}
+
+/**
+ * The slugs and origins whose data two resources both have: their own included, where one is in the other. Who trains
+ * on one and tests on the other tests on what was trained on.
+ */
+export function sharedSources({ edges }: Lineage, a: string, b: string): string[] {
+  const sources = grouped(edges, 'to')
+  const [first, second] = [new Set([a, ...reach(a, sources).keys()]), [b, ...reach(b, sources).keys()]]
+  return second.filter((id) => first.has(id))
+}
+
+/** A resource with all that its data come from and go to, each after its own sources, and what joins them. */
+export function familyOf(lineage: Lineage, slug: string): Lineage {
+  const { ancestors, descendants } = kinshipOf(lineage, slug)
+  const nodes = new Map(lineage.nodes.map((node) => [nodeId(node), node]))
+  const ids = [...ancestors.map(nodeId).reverse(), slug, ...descendants.map(nodeId)]
+  const sources = grouped(lineage.edges, 'to')
+  const ordered = sourcesFirst(ids.map((id) => ({ slug: id, derivedFrom: sources(id) })))
+  return {
+    nodes: ordered.flatMap((item) => nodes.get(item.slug) ?? []),
+    edges: lineage.edges.filter(({ from, to }) => ids.includes(from) && ids.includes(to)),
+  }
+}
+
+/** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
+export function cousinsOf(lineage: Lineage, slug: string): (LineageNode & { readonly kind: 'resource' })[] {
+  const { ancestors, descendants } = kinshipOf(lineage, slug)
+  const kin = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
+  const made = grouped(lineage.edges, 'from')
+  const others = new Set(ancestors.flatMap((source) => [...reach(nodeId(source), made).keys()]))
+  return lineage.nodes.flatMap((node) =>
+    node.kind === 'resource' && others.has(node.slug) && !kin.has(node.slug) ? [node] : [],
+  )
+}

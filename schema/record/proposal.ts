@@ -1,0 +1,117 @@
+// What a proposal makes of a record.
+
+import { type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
+import { withEvidence } from './claims.ts'
+import { spdxOf } from './licence.ts'
+import { type AvailabilityRow, LENGTHS, NO_FACTS, type Resource } from './resource.ts'
+import type {
+  Evidence,
+  ProposedChanges,
+  SubmissionContent,
+  SubmissionEdit,
+  SubmissionInput,
+} from './submission.ts'
+
+/** Some cells, as they come through a contract. */
+type SomeCells = { readonly [Key in DataTypeKey]?: Availability | undefined } | undefined
+
+/** A row of cells with some of them laid over it. */
+const withCells = (row: AvailabilityRow, cells: SomeCells): AvailabilityRow =>
+  Object.fromEntries(DATA_TYPES.map(({ key }) => [key, cells?.[key] ?? row[key]])) as AvailabilityRow
+
+const UNKNOWN = Object.fromEntries(DATA_TYPES.map(({ key }) => [key, 'unknown'])) as AvailabilityRow
+
+/** What is kept of an input. */
+export function contentOf(input: SubmissionInput): SubmissionContent {
+  const evidence = input.evidence ?? []
+  switch (input.kind) {
+    case 'addition':
+      return {
+        resource: { ...input.resource, availability: withCells(UNKNOWN, input.resource.availability) },
+        evidence,
+      }
+    case 'correction':
+      return { changes: input.changes, evidence }
+    case 'removal':
+      return { evidence }
+  }
+}
+
+/** The address that it proposes, if any. */
+export const proposedUrl = (content: SubmissionContent): string | undefined =>
+  content.resource?.url ?? content.changes?.url
+
+/**
+ * A record with the proposed changes, and the evidence for them; the notes are for the maintainer. An address that it
+ * leaves stays its own, and so does its slug.
+ */
+export function withChanges(
+  resource: Resource,
+  { notes: _, slug: _slug, availability, ...fields }: ProposedChanges & { slug?: string | undefined },
+  evidence: readonly Evidence[],
+): Resource {
+  const next = {
+    ...resource,
+    ...present(fields),
+    availability: withCells(resource.availability, availability),
+  }
+  const former = next.url === resource.url ? next.formerUrls : [...next.formerUrls, resource.url]
+  return withEvidence(
+    {
+      ...next,
+      licenseSpdx: spdxOf(next.license),
+      formerUrls: [...new Set(former)].filter((url) => url !== next.url).slice(-LENGTHS.formerUrls),
+    },
+    evidence,
+  )
+}
+
+/** The record that an addition asks for, as far as it says. */
+export function proposedRecord(
+  { notes: _, slug: _slug, ...proposed }: NonNullable<SubmissionContent['resource']>,
+  evidence: readonly Evidence[],
+): Omit<Resource, 'slug' | 'position' | 'version' | 'updatedAt'> {
+  const record = {
+    ...NO_FACTS,
+    references: [],
+    status: 'unknown' as const,
+    ...present(proposed),
+    name: proposed.name,
+    url: proposed.url,
+    organization: proposed.organization,
+    availability: proposed.availability,
+  }
+  return withEvidence({ ...record, licenseSpdx: spdxOf(record.license) }, evidence)
+}
+
+/** The fields that are there. */
+const present = <Fields extends object>(fields: Fields | undefined) =>
+  Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>
+  }
+
+/** A content with another proposal laid over it, as an edit does. */
+export function editedContent(
+  { resource, changes, evidence }: SubmissionContent,
+  edit: SubmissionEdit,
+): SubmissionContent {
+  return {
+    ...(resource && {
+      resource: {
+        ...resource,
+        ...present(edit.resource),
+        availability: withCells(resource.availability, edit.resource?.availability),
+      },
+    }),
+    ...(changes && {
+      changes: {
+        ...changes,
+        ...present(edit.changes),
+        ...(edit.changes?.availability && {
+          availability: { ...changes.availability, ...present(edit.changes.availability) },
+        }),
+      },
+    }),
+    evidence,
+  }
+}

@@ -1,0 +1,114 @@
+// What can be asked of the registry about the outbox: what must still reach Discord, and what became of trying.
+
+import type { SubmissionRecord } from '../record/submission.ts'
+import type { DeliveryKind } from '../vocabulary.ts'
+import type { Actor, ListedChange, ReviewFacts } from './submissions.ts'
+import type { Watched } from './watches.ts'
+
+/** One that was claimed, with the facts as they stand now: what is sent tells of these, not of when it was written. */
+export type Delivery = { readonly id: number; readonly createdAt: string } & (
+  | {
+      readonly kind: 'review'
+      readonly review: ReviewFacts
+      /** Where the submission's card is, once it is posted: it is edited from then on. */
+      readonly card?: { readonly channelId: string; readonly messageId: string }
+    }
+  | {
+      readonly kind: 'submitter'
+      readonly submission: SubmissionRecord
+      readonly decidedBy?: string
+      /** Whom to send it to, by their id on Discord: absent where they were erased. */
+      readonly recipient?: string
+      /** The language that they read, by Discord's tag. */
+      readonly locale?: string
+    }
+  | {
+      readonly kind: 'announcement'
+      readonly change: ListedChange
+      /** For which watch it goes out; `isOver` where that has ended since. */
+      readonly watch: { readonly id: number; readonly watched: Watched; readonly isOver: boolean }
+      /** Where it is posted. None: it goes to a person, absent too where they were erased. */
+      readonly channelId?: string
+      readonly recipient?: string
+      /** The language that is read there, likewise. */
+      readonly locale?: string
+    }
+  | {
+      readonly kind: 'digest'
+      /** What waits for a maintainer for longer than `OVERDUE_DAYS`: the oldest first, and how many in all. */
+      readonly waiting: readonly SubmissionRecord[]
+      readonly total: number
+    }
+)
+
+/** How many days a submission may wait before maintainers are told, once a day. */
+export const OVERDUE_DAYS = 3
+
+/** What became of one try. */
+export type Attempt =
+  | { readonly result: 'sent'; readonly channelId?: string; readonly messageId?: string }
+  /** It may succeed later. `holds` says for what else it is too early: everything, or what goes to the same place. */
+  | {
+      readonly result: 'retry'
+      readonly error: string
+      readonly retryAfterMs?: number
+      readonly holds?: 'all' | 'kind'
+    }
+  /** Discord refuses it and will again; `isClosed` where it would refuse anything that is sent there. */
+  | { readonly result: 'refused'; readonly error: string; readonly isClosed?: boolean }
+  | { readonly result: 'nobody'; readonly why: string }
+
+export interface DeadDelivery {
+  readonly id: number
+  readonly kind: DeliveryKind
+  /** The reference of the submission that it tells of. */
+  readonly submission?: string
+  readonly attempts: number
+  readonly lastError: string
+  readonly createdAt: string
+  readonly diedAt: string
+}
+
+/** Those who end or fail a delivery that is no longer waiting change nothing: someone else was first. */
+export interface DeliveryVerbs {
+  /**
+   * Leases up to `count` deliveries of these kinds that are due, to whoever asks, for a minute. One's of a submission
+   * come in order: none while an earlier one, of any of these kinds, waits or is leased. So do those that announce one
+   * resource's changes in one place.
+   */
+  claimDeliveries(count: number, kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>
+  /** Milliseconds until the next one that is not due yet; undefined where there is none. */
+  findNextDelivery(kinds: readonly DeliveryKind[]): Promise<number | undefined>
+  /** Done. Of a review, `sent` is where the submission's card is from now on. */
+  endDelivery(
+    id: number,
+    sent: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
+  ): Promise<void>
+  /**
+   * To be tried again later, unless it is hopeless: then dead, for maintainers to see. With `isClosed` the watch that an
+   * announcement is for ends with it.
+   */
+  failDelivery(
+    id: number,
+    error: string,
+    how?: {
+      readonly retryAfterMs?: number | undefined
+      readonly isPermanent?: boolean
+      readonly isClosed?: boolean | undefined
+    },
+  ): Promise<void>
+  /** There is nobody to deliver to: the watch that an announcement is for ends with it. */
+  dropDelivery(id: number, why: string): Promise<void>
+  countWaiting(): Promise<number>
+  /** Writes a digest for today, where something is overdue and there is none yet. */
+  remindOfOverdue(): Promise<void>
+
+  // For maintainers; anyone else: `forbidden`.
+  /** Latest first; `before` is the id of the last one seen. */
+  listDead(
+    actor: Actor,
+    query: { readonly before?: number | undefined; readonly size: number },
+  ): Promise<{ readonly items: readonly DeadDelivery[]; readonly next?: number }>
+  /** Lets a dead one wait again, as if it were new; the watch that ended with it is on again. */
+  retryDelivery(actor: Actor, id: number): Promise<void>
+}

@@ -1,0 +1,265 @@
+// What can be asked of the registry about submissions, and who asks.
+
+import type { RegistryError } from '../errors.ts'
+import type { Likeness } from '../likeness.ts'
+import type { Resource } from '../record/resource.ts'
+import type {
+  DecisionInput,
+  Draft,
+  OwnSubmission,
+  Submission,
+  SubmissionEdit,
+  SubmissionInput,
+  SubmissionRecord,
+} from '../record/submission.ts'
+import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } from '../vocabulary.ts'
+import type { Moment, Release, State } from './resources.ts'
+
+/** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
+export type Actor =
+  | {
+      readonly kind: 'discord'
+      readonly discordId: string
+      readonly name: string
+      /** The language that they use Discord in, by its tag there ("de"): kept, to write to them in it. */
+      readonly locale?: string
+    }
+  | { readonly kind: 'token'; readonly token: string }
+  /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
+  | { readonly kind: 'session'; readonly id: string }
+  /** Nobody we know; `address` is where they come from, to count by. */
+  | { readonly kind: 'anonymous'; readonly address: string }
+
+/** Someone on Discord, as Discord says. */
+export type DiscordActor = Extract<Actor, { kind: 'discord' }>
+
+/** Someone signed in on pages. */
+export type SessionActor = Extract<Actor, { kind: 'session' }>
+
+/** A listed resource, or a submission that waits, with a name like another's. */
+export interface Alike {
+  readonly name: string
+  readonly signs: readonly Likeness[]
+  readonly slug?: string
+  readonly reference?: string
+}
+
+export interface Preview {
+  /** Why it can't be sent as it is. */
+  readonly problem?: RegistryError
+  /** The resource that is listed at its address already. */
+  readonly listedAs?: string
+  readonly alike: readonly Alike[]
+}
+
+/** One version of a submission: who made it what it was, and when. */
+export interface Happening {
+  readonly version: number
+  readonly action: ChangeAction
+  readonly at: string
+  readonly reason?: string
+  /** Whoever did it; none where nothing is known of them. */
+  readonly by?: string
+}
+
+/** A submission as a maintainer needs it to decide. */
+export interface Review extends ReviewFacts {
+  /** How it came to be as it is, from its sending. */
+  readonly history: readonly Happening[]
+}
+
+/** The same as a card tells it, for which it is read whenever something happens. */
+export interface ReviewFacts {
+  readonly submission: SubmissionRecord
+  /** Whoever sent it: none where nothing was said. `own` where it is the asking maintainer. */
+  readonly submitter: {
+    readonly name?: string
+    readonly contact?: string
+    readonly discordId?: string
+    readonly isBlocked: boolean
+    /** A message about this submission could not be sent to them. */
+    readonly isUnreachable: boolean
+    readonly approved: number
+    readonly rejected: number
+  }
+  readonly isOwn: boolean
+  /** The resource that it is about, as it stands now. */
+  readonly resource?: Resource
+  /** What it was before this was approved. */
+  readonly before?: Resource
+  readonly alike: readonly Alike[]
+  /** What was declined before at the same address, latest first. */
+  readonly declined: readonly SubmissionRecord[]
+  readonly decidedBy?: string
+  /** How many submissions wait in all, this one included. */
+  readonly waiting: number
+}
+
+/** Where a submission stands, among those that wait for a maintainer in the order in which they came. */
+export interface Place {
+  /** The name of who asks. */
+  readonly asker: string
+  readonly reference: string
+  readonly title: string
+  /** The slug of the resource that it is about. */
+  readonly slug?: string
+  readonly version: number
+  readonly state: SubmissionState
+  readonly decidedBy?: string
+  readonly decidedAt?: string
+  /** The references of those beside it; after the last comes the first, if that is another. */
+  readonly next?: string
+  readonly previous?: string
+}
+
+/** One line of the queue. */
+export interface Queued {
+  readonly submission: SubmissionRecord
+  /** The name of who sent it. */
+  readonly sentBy?: string
+  readonly isBlocked: boolean
+  /** The name of the resource that it is about, as it stands. */
+  readonly resourceName?: string
+  /** The resource has changed since the submission was made. */
+  readonly isBehind: boolean
+  /** How many were declined before at the same address. */
+  readonly declinedBefore: number
+  /** What looks most like it, where it proposes something new. */
+  readonly alike?: Alike
+}
+
+export interface QueueQuery {
+  readonly state: SubmissionState
+  readonly kind?: SubmissionKind | undefined
+  /** A part of its reference, of what it names, or of its sender's name. */
+  readonly text?: string | undefined
+  /** Sent no later than this, ISO 8601. */
+  readonly until?: string | undefined
+  /** The id of the last one seen. */
+  readonly after?: number | undefined
+  readonly size: number
+}
+
+export interface Queue {
+  /** The name of who asks. */
+  readonly asker: string
+  readonly items: readonly Queued[]
+  readonly next?: number
+  /** How many there are in each state, of the same kind, text and age. */
+  readonly totals: { readonly [State in SubmissionState]: number }
+  /** How many deliveries were given up. */
+  readonly dead: number
+}
+
+export interface ListedChange {
+  readonly sequence: number
+  readonly slug: string
+  readonly name: string
+  readonly action: ChangeAction
+  readonly version: number
+  readonly at: string
+  readonly reason?: string
+  /** The reference of the submission that it came from. */
+  readonly submission?: string
+  readonly before?: Resource
+  readonly after: Resource
+}
+
+export interface Maintainer {
+  readonly discordId?: string
+  readonly name?: string
+  readonly addedAt: string
+}
+
+/**
+ * `key` names a submission by its capability, which lets anyone who has it read, edit, answer and withdraw, or by its
+ * reference, which lets its submitter and the maintainers. Whoever may not, or a key of nothing: `not_found`.
+ * A lost race, a version that has moved on, a decision already made: `conflict`, with who and when where someone decided.
+ */
+export interface SubmissionVerbs {
+  /** Takes a submission in. The same `idempotencyKey` with the same input gives the submission that there is. */
+  submit(
+    actor: Actor,
+    input: SubmissionInput,
+    how: { readonly door: SubmissionDoor; readonly idempotencyKey?: string | undefined },
+  ): Promise<{ readonly submission: Submission; readonly isRepeat: boolean }>
+  /** Keeps what someone typed, under an id that only they can use, for a day. With an `id`, in place of what it had. */
+  saveDraft(actor: Actor, draft: Draft, id?: string): Promise<{ readonly id: string }>
+  getDraft(actor: Actor, id: string): Promise<Draft>
+  discardDraft(actor: Actor, id: string): Promise<void>
+  /** What would come of sending it: why it would be refused, if it would, and what it looks like. Writes nothing. */
+  previewSubmission(actor: Actor, input: SubmissionInput): Promise<Preview>
+  getSubmission(actor: Actor, key: string): Promise<Submission>
+  /** The same with the resource that it is about: as it stands, and as it was before this was approved. */
+  followSubmission(
+    actor: Actor,
+    key: string,
+  ): Promise<{ readonly submission: Submission; readonly resource?: Resource; readonly before?: Resource }>
+  editSubmission(actor: Actor, key: string, edit: SubmissionEdit): Promise<Submission>
+  answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>
+  withdrawSubmission(actor: Actor, key: string): Promise<Submission>
+  /** One's own, latest first. */
+  listOwnSubmissions(actor: Actor, size: number): Promise<readonly OwnSubmission[]>
+
+  // For maintainers; anyone else: `forbidden`.
+  reviewSubmission(actor: Actor, key: string): Promise<Review>
+  /** In one state, in the order in which they came; `after` is the id of the last one seen. */
+  listSubmissions(
+    actor: Actor,
+    query: { readonly state: SubmissionState; readonly after?: number | undefined; readonly size: number },
+  ): Promise<{ readonly items: readonly SubmissionRecord[]; readonly total: number; readonly next?: number }>
+  /** What waits comes oldest first, what does not any more latest first. */
+  listQueue(actor: Actor, query: QueueQuery): Promise<Queue>
+  getPlace(actor: Actor, key: string): Promise<Place>
+  decideSubmission(
+    actor: Actor,
+    key: string,
+    input: DecisionInput,
+    idempotencyKey?: string,
+  ): Promise<SubmissionRecord>
+  /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
+  undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
+  /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
+  revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
+  /**
+   * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
+   * that the maintainer saw.
+   */
+  settleClaim(
+    actor: Actor,
+    slug: string,
+    which: { readonly version: number; readonly claim: number },
+    reason: string,
+  ): Promise<Resource>
+  /**
+   * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
+   * `invalid` where nothing has.
+   */
+  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
+  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
+  /** Makes someone a maintainer; the API token is told once and kept as a hash. */
+  addMaintainer(
+    actor: Actor | 'console',
+    discordId: string,
+    name: string,
+  ): Promise<{ readonly token: string }>
+  removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
+  listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
+
+  /**
+   * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
+   * `next` and `previous` are what to name for the pages beside.
+   */
+  listChanges(query: {
+    readonly moment?: Moment | undefined
+    readonly slug?: string | undefined
+    readonly before?: number | undefined
+    readonly after?: number | undefined
+    readonly size: number
+  }): Promise<{
+    readonly items: readonly ListedChange[]
+    readonly next?: number
+    readonly previous?: number
+    readonly state: State
+  }>
+}

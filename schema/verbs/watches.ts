@@ -1,0 +1,56 @@
+// What can be asked of the registry about watches: who is told of changes, and of which.
+
+import type { DataTypeKey } from '../vocabulary.ts'
+import type { DiscordActor } from './submissions.ts'
+
+/**
+ * What is watched: every change; a data type, which is the resources that come to have it; or one resource, whatever
+ * becomes of it.
+ */
+export type Watched =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'dataType'; readonly dataType: DataTypeKey }
+  | { readonly kind: 'resource'; readonly slug: string; readonly name: string }
+
+/** As it is asked for: a resource by its slug alone. */
+export type WatchInput =
+  | Exclude<Watched, { kind: 'resource' }>
+  | { readonly kind: 'resource'; readonly slug: string }
+
+/**
+ * Whose watches they are: a person's, or a server's. Who may speak for a server only Discord knows, so the door that
+ * asks has made sure of it.
+ */
+export type WatchOwner =
+  | { readonly kind: 'person'; readonly actor: DiscordActor }
+  | { readonly kind: 'server'; readonly guildId: string }
+
+/** Whom a watch tells: a person by direct message, or a channel of a server. */
+export type Watcher =
+  | Extract<WatchOwner, { kind: 'person' }>
+  | {
+      readonly kind: 'channel'
+      readonly channelId: string
+      readonly guildId: string
+      /** The server's language, by its tag ("de"): what goes there is in it, until the watch is asked for again. */
+      readonly locale?: string
+    }
+
+export interface Watch {
+  readonly id: number
+  readonly watched: Watched
+  /** None: its person gets direct messages. */
+  readonly channelId?: string
+  readonly createdAt: string
+}
+
+export interface WatchVerbs {
+  /** From now on. The same twice is one watch: `isNew` says whether there was none before. */
+  addWatch(watcher: Watcher, watched: WatchInput): Promise<{ readonly watch: Watch; readonly isNew: boolean }>
+  /** Ends the watch that is on; where there is none: `not_found`. */
+  removeWatch(watcher: Watcher, watched: WatchInput): Promise<Watch>
+  /** Those that are on, in the order in which they came. */
+  listWatches(owner: WatchOwner): Promise<readonly Watch[]>
+  /** Ends one of the owner's, and nothing where it has ended already. Another's, or none: `not_found`. */
+  endWatch(owner: WatchOwner, id: number): Promise<Watch>
+}

@@ -1,0 +1,126 @@
+// All of it at once, as `npm start` and `npm run chat` have it, on a database of its own.
+
+import { cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Keys, localKeys } from '../../../bot/cli/keys.ts'
+import { connect } from '../../../bot/register/discord.ts'
+import { appointMaintainer, migrate } from '../../../worker/cli/local/database.ts'
+import { freePort } from '../../../worker/cli/local/ports.ts'
+import { wrangler } from '../../../worker/cli/local/wrangler.ts'
+import { APPLICATION_ID, BOT_TOKEN, MAINTAINER } from '../../discord/protocol/people.ts'
+import { bootRegistry, type LocalRegistry } from '../../playground/boot.ts'
+import { parseFlags } from '../../playground/chat/flags.ts'
+import { talk } from '../../playground/chat/talk.ts'
+import { openStandIn } from '../../playground/stand-in.ts'
+import { copyMigrated, removeFolder } from '../../support/state.ts'
+
+let folder: string
+let keys: Keys
+let registry: LocalRegistry
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-'))
+  keys = localKeys(folder)
+  await copyMigrated(folder)
+  registry = await bootRegistry(keys, { port: await freePort(), persistTo: folder })
+})
+
+afterAll(async () => {
+  await registry?.stop()
+  removeFolder(folder)
+})
+
+/** What `npm run chat -- ...` prints; anything that Discord would refuse fails the test. */
+async function chat(...args: string[]): Promise<string> {
+  const printed: string[] = []
+  const noted: string[] = []
+  const isWell = await talk(parseFlags(args), {
+    workerUrl: registry.url,
+    keys,
+    standIn: openStandIn(registry.discordUrl),
+    colour: false,
+    print: (text) => printed.push(text),
+    note: (text) => noted.push(text),
+  })
+  // How long that was is the machine's affair.
+  expect([isWell, noted.filter((text) => !text.startsWith('This took '))]).toEqual([true, []])
+  return printed.join('\n')
+}
+
+it('the database is where it is wanted, and wrangler is asked once', async () => {
+  const databases = join(folder, 'v3/d1')
+  const files = readdirSync(join(databases, 'miniflare-D1DatabaseObject'))
+  expect(files.filter((name) => name.endsWith('.sqlite'))).not.toEqual([])
+  // Where the notes say that it is done, not even a database is made.
+  const notes = ['appointed', 'migrated']
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(join(elsewhere, 'v3/d1'), { recursive: true })
+  for (const note of notes) cpSync(join(databases, note), join(elsewhere, 'v3/d1', note))
+  await migrate(elsewhere)
+  await appointMaintainer(MAINTAINER, elsewhere)
+  expect(readdirSync(join(elsewhere, 'v3/d1')).sort()).toEqual(notes)
+})
+
+it('the database is one that wrangler has nothing to apply to', async () => {
+  const list = wrangler(['d1', 'migrations', 'list', 'DB', '--local', '--persist-to', folder])
+  expect(await list.exited).toBe(0)
+  expect(list.output()).toContain('No migrations to apply')
+})
+
+/** What was not sent at once is sent when cron asks for it. */
+const arrives = (expected: () => Promise<void>) =>
+  vi.waitFor(async () => {
+    await runSchedule()
+    await expected()
+  }, 120_000)
+const runSchedule = async () => {
+  const response = await fetch(`${registry.url}/cdn-cgi/handler/scheduled`)
+  return [response.status, await response.text()]
+}
+
+describe('a data set', () => {
+  it('is suggested, reviewed and found without any account', async () => {
+    // What has just begun may take too long for a form, which can't be put off.
+    await arrives(async () =>
+      expect(await chat('/covid-data submit')).toContain('--fill "url=…" --fill "name=…"'),
+    )
+    const suggested = await chat(
+      '/covid-data submit',
+      ...['--fill', 'url=https://zenodo.org/records/4000001', '--fill', 'name=Chest Sonography Atlas'],
+      ...['--fill', 'organisation=Example University', '--fill', 'has=Ultrasound,metadata'],
+      ...['--click', 'Send'],
+    )
+    const [reference = 'none'] = /S-\w+/.exec(suggested) ?? []
+    expect(suggested).toContain(`${reference}: Waiting for a maintainer`)
+
+    await arrives(async () =>
+      expect(await chat('--channel', 'review')).toContain(`${reference} · Addition · waits for a maintainer`),
+    )
+    expect(await chat('--channel', 'review', '--click', 'Approve')).toContain('Only maintainers')
+    const approved = await chat('--as', 'maintainer', '--channel', 'review', '--click', 'Approve')
+    expect(approved).toContain(`${reference} · Addition · approved`)
+
+    expect(await chat('/covid-data search query:sonography')).toContain('Chest Sonography Atlas')
+    await arrives(async () => expect(await chat('--channel', 'dm')).toContain(`${reference}: Listed`))
+    // What is private stays so: the draft to its author, direct messages to whom they are for.
+    expect(await chat('--as', 'second', '--channel', 'dm')).toBe('There are no messages.')
+    const general = await chat('--as', 'second', '--channel', 'general')
+    expect(general).toContain('Search: sonography')
+    expect(general).not.toContain('Waiting for a maintainer')
+  })
+})
+
+it('Discord sends a PING and a wrong signature, and takes the Worker for an endpoint', async () => {
+  const discord = connect(
+    { applicationId: APPLICATION_ID, botToken: BOT_TOKEN, api: `${registry.discordUrl}/api`, version: '10' },
+    () => {},
+  )
+  const endpoint = `${registry.url}/interactions`
+  await discord.setEndpoint(endpoint)
+  expect(await discord.getApplication()).toMatchObject({ interactions_endpoint_url: endpoint })
+  discord.close()
+})
+
+it('what cron would start can be started', async () => expect(await runSchedule()).toEqual([200, 'ok']))

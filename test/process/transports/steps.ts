@@ -1,0 +1,74 @@
+// What is typed, in the order in which it makes a story: each command at least once.
+
+import type { ComponentState } from '../../../bot/custom-id.ts'
+import type { Values } from '../../discord/protocol/interactions.ts'
+import { MAINTAINER, SECOND_VISITOR } from '../../discord/protocol/people.ts'
+import type { Scene } from '../../discord/protocol/scenes.ts'
+
+export interface Step extends Scene {
+  readonly path: string
+  /** Of the reference of the latest submission, where that is needed. */
+  readonly values?: Values | ((reference: string) => Values)
+  /** What alone is clicked on the answer, where it is not whatever was not clicked yet. */
+  readonly clicks?: readonly string[]
+}
+
+const MANAGING = { permissions: String(1n << 5n) }
+const as = { person: MAINTAINER }
+
+export const STEPS: readonly Step[] = [
+  { path: 'covid-data ct' },
+  { path: 'covid-data ct', values: { access: 'open', license: 'CC-BY-4.0' } },
+  { path: 'covid-data ct', values: { license: 'not a licence' }, locale: 'de' },
+  { path: 'covid-data x-ray', values: { also: 'metadata' } },
+  { path: 'covid-data mrt', values: { unknown: 'unknown' } },
+  { path: 'covid-data mri', place: 'direct' },
+  { path: 'covid-data ultrasound', values: { private: true } },
+  { path: 'covid-data metadata', values: { access: 'open' } },
+  { path: 'covid-data case-review', locale: 'de', serverLocale: 'de' },
+  { path: 'covid-data list' },
+  { path: 'covid-data search', values: { query: 'covid' } },
+  { path: 'covid-data show', values: { resource: 'covid-ct' } },
+  { path: 'covid-data show', values: { resource: 'none such at all' } },
+  { path: 'covid-data compare', values: { a: 'covid-ct', b: 'cord-19' } },
+  { path: 'covid-data cite', values: { resource: 'cord-19', style: 'ris' } },
+  { path: 'covid-data cite' },
+  { path: 'covid-data changes', values: { resource: 'covid-ct' } },
+  { path: 'covid-data changes' },
+  { path: 'covid-data help-wanted' },
+  { path: 'covid-data about' },
+  { path: 'covid-data help', place: 'direct', locale: 'de' },
+  { path: 'covid-data report', values: { resource: 'covid-ct' } },
+  { path: 'covid-data submit', clicks: ['lacks', 'redo', 'discard'] },
+  { path: 'covid-data submit', clicks: ['send'] },
+  {
+    path: 'covid-review ask',
+    values: (submission) => ({ submission, reason: 'Which licence?' }),
+    clicks: [],
+    ...as,
+  },
+  { path: 'covid-data my-submissions' },
+  { path: 'covid-data submit', person: SECOND_VISITOR, clicks: ['send'] },
+  { path: 'covid-review queue', ...as },
+  { path: 'covid-review queue' },
+  { path: 'covid-data submit', person: SECOND_VISITOR, clicks: ['send'] },
+  { path: 'covid-review show', values: (submission) => ({ submission }), ...as },
+  { path: 'covid-review approve', values: (submission) => ({ submission }), ...as },
+  { path: 'covid-review reject', values: (submission) => ({ submission, reason: 'No data' }), ...as },
+  { path: 'covid-review block', values: (submission) => ({ submission, reason: 'Spam' }), ...as },
+  { path: 'covid-review block', values: (submission) => ({ submission, lift: true }), ...as },
+  { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, ...as },
+  { path: 'covid-review settle', values: { resource: 'cord-19' }, ...as },
+  { path: 'covid-review maintainers', values: { action: 'list' }, ...as },
+  { path: 'covid-review release', values: { version: '9.0', note: 'A test' }, ...as },
+  { path: 'covid-watch add', values: { about: 'ultrasound' }, ...MANAGING },
+  { path: 'covid-watch add', values: { about: 'everything' } },
+  { path: 'covid-watch list', ...MANAGING },
+  { path: 'covid-watch remove', values: { about: 'ultrasound' }, ...MANAGING },
+]
+
+/** Buttons that no answer above has: what needs a page, or a message that did not reach Discord. */
+export const ELSEWHERE: readonly ComponentState[] = [
+  { action: 'cited', style: 'bibtex', skip: 1, slug: 'covid-19-pocus-ultrasound' },
+  { action: 'retry', delivery: 1 },
+]

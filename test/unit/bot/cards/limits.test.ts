@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
+import { notice } from '../../../../bot/cards/kit/notice.ts'
+import { aboutCard } from '../../../../bot/cards/lists/about-card.ts'
+import { gapsCard } from '../../../../bot/cards/lists/help-wanted-card.ts'
+import {
+  dataTypeCard,
+  ROWS_BY_TYPE,
+  ROWS_OF_TABLE,
+  tableCard,
+} from '../../../../bot/cards/lists/list-card.ts'
+import { ROWS_OF_SEARCH, searchCard } from '../../../../bot/cards/lists/search-card.ts'
+import { citationCard, LONGEST_ENTRY } from '../../../../bot/cards/resource/citation-card.ts'
+import { claimsCard } from '../../../../bot/cards/resource/claims-card.ts'
+import { comparisonCard } from '../../../../bot/cards/resource/comparison-card.ts'
+import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
+import { DECLARATIONS } from '../../../../bot/commands/index.ts'
+import { english } from '../../../../bot/languages/index.ts'
+import { cellsRow } from '../../../../schema/record/cells.ts'
+import { LENGTHS, type Reference, Resource } from '../../../../schema/record/resource.ts'
+import {
+  type Citation,
+  FACT_FIELDS,
+  type FactField,
+  type PageAnchor,
+  type ResourceList,
+  type Standing,
+} from '../../../../schema/verbs/registry.ts'
+import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
+import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
+import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'
+import { claimsOfAll, fill, longestFacts, longestKinship, PAGES, SPOKEN } from './longest.ts'
+
+const standing: Standing = {
+  release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
+  changedAt: '2026-11-23T00:00:00.000Z',
+}
+
+const longestReference = (sign: string, i: number): Reference => ({
+  id: `reference-${i}`,
+  type: 'article-journal',
+  title: fill(sign, LENGTHS.referenceTitle),
+  author: Array.from({ length: LENGTHS.authors }, () => ({
+    family: fill(sign, LENGTHS.authorName),
+    given: fill(sign, LENGTHS.authorName),
+  })),
+  'container-title': fill(sign, LENGTHS.referenceContainer),
+  publisher: fill(sign, LENGTHS.organization),
+  issued: { 'date-parts': [[2020, 12, 31]] },
+  accessed: { 'date-parts': [[2020, 12, 31]] },
+  page: fill(sign, 40),
+  volume: fill(sign, 40),
+  issue: fill(sign, 40),
+  archive: 'arXiv',
+  archive_location: fill(sign, 80),
+  DOI: fill(sign, 200),
+  URL: `https://example.org/${fill(sign, LENGTHS.url - 20)}`,
+  'citation-number': 999_999,
+})
+
+const slugOf = (i: number) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
+const cellsOf = (i: number) => cellsRow((i * 100) % 729)
+
+const longest = (sign: string): Resource => ({
+  slug: slugOf(0),
+  name: fill(sign, LENGTHS.name),
+  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+  organization: fill(sign, LENGTHS.organization),
+  availability: cellsOf(0),
+  ...longestFacts(sign),
+  references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
+  status: 'removed',
+  position: 999_999_999,
+  version: 999_999_999,
+  updatedAt: '2026-11-23T00:00:00.000Z',
+})
+
+const said = Object.fromEntries(FACT_FIELDS.map((field) => [field, 999_999_999])) as Record<FactField, number>
+
+const anchor = (back: boolean): PageAnchor => ({ group: 1, position: 999_999_999, back })
+
+const page = (resources: readonly Resource[], uncertain: number): ResourceList => ({
+  items: resources.map((resource, i) => ({ group: i < resources.length - uncertain ? 0 : 1, resource })),
+  totals: [999_999_999, 999_999_999],
+  previous: anchor(true),
+  next: anchor(false),
+  standing,
+})
+
+const rows = (sign: string, count: number) => {
+  const resource = longest(sign)
+  return Array.from({ length: count }, (_, i) => ({ ...resource, slug: slugOf(i), availability: cellsOf(i) }))
+}
+
+/** Those that cards say the most of. */
+const LONGEST_STATUSES = ['removed', 'superseded', 'unknown'] as const
+
+const refusals = (card: Card) => [
+  ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
+  ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
+]
+
+const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key']): Citation => ({
+  subject: { slug: resource.slug, name: resource.name },
+  entries: resource.references.map((reference) => {
+    const few = { ...reference, author: [...(reference.author ?? []).slice(0, 10), { literal: 'others' }] }
+    const text = CITATION_FORMATS[style](reference)
+    return { reference, text: text.length > LONGEST_ENTRY ? CITATION_FORMATS[style](few) : text }
+  }),
+  standing,
+})
+
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
+  it('data that the contract admits', () => {
+    const given = longest(sign)
+    expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])
+  })
+
+  it.each(
+    Array.from({ length: ROWS_BY_TYPE + 1 }, (_, uncertain) => uncertain),
+  )('a list by type with %i unknown', (uncertain) => {
+    const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const }
+    const one = { ...state, dataTypes: ['caseReview'] as const }
+    for (const shown of [state, one])
+      expect(
+        refusals(dataTypeCard(words, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
+      ).toEqual([])
+  })
+
+  it('the table', () => {
+    const state = { dataTypes: [], shown: 'both' } as const
+    expect(refusals(tableCard(words, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+  })
+
+  it('a page of search results', () => {
+    const items = rows(sign, ROWS_OF_SEARCH)
+    const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
+    const result = { items, total: 200, understood, complete: false, standing }
+    expect(refusals(searchCard(words, fill(sign, LENGTHS.query), 8, result))).toEqual([])
+    expect(refusals(searchCard(words, fill(sign, 40), 8, result))).toEqual([])
+  })
+
+  it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
+    const resource = { ...longest(sign), status }
+    const claimed = [
+      claimsOfAll(sign, false),
+      claimsOfAll(sign, true),
+      claimsOfAll(sign, 'some'),
+      claimsOfAll(sign, 'some', 3),
+    ]
+    for (const claims of [resource.claims, ...claimed]) {
+      const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
+      expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
+    }
+    const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
+    const answer = {
+      resource: { ...unstated, claims: claimsOfAll(sign, false) },
+      kinship: longestKinship(sign),
+      standing,
+    }
+    expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
+  })
+
+  it('a resource whose licence is whole, however long all the rest', () => {
+    const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
+    const card = resourceCard(words, { resource, kinship: longestKinship(sign), standing }, false, PAGES)
+    expect(JSON.stringify(card)).toContain(`**${words.fields.license}** ${resource.license} `)
+  })
+
+  it('a comparison', () => {
+    const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
+    const a = longest(sign)
+    const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
+    expect(refusals(comparisonCard(words, { a, b, shared, standing }))).toEqual([])
+  })
+
+  it.each(
+    CITATION_STYLES.map((style) => style.key),
+  )('the first page of citations as %s, and one amid, and the last', (style) => {
+    const citation = cited(longest(sign), style)
+    for (const skip of [0, 1, citation.entries.length - 1]) {
+      expect(refusals(citationCard(words, citation, style, skip))).toEqual([])
+    }
+  })
+
+  it('what this is', () => {
+    const most = { yes: 999_999_999, no: 999_999_999, unknown: 999_999_999 }
+    const overview = {
+      resources: 999_999_999,
+      totals: { ct: most, xray: most, mrt: most, ultrasound: most, metadata: most, caseReview: most },
+      references: 999_999_999,
+      survey: {
+        title: fill(sign, LENGTHS.referenceTitle),
+        authors: [fill(sign, LENGTHS.authorName), fill(sign, LENGTHS.authorName)],
+        version: fill(sign, 40),
+        releasedOn: '2020-05-12',
+      },
+      citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
+      standing,
+    }
+    expect(refusals(aboutCard(words, overview, PAGES))).toEqual([])
+    const most25 = Array.from({ length: 25 }, (_, i) => ({
+      slug: slugOf(i),
+      name: fill(sign, LENGTHS.name),
+      version: 999_999_999,
+      gaps: 12,
+    }))
+    const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
+    expect(refusals(gapsCard(words, gaps, overview.totals))).toEqual([])
+  })
+
+  it('what sources say otherwise', () => {
+    const claims = longestFacts(sign).claims.map((claim) => ({ ...claim, stated: false }))
+    expect(refusals(claimsCard(english, { ...longest(sign), claims }))).toEqual([])
+  })
+
+  it('a sentence', () => {
+    expect(refusals(notice(fill('W', 1500)))).toEqual([])
+  })
+})
+
+describe('with any data of a common length', () => {
+  it('a list shows every name whole and linked', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'B', ' ', '漢', 'ü'),
+      minLength: 5,
+      maxLength: 40,
+    })
+    const long = longest('W')
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: ROWS_OF_TABLE, maxLength: ROWS_OF_TABLE }), (names) => {
+        const resources = names.map((name, i) => ({
+          ...long,
+          slug: slugOf(i),
+          availability: cellsOf(i),
+          name: `${i}${name}`.trim(),
+          organization: 'An organisation',
+          url: `https://example.org/${i}`,
+        }))
+        const drawn = JSON.stringify(
+          tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources, 0)),
+        )
+        for (const { name, url } of resources)
+          expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('the list of commands', () => {
+  it('is one that Discord takes', () => {
+    expect(problemsOfCommands(DECLARATIONS)).toEqual([])
+  })
+})

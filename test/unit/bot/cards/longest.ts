@@ -1,0 +1,89 @@
+import { LANGUAGES } from '../../../../bot/languages/index.ts'
+import type { Kin, Kinship } from '../../../../schema/record/lineage.ts'
+import { CLAIM_FIELDS, type Claim, type Facts, LENGTHS } from '../../../../schema/record/resource.ts'
+import { COUNTED } from '../../../../schema/vocabulary.ts'
+
+// The longest texts that the contract admits, in signs that cost cards the most.
+
+/** Text of just `length` UTF-16 units (or one less, where a sign takes two), made of one sign. */
+export const fill = (sign: string, length: number) =>
+  sign
+    .repeat(Math.ceil(length / sign.length))
+    .slice(0, length)
+    .trim() || sign
+
+export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
+
+/** In English all of them; in another language, which differs in our own words alone, the two that leave least room. */
+export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, words]) =>
+  (tag === 'en' ? SIGNS : ['ﷺ', '`']).map((sign) => [tag, sign, words] as const),
+)
+
+/** All that the contract lets a record say beside the table. */
+export const longestFacts = (sign: string): Facts => {
+  const many = (count: number, length: number) =>
+    Array.from({ length: count }, (_, i) => `${fill(sign, length - 4)}${String(i).padStart(4, '0')}`)
+  const slugs = Array.from(
+    { length: LENGTHS.sources },
+    (_, i) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`,
+  )
+  const source = fill(sign, LENGTHS.source)
+  return {
+    license: fill(sign, LENGTHS.license),
+    licenseSpdx: fill('L', LENGTHS.license),
+    access: 'build_it_yourself',
+    counts: {
+      ...Object.fromEntries(COUNTED.map((key) => [key, 1_000_000_000])),
+      text: fill(sign, LENGTHS.countsText),
+      asOf: '2026-11-23',
+    },
+    formats: many(LENGTHS.formats, LENGTHS.format),
+    doi: `10.1234/${'d'.repeat(LENGTHS.doi - 8)}`,
+    formerUrls: many(LENGTHS.formerUrls, LENGTHS.url - 20).map((path) => `https://example.org/${path}`),
+    successor: fill(sign, LENGTHS.successor),
+    cautions: many(LENGTHS.cautions, LENGTHS.caution),
+    derivedFrom: slugs,
+    origins: many(LENGTHS.sources, LENGTHS.origin),
+    claims: Array.from({ length: LENGTHS.claims }, (_, i) => ({
+      field: 'license' as const,
+      value: `${fill(sign, LENGTHS.license - 4)}${String(i).padStart(4, '0')}`,
+      source,
+      asOf: '2026-11-23',
+      stated: i === 0,
+    })),
+  }
+}
+
+/**
+ * As many claims as there may be, over all fields, each of another value; of as many sources, or of a few, so that all
+ * have footnotes.
+ */
+export const claimsOfAll = (
+  sign: string,
+  stated: boolean | 'some',
+  sources: number = LENGTHS.claims,
+): Claim[] =>
+  Array.from({ length: LENGTHS.claims }, (_, i) => {
+    const field = CLAIM_FIELDS[i % CLAIM_FIELDS.length] ?? 'license'
+    const text = `${fill(sign, LENGTHS.countsText - 4)}${String(i).padStart(4, '0')}`
+    const value = field === 'counts' ? { images: i, text, asOf: '2026-11-23' } : text
+    const source = `https://example.org/${fill(sign, LENGTHS.source - 24)}${String(i % sources).padStart(4, '0')}`
+    const isStated = stated === 'some' ? i < 3 * CLAIM_FIELDS.length : stated
+    return { field, value, source, asOf: i % 2 === 0 ? '2026-11-23' : null, stated: isStated }
+  })
+
+/** A hundred resources and origins each way, some near and some far. */
+export function longestKinship(sign: string): Kinship {
+  const kin = Array.from({ length: 100 }, (_, i): Kin => {
+    const steps = i < 50 ? 1 : 2
+    if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
+    const { license, licenseSpdx, access } = longestFacts(sign)
+    const slug = `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
+    const name = fill(sign, LENGTHS.name)
+    return { kind: 'resource', slug, name, status: 'removed', license, licenseSpdx, access, steps }
+  })
+  return { ancestors: kin, descendants: kin }
+}
+
+/** As long as an address of a registry will hardly be: a name in the DNS has at most 253 characters (RFC 1035, 2.3.4). */
+export const PAGES = `https://${'registry.'.repeat(27)}example`

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest'
+import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
+import { english } from '../../../../bot/languages/index.ts'
+import type { Kin, Kinship } from '../../../../schema/record/lineage.ts'
+import type { Claim, Resource } from '../../../../schema/record/resource.ts'
+import { madeUpResource } from './made-up-resource.ts'
+import { textOf } from './text-of.ts'
+
+const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' } }
+const ALONE: Kinship = { ancestors: [], descendants: [] }
+
+const lines = (given: Partial<Resource>, kinship = ALONE) =>
+  textOf(resourceCard(english, { resource: madeUpResource(given), kinship, standing }, true)).split('\n')
+
+it('leads to its page where the deployment says where pages are', () => {
+  const answer = { resource: madeUpResource({}), kinship: ALONE, standing }
+  const drawn = (pages?: string) => textOf(resourceCard(english, answer, true, pages))
+  expect(drawn('https://registry.example')).toContain(
+    ` · [its page](https://registry.example/r/${answer.resource.slug})`,
+  )
+  expect(drawn()).not.toContain('its page')
+})
+
+const claim = (
+  field: Claim['field'],
+  value: Claim['value'],
+  source: string,
+  more: Partial<Claim> = {},
+): Claim => ({
+  field,
+  value,
+  source,
+  asOf: null,
+  stated: false,
+  ...more,
+})
+
+const STATED = { stated: true } as const
+
+const kin = (name: string, steps: number, license: string | null = null, licenseSpdx: string | null = null) =>
+  ({
+    kind: 'resource',
+    slug: name,
+    name,
+    status: 'unknown',
+    license,
+    licenseSpdx,
+    access: 'unknown',
+    steps,
+  }) as const
+
+describe('the card of a resource', () => {
+  it('says in one line that nobody has said anything', () => {
+    expect(lines({})).toEqual([
+      '## [A data set](https://data.example/1)',
+      'An organisation',
+      '**Status** not checked · licence, access and size: not stated yet',
+      '**Has** CT',
+      '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
+      '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
+    ])
+  })
+
+  it('leads with what is asked first, and numbers its sources in the order of reading', () => {
+    const found = lines(
+      {
+        status: 'active',
+        license: 'CC BY-NC-SA 4.0',
+        licenseSpdx: 'CC-BY-NC-SA-4.0',
+        access: 'agreement',
+        counts: { images: 12650, covidImages: 451, patients: 1, asOf: '2020-10' },
+        formats: ['DICOM', 'PNG'],
+        doi: '10.5281/zenodo.1234',
+        formerUrls: ['https://old.example/1'],
+        cautions: ['Split by patient.'],
+        derivedFrom: ['a'],
+        claims: [
+          claim('cautions', 'Split by patient.', 'The paper', { ...STATED, asOf: '2020-11' }),
+          claim('license', 'CC BY-NC-SA 4.0', 'https://data.example/licence', STATED),
+          claim('status', 'active', 'https://data.example/1', { ...STATED, asOf: '2026-06-22' }),
+          claim('counts', { images: 12650 }, 'The paper', { ...STATED, asOf: '2020-10' }),
+          claim('availability.ct', 'yes', 'https://data.example/licence', STATED),
+          claim('derivedFrom', ['a'], 'A letter', STATED),
+        ],
+      },
+      { ancestors: [kin('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [kin('D', 1)] },
+    )
+    expect(found).toEqual([
+      '## [A data set](https://data.example/1)',
+      'An organisation',
+      '**Status** active, as of 22 June 2026 ¹',
+      '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, no commercial use, share alike ²',
+      '**Access** open to whoever accepts an agreement',
+      '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of October 2020) ³',
+      '**Formats** DICOM, PNG',
+      '**DOI** <https://doi.org/10.5281/zenodo.1234>',
+      '**Formerly at** https\\://old.example/1',
+      '**Has** CT ²',
+      '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
+      '**Overlap** It has data from A (CC BY 4.0) ⁴',
+      '⚠️ The terms of that licence still apply: credit.',
+      'Its data is also in D',
+      '⚠️ Split by patient. ³',
+      '### Sources',
+      '-# ¹ <https://data.example/1>, 22 June 2026',
+      '-# ² <https://data.example/licence>',
+      '-# ³ The paper, October 2020 to November 2020',
+      '-# ⁴ A letter',
+      '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
+    ])
+  })
+
+  it('names what of licence, access and size nobody has said', () => {
+    expect(lines({ license: 'MIT' })).toContain('Access and size: not stated yet.')
+    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not stated yet.')
+  })
+
+  it.each([
+    [{ status: 'moved' }, 'moved to another address'],
+    [{ status: 'superseded' }, 'superseded'],
+    [{ status: 'superseded', successor: 'd' }, 'superseded by D'],
+    [{ status: 'superseded', successor: 'COVIDx CXR-4' }, 'superseded by COVIDx CXR-4'],
+    [{ status: 'retired', successor: 'COVIDx CXR-4' }, 'retired: it has ended; COVIDx CXR-4 takes its place'],
+    [{ status: 'frozen' }, 'frozen: it will not change any more'],
+    [{ status: 'gated' }, 'gated: it is there for those who are let in'],
+    [{ status: 'removed' }, 'removed from the list; the record is kept, and its history says why'],
+    [{ status: 'unreachable' }, 'unreachable: it was reported not to answer'],
+  ] as const)('says of %j that it is %s', (given, expected) => {
+    const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }] }
+    expect(lines({ ...given, license: 'MIT' }, kinship)).toContain(`**Status** ${expected}`)
+  })
+
+  it('tells a size in the words of its source where there are no numbers', () => {
+    expect(lines({ counts: { text: 'about a thousand' } })).toContain('**Size** about a thousand')
+    expect(lines({ counts: { videos: 139, text: '139 clips' } })).toContain(
+      '**Size** 139 videos: “139 clips”',
+    )
+    expect(lines({ counts: { covidImages: 0 } })).toContain('**Size** 0 COVID-19 images')
+  })
+})
+
+describe('claims that disagree stay visible', () => {
+  const claims = [
+    claim('license', 'MIT', 'README', STATED),
+    claim('license', 'CC BY 4.0', 'LICENSE'),
+    claim('license', 'Apache-2.0', 'A mirror'),
+    claim('license', 'Apache-2.0', 'README'),
+  ]
+
+  it('licences are counted', () => {
+    const found = lines({ license: 'MIT', licenseSpdx: 'MIT', claims })
+    expect(found).toContain('**Licence** MIT ¹')
+    expect(found).toContain('⚠️ Three licences are claimed; the others are CC BY 4.0 ², Apache-2.0 ¹ ³')
+  })
+
+  it('licences of which none is settled too', () => {
+    const [, ...others] = claims
+    expect(lines({ claims: others })).toContain(
+      '**Licence** not settled; two licences are claimed: CC BY 4.0 ¹, Apache-2.0 ² ³',
+    )
+    expect(lines({ claims: claims.slice(1, 2) })).toContain('**Licence** not settled; claimed is CC BY 4.0 ¹')
+  })
+
+  it('sizes, ways of access, cells and names stand beside what the record states', () => {
+    const found = lines({
+      counts: { images: 397 },
+      formats: ['PNG'],
+      claims: [
+        claim('counts', { images: 463 }, 'The paper'),
+        claim('access', 'registration', 'The paper'),
+        claim('formats', ['PNG', 'DICOM'], 'The paper'),
+        claim('status', 'retired', 'A letter'),
+        claim('availability.xray', 'yes', 'A letter'),
+        claim('organization', 'Another', 'A letter'),
+      ],
+    })
+    expect(found).toEqual(
+      expect.arrayContaining([
+        '**Size** 397 images, or 463 images ²',
+        '**Access** not settled: after registration ²',
+        '**Formats** PNG ², or DICOM ²',
+        '**Status** not settled: retired ¹',
+        '**X-Ray** elsewhere: yes ¹',
+        '**Organisation** elsewhere: Another ¹',
+      ]),
+    )
+  })
+})
+
+describe('overlap', () => {
+  it('is told from the nearest on, and how many more there are', () => {
+    const ancestors: Kin[] = [
+      ...['A', 'B'].map((name) => kin(name, 1)),
+      { kind: 'origin', name: 'A hospital', steps: 1 },
+      ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),
+    ]
+    expect(lines({}, { ancestors, descendants: [] })).toContain(
+      '**Overlap** It has data from A, B, A hospital; through them from C, D, E and 2 more',
+    )
+  })
+
+  it('comes with what the licences of all that it is made of ask, and says of how many none is known', () => {
+    const ancestors = [
+      kin('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
+      kin('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
+      kin('C', 2),
+    ]
+    expect(lines({}, { ancestors, descendants: [] })).toContain(
+      '⚠️ The terms of those licences still apply: credit, no commercial use, no changed copies. For 1 no licence is known.',
+    )
+  })
+
+  it('names the removed as such', () => {
+    const descendants = [{ ...kin('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
+    expect(lines({}, { ancestors: [], descendants })).toContain(
+      '**Overlap** Its data is also in A (MIT, no longer listed)',
+    )
+  })
+})

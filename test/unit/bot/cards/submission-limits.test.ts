@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest'
+import type { Form } from '../../../../bot/cards/kit/form.ts'
+import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
+import { historyCard } from '../../../../bot/cards/resource/history-card.ts'
+import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
+import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
+import { digestCard } from '../../../../bot/cards/submissions/reminder-card.ts'
+import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
+import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submissions/submitter-card.ts'
+import type { Asker } from '../../../../bot/commands/flow.ts'
+import { mine } from '../../../../bot/commands/my-submissions.ts'
+import { report } from '../../../../bot/commands/report.ts'
+import { review as reviewing } from '../../../../bot/commands/review/review.ts'
+import { settle } from '../../../../bot/commands/review/settle.ts'
+import { submit } from '../../../../bot/commands/submit.ts'
+import { REPORTS } from '../../../../bot/custom-id.ts'
+import type { Words } from '../../../../bot/languages/index.ts'
+import { RegistryError } from '../../../../schema/errors.ts'
+import { cellsRow } from '../../../../schema/record/cells.ts'
+import { LENGTHS, type Resource } from '../../../../schema/record/resource.ts'
+import {
+  type Draft,
+  SUBMISSION_LENGTHS,
+  type SubmissionRecord,
+} from '../../../../schema/record/submission.ts'
+import type { Registry } from '../../../../schema/verbs/registry.ts'
+import type { ReviewFacts } from '../../../../schema/verbs/submissions.ts'
+import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
+import { problemsOfResponse } from '../../../discord/rules/judge.ts'
+import { fill, longestFacts, PAGES, SPOKEN } from './longest.ts'
+
+const AT = '2026-11-23T00:00:00.000Z'
+
+const resource = (sign: string): Resource => ({
+  slug: 's'.repeat(LENGTHS.slug),
+  name: fill(sign, LENGTHS.name),
+  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+  organization: fill(sign, LENGTHS.organization),
+  availability: cellsRow(0),
+  ...longestFacts(sign),
+  references: [],
+  status: 'unknown',
+  position: 999_999_999,
+  version: 999_999_999,
+  updatedAt: AT,
+})
+
+const record = (
+  sign: string,
+  kind: SubmissionRecord['kind'] = 'addition',
+  state: SubmissionRecord['state'] = 'pending',
+): SubmissionRecord => {
+  const { name, url, organization, availability } = resource(sign)
+  const { licenseSpdx: _spdx, claims: _claims, ...facts } = longestFacts(sign)
+  const notes = fill(sign, SUBMISSION_LENGTHS.notes)
+  const proposed = { name, url, organization, availability, ...facts, status: 'unreachable' as const, notes }
+  return {
+    reference: 'S-ZZZZZ',
+    kind,
+    state,
+    version: 999_999_999,
+    ...(kind === 'addition' && { resource: proposed }),
+    ...(kind === 'correction' && { changes: { ...proposed, availability: cellsRow(728) } }),
+    ...(kind !== 'addition' && { slug: 's'.repeat(LENGTHS.slug), baseVersion: 999_999_999 }),
+    evidence: Array.from({ length: SUBMISSION_LENGTHS.evidence }, () => ({
+      field: 'availability.caseReview' as const,
+      value: fill(sign, LENGTHS.countsText),
+      source: fill(sign, SUBMISSION_LENGTHS.source),
+      asOf: '2026-11-23',
+    })),
+    reason: fill(sign, SUBMISSION_LENGTHS.reason),
+    thread: Array.from({ length: 30 }, (_, i) => ({
+      by: i % 2 === 0 ? ('maintainer' as const) : ('submitter' as const),
+      text: fill(sign, SUBMISSION_LENGTHS.answer),
+      at: AT,
+    })),
+    ...((state === 'approved' || state === 'rejected') && {
+      decision: { reason: fill(sign, SUBMISSION_LENGTHS.reason), at: AT },
+    }),
+    createdAt: AT,
+    updatedAt: AT,
+  }
+}
+
+const alike = (sign: string) =>
+  Array.from({ length: 5 }, () => ({
+    name: fill(sign, LENGTHS.name),
+    signs: [
+      { kind: 'sharedWords' as const, shared: Array.from({ length: 3 }, () => fill(sign, 100)) },
+      { kind: 'account' as const, host: fill('h', 100) },
+    ],
+    slug: 's'.repeat(60),
+  }))
+
+const review = (sign: string, submission: SubmissionRecord): ReviewFacts => ({
+  submission,
+  submitter: {
+    name: fill(sign, SUBMISSION_LENGTHS.submitterName),
+    contact: fill(sign, SUBMISSION_LENGTHS.contact),
+    discordId: '99999999999999999999',
+    isBlocked: true,
+    isUnreachable: true,
+    approved: 999_999_999,
+    rejected: 999_999_999,
+  },
+  isOwn: true,
+  // It differs in every field from what is proposed.
+  resource: resource(`${sign}x`),
+  alike: alike(sign),
+  declined: Array.from({ length: 3 }, () => record(sign, 'addition', 'rejected')),
+  decidedBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
+  waiting: 999_999_999,
+})
+
+const refusals = (card: Card) => [
+  ...problemsOfResponse({ type: 4, data: messageData(card, true) }, 2),
+  ...problemsOfResponse({ type: 7, data: messageData(card) }, 3),
+]
+
+describe.each(
+  SPOKEN,
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
+  it.each(
+    SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
+  )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
+    const submission = record(sign, kind, state)
+    expect(refusals(reviewCard(words, review(sign, submission), PAGES, fill(sign, 600)))).toEqual([])
+    expect(refusals(submitterCard(words, submission, fill(sign, 100)))).toEqual([])
+  })
+
+  it('a list of one’s own, and the queue', () => {
+    const states = [...SUBMISSION_STATES, 'pending', 'asked', 'asked'] as const
+    const records = states.map((state, i) => ({
+      ...record(sign, 'addition', state),
+      reference: `S-ZZZZ${i}`,
+      isUnreachable: true,
+    }))
+    expect(refusals(ownSubmissionsCard(words, records))).toEqual([])
+    const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
+    const dead = Array.from({ length: 3 }, (_, id) => ({
+      id: 999_999_990 + id,
+      kind: 'announcement' as const,
+      attempts: 999_999_999,
+      lastError: fill(sign, 1000),
+      createdAt: AT,
+      diedAt: AT,
+    }))
+    expect(refusals(queueCard(words, queue, 999_999_999, 999_999_999, dead))).toEqual([])
+    expect(refusals(digestCard(words, queue, 999_999_999))).toEqual([])
+  })
+
+  it('a draft', () => {
+    const { name, url, organization } = resource(sign)
+    const draft: Draft = {
+      name,
+      url,
+      organization,
+      has: [],
+      lacks: DATA_TYPE_KEYS,
+      notes: fill(sign, SUBMISSION_LENGTHS.notes),
+    }
+    const id = 'z'.repeat(26)
+    const problem = new RegistryError('invalid', fill(sign, 2000))
+    expect(refusals(draftCard(words, id, draft, { alike: alike(sign), problem }))).toEqual([])
+    const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
+    expect(refusals(draftCard(words, id, full, { alike: [] }))).toEqual([])
+  })
+
+  it('a page of history', () => {
+    const changes = Array.from({ length: 8 }, (_, i) => ({
+      sequence: 999_999_990 + i,
+      slug: 's'.repeat(LENGTHS.slug),
+      name: fill(sign, LENGTHS.name),
+      action: 'corrected' as const,
+      version: 999_999_999,
+      at: AT,
+      reason: fill(sign, SUBMISSION_LENGTHS.reason),
+      submission: 'S-ZZZZZ',
+      before: {
+        ...resource(`${sign}x`),
+        availability: cellsRow(728),
+        counts: null,
+        status: 'active' as const,
+      },
+      after: resource(sign),
+    }))
+    const page = { items: changes, next: 999_999_999, previous: 999_999_999 }
+    expect(refusals(historyCard(words, 's'.repeat(LENGTHS.slug), page))).toEqual([])
+  })
+
+  it('the forms, whole where they are ours', async () => {
+    const forms = await allForms(words, sign)
+    expect(forms).toHaveLength(REPORTS.length + 6)
+    expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
+    expect(forms.flatMap(saidBy).filter((text) => text.endsWith('…'))).toEqual([])
+  })
+})
+
+/** What stands on a form in words of ours. */
+const saidBy = ({ title, components }: Form): string[] => [
+  title,
+  ...components.flatMap((part) => ('label' in part ? [part.label ?? '', part.description ?? ''] : [])),
+]
+
+/** Each form that there is, filled with the longest data. */
+async function allForms(words: Words, sign: string): Promise<Form[]> {
+  const submission = record(sign, 'addition', 'asked')
+  // Only what the forms read of a registry.
+  const registry = {
+    getResource: async () => ({ resource: resource(sign) }),
+    getDraft: async () => ({
+      ...resource(sign),
+      has: DATA_TYPE_KEYS,
+      lacks: [],
+      notes: fill(sign, SUBMISSION_LENGTHS.notes),
+    }),
+    getSubmission: async () => ({ ...submission, thread: [{ by: 'maintainer', text: 'Which?', at: AT }] }),
+    reviewSubmission: async () => review(sign, submission),
+  } as unknown as Registry
+  const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
+  const asker: Asker = { id: '1', registry, actor, words, own: words }
+  const slug = 's'.repeat(LENGTHS.slug)
+  const version = 999_999_999
+  const key = 'S-ZZZZZ'
+  const opened = await Promise.all([
+    ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], asker)),
+    submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], asker),
+    mine.components?.answer?.run({ action: 'answer', key }, [], asker),
+    settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], asker),
+    deciding?.reject?.run({ action: 'reject', key, version }, [], asker),
+    deciding?.ask?.run({ action: 'ask', key, version }, [], asker),
+    deciding?.edit?.run({ action: 'edit', key, version }, [], asker),
+  ])
+  return opened.flatMap((outcome) => (outcome && 'form' in outcome ? [outcome.form] : []))
+}
+
+const wrong = report.components?.wrong
+const deciding = reviewing.components

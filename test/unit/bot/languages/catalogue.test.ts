@@ -1,0 +1,158 @@
+// That all the bot says is in the catalogue, and in each language its own.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { Locale } from 'discord-api-types/v10'
+import { describe, expect, it } from 'vitest'
+import { parseAst } from 'vitest/node'
+import { COMMANDS } from '../../../../bot/commands/index.ts'
+import { english, LANGUAGES, refusedText, type Words, wordsIn } from '../../../../bot/languages/index.ts'
+import { refusal } from '../../../../schema/errors.ts'
+
+const { de: german = english } = LANGUAGES
+
+type Entry = readonly [path: string, says: string]
+
+/** Every sentence of a catalogue by its path; of one that names something, how it is made. */
+function entries(part: unknown, path: readonly string[] = []): Entry[] {
+  if (typeof part === 'string' || typeof part === 'function') return [[path.join('.'), String(part)]]
+  return Object.entries(part ?? {}).flatMap(([key, inner]) => entries(inner, [...path, key]))
+}
+
+/** What German and English call alike. */
+const ALIKE = [
+  'CT',
+  'MRT',
+  'Name',
+  'DOI',
+  'Status',
+  'Details',
+  'Link',
+  'Version',
+  'BibTeX',
+  'RIS',
+  'CSL-JSON',
+]
+/** How a language writes is told apart by what comes of it. */
+const WRITING = ['day', 'number', 'listed']
+
+describe('German', () => {
+  it('says everything in words of its own', () => {
+    const inEnglish = new Map(entries(english))
+    const same = entries(german).filter(
+      ([path, says]) => inEnglish.get(path) === says && !ALIKE.includes(says) && !WRITING.includes(path),
+    )
+    expect(same).toEqual([])
+  })
+
+  it('writes days, numbers and lists as one does', () => {
+    expect([german.day('2020-05-12'), german.number(12345), german.listed(['a', 'b', 'c'])]).toEqual([
+      '12. Mai 2020',
+      '12.345',
+      'a, b und c',
+    ])
+    expect([english.day('2020-05-12'), english.number(12345), english.listed(['a', 'b', 'c'])]).toEqual([
+      '12 May 2020',
+      '12,345',
+      'a, b and c',
+    ])
+  })
+
+  it('writes of a date what is known of it', () => {
+    const written = (words: Words) => ['2020', '2020-05', '2020-05-12', '2020-05-12T23:59:59Z'].map(words.day)
+    expect(written(german)).toEqual(['2020', 'Mai 2020', '12. Mai 2020', '12. Mai 2020'])
+    expect(written(english)).toEqual(['2020', 'May 2020', '12 May 2020', '12 May 2020'])
+  })
+
+  it.each([
+    [
+      'what waits',
+      ({ queue }: Words, count: number) => queue.title(count),
+      ['Es wartet nichts', 'Nothing is waiting'],
+      ['Eine Einreichung wartet auf eine Entscheidung', 'One submission waits for a decision'],
+      ['1.000 Einreichungen warten auf eine Entscheidung', '1,000 submissions wait for a decision'],
+    ],
+    [
+      'what is counted',
+      ({ counts }: Words, count: number) => counts.amount('images', count),
+      ['0 Bilder', '0 images'],
+      ['1 Bild', '1 image'],
+      ['1.000 Bilder', '1,000 images'],
+    ],
+    [
+      'those of which no licence is known',
+      ({ kinship }: Words, count: number) => kinship.limits(1, '', count),
+      ['Die Auflagen dieser Lizenz gelten weiter.', 'The terms of that licence still apply.'],
+      [
+        'Die Auflagen dieser Lizenz gelten weiter. Bei einem davon ist keine Lizenz bekannt.',
+        'The terms of that licence still apply. For 1 no licence is known.',
+      ],
+      [
+        'Die Auflagen dieser Lizenz gelten weiter. Bei 1.000 davon ist keine Lizenz bekannt.',
+        'The terms of that licence still apply. For 1,000 no licence is known.',
+      ],
+    ],
+  ])('counts %s: none, one, many', (_, say, ...told) => {
+    expect([0, 1, 1000].map((count) => [say(german, count), say(english, count)])).toEqual(told)
+  })
+
+  it('is for its own locale, English for all that have no language here', () => {
+    expect(wordsIn('de')).toBe(german)
+    const spoken = Object.values(LANGUAGES).flatMap(({ locales }) => locales)
+    const unspoken = Object.values(Locale).filter((locale) => !spoken.includes(locale))
+    expect(unspoken.length).toBeGreaterThan(10)
+    for (const locale of ['en-US', 'en-GB', ...unspoken, 'tlh', '', undefined])
+      expect(wordsIn(locale)).toBe(english)
+  })
+
+  it('describes every command, option and choice to Discord', () => {
+    interface Declared {
+      readonly description?: string
+      readonly description_localizations?: object | null
+      readonly options?: readonly Declared[]
+    }
+    const all = ({ options = [], ...one }: Declared): Declared[] => [one, ...options.flatMap(all)]
+    const declared = (COMMANDS as readonly Declared[]).flatMap(all)
+    expect(declared.length).toBeGreaterThan(50)
+    expect(
+      declared.filter((one) => one.description && !Object.hasOwn(one.description_localizations ?? {}, 'de')),
+    ).toEqual([])
+  })
+
+  it('says why the registry refuses', () => {
+    expect(refusedText(german, refusal('not_found', 'noSuchSlug', ['x']))).toContain('Kurznamen')
+    expect(refusedText(english, refusal('not_found', 'noSuchSlug', ['x']))).toBe(
+      'Nothing listed has the slug “x”.',
+    )
+  })
+})
+
+interface Node {
+  readonly type: string
+  readonly value?: unknown
+}
+
+/** Discord knows an entry of a menu by its name, and names stay English. */
+const NAMES = ['Suggest to the registry']
+
+/** The texts in a source, but for what it imports, throws or only types. */
+function literals(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(literals)
+  if (typeof node !== 'object' || node === null) return []
+  const { type, value } = node as Node
+  if (/^(ImportDeclaration|ThrowStatement|TS(?!As|Satisfies|NonNull))/.test(type)) return []
+  if (type === 'Literal') return typeof value === 'string' ? [value] : []
+  if (type === 'TemplateElement') return [(value as { cooked: string }).cooked]
+  return Object.values(node).flatMap(literals)
+}
+
+describe.each(['bot/cards', 'bot/commands'])('a source in %s', (folder) => {
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+
+  it.each(sources)('%s has no sentence of its own', (file) => {
+    const program = parseAst(readFileSync(`${folder}/${file}`, 'utf8'), { lang: 'ts' })
+    const words = literals(program).filter((text) => /\p{L}\s+\p{L}|^\p{Lu}\p{Ll}/u.test(text))
+    expect(words.filter((text) => !NAMES.includes(text))).toEqual([])
+  })
+})

@@ -1,0 +1,225 @@
+// What the registry says when it refuses, in every language.
+
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { plain } from '../../../../bot/cards/kit/markdown.ts'
+import { refusedText, wordsIn } from '../../../../bot/languages/index.ts'
+import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
+import { FIELDS } from '../../../../schema/record/changes.ts'
+import { LENGTHS } from '../../../../schema/record/resource.ts'
+import {
+  REFUSALS,
+  type Refusals,
+  type Refused,
+  type RefusedFor,
+  sentenceIn,
+} from '../../../../schema/refusals.ts'
+import { cleanInput } from '../../../../worker/domain/intake/clean-proposal.ts'
+
+const slug = 'a'.repeat(LENGTHS.slug)
+const name = 'N'.repeat(LENGTHS.name)
+const host = `${'h'.repeat(LENGTHS.url - 8)}.org`.slice(0, LENGTHS.url - 8)
+const most = 1_000_000
+
+/** Of every sentence the longest values that chat can come to. */
+const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] } = {
+  licenseUnnamed: [],
+  noSuchSlug: [slug],
+  noSuchSlugThen: [slug],
+  nothingCalled: ['t'.repeat(LENGTHS.query)],
+  nothingCalledBut: ['t'.repeat(LENGTHS.query), [name, name, name]],
+  twiceTheSame: [name],
+  noSuchRelease: ['9'.repeat(40)],
+  momentToCome: [],
+  blocked: [],
+  enoughToday: [most],
+  tooFast: [],
+  addressListed: [slug],
+  addressTakenOff: [slug],
+  addressWaits: [],
+  addressTaken: [],
+  keyReused: [],
+  draftGone: [],
+  noSuchSubmission: ['k'.repeat(40)],
+  submissionChanged: [],
+  tooManyAtOnce: [],
+  decidedBefore: ['M'.repeat(100), 'withdrawn', '2026-11-23T10:05:00.000Z'],
+  overAlready: ['withdrawn'],
+  noOpenQuestion: [],
+  undecided: [],
+  maintainersOnly: [],
+  wordsMissing: [],
+  recordChanged: [],
+  recordMovedOn: [most, most],
+  noSuchChange: [most],
+  noSuchChangeOfIt: [most],
+  changedLater: [FIELDS],
+  nobodyToBlock: [],
+  noSuchClaim: [],
+  addressNotSettled: [],
+  claimUnfit: [],
+  statedAlready: [],
+  discordIdUnfit: [],
+  noSuchMaintainer: ['1'.repeat(20)],
+  nothingToRelease: ['9999.9999'],
+  releaseExists: ['9999.9999'],
+  noDeadDelivery: [most],
+  nothingToWatch: [],
+  notWatched: [],
+  noSuchWatch: [],
+  empty: ['address'],
+  tooManyMarks: ['address', 4],
+  unwanted: ['address', 'direction', 'U+10FFFF', 'b'.repeat(30)],
+  noAddress: [],
+  addressTooLong: [LENGTHS.url],
+  unfitInAddress: [' '],
+  addressUnreadable: [],
+  addressWithPassword: [],
+  addressWithoutPort: [],
+  hostIsNumber: [host],
+  hostEndsWithStop: [host],
+  hostNotPublic: [host],
+  noHostName: [host],
+  noDoi: [],
+  nothingToChange: [],
+  noResourceToEdit: [],
+  noChangesToEdit: [],
+  // Chat proposes none; over HTTP there may be more.
+  sourcesUnlisted: [Array<string>(20).fill(slug)],
+  sourceUnlisted: [],
+  derivedFromItself: [],
+  versionUnfit: [],
+  versionNotLater: ['9999.9999'],
+}
+
+const NAMES = Object.keys(REFUSALS) as (keyof Refusals)[]
+const german = wordsIn('de')
+const english = wordsIn('en-GB')
+const longest = (named: keyof Refusals) => ({ name: named, values: LONGEST[named] }) as Refused
+
+describe.each([
+  ['English', english],
+  ['German', german],
+])('in %s', (_, words) => {
+  it.each(NAMES)('%s is a whole sentence that chat shows', (named) => {
+    const sentence = sentenceIn(words.refusals, longest(named))
+    expect(sentence).toMatch(/^\S.*\.$/su)
+    expect(sentence).not.toMatch(/undefined|\[object|["']/)
+    expect(sentence.length).toBeLessThanOrEqual(1500)
+  })
+})
+
+describe('in German', () => {
+  it.each(NAMES)('%s names what it names in English, and says it in German', (named) => {
+    const [here, there] = [german, english].map(({ refusals }) => sentenceIn(refusals, longest(named)))
+    expect(here).not.toBe(there)
+    for (const value of LONGEST[named].filter((value) => typeof value !== 'object'))
+      if (there?.includes(`${value}`) && value !== 'withdrawn' && value !== 'address' && value !== ' ')
+        expect(here).toContain(`${value}`)
+    expect(here).not.toMatch(/[“”]\p{L}|\b(?:the|is|not)\b/u)
+  })
+
+  it('a sentence has who and when in the order of the language', () => {
+    const decided = (by: string) =>
+      refusal('conflict', 'decidedBefore', [by, 'rejected', '2026-11-23T10:05:00.000Z'])
+    expect(refusedText(german, decided('Anna'))).toBe(
+      'Anna hat das schon am 23. November 2026 um 10:05 UTC abgelehnt.',
+    )
+    expect(refusedText(german, decided(''))).toMatch(/^Jemand, der das Register pflegt, hat das schon /)
+    expect(refusedText(english, decided('Anna'))).toBe(
+      'Anna rejected this already, on 23 November 2026 at 10:05 UTC.',
+    )
+    expect(decided('Anna').message).toBe('Anna rejected this already, on 2026-11-23 at 10:05 UTC.')
+    expect(decided('').message).toMatch(/^A maintainer rejected /)
+  })
+
+  it('fields have names', () => {
+    const refused = refusal('conflict', 'changedLater', [['url', 'availability.xray', 'licenseSpdx']])
+    expect(refusedText(german, refused)).toContain('dasselbe: Adresse, Röntgen, Lizenz in der SPDX-Liste.')
+    expect(refusedText(english, refused)).toContain('the same: Address, X-Ray, Licence in the SPDX list.')
+    expect(refused.message).toContain('the same: url, availability.xray, licenseSpdx.')
+    const faulty = faultyFields([
+      { field: 'evidence.2.source', name: 'empty', values: ['text'] },
+      { field: 'changes.doi', name: 'noDoi', values: [] },
+    ])
+    expect(refusedText(german, faulty)).toBe(
+      'Quelle: Der Text ist leer. DOI: Gib einen DOI an, etwa 10.5281/zenodo.1234.',
+    )
+  })
+})
+
+describe('a proposal with three faults', () => {
+  const error = refusalOf(() =>
+    cleanInput({
+      kind: 'addition',
+      resource: { name: ' ', url: 'ftp://data.org', organization: 'A\u200bB' },
+    }),
+  )
+
+  it('is told of all of them, in each language', () => {
+    expect(refusedText(german, error)).toBe(
+      'Name: Der Text ist leer. ' +
+        'Adresse: Eine Adresse beginnt mit https:// oder http://; auch ein DOI oder eine arXiv-Nummer geht. ' +
+        `${german.fields.organization}: Der Text enthält nach „A“ ein unsichtbares Zeichen (U+200B).`,
+    )
+    expect(error.message).toBe(
+      'resource.name: The text is empty. ' +
+        'resource.url: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
+        'resource.organization: The text has an invisible character (U+200B) after “A”.',
+    )
+    expect(refusedText(english, error)).toBe(
+      'Name: The text is empty. ' +
+        'Address: An address begins with https:// or http://, or is a DOI or an arXiv number. ' +
+        'Organisation: The text has an invisible character (U+200B) after “A”.',
+    )
+    expect(error.details.problems?.map(({ field }) => field)).toEqual([
+      'resource.name',
+      'resource.url',
+      'resource.organization',
+    ])
+  })
+
+  it('is shown with its quotation marks as they are', () => {
+    expect(plain(refusedText(german, error), 1500)).toContain('nach „A“ ein unsichtbares Zeichen')
+  })
+})
+
+function refusalOf(attempt: () => unknown): RegistryError {
+  try {
+    attempt()
+  } catch (error) {
+    if (error instanceof RegistryError) return error
+    throw error
+  }
+  throw new Error('It was not refused.')
+}
+
+describe('the catalogue', () => {
+  const sourcesIn = (...rooms: string[]) =>
+    execFileSync('git', ['ls-files', '--cached', ...rooms], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n')
+  const sources = sourcesIn('schema/record', 'worker/domain', 'worker/registry')
+  const everywhere = `${sources}\n${sourcesIn('bot/commands')}`
+
+  it.each(NAMES)('%s is said somewhere', (named) => {
+    expect(everywhere).toMatch(new RegExp(`name: '${named}'|refusal\\([^;]*'${named}'`))
+  })
+
+  it('has every refusal of the registry but those that chat never meets', () => {
+    const plainly = [...sources.matchAll(/new RegistryError\(\s*'(\w+)',\s*'([^']+)'/g)].map(
+      ([, , told]) => told,
+    )
+    expect(plainly.toSorted()).toEqual([
+      'Drafts are kept for people on Discord.',
+      'This Idempotency-Key came with another decision before.',
+      'This token is not valid, or not any more.',
+      'You are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
+      'You are not signed in, or not any more.',
+    ])
+    expect(sources.match(/new RegistryError\(/g)).toHaveLength(plainly.length)
+  })
+})

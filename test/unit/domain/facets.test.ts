@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ALL_CODES, admits, cellsRow } from '../../../schema/record/cells.ts'
+import type { RecordQuery, Tally } from '../../../schema/verbs/resources.ts'
+import { ACCESS, AVAILABILITY, DATA_TYPE_KEYS, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { facetsOf } from '../../../worker/domain/search/facets.ts'
+
+const LICENSES = ['CC-BY-4.0', 'other', 'unknown']
+
+const tally: fc.Arbitrary<Tally> = fc.record({
+  availability: fc.integer({ min: 0, max: ALL_CODES - 1 }).map(cellsRow),
+  status: fc.constantFrom(...RESOURCE_STATUSES),
+  access: fc.constantFrom(...ACCESS),
+  license: fc.constantFrom(...LICENSES),
+  resources: fc.integer({ min: 1, max: 9 }),
+})
+
+const maybe = <Value>(values: readonly Value[]) => fc.option(fc.subarray([...values]), { nil: undefined })
+
+type Asked = Pick<RecordQuery, 'cells' | 'statuses' | 'access' | 'licenses'>
+const asked: fc.Arbitrary<Asked> = fc.record({
+  cells: fc.dictionary(fc.constantFrom(...DATA_TYPE_KEYS), fc.subarray([...AVAILABILITY])),
+  statuses: maybe(RESOURCE_STATUSES),
+  access: maybe(ACCESS),
+  licenses: maybe(LICENSES.map((license) => license.toLowerCase())),
+})
+
+/** What there is, found the plain way. */
+const count = (tallies: readonly Tally[], { cells, statuses, access, licenses }: Asked) =>
+  tallies
+    .filter(
+      (one) =>
+        admits(cells, one.availability) &&
+        (statuses?.includes(one.status) ?? one.status !== 'removed') &&
+        (access?.includes(one.access) ?? true) &&
+        (licenses?.includes(one.license.toLowerCase()) ?? true),
+    )
+    .reduce((sum, { resources }) => sum + resources, 0)
+
+it('every count is how many there are, asked for like that', () => {
+  fc.assert(
+    fc.property(fc.array(tally, { maxLength: 12 }), asked, (tallies, given) => {
+      const facets = facetsOf(tallies, given)
+      expect(facets.shown).toBe(count(tallies, given))
+      expect(facets.all).toBe(count(tallies, { cells: {} }))
+      for (const key of DATA_TYPE_KEYS)
+        for (const value of AVAILABILITY) {
+          const alone = { ...given, cells: { ...given.cells, [key]: [value] } }
+          expect(facets.cells[key][value]).toBe(count(tallies, alone))
+          const within = tallies.filter(({ availability }) => availability[key] === value)
+          expect(facets.coverage[key][value]).toBe(count(within, given))
+        }
+      for (const [status, number] of facets.statuses)
+        expect(number).toBe(count(tallies, { ...given, statuses: [status] }))
+      for (const [access, number] of facets.access)
+        expect(number).toBe(count(tallies, { ...given, access: [access] }))
+      for (const [license, number] of facets.licenses)
+        expect(number).toBe(count(tallies, { ...given, licenses: [license.toLowerCase()] }))
+    }),
+  )
+})

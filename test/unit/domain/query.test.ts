@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../../bot/languages/index.ts'
+import { ALL_CODES, admits, admittedCodes, cellsCode, cellsRow } from '../../../schema/record/cells.ts'
+import { queryWords } from '../../../schema/text/fold.ts'
+import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { parseQuery } from '../../../worker/domain/search/query.ts'
+
+describe('a query', () => {
+  it('names data types by all their words', () => {
+    for (const type of DATA_TYPES) {
+      for (const name of [...type.words, type.label, type.command]) {
+        expect(parseQuery(name)).toMatchObject({ dataTypes: [type.key], required: [] })
+      }
+    }
+  })
+
+  it('names them as cards call them, in each language', () => {
+    for (const { dataTypes } of Object.values(LANGUAGES))
+      for (const key of DATA_TYPE_KEYS)
+        expect(parseQuery(dataTypes[key].label)).toMatchObject({ dataTypes: [key], required: [] })
+  })
+
+  it('has the words of the vocabulary folded as it is folded itself', () => {
+    for (const type of DATA_TYPES)
+      for (const name of type.words) expect(queryWords(name).join(' ')).toBe(name)
+  })
+
+  it('may name several, in the order of the table', () => {
+    expect(parseQuery('case reports with chest CT').dataTypes).toEqual(['ct', 'caseReview'])
+  })
+
+  it('leaves out what all have in common, unless it is all there is', () => {
+    expect(parseQuery('the covid-19 pocus dataset').required).toEqual(['pocus'])
+    expect(parseQuery('covid-19 data').required).toEqual(['covid', '19', 'data'])
+  })
+
+  it('that is an address has no words; one that might be has both', () => {
+    expect(parseQuery('https://example.org/pocus')).toMatchObject({
+      address: 'example.org/pocus',
+      required: [],
+    })
+    expect(parseQuery('eurorad.org')).toMatchObject({ address: 'eurorad.org', required: ['eurorad', 'org'] })
+  })
+
+  it('falls back on the data type that it begins', () => {
+    expect(parseQuery('sono').begunDataType).toBe('ultrasound')
+    expect(parseQuery('son').begunDataType).toBeUndefined()
+    expect(parseQuery('zebra').begunDataType).toBeUndefined()
+  })
+
+  it('is any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+        const { words, required } = parseQuery(text)
+        expect(words.length).toBeLessThanOrEqual(8)
+        for (const word of required) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
+      }),
+    )
+  })
+})
+
+describe('the code of a row of cells', () => {
+  it('stands for that row and no other', () => {
+    expect(new Set(Array.from({ length: ALL_CODES }, (_, code) => cellsCode(cellsRow(code)))).size).toBe(729)
+    for (let code = 0; code < ALL_CODES; code++) expect(cellsCode(cellsRow(code))).toBe(code)
+  })
+
+  it('is admitted by a filter where its row is', () => {
+    const filter = fc.record(
+      Object.fromEntries(
+        DATA_TYPES.map((type) => [type.key, fc.subarray([...AVAILABILITY], { minLength: 1 })]),
+      ),
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(filter, (wanted) => {
+        const codes = new Set(admittedCodes(wanted))
+        for (let code = 0; code < ALL_CODES; code++)
+          expect(codes.has(code)).toBe(admits(wanted, cellsRow(code)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

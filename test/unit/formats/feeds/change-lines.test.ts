@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { NO_FACTS, type Resource } from '../../../../schema/record/resource.ts'
+import { changeLines } from '../../../../worker/formats/feeds/change-lines.ts'
+import { FULL } from '../full-record.ts'
+import { FATES } from './survey-changes.ts'
+
+const BARE: Resource = { ...FULL, ...NO_FACTS, references: [], status: 'unknown' }
+const KNOWN: Resource = { ...FULL, references: [] }
+
+function lines(after: Resource, before?: Resource): string[] {
+  const [change] = FATES
+  if (!change) throw new Error('There is no change.')
+  const { sequence, slug, name, version, at } = change
+  return changeLines({
+    sequence,
+    slug,
+    name,
+    version,
+    at,
+    action: 'corrected',
+    after,
+    ...(before && { before }),
+  })
+}
+
+const SIZE = '1252 images, 1 patient, 349 COVID-19 images (1,252 slices <CT>), as of 2020-10'
+
+describe('a change', () => {
+  it('that made things known tells each in words, and of a list each entry', () => {
+    expect(lines(KNOWN, BARE)).toEqual([
+      'Licence: none → CC BY-NC 4.0',
+      'Licence in the SPDX list: none → CC-BY-NC-4.0',
+      'Access: unknown → open to everyone',
+      `Size: none → ${SIZE}`,
+      'Format added: DICOM',
+      'Format added: image/png',
+      'Format added: CSV & text',
+      'DOI: none → 10.5281/zenodo.4000000',
+      'Former address added: https://old.example/data',
+      'Status: unknown → superseded',
+      'Successor: none → larger-lungs',
+      'Caution added: Split it by patient, not by <slice>.',
+      'Caution added: Not for diagnosis',
+      'Source added: covid-ct',
+      'Source added: coronacases',
+      'Origin added: A "hospital" & others',
+      'Origin added: https://elsewhere.example/',
+    ])
+  })
+
+  it('of a list tells what went and what came, or that the order is another', () => {
+    expect(lines({ ...KNOWN, formats: ['NIfTI', 'DICOM'] }, { ...KNOWN, formats: ['DICOM', 'PNG'] })).toEqual(
+      ['Format dropped: PNG', 'Format added: NIfTI'],
+    )
+    expect(lines({ ...KNOWN, origins: KNOWN.origins.toReversed() }, KNOWN)).toEqual([
+      'Origin: the same, in another order',
+    ])
+  })
+
+  it('that added a resource tells what is known of it, and nothing of the rest', () => {
+    const added = lines(KNOWN)
+    expect(added).toContain('Licence: CC BY-NC 4.0')
+    expect(added).toContain(`Size: ${SIZE}`)
+    expect(added).toContain('Caution: Not for diagnosis')
+    expect(lines(BARE)).toHaveLength(3)
+  })
+})

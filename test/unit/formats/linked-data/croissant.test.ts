@@ -1,0 +1,102 @@
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import jsonld from 'jsonld'
+import { describe, expect, it } from 'vitest'
+import { CROISSANT_VERSION, croissant } from '../../../../worker/formats/linked-data/croissant.ts'
+import { CATALOGUE, NOWHERE, RESOURCES, surveyResource } from '../records.ts'
+import { anyResource } from '../references/arbitrary-resource.ts'
+
+const texts = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
+const address = { type: 'string', pattern: '^https?://' }
+
+/** The properties of a data set in Croissant 1.1, required and recommended, as far as they can be known here. */
+const SCHEMA = {
+  type: 'object',
+  required: [
+    ...['@context', '@type', '@id', 'conformsTo', 'name', 'description', 'url', 'sameAs', 'creator'],
+    ...['publisher', 'keywords', 'citeAs', 'sdVersion', 'sdDatePublished', 'sdLicense', 'sdPublisher'],
+  ],
+  // What nobody has told us is left out, not made up.
+  additionalProperties: false,
+  properties: {
+    '@context': {
+      type: 'object',
+      required: ['@language', '@vocab', 'sc', 'cr', 'dct', 'conformsTo', 'citeAs', 'recordSet', 'fileObject'],
+      additionalProperties: { anyOf: [{ type: 'string' }, { type: 'object', required: ['@id', '@type'] }] },
+    },
+    '@type': { const: 'sc:Dataset' },
+    '@id': { type: 'string', pattern: '#dataset$' },
+    conformsTo: { const: CROISSANT_VERSION },
+    name: { type: 'string', minLength: 1 },
+    description: { type: 'string', pattern: 'no files and no record sets' },
+    url: address,
+    sameAs: { ...texts, items: address },
+    license: {
+      anyOf: [
+        address,
+        { type: 'object', required: ['@type', 'name'], additionalProperties: { type: 'string' } },
+      ],
+    },
+    creator: {
+      type: 'object',
+      required: ['@type', 'name'],
+      properties: { '@type': { const: 'sc:Organization' }, name: { type: 'string', minLength: 1 } },
+    },
+    publisher: { type: 'object', required: ['@id'] },
+    keywords: texts,
+    citeAs: { type: 'string', pattern: '^@[a-z]+\\{' },
+    sdVersion: { type: 'string', pattern: '^[0-9]+$' },
+    sdDatePublished: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
+    sdLicense: address,
+    sdPublisher: { type: 'object', required: ['@type', 'name'] },
+  },
+}
+
+const validate = new Ajv({ allErrors: true }).compile(SCHEMA)
+
+/** What is wrong with a text as Croissant; nothing is wanted. */
+const problems = (text: string) => {
+  validate(JSON.parse(text))
+  return validate.errors ?? []
+}
+
+describe('a resource in Croissant', () => {
+  it('has all that the specification asks for and the registry knows', () => {
+    for (const resource of RESOURCES) {
+      expect(problems(croissant(resource, CATALOGUE))).toEqual([])
+      expect(problems(croissant(resource, NOWHERE))).toEqual([])
+    }
+  })
+
+  it('has it whatever is in the resource', () => {
+    fc.assert(
+      fc.property(anyResource, (resource) => {
+        expect(problems(croissant(resource, CATALOGUE))).toEqual([])
+      }),
+    )
+  })
+
+  it('cites its first reference, or itself', () => {
+    const cited = (slug: string, changed = {}) =>
+      JSON.parse(croissant({ ...surveyResource(slug), ...changed }, CATALOGUE)).citeAs
+    expect(cited('covid-ct')).toContain('@misc{zhaocovid-21,')
+    expect(cited('covid-ct', { references: [] })).toContain('author = {{University of California San Diego}}')
+  })
+
+  it('means what the vocabularies mean', async () => {
+    const [node] = await jsonld.expand(JSON.parse(croissant(surveyResource('covid-ct'), CATALOGUE)))
+    expect(Object.keys(node ?? {}).sort()).toEqual(
+      [
+        ...['@id', '@type', 'http://purl.org/dc/terms/conformsTo'],
+        ...['citeAs', 'sdVersion'].map((term) => `http://mlcommons.org/croissant/${term}`),
+        ...['creator', 'description', 'keywords', 'name', 'publisher', 'sameAs', 'url'].map(schemaOrg),
+        ...['sdDatePublished', 'sdLicense', 'sdPublisher'].map(schemaOrg),
+      ].sort(),
+    )
+    expect(node?.['@type']).toEqual(['https://schema.org/Dataset'])
+  })
+})
+
+function schemaOrg(term: string): string {
+  return `https://schema.org/${term}`
+}

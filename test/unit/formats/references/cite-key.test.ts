@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { citeKey } from '../../../../worker/formats/references/cite-key.ts'
+import { SURVEY } from '../survey.ts'
+import { reference } from './read-back.ts'
+
+const issued = { 'date-parts': [[2020]] }
+
+describe('a cite key', () => {
+  it('is family name, year and first word of the title', () => {
+    const author = [{ family: 'Cohen', given: 'J. P.' }]
+    expect(citeKey(reference({ author, issued, title: 'The COVID-19 Image Data' }))).toBe('cohen2020covid')
+  })
+
+  it('is in ASCII whatever the name', () => {
+    const author = [{ family: 'de la Brändle', given: 'G.' }]
+    expect(citeKey(reference({ author, issued, title: '"Étude" 1' }))).toBe('delabrandle2020etude')
+  })
+
+  it('ends in the number where author or year are missing, else in the id', () => {
+    expect(citeKey(reference({ title: 'COVID-CT', 'citation-number': 21 }))).toBe('covid-21')
+    expect(citeKey(reference({ title: 'COVID-CT', id: 'Submitted 7' }))).toBe('covid-submitted-7')
+  })
+
+  it('is a word even where nothing can be spelt in ASCII', () => {
+    expect(citeKey(reference({ author: [{ literal: '武漢' }], issued, title: '新冠', id: 'wuhan-1' }))).toBe(
+      '2020-wuhan-1',
+    )
+    expect(citeKey(reference({ title: '新冠', id: '武漢' }))).toBe('reference')
+  })
+
+  it("tells the survey's references apart", () => {
+    expect(new Set(SURVEY.map(citeKey)).size).toBe(22)
+  })
+})

@@ -1,0 +1,96 @@
+import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
+import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+
+/** A parameter as the document tells of it, the same wherever it stands. */
+export interface Parameter {
+  readonly description: string
+  readonly example?: string | number | readonly string[]
+  /** Where what it is differs from the shape of its text, by which it is checked. */
+  readonly schema?: Readonly<Record<string, unknown>>
+  readonly style?: 'form'
+  readonly explode?: boolean
+}
+
+/** One or several of a closed list, with commas between. */
+const someOf = (values: readonly string[]) =>
+  ({
+    style: 'form',
+    explode: false,
+    schema: { type: 'array', items: { type: 'string', enum: values }, minItems: 1 },
+  }) as const
+
+const cell = { ...someOf(AVAILABILITY), example: ['yes', 'unknown'] }
+
+export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
+  ...Object.fromEntries(
+    DATA_TYPES.map(({ key, label, meaning }) => [
+      key,
+      { description: `Only where ${label} (${meaning}) has one of these values.`, ...cell },
+    ]),
+  ),
+  mri: { description: '`mrt` under the name that most people type.', ...cell },
+  status: {
+    description: 'Only those of these statuses. Without it, all but the removed.',
+    ...someOf(RESOURCE_STATUSES),
+    example: RESOURCE_STATUSES,
+  },
+  access: {
+    description: 'Only those that one gets at in one of these ways; `unknown` where nobody has said.',
+    ...someOf(ACCESS),
+    example: ['open', 'login'],
+  },
+  license: {
+    description:
+      'Only those under one of these licences, as SPDX identifiers; `other` for what is none, `unknown` where nobody ' +
+      'has said.',
+    style: 'form',
+    explode: false,
+    schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
+    example: ['CC-BY-4.0', 'CC0-1.0'],
+  },
+  q: {
+    description:
+      'Only what the search finds for this text: words in any order, misspelt or in part, an address, a DOI.',
+    example: 'lung ultrasound',
+  },
+  sort: {
+    description:
+      'By table order, name, latest change, or (with `q`) relevance. By itself relevance with `q`, else table order.',
+    example: 'changed',
+  },
+  limit: {
+    description: 'How many a page.',
+    schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+    example: 50,
+  },
+  cursor: { description: 'The `nextCursor` of the page before, as it came.' },
+  release: { description: 'As it was in this release; not together with `at`.', example: '2.0' },
+  at: {
+    description: 'As it was at this instant of the past, with Z or an offset; not together with `release`.',
+    example: '2020-12-31T23:59:59Z',
+  },
+  slug: { description: 'Only those of this resource.', example: 'covid-ct' },
+  a: { description: 'The first: its slug, name, address or DOI.', example: 'covid-ct' },
+  b: { description: 'The second, likewise.', example: 'cord-19' },
+  state: { description: 'Only those in this state.', example: 'asked' },
+  verb: { description: 'What is asked for.', example: 'Identify' },
+  identifier: { description: 'Of one record: `oai:`, our host, and the slug.' },
+  metadataPrefix: { description: 'The form of the records.', example: 'oai_dc' },
+  from: { description: 'Only what changed at this day or second (UTC), or later.', example: '2020-05-12' },
+  until: { description: 'Only what changed up to this day or second (UTC).', example: '2020-05-12' },
+  set: { description: 'There are no sets.' },
+  resumptionToken: { description: 'That of the page before, as it came.' },
+}
+
+export const REQUEST_HEADERS = {
+  'Idempotency-Key': {
+    description: 'Any text of your own, once for each thing to be done: a repetition does nothing twice.',
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: SUBMISSION_LENGTHS.idempotencyKey,
+      pattern: '^[ -~]+$',
+    },
+    example: '5f0c9f0e-6f0f-4d55-8f0e-0b7f3f1c2a9d',
+  },
+} as const satisfies Readonly<Record<string, Parameter>>

@@ -1,0 +1,71 @@
+// The JSON Schema of a resource, made from the shape that every door parses by.
+
+import * as z from 'zod/mini'
+import { Resource } from '../../../schema/record/resource.ts'
+import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
+
+/** What each field of a resource says; one that is added to the shape has to be described here. */
+const FIELDS = {
+  slug: 'Its name in addresses; it never changes hands.',
+  name: 'Its name as the source has it.',
+  url: 'Where it is found, as the source writes it.',
+  organization: 'Who provides it.',
+  availability: 'For each data type whether it has it; unknown is that the source does not say.',
+  license: 'Its licence as claimed; null where nobody has said.',
+  licenseSpdx: 'The licence as an SPDX expression, where it is one.',
+  access: 'How one gets at the data.',
+  counts: 'How much there is, and when that was true.',
+  formats: 'The file formats of the data.',
+  doi: 'The DOI of the data set, bare.',
+  formerUrls: 'Where it was found before.',
+  successor: 'What takes its place: a slug, or the name of what is not listed.',
+  cautions: 'What to mind when using it.',
+  derivedFrom: 'The slugs of the resources whose data it has in it.',
+  origins: 'Where else its data are from.',
+  claims: 'What sources say of its fields; those that the record does not state are kept.',
+  references: 'What to cite, in the order cited, as CSL-JSON items.',
+  status: 'What is known of it as a whole; removed is a tombstone.',
+  position: 'Its place in the table, given once.',
+  version: 'Counts its changes.',
+  updatedAt: 'When this version came to be, ISO 8601 in UTC.',
+} satisfies Record<keyof Resource, string>
+
+/** Further down, only what CSL-JSON does not say or is used here in its own way. */
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  ...FIELDS,
+  ...Object.fromEntries(
+    DATA_TYPES.map(({ key, label, meaning }) => [`availability.${key}`, `${label}: ${meaning}.`]),
+  ),
+  'references.items.id': 'The same wherever this reference is cited.',
+  'references.items.author': 'A shortened list ends in the literal "others".',
+  'references.items.issued': 'Year, then month and day where they are known.',
+  'references.items.accessed': 'When it was looked at: year, then month and day where they are known.',
+  'references.items.archive': 'Where a preprint is kept, as arXiv.',
+  'references.items.archive_location': 'Its number there.',
+  'references.items.citation-number': "Its number in the survey's list of references.",
+}
+
+/** What is said of a field, by its path in the schema; `within` is where in a resource that schema stands. */
+export const fieldDescription = (within: string, path: readonly (string | number)[]): string | undefined =>
+  DESCRIPTIONS[within + path.filter((step) => step !== 'properties').join('.')]
+
+/**
+ * The schema (draft 2020-12) that every resource keeps which the API gives out. Further members may come with time, so
+ * it allows them; lengths are in characters, of which the API counts some, those beyond U+FFFF, as two.
+ * `base` is where the API answers; empty where that is not set, and the schema has no name then.
+ */
+export function recordSchema(base: string): object {
+  const { $schema, ...shape } = z.toJSONSchema(Resource, {
+    io: 'input',
+    override({ jsonSchema, path }) {
+      const description = fieldDescription('', path)
+      if (description !== undefined) jsonSchema.description = description
+    },
+  })
+  return {
+    $schema,
+    ...(base !== '' && { $id: `${base}/v1/resource.schema.json` }),
+    title: `A resource of ${REGISTRY.title}`,
+    ...shape,
+  }
+}

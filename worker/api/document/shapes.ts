@@ -1,0 +1,199 @@
+// What is answered, as shapes: for the document, and for the tests that hold every answer to it.
+
+import * as z from 'zod/mini'
+import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
+import { Reference, Resource, Slug } from '../../../schema/record/resource.ts'
+import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { FACT_FIELDS, type FactField } from '../../../schema/verbs/registry.ts'
+import {
+  ACCESS,
+  AVAILABILITY,
+  CHANGE_ACTIONS,
+  DATA_TYPES,
+  RESOURCE_STATUSES,
+} from '../../../schema/vocabulary.ts'
+import { MEDIA_TYPES } from '../../formats/media-types.ts'
+import type { Content, Operation } from '../operation.ts'
+import { REFUSAL_CODES } from '../problem.ts'
+
+const count = z.int().check(z.minimum(0))
+const instant = z.iso.datetime()
+
+/** Every list is one. */
+const pageOf = (item: z.ZodMiniType) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
+
+/** JSON that others have described: JSON-LD, a JSON Schema, an OpenAPI document. */
+export const AnyObject = z.looseObject({})
+
+/** What a text of a media type holds; `json` is what plain JSON would. */
+export function contentIn(type: string, json: z.ZodMiniType): Content {
+  if (type === MEDIA_TYPES.json) return json
+  if (type === MEDIA_TYPES.csl) return z.array(Reference)
+  return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
+}
+
+/** A 200 in JSON that can be cached. */
+export const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [MEDIA_TYPES.json]: shape },
+  isCacheable: true,
+})
+
+export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
+
+export const ListedChange = z.strictObject({
+  sequence: count,
+  slug: z.string(),
+  name: z.string(),
+  action: z.enum(CHANGE_ACTIONS),
+  version: z.int(),
+  at: instant,
+  reason: z.optional(z.string()),
+  submission: z.optional(z.string()),
+  before: z.optional(Resource),
+  after: Resource,
+})
+
+export const Release = z.strictObject({
+  version: z.string(),
+  title: z.string(),
+  authors: z.array(
+    z.union([
+      z.strictObject({
+        family: z.string(),
+        given: z.optional(z.string()),
+        affiliation: z.optional(z.string()),
+      }),
+      z.strictObject({ literal: z.string(), affiliation: z.optional(z.string()) }),
+    ]),
+  ),
+  keywords: z.array(z.string()),
+  note: z.string(),
+  releasedOn: z.iso.date(),
+  resources: count,
+})
+
+export const Tally = z.strictObject(
+  Object.fromEntries(AVAILABILITY.map((value) => [value, count])) as Record<
+    (typeof AVAILABILITY)[number],
+    typeof count
+  >,
+)
+
+export const Known = z.strictObject({ known: count, unknown: count })
+
+export const Stats = z.strictObject({
+  resources: count,
+  references: count,
+  availability: z.strictObject(
+    Object.fromEntries(DATA_TYPES.map(({ key }) => [key, Tally])) as Record<
+      (typeof DATA_TYPES)[number]['key'],
+      typeof Tally
+    >,
+  ),
+  /** Of how many of the resources each field is known, and of how many nobody has said it. */
+  completeness: z.strictObject(
+    Object.fromEntries(FACT_FIELDS.map((field) => [field, Known])) as Record<FactField, typeof Known>,
+  ),
+  release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
+  changedAt: z.optional(instant),
+})
+
+export const Alike = z.strictObject({
+  name: z.string(),
+  reason: z.string(),
+  slug: z.optional(z.string()),
+  reference: z.optional(z.string()),
+})
+
+export const Review = z.strictObject({
+  submission: SubmissionRecord,
+  submitter: z.strictObject({
+    name: z.optional(z.string()),
+    contact: z.optional(z.string()),
+    discordId: z.optional(z.string()),
+    isBlocked: z.boolean(),
+    isUnreachable: z.boolean(),
+    approved: count,
+    rejected: count,
+  }),
+  isOwn: z.boolean(),
+  resource: z.optional(Resource),
+  before: z.optional(Resource),
+  alike: z.array(Alike),
+  declined: z.array(SubmissionRecord),
+  decidedBy: z.optional(z.string()),
+  history: z.array(
+    z.strictObject({
+      version: z.int(),
+      action: z.enum(CHANGE_ACTIONS),
+      at: instant,
+      reason: z.optional(z.string()),
+      by: z.optional(z.string()),
+    }),
+  ),
+  waiting: count,
+})
+
+/** A maintainer who came by the reference is not told the id. */
+export const SomeSubmission = z.union([Submission, SubmissionRecord])
+
+export const ResourcePage = pageOf(Resource)
+export const ReferencePage = pageOf(CitedReference)
+export const ChangePage = pageOf(ListedChange)
+export const ReleasePage = pageOf(Release)
+export const SubmissionPage = pageOf(SubmissionRecord)
+
+/** All resources at once, as a page that has them all; `state` tells which moment it is of. */
+export const Download = z.strictObject({
+  title: z.string(),
+  state: z.strictObject({
+    sequence: count,
+    changedAt: z.optional(instant),
+    release: z.optional(z.string()),
+  }),
+  items: z.array(Resource),
+  nextCursor: z.null(),
+})
+
+/** RFC 9457, with what is ours. */
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.enum([...ERROR_CODES, ...CONFLICTS, ...REFUSAL_CODES, 'internal']),
+  requestId: z.string(),
+  problems: z.optional(z.array(z.strictObject({ field: z.string(), problem: z.string() }))),
+  slug: z.optional(z.string()),
+  retryAfter: z.optional(count),
+})
+
+/** Two resources, and the slugs and origins whose data both have. */
+export const Comparison = z.strictObject({
+  a: Resource,
+  b: Resource,
+  shared: z.array(z.string()),
+  overlap: z.boolean(),
+})
+
+const LineageNode = z.union([
+  z.strictObject({
+    kind: z.literal('resource'),
+    slug: Slug,
+    name: z.string(),
+    status: z.enum(RESOURCE_STATUSES),
+    license: z.nullable(z.string()),
+    licenseSpdx: z.nullable(z.string()),
+    access: z.enum(ACCESS),
+  }),
+  z.strictObject({ kind: z.literal('origin'), name: z.string() }),
+])
+
+/** Data of `from` are in `to`; a resource is named by its slug, an origin by its name. */
+export const Lineage = z.strictObject({
+  nodes: z.array(LineageNode),
+  edges: z.array(z.strictObject({ from: z.string(), to: z.string(), sources: z.array(z.string()) })),
+})

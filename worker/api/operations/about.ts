@@ -1,0 +1,75 @@
+// What the API says of itself.
+
+import * as z from 'zod/mini'
+import { baseOf } from '../../http/base.ts'
+import { answerText } from '../../http/conditional.ts'
+import { recordSchema } from '../document/record-schema.ts'
+import { AnyObject } from '../document/shapes.ts'
+import type { Operation } from '../operation.ts'
+import { readQuery } from '../query.ts'
+
+const NOTHING = z.strictObject({})
+const JSON_TYPE = 'application/json'
+const SCHEMA_TYPE = 'application/schema+json'
+
+const answer = (type: string, description: string): Operation['answer'] => ({
+  status: 200,
+  description,
+  alias: [JSON_TYPE],
+  content: { [type]: AnyObject },
+  isCacheable: true,
+})
+
+const schema: Operation = {
+  method: 'GET',
+  path: '/v1/resource.schema.json',
+  group: 'About',
+  summary: 'The JSON Schema of a resource',
+  query: NOTHING,
+  answer: answer(SCHEMA_TYPE, 'The schema, draft 2020-12.'),
+  refusals: [400],
+  handle(c) {
+    readQuery(c, NOTHING)
+    return answerText(c, JSON.stringify(recordSchema(baseOf(c))), { type: SCHEMA_TYPE })
+  },
+}
+
+const health: Operation = {
+  method: 'GET',
+  path: '/healthz',
+  group: 'About',
+  summary: 'Whether it answers, with its database',
+  answer: {
+    status: 200,
+    description: 'It does.',
+    content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ok') }) },
+    isCacheable: false,
+  },
+  refusals: [],
+  async handle(c) {
+    await c.get('registry').getState()
+    return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+  },
+}
+
+/** `describeApi` gives the document, which tells of all operations, these among them. */
+export function aboutOperations(describeApi: (base: string) => object): readonly Operation[] {
+  // Made once where it runs: it takes milliseconds, and follows from the code and the address alone.
+  let made: { readonly base: string; readonly text: string } | undefined
+  const document: Operation = {
+    method: 'GET',
+    path: '/openapi.json',
+    group: 'About',
+    summary: 'This API as an OpenAPI 3.1 document',
+    query: NOTHING,
+    answer: answer(JSON_TYPE, 'The document.'),
+    refusals: [400],
+    handle(c) {
+      readQuery(c, NOTHING)
+      const base = baseOf(c)
+      if (made?.base !== base) made = { base, text: JSON.stringify(describeApi(base)) }
+      return answerText(c, made.text, { type: JSON_TYPE })
+    },
+  }
+  return [schema, document, health]
+}

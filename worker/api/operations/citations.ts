@@ -1,0 +1,64 @@
+// How the registry itself is cited.
+
+import * as z from 'zod/mini'
+import { releaseReference } from '../../../schema/record/reference.ts'
+import type { State } from '../../../schema/verbs/resources.ts'
+import { EXPORT_FORMATS } from '../../formats/exports.ts'
+import { bibtex } from '../../formats/references/bibtex.ts'
+import { cff } from '../../formats/references/cff.ts'
+import { csl } from '../../formats/references/csl.ts'
+import { ris } from '../../formats/references/ris.ts'
+import { baseOf } from '../../http/base.ts'
+import { answerText } from '../../http/conditional.ts'
+import { MOMENT, momentOf } from '../../http/filters.ts'
+import { AnyObject, contentIn } from '../document/shapes.ts'
+import type { Operation } from '../operation.ts'
+import { readQuery } from '../query.ts'
+
+type CitedRelease = NonNullable<State['release']>
+
+/** How a release is cited, in the forms that a resource's references have, and as a citation file. */
+const CITATIONS = {
+  cff: { type: 'application/yaml', name: 'CITATION.cff', render: cff },
+  bib: {
+    type: EXPORT_FORMATS.bib.type,
+    name: 'BibTeX',
+    render: (release) => `${bibtex(releaseReference(release))}\n`,
+  },
+  ris: { type: EXPORT_FORMATS.ris.type, name: 'RIS', render: (release) => ris(releaseReference(release)) },
+  csl: {
+    type: EXPORT_FORMATS.csl.type,
+    name: 'CSL-JSON',
+    render: (release) => `[${csl(releaseReference(release))}]\n`,
+  },
+} as const satisfies {
+  readonly [suffix: string]: {
+    readonly type: string
+    readonly name: string
+    readonly render: (release: CitedRelease, catalogue: { readonly base: string }) => string
+  }
+}
+
+const ReleaseQuery = z.strictObject({ release: MOMENT.release })
+
+export const citationOperations: readonly Operation[] = Object.entries(CITATIONS).map(
+  ([suffix, { type, name, render }]): Operation => ({
+    method: 'GET',
+    path: `/v1/citation.${suffix}`,
+    group: 'Registry',
+    summary: `How to cite the registry: its latest release, or the one named, as ${name}`,
+    query: ReleaseQuery,
+    answer: {
+      status: 200,
+      description: 'The citation.',
+      content: { [type]: contentIn(type, AnyObject) },
+      isCacheable: true,
+    },
+    refusals: [400],
+    async handle(c) {
+      const { release } = await c.get('registry').getState(momentOf(readQuery(c, ReleaseQuery)))
+      if (!release) throw new Error('The database has no release: the survey migration has not run.')
+      return answerText(c, render(release, { base: baseOf(c) }), { type })
+    },
+  }),
+)

@@ -1,0 +1,99 @@
+// What maintainers do, by token. They name a submission by its reference.
+
+import * as z from 'zod/mini'
+import { likenessText } from '../../../schema/likeness.ts'
+import { DecisionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
+import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
+import { maintainerOf } from '../actor.ts'
+import { readBody } from '../body.ts'
+import { Review, SubmissionPage } from '../document/shapes.ts'
+import { type Operation, partOf } from '../operation.ts'
+import { idempotencyKeyOf, PAGE, readQuery } from '../query.ts'
+
+const JSON_TYPE = 'application/json'
+
+const ListQuery = z.strictObject({ ...PAGE, state: z._default(z.enum(SUBMISSION_STATES), 'pending') })
+
+/** `version` is that of the submission which the maintainer saw. */
+const UndoInput = z.strictObject({ version: z.int().check(z.positive()) })
+
+const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
+  status: 200,
+  description,
+  content: { [JSON_TYPE]: shape },
+  isCacheable: false,
+})
+
+const review = { group: 'Review', by: 'maintainer' } as const
+const parts = { id: 'The reference of the submission, as S-7Q4K2, or its id.' }
+
+export const decisionOperations: readonly Operation[] = [
+  {
+    ...review,
+    method: 'GET',
+    path: '/v1/submissions',
+    summary: 'List submissions, oldest first',
+    query: ListQuery,
+    answer: answer('A page of submissions.', SubmissionPage),
+    refusals: [400, 401],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const { state, limit, cursor } = readQuery(c, ListQuery)
+      const list = JSON.stringify(['submissions', state])
+      const { items, next } = await c.get('registry').listSubmissions(actor, {
+        state,
+        size: Number(limit),
+        after: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
+      })
+      return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, [next]) })
+    },
+  },
+  {
+    ...review,
+    method: 'GET',
+    path: '/v1/submissions/{id}/review',
+    summary: 'See all that deciding takes: look-alikes, the record as it stands, what was declined before',
+    parts,
+    answer: answer('The submission with what is known around it.', Review),
+    refusals: [401, 404],
+    async handle(c) {
+      const told = await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))
+      const alike = told.alike.map(({ signs, ...other }) => ({ ...other, reason: likenessText(signs) }))
+      return c.json({ ...told, alike })
+    },
+  },
+  {
+    ...review,
+    method: 'POST',
+    path: '/v1/submissions/{id}/decisions',
+    summary: 'Approve, reject, or ask who sent it',
+    description: 'A second decision is refused, unless its Idempotency-Key repeats.',
+    parts,
+    headers: ['Idempotency-Key'],
+    body: { type: JSON_TYPE, shape: DecisionInput },
+    answer: answer('The submission as it is now.', SubmissionRecord),
+    refusals: [400, 401, 404, 409, 413, 415, 422],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const idempotencyKey = idempotencyKeyOf(c)
+      const input = await readBody(c, DecisionInput)
+      return c.json(await c.get('registry').decideSubmission(actor, partOf(c, 'id'), input, idempotencyKey))
+    },
+  },
+  {
+    ...review,
+    method: 'POST',
+    path: '/v1/submissions/{id}/undo',
+    summary: 'Take a decision back',
+    parts,
+    body: { type: JSON_TYPE, shape: UndoInput },
+    answer: answer('The submission, which waits again.', SubmissionRecord),
+    refusals: [400, 401, 404, 409, 413, 415, 422],
+    async handle(c) {
+      const actor = maintainerOf(c)
+      const { version } = await readBody(c, UndoInput)
+      return c.json(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version))
+    },
+  },
+]

@@ -1,0 +1,131 @@
+// For programs that come again: a feed of what changed, the map of what there is, and OAI-PMH.
+
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { RegistryError } from '../../../schema/errors.ts'
+import { OAI_VERBS } from '../../domain/oai/request.ts'
+import type { AppEnv } from '../../env.ts'
+import { atom } from '../../formats/feeds/atom.ts'
+import { sitemap } from '../../formats/feeds/sitemap.ts'
+import { baseOf, requireBase } from '../../http/base.ts'
+import { answerCacheable, answerText } from '../../http/conditional.ts'
+import type { Operation } from '../operation.ts'
+import { Refusal } from '../problem.ts'
+import { readQuery } from '../query.ts'
+import { prepare } from './downloads.ts'
+import { answerOai } from './oai.ts'
+
+const NOTHING = z.strictObject({})
+const ATOM = 'application/atom+xml; charset=utf-8'
+const XML = 'application/xml; charset=utf-8'
+/** What OAI-PMH 2.0 wants (3.1.2.1). */
+const OAI = 'text/xml; charset=utf-8'
+const FORM = 'application/x-www-form-urlencoded'
+
+/** How many changes the feed tells: a reader that comes once a week misses none of a busy one. */
+const LATEST = 50
+
+const feed: Operation = {
+  method: 'GET',
+  path: '/feed.atom',
+  group: 'Harvest',
+  summary: 'The latest changes of resources as an Atom feed',
+  query: NOTHING,
+  answer: {
+    status: 200,
+    description: 'The feed.',
+    content: { [ATOM]: 'text' },
+    alias: ['application/xml', 'text/xml'],
+    isCacheable: true,
+  },
+  refusals: [400],
+  async handle(c) {
+    readQuery(c, NOTHING)
+    const { items, state } = await c.get('registry').listChanges({ size: LATEST })
+    return answerText(c, atom({ base: baseOf(c), state }, items), { type: ATOM, changedAt: state.changedAt })
+  },
+}
+
+const map: Operation = {
+  method: 'GET',
+  path: '/sitemap.xml',
+  group: 'Harvest',
+  summary: 'The address of every resource, for crawlers',
+  query: NOTHING,
+  answer: {
+    status: 200,
+    description: 'The map.',
+    content: { [XML]: 'text' },
+    alias: ['text/xml'],
+    isCacheable: true,
+  },
+  refusals: [400, 503],
+  async handle(c) {
+    readQuery(c, NOTHING)
+    requireBase(c)
+    const { state, open, identity } = await prepare(c, sitemap, { cells: {}, order: 'table' })
+    return answerCacheable(c, { type: XML, identity, changedAt: state.changedAt }, open)
+  },
+}
+
+async function answerHarvester(c: Context<AppEnv>, parameters: URLSearchParams): Promise<Response> {
+  const base = requireBase(c)
+  const contact = c.env.CONTACT_EMAIL.trim()
+  if (contact === '')
+    throw new RegistryError(
+      'unavailable',
+      'OAI-PMH needs a contact, and CONTACT_EMAIL does not name one yet.',
+    )
+  const text = await answerOai(c.get('registry'), base, parameters, new Date(), contact)
+  return c.body(text, 200, { 'Content-Type': OAI, 'Cache-Control': 'no-cache' })
+}
+
+const harvest = {
+  path: '/oai',
+  group: 'Harvest',
+  answer: {
+    status: 200,
+    description: 'The answer, errors of the protocol included.',
+    content: { [OAI]: 'text' },
+    alias: ['application/xml'],
+    isCacheable: false,
+  },
+} as const
+
+/** The arguments are the protocol's own, and refused in its own way: this only tells of them. */
+const Arguments = z.object({
+  verb: z.enum(OAI_VERBS),
+  identifier: z.optional(z.string()),
+  metadataPrefix: z.optional(z.string()),
+  from: z.optional(z.string()),
+  until: z.optional(z.string()),
+  set: z.optional(z.string()),
+  resumptionToken: z.optional(z.string()),
+})
+
+const harvestByGet: Operation = {
+  ...harvest,
+  method: 'GET',
+  summary: 'Harvest records by OAI-PMH 2.0, in oai_dc',
+  description: 'All six verbs; deleted records are kept for ever. Try `/oai?verb=Identify`.',
+  query: Arguments,
+  refusals: [503],
+  handle: (c) => answerHarvester(c, new URL(c.req.url).searchParams),
+}
+
+const harvestByPost: Operation = {
+  ...harvest,
+  method: 'POST',
+  summary: 'Harvest records by OAI-PMH 2.0, the arguments in a form',
+  body: { type: FORM, shape: Arguments },
+  refusals: [413, 415, 503],
+  async handle(c) {
+    if (c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() !== FORM)
+      throw new Refusal('unsupported_media_type', `The body must be a form: "Content-Type: ${FORM}".`)
+    // Not `text()`, of which workerd warns where the media type is no text/*.
+    const form = new TextDecoder().decode(await c.req.arrayBuffer())
+    return answerHarvester(c, new URLSearchParams(form))
+  },
+}
+
+export const harvestOperations: readonly Operation[] = [feed, map, harvestByGet, harvestByPost]

@@ -1,0 +1,96 @@
+// The registry for harvesters, by OAI-PMH 2.0. A resource has one record, that of its latest change, so a list of
+// records in the order of their changes misses none: what changes meanwhile comes again, later in it.
+
+import { RegistryError } from '../../../schema/errors.ts'
+import type { RecordVerbs } from '../../../schema/verbs/resources.ts'
+import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { slugInIdentifier } from '../../domain/oai/identifier.ts'
+import {
+  type OaiFailure,
+  type OaiRequest,
+  parseOaiRequest,
+  repeatedArguments,
+} from '../../domain/oai/request.ts'
+import { type OaiPage, writeToken } from '../../domain/oai/token.ts'
+import { type OaiAnswer, oaiResponse } from '../../formats/feeds/oai.ts'
+
+type Records = Pick<RecordVerbs, 'listRecords' | 'getRecord'>
+
+/** Records a page. */
+const SIZE = 100
+
+/** The day of the survey, whose rows are the first changes of all (schema/migrations/0002_survey_2_0.sql). */
+const EARLIEST = '2020-05-12T00:00:00.000Z'
+
+/**
+ * The answer to a request, always a whole document. `parameters` are those of the address or, with POST, of the form
+ * (OAI-PMH 2.0, 3.1.1); `base` must not be empty; `contact` is the mail address of whoever runs the registry, which the
+ * protocol wants.
+ */
+export async function answerOai(
+  registry: Records,
+  base: string,
+  parameters: URLSearchParams,
+  now: Date,
+  contact: string,
+): Promise<string> {
+  const request = parseOaiRequest(parameters)
+  const answer = 'error' in request ? request : await answerTo(request, registry, base)
+  const given = repeatedArguments(parameters, 'error' in answer ? answer.error : undefined)
+  return oaiResponse({ base, contact, earliest: EARLIEST }, answer, given, now)
+}
+
+async function answerTo(request: OaiRequest, registry: Records, base: string): Promise<OaiAnswer> {
+  switch (request.verb) {
+    case 'Identify':
+      return request
+    case 'ListMetadataFormats': {
+      if (request.identifier === undefined) return { verb: request.verb }
+      const found = await findRecord(request.identifier, registry, base)
+      if ('error' in found) return found
+      if (found.status !== 'removed') return { verb: request.verb }
+      return { error: 'noMetadataFormats', message: 'This was removed: nothing is told of it any more.' }
+    }
+    case 'GetRecord': {
+      const found = await findRecord(request.identifier, registry, base)
+      return 'error' in found ? found : { verb: request.verb, record: found }
+    }
+    case 'ListIdentifiers':
+    case 'ListRecords':
+      return listPage(request.verb, request.page, registry)
+  }
+}
+
+const UNKNOWN: OaiFailure = { error: 'idDoesNotExist', message: 'There is no record of this identifier.' }
+
+async function findRecord(identifier: string, registry: Records, base: string) {
+  const slug = slugInIdentifier(base, identifier)
+  if (slug === undefined) return UNKNOWN
+  try {
+    return (await registry.getRecord(slug)).record
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === 'not_found') return UNKNOWN
+    throw error
+  }
+}
+
+async function listPage(
+  verb: 'ListIdentifiers' | 'ListRecords',
+  page: OaiPage,
+  registry: Records,
+): Promise<OaiAnswer> {
+  const { changedFrom, changedUntil, after, sent } = page
+  const { items, next } = await registry.listRecords({
+    order: 'earliest',
+    statuses: RESOURCE_STATUSES,
+    cells: {},
+    changedFrom,
+    changedUntil,
+    after,
+    size: SIZE,
+  })
+  // Also where what was still to come has changed meanwhile, and so is later than the range.
+  if (items.length === 0) return { error: 'noRecordsMatch', message: 'No record changed in that time.' }
+  const token = next ? writeToken(verb, { ...page, after: next, sent: sent + items.length }) : ''
+  return { verb, records: items, sent, token }
+}

@@ -1,0 +1,108 @@
+// What there is beside the resources: references, changes, releases, numbers.
+
+import * as z from 'zod/mini'
+import { Slug } from '../../../schema/record/resource.ts'
+import { FACT_FIELDS } from '../../../schema/verbs/registry.ts'
+import { answerJson } from '../../http/conditional.ts'
+import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
+import { MOMENT, momentOf } from '../../http/filters.ts'
+import { ChangePage, jsonAnswer, ReferencePage, ReleasePage, Stats } from '../document/shapes.ts'
+import type { Operation } from '../operation.ts'
+import { PAGE, readQuery } from '../query.ts'
+
+const ReferencesQuery = z.strictObject({ ...MOMENT, ...PAGE })
+
+const references: Operation = {
+  method: 'GET',
+  path: '/v1/references',
+  group: 'Registry',
+  summary: 'List references, each with the resources that cite it',
+  description: 'CSL-JSON items, in the order of the survey’s list.',
+  query: ReferencesQuery,
+  answer: jsonAnswer('A page of references.', ReferencePage),
+  refusals: [400],
+  async handle(c) {
+    const { limit, cursor, ...given } = readQuery(c, ReferencesQuery)
+    const moment = momentOf(given)
+    const name = JSON.stringify(['references', moment])
+    const { items, next, state } = await c.get('registry').listReferences({
+      moment,
+      size: Number(limit),
+      after: cursor === undefined ? undefined : readCursor(name, cursor, PLACES.number),
+    })
+    return answerJson(
+      c,
+      {
+        items: items.map(({ reference, citedBy }) => ({ ...reference, citedBy })),
+        nextCursor: next === undefined ? null : writeCursor(name, next),
+      },
+      { changedAt: state.changedAt },
+    )
+  },
+}
+
+const ChangesQuery = z.strictObject({ slug: z.optional(Slug), ...MOMENT, ...PAGE })
+
+/** The record of what became of resources. Who did it is no part of it. */
+const changes: Operation = {
+  method: 'GET',
+  path: '/v1/changes',
+  group: 'Registry',
+  summary: 'List changes of resources, latest first',
+  description:
+    'Each with the record before and after, and the reference of the submission that it came from.',
+  query: ChangesQuery,
+  answer: jsonAnswer('A page of changes.', ChangePage),
+  refusals: [400],
+  async handle(c) {
+    const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
+    const moment = momentOf(given)
+    const name = JSON.stringify(['changes', slug, moment])
+    const { items, next, state } = await c.get('registry').listChanges({
+      slug,
+      moment,
+      size: Number(limit),
+      before: cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0]),
+    })
+    const nextCursor = next === undefined ? null : writeCursor(name, [next])
+    return answerJson(c, { items, nextCursor }, { changedAt: state.changedAt })
+  },
+}
+
+const releases: Operation = {
+  method: 'GET',
+  path: '/v1/releases',
+  group: 'Registry',
+  summary: 'List releases, latest first',
+  description: 'A release names the registry as it stood: `release=` with its version gives it back.',
+  query: z.strictObject({}),
+  answer: jsonAnswer('All releases.', ReleasePage),
+  refusals: [400],
+  async handle(c) {
+    readQuery(c, z.strictObject({}))
+    const { items } = await c.get('registry').listReleases()
+    return answerJson(c, { items, nextCursor: null })
+  },
+}
+
+const stats: Operation = {
+  method: 'GET',
+  path: '/v1/stats',
+  group: 'Registry',
+  summary: 'Count resources by data type and availability',
+  query: z.strictObject({}),
+  answer: jsonAnswer('The counts.', Stats),
+  refusals: [400],
+  async handle(c) {
+    readQuery(c, z.strictObject({}))
+    const registry = c.get('registry')
+    const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
+    const { resources, references: cited, totals, standing } = overview
+    const completeness = Object.fromEntries(
+      FACT_FIELDS.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),
+    )
+    return answerJson(c, { resources, references: cited, availability: totals, completeness, ...standing })
+  },
+}
+
+export const registryOperations: readonly Operation[] = [references, changes, releases, stats]

@@ -1,0 +1,143 @@
+// Resources: the list, and each one at its address in every form.
+
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { RegistryError } from '../../../schema/errors.ts'
+import { Resource, Slug } from '../../../schema/record/resource.ts'
+import type { State } from '../../../schema/verbs/resources.ts'
+import type { AppEnv } from '../../env.ts'
+import { pageAddress, recordAddress } from '../../formats/catalogue.ts'
+import { FORMS, SUFFIXES, type Suffix } from '../../formats/record-forms.ts'
+import { baseOf } from '../../http/base.ts'
+import { answerJson, answerText } from '../../http/conditional.ts'
+import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../../http/filters.ts'
+import { formLinks, type Link, linkHeader } from '../../http/links.ts'
+import { contentIn, ResourcePage } from '../document/shapes.ts'
+import { type Operation, partOf } from '../operation.ts'
+import { PAGE, readQuery } from '../query.ts'
+
+const JSON_TYPE = 'application/json'
+
+const ListQuery = z.extend(Filters, PAGE)
+
+const list: Operation = {
+  method: 'GET',
+  path: '/v1/resources',
+  group: 'Resources',
+  summary: 'List resources',
+  description:
+    'Data types by their keys, each with the values that it may have. In table order no resource is repeated or ' +
+    'skipped over the pages whatever changes meanwhile; in the other orders none that stayed unchanged. With `q` at ' +
+    'most 200 are found.',
+  query: ListQuery,
+  answer: {
+    status: 200,
+    description: 'A page of resources.',
+    content: { [JSON_TYPE]: ResourcePage },
+    headers: ['Link'],
+    isCacheable: true,
+  },
+  refusals: [400],
+  async handle(c) {
+    const { limit, cursor, ...filters } = readQuery(c, ListQuery)
+    const wanted = wantedBy(filters)
+    const name = JSON.stringify(['resources', wanted])
+    const { items, next, state } = await c.get('registry').listRecords({
+      ...wanted,
+      after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
+      size: Number(limit),
+    })
+    const nextCursor = next === undefined ? null : writeCursor(name, next)
+    return answerJson(
+      c,
+      { items, nextCursor },
+      { changedAt: state.changedAt, headers: nextPage(c, nextCursor) },
+    )
+  },
+}
+
+/** Where the next page is, for programs that follow links (RFC 8288). */
+function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } {
+  if (cursor === null) return {}
+  const query = new URL(c.req.url).searchParams
+  query.set('cursor', cursor)
+  return linkHeader([{ to: `${baseOf(c)}${c.req.path}?${query}`, rel: 'next' }])
+}
+
+const MomentQuery = z.strictObject(MOMENT)
+
+async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
+  const moment = momentOf(readQuery(c, MomentQuery))
+  const slug = Slug.safeParse(partOf(c, 'slug'))
+  if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
+  const { record, state } = await c.get('registry').getRecord(slug.data, moment)
+  const { type, format } = FORMS[suffix]
+  return answerText(c, format(record, { base: baseOf(c), state }), {
+    type,
+    changedAt: record.updatedAt,
+    headers: linkHeader(linksOf(c, record, suffix, state)),
+  })
+}
+
+/** To the data, to the other forms, to what became of it: for programs that come by one address (signposting.org). */
+function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: State): Link[] {
+  const base = baseOf(c)
+  const { search } = new URL(c.req.url)
+  return [
+    { to: recordAddress({ base }, slug) + search, rel: 'canonical' },
+    { to: url, rel: 'describes' },
+    { to: pageAddress({ base }, slug) + search, rel: 'alternate', type: 'text/html' },
+    ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== shown),
+    { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },
+    ...(sequence > 0
+      ? [{ to: `${base}/v1/changes?slug=${slug}`, rel: 'version-history', type: JSON_TYPE }]
+      : []),
+  ]
+}
+
+const parts = { slug: 'The slug of the resource.' }
+
+const negotiated: Operation = {
+  method: 'GET',
+  path: '/v1/resources/{slug}',
+  group: 'Resources',
+  summary: 'Get a resource, in the form that Accept asks for',
+  description: 'Also one that was removed: its status says so. `Link` leads to the other forms.',
+  parts,
+  query: MomentQuery,
+  answer: {
+    status: 200,
+    description: 'The resource.',
+    content: Object.fromEntries(
+      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, Resource)]),
+    ),
+    headers: ['Link'],
+    isCacheable: true,
+  },
+  refusals: [400, 404],
+  handle: (c, accepted) =>
+    answerRecord(c, SUFFIXES.find((suffix) => FORMS[suffix].type === accepted) ?? 'json'),
+}
+
+const suffixed = SUFFIXES.map(
+  (suffix): Operation => ({
+    method: 'GET',
+    path: `/v1/resources/{slug}.${suffix}`,
+    group: 'Resources',
+    summary: `Get a resource: ${FORMS[suffix].description}`,
+    parts,
+    query: MomentQuery,
+    answer: {
+      status: 200,
+      description: 'The resource.',
+      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, Resource) },
+      headers: ['Link'],
+      isCacheable: true,
+    },
+    refusals: [400, 404],
+    handle: (c) => answerRecord(c, suffix),
+  }),
+)
+
+export const resourceOperations: readonly Operation[] = [list, negotiated, ...suffixed]

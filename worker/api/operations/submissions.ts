@@ -1,0 +1,113 @@
+// What anyone may do: send something in and, with the id that this gave them, see it through.
+
+import {
+  AnswerInput,
+  Submission,
+  SubmissionEdit,
+  SubmissionInput,
+  type SubmissionRecord,
+} from '../../../schema/record/submission.ts'
+import { cleanEdit, cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { limitBurst } from '../../http/burst.ts'
+import { actorOf } from '../actor.ts'
+import { readBody } from '../body.ts'
+import { SomeSubmission } from '../document/shapes.ts'
+import { type Operation, partOf } from '../operation.ts'
+import { idempotencyKeyOf } from '../query.ts'
+
+const JSON_TYPE = 'application/json'
+
+/** The id opens a submission, so it is told to who has it: not to a maintainer who came by the reference. */
+function withoutSecret(key: string, submission: Submission): Submission | SubmissionRecord {
+  const { id, ...record } = submission
+  return key === id ? submission : record
+}
+
+const one = {
+  group: 'Submissions',
+  parts: { id: 'The id that sending it in gave; for maintainers its reference too.' },
+  answer: {
+    status: 200,
+    description: 'The submission as it is now.',
+    content: { [JSON_TYPE]: SomeSubmission },
+    isCacheable: false,
+  },
+} as const satisfies Partial<Operation>
+
+const changing = [400, 401, 404, 409, 413, 415, 422] as const
+
+export const submissionOperations: readonly Operation[] = [
+  {
+    method: 'POST',
+    path: '/v1/submissions',
+    group: 'Submissions',
+    summary: 'Send in an addition, a correction or a removal',
+    description: 'It waits until a maintainer decides. Keep the id of the answer: it opens the submission.',
+    headers: ['Idempotency-Key'],
+    body: { type: JSON_TYPE, shape: SubmissionInput },
+    answer: {
+      status: 201,
+      description: 'The submission, which waits.',
+      content: { [JSON_TYPE]: Submission },
+      headers: ['Location'],
+      isCacheable: false,
+    },
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422, 429],
+    async handle(c) {
+      const actor = actorOf(c)
+      await limitBurst(c, actor)
+      const idempotencyKey = idempotencyKeyOf(c)
+      const input = await readBody(c, SubmissionInput, cleanInput)
+      const { submission } = await c.get('registry').submit(actor, input, { door: 'http', idempotencyKey })
+      return c.json(submission, 201, { Location: `/v1/submissions/${submission.id}` })
+    },
+  },
+  {
+    ...one,
+    method: 'GET',
+    path: '/v1/submissions/{id}',
+    summary: 'See how a submission stands',
+    refusals: [401, 404],
+    async handle(c) {
+      const id = partOf(c, 'id')
+      return c.json(withoutSecret(id, await c.get('registry').getSubmission(actorOf(c), id)))
+    },
+  },
+  {
+    ...one,
+    method: 'PATCH',
+    path: '/v1/submissions/{id}',
+    summary: 'Change a submission that waits',
+    body: { type: JSON_TYPE, shape: SubmissionEdit },
+    refusals: changing,
+    async handle(c) {
+      const id = partOf(c, 'id')
+      const edit = await readBody(c, SubmissionEdit, cleanEdit)
+      return c.json(withoutSecret(id, await c.get('registry').editSubmission(actorOf(c), id, edit)))
+    },
+  },
+  {
+    ...one,
+    method: 'POST',
+    path: '/v1/submissions/{id}/answers',
+    summary: 'Answer a maintainer’s question',
+    body: { type: JSON_TYPE, shape: AnswerInput },
+    refusals: changing,
+    async handle(c) {
+      const id = partOf(c, 'id')
+      const { text } = await readBody(c, AnswerInput)
+      return c.json(withoutSecret(id, await c.get('registry').answerSubmission(actorOf(c), id, text)))
+    },
+  },
+  {
+    ...one,
+    method: 'POST',
+    path: '/v1/submissions/{id}/withdrawal',
+    summary: 'Withdraw a submission',
+    refusals: [401, 404, 409, 413],
+    async handle(c) {
+      const id = partOf(c, 'id')
+      return c.json(withoutSecret(id, await c.get('registry').withdrawSubmission(actorOf(c), id)))
+    },
+  },
+]

@@ -1,0 +1,61 @@
+// The changes of resources as an Atom feed (RFC 4287).
+
+import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { uuidUrn } from '../../domain/fingerprint.ts'
+import { type Catalogue, pageAddress } from '../catalogue.ts'
+import { changeLines } from './change-lines.ts'
+import { element, type XmlElement, xmlDocument } from './xml.ts'
+
+/** What writes the feed. Ids are made of it, so it never changes, whatever the registry comes to be called. */
+const GENERATOR = 'covid-imaging-registry'
+
+/** Changes, latest first as `listChanges` gives them, as a feed. Without a base its addresses are relative (4.2.7.1). */
+export function atom(catalogue: Catalogue, changes: readonly ListedChange[]): string {
+  const { title, description, license } = REGISTRY
+  return xmlDocument(
+    element(
+      'feed',
+      [
+        element('id', uuidUrn(`${GENERATOR}: changes`)),
+        element('title', `${title}: changes`),
+        element('subtitle', description),
+        element('updated', updatedAt(catalogue, changes)),
+        link('self', `${catalogue.base}/feed.atom`, 'application/atom+xml'),
+        // RFC 4946.
+        link('license', license.url, 'text/html'),
+        element('author', [element('name', title)]),
+        element('generator', GENERATOR),
+        element('rights', `${license.spdx}: ${license.url}`),
+        ...changes.map((change) => entry(catalogue, change)),
+      ],
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' },
+    ),
+  )
+}
+
+function entry(catalogue: Catalogue, change: ListedChange): XmlElement {
+  const { action, name, slug, at } = change
+  return element('entry', [
+    element('id', entryId(change)),
+    element('title', `${action.charAt(0).toUpperCase()}${action.slice(1)}: ${name}`),
+    element('updated', at),
+    link('alternate', pageAddress(catalogue, slug), 'text/html'),
+    element('category', '', { term: action }),
+    element('summary', changeLines(change).join('\n')),
+  ])
+}
+
+/**
+ * An id stays when a feed moves (4.2.6), and a base can be set, or change, after a reader saw the entry: so it is made
+ * of what the change is. The version tells the changes of a resource apart, and the moment those of two registries
+ * that began with the same survey.
+ */
+const entryId = ({ slug, version, at }: ListedChange): string =>
+  uuidUrn(`${GENERATOR}: version ${version} of ${slug}, ${at}`)
+
+/** A feed must say so (4.1.1), also where nothing ever changed. */
+const updatedAt = ({ state }: Catalogue, [latest]: readonly ListedChange[]): string =>
+  latest?.at ?? state.changedAt ?? '1970-01-01T00:00:00Z'
+
+const link = (rel: string, href: string, type: string): XmlElement => element('link', '', { rel, href, type })

@@ -1,0 +1,58 @@
+// A resource as fifteen-element Dublin Core, in the container that every OAI-PMH repository tells records in
+// (OAI-PMH 2.0, section 5). Of it what the registry knows: no date or language of the data.
+
+import type { Resource } from '../../../schema/record/resource.ts'
+import { type Catalogue, recordAddress } from '../catalogue.ts'
+import { description, keywords } from '../description.ts'
+import { accessWords } from '../fact-words.ts'
+import { doiLink, licenseLink, referenceLink } from '../links.ts'
+import { element, schemaLocation, type XmlElement } from './xml.ts'
+
+export const OAI_DC = {
+  namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+  schema: 'http://www.openarchives.org/OAI/2.0/oai_dc.xsd',
+} as const
+
+/** The elements' own namespace: Dublin Core Metadata Element Set 1.1. */
+const DC = 'http://purl.org/dc/elements/1.1/'
+
+type Statement = readonly [name: string, value: string]
+
+/** What there is of these, each in an element of its own. */
+const each = (name: string, values: readonly (string | null | undefined)[]): Statement[] =>
+  values.flatMap((value): Statement[] => (value === null || value === undefined ? [] : [[name, value]]))
+
+export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): XmlElement {
+  const { slug, name, organization, url, license, formats, derivedFrom, origins, references } = resource
+  const statements: readonly Statement[] = [
+    ['title', name],
+    ['creator', organization],
+    ...each('subject', keywords(resource)),
+    ['description', description(resource)],
+    // The DCMI type vocabulary's.
+    ['type', 'Dataset'],
+    ['identifier', url],
+    ['identifier', recordAddress(catalogue, slug)],
+    ...each(
+      'identifier',
+      [doiLink(resource)].filter((address) => address !== url),
+    ),
+    ...each('format', formats),
+    ...each(
+      'source',
+      derivedFrom.map((source) => recordAddress(catalogue, source)),
+    ),
+    ...each('source', origins),
+    ...each('relation', references.map(referenceLink)),
+    ...each('rights', [license, licenseLink(resource), accessWords(resource)]),
+  ]
+  return element(
+    'oai_dc:dc',
+    statements.map(([term, value]) => element(`dc:${term}`, value)),
+    {
+      'xmlns:oai_dc': OAI_DC.namespace,
+      'xmlns:dc': DC,
+      ...schemaLocation(OAI_DC.namespace, OAI_DC.schema),
+    },
+  )
+}

@@ -1,0 +1,98 @@
+// Croissant 1.1, as tools for machine learning read it. https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
+//
+// The slim form: what is said of a data set as a whole. Of what the specification requires of every data set, two cannot
+// be given, for the registry doesn't know them and makes nothing up: `datePublished`, and the `distribution`, which would
+// have to name files with their checksums; and `license` only where someone has told it. The description says so.
+// MLCommons' own library (https://pypi.org/project/mlcroissant) warns of a missing licence and date, and asks for none
+// of the three.
+
+import { citedReferences } from '../../../schema/record/reference.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
+import type { RecordFormat } from '../catalogue.ts'
+import { description, keywords } from '../description.ts'
+import { licenseWords } from '../fact-words.ts'
+import { licenseLink, sameAs } from '../links.ts'
+import { bibtex } from '../references/bibtex.ts'
+import { datasetIri, iri, organizationIri, publisherIri } from './iris.ts'
+import { printed } from './json-ld.ts'
+
+export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
+
+/** The terms that the specification's context has for its vocabulary, each under its own name (appendix 1). */
+const TERMS = [
+  ...[
+    'annotation',
+    'arrayShape',
+    'citeAs',
+    'column',
+    'containedIn',
+    'equivalentProperty',
+    'excludes',
+    'extract',
+  ],
+  ...[
+    'field',
+    'fileObject',
+    'fileProperty',
+    'fileSet',
+    'format',
+    'includes',
+    'isArray',
+    'isLiveDataset',
+    'jsonPath',
+  ],
+  ...['key', 'md5', 'parentField', 'readLines', 'recordSet', 'references', 'regex', 'sdVersion', 'separator'],
+  ...['source', 'subField', 'transform', 'unArchive', 'value'],
+]
+
+/**
+ * Inline, as the specification wants it. It writes schema.org's names with http; that library knows them with https
+ * only, as do the specification's own example data sets.
+ */
+const CONTEXT = {
+  '@language': 'en',
+  '@vocab': 'https://schema.org/',
+  sc: 'https://schema.org/',
+  cr: 'http://mlcommons.org/croissant/',
+  rai: 'http://mlcommons.org/croissant/RAI/',
+  dct: 'http://purl.org/dc/terms/',
+  conformsTo: 'dct:conformsTo',
+  data: { '@id': 'cr:data', '@type': '@json' },
+  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  examples: { '@id': 'cr:examples', '@type': '@json' },
+  ...Object.fromEntries(TERMS.map((term) => [term, `cr:${term}`])),
+}
+
+const NOT_HOSTED =
+  'The data are not hosted by the registry that says this, so no files and no record sets are described here; '
+
+const notKnown = (licensed: boolean) =>
+  `${NOT_HOSTED}their ${licensed ? 'date of publication is' : 'licence and their date of publication are'} not known to it.`
+
+/** A resource as a Croissant data set without files. */
+export const croissant: RecordFormat = (resource, catalogue) => {
+  const [cited] = citedReferences(resource)
+  const license = licenseWords(resource)
+  const organization = organizationIri(catalogue, resource)
+  const document = {
+    '@context': CONTEXT,
+    '@type': 'sc:Dataset',
+    '@id': datasetIri(catalogue, resource),
+    conformsTo: CROISSANT_VERSION,
+    name: resource.name,
+    description: `${description(resource)} ${notKnown(license !== undefined)}`,
+    url: iri(resource.url),
+    sameAs: sameAs(resource),
+    license: licenseLink(resource) ?? (license && { '@type': 'sc:CreativeWork', name: license }),
+    creator: { '@type': 'sc:Organization', '@id': organization, name: resource.organization },
+    publisher: { '@id': organization },
+    keywords: keywords(resource),
+    citeAs: cited && bibtex(cited),
+    // Of this description, not of the data: schema.org's `version` and `dateModified` would be theirs.
+    sdVersion: String(resource.version),
+    sdDatePublished: resource.updatedAt.slice(0, 10),
+    sdLicense: REGISTRY.license.url,
+    sdPublisher: { '@type': 'sc:Organization', '@id': publisherIri(catalogue), name: REGISTRY.title },
+  }
+  return `${printed(document)}\n`
+}

@@ -1,0 +1,46 @@
+import { releaseReference } from '../../../schema/record/reference.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { type Catalogue, exportAddress } from '../catalogue.ts'
+import { DOWNLOADS } from '../downloads.ts'
+import { catalogIri, iri, publisherIri } from './iris.ts'
+import type { JsonLdNode } from './json-ld.ts'
+import { schemaAgent, schemaCitation } from './schema-org-citation.ts'
+
+/**
+ * The registry in schema.org's words. It is a `Dataset` too, for a table is one, and only a data set can have
+ * `distribution`. https://schema.org/DataCatalog
+ */
+export function schemaCatalog(catalogue: Catalogue): JsonLdNode {
+  const { changedAt, release } = catalogue.state
+  return {
+    '@type': ['DataCatalog', 'Dataset'],
+    '@id': catalogIri(catalogue),
+    name: REGISTRY.title,
+    description: REGISTRY.description,
+    url: iri(`${catalogue.base}/`),
+    license: REGISTRY.license.url,
+    creator: release?.authors.map(schemaAgent),
+    publisher: schemaPublisher(catalogue),
+    keywords: release?.keywords,
+    version: release?.version,
+    datePublished: release?.releasedOn,
+    dateModified: changedAt,
+    citation: release && schemaCitation(releaseReference(release)),
+    distribution: DOWNLOADS.map(({ file, name, mediaType }) => ({
+      '@type': 'DataDownload',
+      name,
+      encodingFormat: mediaType,
+      contentUrl: iri(exportAddress(catalogue, file)),
+    })),
+  }
+}
+
+/** Who publishes the registry, and what it says of data sets. */
+export function schemaPublisher(catalogue: Catalogue): JsonLdNode {
+  return {
+    '@type': 'Organization',
+    '@id': publisherIri(catalogue),
+    name: REGISTRY.title,
+    url: iri(`${catalogue.base}/`),
+  }
+}

@@ -1,0 +1,64 @@
+import { isoDate } from '../../../schema/record/dates.ts'
+import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import { isDoi, referenceLink } from '../links.ts'
+import { authorsOf, fullName } from '../references/authors.ts'
+import { type JsonLdNode, some } from './json-ld.ts'
+
+/**
+ * A work cited is no `Dataset` or `SoftwareApplication` here, though schema.org has both: what search engines find of
+ * these they take for something offered on the page, and want of it what a reference does not have.
+ */
+const TYPES = {
+  article: 'ScholarlyArticle',
+  'article-journal': 'ScholarlyArticle',
+  dataset: 'CreativeWork',
+  report: 'Report',
+  software: 'CreativeWork',
+  webpage: 'WebPage',
+} satisfies Record<Reference['type'], string>
+
+/** A reference in schema.org's words. https://schema.org/citation */
+export function schemaCitation(reference: Reference): JsonLdNode {
+  const { issued, page, publisher, version } = reference
+  const link = referenceLink(reference)
+  const type = TYPES[reference.type]
+  return {
+    '@type': type,
+    name: reference.title,
+    author: some(authorsOf(reference).authors.map(schemaAgent)),
+    datePublished: issued && isoDate(issued),
+    // An identifier for who wants the DOI, an address for who wants to read, and that both are this work.
+    identifier: link !== undefined && isDoi(link) ? link : undefined,
+    url: link,
+    sameAs: link,
+    isPartOf: container(reference),
+    pagination: type === 'ScholarlyArticle' ? page : undefined,
+    publisher: publisher === undefined ? undefined : { '@type': 'Organization', name: publisher },
+    version,
+  }
+}
+
+/** What it appeared in: schema.org makes things of volume and issue too, each part of the larger. */
+function container(reference: Reference): JsonLdNode | undefined {
+  const { volume, issue, 'container-title': name } = reference
+  const type = reference.type === 'article-journal' ? 'Periodical' : 'CreativeWork'
+  const whole = name === undefined ? undefined : { '@type': type, name }
+  const inVolume =
+    volume === undefined ? whole : { '@type': 'PublicationVolume', volumeNumber: volume, isPartOf: whole }
+  return issue === undefined
+    ? inVolume
+    : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
+}
+
+/** Who wrote it. */
+export function schemaAgent(name: CslName & { readonly affiliation?: string }): JsonLdNode {
+  if ('literal' in name) return { '@type': 'Organization', name: name.literal }
+  const { family, given, affiliation } = name
+  return {
+    '@type': 'Person',
+    name: fullName(name),
+    givenName: given,
+    familyName: family,
+    affiliation: affiliation === undefined ? undefined : { '@type': 'Organization', name: affiliation },
+  }
+}

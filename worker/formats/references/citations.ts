@@ -1,0 +1,12 @@
+import type { Reference } from '../../../schema/record/resource.ts'
+import type { CitationStyle } from '../../../schema/vocabulary.ts'
+import { apa } from './apa.ts'
+import { bibtex } from './bibtex.ts'
+import { csl } from './csl.ts'
+import { ris } from './ris.ts'
+
+/** One reference as text, in each citation style. */
+export const CITATION_FORMATS = { bibtex, ris, apa, csl } satisfies Record<
+  CitationStyle,
+  (reference: Reference) => string
+>

@@ -1,0 +1,75 @@
+import { type CslDate, partsOf, twoDigits } from '../../../schema/record/dates.ts'
+import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import { arxivLink } from '../links.ts'
+import { oneLine } from '../one-line.ts'
+
+// Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out
+// of web pages, where the one before it has "date of access" and where Zotero reads and writes it.
+
+/** RIS has no preprint: an unpublished work is the nearest, and no reader takes it for a journal article. */
+const TYPES = {
+  article: 'UNPB',
+  'article-journal': 'JOUR',
+  dataset: 'DATA',
+  report: 'RPRT',
+  software: 'COMP',
+  webpage: 'ELEC',
+} satisfies Record<Reference['type'], string>
+
+/** A reference as a RIS record. It ends its last line, so records can be written one after another. */
+export function ris(reference: Reference): string {
+  const { issued, accessed } = reference
+  const [start, end] = pages(reference.page)
+  const fields: [tag: string, value: string | undefined][] = [
+    ['TY', TYPES[reference.type]],
+    ...(reference.author ?? []).map((name): [string, string] => ['AU', author(name)]),
+    ['PY', issued && String(partsOf(issued).year).padStart(4, '0')],
+    ['DA', issued && partsOf(issued).month !== undefined ? date(issued) : undefined],
+    ['TI', reference.title],
+    ['T2', reference['container-title']],
+    ['VL', reference.volume],
+    ['IS', reference.issue],
+    ['SP', start],
+    ['EP', end],
+    ['ET', reference.version],
+    ['PB', reference.publisher],
+    ['DB', reference.archive],
+    ['AN', reference.archive_location],
+    ['DO', reference.DOI],
+    // Few readers look at AN and all look at UR, so a preprint's number is told there too.
+    ['UR', reference.URL ?? arxivLink(reference)],
+    ['Y2', accessed && date(accessed)],
+  ]
+  // A value with a line break could end the record and begin another.
+  const lines = fields.flatMap(([tag, value]) => {
+    const text = oneLine(value ?? '')
+    return text === '' ? [] : [`${tag}  - ${text}`]
+  })
+  // "Each tag … must be on a separate line, preceded by a carriage return/line feed"; ER keeps its last space.
+  return [...lines, 'ER  - ', ''].join('\r\n')
+}
+
+/** "Family, Given": the first comma ends the family name, so a name can't have one of its own before it. */
+function author(name: CslName): string {
+  if ('literal' in name) return withoutCommas(name.literal)
+  const family = withoutCommas(name.family)
+  return name.given === undefined ? family : `${family}, ${name.given}`
+}
+
+function withoutCommas(text: string): string {
+  return text.replaceAll(',', ' ')
+}
+
+/** YYYY/MM/DD/other: each part may be left out, its slash may not. */
+function date(value: CslDate): string {
+  const { year, month, day } = partsOf(value)
+  const parts = [month, day].map((part) => (part === undefined ? '' : twoDigits(part)))
+  return [String(year).padStart(4, '0'), ...parts, ''].join('/')
+}
+
+/** First and last page of a plain range; anything else (a list, an article number) stays whole. */
+function pages(page: string | undefined): [start?: string, end?: string] {
+  if (page === undefined) return []
+  const range = /^([^-–—,\s]+)\s*[-–—]{1,2}\s*([^-–—,\s]+)$/.exec(page.trim())
+  return range?.[1] !== undefined && range[2] !== undefined ? [range[1], range[2]] : [page]
+}

@@ -1,0 +1,41 @@
+import type { State } from '../../../schema/verbs/resources.ts'
+import { type Availability, DATA_TYPES } from '../../../schema/vocabulary.ts'
+import type { ExportFormat } from '../catalogue.ts'
+import { oneLine } from '../one-line.ts'
+
+/** The survey's legend. */
+const LETTERS = { yes: 'Y', no: 'N', unknown: 'U' } satisfies Record<Availability, string>
+
+const COLUMNS = ['Name', ...DATA_TYPES.map(({ label }) => label), 'Organisation']
+
+/** The survey's Table 1 in GitHub Flavored Markdown, and below it what its letters mean and when it stood so. */
+export const markdown: ExportFormat = ({ state }) => ({
+  head: () => line(COLUMNS) + line(COLUMNS.map(() => '---')),
+  row: ({ name, availability, organization }) =>
+    line([
+      plainText(name),
+      ...DATA_TYPES.map(({ key }) => LETTERS[availability[key]]),
+      plainText(organization),
+    ]),
+  tail: () => `\nY: yes. N: no. U: unknown, the source does not say.\n${asOf(state)}\n`,
+})
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`
+}
+
+/**
+ * A text that reads as it is written: what would begin markup has a backslash before it (GFM 0.29, 6.1), what would not
+ * has none, for the source is read too. `&` begins an entity (6.2), `www.` and `://` an address to be linked (6.9). An
+ * e-mail address is linked however it is escaped.
+ */
+function plainText(text: string): string {
+  return oneLine(text).replace(/[\\`*_~[\]<>|$]|&(?=[a-z#])|(?<=www)\.|:(?=\/\/)/gi, '\\$&')
+}
+
+function asOf({ sequence, changedAt, release }: State): string {
+  const change = `As of change ${sequence}${changedAt === undefined ? '' : `, ${changedAt}`}`
+  return release === undefined
+    ? `${change}.`
+    : `${change}; the latest release is ${plainText(release.version)}.`
+}

@@ -1,0 +1,180 @@
+// The outbox, emptied: who sends claims some, and says what became of each. Leases are rows, never memory: a Worker may
+// be ended between any two lines, and what it held is due again a minute later.
+
+import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { deliveries, people, submissions, watches } from '../../../schema/tables.ts'
+import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import { backOff, isHopeless } from '../../domain/back-off.ts'
+import { timestamp, type Verb } from '../context.ts'
+import type { Database } from '../database.ts'
+import { readDeliveries } from './delivery-facts.ts'
+
+/** Longer than a run of the job may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
+const LEASE_MS = 60_000
+
+/** An error is for a person to read. */
+const LONGEST_ERROR = 500
+
+/** The partial index is taken only where its condition stands as it was declared, so this is no parameter. */
+const isWaiting = sql`${deliveries}.state = 'waiting'`
+
+/** The plus keeps SQLite from the unique index, which begins with the kind: it would read all that ever was sent. */
+const isOneOf = (kinds: readonly DeliveryKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
+
+/** Due, and nobody is at it. */
+const isFree = (now: string, kinds: readonly DeliveryKind[]): SQL =>
+  sql`${isWaiting} and ${deliveries}.next_at <= ${now} and ${isOneOf(kinds)}
+    and (${deliveries}.lease_until is null or ${deliveries}.lease_until <= ${now})`
+
+/**
+ * Where a later one of its kind waits, what it would say will be said by that: both would tell the same facts of now. But
+ * a card that is not known to be posted is never skipped: an answer that was lost may have left it there, and only
+ * the same nonce finds it again.
+ */
+const isSuperseded = sql`exists (
+    select 1 from ${deliveries} as later where later.submission_id = ${deliveries}.submission_id
+    and later.id > ${deliveries}.id and later.kind = ${deliveries}.kind and later.state = 'waiting')
+  and (${deliveries}.kind = 'submitter' or exists (
+    select 1 from ${submissions} as s where s.id = ${deliveries}.submission_id and s.card_message_id is not null))`
+
+/** A column of whom a message goes to. */
+const ofPerson = (column: SQL): SQL<string | null> =>
+  sql<string | null>`(
+    select ${column} from ${people} as p
+    where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`
+
+export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, kinds) => {
+  const { db } = context
+  const now = timestamp(context)
+  const isFirst = sql`not exists (
+    select 1 from ${deliveries} as earlier where earlier.submission_id = ${deliveries}.submission_id
+    and earlier.id < ${deliveries}.id and earlier.state = 'waiting'
+    and earlier.kind in ${[...kinds]})
+    and not (${deliveries}.kind = 'announcement' and exists (
+      select 1 from ${deliveries} as earlier where earlier.kind = 'announcement' and earlier.change_subject = 'resource'
+      and earlier.change_subject_id = ${deliveries}.change_subject_id
+      and earlier.change_version < ${deliveries}.change_version
+      and earlier.target = ${deliveries}.target and earlier.state = 'waiting'))`
+  const next = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(sql`${isFree(now, kinds)} and ${isFirst}`)
+    .orderBy(asc(deliveries.nextAt))
+    .limit(most)
+  const [, claimed] = await db.batch([
+    db
+      .update(deliveries)
+      .set({ state: 'done', endedAt: now })
+      .where(sql`${isFree(now, kinds)} and ${isSuperseded}`),
+    db
+      .update(deliveries)
+      .set({ leaseUntil: new Date(context.now().getTime() + LEASE_MS).toISOString() })
+      .where(inArray(deliveries.id, next))
+      .returning({
+        id: deliveries.id,
+        kind: deliveries.kind,
+        submissionId: deliveries.submissionId,
+        createdAt: deliveries.createdAt,
+        target: deliveries.target,
+        /** Of a message to a person: who that is on Discord, and the language that they use there. */
+        recipient: ofPerson(sql`discord_id`).as('recipient'),
+        locale: ofPerson(sql`locale`).as('locale'),
+      }),
+  ])
+  return readDeliveries(db, claimed, context.now())
+}
+
+export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds) => {
+  const [next] = await context.db
+    .select({ at: deliveries.nextAt })
+    .from(deliveries)
+    .where(sql`${isWaiting} and ${deliveries}.next_at > ${timestamp(context)} and ${isOneOf(kinds)}`)
+    .orderBy(asc(deliveries.nextAt))
+    .limit(1)
+  return next && Date.parse(next.at) - context.now().getTime()
+}
+
+/** Ends the watch that a delivery is for, before the delivery itself ends: one that is over already ends nothing. */
+const endWatchOf = (db: Database, id: number, at: string) =>
+  db
+    .update(watches)
+    .set({ endedAt: at })
+    .where(
+      sql`${watches.endedAt} is null and ${watches.id} = (
+        select watch_id from ${deliveries} as d where d.id = ${id} and d.state = 'waiting')`,
+    )
+
+const isStillWaiting = (id: number) => and(eq(deliveries.id, id), eq(deliveries.state, 'waiting'))
+
+export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId, messageId }) => {
+  const { db } = context
+  const end = db
+    .update(deliveries)
+    .set({
+      state: 'done',
+      endedAt: timestamp(context),
+      leaseUntil: null,
+      lastError: null,
+      messageId: messageId ?? null,
+    })
+    .where(isStillWaiting(id))
+  if (channelId === undefined || messageId === undefined) return void (await end)
+  await db.batch([
+    // Before the delivery ends, so that one which was ended by someone else meanwhile moves no card.
+    db
+      .update(submissions)
+      .set({ cardChannelId: channelId, cardMessageId: messageId })
+      .where(
+        sql`${submissions.id} = (
+          select submission_id from ${deliveries} as d where d.id = ${id} and d.kind = 'review' and d.state = 'waiting')`,
+      ),
+    end,
+  ])
+}
+
+export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how = {}) => {
+  const { db } = context
+  const [row] = await db
+    .select({ attempts: deliveries.attempts, createdAt: deliveries.createdAt })
+    .from(deliveries)
+    .where(isStillWaiting(id))
+  if (!row) return
+  const now = context.now().getTime()
+  const at = timestamp(context)
+  const attempts = row.attempts + 1
+  const isOver = how.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
+  const wait = Math.max(backOff(attempts), how.retryAfterMs ?? 0)
+  const failed = db
+    .update(deliveries)
+    .set({
+      attempts,
+      lastError: error.slice(0, LONGEST_ERROR),
+      leaseUntil: null,
+      ...(isOver ? { state: 'dead', endedAt: at } : { nextAt: new Date(now + wait).toISOString() }),
+    })
+    .where(isStillWaiting(id))
+  // Whoever manages that server can see what is wrong there and add it anew, which tests it. Kept on, every change to
+  // come would be one more dead letter, and one more refusal: of 10,000 in 10 minutes Discord bans an address.
+  if (how.isClosed) await db.batch([endWatchOf(db, id, at), failed])
+  else await failed
+}
+
+export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
+  const { db } = context
+  const at = timestamp(context)
+  await db.batch([
+    endWatchOf(db, id, at),
+    db
+      .update(deliveries)
+      .set({ state: 'dropped', endedAt: at, leaseUntil: null, lastError: why.slice(0, LONGEST_ERROR) })
+      .where(isStillWaiting(id)),
+  ])
+}
+
+export const countWaiting: Verb<'countWaiting'> = async ({ db }) => {
+  const [row] = await db
+    .select({ total: count().as('total') })
+    .from(deliveries)
+    .where(isWaiting)
+  return row?.total ?? 0
+}

@@ -1,0 +1,130 @@
+// What a delivery tells of, read when it is about to be sent. A constant number of queries for any number of them.
+
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { changes, deliveries, resources, submissions, watches } from '../../../schema/tables.ts'
+import type { Delivery } from '../../../schema/verbs/deliveries.ts'
+import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
+import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import type { Database } from '../database.ts'
+import { changeColumns, toListedChange } from '../resources/listed-changes.ts'
+import { readReviews } from '../submissions/review.ts'
+import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
+import { readOverdue } from './reminder.ts'
+import { toWatched } from './watches.ts'
+
+/** What the claim gives. */
+export interface Claimed {
+  readonly id: number
+  readonly kind: DeliveryKind
+  readonly submissionId: number | null
+  readonly createdAt: string
+  readonly target: string
+  readonly recipient: string | null
+  readonly locale: string | null
+}
+
+export async function readDeliveries(
+  db: Database,
+  claimed: readonly Claimed[],
+  now: Date,
+): Promise<readonly Delivery[]> {
+  const announced = claimed.filter(({ kind }) => kind === 'announcement')
+  const digests = claimed.filter(({ kind }) => kind === 'digest')
+  const others = claimed.filter(({ kind }) => kind === 'review' || kind === 'submitter')
+  const read = await Promise.all([
+    readOfSubmissions(db, others),
+    readAnnouncements(db, announced),
+    readDigests(db, digests, now),
+  ])
+  return read.flat().sort((a, b) => a.id - b.id)
+}
+
+async function readDigests(db: Database, claimed: readonly Claimed[], now: Date): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const overdue = await readOverdue(db, now)
+  return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue }))
+}
+
+async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const ids = claimed.map(({ id }) => id)
+  const rows = await db
+    .select({
+      ...changeColumns,
+      delivery: sql<number>`${deliveries.id}`.as('delivery'),
+      watchId: watches.id,
+      dataType: watches.dataType,
+      endedAt: watches.endedAt,
+      watchLocale: watches.locale,
+      slug: resources.slug,
+      name: resources.name,
+    })
+    .from(deliveries)
+    .innerJoin(
+      changes,
+      and(
+        eq(changes.subject, 'resource'),
+        eq(changes.subjectId, deliveries.changeSubjectId),
+        eq(changes.version, deliveries.changeVersion),
+      ),
+    )
+    .innerJoin(watches, eq(watches.id, deliveries.watchId))
+    .leftJoin(resources, eq(resources.id, watches.resourceId))
+    .where(inArray(deliveries.id, ids))
+  return claimed.flatMap(({ id, createdAt, target, recipient, locale: theirs }) => {
+    const row = rows.find(({ delivery }) => delivery === id)
+    if (!row) return []
+    const [, channelId] = target.match(/^channel:(.*)$/) ?? []
+    const locale = channelId === undefined ? theirs : row.watchLocale
+    return {
+      id,
+      createdAt,
+      kind: 'announcement',
+      change: toListedChange(row),
+      watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
+      ...(channelId !== undefined && { channelId }),
+      ...(recipient !== null && { recipient }),
+      ...(locale !== null && { locale }),
+    }
+  })
+}
+
+async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const ids = claimed.flatMap(({ submissionId }) => submissionId ?? [])
+  const rows = await selectSubmissions(db, inArray(submissions.id, ids))
+  const isReviewed = ({ id }: SubmissionRow) =>
+    claimed.some(({ kind, submissionId }) => kind === 'review' && submissionId === id)
+  const reviewed = rows.filter(isReviewed)
+  const reviews = reviewed.length > 0 ? await readReviews(db, reviewed) : []
+  return claimed.flatMap((one) => {
+    const row = rows.find(({ id }) => id === one.submissionId)
+    return row ? (deliveryOf(one, row, reviews[reviewed.indexOf(row)]) ?? []) : []
+  })
+}
+
+function deliveryOf(
+  { id, kind, createdAt, recipient, locale }: Claimed,
+  row: SubmissionRow,
+  review: ReviewFacts | undefined,
+): Delivery | undefined {
+  const { cardChannelId: channelId, cardMessageId: messageId, decidedByName } = row
+  if (kind === 'submitter')
+    return {
+      id,
+      createdAt,
+      kind,
+      submission: toSubmissionRecord(row),
+      ...(decidedByName !== null && { decidedBy: decidedByName }),
+      ...(recipient !== null && { recipient }),
+      ...(locale !== null && { locale }),
+    }
+  if (kind !== 'review' || !review) return undefined
+  return {
+    id,
+    createdAt,
+    kind,
+    review,
+    ...(channelId !== null && messageId !== null && { card: { channelId, messageId } }),
+  }
+}

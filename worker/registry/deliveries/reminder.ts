@@ -1,0 +1,49 @@
+// What has waited for a maintainer for long, and the one digest a day that says so.
+
+import { asc, sql } from 'drizzle-orm'
+import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import { deliveries, submissions } from '../../../schema/tables.ts'
+import { type DeliveryVerbs, OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
+import { type Context, timestamp } from '../context.ts'
+import type { Database } from '../database.ts'
+import { selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
+
+/** As many as the queue shows. */
+const MOST_SHOWN = 10
+
+/** Sent in so long ago. An edit does not make it new; one that was asked about waits for someone else. */
+const isOverdue = (now: Date) => {
+  const limit = new Date(now.getTime() - OVERDUE_DAYS * 86_400_000).toISOString()
+  return sql`${submissions.state} = 'pending' and ${submissions.createdAt} < ${limit}`
+}
+
+export async function readOverdue(
+  db: Database,
+  now: Date,
+): Promise<{ readonly waiting: readonly SubmissionRecord[]; readonly total: number }> {
+  const [rows, [counted]] = await db.batch([
+    selectSubmissions(db, isOverdue(now)).orderBy(asc(submissions.id)).limit(MOST_SHOWN),
+    db
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(submissions)
+      .where(isOverdue(now)),
+  ])
+  return { waiting: rows.map(toSubmissionRecord), total: counted?.total ?? 0 }
+}
+
+/** The day stands where a change's subject does, so the index that keeps deliveries from doubling makes it one a day. */
+export async function remindOfOverdue(context: Context): ReturnType<DeliveryVerbs['remindOfOverdue']> {
+  const now = timestamp(context)
+  // Asked every minute, so of the one that came first alone: its id is the lowest.
+  const oldest = sql`(select min(id) from submissions where state = 'pending')`
+  // Every column, in the order in which they are declared: that is how Drizzle reads it.
+  await context.db
+    .insert(deliveries)
+    .select(
+      sql`select
+        null, 'digest', 'review', null, 'submission', ${now.slice(0, 10)}, 0, 'waiting', 0, ${now},
+        null, null, null, ${now}, null, null
+      where exists (select 1 from ${submissions} where id = ${oldest} and ${isOverdue(context.now())})`,
+    )
+    .onConflictDoNothing()
+}

@@ -1,0 +1,144 @@
+// Who is told of which changes. What they are told with is written with each change: announcements.ts.
+
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { resources, watches } from '../../../schema/tables.ts'
+import type {
+  Watch,
+  Watched,
+  Watcher,
+  WatchInput,
+  WatchOwner,
+  WatchVerbs,
+} from '../../../schema/verbs/watches.ts'
+import { type Context, timestamp } from '../context.ts'
+import type { Database } from '../database.ts'
+import { personIdOf, rememberPerson } from '../people/people.ts'
+
+type Verb<Name extends keyof WatchVerbs> = (
+  context: Context,
+  ...given: Parameters<WatchVerbs[Name]>
+) => ReturnType<WatchVerbs[Name]>
+
+const selectWatches = (db: Database) =>
+  db
+    .select({
+      id: watches.id,
+      channelId: watches.channelId,
+      dataType: watches.dataType,
+      createdAt: watches.createdAt,
+      slug: resources.slug,
+      name: resources.name,
+    })
+    .from(watches)
+    .leftJoin(resources, eq(resources.id, watches.resourceId))
+
+type Row = Awaited<ReturnType<typeof selectWatches>>[number]
+
+/** What a row watches, of the columns that say so. */
+export function toWatched({ dataType, slug, name }: Pick<Row, 'dataType' | 'slug' | 'name'>): Watched {
+  if (dataType !== null) return { kind: 'dataType', dataType }
+  return slug !== null && name !== null ? { kind: 'resource', slug, name } : { kind: 'everything' }
+}
+
+const toWatch = (row: Row): Watch => ({
+  id: row.id,
+  watched: toWatched(row),
+  createdAt: row.createdAt,
+  ...(row.channelId !== null && { channelId: row.channelId }),
+})
+
+const isOn = isNull(watches.endedAt)
+
+const isOf = (watcher: Watcher): SQL =>
+  watcher.kind === 'channel'
+    ? sql`${watches.channelId} = ${watcher.channelId} and ${watches.guildId} = ${watcher.guildId}`
+    : sql`${watches.personId} = ${personIdOf(watcher.actor.discordId)}`
+
+function isAbout(watched: WatchInput): SQL {
+  switch (watched.kind) {
+    case 'everything':
+      return sql`${watches.dataType} is null and ${watches.resourceId} is null`
+    case 'dataType':
+      return sql`${watches.dataType} = ${watched.dataType}`
+    case 'resource':
+      return sql`${watches.resourceId} = (select id from resources where slug = ${watched.slug})`
+  }
+}
+
+const isOwned = (owner: WatchOwner): SQL =>
+  owner.kind === 'server'
+    ? sql`${watches.guildId} = ${owner.guildId}`
+    : sql`${watches.personId} = ${personIdOf(owner.actor.discordId)}`
+
+export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
+  const { db } = context
+  const isPerson = watcher.kind === 'person'
+  // Read from its table, so that of a resource that is not there no row comes about: one without it would watch all.
+  const source =
+    watched.kind === 'resource'
+      ? sql`resources where slug = ${watched.slug}`
+      : sql`(select null as id) where true`
+  // Every column, in the order in which they are declared: that is how Drizzle reads it.
+  const row = sql`select
+    null,
+    ${isPerson ? null : watcher.channelId},
+    ${isPerson ? null : watcher.guildId},
+    ${isPerson ? personIdOf(watcher.actor.discordId) : null},
+    ${watched.kind === 'dataType' ? watched.dataType : null},
+    id,
+    ${timestamp(context)},
+    null,
+    null from ${source}`
+  const insert = db.insert(watches).select(row).onConflictDoNothing().returning({ id: watches.id })
+  const which = and(isOf(watcher), isAbout(watched), isOn)
+  const select = selectWatches(db).where(which)
+  const [made, [found]] = isPerson
+    ? await db
+        .batch([rememberPerson(context, watcher.actor), insert, select])
+        .then(([, made, found]) => [made, found] as const)
+    : await db
+        // One that is on already follows the server's language of now too.
+        .batch([
+          insert,
+          db
+            .update(watches)
+            .set({ locale: watcher.locale ?? null })
+            .where(which),
+          select,
+        ])
+        .then(([made, , found]) => [made, found] as const)
+  if (!found) throw refusal('not_found', 'nothingToWatch', [])
+  return { watch: toWatch(found), isNew: made.length > 0 }
+}
+
+/** Ends those that are on, of the condition. What waits to be sent for them is dropped when its turn comes. */
+const end = (context: Context, which: SQL | undefined) =>
+  context.db
+    .update(watches)
+    .set({ endedAt: timestamp(context) })
+    .where(and(which, isOn))
+
+export const removeWatch: Verb<'removeWatch'> = async (context, watcher, watched) => {
+  const which = and(isOf(watcher), isAbout(watched))
+  const [[found]] = await context.db.batch([
+    selectWatches(context.db).where(and(which, isOn)),
+    end(context, which),
+  ])
+  if (!found) throw refusal('not_found', 'notWatched', [])
+  return toWatch(found)
+}
+
+export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {
+  const rows = await selectWatches(db)
+    .where(and(isOwned(owner), isOn))
+    .orderBy(asc(watches.id))
+  return rows.map(toWatch)
+}
+
+export const endWatch: Verb<'endWatch'> = async (context, owner, id) => {
+  const which = and(eq(watches.id, id), isOwned(owner))
+  const [[found]] = await context.db.batch([selectWatches(context.db).where(which), end(context, which)])
+  if (!found) throw refusal('not_found', 'noSuchWatch', [])
+  return toWatch(found)
+}

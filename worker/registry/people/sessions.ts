@@ -1,0 +1,72 @@
+import { eq, lte, sql } from 'drizzle-orm'
+import { RegistryError } from '../../../schema/errors.ts'
+import { people, sessions } from '../../../schema/tables.ts'
+import { capability } from '../../domain/intake/reference-code.ts'
+import { type Context, timestamp, type Verb } from '../context.ts'
+import { isMaintainer, knownActor, requireMaintainer, selectActor, sessionIsOver, sha256 } from './people.ts'
+
+/** Long enough to sign in once a week, short enough for a laptop that was lost. */
+const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
+
+/** Sessions of everyone that have expired go in the same batch, so that none outlives its week for long. */
+export const startSession: Verb<'startSession'> = async (context, discordId, name) => {
+  const { db } = context
+  const token = capability(context.randomBytes(16))
+  const expiresAt = new Date(context.now().getTime() + LIFETIME_MS).toISOString()
+  const id = await sha256(token)
+  const [, , started] = await db.batch([
+    db.update(people).set({ name }).where(sql`${people.discordId} = ${discordId} and ${isMaintainer}`),
+    db.delete(sessions).where(lte(sessions.expiresAt, timestamp(context))),
+    // Whether they are a maintainer is asked where the row is made: who is removed meanwhile gets none.
+    db
+      .insert(sessions)
+      .select(
+        db
+          .select({
+            id: sql<string>`${id}`.as('id'),
+            personId: people.id,
+            createdAt: sql<string>`${timestamp(context)}`.as('created_at'),
+            expiresAt: sql<string>`${expiresAt}`.as('expires_at'),
+          })
+          .from(people)
+          .where(sql`${people.discordId} = ${discordId} and ${isMaintainer}`),
+      )
+      .returning({ personId: sessions.personId }),
+  ])
+  if (started.length === 0)
+    throw new RegistryError(
+      'forbidden',
+      'You are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
+    )
+  return { token, expiresAt }
+}
+
+export const getSession: Verb<'getSession'> = async (context, actor) => {
+  const known = await knownActor(actor, await selectActor(context, actor))
+  requireMaintainer(known)
+  const { name, discordId } = known
+  // Erased meanwhile: there is nobody any more whose session it could be.
+  if (name === undefined || discordId === undefined) throw sessionIsOver()
+  return { name, discordId }
+}
+
+export const endSession: Verb<'endSession'> = async ({ db }, { id }) => {
+  await db.delete(sessions).where(eq(sessions.id, id))
+}
+
+export const endSessions: Verb<'endSessions'> = async (context, { id }) => {
+  const ended = await context.db
+    .delete(sessions)
+    .where(
+      sql`${sessions.personId} = (
+        select person_id from sessions where id = ${id} and expires_at > ${timestamp(context)})`,
+    )
+    .returning({ id: sessions.id })
+  if (ended.length === 0) throw sessionIsOver()
+}
+
+/** In the batch that removes a maintainer. */
+export const endSessionsOf = ({ db }: Context, discordId: string) =>
+  db
+    .delete(sessions)
+    .where(sql`${sessions.personId} = (select id from people where discord_id = ${discordId})`)

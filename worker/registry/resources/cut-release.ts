@@ -1,0 +1,80 @@
+// A name for the registry as it stands, for good.
+
+import { asc, desc, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import type { Refused } from '../../../schema/refusals.ts'
+import { changes, releases } from '../../../schema/tables.ts'
+import { type ChangeAction, REGISTRY } from '../../../schema/vocabulary.ts'
+import { cleanShort, refuse } from '../../domain/intake/clean-proposal.ts'
+import { commit, LostRace } from '../commit.ts'
+import { timestamp, type Verb } from '../context.ts'
+import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+
+const VERSION = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/
+
+/** What became of resources, in the words of a release's notes. */
+const WORDS: Partial<Record<ChangeAction, string>> = {
+  added: 'added',
+  corrected: 'corrected',
+  settled: 'settled',
+  removed: 'removed',
+  restored: 'restored',
+  reverted: 'reverted',
+}
+
+/** "32 added, 12 corrected": what happened since the release before. */
+const notesOf = (counts: readonly { action: ChangeAction; total: number }[]): string =>
+  counts.flatMap(({ action, total }) => (WORDS[action] ? [`${total} ${WORDS[action]}`] : [])).join(', ')
+
+export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, given) => {
+  const { db } = context
+  const isAfter = sql`${changes.subject} = 'resource' and ${changes.sequence} > (
+    select max(through_sequence) from releases)`
+  const [actors, [latest], counts, [through]] = await db.batch([
+    selectActor(context, actor),
+    db.select().from(releases).orderBy(desc(releases.throughSequence), asc(releases.version)).limit(1),
+    db
+      .select({ action: changes.action, total: sql<number>`count(*)`.as('total') })
+      .from(changes)
+      .where(isAfter)
+      .groupBy(changes.action)
+      .orderBy(changes.action),
+    db
+      .select({ sequence: sql<number | null>`max(${changes.sequence})`.as('through') })
+      .from(changes)
+      .where(isAfter),
+  ])
+  requireMaintainer(await knownActor(actor, actors))
+  if (!latest) throw new Error('The database has no release: the survey migration has not run.')
+  const problem = versionProblem(version, latest.version)
+  if (problem) refuse([{ ...problem, field: 'version' }])
+  const sequence = through?.sequence
+  if (sequence === null || sequence === undefined)
+    throw refusal('invalid', 'nothingToRelease', [latest.version])
+  const remark = given === undefined ? '' : ` ${cleanShort('note', given)}`
+  const release = {
+    version,
+    title: `${REGISTRY.title}, release ${version}`,
+    authors: [{ literal: REGISTRY.title }],
+    keywords: latest.keywords,
+    note: `${REGISTRY.caution} Since release ${latest.version}: ${notesOf(counts)}.${remark}`,
+    releasedOn: timestamp(context).slice(0, 10),
+  }
+  try {
+    await commit(db, [db.insert(releases).values({ ...release, throughSequence: sequence })])
+  } catch (error) {
+    if (!(error instanceof LostRace)) throw error
+    throw refusal('conflict', 'releaseExists', [version])
+  }
+  return release
+}
+
+/** Versions go up, so that whoever sorts them finds the latest. */
+function versionProblem(version: string, latest: string): Refused | undefined {
+  const [, major, minor] = VERSION.exec(version) ?? []
+  if (major === undefined) return { name: 'versionUnfit', values: [] }
+  const [latestMajor = 0, latestMinor = 0] = latest.split('.').map(Number)
+  const isLater =
+    Number(major) > latestMajor || (Number(major) === latestMajor && Number(minor) > latestMinor)
+  return isLater ? undefined : { name: 'versionNotLater', values: [latest] }
+}

@@ -1,0 +1,76 @@
+// What nobody knows yet: what there is to find out.
+
+import { sql } from 'drizzle-orm'
+import { changes, versions } from '../../../schema/tables.ts'
+import { FACT_FIELDS, type FactField } from '../../../schema/verbs/registry.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
+import type { Verb } from '../context.ts'
+import type { Database } from '../database.ts'
+import { selectStanding, toStanding } from './rows.ts'
+import { stood } from './versions.ts'
+
+/** Whether nobody has said a field of a record; 1 or 0. Old records are without the fields of later ones. */
+const isUnsaid = (field: (typeof FACT_FIELDS)[number]) => {
+  const value = sql`${changes.record} ->> ${`$.${field}`}`
+  switch (field) {
+    case 'license':
+    case 'counts':
+    case 'doi':
+      return sql<number>`(${value} is null)`
+    case 'formats':
+      return sql<number>`(coalesce(${value}, '[]') = '[]')`
+    case 'access':
+    case 'status':
+      return sql<number>`(coalesce(${value}, 'unknown') = 'unknown')`
+  }
+}
+
+const unknownCells = sql.join(
+  DATA_TYPES.map(({ key }) => sql`(${changes.record} ->> ${`$.availability.${key}`} = 'unknown')`),
+  sql` + `,
+)
+const unsaidFacts = sql.join(FACT_FIELDS.map(isUnsaid), sql` + `)
+
+/** Every listed resource is looked at once. */
+const listed = sql`${changes.sequence} in (
+  select sequence from ${versions} as v where ${stood('v', undefined)} and v.status <> 'removed')`
+
+/** Of how many listed resources nobody has said each field. */
+const unsaid = (field: (typeof FACT_FIELDS)[number]) =>
+  sql<number>`coalesce(sum(${isUnsaid(field)}), 0)`.as(`unsaid_${field}`)
+
+const selectCounts = (db: Database) =>
+  db
+    .select({
+      total: sql<number>`count(*)`.as('total'),
+      license: unsaid('license'),
+      access: unsaid('access'),
+      counts: unsaid('counts'),
+      formats: unsaid('formats'),
+      doi: unsaid('doi'),
+      status: unsaid('status'),
+    } satisfies Record<FactField | 'total', unknown>)
+    .from(changes)
+    .where(listed)
+
+export const getGaps: Verb<'getGaps'> = async ({ db }, size) => {
+  const gaps = sql<number>`${unknownCells} + ${unsaidFacts}`.as('gaps')
+  const [standing, [counted], rows] = await db.batch([
+    selectStanding(db),
+    selectCounts(db),
+    db
+      .select({
+        slug: sql<string>`${changes.record} ->> '$.slug'`.as('slug'),
+        name: sql<string>`${changes.record} ->> '$.name'`.as('name'),
+        version: changes.version,
+        gaps,
+      })
+      .from(changes)
+      .where(listed)
+      .orderBy(sql`gaps desc, ${changes.record} ->> '$.position'`)
+      .limit(size),
+  ])
+  if (!counted) throw new Error('A sum is one row.')
+  const { total: resources, ...unsaid } = counted
+  return { resources, unsaid, most: rows, standing: toStanding(standing) }
+}

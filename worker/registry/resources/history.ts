@@ -1,0 +1,43 @@
+// What is public of the change log: changes of resources.
+
+import { asc, desc, sql } from 'drizzle-orm'
+import { changes } from '../../../schema/tables.ts'
+import type { Verb } from '../context.ts'
+import { changeColumns, toListedChange } from './listed-changes.ts'
+import { atOf, refuseFuture, selectState, toState } from './states.ts'
+
+export const listChanges: Verb<'listChanges'> = async (context, query) => {
+  const { slug, before, after, size, moment } = query
+  const { db } = context
+  refuseFuture(context, moment)
+  const at = atOf(moment)
+  // The plus has SQLite read those of the one resource, where it would go through all changes in order.
+  const sequence = slug === undefined ? sql`sequence` : sql`+sequence`
+  const upTo = at === undefined ? sql`true` : sql`${sequence} <= ${at}`
+  const ofSlug =
+    slug === undefined
+      ? sql`true`
+      : sql`subject_id = (select cast(id as text) from resources where slug = ${slug})`
+  const select = db
+    .select(changeColumns)
+    .from(changes)
+    .where(
+      sql`subject = 'resource' and ${ofSlug} and ${upTo}
+        and ${sequence} < ${before ?? Number.MAX_SAFE_INTEGER} and ${sequence} > ${after ?? 0}`,
+    )
+    .orderBy(after === undefined ? desc(sequence) : asc(sequence))
+    .limit(size + 1)
+  const [state, rows] = await db.batch([selectState(db, moment), select])
+  const hasMore = rows.length > size
+  const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
+  const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
+  // Reading back, there is always an older page: the one that was come from.
+  const hasOlder = after === undefined ? hasMore : true
+  const hasNewer = after === undefined ? before !== undefined : hasMore
+  return {
+    items: page.map(toListedChange),
+    ...(hasOlder && oldest !== undefined && { next: oldest }),
+    ...(hasNewer && newest !== undefined && { previous: newest }),
+    state: toState(state, moment),
+  }
+}

@@ -1,0 +1,54 @@
+// Changes of resources as they are told: with the record before, and the submission that each came from.
+
+import { sql } from 'drizzle-orm'
+import type { Resource } from '../../../schema/record/resource.ts'
+import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
+import { changes } from '../../../schema/tables.ts'
+import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import { recordBefore } from './rows.ts'
+
+/** What `toListedChange` reads; only of changes of resources. */
+export const changeColumns = {
+  sequence: changes.sequence,
+  action: changes.action,
+  version: changes.version,
+  at: changes.at,
+  reason: changes.reason,
+  after: changes.record,
+  before: recordBefore,
+  submission: sql<
+    string | null
+  >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
+    'submission_reference',
+  ),
+}
+
+export interface ChangeRow {
+  readonly sequence: number
+  readonly action: ListedChange['action']
+  readonly version: number
+  readonly at: string
+  readonly reason: string | null
+  readonly after: unknown
+  readonly before: Resource | null
+  readonly submission: string | null
+}
+
+/** A change of a resource keeps a resource. */
+const asResource = (record: unknown) => completeRecord(record as StoredRecord)
+
+export function toListedChange(row: ChangeRow): ListedChange {
+  const after = asResource(row.after)
+  return {
+    sequence: row.sequence,
+    slug: after.slug,
+    name: after.name,
+    action: row.action,
+    version: row.version,
+    at: row.at,
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.submission !== null && { submission: row.submission }),
+    ...(row.before !== null && { before: row.before }),
+    after,
+  }
+}

@@ -1,0 +1,47 @@
+import { asc, sql } from 'drizzle-orm'
+import { cellsRow } from '../../../schema/record/cells.ts'
+import { releaseReference } from '../../../schema/record/reference.ts'
+import { references, releases } from '../../../schema/tables.ts'
+import type { Overview } from '../../../schema/verbs/registry.ts'
+import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import type { Database } from '../database.ts'
+import { selectRelease } from './citation.ts'
+import { selectCellCounts, selectStanding, toStanding } from './rows.ts'
+
+/** The survey that it all began with is the first release. */
+const selectSurvey = (db: Database) =>
+  db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
+
+export async function getOverview(db: Database): Promise<Overview> {
+  const [standing, counts, [cited], [survey], [latest]] = await db.batch([
+    selectStanding(db),
+    selectCellCounts(db),
+    db.select({ total: sql<number>`count(*)`.as('total') }).from(references),
+    selectSurvey(db),
+    selectRelease(db),
+  ])
+  if (!cited || !survey || !latest)
+    throw new Error('The database has no release: the survey migration has not run.')
+  const totals = Object.fromEntries(
+    DATA_TYPES.map((type) => [type.key, Object.fromEntries(AVAILABILITY.map((value) => [value, 0]))]),
+  ) as Record<DataTypeKey, Record<Availability, number>>
+  for (const { cells, resources } of counts) {
+    const row = cellsRow(cells)
+    for (const type of DATA_TYPES) totals[type.key][row[type.key]] += resources
+  }
+  return {
+    resources: counts.reduce((sum, row) => sum + row.resources, 0),
+    totals,
+    references: cited.total,
+    survey: {
+      title: survey.title,
+      authors: survey.authors.map((name) =>
+        'family' in name ? `${name.given} ${name.family}` : name.literal,
+      ),
+      version: survey.version,
+      releasedOn: survey.releasedOn,
+    },
+    citations: { latest: releaseReference(latest), survey: releaseReference(survey) },
+    standing: toStanding(standing),
+  }
+}

@@ -1,0 +1,64 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { RegistryError, refusal } from '../../../schema/errors.ts'
+import { drafts } from '../../../schema/tables.ts'
+import type { Actor } from '../../../schema/verbs/submissions.ts'
+import { capability } from '../../domain/intake/reference-code.ts'
+import { commit } from '../commit.ts'
+import { type Context, timestamp, type Verb } from '../context.ts'
+import { personIdOf, rememberPerson } from '../people/people.ts'
+
+const LIFETIME_MS = 24 * 60 * 60 * 1000
+
+const oldest = (context: Context) => new Date(context.now().getTime() - LIFETIME_MS).toISOString()
+
+/** Only a person on Discord has drafts: over HTTP and on pages a form keeps its own. */
+function requirePerson(actor: Actor): asserts actor is Extract<Actor, { kind: 'discord' }> {
+  if (actor.kind !== 'discord') throw new RegistryError('forbidden', 'Drafts are kept for people on Discord.')
+}
+
+/** Old drafts of everyone go in the same batch, so that none outlives its day for long. */
+export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) => {
+  requirePerson(actor)
+  const { db } = context
+  const values = {
+    id: id ?? capability(context.randomBytes(16)),
+    personId: personIdOf(actor.discordId),
+    content: draft,
+    updatedAt: timestamp(context),
+  }
+  await commit(db, [
+    rememberPerson(context, actor),
+    db.delete(drafts).where(lt(drafts.updatedAt, oldest(context))),
+    db
+      .insert(drafts)
+      .values(values)
+      .onConflictDoUpdate({
+        target: drafts.id,
+        set: { content: draft, updatedAt: values.updatedAt },
+        setWhere: sql`${drafts.personId} = ${personIdOf(actor.discordId)}`,
+      }),
+  ])
+  return { id: values.id }
+}
+
+const own = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: string) =>
+  and(
+    eq(drafts.id, id),
+    eq(drafts.personId, personIdOf(actor.discordId)),
+    gt(drafts.updatedAt, oldest(context)),
+  )
+
+export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
+  requirePerson(actor)
+  const [row] = await context.db
+    .select({ content: drafts.content })
+    .from(drafts)
+    .where(own(context, actor, id))
+  if (!row) throw refusal('not_found', 'draftGone', [])
+  return row.content
+}
+
+export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
+  requirePerson(actor)
+  await context.db.delete(drafts).where(own(context, actor, id))
+}

@@ -1,0 +1,158 @@
+// What waits for maintainers as a list to work through, and where one stands in it.
+
+import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { deliveries, people, submissions } from '../../../schema/tables.ts'
+import type { Queued, QueueQuery } from '../../../schema/verbs/submissions.ts'
+import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
+import type { Verb } from '../context.ts'
+import type { Database } from '../database.ts'
+import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { alikeOf, selectListedNames, selectPendingNames } from './review.ts'
+import { submissionColumns, toSubmissionRecord, whichSubmission } from './submission-rows.ts'
+import { notFound } from './transition.ts'
+
+/** Comparisons of names a page: what the CPU of the free plan has room for beside the rest. */
+const MOST_COMPARISONS = 4000
+
+export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
+  const { db } = context
+  const { state, after, size } = query
+  const [actors, counted, [dead], rows, listed, pending] = await db.batch([
+    selectActor(context, actor),
+    db
+      .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
+      .from(submissions)
+      .where(admitted(query))
+      .groupBy(submissions.state),
+    db
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(deliveries)
+      .where(sql`state = 'dead'`),
+    selectQueued(
+      db,
+      and(
+        eq(submissions.state, state),
+        admitted(query),
+        after === undefined
+          ? undefined
+          : waits(state)
+            ? gt(submissions.id, after)
+            : lt(submissions.id, after),
+      ),
+    )
+      .orderBy(waits(state) ? asc(submissions.id) : desc(submissions.id))
+      .limit(size + 1),
+    selectListedNames(db),
+    selectPendingNames(db),
+  ])
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  const additions = page.filter(({ kind }) => kind === 'addition').length
+  const isComparable = waits(state) && additions * (listed.length + pending.length) <= MOST_COMPARISONS
+  return {
+    asker: known.name ?? '',
+    items: page.map((row): Queued => {
+      const proposed = isComparable ? row.content.resource : undefined
+      const others = pending.filter(({ id }) => id !== row.id)
+      const [alike] = proposed ? alikeOf(proposed, listed, others, row.resourceId) : []
+      return {
+        submission: toSubmissionRecord(row),
+        ...(row.submitterName !== null && { sentBy: row.submitterName }),
+        isBlocked: row.isBlocked === 1,
+        ...(row.resourceName !== null && { resourceName: row.resourceName }),
+        isBehind: row.isBehind === 1,
+        declinedBefore: row.declinedBefore,
+        ...(alike && { alike }),
+      }
+    }),
+    totals: Object.fromEntries(
+      SUBMISSION_STATES.map((name) => [name, counted.find((row) => row.state === name)?.total ?? 0]),
+    ) as { [State in SubmissionState]: number },
+    dead: dead?.total ?? 0,
+    ...(rows.length > size && last && { next: last.id }),
+  }
+}
+
+/** Whether it is still to be decided: then the oldest is the most urgent, otherwise the latest the most telling. */
+const waits = (state: SubmissionState) => state === 'pending' || state === 'asked'
+
+const submitterName = sql<
+  string | null
+>`(select name from ${people} as p where p.id = ${submissions}.submitter_id)`
+
+/** Of its kind, text and age, in whatever state. */
+function admitted({ kind, text, until }: QueueQuery): SQL | undefined {
+  const searched = [
+    sql`${submissions}.reference`,
+    sql`${submissions}.content ->> '$.resource.name'`,
+    sql`${submissions}.content ->> '$.resource.organization'`,
+    sql`${submissions}.content ->> '$.changes.name'`,
+    sql`(select r.name || ' ' || r.slug from resources as r where r.id = ${submissions}.resource_id)`,
+    submitterName,
+  ].map((part) => sql`coalesce(${part}, '')`)
+  return and(
+    kind === undefined ? undefined : eq(submissions.kind, kind),
+    until === undefined ? undefined : lte(submissions.createdAt, until),
+    text === undefined
+      ? undefined
+      : sql`instr(lower(${sql.join(searched, sql` || ' ' || `)}), lower(${text})) > 0`,
+  )
+}
+
+const selectQueued = (db: Database, where: SQL | undefined) =>
+  db
+    .select({
+      ...submissionColumns,
+      submitterName: submitterName.as('submitter_name'),
+      isBlocked: sql<number>`exists (
+        select 1 from ${people} as b where b.id = ${submissions}.submitter_id and b.blocked_at is not null)`.as(
+        'is_blocked',
+      ),
+      resourceName: sql<
+        string | null
+      >`(select r.name from resources as r where r.id = ${submissions}.resource_id)`.as('resource_name'),
+      isBehind:
+        sql<number>`coalesce((select r.version from resources as r where r.id = ${submissions}.resource_id)
+        <> ${submissions}.base_version, 0)`.as('is_behind'),
+      declinedBefore: sql<number>`(
+        select count(*) from ${submissions} as d where d.canonical = ${submissions}.canonical
+        and d.state = 'rejected' and d.id <> ${submissions}.id)`.as('declined_before'),
+    })
+    .from(submissions)
+    .where(where)
+
+export const getPlace: Verb<'getPlace'> = async (context, actor, key) => {
+  const { db } = context
+  const neighbour = (direction: 'next' | 'previous') => {
+    const [beyond, order] = direction === 'next' ? ['>', 'asc'] : ['<', 'desc']
+    return sql<string | null>`(
+      select reference from ${submissions} as n where n.state = 'pending' and n.id <> ${submissions}.id
+      order by n.id ${sql.raw(beyond)} ${submissions}.id desc, n.id ${sql.raw(order)} limit 1)`.as(direction)
+  }
+  const [actors, [row]] = await db.batch([
+    selectActor(context, actor),
+    db
+      .select({ ...submissionColumns, next: neighbour('next'), previous: neighbour('previous') })
+      .from(submissions)
+      .where(whichSubmission(key))
+      .limit(1),
+  ])
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
+  if (!row) throw notFound(key)
+  const { resource, changes, slug } = toSubmissionRecord(row)
+  return {
+    asker: known.name ?? '',
+    reference: row.reference,
+    ...(slug !== undefined && { slug }),
+    title: resource?.name ?? changes?.name ?? slug ?? '',
+    version: row.version,
+    state: row.state,
+    ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
+    ...(row.decidedAt !== null && { decidedAt: row.decidedAt }),
+    ...(row.next !== null && { next: row.next }),
+    ...(row.previous !== null && { previous: row.previous }),
+  }
+}

@@ -1,0 +1,213 @@
+// What a maintainer is shown to decide on, and what looks alike.
+
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { RegistryError } from '../../../schema/errors.ts'
+import { changes, people, resources, submissions, versions } from '../../../schema/tables.ts'
+import type { Alike, Happening, ReviewFacts } from '../../../schema/verbs/submissions.ts'
+import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { lookAlikes } from '../../domain/intake/look-alikes.ts'
+import type { Verb } from '../context.ts'
+import type { Database } from '../database.ts'
+import { requireMaintainer } from '../people/people.ts'
+import { recordBefore } from '../resources/rows.ts'
+import { selectCurrent } from '../resources/versions.ts'
+import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
+import { loadForSubmit } from './submit-checks.ts'
+import { loadSubmission } from './transition.ts'
+
+/** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
+const MOST_COMPARED = 2000
+const MOST_ALIKE = 5
+const MOST_DECLINED = 3
+
+/** Of all that are reviewed in one go. */
+const MOST_DECLINED_READ = 100
+
+export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
+  const { row, known } = await loadSubmission(context, actor, key)
+  requireMaintainer(known)
+  const [[review], history] = await Promise.all([
+    readReviews(context.db, [row], known.personId),
+    readHistory(context.db, row.id),
+  ])
+  if (!review) throw new Error('A review was asked for and none was read.')
+  return { ...review, history }
+}
+
+/**
+ * The reviews of submissions, in their order and in one batch, however many: the outbox reads several, and a run has 50
+ * queries on the free plan. Whoever calls this has made sure that who sees them may.
+ */
+export async function readReviews(
+  db: Database,
+  rows: readonly SubmissionRow[],
+  asking?: number,
+): Promise<readonly ReviewFacts[]> {
+  const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
+    selectCurrent(
+      db,
+      inArray(
+        versions.resourceId,
+        known(rows, (row) => row.resourceId),
+      ),
+    ),
+    selectSubmitters(
+      db,
+      known(rows, (row) => row.submitterId),
+    ),
+    selectSubmissions(
+      db,
+      sql`${inArray(
+        submissions.canonical,
+        known(rows, (row) => row.canonical),
+      )} and ${submissions.state} = 'rejected'`,
+    )
+      .orderBy(desc(submissions.id))
+      .limit(MOST_DECLINED_READ),
+    db
+      .select({ total: sql<number>`count(*)`.as('total') })
+      .from(submissions)
+      .where(sql`${submissions.state} in ('pending', 'asked')`),
+    selectListedNames(db),
+    selectPendingNames(db),
+    selectBefore(
+      db,
+      known(rows, (row) => row.appliedSequence),
+    ),
+  ])
+  return rows.map((row) => {
+    const submitter = submitters.find(({ id }) => id === row.submitterId)
+    const resource = found.find(({ id }) => id === row.resourceId)
+    const before = applied.find(({ sequence }) => sequence === row.appliedSequence)?.before
+    const proposed = row.content.resource
+    const others = pending.filter(({ id }) => id !== row.id)
+    return {
+      submission: toSubmissionRecord(row),
+      submitter: {
+        ...(submitter?.name && { name: submitter.name }),
+        ...(submitter?.contact && { contact: submitter.contact }),
+        ...(submitter?.discordId && { discordId: submitter.discordId }),
+        isBlocked: Boolean(submitter?.blockedAt),
+        isUnreachable: row.isUnreachable === 1,
+        approved: submitter?.approved ?? 0,
+        rejected: submitter?.rejected ?? 0,
+      },
+      isOwn: row.submitterId !== null && row.submitterId === asking,
+      ...(resource && { resource: resource.record }),
+      ...(before && { before }),
+      alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
+      declined: declined
+        .filter(({ id, canonical }) => canonical === row.canonical && id !== row.id)
+        .slice(0, MOST_DECLINED)
+        .map(toSubmissionRecord),
+      ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
+      waiting: waiting?.total ?? 0,
+    }
+  })
+}
+
+const known = <Value>(rows: readonly SubmissionRow[], column: (row: SubmissionRow) => Value | null) => [
+  ...new Set(rows.map(column).filter((value) => value !== null)),
+]
+
+function selectSubmitters(db: Database, personIds: readonly number[]) {
+  const decided = (state: 'approved' | 'rejected') =>
+    sql<number>`(select count(*) from submissions as s where s.submitter_id = ${people}.id and s.state = ${state})`.as(
+      state,
+    )
+  return db
+    .select({
+      id: people.id,
+      name: people.name,
+      contact: people.contact,
+      discordId: people.discordId,
+      blockedAt: people.blockedAt,
+      approved: decided('approved'),
+      rejected: decided('rejected'),
+    })
+    .from(people)
+    .where(inArray(people.id, [...personIds]))
+}
+
+/** What the changes with these sequences found. */
+const selectBefore = (db: Database, sequences: readonly number[]) =>
+  db
+    .select({ sequence: changes.sequence, before: recordBefore })
+    .from(changes)
+    .where(inArray(changes.sequence, [...sequences]))
+
+/** What happened to a submission, in the order in which it did. */
+async function readHistory(db: Database, id: number): Promise<Happening[]> {
+  const rows = await db
+    .select({
+      version: changes.version,
+      action: changes.action,
+      at: changes.at,
+      reason: changes.reason,
+      by: sql<string | null>`(select name from ${people} as p where p.id = ${changes}.person_id)`.as(
+        'by_name',
+      ),
+    })
+    .from(changes)
+    .where(and(eq(changes.subject, 'submission'), eq(changes.subjectId, String(id))))
+    .orderBy(asc(changes.version))
+  return rows.map(({ reason, by, ...row }) => ({
+    ...row,
+    ...(reason !== null && { reason }),
+    ...(by !== null && { by }),
+  }))
+}
+
+export const selectListedNames = (db: Database) =>
+  db
+    .select({ id: resources.id, slug: resources.slug, name: resources.name, url: resources.url })
+    .from(resources)
+    .where(sql`${resources.status} <> 'removed'`)
+    .orderBy(desc(resources.position))
+    .limit(MOST_COMPARED)
+
+export const selectPendingNames = (db: Database) =>
+  selectSubmissions(
+    db,
+    sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
+  ).limit(MOST_COMPARED)
+
+export function alikeOf(
+  candidate: { readonly name: string; readonly url: string },
+  listed: Awaited<ReturnType<typeof selectListedNames>>,
+  pending: Awaited<ReturnType<typeof selectPendingNames>>,
+  itself: number | null,
+): Alike[] {
+  const others = [
+    ...listed.filter((row) => row.id !== itself).map(({ slug, name, url }) => ({ slug, name, url })),
+    ...pending.flatMap(({ reference, content }) =>
+      content.resource ? [{ reference, name: content.resource.name, url: content.resource.url }] : [],
+    ),
+  ]
+  return lookAlikes(candidate, others, MOST_ALIKE).map(({ listed: other, signs }) => ({
+    name: other.name,
+    signs,
+    ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),
+  }))
+}
+
+export const previewSubmission: Verb<'previewSubmission'> = async (context, actor, given) => {
+  try {
+    const input = cleanInput(given)
+    await loadForSubmit(context, actor, input)
+    if (input.kind !== 'addition') return { alike: [] }
+    const [listed, pending] = await context.db.batch([
+      selectListedNames(context.db),
+      selectPendingNames(context.db),
+    ])
+    return { alike: alikeOf(input.resource, listed, pending, null) }
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error
+    const { conflict, slug } = error.details
+    return {
+      problem: error,
+      ...(conflict === 'duplicate_resource' && slug && { listedAs: slug }),
+      alike: [],
+    }
+  }
+}

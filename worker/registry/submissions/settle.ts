@@ -1,0 +1,47 @@
+// A maintainer says which of the claims that disagree is true.
+
+import { sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { withStated } from '../../../schema/record/claims.ts'
+import { spdxOf } from '../../../schema/record/licence.ts'
+import { Resource } from '../../../schema/record/resource.ts'
+import { sameValue } from '../../../schema/record/same-value.ts'
+import { versions } from '../../../schema/tables.ts'
+import { cleanReason } from '../../domain/intake/clean-proposal.ts'
+import { timestamp, type Verb } from '../context.ts'
+import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { commitVersion } from '../resources/resource-writes.ts'
+import { selectCurrent } from '../resources/versions.ts'
+
+export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { version, claim }, given) => {
+  const { db } = context
+  const reason = cleanReason('reason', given)
+  const [actors, [resource]] = await db.batch([
+    selectActor(context, actor),
+    selectCurrent(db, sql`${versions.slug} = ${slug}`),
+  ])
+  const known = await knownActor(actor, actors)
+  requireMaintainer(known)
+  if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
+  const { record } = resource
+  if (record.version !== version)
+    throw refusal('conflict', 'recordChanged', [], {
+      conflict: 'stale_version',
+      slug,
+    })
+  const chosen = record.claims[claim]
+  if (!chosen) throw refusal('not_found', 'noSuchClaim', [])
+  if (chosen.field === 'url') throw refusal('invalid', 'addressNotSettled', [])
+  const stated = withStated(record, chosen.field, chosen.value)
+  const next = {
+    ...stated,
+    licenseSpdx: spdxOf(stated.license),
+    version: version + 1,
+    updatedAt: timestamp(context),
+  }
+  if (!Resource.safeParse(next).success) throw refusal('invalid', 'claimUnfit', [])
+  if (sameValue({ ...next, version, updatedAt: record.updatedAt }, record))
+    throw refusal('invalid', 'statedAlready', [])
+  await commitVersion(context, resource, next, { action: 'settled', personId: known.personId, reason })
+  return next
+}

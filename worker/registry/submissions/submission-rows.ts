@@ -1,0 +1,91 @@
+// What is read of a submission, and how a row becomes a record.
+
+import { type SQL, sql } from 'drizzle-orm'
+import type { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
+import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
+import type { Database } from '../database.ts'
+
+export const submissionColumns = {
+  id: submissions.id,
+  capability: submissions.capability,
+  reference: submissions.reference,
+  kind: submissions.kind,
+  state: submissions.state,
+  version: submissions.version,
+  content: submissions.content,
+  reason: submissions.reason,
+  thread: submissions.thread,
+  canonical: submissions.canonical,
+  resourceId: submissions.resourceId,
+  baseVersion: submissions.baseVersion,
+  door: submissions.door,
+  submitterId: submissions.submitterId,
+  requestHash: submissions.requestHash,
+  decidedBy: submissions.decidedBy,
+  decidedAt: submissions.decidedAt,
+  decisionReason: submissions.decisionReason,
+  decisionKey: submissions.decisionKey,
+  appliedSequence: submissions.appliedSequence,
+  cardChannelId: submissions.cardChannelId,
+  cardMessageId: submissions.cardMessageId,
+  createdAt: submissions.createdAt,
+  updatedAt: submissions.updatedAt,
+  slug: sql<string | null>`(select slug from ${resources} as r where r.id = ${submissions}.resource_id)`.as(
+    'slug',
+  ),
+  decidedByName: sql<
+    string | null
+  >`(select name from ${people} as p where p.id = ${submissions}.decided_by)`.as('decided_by_name'),
+  /** 1 where a message to its sender ended with nobody to deliver to. */
+  isUnreachable: sql<number>`exists (
+    select 1 from ${deliveries} as d
+    where d.submission_id = ${submissions}.id and d.kind = 'submitter' and d.state = 'dropped')`.as(
+    'is_unreachable',
+  ),
+  submitterDiscordId: sql<
+    string | null
+  >`(select discord_id from ${people} as p where p.id = ${submissions}.submitter_id)`.as(
+    'submitter_discord_id',
+  ),
+}
+
+export const selectSubmissions = (db: Database, where: SQL) =>
+  db.select(submissionColumns).from(submissions).where(where)
+
+export type SubmissionRow = Awaited<ReturnType<typeof selectSubmissions>>[number]
+
+/** By the capability or the reference that a key is. */
+export function whichSubmission(key: string): SQL {
+  const reference = isCapability(key) ? undefined : parseReferenceCode(key)
+  return reference ? sql`${submissions.reference} = ${reference}` : sql`${submissions.capability} = ${key}`
+}
+
+export const selectSubmission = (db: Database, key: string) =>
+  selectSubmissions(db, whichSubmission(key)).limit(1)
+
+/** Without who sent it or who decided: names stand in `people` alone. */
+export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {
+  const { content, slug, baseVersion, reason, decidedAt, decisionReason } = row
+  return {
+    reference: row.reference,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    ...content,
+    ...(slug !== null && { slug }),
+    ...(baseVersion !== null && { baseVersion }),
+    ...(reason !== null && { reason }),
+    thread: [...row.thread],
+    ...(decidedAt !== null && {
+      decision: { at: decidedAt, ...(decisionReason !== null && { reason: decisionReason }) },
+    }),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  }
+}
+
+export const toSubmission = (row: SubmissionRow): Submission => ({
+  ...toSubmissionRecord(row),
+  id: row.capability,
+})

@@ -1,0 +1,141 @@
+// What a submission is checked against before it is written.
+
+import { and, eq, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { canonicalAddress } from '../../../schema/record/address.ts'
+import { contentOf, proposedUrl } from '../../../schema/record/proposal.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
+import { addresses, dailyCounts, resources, submissions } from '../../../schema/tables.ts'
+import type { Actor } from '../../../schema/verbs/submissions.ts'
+import { refuse } from '../../domain/intake/clean-proposal.ts'
+import { type Context, timestamp } from '../context.ts'
+import type { Database } from '../database.ts'
+import { type Known, knownActor, personOfToken, selectActor, sha256 } from '../people/people.ts'
+import { selectSubmissions } from './submission-rows.ts'
+
+/** Whom a day's submissions are counted for. An address is kept as a hash of it and the day, never as it is. */
+async function countedAs(actor: Actor, day: string): Promise<string> {
+  switch (actor.kind) {
+    case 'discord':
+      return `discord:${actor.discordId}`
+    case 'token':
+      return `person:${personOfToken(actor.token)}`
+    case 'session':
+      return `session:${actor.id}`
+    case 'anonymous':
+      return `address:${await sha256(`${day} ${actor.address}`)}`
+  }
+}
+
+/** What a submission is checked against; throws what it would be refused with. */
+export async function loadForSubmit(
+  context: Context,
+  actor: Actor,
+  input: SubmissionInput,
+  idempotencyKey?: string,
+) {
+  const { db } = context
+  const day = timestamp(context).slice(0, 10)
+  const counter = await countedAs(actor, day)
+  const content = contentOf(input)
+  const url = proposedUrl(content)
+  const sources = content.resource?.derivedFrom ?? content.changes?.derivedFrom ?? []
+  const canonical = url === undefined ? undefined : canonicalAddress(url)
+  const slug = input.kind === 'addition' ? undefined : input.slug
+  const [actors, [repeated], [owner], [resource], [sent], listed] = await db.batch([
+    selectActor(context, actor),
+    selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
+    selectOwner(db, canonical ?? ''),
+    db
+      .select({ id: resources.id, version: resources.version, status: resources.status })
+      .from(resources)
+      .where(eq(resources.slug, slug ?? '')),
+    db
+      .select({ count: dailyCounts.count })
+      .from(dailyCounts)
+      .where(and(eq(dailyCounts.day, day), eq(dailyCounts.subject, counter))),
+    db
+      .select({ slug: resources.slug })
+      .from(resources)
+      .where(sql`${resources.slug} in (select value from json_each(${JSON.stringify(sources)}))`),
+  ])
+  const known = await knownActor(actor, actors)
+  if (!repeated) {
+    refuseSender(context, known, sent?.count ?? 0)
+    refuseStale(input, resource)
+    refuseTaken(owner, resource?.id)
+  }
+  return {
+    ...{ known, counter, day, repeated, resource, canonical },
+    newAddress: owner ? undefined : canonical,
+    unlisted: sources.filter((source) => !listed.some((one) => one.slug === source)),
+  }
+}
+
+function refuseSender(context: Context, known: Known, sent: number): void {
+  if (known.isBlocked) throw refusal('forbidden', 'blocked', [])
+  if (sent >= context.submissionsPerDay)
+    throw refusal('rate_limited', 'enoughToday', [context.submissionsPerDay], {
+      retryAfter: secondsToMidnight(context.now()),
+    })
+}
+
+/** Refuses what is about a resource that is not there, or not any more as its sender saw it. */
+function refuseStale(
+  input: SubmissionInput,
+  resource: { version: number; status: string } | undefined,
+): void {
+  if (input.kind === 'addition') return
+  const { slug, baseVersion } = input
+  if (!resource || resource.status === 'removed') throw refusal('not_found', 'noSuchSlug', [slug])
+  if (resource.version !== baseVersion)
+    throw refusal('conflict', 'recordMovedOn', [resource.version, baseVersion], {
+      conflict: 'stale_version',
+      slug,
+    })
+}
+
+/**
+ * Only what is listed can be told apart from an origin that merely has its name. A look beforehand does not ask for it:
+ * an import lists a source and what is derived from it in one go.
+ */
+export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly string[]): void {
+  if (unlisted.length === 0) return
+  const field = kind === 'addition' ? 'resource.derivedFrom' : 'changes.derivedFrom'
+  refuse([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
+}
+
+/** Who holds an address, with the slug and status of a resource that does. */
+function selectOwner(db: Database, canonical: string) {
+  const of = (column: 'slug' | 'status') =>
+    sql<string | null>`(
+      select ${sql.raw(column)} from ${resources} as r
+      where ${addresses.ownerKind} = 'resource' and r.id = cast(${addresses}.owner_id as integer))`.as(column)
+  return db
+    .select({
+      ownerKind: addresses.ownerKind,
+      ownerId: addresses.ownerId,
+      slug: of('slug'),
+      status: of('status'),
+    })
+    .from(addresses)
+    .where(eq(addresses.canonical, canonical))
+}
+
+/** Refuses an address that another holds. */
+function refuseTaken(
+  owner: Awaited<ReturnType<typeof selectOwner>>[number] | undefined,
+  resourceId: number | undefined,
+): void {
+  if (!owner || (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId)) return
+  if (owner.ownerKind === 'submission')
+    throw refusal('conflict', 'addressWaits', [], { conflict: 'duplicate_submission' })
+  const slug = owner.slug ?? ''
+  throw refusal('conflict', owner.status === 'removed' ? 'addressTakenOff' : 'addressListed', [slug], {
+    conflict: 'duplicate_resource',
+    slug,
+  })
+}
+
+const secondsToMidnight = (now: Date): number =>
+  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)

@@ -1,0 +1,154 @@
+import { lt, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { contentOf } from '../../../schema/record/proposal.ts'
+import type { Submission, SubmissionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { dailyCounts, people, submissions } from '../../../schema/tables.ts'
+import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
+import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
+import { commit, LostRace, type Statement } from '../commit.ts'
+import { type Context, timestamp, type Verb } from '../context.ts'
+import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
+import { toSubmission } from './submission-rows.ts'
+import { insertDeliveries, insertSubmissionChange, reserveAddress } from './submission-writes.ts'
+import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
+
+/** As often as an address or a reference may be taken between the look and the write. */
+const TRIES = 3
+
+export const submit: Verb<'submit'> = async (context, actor, given, how) => {
+  const input = cleanInput(given)
+  const requestHash = await sha256(JSON.stringify(input))
+  const idempotencyKey = scopedKey(actor, how.idempotencyKey)
+  for (let tries = 1; ; tries++) {
+    const loaded = await loadForSubmit(context, actor, input, idempotencyKey)
+    if (loaded.repeated) {
+      if (loaded.repeated.requestHash === requestHash)
+        return { submission: toSubmission(loaded.repeated), isRepeat: true }
+      throw refusal('invalid', 'keyReused', [], { conflict: 'idempotency_key_reused' })
+    }
+    refuseUnlisted(input, loaded.unlisted)
+    if (tries === 1 && actor.kind === 'discord' && !(await context.admit(loaded.counter)))
+      throw refusal('rate_limited', 'tooFast', [], { retryAfter: 60 })
+    try {
+      const submission = await write(context, actor, input, {
+        door: how.door,
+        idempotencyKey,
+        requestHash,
+        loaded,
+      })
+      context.onDelivery()
+      return { submission, isRepeat: false }
+    } catch (error) {
+      if (!(error instanceof LostRace) || tries === TRIES) throw error
+    }
+  }
+}
+
+/**
+ * One person's keys are none of another's. Who is not known has only the key: it should be one that nobody guesses.
+ */
+function scopedKey(actor: Actor, key: string | undefined): string | undefined {
+  if (key === undefined) return undefined
+  switch (actor.kind) {
+    case 'discord':
+      return `discord:${actor.discordId} ${key}`
+    case 'token':
+      return `person:${personOfToken(actor.token)} ${key}`
+    case 'session':
+      return `session:${actor.id} ${key}`
+    case 'anonymous':
+      return `anonymous ${key}`
+  }
+}
+
+interface How {
+  readonly door: SubmissionDoor
+  readonly idempotencyKey?: string | undefined
+  readonly requestHash: string
+  readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
+}
+
+async function write(context: Context, actor: Actor, input: SubmissionInput, how: How): Promise<Submission> {
+  const { db } = context
+  const { known, counter, day, canonical, newAddress, resource } = how.loaded
+  const at = timestamp(context)
+  const key = capability(context.randomBytes(16))
+  const reference = referenceCode(context.randomBytes(5))
+  const content = contentOf(input)
+  const record: SubmissionRecord = {
+    reference,
+    kind: input.kind,
+    state: 'pending',
+    version: 1,
+    ...content,
+    ...(input.kind !== 'addition' && { slug: input.slug, baseVersion: input.baseVersion }),
+    ...(input.reason !== undefined && { reason: input.reason }),
+    thread: [],
+    createdAt: at,
+    updatedAt: at,
+  }
+  const submitter = rememberSubmitter(context, actor, input, known.personId)
+  const id = sql<number>`(select id from submissions where capability = ${key})`
+  await commit(db, [
+    ...submitter.statements,
+    db.insert(submissions).values({
+      capability: key,
+      reference,
+      kind: input.kind,
+      state: 'pending',
+      version: 1,
+      content,
+      reason: input.reason ?? null,
+      thread: [],
+      canonical: canonical ?? null,
+      resourceId: resource?.id ?? null,
+      baseVersion: input.kind === 'addition' ? null : input.baseVersion,
+      door: how.door,
+      submitterId: submitter.id ?? null,
+      idempotencyKey: how.idempotencyKey ?? null,
+      requestHash: how.idempotencyKey === undefined ? null : how.requestHash,
+      createdAt: at,
+      updatedAt: at,
+    }),
+    ...(newAddress === undefined ? [] : [reserveAddress(db, id, newAddress)]),
+    insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
+    ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
+    db.delete(dailyCounts).where(lt(dailyCounts.day, day)),
+    db
+      .insert(dailyCounts)
+      .values({ day, subject: counter, count: 1 })
+      .onConflictDoUpdate({
+        target: [dailyCounts.day, dailyCounts.subject],
+        set: { count: sql`${dailyCounts.count} + 1` },
+      }),
+  ])
+  return { ...record, id: key }
+}
+
+/** The row of who sends: by their Discord account, their token or session, or what they wrote of themselves. */
+function rememberSubmitter(
+  context: Context,
+  actor: Actor,
+  input: SubmissionInput,
+  personId: number | undefined,
+) {
+  if (actor.kind === 'discord')
+    return {
+      statements: [rememberPerson(context, actor)],
+      id: personIdOf(actor.discordId),
+    }
+  if (actor.kind !== 'anonymous') return { statements: [], id: personId }
+  if (!input.submitter) return { statements: [] as Statement[], id: undefined }
+  const { name, contact } = input.submitter
+  return {
+    statements: [
+      context.db
+        .insert(people)
+        .values({ name: name ?? null, contact: contact ?? null, createdAt: timestamp(context) }),
+    ],
+    // The row of the statement before; triggers write none to `people`.
+    id: sql<number>`(select max(id) from people)`,
+  }
+}

@@ -1,0 +1,99 @@
+// What who sent a submission can do with it, until it is decided.
+
+import { desc, eq, sql } from 'drizzle-orm'
+import { canonicalAddress } from '../../../schema/record/address.ts'
+import { editedContent, proposedUrl } from '../../../schema/record/proposal.ts'
+import type { SubmissionEdit } from '../../../schema/record/submission.ts'
+import type { Problem } from '../../../schema/refusals.ts'
+import { submissions } from '../../../schema/tables.ts'
+import type { SubmissionKind } from '../../../schema/vocabulary.ts'
+import { cleanEdit, cleanReason, refuse } from '../../domain/intake/clean-proposal.ts'
+import { timestamp, type Verb } from '../context.ts'
+import { knownActor, selectActor, whoIs } from '../people/people.ts'
+import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
+import { releaseAddresses, reserveAddress } from './submission-writes.ts'
+import { happen, loadSubmission, requireReader } from './transition.ts'
+
+export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
+  const loaded = await loadSubmission(context, actor, key)
+  requireReader(loaded, key)
+  return toSubmission(loaded.row)
+}
+
+/** By a maintainer it is an edit too, on record as theirs. */
+export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
+  const edit = cleanEdit(given)
+  const event = { name: 'edit', by: 'either', version: edit.version } as const
+  const row = await happen(context, actor, key, event, (loaded) => {
+    const { row, resource } = loaded
+    refuseMisdirected(row.kind, edit)
+    const content = editedContent(row.content, edit)
+    const isSame = JSON.stringify(content) === JSON.stringify(row.content)
+    if (isSame && (edit.reason ?? row.reason) === row.reason)
+      refuse([{ field: 'version', name: 'nothingToChange', values: [] }])
+    const url = proposedUrl(content)
+    const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
+    const isMoved = canonical !== undefined && canonical !== row.canonical
+    const isOwn = resource !== undefined && canonical === canonicalAddress(resource.record.url)
+    return {
+      action: 'edited',
+      patch: {
+        content,
+        canonical: canonical ?? null,
+        ...(edit.reason !== undefined && { reason: edit.reason }),
+      },
+      statements: isMoved
+        ? [
+            releaseAddresses(context.db, row.id),
+            ...(isOwn ? [] : [reserveAddress(context.db, row.id, canonical)]),
+          ]
+        : [],
+    }
+  })
+  return toSubmission(row)
+}
+
+/** An addition has a resource to edit, a correction changes; a removal has only its reason. */
+function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
+  const problems: Problem[] = []
+  if (edit.resource && kind !== 'addition')
+    problems.push({ field: 'resource', name: 'noResourceToEdit', values: [] })
+  if (edit.changes && kind !== 'correction')
+    problems.push({ field: 'changes', name: 'noChangesToEdit', values: [] })
+  refuse(problems)
+}
+
+export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {
+  const text = cleanReason('text', given)
+  const event = { name: 'answer', by: 'submitter' } as const
+  const row = await happen(context, actor, key, event, ({ row }) => ({
+    action: 'answered',
+    patch: { thread: [...row.thread, { by: 'submitter', text, at: timestamp(context) }] },
+  }))
+  return toSubmission(row)
+}
+
+export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, actor, key) => {
+  const event = { name: 'withdraw', by: 'submitter' } as const
+  const row = await happen(context, actor, key, event, ({ row }) => ({
+    action: 'withdrawn',
+    patch: {},
+    statements: [releaseAddresses(context.db, row.id)],
+  }))
+  return toSubmission(row)
+}
+
+export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async (context, actor, size) => {
+  const { db } = context
+  const [actors, rows] = await db.batch([
+    selectActor(context, actor),
+    selectSubmissions(
+      db,
+      eq(submissions.submitterId, sql`(select id from people where ${whoIs(context, actor)})`),
+    )
+      .orderBy(desc(submissions.id))
+      .limit(size),
+  ])
+  await knownActor(actor, actors)
+  return rows.map((row) => ({ ...toSubmissionRecord(row), isUnreachable: row.isUnreachable === 1 }))
+}

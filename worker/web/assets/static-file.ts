@@ -1,0 +1,40 @@
+// A file of ours that browsers keep for good: its address carries a hash of its text.
+
+import type { Context } from 'hono'
+import type { AppEnv } from '../../env.ts'
+
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+const FOR_A_MINUTE = 'public, max-age=60'
+
+export interface Kept {
+  readonly path: string
+  /** With the hash. */
+  address(): Promise<string>
+  answer(c: Context<AppEnv>): Promise<Response>
+}
+
+export function kept(path: string, type: string, text: string): Kept {
+  let hash: string | undefined
+  const address = async () => {
+    hash ??= await hashOf(text)
+    return `${path}?v=${hash}`
+  }
+  return {
+    path,
+    address,
+    /** While a deployment spreads, a page may ask for a text that is not this one: it gets this one, and keeps it shortly. */
+    async answer(c) {
+      const isThisOne = (await address()) === `${path}?v=${c.req.query('v')}`
+      return c.body(text, 200, {
+        'Content-Type': type,
+        'Cache-Control': isThisOne ? FOR_GOOD : FOR_A_MINUTE,
+        'X-Content-Type-Options': 'nosniff',
+      })
+    },
+  }
+}
+
+async function hashOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

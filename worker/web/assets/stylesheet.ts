@@ -1,0 +1,25 @@
+// The one stylesheet of all pages.
+
+import about from '../about/about.css'
+import contents from '../docs/contents.css'
+import docs from '../docs/docs.css'
+import history from '../history/history.css'
+import lineage from '../resource/lineage.css'
+import resource from '../resource/resource.css'
+import review from '../review/review.css'
+import signIn from '../review/sign-in/sign-in.css'
+import submit from '../submit/submit.css'
+import table from '../table/table.css'
+import { kept } from './static-file.ts'
+import base from './style/base.css'
+import forms from './style/forms.css'
+import frame from './style/frame.css'
+import parts from './style/parts.css'
+
+/** The later of two wins where they disagree: what is of one page comes after what is of all. */
+const SHEETS = [
+  ...[base, frame, parts, forms],
+  ...[table, resource, lineage, history, about, submit, signIn, review, docs, contents],
+]
+
+export const stylesheet = kept('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))

@@ -1,0 +1,112 @@
+// POST /review: a selection of the queue, decided a few at a time.
+
+import type { Context } from 'hono'
+import { RegistryError } from '../../../../schema/errors.ts'
+import type { Actor } from '../../../../schema/verbs/submissions.ts'
+import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
+import type { AppEnv } from '../../../env.ts'
+import { readForm, textIn } from '../../parts/form.ts'
+import { withThen } from '../addresses.ts'
+import { forMaintainers } from '../sign-in/session.ts'
+import { reasonOf } from '../submission/reason.tsx'
+import type { Typed } from './actions.tsx'
+import { answerOutcome, type Outcome } from './outcome.tsx'
+import { showQueue } from './page.tsx'
+
+/**
+ * Decided at the most in one request: the free plan of Cloudflare allows 50 queries, an approval takes about 13 of them,
+ * and what follows from it is sent with the rest.
+ */
+const MOST_AT_ONCE = 2
+
+/** As many as a page of the queue has, and what someone may have put together from a few. */
+const MOST_SELECTED = 100
+
+export const decideMany = forMaintainers(async (c, maintainer) => {
+  const form = await readForm(c)
+  const lists = await readLists(c)
+  const [action, key] = [textIn(form, 'do'), textIn(form, 'key')]
+  const selected = lists('selected').slice(0, MOST_SELECTED)
+  const typed: Typed = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
+  const chosen = selected.flatMap(readChosen)
+  if (chosen.length === 0)
+    return showQueue(c, maintainer.actor, {
+      message: 'Select at least one, then say what to do with them.',
+      typed,
+    })
+  if (action === 'open') {
+    const [first = '', ...then] = chosen.map(({ reference }) => reference)
+    return c.redirect(withThen(`/review/${first}`, then), 303)
+  }
+  if (action !== 'approve' && action !== 'reject')
+    throw new RegistryError('invalid', 'A selection can be opened, approved or rejected.')
+  const reason = reasonOf(typed)
+  if (action === 'reject' && reason === '') {
+    const problem = 'Say why: who sent them is told.'
+    return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
+  }
+  const outcomes = []
+  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
+  for (const one of chosen.slice(0, MOST_AT_ONCE))
+    outcomes.push(await decided(c, maintainer.actor, one, { action, reason, key }))
+  return answerOutcome(c, maintainer, {
+    action,
+    typed,
+    key,
+    outcomes: [...outcomesBefore(lists), ...outcomes],
+    remaining: selected.slice(MOST_AT_ONCE),
+  })
+})
+
+/** All of a name that a form sent. */
+type Lists = (name: string) => string[]
+
+async function readLists(c: Context<AppEnv>): Promise<Lists> {
+  const body = await c.req.parseBody({ all: true })
+  return (name) => [body[name]].flat().filter((value) => typeof value === 'string')
+}
+
+interface Chosen {
+  readonly reference: string
+  readonly version: number
+}
+
+/** "S-7Q4K2@3": a submission and the version of it that the queue showed. */
+function readChosen(text: string): Chosen[] {
+  const [given = '', version = ''] = text.split('@')
+  const reference = parseReferenceCode(given)
+  return reference !== undefined && /^[1-9]\d{0,8}$/.test(version)
+    ? [{ reference, version: Number(version) }]
+    : []
+}
+
+async function decided(
+  c: Context<AppEnv>,
+  actor: Actor,
+  { reference, version }: Chosen,
+  { action, reason, key }: { action: 'approve' | 'reject'; reason: string; key: string },
+): Promise<Outcome> {
+  try {
+    const input = { decision: action, version, ...(action === 'reject' && { reason }) }
+    const idempotencyKey = key === '' ? undefined : `${key} ${reference}`
+    const { resource, changes, slug } = await c
+      .get('registry')
+      .decideSubmission(actor, reference, input, idempotencyKey)
+    const title = resource?.name ?? changes?.name ?? slug
+    return { reference, isDone: true, told: `${action === 'approve' ? 'approved' : 'rejected'}: ${title}` }
+  } catch (error) {
+    // The others are decided all the same; a mistake of ours, or who is not signed in any more, ends it.
+    if (!(error instanceof RegistryError) || error.code === 'unauthenticated') throw error
+    return { reference, isDone: false, told: error.message }
+  }
+}
+
+/** What became of those before, as this page itself wrote it into its form. */
+const outcomesBefore = (lists: Lists): Outcome[] =>
+  (['done', 'failed'] as const).flatMap((name) =>
+    lists(name).flatMap((text) => {
+      const [given = '', ...told] = text.split(' ')
+      const reference = parseReferenceCode(given)
+      return reference === undefined ? [] : [{ reference, isDone: name === 'done', told: told.join(' ') }]
+    }),
+  )

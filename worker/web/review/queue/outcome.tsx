@@ -1,0 +1,97 @@
+// What became of a selection so far, and how to go on.
+
+import type { Context } from 'hono'
+import type { AppEnv } from '../../../env.ts'
+import { answerPrivate } from '../../page.tsx'
+import type { Maintainer } from '../sign-in/session.ts'
+import { SignedIn } from '../sign-in/signed-in.tsx'
+import type { Typed } from './actions.tsx'
+
+/** What became of one. */
+export interface Outcome {
+  readonly reference: string
+  readonly isDone: boolean
+  readonly told: string
+}
+
+interface Given {
+  readonly action: 'approve' | 'reject'
+  readonly typed: Typed
+  readonly key: string
+  readonly outcomes: readonly Outcome[]
+  /** Those still to be decided, as they were selected. */
+  readonly remaining: readonly string[]
+}
+
+export function answerOutcome(
+  c: Context<AppEnv>,
+  { name }: Maintainer,
+  { action, typed, key, outcomes, remaining }: Given,
+): Promise<Response> {
+  const failed = outcomes.filter(({ isDone }) => !isDone)
+  const done = outcomes.filter(({ isDone }) => isDone)
+  const what = action === 'approve' ? 'approved' : 'rejected'
+  const title = `${done.length} ${what}`
+  return answerPrivate(c, {
+    title,
+    description: 'What became of a selection.',
+    section: '/review',
+    main: (
+      <div class="review">
+        <SignedIn name={name} />
+        <h1>{title}</h1>
+        <div role="status">
+          <p class="lead">
+            {remaining.length > 0
+              ? `${remaining.length} of ${outcomes.length + remaining.length} are still to be decided.`
+              : failed.length > 0
+                ? `${failed.length} could not be ${what}: look at ${failed.length === 1 ? 'it' : 'them'} one by one.`
+                : 'That was all of the selection.'}
+          </p>
+        </div>
+        {remaining.length > 0 && (
+          <form method="post" action="/review" data-goes-on="">
+            {remaining.map((one) => (
+              <input type="hidden" name="selected" value={one} />
+            ))}
+            {outcomes.map(({ reference, isDone, told }) => (
+              <input type="hidden" name={isDone ? 'done' : 'failed'} value={`${reference} ${told}`} />
+            ))}
+            <input type="hidden" name="usual" value={typed.usual} />
+            <input type="hidden" name="reason" value={typed.reason} />
+            <input type="hidden" name="key" value={key} />
+            <p class="actions">
+              <button type="submit" class="main" name="do" value={action}>
+                Go on with the remaining {remaining.length}
+              </button>
+              <a href="/review">Stop here</a>
+            </p>
+          </form>
+        )}
+        <Outcomes title="Not done" outcomes={failed} />
+        <Outcomes title="Done" outcomes={done} />
+        {remaining.length === 0 && (
+          <p class="actions">
+            <a class="button main" href="/review">
+              Back to the queue
+            </a>
+          </p>
+        )}
+      </div>
+    ),
+  })
+}
+
+const Outcomes = ({ title, outcomes }: { readonly title: string; readonly outcomes: readonly Outcome[] }) =>
+  outcomes.length === 0 ? null : (
+    <section>
+      <h2>{title}</h2>
+      <ul class="outcomes">
+        {outcomes.map(({ reference, told }) => (
+          <li>
+            <a href={`/review/${reference}`}>{reference}</a> {told}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

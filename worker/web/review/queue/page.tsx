@@ -1,0 +1,154 @@
+// GET /review: what waits, the longest first.
+
+import type { Context, Handler } from 'hono'
+import type { Place, Queue, SessionActor } from '../../../../schema/verbs/submissions.ts'
+import type { AppEnv } from '../../../env.ts'
+import type { FailureStatus } from '../../../http/status.ts'
+import { answerPrivate } from '../../page.tsx'
+import { agoText } from '../../parts/ago.ts'
+import { findActor, offeringSignIn, requireActor } from '../sign-in/session.ts'
+import { SignedIn } from '../sign-in/signed-in.tsx'
+import { Decided, placeOf } from '../submission/notices.tsx'
+import { waits } from '../words.ts'
+import { BulkActions, type Typed } from './actions.tsx'
+import { QueueFilters } from './filters.tsx'
+import { QueueLine } from './line.tsx'
+import { type Asked, addressOf, queryOf, readAsked } from './query.ts'
+
+/** Who asks is looked up in the same batch as the queue: the page costs one round trip. */
+export const queue: Handler<AppEnv> = (c) =>
+  offeringSignIn(c, async () => showQueue(c, requireActor(await findActor(c))))
+
+/** The queue as it is now; `refused` is why a selection was not acted on, with what was typed and selected. */
+export async function showQueue(
+  c: Context<AppEnv>,
+  actor: SessionActor,
+  refused?: { readonly message: string; readonly typed: Typed },
+): Promise<Response> {
+  const now = Date.now()
+  const asked = readAsked(c.req.query())
+  const registry = c.get('registry')
+  const [found, decided] = await Promise.all([
+    registry.listQueue(actor, queryOf(asked, now)),
+    placeOf(c, actor, c.req.query('decided')),
+  ])
+  const status: 200 | FailureStatus = refused ? 422 : 200
+  return answerPrivate(
+    c,
+    {
+      title: 'Review',
+      description: 'What waits for a decision.',
+      section: '/review',
+      main: <QueuePage {...{ asked, found, decided, now, refused }} />,
+    },
+    status,
+  )
+}
+
+interface Given {
+  readonly asked: Asked
+  readonly found: Queue
+  readonly decided: Place | undefined
+  readonly now: number
+  readonly refused: { readonly message: string; readonly typed: Typed } | undefined
+}
+
+function QueuePage({ asked, found, decided, now, refused }: Given) {
+  const { asker, items, totals, next, dead } = found
+  const isOpen = waits(asked.state)
+  return (
+    <div class="review">
+      <SignedIn name={asker} />
+      {decided && <Decided place={decided} then={undefined} />}
+      {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
+      <h1>Review</h1>
+      <p class="lead" id="standing">
+        {standingText(asked, found, now)}
+      </p>
+      {dead > 0 && (
+        <p class="notice warning">
+          <a href="/review/deliveries">
+            {dead === 1 ? 'One message' : `${dead} messages`} did not reach Discord
+          </a>{' '}
+          and can be sent again.
+        </p>
+      )}
+      <QueueFilters asked={asked} totals={totals} />
+      {refused && (
+        <p class="notice warning" role="alert">
+          {refused.message}
+        </p>
+      )}
+      <div id="found">
+        {items.length === 0 ? (
+          <p class="nothing">
+            {asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
+          </p>
+        ) : (
+          <Lines {...{ items, isOpen, now }} typed={refused?.typed} address={addressOf(asked)} />
+        )}
+        {(next !== undefined || asked.after !== undefined) && (
+          <nav class="actions" aria-label="Pages">
+            {asked.after !== undefined && <a href={addressOf({ ...asked, after: undefined })}>First page</a>}
+            {next !== undefined && (
+              <a class="button" rel="next" href={addressOf({ ...asked, after: next })}>
+                Next page
+              </a>
+            )}
+          </nav>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** "18 wait for a decision, the oldest sent 3 days ago." */
+function standingText(asked: Asked, { items, totals }: Queue, now: number): string {
+  const { state, kind, age, text, after } = asked
+  const isFiltered = (kind ?? age ?? text) !== undefined
+  const [oldest] = state === 'pending' && after === undefined ? items : []
+  const many = totals.pending === 1 ? 'One' : String(totals.pending)
+  const wait = `${isFiltered ? `${many} of those looked for` : many} ${totals.pending === 1 ? 'waits' : 'wait'}`
+  return `${wait} for a decision${oldest ? `, the oldest sent ${agoText(oldest.submission.createdAt, now)}` : ''}.`
+}
+
+interface LinesProps extends Pick<Queue, 'items'> {
+  readonly isOpen: boolean
+  readonly now: number
+  readonly typed: Typed | undefined
+  readonly address: string
+}
+
+function Lines({ items, isOpen, now, typed, address }: LinesProps) {
+  const table = (
+    <table class="queue">
+      <thead>
+        <tr>
+          {isOpen && <th scope="col">Select</th>}
+          <th scope="col">Submission</th>
+          <th scope="col">About</th>
+          <th scope="col">From</th>
+          <th scope="col">Sent</th>
+          <th scope="col">To mind</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((queued) => (
+          <QueueLine
+            queued={queued}
+            now={now}
+            isOpen={isOpen}
+            isSelected={typed?.selected.some((one) => one.startsWith(queued.submission.reference)) ?? false}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+  if (!isOpen) return table
+  return (
+    <form method="post" action={address} data-once="">
+      {table}
+      <BulkActions typed={typed} />
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+// What the pages for maintainers are to everyone else: a door with a bell.
+
+import type { Context } from 'hono'
+import type { AppEnv } from '../../../env.ts'
+import { statusOf } from '../../../http/status.ts'
+import { signInSettings } from '../../../settings.ts'
+import { answerPrivate } from '../../page.tsx'
+import { signInAddress, wayBack } from './paths.ts'
+
+/**
+ * Offers to sign in, and then to go on to where one wanted to. It answers 200 where a page was asked for, since it is
+ * one; 401 would have to name a scheme of HTTP authentication (RFC 9110, 11.6.1), and there is none for cookies. A form
+ * was not taken, so that one is answered 401 all the same.
+ */
+export function offerSignIn(c: Context<AppEnv>): Promise<Response> {
+  const settings = signInSettings(c.env, c.get('requestId'))
+  if ('missing' in settings) return notSetUp(c, settings.missing)
+  const isForm = c.req.method === 'POST'
+  return answerPrivate(
+    c,
+    {
+      title: 'For maintainers',
+      description: 'Where maintainers sign in to decide on what people send in.',
+      section: '/review',
+      main: (
+        <section class="sign-in">
+          <h1>For maintainers</h1>
+          <p class="lead">Here maintainers of the registry decide on what people send in.</p>
+          {isForm && (
+            <p class="notice warning" role="alert">
+              You are not signed in any more, so nothing was done. Sign in in another tab, then go back here
+              and send it again: what you typed is still there.
+            </p>
+          )}
+          <p class="actions">
+            <SignInLink to={wayBack(c)} />
+          </p>
+          <p>
+            Discord asks you first, and then tells us your name and number there, nothing else. You stay
+            signed in for a week, or until you sign out.
+          </p>
+          <p>
+            Nobody needs an account to <a href="/submit">suggest a data set</a> or to report an error.
+          </p>
+        </section>
+      ),
+    },
+    isForm ? statusOf('unauthenticated') : 200,
+  )
+}
+
+/** A link and no form: `form-action` of our policy would hold for where a form leads on to, which is Discord. */
+export const SignInLink = ({ to, label = 'Sign in with Discord' }: { to: string; label?: string }) => (
+  <a class="button main" href={signInAddress(to)} rel="nofollow">
+    {label}
+  </a>
+)
+
+/** Whoever runs the registry reads what is to be done. The settings' names are no secret, and what they are is not told. */
+export const notSetUp = (c: Context<AppEnv>, missing: readonly string[]): Promise<Response> =>
+  answerPrivate(
+    c,
+    {
+      title: 'For maintainers',
+      description: 'Signing in is not set up yet.',
+      section: '/review',
+      main: (
+        <section class="sign-in">
+          <h1>For maintainers</h1>
+          <p class="lead">Signing in is not set up here yet.</p>
+          <p>To whoever runs this registry, what is missing is</p>
+          <ul>
+            {missing.map((name) => (
+              <li>
+                <code>{name}</code>
+              </li>
+            ))}
+          </ul>
+          <p>Until then maintainers decide in Discord, or over the HTTP API with their token.</p>
+        </section>
+      ),
+    },
+    statusOf('unavailable'),
+  )

@@ -1,0 +1,127 @@
+// What speaks for it and against it: sources, look-alikes, what was declined before, what was asked, who sent it.
+
+import { valueText } from '../../../../bot/cards/resource/fact-words.ts'
+import { english } from '../../../../bot/languages/index.ts'
+import { likenessText } from '../../../../schema/likeness.ts'
+import type { Evidence, SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
+import type { Alike, Review } from '../../../../schema/verbs/submissions.ts'
+import { fieldName } from '../../../../schema/words.ts'
+import { linked } from '../../parts/linked.tsx'
+import { Moment } from '../../parts/moment.tsx'
+
+export const Grounds = ({ review }: { readonly review: Review }) => (
+  <>
+    <section>
+      <h2>Sources</h2>
+      <Sources evidence={review.submission.evidence} />
+    </section>
+    {review.alike.length > 0 && (
+      <section>
+        <h2>Looks like</h2>
+        <LookAlikes alike={review.alike} />
+      </section>
+    )}
+    {review.declined.length > 0 && (
+      <section>
+        <h2>Declined before at this address</h2>
+        <DeclinedBefore declined={review.declined} />
+      </section>
+    )}
+    {review.submission.thread.length > 0 && (
+      <section>
+        <h2>Questions and answers</h2>
+        <Thread thread={review.submission.thread} />
+      </section>
+    )}
+    <section>
+      <h2>Who sent it</h2>
+      <Sender submitter={review.submitter} />
+    </section>
+  </>
+)
+
+const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
+  evidence.length === 0 ? (
+    <p class="unsaid">None given.</p>
+  ) : (
+    <dl class="changed">
+      {evidence.map(({ field, value, source, asOf }) => (
+        <div>
+          <dt>{fieldName(field)}</dt>
+          <dd>
+            {value !== undefined && <>“{valueText(english, field, value)}”, says </>}
+            {linked(source)}
+            {asOf !== undefined && (
+              <>
+                , <time datetime={asOf}>{asOf}</time>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+
+const LookAlikes = ({ alike }: { readonly alike: readonly Alike[] }) => (
+  <ul>
+    {alike.map(({ name, signs, slug, reference }) => (
+      <li>
+        <a href={slug === undefined ? `/review/${reference}` : `/r/${slug}`}>{name}</a>: {likenessText(signs)}
+        {slug === undefined && ' (waits too)'}
+      </li>
+    ))}
+  </ul>
+)
+
+const DeclinedBefore = ({ declined }: { readonly declined: readonly SubmissionRecord[] }) => (
+  <ul>
+    {declined.map(({ reference, decision }) => (
+      <li>
+        <a href={`/review/${reference}`}>{reference}</a>
+        {decision && (
+          <>
+            , <Moment iso={decision.at} />
+            {decision.reason !== undefined && `: ${decision.reason}`}
+          </>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+const Thread = ({ thread }: { readonly thread: readonly ThreadEntry[] }) => (
+  <ol class="thread">
+    {thread.map(({ by, text, at }) => (
+      <li>
+        <h3>
+          {by === 'maintainer' ? 'Question' : 'Answer'} <small>{<Moment iso={at} />}</small>
+        </h3>
+        <p class="words">{text}</p>
+      </li>
+    ))}
+  </ol>
+)
+
+function Sender({ submitter }: Pick<Review, 'submitter'>) {
+  const { name, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
+  const facts = [
+    approved + rejected === 0
+      ? 'nothing decided before'
+      : `${approved} approved and ${rejected} rejected before`,
+    ...(isBlocked ? ['blocked: nothing more is taken from them'] : []),
+    ...(isUnreachable ? ['takes no messages on Discord'] : []),
+  ]
+  return (
+    <p>
+      <strong>{name ?? 'Someone unnamed'}</strong>
+      {contact !== undefined && <>, {linked(contact)}</>}
+      {discordId !== undefined && (
+        <>
+          , on Discord <code>{discordId}</code>
+        </>
+      )}
+      <br />
+      {facts.join(' · ')}
+    </p>
+  )
+}

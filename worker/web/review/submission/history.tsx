@@ -1,0 +1,51 @@
+import type { Happening, ListedChange, Review } from '../../../../schema/verbs/submissions.ts'
+import { ChangeEntry } from '../../parts/change.tsx'
+import { Moment } from '../../parts/moment.tsx'
+
+/** How the submission came to be as it is. */
+export const SubmissionHistory = ({ history }: { readonly history: readonly Happening[] }) => (
+  <section>
+    <h2>History of the submission</h2>
+    <ol class="history">
+      {history.map(({ action, by, at, reason, version }) => (
+        <li value={version}>
+          <strong>{action}</strong> by {by ?? (action === 'submitted' ? 'someone unnamed' : 'who sent it')},{' '}
+          <Moment iso={at} />
+          {reason !== undefined && <p class="words">{reason}</p>}
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+interface Given {
+  readonly changes: readonly ListedChange[]
+  readonly review: Review
+}
+
+/** What became of the resource that it is about: what is new to its sender at once, the rest for whoever asks. */
+export function ResourceChanges({ changes, review: { submission, resource } }: Given) {
+  if (!resource || changes.length === 0) return null
+  const since = submission.baseVersion ?? 0
+  const recent = changes.filter(({ version }, i) => i === 0 || version > since)
+  const earlier = changes.slice(recent.length)
+  return (
+    <section>
+      <h2>Latest changes of the resource</h2>
+      {recent.map((change) => (
+        <ChangeEntry change={change} />
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>Before that</summary>
+          {earlier.map((change) => (
+            <ChangeEntry change={change} />
+          ))}
+        </details>
+      )}
+      <p>
+        <a href={`/history?slug=${resource.slug}`}>All of its history</a>
+      </p>
+    </section>
+  )
+}

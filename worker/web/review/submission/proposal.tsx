@@ -1,0 +1,117 @@
+// What a submission would make of the record, field by field.
+
+import { changedFields } from '../../../../schema/record/changes.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import type { ListedChange, Review } from '../../../../schema/verbs/submissions.ts'
+import { fieldName } from '../../../../schema/words.ts'
+import { ChangedFields } from '../../parts/changed-fields.tsx'
+import { linked } from '../../parts/linked.tsx'
+import { recordProposed } from '../../parts/proposal/edit.tsx'
+import { waits } from '../words.ts'
+
+interface Versions {
+  readonly before?: Resource | undefined
+  readonly after?: Resource | undefined
+}
+
+/** The record before and after: before what was approved, otherwise as it stands now. Of an addition only after. */
+export function proposalOf({ submission, resource, before = resource }: Review): Versions {
+  if (submission.kind === 'removal') return before ? { before, after: { ...before, status: 'removed' } } : {}
+  const after = recordProposed(submission, before)
+  if (!after) return {}
+  return submission.kind === 'correction' && before ? { before, after } : { after }
+}
+
+/** What it is about. */
+export const titleOf = ({ submission: { resource, slug }, resource: listed }: Review): string =>
+  resource?.name ?? listed?.name ?? slug ?? ''
+
+interface Given {
+  readonly review: Review
+  readonly proposal: Versions
+  readonly changes: readonly ListedChange[]
+}
+
+export function Proposal({ review, proposal: { before, after }, changes }: Given) {
+  const { submission, resource } = review
+  const { kind, reason, notes, wish } = saidBeside(review)
+  return (
+    <section>
+      <h2>{HEADINGS[kind]}</h2>
+      {kind !== 'addition' && resource && (
+        <p>
+          Of <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
+        </p>
+      )}
+      <Behind {...{ review, before, after, changes }} />
+      {kind === 'removal' && before && (
+        <p>
+          Take <a href={`/r/${before.slug}`}>{before.name}</a> off the list; its record and history stay.
+        </p>
+      )}
+      {kind === 'addition' && resource && waits(submission.state) && (
+        <p>
+          It was listed before, as <a href={`/r/${resource.slug}`}>{resource.slug}</a>: approved, it is listed
+          there again.
+        </p>
+      )}
+      {kind !== 'removal' && after && <ChangedFields before={before} after={after} />}
+      {wish !== undefined && (
+        <p>
+          To be called <code>{wish}</code> in addresses.
+        </p>
+      )}
+      {reason !== undefined && (
+        <>
+          <h3>Why</h3>
+          <p class="words">{reason}</p>
+        </>
+      )}
+      {notes !== undefined && (
+        <>
+          <h3>Notes</h3>
+          <p class="words">{notes}</p>
+        </>
+      )}
+    </section>
+  )
+}
+
+const HEADINGS = {
+  addition: 'What it proposes',
+  correction: 'What it changes',
+  removal: 'What it asks for',
+} as const
+
+const saidBeside = ({ submission: { kind, reason, resource, changes } }: Review) => ({
+  kind,
+  reason,
+  notes: resource?.notes ?? changes?.notes,
+  wish: resource?.slug,
+})
+
+/** Says that the record has moved on since, and where that and the proposal touch the same. */
+function Behind({ review, before, after, changes }: Omit<Given, 'proposal'> & Versions) {
+  const { submission, resource } = review
+  const { baseVersion, state } = submission
+  if (!resource || baseVersion === undefined || baseVersion === resource.version || !waits(state)) return null
+  const since = changes.filter(({ version }) => version > baseVersion)
+  const touched = since.flatMap((change) =>
+    change.before ? changedFields(change.before, change.after).map(({ field }) => field) : [],
+  )
+  const proposed = before && after ? changedFields(before, after).map(({ field }) => field) : []
+  const both = proposed.filter((field) => touched.includes(field))
+  return (
+    <div class="notice warning">
+      <p>
+        The record has changed since this was sent: it was made from version {baseVersion}, and the record is
+        at version {resource.version}. This is the difference to the record as it stands now.
+      </p>
+      {both.length > 0 && (
+        <p>
+          <strong>Both touch: {both.map(fieldName).join(', ')}.</strong>
+        </p>
+      )}
+    </div>
+  )
+}
