@@ -3,10 +3,10 @@
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { EPHEMERAL } from './cards/kit/message.ts'
-import { findHandling } from './handler.ts'
+import { findHandler } from './handler.ts'
 import type { Interaction } from './request.ts'
-import { asTyped, ownWords, told } from './respond.ts'
-import { within } from './timeout.ts'
+import { ephemeralNotice, typedTextAsChoice, userMessages } from './respond.ts'
+import { withTimeout } from './timeout.ts'
 
 /**
  * Puts the answer off, as what it will be; undefined for what can't be: a form, a completion, a ping, and what nothing
@@ -14,7 +14,7 @@ import { within } from './timeout.ts'
  */
 export function deferralOf(interaction: Interaction): APIInteractionResponse | undefined {
   if (interaction.type === 1 || interaction.type === 4) return undefined
-  switch (findHandling(interaction)?.seen) {
+  switch (findHandler(interaction)?.seen) {
     case 'public':
       return { type: 5 }
     case 'private':
@@ -56,9 +56,10 @@ export async function firstAnswer(
 ): Promise<First> {
   const deferral = deferralOf(interaction)
   const isTyped = interaction.type === 4
-  const answer = await within(answering, deferral || isTyped ? limits.deferral : limits.sentence)
+  const answer = await withTimeout(answering, deferral || isTyped ? limits.deferral : limits.sentence)
   if (answer) return { response: answer, isDeferral: false }
-  if (isTyped) return { response: asTyped(interaction), isDeferral: false }
-  if (!deferral) return { response: told(ownWords(interaction).general.late), isDeferral: false }
+  if (isTyped) return { response: typedTextAsChoice(interaction), isDeferral: false }
+  if (!deferral)
+    return { response: ephemeralNotice(userMessages(interaction).general.late), isDeferral: false }
   return { response: deferral, isDeferral: true }
 }

@@ -5,20 +5,20 @@ import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { EPHEMERAL } from './cards/kit/message.ts'
 import { LIMITS, type Limits } from './deferral.ts'
 import type { Interaction } from './request.ts'
-import { ownWords, told } from './respond.ts'
-import { isOfContent, type Outcome, persist } from './retry.ts'
-import { within } from './timeout.ts'
+import { ephemeralNotice, userMessages } from './respond.ts'
+import { isOfContent, type Outcome, retryUntil } from './retry.ts'
+import { withTimeout } from './timeout.ts'
 
 /** The token in the path is the credential: whoever has it needs no other. */
-export interface LateRequest {
+export interface FollowUpRequest {
   readonly method: 'PATCH' | 'POST'
   readonly path: string
   readonly body: object
 }
 
-export interface Late {
+export interface FollowUp {
   /** Takes no longer than it is told to, in milliseconds, and never rejects. */
-  send(request: LateRequest, timeLimitMs: number): Promise<Outcome>
+  send(request: FollowUpRequest, timeLimitMs: number): Promise<Outcome>
   /** What the person quotes when something went wrong, and what the log says too. */
   readonly faultId: string
   /** Told of what could not be delivered. */
@@ -27,24 +27,24 @@ export interface Late {
 }
 
 /** Is over within `limits.delivery`, whatever happens. Neither it nor `answering` ever rejects. */
-export async function deliverLate(
+export async function sendFollowUp(
   interaction: Interaction,
   deferral: APIInteractionResponse,
   answering: Promise<APIInteractionResponse>,
-  { send, faultId, onFault, limits = LIMITS }: Late,
+  { send, faultId, onFault, limits = LIMITS }: FollowUp,
 ): Promise<void> {
   const end = Date.now() + limits.delivery
-  const { general } = ownWords(interaction)
+  const { general } = userMessages(interaction)
   async function say(answer: APIInteractionResponse): Promise<Outcome> {
     const request = requestFor(deferral, answer, interaction)
-    return request ? persist((timeLimitMs) => send(request, timeLimitMs), end) : { result: 'done' }
+    return request ? retryUntil((timeLimitMs) => send(request, timeLimitMs), end) : { result: 'done' }
   }
 
-  const outcome = await say((await within(answering, limits.answer)) ?? told(general.late))
+  const outcome = await say((await withTimeout(answering, limits.answer)) ?? ephemeralNotice(general.late))
   if (outcome.result === 'done') return
   onFault(`An answer that was put off was not delivered: ${outcome.error}`)
   if (!isOfContent(outcome)) return
-  const again = await say(told(general.fault(faultId)))
+  const again = await say(ephemeralNotice(general.fault(faultId)))
   if (again.result !== 'done') onFault(`Nor was the apology for it: ${again.error}`)
 }
 
@@ -53,10 +53,10 @@ function requestFor(
   deferral: APIInteractionResponse,
   answer: APIInteractionResponse,
   interaction: Interaction,
-): LateRequest | undefined {
+): FollowUpRequest | undefined {
   const { application_id, token } = interaction
   const webhook = `/webhooks/${application_id}/${encodeURIComponent(token)}`
-  const edit = (body: object): LateRequest => ({
+  const edit = (body: object): FollowUpRequest => ({
     method: 'PATCH',
     path: `${webhook}/messages/@original`,
     body,
@@ -75,6 +75,6 @@ function requestFor(
       return edit(answer.data ?? {})
     default:
       // A form can't follow a deferral; no handler that opens one is ever deferred.
-      return requestFor(deferral, told(ownWords(interaction).general.late), interaction)
+      return requestFor(deferral, ephemeralNotice(userMessages(interaction).general.late), interaction)
   }
 }

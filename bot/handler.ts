@@ -2,7 +2,7 @@
 // who will see the answer, and in which language, before there is one.
 
 import { EPHEMERAL } from './cards/kit/message.ts'
-import type { Answering, Asker, ComponentHandlers, FormHandlers, Seen } from './commands/flow.ts'
+import type { ComponentHandlers, FormHandlers, Handling, ReplyKind, RequestContext } from './commands/flow.ts'
 import { FLOWS, findMenu, findSubcommand } from './commands/index.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
@@ -17,18 +17,18 @@ import {
 } from './request.ts'
 
 /** What runs, and where its answer is seen in this very case: `here` only where the card may change. */
-export interface Handling {
-  readonly seen: Seen
-  run(asker: Asker): ReturnType<Answering<[]>['run']>
+export interface Handler {
+  readonly seen: ReplyKind
+  run(asker: RequestContext): ReturnType<Handling<[]>['run']>
 }
 
 /** The type of a command that stands in the menu of a message. */
 const MESSAGE_MENU = 3
 
 /** Undefined where nothing here answers it (any more). */
-export function findHandling(
+export function findHandler(
   interaction: CommandInteraction | ComponentInteraction | FormInteraction,
-): Handling | undefined {
+): Handler | undefined {
   switch (interaction.type) {
     case 2:
     case 4:
@@ -40,7 +40,7 @@ export function findHandling(
   }
 }
 
-function commandHandling(interaction: CommandInteraction): Handling | undefined {
+function commandHandling(interaction: CommandInteraction): Handler | undefined {
   if (interaction.data.type === MESSAGE_MENU) {
     const menu = findMenu(interaction.data.name)
     return menu && { seen: menu.seen, run: (asker) => menu.run(targetText(interaction), asker) }
@@ -58,11 +58,14 @@ const FORMS: FormHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.forms)
 
 /** Looks a handler up under the state's own action, which is what makes the two types agree. */
 const handlerOf = <Given>(handlers: object, state: ComponentState) =>
-  (handlers as Record<string, Answering<[state: ComponentState, given: Given, asker: Asker]> | undefined>)[
-    state.action
-  ]
+  (
+    handlers as Record<
+      string,
+      Handling<[state: ComponentState, given: Given, asker: RequestContext]> | undefined
+    >
+  )[state.action]
 
-function componentHandling(interaction: ComponentInteraction): Handling | undefined {
+function componentHandling(interaction: ComponentInteraction): Handler | undefined {
   const { data } = interaction
   const state = decodeCustomId(data.custom_id)
   const handler = state && handlerOf<readonly string[]>(COMPONENTS, state)
@@ -74,7 +77,7 @@ function componentHandling(interaction: ComponentInteraction): Handling | undefi
   )
 }
 
-function formHandling(interaction: FormInteraction): Handling | undefined {
+function formHandling(interaction: FormInteraction): Handler | undefined {
   const state = decodeCustomId(interaction.data.custom_id)
   const handler = state && handlerOf<ReturnType<typeof readEntered>>(FORMS, state)
   return (
@@ -90,7 +93,7 @@ export const isOnPrivateCard = (interaction: Interaction): boolean =>
   'message' in interaction && ((interaction.message?.flags ?? 0) & EPHEMERAL) !== 0
 
 /** A card changes for whoever asked for it; one that answers nobody is one of the review channel's, and everyone's there. */
-function seenFrom(interaction: ComponentInteraction | FormInteraction, seen: Seen): Seen {
+function seenFrom(interaction: ComponentInteraction | FormInteraction, seen: ReplyKind): ReplyKind {
   if (seen !== 'here' || isOnPrivateCard(interaction)) return seen
   const { message } = interaction
   const asked = message?.interaction_metadata?.user.id

@@ -5,8 +5,8 @@ import { label, plain } from './cards/kit/markdown.ts'
 import { messageData } from './cards/kit/message.ts'
 import { notice } from './cards/kit/notice.ts'
 import type { Pages } from './cards/kit/page-link.ts'
-import { findHandling, type Handling, isOnPrivateCard } from './handler.ts'
-import { refusedText, type Words, wordsIn } from './languages/index.ts'
+import { findHandler, type Handler, isOnPrivateCard } from './handler.ts'
+import { type Messages, messagesFor, refusedText } from './languages/index.ts'
 import {
   actorOf,
   type CommandInteraction,
@@ -16,12 +16,12 @@ import {
   textOption,
 } from './request.ts'
 
-export interface Surroundings {
+export interface BotContext {
   readonly registry: Registry
   /** Where cards lead to. */
   readonly pages?: Pages
   /** In which cards are posted that nobody asked for, those of the review channel. */
-  posted(): Words
+  posted(): Messages
   /** What a person quotes when something went wrong, and what the log says too. */
   readonly requestId: string
   /** Told of every fault, which is a bug of ours. */
@@ -32,10 +32,7 @@ export interface Surroundings {
 const COMPLETIONS = 25
 
 /** Answers an interaction. Never throws: a fault becomes an apology, and is reported. */
-export async function respond(
-  interaction: Interaction,
-  around: Surroundings,
-): Promise<APIInteractionResponse> {
+export async function respond(interaction: Interaction, around: BotContext): Promise<APIInteractionResponse> {
   try {
     switch (interaction.type) {
       case 1:
@@ -49,45 +46,54 @@ export async function respond(
     const isRefusal = fault instanceof RegistryError
     if (!isRefusal) around.onFault(fault)
     if (interaction.type === 4) return completions([])
-    return told(
+    return ephemeralNotice(
       isRefusal
-        ? plain(refusedText(ownWords(interaction), fault), 1500)
-        : ownWords(interaction).general.fault(around.requestId),
+        ? plain(refusedText(userMessages(interaction), fault), 1500)
+        : userMessages(interaction).general.fault(around.requestId),
     )
   }
 }
 
 /** A sentence for the asker alone. */
-export const told = (sentence: string): APIInteractionResponse => ({
+export const ephemeralNotice = (sentence: string): APIInteractionResponse => ({
   type: 4,
   data: messageData(notice(sentence), true),
 })
 
 /** As the person who acts reads it. */
-export const ownWords = ({ locale, guild_locale }: Interaction): Words => wordsIn(locale ?? guild_locale)
+export const userMessages = ({ locale, guild_locale }: Interaction): Messages =>
+  messagesFor(locale ?? guild_locale)
 
 /** What everyone sees is in the server's language, or stays in that in which it was posted; what one person sees in theirs. */
-function wordsFor(interaction: Asking, seen: Handling['seen'], { posted }: Surroundings): Words {
+function wordsFor(interaction: Asking, seen: Handler['seen'], { posted }: BotContext): Messages {
   const isChanged = seen === 'here' && !isOnPrivateCard(interaction)
-  if (seen !== 'public' && !isChanged) return ownWords(interaction)
+  if (seen !== 'public' && !isChanged) return userMessages(interaction)
   const isPosted = 'message' in interaction && interaction.message?.interaction_metadata === undefined
   if (isChanged && isPosted && interaction.guild_id !== undefined) return posted()
-  return wordsIn(interaction.guild_locale ?? interaction.locale)
+  return messagesFor(interaction.guild_locale ?? interaction.locale)
 }
 
 type Asking = Exclude<Interaction, { type: 1 | 4 }>
 
-async function answer(interaction: Asking, around: Surroundings): Promise<APIInteractionResponse> {
+async function answer(interaction: Asking, around: BotContext): Promise<APIInteractionResponse> {
   const { registry, pages } = around
   const actor = actorOf(interaction)
   if (!actor) throw new Error('An interaction of nobody.')
-  const handling = findHandling(interaction)
-  if (!handling) return told(unknown(interaction))
+  const handling = findHandler(interaction)
+  if (!handling) return ephemeralNotice(unknown(interaction))
   const server = serverOf(interaction)
-  const words = wordsFor(interaction, handling.seen, around)
-  const own = ownWords(interaction)
+  const messages = wordsFor(interaction, handling.seen, around)
+  const own = userMessages(interaction)
   const { id } = interaction
-  const outcome = await handling.run({ id, registry, actor, words, own, pages, ...(server && { server }) })
+  const outcome = await handling.run({
+    id,
+    registry,
+    actor,
+    messages,
+    userMessages: own,
+    pages,
+    ...(server && { server }),
+  })
   if ('form' in outcome) return { type: 9, data: outcome.form }
   if ('seen' in outcome) return { type: 4, data: messageData(outcome.card, true) }
   if (handling.seen === 'here') return { type: 7, data: messageData(outcome) }
@@ -95,7 +101,7 @@ async function answer(interaction: Asking, around: Surroundings): Promise<APIInt
 }
 
 function unknown(interaction: Asking): string {
-  const { general } = ownWords(interaction)
+  const { general } = userMessages(interaction)
   if (interaction.type === 3) return general.unknownButton
   if (interaction.type === 5) return general.unknownForm
   const { command, subcommand } = readCall(interaction)
@@ -124,7 +130,7 @@ async function complete(
 }
 
 /** What stands there so far, taken as it is: for where completions come too late. */
-export function asTyped(interaction: CommandInteraction): APIInteractionResponse {
+export function typedTextAsChoice(interaction: CommandInteraction): APIInteractionResponse {
   const call = readCall(interaction)
   const typed = (call.focused && textOption(call, call.focused)?.trim()) || ''
   return completions(typed === '' ? [] : [{ name: label(typed, 100), value: typed.slice(0, 100) }])

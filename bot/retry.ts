@@ -22,7 +22,7 @@ const LONGEST_TRY = 5000
  * Tries until Discord has taken it, has refused it for good, or the next try would begin after `end` (milliseconds since
  * 1970). `attempt` takes no longer than it is told to, and never rejects.
  */
-export async function persist(
+export async function retryUntil(
   attempt: (timeLimitMs: number) => Promise<Outcome>,
   end: number,
 ): Promise<Outcome> {

@@ -1,5 +1,5 @@
 /** Undefined where it takes longer than so many milliseconds. */
-export async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
+export async function withTimeout<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ms)

@@ -5,7 +5,7 @@ import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
-import { afterwards } from './http/afterwards.ts'
+import { runAfterResponse } from './http/afterwards.ts'
 import { giveBookmark, openSession } from './http/bookmark.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
@@ -61,7 +61,7 @@ function sendingAfter(c: Context<AppEnv>) {
   return {
     add(registry: Registry) {
       if (send && !isAnswered) queries -= QUERIES_A_DECISION
-      send = () => afterwards(c, deliver(c.env, registry, { ...AFTER_COMMIT, queries }))
+      send = () => runAfterResponse(c, deliver(c.env, registry, { ...AFTER_COMMIT, queries }))
       if (isAnswered) send()
     },
     begin() {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Words, wordsIn } from '../bot/languages/index.ts'
+import { LANGUAGES, type Messages, messagesFor } from '../bot/languages/index.ts'
 import type { Env } from './env.ts'
 import { logFault } from './log.ts'
 
@@ -18,7 +18,7 @@ export function registrySettings(
  * How the review channel is spoken to: nobody asks there, and nothing tells the language of its server. English where
  * LANGUAGE is empty, or, which is complained of, no language that the bot speaks.
  */
-export function reviewWords({ LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>, requestId: string): Words {
+export function reviewWords({ LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>, requestId: string): Messages {
   const tag = LANGUAGE.trim()
   const words = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined
   if (words) return words
@@ -26,7 +26,7 @@ export function reviewWords({ LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>, r
     const told = `LANGUAGE is "${tag}", and it should be one of ${Object.keys(LANGUAGES).join(', ')}.`
     logFault(new Error(told), { requestId, at: 'settings' })
   }
-  return wordsIn(undefined)
+  return messagesFor(undefined)
 }
 
 /** What signing in on pages takes. */

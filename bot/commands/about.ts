@@ -10,7 +10,8 @@ const answering = (name: 'about' | 'help'): Subcommand => ({
     options: [privateOption],
   },
   seen: 'public',
-  run: async (_call, { registry, words, pages }) => aboutCard(words, await registry.getOverview(), pages),
+  run: async (_call, { registry, messages, pages }) =>
+    aboutCard(messages, await registry.getOverview(), pages),
 })
 
 /** `help` is `about`: what this is and what one can type fit on one card. */

@@ -2,15 +2,15 @@ import { CITATION_STYLES, type CitationStyle } from '../../schema/vocabulary.ts'
 import { citationCard, LONGEST_ENTRY } from '../cards/resource/citation-card.ts'
 import { described, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
-import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
+import { type Flow, privateOption, type RequestContext, resourceOption } from './flow.ts'
 
 async function citedCard(
-  { registry, words }: Asker,
+  { registry, messages }: RequestContext,
   resource: string | undefined,
   style: CitationStyle,
   skip: number,
 ) {
-  return citationCard(words, await registry.citeResource(resource, style, LONGEST_ENTRY), style, skip)
+  return citationCard(messages, await registry.citeResource(resource, style, LONGEST_ENTRY), style, skip)
 }
 
 const styleNamed = (name: string | undefined): CitationStyle =>

@@ -1,4 +1,4 @@
-import { gapsCard } from '../cards/lists/help-wanted-card.ts'
+import { helpWantedCard } from '../cards/lists/help-wanted-card.ts'
 import { described } from '../languages/index.ts'
 import { type Flow, privateOption } from './flow.ts'
 import { reportCard } from './report.ts'
@@ -18,17 +18,17 @@ export const helpWanted: Flow = {
         options: [privateOption],
       },
       seen: 'public',
-      run: async (_call, { registry, words }) => {
+      run: async (_call, { registry, messages }) => {
         const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
-        return gapsCard(words, gaps, totals)
+        return helpWantedCard(messages, gaps, totals)
       },
     },
   ],
   components: {
     gaps: {
       seen: 'private',
-      run: async (_state, [slug = ''], { registry, words }) =>
-        reportCard(words, (await registry.getResource(slug)).resource),
+      run: async (_state, [slug = ''], { registry, messages }) =>
+        reportCard(messages, (await registry.getResource(slug)).resource),
     },
   },
 }

@@ -1,16 +1,21 @@
 import { historyCard } from '../cards/resource/history-card.ts'
 import { described } from '../languages/index.ts'
 import { textOption } from '../request.ts'
-import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
+import { type Flow, privateOption, type RequestContext, resourceOption } from './flow.ts'
 
 const ROWS = 8
 /** Stands for the history of everything. */
 const EVERYTHING = '*'
 
-async function changesCard({ registry, words }: Asker, slug: string, before: number, after: number) {
+async function changesCard(
+  { registry, messages }: RequestContext,
+  slug: string,
+  before: number,
+  after: number,
+) {
   const of = slug === EVERYTHING ? undefined : slug
   const query = { slug: of, before: before || undefined, after: after || undefined, size: ROWS }
-  return historyCard(words, slug, await registry.listChanges(query))
+  return historyCard(messages, slug, await registry.listChanges(query))
 }
 
 export const history: Flow = {
@@ -41,7 +46,10 @@ export const history: Flow = {
       async run({ slug, before, after }, _chosen, asker) {
         if (before !== 0 || after !== 0) return changesCard(asker, slug, before, after)
         // From the card of a resource, which stays.
-        return { card: await changesCard({ ...asker, words: asker.own }, slug, 0, 0), seen: 'private' }
+        return {
+          card: await changesCard({ ...asker, messages: asker.userMessages }, slug, 0, 0),
+          seen: 'private',
+        }
       },
     },
   },

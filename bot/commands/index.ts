@@ -11,7 +11,7 @@ import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
 import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
-import { mine } from './my-submissions.ts'
+import { mySubmissions } from './my-submissions.ts'
 import { report } from './report.ts'
 import { maintainers } from './review/maintainers.ts'
 import { release } from './review/release.ts'
@@ -29,7 +29,7 @@ export const FLOWS: readonly Flow[] = [
   cite,
   submit,
   report,
-  mine,
+  mySubmissions,
   history,
   helpWanted,
   about,

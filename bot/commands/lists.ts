@@ -5,9 +5,9 @@ import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schem
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
 import { type ListState, SHOWN } from '../custom-id.ts'
-import { described, named, type Words } from '../languages/index.ts'
+import { described, type Messages, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
-import { type Asker, type Flow, privateOption, type Subcommand } from './flow.ts'
+import { type Flow, privateOption, type RequestContext, type Subcommand } from './flow.ts'
 
 /** As long as a button's id has room for, and longer than all that data sets are under. */
 const LONGEST_LICENSE = 30
@@ -18,7 +18,7 @@ const having = (dataTypes: readonly DataTypeKey[], values: CellFilter[DataTypeKe
 
 /** A page of a list: the whole table, or the resources with some data types. */
 async function listCard(
-  { registry, words }: Asker,
+  { registry, messages }: RequestContext,
   state: ListState,
   page: number,
   from?: PageAnchor,
@@ -26,7 +26,7 @@ async function listCard(
   const { dataTypes, shown, access, license } = state
   if (dataTypes.length === 0) {
     return tableCard(
-      words,
+      messages,
       state,
       page,
       await registry.listResources({ groups: [{}], from, size: ROWS_OF_TABLE }),
@@ -44,7 +44,7 @@ async function listCard(
     access: access && [access],
     licenses: license === undefined ? undefined : [license],
   })
-  return dataTypeCard(words, state, page, list)
+  return dataTypeCard(messages, state, page, list)
 }
 
 const dataTypeChoices: APIApplicationCommandOptionChoice<string>[] = DATA_TYPES.map((type) => ({
@@ -55,7 +55,7 @@ const dataTypeChoices: APIApplicationCommandOptionChoice<string>[] = DATA_TYPES.
 const typed = (command: string | undefined): DataTypeKey[] =>
   DATA_TYPES.filter((type) => type.command === command).map((type) => type.key)
 
-function byDataType(type: DataType, name: string, say: (words: Words) => string): Subcommand {
+function byDataType(type: DataType, name: string, say: (messages: Messages) => string): Subcommand {
   return {
     declaration: {
       type: 1,

@@ -8,7 +8,7 @@ import type { Flow } from './flow.ts'
 /** Four components each, with what is around them, stay within 40. */
 const MOST_LISTED = 8
 
-export const mine: Flow = {
+export const mySubmissions: Flow = {
   command: 'covid-data',
   subcommands: [
     {
@@ -18,14 +18,14 @@ export const mine: Flow = {
         ...described(({ commands }) => commands['my-submissions'].description),
       },
       seen: 'private',
-      run: async (_call, { registry, actor, words }) =>
-        ownSubmissionsCard(words, await registry.listOwnSubmissions(actor, MOST_LISTED)),
+      run: async (_call, { registry, actor, messages }) =>
+        ownSubmissionsCard(messages, await registry.listOwnSubmissions(actor, MOST_LISTED)),
     },
   ],
   components: {
     answer: {
       seen: 'form',
-      async run({ key }, _chosen, { registry, actor, words: { submission } }) {
+      async run({ key }, _chosen, { registry, actor, messages: { submission } }) {
         const { thread } = await registry.getSubmission(actor, key)
         const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
         return {
@@ -41,15 +41,15 @@ export const mine: Flow = {
     },
     withdraw: {
       seen: 'here',
-      run: async ({ key }, _chosen, { registry, actor, words }) =>
-        submitterCard(words, await registry.withdrawSubmission(actor, key)),
+      run: async ({ key }, _chosen, { registry, actor, messages }) =>
+        submitterCard(messages, await registry.withdrawSubmission(actor, key)),
     },
   },
   forms: {
     answer: {
       seen: 'here',
-      run: async ({ key }, { texts }, { registry, actor, words }) =>
-        submitterCard(words, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
+      run: async ({ key }, { texts }, { registry, actor, messages }) =>
+        submitterCard(messages, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
     },
   },
 }

@@ -5,10 +5,10 @@ import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/su
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type FormField, radios, textField } from '../cards/kit/form.ts'
 import type { Report } from '../custom-id.ts'
-import type { Words } from '../languages/index.ts'
+import type { Messages } from '../languages/index.ts'
 import type { Entered } from '../request.ts'
 
-const reasonField = ({ report }: Words): FormField => ({
+const reasonField = ({ report }: Messages): FormField => ({
   label: report.reason,
   description: report.reasonHelp,
   component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
@@ -21,9 +21,9 @@ const notes = (label: string, description: string): FormField => ({
 })
 
 /** Two or three fields, with the present values. */
-export function fieldsFor(words: Words, about: Report, resource: Resource): FormField[] {
-  const { report, fields, dataTypes, availability } = words
-  const reason = reasonField(words)
+export function fieldsFor(messages: Messages, about: Report, resource: Resource): FormField[] {
+  const { report, fields, dataTypes, availability } = messages
+  const reason = reasonField(messages)
   switch (about) {
     case 'cell':
       return [
@@ -87,7 +87,7 @@ export function fieldsFor(words: Words, about: Report, resource: Resource): Form
 
 /** What was entered, as far as it differs from the record. */
 export function changesFrom(
-  { report }: Words,
+  { report }: Messages,
   about: Report,
   { texts, chosen }: Entered,
   resource: Resource,

@@ -6,31 +6,31 @@ import { codeBlock, label, plain } from '../cards/kit/markdown.ts'
 import { type Card, card, fullest, row, select, text } from '../cards/kit/message.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import { REPORTS } from '../custom-id.ts'
-import { described, refusedText, type Words } from '../languages/index.ts'
+import { described, type Messages, refusedText } from '../languages/index.ts'
 import { type Entered, textOption } from '../request.ts'
-import { type Asker, type Flow, resourceOption } from './flow.ts'
+import { type Flow, type RequestContext, resourceOption } from './flow.ts'
 import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 
 /** What was typed, to be copied into the next attempt: at most `most` units of each field. */
-const typedText = ({ report: { entered } }: Words, { texts }: Entered, most: number): string =>
+const typedText = ({ report: { entered } }: Messages, { texts }: Entered, most: number): string =>
   [...texts].map(([field, value]) => `${entered[field] ?? field}: ${label(value, most)}`).join('\n')
 
 /** The menu of what can be wrong, above it why the last attempt was refused. */
 export function reportCard(
-  words: Words,
+  messages: Messages,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
   refused?: { why: RegistryError; typed: Entered },
 ) {
   const { slug, version, name } = resource
-  const said = words.report
+  const said = messages.report
   const choices = REPORTS.map((about) => ({ label: said.about[about], value: about }))
   return fullest([1000, 200, 60], (most) =>
     card([
       text(`## ${said.title}\n${plain(name, 200)}`),
       ...(refused
         ? [
-            text(said.refused(plain(refusedText(words, refused.why), 600))),
-            text(`${said.typed}\n${codeBlock(typedText(words, refused.typed, most))}`),
+            text(said.refused(plain(refusedText(messages, refused.why), 600))),
+            text(`${said.typed}\n${codeBlock(typedText(messages, refused.typed, most))}`),
           ]
         : []),
       row(select(said.whatIsWrong, { action: 'wrong', slug, version }, choices)),
@@ -40,17 +40,17 @@ export function reportCard(
 
 /** What is refused is not lost: it stands on the card, beside the way to another attempt. */
 async function reported(
-  { id, registry, actor, words }: Asker,
+  { id, registry, actor, messages }: RequestContext,
   resource: Resource,
   input: SubmissionInput,
   typed: Entered,
 ): Promise<Card> {
   try {
     const { submission } = await registry.submit(actor, input, { door: 'discord', idempotencyKey: id })
-    return submitterCard(words, submission)
+    return submitterCard(messages, submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return reportCard(words, resource, { why: error, typed })
+    return reportCard(messages, resource, { why: error, typed })
   }
 }
 
@@ -65,21 +65,21 @@ export const report: Flow = {
         options: [resourceOption('resource')],
       },
       seen: 'private',
-      run: async (call, { registry, words }) =>
-        reportCard(words, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
+      run: async (call, { registry, messages }) =>
+        reportCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
     wrong: {
       seen: 'form',
-      async run({ slug, version }, [chosen], { registry, words }) {
+      async run({ slug, version }, [chosen], { registry, messages }) {
         const about = REPORTS.find((known) => known === chosen) ?? 'other'
         const { resource } = await registry.getResource(slug)
         return {
           form: form(
-            words.report.about[about],
+            messages.report.about[about],
             { action: 'report', about, version, slug },
-            fieldsFor(words, about, resource),
+            fieldsFor(messages, about, resource),
           ),
         }
       },
@@ -97,7 +97,7 @@ export const report: Flow = {
             : {
                 kind: 'correction',
                 ...common,
-                ...evidenced(changesFrom(asker.words, about, entered, resource), common.reason),
+                ...evidenced(changesFrom(asker.messages, about, entered, resource), common.reason),
               }
         return reported(asker, resource, input, entered)
       },

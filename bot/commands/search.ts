@@ -2,10 +2,15 @@ import { LENGTHS } from '../../schema/record/resource.ts'
 import { ROWS_OF_SEARCH, searchCard } from '../cards/lists/search-card.ts'
 import { described } from '../languages/index.ts'
 import { textOption } from '../request.ts'
-import { type Asker, type Flow, privateOption } from './flow.ts'
+import { type Flow, privateOption, type RequestContext } from './flow.ts'
 
-async function foundCard({ registry, words }: Asker, query: string, skip: number) {
-  return searchCard(words, query, skip, await registry.searchResources({ query, skip, size: ROWS_OF_SEARCH }))
+async function foundCard({ registry, messages }: RequestContext, query: string, skip: number) {
+  return searchCard(
+    messages,
+    query,
+    skip,
+    await registry.searchResources({ query, skip, size: ROWS_OF_SEARCH }),
+  )
 }
 
 export const search: Flow = {

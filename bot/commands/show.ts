@@ -2,10 +2,10 @@ import { comparisonCard } from '../cards/resource/comparison-card.ts'
 import { resourceCard } from '../cards/resource/resource-card.ts'
 import { described } from '../languages/index.ts'
 import { textOption } from '../request.ts'
-import { type Asker, type Flow, privateOption, resourceOption } from './flow.ts'
+import { type Flow, privateOption, type RequestContext, resourceOption } from './flow.ts'
 
-const shownCard = async ({ registry, words, pages }: Asker, resource: string, shared: boolean) =>
-  resourceCard(words, await registry.getResource(resource), shared, pages)
+const shownCard = async ({ registry, messages, pages }: RequestContext, resource: string, shared: boolean) =>
+  resourceCard(messages, await registry.getResource(resource), shared, pages)
 
 /** One resource, and two beside each other. */
 export const show: Flow = {
@@ -34,9 +34,9 @@ export const show: Flow = {
         ],
       },
       seen: 'public',
-      async run(call, { registry, words }) {
+      async run(call, { registry, messages }) {
         return comparisonCard(
-          words,
+          messages,
           await registry.compareResources(textOption(call, 'a') ?? '', textOption(call, 'b') ?? ''),
         )
       },

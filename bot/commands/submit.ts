@@ -9,13 +9,17 @@ import { resourceCard } from '../cards/resource/resource-card.ts'
 import { cellsOf, draftCard } from '../cards/submissions/draft-card.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
-import { described, type Words } from '../languages/index.ts'
+import { described, type Messages } from '../languages/index.ts'
 import type { Entered } from '../request.ts'
-import type { Asker, Flow } from './flow.ts'
+import type { Flow, RequestContext } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
-const submitForm = ({ draft: said, fields, dataTypes }: Words, state: ComponentState, draft: Draft): Form =>
+const submitForm = (
+  { draft: said, fields, dataTypes }: Messages,
+  state: ComponentState,
+  draft: Draft,
+): Form =>
   form(said.form, state, [
     {
       label: said.link,
@@ -89,7 +93,7 @@ const firstLink = (text: string): string | undefined =>
 
 /** The card of a draft as it stands, or of the resource that is listed at its address. */
 async function drafted(
-  { registry, actor, words, pages }: Asker,
+  { registry, actor, messages, pages }: RequestContext,
   id: string,
   draft: Draft,
   refusal?: RegistryError,
@@ -97,12 +101,12 @@ async function drafted(
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return resourceCard(words, await registry.getResource(preview.listedAs), false, pages)
+    return resourceCard(messages, await registry.getResource(preview.listedAs), false, pages)
   }
-  return draftCard(words, id, draft, preview, refusal)
+  return draftCard(messages, id, draft, preview, refusal)
 }
 
-async function saved(asker: Asker, draft: Draft, id?: string): Promise<Card> {
+async function saved(asker: RequestContext, draft: Draft, id?: string): Promise<Card> {
   const kept = await asker.registry.saveDraft(asker.actor, draft, id)
   return drafted(asker, kept.id, draft)
 }
@@ -113,7 +117,7 @@ export const submit: Flow = {
     {
       declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
       seen: 'form',
-      run: async (_call, { words }) => ({ form: submitForm(words, { action: 'submit' }, EMPTY) }),
+      run: async (_call, { messages }) => ({ form: submitForm(messages, { action: 'submit' }, EMPTY) }),
     },
   ],
   menus: [
@@ -125,16 +129,16 @@ export const submit: Flow = {
         contexts: [0, 1, 2],
       },
       seen: 'form',
-      run: async (text, { registry, actor, words, pages }) => {
+      run: async (text, { registry, actor, messages, pages }) => {
         const url = firstLink(text)
-        if (!url) return { card: notice(words.draft.noLink), seen: 'private' }
+        if (!url) return { card: notice(messages.draft.noLink), seen: 'private' }
         const preview = await registry.previewSubmission(
           actor,
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
-        if (!preview.listedAs) return { form: submitForm(words, { action: 'submit' }, { ...EMPTY, url }) }
+        if (!preview.listedAs) return { form: submitForm(messages, { action: 'submit' }, { ...EMPTY, url }) }
         return {
-          card: resourceCard(words, await registry.getResource(preview.listedAs), false, pages),
+          card: resourceCard(messages, await registry.getResource(preview.listedAs), false, pages),
           seen: 'private',
         }
       },
@@ -143,8 +147,8 @@ export const submit: Flow = {
   components: {
     redo: {
       seen: 'form',
-      run: async ({ draft }, _chosen, { registry, actor, words }) => ({
-        form: submitForm(words, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
+      run: async ({ draft }, _chosen, { registry, actor, messages }) => ({
+        form: submitForm(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
       }),
     },
     lacks: {
@@ -158,7 +162,7 @@ export const submit: Flow = {
     send: {
       seen: 'here',
       async run({ draft: id }, _chosen, asker) {
-        const { registry, actor, words } = asker
+        const { registry, actor, messages } = asker
         const draft = await registry.getDraft(actor, id)
         try {
           // The draft's id makes two clicks on Send one submission.
@@ -167,7 +171,7 @@ export const submit: Flow = {
             idempotencyKey: id,
           })
           await registry.discardDraft(actor, id)
-          return submitterCard(words, submission)
+          return submitterCard(messages, submission)
         } catch (error) {
           // What can't be sent stays a draft, and the card says why.
           if (error instanceof RegistryError) return drafted(asker, id, draft, error)
@@ -177,9 +181,9 @@ export const submit: Flow = {
     },
     discard: {
       seen: 'here',
-      async run({ draft }, _chosen, { registry, actor, words }) {
+      async run({ draft }, _chosen, { registry, actor, messages }) {
         await registry.discardDraft(actor, draft)
-        return notice(words.draft.discarded)
+        return notice(messages.draft.discarded)
       },
     },
   },

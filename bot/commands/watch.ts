@@ -8,10 +8,10 @@ import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { notice } from '../cards/kit/notice.ts'
 import { watchCard, watchesCard } from '../cards/watches/watch-card.ts'
-import { toldOf, watchedName } from '../cards/watches/watch-text.ts'
-import { described, named, type Words } from '../languages/index.ts'
+import { watchedName, watchScope } from '../cards/watches/watch-text.ts'
+import { described, type Messages, named } from '../languages/index.ts'
 import { type Call, type Server, textOption } from '../request.ts'
-import type { Asker, Flow } from './flow.ts'
+import type { Flow, RequestContext } from './flow.ts'
 
 const EVERYTHING = 'everything'
 
@@ -37,7 +37,7 @@ const channelOption: APIApplicationCommandChannelOption = {
   channel_types: [0, 5],
 }
 
-function aboutOf({ watch: { chooseOne } }: Words, call: Call): WatchInput {
+function aboutOf({ watch: { chooseOne } }: Messages, call: Call): WatchInput {
   const about = textOption(call, 'about')
   const type = DATA_TYPES.find(({ command }) => command === about)
   if (type) return { kind: 'dataType', dataType: type.key }
@@ -46,7 +46,7 @@ function aboutOf({ watch: { chooseOne } }: Words, call: Call): WatchInput {
 }
 
 /** Discord shows a command to whomever the server gave it to, so what they may do is asked of the interaction itself. */
-function requireManaged({ server, words: { watch } }: Asker): Server {
+function requireManaged({ server, messages: { watch } }: RequestContext): Server {
   if (!server) throw new RegistryError('invalid', watch.serversOnly)
   if (!server.isManaged) throw new RegistryError('forbidden', watch.managersOnly)
   return server
@@ -63,7 +63,7 @@ const ADMINISTRATOR = 1n << 3n
  * A sentence on what to allow where we may not post, from what Discord says that we may do there. A post to try it would
  * say more, but nothing in here sends: what does stands behind the registry, and tells only maintainers.
  */
-function refusePosting({ watch }: Words, permissions: bigint): void {
+function refusePosting({ watch }: Messages, permissions: bigint): void {
   if ((permissions & ADMINISTRATOR) !== 0n) return
   const missing = NEEDED.filter(({ bit }) => (permissions & bit) === 0n).map(
     ({ name }) => watch.permissions[name],
@@ -78,54 +78,58 @@ const placeOf = (call: Call, server: Server) => textOption(call, 'channel') ?? s
 const permissionsIn = (channelId: string, call: Call, server: Server): bigint | undefined =>
   channelId === server.channelId ? server.permissions : call.channels.get(channelId)?.permissions
 
-async function add(call: Call, asker: Asker): Promise<Card> {
-  const { registry, words } = asker
+async function add(call: Call, asker: RequestContext): Promise<Card> {
+  const { registry, messages } = asker
   const server = requireManaged(asker)
   const channelId = placeOf(call, server)
   const permissions = permissionsIn(channelId, call, server)
-  if (permissions !== undefined) refusePosting(words, permissions)
+  if (permissions !== undefined) refusePosting(messages, permissions)
   const { locale } = server
   const watcher = { kind: 'channel', channelId, guildId: server.id, ...(locale && { locale }) } as const
-  const { watch, isNew } = await registry.addWatch(watcher, aboutOf(words, call))
-  const told = words.watch.posts(`<#${channelId}>`, toldOf(words, watch.watched, 100), isNew)
-  return notice(permissions === undefined ? `${told}\n${words.watch.unsure}` : told)
+  const { watch, isNew } = await registry.addWatch(watcher, aboutOf(messages, call))
+  const told = messages.watch.posts(`<#${channelId}>`, watchScope(messages, watch.watched, 100), isNew)
+  return notice(permissions === undefined ? `${told}\n${messages.watch.unsure}` : told)
 }
 
-async function remove(call: Call, asker: Asker): Promise<Card> {
-  const { registry, words } = asker
+async function remove(call: Call, asker: RequestContext): Promise<Card> {
+  const { registry, messages } = asker
   const server = requireManaged(asker)
   const channelId = placeOf(call, server)
   const watcher = { kind: 'channel', channelId, guildId: server.id } as const
-  const { watched } = await registry.removeWatch(watcher, aboutOf(words, call))
-  return notice(words.watch.noPosts(`<#${channelId}>`, watchedName(words, watched, 100)))
+  const { watched } = await registry.removeWatch(watcher, aboutOf(messages, call))
+  return notice(messages.watch.noPosts(`<#${channelId}>`, watchedName(messages, watched, 100)))
 }
 
-async function list(asker: Asker): Promise<Card> {
-  const { registry, words } = asker
+async function list(asker: RequestContext): Promise<Card> {
+  const { registry, messages } = asker
   const server = requireManaged(asker)
   const watches = await registry.listWatches({ kind: 'server', guildId: server.id })
-  const title = watches.length === 0 ? words.watch.none : `## ${words.watch.inServer}`
-  return watchesCard(words, title, watches)
+  const title = watches.length === 0 ? messages.watch.none : `## ${messages.watch.inServer}`
+  return watchesCard(messages, title, watches)
 }
 
 /** For a person by direct message: `/covid-watch` is for servers. */
-async function follow({ registry, actor, words }: Asker, watched: WatchInput): Promise<Card> {
+async function follow({ registry, actor, messages }: RequestContext, watched: WatchInput): Promise<Card> {
   const { watch, isNew } = await registry.addWatch({ kind: 'person', actor }, watched)
-  return watchCard(words, watch, isNew)
+  return watchCard(messages, watch, isNew)
 }
 
 /** One's own or, for who manages the server, one of the server's; then what is left. */
-async function stop(asker: Asker, id: number): Promise<Card> {
-  const { registry, actor, server, words } = asker
+async function stop(asker: RequestContext, id: number): Promise<Card> {
+  const { registry, actor, server, messages } = asker
   const person: WatchOwner = { kind: 'person', actor }
   const own = await endOwn(asker, person, id)
-  if (own) return left(words, own, await registry.listWatches(person))
+  if (own) return left(messages, own, await registry.listWatches(person))
   const owner: WatchOwner = { kind: 'server', guildId: requireManaged(asker).id }
   const ended = await registry.endWatch(owner, id)
-  return left(words, ended, server ? await registry.listWatches(owner) : [])
+  return left(messages, ended, server ? await registry.listWatches(owner) : [])
 }
 
-async function endOwn({ registry }: Asker, owner: WatchOwner, id: number): Promise<Watch | undefined> {
+async function endOwn(
+  { registry }: RequestContext,
+  owner: WatchOwner,
+  id: number,
+): Promise<Watch | undefined> {
   try {
     return await registry.endWatch(owner, id)
   } catch (error) {
@@ -134,11 +138,11 @@ async function endOwn({ registry }: Asker, owner: WatchOwner, id: number): Promi
   }
 }
 
-function left(words: Words, { watched, channelId }: Watch, others: readonly Watch[]): Card {
-  const { noMessages, noPosts, stillOn } = words.watch
-  const name = watchedName(words, watched, 100)
+function left(messages: Messages, { watched, channelId }: Watch, others: readonly Watch[]): Card {
+  const { noMessages, noPosts, stillOn } = messages.watch
+  const name = watchedName(messages, watched, 100)
   const ended = channelId === undefined ? noMessages(name) : noPosts(`<#${channelId}>`, name)
-  return watchesCard(words, others.length > 0 ? `${ended} ${stillOn}` : ended, others)
+  return watchesCard(messages, others.length > 0 ? `${ended} ${stillOn}` : ended, others)
 }
 
 export const watch: Flow = {

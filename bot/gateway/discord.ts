@@ -3,16 +3,16 @@
 
 import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes } from 'discord.js'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import type { Late } from '../follow-up.ts'
+import type { FollowUp } from '../follow-up.ts'
 import type { Interaction } from '../request.ts'
-import { ALREADY_ANSWERED, type Outcome, persist } from '../retry.ts'
+import { ALREADY_ANSWERED, type Outcome, retryUntil } from '../retry.ts'
 import { VERSION } from './settings.ts'
 
 export interface Answers {
   /** Answers within the 3 seconds. */
   first(interaction: Interaction, response: APIInteractionResponse): Promise<Outcome>
   /** Delivers after a deferral. */
-  readonly later: Late['send']
+  readonly later: FollowUp['send']
 }
 
 /**
@@ -29,7 +29,7 @@ export function openAnswers(api: string): Answers {
     async first({ id, token }, body) {
       const route = Routes.interactionCallback(id, token)
       let mayHaveArrived = false
-      const outcome = await persist(async (timeLimitMs) => {
+      const outcome = await retryUntil(async (timeLimitMs) => {
         const signal = AbortSignal.timeout(Math.min(timeLimitMs, FIRST_TRY))
         const tried = await outcomeOf(rest.post(route, { body, auth: false, signal }))
         if (isAnswered(tried) && mayHaveArrived) return { result: 'done' }

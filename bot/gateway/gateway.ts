@@ -4,7 +4,7 @@ import { Client, Events, GatewayDispatchEvents, Options, type REST, Routes } fro
 import * as z from 'zod/mini'
 import { Failure } from '../cli/failure.ts'
 import { LIMITS, type Limits } from '../deferral.ts'
-import { within } from '../timeout.ts'
+import { withTimeout } from '../timeout.ts'
 import { FIRST, openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { relay } from './relay.ts'
@@ -30,7 +30,7 @@ export const TIMES: Times = {
   line: 60_000,
 }
 
-export interface Said {
+export interface Sentence {
   /** For people, and lines of JSON for whoever watches. */
   print(line: string): void
   /** What went wrong. */
@@ -55,7 +55,7 @@ const KEPT = {
   ThreadManager: 0,
 }
 
-export function openGateway(settings: Settings, said: Said, times: Times = TIMES): Gateway {
+export function openGateway(settings: Settings, said: Sentence, times: Times = TIMES): Gateway {
   const { workerUrl, keys, botToken, api } = settings
   const client = new Client({
     // Interactions come without any.
@@ -128,7 +128,7 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
       } catch (error) {
         stopLines()
         // Why Discord ended the connection says more than the error that follows from it.
-        throw new Failure((await within(ended, 0)) ?? loginSentence(error, api))
+        throw new Failure((await withTimeout(ended, 0)) ?? loginSentence(error, api))
       }
       const elsewhere = await endpointOf(client.rest)
       if (elsewhere)
@@ -141,8 +141,8 @@ export function openGateway(settings: Settings, said: Said, times: Times = TIMES
       stopLines()
       health.event('stopping')
       // While there is a connection Discord counts on it, and what it still sends is answered. Answers need none.
-      await within(client.destroy(), 1000)
-      await within(Promise.all(inFlight), times.ending)
+      await withTimeout(client.destroy(), 1000)
+      await withTimeout(Promise.all(inFlight), times.ending)
       health.event('stopped')
     },
   }

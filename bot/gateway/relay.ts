@@ -3,9 +3,9 @@
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
-import { deliverLate } from '../follow-up.ts'
+import { sendFollowUp } from '../follow-up.ts'
 import { Interaction } from '../request.ts'
-import { asTyped, ownWords, told } from '../respond.ts'
+import { ephemeralNotice, typedTextAsChoice, userMessages } from '../respond.ts'
 import { isOfContent } from '../retry.ts'
 import type { Answers } from './discord.ts'
 import type { Worker } from './worker.ts'
@@ -40,7 +40,7 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
     return { isDeferred: false, isFailed: true, workerMs: undefined }
   }
   const interaction = parsed.data
-  const { general } = ownWords(interaction)
+  const { general } = userMessages(interaction)
   const relayed: { -readonly [Key in keyof Relayed]: Relayed[Key] } = {
     isDeferred: false,
     isFailed: false,
@@ -60,7 +60,7 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
       return answer
     } catch (error) {
       fail(reasonOf(error))
-      return interaction.type === 4 ? asTyped(interaction) : told(general.unreachable)
+      return interaction.type === 4 ? typedTextAsChoice(interaction) : ephemeralNotice(general.unreachable)
     }
   }
 
@@ -70,7 +70,7 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
     if (outcome.result === 'done') return
     fail(`Discord did not take the answer: ${outcome.error}`)
     if (!isOfContent(outcome) || interaction.type === 4) return
-    const again = await discord.first(interaction, told(general.fault(interaction.id)))
+    const again = await discord.first(interaction, ephemeralNotice(general.fault(interaction.id)))
     if (again.result !== 'done') fail(`Nor did it take the apology for it: ${again.error}`)
   }
 
@@ -81,7 +81,7 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
     relayed.isDeferred = true
     const outcome = await discord.first(interaction, deferral)
     if (outcome.result !== 'done') return fail(`Discord did not take the deferral: ${outcome.error}`)
-    await deliverLate(interaction, deferral, answering(), {
+    await sendFollowUp(interaction, deferral, answering(), {
       send: discord.later,
       faultId: interaction.id,
       onFault: fail,

@@ -23,9 +23,9 @@ import {
 import { ACCESS_WORDS, COUNT_WORDS, FIELD_NAMES, STATUS_WORDS } from '../../schema/words.ts'
 import type { Report, Shown } from '../custom-id.ts'
 import { fieldName } from './field-name.ts'
-import { writtenIn } from './writing.ts'
+import { languageOf } from './writing.ts'
 
-const written = writtenIn('en-GB')
+const written = languageOf('en-GB')
 const { day, number } = written
 
 const NUMERALS = ['Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
@@ -53,7 +53,7 @@ const names = {
 }
 
 /** A language as the bot speaks it: an interface, for the compiler names it so where a key is missing. */
-export interface Words extends Spoken {}
+export interface Messages extends Spoken {}
 type Spoken = typeof english
 
 export const english = {

@@ -1,9 +1,9 @@
 import type { FinalState } from '../../schema/refusals.ts'
-import type { Words } from './english.ts'
+import type { Messages } from './english.ts'
 import { fieldName } from './field-name.ts'
-import { writtenIn } from './writing.ts'
+import { languageOf } from './writing.ts'
 
-const written = writtenIn('de')
+const written = languageOf('de')
 const { day, listed, number } = written
 
 const NUMERALS = ['Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn']
@@ -19,7 +19,7 @@ const COUNTED = {
   covidPatients: { one: 'COVID-19-Patient', many: 'COVID-19-Patienten' },
 }
 
-export const german: Words = {
+export const german: Messages = {
   locales: ['de'],
 
   general: {

@@ -1,5 +1,5 @@
 /** How a language writes days, numbers and lists. */
-export function writtenIn(locale: string) {
+export function languageOf(locale: string) {
   const parts = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
   const { day: _day, ...toMonth } = parts
   const days = new Intl.DateTimeFormat(locale, parts)

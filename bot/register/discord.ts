@@ -5,7 +5,7 @@ import { REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
 import { Failure } from '../cli/failure.ts'
 import { COMMANDS, type Command } from './command.ts'
-import { type Asked, refusal } from './plan/refusal.ts'
+import { type RefusedRequest, refusal } from './plan/refusal.ts'
 import type { Settings } from './settings.ts'
 
 const APPLICATION = z.looseObject({
@@ -46,7 +46,7 @@ export function connect(settings: Settings, note: (text: string) => void): Disco
   async function ask<Shape extends z.ZodMiniType>(
     answer: Promise<unknown>,
     shape: Shape,
-    asked: Omit<Asked, 'settings'> = {},
+    asked: Omit<RefusedRequest, 'settings'> = {},
   ): Promise<z.infer<Shape>> {
     const body = await answer.catch((error: unknown) => {
       throw refusal(error, { settings, ...asked })

@@ -3,14 +3,14 @@
 import { Failure } from '../cli/failure.ts'
 import type { Discord } from './discord.ts'
 import { INVALID_BODY, Refused } from './plan/refusal.ts'
-import type { Doing } from './plan/report.ts'
+import type { Action } from './plan/report.ts'
 import { plainLine, signed } from './plan/text.ts'
 
 /** Whether interactions go somewhere else than they should, or did. */
 export async function pointed(
   discord: Discord,
   wanted: string | null,
-  { flags, report, say }: Doing,
+  { flags, report, say }: Action,
 ): Promise<boolean> {
   const { interactions_endpoint_url: before = null, verify_key: key } = await discord.getApplication()
   report.endpoint = { before, after: wanted, isSet: false }

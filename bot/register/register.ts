@@ -7,11 +7,11 @@ import { connect, type Discord } from './discord.ts'
 import { pointed } from './endpoint.ts'
 import type { Flags } from './flags.ts'
 import { type Plan, payloadOf, plan } from './plan/plan.ts'
-import type { Doing, Report } from './plan/report.ts'
+import type { Action, Report } from './plan/report.ts'
 import { type Line, plainLine, planReport, planText } from './plan/text.ts'
 import type { Settings } from './settings.ts'
 
-export interface Surroundings {
+export interface RegisterContext {
   /** What Discord is to have. */
   readonly declared: readonly Command[]
   /** Read only where Discord is asked. */
@@ -26,7 +26,7 @@ export interface Surroundings {
 export type ExitCode = 0 | 2
 
 /** @throws Failure with what a person can act on; what was done until then is printed first. */
-export async function register(flags: Flags, around: Surroundings): Promise<ExitCode> {
+export async function register(flags: Flags, around: RegisterContext): Promise<ExitCode> {
   const { declared, print } = around
   if (flags.dryRun && flags.json) {
     print(json(payloadOf(declared, flags.guild)))
@@ -59,7 +59,7 @@ const json = (value: unknown) => JSON.stringify(value, null, 2)
 async function published(
   discord: Discord,
   declared: readonly Command[],
-  { flags, report, say }: Doing,
+  { flags, report, say }: Action,
 ): Promise<boolean> {
   const { guild, prune, dryRun } = flags
   const found = plan(declared, await discord.listCommands(guild), { guild, prune })

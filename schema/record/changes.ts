@@ -1,7 +1,7 @@
 // What differs between two versions of a record, field by field, so that changes to different fields don't collide.
 
 import { type Availability, DATA_TYPE_KEYS, type DataTypeKey } from '../vocabulary.ts'
-import { restated } from './claims.ts'
+import { settleStated } from './claims.ts'
 import type { Resource } from './resource.ts'
 import { sameValue } from './same-value.ts'
 
@@ -62,7 +62,7 @@ const isSaid = (value: ValueOf<Field>) =>
 
 /** The record with the changed fields as they are after the changes; all else stays. */
 export function applyChanges(record: Resource, changes: readonly FieldChange[]): Resource {
-  return restated(changes.reduce((current, { field, after }) => withValue(current, field, after), record))
+  return settleStated(changes.reduce((current, { field, after }) => withValue(current, field, after), record))
 }
 
 /** The way back. */

@@ -28,10 +28,10 @@ export function withStated<Record extends Factual>(
   value: ClaimValue,
 ): Record {
   const cell = cellOf(field)
-  if (cell) return restated({ ...record, availability: { ...record.availability, [cell]: value } })
+  if (cell) return settleStated({ ...record, availability: { ...record.availability, [cell]: value } })
   const before = statedValue(record, field)
   const next = Array.isArray(before) && typeof value === 'string' ? [...new Set([...before, value])] : value
-  return restated({ ...record, [field]: next })
+  return settleStated({ ...record, [field]: next })
 }
 
 /** Whether a record holds a claim for true: of a list, where it has the entry. */
@@ -42,7 +42,7 @@ function isStated(record: Factual, { field, value }: Pick<Claim, 'field' | 'valu
 }
 
 /** The record with each claim marked as stated or not, which follows from its fields. */
-export const restated = <Record extends Factual>(record: Record): Record => ({
+export const settleStated = <Record extends Factual>(record: Record): Record => ({
   ...record,
   claims: record.claims.map((claim) => ({ ...claim, stated: isStated(record, claim) })),
 })
@@ -58,7 +58,7 @@ export function withEvidence<Record extends Factual>(record: Record, evidence: r
     if (claimed === null || (Array.isArray(claimed) && claimed.length === 0)) return []
     return [{ field, value: claimed, source, asOf: asOf ?? null, stated: true }]
   })
-  return restated({ ...record, claims: unique([...record.claims, ...claims]) })
+  return settleStated({ ...record, claims: unique([...record.claims, ...claims]) })
 }
 
 /** The same said twice by the same source is one claim; a later date takes the place of an earlier. */

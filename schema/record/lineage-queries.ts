@@ -1,6 +1,6 @@
 // Questions to the lineage graph. It has no circles: the database refuses them.
 
-import type { Kin, Kinship, Lineage, LineageEdge, LineageNode } from './lineage.ts'
+import type { Lineage, LineageEdge, LineageGraph, LineageNode, RelatedResource } from './lineage.ts'
 import { sourcesFirst } from './sources-first.ts'
 
 export const nodeId = (node: LineageNode): string => (node.kind === 'resource' ? node.slug : node.name)
@@ -23,9 +23,9 @@ function grouped(edges: readonly LineageEdge[], by: 'from' | 'to'): (id: string)
 }
 
 /** What a resource's data come from, and what they have gone into. */
-export function kinshipOf({ nodes, edges }: Lineage, slug: string): Kinship {
+export function lineageOf({ nodes, edges }: LineageGraph, slug: string): Lineage {
   const byId = new Map(nodes.map((node) => [nodeId(node), node]))
-  const kin = (found: ReadonlyMap<string, number>): Kin[] =>
+  const kin = (found: ReadonlyMap<string, number>): RelatedResource[] =>
     [...found].flatMap(([id, steps]) => {
       const node = byId.get(id)
       return node ? [{ ...node, steps }] : []
@@ -40,15 +40,15 @@ export function kinshipOf({ nodes, edges }: Lineage, slug: string): Kinship {
  * The slugs and origins whose data two resources both have: their own included, where one is in the other. Who trains
  * on one and tests on the other tests on what was trained on.
  */
-export function sharedSources({ edges }: Lineage, a: string, b: string): string[] {
+export function sharedSources({ edges }: LineageGraph, a: string, b: string): string[] {
   const sources = grouped(edges, 'to')
   const [first, second] = [new Set([a, ...reach(a, sources).keys()]), [b, ...reach(b, sources).keys()]]
   return second.filter((id) => first.has(id))
 }
 
 /** A resource with all that its data come from and go to, each after its own sources, and what joins them. */
-export function familyOf(lineage: Lineage, slug: string): Lineage {
-  const { ancestors, descendants } = kinshipOf(lineage, slug)
+export function connectedLineage(lineage: LineageGraph, slug: string): LineageGraph {
+  const { ancestors, descendants } = lineageOf(lineage, slug)
   const nodes = new Map(lineage.nodes.map((node) => [nodeId(node), node]))
   const ids = [...ancestors.map(nodeId).reverse(), slug, ...descendants.map(nodeId)]
   const sources = grouped(lineage.edges, 'to')
@@ -60,8 +60,11 @@ export function familyOf(lineage: Lineage, slug: string): Lineage {
 }
 
 /** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
-export function cousinsOf(lineage: Lineage, slug: string): (LineageNode & { readonly kind: 'resource' })[] {
-  const { ancestors, descendants } = kinshipOf(lineage, slug)
+export function sharingSources(
+  lineage: LineageGraph,
+  slug: string,
+): (LineageNode & { readonly kind: 'resource' })[] {
+  const { ancestors, descendants } = lineageOf(lineage, slug)
   const kin = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
   const made = grouped(lineage.edges, 'from')
   const others = new Set(ancestors.flatMap((source) => [...reach(nodeId(source), made).keys()]))

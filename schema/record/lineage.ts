@@ -21,16 +21,16 @@ export interface SourcedEdge extends LineageEdge {
   readonly sources: readonly string[]
 }
 
-export interface Lineage<Edge extends LineageEdge = LineageEdge> {
+export interface LineageGraph<Edge extends LineageEdge = LineageEdge> {
   readonly nodes: readonly LineageNode[]
   readonly edges: readonly Edge[]
 }
 
 /** One that another's data come from, or go to, and over how many steps at the least. */
-export type Kin = LineageNode & { readonly steps: number }
+export type RelatedResource = LineageNode & { readonly steps: number }
 
 /** A resource's place in the lineage, nearest first. */
-export interface Kinship {
-  readonly ancestors: readonly Kin[]
-  readonly descendants: readonly Kin[]
+export interface Lineage {
+  readonly ancestors: readonly RelatedResource[]
+  readonly descendants: readonly RelatedResource[]
 }

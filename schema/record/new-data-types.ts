@@ -9,5 +9,5 @@ const has = ({ availability, status }: Listed, key: DataTypeKey) =>
   status !== 'removed' && availability[key] === 'yes'
 
 /** Those with yes now that had no yes before, or were not listed. Unknown is no news: it is what most rows start as. */
-export const cameToHave = (before: Listed | undefined, after: Listed): DataTypeKey[] =>
+export const newDataTypes = (before: Listed | undefined, after: Listed): DataTypeKey[] =>
   DATA_TYPE_KEYS.filter((key) => has(after, key) && !(before && has(before, key)))

@@ -8,15 +8,15 @@ import { sameValue } from './same-value.ts'
 import type { Evidence, ProposedChanges } from './submission.ts'
 
 /** What a source says of a resource: fields of a proposal, and where they were read. */
-export interface Wanted<Fields = ProposedChanges> {
+export interface DesiredRecord<Fields = ProposedChanges> {
   readonly fields: Fields
   readonly evidence: readonly Evidence[]
 }
 
 /** The fields that differ and the evidence that is new; undefined where the record says all of it. */
-export function differing(
+export function proposedChanges(
   record: Resource,
-  { fields: { notes: _, availability = {}, ...fields }, evidence }: Wanted,
+  { fields: { notes: _, availability = {}, ...fields }, evidence }: DesiredRecord,
 ): { readonly changes: ProposedChanges; readonly evidence: readonly Evidence[] } | undefined {
   const cells = DATA_TYPE_KEYS.flatMap((key) => {
     const wanted = availability[key]

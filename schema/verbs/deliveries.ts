@@ -101,7 +101,7 @@ export interface DeliveryVerbs {
   dropDelivery(id: number, why: string): Promise<void>
   countWaiting(): Promise<number>
   /** Writes a digest for today, where something is overdue and there is none yet. */
-  remindOfOverdue(): Promise<void>
+  queueReminder(): Promise<void>
 
   // For maintainers; anyone else: `forbidden`.
   /** Latest first; `before` is the id of the last one seen. */

@@ -1,7 +1,7 @@
 // What can be asked of the registry. Each verb is one whole question that a door asks, answered in one round trip
 // to the database. Every door talks to this and to nothing below it.
 
-import type { Kinship } from '../record/lineage.ts'
+import type { Lineage } from '../record/lineage.ts'
 import type { Reference, Resource } from '../record/resource.ts'
 import type { Access, Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
@@ -88,7 +88,7 @@ export const SEARCH_REACH = 200
 
 export interface ResourceAnswer {
   readonly resource: Resource
-  readonly kinship: Kinship
+  readonly lineage: Lineage
   readonly standing: Standing
 }
 

@@ -1,6 +1,6 @@
 // What can be asked of the registry as a catalogue: its records in any order, now or as they stood at some moment.
 
-import type { Lineage, SourcedEdge } from '../record/lineage.ts'
+import type { LineageGraph, SourcedEdge } from '../record/lineage.ts'
 import type { AvailabilityRow, CslName, Reference, Resource } from '../record/resource.ts'
 import type { Access, ResourceStatus } from '../vocabulary.ts'
 import type { CellFilter } from './registry.ts'
@@ -107,7 +107,7 @@ export interface Dossier {
   /** The releases that list it, latest first. */
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
   /** The whole lineage, as it stands now. */
-  readonly lineage: Lineage
+  readonly lineage: LineageGraph
   /** What takes its place, where that is listed too. */
   readonly successor?: Pick<Resource, 'slug' | 'name'>
 }
@@ -136,7 +136,7 @@ export interface RecordVerbs {
   /** Latest first. */
   listReleases(): Promise<{ readonly items: readonly Release[]; readonly state: State }>
   /** Which data are in which resource, as it stands now. */
-  getLineage(): Promise<Lineage<SourcedEdge> & { readonly state: State }>
+  getLineage(): Promise<LineageGraph<SourcedEdge> & { readonly state: State }>
   /** The state at a moment, and nothing else. */
   getState(moment?: Moment): Promise<State>
 }

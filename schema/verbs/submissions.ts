@@ -53,7 +53,7 @@ export interface Preview {
 }
 
 /** One version of a submission: who made it what it was, and when. */
-export interface Happening {
+export interface SubmissionEvent {
   readonly version: number
   readonly action: ChangeAction
   readonly at: string
@@ -65,7 +65,7 @@ export interface Happening {
 /** A submission as a maintainer needs it to decide. */
 export interface Review extends ReviewFacts {
   /** How it came to be as it is, from its sending. */
-  readonly history: readonly Happening[]
+  readonly history: readonly SubmissionEvent[]
 }
 
 /** The same as a card tells it, for which it is read whenever something happens. */
@@ -96,7 +96,7 @@ export interface ReviewFacts {
 }
 
 /** Where a submission stands, among those that wait for a maintainer in the order in which they came. */
-export interface Place {
+export interface QueueEntry {
   /** The name of who asks. */
   readonly asker: string
   readonly reference: string
@@ -113,7 +113,7 @@ export interface Place {
 }
 
 /** One line of the queue. */
-export interface Queued {
+export interface QueueRow {
   readonly submission: SubmissionRecord
   /** The name of who sent it. */
   readonly sentBy?: string
@@ -143,7 +143,7 @@ export interface QueueQuery {
 export interface Queue {
   /** The name of who asks. */
   readonly asker: string
-  readonly items: readonly Queued[]
+  readonly items: readonly QueueRow[]
   readonly next?: number
   /** How many there are in each state, of the same kind, text and age. */
   readonly totals: { readonly [State in SubmissionState]: number }
@@ -210,7 +210,7 @@ export interface SubmissionVerbs {
   ): Promise<{ readonly items: readonly SubmissionRecord[]; readonly total: number; readonly next?: number }>
   /** What waits comes oldest first, what does not any more latest first. */
   listQueue(actor: Actor, query: QueueQuery): Promise<Queue>
-  getPlace(actor: Actor, key: string): Promise<Place>
+  getQueueEntry(actor: Actor, key: string): Promise<QueueEntry>
   decideSubmission(
     actor: Actor,
     key: string,

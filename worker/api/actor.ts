@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../env.ts'
-import { strangerOf } from '../http/caller.ts'
+import { anonymousActor } from '../http/caller.ts'
 
 /** RFC 6750, 2.1; names of schemes are the same in any case (RFC 9110, 11.1). */
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i
@@ -10,7 +10,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i
 /** Who asks: by their token, or else nobody, from somewhere. */
 export function actorOf(c: Context<AppEnv>): Actor {
   const header = c.req.header('Authorization')
-  if (header === undefined) return strangerOf(c)
+  if (header === undefined) return anonymousActor(c)
   const token = BEARER.exec(header)?.[1]
   if (token === undefined)
     throw new RegistryError('unauthenticated', 'The header reads "Authorization: Bearer", then the token.')

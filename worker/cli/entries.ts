@@ -1,7 +1,7 @@
 // What a file says, entry by entry: researched records, or the registry's own as it hands them out.
 
 import * as z from 'zod/mini'
-import type { Wanted } from '../../schema/record/proposed-changes.ts'
+import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource, Slug } from '../../schema/record/resource.ts'
 import { completeRecord } from '../../schema/record/stored-record.ts'
 import { ProposedChanges, ProposedResource } from '../../schema/record/submission.ts'
@@ -14,8 +14,8 @@ export interface Entry {
   readonly slug: string
   readonly derivedFrom?: readonly string[] | undefined
   /** What to propose where it is not listed; without it, only what is listed can be corrected. */
-  readonly addition?: () => Wanted<ProposedResource>
-  readonly correction: (listed: Resource) => Wanted
+  readonly addition?: () => DesiredRecord<ProposedResource>
+  readonly correction: (listed: Resource) => DesiredRecord
   /** Why the file has no say about a record that differs from it. */
   readonly outdated: (listed: Resource) => string | undefined
   readonly reason: string

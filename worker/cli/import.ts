@@ -30,14 +30,14 @@ const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist
 
 const OUTCOMES = ['added', 'corrected', 'unchanged', 'refused'] as const
 
-export interface Surroundings {
+export interface ImportContext {
   /** A maintainer's API token. */
   readonly token: string | undefined
   print(text: string): void
 }
 
 /** With what the command ends: 1 where a record was refused. @throws Failure with what a person can act on. */
-export async function importFile(given: readonly string[], { token, print }: Surroundings): Promise<0 | 1> {
+export async function importFile(given: readonly string[], { token, print }: ImportContext): Promise<0 | 1> {
   const { values, positionals } = parsed(given)
   const [file, extra] = positionals
   if (values.help || file === undefined) {
@@ -70,7 +70,7 @@ async function importAll(
   registry: Registry,
   entries: readonly Entry[],
   maintainer: Actor | undefined,
-  print: Surroundings['print'],
+  print: ImportContext['print'],
 ): Promise<readonly Report[]> {
   const reports: Report[] = []
   for (const entry of sourcesFirst(entries)) {

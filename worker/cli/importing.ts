@@ -1,7 +1,7 @@
 // Entries of a file against the registry: what differs is proposed and approved by the verbs that everyone has.
 
 import { RegistryError } from '../../schema/errors.ts'
-import { differing, type Wanted } from '../../schema/record/proposed-changes.ts'
+import { type DesiredRecord, proposedChanges } from '../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/record/submission.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
@@ -68,7 +68,7 @@ function proposal(
       { outcome: 'added', slug, told: claimsOf(evidence.length) },
     )
   }
-  const different = differing(listed, cleanWanted(entry, listed))
+  const different = proposedChanges(listed, cleanWanted(entry, listed))
   if (!different) return { report: { outcome: 'unchanged', slug } }
   if (listed.status === 'removed') return refused('it was taken off the list')
   const outdated = round === 1 ? entry.outdated(listed) : undefined
@@ -92,7 +92,7 @@ function proposal(
 }
 
 /** As the registry would write it: else what it tidies up would be proposed for ever. */
-function cleanWanted({ slug, reason, correction }: Entry, listed: Resource): Wanted {
+function cleanWanted({ slug, reason, correction }: Entry, listed: Resource): DesiredRecord {
   const { fields, evidence } = correction(listed)
   const input = cleanInput({
     kind: 'correction',

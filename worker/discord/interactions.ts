@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { firstAnswer } from '../../bot/deferral.ts'
-import { deliverLate } from '../../bot/follow-up.ts'
+import { sendFollowUp } from '../../bot/follow-up.ts'
 import { Interaction } from '../../bot/request.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
-import { afterwards } from '../http/afterwards.ts'
+import { runAfterResponse } from '../http/afterwards.ts'
 import { baseIn } from '../http/base.ts'
 import { logFault } from '../log.ts'
 import { reviewWords } from '../settings.ts'
@@ -51,12 +51,12 @@ export const interactions = new Hono<AppEnv>().post(
     const { response, isDeferral } = await firstAnswer(interaction.data, answering)
     if (isDeferral) {
       const rest = openRest({ apiUrl: c.env.DISCORD_API_URL, applicationId, secrets })
-      const delivery = deliverLate(interaction.data, response, answering, {
+      const delivery = sendFollowUp(interaction.data, response, answering, {
         send: ({ method, path, body }, timeLimitMs) => rest(method, path, body, timeLimitMs),
         faultId: requestId,
         onFault: (fault) => onFault(new Error(fault)),
       })
-      afterwards(c, delivery)
+      runAfterResponse(c, delivery)
     }
     return c.json(response)
   },

@@ -2,11 +2,11 @@
 
 import type { Card } from '../../bot/cards/kit/message.ts'
 import { messageData } from '../../bot/cards/kit/message.ts'
-import { digestCard } from '../../bot/cards/submissions/reminder-card.ts'
+import { reminderCard } from '../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../bot/cards/submissions/review-card.ts'
 import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
 import { announcementCard } from '../../bot/cards/watches/announcement-card.ts'
-import { type Words, wordsIn } from '../../bot/languages/index.ts'
+import { type Messages, messagesFor } from '../../bot/languages/index.ts'
 import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
@@ -25,7 +25,7 @@ export interface Sender {
 }
 
 /** Codes that say there is nobody there: who refuses messages, shares no server with us, or is gone. */
-const NOBODY_CODES = [50007, 50278, 10013]
+const UNREACHABLE_CODES = [50007, 50278, 10013]
 
 /** Discord's proxy turned the request away (403): that says nothing of where it was to go. */
 const PROXY_CODE = 40333
@@ -35,7 +35,11 @@ const PROXY_CODE = 40333
  * waits as it is, no attempt is counted, nothing behind it is held up, and it goes out once the setting is there.
  * `forReview` speaks to the review channel; everyone else is written to in their own language.
  */
-export function openSender(settings: Settings, forReview: Words, timeLimitMs?: number): Sender | undefined {
+export function openSender(
+  settings: Settings,
+  forReview: Messages,
+  timeLimitMs?: number,
+): Sender | undefined {
   const botToken = settings.DISCORD_BOT_TOKEN?.trim()
   if (!botToken) return undefined
   const rest = openRest({
@@ -90,7 +94,7 @@ async function sendToSubmitter(
 ): Promise<Attempt> {
   const { recipient, submission, decidedBy, locale } = delivery
   if (recipient === undefined) return { result: 'nobody', why: 'Who sent it in is not known any more.' }
-  return sendToPerson(rest, recipient, submitterCard(wordsIn(locale), submission, decidedBy), delivery)
+  return sendToPerson(rest, recipient, submitterCard(messagesFor(locale), submission, decidedBy), delivery)
 }
 
 async function sendAnnouncement(
@@ -99,7 +103,7 @@ async function sendAnnouncement(
 ): Promise<Attempt> {
   const { change, watch, channelId, recipient, locale } = delivery
   if (watch.isOver) return { result: 'nobody', why: 'The watch that it was for has ended.' }
-  const drawn = announcementCard(wordsIn(locale), change, watch)
+  const drawn = announcementCard(messagesFor(locale), change, watch)
   if (channelId === undefined)
     return recipient === undefined
       ? { result: 'nobody', why: 'Who watches is not known any more.' }
@@ -114,19 +118,19 @@ async function sendAnnouncement(
 
 async function sendDigest(
   rest: Rest,
-  words: Words,
+  messages: Messages,
   delivery: Extract<Delivery, { kind: 'digest' }>,
   channelId: string,
 ): Promise<Attempt> {
   const { waiting, total } = delivery
   if (total === 0) return { result: 'nobody', why: 'Nothing waits so long any more.' }
-  return attemptOf(await post(rest, channelId, digestCard(words, waiting, total), delivery))
+  return attemptOf(await post(rest, channelId, reminderCard(messages, waiting, total), delivery))
 }
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {
   const opened = await rest('POST', '/users/@me/channels', { recipient_id: recipient })
   const answer = opened.result === 'done' ? await post(rest, opened.id, card, delivery) : opened
-  if (answer.result === 'refused' && NOBODY_CODES.includes(answer.code ?? 0))
+  if (answer.result === 'refused' && UNREACHABLE_CODES.includes(answer.code ?? 0))
     return { result: 'nobody', why: `Takes no messages from us: ${answer.error}` }
   return attemptOf(answer)
 }

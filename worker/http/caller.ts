@@ -3,7 +3,7 @@ import type { Actor } from '../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../env.ts'
 
 /** Nobody we know, by where they come from. Cloudflare sets the address; no caller can. */
-export const strangerOf = (c: Context<AppEnv>): Extract<Actor, { kind: 'anonymous' }> => ({
+export const anonymousActor = (c: Context<AppEnv>): Extract<Actor, { kind: 'anonymous' }> => ({
   kind: 'anonymous',
   address: c.req.header('CF-Connecting-IP') ?? 'local',
 })

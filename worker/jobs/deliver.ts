@@ -68,7 +68,7 @@ async function deliverRounds(given: Delivering): Promise<void> {
   let queries = bounds.queries
   // Without a review channel a digest would wait, and with one there would be many.
   if (bounds.reminds && kinds.includes('digest')) {
-    await registry.remindOfOverdue()
+    await registry.queueReminder()
     queries -= COST.remind
   }
   for (let left = MOST; left > 0; ) {
@@ -92,7 +92,7 @@ async function deliverRounds(given: Delivering): Promise<void> {
 /** No two of a submission, or of a resource to one place, are ever claimed together: their order across lanes is free. */
 async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Promise<void> {
   const queue = [...claimed]
-  const holds: Hold[] = []
+  const holds: RateLimitHold[] = []
   const lane = async () => {
     for (let one = queue.shift(); one; one = queue.shift()) await deliverOne(given, one, holds)
   }
@@ -100,7 +100,7 @@ async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Prom
 }
 
 /** Discord said that it is too early for some: asking all the same would only be counted against us. */
-interface Hold {
+interface RateLimitHold {
   readonly place: string
   readonly attempt: Extract<Attempt, { result: 'retry' }>
 }
@@ -113,7 +113,7 @@ function placeOf(delivery: Delivery): string {
   return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
 }
 
-async function deliverOne(given: Delivering, delivery: Delivery, holds: Hold[]): Promise<void> {
+async function deliverOne(given: Delivering, delivery: Delivery, holds: RateLimitHold[]): Promise<void> {
   try {
     const place = placeOf(delivery)
     const held = holds.find((hold) => hold.place === EVERYWHERE || hold.place === place)

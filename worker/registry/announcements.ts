@@ -1,7 +1,7 @@
 // Telling of a resource's change whoever watches for it, as a statement of the batch that makes the change.
 
 import { type SQL, sql } from 'drizzle-orm'
-import { cameToHave } from '../../schema/record/new-data-types.ts'
+import { newDataTypes } from '../../schema/record/new-data-types.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { deliveries } from '../../schema/tables.ts'
 import type { Statement } from './commit.ts'
@@ -17,7 +17,7 @@ export function announce(
   before: Resource | undefined,
   after: Pick<Resource, 'availability' | 'status' | 'version' | 'updatedAt'>,
 ): Statement {
-  const types = cameToHave(before, after)
+  const types = newDataTypes(before, after)
   const isOfType: SQL = types.length > 0 ? sql`w.data_type in ${types}` : sql`false`
   // Every column, in the order in which they are declared: that is how Drizzle reads it.
   return db

@@ -10,7 +10,7 @@ import {
   failDelivery,
   findNextDelivery,
 } from './deliveries/deliveries.ts'
-import { remindOfOverdue } from './deliveries/reminder.ts'
+import { queueReminder } from './deliveries/reminder.ts'
 import { addWatch, endWatch, listWatches, removeWatch } from './deliveries/watches.ts'
 import { endSession, endSessions, getSession, startSession } from './people/sessions.ts'
 import { citeResource } from './resources/citation.ts'
@@ -36,7 +36,7 @@ import {
   revertChange,
   setBlocked,
 } from './submissions/maintainer-verbs.ts'
-import { getPlace, listQueue } from './submissions/queue.ts'
+import { getQueueEntry, listQueue } from './submissions/queue.ts'
 import { previewSubmission, reviewSubmission } from './submissions/review.ts'
 import { settleClaim } from './submissions/settle.ts'
 import { submit } from './submissions/submit.ts'
@@ -98,7 +98,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     reviewSubmission: bound(reviewSubmission),
     listSubmissions: bound(listSubmissions),
     listQueue: bound(listQueue),
-    getPlace: bound(getPlace),
+    getQueueEntry: bound(getQueueEntry),
     decideSubmission: bound(decideSubmission),
     undoDecision: bound(undoDecision),
     revertChange: bound(revertChange),
@@ -119,7 +119,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     failDelivery: bound(failDelivery),
     dropDelivery: bound(dropDelivery),
     countWaiting: bound(countWaiting),
-    remindOfOverdue: bound(remindOfOverdue),
+    queueReminder: bound(queueReminder),
     listDead: bound(listDead),
     retryDelivery: bound(retryDelivery),
     addWatch: bound(addWatch),

@@ -8,7 +8,7 @@ import { aboutPages } from './about/index.tsx'
 import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
 import { stylesheet } from './assets/stylesheet.ts'
-import type { Describe } from './docs/document.ts'
+import type { DescribeApi } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** The pages; `describeApi` gives the OpenAPI document, which is made in another room. */
-export function pages(describeApi: Describe): Hono<AppEnv> {
+export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
   const all: readonly Page[] = [

@@ -2,7 +2,7 @@
 // the survey's, of its references.
 
 import type { Claim } from '../../../schema/record/resource.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { address, plain } from './markdown.ts'
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -19,7 +19,7 @@ export interface Footnotes {
 const MARKS = 4
 
 /** Of the sources that `claims` name, at most `most` are listed; of the others is said how many there are. */
-export function footnotes(words: Words, claims: readonly Claim[], most: number): Footnotes {
+export function footnotes(messages: Messages, claims: readonly Claim[], most: number): Footnotes {
   const numbers = new Map<string, number>()
   return {
     mark(marked) {
@@ -38,16 +38,16 @@ export function footnotes(words: Words, claims: readonly Claim[], most: number):
       return [
         ...[...numbers].map(
           ([source, number]) =>
-            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(words, claims, source)}`,
+            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(messages, claims, source)}`,
         ),
-        ...(more > 0 ? [`-# ${words.more(more)}`] : []),
+        ...(more > 0 ? [`-# ${messages.more(more)}`] : []),
       ]
     },
   }
 }
 
 /** ", October 2020": when a source said so or was read; of several times the first and the last. */
-function readAt({ day, resource }: Words, claims: readonly Claim[], source: string): string {
+function readAt({ day, resource }: Messages, claims: readonly Claim[], source: string): string {
   const dates = claims.flatMap((claim) => (claim.source === source && claim.asOf ? [claim.asOf] : [])).sort()
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined) return ''

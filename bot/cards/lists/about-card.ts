@@ -1,18 +1,18 @@
 import type { Overview } from '../../../schema/verbs/registry.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, plain } from '../kit/markdown.ts'
 import { type Card, card, line, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
 
 /** What this is, what one can type, what it holds and what it must not be used for. */
 export function aboutCard(
-  words: Words,
+  messages: Messages,
   { resources, totals, references, survey, standing }: Overview,
   pages?: Pages,
 ): Card {
-  const { about, dataTypes, availability } = words
+  const { about, dataTypes, availability } = messages
   const names = DATA_TYPE_KEYS.map((key) => dataTypes[key].label)
   const values = AVAILABILITY.map((value) => availability[value])
   const [wide, narrow] = [longest(names), longest(values) + 1]
@@ -23,7 +23,7 @@ export function aboutCard(
     ...DATA_TYPE_KEYS.map((key) =>
       cells(
         dataTypes[key].label,
-        AVAILABILITY.map((value) => words.number(totals[key][value])),
+        AVAILABILITY.map((value) => messages.number(totals[key][value])),
       ),
     ),
   ]
@@ -34,9 +34,9 @@ export function aboutCard(
         about.intro({
           resources,
           survey: `*${plain(survey.title, 300)}*`,
-          authors: words.listed(survey.authors.map((author) => plain(author, 80))),
+          authors: messages.listed(survey.authors.map((author) => plain(author, 80))),
           version: plain(survey.version, 20),
-          day: words.day(survey.releasedOn),
+          day: messages.day(survey.releasedOn),
           references,
         }),
       ].join('\n'),
@@ -52,7 +52,7 @@ export function aboutCard(
     text(codeBlock(table.join('\n'))),
     line,
     text([`**${about.caution}**`, about.terms].join('\n')),
-    text(`${standingText(words, standing)}${pageLink(' · ', pages, '/', words.pages.table)}`),
+    text(`${asOfText(messages, standing)}${pageLink(' · ', pages, '/', messages.pages.table)}`),
   ])
 }
 

@@ -1,16 +1,16 @@
 import { FACT_FIELDS, type Gaps, type Overview } from '../../../schema/verbs/registry.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { button, type Card, card, row, select, text } from '../kit/message.ts'
 
 /** What nobody knows yet, and ways to say it: a list a data type, and the resources of which least is known. */
-export function gapsCard(
-  words: Words,
+export function helpWantedCard(
+  messages: Messages,
   { resources, unsaid, most, standing }: Gaps,
   totals: Overview['totals'],
 ): Card {
-  const { gaps, dataTypes } = words
+  const { gaps, dataTypes } = messages
   const types = DATA_TYPE_KEYS.filter((key) => totals[key].unknown > 0)
   const missing = FACT_FIELDS.flatMap((field) =>
     unsaid[field] > 0 ? [gaps.unsaidOf(gaps.fields[field], unsaid[field])] : [],
@@ -54,6 +54,6 @@ export function gapsCard(
           ),
         ]
       : []),
-    text(standingText(words, standing)),
+    text(asOfText(messages, standing)),
   ])
 }

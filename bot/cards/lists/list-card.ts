@@ -2,8 +2,8 @@ import type { APIComponentInContainer } from 'discord-api-types/v10'
 import type { ResourceList, ResourceSummary } from '../../../schema/verbs/registry.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ListState, listPage } from '../../custom-id.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, section, select, text } from '../kit/message.ts'
 import { cellsText, DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
@@ -13,13 +13,13 @@ export const ROWS_BY_TYPE = 10
 /** The whole survey on one page. */
 export const ROWS_OF_TABLE = 15
 
-const labels = (words: Words, { dataTypes }: ListState) =>
-  words.listed(
-    DATA_TYPE_KEYS.filter((key) => dataTypes.includes(key)).map((key) => words.dataTypes[key].label),
+const labels = (messages: Messages, { dataTypes }: ListState) =>
+  messages.listed(
+    DATA_TYPE_KEYS.filter((key) => dataTypes.includes(key)).map((key) => messages.dataTypes[key].label),
   )
 
 /** The menu that opens one of the resources on a page. */
-export const openMenu = ({ list }: Words, resources: readonly ResourceSummary[]) =>
+export const openMenu = ({ list }: Messages, resources: readonly ResourceSummary[]) =>
   row(
     select(
       list.open(resources.length),
@@ -33,7 +33,7 @@ export const openMenu = ({ list }: Words, resources: readonly ResourceSummary[])
   )
 
 function buttonsOf(
-  { buttons: names }: Words,
+  { buttons: names }: Messages,
   state: ListState,
   page: number,
   list: ResourceList,
@@ -51,41 +51,46 @@ function buttonsOf(
 }
 
 const briefRow = (
-  words: Words,
+  messages: Messages,
   resource: ResourceSummary,
   detail: Detail,
   order?: Parameters<typeof cellsText>[2],
 ) =>
-  `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(words, resource.availability, order)}`
+  `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability, order)}`
 
-const pageText = (words: Words, page: number, { previous, next }: ResourceList) =>
-  previous || next ? ` · ${words.list.page(page)}` : ''
+const pageText = (messages: Messages, page: number, { previous, next }: ResourceList) =>
+  previous || next ? ` · ${messages.list.page(page)}` : ''
 
 /** What is below the rows: the menu, the page buttons and Watch, what it all rests on. */
-function foot(words: Words, state: ListState, page: number, list: ResourceList): APIComponentInContainer[] {
+function foot(
+  messages: Messages,
+  state: ListState,
+  page: number,
+  list: ResourceList,
+): APIComponentInContainer[] {
   const resources = list.items.map((item) => item.resource)
   return [
-    ...(resources.length > 0 ? [openMenu(words, resources)] : []),
-    ...buttonsOf(words, state, page, list),
-    text(standingText(words, list.standing)),
+    ...(resources.length > 0 ? [openMenu(messages, resources)] : []),
+    ...buttonsOf(messages, state, page, list),
+    text(asOfText(messages, list.standing)),
   ]
 }
 
 /** The resources with a data type (or two): those that have it, then, shorter, those of which it is unknown. */
-export function dataTypeCard(words: Words, state: ListState, page: number, list: ResourceList): Card {
+export function dataTypeCard(messages: Messages, state: ListState, page: number, list: ResourceList): Card {
   const [yes = 0, unknown = 0] = list.totals
   const totals = { yes, unknown }
   const certain = list.items.filter((item) => item.group === 0).map((item) => item.resource)
   const uncertain = list.items.filter((item) => item.group === 1).map((item) => item.resource)
-  const heading = `## ${words.list.heading(labels(words, state), totals)}${filterText(words, state)}${pageText(words, page, list)}`
-  const nobody = emptyText(words, state, totals)
+  const heading = `## ${messages.list.heading(labels(messages, state), totals)}${filterText(messages, state)}${pageText(messages, page, list)}`
+  const nobody = emptyText(messages, state, totals)
   return fullest(DETAILS, (detail) =>
     card([
       text(nobody ? `${heading}\n${nobody}` : heading),
       ...certain.map((resource) =>
         section(
-          `**${nameOf(resource, detail)}**\n${organizationOf(resource, detail)}\n${cellsText(words, resource.availability)}`,
-          button(words.buttons.details, { action: 'show', slug: resource.slug }),
+          `**${nameOf(resource, detail)}**\n${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability)}`,
+          button(messages.buttons.details, { action: 'show', slug: resource.slug }),
         ),
       ),
       ...(uncertain.length > 0
@@ -93,13 +98,15 @@ export function dataTypeCard(words: Words, state: ListState, page: number, list:
             line,
             text(
               [
-                `### ${words.list.unknown(totals.unknown)}`,
-                ...uncertain.map((resource) => briefRow(words, resource, detail, ['yes', 'unknown', 'no'])),
+                `### ${messages.list.unknown(totals.unknown)}`,
+                ...uncertain.map((resource) =>
+                  briefRow(messages, resource, detail, ['yes', 'unknown', 'no']),
+                ),
               ].join('\n'),
             ),
           ]
         : []),
-      ...foot(words, state, page, list),
+      ...foot(messages, state, page, list),
     ]),
   )
 }
@@ -107,7 +114,7 @@ export function dataTypeCard(words: Words, state: ListState, page: number, list:
 const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
 
 /** Of which only these are listed. */
-function filterText({ list, accessShort }: Words, { access, license }: ListState): string {
+function filterText({ list, accessShort }: Messages, { access, license }: ListState): string {
   const none = license === undefined ? undefined : list.noLicence[license]
   return [
     ...(access === undefined ? [] : [list.underAccess(accessShort[access])]),
@@ -119,12 +126,12 @@ function filterText({ list, accessShort }: Words, { access, license }: ListState
 
 /** What to say where a list has no rows of a kind that was asked for. */
 function emptyText(
-  words: Words,
+  messages: Messages,
   state: ListState,
   totals: { yes: number; unknown: number },
 ): string | undefined {
-  const { list } = words
-  const what = labels(words, state)
+  const { list } = messages
+  const what = labels(messages, state)
   if (isFiltered(state)) return totals.yes + totals.unknown === 0 ? list.noneUnderTerms(what) : undefined
   if (state.shown !== 'unknown' && totals.yes === 0)
     return totals.unknown === 0 ? list.allLack(what) : list.noneKnown(what, totals.unknown)
@@ -133,17 +140,17 @@ function emptyText(
 }
 
 /** The whole table, in the survey's order. */
-export function tableCard(words: Words, state: ListState, page: number, list: ResourceList): Card {
+export function tableCard(messages: Messages, state: ListState, page: number, list: ResourceList): Card {
   const [total = 0] = list.totals
   return fullest(DETAILS, (detail) =>
     card([
-      text(`## ${words.list.all(total)}${pageText(words, page, list)}`),
+      text(`## ${messages.list.all(total)}${pageText(messages, page, list)}`),
       text(
         list.items
-          .map(({ resource }) => `${resource.position}\\. ${briefRow(words, resource, detail)}`)
-          .join('\n') || words.list.gone,
+          .map(({ resource }) => `${resource.position}\\. ${briefRow(messages, resource, detail)}`)
+          .join('\n') || messages.list.gone,
       ),
-      ...foot(words, state, page, list),
+      ...foot(messages, state, page, list),
     ]),
   )
 }

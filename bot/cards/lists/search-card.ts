@@ -1,8 +1,8 @@
 import { SEARCH_REACH, type SearchResult } from '../../../schema/verbs/registry.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { cellsText, DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
@@ -10,41 +10,43 @@ import { openMenu } from './list-card.ts'
 
 export const ROWS_OF_SEARCH = 8
 
-export function searchCard(words: Words, query: string, skip: number, result: SearchResult): Card {
+export function searchCard(messages: Messages, query: string, skip: number, result: SearchResult): Card {
   const { items, total, standing } = result
   const shown = plain(query, 150)
   const last = skip + items.length
   return fullest(DETAILS, (detail) =>
     card([
-      text([`## ${words.search.title(shown)}`, summary(words, result, skip)].filter(Boolean).join('\n')),
+      text(
+        [`## ${messages.search.title(shown)}`, summary(messages, result, skip)].filter(Boolean).join('\n'),
+      ),
       ...(items.length > 0
         ? [
             text(
               items
                 .map(
                   (resource) =>
-                    `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(words, resource.availability)}`,
+                    `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability)}`,
                 )
                 .join('\n'),
             ),
-            openMenu(words, items),
+            openMenu(messages, items),
           ]
         : []),
-      ...pageButtons(words, query, skip, last, total),
-      text(standingText(words, standing)),
+      ...pageButtons(messages, query, skip, last, total),
+      text(asOfText(messages, standing)),
     ]),
   )
 }
 
 /** How the query was understood, and what came of it. */
-function summary(words: Words, result: SearchResult, skip: number): string {
+function summary(messages: Messages, result: SearchResult, skip: number): string {
   const { items, total, understood, complete } = result
-  const { search } = words
+  const { search } = messages
   const types = DATA_TYPE_KEYS.filter((key) => understood.dataTypes.includes(key)).map(
-    (key) => words.dataTypes[key].label,
+    (key) => messages.dataTypes[key].label,
   )
-  const rest = understood.words === '' ? [] : [words.quoted(plain(understood.words, 100))]
-  const meant = types.length > 0 ? ` · ${search.meant(words.listed([...types, ...rest]))}` : ''
+  const rest = understood.words === '' ? [] : [messages.quoted(plain(understood.words, 100))]
+  const meant = types.length > 0 ? ` · ${search.meant(messages.listed([...types, ...rest]))}` : ''
   if (total === 0) {
     if (understood.address && understood.words === '') return search.noAddress
     return search.nothing
@@ -54,13 +56,13 @@ function summary(words: Words, result: SearchResult, skip: number): string {
   return `${complete ? found : search.nearest(total)}${where}${meant}`
 }
 
-function pageButtons(words: Words, query: string, skip: number, last: number, total: number) {
+function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {
   const to = (at: number): ComponentState => ({ action: 'search', skip: at, query })
   const buttons = [
-    ...(skip > 0 ? [{ name: words.buttons.previous, state: to(Math.max(0, skip - ROWS_OF_SEARCH)) }] : []),
-    ...(last < total ? [{ name: words.buttons.next, state: to(last) }] : []),
+    ...(skip > 0 ? [{ name: messages.buttons.previous, state: to(Math.max(0, skip - ROWS_OF_SEARCH)) }] : []),
+    ...(last < total ? [{ name: messages.buttons.next, state: to(last) }] : []),
   ]
   if (buttons.length === 0) return []
-  if (!buttons.every(({ state }) => fitsCustomId(state))) return [text(`-# ${words.search.tooLong}`)]
+  if (!buttons.every(({ state }) => fitsCustomId(state))) return [text(`-# ${messages.search.tooLong}`)]
   return [row(...buttons.map(({ name, state }) => button(name, state)))]
 }

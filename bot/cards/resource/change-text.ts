@@ -6,7 +6,7 @@ import type { ListedChange } from '../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { inShort } from '../../../schema/words.ts'
 import { fieldName } from '../../languages/field-name.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { countsText } from './fact-words.ts'
 
@@ -28,62 +28,76 @@ const LISTS = ['formats', 'formerUrls', 'cautions', 'derivedFrom', 'origins'] as
  * is; where there is no `before` only what comes is told.
  */
 export function differences(
-  words: Words,
+  messages: Messages,
   before: Content | undefined,
   after: Content,
   most: number,
 ): Difference[] {
   const ones = (fields: readonly ((typeof ONES)[number] | (typeof FACTS)[number])[]) =>
     fields.flatMap((field) =>
-      one(words, fieldName(words, field), shown(words, before, field), shown(words, after, field), most),
+      one(
+        messages,
+        fieldName(messages, field),
+        shown(messages, before, field),
+        shown(messages, after, field),
+        most,
+      ),
     )
   return [
     ...ones(ONES),
     ...DATA_TYPE_KEYS.flatMap((key) =>
-      one(words, words.dataTypes[key].label, cell(words, before, key), cell(words, after, key), most),
+      one(
+        messages,
+        messages.dataTypes[key].label,
+        cell(messages, before, key),
+        cell(messages, after, key),
+        most,
+      ),
     ),
     ...ones(FACTS),
-    ...LISTS.flatMap((field) => list(words, fieldName(words, field), before?.[field], after[field], most)),
+    ...LISTS.flatMap((field) =>
+      list(messages, fieldName(messages, field), before?.[field], after[field], most),
+    ),
   ]
 }
 
 /** What a record or proposal says beside the table, as far as it says anything. */
-export function presentFacts(words: Words, record: Content, most: number): Difference[] {
-  const ones = FACTS.map((field) => ({ field, said: shown(words, record, field) }))
+export function presentFacts(messages: Messages, record: Content, most: number): Difference[] {
+  const ones = FACTS.map((field) => ({ field, said: shown(messages, record, field) }))
   const lists = LISTS.map((field) => ({ field, said: record[field]?.join(', ') }))
   return [...ones, ...lists].flatMap(({ field, said }) =>
-    said ? [{ name: fieldName(words, field), text: plain(said, most) }] : [],
+    said ? [{ name: fieldName(messages, field), text: plain(said, most) }] : [],
   )
 }
 
 /** A field as one reads it; null where nothing is said, undefined where it is not there at all. */
 function shown(
-  words: Words,
+  messages: Messages,
   record: Content | undefined,
   field: (typeof ONES)[number] | (typeof FACTS)[number],
 ): string | null | undefined {
   const value = record?.[field]
   if (value === 'unknown' && (field === 'access' || field === 'status')) return null
-  if (field === 'access') return record?.access && words.access[record.access]
-  if (field === 'status') return record?.status && inShort(words.statuses[record.status])
-  return typeof value === 'object' && value !== null ? wholeCounts(words, value) : value
+  if (field === 'access') return record?.access && messages.access[record.access]
+  if (field === 'status') return record?.status && inShort(messages.statuses[record.status])
+  return typeof value === 'object' && value !== null ? wholeCounts(messages, value) : value
 }
 
 /** Whether it has one of the kinds of data, as far as it says so. */
-function cell({ availability }: Words, record: Content | undefined, key: DataTypeKey): string | undefined {
+function cell({ availability }: Messages, record: Content | undefined, key: DataTypeKey): string | undefined {
   const value = record?.availability?.[key]
   return value && availability[value]
 }
 
 /** Numbers and words: a change of either is one. */
-function wholeCounts(words: Words, counts: NonNullable<Resource['counts']>): string {
-  const numbers = countsText(words, counts)
+function wholeCounts(messages: Messages, counts: NonNullable<Resource['counts']>): string {
+  const numbers = countsText(messages, counts)
   return counts.text === undefined || numbers.startsWith(counts.text) ? numbers : `${numbers}: ${counts.text}`
 }
 
 /** "~~old~~ → **new**" */
 function one(
-  { changes }: Words,
+  { changes }: Messages,
   name: string,
   old: string | null | undefined,
   now: string | null | undefined,
@@ -96,41 +110,44 @@ function one(
 
 /** "**PNG** added, ~~JPEG~~ removed" */
 function list(
-  words: Words,
+  messages: Messages,
   name: string,
   old: readonly string[] | undefined,
   now: readonly string[] | undefined,
   most: number,
 ): Difference[] {
   if (now === undefined) return []
-  if (old === undefined) return one(words, name, undefined, now.join(', ') || null, most)
+  if (old === undefined) return one(messages, name, undefined, now.join(', ') || null, most)
   const [came, went] = [
     now.filter((entry) => !old.includes(entry)),
     old.filter((entry) => !now.includes(entry)),
   ]
   const texts = [
-    ...(came.length > 0 ? [words.changes.came(`**${plain(came.join(', '), most)}**`)] : []),
-    ...(went.length > 0 ? [words.changes.went(`~~${plain(went.join(', '), most)}~~`)] : []),
+    ...(came.length > 0 ? [messages.changes.came(`**${plain(came.join(', '), most)}**`)] : []),
+    ...(went.length > 0 ? [messages.changes.went(`~~${plain(went.join(', '), most)}~~`)] : []),
   ]
   return texts.length > 0 ? [{ name, text: texts.join(', ') }] : []
 }
 
 /** "Organisation ~~old~~ → **new**": a line a field, and of at most `fields` of them. */
 export function changedLines(
-  words: Words,
+  messages: Messages,
   before: Resource,
   after: Resource,
   most: number,
   fields = 30,
 ): string[] {
-  const all = differences(words, before, after, most)
+  const all = differences(messages, before, after, most)
   const shown = all.slice(0, fields).map(({ name, text }) => `${name} ${text}`)
-  return [...shown, ...(all.length > fields ? [words.more(all.length - fields)] : [])]
+  return [...shown, ...(all.length > fields ? [messages.more(all.length - fields)] : [])]
 }
 
 /** What happened to a resource, in a word. */
-export function happening(words: Words, { before, after }: Pick<ListedChange, 'before' | 'after'>): string {
-  const { changes } = words
+export function changeText(
+  messages: Messages,
+  { before, after }: Pick<ListedChange, 'before' | 'after'>,
+): string {
+  const { changes } = messages
   if (!before) return changes.listed
   if (after.status !== before.status) {
     if (after.status === 'removed') return changes.withdrawn
@@ -140,6 +157,6 @@ export function happening(words: Words, { before, after }: Pick<ListedChange, 'b
   // What it leaves behind is told as a former address: part of the same move.
   const { url, formerUrls } = after
   const isElsewhereAlone =
-    before.url !== url && differences(words, { ...before, url, formerUrls }, after, 1).length === 0
+    before.url !== url && differences(messages, { ...before, url, formerUrls }, after, 1).length === 0
   return isElsewhereAlone ? changes.moved : changes.corrected
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../../../schema/verbs/registry.ts'
 import { CITATION_STYLES, type CitationStyle } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fits, fullest, row, select, text } from '../kit/message.ts'
 
@@ -14,8 +14,13 @@ const LENGTHS_SHOWN = [Number.POSITIVE_INFINITY, LONGEST_ENTRY, LONGEST_ENTRY / 
 const LANGUAGES: Record<CitationStyle, string> = { bibtex: 'bibtex', ris: '', apa: '', csl: 'json' }
 
 /** A resource's references to copy, as many as fit from `skip` on; or how to cite the latest release. */
-export function citationCard(words: Words, citation: Citation, style: CitationStyle, skip: number): Card {
-  const starts = pageStarts(words, citation, style)
+export function citationCard(
+  messages: Messages,
+  citation: Citation,
+  style: CitationStyle,
+  skip: number,
+): Card {
+  const starts = pageStarts(messages, citation, style)
   // A page that begins elsewhere by now: the one that holds that entry.
   const at = Math.max(
     0,
@@ -26,7 +31,7 @@ export function citationCard(words: Words, citation: Citation, style: CitationSt
     end: starts[at + 1] ?? citation.entries.length,
     before: starts[at - 1],
   }
-  return fullest(LENGTHS_SHOWN, (longest) => draw(words, citation, style, page, longest))
+  return fullest(LENGTHS_SHOWN, (longest) => draw(messages, citation, style, page, longest))
 }
 
 interface Page {
@@ -37,17 +42,17 @@ interface Page {
 }
 
 /** Where each page begins: every one takes as many entries as a card holds, and at least one. */
-function pageStarts(words: Words, citation: Citation, style: CitationStyle): number[] {
+function pageStarts(messages: Messages, citation: Citation, style: CitationStyle): number[] {
   const starts = [0]
   for (let end = 1; end < citation.entries.length; end++) {
     const page = { start: starts.at(-1) ?? 0, end: end + 1, before: 0 }
-    if (!fits(draw(words, citation, style, page, Number.POSITIVE_INFINITY))) starts.push(end)
+    if (!fits(draw(messages, citation, style, page, Number.POSITIVE_INFINITY))) starts.push(end)
   }
   return starts
 }
 
 function draw(
-  words: Words,
+  messages: Messages,
   { subject, entries, standing }: Citation,
   style: CitationStyle,
   page: Page,
@@ -58,20 +63,20 @@ function draw(
     .slice(start, end)
     .map((entry) => entry.text.replaceAll('\r\n', '\n').trimEnd())
     .join('\n\n')
-  const which = entries.length > 1 ? ` · ${words.citation.range(start + 1, end, entries.length)}` : ''
+  const which = entries.length > 1 ? ` · ${messages.citation.range(start + 1, end, entries.length)}` : ''
   return card([
-    text(`## ${words.citation.title(plain(subject.name, 200))}${which}`),
+    text(`## ${messages.citation.title(plain(subject.name, 200))}${which}`),
     text(codeBlock(block.length > longest ? `${block.slice(0, longest)}…` : block, LANGUAGES[style])),
-    ...(block.length > longest ? [text(`-# ${words.citation.cut}`)] : []),
+    ...(block.length > longest ? [text(`-# ${messages.citation.cut}`)] : []),
     ...('slug' in subject
-      ? controls(words, subject.slug, style, before, end < entries.length ? end : undefined)
+      ? controls(messages, subject.slug, style, before, end < entries.length ? end : undefined)
       : []),
-    text(standingText(words, standing)),
+    text(asOfText(messages, standing)),
   ])
 }
 
 function controls(
-  { buttons, citation, citationStyles }: Words,
+  { buttons, citation, citationStyles }: Messages,
   slug: string,
   chosen: CitationStyle,
   before: number | undefined,

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ComponentState } from '../../custom-id.ts'
 import { fieldName } from '../../languages/field-name.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Card, card, fullest, row, select, text } from '../kit/message.ts'
 import { valueText } from './fact-words.ts'
@@ -18,8 +18,8 @@ const open = ({ claims }: Resource) =>
     .slice(0, MOST_CHOICES)
 
 /** What sources say of a resource that its record does not, for a maintainer to choose from. */
-export function claimsCard(words: Words, resource: Resource): Card {
-  const { title, none, choose } = words.claims
+export function claimsCard(messages: Messages, resource: Resource): Card {
+  const { title, none, choose } = messages.claims
   const choices = open(resource)
   const state: ComponentState = { action: 'claims', slug: resource.slug, version: resource.version }
   return fullest([200, 60, 20], (most) =>
@@ -31,8 +31,8 @@ export function claimsCard(words: Words, resource: Resource): Card {
             text(
               choices
                 .map(({ claim }) => {
-                  const said = `**${fieldName(words, claim.field)}** ${plain(valueText(words, claim.field, claim.value), most)}`
-                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${words.day(claim.asOf)}`}`
+                  const said = `**${fieldName(messages, claim.field)}** ${plain(valueText(messages, claim.field, claim.value), most)}`
+                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${messages.day(claim.asOf)}`}`
                 })
                 .join('\n'),
             ),
@@ -41,7 +41,7 @@ export function claimsCard(words: Words, resource: Resource): Card {
                 choose,
                 state,
                 choices.map(({ claim, i }) => ({
-                  label: `${fieldName(words, claim.field)}: ${valueText(words, claim.field, claim.value)}`,
+                  label: `${fieldName(messages, claim.field)}: ${valueText(messages, claim.field, claim.value)}`,
                   value: String(i),
                   description: claim.source,
                 })),

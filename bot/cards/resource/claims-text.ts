@@ -2,7 +2,7 @@
 
 import type { Claim, ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { fieldName } from '../../languages/field-name.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import type { Footnotes } from '../kit/footnotes.ts'
 import { plain } from '../kit/markdown.ts'
 import { valueText } from './fact-words.ts'
@@ -14,7 +14,7 @@ export interface Room {
 }
 
 /** The claims of one field, and how to tell them on a card. */
-export interface Said {
+export interface SourcedText {
   /** The footnotes of what the record states. */
   readonly marks: () => string
   /** How many values are claimed that the record doesn't state. */
@@ -24,20 +24,20 @@ export interface Said {
 }
 
 /** Of a list, its entries stand side by side: another claim is one with an entry that the record has not. */
-export function said(
-  words: Words,
+export function sourcedText(
+  messages: Messages,
   { claims }: Pick<Resource, 'claims'>,
   field: ClaimField,
   notes: Footnotes,
   room: Room,
   stated: readonly string[] = [],
-): Said {
+): SourcedText {
   const own = claims.filter((claim) => claim.field === field)
   const others = own.flatMap((claim) => {
     if (claim.stated) return []
     const text = Array.isArray(claim.value)
       ? claim.value.filter((entry) => !stated.includes(entry)).join(', ')
-      : valueText(words, field, claim.value)
+      : valueText(messages, field, claim.value)
     return text === '' ? [] : [{ claim, text }]
   })
   const values = Map.groupBy(others, ({ text }) => text)
@@ -52,22 +52,22 @@ export function said(
       const texts = shown.map(
         ([text, claimed]) => `${plain(text, room.other)}${notes.mark(claimed.map(({ claim }) => claim))}`,
       )
-      return `${texts.join(joint)}${more > 0 ? ` ${words.more(more)}` : ''}`
+      return `${texts.join(joint)}${more > 0 ? ` ${messages.more(more)}` : ''}`
     },
   }
 }
 
 /** "**Size** 397 images ¹, or 463 images ²"; nothing of what nobody says anything of. */
-export function saidLine(
-  words: Words,
+export function sourcedLine(
+  messages: Messages,
   field: ClaimField,
   stated: string | undefined,
-  claimed: Said,
+  claimed: SourcedText,
 ): string[] {
   if (stated === undefined && claimed.otherCount === 0) return []
-  const name = `**${fieldName(words, field)}**`
-  if (stated === undefined) return [`${name} ${words.facts.unsettled(claimed.others(words.or))}`]
+  const name = `**${fieldName(messages, field)}**`
+  if (stated === undefined) return [`${name} ${messages.facts.unsettled(claimed.others(messages.or))}`]
   // The footnotes are numbered as they are read: first those of what is stated.
   const first = `${name} ${stated}${claimed.marks()}`
-  return [claimed.otherCount > 0 ? `${first}${words.or}${claimed.others(words.or)}` : first]
+  return [claimed.otherCount > 0 ? `${first}${messages.or}${claimed.others(messages.or)}` : first]
 }

@@ -1,8 +1,8 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/registry.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
-import { standingText } from '../kit/as-of-text.ts'
+import type { Messages } from '../../languages/index.ts'
+import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, text } from '../kit/message.ts'
 import { accessText } from './fact-words.ts'
@@ -12,15 +12,15 @@ import { licenseText } from './license-text.ts'
 const NAMED = 5
 
 /** What who trains a model has to know before all else. */
-function overlapText(words: Words, shared: readonly string[]): string {
+function overlapText(messages: Messages, shared: readonly string[]): string {
   const named = shared.slice(0, NAMED).map((id) => plain(id, 80))
   const more = shared.length - named.length
-  return `⚠️ ${words.comparison.overlap(`${named.join(', ')}${more > 0 ? ` ${words.more(more)}` : ''}`)}`
+  return `⚠️ ${messages.comparison.overlap(`${named.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`)}`
 }
 
 /** "**Licence** A: CC BY 4.0 · B: not known"; of what is known of neither, nothing. */
 function bothLine(
-  { comparison }: Words,
+  { comparison }: Messages,
   name: string,
   a: string | undefined,
   b: string | undefined,
@@ -33,8 +33,8 @@ function bothLine(
 const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
 
 /** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
-export function comparisonCard(words: Words, { a, b, shared, standing }: Comparison): Card {
-  const { comparison, dataTypes, availability } = words
+export function comparisonCard(messages: Messages, { a, b, shared, standing }: Comparison): Card {
+  const { comparison, dataTypes, availability } = messages
   const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
   const wideA = widest(AVAILABILITY.map((value) => availability[value]))
   const cells = (name: string, ofA: string, ofB: string) => `${name.padEnd(wide)}${ofA.padEnd(wideA)}${ofB}`
@@ -56,18 +56,23 @@ export function comparisonCard(words: Words, { a, b, shared, standing }: Compari
   return card([
     text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
     text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
-    ...(shared.length > 0 ? [text(overlapText(words, shared))] : []),
+    ...(shared.length > 0 ? [text(overlapText(messages, shared))] : []),
     text(
       [
         ...findings.map(([name, found]) => `**${name}** ${found}`),
-        ...bothLine(words, words.fields.license, licenseText(words, a), licenseText(words, b)),
-        ...bothLine(words, words.fields.access, accessText(words, a.access), accessText(words, b.access)),
+        ...bothLine(messages, messages.fields.license, licenseText(messages, a), licenseText(messages, b)),
+        ...bothLine(
+          messages,
+          messages.fields.access,
+          accessText(messages, a.access),
+          accessText(messages, b.access),
+        ),
       ].join('\n'),
     ),
     row(
       button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
       button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
     ),
-    text(standingText(words, standing)),
+    text(asOfText(messages, standing)),
   ])
 }

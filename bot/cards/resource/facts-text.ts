@@ -3,10 +3,10 @@
 import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import type { Footnotes } from '../kit/footnotes.ts'
 import { address, plain } from '../kit/markdown.ts'
-import { type Room, type Said, said, saidLine } from './claims-text.ts'
+import { type Room, type SourcedText, sourcedLine, sourcedText } from './claims-text.ts'
 import { accessText, sizeOf } from './fact-words.ts'
 import { licenseText } from './license-text.ts'
 
@@ -25,32 +25,32 @@ export interface FactRoom extends Room {
 
 /** Status, licence, access and size, and in one line those that nobody has said; formats, DOI and former addresses. */
 export function factLines(
-  words: Words,
+  messages: Messages,
   resource: Resource,
   nameOf: (slug: string) => string,
   notes: Footnotes,
   room: FactRoom,
 ): string[] {
-  const { facts } = words
+  const { facts } = messages
   const claimed = (field: ClaimField, stated?: readonly string[]) =>
-    said(words, resource, field, notes, room, stated)
-  const status = statusLine(words, resource, nameOf, claimed)
+    sourcedText(messages, resource, field, notes, room, stated)
+  const status = statusLine(messages, resource, nameOf, claimed)
   const answers = [
-    { name: facts.licence, lines: licenseLines(words, resource, claimed('license'), room) },
+    { name: facts.licence, lines: licenseLines(messages, resource, claimed('license'), room) },
     {
       name: facts.access,
-      lines: saidLine(words, 'access', accessText(words, resource.access), claimed('access')),
+      lines: sourcedLine(messages, 'access', accessText(messages, resource.access), claimed('access')),
     },
     {
       name: facts.size,
-      lines: saidLine(words, 'counts', sizeText(words, resource, room), claimed('counts')),
+      lines: sourcedLine(messages, 'counts', sizeText(messages, resource, room), claimed('counts')),
     },
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
-  const missed = missing.length > 0 ? facts.nobodySaid(words.listed(missing)) : undefined
+  const missed = missing.length > 0 ? facts.nobodySaid(messages.listed(missing)) : undefined
   const rest = [
-    ...formatLines(words, resource, claimed, room),
-    ...addressLines(words, resource, claimed, room),
+    ...formatLines(messages, resource, claimed, room),
+    ...addressLines(messages, resource, claimed, room),
   ]
   // A row of the survey of which nothing else is known takes one line.
   if (missed && missing.length === answers.length) return [`${status} · ${missed}`, ...rest]
@@ -62,11 +62,11 @@ export function factLines(
   ]
 }
 
-type Claimed = (field: ClaimField, stated?: readonly string[]) => Said
+type Claimed = (field: ClaimField, stated?: readonly string[]) => SourcedText
 
 /** "**Status** superseded by COVID-CT, as of 2026-06 ¹" */
 function statusLine(
-  words: Words,
+  messages: Messages,
   { status, successor, claims }: Resource,
   nameOf: (slug: string) => string,
   claimed: Claimed,
@@ -78,44 +78,49 @@ function statusLine(
     .sort()
     .at(-1)
   if (status === 'unknown' && said.otherCount > 0 && !heir)
-    return saidLine(words, 'status', undefined, said).join()
-  const { statuses, facts } = words
+    return sourcedLine(messages, 'status', undefined, said).join()
+  const { statuses, facts } = messages
   const follows = status === 'superseded' ? facts.supersededBy : facts.replacedBy
   const stated = [
     statuses[status],
     ...(heir === undefined ? [] : [follows(heir)]),
     ...(asOf ? [facts.asOf(asOf)] : []),
   ].join('')
-  const line = saidLine(words, 'status', stated, said).join()
+  const line = sourcedLine(messages, 'status', stated, said).join()
   return heir === undefined ? line : `${line}${claimed('successor').marks()}`
 }
 
 /** Licences that disagree are counted: which one holds nobody can tell but who gave them. */
-function licenseLines(words: Words, resource: Resource, claimed: Said, { spdx }: FactRoom): string[] {
-  const { facts } = words
-  const stated = licenseText(words, resource, spdx)
-  if (claimed.otherCount === 0) return saidLine(words, 'license', stated, claimed)
+function licenseLines(
+  messages: Messages,
+  resource: Resource,
+  claimed: SourcedText,
+  { spdx }: FactRoom,
+): string[] {
+  const { facts } = messages
+  const stated = licenseText(messages, resource, spdx)
+  if (claimed.otherCount === 0) return sourcedLine(messages, 'license', stated, claimed)
   const total = claimed.otherCount + (stated === undefined ? 0 : 1)
-  const name = `**${fieldName(words, 'license')}**`
+  const name = `**${fieldName(messages, 'license')}**`
   if (stated === undefined) return [`${name} ${facts.licenceUnsettled(total, claimed.others(', '))}`]
   return [`${name} ${stated}${claimed.marks()}\n⚠️ ${facts.licencesDiffer(total, claimed.others(', '))}`]
 }
 
 /** "654 images, 451 of them COVID-19 · 12 patients (as of October 2020): “…”" */
-function sizeText(words: Words, { counts }: Resource, room: FactRoom): string | undefined {
+function sizeText(messages: Messages, { counts }: Resource, room: FactRoom): string | undefined {
   if (counts === null) return undefined
-  const { numbers, words: said, asOf } = sizeOf(words, counts)
+  const { numbers, words: said, asOf } = sizeOf(messages, counts)
   if (numbers === '') return said === undefined ? undefined : `${plain(said, room.words)}${asOf}`
-  return `${numbers}${asOf}${said === undefined ? '' : `: ${words.quoted(plain(said, room.words))}`}`
+  return `${numbers}${asOf}${said === undefined ? '' : `: ${messages.quoted(plain(said, room.words))}`}`
 }
 
-function formatLines(words: Words, { formats }: Resource, claimed: Claimed, room: FactRoom): string[] {
+function formatLines(messages: Messages, { formats }: Resource, claimed: Claimed, room: FactRoom): string[] {
   const stated = formats.length > 0 ? plain(formats.join(', '), room.formats) : undefined
-  return saidLine(words, 'formats', stated, claimed('formats', formats))
+  return sourcedLine(messages, 'formats', stated, claimed('formats', formats))
 }
 
 function addressLines(
-  words: Words,
+  messages: Messages,
   { doi, formerUrls }: Resource,
   claimed: Claimed,
   room: FactRoom,
@@ -124,26 +129,31 @@ function addressLines(
   const more = formerUrls.length - shown.length
   const link = doi === null ? undefined : (address(`https://doi.org/${doi}`, 250) ?? plain(doi, 200))
   return [
-    ...saidLine(words, 'doi', link, claimed('doi')),
+    ...sourcedLine(messages, 'doi', link, claimed('doi')),
     ...(shown.length > 0
       ? [
-          `**${words.facts.formerlyAt}** ${shown.map((url) => plain(url, 100)).join(', ')}${more > 0 ? ` ${words.more(more)}` : ''}`,
+          `**${messages.facts.formerlyAt}** ${shown.map((url) => plain(url, 100)).join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`,
         ]
       : []),
   ]
 }
 
 /** What it has, lacks, and what is not known of it; then what else is said of these, and of how it is called. */
-export function cellLines(words: Words, resource: Resource, notes: Footnotes, room: FactRoom): string[] {
-  const claimed = (field: ClaimField) => said(words, resource, field, notes, room)
+export function cellLines(
+  messages: Messages,
+  resource: Resource,
+  notes: Footnotes,
+  room: FactRoom,
+): string[] {
+  const claimed = (field: ClaimField) => sourcedText(messages, resource, field, notes, room)
   return [
     ...AVAILABILITY.flatMap((value) => {
       const labels = DATA_TYPE_KEYS.filter((key) => resource.availability[key] === value).map(
-        (key) => `${words.dataTypes[key].label}${claimed(`availability.${key}`).marks()}`,
+        (key) => `${messages.dataTypes[key].label}${claimed(`availability.${key}`).marks()}`,
       )
-      return labels.length > 0 ? [`**${words.facts.cells[value]}** ${labels.join(', ')}`] : []
+      return labels.length > 0 ? [`**${messages.facts.cells[value]}** ${labels.join(', ')}`] : []
     }),
-    ...otherwiseLines(words, claimed, room),
+    ...otherwiseLines(messages, claimed, room),
   ]
 }
 
@@ -153,13 +163,16 @@ const OTHERWISE = [
 ]
 
 /** "**CT** elsewhere: yes ²" */
-function otherwiseLines(words: Words, claimed: Claimed, room: FactRoom): string[] {
+function otherwiseLines(messages: Messages, claimed: Claimed, room: FactRoom): string[] {
   const disputed = OTHERWISE.filter((field) => claimed(field).otherCount > 0)
   const more = disputed.length - room.otherwise
   return [
     ...disputed
       .slice(0, room.otherwise)
-      .map((field) => `**${fieldName(words, field)}** ${words.facts.elsewhere(claimed(field).others(', '))}`),
-    ...(more > 0 ? [words.facts.moreDisputed(more)] : []),
+      .map(
+        (field) =>
+          `**${fieldName(messages, field)}** ${messages.facts.elsewhere(claimed(field).others(', '))}`,
+      ),
+    ...(more > 0 ? [messages.facts.moreDisputed(more)] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { ListedChange } from '../../../schema/verbs/submissions.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { changedLines } from './change-text.ts'
@@ -13,9 +13,13 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** What a change did, a line a field. */
-function lines(words: Words, { before, after, action }: ListedChange, { most, fields }: Level): string[] {
-  if (!before) return [`${words.history.actions[action]}: ${plain(after.organization, most)}`]
-  return changedLines(words, before, after, most, fields)
+function lines(
+  messages: Messages,
+  { before, after, action }: ListedChange,
+  { most, fields }: Level,
+): string[] {
+  if (!before) return [`${messages.history.actions[action]}: ${plain(after.organization, most)}`]
+  return changedLines(messages, before, after, most, fields)
 }
 
 interface Page {
@@ -25,8 +29,8 @@ interface Page {
 }
 
 /** The public history of one resource, or of all (`*`): what, when, before and after, which submission. */
-export function historyCard(words: Words, slug: string, { items, next, previous }: Page): Card {
-  const { history } = words
+export function historyCard(messages: Messages, slug: string, { items, next, previous }: Page): Card {
+  const { history } = messages
   const title = slug === '*' ? history.title : history.titleOf(plain(items[0]?.name ?? slug, 150))
   return fullest(LEVELS, (level) =>
     card([
@@ -35,20 +39,20 @@ export function historyCard(words: Words, slug: string, { items, next, previous 
         items
           .map((change) =>
             [
-              `**${plain(change.name, level.most)}** v${change.version} ${history.actions[change.action]} · ${words.day(change.at)} · #${change.sequence}${change.submission ? ` · ${change.submission}` : ''}`,
-              ...(change.version === 1 ? [] : lines(words, change, level)),
+              `**${plain(change.name, level.most)}** v${change.version} ${history.actions[change.action]} · ${messages.day(change.at)} · #${change.sequence}${change.submission ? ` · ${change.submission}` : ''}`,
+              ...(change.version === 1 ? [] : lines(messages, change, level)),
               ...(change.reason ? [`-# ${plain(change.reason, level.most)}`] : []),
             ].join('\n'),
           )
           .join('\n') || history.empty,
       ),
-      ...turns(words, slug, previous, next),
+      ...turns(messages, slug, previous, next),
     ]),
   )
 }
 
 const turns = (
-  { buttons: names }: Words,
+  { buttons: names }: Messages,
   slug: string,
   previous: number | undefined,
   next: number | undefined,

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../schema/record/resource.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 
 /** Where a reference can be read, if it says so. */
@@ -10,7 +10,7 @@ function referenceUrl({ DOI, URL, archive, archive_location }: Reference): strin
 }
 
 /** "read 7 April 2020", where the whole date is known. */
-function readText({ references, day: dayIn }: Words, { accessed }: Reference): string | undefined {
+function readText({ references, day: dayIn }: Messages, { accessed }: Reference): string | undefined {
   const [year, month, day] = accessed?.['date-parts'][0] ?? []
   return year && month && day
     ? references.read(dayIn(new Date(Date.UTC(year, month - 1, day)).toISOString()))
@@ -18,12 +18,12 @@ function readText({ references, day: dayIn }: Words, { accessed }: Reference): s
 }
 
 /** "[17] Cohen and others 2020: COVID-19 Image Data Collection, arXiv 2003.11597", with at most `most` units of title. */
-export function referenceText(words: Words, reference: Reference, most: number): string {
+export function referenceText(messages: Messages, reference: Reference, most: number): string {
   const [first, ...others] = reference.author ?? []
   const name = first && plain('family' in first ? first.family : first.literal, 40)
   const who = [
     name,
-    others.length > 0 && words.references.andOthers,
+    others.length > 0 && messages.references.andOthers,
     reference.issued?.['date-parts'][0]?.[0],
   ].filter(Boolean)
   const url = referenceUrl(reference)
@@ -34,5 +34,5 @@ export function referenceText(words: Words, reference: Reference, most: number):
     .join(' ')
   const number = reference['citation-number']
   const head = `${number ? `\\[${number}\\] ` : ''}${who.length > 0 ? `${who.join(' ')}: ` : ''}`
-  return `${head}${[title, where, readText(words, reference)].filter(Boolean).join(', ')}`
+  return `${head}${[title, where, readText(messages, reference)].filter(Boolean).join(', ')}`
 }

@@ -1,9 +1,9 @@
 // How much room a card gives to all that is known of a resource, from everything to what always fits.
 
 import type { FactRoom } from './facts-text.ts'
-import type { KinRoom } from './lineage-text.ts'
+import type { LineageRoom } from './lineage-text.ts'
 
-export interface ResourceRoom extends FactRoom, KinRoom {
+export interface ResourceRoom extends FactRoom, LineageRoom {
   /** Whether the name leads to the address, for which there is a button too. */
   readonly linked: boolean
   /** Whether the small print leads to our own page. */

@@ -3,7 +3,7 @@
 import type { AvailabilityRow } from '../../../schema/record/resource.ts'
 import type { ResourceSummary } from '../../../schema/verbs/registry.ts'
 import { type Availability, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 
 /** The most UTF-16 units that a name and an organisation take, and whether the name is linked. */
@@ -30,18 +30,18 @@ export const organizationOf = (resource: Pick<ResourceSummary, 'organization'>, 
 const ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availability[]
 
 /** The labels of the data types with a value, in the order of the table. */
-export const labelsWith = ({ dataTypes }: Words, row: AvailabilityRow, value: Availability): string[] =>
+export const labelsWith = ({ dataTypes }: Messages, row: AvailabilityRow, value: Availability): string[] =>
   DATA_TYPE_KEYS.filter((key) => row[key] === value).map((key) => dataTypes[key].label)
 
 /** "has Ultrasound, Metadata · lacks CT · unknown MRT" */
 export function cellsText(
-  words: Words,
+  messages: Messages,
   row: AvailabilityRow,
   order: readonly Availability[] = ORDER,
 ): string {
   return order
-    .map((value) => ({ value, labels: labelsWith(words, row, value) }))
+    .map((value) => ({ value, labels: labelsWith(messages, row, value) }))
     .filter(({ labels }) => labels.length > 0)
-    .map(({ value, labels }) => words.cells[value](labels.join(', ')))
+    .map(({ value, labels }) => messages.cells[value](labels.join(', ')))
     .join(' · ')
 }

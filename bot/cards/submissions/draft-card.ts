@@ -3,7 +3,7 @@ import { likenessText } from '../../../schema/likeness.ts'
 import type { Draft } from '../../../schema/record/submission.ts'
 import type { Preview } from '../../../schema/verbs/submissions.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { refusedText, type Words } from '../../languages/index.ts'
+import { type Messages, refusedText } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
 import { cellsText } from '../resource/resource-text.ts'
@@ -16,25 +16,25 @@ export const cellsOf = ({ has, lacks }: Draft) =>
 
 /** What will be sent, what it looks like, and what can still be said. */
 export function draftCard(
-  words: Words,
+  messages: Messages,
   id: string,
   draft: Draft,
   preview: Preview,
   refusal?: RegistryError,
 ): Card {
-  const { draft: said, fields, dataTypes } = words
+  const { draft: said, fields, dataTypes } = messages
   // What was refused a moment ago may be sent later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
   return fullest([300, 80], (most) =>
     card([
       text(`## ${said.title(plain(draft.name, 100))}`),
-      ...(problem ? [text(said.notYet(plain(refusedText(words, problem), 600)))] : []),
+      ...(problem ? [text(said.notYet(plain(refusedText(messages, problem), 600)))] : []),
       text(
         [
           `**${fields.url}** ${plain(draft.url, most)}`,
           `**${fields.organization}** ${plain(draft.organization, most)}`,
-          cellsText(words, cellsOf(draft)),
+          cellsText(messages, cellsOf(draft)),
           ...(draft.notes ? [`**${fields.notes}** ${plain(draft.notes, most)}`] : []),
         ].join('\n'),
       ),
@@ -46,7 +46,7 @@ export function draftCard(
                 `### ${said.oneOfThese}`,
                 ...preview.alike.map(
                   ({ name, signs, slug }) =>
-                    `${plain(name, most)}: ${plain(likenessText(signs, words.likeness), 100)}${slug ? '' : ` ${said.waits}`}`,
+                    `${plain(name, most)}: ${plain(likenessText(signs, messages.likeness), 100)}${slug ? '' : ` ${said.waits}`}`,
                 ),
               ].join('\n'),
             ),

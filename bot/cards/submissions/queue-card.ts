@@ -1,12 +1,12 @@
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import type { DeadDelivery } from '../../../schema/verbs/deliveries.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, section, select, text } from '../kit/message.ts'
 import { moment, titleOf } from './submission-text.ts'
 
 /** A menu that opens one of some submissions; of none, no menu. */
-export const submissionMenu = ({ queue, submission }: Words, records: readonly SubmissionRecord[]) =>
+export const submissionMenu = ({ queue, submission }: Messages, records: readonly SubmissionRecord[]) =>
   records.length === 0
     ? []
     : [
@@ -25,13 +25,13 @@ export const submissionMenu = ({ queue, submission }: Words, records: readonly S
 
 /** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
 export function queueCard(
-  words: Words,
+  messages: Messages,
   waiting: readonly SubmissionRecord[],
   total: number,
   asked: number,
   dead: readonly DeadDelivery[],
 ): Card {
-  const { queue, submission } = words
+  const { queue, submission } = messages
   const lines = waiting.map(
     (record) =>
       `**${record.reference}** ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)} · ${queue.sent(moment(record.createdAt, 'R'))}`,
@@ -42,11 +42,11 @@ export function queueCard(
       [
         `## ${queue.title(total)}`,
         ...lines,
-        ...(more > 0 ? [words.more(more)] : []),
+        ...(more > 0 ? [messages.more(more)] : []),
         ...(asked > 0 ? [`-# ${queue.asked(asked)}`] : []),
       ].join('\n'),
     ),
-    ...submissionMenu(words, waiting),
+    ...submissionMenu(messages, waiting),
     ...dead.map((delivery) =>
       section(
         `${queue.notDelivered(queue.deliveries[delivery.kind], delivery.attempts)}: ${plain(delivery.lastError, 150)}`,

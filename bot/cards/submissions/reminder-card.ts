@@ -1,14 +1,14 @@
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Card, card, text } from '../kit/message.ts'
 import { submissionMenu } from './queue-card.ts'
 import { moment, titleOf } from './submission-text.ts'
 
 /** To the review channel, once a day: what has waited for long, the longest first, and a menu to open one. */
-export function digestCard(words: Words, waiting: readonly SubmissionRecord[], total: number): Card {
-  const { digest, submission } = words
+export function reminderCard(messages: Messages, waiting: readonly SubmissionRecord[], total: number): Card {
+  const { digest, submission } = messages
   const [longest] = waiting
   const since = longest && moment(longest.createdAt, 'f')
   const more = total - waiting.length
@@ -19,10 +19,10 @@ export function digestCard(words: Words, waiting: readonly SubmissionRecord[], t
         ...waiting.map(
           (record) => `${record.reference} ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)}`,
         ),
-        ...(more > 0 ? [words.more(more)] : []),
+        ...(more > 0 ? [messages.more(more)] : []),
         `-# ${digest.all}`,
       ].join('\n'),
     ),
-    ...submissionMenu(words, waiting),
+    ...submissionMenu(messages, waiting),
   ])
 }

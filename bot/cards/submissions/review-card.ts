@@ -3,7 +3,7 @@ import { likenessText } from '../../../schema/likeness.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionState } from '../../../schema/vocabulary.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
@@ -19,9 +19,9 @@ const LEVELS = [
 type Level = (typeof LEVELS)[number]
 
 /** All that deciding takes, on one card. `note` says what just happened, above everything else. */
-export function reviewCard(words: Words, review: ReviewFacts, pages?: Pages, note?: string): Card {
+export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Pages, note?: string): Card {
   const { submission, resource, before } = review
-  const { kinds, states } = words.submission
+  const { kinds, states } = messages.submission
   const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
   return fullest(LEVELS, (level) =>
     card([
@@ -29,54 +29,54 @@ export function reviewCard(words: Words, review: ReviewFacts, pages?: Pages, not
       text(`${title}\n**${plain(titleOf(submission), 100)}**`),
       text(
         [
-          ...proposalLines(words, submission, before ?? resource, level.most),
-          ...reasonLines(words, submission, level),
+          ...proposalLines(messages, submission, before ?? resource, level.most),
+          ...reasonLines(messages, submission, level),
         ].join('\n'),
       ),
-      ...facts(words, review, level),
+      ...facts(messages, review, level),
       line,
-      text(footLines(words, review, pages).join('\n')),
-      row(...buttons(words, review)),
+      text(footLines(messages, review, pages).join('\n')),
+      row(...buttons(messages, review)),
     ]),
   )
 }
 
 function reasonLines(
-  words: Words,
+  messages: Messages,
   { reason, evidence }: SubmissionRecord,
   { most, entries }: Level,
 ): string[] {
   return [
-    ...(reason ? [`**${words.review.why}** ${plain(reason, most)}`] : []),
-    ...evidence.slice(0, entries).map((piece) => evidenceLine(words, piece, most)),
-    ...(evidence.length > entries ? [words.review.moreSources(evidence.length - entries)] : []),
+    ...(reason ? [`**${messages.review.why}** ${plain(reason, most)}`] : []),
+    ...evidence.slice(0, entries).map((piece) => evidenceLine(messages, piece, most)),
+    ...(evidence.length > entries ? [messages.review.moreSources(evidence.length - entries)] : []),
   ]
 }
 
 /** What looks alike, what was declined before, what was asked and answered. */
-function facts(words: Words, { submission, alike, declined }: ReviewFacts, level: Level) {
+function facts(messages: Messages, { submission, alike, declined }: ReviewFacts, level: Level) {
   const lines = [
     ...alike
       .slice(0, level.entries)
       .map(
         ({ name, signs, slug, reference }) =>
-          `${words.review.looksLike(plain(name, level.most), slug ?? reference ?? '')}: ${plain(likenessText(signs, words.likeness), 100)}`,
+          `${messages.review.looksLike(plain(name, level.most), slug ?? reference ?? '')}: ${plain(likenessText(signs, messages.likeness), 100)}`,
       ),
     ...declined
       .slice(0, level.entries)
       .map(
         ({ reference, decision }) =>
-          `${words.review.declinedBefore(reference)}: ${plain(decision?.reason ?? '', level.most)}`,
+          `${messages.review.declinedBefore(reference)}: ${plain(decision?.reason ?? '', level.most)}`,
       ),
-    ...threadLines(words, submission, level.entries, level.most),
+    ...threadLines(messages, submission, level.entries, level.most),
   ]
   return lines.length > 0 ? [line, text(lines.join('\n'))] : []
 }
 
-function footLines(words: Words, facts: ReviewFacts, pages: Pages): string[] {
+function footLines(messages: Messages, facts: ReviewFacts, pages: Pages): string[] {
   const { submission, submitter, isOwn, waiting, decidedBy } = facts
   const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
-  const { review } = words
+  const { review } = messages
   const named = name === undefined ? undefined : plain(name, 60)
   const from = review.from(named, discordId === undefined ? undefined : `<@${discordId}>`)
   const { decision, state } = submission
@@ -90,13 +90,13 @@ function footLines(words: Words, facts: ReviewFacts, pages: Pages): string[] {
   return [
     `-# ${parts.join(' · ')}`,
     ...(isOwn ? [`-# ${review.isOwn}`] : []),
-    ...(decision ? [decidedLine(words, decision, state, decidedBy)] : []),
-    `-# ${review.waiting(waiting)}${pageLink(' ', pages, `/review/${submission.reference}`, words.pages.submission)}`,
+    ...(decision ? [decidedLine(messages, decision, state, decidedBy)] : []),
+    `-# ${review.waiting(waiting)}${pageLink(' ', pages, `/review/${submission.reference}`, messages.pages.submission)}`,
   ]
 }
 
 function decidedLine(
-  { review, submission }: Words,
+  { review, submission }: Messages,
   { at, reason }: NonNullable<SubmissionRecord['decision']>,
   state: SubmissionState,
   by: string | undefined,
@@ -108,7 +108,7 @@ function decidedLine(
 
 /** What can be done now; each carries the version that the card shows. */
 function buttons(
-  { review, buttons: { open } }: Words,
+  { review, buttons: { open } }: Messages,
   { submission, resource, waiting }: ReviewFacts,
 ): APIButtonComponent[] {
   const { reference: key, version, state } = submission

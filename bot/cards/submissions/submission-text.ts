@@ -3,7 +3,7 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Evidence, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { fieldName } from '../../languages/field-name.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Difference, differences, presentFacts } from '../resource/change-text.ts'
 import { valueText } from '../resource/fact-words.ts'
@@ -11,7 +11,7 @@ import { cellsText } from '../resource/resource-text.ts'
 
 /** How it stands, as who sent it reads it. */
 export function stateForSubmitter(
-  { submission: { stands } }: Words,
+  { submission: { stands } }: Messages,
   { state, kind, decision }: SubmissionRecord,
   most: number,
 ): string {
@@ -26,13 +26,13 @@ export const titleOf = ({ resource, changes, slug }: SubmissionRecord): string =
 
 /** What it proposes, a line a fact, each of at most `most` units. Of a correction only what changes. */
 export function proposalLines(
-  words: Words,
+  messages: Messages,
   record: SubmissionRecord,
   current: Resource | undefined,
   most: number,
 ): string[] {
   const { resource, changes, kind } = record
-  const { fields, submission } = words
+  const { fields, submission } = messages
   if (resource) {
     const { name, slug, url, organization, availability, notes } = resource
     return [
@@ -40,14 +40,14 @@ export function proposalLines(
       ...(slug === undefined ? [] : [`**${submission.slug}** ${slug}`]),
       `**${fields.url}** ${plain(url, most)}`,
       `**${fields.organization}** ${plain(organization, most)}`,
-      cellsText(words, availability),
-      ...presentFacts(words, resource, most).map(bold),
+      cellsText(messages, availability),
+      ...presentFacts(messages, resource, most).map(bold),
       ...(notes ? [`**${fields.notes}** ${plain(notes, most)}`] : []),
     ]
   }
   if (kind === 'removal') return [submission.removal(plain(current?.name ?? record.slug ?? '', most))]
   return [
-    ...differences(words, current, changes ?? {}, most).map(bold),
+    ...differences(messages, current, changes ?? {}, most).map(bold),
     ...(changes?.notes ? [`**${fields.notes}** ${plain(changes.notes, most)}`] : []),
   ]
 }
@@ -55,14 +55,18 @@ export function proposalLines(
 const bold = ({ name, text }: Difference) => `**${name}** ${text}`
 
 /** "**Source** of Licence (MIT): README, October 2020": where a fact was read, and what it says there if not as proposed. */
-export function evidenceLine(words: Words, { field, value, source, asOf }: Evidence, most: number): string {
-  const said = value === undefined ? '' : ` (${plain(valueText(words, field, value), most)})`
-  return `${words.submission.sourceOf(fieldName(words, field))}${said}: ${plain(source, most)}${asOf ? `, ${words.day(asOf)}` : ''}`
+export function evidenceLine(
+  messages: Messages,
+  { field, value, source, asOf }: Evidence,
+  most: number,
+): string {
+  const said = value === undefined ? '' : ` (${plain(valueText(messages, field, value), most)})`
+  return `${messages.submission.sourceOf(fieldName(messages, field))}${said}: ${plain(source, most)}${asOf ? `, ${messages.day(asOf)}` : ''}`
 }
 
 /** Questions and answers, the latest of them. */
 export const threadLines = (
-  { submission: { question, answer } }: Words,
+  { submission: { question, answer } }: Messages,
   { thread }: SubmissionRecord,
   entries: number,
   most: number,

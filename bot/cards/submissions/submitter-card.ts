@@ -1,5 +1,5 @@
 import type { OwnSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, text } from '../kit/message.ts'
 import { moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
@@ -11,17 +11,19 @@ const LEVELS = [
 ]
 
 /** A submission as who sent it reads it: how it stands, and what they can do. */
-export function submitterCard(words: Words, record: SubmissionRecord, decidedBy?: string): Card {
-  const { submission } = words
+export function submitterCard(messages: Messages, record: SubmissionRecord, decidedBy?: string): Card {
+  const { submission } = messages
   const { reference, kind, state, decision } = record
   return fullest(LEVELS, ({ most, entries }) =>
     card([
       text(
-        `## ${reference}: ${stateForSubmitter(words, record, most)}\n${submission.kinds[kind]} · **${plain(titleOf(record), 100)}**`,
+        `## ${reference}: ${stateForSubmitter(messages, record, most)}\n${submission.kinds[kind]} · **${plain(titleOf(record), 100)}**`,
       ),
-      text(proposalLines(words, record, undefined, most).join('\n')),
-      ...(record.thread.length > 0 ? [line, text(threadLines(words, record, entries, most).join('\n'))] : []),
-      ...(state === 'asked' || state === 'pending' ? [row(...actions(words, record))] : []),
+      text(proposalLines(messages, record, undefined, most).join('\n')),
+      ...(record.thread.length > 0
+        ? [line, text(threadLines(messages, record, entries, most).join('\n'))]
+        : []),
+      ...(state === 'asked' || state === 'pending' ? [row(...actions(messages, record))] : []),
       ...(state === 'approved' && record.slug
         ? [row(button(submission.see, { action: 'show', slug: record.slug }))]
         : []),
@@ -34,14 +36,14 @@ export function submitterCard(words: Words, record: SubmissionRecord, decidedBy?
   )
 }
 
-const actions = ({ submission }: Words, { reference: key, state }: SubmissionRecord) => [
+const actions = ({ submission }: Messages, { reference: key, state }: SubmissionRecord) => [
   ...(state === 'asked' ? [button(submission.toAnswer, { action: 'answer', key })] : []),
   button(submission.withdraw, { action: 'withdraw', key }),
 ]
 
 /** One's own submissions, latest first, with what can be done about each that waits. */
-export function ownSubmissionsCard(words: Words, records: readonly OwnSubmission[]): Card {
-  const { kinds, own, none, unreachable } = words.submission
+export function ownSubmissionsCard(messages: Messages, records: readonly OwnSubmission[]): Card {
+  const { kinds, own, none, unreachable } = messages.submission
   if (records.length === 0) return card([text(`## ${own}\n${none}`)])
   return fullest([100, 40], (most) =>
     card([
@@ -50,9 +52,11 @@ export function ownSubmissionsCard(words: Words, records: readonly OwnSubmission
       ),
       ...records.flatMap((record) => [
         text(
-          `**${record.reference}** ${kinds[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(words, record, most)}`,
+          `**${record.reference}** ${kinds[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(messages, record, most)}`,
         ),
-        ...(record.state === 'asked' || record.state === 'pending' ? [row(...actions(words, record))] : []),
+        ...(record.state === 'asked' || record.state === 'pending'
+          ? [row(...actions(messages, record))]
+          : []),
       ]),
     ]),
   )

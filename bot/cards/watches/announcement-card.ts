@@ -1,35 +1,35 @@
 import type { ListedChange } from '../../../schema/verbs/submissions.ts'
 import type { Watch } from '../../../schema/verbs/watches.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
-import { changedLines, happening } from '../resource/change-text.ts'
+import { changedLines, changeText } from '../resource/change-text.ts'
 import { cellsText } from '../resource/resource-text.ts'
 import { watchedName } from './watch-text.ts'
 
 /** A change of a resource, as it goes out to a channel or a person that watches for it. */
 export function announcementCard(
-  words: Words,
+  messages: Messages,
   change: ListedChange,
   watch: Pick<Watch, 'id' | 'watched'>,
 ): Card {
-  const { buttons, announcement, standing } = words
+  const { buttons, announcement, standing } = messages
   const { slug, before, after, reason } = change
   return fullest([300, 100, 40], (most) => {
-    const lines = before ? changedLines(words, before, after, most) : []
+    const lines = before ? changedLines(messages, before, after, most) : []
     return card([
       text(
-        `## ${happening(words, change)}: ${link(after.name, after.url, 200)}\n${plain(after.organization, 200)}\n${cellsText(words, after.availability)}`,
+        `## ${changeText(messages, change)}: ${link(after.name, after.url, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
       ),
       ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
       ...(reason ? [text(plain(reason, most))] : []),
       row(
         button(buttons.details, { action: 'show', slug }),
         button(buttons.history, { action: 'history', before: 0, after: 0, slug }),
-        button(words.watch.stop, { action: 'unwatch', watch: watch.id }),
+        button(messages.watch.stop, { action: 'unwatch', watch: watch.id }),
       ),
       text(
-        `-# ${words.day(change.at)} · ${announcement.watching(watchedName(words, watch.watched, 100))} · ${standing.caution}`,
+        `-# ${messages.day(change.at)} · ${announcement.watching(watchedName(messages, watch.watched, 100))} · ${standing.caution}`,
       ),
     ])
   })

@@ -1,11 +1,11 @@
 // What a watch is about, in words.
 
 import type { Watched } from '../../../schema/verbs/watches.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 
 /** "CT", "eurorad.org", "everything" */
-export function watchedName({ watch, dataTypes }: Words, watched: Watched, most: number): string {
+export function watchedName({ watch, dataTypes }: Messages, watched: Watched, most: number): string {
   switch (watched.kind) {
     case 'everything':
       return watch.everything
@@ -17,7 +17,7 @@ export function watchedName({ watch, dataTypes }: Words, watched: Watched, most:
 }
 
 /** What one is told of, as the sentence goes on that says where. */
-export function toldOf({ watch: { of }, dataTypes }: Words, watched: Watched, most: number): string {
+export function watchScope({ watch: { of }, dataTypes }: Messages, watched: Watched, most: number): string {
   switch (watched.kind) {
     case 'everything':
       return of.everything

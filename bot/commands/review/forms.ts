@@ -3,11 +3,11 @@
 import { LENGTHS } from '../../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
 import { type FormField, textField } from '../../cards/kit/form.ts'
-import type { Words } from '../../languages/index.ts'
+import type { Messages } from '../../languages/index.ts'
 import type { Entered } from '../../request.ts'
 
 /** Why, or what one wants to know. */
-export const reasonFields = ({ review }: Words, usual: boolean): FormField[] => [
+export const reasonFields = ({ review }: Messages, usual: boolean): FormField[] => [
   ...(usual
     ? [
         {
@@ -33,7 +33,7 @@ export const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
   [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
 
 /** What is proposed, to be changed; of the fields that are asked for most. */
-export const editFields = ({ fields }: Words, proposed: ProposedChanges): FormField[] => [
+export const editFields = ({ fields }: Messages, proposed: ProposedChanges): FormField[] => [
   {
     label: fields.name,
     component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),

@@ -1,22 +1,25 @@
 import type { Maintainer } from '../../../schema/verbs/submissions.ts'
 import { plain } from '../../cards/kit/markdown.ts'
 import { type Card, card, text } from '../../cards/kit/message.ts'
-import { described, named, type Words } from '../../languages/index.ts'
+import { described, type Messages, named } from '../../languages/index.ts'
 import { textOption } from '../../request.ts'
 import type { Flow } from '../flow.ts'
 
 const ACTIONS = ['list', 'add', 'remove'] as const
 
-const maintainersCard = (words: Words, maintainers: readonly Maintainer[], note: string): Card =>
+const maintainersCard = (messages: Messages, maintainers: readonly Maintainer[], note: string): Card =>
   card([
     text(
       [
-        `## ${words.maintainers.title}`,
+        `## ${messages.maintainers.title}`,
         ...(note ? [note] : []),
         ...maintainers
           .slice(0, 40)
           .map(({ name, addedAt }) =>
-            words.maintainers.since(name === undefined ? undefined : plain(name, 60), words.day(addedAt)),
+            messages.maintainers.since(
+              name === undefined ? undefined : plain(name, 60),
+              messages.day(addedAt),
+            ),
           ),
       ].join('\n'),
     ),
@@ -46,7 +49,7 @@ export const maintainers: Flow = {
         ],
       },
       seen: 'private',
-      async run(call, { registry, actor, words }) {
+      async run(call, { registry, actor, messages }) {
         const user = textOption(call, 'user') ?? ''
         const name = call.names.get(user) ?? user
         let note = ''
@@ -54,14 +57,14 @@ export const maintainers: Flow = {
           case 'add':
             // The token that comes with it is not shown in a chat, which keeps what it is told.
             await registry.addMaintainer(actor, user, name)
-            note = words.maintainers.added(plain(name, 60))
+            note = messages.maintainers.added(plain(name, 60))
             break
           case 'remove':
             await registry.removeMaintainer(actor, user)
-            note = words.maintainers.removed(plain(name, 60))
+            note = messages.maintainers.removed(plain(name, 60))
             break
         }
-        return maintainersCard(words, await registry.listMaintainers(actor), note)
+        return maintainersCard(messages, await registry.listMaintainers(actor), note)
       },
     },
   ],

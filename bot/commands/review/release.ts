@@ -31,13 +31,13 @@ export const release: Flow = {
         ],
       },
       seen: 'private',
-      async run(call, { registry, actor, words }) {
+      async run(call, { registry, actor, messages }) {
         const { version, note } = await registry.cutRelease(
           actor,
           textOption(call, 'version') ?? '',
           textOption(call, 'note'),
         )
-        return notice(`${words.release.isOut(version)}\n${plain(note, 1500)}`)
+        return notice(`${messages.release.isOut(version)}\n${plain(note, 1500)}`)
       },
     },
   ],

@@ -7,31 +7,31 @@ import { notice } from '../../cards/kit/notice.ts'
 import { queueCard } from '../../cards/submissions/queue-card.ts'
 import { reviewCard } from '../../cards/submissions/review-card.ts'
 import type { ComponentState } from '../../custom-id.ts'
-import { described, refusedText, type Words } from '../../languages/index.ts'
+import { described, type Messages, refusedText } from '../../languages/index.ts'
 import { type Call, type Entered, textOption } from '../../request.ts'
-import type { Aside, Asker, Flow, Subcommand } from '../flow.ts'
+import type { Flow, PrivateReply, RequestContext, Subcommand } from '../flow.ts'
 import { editFields, reasonFields, reasonFrom } from './forms.ts'
 
 /** The card of a submission as it stands now, with a word on what just happened. */
 const reviewed = async (
-  { registry, actor, words, pages }: Asker,
+  { registry, actor, messages, pages }: RequestContext,
   key: string,
   note?: string,
-): Promise<Card> => reviewCard(words, await registry.reviewSubmission(actor, key), pages, note)
+): Promise<Card> => reviewCard(messages, await registry.reviewSubmission(actor, key), pages, note)
 
 /** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
-async function acted(asker: Asker, key: string, act: () => Promise<unknown>): Promise<Card> {
+async function acted(asker: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
   try {
     await act()
     return await reviewed(asker, key)
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
-    return reviewed(asker, key, refusedText(asker.words, error))
+    return reviewed(asker, key, refusedText(asker.messages, error))
   }
 }
 
 const decide = (
-  asker: Asker,
+  asker: RequestContext,
   key: string,
   decision: Decision,
   given: { version?: number; resourceVersion?: number; reason?: string | undefined },
@@ -42,9 +42,10 @@ const decide = (
 }
 
 /** The submission that waits next after this one; the first, where none does. */
-async function next(asker: Asker, key: string): Promise<Card | Aside> {
-  const { next: following } = await asker.registry.getPlace(asker.actor, key)
-  if (following === undefined) return { card: notice(asker.own.review.nothingWaits), seen: 'private' }
+async function next(asker: RequestContext, key: string): Promise<Card | PrivateReply> {
+  const { next: following } = await asker.registry.getQueueEntry(asker.actor, key)
+  if (following === undefined)
+    return { card: notice(asker.userMessages.review.nothingWaits), seen: 'private' }
   return reviewed(asker, following)
 }
 
@@ -52,14 +53,19 @@ async function next(asker: Asker, key: string): Promise<Card | Aside> {
 const opens = (title: string, state: ComponentState, fields: readonly FormField[]) =>
   Promise.resolve({ form: form(title, state, fields) })
 
-async function editForm({ registry, actor, words }: Asker, key: string, version: number) {
+async function editForm({ registry, actor, messages }: RequestContext, key: string, version: number) {
   const { submission } = await registry.reviewSubmission(actor, key)
   const proposed = submission.resource ?? submission.changes ?? {}
-  return opens(words.review.editing(key), { action: 'edit', key, version }, editFields(words, proposed))
+  return opens(messages.review.editing(key), { action: 'edit', key, version }, editFields(messages, proposed))
 }
 
 /** Only what was filled in: an empty field leaves what is there. */
-async function edited(asker: Asker, key: string, version: number, { texts }: Entered): Promise<Card> {
+async function edited(
+  asker: RequestContext,
+  key: string,
+  version: number,
+  { texts }: Entered,
+): Promise<Card> {
   const { registry, actor } = asker
   const { submission } = await registry.reviewSubmission(actor, key)
   const fields = Object.fromEntries([...texts].map(([name, value]) => [name, value.trim()]))
@@ -67,7 +73,7 @@ async function edited(asker: Asker, key: string, version: number, { texts }: Ent
   return acted(asker, key, () => registry.editSubmission(actor, key, { version, ...edit }))
 }
 
-const ofReview = (say: (commands: Words['commands']['review']) => string) =>
+const ofReview = (say: (commands: Messages['commands']['review']) => string) =>
   described(({ commands }) => say(commands.review))
 
 const reference = {
@@ -106,13 +112,13 @@ export const review: Flow = {
     {
       declaration: { type: 1, name: 'queue', ...ofReview(({ queue }) => queue) },
       seen: 'private',
-      run: async (_call, { registry, actor, words }) => {
+      run: async (_call, { registry, actor, messages }) => {
         const [pending, asked, dead] = await Promise.all([
           registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
           registry.listSubmissions(actor, { state: 'asked', size: 1 }),
           registry.listDead(actor, { size: DEAD_SHOWN }),
         ])
-        return queueCard(words, pending.items, pending.total, asked.total, dead.items)
+        return queueCard(messages, pending.items, pending.total, asked.total, dead.items)
       },
     },
     {
@@ -134,14 +140,14 @@ export const review: Flow = {
         ],
       },
       seen: 'private',
-      async run(call, { registry, actor, words }) {
+      async run(call, { registry, actor, messages }) {
         const sequence = Number(call.options.get('change'))
         const { name, version } = await registry.revertChange(
           actor,
           sequence,
           textOption(call, 'reason') ?? '',
         )
-        return notice(words.review.reverted(plain(name, 200), version))
+        return notice(messages.review.reverted(plain(name, 200), version))
       },
     },
     {
@@ -156,7 +162,7 @@ export const review: Flow = {
         ],
       },
       seen: 'private',
-      async run(call, { registry, actor, words: { review } }) {
+      async run(call, { registry, actor, messages: { review } }) {
         const isLifted = call.options.get('lift') === true
         await registry.setBlocked(actor, keyOf(call), !isLifted, textOption(call, 'reason'))
         return notice(isLifted ? review.isLifted : review.isBlocked)
@@ -173,9 +179,9 @@ export const review: Flow = {
     },
     retry: {
       seen: 'private',
-      async run({ delivery }, _chosen, { registry, actor, words }) {
+      async run({ delivery }, _chosen, { registry, actor, messages }) {
         await registry.retryDelivery(actor, delivery)
-        return notice(words.review.sentAgain)
+        return notice(messages.review.sentAgain)
       },
     },
     undo: {
@@ -185,13 +191,13 @@ export const review: Flow = {
     },
     reject: {
       seen: 'form',
-      run: (state, _chosen, { words }) =>
-        opens(words.review.rejecting(state.key), state, reasonFields(words, true)),
+      run: (state, _chosen, { messages }) =>
+        opens(messages.review.rejecting(state.key), state, reasonFields(messages, true)),
     },
     ask: {
       seen: 'form',
-      run: (state, _chosen, { words }) =>
-        opens(words.review.asking(state.key), state, reasonFields(words, false)),
+      run: (state, _chosen, { messages }) =>
+        opens(messages.review.asking(state.key), state, reasonFields(messages, false)),
     },
     edit: { seen: 'form', run: ({ key, version }, _chosen, asker) => editForm(asker, key, version) },
   },

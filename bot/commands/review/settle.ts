@@ -21,14 +21,14 @@ export const settle: Flow = {
         options: [resourceOption('resource')],
       },
       seen: 'private',
-      run: async (call, { registry, words }) =>
-        claimsCard(words, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
+      run: async (call, { registry, messages }) =>
+        claimsCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
     claims: {
       seen: 'form',
-      run: async ({ slug, version }, chosen, { words: { claims } }) => ({
+      run: async ({ slug, version }, chosen, { messages: { claims } }) => ({
         form: form(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
           {
             label: claims.why,
@@ -41,15 +41,15 @@ export const settle: Flow = {
   forms: {
     settle: {
       seen: 'here',
-      async run({ slug, version, claim }, { texts }, { registry, actor, words }) {
+      async run({ slug, version, claim }, { texts }, { registry, actor, messages }) {
         const reason = texts.get('reason') ?? ''
         const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
         const stated = settled.claims[claim]
         const told = stated && {
-          field: fieldName(words, stated.field),
-          value: plain(valueText(words, stated.field, stated.value), 300),
+          field: fieldName(messages, stated.field),
+          value: plain(valueText(messages, stated.field, stated.value), 300),
         }
-        return notice(words.claims.settled(plain(settled.name, 200), told))
+        return notice(messages.claims.settled(plain(settled.name, 200), told))
       },
     },
   },

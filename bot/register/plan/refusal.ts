@@ -7,7 +7,7 @@ import { isDiscord, type Settings } from '../settings.ts'
 import { placed } from './place.ts'
 
 /** What was asked, as far as a refusal can be about it. */
-export interface Asked {
+export interface RefusedRequest {
   readonly settings: Settings
   readonly guild?: string | undefined
   /** The list that was sent: refusals name places in it by number. */
@@ -29,7 +29,7 @@ export class Refused extends Failure {
 export const INVALID_BODY = 50035
 
 /** The same error where it is none of Discord's or the network's: then it is a bug. */
-export function refusal(error: unknown, asked: Asked): unknown {
+export function refusal(error: unknown, asked: RefusedRequest): unknown {
   if (error instanceof DiscordAPIError) return new Refused(refused(error, asked), Number(error.code))
   if (error instanceof RateLimitError)
     return new Failure(
@@ -60,7 +60,7 @@ const ELSEWHERE = 'DISCORD_API_URL leads there: unset it for Discord itself.'
 
 const AGAIN = 'Run it again later: it finds out anew what there is to do.'
 
-function refused(error: DiscordAPIError, asked: Asked): string {
+function refused(error: DiscordAPIError, asked: RefusedRequest): string {
   const said =
     'message' in error.rawError ? error.rawError.message : `status ${error.status}, and not in Discord’s form`
   const details = 'errors' in error.rawError ? placed(error.rawError.errors, asked.payload) : []
@@ -72,7 +72,10 @@ function refused(error: DiscordAPIError, asked: Asked): string {
   ].join('\n')
 }
 
-function adviceFor({ status, code }: DiscordAPIError, { settings, guild }: Asked): string | undefined {
+function adviceFor(
+  { status, code }: DiscordAPIError,
+  { settings, guild }: RefusedRequest,
+): string | undefined {
   if (status === 401)
     return isDiscord(settings)
       ? 'DISCORD_BOT_TOKEN is not the bot’s token, or is no more since it was reset. A new one: https://discord.com/developers/applications, Bot, Reset Token.'

@@ -9,7 +9,7 @@ export interface Report {
   error?: string
 }
 
-export interface Doing {
+export interface Action {
   readonly flags: Flags
   readonly report: Report
   say(...lines: readonly Line[]): void

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { text } from '../../../bot/cards/kit/message.ts'
 import { encodeCustomId } from '../../../bot/custom-id.ts'
 import { firstAnswer, LIMITS } from '../../../bot/deferral.ts'
-import { deliverLate, type LateRequest } from '../../../bot/follow-up.ts'
+import { type FollowUpRequest, sendFollowUp } from '../../../bot/follow-up.ts'
 import { german } from '../../../bot/languages/german.ts'
 import { Interaction } from '../../../bot/request.ts'
 import type { Outcome } from '../../../bot/retry.ts'
@@ -29,7 +29,7 @@ const later = <Value>(ms: number, value: Value) =>
 const GONE: Outcome = { result: 'retry', error: 'No answer.' }
 const NOT_YET: Outcome = { result: 'refused', status: 404, code: 10015, error: 'Unknown Webhook' }
 
-interface Sent extends LateRequest {
+interface Sent extends FollowUpRequest {
   /** In milliseconds since it was put off. */
   readonly at: number
 }
@@ -42,7 +42,7 @@ async function delivered(
   const began = Date.now()
   const sent: Sent[] = []
   const faults: string[] = []
-  const delivery = deliverLate(Interaction.parse(slashCommand('covid-data list')), { type: 5 }, answering, {
+  const delivery = sendFollowUp(Interaction.parse(slashCommand('covid-data list')), { type: 5 }, answering, {
     send: async (request, timeLimitMs) => {
       sent.push({ ...request, at: Date.now() - began })
       return how(sent.length, timeLimitMs)
@@ -149,8 +149,8 @@ it('a card that stays gets its answer beside it, once however late', async () =>
     slashCommand('covid-data list'),
   )
   const click = componentClick({ message, customId: encodeCustomId({ action: 'open' }) })
-  const sent: LateRequest[] = []
-  await deliverLate(Interaction.parse(click), { type: 6 }, Promise.resolve(table), {
+  const sent: FollowUpRequest[] = []
+  await sendFollowUp(Interaction.parse(click), { type: 6 }, Promise.resolve(table), {
     send: async (request) => {
       sent.push(request)
       return { result: 'done' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { disputedFields, statedValue } from '../../../schema/record/claims.ts'
-import { differing } from '../../../schema/record/proposed-changes.ts'
+import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import { type ClaimField, NO_FACTS, Resource } from '../../../schema/record/resource.ts'
 import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
@@ -92,7 +92,7 @@ describe('the researched records', () => {
   it('say nothing new of what says it already', () => {
     for (const record of research.resources) {
       const now = recordOf(record.slug)
-      expect(differing(now, researchedCorrection(record, now)), record.slug).toBeUndefined()
+      expect(proposedChanges(now, researchedCorrection(record, now)), record.slug).toBeUndefined()
     }
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Lineage, LineageNode } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
 import {
-  cousinsOf,
-  familyOf,
-  kinshipOf,
+  connectedLineage,
+  lineageOf,
   nodeId,
   sharedSources,
+  sharingSources,
 } from '../../../schema/record/lineage-queries.ts'
 
 const resource = (slug: string): LineageNode => ({
@@ -19,7 +19,7 @@ const resource = (slug: string): LineageNode => ({
 })
 
 /** `covidx` has the images of `ieee`, which has those of `radiopaedia`; `pocus` and `us` share an app's. */
-const LINEAGE: Lineage = {
+const LINEAGE: LineageGraph = {
   nodes: [
     ...['covidx', 'ieee', 'radiopaedia', 'pocus', 'us', 'alone'].map(resource),
     { kind: 'origin', name: 'an app' },
@@ -34,19 +34,19 @@ const LINEAGE: Lineage = {
   ],
 }
 
-const steps = (kin: ReturnType<typeof kinshipOf>['ancestors']) => kin.map((one) => [nodeId(one), one.steps])
+const steps = (kin: ReturnType<typeof lineageOf>['ancestors']) => kin.map((one) => [nodeId(one), one.steps])
 
 describe('the lineage', () => {
   it('knows what a resource comes from, by the shortest way', () => {
-    expect(steps(kinshipOf(LINEAGE, 'covidx').ancestors)).toEqual([
+    expect(steps(lineageOf(LINEAGE, 'covidx').ancestors)).toEqual([
       ['ieee', 1],
       ['radiopaedia', 1],
     ])
-    expect(kinshipOf(LINEAGE, 'covidx').descendants).toEqual([])
+    expect(lineageOf(LINEAGE, 'covidx').descendants).toEqual([])
   })
 
   it('knows what its data have gone into', () => {
-    expect(steps(kinshipOf(LINEAGE, 'radiopaedia').descendants)).toEqual([
+    expect(steps(lineageOf(LINEAGE, 'radiopaedia').descendants)).toEqual([
       ['ieee', 1],
       ['covidx', 1],
       ['pocus', 1],
@@ -64,21 +64,21 @@ describe('the lineage', () => {
 
 describe('the family of a resource', () => {
   it('has each after its sources, and the edges between them', () => {
-    const { nodes, edges } = familyOf(LINEAGE, 'ieee')
+    const { nodes, edges } = connectedLineage(LINEAGE, 'ieee')
     expect(nodes.map(nodeId)).toEqual(['radiopaedia', 'ieee', 'covidx'])
     expect(edges).toHaveLength(3)
-    expect(familyOf(LINEAGE, 'radiopaedia').nodes.map(nodeId)).toEqual([
+    expect(connectedLineage(LINEAGE, 'radiopaedia').nodes.map(nodeId)).toEqual([
       'radiopaedia',
       'ieee',
       'covidx',
       'pocus',
     ])
-    expect(familyOf(LINEAGE, 'alone').nodes.map(nodeId)).toEqual(['alone'])
+    expect(connectedLineage(LINEAGE, 'alone').nodes.map(nodeId)).toEqual(['alone'])
   })
 
   it('has cousins: what has data of its sources beside it', () => {
-    expect(cousinsOf(LINEAGE, 'covidx').map(nodeId)).toEqual(['pocus'])
-    expect(cousinsOf(LINEAGE, 'pocus').map(nodeId)).toEqual(['covidx', 'ieee', 'us'])
-    expect(cousinsOf(LINEAGE, 'radiopaedia')).toEqual([])
+    expect(sharingSources(LINEAGE, 'covidx').map(nodeId)).toEqual(['pocus'])
+    expect(sharingSources(LINEAGE, 'pocus').map(nodeId)).toEqual(['covidx', 'ieee', 'us'])
+    expect(sharingSources(LINEAGE, 'radiopaedia')).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { text } from '../../../bot/cards/kit/message.ts'
 import { firstAnswer, LIMITS } from '../../../bot/deferral.ts'
-import { deliverLate } from '../../../bot/follow-up.ts'
+import { sendFollowUp } from '../../../bot/follow-up.ts'
 import { Interaction } from '../../../bot/request.ts'
 import { app } from '../../../worker/app.ts'
 import { openRest } from '../../../worker/discord/rest.ts'
@@ -66,7 +66,7 @@ async function late(sent: Sent, answer: APIInteractionResponse | undefined, limi
   const { response: first } = await firstAnswer(interaction, answering, limits)
   await control('interactions', { interaction: sent, response: first })
   if (answer) arrive(answer)
-  await deliverLate(interaction, first, answering, {
+  await sendFollowUp(interaction, first, answering, {
     // A machine that is busy for longer than a try may take loses no answer: another try would post twice.
     send: ({ method, path, body }, timeLimitMs) =>
       rest(method, path, body, limits.delivery < LIMITS.delivery ? timeLimitMs : undefined),

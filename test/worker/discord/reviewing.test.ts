@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageData } from '../../../bot/cards/kit/message.ts'
 import { reviewCard } from '../../../bot/cards/submissions/review-card.ts'
-import { wordsIn } from '../../../bot/languages/index.ts'
+import { messagesFor } from '../../../bot/languages/index.ts'
 import { Interaction } from '../../../bot/request.ts'
 import { respond } from '../../../bot/respond.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
@@ -303,7 +303,7 @@ describe('what was not delivered', () => {
 })
 
 it('a review card stays in the language in which it was posted, whatever the server and the maintainer speak', async () => {
-  const german = wordsIn('de')
+  const german = messagesFor('de')
   const key = await sent(addition('Stays German'))
   const actor = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
   const posted = messageData(reviewCard(german, await registry.reviewSubmission(actor, key)))

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { wordsIn } from '../../../bot/languages/index.ts'
+import { messagesFor } from '../../../bot/languages/index.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/submissions.ts'
 import { deliver } from '../../../worker/app.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
@@ -375,7 +375,7 @@ describe('what is sent', () => {
     expect(theirs().at(-1)).toContain('Waiting for a maintainer')
     expect(await rows("select * from changes where record like '%locale%'")).toEqual([])
     await suggested(SENDER)
-    await run({ forReview: wordsIn('de') })
+    await run({ forReview: messagesFor('de') })
     expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining('Waiting for a maintainer') }])
     expect(discord.in(REVIEW_CHANNEL).at(-1)?.text).toContain('Neuaufnahme · wartet auf Prüfung')
   })

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { wordsIn } from '../../../bot/languages/index.ts'
+import { messagesFor } from '../../../bot/languages/index.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
 import { ANNA, addition, rows, STRANGER } from '../registry/submissions.ts'
 import { FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
@@ -59,7 +59,7 @@ it('what waits for more than three days is told once a day', async () => {
 it('it is told in the language of the review channel', async () => {
   await submitted()
   clock.pass(4 * DAY)
-  await run({ bounds: { ...EVERY_MINUTE, patience: 0 }, forReview: wordsIn('de') })
+  await run({ bounds: { ...EVERY_MINUTE, patience: 0 }, forReview: messagesFor('de') })
   const told = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
   expect(told.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
 })
@@ -75,7 +75,7 @@ it('what was asked about waits for its sender, and what is decided for nobody', 
   const [asked, decided] = [await submitted(), await submitted()]
   await registry.decideSubmission(ANNA, asked, { decision: 'ask', reason: 'Which licence?' })
   clock.pass(4 * DAY)
-  await registry.remindOfOverdue()
+  await registry.queueReminder()
   await registry.decideSubmission(ANNA, decided, { decision: 'approve' })
   await cron()
   expect(digests()).toEqual([])

@@ -18,7 +18,7 @@ it('a look at an outbox with nothing to do reads next to nothing, however much w
     }
     return statement
   })
-  await registry.remindOfOverdue()
+  await registry.queueReminder()
   expect(await registry.claimDeliveries(10, ['review', 'submitter', 'announcement', 'digest'])).toEqual([])
   expect(await registry.findNextDelivery(['review', 'submitter', 'announcement', 'digest'])).toBeUndefined()
   spy.mockRestore()

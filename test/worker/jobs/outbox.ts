@@ -1,7 +1,7 @@
 // A registry, a Discord and a clock for tests of the outbox: time goes by only where a test says so.
 
 import { env } from 'cloudflare:workers'
-import { english, type Words } from '../../../bot/languages/index.ts'
+import { english, type Messages } from '../../../bot/languages/index.ts'
 import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { openSender } from '../../../worker/discord/sender.ts'
@@ -44,7 +44,7 @@ export const faults: unknown[] = []
 export async function run(
   given: Partial<Delivering> & {
     settings?: Partial<typeof SETTINGS>
-    forReview?: Words
+    forReview?: Messages
     timeLimitMs?: number
   } = {},
 ) {

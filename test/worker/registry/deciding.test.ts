@@ -354,7 +354,7 @@ describe('only a maintainer', () => {
     ['reviews', (actor: Actor, reference: string) => registry.reviewSubmission(actor, reference)],
     ['lists', (actor: Actor) => registry.listSubmissions(actor, { state: 'pending', size: 10 })],
     ['goes through the queue', (actor: Actor) => registry.listQueue(actor, { state: 'pending', size: 10 })],
-    ['asks what is next', (actor: Actor, reference: string) => registry.getPlace(actor, reference)],
+    ['asks what is next', (actor: Actor, reference: string) => registry.getQueueEntry(actor, reference)],
     ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 'x')],
     ['blocks', (actor: Actor, reference: string) => registry.setBlocked(actor, reference, true)],
     ['makes maintainers', (actor: Actor) => registry.addMaintainer(actor, '555555555555555555', 'x')],
@@ -447,7 +447,7 @@ describe('the queue', () => {
       "select reference from submissions where state = 'pending' order by id",
     )
     const references = waiting.map((row) => row.reference)
-    const placeOf = (reference: string | undefined) => registry.getPlace(ANNA, reference ?? '')
+    const placeOf = (reference: string | undefined) => registry.getQueueEntry(ANNA, reference ?? '')
     expect(await placeOf(references[1])).toMatchObject({
       state: 'pending',
       previous: references[0],

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { kinshipOf } from '../../../schema/record/lineage-queries.ts'
+import { lineageOf } from '../../../schema/record/lineage-queries.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { applyReleases } from '../../support/releases.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
@@ -32,7 +32,7 @@ describe('a dossier', () => {
 
   it('knows the lineage, and no successor where what takes its place is not listed', async () => {
     const { lineage, record, successor } = await registry.getDossier('covid-net-covidx')
-    expect(kinshipOf(lineage, 'covid-net-covidx').ancestors.length).toBeGreaterThan(8)
+    expect(lineageOf(lineage, 'covid-net-covidx').ancestors.length).toBeGreaterThan(8)
     expect(record.successor).toBe('COVIDx CXR-4')
     expect(successor).toBeUndefined()
   })

@@ -152,7 +152,7 @@ describe('the lineage', () => {
   })
 
   it('is told with a resource: what it has data of, and what has data of it', async () => {
-    const { kinship } = await registry.getResource('covid-19-image-data-collection')
+    const { lineage: kinship } = await registry.getResource('covid-19-image-data-collection')
     expect(kinship.ancestors).toMatchObject([{ kind: 'resource', slug: 'radiopaedia', steps: 1 }])
     expect(kinship.descendants).toMatchObject([{ slug: 'covid-net-covidx', steps: 1 }])
   })

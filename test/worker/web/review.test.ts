@@ -24,7 +24,7 @@ const correction = (changes: object, given: object = {}): SubmissionInput => ({
 })
 
 const versionOf = async (slug: string) => (await registry.getResource(slug)).resource.version
-const stateOf = async (reference: string) => (await registry.getPlace(ANNA, reference)).state
+const stateOf = async (reference: string) => (await registry.getQueueEntry(ANNA, reference)).state
 const changesOf = (reference: string) =>
   rows(
     `select action from changes where subject = 'submission'
@@ -301,7 +301,7 @@ describe('a submission', () => {
       await registry.undoDecision(
         ANNA,
         all[2]?.reference ?? '',
-        (await registry.getPlace(ANNA, all[2]?.reference ?? '')).version,
+        (await registry.getQueueEntry(ANNA, all[2]?.reference ?? '')).version,
       )
   })
 
@@ -353,7 +353,7 @@ describe('a submission', () => {
 
   it('is approved, and the next one opens with a word on it and a way back', async () => {
     const one = await sent(registry, addition('Approved and undone'))
-    const { next } = await registry.getPlace(ANNA, one.reference)
+    const { next } = await registry.getQueueEntry(ANNA, one.reference)
     const answer = await press(one.reference, 'approve')
     expect(answer.status).toBe(303)
     const location = answer.headers.get('Location') ?? ''

@@ -7,7 +7,7 @@ import { databaseOf, migrateRemotely } from './database.ts'
 import { type Deployed, deployWorker, findDeployed, setTriggers } from './deployed.ts'
 import type { Run } from './run.ts'
 import { mergedVars, settingsHere } from './settings.ts'
-import { nextSteps, toBeSet } from './told.ts'
+import { missingSettingsText, nextSteps } from './told.ts'
 
 export interface Deployment {
   /** Where wrangler.toml is, and the files beside it. */
@@ -59,7 +59,7 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
   const at = vars.PUBLIC_URL || address
   const answers = at ? [`It answers at ${at}`, `  $ curl ${at}/healthz`, ''] : []
   const standing = { vars, deployed }
-  write(`\n${[...answers, ...toBeSet(standing), ...nextSteps(standing)].join('\n')}\n`)
+  write(`\n${[...answers, ...missingSettingsText(standing), ...nextSteps(standing)].join('\n')}\n`)
 }
 
 async function databaseIn({ databaseId, databaseName }: Config, run: Run) {

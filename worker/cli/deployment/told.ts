@@ -4,7 +4,7 @@ import type { Deployed } from './deployed.ts'
 import { inviteLinks } from './discord-links.ts'
 import { aboutSetting, missingSettings, SETTINGS_FILE, type SettingName, type Vars } from './settings.ts'
 
-export interface Standing {
+export interface DeploymentState {
   readonly vars: Vars
   readonly deployed: Deployed | undefined
 }
@@ -17,7 +17,7 @@ function commandFor(name: SettingName, isSecret: boolean): string {
   return `echo "${name}=<value>" >> ${SETTINGS_FILE} && npm run deploy`
 }
 
-export function toBeSet({ vars, deployed }: Standing): readonly string[] {
+export function missingSettingsText({ vars, deployed }: DeploymentState): readonly string[] {
   const missing = missingSettings(vars, deployed)
   const needed = missing.filter(({ isOptional }) => !isOptional)
   const optional = missing.filter(({ isOptional }) => isOptional).map(({ name }) => name)
@@ -39,7 +39,7 @@ export function toBeSet({ vars, deployed }: Standing): readonly string[] {
 }
 
 /** What no deployment can do or see. */
-export function nextSteps({ vars }: Standing): readonly string[] {
+export function nextSteps({ vars }: DeploymentState): readonly string[] {
   const { PUBLIC_URL, DISCORD_APPLICATION_ID } = vars
   const address = PUBLIC_URL || '<address>'
   const links = DISCORD_APPLICATION_ID ? inviteLinks(DISCORD_APPLICATION_ID) : undefined

@@ -1,6 +1,6 @@
 // What a researched record says beside the survey's fields. A fact without a source is left out.
 
-import type { Wanted } from '../../../schema/record/proposed-changes.ts'
+import type { DesiredRecord } from '../../../schema/record/proposed-changes.ts'
 import { type ClaimField, type Counts, LENGTHS } from '../../../schema/record/resource.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 import { from, licenseClaims, licenseText } from './researched-disputes.ts'
@@ -15,7 +15,7 @@ import {
 } from './researched-sources.ts'
 import { ACCESS_WORDS, STATUSES } from './researched-words.ts'
 
-export function researchedFacts(record: ResearchedRecord): Wanted {
+export function researchedFacts(record: ResearchedRecord): DesiredRecord {
   const status = STATUSES[record.status]
   const origins = sourcesFor(record, 'derivedFrom')
   const facts = [
@@ -41,9 +41,9 @@ export function researchedFacts(record: ResearchedRecord): Wanted {
   }
 }
 
-const NOTHING: Wanted = { fields: {}, evidence: [] }
+const NOTHING: DesiredRecord = { fields: {}, evidence: [] }
 
-const fact = (field: ClaimField, value: unknown, sources: readonly Source[]): Wanted =>
+const fact = (field: ClaimField, value: unknown, sources: readonly Source[]): DesiredRecord =>
   value === undefined || sources.length === 0
     ? NOTHING
     : { fields: { [field]: value }, evidence: from(field, sources) }
@@ -53,7 +53,7 @@ const eachOf = (
   field: ClaimField,
   entries: readonly string[] | undefined,
   sources: readonly Source[],
-): Wanted =>
+): DesiredRecord =>
   entries === undefined || sources.length === 0
     ? NOTHING
     : { fields: { [field]: entries }, evidence: entries.flatMap((entry) => from(field, sources, entry)) }

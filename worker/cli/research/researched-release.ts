@@ -1,7 +1,7 @@
 // What a file of researched records makes of the survey's registry, change by change: what release 3.0 was cut from.
 
 import { contentOf, proposedRecord, withChanges } from '../../../schema/record/proposal.ts'
-import { differing } from '../../../schema/record/proposed-changes.ts'
+import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import type { Reference, Resource } from '../../../schema/record/resource.ts'
 import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
@@ -67,7 +67,7 @@ function correction(
   reason: string,
 ): ResearchedChange | undefined {
   const { slug, version, references } = before
-  const different = differing(before, researchedCorrection(researched, before))
+  const different = proposedChanges(before, researchedCorrection(researched, before))
   const paper = newPaper(researched, references)
   if (!different && !paper) return undefined
   const content = different

@@ -1,6 +1,6 @@
 // A researched record as what to propose: an addition, or the correction of what is listed.
 
-import type { Wanted } from '../../../schema/record/proposed-changes.ts'
+import type { DesiredRecord } from '../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ProposedResource } from '../../../schema/record/submission.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
@@ -11,7 +11,7 @@ import { sourcesFor, sourcesForCell, THE_SURVEY } from './researched-sources.ts'
 import { LETTERS } from './researched-words.ts'
 
 /** What it says of a resource that is not listed. */
-export function researchedAddition(record: ResearchedRecord): Wanted<ProposedResource> {
+export function researchedAddition(record: ResearchedRecord): DesiredRecord<ProposedResource> {
   const yes = DATA_TYPES.map(({ key }) => ({ key, sources: sourcesForCell(record, key) })).filter(
     ({ key, sources }) => LETTERS[record.availability[key]] === 'yes' && sources.length > 0,
   )
@@ -37,7 +37,7 @@ export function researchedAddition(record: ResearchedRecord): Wanted<ProposedRes
 }
 
 /** What it says of one that is listed. Former addresses that it does not know stay. */
-export function researchedCorrection(record: ResearchedRecord, listed: Resource): Wanted {
+export function researchedCorrection(record: ResearchedRecord, listed: Resource): DesiredRecord {
   const { fields, evidence } =
     record.surveyRow === null ? researchedAddition(record) : ofTheSurvey(record, listed)
   const former = [...new Set([...listed.formerUrls, ...(record.previousUrls ?? [])])]
@@ -50,7 +50,7 @@ export function researchedCorrection(record: ResearchedRecord, listed: Resource)
  * A row of the survey keeps its cells, its name and, unless the research says that it is wrong, its organisation; a
  * source that speaks against a cell is a claim beside it.
  */
-function ofTheSurvey(record: ResearchedRecord, listed: Resource): Wanted {
+function ofTheSurvey(record: ResearchedRecord, listed: Resource): DesiredRecord {
   const facts = researchedFacts(record)
   const hasMoved = record.url !== listed.url || record.previousUrls !== undefined
   const organization = correctedOrganization(record)

@@ -4,7 +4,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { deliveries, submissions, watches } from '../../../schema/tables.ts'
 import { timestamp, type Verb } from '../context.ts'
-import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 
 export const listDead: Verb<'listDead'> = async (context, actor, { before, size }) => {
   const { db } = context
@@ -31,7 +31,7 @@ export const listDead: Verb<'listDead'> = async (context, actor, { before, size 
       .orderBy(desc(deliveries.id))
       .limit(size + 1),
   ])
-  requireMaintainer(await knownActor(actor, actors))
+  requireMaintainer(await identityOf(actor, actors))
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return {
@@ -47,7 +47,7 @@ export const listDead: Verb<'listDead'> = async (context, actor, { before, size 
 
 export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) => {
   const { db } = context
-  requireMaintainer(await knownActor(actor, await selectActor(context, actor)))
+  requireMaintainer(await identityOf(actor, await selectActor(context, actor)))
   const now = timestamp(context)
   const [, revived] = await db.batch([
     // The watch that ended with it is on again, unless someone had the same one anew meanwhile.

@@ -9,11 +9,11 @@ import type { Database } from '../database.ts'
 import { changeColumns, toListedChange } from '../resources/listed-changes.ts'
 import { readReviews } from '../submissions/review.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
-import { readOverdue } from './reminder.ts'
+import { selectOverdue } from './reminder.ts'
 import { toWatched } from './watches.ts'
 
 /** What the claim gives. */
-export interface Claimed {
+export interface ClaimedDelivery {
   readonly id: number
   readonly kind: DeliveryKind
   readonly submissionId: number | null
@@ -25,7 +25,7 @@ export interface Claimed {
 
 export async function readDeliveries(
   db: Database,
-  claimed: readonly Claimed[],
+  claimed: readonly ClaimedDelivery[],
   now: Date,
 ): Promise<readonly Delivery[]> {
   const announced = claimed.filter(({ kind }) => kind === 'announcement')
@@ -39,13 +39,17 @@ export async function readDeliveries(
   return read.flat().sort((a, b) => a.id - b.id)
 }
 
-async function readDigests(db: Database, claimed: readonly Claimed[], now: Date): Promise<Delivery[]> {
+async function readDigests(
+  db: Database,
+  claimed: readonly ClaimedDelivery[],
+  now: Date,
+): Promise<Delivery[]> {
   if (claimed.length === 0) return []
-  const overdue = await readOverdue(db, now)
+  const overdue = await selectOverdue(db, now)
   return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue }))
 }
 
-async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
+async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery[]): Promise<Delivery[]> {
   if (claimed.length === 0) return []
   const ids = claimed.map(({ id }) => id)
   const rows = await db
@@ -89,7 +93,7 @@ async function readAnnouncements(db: Database, claimed: readonly Claimed[]): Pro
   })
 }
 
-async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Promise<Delivery[]> {
+async function readOfSubmissions(db: Database, claimed: readonly ClaimedDelivery[]): Promise<Delivery[]> {
   if (claimed.length === 0) return []
   const ids = claimed.flatMap(({ submissionId }) => submissionId ?? [])
   const rows = await selectSubmissions(db, inArray(submissions.id, ids))
@@ -104,7 +108,7 @@ async function readOfSubmissions(db: Database, claimed: readonly Claimed[]): Pro
 }
 
 function deliveryOf(
-  { id, kind, createdAt, recipient, locale }: Claimed,
+  { id, kind, createdAt, recipient, locale }: ClaimedDelivery,
   row: SubmissionRow,
   review: ReviewFacts | undefined,
 ): Delivery | undefined {

@@ -17,7 +17,7 @@ const isOverdue = (now: Date) => {
   return sql`${submissions.state} = 'pending' and ${submissions.createdAt} < ${limit}`
 }
 
-export async function readOverdue(
+export async function selectOverdue(
   db: Database,
   now: Date,
 ): Promise<{ readonly waiting: readonly SubmissionRecord[]; readonly total: number }> {
@@ -32,7 +32,7 @@ export async function readOverdue(
 }
 
 /** The day stands where a change's subject does, so the index that keeps deliveries from doubling makes it one a day. */
-export async function remindOfOverdue(context: Context): ReturnType<DeliveryVerbs['remindOfOverdue']> {
+export async function queueReminder(context: Context): ReturnType<DeliveryVerbs['queueReminder']> {
   const now = timestamp(context)
   // Asked every minute, so of the one that came first alone: its id is the lowest.
   const oldest = sql`(select min(id) from submissions where state = 'pending')`

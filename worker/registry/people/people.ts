@@ -6,7 +6,7 @@ import type { Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 
 /** What is known of who asks. */
-export interface Known {
+export interface Identity {
   readonly personId?: number
   readonly name?: string
   readonly discordId?: string
@@ -14,7 +14,7 @@ export interface Known {
   readonly isBlocked: boolean
 }
 
-const NOBODY: Known = { isMaintainer: false, isBlocked: false }
+const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false }
 
 /** A token names its maintainer, so that it can be compared with the one hash that it must have. */
 const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
@@ -54,12 +54,12 @@ export function selectActor(context: Context, actor: Actor) {
       tokenHash: tokenHash.as('token_hash'),
     })
     .from(people)
-    .where(whoIs(context, actor))
+    .where(actorCondition(context, actor))
     .limit(1)
 }
 
 /** Which row of `people` is who asks. */
-export function whoIs(context: Context, actor: Actor): SQL {
+export function actorCondition(context: Context, actor: Actor): SQL {
   switch (actor.kind) {
     case 'discord':
       return sql`${people.discordId} = ${actor.discordId}`
@@ -77,15 +77,15 @@ export const sessionIsOver = () =>
   new RegistryError('unauthenticated', 'You are not signed in, or not any more.')
 
 /** Who asks, from the row read for them. A token that is not theirs, a session that is over: `unauthenticated`. */
-export async function knownActor(
+export async function identityOf(
   actor: Actor,
   rows: Awaited<ReturnType<typeof selectActor>>,
-): Promise<Known> {
+): Promise<Identity> {
   const [row] = rows
   if (actor.kind === 'token' && !isSameHash(row?.tokenHash ?? '', await sha256(actor.token)))
     throw new RegistryError('unauthenticated', 'This token is not valid, or not any more.')
   if (actor.kind === 'session' && !row) throw sessionIsOver()
-  if (!row) return NOBODY
+  if (!row) return ANONYMOUS
   return {
     personId: row.personId,
     ...(row.name !== null && { name: row.name }),
@@ -95,7 +95,7 @@ export async function knownActor(
   }
 }
 
-export function requireMaintainer(known: Known): asserts known is Known & { personId: number } {
+export function requireMaintainer(known: Identity): asserts known is Identity & { personId: number } {
   if (!known.isMaintainer || known.personId === undefined) throw refusal('forbidden', 'maintainersOnly', [])
 }
 

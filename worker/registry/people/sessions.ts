@@ -3,7 +3,7 @@ import { RegistryError } from '../../../schema/errors.ts'
 import { people, sessions } from '../../../schema/tables.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
-import { isMaintainer, knownActor, requireMaintainer, selectActor, sessionIsOver, sha256 } from './people.ts'
+import { identityOf, isMaintainer, requireMaintainer, selectActor, sessionIsOver, sha256 } from './people.ts'
 
 /** Long enough to sign in once a week, short enough for a laptop that was lost. */
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
@@ -42,7 +42,7 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
 }
 
 export const getSession: Verb<'getSession'> = async (context, actor) => {
-  const known = await knownActor(actor, await selectActor(context, actor))
+  const known = await identityOf(actor, await selectActor(context, actor))
   requireMaintainer(known)
   const { name, discordId } = known
   // Erased meanwhile: there is nobody any more whose session it could be.

@@ -8,7 +8,7 @@ import { type ChangeAction, REGISTRY } from '../../../schema/vocabulary.ts'
 import { cleanShort, refuse } from '../../domain/intake/clean-proposal.ts'
 import { commit, LostRace } from '../commit.ts'
 import { timestamp, type Verb } from '../context.ts'
-import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 
 const VERSION = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/
 
@@ -44,7 +44,7 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
       .from(changes)
       .where(isAfter),
   ])
-  requireMaintainer(await knownActor(actor, actors))
+  requireMaintainer(await identityOf(actor, actors))
   if (!latest) throw new Error('The database has no release: the survey migration has not run.')
   const problem = versionProblem(version, latest.version)
   if (problem) refuse([{ ...problem, field: 'version' }])

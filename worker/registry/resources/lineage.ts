@@ -2,7 +2,7 @@
 // has about as many edges as resources.
 
 import { sql } from 'drizzle-orm'
-import type { Lineage, LineageNode } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
 import type { Claim, Resource } from '../../../schema/record/resource.ts'
 import { lineage, origins, resources, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
@@ -58,7 +58,7 @@ export const selectLineage = (db: Database) =>
 
 type Read<Statements extends readonly unknown[]> = { [I in keyof Statements]: Awaited<Statements[I]> }
 
-export function toLineage(read: Read<ReturnType<typeof selectLineage>>): Lineage {
+export function toLineage(read: Read<ReturnType<typeof selectLineage>>): LineageGraph {
   const [derived, named, members] = read
   const nodes: LineageNode[] = members.map((member) => ({ kind: 'resource', ...member }))
   const others = [...new Set(named.map(({ from }) => from))].map((name) => ({

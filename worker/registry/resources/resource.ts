@@ -1,5 +1,5 @@
 import { refusal } from '../../../schema/errors.ts'
-import { kinshipOf, sharedSources } from '../../../schema/record/lineage-queries.ts'
+import { lineageOf, sharedSources } from '../../../schema/record/lineage-queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison, ResourceAnswer } from '../../../schema/verbs/registry.ts'
 import type { Database } from '../database.ts'
@@ -27,8 +27,8 @@ export async function getResource(db: Database, text: string): Promise<ResourceA
     ...statements,
   ])
   const resource = bestMatch(text, read(...rows))
-  const kinship = kinshipOf(toLineage([edges, named, members]), resource.slug)
-  return { resource, kinship, standing: toStanding(standing) }
+  const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
+  return { resource, lineage, standing: toStanding(standing) }
 }
 
 export async function compareResources(db: Database, a: string, b: string): Promise<Comparison> {

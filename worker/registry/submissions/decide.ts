@@ -21,7 +21,7 @@ import {
 } from '../resources/resource-writes.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses } from './submission-writes.ts'
-import { happen, type Loaded, type Move } from './transition.ts'
+import { applyEvent, type Loaded, type Transition } from './transition.ts'
 
 export const decideSubmission: Verb<'decideSubmission'> = async (
   context,
@@ -36,7 +36,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
       problems: [{ field: 'reason', problem: 'Say why, or what you want to know.' }],
     })
   const event = { name: input.decision, by: 'maintainer', version: input.version } as const
-  const row = await happen(context, actor, key, event, (loaded, tries) => {
+  const row = await applyEvent(context, actor, key, event, (loaded, tries) => {
     if (isRepeat(loaded.row.decisionKey, input.decision, idempotencyKey)) return undefined
     const at = timestamp(context)
     const decided = {
@@ -84,14 +84,14 @@ function isRepeat(kept: string | null, decision: Decision, key: string | undefin
 }
 
 interface Approval {
-  readonly decided: Move['patch']
+  readonly decided: Transition['patch']
   readonly reason: string | undefined
   /** The version of the resource that the maintainer saw. */
   readonly seen: number | undefined
   readonly tries: number
 }
 
-async function approve(context: Context, loaded: Loaded, approval: Approval): Promise<Move> {
+async function approve(context: Context, loaded: Loaded, approval: Approval): Promise<Transition> {
   const { db } = context
   const { row, resource, known } = loaded
   const cause = {
@@ -99,7 +99,7 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
     reason: row.reason ?? undefined,
     ...(known.personId !== undefined && { personId: known.personId }),
   }
-  const made = (id: Id, next: Omit<Resource, 'position'>, statements: readonly Statement[]): Move => ({
+  const made = (id: Id, next: Omit<Resource, 'position'>, statements: readonly Statement[]): Transition => ({
     action: 'approved',
     reason: approval.reason,
     patch: { ...approval.decided, slug: next.slug },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { changes, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
-import { knownActor, selectActor } from '../people/people.ts'
+import { identityOf, selectActor } from '../people/people.ts'
 import { recordBefore } from '../resources/rows.ts'
 import { selectCurrent } from '../resources/versions.ts'
 import { selectSubmission, toSubmission } from './submission-rows.ts'
@@ -19,7 +19,7 @@ export const followSubmission: Verb<'followSubmission'> = async (context, actor,
       .from(changes)
       .where(sql`${changes.sequence} = (select applied_sequence from ${sought()})`),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   if (!row) throw notFound(key)
   requireReader({ row, known }, key)
   return {

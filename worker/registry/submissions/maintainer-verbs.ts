@@ -10,7 +10,7 @@ import { capability } from '../../domain/intake/reference-code.ts'
 import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import {
-  knownActor,
+  identityOf,
   personIdOf,
   rememberPerson,
   requireMaintainer,
@@ -23,7 +23,7 @@ import { commitVersion } from '../resources/resource-writes.ts'
 import { selectCurrent } from '../resources/versions.ts'
 import { selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadSubmission } from './transition.ts'
-import { undone } from './undo.ts'
+import { undoneRecord } from './undo.ts'
 
 export const listSubmissions: Verb<'listSubmissions'> = async (
   context,
@@ -41,7 +41,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (
       .orderBy(asc(submissions.id))
       .limit(size + 1),
   ])
-  requireMaintainer(await knownActor(actor, actors))
+  requireMaintainer(await identityOf(actor, actors))
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return {
@@ -62,10 +62,10 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
         select cast(subject_id as integer) from changes where sequence = ${sequence} and subject = 'resource')`,
     ),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   requireMaintainer(known)
   if (!resource) throw refusal('not_found', 'noSuchChange', [sequence])
-  const next = await undone(context, sequence, resource)
+  const next = await undoneRecord(context, sequence, resource)
   await commitVersion(context, resource, next, { action: 'reverted', personId: known.personId, reason })
   return next
 }
@@ -84,7 +84,7 @@ export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocke
 /** Who may make and unmake maintainers: another one, or whoever has the database's console. */
 async function requireAppointer(context: Context, actor: Actor | 'console'): Promise<number | undefined> {
   if (actor === 'console') return undefined
-  const known = await knownActor(actor, await selectActor(context, actor))
+  const known = await identityOf(actor, await selectActor(context, actor))
   requireMaintainer(known)
   return known.personId
 }

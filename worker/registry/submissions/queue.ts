@@ -2,13 +2,13 @@
 
 import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { deliveries, people, submissions } from '../../../schema/tables.ts'
-import type { Queued, QueueQuery } from '../../../schema/verbs/submissions.ts'
+import type { QueueQuery, QueueRow } from '../../../schema/verbs/submissions.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { alikeOf, selectListedNames, selectPendingNames } from './review.ts'
-import { submissionColumns, toSubmissionRecord, whichSubmission } from './submission-rows.ts'
+import { submissionColumns, submissionCondition, toSubmissionRecord } from './submission-rows.ts'
 import { notFound } from './transition.ts'
 
 /** Comparisons of names a page: what the CPU of the free plan has room for beside the rest. */
@@ -45,7 +45,7 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
     selectListedNames(db),
     selectPendingNames(db),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   requireMaintainer(known)
   const page = rows.slice(0, size)
   const last = page.at(-1)
@@ -53,7 +53,7 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
   const isComparable = waits(state) && additions * (listed.length + pending.length) <= MOST_COMPARISONS
   return {
     asker: known.name ?? '',
-    items: page.map((row): Queued => {
+    items: page.map((row): QueueRow => {
       const proposed = isComparable ? row.content.resource : undefined
       const others = pending.filter(({ id }) => id !== row.id)
       const [alike] = proposed ? alikeOf(proposed, listed, others, row.resourceId) : []
@@ -123,7 +123,7 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
     .from(submissions)
     .where(where)
 
-export const getPlace: Verb<'getPlace'> = async (context, actor, key) => {
+export const getQueueEntry: Verb<'getQueueEntry'> = async (context, actor, key) => {
   const { db } = context
   const neighbour = (direction: 'next' | 'previous') => {
     const [beyond, order] = direction === 'next' ? ['>', 'asc'] : ['<', 'desc']
@@ -136,10 +136,10 @@ export const getPlace: Verb<'getPlace'> = async (context, actor, key) => {
     db
       .select({ ...submissionColumns, next: neighbour('next'), previous: neighbour('previous') })
       .from(submissions)
-      .where(whichSubmission(key))
+      .where(submissionCondition(key))
       .limit(1),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   requireMaintainer(known)
   if (!row) throw notFound(key)
   const { resource, changes, slug } = toSubmissionRecord(row)

@@ -3,7 +3,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../../schema/errors.ts'
 import { changes, people, resources, submissions, versions } from '../../../schema/tables.ts'
-import type { Alike, Happening, ReviewFacts } from '../../../schema/verbs/submissions.ts'
+import type { Alike, ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
 import { lookAlikes } from '../../domain/intake/look-alikes.ts'
 import type { Verb } from '../context.ts'
@@ -137,7 +137,7 @@ const selectBefore = (db: Database, sequences: readonly number[]) =>
     .where(inArray(changes.sequence, [...sequences]))
 
 /** What happened to a submission, in the order in which it did. */
-async function readHistory(db: Database, id: number): Promise<Happening[]> {
+async function readHistory(db: Database, id: number): Promise<SubmissionEvent[]> {
   const rows = await db
     .select({
       version: changes.version,

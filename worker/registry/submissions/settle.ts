@@ -9,7 +9,7 @@ import { sameValue } from '../../../schema/record/same-value.ts'
 import { versions } from '../../../schema/tables.ts'
 import { cleanReason } from '../../domain/intake/clean-proposal.ts'
 import { timestamp, type Verb } from '../context.ts'
-import { knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { commitVersion } from '../resources/resource-writes.ts'
 import { selectCurrent } from '../resources/versions.ts'
 
@@ -20,7 +20,7 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
     selectActor(context, actor),
     selectCurrent(db, sql`${versions.slug} = ${slug}`),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   requireMaintainer(known)
   if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   const { record } = resource

@@ -56,13 +56,13 @@ export const selectSubmissions = (db: Database, where: SQL) =>
 export type SubmissionRow = Awaited<ReturnType<typeof selectSubmissions>>[number]
 
 /** By the capability or the reference that a key is. */
-export function whichSubmission(key: string): SQL {
+export function submissionCondition(key: string): SQL {
   const reference = isCapability(key) ? undefined : parseReferenceCode(key)
   return reference ? sql`${submissions.reference} = ${reference}` : sql`${submissions.capability} = ${key}`
 }
 
 export const selectSubmission = (db: Database, key: string) =>
-  selectSubmissions(db, whichSubmission(key)).limit(1)
+  selectSubmissions(db, submissionCondition(key)).limit(1)
 
 /** Without who sent it or who decided: names stand in `people` alone. */
 export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {

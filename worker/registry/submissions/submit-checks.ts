@@ -10,7 +10,7 @@ import type { Actor } from '../../../schema/verbs/submissions.ts'
 import { refuse } from '../../domain/intake/clean-proposal.ts'
 import { type Context, timestamp } from '../context.ts'
 import type { Database } from '../database.ts'
-import { type Known, knownActor, personOfToken, selectActor, sha256 } from '../people/people.ts'
+import { type Identity, identityOf, personOfToken, selectActor, sha256 } from '../people/people.ts'
 import { selectSubmissions } from './submission-rows.ts'
 
 /** Whom a day's submissions are counted for. An address is kept as a hash of it and the day, never as it is. */
@@ -59,7 +59,7 @@ export async function loadForSubmit(
       .from(resources)
       .where(sql`${resources.slug} in (select value from json_each(${JSON.stringify(sources)}))`),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   if (!repeated) {
     refuseSender(context, known, sent?.count ?? 0)
     refuseStale(input, resource)
@@ -72,7 +72,7 @@ export async function loadForSubmit(
   }
 }
 
-function refuseSender(context: Context, known: Known, sent: number): void {
+function refuseSender(context: Context, known: Identity, sent: number): void {
   if (known.isBlocked) throw refusal('forbidden', 'blocked', [])
   if (sent >= context.submissionsPerDay)
     throw refusal('rate_limited', 'enoughToday', [context.submissionsPerDay], {

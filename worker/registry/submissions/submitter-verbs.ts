@@ -9,10 +9,10 @@ import { submissions } from '../../../schema/tables.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import { cleanEdit, cleanReason, refuse } from '../../domain/intake/clean-proposal.ts'
 import { timestamp, type Verb } from '../context.ts'
-import { knownActor, selectActor, whoIs } from '../people/people.ts'
+import { actorCondition, identityOf, selectActor } from '../people/people.ts'
 import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
-import { happen, loadSubmission, requireReader } from './transition.ts'
+import { applyEvent, loadSubmission, requireReader } from './transition.ts'
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
   const loaded = await loadSubmission(context, actor, key)
@@ -24,7 +24,7 @@ export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) 
 export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
   const edit = cleanEdit(given)
   const event = { name: 'edit', by: 'either', version: edit.version } as const
-  const row = await happen(context, actor, key, event, (loaded) => {
+  const row = await applyEvent(context, actor, key, event, (loaded) => {
     const { row, resource } = loaded
     refuseMisdirected(row.kind, edit)
     const content = editedContent(row.content, edit)
@@ -66,7 +66,7 @@ function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
 export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {
   const text = cleanReason('text', given)
   const event = { name: 'answer', by: 'submitter' } as const
-  const row = await happen(context, actor, key, event, ({ row }) => ({
+  const row = await applyEvent(context, actor, key, event, ({ row }) => ({
     action: 'answered',
     patch: { thread: [...row.thread, { by: 'submitter', text, at: timestamp(context) }] },
   }))
@@ -75,7 +75,7 @@ export const answerSubmission: Verb<'answerSubmission'> = async (context, actor,
 
 export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, actor, key) => {
   const event = { name: 'withdraw', by: 'submitter' } as const
-  const row = await happen(context, actor, key, event, ({ row }) => ({
+  const row = await applyEvent(context, actor, key, event, ({ row }) => ({
     action: 'withdrawn',
     patch: {},
     statements: [releaseAddresses(context.db, row.id)],
@@ -89,11 +89,11 @@ export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async (context, ac
     selectActor(context, actor),
     selectSubmissions(
       db,
-      eq(submissions.submitterId, sql`(select id from people where ${whoIs(context, actor)})`),
+      eq(submissions.submitterId, sql`(select id from people where ${actorCondition(context, actor)})`),
     )
       .orderBy(desc(submissions.id))
       .limit(size),
   ])
-  await knownActor(actor, actors)
+  await identityOf(actor, actors)
   return rows.map((row) => ({ ...toSubmissionRecord(row), isUnreachable: row.isUnreachable === 1 }))
 }

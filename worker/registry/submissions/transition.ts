@@ -9,7 +9,7 @@ import type { Actor } from '../../../schema/verbs/submissions.ts'
 import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.ts'
 import { commit, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
-import { type Known, knownActor, requireMaintainer, selectActor } from '../people/people.ts'
+import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
@@ -20,7 +20,7 @@ const TRIES = 5
 /** A submission with all that deciding on it takes. */
 export interface Loaded {
   readonly row: SubmissionRow
-  readonly known: Known
+  readonly known: Identity
   /** The resource that it is about, as it stands, with its id. */
   readonly resource?: { readonly id: number; readonly record: Resource }
 }
@@ -35,7 +35,7 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
       sql`${versions.resourceId} = (select resource_id from ${selectSubmission(db, key).as('sought')})`,
     ),
   ])
-  const known = await knownActor(actor, actors)
+  const known = await identityOf(actor, actors)
   if (!row) throw notFound(key)
   return {
     row,
@@ -58,7 +58,7 @@ export function requireReader(loaded: Loaded, key: string): void {
 }
 
 /** What an event makes of a submission. */
-export interface Move {
+export interface Transition {
   readonly patch: Partial<SubmissionRow>
   readonly action: ChangeAction
   readonly reason?: string | undefined
@@ -76,12 +76,12 @@ export interface Event {
 }
 
 /** Lets an event happen to a submission. `move` says what it makes of it, from what was read. */
-export async function happen(
+export async function applyEvent(
   context: Context,
   actor: Actor,
   key: string,
   event: Event,
-  move: (loaded: Loaded, tries: number) => Move | Promise<Move> | undefined,
+  move: (loaded: Loaded, tries: number) => Transition | Promise<Transition> | undefined,
 ): Promise<SubmissionRow> {
   for (let tries = 1; ; tries++) {
     const loaded = await loadSubmission(context, actor, key)
@@ -131,7 +131,7 @@ function statementsOf(
   { db }: Context,
   { row, known }: Loaded,
   next: SubmissionRow,
-  made: Move,
+  made: Transition,
   event: Event,
 ): Statement[] {
   // Where the card is may have been noted since this was read: only the delivery that posts it says so.

@@ -11,11 +11,11 @@ import { type Context, timestamp, type Verb } from '../context.ts'
 import { updateResource } from '../resources/resource-writes.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { reserveAddress } from './submission-writes.ts'
-import { happen } from './transition.ts'
+import { applyEvent } from './transition.ts'
 
 export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, version) => {
   const event = { name: 'undo', by: 'maintainer', version } as const
-  const row = await happen(context, actor, key, event, async (loaded) => {
+  const row = await applyEvent(context, actor, key, event, async (loaded) => {
     const { row, resource } = loaded
     const patch = {
       decidedBy: null,
@@ -34,7 +34,7 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
           row.canonical === null || isOwn ? [] : [reserveAddress(context.db, row.id, row.canonical)],
       }
     }
-    const next = await undone(context, row.appliedSequence, resource)
+    const next = await undoneRecord(context, row.appliedSequence, resource)
     const action = next.status === 'removed' && resource.record.status !== 'removed' ? 'removed' : 'reverted'
     return {
       action: 'undone',
@@ -51,7 +51,7 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
 }
 
 /** A resource without what one change did to it. */
-export async function undone(
+export async function undoneRecord(
   context: Context,
   sequence: number,
   resource: { readonly id: number; readonly record: Resource },

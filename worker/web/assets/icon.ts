@@ -1,6 +1,6 @@
 // The icon of all pages: a table of which some is known.
 
-import { kept } from './static-file.ts'
+import { staticFile } from './static-file.ts'
 
 const CELLS = [
   '#2b7fa3',
@@ -19,7 +19,7 @@ const squares = CELLS.map((colour, i) => {
   return `<rect x="${x}" y="${y}" width="8" height="8" rx="1.5" fill="${colour}"/>`
 }).join('')
 
-export const icon = kept(
+export const icon = staticFile(
   '/icon.svg',
   'image/svg+xml',
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${squares}</svg>`,

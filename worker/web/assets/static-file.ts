@@ -6,14 +6,14 @@ import type { AppEnv } from '../../env.ts'
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 const FOR_A_MINUTE = 'public, max-age=60'
 
-export interface Kept {
+export interface StaticFile {
   readonly path: string
   /** With the hash. */
   address(): Promise<string>
   answer(c: Context<AppEnv>): Promise<Response>
 }
 
-export function kept(path: string, type: string, text: string): Kept {
+export function staticFile(path: string, type: string, text: string): StaticFile {
   let hash: string | undefined
   const address = async () => {
     hash ??= await hashOf(text)

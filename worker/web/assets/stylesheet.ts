@@ -10,7 +10,7 @@ import review from '../review/review.css'
 import signIn from '../review/sign-in/sign-in.css'
 import submit from '../submit/submit.css'
 import table from '../table/table.css'
-import { kept } from './static-file.ts'
+import { staticFile } from './static-file.ts'
 import base from './style/base.css'
 import forms from './style/forms.css'
 import frame from './style/frame.css'
@@ -22,4 +22,4 @@ const SHEETS = [
   ...[table, resource, lineage, history, about, submit, signIn, review, docs, contents],
 ]
 
-export const stylesheet = kept('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))
+export const stylesheet = staticFile('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))

@@ -4,7 +4,7 @@
 type Json = Readonly<Record<string, unknown>>
 
 /** Gives the document; `base` is where the API answers, empty where that is not known. */
-export type Describe = (base: string) => Json
+export type DescribeApi = (base: string) => Json
 
 export interface Schema {
   readonly $ref?: string

@@ -6,7 +6,7 @@ import { baseOf } from '../../http/base.ts'
 import { answerHtml, page } from '../page.tsx'
 import { blocksOf } from './blocks.ts'
 import { Contents, tagAnchor } from './contents.tsx'
-import { type Describe, type Document, type Operation, operationsIn, readDocument } from './document.ts'
+import { type DescribeApi, type Document, type Operation, operationsIn, readDocument } from './document.ts'
 import { Errors } from './errors.tsx'
 import { Examples } from './examples.tsx'
 import { Everywhere, Files } from './general.tsx'
@@ -15,7 +15,7 @@ import { Prose, paragraphsOf } from './prose.tsx'
 import { Shapes } from './shapes.tsx'
 
 /** The page changes with a deployment alone, so it is made once for each, at the first request. */
-export function docs(describeApi: Describe): (c: Context<AppEnv>) => Promise<Response> {
+export function docs(describeApi: DescribeApi): (c: Context<AppEnv>) => Promise<Response> {
   let made: { readonly base: string; readonly html: string } | undefined
   return async (c) => {
     const base = baseOf(c)

@@ -1,8 +1,8 @@
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Told } from './footnotes.tsx'
+import type { FootnoteMarks } from './footnotes.tsx'
 
 /** What to mind before using it. */
-export const Cautions = ({ record, told }: { readonly record: Resource; readonly told: Told }) =>
+export const Cautions = ({ record, told }: { readonly record: Resource; readonly told: FootnoteMarks }) =>
   record.cautions.length === 0 ? null : (
     <div class="notice warning">
       {record.cautions.map((caution) => (

@@ -1,10 +1,10 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { Cell } from '../parts/cell.tsx'
-import type { Told } from './footnotes.tsx'
+import type { FootnoteMarks } from './footnotes.tsx'
 
 /** Its row of the table, upright. */
-export const Cells = ({ record, told }: { readonly record: Resource; readonly told: Told }) => (
+export const Cells = ({ record, told }: { readonly record: Resource; readonly told: FootnoteMarks }) => (
   <dl class="cells">
     {DATA_TYPES.map(({ key, label }) => (
       <div>

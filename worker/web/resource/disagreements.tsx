@@ -8,7 +8,7 @@ import { fieldName } from '../../../schema/words.ts'
 import { SourceText } from './sources.tsx'
 
 /** The fields of which something else is claimed than the record states: first those of which sources disagree. */
-export function otherwiseSaid(record: Resource): ClaimField[] {
+export function disagreementsOf(record: Resource): ClaimField[] {
   const disputed = disputedFields(record)
   const unstated = CLAIM_FIELDS.filter((field) =>
     record.claims.some((claim) => claim.field === field && !claim.stated),

@@ -12,7 +12,7 @@ interface Given {
   readonly search: string
 }
 
-export const Ways = ({ dossier: { slug, releases }, forms, search }: Given) => (
+export const Downloads = ({ dossier: { slug, releases }, forms, search }: Given) => (
   <div class="ways">
     <section>
       <h2 id="downloads">Downloads</h2>

@@ -2,7 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { sizeOf } from '../../../bot/cards/resource/fact-words.ts'
-import { askedBy } from '../../../bot/cards/resource/license-text.ts'
+import { licenseTerms } from '../../../bot/cards/resource/license-text.ts'
 import { english } from '../../../bot/languages/index.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Dossier } from '../../../schema/verbs/resources.ts'
@@ -10,14 +10,14 @@ import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../schema/words.ts'
 import { doiLink, licenseLink } from '../../formats/links.ts'
 import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
-import type { Told } from './footnotes.tsx'
+import type { FootnoteMarks } from './footnotes.tsx'
 
 type Heir = Dossier['successor']
 
 interface Given {
   readonly record: Resource
   readonly heir: Heir
-  readonly told: Told
+  readonly told: FootnoteMarks
 }
 
 const FIELDS = ['url', 'status', 'license', 'access', 'counts', 'formats', 'doi', 'successor'] as const
@@ -62,7 +62,12 @@ export function Facts({ record, heir, told }: Given) {
 }
 
 /** What the record says of a field; undefined where it says nothing. */
-function said(field: (typeof FIELDS)[number], record: Resource, heir: Heir, told: Told): Child | undefined {
+function said(
+  field: (typeof FIELDS)[number],
+  record: Resource,
+  heir: Heir,
+  told: FootnoteMarks,
+): Child | undefined {
   switch (field) {
     case 'url':
       return record.status === 'removed' ? linked(record.url) : <a href={record.url}>{record.url}</a>
@@ -94,7 +99,7 @@ function Licence({
   readonly licenseSpdx: string | null
 }) {
   const address = licenseLink({ licenseSpdx })
-  const asked = askedBy(english, [licenseSpdx])
+  const asked = licenseTerms(english, [licenseSpdx])
   return (
     <>
       {license}

@@ -5,9 +5,12 @@ import type { Claim, ClaimField, Resource } from '../../../schema/record/resourc
 import { Marks, sourcesOf } from './sources.tsx'
 
 /** The numbers of a field's sources, and a word where others say otherwise. Of a list, those of one entry. */
-export type Told = (field: ClaimField, entry?: string) => Child
+export type FootnoteMarks = (field: ClaimField, entry?: string) => Child
 
-export function toldBy({ claims }: Pick<Resource, 'claims'>, otherwise: readonly ClaimField[]): Told {
+export function citeSources(
+  { claims }: Pick<Resource, 'claims'>,
+  otherwise: readonly ClaimField[],
+): FootnoteMarks {
   const among = sourcesOf(claims)
   const saysSo = ({ field, value, stated }: Claim, wanted: ClaimField, entry: string | undefined) =>
     field === wanted &&

@@ -1,12 +1,12 @@
 // The lineage of a resource as a list, in which data only ever flow down, with arcs beside it that say from where.
 
-import type { Lineage, LineageNode } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
 import { nodeId } from '../../../schema/record/lineage-queries.ts'
 import { NodeName } from './lineage.tsx'
 
 interface Given {
   /** Each node after its sources. */
-  readonly family: Lineage
+  readonly family: LineageGraph
   readonly slug: string
   readonly name: string
 }

@@ -3,22 +3,27 @@
 import type { Child } from 'hono/jsx'
 import { byDistance, limitsText } from '../../../bot/cards/resource/lineage-text.ts'
 import { english } from '../../../bot/languages/index.ts'
-import type { Kin, Lineage, LineageNode } from '../../../schema/record/lineage.ts'
-import { cousinsOf, familyOf, kinshipOf, nodeId } from '../../../schema/record/lineage-queries.ts'
+import type { LineageGraph, LineageNode, RelatedResource } from '../../../schema/record/lineage.ts'
+import {
+  connectedLineage,
+  lineageOf,
+  nodeId,
+  sharingSources,
+} from '../../../schema/record/lineage-queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Told } from './footnotes.tsx'
+import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
 
 interface Given {
-  readonly lineage: Lineage
+  readonly lineage: LineageGraph
   readonly slug: string
   readonly name: string
-  readonly told: Told
+  readonly told: FootnoteMarks
 }
 
 export function LineageSection({ lineage, slug, name, told }: Given) {
-  const { ancestors, descendants } = kinshipOf(lineage, slug)
-  const cousins = cousinsOf(lineage, slug)
+  const { ancestors, descendants } = lineageOf(lineage, slug)
+  const cousins = sharingSources(lineage, slug)
   if (ancestors.length + descendants.length === 0) return null
   const overlaps = ancestors.length + descendants.length + cousins.length
   const limits = limitsText(english, ancestors)
@@ -35,13 +40,13 @@ export function LineageSection({ lineage, slug, name, told }: Given) {
       {limits !== undefined && <p>{limits}</p>}
       {descendants.length > 0 && <p>Its data are also in {named(descendants, 'through them in ')}.</p>}
       {cousins.length > 0 && <p>With data of the same sources: {listed(cousins)}.</p>}
-      <LineagePicture family={familyOf(lineage, slug)} slug={slug} name={name} />
+      <LineagePicture family={connectedLineage(lineage, slug)} slug={slug} name={name} />
     </section>
   )
 }
 
 /** "A, B; through them of C" */
-function named(kin: readonly Kin[], farther: string, told?: Told): Child {
+function named(kin: readonly RelatedResource[], farther: string, told?: FootnoteMarks): Child {
   const { near, far } = byDistance(kin)
   return (
     <>
@@ -57,7 +62,7 @@ function named(kin: readonly Kin[], farther: string, told?: Told): Child {
 }
 
 /** Each with what says so, where that is known here. */
-const listed = (nodes: readonly LineageNode[], told?: Told): Child[] =>
+const listed = (nodes: readonly LineageNode[], told?: FootnoteMarks): Child[] =>
   nodes.map((node, i) => (
     <>
       {i > 0 && ', '}
@@ -71,7 +76,7 @@ interface ThenGiven extends Pick<Given, 'lineage' | 'told'> {
 }
 
 /** At a moment before now: what its record said then. How the others stood then is not told. */
-export function LineageThen({ record, lineage, told }: ThenGiven) {
+export function PastLineageNotice({ record, lineage, told }: ThenGiven) {
   const { derivedFrom, origins } = record
   const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
   if (derivedFrom.length + origins.length === 0) return null

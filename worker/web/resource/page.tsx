@@ -4,16 +4,16 @@ import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
 import { Cautions } from './cautions.tsx'
 import { Cells } from './cells.tsx'
-import { Disagreements, otherwiseSaid } from './disagreements.tsx'
-import { Ways } from './downloads.tsx'
+import { Disagreements, disagreementsOf } from './disagreements.tsx'
+import { Downloads } from './downloads.tsx'
 import { Facts } from './facts.tsx'
-import { toldBy } from './footnotes.tsx'
+import { citeSources } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
 import { ResourceHistory } from './history.tsx'
-import { LineageSection, LineageThen } from './lineage.tsx'
+import { LineageSection, PastLineageNotice } from './lineage.tsx'
 import { References } from './references.tsx'
 import { Sources, sourcesOf } from './sources.tsx'
-import { Then, Tombstone } from './standing.tsx'
+import { PastVersionNotice, Tombstone } from './standing.tsx'
 
 interface Around {
   readonly base: string
@@ -25,8 +25,8 @@ interface Around {
 export function resourcePage(dossier: Dossier, { base, search, moment }: Around): Content {
   const { slug, record, state, lineage, successor } = dossier
   const forms = formLinks({ base: '', search }, slug)
-  const disputed = otherwiseSaid(record)
-  const told = toldBy(record, disputed)
+  const disputed = disagreementsOf(record)
+  const told = citeSources(record, disputed)
   const sources = sourcesOf(record.claims)
   const isRemoved = record.status === 'removed'
   return {
@@ -41,7 +41,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
             {record.organization}
             {told('organization')}
           </p>
-          {moment !== undefined && <Then slug={slug} moment={moment} state={state} />}
+          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} state={state} />}
           {isRemoved ? (
             <Tombstone dossier={dossier} />
           ) : (
@@ -63,13 +63,13 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
           {moment === undefined ? (
             <LineageSection lineage={lineage} slug={slug} name={record.name} told={told} />
           ) : (
-            <LineageThen record={record} lineage={lineage} told={told} />
+            <PastLineageNotice record={record} lineage={lineage} told={told} />
           )}
           <References record={record} forms={forms} />
           <ResourceHistory dossier={dossier} />
           {sources.length > 0 && <Sources sources={sources} />}
         </div>
-        <Ways dossier={dossier} forms={forms} search={search} />
+        <Downloads dossier={dossier} forms={forms} search={search} />
       </article>
     ),
   }

@@ -10,7 +10,7 @@ interface Of {
   readonly state: State
 }
 
-export const Then = ({ slug, moment, state }: Of) => (
+export const PastVersionNotice = ({ slug, moment, state }: Of) => (
   <div class="notice">
     <p>
       This is how it stood{' '}

@@ -9,7 +9,7 @@ import { callback, signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
 import { decide } from './submission/decide.ts'
 import { edit, save } from './submission/edit.tsx'
-import { one, version } from './submission/index.tsx'
+import { submissionPage, version } from './submission/index.tsx'
 
 /** Those of signing in come first: none of their names is a submission's. */
 export const review: readonly Page[] = [
@@ -18,7 +18,7 @@ export const review: readonly Page[] = [
   { path: SIGN_OUT, post: signOut },
   { path: HOME, get: queue, post: decideMany },
   { path: `${HOME}/deliveries`, get: deliveries, post: retry },
-  { path: `${HOME}/:reference`, get: one, post: decide },
+  { path: `${HOME}/:reference`, get: submissionPage, post: decide },
   { path: `${HOME}/:reference/edit`, get: edit, post: save },
   { path: `${HOME}/:reference/version`, get: version },
 ]

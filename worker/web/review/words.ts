@@ -1,6 +1,6 @@
 // What is said of submissions on several pages.
 
-import type { Place } from '../../../schema/verbs/submissions.ts'
+import type { QueueEntry } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionKind, SubmissionState } from '../../../schema/vocabulary.ts'
 import { momentText } from '../parts/moment.tsx'
 
@@ -18,10 +18,10 @@ export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
   withdrawn: 'withdrawn',
 }
 
-export const waits = (state: SubmissionState): boolean => state === 'pending' || state === 'asked'
+export const isUndecided = (state: SubmissionState): boolean => state === 'pending' || state === 'asked'
 
 /** What became of a submission, as who looks at an older version of it should know. */
-export function becameText({ state, decidedBy, decidedAt }: Place): string {
+export function outcomeText({ state, decidedBy, decidedAt }: QueueEntry): string {
   switch (state) {
     case 'approved':
     case 'rejected':

@@ -4,17 +4,17 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
 import { canMove } from '../../../schema/record/submission-states.ts'
 import { TextField } from '../parts/fields.tsx'
-import { NO_PROBLEMS, type Problems, type Typed } from '../parts/form.ts'
-import { EditFields, typedOfSubmission } from '../parts/proposal/edit.tsx'
+import { type FormValues, NO_PROBLEMS, type Problems } from '../parts/form.ts'
+import { EditFields, valuesOfSubmission } from '../parts/proposal/edit.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 
 /** What can be done, and a part of the address that it is sent to. */
-export type Act = 'answers' | 'edit' | 'withdrawal'
+export type SubmissionAction = 'answers' | 'edit' | 'withdrawal'
 
 /** What was sent and not done. */
 export interface Attempt {
-  readonly act: Act
-  readonly typed: Typed
+  readonly act: SubmissionAction
+  readonly typed: FormValues
   readonly problems: Problems
 }
 
@@ -23,15 +23,15 @@ interface Given {
   readonly attempt: Attempt | undefined
 }
 
-const formOf = (act: Act, attempt: Attempt | undefined, first: Typed = new Map()) =>
+const formOf = (act: SubmissionAction, attempt: Attempt | undefined, first: FormValues = new Map()) =>
   attempt?.act === act
     ? { typed: attempt.typed, problems: attempt.problems }
     : { typed: first, problems: NO_PROBLEMS }
 
 /** For the script, which asks before what was typed and not sent is left. */
-const unsent = (act: Act, attempt: Attempt | undefined) => (attempt?.act === act ? 'unsent' : '')
+const unsent = (act: SubmissionAction, attempt: Attempt | undefined) => (attempt?.act === act ? 'unsent' : '')
 
-export const isOffered = ({ state }: Submission, act: Act): boolean =>
+export const isOffered = ({ state }: Submission, act: SubmissionAction): boolean =>
   canMove(state, ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw' } as const)[act])
 
 export const AnswerForm = ({ submission: { id }, attempt }: Given) => (
@@ -68,7 +68,7 @@ export const EditForm = ({ submission, attempt, resource }: EditGiven) => (
       data-typed={unsent('edit', attempt)}
     >
       <EditFields
-        form={formOf('edit', attempt, typedOfSubmission(submission, resource))}
+        form={formOf('edit', attempt, valuesOfSubmission(submission, resource))}
         submission={submission}
       />
       <div class="actions">

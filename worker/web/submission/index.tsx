@@ -5,14 +5,14 @@ import { RegistryError } from '../../../schema/errors.ts'
 import { AnswerInput } from '../../../schema/record/submission.ts'
 import { isCapability } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
-import { strangerOf } from '../../http/caller.ts'
+import { anonymousActor } from '../../http/caller.ts'
 import { parse } from '../../http/parse.ts'
 import { statusOf } from '../../http/status.ts'
 import type { Page } from '../index.ts'
-import { type Problems, readForm, type Typed, textIn } from '../parts/form.ts'
+import { type FormValues, type Problems, readForm, textIn } from '../parts/form.ts'
 import { editFrom } from '../parts/proposal/edit.tsx'
 import { problemsByField } from '../parts/proposal/names.ts'
-import type { Act } from './forms.tsx'
+import type { SubmissionAction } from './forms.tsx'
 import { answerStatus } from './status.tsx'
 
 /** The id alone opens it. A reference only names it, and a maintainer who has that goes by the review. */
@@ -25,7 +25,7 @@ function idOf(c: Context<AppEnv>): string {
   )
 }
 
-const follow = (c: Context<AppEnv>) => c.get('registry').followSubmission(strangerOf(c), idOf(c))
+const follow = (c: Context<AppEnv>) => c.get('registry').followSubmission(anonymousActor(c), idOf(c))
 
 async function show(c: Context<AppEnv>): Promise<Response> {
   const followed = await follow(c)
@@ -40,7 +40,7 @@ const LOOK_AGAIN = {
 
 /** Does what a form asks for and leads back; or the page comes back with what is wrong. */
 const doing =
-  (act: Act, does: (c: Context<AppEnv>, typed: Typed) => Promise<Problems | undefined>) =>
+  (act: SubmissionAction, does: (c: Context<AppEnv>, typed: FormValues) => Promise<Problems | undefined>) =>
   async (c: Context<AppEnv>): Promise<Response> => {
     const id = idOf(c)
     const typed = await readForm(c)
@@ -65,7 +65,7 @@ const doing =
 
 const answer = doing('answers', async (c, typed) => {
   const { text } = parse(AnswerInput, { text: textIn(typed, 'text') }, 'answer')
-  await c.get('registry').answerSubmission(strangerOf(c), idOf(c), text)
+  await c.get('registry').answerSubmission(anonymousActor(c), idOf(c), text)
   return undefined
 })
 
@@ -73,12 +73,12 @@ const edit = doing('edit', async (c, typed) => {
   const { submission, resource } = await follow(c)
   const made = editFrom(typed, submission, resource)
   if ('problems' in made) return made.problems
-  await c.get('registry').editSubmission(strangerOf(c), idOf(c), made.edit)
+  await c.get('registry').editSubmission(anonymousActor(c), idOf(c), made.edit)
   return undefined
 })
 
 const withdraw = doing('withdrawal', async (c) => {
-  await c.get('registry').withdrawSubmission(strangerOf(c), idOf(c))
+  await c.get('registry').withdrawSubmission(anonymousActor(c), idOf(c))
   return undefined
 })
 

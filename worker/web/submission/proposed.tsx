@@ -6,7 +6,7 @@ import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { fieldName } from '../../../schema/words.ts'
 import { ChangedFields } from '../parts/changed-fields.tsx'
 import { linked } from '../parts/linked.tsx'
-import { recordProposed } from '../parts/proposal/edit.tsx'
+import { proposedRecordOf } from '../parts/proposal/edit.tsx'
 
 interface Given {
   readonly submission: SubmissionRecord
@@ -17,7 +17,7 @@ interface Given {
 export function Proposed({ submission, current }: Given) {
   const { kind, changes, resource, reason, evidence } = submission
   // Its evidence stands below, with what it is evidence for.
-  const after = recordProposed({ ...submission, evidence: [] }, current)
+  const after = proposedRecordOf({ ...submission, evidence: [] }, current)
   const notes = resource?.notes ?? changes?.notes
   return (
     <>

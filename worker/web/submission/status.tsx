@@ -16,13 +16,13 @@ import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from '.
 import { Proposed } from './proposed.tsx'
 import { nextOf, stateOf } from './words.ts'
 
-export interface Followed {
+export interface SubmissionStatus {
   readonly submission: Submission
   readonly resource?: Resource
   readonly before?: Resource
 }
 
-interface Given extends Followed {
+interface Given extends SubmissionStatus {
   readonly isNew?: boolean
   readonly attempt?: Attempt
 }

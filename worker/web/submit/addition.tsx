@@ -4,9 +4,9 @@ import type { Context } from 'hono'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
-import { NO_PROBLEMS, readForm, type Typed, textIn } from '../parts/form.ts'
+import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
-import { evidenceIn, proposalIn, saidFields, sayingOnly } from '../parts/proposal/reading.ts'
+import { evidenceIn, filledFields, onlyFields, proposalIn } from '../parts/proposal/reading.ts'
 import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
@@ -28,10 +28,10 @@ export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
 }
 
 /** Its name, address and organisation stand for themselves: what was read elsewhere is the rest. */
-function additionIn(typed: Typed): Read {
+function additionIn(typed: FormValues): Read {
   const { name = '', url = '', organization = '', ...facts } = proposalIn(typed)
-  const said = sayingOnly(facts)
-  const { evidence, rows } = evidenceIn(typed, saidFields(said))
+  const said = onlyFields(facts)
+  const { evidence, rows } = evidenceIn(typed, filledFields(said))
   const slug = textIn(typed, 'slug')
   const input: SubmissionInput = {
     kind: 'addition',
@@ -42,7 +42,12 @@ function additionIn(typed: Typed): Read {
   return { input, rows }
 }
 
-function answer(c: Context<AppEnv>, typed: Typed, stamp: string, returned?: Returned): Promise<Response> {
+function answer(
+  c: Context<AppEnv>,
+  typed: FormValues,
+  stamp: string,
+  returned?: Returned,
+): Promise<Response> {
   const { alike = [], problems = NO_PROBLEMS } = returned ?? {}
   const form = { typed, problems }
   return answerPrivate(

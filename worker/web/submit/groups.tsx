@@ -3,7 +3,7 @@
 import type { Child } from 'hono/jsx'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 import { TextField } from '../parts/fields.tsx'
-import { type FormState, NO_PROBLEMS, type Typed, textIn } from '../parts/form.ts'
+import { type FormState, type FormValues, NO_PROBLEMS, textIn } from '../parts/form.ts'
 import { EvidenceFields, FactFields, NotesField, SlugField } from '../parts/proposal/fields.tsx'
 import { LISTS } from '../parts/proposal/names.ts'
 import { evidenceRows } from '../parts/proposal/reading.ts'
@@ -40,15 +40,15 @@ const SENDER = ['submitter.name', 'submitter.contact'] as const
 function wantsToBeSeen(
   { typed, problems, focus }: FormState,
   names: readonly string[],
-  first: Typed,
+  first: FormValues,
 ): boolean {
-  const said = (of: Typed, name: string) => (textIn(of, name) === 'unknown' ? '' : textIn(of, name))
+  const said = (of: FormValues, name: string) => (textIn(of, name) === 'unknown' ? '' : textIn(of, name))
   return names.some((name) => problems.has(name) || focus === name || said(typed, name) !== said(first, name))
 }
 
 interface FactsGiven extends Given {
   /** What stood in the fields at first. */
-  readonly first?: Typed
+  readonly first?: FormValues
   readonly withSlug?: boolean
 }
 
@@ -108,7 +108,7 @@ export const SenderGroup = ({ form }: Given) => (
 )
 
 /** Who sends it, as far as they say. */
-export function submitterIn(typed: Typed) {
+export function submitterIn(typed: FormValues) {
   const [name, contact] = [textIn(typed, 'submitter.name'), textIn(typed, 'submitter.contact')]
   if (name === '' && contact === '') return {}
   return { submitter: { ...(name !== '' && { name }), ...(contact !== '' && { contact }) } }

@@ -6,7 +6,7 @@ import { RadioField, TextField } from '../parts/fields.tsx'
 import type { FormState } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
-import { typedFrom } from '../parts/proposal/reading.ts'
+import { valuesFrom } from '../parts/proposal/reading.ts'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent } from './returned.tsx'
@@ -42,7 +42,7 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) 
       <h2>What would be right</h2>
       <CellFields form={form} />
       <MainFields form={form} />
-      <FactsGroup form={form} first={typedFrom(record)} />
+      <FactsGroup form={form} first={valuesFrom(record)} />
     </div>
     <h2>How you know</h2>
     <TextField

@@ -2,25 +2,25 @@
 // says; what differs is sent.
 
 import type { Context } from 'hono'
-import { differing } from '../../../schema/record/proposed-changes.ts'
+import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
-import { readForm, type Typed, textIn } from '../parts/form.ts'
-import { evidenceIn, proposalIn, saidFields, typedFrom } from '../parts/proposal/reading.ts'
+import { type FormValues, readForm, textIn } from '../parts/form.ts'
+import { evidenceIn, filledFields, proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
 import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
 import { type Read, type Returned, send } from './sending.ts'
-import { laidOver, recordAt } from './stale-report.ts'
+import { rebase, recordAt } from './stale-report.ts'
 import { newStamp } from './stamp.ts'
 
 export async function showReport(c: Context<AppEnv>): Promise<Response> {
   const record = await recordOf(c)
   if (record.status === 'removed') return answerRemoved(c, record)
   const stamp = await newStamp(c.env.SESSION_SECRET, Date.now())
-  return answer(c, { record, typed: typedFrom(record), stamp, focus: c.req.query('field') })
+  return answer(c, { record, typed: valuesFrom(record), stamp, focus: c.req.query('field') })
 }
 
 export async function sendReport(c: Context<AppEnv>): Promise<Response> {
@@ -38,7 +38,7 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
   return answer(c, {
     record: fresh,
     before: base,
-    typed: laidOver(fresh, base ?? fresh, typed),
+    typed: rebase(fresh, base ?? fresh, typed),
     stamp,
     returned,
   })
@@ -47,7 +47,7 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
 const recordOf = async (c: Context<AppEnv>): Promise<Resource> =>
   (await c.get('registry').getRecord(c.req.param('slug') ?? '')).record
 
-function reportIn(typed: Typed, record: Resource, baseVersion: number): Read {
+function reportIn(typed: FormValues, record: Resource, baseVersion: number): Read {
   const { slug } = record
   const common = { slug, baseVersion, reason: textIn(typed, 'reason'), ...submitterIn(typed) }
   if (textIn(typed, 'kind') === 'removal') {
@@ -58,8 +58,8 @@ function reportIn(typed: Typed, record: Resource, baseVersion: number): Read {
     }
   }
   const wanted = proposalIn(typed)
-  const { changes = {} } = differing(record, { fields: wanted, evidence: [] }) ?? {}
-  const { evidence, rows } = evidenceIn(typed, saidFields(changes))
+  const { changes = {} } = proposedChanges(record, { fields: wanted, evidence: [] }) ?? {}
+  const { evidence, rows } = evidenceIn(typed, filledFields(changes))
   const isSaid = Object.keys(changes).length > 0 || wanted.notes !== undefined
   const input: SubmissionInput = {
     kind: 'correction',
@@ -75,7 +75,7 @@ interface Answer {
   readonly record: Resource
   /** The record that the sender saw, where it has moved on. */
   readonly before?: Resource | undefined
-  readonly typed: Typed
+  readonly typed: FormValues
   readonly stamp: string
   readonly focus?: string | undefined
   readonly returned?: Returned

@@ -2,7 +2,7 @@
 
 import { likenessText } from '../../../schema/likeness.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
-import type { Typed } from '../parts/form.ts'
+import type { FormValues } from '../parts/form.ts'
 import { textIn } from '../parts/form.ts'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
@@ -25,7 +25,7 @@ export const NotSent = ({ returned: { problems, slug } }: { readonly returned: R
 
 interface Given {
   readonly alike: readonly Alike[]
-  readonly typed: Typed
+  readonly typed: FormValues
 }
 
 /** Sends what is not one of those that were shown, now or before. */

@@ -7,10 +7,10 @@ import type { Alike } from '../../../schema/verbs/submissions.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
 import type { AppEnv } from '../../env.ts'
 import { limitBurst } from '../../http/burst.ts'
-import { strangerOf } from '../../http/caller.ts'
+import { anonymousActor } from '../../http/caller.ts'
 import { parse } from '../../http/parse.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
-import { type Problems, type Typed, textIn } from '../parts/form.ts'
+import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
 import { turnstileOn, turnstileProblem } from '../turnstile.tsx'
 import { newStamp, readStamp } from './stamp.ts'
@@ -40,7 +40,11 @@ export interface Read {
   readonly rows: readonly number[]
 }
 
-export async function send(c: Context<AppEnv>, typed: Typed, { input: read, rows }: Read): Promise<Outcome> {
+export async function send(
+  c: Context<AppEnv>,
+  typed: FormValues,
+  { input: read, rows }: Read,
+): Promise<Outcome> {
   const secret = c.env.SESSION_SECRET
   const stamped = await readStamp(secret, textIn(typed, 'stamp'), Date.now())
   const { stamp } = stamped
@@ -59,7 +63,7 @@ export async function send(c: Context<AppEnv>, typed: Typed, { input: read, rows
           ...('problems' in input ? problemsByField(input.problems, typed, rows) : []),
         ]),
       })
-    const stranger = strangerOf(c)
+    const stranger = anonymousActor(c)
     await limitBurst(c, stranger)
     const turnstile = turnstileOn(c)
     const doubt =
@@ -119,11 +123,11 @@ export const keyOfAlike = ({ slug, reference, name }: Alike): string => slug ?? 
 /** Those that its sender has not said are others yet. */
 async function newLookAlikes(
   c: Context<AppEnv>,
-  typed: Typed,
+  typed: FormValues,
   input: SubmissionInput,
 ): Promise<readonly Alike[]> {
   if (input.kind !== 'addition') return []
-  const { alike } = await c.get('registry').previewSubmission(strangerOf(c), input)
+  const { alike } = await c.get('registry').previewSubmission(anonymousActor(c), input)
   const others = textIn(typed, 'others').split(' ')
   return alike.filter((one) => !others.includes(keyOfAlike(one)))
 }

@@ -2,11 +2,11 @@
 
 import type { Context } from 'hono'
 import { withChanges } from '../../../schema/record/proposal.ts'
-import { differing } from '../../../schema/record/proposed-changes.ts'
+import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { AppEnv } from '../../env.ts'
-import type { Typed } from '../parts/form.ts'
-import { proposalIn, typedFrom } from '../parts/proposal/reading.ts'
+import type { FormValues } from '../parts/form.ts'
+import { proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
 
 /** As far back as a report may begin: who was shown an older version has what they typed laid over the record all the same. */
 const MOST_READ = 100
@@ -22,12 +22,12 @@ export async function recordAt(
 }
 
 /** What was typed, with the record as it is now in every field that its sender left as they found it. */
-export function laidOver(record: Resource, seen: Resource, typed: Typed): Typed {
-  const changes = differing(seen, { fields: proposalIn(typed), evidence: [] })?.changes ?? {}
+export function rebase(record: Resource, seen: Resource, typed: FormValues): FormValues {
+  const changes = proposedChanges(seen, { fields: proposalIn(typed), evidence: [] })?.changes ?? {}
   const { formerUrls } = changes.formerUrls ? changes : record
   return new Map([
     ...typed,
-    ...typedFrom({ ...withChanges(record, changes, []), formerUrls }),
+    ...valuesFrom({ ...withChanges(record, changes, []), formerUrls }),
     ['notes', typed.get('notes') ?? ''],
   ])
 }

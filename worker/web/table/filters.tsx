@@ -3,10 +3,10 @@
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
 import type { Facets } from '../../domain/search/facets.ts'
-import { changed, type Given, type Name, queryOf } from './view.ts'
+import { changed, type Name, queryOf, type TableFilters } from './view.ts'
 
 interface Props {
-  readonly given: Given
+  readonly given: TableFilters
   readonly facets: Facets
 }
 
@@ -100,7 +100,7 @@ export function Filters({ given, facets }: Props) {
   )
 }
 
-const sortsOf = ({ q }: Given): readonly Option[] => [
+const sortsOf = ({ q }: TableFilters): readonly Option[] => [
   ...(q === undefined ? [] : [{ value: 'relevance', label: 'relevance' }]),
   { value: 'table', label: 'table order' },
   { value: 'name', label: 'name' },
@@ -146,7 +146,7 @@ const CHIPS: { readonly [K in Name]?: string } = {
 }
 
 /** What is asked for, each with a way to let go of it. */
-export function Asked({ given }: Pick<Props, 'given'>) {
+export function ActiveFilters({ given }: Pick<Props, 'given'>) {
   const names = (Object.keys(CHIPS) as Name[]).filter((name) => given[name] !== undefined)
   if (names.length === 0) return null
   return (
@@ -165,7 +165,7 @@ export function Asked({ given }: Pick<Props, 'given'>) {
       ))}
       {names.length > 1 && (
         <li>
-          <a class="chip" href={`/${queryOf(onlyMoment(given))}`}>
+          <a class="chip" href={`/${queryOf(MomentField(given))}`}>
             Ask for all
           </a>
         </li>
@@ -175,7 +175,7 @@ export function Asked({ given }: Pick<Props, 'given'>) {
 }
 
 /** Nothing but when. */
-export const onlyMoment = ({ release, at }: Given): Given => ({
+export const MomentField = ({ release, at }: TableFilters): TableFilters => ({
   ...(release !== undefined && { release }),
   ...(at !== undefined && { at }),
 })

@@ -14,9 +14,9 @@ import type { Page } from '../index.ts'
 import { answerPage } from '../page.tsx'
 import { RegistryPreview } from '../preview.tsx'
 import { Coverage } from './coverage.tsx'
-import { Asked, Filters, onlyMoment } from './filters.tsx'
+import { ActiveFilters, Filters, MomentField } from './filters.tsx'
 import { Rows } from './rows.tsx'
-import { changed, type Given, queryOf, readView, type View, wantedIn } from './view.ts'
+import { changed, queryOf, readView, type TableFilters, type View, wantedIn } from './view.ts'
 
 /** As many as a list may have. */
 const SIZE = 100
@@ -56,7 +56,7 @@ const queryAsIs = (query: URLSearchParams): string => {
   return text === '' ? '' : `?${text}`
 }
 
-const titleOf = ({ release, at, q }: Given): string =>
+const titleOf = ({ release, at, q }: TableFilters): string =>
   [
     ...(q === undefined ? [] : [`“${q}”`]),
     ...(release === undefined ? [] : [`Release ${release}`]),
@@ -99,7 +99,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
           {given.q !== undefined && ` that “${given.q}” finds`}
           {!table.complete && facets.shown > 0 && '; none has all of the words, these have some'}
         </p>
-        <Asked given={given} />
+        <ActiveFilters given={given} />
         {table.items.length === 0 ? <Nothing given={given} /> : <Rows items={table.items} given={given} />}
         {(cursor !== undefined || next !== undefined) && (
           <nav class="pages" aria-label="Pages">
@@ -121,7 +121,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
 function Moments({
   given,
   table: { releases, state },
-}: Pick<TablePageProps, 'table'> & { readonly given: Given }) {
+}: Pick<TablePageProps, 'table'> & { readonly given: TableFilters }) {
   const { release, at } = given
   const isNow = release === undefined && at === undefined
   const to = (version: string | undefined) =>
@@ -150,12 +150,12 @@ function Moments({
   )
 }
 
-const Nothing = ({ given }: { readonly given: Given }) => (
+const Nothing = ({ given }: { readonly given: TableFilters }) => (
   <div class="nothing">
     <p>Nothing that is listed fits all of this.</p>
     <ul>
       <li>
-        <a href={`/${queryOf(onlyMoment(given))}`}>See the whole table</a>
+        <a href={`/${queryOf(MomentField(given))}`}>See the whole table</a>
       </li>
       <li>
         Unknown is a value here: <em>yes or unknown</em> finds those of which nobody has said.
@@ -168,7 +168,7 @@ const Nothing = ({ given }: { readonly given: Given }) => (
 )
 
 /** Files of exactly what is shown, all pages of it, and the address that shows it. */
-function Downloads({ given, shown }: { readonly given: Given; readonly shown: number }) {
+function Downloads({ given, shown }: { readonly given: TableFilters; readonly shown: number }) {
   const query = queryOf(given)
   return (
     <section class="downloads">

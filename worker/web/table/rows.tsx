@@ -6,14 +6,14 @@ import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts
 import { licenseLink } from '../../formats/links.ts'
 import { Cell } from '../parts/cell.tsx'
 import { accessWord } from './filters.tsx'
-import { type Given, queryOf } from './view.ts'
+import { queryOf, type TableFilters } from './view.ts'
 
 /** A licence may be told in 300 characters; its page has them all. */
 const LICENSE_LENGTH = 40
 
 interface RowsProps {
   readonly items: readonly Resource[]
-  readonly given: Given
+  readonly given: TableFilters
 }
 
 export function Rows({ items, given }: RowsProps) {

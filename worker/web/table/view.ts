@@ -3,13 +3,13 @@
 import { Filters, wantedBy } from '../../http/filters.ts'
 
 export type Name = keyof typeof Filters.shape
-export type Given = Filters
+export type TableFilters = Filters
 
 /** In the order of addresses. `mri` is `mrt` under another name. */
 const NAMES = Object.keys(Filters.shape).filter((name) => name !== 'mri') as readonly Name[]
 
 export interface View {
-  readonly given: Given
+  readonly given: TableFilters
   /** Where its page of the table begins, if not at the start. */
   readonly cursor: string | undefined
   /** What the address says that is not understood, and so left out. */
@@ -43,7 +43,7 @@ export function readView(query: URLSearchParams): View {
 const isName = (name: string): name is Name => NAMES.some((known) => known === name)
 
 /** Without what makes no sense beside the rest. */
-function coherent(given: Given, leftOut: string[]): Given {
+function coherent(given: TableFilters, leftOut: string[]): TableFilters {
   const { sort, at, ...rest } = given
   const hasSort = sort !== undefined && (sort !== 'relevance' || given.q !== undefined)
   const hasAt = at !== undefined && given.release === undefined
@@ -55,7 +55,7 @@ function coherent(given: Given, leftOut: string[]): Given {
 export const wantedIn = ({ given }: View) => wantedBy(given)
 
 /** What an address says after its path: the same for all who look at the same. */
-export function queryOf(given: Given, cursor?: string): string {
+export function queryOf(given: TableFilters, cursor?: string): string {
   const query = new URLSearchParams()
   for (const name of NAMES) {
     const value = given[name]
@@ -68,7 +68,10 @@ export function queryOf(given: Given, cursor?: string): string {
 }
 
 /** The same view with other values; undefined takes one away. */
-export const changed = (given: Given, change: { readonly [K in Name]?: string | undefined }): Given =>
+export const changed = (
+  given: TableFilters,
+  change: { readonly [K in Name]?: string | undefined },
+): TableFilters =>
   Object.fromEntries(
     Object.entries({ ...given, ...change }).filter(([, value]) => value !== undefined),
-  ) as Given
+  ) as TableFilters

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedLines, happening } from '../../../../bot/cards/resource/change-text.ts'
+import { changedLines, changeText } from '../../../../bot/cards/resource/change-text.ts'
 import { evidenceLine, proposalLines } from '../../../../bot/cards/submissions/submission-text.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
@@ -57,7 +57,7 @@ describe('what changed', () => {
 
 describe('what happened', () => {
   const happened = (before: Partial<Resource>, after: Partial<Resource>) =>
-    happening(english, { before: madeUpResource(before), after: madeUpResource(after) })
+    changeText(english, { before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
     [{}, { status: 'removed' }, 'Withdrawn'],

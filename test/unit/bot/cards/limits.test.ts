@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
 import { notice } from '../../../../bot/cards/kit/notice.ts'
 import { aboutCard } from '../../../../bot/cards/lists/about-card.ts'
-import { gapsCard } from '../../../../bot/cards/lists/help-wanted-card.ts'
+import { helpWantedCard } from '../../../../bot/cards/lists/help-wanted-card.ts'
 import {
   dataTypeCard,
   ROWS_BY_TYPE,
@@ -113,7 +113,7 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
 
 describe.each(
   SPOKEN,
-)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, messages) => {
   it('data that the contract admits', () => {
     const given = longest(sign)
     expect(Resource.safeParse({ ...given, url: given.url }).error?.issues ?? []).toEqual([])
@@ -126,21 +126,21 @@ describe.each(
     const one = { ...state, dataTypes: ['caseReview'] as const }
     for (const shown of [state, one])
       expect(
-        refusals(dataTypeCard(words, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
+        refusals(dataTypeCard(messages, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
       ).toEqual([])
   })
 
   it('the table', () => {
     const state = { dataTypes: [], shown: 'both' } as const
-    expect(refusals(tableCard(words, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+    expect(refusals(tableCard(messages, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
   })
 
   it('a page of search results', () => {
     const items = rows(sign, ROWS_OF_SEARCH)
     const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
     const result = { items, total: 200, understood, complete: false, standing }
-    expect(refusals(searchCard(words, fill(sign, LENGTHS.query), 8, result))).toEqual([])
-    expect(refusals(searchCard(words, fill(sign, 40), 8, result))).toEqual([])
+    expect(refusals(searchCard(messages, fill(sign, LENGTHS.query), 8, result))).toEqual([])
+    expect(refusals(searchCard(messages, fill(sign, 40), 8, result))).toEqual([])
   })
 
   it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
@@ -152,29 +152,29 @@ describe.each(
       claimsOfAll(sign, 'some', 3),
     ]
     for (const claims of [resource.claims, ...claimed]) {
-      const answer = { resource: { ...resource, claims }, kinship: longestKinship(sign), standing }
-      expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
+      const answer = { resource: { ...resource, claims }, lineage: longestKinship(sign), standing }
+      expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
       resource: { ...unstated, claims: claimsOfAll(sign, false) },
-      kinship: longestKinship(sign),
+      lineage: longestKinship(sign),
       standing,
     }
-    expect(refusals(resourceCard(words, answer, false, PAGES))).toEqual([])
+    expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
   })
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard(words, { resource, kinship: longestKinship(sign), standing }, false, PAGES)
-    expect(JSON.stringify(card)).toContain(`**${words.fields.license}** ${resource.license} `)
+    const card = resourceCard(messages, { resource, lineage: longestKinship(sign), standing }, false, PAGES)
+    expect(JSON.stringify(card)).toContain(`**${messages.fields.license}** ${resource.license} `)
   })
 
   it('a comparison', () => {
     const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
     const a = longest(sign)
     const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
-    expect(refusals(comparisonCard(words, { a, b, shared, standing }))).toEqual([])
+    expect(refusals(comparisonCard(messages, { a, b, shared, standing }))).toEqual([])
   })
 
   it.each(
@@ -182,7 +182,7 @@ describe.each(
   )('the first page of citations as %s, and one amid, and the last', (style) => {
     const citation = cited(longest(sign), style)
     for (const skip of [0, 1, citation.entries.length - 1]) {
-      expect(refusals(citationCard(words, citation, style, skip))).toEqual([])
+      expect(refusals(citationCard(messages, citation, style, skip))).toEqual([])
     }
   })
 
@@ -201,7 +201,7 @@ describe.each(
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
       standing,
     }
-    expect(refusals(aboutCard(words, overview, PAGES))).toEqual([])
+    expect(refusals(aboutCard(messages, overview, PAGES))).toEqual([])
     const most25 = Array.from({ length: 25 }, (_, i) => ({
       slug: slugOf(i),
       name: fill(sign, LENGTHS.name),
@@ -209,7 +209,7 @@ describe.each(
       gaps: 12,
     }))
     const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
-    expect(refusals(gapsCard(words, gaps, overview.totals))).toEqual([])
+    expect(refusals(helpWantedCard(messages, gaps, overview.totals))).toEqual([])
   })
 
   it('what sources say otherwise', () => {

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../../../bot/languages/index.ts'
-import type { Kin, Kinship } from '../../../../schema/record/lineage.ts'
+import type { Lineage, RelatedResource } from '../../../../schema/record/lineage.ts'
 import { CLAIM_FIELDS, type Claim, type Facts, LENGTHS } from '../../../../schema/record/resource.ts'
 import { COUNTED } from '../../../../schema/vocabulary.ts'
 
@@ -15,8 +15,8 @@ export const fill = (sign: string, length: number) =>
 export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
 
 /** In English all of them; in another language, which differs in our own words alone, the two that leave least room. */
-export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, words]) =>
-  (tag === 'en' ? SIGNS : ['ﷺ', '`']).map((sign) => [tag, sign, words] as const),
+export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, messages]) =>
+  (tag === 'en' ? SIGNS : ['ﷺ', '`']).map((sign) => [tag, sign, messages] as const),
 )
 
 /** All that the contract lets a record say beside the table. */
@@ -73,8 +73,8 @@ export const claimsOfAll = (
   })
 
 /** A hundred resources and origins each way, some near and some far. */
-export function longestKinship(sign: string): Kinship {
-  const kin = Array.from({ length: 100 }, (_, i): Kin => {
+export function longestKinship(sign: string): Lineage {
+  const kin = Array.from({ length: 100 }, (_, i): RelatedResource => {
     const steps = i < 50 ? 1 : 2
     if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
     const { license, licenseSpdx, access } = longestFacts(sign)

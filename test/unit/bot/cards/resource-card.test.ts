@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
 import { english } from '../../../../bot/languages/index.ts'
-import type { Kin, Kinship } from '../../../../schema/record/lineage.ts'
+import type { Lineage, RelatedResource } from '../../../../schema/record/lineage.ts'
 import type { Claim, Resource } from '../../../../schema/record/resource.ts'
 import { madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 
 const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' } }
-const ALONE: Kinship = { ancestors: [], descendants: [] }
+const ALONE: Lineage = { ancestors: [], descendants: [] }
 
 const lines = (given: Partial<Resource>, kinship = ALONE) =>
-  textOf(resourceCard(english, { resource: madeUpResource(given), kinship, standing }, true)).split('\n')
+  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, standing }, true)).split(
+    '\n',
+  )
 
 it('leads to its page where the deployment says where pages are', () => {
-  const answer = { resource: madeUpResource({}), kinship: ALONE, standing }
+  const answer = { resource: madeUpResource({}), lineage: ALONE, standing }
   const drawn = (pages?: string) => textOf(resourceCard(english, answer, true, pages))
   expect(drawn('https://registry.example')).toContain(
     ` · [its page](https://registry.example/r/${answer.resource.slug})`,
@@ -189,7 +191,7 @@ describe('claims that disagree stay visible', () => {
 
 describe('overlap', () => {
   it('is told from the nearest on, and how many more there are', () => {
-    const ancestors: Kin[] = [
+    const ancestors: RelatedResource[] = [
       ...['A', 'B'].map((name) => kin(name, 1)),
       { kind: 'origin', name: 'A hospital', steps: 1 },
       ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { standingText } from '../../../../bot/cards/kit/as-of-text.ts'
+import { asOfText } from '../../../../bot/cards/kit/as-of-text.ts'
 import { english } from '../../../../bot/languages/index.ts'
 
 it('an answer says which release it rests on, and that the first was a survey', () => {
   const standing = (version: string, releasedOn: string, changedAt?: string) =>
-    standingText(english, {
+    asOfText(english, {
       release: { version, title: 'A title', releasedOn },
       ...(changedAt && { changedAt }),
     })

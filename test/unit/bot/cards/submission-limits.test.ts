@@ -4,17 +4,17 @@ import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
 import { historyCard } from '../../../../bot/cards/resource/history-card.ts'
 import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
 import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
-import { digestCard } from '../../../../bot/cards/submissions/reminder-card.ts'
+import { reminderCard } from '../../../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
 import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submissions/submitter-card.ts'
-import type { Asker } from '../../../../bot/commands/flow.ts'
-import { mine } from '../../../../bot/commands/my-submissions.ts'
+import type { RequestContext } from '../../../../bot/commands/flow.ts'
+import { mySubmissions } from '../../../../bot/commands/my-submissions.ts'
 import { report } from '../../../../bot/commands/report.ts'
 import { review as reviewing } from '../../../../bot/commands/review/review.ts'
 import { settle } from '../../../../bot/commands/review/settle.ts'
 import { submit } from '../../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../../bot/custom-id.ts'
-import type { Words } from '../../../../bot/languages/index.ts'
+import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { cellsRow } from '../../../../schema/record/cells.ts'
 import { LENGTHS, type Resource } from '../../../../schema/record/resource.ts'
@@ -119,13 +119,13 @@ const refusals = (card: Card) => [
 
 describe.each(
   SPOKEN,
-)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, messages) => {
   it.each(
     SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
   )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
     const submission = record(sign, kind, state)
-    expect(refusals(reviewCard(words, review(sign, submission), PAGES, fill(sign, 600)))).toEqual([])
-    expect(refusals(submitterCard(words, submission, fill(sign, 100)))).toEqual([])
+    expect(refusals(reviewCard(messages, review(sign, submission), PAGES, fill(sign, 600)))).toEqual([])
+    expect(refusals(submitterCard(messages, submission, fill(sign, 100)))).toEqual([])
   })
 
   it('a list of one’s own, and the queue', () => {
@@ -135,7 +135,7 @@ describe.each(
       reference: `S-ZZZZ${i}`,
       isUnreachable: true,
     }))
-    expect(refusals(ownSubmissionsCard(words, records))).toEqual([])
+    expect(refusals(ownSubmissionsCard(messages, records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
     const dead = Array.from({ length: 3 }, (_, id) => ({
       id: 999_999_990 + id,
@@ -145,8 +145,8 @@ describe.each(
       createdAt: AT,
       diedAt: AT,
     }))
-    expect(refusals(queueCard(words, queue, 999_999_999, 999_999_999, dead))).toEqual([])
-    expect(refusals(digestCard(words, queue, 999_999_999))).toEqual([])
+    expect(refusals(queueCard(messages, queue, 999_999_999, 999_999_999, dead))).toEqual([])
+    expect(refusals(reminderCard(messages, queue, 999_999_999))).toEqual([])
   })
 
   it('a draft', () => {
@@ -161,9 +161,9 @@ describe.each(
     }
     const id = 'z'.repeat(26)
     const problem = new RegistryError('invalid', fill(sign, 2000))
-    expect(refusals(draftCard(words, id, draft, { alike: alike(sign), problem }))).toEqual([])
+    expect(refusals(draftCard(messages, id, draft, { alike: alike(sign), problem }))).toEqual([])
     const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
-    expect(refusals(draftCard(words, id, full, { alike: [] }))).toEqual([])
+    expect(refusals(draftCard(messages, id, full, { alike: [] }))).toEqual([])
   })
 
   it('a page of history', () => {
@@ -185,11 +185,11 @@ describe.each(
       after: resource(sign),
     }))
     const page = { items: changes, next: 999_999_999, previous: 999_999_999 }
-    expect(refusals(historyCard(words, 's'.repeat(LENGTHS.slug), page))).toEqual([])
+    expect(refusals(historyCard(messages, 's'.repeat(LENGTHS.slug), page))).toEqual([])
   })
 
   it('the forms, whole where they are ours', async () => {
-    const forms = await allForms(words, sign)
+    const forms = await allForms(messages, sign)
     expect(forms).toHaveLength(REPORTS.length + 6)
     expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
     expect(forms.flatMap(saidBy).filter((text) => text.endsWith('…'))).toEqual([])
@@ -203,7 +203,7 @@ const saidBy = ({ title, components }: Form): string[] => [
 ]
 
 /** Each form that there is, filled with the longest data. */
-async function allForms(words: Words, sign: string): Promise<Form[]> {
+async function allForms(messages: Messages, sign: string): Promise<Form[]> {
   const submission = record(sign, 'addition', 'asked')
   // Only what the forms read of a registry.
   const registry = {
@@ -218,14 +218,14 @@ async function allForms(words: Words, sign: string): Promise<Form[]> {
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
-  const asker: Asker = { id: '1', registry, actor, words, own: words }
+  const asker: RequestContext = { id: '1', registry, actor, messages, userMessages: messages }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
   const key = 'S-ZZZZZ'
   const opened = await Promise.all([
     ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], asker)),
     submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], asker),
-    mine.components?.answer?.run({ action: 'answer', key }, [], asker),
+    mySubmissions.components?.answer?.run({ action: 'answer', key }, [], asker),
     settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], asker),
     deciding?.reject?.run({ action: 'reject', key, version }, [], asker),
     deciding?.ask?.run({ action: 'ask', key, version }, [], asker),

@@ -46,19 +46,19 @@ const refusals = (card: Card) => [
 
 describe.each(
   SPOKEN,
-)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, words) => {
+)('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, messages) => {
   const watched: Watched = { kind: 'resource', slug, name: fill(sign, LENGTHS.name) }
   const watch = { id: 999_999_999, watched, channelId: '9'.repeat(20), createdAt: AT }
 
   it('what someone watches', () => {
-    expect(refusals(watchCard(words, watch, true))).toEqual([])
+    expect(refusals(watchCard(messages, watch, true))).toEqual([])
     const watches = Array.from({ length: 30 }, (_, i) => ({ ...watch, id: watch.id - i }))
-    expect(refusals(watchesCard(words, fill('W', 300), watches))).toEqual([])
+    expect(refusals(watchesCard(messages, fill('W', 300), watches))).toEqual([])
   })
 
   it('an announcement', () => {
     const other = { ...resource(`${sign}x`), availability: cellsRow(728) }
     for (const before of [undefined, other, { ...other, status: 'removed' as const }])
-      expect(refusals(announcementCard(words, change(sign, before), watch))).toEqual([])
+      expect(refusals(announcementCard(messages, change(sign, before), watch))).toEqual([])
   })
 })

@@ -5,7 +5,13 @@ import { Locale } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { parseAst } from 'vitest/node'
 import { COMMANDS } from '../../../../bot/commands/index.ts'
-import { english, LANGUAGES, refusedText, type Words, wordsIn } from '../../../../bot/languages/index.ts'
+import {
+  english,
+  LANGUAGES,
+  type Messages,
+  messagesFor,
+  refusedText,
+} from '../../../../bot/languages/index.ts'
 import { refusal } from '../../../../schema/errors.ts'
 
 const { de: german = english } = LANGUAGES
@@ -58,7 +64,8 @@ describe('German', () => {
   })
 
   it('writes of a date what is known of it', () => {
-    const written = (words: Words) => ['2020', '2020-05', '2020-05-12', '2020-05-12T23:59:59Z'].map(words.day)
+    const written = (messages: Messages) =>
+      ['2020', '2020-05', '2020-05-12', '2020-05-12T23:59:59Z'].map(messages.day)
     expect(written(german)).toEqual(['2020', 'Mai 2020', '12. Mai 2020', '12. Mai 2020'])
     expect(written(english)).toEqual(['2020', 'May 2020', '12 May 2020', '12 May 2020'])
   })
@@ -66,21 +73,21 @@ describe('German', () => {
   it.each([
     [
       'what waits',
-      ({ queue }: Words, count: number) => queue.title(count),
+      ({ queue }: Messages, count: number) => queue.title(count),
       ['Es wartet nichts', 'Nothing is waiting'],
       ['Eine Einreichung wartet auf eine Entscheidung', 'One submission waits for a decision'],
       ['1.000 Einreichungen warten auf eine Entscheidung', '1,000 submissions wait for a decision'],
     ],
     [
       'what is counted',
-      ({ counts }: Words, count: number) => counts.amount('images', count),
+      ({ counts }: Messages, count: number) => counts.amount('images', count),
       ['0 Bilder', '0 images'],
       ['1 Bild', '1 image'],
       ['1.000 Bilder', '1,000 images'],
     ],
     [
       'those of which no licence is known',
-      ({ kinship }: Words, count: number) => kinship.limits(1, '', count),
+      ({ kinship }: Messages, count: number) => kinship.limits(1, '', count),
       ['Die Auflagen dieser Lizenz gelten weiter.', 'The terms of that licence still apply.'],
       [
         'Die Auflagen dieser Lizenz gelten weiter. Bei einem davon ist keine Lizenz bekannt.',
@@ -96,12 +103,12 @@ describe('German', () => {
   })
 
   it('is for its own locale, English for all that have no language here', () => {
-    expect(wordsIn('de')).toBe(german)
+    expect(messagesFor('de')).toBe(german)
     const spoken = Object.values(LANGUAGES).flatMap(({ locales }) => locales)
     const unspoken = Object.values(Locale).filter((locale) => !spoken.includes(locale))
     expect(unspoken.length).toBeGreaterThan(10)
     for (const locale of ['en-US', 'en-GB', ...unspoken, 'tlh', '', undefined])
-      expect(wordsIn(locale)).toBe(english)
+      expect(messagesFor(locale)).toBe(english)
   })
 
   it('describes every command, option and choice to Discord', () => {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../../../bot/cards/kit/markdown.ts'
-import { refusedText, wordsIn } from '../../../../bot/languages/index.ts'
+import { messagesFor, refusedText } from '../../../../bot/languages/index.ts'
 import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
 import { FIELDS } from '../../../../schema/record/changes.ts'
 import { LENGTHS } from '../../../../schema/record/resource.ts'
@@ -94,16 +94,16 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
 }
 
 const NAMES = Object.keys(REFUSALS) as (keyof Refusals)[]
-const german = wordsIn('de')
-const english = wordsIn('en-GB')
+const german = messagesFor('de')
+const english = messagesFor('en-GB')
 const longest = (named: keyof Refusals) => ({ name: named, values: LONGEST[named] }) as Refused
 
 describe.each([
   ['English', english],
   ['German', german],
-])('in %s', (_, words) => {
+])('in %s', (_, messages) => {
   it.each(NAMES)('%s is a whole sentence that chat shows', (named) => {
-    const sentence = sentenceIn(words.refusals, longest(named))
+    const sentence = sentenceIn(messages.refusals, longest(named))
     expect(sentence).toMatch(/^\S.*\.$/su)
     expect(sentence).not.toMatch(/undefined|\[object|["']/)
     expect(sentence.length).toBeLessThanOrEqual(1500)

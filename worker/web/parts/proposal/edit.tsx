@@ -2,22 +2,22 @@
 
 import { RegistryError } from '../../../../schema/errors.ts'
 import { proposedRecord, withChanges } from '../../../../schema/record/proposal.ts'
-import { differing } from '../../../../schema/record/proposed-changes.ts'
+import { proposedChanges } from '../../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { SubmissionEdit, type SubmissionRecord } from '../../../../schema/record/submission.ts'
 import { cleanEdit } from '../../../domain/intake/clean-proposal.ts'
 import { parse } from '../../../http/parse.ts'
 import { TextField } from '../fields.tsx'
-import { type FormState, type Problems, type Typed, textIn } from '../form.ts'
+import { type FormState, type FormValues, type Problems, textIn } from '../form.ts'
 import { CellFields, FactFields, MainFields, NotesField, SlugField } from './fields.tsx'
 import { nameOfField, problemsByField } from './names.ts'
-import { proposalIn, typedFrom } from './reading.ts'
+import { proposalIn, valuesFrom } from './reading.ts'
 
 /**
  * The record that there would be: of an addition, with no place in the table yet; of a correction, what it makes of the
  * resource as it stands. None for a removal, or where what it is about is not known.
  */
-export function recordProposed(
+export function proposedRecordOf(
   { resource, changes, evidence, slug, updatedAt }: SubmissionRecord,
   current: Resource | undefined,
 ): Resource | undefined {
@@ -29,11 +29,11 @@ export function recordProposed(
 }
 
 /** What an edit begins at: the submission as it stands, in the fields. `current` is the resource that it is about. */
-export function typedOfSubmission(submission: SubmissionRecord, current: Resource | undefined): Typed {
+export function valuesOfSubmission(submission: SubmissionRecord, current: Resource | undefined): FormValues {
   const { resource, changes, reason = '', version } = submission
-  const record = recordProposed(submission, current)
+  const record = proposedRecordOf(submission, current)
   return new Map([
-    ...(record ? typedFrom(record) : []),
+    ...(record ? valuesFrom(record) : []),
     ['notes', resource?.notes ?? changes?.notes ?? ''],
     ['slug', resource?.slug ?? ''],
     ['reason', reason],
@@ -73,19 +73,19 @@ const KEPT = ['slug', 'notes', 'reason'] as const
  * `current` is the resource that it is about.
  */
 export function editFrom(
-  typed: Typed,
+  typed: FormValues,
   submission: SubmissionRecord,
   current: Resource | undefined,
 ): { readonly edit: SubmissionEdit } | { readonly problems: Problems } {
   const { resource, changes } = submission
-  const [before, wanted] = [typedOfSubmission(submission, current), proposalIn(typed)]
-  const record = recordProposed(submission, current)
+  const [before, wanted] = [valuesOfSubmission(submission, current), proposalIn(typed)]
+  const record = proposedRecordOf(submission, current)
   const differs = (name: string) => typed.has(name) && textIn(typed, name) !== textIn(before, name)
   const emptied = KEPT.filter((name) => differs(name) && textIn(typed, name) === '')
   if (emptied.length > 0)
     return { problems: new Map(emptied.map((name) => [name, 'This can be changed, not emptied.'])) }
   const fields = {
-    ...(record && differing(record, { fields: wanted, evidence: [] })?.changes),
+    ...(record && proposedChanges(record, { fields: wanted, evidence: [] })?.changes),
     ...(differs('notes') && { notes: textIn(typed, 'notes') }),
   }
   const withSlug = { ...fields, ...(differs('slug') && { slug: textIn(typed, 'slug') }) }

@@ -4,7 +4,7 @@
 import type { ErrorDetails } from '../../../../schema/errors.ts'
 import { COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
 import { COUNT_WORDS, fieldName } from '../../../../schema/words.ts'
-import type { Problems, Typed } from '../form.ts'
+import type { FormValues, Problems } from '../form.ts'
 import { textIn } from '../form.ts'
 
 export const TEXTS = ['name', 'url', 'organization', 'license', 'doi', 'successor'] as const
@@ -46,7 +46,7 @@ export function nameOfField(name: string): string {
  */
 export function problemsByField(
   problems: ErrorDetails['problems'] = [],
-  typed: Typed,
+  typed: FormValues,
   rows: readonly number[] = [],
 ): Problems {
   const byName = Map.groupBy(problems, ({ field }) => formName(field, rows))

@@ -11,7 +11,7 @@ import {
   PROPOSED_STATUSES,
   type ResourceStatus,
 } from '../../../../schema/vocabulary.ts'
-import { type Typed, textIn } from '../form.ts'
+import { type FormValues, textIn } from '../form.ts'
 import { LISTS, TEXTS } from './names.ts'
 
 type Whole = Omit<ProposedChanges, 'status'> & {
@@ -20,7 +20,7 @@ type Whole = Omit<ProposedChanges, 'status'> & {
 }
 
 /** A record, or what is proposed of one, as it stands in the fields. */
-export function typedFrom(said: Whole): Typed {
+export function valuesFrom(said: Whole): FormValues {
   const texts = [...TEXTS, 'access', 'status', 'notes', 'slug'] as const
   const pairs: (readonly [string, string | number | null | undefined])[] = [
     ...texts.map((name) => [name, said[name]] as const),
@@ -37,7 +37,7 @@ export function typedFrom(said: Whole): Typed {
  * All that the fields say: null, or an empty list, where one was emptied. A field that the form does not have is left
  * out, and so is a value that no field of ours can have.
  */
-export function proposalIn(typed: Typed): ProposedChanges {
+export function proposalIn(typed: FormValues): ProposedChanges {
   const text = (name: string) => (typed.has(name) ? textIn(typed, name) : undefined)
   const orNull = (name: string) => (typed.has(name) ? textIn(typed, name) || null : undefined)
   const list = (name: string, between = /\n/) =>
@@ -67,7 +67,7 @@ export function proposalIn(typed: Typed): ProposedChanges {
   }
 }
 
-const cellsIn = (typed: Typed): ProposedChanges['availability'] =>
+const cellsIn = (typed: FormValues): ProposedChanges['availability'] =>
   Object.fromEntries(
     DATA_TYPES.flatMap(({ key }) => {
       const value = AVAILABILITY.find((known) => known === typed.get(key))
@@ -75,7 +75,7 @@ const cellsIn = (typed: Typed): ProposedChanges['availability'] =>
     }),
   )
 
-function countsIn(typed: Typed): Counts | null | undefined {
+function countsIn(typed: FormValues): Counts | null | undefined {
   const names = [...COUNTED, 'text', 'asOf'] as const
   if (!names.some((key) => typed.has(`counts.${key}`))) return undefined
   const said = names.flatMap((key) => {
@@ -95,14 +95,14 @@ function numberIn(text: string): number {
 const slugIn = (line: string): string => /\/r\/([a-z0-9-]+)\/?$/.exec(line)?.[1] ?? line
 
 /** The fields that a proposal says anything of: what evidence can be about. */
-export function saidFields({ availability = {}, ...fields }: ProposedChanges): ClaimField[] {
+export function filledFields({ availability = {}, ...fields }: ProposedChanges): ClaimField[] {
   const cells = Object.keys(availability).map((key) => `availability.${key}`)
   const said = [...Object.keys(fields), ...cells]
   return CLAIM_FIELDS.filter((field) => said.includes(field))
 }
 
 /** A proposal without what says nothing: unknown cells, nulls, empty lists. */
-export function sayingOnly({ availability = {}, ...fields }: ProposedChanges): ProposedChanges {
+export function onlyFields({ availability = {}, ...fields }: ProposedChanges): ProposedChanges {
   const saysNothing = (value: unknown) =>
     value === undefined ||
     value === null ||
@@ -120,7 +120,7 @@ export interface Sourced {
 }
 
 /** What rows there are: those that were filled in, and `atLeast` so many. */
-export function evidenceRows(typed: Typed, atLeast: number): readonly number[] {
+export function evidenceRows(typed: FormValues, atLeast: number): readonly number[] {
   const filled = [...typed.keys()].flatMap((name) => {
     const [, row] = /^evidence\.(\d{1,2})\.(?:source|asOf)$/.exec(name) ?? []
     return row !== undefined && textIn(typed, name) !== '' ? [Number(row)] : []
@@ -132,7 +132,7 @@ export function evidenceRows(typed: Typed, atLeast: number): readonly number[] {
  * A row says where one field was read or, where it names none, all of `fields` that no other row names. Where nothing
  * is proposed, it is a source of what is written beside.
  */
-export function evidenceIn(typed: Typed, fields: readonly ClaimField[]): Sourced {
+export function evidenceIn(typed: FormValues, fields: readonly ClaimField[]): Sourced {
   const given = evidenceRows(typed, 0).flatMap((row) => {
     const source = textIn(typed, `evidence.${row}.source`)
     const asOf = textIn(typed, `evidence.${row}.asOf`)

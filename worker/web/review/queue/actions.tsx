@@ -3,7 +3,7 @@
 import { ReasonFields } from '../submission/reason.tsx'
 
 /** A selection as it came, and what was typed with it. */
-export interface Typed {
+export interface BulkForm {
   readonly selected: readonly string[]
   readonly usual: string
   readonly reason: string
@@ -11,7 +11,7 @@ export interface Typed {
   readonly problem?: string
 }
 
-export const BulkActions = ({ typed }: { readonly typed: Typed | undefined }) => (
+export const BulkActions = ({ typed }: { readonly typed: BulkForm | undefined }) => (
   <div class="bulk">
     <p class="actions">
       <label class="all">

@@ -9,7 +9,7 @@ import { readForm, textIn } from '../../parts/form.ts'
 import { withThen } from '../addresses.ts'
 import { forMaintainers } from '../sign-in/session.ts'
 import { reasonOf } from '../submission/reason.tsx'
-import type { Typed } from './actions.tsx'
+import type { BulkForm } from './actions.tsx'
 import { answerOutcome, type Outcome } from './outcome.tsx'
 import { showQueue } from './page.tsx'
 
@@ -27,7 +27,7 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
   const lists = await readLists(c)
   const [action, key] = [textIn(form, 'do'), textIn(form, 'key')]
   const selected = lists('selected').slice(0, MOST_SELECTED)
-  const typed: Typed = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
+  const typed: BulkForm = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
   const chosen = selected.flatMap(readChosen)
   if (chosen.length === 0)
     return showQueue(c, maintainer.actor, {

@@ -1,10 +1,10 @@
 import type { Queue } from '../../../../schema/verbs/submissions.ts'
 import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
 import { KIND_WORDS, STATE_WORDS } from '../words.ts'
-import { AGES, type Asked, addressOf } from './query.ts'
+import { AGES, addressOf, type QueueSearch } from './query.ts'
 
 interface Given {
-  readonly asked: Asked
+  readonly asked: QueueSearch
   readonly totals: Queue['totals']
 }
 

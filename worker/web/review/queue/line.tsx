@@ -3,16 +3,16 @@
 import { likenessText } from '../../../../schema/likeness.ts'
 import type { SubmissionRecord } from '../../../../schema/record/submission.ts'
 import { OVERDUE_DAYS } from '../../../../schema/verbs/deliveries.ts'
-import type { Queued } from '../../../../schema/verbs/submissions.ts'
+import type { QueueRow } from '../../../../schema/verbs/submissions.ts'
 import { type Availability, DATA_TYPES } from '../../../../schema/vocabulary.ts'
 import { fieldName } from '../../../../schema/words.ts'
 import { agoText } from '../../parts/ago.ts'
-import { KIND_WORDS, waits } from '../words.ts'
+import { isUndecided, KIND_WORDS } from '../words.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 interface Given {
-  readonly queued: Queued
+  readonly queued: QueueRow
   readonly now: number
   /** Whether it can be selected. */
   readonly isOpen: boolean
@@ -48,7 +48,7 @@ export function QueueLine({ queued, now, isOpen, isSelected }: Given) {
         <time datetime={createdAt}>{agoText(createdAt, now)}</time>
       </td>
       <td>
-        <Flags queued={queued} isOverdue={waits(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
+        <Flags queued={queued} isOverdue={isUndecided(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
       </td>
     </tr>
   )
@@ -87,7 +87,7 @@ function cellText(label: string, value: Availability): string {
   }
 }
 
-function Flags({ queued, isOverdue }: { readonly queued: Queued; readonly isOverdue: boolean }) {
+function Flags({ queued, isOverdue }: { readonly queued: QueueRow; readonly isOverdue: boolean }) {
   const { alike, isBehind, isBlocked, declinedBefore } = queued
   const flags = [
     isOverdue && 'overdue',

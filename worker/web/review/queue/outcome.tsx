@@ -5,7 +5,7 @@ import type { AppEnv } from '../../../env.ts'
 import { answerPrivate } from '../../page.tsx'
 import type { Maintainer } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import type { Typed } from './actions.tsx'
+import type { BulkForm } from './actions.tsx'
 
 /** What became of one. */
 export interface Outcome {
@@ -16,7 +16,7 @@ export interface Outcome {
 
 interface Given {
   readonly action: 'approve' | 'reject'
-  readonly typed: Typed
+  readonly typed: BulkForm
   readonly key: string
   readonly outcomes: readonly Outcome[]
   /** Those still to be decided, as they were selected. */

@@ -1,7 +1,7 @@
 // GET /review: what waits, the longest first.
 
 import type { Context, Handler } from 'hono'
-import type { Place, Queue, SessionActor } from '../../../../schema/verbs/submissions.ts'
+import type { Queue, QueueEntry, SessionActor } from '../../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../../env.ts'
 import type { FailureStatus } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
@@ -9,11 +9,11 @@ import { agoText } from '../../parts/ago.ts'
 import { findActor, offeringSignIn, requireActor } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
 import { Decided, placeOf } from '../submission/notices.tsx'
-import { waits } from '../words.ts'
-import { BulkActions, type Typed } from './actions.tsx'
+import { isUndecided } from '../words.ts'
+import { BulkActions, type BulkForm } from './actions.tsx'
 import { QueueFilters } from './filters.tsx'
 import { QueueLine } from './line.tsx'
-import { type Asked, addressOf, queryOf, readAsked } from './query.ts'
+import { addressOf, type QueueSearch, queryOf, readQueueSearch } from './query.ts'
 
 /** Who asks is looked up in the same batch as the queue: the page costs one round trip. */
 export const queue: Handler<AppEnv> = (c) =>
@@ -23,10 +23,10 @@ export const queue: Handler<AppEnv> = (c) =>
 export async function showQueue(
   c: Context<AppEnv>,
   actor: SessionActor,
-  refused?: { readonly message: string; readonly typed: Typed },
+  refused?: { readonly message: string; readonly typed: BulkForm },
 ): Promise<Response> {
   const now = Date.now()
-  const asked = readAsked(c.req.query())
+  const asked = readQueueSearch(c.req.query())
   const registry = c.get('registry')
   const [found, decided] = await Promise.all([
     registry.listQueue(actor, queryOf(asked, now)),
@@ -46,16 +46,16 @@ export async function showQueue(
 }
 
 interface Given {
-  readonly asked: Asked
+  readonly asked: QueueSearch
   readonly found: Queue
-  readonly decided: Place | undefined
+  readonly decided: QueueEntry | undefined
   readonly now: number
-  readonly refused: { readonly message: string; readonly typed: Typed } | undefined
+  readonly refused: { readonly message: string; readonly typed: BulkForm } | undefined
 }
 
 function QueuePage({ asked, found, decided, now, refused }: Given) {
   const { asker, items, totals, next, dead } = found
-  const isOpen = waits(asked.state)
+  const isOpen = isUndecided(asked.state)
   return (
     <div class="review">
       <SignedIn name={asker} />
@@ -103,7 +103,7 @@ function QueuePage({ asked, found, decided, now, refused }: Given) {
 }
 
 /** "18 wait for a decision, the oldest sent 3 days ago." */
-function standingText(asked: Asked, { items, totals }: Queue, now: number): string {
+function standingText(asked: QueueSearch, { items, totals }: Queue, now: number): string {
   const { state, kind, age, text, after } = asked
   const isFiltered = (kind ?? age ?? text) !== undefined
   const [oldest] = state === 'pending' && after === undefined ? items : []
@@ -115,7 +115,7 @@ function standingText(asked: Asked, { items, totals }: Queue, now: number): stri
 interface LinesProps extends Pick<Queue, 'items'> {
   readonly isOpen: boolean
   readonly now: number
-  readonly typed: Typed | undefined
+  readonly typed: BulkForm | undefined
   readonly address: string
 }
 

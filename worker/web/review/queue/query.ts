@@ -26,11 +26,11 @@ const Query = z.object({
   text: z.catch(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT))), undefined),
   after: z.catch(z.optional(z.coerce.number().check(z.int(), z.positive())), undefined),
 })
-export type Asked = z.infer<typeof Query>
+export type QueueSearch = z.infer<typeof Query>
 
-export const readAsked = (query: Record<string, string>): Asked => Query.parse(query)
+export const readQueueSearch = (query: Record<string, string>): QueueSearch => Query.parse(query)
 
-export const queryOf = ({ state, kind, age, text, after }: Asked, now: number): QueueQuery => ({
+export const queryOf = ({ state, kind, age, text, after }: QueueSearch, now: number): QueueQuery => ({
   state,
   kind,
   text,
@@ -40,7 +40,7 @@ export const queryOf = ({ state, kind, age, text, after }: Asked, now: number): 
 })
 
 /** Without what goes without saying. */
-export function addressOf({ state, ...rest }: Asked): string {
+export function addressOf({ state, ...rest }: QueueSearch): string {
   const said = Object.entries({ ...(state !== 'pending' && { state }), ...rest }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   )

@@ -15,7 +15,7 @@ const HERE = 'https://here.invalid'
 const LONGEST = 1000
 
 /** As an address without its origin; `/review` for all that leads elsewhere, or back to signing in. */
-export function wayTo(given: string | undefined): string {
+export function pathTo(given: string | undefined): string {
   if (given === undefined || given.length > LONGEST || !URL.canParse(given, HERE)) return HOME
   // Read as a browser does: `//elsewhere`, `/\elsewhere` and `/review/../` are what they become.
   const { origin, pathname, search } = new URL(given, HERE)
@@ -24,8 +24,8 @@ export function wayTo(given: string | undefined): string {
 }
 
 /** Of the page that was asked for; what was sent in a form cannot be sent again by going there. */
-export const wayBack = ({ req }: Context<AppEnv>): string =>
-  req.method === 'POST' ? HOME : wayTo(`${req.path}${new URL(req.url).search}`)
+export const returnPath = ({ req }: Context<AppEnv>): string =>
+  req.method === 'POST' ? HOME : pathTo(`${req.path}${new URL(req.url).search}`)
 
 export const signInAddress = (to: string): string =>
   to === HOME ? SIGN_IN : `${SIGN_IN}?${new URLSearchParams({ to })}`

@@ -7,7 +7,7 @@ import type { AppEnv } from '../../../env.ts'
 import { sha256 } from '../../../registry/people/people.ts'
 import { signInSettings } from '../../../settings.ts'
 import { readCookie } from './cookies.ts'
-import { offerSignIn } from './sign-in-page.tsx'
+import { showSignIn } from './sign-in-page.tsx'
 
 export interface Maintainer {
   readonly actor: SessionActor
@@ -44,7 +44,7 @@ export async function offeringSignIn(c: Context<AppEnv>, answer: () => Promise<R
   try {
     return await answer()
   } catch (fault) {
-    if (fault instanceof RegistryError && fault.code === 'unauthenticated') return offerSignIn(c)
+    if (fault instanceof RegistryError && fault.code === 'unauthenticated') return showSignIn(c)
     throw fault
   }
 }

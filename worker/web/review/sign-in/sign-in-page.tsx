@@ -5,14 +5,14 @@ import type { AppEnv } from '../../../env.ts'
 import { statusOf } from '../../../http/status.ts'
 import { signInSettings } from '../../../settings.ts'
 import { answerPrivate } from '../../page.tsx'
-import { signInAddress, wayBack } from './paths.ts'
+import { returnPath, signInAddress } from './paths.ts'
 
 /**
  * Offers to sign in, and then to go on to where one wanted to. It answers 200 where a page was asked for, since it is
  * one; 401 would have to name a scheme of HTTP authentication (RFC 9110, 11.6.1), and there is none for cookies. A form
  * was not taken, so that one is answered 401 all the same.
  */
-export function offerSignIn(c: Context<AppEnv>): Promise<Response> {
+export function showSignIn(c: Context<AppEnv>): Promise<Response> {
   const settings = signInSettings(c.env, c.get('requestId'))
   if ('missing' in settings) return notSetUp(c, settings.missing)
   const isForm = c.req.method === 'POST'
@@ -33,7 +33,7 @@ export function offerSignIn(c: Context<AppEnv>): Promise<Response> {
             </p>
           )}
           <p class="actions">
-            <SignInLink to={wayBack(c)} />
+            <SignInLink to={returnPath(c)} />
           </p>
           <p>
             Discord asks you first, and then tells us your name and number there, nothing else. You stay

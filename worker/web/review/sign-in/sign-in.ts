@@ -8,7 +8,7 @@ import { logFault } from '../../../log.ts'
 import { type SignInSettings, signInSettings } from '../../../settings.ts'
 import { dropCookie, giveCookie, readCookie } from './cookies.ts'
 import { type Begun, newBegun, openDiscord } from './discord.ts'
-import { HOME, wayTo } from './paths.ts'
+import { HOME, pathTo } from './paths.ts'
 import { answerRefused } from './refused-page.tsx'
 import { notSetUp } from './sign-in-page.tsx'
 
@@ -35,7 +35,7 @@ function discordOf(c: Context<AppEnv>, settings: SignInSettings) {
 /** GET /review/sign-in: to Discord, with what will tell its answer from anyone else's. */
 export const signIn = withSettings(async (c, settings) => {
   const begun = newBegun()
-  const kept: z.infer<typeof Kept> = { ...begun, to: wayTo(c.req.query('to')) }
+  const kept: z.infer<typeof Kept> = { ...begun, to: pathTo(c.req.query('to')) }
   await giveCookie(c, 'begun', JSON.stringify(kept), {
     secret: settings.sessionSecret,
     seconds: BEGUN_SECONDS,

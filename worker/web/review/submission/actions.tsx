@@ -4,7 +4,7 @@
 import type { Child } from 'hono/jsx'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
 import { withThen } from '../addresses.ts'
-import { waits } from '../words.ts'
+import { isUndecided } from '../words.ts'
 import { Keys } from './keys.tsx'
 import { ReasonFields } from './reason.tsx'
 import { type Action, problemOf, type Refused } from './refused.ts'
@@ -20,8 +20,8 @@ export function Actions(given: Given) {
   return (
     <>
       <section class="decision" aria-labelledby="decide">
-        <h2 id="decide">{waits(state) ? 'Decide' : 'Afterwards'}</h2>
-        {waits(state) && <Decisions {...given} />}
+        <h2 id="decide">{isUndecided(state) ? 'Decide' : 'Afterwards'}</h2>
+        {isUndecided(state) && <Decisions {...given} />}
         {(state === 'approved' || state === 'rejected') && (
           <ActionForm {...given} action="undo" id="undo">
             <p>By a new version: everything stays on record.</p>
@@ -33,7 +33,7 @@ export function Actions(given: Given) {
         <Blocking {...given} />
         <Keys />
       </section>
-      {waits(state) && <Thumbs {...given} />}
+      {isUndecided(state) && <Thumbs {...given} />}
     </>
   )
 }

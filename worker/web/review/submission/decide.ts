@@ -6,10 +6,10 @@ import { DecisionInput } from '../../../../schema/record/submission.ts'
 import type { Actor } from '../../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../../env.ts'
 import { parse } from '../../../http/parse.ts'
-import { readForm, type Typed, textIn } from '../../parts/form.ts'
+import { type FormValues, readForm, textIn } from '../../parts/form.ts'
 import { readThen, referenceIn, withThen } from '../addresses.ts'
 import { forMaintainers } from '../sign-in/session.ts'
-import { showOne } from './index.tsx'
+import { showSubmission } from './index.tsx'
 import { reasonOf } from './reason.tsx'
 import { ACTIONS, type Action } from './refused.ts'
 
@@ -25,7 +25,7 @@ export const decide = forMaintainers(async (c, maintainer) => {
     if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
       throw error
     const typed = { action, reason: textIn(form, 'reason'), usual: textIn(form, 'usual') }
-    return showOne(c, maintainer.actor, reference, { error, typed })
+    return showSubmission(c, maintainer.actor, reference, { error, typed })
   }
 })
 
@@ -35,7 +35,7 @@ async function acted(
   actor: Actor,
   reference: string,
   action: Action,
-  form: Typed,
+  form: FormValues,
 ): Promise<string> {
   const registry = c.get('registry')
   const then = readThen(c)
@@ -75,6 +75,6 @@ async function onward(
       ? withThen('/review', undefined, { decided })
       : withThen(`/review/${next}`, rest, { decided })
   }
-  const { next } = await c.get('registry').getPlace(actor, decided)
+  const { next } = await c.get('registry').getQueueEntry(actor, decided)
   return withThen(next === undefined ? '/review' : `/review/${next}`, undefined, { decided })
 }

@@ -6,21 +6,21 @@ import type { Review } from '../../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../../env.ts'
 import { type FailureStatus, statusOf } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
-import { type FormState, NO_PROBLEMS, readForm, type Typed } from '../../parts/form.ts'
+import { type FormState, type FormValues, NO_PROBLEMS, readForm } from '../../parts/form.ts'
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
-import { EditFields, editFrom, typedOfSubmission } from '../../parts/proposal/edit.tsx'
+import { EditFields, editFrom, valuesOfSubmission } from '../../parts/proposal/edit.tsx'
 import { nameOfField, problemsByField } from '../../parts/proposal/names.ts'
 import { readThen, referenceIn, withThen } from '../addresses.ts'
 import { forMaintainers, type Maintainer } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import { waits } from '../words.ts'
-import { showOne } from './index.tsx'
+import { isUndecided } from '../words.ts'
+import { showSubmission } from './index.tsx'
 import { titleOf } from './proposal.tsx'
 
 export const edit = forMaintainers(async (c, maintainer) => {
   const review = await c.get('registry').reviewSubmission(maintainer.actor, referenceIn(c))
-  if (!waits(review.submission.state)) return showDecided(c, maintainer, review)
-  const typed = typedOfSubmission(review.submission, review.resource)
+  if (!isUndecided(review.submission.state)) return showDecided(c, maintainer, review)
+  const typed = valuesOfSubmission(review.submission, review.resource)
   return show(c, maintainer, review, { typed, problems: NO_PROBLEMS })
 })
 
@@ -43,7 +43,7 @@ export const save = forMaintainers(async (c, maintainer) => {
 
 /** There is nothing to edit any more: the submission as it is now, which says who decided. */
 const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }: Review): Promise<Response> =>
-  showOne(c, maintainer.actor, submission.reference, {
+  showSubmission(c, maintainer.actor, submission.reference, {
     error: new RegistryError(
       'conflict',
       `It was ${submission.state} already, and cannot be edited any more.`,
@@ -51,7 +51,7 @@ const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }:
   })
 
 /** With what was typed and, where the submission has moved on, the version that it is at: to look, and save again. */
-function refusedWith(error: RegistryError, typed: Typed, { submission }: Review): FormState {
+function refusedWith(error: RegistryError, typed: FormValues, { submission }: Review): FormState {
   const problems = problemsByField(error.details.problems, typed)
   return {
     typed:

@@ -9,7 +9,7 @@ import { fieldName } from '../../../../schema/words.ts'
 import { linked } from '../../parts/linked.tsx'
 import { Moment } from '../../parts/moment.tsx'
 
-export const Grounds = ({ review }: { readonly review: Review }) => (
+export const EvidenceSection = ({ review }: { readonly review: Review }) => (
   <>
     <section>
       <h2>Sources</h2>

@@ -1,9 +1,9 @@
-import type { Happening, ListedChange, Review } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange, Review, SubmissionEvent } from '../../../../schema/verbs/submissions.ts'
 import { ChangeEntry } from '../../parts/change.tsx'
 import { Moment } from '../../parts/moment.tsx'
 
 /** How the submission came to be as it is. */
-export const SubmissionHistory = ({ history }: { readonly history: readonly Happening[] }) => (
+export const SubmissionHistory = ({ history }: { readonly history: readonly SubmissionEvent[] }) => (
   <section>
     <h2>History of the submission</h2>
     <ol class="history">

@@ -8,27 +8,27 @@ import { statusOf } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
 import { readThen, referenceIn } from '../addresses.ts'
 import { findActor, offeringSignIn, requireActor } from '../sign-in/session.ts'
-import { becameText, KIND_WORDS } from '../words.ts'
+import { KIND_WORDS, outcomeText } from '../words.ts'
 import { placeOf } from './notices.tsx'
-import { OnePage } from './page.tsx'
+import { SubmissionPage } from './page.tsx'
 import type { Refused } from './refused.ts'
 
 /** Of the resource that it is about. */
 const CHANGES_SHOWN = 5
 
 /** Who asks is looked up with all else: what does not wait for anything is read at the same time. */
-export const one: Handler<AppEnv> = (c) =>
-  offeringSignIn(c, async () => showOne(c, requireActor(await findActor(c)), referenceIn(c)))
+export const submissionPage: Handler<AppEnv> = (c) =>
+  offeringSignIn(c, async () => showSubmission(c, requireActor(await findActor(c)), referenceIn(c)))
 
 /** The submission as it is now; `refused` is what was not done with it, and stays typed. */
-export async function showOne(
+export async function showSubmission(
   c: Context<AppEnv>,
   actor: SessionActor,
   reference: string,
   refused?: Refused,
 ): Promise<Response> {
   const registry = c.get('registry')
-  const placed = registry.getPlace(actor, reference)
+  const placed = registry.getQueueEntry(actor, reference)
   const [review, place, decided, changes] = await Promise.all([
     registry.reviewSubmission(actor, reference),
     placed,
@@ -44,7 +44,7 @@ export async function showOne(
       description: 'A submission, and all that deciding on it takes.',
       section: '/review',
       main: (
-        <OnePage
+        <SubmissionPage
           {...{ name: place.asker, review, place, decided, changes, then, note, refused, now: Date.now() }}
         />
       ),
@@ -62,9 +62,9 @@ async function changesOf(c: Context<AppEnv>, slug: string | undefined): Promise<
 export async function version(c: Context<AppEnv>): Promise<Response> {
   try {
     const actor = requireActor(await findActor(c))
-    const place = await c.get('registry').getPlace(actor, referenceIn(c))
+    const place = await c.get('registry').getQueueEntry(actor, referenceIn(c))
     const { version, state, decidedBy } = place
-    return c.json({ version, state, decidedBy, told: becameText(place) }, 200, {
+    return c.json({ version, state, decidedBy, told: outcomeText(place) }, 200, {
       'Cache-Control': 'no-store',
     })
   } catch (error) {

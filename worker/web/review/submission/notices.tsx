@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
-import type { Actor, Place } from '../../../../schema/verbs/submissions.ts'
+import type { Actor, QueueEntry } from '../../../../schema/verbs/submissions.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
 import { withThen } from '../addresses.ts'
@@ -16,11 +16,11 @@ export async function placeOf(
   c: Context<AppEnv>,
   actor: Actor,
   given: string | undefined,
-): Promise<Place | undefined> {
+): Promise<QueueEntry | undefined> {
   const reference = parseReferenceCode(given ?? '')
   if (reference === undefined) return undefined
   try {
-    return await c.get('registry').getPlace(actor, reference)
+    return await c.get('registry').getQueueEntry(actor, reference)
   } catch (error) {
     if (error instanceof RegistryError && error.code === 'not_found') return undefined
     throw error
@@ -28,7 +28,7 @@ export async function placeOf(
 }
 
 interface Given {
-  readonly place: Place
+  readonly place: QueueEntry
   /** What is still to be opened of a selection. */
   readonly then: readonly string[] | undefined
 }

@@ -1,23 +1,23 @@
-import type { ListedChange, Place, Review } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange, QueueEntry, Review } from '../../../../schema/verbs/submissions.ts'
 import { agoText } from '../../parts/ago.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { withThen } from '../addresses.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import { KIND_WORDS, STATE_WORDS, waits } from '../words.ts'
+import { isUndecided, KIND_WORDS, STATE_WORDS } from '../words.ts'
 import { Actions } from './actions.tsx'
-import { Grounds } from './evidence.tsx'
+import { EvidenceSection } from './evidence.tsx'
 import { ResourceChanges, SubmissionHistory } from './history.tsx'
 import { Decided } from './notices.tsx'
 import { Proposal, proposalOf, titleOf } from './proposal.tsx'
 import { reasonOf } from './reason.tsx'
 import type { Refused } from './refused.ts'
 
-export interface OneGiven {
+export interface SubmissionPageProps {
   readonly name: string
   readonly review: Review
-  readonly place: Place
+  readonly place: QueueEntry
   /** What was decided just before, and led here. */
-  readonly decided: Place | undefined
+  readonly decided: QueueEntry | undefined
   readonly changes: readonly ListedChange[]
   readonly then: readonly string[] | undefined
   readonly note: string | undefined
@@ -25,7 +25,7 @@ export interface OneGiven {
   readonly now: number
 }
 
-export function OnePage(given: OneGiven) {
+export function SubmissionPage(given: SubmissionPageProps) {
   const { name, review, changes, then, refused, now } = given
   const { submission, submitter } = review
   const { reference, kind, state, createdAt } = submission
@@ -43,7 +43,7 @@ export function OnePage(given: OneGiven) {
       <div class="one">
         <div>
           <Proposal review={review} proposal={proposal} changes={changes} />
-          <Grounds review={review} />
+          <EvidenceSection review={review} />
           <SubmissionHistory history={review.history} />
           <ResourceChanges changes={changes} review={review} />
         </div>
@@ -54,7 +54,7 @@ export function OnePage(given: OneGiven) {
 }
 
 /** To the queue, and to those beside it. */
-function Way({ place: { next, previous }, then, review: { waiting } }: OneGiven) {
+function Way({ place: { next, previous }, then, review: { waiting } }: SubmissionPageProps) {
   const [following, ...rest] = then ?? []
   const onward = following ?? (then === undefined ? next : undefined)
   return (
@@ -82,14 +82,14 @@ const NOTES: { readonly [note: string]: string } = {
   lifted: 'Who sent this may send again.',
 }
 
-function Notices({ review, decided, then, note, refused }: OneGiven) {
+function Notices({ review, decided, then, note, refused }: SubmissionPageProps) {
   const { submission, isOwn, decidedBy } = review
   const { decision, state, reference, version } = submission
   const told = note === undefined ? undefined : NOTES[note]
   return (
     <>
       <div role="status" data-watch={`/review/${reference}/version`} data-version={version}></div>
-      {refused && <NotDone refused={refused} isOpen={waits(state)} />}
+      {refused && <NotDone refused={refused} isUndecided={isUndecided(state)} />}
       {decided && decided.reference !== reference && <Decided place={decided} then={then} />}
       {told !== undefined && (
         <p class="notice" role="status">
@@ -111,13 +111,13 @@ function Notices({ review, decided, then, note, refused }: OneGiven) {
 }
 
 /** Why it was not done; and what was typed for it, where no field is left to hold that. */
-function NotDone({ refused: { error, typed }, isOpen }: { refused: Refused; isOpen: boolean }) {
+function NotDone({ refused: { error, typed }, isUndecided }: { refused: Refused; isUndecided: boolean }) {
   const words = typed && reasonOf(typed)
   return (
     <div class="notice warning" role="alert">
       <p>{error.message}</p>
-      {error.code === 'conflict' && isOpen && <p>Nothing was done. Below it is as it stands now.</p>}
-      {!isOpen && words && (
+      {error.code === 'conflict' && isUndecided && <p>Nothing was done. Below it is as it stands now.</p>}
+      {!isUndecided && words && (
         <>
           <p>What you wrote:</p>
           <blockquote>{words}</blockquote>

@@ -6,8 +6,8 @@ import type { ListedChange, Review } from '../../../../schema/verbs/submissions.
 import { fieldName } from '../../../../schema/words.ts'
 import { ChangedFields } from '../../parts/changed-fields.tsx'
 import { linked } from '../../parts/linked.tsx'
-import { recordProposed } from '../../parts/proposal/edit.tsx'
-import { waits } from '../words.ts'
+import { proposedRecordOf } from '../../parts/proposal/edit.tsx'
+import { isUndecided } from '../words.ts'
 
 interface Versions {
   readonly before?: Resource | undefined
@@ -17,7 +17,7 @@ interface Versions {
 /** The record before and after: before what was approved, otherwise as it stands now. Of an addition only after. */
 export function proposalOf({ submission, resource, before = resource }: Review): Versions {
   if (submission.kind === 'removal') return before ? { before, after: { ...before, status: 'removed' } } : {}
-  const after = recordProposed(submission, before)
+  const after = proposedRecordOf(submission, before)
   if (!after) return {}
   return submission.kind === 'correction' && before ? { before, after } : { after }
 }
@@ -49,7 +49,7 @@ export function Proposal({ review, proposal: { before, after }, changes }: Given
           Take <a href={`/r/${before.slug}`}>{before.name}</a> off the list; its record and history stay.
         </p>
       )}
-      {kind === 'addition' && resource && waits(submission.state) && (
+      {kind === 'addition' && resource && isUndecided(submission.state) && (
         <p>
           It was listed before, as <a href={`/r/${resource.slug}`}>{resource.slug}</a>: approved, it is listed
           there again.
@@ -94,7 +94,8 @@ const saidBeside = ({ submission: { kind, reason, resource, changes } }: Review)
 function Behind({ review, before, after, changes }: Omit<Given, 'proposal'> & Versions) {
   const { submission, resource } = review
   const { baseVersion, state } = submission
-  if (!resource || baseVersion === undefined || baseVersion === resource.version || !waits(state)) return null
+  if (!resource || baseVersion === undefined || baseVersion === resource.version || !isUndecided(state))
+    return null
   const since = changes.filter(({ version }) => version > baseVersion)
   const touched = since.flatMap((change) =>
     change.before ? changedFields(change.before, change.after).map(({ field }) => field) : [],
