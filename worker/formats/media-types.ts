@@ -13,3 +13,18 @@ export const MEDIA_TYPES = {
   ttl: 'text/turtle; charset=utf-8',
   md: 'text/markdown; charset=utf-8; variant=GFM',
 } as const
+
+/** The downloads that a catalogue of data sets lists: those with the whole table, for programs. */
+const WHOLE = [
+  ['csv', 'CSV'],
+  ['json', 'JSON'],
+  ['ndjson', 'NDJSON'],
+  ['jsonld', 'JSON-LD'],
+  ['ttl', 'Turtle'],
+] as const satisfies readonly (readonly [suffix: keyof typeof MEDIA_TYPES, name: string])[]
+
+/** These with their media types, without parameters. IANA has not registered a type that begins with `x-` (RFC 6838, 3.4). */
+export const DOWNLOADS = WHOLE.map(([suffix, name]) => {
+  const [mediaType = ''] = MEDIA_TYPES[suffix].split(';')
+  return { file: `export.${suffix}`, name, mediaType, registered: !mediaType.includes('/x-') }
+})

@@ -1,5 +1,5 @@
 import { recordAddress } from '../formats/catalogue.ts'
-import { FORMS, SUFFIXES, type Suffix } from '../formats/record-forms.ts'
+import { FORMS, SUFFIXES, type Suffix } from '../formats/index.ts'
 
 /** A link of a Link header (RFC 8288). */
 export interface Link {

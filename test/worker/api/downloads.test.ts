@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { EXPORT_FORMATS } from '../../../worker/formats/exports.ts'
+import { EXPORT_FORMATS } from '../../../worker/formats/index.ts'
 import { GOLDEN_EXPORTS } from '../../unit/formats/golden-exports.ts'
 import { BASE, CATALOGUE, TABLE, written } from '../../unit/formats/records.ts'
 import { changeResources } from '../registry/made-up.ts'

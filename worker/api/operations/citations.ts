@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { releaseReference } from '../../../schema/record/reference.ts'
 import type { State } from '../../../schema/verbs/resources.ts'
-import { EXPORT_FORMATS } from '../../formats/exports.ts'
+import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { bibtex } from '../../formats/references/bibtex.ts'
 import { cff } from '../../formats/references/cff.ts'
 import { csl } from '../../formats/references/csl.ts'

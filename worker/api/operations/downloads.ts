@@ -4,7 +4,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
 import type { ExportFormat } from '../../formats/catalogue.ts'
-import { EXPORT_FORMATS } from '../../formats/exports.ts'
+import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerCacheable } from '../../http/conditional.ts'
 import { Filters, type Wanted, wantedBy } from '../../http/filters.ts'

@@ -1,7 +1,7 @@
 import { releaseReference } from '../../../schema/record/reference.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
-import { DOWNLOADS } from '../downloads.ts'
+import { DOWNLOADS } from '../media-types.ts'
 import { apa } from '../references/apa.ts'
 import { fullName } from '../references/authors.ts'
 import { catalogIri, publisherIri } from './iris.ts'

@@ -1,7 +1,7 @@
 import { releaseReference } from '../../../schema/record/reference.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
-import { DOWNLOADS } from '../downloads.ts'
+import { DOWNLOADS } from '../media-types.ts'
 import { catalogIri, iri, publisherIri } from './iris.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { schemaAgent, schemaCitation } from './schema-org-citation.ts'

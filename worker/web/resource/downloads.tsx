@@ -1,7 +1,7 @@
 // Where to from here: the same for programs, as it was, and what can be done about it.
 
 import type { Dossier } from '../../../schema/verbs/resources.ts'
-import { FORMS } from '../../formats/record-forms.ts'
+import { FORMS } from '../../formats/index.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Day } from '../parts/day.tsx'
 
