@@ -87,3 +87,11 @@ export function enclosingAddresses(canonical: string): string[] {
   }
   return found
 }
+
+/** What no IRI may have in it (RFC 3987, 2.2; Turtle's IRIREF): controls, spaces, signs of direction, and these. */
+const UNFIT = /[\p{C}\p{Z}<>"{}|\\^`]/gu
+
+/** An address as an IRI: what may not stand in one is percent-encoded, all else is as it was given. */
+export function iri(address: string): string {
+  return address.toWellFormed().replace(UNFIT, encodeURIComponent)
+}

@@ -28,3 +28,25 @@ export function spdxOf(license: string | null): string | null {
   }
   return IDENTIFIERS.find((identifier) => identifier.toLowerCase() === claimed.toLowerCase()) ?? null
 }
+
+/** One entry of the SPDX list: an expression of several has no address, nor has a licence that only its giver knows. */
+const LISTED = /^(?!LicenseRef-|DocumentRef-)[A-Za-z0-9][A-Za-z0-9.-]*$/
+
+/** The address of a licence in the SPDX list. What was claimed in words is never made an address. */
+export const licenseLink = ({ licenseSpdx }: { readonly licenseSpdx: string | null }): string | undefined =>
+  licenseSpdx !== null && LISTED.test(licenseSpdx) ? `https://spdx.org/licenses/${licenseSpdx}` : undefined
+
+/** What the parts of a Creative Commons licence's name ask for. */
+const TERMS = [
+  { part: /-BY(-|$)/, term: 'credit' },
+  { part: /-NC(-|$)/, term: 'noCommerce' },
+  { part: /-SA(-|$)/, term: 'alike' },
+  { part: /-ND(-|$)/, term: 'noChanges' },
+] as const
+export type LicenceTerm = (typeof TERMS)[number]['term']
+
+/** The terms of several licences together, as far as their SPDX names say. */
+export function licenceTerms(identifiers: readonly (string | null)[]): LicenceTerm[] {
+  const named = identifiers.flatMap((spdx) => (spdx?.startsWith('CC-BY') ? [spdx] : []))
+  return TERMS.filter(({ part }) => named.some((spdx) => part.test(spdx))).map(({ term }) => term)
+}

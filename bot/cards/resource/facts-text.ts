@@ -1,5 +1,6 @@
 // What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
 
+import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
@@ -127,7 +128,7 @@ function addressLines(
 ): string[] {
   const shown = formerUrls.slice(0, room.formerUrls)
   const more = formerUrls.length - shown.length
-  const link = doi === null ? undefined : (address(`https://doi.org/${doi}`, 250) ?? plain(doi, 200))
+  const link = doi === null ? undefined : (address(doiLink({ doi }) ?? doi, 250) ?? plain(doi, 200))
   return [
     ...sourcedLine(messages, 'doi', link, claimed('doi')),
     ...(shown.length > 0

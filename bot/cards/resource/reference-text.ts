@@ -1,13 +1,7 @@
+import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Reference } from '../../../schema/record/resource.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
-
-/** Where a reference can be read, if it says so. */
-function referenceUrl({ DOI, URL, archive, archive_location }: Reference): string | undefined {
-  if (DOI) return `https://doi.org/${DOI}`
-  if (archive === 'arXiv' && archive_location) return `https://arxiv.org/abs/${archive_location}`
-  return URL
-}
 
 /** "read 7 April 2020", where the whole date is known. */
 function readText({ references, day: dayIn }: Messages, { accessed }: Reference): string | undefined {
@@ -26,7 +20,7 @@ export function referenceText(messages: Messages, reference: Reference, most: nu
     others.length > 0 && messages.references.andOthers,
     reference.issued?.['date-parts'][0]?.[0],
   ].filter(Boolean)
-  const url = referenceUrl(reference)
+  const url = referenceLink(reference)
   const title =
     url && url.length <= Math.max(most, 100) ? link(reference.title, url, most) : plain(reference.title, most)
   const where = [reference['container-title'] ?? reference.archive, reference.archive_location]

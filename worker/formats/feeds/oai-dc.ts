@@ -1,11 +1,12 @@
 // A resource as fifteen-element Dublin Core, in the container that every OAI-PMH repository tells records in
 // (OAI-PMH 2.0, section 5). Of it what the registry knows: no date or language of the data.
 
+import { licenseLink } from '../../../schema/record/licence.ts'
+import { doiLink, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { accessWords } from '../fact-words.ts'
-import { doiLink, licenseLink, referenceLink } from '../links.ts'
 import { element, schemaLocation, type XmlElement } from './xml.ts'
 
 export const OAI_DC = {

@@ -6,14 +6,16 @@
 // MLCommons' own library (https://pypi.org/project/mlcroissant) warns of a missing licence and date, and asks for none
 // of the three.
 
+import { iri } from '../../../schema/record/address.ts'
+import { licenseLink } from '../../../schema/record/licence.ts'
 import { citedReferences } from '../../../schema/record/reference.ts'
+import { sameAs } from '../../../schema/record/reference-links.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { licenseWords } from '../fact-words.ts'
-import { licenseLink, sameAs } from '../links.ts'
 import { bibtex } from '../references/bibtex.ts'
-import { datasetIri, iri, organizationIri, publisherIri } from './iris.ts'
+import { datasetIri, organizationIri, publisherIri } from './iris.ts'
 import { printed } from './json-ld.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'

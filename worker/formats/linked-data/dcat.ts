@@ -4,12 +4,13 @@
 // Their data set and our record of it are two things: `dcat:Dataset` says nothing of dates, which are not known, and has
 // the licence that was claimed for the data, if any; `dcat:CatalogRecord` has our dates.
 
+import { licenseLink } from '../../../schema/record/licence.ts'
+import { identifierLinks, referenceLink } from '../../../schema/record/reference-links.ts'
 import { type Reference, type Resource, Slug } from '../../../schema/record/resource.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { accessWords, licenseWords, sizeWords, statusWords } from '../fact-words.ts'
-import { identifierLinks, licenseLink, referenceLink } from '../links.ts'
 import { apa } from '../references/apa.ts'
 import { dcatCatalog, PREFIXES } from './dcat-catalog.ts'
 import { catalogIri, datasetIri, organizationIri, recordIri } from './iris.ts'

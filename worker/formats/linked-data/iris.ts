@@ -2,19 +2,12 @@
 // A record and what it is about are two things (DCAT 3, section 6.5), so only the record has its address for a name,
 // and the others are parts of it: whoever follows any of these names arrives at something that speaks of the thing.
 
+import { iri } from '../../../schema/record/address.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 
 type At = Pick<Catalogue, 'base'>
 type Named = Pick<Resource, 'slug'>
-
-/** What no IRI may have in it (RFC 3987, 2.2; Turtle's IRIREF): controls, spaces, signs of direction, and these. */
-const UNFIT = /[\p{C}\p{Z}<>"{}|\\^`]/gu
-
-/** An address as an IRI: what may not stand in one is percent-encoded, all else is as it was given. */
-export function iri(address: string): string {
-  return address.toWellFormed().replace(UNFIT, encodeURIComponent)
-}
 
 export const catalogIri = ({ base }: At): string => iri(`${base}/#catalog`)
 

@@ -1,8 +1,9 @@
+import { iri } from '../../../schema/record/address.ts'
 import { releaseReference } from '../../../schema/record/reference.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
 import { DOWNLOADS } from '../media-types.ts'
-import { catalogIri, iri, publisherIri } from './iris.ts'
+import { catalogIri, publisherIri } from './iris.ts'
 import type { JsonLdNode } from './json-ld.ts'
 import { schemaAgent, schemaCitation } from './schema-org-citation.ts'
 

@@ -5,13 +5,15 @@
 // nor whether it costs anything. Our own dates are those of the record (`mainEntityOfPage`) and of this text
 // (`sdDatePublished`).
 
+import { iri } from '../../../schema/record/address.ts'
+import { licenseLink } from '../../../schema/record/licence.ts'
+import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords, techniques, typesWith } from '../description.ts'
 import { accessWords, licenseWords, sizeWords, statusWords } from '../fact-words.ts'
-import { identifierLinks, licenseLink, sameAs } from '../links.ts'
-import { catalogIri, datasetIri, iri, organizationIri, publisherIri, recordIri } from './iris.ts'
+import { catalogIri, datasetIri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
 import { schemaCitation } from './schema-org-citation.ts'

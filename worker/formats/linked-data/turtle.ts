@@ -1,7 +1,7 @@
 // RDF in Turtle. https://www.w3.org/TR/turtle/
 
+import { iri } from '../../../schema/record/address.ts'
 import { unicodeEscape } from '../unicode-escape.ts'
-import { iri } from './iris.ts'
 
 /** A predicate and its objects, each written as Turtle has it; without objects nothing is said. */
 export type Said = readonly [predicate: string, objects: readonly string[]]

@@ -1,6 +1,6 @@
 import { type CslDate, partsOf } from '../../../schema/record/dates.ts'
 import type { CslName, Reference } from '../../../schema/record/resource.ts'
-import { oneLine } from '../one-line.ts'
+import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 
 // Publication Manual of the American Psychological Association, 7th edition, chapter 9. "APA-like" because there

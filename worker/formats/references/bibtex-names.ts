@@ -1,5 +1,5 @@
 import type { CslName, Reference } from '../../../schema/record/resource.ts'
-import { oneLine } from '../one-line.ts'
+import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 import { braced, latex } from './latex.ts'
 

@@ -1,7 +1,7 @@
+import { oneLine } from '../../../schema/text/one-line.ts'
 import type { Release } from '../../../schema/verbs/resources.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { oneLine } from '../one-line.ts'
 
 type Author = Release['authors'][number]
 

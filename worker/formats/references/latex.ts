@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line.ts'
+import { oneLine } from '../../../schema/text/one-line.ts'
 
 // BibTeX counts every brace, escaped or not, so a brace can only be a command. The last three print as other
 // characters in LaTeX's old default font encoding. Letters beyond ASCII stay as they are: LaTeX reads UTF-8 since

@@ -1,7 +1,7 @@
 import { type CslDate, partsOf, twoDigits } from '../../../schema/record/dates.ts'
+import { arxivLink } from '../../../schema/record/reference-links.ts'
 import type { CslName, Reference } from '../../../schema/record/resource.ts'
-import { arxivLink } from '../links.ts'
-import { oneLine } from '../one-line.ts'
+import { oneLine } from '../../../schema/text/one-line.ts'
 
 // Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out
 // of web pages, where the one before it has "date of access" and where Zotero reads and writes it.

@@ -1,7 +1,7 @@
+import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { COUNTED, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ExportFormat } from '../catalogue.ts'
-import { referenceLink } from '../links.ts'
 
 type Column = readonly [name: string, cell: (resource: Resource) => string | number]
 

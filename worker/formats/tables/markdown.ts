@@ -1,7 +1,7 @@
+import { oneLine } from '../../../schema/text/one-line.ts'
 import type { State } from '../../../schema/verbs/resources.ts'
 import { type Availability, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ExportFormat } from '../catalogue.ts'
-import { oneLine } from '../one-line.ts'
 
 /** The survey's legend. */
 const LETTERS = { yes: 'Y', no: 'N', unknown: 'U' } satisfies Record<Availability, string>

@@ -1,6 +1,6 @@
 import { citedReferences } from '../../../schema/record/reference.ts'
+import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Reference, Resource } from '../../../schema/record/resource.ts'
-import { referenceLink } from '../../formats/links.ts'
 import { apa } from '../../formats/references/apa.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Citation } from '../parts/citation.tsx'

@@ -1,9 +1,9 @@
 // The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
 
+import { licenseLink } from '../../../schema/record/licence.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
-import { licenseLink } from '../../formats/links.ts'
 import { Cell } from '../parts/cell.tsx'
 import { accessWord } from './filters.tsx'
 import { queryOf, type TableFilters } from './view.ts'

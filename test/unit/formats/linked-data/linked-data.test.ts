@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { iri } from '../../../../schema/record/address.ts'
 import { croissant } from '../../../../worker/formats/linked-data/croissant.ts'
 import { turtle, turtleExport } from '../../../../worker/formats/linked-data/dcat.ts'
-import { iri } from '../../../../worker/formats/linked-data/iris.ts'
 import { jsonld, jsonldExport } from '../../../../worker/formats/linked-data/schema-org.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'

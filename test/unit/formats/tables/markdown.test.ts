@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { marked, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { oneLine } from '../../../../worker/formats/one-line.ts'
+import { oneLine } from '../../../../schema/text/one-line.ts'
 import { markdown } from '../../../../worker/formats/tables/markdown.ts'
 import { CATALOGUE, FIRST, TABLE, written } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identifierLink, referenceLink, sameAs } from '../../../worker/formats/links.ts'
-import { anyString, anyText } from './references/any-text.ts'
-import { reference } from './references/read-back.ts'
+import { identifierLink, referenceLink, sameAs } from '../../../schema/record/reference-links.ts'
+import { anyString, anyText } from '../formats/references/any-text.ts'
+import { reference } from '../formats/references/read-back.ts'
 
 describe('a reference is found', () => {
   const URL = 'https://data.example/paper'
