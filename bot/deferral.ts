@@ -1,27 +1,24 @@
 // Discord waits 3 seconds for a first answer and then tells the person that the application did not respond. An answer
-// that takes longer is put off (interactions/receiving-and-responding, "Responding to an Interaction").
+// that takes longer is deferred (interactions/receiving-and-responding, "Responding to an Interaction").
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { EPHEMERAL } from './cards/kit/message.ts'
-import { findHandler } from './handler.ts'
-import type { Interaction } from './request.ts'
+import { findHandler } from './commands/handler.ts'
+import type { Request } from './request.ts'
 import { ephemeralNotice, typedTextAsChoice, userMessages } from './respond.ts'
 import { withTimeout } from './timeout.ts'
 
-/**
- * Puts the answer off, as what it will be; undefined for what can't be: a form, a completion, a ping, and what nothing
- * here answers.
- */
-export function deferralOf(interaction: Interaction): APIInteractionResponse | undefined {
-  if (interaction.type === 1 || interaction.type === 4) return undefined
-  switch (findHandler(interaction)?.seen) {
+/** Undefined where Discord has no deferral (a modal, a completion, a ping) or no handler answers. */
+export function deferralOf(request: Request): APIInteractionResponse | undefined {
+  if (request.kind === 'ping' || request.kind === 'completion') return undefined
+  switch (findHandler(request)?.reply) {
     case 'public':
       return { type: 5 }
-    case 'private':
+    case 'ephemeral':
       return { type: 5, data: { flags: EPHEMERAL } }
-    case 'here':
+    case 'update':
       return { type: 6 }
-    case 'form':
+    case 'modal':
     case undefined:
       return undefined
   }
@@ -29,37 +26,36 @@ export function deferralOf(interaction: Interaction): APIInteractionResponse | u
 
 /** In milliseconds. */
 export interface Limits {
-  /** Since the interaction came, of the 3 seconds that Discord waits: when an answer is put off. The rest is for the way. */
+  /** From the request to its deferral; Discord waits 3 seconds, and the rest is for the network. */
   readonly deferral: number
-  /** Likewise, when something is said instead of what can't be put off. */
+  /** From the request to an apology, where the answer can't be deferred. */
   readonly sentence: number
-  /** Since it was put off: when a sentence is said instead of the answer. */
+  /** From the deferral to an apology in place of the answer. */
   readonly answer: number
-  /** Likewise, when the last try to tell Discord is over. */
+  /** From the deferral to the end of the last attempt to deliver. */
   readonly delivery: number
 }
 
-/** A Worker is ended 30 seconds after what it said first (Cloudflare, "Workers: waitUntil"). */
+/** A Worker is ended 30 seconds after its first answer (Cloudflare, "Workers: waitUntil"). */
 export const LIMITS: Limits = { deferral: 2000, sentence: 2600, answer: 20_000, delivery: 29_000 }
 
-/** What Discord is told in time, and whether the answer itself is still to come. */
-export interface First {
+/** The answer within 3 seconds. After a deferral the real answer has to follow. */
+export interface FirstAnswer {
   readonly response: APIInteractionResponse
   readonly isDeferral: boolean
 }
 
-/** `answering` never rejects. A late completion is what was typed, a late form a sentence. */
+/** `answering` never rejects. In place of a late completion goes the typed text, in place of a late modal an apology. */
 export async function firstAnswer(
-  interaction: Interaction,
+  request: Request,
   answering: Promise<APIInteractionResponse>,
   limits: Limits = LIMITS,
-): Promise<First> {
-  const deferral = deferralOf(interaction)
-  const isTyped = interaction.type === 4
-  const answer = await withTimeout(answering, deferral || isTyped ? limits.deferral : limits.sentence)
+): Promise<FirstAnswer> {
+  const deferral = deferralOf(request)
+  const isCompletion = request.kind === 'completion'
+  const answer = await withTimeout(answering, deferral || isCompletion ? limits.deferral : limits.sentence)
   if (answer) return { response: answer, isDeferral: false }
-  if (isTyped) return { response: typedTextAsChoice(interaction), isDeferral: false }
-  if (!deferral)
-    return { response: ephemeralNotice(userMessages(interaction).general.late), isDeferral: false }
+  if (isCompletion) return { response: typedTextAsChoice(request.call), isDeferral: false }
+  if (!deferral) return { response: ephemeralNotice(userMessages(request).general.late), isDeferral: false }
   return { response: deferral, isDeferral: true }
 }

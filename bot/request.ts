@@ -1,134 +1,28 @@
-// What we read of an interaction; the rest of what Discord sends is left alone.
+// An interaction of Discord, parsed once at the door. Everything behind it reads a `Request`, never Discord's JSON.
 
-import * as z from 'zod/mini'
 import type { DiscordActor } from '../schema/verbs/submissions.ts'
+import { EPHEMERAL } from './cards/kit/message.ts'
+import { type ComponentState, decodeCustomId } from './custom-id.ts'
+import {
+  type CommandData,
+  Interaction,
+  type Labelled,
+  MESSAGE_MENU,
+  type Message,
+  type User,
+} from './interaction.ts'
 
-const User = z.object({
-  id: z.string(),
-  username: z.optional(z.string()),
-  /** The name that the person shows, where it is not the user name. */
-  global_name: z.optional(z.nullable(z.string())),
-})
-
-/** A bit set, in decimal. */
-const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
-
-const common = {
-  id: z.string(),
-  application_id: z.string(),
-  token: z.string(),
-  /** Who acts: `member` in a server, with what they may do in that channel; `user` in a direct message. */
-  member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
-  user: z.optional(User),
-  /** The language of who acts, and that of the server, as tags: "de". */
-  locale: z.optional(z.string()),
-  guild_locale: z.optional(z.string()),
-  guild_id: z.optional(z.string()),
-  channel_id: z.optional(z.string()),
-  /** What we may do in that channel. */
-  app_permissions: z.optional(Permissions),
-}
-
-const OptionValue = z.union([z.string(), z.number(), z.boolean()])
-
-const Option = z.object({
-  name: z.string(),
-  type: z.number(),
-  value: z.optional(OptionValue),
-  focused: z.optional(z.boolean()),
-  get options(): z.ZodMiniOptional<z.ZodMiniArray<typeof Option>> {
-    return z.optional(z.array(Option))
-  },
-})
-
-/** What options and menus name by id. */
-const Resolved = z.object({
-  users: z.optional(z.record(z.string(), User)),
-  /** Of the channels that options name: what we may do there. */
-  channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
-  messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
-})
-
-const CommandData = z.object({
-  name: z.string(),
-  /** 1 is typed, 3 chosen from a message's menu. */
-  type: z.number(),
-  options: z.optional(z.array(Option)),
-  /** The message whose menu it was. */
-  target_id: z.optional(z.string()),
-  resolved: z.optional(Resolved),
-})
-
-/** The message that a clicked component stands on. */
-const Message = z.object({
-  flags: z.optional(z.number()),
-  interaction_metadata: z.optional(z.object({ user: User })),
-})
-
-/** A field of a form, inside its label; a text display has none. */
-const Labelled = z.object({
-  component: z.optional(
-    z.object({
-      custom_id: z.string(),
-      value: z.optional(z.nullable(z.union([z.string(), z.boolean()]))),
-      values: z.optional(z.array(z.string())),
-    }),
-  ),
-})
-
-export const Interaction = z.discriminatedUnion('type', [
-  z.object({ ...common, type: z.literal(1) }),
-  z.object({ ...common, type: z.literal(2), data: CommandData }),
-  z.object({
-    ...common,
-    type: z.literal(3),
-    data: z.object({ custom_id: z.string(), values: z.optional(z.array(z.string())) }),
-    message: Message,
-  }),
-  z.object({ ...common, type: z.literal(4), data: CommandData }),
-  z.object({
-    ...common,
-    type: z.literal(5),
-    data: z.object({ custom_id: z.string(), components: z.optional(z.array(Labelled)) }),
-    message: z.optional(Message),
-  }),
-])
-export type Interaction = z.infer<typeof Interaction>
-export type CommandInteraction = Extract<Interaction, { type: 2 | 4 }>
-export type ComponentInteraction = Extract<Interaction, { type: 3 }>
-export type FormInteraction = Extract<Interaction, { type: 5 }>
-
-/** The options of the subcommand called, by name; `focused` is the one being typed. */
+/** The options of the subcommand called, by name. */
 export interface Call {
   readonly command: string
   readonly subcommand: string
   readonly options: ReadonlyMap<string, string | number | boolean>
-  /** What we may do in the channels that options name, where Discord says so. */
-  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
+  /** The option being typed, in a request for completions. */
   readonly focused?: string
+  /** The bot's permissions in the channels that options name, where Discord says so. */
+  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
   /** Names of the people that options name, by id. */
   readonly names: ReadonlyMap<string, string>
-}
-
-export function readCall({ data }: CommandInteraction): Call {
-  const [first] = data.options ?? []
-  const nested = first?.options ?? []
-  const focused = nested.find((option) => option.focused)
-  return {
-    command: data.name,
-    subcommand: first?.name ?? '',
-    options: new Map(
-      nested.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
-    ),
-    channels: new Map(
-      Object.entries(data.resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
-        id,
-        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
-      ]),
-    ),
-    ...(focused && { focused: focused.name }),
-    names: new Map(Object.entries(data.resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
-  }
 }
 
 export const textOption = (call: Call, name: string): string | undefined => {
@@ -136,40 +30,133 @@ export const textOption = (call: Call, name: string): string | undefined => {
   return value === undefined ? undefined : String(value)
 }
 
-/** Who acts; Discord names one of the two in every interaction but a ping. */
-const nameOf = (user: z.infer<typeof User>): string => user.global_name ?? user.username ?? user.id
-
-/** The text of the message whose menu was used. */
-export const targetText = ({ data }: CommandInteraction): string =>
-  data.resolved?.messages?.[data.target_id ?? '']?.content ?? ''
-
-/** What Discord has for locales, all of this form; anything else is not kept. */
-const LOCALE = /^[a-z]{2,3}(-[A-Za-z\d]{2,4})?$/
-
-const localeIn = (tag: string | undefined) => (tag !== undefined && LOCALE.test(tag) ? { locale: tag } : {})
-
-export function actorOf({ member, user: direct, locale }: Interaction): DiscordActor | undefined {
-  const user = member?.user ?? direct
-  return user && { kind: 'discord', discordId: user.id, name: nameOf(user), ...localeIn(locale) }
-}
-
-/** The server that an interaction comes from. */
+/** The server that a request comes from. */
 export interface Server {
   readonly id: string
   readonly channelId: string
   /** Its language, as a tag. */
   readonly locale?: string
-  /** Whether who acts may manage the server. */
+  /** Whether the actor may manage the server. */
   readonly isManaged: boolean
-  /** What we may do in that channel. */
+  /** The bot's permissions in that channel. */
   readonly permissions: bigint
 }
 
-/** Whoever has either may manage a server: Administrator, which is every permission, and Manage Server. */
+/** The values of a modal by field: a text, or the choices. Empty fields are left out. */
+export interface ModalInput {
+  readonly texts: ReadonlyMap<string, string>
+  readonly chosen: ReadonlyMap<string, readonly string[]>
+}
+
+/** The card that a click or a modal came from. */
+export interface SourceCard {
+  readonly isEphemeral: boolean
+  /** The id of the person whose request it answers; a card that the bot posted by itself answers nobody's. */
+  readonly requestedBy?: string
+}
+
+interface AnyRequest {
+  readonly id: string
+  readonly applicationId: string
+  /** The credential of every answer to this request: it appears in no log. */
+  readonly token: string
+  /** The person's language, as a tag: "de". */
+  readonly locale?: string
+}
+
+interface PersonRequest extends AnyRequest {
+  readonly actor: DiscordActor
+  /** Undefined in a direct message. */
+  readonly server?: Server
+}
+
+export type Request =
+  | (AnyRequest & { readonly kind: 'ping' })
+  | (PersonRequest & { readonly kind: 'command'; readonly call: Call })
+  | (PersonRequest & { readonly kind: 'completion'; readonly call: Call })
+  /** An entry in the menu of a message. */
+  | (PersonRequest & { readonly kind: 'menu'; readonly name: string; readonly messageText: string })
+  | (PersonRequest & {
+      readonly kind: 'component'
+      /** Undefined where the custom id is not one of ours. */
+      readonly state?: ComponentState
+      /** The values chosen, of a select menu. */
+      readonly chosen: readonly string[]
+      readonly card: SourceCard
+    })
+  | (PersonRequest & {
+      readonly kind: 'modal'
+      readonly state?: ComponentState
+      readonly input: ModalInput
+      /** Undefined where a command opened the modal. */
+      readonly card?: SourceCard
+    })
+
+/** Undefined where the body is not an interaction. */
+export function parseRequest(body: unknown): Request | undefined {
+  const parsed = Interaction.safeParse(body)
+  return parsed.success ? requestOf(parsed.data) : undefined
+}
+
+function requestOf(interaction: Interaction): Request | undefined {
+  const { id, application_id: applicationId, token, locale, member, user: direct } = interaction
+  const common = { id, applicationId, token, ...localeIn(locale) }
+  if (interaction.type === 1) return { kind: 'ping', ...common }
+  // Discord names one of the two in every interaction but a ping.
+  const user = member?.user ?? direct
+  if (!user) return undefined
+  const server = serverOf(interaction)
+  const person = { ...common, actor: actorOf(user, locale), ...(server && { server }) }
+  switch (interaction.type) {
+    case 2: {
+      const { data } = interaction
+      if (data.type === MESSAGE_MENU)
+        return { kind: 'menu', ...person, name: data.name, messageText: messageText(data) }
+      return { kind: 'command', ...person, call: callOf(data) }
+    }
+    case 4:
+      return { kind: 'completion', ...person, call: callOf(interaction.data) }
+    case 3: {
+      const { data, message } = interaction
+      return {
+        kind: 'component',
+        ...person,
+        ...stateOf(data.custom_id),
+        chosen: data.values ?? [],
+        card: cardOf(message),
+      }
+    }
+    case 5: {
+      const { data, message } = interaction
+      return {
+        kind: 'modal',
+        ...person,
+        ...stateOf(data.custom_id),
+        input: inputOf(data.components ?? []),
+        ...(message && { card: cardOf(message) }),
+      }
+    }
+  }
+}
+
+/** The form of every locale that Discord has; anything else is dropped. */
+const LOCALE = /^[a-z]{2,3}(-[A-Za-z\d]{2,4})?$/
+
+const localeIn = (tag: string | undefined) => (tag !== undefined && LOCALE.test(tag) ? { locale: tag } : {})
+
+const nameOf = (user: User): string => user.global_name ?? user.username ?? user.id
+
+const actorOf = (user: User, locale: string | undefined): DiscordActor => ({
+  kind: 'discord',
+  discordId: user.id,
+  name: nameOf(user),
+  ...localeIn(locale),
+})
+
+/** Administrator, which includes every permission, and Manage Server. */
 const MANAGES = (1n << 3n) | (1n << 5n)
 
-/** Undefined in a direct message. */
-export function serverOf(interaction: Interaction): Server | undefined {
+function serverOf(interaction: Interaction): Server | undefined {
   const { guild_id, channel_id, member, app_permissions, guild_locale } = interaction
   if (guild_id === undefined || channel_id === undefined) return undefined
   return {
@@ -181,14 +168,42 @@ export function serverOf(interaction: Interaction): Server | undefined {
   }
 }
 
-/** What was entered into a form, by field: a text, or the values chosen. Fields left empty are not in it. */
-export interface Entered {
-  readonly texts: ReadonlyMap<string, string>
-  readonly chosen: ReadonlyMap<string, readonly string[]>
+function callOf({ name: command, options, resolved }: CommandData): Call {
+  const [subcommand] = options ?? []
+  const nested = subcommand?.options ?? []
+  const focused = nested.find((option) => option.focused)
+  return {
+    command,
+    subcommand: subcommand?.name ?? '',
+    options: new Map(
+      nested.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])),
+    ),
+    ...(focused && { focused: focused.name }),
+    channels: new Map(
+      Object.entries(resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
+        id,
+        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
+      ]),
+    ),
+    names: new Map(Object.entries(resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
+  }
 }
 
-export function readEntered({ data }: FormInteraction): Entered {
-  const fields = (data.components ?? []).flatMap(({ component }) => (component ? [component] : []))
+const messageText = ({ resolved, target_id }: CommandData): string =>
+  resolved?.messages?.[target_id ?? '']?.content ?? ''
+
+function stateOf(customId: string) {
+  const state = decodeCustomId(customId)
+  return state && { state }
+}
+
+const cardOf = ({ flags = 0, interaction_metadata }: Message): SourceCard => ({
+  isEphemeral: (flags & EPHEMERAL) !== 0,
+  ...(interaction_metadata && { requestedBy: interaction_metadata.user.id }),
+})
+
+function inputOf(labelled: readonly Labelled[]): ModalInput {
+  const fields = labelled.flatMap(({ component }) => (component ? [component] : []))
   return {
     texts: new Map(
       fields.flatMap(({ custom_id, value }) =>

@@ -5,107 +5,104 @@ import { label, plain } from './cards/kit/markdown.ts'
 import { messageData } from './cards/kit/message.ts'
 import { notice } from './cards/kit/notice.ts'
 import type { Pages } from './cards/kit/page-link.ts'
-import { findHandler, type Handler, isOnPrivateCard } from './handler.ts'
+import type { ReplyKind } from './commands/flow.ts'
+import { findHandler, type HandledRequest } from './commands/handler.ts'
 import { type Messages, messagesFor, refusedText } from './languages/index.ts'
-import {
-  actorOf,
-  type CommandInteraction,
-  type Interaction,
-  readCall,
-  serverOf,
-  textOption,
-} from './request.ts'
+import { type Call, type Request, textOption } from './request.ts'
 
 export interface BotContext {
   readonly registry: Registry
-  /** Where cards lead to. */
+  /** The address of the pages that cards link to. */
   readonly pages?: Pages
-  /** In which cards are posted that nobody asked for, those of the review channel. */
-  posted(): Messages
-  /** What a person quotes when something went wrong, and what the log says too. */
+  /** The language of the cards that the bot posts by itself, in the review channel. */
+  postedMessages(): Messages
+  /** The number that a person quotes when something went wrong; the log has it too. */
   readonly requestId: string
-  /** Told of every fault, which is a bug of ours. */
+  /** Called with every fault, which is a bug of ours. */
   onFault(fault: unknown): void
 }
 
-/** The most completions that Discord takes. */
-const COMPLETIONS = 25
+/** Discord's limit. */
+const MOST_COMPLETIONS = 25
 
-/** Answers an interaction. Never throws: a fault becomes an apology, and is reported. */
-export async function respond(interaction: Interaction, around: BotContext): Promise<APIInteractionResponse> {
+/** Answers a request. Never throws: a fault becomes an apology, and is reported. */
+export async function respond(request: Request, bot: BotContext): Promise<APIInteractionResponse> {
   try {
-    switch (interaction.type) {
-      case 1:
+    switch (request.kind) {
+      case 'ping':
         return { type: 1 }
-      case 4:
-        return await complete(interaction, around.registry)
+      case 'completion':
+        return await complete(request.call, bot.registry)
       default:
-        return await answer(interaction, around)
+        return await answer(request, bot)
     }
   } catch (fault) {
     const isRefusal = fault instanceof RegistryError
-    if (!isRefusal) around.onFault(fault)
-    if (interaction.type === 4) return completions([])
+    if (!isRefusal) bot.onFault(fault)
+    if (request.kind === 'completion') return completions([])
+    const messages = userMessages(request)
     return ephemeralNotice(
-      isRefusal
-        ? plain(refusedText(userMessages(interaction), fault), 1500)
-        : userMessages(interaction).general.fault(around.requestId),
+      isRefusal ? plain(refusedText(messages, fault), 1500) : messages.general.fault(bot.requestId),
     )
   }
 }
 
-/** A sentence for the asker alone. */
+/** A sentence for the actor alone. */
 export const ephemeralNotice = (sentence: string): APIInteractionResponse => ({
   type: 4,
   data: messageData(notice(sentence), true),
 })
 
-/** As the person who acts reads it. */
-export const userMessages = ({ locale, guild_locale }: Interaction): Messages =>
-  messagesFor(locale ?? guild_locale)
+/** In the language of the actor; in that of the server where the actor has none. */
+export const userMessages = (request: Request): Messages =>
+  messagesFor(request.locale ?? ('server' in request ? request.server?.locale : undefined))
 
-/** What everyone sees is in the server's language, or stays in that in which it was posted; what one person sees in theirs. */
-function wordsFor(interaction: Asking, seen: Handler['seen'], { posted }: BotContext): Messages {
-  const isChanged = seen === 'here' && !isOnPrivateCard(interaction)
-  if (seen !== 'public' && !isChanged) return userMessages(interaction)
-  const isPosted = 'message' in interaction && interaction.message?.interaction_metadata === undefined
-  if (isChanged && isPosted && interaction.guild_id !== undefined) return posted()
-  return messagesFor(interaction.guild_locale ?? interaction.locale)
-}
-
-type Asking = Exclude<Interaction, { type: 1 | 4 }>
-
-async function answer(interaction: Asking, around: BotContext): Promise<APIInteractionResponse> {
-  const { registry, pages } = around
-  const actor = actorOf(interaction)
-  if (!actor) throw new Error('An interaction of nobody.')
-  const handling = findHandler(interaction)
-  if (!handling) return ephemeralNotice(unknown(interaction))
-  const server = serverOf(interaction)
-  const messages = wordsFor(interaction, handling.seen, around)
-  const own = userMessages(interaction)
-  const { id } = interaction
-  const outcome = await handling.run({
+async function answer(request: HandledRequest, bot: BotContext): Promise<APIInteractionResponse> {
+  const handler = findHandler(request)
+  if (!handler) return ephemeralNotice(unknownText(request))
+  const { id, actor, server } = request
+  const outcome = await handler.run({
     id,
-    registry,
+    registry: bot.registry,
     actor,
-    messages,
-    userMessages: own,
-    pages,
+    messages: messagesForReply(request, handler.reply, bot),
+    userMessages: userMessages(request),
+    pages: bot.pages,
     ...(server && { server }),
   })
-  if ('form' in outcome) return { type: 9, data: outcome.form }
-  if ('seen' in outcome) return { type: 4, data: messageData(outcome.card, true) }
-  if (handling.seen === 'here') return { type: 7, data: messageData(outcome) }
-  return { type: 4, data: messageData(outcome, handling.seen === 'private') }
+  if ('modal' in outcome) return { type: 9, data: outcome.modal }
+  if ('reply' in outcome) return { type: 4, data: messageData(outcome.card, true) }
+  if (handler.reply === 'update') return { type: 7, data: messageData(outcome) }
+  return { type: 4, data: messageData(outcome, handler.reply === 'ephemeral') }
 }
 
-function unknown(interaction: Asking): string {
-  const { general } = userMessages(interaction)
-  if (interaction.type === 3) return general.unknownButton
-  if (interaction.type === 5) return general.unknownForm
-  const { command, subcommand } = readCall(interaction)
-  return general.unknownCommand(plain(`/${command} ${subcommand}`.trim(), 80))
+/**
+ * A reply to one person is in that person's language, one to everyone in the server's. An update of a card that the bot
+ * posted by itself keeps that card's language.
+ */
+function messagesForReply(request: HandledRequest, reply: ReplyKind, bot: BotContext): Messages {
+  const card = 'card' in request ? request.card : undefined
+  const isUpdate = reply === 'update' && !card?.isEphemeral
+  if (reply !== 'public' && !isUpdate) return userMessages(request)
+  const isPosted = card !== undefined && card.requestedBy === undefined
+  if (isUpdate && isPosted && request.server) return bot.postedMessages()
+  return messagesFor(request.server?.locale ?? request.locale)
+}
+
+function unknownText(request: HandledRequest): string {
+  const { general } = userMessages(request)
+  switch (request.kind) {
+    case 'component':
+      return general.unknownButton
+    case 'modal':
+      return general.unknownForm
+    case 'menu':
+      return general.unknownCommand(plain(`/${request.name}`, 80))
+    case 'command': {
+      const { command, subcommand } = request.call
+      return general.unknownCommand(plain(`/${command} ${subcommand}`.trim(), 80))
+    }
+  }
 }
 
 const completions = (choices: APIApplicationCommandOptionChoice<string>[]): APIInteractionResponse => ({
@@ -113,14 +110,13 @@ const completions = (choices: APIApplicationCommandOptionChoice<string>[]): APII
   data: { choices },
 })
 
+const focusedText = (call: Call): string =>
+  (call.focused === undefined ? undefined : textOption(call, call.focused)) ?? ''
+
 /** Every option that is completed names a resource. */
-async function complete(
-  interaction: CommandInteraction,
-  registry: Registry,
-): Promise<APIInteractionResponse> {
-  const call = readCall(interaction)
-  if (!call.focused) return completions([])
-  const found = await registry.suggestResources(textOption(call, call.focused) ?? '', COMPLETIONS)
+async function complete(call: Call, registry: Registry): Promise<APIInteractionResponse> {
+  if (call.focused === undefined) return completions([])
+  const found = await registry.suggestResources(focusedText(call), MOST_COMPLETIONS)
   return completions(
     found.map(({ name, organization, slug }) => ({
       name: label(`${name} · ${organization}`, 100),
@@ -129,9 +125,8 @@ async function complete(
   )
 }
 
-/** What stands there so far, taken as it is: for where completions come too late. */
-export function typedTextAsChoice(interaction: CommandInteraction): APIInteractionResponse {
-  const call = readCall(interaction)
-  const typed = (call.focused && textOption(call, call.focused)?.trim()) || ''
+/** The typed text as the only completion, where completions come too late. */
+export function typedTextAsChoice(call: Call): APIInteractionResponse {
+  const typed = focusedText(call).trim()
   return completions(typed === '' ? [] : [{ name: label(typed, 100), value: typed.slice(0, 100) }])
 }

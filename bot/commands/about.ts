@@ -9,7 +9,7 @@ const answering = (name: 'about' | 'help'): Subcommand => ({
     ...described(({ commands }) => commands[name].description),
     options: [privateOption],
   },
-  seen: 'public',
+  reply: 'public',
   run: async (_call, { registry, messages, pages }) =>
     aboutCard(messages, await registry.getOverview(), pages),
 })

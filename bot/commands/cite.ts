@@ -38,23 +38,23 @@ export const cite: Flow = {
           privateOption,
         ],
       },
-      seen: 'public',
-      run: (call, asker) =>
-        citedCard(asker, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
+      reply: 'public',
+      run: (call, context) =>
+        citedCard(context, textOption(call, 'resource'), styleNamed(textOption(call, 'style')), 0),
     },
   ],
   components: {
     cite: {
-      seen: 'private',
-      run: ({ slug }, _chosen, asker) => citedCard(asker, slug, 'bibtex', 0),
+      reply: 'ephemeral',
+      run: ({ slug }, _chosen, context) => citedCard(context, slug, 'bibtex', 0),
     },
     cited: {
-      seen: 'here',
-      run: ({ slug, style, skip }, _chosen, asker) => citedCard(asker, slug, style, skip),
+      reply: 'update',
+      run: ({ slug, style, skip }, _chosen, context) => citedCard(context, slug, style, skip),
     },
     style: {
-      seen: 'here',
-      run: ({ slug }, chosen, asker) => citedCard(asker, slug, styleNamed(chosen[0]), 0),
+      reply: 'update',
+      run: ({ slug }, chosen, context) => citedCard(context, slug, styleNamed(chosen[0]), 0),
     },
   },
 }

@@ -7,84 +7,78 @@ import type {
 import { LENGTHS } from '../../schema/record/resource.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DiscordActor } from '../../schema/verbs/submissions.ts'
-import type { Form } from '../cards/kit/form.ts'
 import type { Card } from '../cards/kit/message.ts'
+import type { Modal } from '../cards/kit/modal.ts'
 import type { Pages } from '../cards/kit/page-link.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
 import { described, type Messages } from '../languages/index.ts'
-import type { Call, Entered, Server } from '../request.ts'
+import type { Call, ModalInput, Server } from '../request.ts'
 
-/** Who asks, what they ask of, and in which language it is answered. */
+/** The actor of a request, the registry it is for, and the language of its reply. */
 export interface RequestContext {
-  /** Of what they did: however often we are told of it, it was done once. */
+  /** The id of the interaction. Discord may send one twice, so it makes a write happen once. */
   readonly id: string
   readonly registry: Registry
   readonly actor: DiscordActor
-  /** Where they ask; none in a direct message. */
+  /** Undefined in a direct message. */
   readonly server?: Server
   readonly messages: Messages
-  /** As the asker alone reads it: for an `Aside`, where the card itself is everyone's. */
+  /** In the actor's own language, for an ephemeral reply where the card itself is everyone's. */
   readonly userMessages: Messages
-  /** Where cards lead to. */
+  /** The address of the pages that cards link to. */
   readonly pages?: Pages
 }
 
-/** A card for the asker alone, where another answer was to be expected. */
-export interface PrivateReply {
+/** A card for the actor alone, in place of the usual reply. */
+export interface EphemeralReply {
   readonly card: Card
-  readonly seen: 'private'
+  readonly reply: 'ephemeral'
 }
 
 /**
- * What answers, and where its answer is seen, which is also as what it may be put off while it takes its time: to
- * everyone (`public`), to the asker alone (`private`), or in place of the card clicked (`here`; for anyone but its asker
- * in a private copy). What opens a `form`, or may, can never be put off.
+ * A handler with the kind of its reply, in Discord's words. `update` replaces the card clicked; anyone but the person
+ * whose card it is gets an ephemeral copy instead. The kind is known before the handler runs, so that a slow reply can
+ * be deferred as that kind. A `modal` can't be deferred, not even where the handler replies with something else.
  */
-export type Handling<Given extends readonly unknown[]> =
-  | { readonly seen: 'public' | 'private'; run(...given: Given): Promise<Card> }
-  | { readonly seen: 'here'; run(...given: Given): Promise<Card | PrivateReply> }
-  | { readonly seen: 'form'; run(...given: Given): Promise<{ readonly form: Form } | PrivateReply> }
-export type ReplyKind = Handling<[]>['seen']
+export type Handler<Input extends readonly unknown[]> =
+  | { readonly reply: 'public' | 'ephemeral'; run(...input: Input): Promise<Card> }
+  | { readonly reply: 'update'; run(...input: Input): Promise<Card | EphemeralReply> }
+  | { readonly reply: 'modal'; run(...input: Input): Promise<{ readonly modal: Modal } | EphemeralReply> }
+export type ReplyKind = Handler<[]>['reply']
 
-/** One subcommand: what Discord is told of it, and its answer. A public one is private where the asker wants that. */
+/** A subcommand: its declaration for Discord, and its handler. A public reply becomes ephemeral by the option `private`. */
 export type Subcommand = { readonly declaration: APIApplicationCommandSubcommandOption } & Exclude<
-  Handling<[call: Call, asker: RequestContext]>,
-  { seen: 'here' }
+  Handler<[call: Call, context: RequestContext]>,
+  { reply: 'update' }
 >
 
-/** The handlers of the components that a flow's cards carry, by the action in their custom id. */
+/** The handlers of the components on a flow's cards, by the action in their custom id; `chosen` is a menu's choice. */
 export type ComponentHandlers = {
-  readonly [Action in ComponentState['action']]?: Handling<
-    [
-      state: StateOf<Action>,
-      /** What was chosen, if it is a menu. */
-      chosen: readonly string[],
-      asker: RequestContext,
-    ]
+  readonly [Action in ComponentState['action']]?: Handler<
+    [state: StateOf<Action>, chosen: readonly string[], context: RequestContext]
   >
 }
 
-/** The handlers of the forms that a flow opens, likewise; a form opens no other. */
-export type FormHandlers = {
+/** The handlers of the modals that a flow opens, likewise. A modal can't open another one. */
+export type ModalHandlers = {
   readonly [Action in ComponentState['action']]?: Exclude<
-    Handling<[state: StateOf<Action>, entered: Entered, asker: RequestContext]>,
-    { seen: 'form' }
+    Handler<[state: StateOf<Action>, input: ModalInput, context: RequestContext]>,
+    { reply: 'modal' }
   >
 }
 
-/** An entry in the menu of a message; `text` is what the message says. */
-export type Menu = { readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody } & Exclude<
-  Handling<[text: string, asker: RequestContext]>,
-  { seen: 'here' }
->
+/** An entry in the menu of a message, with that message's text as input. */
+export type MessageMenu = {
+  readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
+} & Exclude<Handler<[messageText: string, context: RequestContext]>, { reply: 'update' }>
 
+/** Everything that one file of commands adds to the bot. */
 export interface Flow {
-  /** By command; most are `/covid-data`. */
   readonly command: CommandName
   readonly subcommands: readonly Subcommand[]
   readonly components?: ComponentHandlers
-  readonly forms?: FormHandlers
-  readonly menus?: readonly Menu[]
+  readonly modals?: ModalHandlers
+  readonly menus?: readonly MessageMenu[]
 }
 
 export const COMMAND_NAMES = ['covid-data', 'covid-review', 'covid-watch'] as const
@@ -96,15 +90,15 @@ export const privateOption: APIApplicationCommandBooleanOption = {
   ...described(({ commands }) => commands.private),
 }
 
-/** An option that names a resource, completed while typing; `say` is what is told of it. */
+/** An option that names a resource, completed while typing. */
 export const resourceOption = (
   name: string,
-  say: (messages: Messages) => string = ({ commands }) => commands.resource,
+  description: (messages: Messages) => string = ({ commands }) => commands.resource,
   required = true,
 ): APIApplicationCommandStringOption => ({
   type: 3,
   name,
-  ...described(say),
+  ...described(description),
   required,
   autocomplete: true,
   min_length: 1,

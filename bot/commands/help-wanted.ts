@@ -17,7 +17,7 @@ export const helpWanted: Flow = {
         ...described(({ commands }) => commands['help-wanted'].description),
         options: [privateOption],
       },
-      seen: 'public',
+      reply: 'public',
       run: async (_call, { registry, messages }) => {
         const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
         return helpWantedCard(messages, gaps, totals)
@@ -26,7 +26,7 @@ export const helpWanted: Flow = {
   ],
   components: {
     gaps: {
-      seen: 'private',
+      reply: 'ephemeral',
       run: async (_state, [slug = ''], { registry, messages }) =>
         reportCard(messages, (await registry.getResource(slug)).resource),
     },

@@ -31,24 +31,24 @@ export const history: Flow = {
           privateOption,
         ],
       },
-      seen: 'public',
-      async run(call, asker) {
+      reply: 'public',
+      async run(call, context) {
         const typed = textOption(call, 'resource')
         const slug =
-          typed === undefined ? EVERYTHING : (await asker.registry.getResource(typed)).resource.slug
-        return changesCard(asker, slug, 0, 0)
+          typed === undefined ? EVERYTHING : (await context.registry.getResource(typed)).resource.slug
+        return changesCard(context, slug, 0, 0)
       },
     },
   ],
   components: {
     history: {
-      seen: 'here',
-      async run({ slug, before, after }, _chosen, asker) {
-        if (before !== 0 || after !== 0) return changesCard(asker, slug, before, after)
+      reply: 'update',
+      async run({ slug, before, after }, _chosen, context) {
+        if (before !== 0 || after !== 0) return changesCard(context, slug, before, after)
         // From the card of a resource, which stays.
         return {
-          card: await changesCard({ ...asker, messages: asker.userMessages }, slug, 0, 0),
-          seen: 'private',
+          card: await changesCard({ ...context, messages: context.userMessages }, slug, 0, 0),
+          reply: 'ephemeral',
         }
       },
     },

@@ -7,7 +7,7 @@ import type {
 import { described } from '../languages/index.ts'
 import { about } from './about.ts'
 import { cite } from './cite.ts'
-import type { CommandName, Flow, Menu, Subcommand } from './flow.ts'
+import type { CommandName, Flow, MessageMenu, Subcommand } from './flow.ts'
 import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
@@ -76,7 +76,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
   },
 ]
 
-const MENUS: readonly Menu[] = FLOWS.flatMap((flow) => flow.menus ?? [])
+const MENUS: readonly MessageMenu[] = FLOWS.flatMap((flow) => flow.menus ?? [])
 
 /** The whole list as Discord is told: what is typed, and what stands in the menus of messages. */
 export const DECLARATIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
@@ -84,7 +84,7 @@ export const DECLARATIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   ...MENUS.map((menu) => menu.declaration),
 ]
 
-export const findMenu = (name: string): Menu | undefined =>
+export const findMenu = (name: string): MessageMenu | undefined =>
   MENUS.find((menu) => menu.declaration.name === name)
 
 export const findSubcommand = (command: string, name: string): Subcommand | undefined =>

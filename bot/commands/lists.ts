@@ -95,15 +95,15 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
         privateOption,
       ],
     },
-    seen: 'public',
-    run(call, asker) {
+    reply: 'public',
+    run(call, context) {
       const wanted = new Set([type.key, ...typed(textOption(call, 'also'))])
       const dataTypes = DATA_TYPES.map(({ key }) => key).filter((key) => wanted.has(key))
       const shown = SHOWN.find((value) => value === textOption(call, 'unknown')) ?? 'both'
       const access = ACCESS.find((value) => value === textOption(call, 'access'))
       const license = textOption(call, 'license')?.trim() || undefined
       if (license !== undefined && !LICENSE.test(license)) throw refusal('invalid', 'licenseUnnamed', [])
-      return listCard(asker, { dataTypes, shown, access, license }, 1)
+      return listCard(context, { dataTypes, shown, access, license }, 1)
     },
   }
 }
@@ -124,8 +124,8 @@ const list: Subcommand = {
     ...described(({ commands }) => commands.list.description),
     options: [privateOption],
   },
-  seen: 'public',
-  run: (_call, asker) => listCard(asker, { dataTypes: [], shown: 'both' }, 1),
+  reply: 'public',
+  run: (_call, context) => listCard(context, { dataTypes: [], shown: 'both' }, 1),
 }
 
 export const lists: Flow = {
@@ -133,21 +133,21 @@ export const lists: Flow = {
   subcommands: [...DATA_TYPES.flatMap(subcommandsFor), list],
   components: {
     filtered: {
-      seen: 'here',
-      run({ dataTypes, shown, access, license, page, from }, _chosen, asker) {
+      reply: 'update',
+      run({ dataTypes, shown, access, license, page, from }, _chosen, context) {
         const state = {
           dataTypes,
           shown,
           access: access === '-' ? undefined : access,
           license: license === '-' ? undefined : license,
         }
-        return listCard(asker, state, page, from)
+        return listCard(context, state, page, from)
       },
     },
     list: {
-      seen: 'here',
-      run: ({ dataTypes, shown, page, from }, _chosen, asker) =>
-        listCard(asker, { dataTypes, shown }, page, from),
+      reply: 'update',
+      run: ({ dataTypes, shown, page, from }, _chosen, context) =>
+        listCard(context, { dataTypes, shown }, page, from),
     },
   },
 }

@@ -1,6 +1,6 @@
 import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
-import { form, textField } from '../cards/kit/form.ts'
 import { plain } from '../cards/kit/markdown.ts'
+import { modal, textField } from '../cards/kit/modal.ts'
 import { ownSubmissionsCard, submitterCard } from '../cards/submissions/submitter-card.ts'
 import { described } from '../languages/index.ts'
 import type { Flow } from './flow.ts'
@@ -17,19 +17,19 @@ export const mySubmissions: Flow = {
         name: 'my-submissions',
         ...described(({ commands }) => commands['my-submissions'].description),
       },
-      seen: 'private',
+      reply: 'ephemeral',
       run: async (_call, { registry, actor, messages }) =>
         ownSubmissionsCard(messages, await registry.listOwnSubmissions(actor, MOST_LISTED)),
     },
   ],
   components: {
     answer: {
-      seen: 'form',
+      reply: 'modal',
       async run({ key }, _chosen, { registry, actor, messages: { submission } }) {
         const { thread } = await registry.getSubmission(actor, key)
         const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
         return {
-          form: form(submission.answering(key), { action: 'answer', key }, [
+          modal: modal(submission.answering(key), { action: 'answer', key }, [
             {
               label: submission.yourAnswer,
               description: plain(question, 100),
@@ -40,14 +40,14 @@ export const mySubmissions: Flow = {
       },
     },
     withdraw: {
-      seen: 'here',
+      reply: 'update',
       run: async ({ key }, _chosen, { registry, actor, messages }) =>
         submitterCard(messages, await registry.withdrawSubmission(actor, key)),
     },
   },
-  forms: {
+  modals: {
     answer: {
-      seen: 'here',
+      reply: 'update',
       run: async ({ key }, { texts }, { registry, actor, messages }) =>
         submitterCard(messages, await registry.answerSubmission(actor, key, texts.get('text') ?? '')),
     },

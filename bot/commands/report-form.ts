@@ -3,25 +3,25 @@
 import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
-import { type FormField, radios, textField } from '../cards/kit/form.ts'
+import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
 import type { Report } from '../custom-id.ts'
 import type { Messages } from '../languages/index.ts'
-import type { Entered } from '../request.ts'
+import type { ModalInput } from '../request.ts'
 
-const reasonField = ({ report }: Messages): FormField => ({
+const reasonField = ({ report }: Messages): ModalField => ({
   label: report.reason,
   description: report.reasonHelp,
   component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
 })
 
-const notes = (label: string, description: string): FormField => ({
+const notes = (label: string, description: string): ModalField => ({
   label,
   description,
   component: textField({ id: 'notes', max: SUBMISSION_LENGTHS.notes, lines: true }),
 })
 
 /** Two or three fields, with the present values. */
-export function fieldsFor(messages: Messages, about: Report, resource: Resource): FormField[] {
+export function fieldsFor(messages: Messages, about: Report, resource: Resource): ModalField[] {
   const { report, fields, dataTypes, availability } = messages
   const reason = reasonField(messages)
   switch (about) {
@@ -89,7 +89,7 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
 export function changesFrom(
   { report }: Messages,
   about: Report,
-  { texts, chosen }: Entered,
+  { texts, chosen }: ModalInput,
   resource: Resource,
 ): ProposedChanges {
   const differs = (field: 'name' | 'url' | 'organization' | 'license') => {

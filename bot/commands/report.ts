@@ -1,25 +1,25 @@
 import { RegistryError } from '../../schema/errors.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../schema/record/submission.ts'
-import { form } from '../cards/kit/form.ts'
 import { codeBlock, label, plain } from '../cards/kit/markdown.ts'
 import { type Card, card, fullest, row, select, text } from '../cards/kit/message.ts'
+import { modal } from '../cards/kit/modal.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import { REPORTS } from '../custom-id.ts'
 import { described, type Messages, refusedText } from '../languages/index.ts'
-import { type Entered, textOption } from '../request.ts'
+import { type ModalInput, textOption } from '../request.ts'
 import { type Flow, type RequestContext, resourceOption } from './flow.ts'
 import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 
 /** What was typed, to be copied into the next attempt: at most `most` units of each field. */
-const typedText = ({ report: { entered } }: Messages, { texts }: Entered, most: number): string =>
+const typedText = ({ report: { entered } }: Messages, { texts }: ModalInput, most: number): string =>
   [...texts].map(([field, value]) => `${entered[field] ?? field}: ${label(value, most)}`).join('\n')
 
 /** The menu of what can be wrong, above it why the last attempt was refused. */
 export function reportCard(
   messages: Messages,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
-  refused?: { why: RegistryError; typed: Entered },
+  refused?: { why: RegistryError; typed: ModalInput },
 ) {
   const { slug, version, name } = resource
   const said = messages.report
@@ -43,7 +43,7 @@ async function reported(
   { id, registry, actor, messages }: RequestContext,
   resource: Resource,
   input: SubmissionInput,
-  typed: Entered,
+  typed: ModalInput,
 ): Promise<Card> {
   try {
     const { submission } = await registry.submit(actor, input, { door: 'discord', idempotencyKey: id })
@@ -64,19 +64,19 @@ export const report: Flow = {
         ...described(({ commands }) => commands.report.description),
         options: [resourceOption('resource')],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       run: async (call, { registry, messages }) =>
         reportCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
     wrong: {
-      seen: 'form',
+      reply: 'modal',
       async run({ slug, version }, [chosen], { registry, messages }) {
         const about = REPORTS.find((known) => known === chosen) ?? 'other'
         const { resource } = await registry.getResource(slug)
         return {
-          form: form(
+          modal: modal(
             messages.report.about[about],
             { action: 'report', about, version, slug },
             fieldsFor(messages, about, resource),
@@ -85,21 +85,21 @@ export const report: Flow = {
       },
     },
   },
-  forms: {
+  modals: {
     report: {
-      seen: 'private',
-      async run({ about, version, slug }, entered, asker) {
+      reply: 'ephemeral',
+      async run({ about, version, slug }, entered, context) {
         const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
-        const { resource } = await asker.registry.getResource(slug)
+        const { resource } = await context.registry.getResource(slug)
         const input: SubmissionInput =
           about === 'remove'
             ? { kind: 'removal', ...common }
             : {
                 kind: 'correction',
                 ...common,
-                ...evidenced(changesFrom(asker.messages, about, entered, resource), common.reason),
+                ...evidenced(changesFrom(context.messages, about, entered, resource), common.reason),
               }
-        return reported(asker, resource, input, entered)
+        return reported(context, resource, input, entered)
       },
     },
   },

@@ -33,14 +33,14 @@ export const search: Flow = {
           privateOption,
         ],
       },
-      seen: 'public',
-      run: (call, asker) => foundCard(asker, textOption(call, 'query') ?? '', 0),
+      reply: 'public',
+      run: (call, context) => foundCard(context, textOption(call, 'query') ?? '', 0),
     },
   ],
   components: {
     search: {
-      seen: 'here',
-      run: ({ query, skip }, _chosen, asker) => foundCard(asker, query, skip),
+      reply: 'update',
+      run: ({ query, skip }, _chosen, context) => foundCard(context, query, skip),
     },
   },
 }

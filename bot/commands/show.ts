@@ -18,9 +18,9 @@ export const show: Flow = {
         ...described(({ commands }) => commands.show.description),
         options: [resourceOption('resource'), privateOption],
       },
-      seen: 'public',
-      run: (call, asker) =>
-        shownCard(asker, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
+      reply: 'public',
+      run: (call, context) =>
+        shownCard(context, textOption(call, 'resource') ?? '', call.options.get('private') !== true),
     },
     {
       declaration: {
@@ -33,7 +33,7 @@ export const show: Flow = {
           privateOption,
         ],
       },
-      seen: 'public',
+      reply: 'public',
       async run(call, { registry, messages }) {
         return comparisonCard(
           messages,
@@ -43,11 +43,11 @@ export const show: Flow = {
     },
   ],
   components: {
-    show: { seen: 'private', run: ({ slug }, _chosen, asker) => shownCard(asker, slug, false) },
+    show: { reply: 'ephemeral', run: ({ slug }, _chosen, context) => shownCard(context, slug, false) },
     open: {
-      seen: 'private',
-      run: (_state, chosen, asker) => shownCard(asker, chosen[0] ?? '', false),
+      reply: 'ephemeral',
+      run: (_state, chosen, context) => shownCard(context, chosen[0] ?? '', false),
     },
-    share: { seen: 'public', run: ({ slug }, _chosen, asker) => shownCard(asker, slug, true) },
+    share: { reply: 'public', run: ({ slug }, _chosen, context) => shownCard(context, slug, true) },
   },
 }

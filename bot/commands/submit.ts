@@ -2,15 +2,15 @@ import { RegistryError } from '../../schema/errors.ts'
 import { LENGTHS } from '../../schema/record/resource.ts'
 import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/record/submission.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
-import { checkboxes, type Form, form, textField } from '../cards/kit/form.ts'
 import type { Card } from '../cards/kit/message.ts'
+import { checkboxes, type Modal, modal, textField } from '../cards/kit/modal.ts'
 import { notice } from '../cards/kit/notice.ts'
 import { resourceCard } from '../cards/resource/resource-card.ts'
 import { cellsOf, draftCard } from '../cards/submissions/draft-card.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import { described, type Messages } from '../languages/index.ts'
-import type { Entered } from '../request.ts'
+import type { ModalInput } from '../request.ts'
 import type { Flow, RequestContext } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
@@ -19,8 +19,8 @@ const submitForm = (
   { draft: said, fields, dataTypes }: Messages,
   state: ComponentState,
   draft: Draft,
-): Form =>
-  form(said.form, state, [
+): Modal =>
+  modal(said.form, state, [
     {
       label: said.link,
       description: said.linkHelp,
@@ -60,7 +60,7 @@ const submitForm = (
 const typesAmong = (values: readonly string[] = []): DataTypeKey[] =>
   DATA_TYPES.map(({ key }) => key).filter((key) => values.includes(key))
 
-function draftFrom({ texts, chosen }: Entered, lacks: Draft['lacks']): Draft {
+function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
   const has = typesAmong(chosen.get('has'))
   const entered = (field: string) => texts.get(field)?.trim() ?? ''
   return {
@@ -106,9 +106,9 @@ async function drafted(
   return draftCard(messages, id, draft, preview, refusal)
 }
 
-async function saved(asker: RequestContext, draft: Draft, id?: string): Promise<Card> {
-  const kept = await asker.registry.saveDraft(asker.actor, draft, id)
-  return drafted(asker, kept.id, draft)
+async function saved(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
+  const kept = await context.registry.saveDraft(context.actor, draft, id)
+  return drafted(context, kept.id, draft)
 }
 
 export const submit: Flow = {
@@ -116,8 +116,8 @@ export const submit: Flow = {
   subcommands: [
     {
       declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
-      seen: 'form',
-      run: async (_call, { messages }) => ({ form: submitForm(messages, { action: 'submit' }, EMPTY) }),
+      reply: 'modal',
+      run: async (_call, { messages }) => ({ modal: submitForm(messages, { action: 'submit' }, EMPTY) }),
     },
   ],
   menus: [
@@ -128,41 +128,41 @@ export const submit: Flow = {
         integration_types: [0, 1],
         contexts: [0, 1, 2],
       },
-      seen: 'form',
+      reply: 'modal',
       run: async (text, { registry, actor, messages, pages }) => {
         const url = firstLink(text)
-        if (!url) return { card: notice(messages.draft.noLink), seen: 'private' }
+        if (!url) return { card: notice(messages.draft.noLink), reply: 'ephemeral' }
         const preview = await registry.previewSubmission(
           actor,
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
-        if (!preview.listedAs) return { form: submitForm(messages, { action: 'submit' }, { ...EMPTY, url }) }
+        if (!preview.listedAs) return { modal: submitForm(messages, { action: 'submit' }, { ...EMPTY, url }) }
         return {
           card: resourceCard(messages, await registry.getResource(preview.listedAs), false, pages),
-          seen: 'private',
+          reply: 'ephemeral',
         }
       },
     },
   ],
   components: {
     redo: {
-      seen: 'form',
+      reply: 'modal',
       run: async ({ draft }, _chosen, { registry, actor, messages }) => ({
-        form: submitForm(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
+        modal: submitForm(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
       }),
     },
     lacks: {
-      seen: 'here',
-      async run({ draft: id }, chosen, asker) {
-        const draft = await asker.registry.getDraft(asker.actor, id)
+      reply: 'update',
+      async run({ draft: id }, chosen, context) {
+        const draft = await context.registry.getDraft(context.actor, id)
         const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
-        return saved(asker, { ...draft, lacks }, id)
+        return saved(context, { ...draft, lacks }, id)
       },
     },
     send: {
-      seen: 'here',
-      async run({ draft: id }, _chosen, asker) {
-        const { registry, actor, messages } = asker
+      reply: 'update',
+      async run({ draft: id }, _chosen, context) {
+        const { registry, actor, messages } = context
         const draft = await registry.getDraft(actor, id)
         try {
           // The draft's id makes two clicks on Send one submission.
@@ -174,26 +174,26 @@ export const submit: Flow = {
           return submitterCard(messages, submission)
         } catch (error) {
           // What can't be sent stays a draft, and the card says why.
-          if (error instanceof RegistryError) return drafted(asker, id, draft, error)
+          if (error instanceof RegistryError) return drafted(context, id, draft, error)
           throw error
         }
       },
     },
     discard: {
-      seen: 'here',
+      reply: 'update',
       async run({ draft }, _chosen, { registry, actor, messages }) {
         await registry.discardDraft(actor, draft)
         return notice(messages.draft.discarded)
       },
     },
   },
-  forms: {
-    submit: { seen: 'private', run: (_state, entered, asker) => saved(asker, draftFrom(entered, [])) },
+  modals: {
+    submit: { reply: 'ephemeral', run: (_state, entered, context) => saved(context, draftFrom(entered, [])) },
     redo: {
-      seen: 'here',
-      async run({ draft: id }, entered, asker) {
-        const before = await asker.registry.getDraft(asker.actor, id)
-        return saved(asker, draftFrom(entered, before.lacks), id)
+      reply: 'update',
+      async run({ draft: id }, entered, context) {
+        const before = await context.registry.getDraft(context.actor, id)
+        return saved(context, draftFrom(entered, before.lacks), id)
       },
     },
   },

@@ -78,9 +78,9 @@ const placeOf = (call: Call, server: Server) => textOption(call, 'channel') ?? s
 const permissionsIn = (channelId: string, call: Call, server: Server): bigint | undefined =>
   channelId === server.channelId ? server.permissions : call.channels.get(channelId)?.permissions
 
-async function add(call: Call, asker: RequestContext): Promise<Card> {
-  const { registry, messages } = asker
-  const server = requireManaged(asker)
+async function add(call: Call, context: RequestContext): Promise<Card> {
+  const { registry, messages } = context
+  const server = requireManaged(context)
   const channelId = placeOf(call, server)
   const permissions = permissionsIn(channelId, call, server)
   if (permissions !== undefined) refusePosting(messages, permissions)
@@ -91,18 +91,18 @@ async function add(call: Call, asker: RequestContext): Promise<Card> {
   return notice(permissions === undefined ? `${told}\n${messages.watch.unsure}` : told)
 }
 
-async function remove(call: Call, asker: RequestContext): Promise<Card> {
-  const { registry, messages } = asker
-  const server = requireManaged(asker)
+async function remove(call: Call, context: RequestContext): Promise<Card> {
+  const { registry, messages } = context
+  const server = requireManaged(context)
   const channelId = placeOf(call, server)
   const watcher = { kind: 'channel', channelId, guildId: server.id } as const
   const { watched } = await registry.removeWatch(watcher, aboutOf(messages, call))
   return notice(messages.watch.noPosts(`<#${channelId}>`, watchedName(messages, watched, 100)))
 }
 
-async function list(asker: RequestContext): Promise<Card> {
-  const { registry, messages } = asker
-  const server = requireManaged(asker)
+async function list(context: RequestContext): Promise<Card> {
+  const { registry, messages } = context
+  const server = requireManaged(context)
   const watches = await registry.listWatches({ kind: 'server', guildId: server.id })
   const title = watches.length === 0 ? messages.watch.none : `## ${messages.watch.inServer}`
   return watchesCard(messages, title, watches)
@@ -115,12 +115,12 @@ async function follow({ registry, actor, messages }: RequestContext, watched: Wa
 }
 
 /** One's own or, for who manages the server, one of the server's; then what is left. */
-async function stop(asker: RequestContext, id: number): Promise<Card> {
-  const { registry, actor, server, messages } = asker
+async function stop(context: RequestContext, id: number): Promise<Card> {
+  const { registry, actor, server, messages } = context
   const person: WatchOwner = { kind: 'person', actor }
-  const own = await endOwn(asker, person, id)
+  const own = await endOwn(context, person, id)
   if (own) return left(messages, own, await registry.listWatches(person))
-  const owner: WatchOwner = { kind: 'server', guildId: requireManaged(asker).id }
+  const owner: WatchOwner = { kind: 'server', guildId: requireManaged(context).id }
   const ended = await registry.endWatch(owner, id)
   return left(messages, ended, server ? await registry.listWatches(owner) : [])
 }
@@ -155,13 +155,13 @@ export const watch: Flow = {
         ...described(({ commands }) => commands.watch.add),
         options: [aboutOption, channelOption],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       run: add,
     },
     {
       declaration: { type: 1, name: 'list', ...described(({ commands }) => commands.watch.list) },
-      seen: 'private',
-      run: (_call, asker) => list(asker),
+      reply: 'ephemeral',
+      run: (_call, context) => list(context),
     },
     {
       declaration: {
@@ -170,22 +170,23 @@ export const watch: Flow = {
         ...described(({ commands }) => commands.watch.remove),
         options: [aboutOption, channelOption],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       run: remove,
     },
   ],
   components: {
     watchType: {
-      seen: 'private',
-      run: ({ type }, _chosen, asker) => follow(asker, { kind: 'dataType', dataType: type }),
+      reply: 'ephemeral',
+      run: ({ type }, _chosen, context) => follow(context, { kind: 'dataType', dataType: type }),
     },
     watchResource: {
-      seen: 'private',
-      run: ({ slug }, _chosen, asker) => follow(asker, { kind: 'resource', slug }),
+      reply: 'ephemeral',
+      run: ({ slug }, _chosen, context) => follow(context, { kind: 'resource', slug }),
     },
     unwatch: {
-      seen: 'private',
-      run: ({ watch: id }, chosen, asker) => stop(asker, chosen[0] === undefined ? id : Number(chosen[0])),
+      reply: 'ephemeral',
+      run: ({ watch: id }, chosen, context) =>
+        stop(context, chosen[0] === undefined ? id : Number(chosen[0])),
     },
   },
 }

@@ -4,13 +4,13 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes } from 'discord.js'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import type { FollowUp } from '../follow-up.ts'
-import type { Interaction } from '../request.ts'
+import type { Request } from '../request.ts'
 import { ALREADY_ANSWERED, type Outcome, retryUntil } from '../retry.ts'
 import { VERSION } from './settings.ts'
 
 export interface Answers {
   /** Answers within the 3 seconds. */
-  first(interaction: Interaction, response: APIInteractionResponse): Promise<Outcome>
+  first(request: Request, response: APIInteractionResponse): Promise<Outcome>
   /** Delivers after a deferral. */
   readonly later: FollowUp['send']
 }

@@ -4,7 +4,7 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
 import { sendFollowUp } from '../follow-up.ts'
-import { Interaction } from '../request.ts'
+import { parseRequest, type Request } from '../request.ts'
 import { ephemeralNotice, typedTextAsChoice, userMessages } from '../respond.ts'
 import { isOfContent } from '../retry.ts'
 import type { Answers } from './discord.ts'
@@ -33,14 +33,15 @@ const LONGEST_FAULT = 300
 
 /** Never rejects. `raw` is what Discord sent. */
 export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
+  const request = parseRequest(raw)
+  if (request) return relayRequest(raw, request, relaying)
+  relaying.onFault('Discord sent an unknown interaction.', 'id' in raw ? String(raw.id) : 'none')
+  return { isDeferred: false, isFailed: true, workerMs: undefined }
+}
+
+async function relayRequest(raw: object, request: Request, relaying: Relaying): Promise<Relayed> {
   const { worker, discord, limits, isReplayed = false } = relaying
-  const parsed = Interaction.safeParse(raw)
-  if (!parsed.success) {
-    relaying.onFault('Discord sent what is no interaction.', 'id' in raw ? String(raw.id) : 'none')
-    return { isDeferred: false, isFailed: true, workerMs: undefined }
-  }
-  const interaction = parsed.data
-  const { general } = userMessages(interaction)
+  const { general } = userMessages(request)
   const relayed: { -readonly [Key in keyof Relayed]: Relayed[Key] } = {
     isDeferred: false,
     isFailed: false,
@@ -48,8 +49,8 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
   }
   const fail = (fault: string) => {
     relayed.isFailed = true
-    const shown = fault.replaceAll(interaction.token, '[token]')
-    relaying.onFault(shown.slice(0, LONGEST_FAULT), interaction.id)
+    const shown = fault.replaceAll(request.token, '[token]')
+    relaying.onFault(shown.slice(0, LONGEST_FAULT), request.id)
   }
 
   async function ask(): Promise<APIInteractionResponse> {
@@ -60,17 +61,19 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
       return answer
     } catch (error) {
       fail(reasonOf(error))
-      return interaction.type === 4 ? typedTextAsChoice(interaction) : ephemeralNotice(general.unreachable)
+      return request.kind === 'completion'
+        ? typedTextAsChoice(request.call)
+        : ephemeralNotice(general.unreachable)
     }
   }
 
   /** What Discord does not take is answered with an apology. */
   async function answerNow(response: APIInteractionResponse): Promise<void> {
-    const outcome = await discord.first(interaction, response)
+    const outcome = await discord.first(request, response)
     if (outcome.result === 'done') return
     fail(`Discord did not take the answer: ${outcome.error}`)
-    if (!isOfContent(outcome) || interaction.type === 4) return
-    const again = await discord.first(interaction, ephemeralNotice(general.fault(interaction.id)))
+    if (!isOfContent(outcome) || request.kind === 'completion') return
+    const again = await discord.first(request, ephemeralNotice(general.fault(request.id)))
     if (again.result !== 'done') fail(`Nor did it take the apology for it: ${again.error}`)
   }
 
@@ -79,11 +82,11 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
     answering: () => Promise<APIInteractionResponse>,
   ): Promise<void> {
     relayed.isDeferred = true
-    const outcome = await discord.first(interaction, deferral)
+    const outcome = await discord.first(request, deferral)
     if (outcome.result !== 'done') return fail(`Discord did not take the deferral: ${outcome.error}`)
-    await sendFollowUp(interaction, deferral, answering(), {
+    await sendFollowUp(request, deferral, answering(), {
       send: discord.later,
-      faultId: interaction.id,
+      faultId: request.id,
       onFault: fail,
       ...(limits && { limits }),
     })
@@ -91,13 +94,13 @@ export async function relay(raw: object, relaying: Relaying): Promise<Relayed> {
 
   // Discord may have given up on it, and the person have been told so, or it was answered before the connection was lost.
   // Whether it still waits is seen by a deferral; where it does not, the Worker is to do nothing.
-  const beforehand = isReplayed ? deferralOf(interaction) : undefined
+  const beforehand = isReplayed ? deferralOf(request) : undefined
   if (beforehand) {
     await putOff(beforehand, ask)
     return relayed
   }
   const answering = ask()
-  const { response, isDeferral } = await firstAnswer(interaction, answering, limits)
+  const { response, isDeferral } = await firstAnswer(request, answering, limits)
   await (isDeferral ? putOff(response, () => answering) : answerNow(response))
   return relayed
 }

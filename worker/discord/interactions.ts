@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { firstAnswer } from '../../bot/deferral.ts'
 import { sendFollowUp } from '../../bot/follow-up.ts'
-import { Interaction } from '../../bot/request.ts'
+import { parseRequest } from '../../bot/request.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
 import { runAfterResponse } from '../http/afterwards.ts'
@@ -35,23 +35,23 @@ export const interactions = new Hono<AppEnv>().post(
     if (!(await isSigned(signed, keys, Date.now()))) {
       return c.text('The signature is missing, wrong or too old.', 401)
     }
-    const interaction = Interaction.safeParse(parseJson(body))
-    if (!interaction.success) return c.text('The body is not an interaction.', 400)
-    const { token, application_id: applicationId } = interaction.data
-    // As it stands, and as it stands in an address.
+    const request = parseRequest(parseJson(body))
+    if (!request) return c.text('The body is not an interaction.', 400)
+    const { token, applicationId } = request
+    // The token by itself, and as part of an address.
     const secrets = [token, encodeURIComponent(token)]
     const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, secrets)
-    const answering = respond(interaction.data, {
+    const answering = respond(request, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
-      posted: () => reviewWords(c.env, requestId),
+      postedMessages: () => reviewWords(c.env, requestId),
       requestId,
       onFault,
     })
-    const { response, isDeferral } = await firstAnswer(interaction.data, answering)
+    const { response, isDeferral } = await firstAnswer(request, answering)
     if (isDeferral) {
       const rest = openRest({ apiUrl: c.env.DISCORD_API_URL, applicationId, secrets })
-      const delivery = sendFollowUp(interaction.data, response, answering, {
+      const delivery = sendFollowUp(request, response, answering, {
         send: ({ method, path, body }, timeLimitMs) => rest(method, path, body, timeLimitMs),
         faultId: requestId,
         onFault: (fault) => onFault(new Error(fault)),
@@ -62,7 +62,7 @@ export const interactions = new Hono<AppEnv>().post(
   },
 )
 
-/** Undefined where it is no JSON: then it is no interaction either. */
+/** Undefined where the body is not JSON. */
 function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body))

@@ -2,12 +2,12 @@
 
 import { LENGTHS } from '../../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
-import { type FormField, textField } from '../../cards/kit/form.ts'
+import { type ModalField, textField } from '../../cards/kit/modal.ts'
 import type { Messages } from '../../languages/index.ts'
-import type { Entered } from '../../request.ts'
+import type { ModalInput } from '../../request.ts'
 
 /** Why, or what one wants to know. */
-export const reasonFields = ({ review }: Messages, usual: boolean): FormField[] => [
+export const reasonFields = ({ review }: Messages, usual: boolean): ModalField[] => [
   ...(usual
     ? [
         {
@@ -29,11 +29,11 @@ export const reasonFields = ({ review }: Messages, usual: boolean): FormField[] 
   },
 ]
 
-export const reasonFrom = ({ texts, chosen }: Entered): string | undefined =>
+export const reasonFrom = ({ texts, chosen }: ModalInput): string | undefined =>
   [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
 
 /** What is proposed, to be changed; of the fields that are asked for most. */
-export const editFields = ({ fields }: Messages, proposed: ProposedChanges): FormField[] => [
+export const editFields = ({ fields }: Messages, proposed: ProposedChanges): ModalField[] => [
   {
     label: fields.name,
     component: textField({ id: 'name', max: LENGTHS.name, value: proposed.name, optional: true }),

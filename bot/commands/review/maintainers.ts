@@ -48,7 +48,7 @@ export const maintainers: Flow = {
           { type: 6, name: 'user', ...described(({ commands }) => commands.review.user) },
         ],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       async run(call, { registry, actor, messages }) {
         const user = textOption(call, 'user') ?? ''
         const name = call.names.get(user) ?? user

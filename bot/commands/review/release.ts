@@ -30,7 +30,7 @@ export const release: Flow = {
           },
         ],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       async run(call, { registry, actor, messages }) {
         const { version, note } = await registry.cutRelease(
           actor,

@@ -1,15 +1,15 @@
 import { RegistryError } from '../../../schema/errors.ts'
 import { type Decision, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
-import { type FormField, form } from '../../cards/kit/form.ts'
 import { plain } from '../../cards/kit/markdown.ts'
 import type { Card } from '../../cards/kit/message.ts'
+import { type ModalField, modal } from '../../cards/kit/modal.ts'
 import { notice } from '../../cards/kit/notice.ts'
 import { queueCard } from '../../cards/submissions/queue-card.ts'
 import { reviewCard } from '../../cards/submissions/review-card.ts'
 import type { ComponentState } from '../../custom-id.ts'
 import { described, type Messages, refusedText } from '../../languages/index.ts'
-import { type Call, type Entered, textOption } from '../../request.ts'
-import type { Flow, PrivateReply, RequestContext, Subcommand } from '../flow.ts'
+import { type Call, type ModalInput, textOption } from '../../request.ts'
+import type { EphemeralReply, Flow, RequestContext, Subcommand } from '../flow.ts'
 import { editFields, reasonFields, reasonFrom } from './forms.ts'
 
 /** The card of a submission as it stands now, with a word on what just happened. */
@@ -20,38 +20,38 @@ const reviewed = async (
 ): Promise<Card> => reviewCard(messages, await registry.reviewSubmission(actor, key), pages, note)
 
 /** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
-async function acted(asker: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
+async function acted(context: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
   try {
     await act()
-    return await reviewed(asker, key)
+    return await reviewed(context, key)
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
-    return reviewed(asker, key, refusedText(asker.messages, error))
+    return reviewed(context, key, refusedText(context.messages, error))
   }
 }
 
 const decide = (
-  asker: RequestContext,
+  context: RequestContext,
   key: string,
   decision: Decision,
   given: { version?: number; resourceVersion?: number; reason?: string | undefined },
 ) => {
   const { reason, ...seen } = given
   const input = { decision, ...seen, ...(reason !== undefined && { reason }) }
-  return acted(asker, key, () => asker.registry.decideSubmission(asker.actor, key, input, asker.id))
+  return acted(context, key, () => context.registry.decideSubmission(context.actor, key, input, context.id))
 }
 
 /** The submission that waits next after this one; the first, where none does. */
-async function next(asker: RequestContext, key: string): Promise<Card | PrivateReply> {
-  const { next: following } = await asker.registry.getQueueEntry(asker.actor, key)
+async function next(context: RequestContext, key: string): Promise<Card | EphemeralReply> {
+  const { next: following } = await context.registry.getQueueEntry(context.actor, key)
   if (following === undefined)
-    return { card: notice(asker.userMessages.review.nothingWaits), seen: 'private' }
-  return reviewed(asker, following)
+    return { card: notice(context.userMessages.review.nothingWaits), reply: 'ephemeral' }
+  return reviewed(context, following)
 }
 
 /** Opens a form that says itself what it is for, from the version that the card showed. */
-const opens = (title: string, state: ComponentState, fields: readonly FormField[]) =>
-  Promise.resolve({ form: form(title, state, fields) })
+const opens = (title: string, state: ComponentState, fields: readonly ModalField[]) =>
+  Promise.resolve({ modal: modal(title, state, fields) })
 
 async function editForm({ registry, actor, messages }: RequestContext, key: string, version: number) {
   const { submission } = await registry.reviewSubmission(actor, key)
@@ -61,16 +61,16 @@ async function editForm({ registry, actor, messages }: RequestContext, key: stri
 
 /** Only what was filled in: an empty field leaves what is there. */
 async function edited(
-  asker: RequestContext,
+  context: RequestContext,
   key: string,
   version: number,
-  { texts }: Entered,
+  { texts }: ModalInput,
 ): Promise<Card> {
-  const { registry, actor } = asker
+  const { registry, actor } = context
   const { submission } = await registry.reviewSubmission(actor, key)
   const fields = Object.fromEntries([...texts].map(([name, value]) => [name, value.trim()]))
   const edit = submission.kind === 'addition' ? { resource: fields } : { changes: fields }
-  return acted(asker, key, () => registry.editSubmission(actor, key, { version, ...edit }))
+  return acted(context, key, () => registry.editSubmission(actor, key, { version, ...edit }))
 }
 
 const ofReview = (say: (commands: Messages['commands']['review']) => string) =>
@@ -99,8 +99,8 @@ const decision = (name: Decision): Subcommand => ({
     ...ofReview((commands) => commands[name]),
     options: [reference, reasonOption(name !== 'approve')],
   },
-  seen: 'private',
-  run: (call, asker) => decide(asker, keyOf(call), name, { reason: textOption(call, 'reason') }),
+  reply: 'ephemeral',
+  run: (call, context) => decide(context, keyOf(call), name, { reason: textOption(call, 'reason') }),
 })
 
 const QUEUE_SIZE = 10
@@ -111,7 +111,7 @@ export const review: Flow = {
   subcommands: [
     {
       declaration: { type: 1, name: 'queue', ...ofReview(({ queue }) => queue) },
-      seen: 'private',
+      reply: 'ephemeral',
       run: async (_call, { registry, actor, messages }) => {
         const [pending, asked, dead] = await Promise.all([
           registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
@@ -123,8 +123,8 @@ export const review: Flow = {
     },
     {
       declaration: { type: 1, name: 'show', ...ofReview(({ show }) => show), options: [reference] },
-      seen: 'private',
-      run: (call, asker) => reviewed(asker, keyOf(call)),
+      reply: 'ephemeral',
+      run: (call, context) => reviewed(context, keyOf(call)),
     },
     decision('approve'),
     decision('reject'),
@@ -139,7 +139,7 @@ export const review: Flow = {
           reasonOption(true),
         ],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       async run(call, { registry, actor, messages }) {
         const sequence = Number(call.options.get('change'))
         const { name, version } = await registry.revertChange(
@@ -161,7 +161,7 @@ export const review: Flow = {
           { type: 5, name: 'lift', ...ofReview(({ lift }) => lift) },
         ],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       async run(call, { registry, actor, messages: { review } }) {
         const isLifted = call.options.get('lift') === true
         await registry.setBlocked(actor, keyOf(call), !isLifted, textOption(call, 'reason'))
@@ -170,51 +170,51 @@ export const review: Flow = {
     },
   ],
   components: {
-    review: { seen: 'private', run: ({ key }, chosen, asker) => reviewed(asker, chosen[0] ?? key) },
-    next: { seen: 'here', run: ({ key }, _chosen, asker) => next(asker, key) },
+    review: { reply: 'ephemeral', run: ({ key }, chosen, context) => reviewed(context, chosen[0] ?? key) },
+    next: { reply: 'update', run: ({ key }, _chosen, context) => next(context, key) },
     approve: {
-      seen: 'here',
-      run: ({ key, version, resource }, _chosen, asker) =>
-        decide(asker, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
+      reply: 'update',
+      run: ({ key, version, resource }, _chosen, context) =>
+        decide(context, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
     },
     retry: {
-      seen: 'private',
+      reply: 'ephemeral',
       async run({ delivery }, _chosen, { registry, actor, messages }) {
         await registry.retryDelivery(actor, delivery)
         return notice(messages.review.sentAgain)
       },
     },
     undo: {
-      seen: 'here',
-      run: ({ key, version }, _chosen, asker) =>
-        acted(asker, key, () => asker.registry.undoDecision(asker.actor, key, version)),
+      reply: 'update',
+      run: ({ key, version }, _chosen, context) =>
+        acted(context, key, () => context.registry.undoDecision(context.actor, key, version)),
     },
     reject: {
-      seen: 'form',
+      reply: 'modal',
       run: (state, _chosen, { messages }) =>
         opens(messages.review.rejecting(state.key), state, reasonFields(messages, true)),
     },
     ask: {
-      seen: 'form',
+      reply: 'modal',
       run: (state, _chosen, { messages }) =>
         opens(messages.review.asking(state.key), state, reasonFields(messages, false)),
     },
-    edit: { seen: 'form', run: ({ key, version }, _chosen, asker) => editForm(asker, key, version) },
+    edit: { reply: 'modal', run: ({ key, version }, _chosen, context) => editForm(context, key, version) },
   },
-  forms: {
+  modals: {
     reject: {
-      seen: 'here',
-      run: ({ key, version }, entered, asker) =>
-        decide(asker, key, 'reject', { version, reason: reasonFrom(entered) }),
+      reply: 'update',
+      run: ({ key, version }, entered, context) =>
+        decide(context, key, 'reject', { version, reason: reasonFrom(entered) }),
     },
     ask: {
-      seen: 'here',
-      run: ({ key, version }, entered, asker) =>
-        decide(asker, key, 'ask', { version, reason: reasonFrom(entered) }),
+      reply: 'update',
+      run: ({ key, version }, entered, context) =>
+        decide(context, key, 'ask', { version, reason: reasonFrom(entered) }),
     },
     edit: {
-      seen: 'here',
-      run: ({ key, version }, entered, asker) => edited(asker, key, version, entered),
+      reply: 'update',
+      run: ({ key, version }, entered, context) => edited(context, key, version, entered),
     },
   },
 }

@@ -1,6 +1,6 @@
 import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
-import { form, textField } from '../../cards/kit/form.ts'
 import { plain } from '../../cards/kit/markdown.ts'
+import { modal, textField } from '../../cards/kit/modal.ts'
 import { notice } from '../../cards/kit/notice.ts'
 import { claimsCard } from '../../cards/resource/claims-card.ts'
 import { valueText } from '../../cards/resource/fact-words.ts'
@@ -20,16 +20,16 @@ export const settle: Flow = {
         ...described(({ commands }) => commands.review.settle),
         options: [resourceOption('resource')],
       },
-      seen: 'private',
+      reply: 'ephemeral',
       run: async (call, { registry, messages }) =>
         claimsCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
     claims: {
-      seen: 'form',
+      reply: 'modal',
       run: async ({ slug, version }, chosen, { messages: { claims } }) => ({
-        form: form(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+        modal: modal(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
           {
             label: claims.why,
             component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
@@ -38,9 +38,9 @@ export const settle: Flow = {
       }),
     },
   },
-  forms: {
+  modals: {
     settle: {
-      seen: 'here',
+      reply: 'update',
       async run({ slug, version, claim }, { texts }, { registry, actor, messages }) {
         const reason = texts.get('reason') ?? ''
         const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)

@@ -208,9 +208,9 @@ it.each(ELSEWHERE)('$action, on a card of another time', async (state) => {
 })
 
 it('nothing that the bot answers was left out', () => {
-  const all = FLOWS.flatMap(({ components = {}, forms = {} }) => [
+  const all = FLOWS.flatMap(({ components = {}, modals = {} }) => [
     ...Object.keys(components).map((action) => `click:${action}`),
-    ...Object.keys(forms).map((action) => `form:${action}`),
+    ...Object.keys(modals).map((action) => `form:${action}`),
   ])
   expect(all.filter((each) => !tried.has(each))).toEqual([])
 })

@@ -7,10 +7,10 @@ import { encodeCustomId } from '../../../bot/custom-id.ts'
 import { firstAnswer, LIMITS } from '../../../bot/deferral.ts'
 import { type FollowUpRequest, sendFollowUp } from '../../../bot/follow-up.ts'
 import { german } from '../../../bot/languages/german.ts'
-import { Interaction } from '../../../bot/request.ts'
 import type { Outcome } from '../../../bot/retry.ts'
 import { autocomplete, componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
+import { requestOf } from '../../support/request-of.ts'
 
 /** Cloudflare, "Workers: waitUntil": what runs after the answer is ended then. */
 const WORKER_ENDS = 30_000
@@ -42,7 +42,7 @@ async function delivered(
   const began = Date.now()
   const sent: Sent[] = []
   const faults: string[] = []
-  const delivery = sendFollowUp(Interaction.parse(slashCommand('covid-data list')), { type: 5 }, answering, {
+  const delivery = sendFollowUp(requestOf(slashCommand('covid-data list')), { type: 5 }, answering, {
     send: async (request, timeLimitMs) => {
       sent.push({ ...request, at: Date.now() - began })
       return how(sent.length, timeLimitMs)
@@ -115,7 +115,7 @@ describe('it is tried again', () => {
 
 describe('what can not be put off', () => {
   const late = async (sent: object) => {
-    const first = firstAnswer(Interaction.parse(sent), never)
+    const first = firstAnswer(requestOf(sent), never)
     await vi.runAllTimersAsync()
     return first
   }
@@ -139,7 +139,7 @@ describe('what can not be put off', () => {
 })
 
 it('an answer in time is what Discord is told first', async () => {
-  const list = Interaction.parse(slashCommand('covid-data list'))
+  const list = requestOf(slashCommand('covid-data list'))
   expect(await firstAnswer(list, Promise.resolve(table))).toEqual({ response: table, isDeferral: false })
 })
 
@@ -150,7 +150,7 @@ it('a card that stays gets its answer beside it, once however late', async () =>
   )
   const click = componentClick({ message, customId: encodeCustomId({ action: 'open' }) })
   const sent: FollowUpRequest[] = []
-  await sendFollowUp(Interaction.parse(click), { type: 6 }, Promise.resolve(table), {
+  await sendFollowUp(requestOf(click), { type: 6 }, Promise.resolve(table), {
     send: async (request) => {
       sent.push(request)
       return { result: 'done' }

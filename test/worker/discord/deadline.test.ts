@@ -7,13 +7,13 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { text } from '../../../bot/cards/kit/message.ts'
 import { firstAnswer, LIMITS } from '../../../bot/deferral.ts'
 import { sendFollowUp } from '../../../bot/follow-up.ts'
-import { Interaction } from '../../../bot/request.ts'
 import { app } from '../../../worker/app.ts'
 import { openRest } from '../../../worker/discord/rest.ts'
 import { componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
 import { CHANNEL_ID, SECOND_VISITOR, VISITOR } from '../../discord/protocol/people.ts'
 import { signed } from '../../support/discord.ts'
+import { requestOf } from '../../support/request-of.ts'
 
 const DISCORD = 'http://late.test'
 const API_URL = `${DISCORD}/api/v10`
@@ -53,8 +53,8 @@ type Sent = Parameters<typeof postedMessage>[1]
 
 /** An interaction that is answered with `answer` only after it was put off; what Discord was told first, and what then. */
 async function late(sent: Sent, answer: APIInteractionResponse | undefined, limits = SOON) {
-  const interaction = Interaction.parse(sent)
-  const { token, application_id: applicationId } = interaction
+  const request = requestOf(sent)
+  const { token, applicationId } = request
   const faults: string[] = []
   const { promise: answering, resolve: arrive } = Promise.withResolvers<APIInteractionResponse>()
   const rest = openRest({
@@ -63,10 +63,10 @@ async function late(sent: Sent, answer: APIInteractionResponse | undefined, limi
     secrets: [encodeURIComponent(token), token],
     timeLimitMs: 60_000,
   })
-  const { response: first } = await firstAnswer(interaction, answering, limits)
+  const { response: first } = await firstAnswer(request, answering, limits)
   await control('interactions', { interaction: sent, response: first })
   if (answer) arrive(answer)
-  await sendFollowUp(interaction, first, answering, {
+  await sendFollowUp(request, first, answering, {
     // A machine that is busy for longer than a try may take loses no answer: another try would post twice.
     send: ({ method, path, body }, timeLimitMs) =>
       rest(method, path, body, limits.delivery < LIMITS.delivery ? timeLimitMs : undefined),

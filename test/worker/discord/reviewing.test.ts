@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { messageData } from '../../../bot/cards/kit/message.ts'
 import { reviewCard } from '../../../bot/cards/submissions/review-card.ts'
 import { messagesFor } from '../../../bot/languages/index.ts'
-import { Interaction } from '../../../bot/request.ts'
 import { respond } from '../../../bot/respond.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
@@ -19,6 +18,7 @@ import {
 } from '../../discord/protocol/people.ts'
 import { clickOn } from '../../playground/chat/clicks.ts'
 import { interact, readAnswer, visit } from '../../support/discord.ts'
+import { requestOf } from '../../support/request-of.ts'
 import { addition, SENDER } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
@@ -309,9 +309,9 @@ it('a review card stays in the language in which it was posted, whatever the ser
   const posted = messageData(reviewCard(german, await registry.reviewSubmission(actor, key)))
   const message = sentMessage(posted, REVIEW_CHANNEL_ID, newSnowflake())
   const click = clickOn(message, german.review.approve, { person: MAINTAINER })
-  const answer = await respond(Interaction.parse(click), {
+  const answer = await respond(requestOf(click), {
     registry,
-    posted: () => german,
+    postedMessages: () => german,
     requestId: 'r1',
     onFault(fault) {
       throw fault

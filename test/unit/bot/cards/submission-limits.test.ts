@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Form } from '../../../../bot/cards/kit/form.ts'
 import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
+import type { Modal } from '../../../../bot/cards/kit/modal.ts'
 import { historyCard } from '../../../../bot/cards/resource/history-card.ts'
 import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
 import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
@@ -197,13 +197,13 @@ describe.each(
 })
 
 /** What stands on a form in words of ours. */
-const saidBy = ({ title, components }: Form): string[] => [
+const saidBy = ({ title, components }: Modal): string[] => [
   title,
   ...components.flatMap((part) => ('label' in part ? [part.label ?? '', part.description ?? ''] : [])),
 ]
 
 /** Each form that there is, filled with the longest data. */
-async function allForms(messages: Messages, sign: string): Promise<Form[]> {
+async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   const submission = record(sign, 'addition', 'asked')
   // Only what the forms read of a registry.
   const registry = {
@@ -231,7 +231,7 @@ async function allForms(messages: Messages, sign: string): Promise<Form[]> {
     deciding?.ask?.run({ action: 'ask', key, version }, [], asker),
     deciding?.edit?.run({ action: 'edit', key, version }, [], asker),
   ])
-  return opened.flatMap((outcome) => (outcome && 'form' in outcome ? [outcome.form] : []))
+  return opened.flatMap((outcome) => (outcome && 'modal' in outcome ? [outcome.modal] : []))
 }
 
 const wrong = report.components?.wrong

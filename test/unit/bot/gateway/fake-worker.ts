@@ -2,13 +2,14 @@
 
 import { createServer, type ServerResponse } from 'node:http'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import { Interaction } from '../../../../bot/request.ts'
+import type { Request } from '../../../../bot/request.ts'
 import { isSigned } from '../../../../worker/discord/signature.ts'
+import { requestOf } from '../../../support/request-of.ts'
 
 export interface FakeWorker {
   readonly url: string
   /** How it answers from now on, to whoever signs with the key; a PING is always answered. */
-  answers(how: (interaction: Interaction, response: ServerResponse) => void): void
+  answers(how: (request: Request, response: ServerResponse, sent: unknown) => void): void
   /** What it was sent, the PINGs left out. */
   readonly asked: unknown[]
   close(): Promise<void>
@@ -35,10 +36,10 @@ export async function startFakeWorker(publicKey: string): Promise<FakeWorker> {
     if (request.method !== 'POST' || request.url !== '/interactions') return says(response, 'no', 404)
     if (!(await isSigned(signed, [publicKey], Date.now()))) return says(response, 'no', 401)
     const sent: unknown = JSON.parse(new TextDecoder().decode(body))
-    const interaction = Interaction.parse(sent)
-    if (interaction.type === 1) return says(response, { type: 1 })
+    const received = requestOf(JSON.parse(new TextDecoder().decode(body)))
+    if (received.kind === 'ping') return says(response, { type: 1 })
     asked.push(sent)
-    return how(interaction, response)
+    return how(received, response, sent)
   })
   // However long all stands still, no connection is closed that somebody is about to ask on.
   server.keepAliveTimeout = 0

@@ -165,9 +165,9 @@ describe('where the Worker is slow', () => {
   })
 
   it('others do not wait for it', async () => {
-    worker.answers((interaction, to) =>
-      'data' in interaction && 'name' in interaction.data && interaction.data.name === 'covid-review'
-        ? slowly(SLOW)(interaction, to)
+    worker.answers((request, to, sent) =>
+      request.kind === 'command' && request.call.command === 'covid-review'
+        ? slowly(SLOW)(request, to, sent)
         : says(to, answer('Quick')),
     )
     const slow = Array.from({ length: 20 }, () => dispatch(slashCommand('covid-review queue')))
@@ -184,7 +184,7 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     ['it is broken', (_, to) => says(to, 'Internal error', 500)],
     ['it is not what it was', (_, to) => says(to, '<html>')],
     ['it says something else', (_, to) => says(to, '{"ok":true}')],
-    ['it says what it was asked', (asked, to) => says(to, JSON.stringify(asked))],
+    ['it says what it was asked', (_, to, sent) => says(to, JSON.stringify(sent))],
     ['it says nothing', (_, to) => says(to, '{"type":4}')],
     ['it does not know the key any more', (_, to) => says(to, 'no', 401)],
     ['it hangs up', (_, to) => to.destroy()],

@@ -1,19 +1,19 @@
-// A form (a modal): at most five fields, each with its label.
+// A modal: at most five fields, each with its label.
 
 import type { APIComponentInLabel, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { type ComponentState, encodeCustomId } from '../../custom-id.ts'
 import { label } from './markdown.ts'
 
-export type Form = APIModalInteractionResponseCallbackData
+export type Modal = APIModalInteractionResponseCallbackData
 
-export interface FormField {
+export interface ModalField {
   readonly label: string
   readonly description?: string
   readonly component: APIComponentInLabel
 }
 
-/** `state` says what the form is for when it comes back. */
-export const form = (title: string, state: ComponentState, fields: readonly FormField[]): Form => ({
+/** `state` comes back with the input, and says which handler it is for. */
+export const modal = (title: string, state: ComponentState, fields: readonly ModalField[]): Modal => ({
   custom_id: encodeCustomId(state),
   title: label(title, 45),
   components: fields.map(({ label: name, description, component }) => ({
@@ -33,7 +33,7 @@ export interface TextField {
   readonly placeholder?: string
 }
 
-/** A text of at most `max` units (and 4,000, Discord's own bound). What stands there already is cut to that. */
+/** A text of at most `max` UTF-16 units (and 4,000, Discord's limit). The present value is cut to that. */
 export const textField = ({
   id,
   max,

@@ -1,0 +1,100 @@
+// The JSON of an interaction as Discord sends it, as far as it is read here.
+
+import * as z from 'zod/mini'
+
+const User = z.object({
+  id: z.string(),
+  username: z.optional(z.string()),
+  /** The display name; not everyone has one. */
+  global_name: z.optional(z.nullable(z.string())),
+})
+export type User = z.infer<typeof User>
+
+/** A bit set, in decimal. */
+const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
+
+const common = {
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  /** In a server, with the member's permissions in that channel. */
+  member: z.optional(z.object({ user: User, permissions: z.optional(Permissions) })),
+  /** In a direct message. */
+  user: z.optional(User),
+  locale: z.optional(z.string()),
+  guild_locale: z.optional(z.string()),
+  guild_id: z.optional(z.string()),
+  channel_id: z.optional(z.string()),
+  /** The bot's permissions in that channel. */
+  app_permissions: z.optional(Permissions),
+}
+
+const OptionValue = z.union([z.string(), z.number(), z.boolean()])
+
+const Option = z.object({
+  name: z.string(),
+  type: z.number(),
+  value: z.optional(OptionValue),
+  focused: z.optional(z.boolean()),
+  get options(): z.ZodMiniOptional<z.ZodMiniArray<typeof Option>> {
+    return z.optional(z.array(Option))
+  },
+})
+
+/** The objects that options and menus name by id. */
+const Resolved = z.object({
+  users: z.optional(z.record(z.string(), User)),
+  channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
+  messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
+})
+
+const CommandData = z.object({
+  name: z.string(),
+  type: z.number(),
+  options: z.optional(z.array(Option)),
+  /** The message whose menu was used. */
+  target_id: z.optional(z.string()),
+  resolved: z.optional(Resolved),
+})
+export type CommandData = z.infer<typeof CommandData>
+
+/** The type of a command in the menu of a message; a slash command is of type 1. */
+export const MESSAGE_MENU = 3
+
+/** The message that a clicked component belongs to. */
+const Message = z.object({
+  flags: z.optional(z.number()),
+  interaction_metadata: z.optional(z.object({ user: User })),
+})
+export type Message = z.infer<typeof Message>
+
+/** A field of a modal, inside its label; a text display has no component. */
+const Labelled = z.object({
+  component: z.optional(
+    z.object({
+      custom_id: z.string(),
+      value: z.optional(z.nullable(z.union([z.string(), z.boolean()]))),
+      values: z.optional(z.array(z.string())),
+    }),
+  ),
+})
+export type Labelled = z.infer<typeof Labelled>
+
+export const Interaction = z.discriminatedUnion('type', [
+  z.object({ ...common, type: z.literal(1) }),
+  z.object({ ...common, type: z.literal(2), data: CommandData }),
+  z.object({
+    ...common,
+    type: z.literal(3),
+    data: z.object({ custom_id: z.string(), values: z.optional(z.array(z.string())) }),
+    message: Message,
+  }),
+  z.object({ ...common, type: z.literal(4), data: CommandData }),
+  z.object({
+    ...common,
+    type: z.literal(5),
+    data: z.object({ custom_id: z.string(), components: z.optional(z.array(Labelled)) }),
+    message: z.optional(Message),
+  }),
+])
+export type Interaction = z.infer<typeof Interaction>
