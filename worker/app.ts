@@ -9,6 +9,7 @@ import { runAfterResponse } from './http/afterwards.ts'
 import { giveBookmark, openSession } from './http/bookmark.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
+import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
 import { registrySettings, reviewWords } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
@@ -29,6 +30,7 @@ app.use(async (c, next) => {
   const sending = sendingAfter(c)
   const registry: Registry = createRegistry(session, {
     ...registrySettings(c.env, c.get('requestId')),
+    queryLimit: QUERY_LIMIT,
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => sending.add(registry),
   })
@@ -50,18 +52,13 @@ app.onError((fault, c) => {
   return c.text(`Something went wrong on our side. Request ${c.get('requestId')}.`, 500)
 })
 
-/** What a decision asks of the database: where a request makes a second one, as much less is left for sending. */
-const QUERIES_A_DECISION = 13
-
 /** Sends once for all that a request commits before it is answered, and again for what it commits later. */
 function sendingAfter(c: Context<AppEnv>) {
   let send: (() => void) | undefined
   let isAnswered = false
-  let queries = AFTER_COMMIT.queries
   return {
     add(registry: Registry) {
-      if (send && !isAnswered) queries -= QUERIES_A_DECISION
-      send = () => runAfterResponse(c, deliver(c.env, registry, { ...AFTER_COMMIT, queries }))
+      send = () => runAfterResponse(c, deliver(c.env, registry, AFTER_COMMIT))
       if (isAnswered) send()
     },
     begin() {

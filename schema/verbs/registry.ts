@@ -144,11 +144,18 @@ export interface Overview {
   readonly standing: Standing
 }
 
+/** D1 queries of one invocation of the Worker: the sent ones, and how many more it may send. */
+export interface QueryCount {
+  readonly sent: number
+  readonly left: number
+}
+
 /**
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest.
  */
 export interface Registry extends RecordVerbs, SubmissionVerbs, SessionVerbs, DeliveryVerbs, WatchVerbs {
+  countQueries(): QueryCount
   listResources(query: ListQuery): Promise<ResourceList>
   searchResources(query: SearchQuery): Promise<SearchResult>
   getResource(resource: string): Promise<ResourceAnswer>

@@ -70,7 +70,7 @@ export async function deliver(): Promise<void> {
   const onFault = (fault: unknown): string => {
     throw fault
   }
-  await deliverDue({ registry, ...sender, bounds: { queries: 48, patience: 0 }, now, onFault })
+  await deliverDue({ registry, ...sender, bounds: { maxWaitMs: 0 }, now, onFault })
 }
 
 /** All that stands on a message. */

@@ -1,141 +1,156 @@
-// Empties the outbox, within what a run may cost.
+// Sends what is in the outbox, within what one invocation of a Worker may do on Cloudflare's free plan.
 
 import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
-/** What one run may do. */
 export interface Bounds {
-  /** Statements to D1. The free plan allows 50 a run, and those of a batch may count one by one. */
-  readonly queries: number
-  /** How long to stay for what is due soon, in milliseconds. Waiting costs no CPU. */
-  readonly patience: number
-  /** Whether to look, first, for what has waited for long. */
-  readonly reminds?: boolean
+  /** How long a run waits for deliveries that are due soon, in milliseconds. Waiting costs no CPU time. */
+  readonly maxWaitMs: number
+  /** Whether the run begins by queueing the daily reminder about submissions that wait for long. */
+  readonly queuesReminder?: boolean
 }
 
-/** Cron comes every minute, so a run stays for nearly one: the first tries again are seconds apart. */
-export const EVERY_MINUTE: Bounds = { queries: 48, patience: 50_000, reminds: true }
+/** Cron comes every minute, so a run waits for nearly one: the first retries are seconds apart. */
+export const EVERY_MINUTE: Bounds = { maxWaitMs: 50_000, queuesReminder: true }
 
-/** Beside what the request itself asked; a Worker is ended 30 seconds after its answer. */
-export const AFTER_COMMIT: Bounds = { queries: 30, patience: 15_000 }
+/** Cloudflare ends a Worker 30 seconds after its answer. */
+export const AFTER_COMMIT: Bounds = { maxWaitMs: 15_000 }
 
-/** What each step asks at the most: worker/registry/deliveries/deliveries.ts, delivery-facts.ts, review.ts and overdue.ts. */
-const COST = { remind: 1, claim: 2, end: 3, next: 1 } as const
-
-/** The facts of deliveries of submissions, of announcements, of a digest: asked for where there is such a one. */
-const FACTS = { submissions: 8, announcement: 1, digest: 2 } as const
-const ALL_FACTS = FACTS.submissions + FACTS.announcement + FACTS.digest
-
-function factsCost(claimed: readonly Delivery[]): number {
-  const kinds = new Set(claimed.map(({ kind }) => kind))
-  return (
-    (kinds.has('review') || kinds.has('submitter') ? FACTS.submissions : 0) +
-    (kinds.has('announcement') ? FACTS.announcement : 0) +
-    (kinds.has('digest') ? FACTS.digest : 0)
-  )
-}
-
-/** About 20 requests to Discord a run, where 50 are allowed. */
-const MOST = 10
+/** A delivery takes up to two requests to Discord, and an invocation may make 50. */
+const MAX_DELIVERIES = 10
 
 /** A Worker has at most six connections open at a time; a run after a commit may share them with the request. */
-const LANES = 4
+const CONCURRENCY = 4
+
+/**
+ * D1 queries that a step takes at most: claiming deliveries of every kind with their facts, and settling one delivery.
+ * A test measures these numbers. A run counts what its steps take, and goes by that where it is more.
+ */
+export const STEP_QUERIES = { claim: 13, settle: 3 } as const
 
 export interface Delivering {
   readonly registry: Registry
   readonly kinds: readonly DeliveryKind[]
   readonly send: (delivery: Delivery) => Promise<Attempt>
   readonly bounds: Bounds
-  /** Logs what is a bug, and gives the id to find it by. */
+  /** Logs a bug, and returns the id that finds it in the log. */
   readonly onFault: (fault: unknown) => string
   readonly now?: () => number
   readonly sleep?: (ms: number) => Promise<void>
 }
 
-/** Never throws: what went wrong is logged, and what was not done is due again. */
-export async function deliverDue(given: Delivering): Promise<void> {
+/** Never throws: a fault is logged, and a delivery that was not made is due again. */
+export async function deliverDue(run: Delivering): Promise<void> {
   try {
-    await deliverRounds(given)
+    await deliverRounds(run, { ...STEP_QUERIES })
   } catch (fault) {
-    given.onFault(fault)
+    run.onFault(fault)
   }
 }
 
-async function deliverRounds(given: Delivering): Promise<void> {
-  const { registry, kinds, bounds, now = Date.now, sleep = wait } = given
-  const end = now() + bounds.patience
-  let queries = bounds.queries
-  // Without a review channel a digest would wait, and with one there would be many.
-  if (bounds.reminds && kinds.includes('digest')) {
-    await registry.queueReminder()
-    queries -= COST.remind
+type StepQueries = Record<keyof typeof STEP_QUERIES, number>
+
+/** Steps are measured one at a time, so none of them overlaps another. */
+async function measure<Result>(
+  { registry }: Delivering,
+  stepQueries: StepQueries,
+  step: keyof StepQueries,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const before = registry.countQueries().sent
+  try {
+    return await work()
+  } finally {
+    stepQueries[step] = Math.max(stepQueries[step], registry.countQueries().sent - before)
   }
-  for (let left = MOST; left > 0; ) {
-    const affordable = Math.floor((queries - COST.claim - ALL_FACTS) / COST.end)
+}
+
+async function deliverRounds(run: Delivering, stepQueries: StepQueries): Promise<void> {
+  const { registry, kinds, bounds, now = Date.now, sleep = wait } = run
+  const end = now() + bounds.maxWaitMs
+  // Only the review channel gets reminders: without one they would pile up.
+  if (bounds.queuesReminder && kinds.includes('digest')) await registry.queueReminder()
+  for (let remaining = MAX_DELIVERIES; remaining > 0; ) {
+    const affordable = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.settle)
     if (affordable < 1) return
-    const claimed = await registry.claimDeliveries(Math.min(left, affordable), kinds)
-    queries -= COST.claim
+    const claimed = await measure(run, stepQueries, 'claim', () =>
+      registry.claimDeliveries(Math.min(remaining, affordable), kinds),
+    )
     if (claimed.length > 0) {
-      queries -= factsCost(claimed) + COST.end * claimed.length
-      left -= claimed.length
-      await deliverAll(given, claimed)
+      remaining -= claimed.length
+      await deliverAll(run, stepQueries, claimed)
       continue
     }
     const next = await registry.findNextDelivery(kinds)
-    queries -= COST.next
     if (next === undefined || now() + next > end) return
     await sleep(next)
   }
 }
 
-/** No two of a submission, or of a resource to one place, are ever claimed together: their order across lanes is free. */
-async function deliverAll(given: Delivering, claimed: readonly Delivery[]): Promise<void> {
-  const queue = [...claimed]
+/** The order is free: a claim holds no two deliveries of one submission, nor two of one resource to one target. */
+async function deliverAll(
+  run: Delivering,
+  stepQueries: StepQueries,
+  claimed: readonly Delivery[],
+): Promise<void> {
   const holds: RateLimitHold[] = []
-  const lane = async () => {
-    for (let one = queue.shift(); one; one = queue.shift()) await deliverOne(given, one, holds)
+  const queue = [...claimed]
+  while (queue.length > 0) {
+    // A delivery that could not be settled is not sent either: it stays leased, and is due again after the lease.
+    const affordable = Math.floor(run.registry.countQueries().left / stepQueries.settle)
+    const some = queue.splice(0, Math.min(CONCURRENCY, affordable))
+    if (some.length === 0) return
+    const attempts = await Promise.all(some.map((delivery) => attemptTo(run, delivery, holds)))
+    for (const [index, delivery] of some.entries()) {
+      const attempt = attempts[index]
+      if (attempt) await measure(run, stepQueries, 'settle', () => settle(run, delivery, attempt))
+    }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
 }
 
-/** Discord said that it is too early for some: asking all the same would only be counted against us. */
+/** Discord's rate limit for some of the deliveries: a request all the same would only count against us. */
 interface RateLimitHold {
-  readonly place: string
+  readonly scope: string
   readonly attempt: Extract<Attempt, { result: 'retry' }>
 }
 
-const EVERYWHERE = 'everywhere'
+const EVERYTHING = 'everything'
 
-/** What Discord counts together: posts channel by channel, and messages to people by the opening of their channels. */
-function placeOf(delivery: Delivery): string {
+/** Discord limits posts by channel, and messages to people by the opening of their channels. */
+function rateLimitScope(delivery: Delivery): string {
   if (delivery.kind === 'review' || delivery.kind === 'digest') return 'review'
   return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
 }
 
-async function deliverOne(given: Delivering, delivery: Delivery, holds: RateLimitHold[]): Promise<void> {
+async function attemptTo(
+  { send, onFault }: Delivering,
+  delivery: Delivery,
+  holds: RateLimitHold[],
+): Promise<Attempt> {
+  const scope = rateLimitScope(delivery)
+  const hold = holds.find((hold) => hold.scope === EVERYTHING || hold.scope === scope)
+  if (hold) return hold.attempt
   try {
-    const place = placeOf(delivery)
-    const held = holds.find((hold) => hold.place === EVERYWHERE || hold.place === place)
-    const attempt = held?.attempt ?? (await attemptTo(given, delivery))
-    if (attempt.result === 'retry' && attempt.holds && !held)
-      holds.push({ place: attempt.holds === 'all' ? EVERYWHERE : place, attempt })
-    await settle(given.registry, delivery, attempt)
-  } catch (fault) {
-    // It stays leased, and is due again when the lease is over.
-    given.onFault(fault)
-  }
-}
-
-async function attemptTo({ send, onFault }: Delivering, delivery: Delivery): Promise<Attempt> {
-  try {
-    return await send(delivery)
+    const attempt = await send(delivery)
+    if (attempt.result === 'retry' && attempt.holds)
+      holds.push({ scope: attempt.holds === 'all' ? EVERYTHING : scope, attempt })
+    return attempt
   } catch (fault) {
     return { result: 'retry', error: `A fault of ours, logged as ${onFault(fault)}.` }
   }
 }
 
-function settle(registry: Registry, { id }: Delivery, attempt: Attempt): Promise<void> {
+async function settle({ registry, onFault }: Delivering, { id }: Delivery, attempt: Attempt): Promise<void> {
+  try {
+    await record(registry, id, attempt)
+  } catch (fault) {
+    // The delivery stays leased, and is due again after the lease.
+    onFault(fault)
+  }
+}
+
+function record(registry: Registry, id: number, attempt: Attempt): Promise<void> {
   switch (attempt.result) {
     case 'sent':
       return registry.endDelivery(id, attempt)

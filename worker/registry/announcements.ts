@@ -5,7 +5,7 @@ import { newDataTypes } from '../../schema/record/new-data-types.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { deliveries } from '../../schema/tables.ts'
 import type { Statement } from './commit.ts'
-import { asText, type Database, type Id } from './database.ts'
+import { asText, type Database, type Id, selectValues } from './database.ts'
 
 /**
  * One delivery a watcher. Someone who watches a resource, its data type and everything is told once, for the narrowest
@@ -19,28 +19,21 @@ export function announce(
 ): Statement {
   const types = newDataTypes(before, after)
   const isOfType: SQL = types.length > 0 ? sql`w.data_type in ${types}` : sql`false`
-  // Every column, in the order in which they are declared: that is how Drizzle reads it.
+  const row = selectValues(deliveries, {
+    kind: 'announcement',
+    target: sql`case when w.channel_id is null then 'person:' || w.person_id else 'channel:' || w.channel_id end`,
+    changeSubject: 'resource',
+    changeSubjectId: asText(id),
+    changeVersion: after.version,
+    state: 'waiting',
+    nextAt: after.updatedAt,
+    createdAt: after.updatedAt,
+    watchId: sql`w.id`,
+  })
   return db
     .insert(deliveries)
     .select(
-      sql`select
-        null,
-        'announcement',
-        case when w.channel_id is null then 'person:' || w.person_id else 'channel:' || w.channel_id end,
-        null,
-        'resource',
-        ${asText(id)},
-        ${after.version},
-        'waiting',
-        0,
-        ${after.updatedAt},
-        null,
-        null,
-        null,
-        ${after.updatedAt},
-        null,
-        w.id
-      from watches as w
+      sql`${row} from watches as w
       where w.ended_at is null and (
         w.resource_id = ${id} or ${isOfType} or (w.resource_id is null and w.data_type is null))
       order by w.resource_id is null, w.data_type is null, w.id`,

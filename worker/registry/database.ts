@@ -1,13 +1,43 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, SQL, sql } from 'drizzle-orm'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { QueryCount } from '../../schema/verbs/registry.ts'
 
 export type Database = DrizzleD1Database
 
-/** D1, or a session of it, which can all that Drizzle asks for. */
-export type D1Like = D1Database | D1DatabaseSession
+/** Queries to D1 that one invocation of a Worker may send on Cloudflare's free plan. */
+export const QUERY_LIMIT = 50
 
-/** The only way to D1. One `batch` of this is one round trip. No select may name two columns alike: D1 folds them. */
-export const openDatabase = (d1: D1Like): Database => drizzle(d1 as D1Database)
+/** Only what Drizzle calls: D1 and its sessions both have it. */
+export type D1Like = Pick<D1Database, 'prepare' | 'batch'>
+
+/**
+ * The only way to D1. One `batch` is one round trip, and as many queries as it has statements: Cloudflare does not say
+ * whether it counts them one by one. A query beyond `limit` is not sent, and throws. No select may name two columns
+ * alike: D1 folds them.
+ */
+export function openDatabase(
+  d1: D1Like,
+  limit = Number.POSITIVE_INFINITY,
+): { readonly db: Database; readonly countQueries: () => QueryCount } {
+  let sent = 0
+  const count = (queries: number) => {
+    if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
+    sent += queries
+  }
+  const counting: D1Like = {
+    prepare: (query) => d1.prepare(query),
+    batch: (statements) => {
+      count(statements.length)
+      return d1.batch(statements)
+    },
+  }
+  return {
+    // Drizzle logs each query that it sends outside a batch.
+    db: drizzle(counting as D1Database, { logger: { logQuery: () => count(1) } }),
+    countQueries: () => ({ sent, left: limit - sent }),
+  }
+}
 
 /** An id: known, or read inside the batch that makes its row. */
 export type Id = number | SQL<number>
@@ -15,3 +45,13 @@ export type Id = number | SQL<number>
 /** An id as text. Not cast in SQL where it is a number here: D1 binds numbers as floating point, and 12 would be 12.0. */
 export const asText = (id: Id): string | SQL<string> =>
   typeof id === 'number' ? String(id) : sql<string>`cast(${id} as text)`
+
+/** `select …` for an insert into the table. Columns without a value get their default, as in an insert of values. */
+export function selectValues<Table extends SQLiteTable>(table: Table, values: SQLiteInsertValue<Table>): SQL {
+  const given: Partial<Record<string, unknown>> = values
+  const columns = Object.entries(getTableColumns(table)).map(([name, column]) => {
+    const value = given[name] === undefined ? (column.default ?? null) : given[name]
+    return value instanceof SQL ? value : sql.param(value, column)
+  })
+  return sql`select ${sql.join(columns, sql`, `)}`
+}

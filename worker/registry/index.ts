@@ -52,8 +52,11 @@ import { undoDecision } from './submissions/undo.ts'
 const SUBMISSIONS_PER_DAY = 20
 
 /** The registry over a D1 database. What is around it (clock, chance, limits) is as it is in a Worker unless given. */
-export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> = {}): Registry {
-  const db = openDatabase(d1)
+export function createRegistry(
+  d1: D1Like,
+  { queryLimit, ...around }: Partial<Omit<Context, 'db'>> & { readonly queryLimit?: number } = {},
+): Registry {
+  const { db, countQueries } = openDatabase(d1, queryLimit)
   const context: Context = {
     db,
     now: () => new Date(),
@@ -68,6 +71,7 @@ export function createRegistry(d1: D1Like, around: Partial<Omit<Context, 'db'>> 
     (...given: Given) =>
       verb(context, ...given)
   return {
+    countQueries,
     listResources: (query) => listResources(db, query),
     searchResources: (query) => searchResources(db, query),
     getResource: (resource) => getResource(db, resource),

@@ -410,7 +410,7 @@ describe('a run', () => {
   it('stays for what is due soon', async () => {
     await anonymous()
     discord.mishaps.push({ status: 500 })
-    await run({ bounds: { ...EVERY_MINUTE, reminds: false } })
+    await run({ bounds: { ...EVERY_MINUTE, queuesReminder: false } })
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 

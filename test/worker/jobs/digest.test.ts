@@ -32,7 +32,7 @@ const submitted = async () =>
   (await registry.submit(STRANGER, addition(`Overdue ${++names}`), { door: 'http' })).submission.reference
 
 /** As cron does it; with no waiting for what is due later. */
-const cron = (settings = {}) => run({ bounds: { ...EVERY_MINUTE, patience: 0 }, settings })
+const cron = (settings = {}) => run({ bounds: { ...EVERY_MINUTE, maxWaitMs: 0 }, settings })
 
 const digests = () => discord.in(REVIEW_CHANNEL).filter(({ text }) => text.includes('for more than 3 days'))
 
@@ -59,7 +59,7 @@ it('what waits for more than three days is told once a day', async () => {
 it('it is told in the language of the review channel', async () => {
   await submitted()
   clock.pass(4 * DAY)
-  await run({ bounds: { ...EVERY_MINUTE, patience: 0 }, forReview: messagesFor('de') })
+  await run({ bounds: { ...EVERY_MINUTE, maxWaitMs: 0 }, forReview: messagesFor('de') })
   const told = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
   expect(told.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
 })

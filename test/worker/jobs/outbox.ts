@@ -33,7 +33,7 @@ export const SETTINGS = {
 }
 
 /** One look at the outbox, with no waiting for what is due later. */
-const ONE_LOOK: Bounds = { queries: 48, patience: 0 }
+const ONE_LOOK: Bounds = { maxWaitMs: 0 }
 
 /** Discord's answer may take its time, unless a test is about that. */
 const NO_LIMIT = 10 * 60_000

@@ -5,7 +5,7 @@ import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { deliveries, submissions } from '../../../schema/tables.ts'
 import { type DeliveryVerbs, OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
 import { type Context, timestamp } from '../context.ts'
-import type { Database } from '../database.ts'
+import { type Database, selectValues } from '../database.ts'
 import { selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
 
 /** As many as the queue shows. */
@@ -36,13 +36,20 @@ export async function queueReminder(context: Context): ReturnType<DeliveryVerbs[
   const now = timestamp(context)
   // Asked every minute, so of the one that came first alone: its id is the lowest.
   const oldest = sql`(select min(id) from submissions where state = 'pending')`
-  // Every column, in the order in which they are declared: that is how Drizzle reads it.
+  const row = selectValues(deliveries, {
+    kind: 'digest',
+    target: 'review',
+    changeSubject: 'submission',
+    changeSubjectId: now.slice(0, 10),
+    changeVersion: 0,
+    state: 'waiting',
+    nextAt: now,
+    createdAt: now,
+  })
   await context.db
     .insert(deliveries)
     .select(
-      sql`select
-        null, 'digest', 'review', null, 'submission', ${now.slice(0, 10)}, 0, 'waiting', 0, ${now},
-        null, null, null, ${now}, null, null
+      sql`${row}
       where exists (select 1 from ${submissions} where id = ${oldest} and ${isOverdue(context.now())})`,
     )
     .onConflictDoNothing()

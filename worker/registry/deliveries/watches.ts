@@ -12,7 +12,7 @@ import type {
   WatchVerbs,
 } from '../../../schema/verbs/watches.ts'
 import { type Context, timestamp } from '../context.ts'
-import type { Database } from '../database.ts'
+import { type Database, selectValues } from '../database.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
 
 type Verb<Name extends keyof WatchVerbs> = (
@@ -79,18 +79,19 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
     watched.kind === 'resource'
       ? sql`resources where slug = ${watched.slug}`
       : sql`(select null as id) where true`
-  // Every column, in the order in which they are declared: that is how Drizzle reads it.
-  const row = sql`select
-    null,
-    ${isPerson ? null : watcher.channelId},
-    ${isPerson ? null : watcher.guildId},
-    ${isPerson ? personIdOf(watcher.actor.discordId) : null},
-    ${watched.kind === 'dataType' ? watched.dataType : null},
-    id,
-    ${timestamp(context)},
-    null,
-    null from ${source}`
-  const insert = db.insert(watches).select(row).onConflictDoNothing().returning({ id: watches.id })
+  const row = selectValues(watches, {
+    ...(isPerson
+      ? { personId: personIdOf(watcher.actor.discordId) }
+      : { channelId: watcher.channelId, guildId: watcher.guildId }),
+    ...(watched.kind === 'dataType' && { dataType: watched.dataType }),
+    resourceId: sql`id`,
+    createdAt: timestamp(context),
+  })
+  const insert = db
+    .insert(watches)
+    .select(sql`${row} from ${source}`)
+    .onConflictDoNothing()
+    .returning({ id: watches.id })
   const which = and(isOf(watcher), isAbout(watched), isOn)
   const select = selectWatches(db).where(which)
   const [made, [found]] = isPerson

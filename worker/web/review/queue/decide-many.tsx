@@ -13,12 +13,6 @@ import type { BulkForm } from './actions.tsx'
 import { answerOutcome, type Outcome } from './outcome.tsx'
 import { showQueue } from './page.tsx'
 
-/**
- * Decided at the most in one request: the free plan of Cloudflare allows 50 queries, an approval takes about 13 of them,
- * and what follows from it is sent with the rest.
- */
-const MOST_AT_ONCE = 2
-
 /** As many as a page of the queue has, and what someone may have put together from a few. */
 const MOST_SELECTED = 100
 
@@ -45,16 +39,15 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
     const problem = 'Say why: who sent them is told.'
     return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
   }
-  const outcomes = []
-  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
-  for (const one of chosen.slice(0, MOST_AT_ONCE))
-    outcomes.push(await decided(c, maintainer.actor, one, { action, reason, key }))
+  const outcomes = await decideAffordable(c, chosen, (one) =>
+    decided(c, maintainer.actor, one, { action, reason, key }),
+  )
   return answerOutcome(c, maintainer, {
     action,
     typed,
     key,
     outcomes: [...outcomesBefore(lists), ...outcomes],
-    remaining: selected.slice(MOST_AT_ONCE),
+    remaining: chosen.slice(outcomes.length).map(textOf),
   })
 })
 
@@ -78,6 +71,30 @@ function readChosen(text: string): Chosen[] {
   return reference !== undefined && /^[1-9]\d{0,8}$/.test(version)
     ? [{ reference, version: Number(version) }]
     : []
+}
+
+const textOf = ({ reference, version }: Chosen): string => `${reference}@${version}`
+
+/**
+ * Decides as many as the invocation's D1 queries suffice for, and at least one. Twice what the dearest decision took must
+ * be left for the next: a lost race repeats it, and its messages are sent after the answer.
+ */
+async function decideAffordable(
+  c: Context<AppEnv>,
+  chosen: readonly Chosen[],
+  decide: (one: Chosen) => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  const { countQueries } = c.get('registry')
+  const outcomes: Outcome[] = []
+  let dearest = 0
+  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
+  for (const one of chosen) {
+    const { sent, left } = countQueries()
+    if (left < 2 * dearest) break
+    outcomes.push(await decide(one))
+    dearest = Math.max(dearest, countQueries().sent - sent)
+  }
+  return outcomes
 }
 
 async function decided(

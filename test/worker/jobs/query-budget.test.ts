@@ -1,0 +1,109 @@
+// A run of the outbox counts the queries that it sends, and stays within what its invocation may send.
+
+import { env } from 'cloudflare:workers'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Attempt } from '../../../schema/verbs/deliveries.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
+import { DELIVERY_KINDS } from '../../../schema/vocabulary.ts'
+import { EVERY_MINUTE, STEP_QUERIES } from '../../../worker/jobs/deliver.ts'
+import { QUERY_LIMIT } from '../../../worker/registry/database.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { ANNA, addition, rows, sent } from '../registry/submissions.ts'
+import { clock, faults, registry, run } from './outbox.ts'
+
+const CHANNEL = { kind: 'channel', channelId: '700000000000000001', guildId: '7' } as const
+
+/** Takes the most queries to settle: the delivery is given up, and a watch that it is for ends. */
+const CLOSED: Attempt = { result: 'refused', error: 'Missing Access', isClosed: true }
+
+const limited = (queryLimit: number) =>
+  createRegistry(env.DB, { queryLimit, now: () => new Date(clock.now()) })
+
+let names = 0
+
+beforeAll(async () => {
+  if (ANNA.kind === 'discord') await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+  await sent(registry, addition('Overdue'))
+  clock.pass(4 * 86_400_000)
+})
+
+/** Cards, messages to the submitter, an announcement and a reminder wait. */
+beforeEach(async () => {
+  await env.DB.prepare('delete from deliveries').run()
+  await registry.addWatch(CHANNEL, { kind: 'everything' })
+  await registry.queueReminder()
+  const { reference } = await sent(registry, addition(`Counted ${++names}`))
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  for (let i = 0; i < 4; i++) await sent(registry, addition(`Counted ${++names}`))
+})
+
+/** A run of cron's. How many deliveries it made, all of them settled. */
+async function runWith(verbs: Registry): Promise<number> {
+  const made: number[] = []
+  await run({
+    registry: verbs,
+    kinds: DELIVERY_KINDS,
+    bounds: { ...EVERY_MINUTE, maxWaitMs: 0 },
+    send: async ({ id }) => {
+      made.push(id)
+      return CLOSED
+    },
+  })
+  expect(faults.splice(0)).toEqual([])
+  expect(
+    (await rows("select id from deliveries where state = 'dead' order by id")).map(({ id }) => id),
+  ).toEqual(made.toSorted((a, b) => a - b))
+  return made.length
+}
+
+// The reminder takes one query, a claim up to 13, and a delivery up to 3.
+it.each([
+  [13, 0],
+  [16, 0],
+  [17, 1],
+  [19, 1],
+  [20, 2],
+  [30, 5],
+  [QUERY_LIMIT, 7],
+])('of %i queries suffices for %i deliveries', async (limit, most) => {
+  expect(await runWith(limited(limit))).toBe(most)
+})
+
+it.each([1, 2, 3])('is not overrun where each step takes %i queries more', async (more) => {
+  const verbs = limited(QUERY_LIMIT)
+  const first = async () => {
+    for (let i = 0; i < more; i++) await verbs.countWaiting()
+  }
+  const made = await runWith({
+    ...verbs,
+    claimDeliveries: (...args) => first().then(() => verbs.claimDeliveries(...args)),
+    failDelivery: (...args) => first().then(() => verbs.failDelivery(...args)),
+  })
+  expect(made).toBeGreaterThan(4)
+  expect(verbs.countQueries().left).toBeGreaterThanOrEqual(0)
+})
+
+it('refuses a query beyond it', async () => {
+  const verbs = limited(2)
+  await verbs.countWaiting()
+  await expect(verbs.getOverview()).rejects.toThrow('More than 2 queries to D1.')
+  expect(verbs.countQueries()).toEqual({ sent: 1, left: 1 })
+})
+
+it('is reckoned with what each step takes at the most', async () => {
+  const verbs = limited(100)
+  const queriesOf = async (step: () => Promise<unknown>) => {
+    const before = verbs.countQueries().sent
+    await step()
+    return verbs.countQueries().sent - before
+  }
+  expect(await queriesOf(() => verbs.claimDeliveries(10, DELIVERY_KINDS))).toBe(STEP_QUERIES.claim)
+  const waiting = await rows<{ id: number }>("select id from deliveries where state = 'waiting'")
+  const [first = 0, second = 0, third = 0] = waiting.map(({ id }) => id)
+  const settled = [
+    await queriesOf(() => verbs.endDelivery(first, { channelId: '1', messageId: '2' })),
+    await queriesOf(() => verbs.failDelivery(second, 'No.', { isPermanent: true, isClosed: true })),
+    await queriesOf(() => verbs.dropDelivery(third, 'No.')),
+  ]
+  expect(Math.max(...settled)).toBe(STEP_QUERIES.settle)
+})
