@@ -1,5 +1,5 @@
-// All that a button, a menu or a form needs to do its work stands in its custom id (at most 100 characters), so it
-// works for ever and on any instance. What was once posted is out there: a form may be added here, none may change.
+// The custom id of a button, menu or modal (at most 100 characters) holds all of its state, so it works for ever and on
+// any instance. Discord keeps posted messages: an action may be added here, but none may change.
 
 import type { PageAnchor } from '../schema/verbs/registry.ts'
 import {
@@ -16,7 +16,7 @@ import {
 export const SHOWN = ['both', 'yes', 'unknown'] as const
 export type Shown = (typeof SHOWN)[number]
 
-/** How one field of a state stands in an id. `read` gives undefined in a list of one where the text is none of ours. */
+/** The text of one field in a custom id. `read` returns undefined for a text that `write` does not make. */
 interface Field<Value> {
   write(value: Value): string
   read(text: string): { readonly value: Value } | undefined
@@ -32,7 +32,6 @@ const count: Field<number> = {
   read: (written) => (/^\d{1,15}$/.test(written) ? { value: Number(written) } : undefined),
 }
 
-/** One of a closed list. */
 const oneOf = <Value extends string>(values: readonly Value[]): Field<Value> => ({
   write: (value) => value,
   read: (written) => {
@@ -61,17 +60,17 @@ const anchor: Field<PageAnchor | undefined> = {
   },
 }
 
-/** What a report can be about. */
+/** The kinds of errors that a report can be about. */
 export const REPORTS = ['cell', 'link', 'name', 'licence', 'remove', 'other'] as const
 export type Report = (typeof REPORTS)[number]
 
 const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
 
-/** Every action with its fields, in the order in which they stand. Only the last may hold a colon. */
-const FORMS = {
-  /** A page of a list; `page` counts from 1. No `from`: its first. No data types: the whole table. */
+/** Every action with its fields, in the order of the id. Only the last may hold a colon. */
+const ACTIONS = {
+  /** A page of a list; `page` counts from 1. Without `from` the first page, without data types the whole table. */
   list: { dataTypes, shown: oneOf(SHOWN), from: anchor, page: count },
-  /** The same, of what one gets at in one way or may use under one licence; `-` where that is all the same. */
+  /** The same under an access or a licence; `-` for any. */
   filtered: {
     dataTypes,
     shown: oneOf(SHOWN),
@@ -82,59 +81,59 @@ const FORMS = {
   },
   /** A page of search results. */
   search: { skip: count, query: text },
-  /** The card of one resource; of the resource chosen in a menu. */
+  /** The card of a resource: the one named, or the one chosen in a menu. */
   show: { slug: text },
   open: {},
-  /** How to cite a resource; a page of that in a style, from its entry at `skip` on; the style chosen in a menu. */
+  /** The citations of a resource; a page of them in a style, from the entry at `skip` on; a style chosen in a menu. */
   cite: { slug: text },
   cited: { style: styles, skip: count, slug: text },
   style: { slug: text },
-  /** The card of a resource, for all to see. */
+  /** The card of a resource, as a public message. */
   share: { slug: text },
-  /** What changed, latest first: from a change back, or the nearest after one; 0 and 0: the latest. */
+  /** The changes of a resource, latest first: those before a change, or next after one; 0 and 0 for the latest. */
   history: { before: count, after: count, slug: text },
 
-  // For who sends something in. `draft` is a draft's id, `key` a submission's reference.
-  /** The form for an addition, empty. */
+  // For submitters. `draft` is a draft's id, `key` a submission's reference.
+  /** The empty modal of an addition. */
   submit: {},
-  /** A draft: its form again, sending it, throwing it away, what it certainly lacks (a menu). */
+  /** Edit, send or discard a draft; a menu of the data types that it certainly lacks. */
   redo: { draft: text },
   send: { draft: text },
   discard: { draft: text },
   lacks: { draft: text },
-  /** What is wrong with a resource (a menu), from the version seen; then the form about that. */
+  /** The menu of kinds of errors in a resource, with the version shown; then the modal for one kind. */
   wrong: { slug: text, version: count },
-  /** The resource, of those with the most unknown, that someone knows more of (a menu). */
+  /** The menu of the resources with the most unknown facts. */
   gaps: {},
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },
 
-  /** To be told of a data type, of a resource; and no more, of one watch (0: the one chosen in a menu). */
+  /** Watch a data type or a resource; end a watch (0: the one chosen in a menu). */
   watchType: { type: oneOf(DATA_TYPE_KEYS) },
   watchResource: { slug: text },
   unwatch: { watch: count },
 
-  // For maintainers: from the version of the submission, and of its resource (0: none yet), that the card showed.
+  // For maintainers: with the versions that the card showed, of the submission and of its resource (0: none yet).
   approve: { key: text, version: count, resource: count },
   reject: { key: text, version: count },
   ask: { key: text, version: count },
   edit: { key: text, version: count },
   undo: { key: text, version: count },
-  /** The card of a submission; of the one that waits next after it. */
+  /** The card of a submission; of the next one in the queue. */
   review: { key: text },
   next: { key: text },
-  /** What sources say of a resource, from the version seen (a menu); then the form that makes one of it true. */
+  /** The menu of a resource's claims, with the version shown; then the modal that settles on one. */
   claims: { version: count, slug: text },
   settle: { claim: count, version: count, slug: text },
-  /** Tries a message again that was given up. */
+  /** Retries a delivery that was given up. */
   retry: { delivery: count },
 } as const
 
-type Forms = typeof FORMS
-type Action = keyof Forms
+type Actions = typeof ACTIONS
+type Action = keyof Actions
 type FieldsOf<A extends Action> = {
-  readonly [Name in keyof Forms[A]]: Forms[A][Name] extends Field<infer Value> ? Value : never
+  readonly [Name in keyof Actions[A]]: Actions[A][Name] extends Field<infer Value> ? Value : never
 }
 
 export type StateOf<A extends Action> = { readonly action: A } & FieldsOf<A>
@@ -147,35 +146,37 @@ export interface ListState extends Pick<StateOf<'list'>, 'dataTypes' | 'shown'> 
   readonly license?: string | undefined
 }
 
-/** A page of a list as a button has it. What was posted before there were filters has none. */
+/** The state of a page button. Messages posted before there were filters have none. */
 export function listPage(state: ListState, page: number, from: PageAnchor | undefined): ComponentState {
   const { dataTypes, shown, access = '-', license = '-' } = state
   if (access === '-' && license === '-') return { action: 'list', dataTypes, shown, from, page }
   return { action: 'filtered', dataTypes, shown, access, license, from, page }
 }
 
+/** Discord's limit. */
 const LONGEST = 100
 
-/** Whether a state goes into a component id at all: a long query does not. */
+/** Whether a state fits into a custom id: a long query does not. */
 export const fitsCustomId = (state: ComponentState): boolean => encode(state).length <= LONGEST
 
 export function encodeCustomId(state: ComponentState): string {
   const id = encode(state)
-  if (id.length > LONGEST) throw new Error(`A component id of ${id.length} characters: ${id}`)
+  if (id.length > LONGEST) throw new Error(`A custom id of ${id.length} characters: ${id}`)
   return id
 }
 
-/** The fields of an action, with their values' types left aside: they are those of the state it is written from. */
-const fieldsOf = (action: Action) => Object.entries(FORMS[action] as Readonly<Record<string, Field<unknown>>>)
+/** The fields of an action, without the types of their values: those of the state that they are written from. */
+const fieldsOf = (action: Action) =>
+  Object.entries(ACTIONS[action] as Readonly<Record<string, Field<unknown>>>)
 
 function encode(state: ComponentState): string {
   const values: Readonly<Record<string, unknown>> = state
   return [state.action, ...fieldsOf(state.action).map(([name, field]) => field.write(values[name]))].join(':')
 }
 
-const isAction = (name: string): name is Action => Object.hasOwn(FORMS, name)
+const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name)
 
-/** The state in a component id, or undefined where it is none of ours. */
+/** Undefined where the id is not one of ours. */
 export function decodeCustomId(id: string): ComponentState | undefined {
   const [action = '', ...parts] = id.split(':')
   if (!isAction(action)) return undefined
@@ -188,5 +189,5 @@ export function decodeCustomId(id: string): ComponentState | undefined {
   return asState({ action, ...Object.fromEntries(read.map(({ name, value }) => [name, value?.value])) })
 }
 
-/** For an object with an action and every one of its fields, each as its field reads it. */
+/** Only for an object with an action and the value of each of its fields, as the field reads it. */
 const asState = (read: object) => read as ComponentState

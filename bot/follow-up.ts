@@ -6,7 +6,7 @@ import { EPHEMERAL } from './cards/kit/message.ts'
 import { LIMITS, type Limits } from './deferral.ts'
 import type { Request } from './request.ts'
 import { ephemeralNotice, userMessages } from './respond.ts'
-import { isOfContent, type Outcome, retryUntil } from './retry.ts'
+import { isContentRefused, type Outcome, retryUntil } from './retry.ts'
 import { withTimeout } from './timeout.ts'
 
 /** The token in the path is the only credential. */
@@ -45,7 +45,7 @@ export async function sendFollowUp(
   )
   if (outcome.result === 'done') return
   onFault(`A deferred answer was not delivered: ${outcome.error}`)
-  if (!isOfContent(outcome)) return
+  if (!isContentRefused(outcome)) return
   const again = await deliver(ephemeralNotice(general.fault(faultId)))
   if (again.result !== 'done') onFault(`The apology for a deferred answer was not delivered: ${again.error}`)
 }

@@ -1,34 +1,34 @@
-// How often Discord is told what it does not take at once: one schedule, for the Worker and the relay.
+// Requests to Discord that are tried again: one schedule, for the Worker and the relay.
 
-/** What became of one request. */
+/** The outcome of one request to Discord. */
 export type Outcome =
   | { readonly result: 'done' }
-  /** It may be taken another time, not before so many milliseconds have passed. Maybe it was, and only the answer is lost. */
+  /** A later attempt may succeed, after `retryAfterMs`. Discord may have taken this one, and only its answer is lost. */
   | { readonly result: 'retry'; readonly error: string; readonly retryAfterMs?: number }
-  /** `code` is Discord's own, of its list of JSON error codes. */
+  /** `code` is one of Discord's JSON error codes. */
   | { readonly result: 'refused'; readonly status: number; readonly code?: number; readonly error: string }
 
-/** Of topics/opcodes-and-status-codes: nobody waits for an answer (any more), or there is one. */
+/** From topics/opcodes-and-status-codes: the interaction is over, or has an answer. */
 const UNKNOWN_INTERACTION = 10062
 export const ALREADY_ANSWERED = 40060
 
-/** Between tries, in milliseconds. */
-const WAITS = [250, 500, 1000, 2000, 4000]
+/** Between attempts, in milliseconds. */
+const WAITS_MS = [250, 500, 1000, 2000, 4000]
 
-/** The longest that one try may take, likewise. */
-const LONGEST_TRY = 5000
+/** The longest time for one attempt, in milliseconds. */
+const LONGEST_ATTEMPT_MS = 5000
 
 /**
- * Tries until Discord has taken it, has refused it for good, or the next try would begin after `end` (milliseconds since
- * 1970). `attempt` takes no longer than it is told to, and never rejects.
+ * Tries until Discord takes the request, refuses it for good, or the next attempt would begin after `end` (milliseconds
+ * since 1970). `attempt` ends within `timeLimitMs`, and never rejects.
  */
 export async function retryUntil(
   attempt: (timeLimitMs: number) => Promise<Outcome>,
   end: number,
 ): Promise<Outcome> {
   for (let tried = 0; ; tried++) {
-    const outcome = await attempt(Math.max(1, Math.min(LONGEST_TRY, end - Date.now())))
-    const wait = WAITS[tried]
+    const outcome = await attempt(Math.max(1, Math.min(LONGEST_ATTEMPT_MS, end - Date.now())))
+    const wait = WAITS_MS[tried]
     if (!mayPass(outcome) || wait === undefined) return outcome
     const pause = Math.max(wait, outcome.result === 'retry' ? (outcome.retryAfterMs ?? 0) : 0)
     if (Date.now() + pause >= end) return outcome
@@ -37,15 +37,15 @@ export async function retryUntil(
 }
 
 /**
- * Right after an interaction was acknowledged, Discord may not know of its webhook for seconds, and says 404
+ * For some seconds after an interaction was acknowledged, Discord may answer 404 for its webhook
  * (discord/discord-api-docs#7220).
  */
 const mayPass = (outcome: Outcome): boolean =>
   outcome.result === 'retry' ||
   (outcome.result === 'refused' && outcome.status === 404 && outcome.code !== UNKNOWN_INTERACTION)
 
-/** Whether it was refused for what it says, so that something else may be taken. */
-export const isOfContent = (outcome: Outcome): boolean =>
+/** Whether Discord refused the content of a message, so that it may take another one. */
+export const isContentRefused = (outcome: Outcome): boolean =>
   outcome.result === 'refused' &&
   outcome.status !== 401 &&
   outcome.status !== 404 &&

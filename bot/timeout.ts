@@ -1,4 +1,4 @@
-/** Undefined where it takes longer than so many milliseconds. */
+/** Undefined after `ms` milliseconds. */
 export async function withTimeout<Value>(promise: Promise<Value>, ms: number): Promise<Value | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<undefined>((resolve) => {

@@ -17,6 +17,9 @@ const UNWANTED = {
   invisible: 'an invisible character',
 } as const
 
+/** Permissions in a channel of Discord. */
+const PERMISSIONS = { view: 'View Channel', send: 'Send Messages' } as const
+
 /** The states that a submission does not leave by itself. */
 export type FinalState = Extract<SubmissionState, 'approved' | 'rejected' | 'withdrawn'>
 
@@ -84,6 +87,11 @@ export const REFUSALS = {
   nothingToWatch: () => 'There is nothing by this name to watch.',
   notWatched: () => 'This is not being watched.',
   noSuchWatch: () => 'There is no watch of yours with this number.',
+  watchAboutMissing: () => 'Choose everything or one of the kinds of data.',
+  serversOnly: () => 'This works in servers only.',
+  managersOnly: () => 'Only people with the Manage Server permission can do this.',
+  channelClosed: (missing: readonly (keyof typeof PERMISSIONS)[]) =>
+    `I can’t post in that channel yet, so nothing was added. In its settings, under Permissions, allow me ${missing.map((name) => PERMISSIONS[name]).join(' and ')}; then try again.`,
 
   // What is wrong with a text.
   empty: (called: keyof typeof CALLED) => `${CALLED[called]} is empty.`,

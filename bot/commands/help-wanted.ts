@@ -1,12 +1,16 @@
-import { helpWantedCard } from '../cards/lists/help-wanted-card.ts'
-import { described } from '../languages/index.ts'
+import { FACT_FIELDS, type Gaps, type Overview } from '../../schema/verbs/registry.ts'
+import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import { asOfText } from '../cards/kit/as-of-text.ts'
+import { button, type Card, card, row, select, text } from '../cards/kit/message.ts'
+import { described, type Messages } from '../languages/index.ts'
 import { type Flow, privateOption } from './flow.ts'
 import { reportCard } from './report.ts'
 
-/** What a menu takes. */
-const MOST_CHOICES = 25
+/** Discord's limits on a menu's options and on a row's buttons. */
+const MOST_OPTIONS = 25
+const MOST_BUTTONS = 5
 
-/** What is there to be found out; an answer is a correction, with how one knows as its evidence. */
+/** An answer is a correction, with its source as evidence. */
 export const helpWanted: Flow = {
   command: 'covid-data',
   subcommands: [
@@ -19,7 +23,7 @@ export const helpWanted: Flow = {
       },
       reply: 'public',
       run: async (_call, { registry, messages }) => {
-        const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_CHOICES), registry.getOverview()])
+        const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_OPTIONS), registry.getOverview()])
         return helpWantedCard(messages, gaps, totals)
       },
     },
@@ -31,4 +35,58 @@ export const helpWanted: Flow = {
         reportCard(messages, (await registry.getResource(slug)).resource),
     },
   },
+}
+
+/** Unknown facts, with a list for each data type and a menu of the resources with the most gaps. */
+export function helpWantedCard(
+  messages: Messages,
+  { resources, unsaid, most, standing }: Gaps,
+  totals: Overview['totals'],
+): Card {
+  const { gaps, dataTypes } = messages
+  const types = DATA_TYPE_KEYS.filter((key) => totals[key].unknown > 0)
+  const missing = FACT_FIELDS.flatMap((field) =>
+    unsaid[field] > 0 ? [gaps.unsaidOf(gaps.fields[field], unsaid[field])] : [],
+  )
+  return card([
+    text(
+      [
+        `## ${gaps.title}`,
+        gaps.intro(resources),
+        ...types.map((key) => gaps.unknownOf(`**${dataTypes[key].label}**`, totals[key].unknown)),
+        ...(missing.length > 0 ? [`**${gaps.nobodySaid}** ${missing.join(' · ')}`] : []),
+      ].join('\n'),
+    ),
+    ...(types.length > 0
+      ? [
+          row(
+            ...types.slice(0, MOST_BUTTONS).map((key) =>
+              button(dataTypes[key].label, {
+                action: 'list',
+                dataTypes: [key],
+                shown: 'unknown',
+                from: undefined,
+                page: 1,
+              }),
+            ),
+          ),
+        ]
+      : []),
+    ...(most.length > 0
+      ? [
+          row(
+            select(
+              gaps.answer,
+              { action: 'gaps' },
+              most.map(({ slug, name, gaps: count }) => ({
+                label: name,
+                value: slug,
+                description: gaps.count(count),
+              })),
+            ),
+          ),
+        ]
+      : []),
+    text(asOfText(messages, standing)),
+  ])
 }

@@ -1,4 +1,4 @@
-// THE list: what Discord is told and what answers are the same objects.
+// The list of all commands: each declaration to Discord and its handler are one object.
 
 import type {
   RESTPostAPIApplicationCommandsJSONBody,
@@ -43,13 +43,13 @@ export const FLOWS: readonly Flow[] = [
 const subcommandsOf = (command: CommandName) =>
   FLOWS.filter((flow) => flow.command === command).flatMap((flow) => flow.subcommands)
 
-/** What can be typed. */
+/** The slash commands. */
 export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[] = [
   {
     type: 1,
     name: 'covid-data',
     ...described(({ commands }) => commands.data.description),
-    // For servers and single people, in servers, direct messages and group chats.
+    // Installed to servers or by people; usable in servers, direct messages and group chats.
     integration_types: [0, 1],
     contexts: [0, 1, 2],
     options: subcommandsOf('covid-data').map((subcommand) => subcommand.declaration),
@@ -60,7 +60,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
     ...described(({ commands }) => commands.review.description),
     integration_types: [0],
     contexts: [0],
-    // Hidden until a server gives it to a role. Who may is looked up at every verb all the same.
+    // Hidden until a server gives it to a role. The registry checks that the actor is a maintainer all the same.
     default_member_permissions: '0',
     options: subcommandsOf('covid-review').map((subcommand) => subcommand.declaration),
   },
@@ -70,7 +70,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
     ...described(({ commands }) => commands.watch.description),
     integration_types: [0],
     contexts: [0],
-    // Manage Server. A server may give it to others, so who may is looked up in every interaction all the same.
+    // Manage Server. A server may give it to others, so every request checks the permission all the same.
     default_member_permissions: '32',
     options: subcommandsOf('covid-watch').map((subcommand) => subcommand.declaration),
   },
@@ -78,7 +78,7 @@ export const COMMANDS: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[
 
 const MENUS: readonly MessageMenu[] = FLOWS.flatMap((flow) => flow.menus ?? [])
 
-/** The whole list as Discord is told: what is typed, and what stands in the menus of messages. */
+/** Everything that Discord is told: the slash commands, and the entries in the menus of messages. */
 export const DECLARATIONS: readonly RESTPostAPIApplicationCommandsJSONBody[] = [
   ...COMMANDS,
   ...MENUS.map((menu) => menu.declaration),

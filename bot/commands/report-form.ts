@@ -1,4 +1,4 @@
-// The form of a report: its fields by what is wrong, and what becomes of what was entered.
+// The modal of a report: its fields for each kind of error, and the changes that their values propose.
 
 import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
@@ -85,7 +85,7 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
   }
 }
 
-/** What was entered, as far as it differs from the record. */
+/** The values that differ from the record. */
 export function changesFrom(
   { report }: Messages,
   about: Report,
@@ -104,12 +104,12 @@ export function changesFrom(
       : {}
   }
   const changes = { ...differs('name'), ...differs('url'), ...differs('organization'), ...differs('license') }
-  const said = texts.get('notes')?.trim()
-  if (said) return { ...changes, notes: said }
+  const notes = texts.get('notes')?.trim()
+  if (notes) return { ...changes, notes }
   return about === 'link' && Object.keys(changes).length === 0 ? { notes: report.dead } : changes
 }
 
-/** How someone knows is the source of what they say. */
+/** The reason of a report is the source of each change. */
 export function evidenced(changes: ProposedChanges, reason: string) {
   const source = reason.slice(0, LENGTHS.source)
   const { availability, notes: _, ...fields } = changes

@@ -11,46 +11,46 @@ import { type ModalInput, textOption } from '../request.ts'
 import { type Flow, type RequestContext, resourceOption } from './flow.ts'
 import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 
-/** What was typed, to be copied into the next attempt: at most `most` units of each field. */
-const typedText = ({ report: { entered } }: Messages, { texts }: ModalInput, most: number): string =>
+/** The texts of a refused report, to copy into the next attempt: at most `most` UTF-16 units a field. */
+const inputText = ({ report: { entered } }: Messages, { texts }: ModalInput, most: number): string =>
   [...texts].map(([field, value]) => `${entered[field] ?? field}: ${label(value, most)}`).join('\n')
 
-/** The menu of what can be wrong, above it why the last attempt was refused. */
+/** The menu of kinds of errors; above it, why the last attempt was refused. */
 export function reportCard(
   messages: Messages,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
-  refused?: { why: RegistryError; typed: ModalInput },
+  refused?: { error: RegistryError; input: ModalInput },
 ) {
   const { slug, version, name } = resource
-  const said = messages.report
-  const choices = REPORTS.map((about) => ({ label: said.about[about], value: about }))
+  const texts = messages.report
+  const choices = REPORTS.map((about) => ({ label: texts.about[about], value: about }))
   return fullest([1000, 200, 60], (most) =>
     card([
-      text(`## ${said.title}\n${plain(name, 200)}`),
+      text(`## ${texts.title}\n${plain(name, 200)}`),
       ...(refused
         ? [
-            text(said.refused(plain(refusedText(messages, refused.why), 600))),
-            text(`${said.typed}\n${codeBlock(typedText(messages, refused.typed, most))}`),
+            text(texts.refused(plain(refusedText(messages, refused.error), 600))),
+            text(`${texts.typed}\n${codeBlock(inputText(messages, refused.input, most))}`),
           ]
         : []),
-      row(select(said.whatIsWrong, { action: 'wrong', slug, version }, choices)),
+      row(select(texts.whatIsWrong, { action: 'wrong', slug, version }, choices)),
     ]),
   )
 }
 
-/** What is refused is not lost: it stands on the card, beside the way to another attempt. */
-async function reported(
+/** Sends a report. The card of a refused one keeps its texts, and offers another attempt. */
+async function sendReport(
   { id, registry, actor, messages }: RequestContext,
   resource: Resource,
   input: SubmissionInput,
-  typed: ModalInput,
+  modalInput: ModalInput,
 ): Promise<Card> {
   try {
     const { submission } = await registry.submit(actor, input, { door: 'discord', idempotencyKey: id })
     return submitterCard(messages, submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return reportCard(messages, resource, { why: error, typed })
+    return reportCard(messages, resource, { error, input: modalInput })
   }
 }
 
@@ -99,7 +99,7 @@ export const report: Flow = {
                 ...common,
                 ...evidenced(changesFrom(context.messages, about, entered, resource), common.reason),
               }
-        return reported(context, resource, input, entered)
+        return sendReport(context, resource, input, entered)
       },
     },
   },

@@ -15,25 +15,25 @@ import type { Flow, RequestContext } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
-const submitForm = (
-  { draft: said, fields, dataTypes }: Messages,
+const submitModal = (
+  { draft: texts, fields, dataTypes }: Messages,
   state: ComponentState,
   draft: Draft,
 ): Modal =>
-  modal(said.form, state, [
+  modal(texts.form, state, [
     {
-      label: said.link,
-      description: said.linkHelp,
+      label: texts.link,
+      description: texts.linkHelp,
       component: textField({ id: 'url', max: LENGTHS.url, value: draft.url }),
     },
     { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
     {
       label: fields.organization,
-      description: said.organizationHelp,
+      description: texts.organizationHelp,
       component: textField({ id: 'organization', max: LENGTHS.organization, value: draft.organization }),
     },
     {
-      label: said.includes,
+      label: texts.includes,
       component: checkboxes(
         'has',
         DATA_TYPES.map(({ key }) => ({
@@ -45,8 +45,8 @@ const submitForm = (
       ),
     },
     {
-      label: said.more,
-      description: said.moreHelp,
+      label: texts.more,
+      description: texts.moreHelp,
       component: textField({
         id: 'notes',
         max: SUBMISSION_LENGTHS.notes,
@@ -84,15 +84,15 @@ const inputOf = (draft: Draft): SubmissionInput => ({
   },
 })
 
-/** The first address in a message, without the brackets or the full stop around it. */
+/** The first address in a message, without brackets or a full stop around it. */
 const firstLink = (text: string): string | undefined =>
   text
     .match(/https?:\/\/[^\s<>]+/i)?.[0]
     .replace(/[.,;:!?)\]}'"]+$/, '')
     .slice(0, LENGTHS.url)
 
-/** The card of a draft as it stands, or of the resource that is listed at its address. */
-async function drafted(
+/** The card of a draft, or of the resource that is listed at its address. */
+async function cardOfDraft(
   { registry, actor, messages, pages }: RequestContext,
   id: string,
   draft: Draft,
@@ -106,9 +106,9 @@ async function drafted(
   return draftCard(messages, id, draft, preview, refusal)
 }
 
-async function saved(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
-  const kept = await context.registry.saveDraft(context.actor, draft, id)
-  return drafted(context, kept.id, draft)
+async function saveAndShow(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
+  const saved = await context.registry.saveDraft(context.actor, draft, id)
+  return cardOfDraft(context, saved.id, draft)
 }
 
 export const submit: Flow = {
@@ -117,7 +117,7 @@ export const submit: Flow = {
     {
       declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
       reply: 'modal',
-      run: async (_call, { messages }) => ({ modal: submitForm(messages, { action: 'submit' }, EMPTY) }),
+      run: async (_call, { messages }) => ({ modal: submitModal(messages, { action: 'submit' }, EMPTY) }),
     },
   ],
   menus: [
@@ -136,7 +136,8 @@ export const submit: Flow = {
           actor,
           inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
         )
-        if (!preview.listedAs) return { modal: submitForm(messages, { action: 'submit' }, { ...EMPTY, url }) }
+        if (!preview.listedAs)
+          return { modal: submitModal(messages, { action: 'submit' }, { ...EMPTY, url }) }
         return {
           card: resourceCard(messages, await registry.getResource(preview.listedAs), false, pages),
           reply: 'ephemeral',
@@ -148,7 +149,7 @@ export const submit: Flow = {
     redo: {
       reply: 'modal',
       run: async ({ draft }, _chosen, { registry, actor, messages }) => ({
-        modal: submitForm(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
+        modal: submitModal(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
       }),
     },
     lacks: {
@@ -156,7 +157,7 @@ export const submit: Flow = {
       async run({ draft: id }, chosen, context) {
         const draft = await context.registry.getDraft(context.actor, id)
         const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
-        return saved(context, { ...draft, lacks }, id)
+        return saveAndShow(context, { ...draft, lacks }, id)
       },
     },
     send: {
@@ -173,8 +174,8 @@ export const submit: Flow = {
           await registry.discardDraft(actor, id)
           return submitterCard(messages, submission)
         } catch (error) {
-          // What can't be sent stays a draft, and the card says why.
-          if (error instanceof RegistryError) return drafted(context, id, draft, error)
+          // A refused submission stays a draft, and the card says why.
+          if (error instanceof RegistryError) return cardOfDraft(context, id, draft, error)
           throw error
         }
       },
@@ -188,12 +189,15 @@ export const submit: Flow = {
     },
   },
   modals: {
-    submit: { reply: 'ephemeral', run: (_state, entered, context) => saved(context, draftFrom(entered, [])) },
+    submit: {
+      reply: 'ephemeral',
+      run: (_state, entered, context) => saveAndShow(context, draftFrom(entered, [])),
+    },
     redo: {
       reply: 'update',
       async run({ draft: id }, entered, context) {
         const before = await context.registry.getDraft(context.actor, id)
-        return saved(context, draftFrom(entered, before.lacks), id)
+        return saveAndShow(context, draftFrom(entered, before.lacks), id)
       },
     },
   },

@@ -2,7 +2,7 @@ import type {
   APIApplicationCommandChannelOption,
   APIApplicationCommandStringOption,
 } from 'discord-api-types/v10'
-import { RegistryError } from '../../schema/errors.ts'
+import { RegistryError, refusal } from '../../schema/errors.ts'
 import type { Watch, WatchInput, WatchOwner } from '../../schema/verbs/watches.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
@@ -29,7 +29,7 @@ const aboutOption: APIApplicationCommandStringOption = {
   ],
 }
 
-/** Text channels, and those whose posts other servers can follow. */
+/** Text channels and announcement channels. */
 const channelOption: APIApplicationCommandChannelOption = {
   type: 7,
   name: 'channel',
@@ -37,95 +37,93 @@ const channelOption: APIApplicationCommandChannelOption = {
   channel_types: [0, 5],
 }
 
-function aboutOf({ watch: { chooseOne } }: Messages, call: Call): WatchInput {
+function watchInput(call: Call): WatchInput {
   const about = textOption(call, 'about')
   const type = DATA_TYPES.find(({ command }) => command === about)
   if (type) return { kind: 'dataType', dataType: type.key }
   if (about === EVERYTHING) return { kind: 'everything' }
-  throw new RegistryError('invalid', chooseOne)
+  throw refusal('invalid', 'watchAboutMissing', [])
 }
 
-/** Discord shows a command to whomever the server gave it to, so what they may do is asked of the interaction itself. */
-function requireManaged({ server, messages: { watch } }: RequestContext): Server {
-  if (!server) throw new RegistryError('invalid', watch.serversOnly)
-  if (!server.isManaged) throw new RegistryError('forbidden', watch.managersOnly)
+/** A server can show the command to anyone, so the actor's permissions are read from the interaction. */
+function getManagedServer({ server }: RequestContext): Server {
+  if (!server) throw refusal('invalid', 'serversOnly', [])
+  if (!server.isManaged) throw refusal('forbidden', 'managersOnly', [])
   return server
 }
 
-/** What posting takes. Cards of components need nothing beside. */
+/** The permissions that a post needs; a card of components needs no others. */
 const NEEDED = [
   { bit: 1n << 10n, name: 'view' },
   { bit: 1n << 11n, name: 'send' },
 ] as const
 const ADMINISTRATOR = 1n << 3n
 
-/**
- * A sentence on what to allow where we may not post, from what Discord says that we may do there. A post to try it would
- * say more, but nothing in here sends: what does stands behind the registry, and tells only maintainers.
- */
-function refusePosting({ watch }: Messages, permissions: bigint): void {
+function refuseClosedChannel(permissions: bigint): void {
   if ((permissions & ADMINISTRATOR) !== 0n) return
-  const missing = NEEDED.filter(({ bit }) => (permissions & bit) === 0n).map(
-    ({ name }) => watch.permissions[name],
-  )
-  if (missing.length === 0) return
-  throw new RegistryError('forbidden', watch.mayNotPost(missing))
+  const missing = NEEDED.filter(({ bit }) => (permissions & bit) === 0n).map(({ name }) => name)
+  if (missing.length > 0) throw refusal('forbidden', 'channelClosed', [missing])
 }
 
-const placeOf = (call: Call, server: Server) => textOption(call, 'channel') ?? server.channelId
+const channelOf = (call: Call, server: Server) => textOption(call, 'channel') ?? server.channelId
 
-/** What we may do in the channel; undefined where Discord does not say, as it did not before July 2026. */
+/** The bot's permissions in the channel; undefined where Discord does not say, as before July 2026. */
 const permissionsIn = (channelId: string, call: Call, server: Server): bigint | undefined =>
   channelId === server.channelId ? server.permissions : call.channels.get(channelId)?.permissions
 
 async function add(call: Call, context: RequestContext): Promise<Card> {
   const { registry, messages } = context
-  const server = requireManaged(context)
-  const channelId = placeOf(call, server)
+  const server = getManagedServer(context)
+  const channelId = channelOf(call, server)
   const permissions = permissionsIn(channelId, call, server)
-  if (permissions !== undefined) refusePosting(messages, permissions)
+  if (permissions !== undefined) refuseClosedChannel(permissions)
   const { locale } = server
   const watcher = { kind: 'channel', channelId, guildId: server.id, ...(locale && { locale }) } as const
-  const { watch, isNew } = await registry.addWatch(watcher, aboutOf(messages, call))
-  const told = messages.watch.posts(`<#${channelId}>`, watchScope(messages, watch.watched, 100), isNew)
-  return notice(permissions === undefined ? `${told}\n${messages.watch.unsure}` : told)
+  const { watch, isNew } = await registry.addWatch(watcher, watchInput(call))
+  const confirmation = messages.watch.posts(
+    `<#${channelId}>`,
+    watchScope(messages, watch.watched, 100),
+    isNew,
+  )
+  return notice(permissions === undefined ? `${confirmation}\n${messages.watch.unsure}` : confirmation)
 }
 
 async function remove(call: Call, context: RequestContext): Promise<Card> {
   const { registry, messages } = context
-  const server = requireManaged(context)
-  const channelId = placeOf(call, server)
+  const server = getManagedServer(context)
+  const channelId = channelOf(call, server)
   const watcher = { kind: 'channel', channelId, guildId: server.id } as const
-  const { watched } = await registry.removeWatch(watcher, aboutOf(messages, call))
+  const { watched } = await registry.removeWatch(watcher, watchInput(call))
   return notice(messages.watch.noPosts(`<#${channelId}>`, watchedName(messages, watched, 100)))
 }
 
 async function list(context: RequestContext): Promise<Card> {
   const { registry, messages } = context
-  const server = requireManaged(context)
+  const server = getManagedServer(context)
   const watches = await registry.listWatches({ kind: 'server', guildId: server.id })
   const title = watches.length === 0 ? messages.watch.none : `## ${messages.watch.inServer}`
   return watchesCard(messages, title, watches)
 }
 
-/** For a person by direct message: `/covid-watch` is for servers. */
+/** A watch of a person, by direct message; the watches of `/covid-watch` belong to servers. */
 async function follow({ registry, actor, messages }: RequestContext, watched: WatchInput): Promise<Card> {
   const { watch, isNew } = await registry.addWatch({ kind: 'person', actor }, watched)
   return watchCard(messages, watch, isNew)
 }
 
-/** One's own or, for who manages the server, one of the server's; then what is left. */
+/** Ends a watch of the actor or, if the actor manages the server, of the server; shows the watches left. */
 async function stop(context: RequestContext, id: number): Promise<Card> {
-  const { registry, actor, server, messages } = context
+  const { registry, actor, messages } = context
   const person: WatchOwner = { kind: 'person', actor }
-  const own = await endOwn(context, person, id)
-  if (own) return left(messages, own, await registry.listWatches(person))
-  const owner: WatchOwner = { kind: 'server', guildId: requireManaged(context).id }
+  const own = await findAndEnd(context, person, id)
+  if (own) return endedCard(messages, own, await registry.listWatches(person))
+  const owner: WatchOwner = { kind: 'server', guildId: getManagedServer(context).id }
   const ended = await registry.endWatch(owner, id)
-  return left(messages, ended, server ? await registry.listWatches(owner) : [])
+  return endedCard(messages, ended, await registry.listWatches(owner))
 }
 
-async function endOwn(
+/** Undefined where the owner has no such watch. */
+async function findAndEnd(
   { registry }: RequestContext,
   owner: WatchOwner,
   id: number,
@@ -138,7 +136,7 @@ async function endOwn(
   }
 }
 
-function left(messages: Messages, { watched, channelId }: Watch, others: readonly Watch[]): Card {
+function endedCard(messages: Messages, { watched, channelId }: Watch, others: readonly Watch[]): Card {
   const { noMessages, noPosts, stillOn } = messages.watch
   const name = watchedName(messages, watched, 100)
   const ended = channelId === undefined ? noMessages(name) : noPosts(`<#${channelId}>`, name)

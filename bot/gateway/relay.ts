@@ -6,7 +6,7 @@ import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
 import { sendFollowUp } from '../follow-up.ts'
 import { parseRequest, type Request } from '../request.ts'
 import { ephemeralNotice, typedTextAsChoice, userMessages } from '../respond.ts'
-import { isOfContent } from '../retry.ts'
+import { isContentRefused } from '../retry.ts'
 import type { Answers } from './discord.ts'
 import type { Worker } from './worker.ts'
 
@@ -72,7 +72,7 @@ async function relayRequest(raw: object, request: Request, relaying: Relaying): 
     const outcome = await discord.first(request, response)
     if (outcome.result === 'done') return
     fail(`Discord did not take the answer: ${outcome.error}`)
-    if (!isOfContent(outcome) || request.kind === 'completion') return
+    if (!isContentRefused(outcome) || request.kind === 'completion') return
     const again = await discord.first(request, ephemeralNotice(general.fault(request.id)))
     if (again.result !== 'done') fail(`Nor did it take the apology for it: ${again.error}`)
   }

@@ -577,12 +577,6 @@ export const english = {
     stop: 'Stop telling me',
     stopOne: 'Stop one',
     inChannel: (id: string) => `In the channel ${id}`,
-    chooseOne: 'Choose everything or one of the kinds of data.',
-    serversOnly: 'This works in servers only.',
-    managersOnly: 'Only people with the Manage Server permission can do this.',
-    permissions: { view: 'View Channel', send: 'Send Messages' },
-    mayNotPost: (missing: readonly string[]) =>
-      `I can’t post in that channel yet, so nothing was added. In its settings, under Permissions, allow me ${missing.join(' and ')}; then try again.`,
   },
 
   /** A change, as it goes out to who watches. */

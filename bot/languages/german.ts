@@ -576,12 +576,6 @@ export const german: Messages = {
     stop: 'Nicht mehr melden',
     stopOne: 'Etwas beenden',
     inChannel: (id) => `Im Kanal ${id}`,
-    chooseOne: 'Wähle alles oder eine Art von Daten.',
-    serversOnly: 'Das geht nur auf Servern.',
-    managersOnly: 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
-    permissions: { view: '„Kanal ansehen“', send: '„Nachrichten senden“' },
-    mayNotPost: (missing) =>
-      `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.join(' und ')} und versuche es dann noch einmal.`,
   },
 
   announcement: {
@@ -721,6 +715,11 @@ export const german: Messages = {
     nothingToWatch: () => 'Unter diesem Namen gibt es nichts zu beobachten.',
     notWatched: () => 'Das wird nicht beobachtet.',
     noSuchWatch: () => 'Unter dieser Nummer beobachtest du nichts.',
+    watchAboutMissing: () => 'Wähle alles oder eine Art von Daten.',
+    serversOnly: () => 'Das geht nur auf Servern.',
+    managersOnly: () => 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
+    channelClosed: (missing) =>
+      `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.map((name) => PERMISSIONS[name]).join(' und ')} und versuche es dann noch einmal.`,
 
     empty: (called) => `${CALLED[called]} ist leer.`,
     tooManyMarks: (called, most) => `${CALLED[called]} hat mehr als ${most} Akzente auf einem Buchstaben.`,
@@ -754,6 +753,8 @@ export const german: Messages = {
     versionNotLater: (latest) => `Die neueste ist ${latest}: Gib eine spätere an.`,
   },
 }
+
+const PERMISSIONS = { view: '„Kanal ansehen“', send: '„Nachrichten senden“' }
 
 const STATES: Record<FinalState, string> = {
   approved: 'angenommen',

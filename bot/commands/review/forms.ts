@@ -1,4 +1,4 @@
-// The forms that maintainers fill in, and what was entered in them.
+// The fields of the modals for maintainers, and their values.
 
 import { LENGTHS } from '../../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
@@ -6,9 +6,9 @@ import { type ModalField, textField } from '../../cards/kit/modal.ts'
 import type { Messages } from '../../languages/index.ts'
 import type { ModalInput } from '../../request.ts'
 
-/** Why, or what one wants to know. */
-export const reasonFields = ({ review }: Messages, usual: boolean): ModalField[] => [
-  ...(usual
+/** The reason of a rejection, with a menu of the usual ones, or a question. */
+export const reasonFields = ({ review }: Messages, isRejection: boolean): ModalField[] => [
+  ...(isRejection
     ? [
         {
           label: review.usual,
@@ -24,15 +24,20 @@ export const reasonFields = ({ review }: Messages, usual: boolean): ModalField[]
       ]
     : []),
   {
-    label: usual ? review.ownWords : review.yourQuestion,
-    component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true, optional: usual }),
+    label: isRejection ? review.ownWords : review.yourQuestion,
+    component: textField({
+      id: 'reason',
+      max: SUBMISSION_LENGTHS.reason,
+      lines: true,
+      optional: isRejection,
+    }),
   },
 ]
 
 export const reasonFrom = ({ texts, chosen }: ModalInput): string | undefined =>
   [chosen.get('usual')?.[0], texts.get('reason')].filter(Boolean).join(' ') || undefined
 
-/** What is proposed, to be changed; of the fields that are asked for most. */
+/** The proposed values of the fields that maintainers edit most. */
 export const editFields = ({ fields }: Messages, proposed: ProposedChanges): ModalField[] => [
   {
     label: fields.name,

@@ -25,7 +25,7 @@ const maintainersCard = (messages: Messages, maintainers: readonly Maintainer[],
     ),
   ])
 
-/** Who decides: told by a maintainer, and checked at the verb. */
+/** Any maintainer can change the list of maintainers; the registry checks that. */
 export const maintainers: Flow = {
   command: 'covid-review',
   subcommands: [
@@ -55,7 +55,7 @@ export const maintainers: Flow = {
         let note = ''
         switch (textOption(call, 'action')) {
           case 'add':
-            // The token that comes with it is not shown in a chat, which keeps what it is told.
+            // The maintainer's API token is not shown: a chat keeps its messages.
             await registry.addMaintainer(actor, user, name)
             note = messages.maintainers.added(plain(name, 60))
             break

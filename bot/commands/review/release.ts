@@ -5,7 +5,7 @@ import { described } from '../../languages/index.ts'
 import { textOption } from '../../request.ts'
 import type { Flow } from '../flow.ts'
 
-/** A release names the table as it stands, so that a paper can cite what it used. */
+/** A release names the present state of the table, so that a paper can cite it. */
 export const release: Flow = {
   command: 'covid-review',
   subcommands: [

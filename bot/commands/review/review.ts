@@ -12,21 +12,21 @@ import { type Call, type ModalInput, textOption } from '../../request.ts'
 import type { EphemeralReply, Flow, RequestContext, Subcommand } from '../flow.ts'
 import { editFields, reasonFields, reasonFrom } from './forms.ts'
 
-/** The card of a submission as it stands now, with a word on what just happened. */
-const reviewed = async (
+/** The card of a submission in its present state, with a note on the last attempt. */
+const currentCard = async (
   { registry, actor, messages, pages }: RequestContext,
   key: string,
   note?: string,
 ): Promise<Card> => reviewCard(messages, await registry.reviewSubmission(actor, key), pages, note)
 
-/** Acts, and shows what came of it; who comes too late, or saw an older version, gets the card as it is now. */
-async function acted(context: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
+/** Shows the submission after an action. After a conflict (someone else decided first) the card says so. */
+async function actAndShow(context: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
   try {
     await act()
-    return await reviewed(context, key)
+    return await currentCard(context, key)
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
-    return reviewed(context, key, refusedText(context.messages, error))
+    return currentCard(context, key, refusedText(context.messages, error))
   }
 }
 
@@ -34,33 +34,38 @@ const decide = (
   context: RequestContext,
   key: string,
   decision: Decision,
-  given: { version?: number; resourceVersion?: number; reason?: string | undefined },
+  { reason, ...versions }: { version?: number; resourceVersion?: number; reason?: string | undefined },
 ) => {
-  const { reason, ...seen } = given
-  const input = { decision, ...seen, ...(reason !== undefined && { reason }) }
-  return acted(context, key, () => context.registry.decideSubmission(context.actor, key, input, context.id))
+  const input = { decision, ...versions, ...(reason !== undefined && { reason }) }
+  return actAndShow(context, key, () =>
+    context.registry.decideSubmission(context.actor, key, input, context.id),
+  )
 }
 
-/** The submission that waits next after this one; the first, where none does. */
-async function next(context: RequestContext, key: string): Promise<Card | EphemeralReply> {
+/** The submission after this one in the queue; after the last, the first. */
+async function nextCard(context: RequestContext, key: string): Promise<Card | EphemeralReply> {
   const { next: following } = await context.registry.getQueueEntry(context.actor, key)
   if (following === undefined)
     return { card: notice(context.userMessages.review.nothingWaits), reply: 'ephemeral' }
-  return reviewed(context, following)
+  return currentCard(context, following)
 }
 
-/** Opens a form that says itself what it is for, from the version that the card showed. */
-const opens = (title: string, state: ComponentState, fields: readonly ModalField[]) =>
+/** Opens a modal. Its state names the version that the card showed. */
+const openModal = (title: string, state: ComponentState, fields: readonly ModalField[]) =>
   Promise.resolve({ modal: modal(title, state, fields) })
 
-async function editForm({ registry, actor, messages }: RequestContext, key: string, version: number) {
+async function editModal({ registry, actor, messages }: RequestContext, key: string, version: number) {
   const { submission } = await registry.reviewSubmission(actor, key)
   const proposed = submission.resource ?? submission.changes ?? {}
-  return opens(messages.review.editing(key), { action: 'edit', key, version }, editFields(messages, proposed))
+  return openModal(
+    messages.review.editing(key),
+    { action: 'edit', key, version },
+    editFields(messages, proposed),
+  )
 }
 
-/** Only what was filled in: an empty field leaves what is there. */
-async function edited(
+/** An empty field leaves the proposal as it is. */
+async function edit(
   context: RequestContext,
   key: string,
   version: number,
@@ -69,17 +74,17 @@ async function edited(
   const { registry, actor } = context
   const { submission } = await registry.reviewSubmission(actor, key)
   const fields = Object.fromEntries([...texts].map(([name, value]) => [name, value.trim()]))
-  const edit = submission.kind === 'addition' ? { resource: fields } : { changes: fields }
-  return acted(context, key, () => registry.editSubmission(actor, key, { version, ...edit }))
+  const changes = submission.kind === 'addition' ? { resource: fields } : { changes: fields }
+  return actAndShow(context, key, () => registry.editSubmission(actor, key, { version, ...changes }))
 }
 
-const ofReview = (say: (commands: Messages['commands']['review']) => string) =>
-  described(({ commands }) => say(commands.review))
+const describedIn = (text: (commands: Messages['commands']['review']) => string) =>
+  described(({ commands }) => text(commands.review))
 
-const reference = {
+const submissionOption = {
   type: 3,
   name: 'submission',
-  ...ofReview(({ submission }) => submission),
+  ...describedIn(({ submission }) => submission),
   required: true,
 } as const
 const keyOf = (call: Call) => textOption(call, 'submission') ?? ''
@@ -87,17 +92,17 @@ const reasonOption = (required: boolean) =>
   ({
     type: 3,
     name: 'reason',
-    ...ofReview(({ reason }) => reason),
+    ...describedIn(({ reason }) => reason),
     required,
     max_length: SUBMISSION_LENGTHS.reason,
   }) as const
 
-const decision = (name: Decision): Subcommand => ({
+const decisionSubcommand = (name: Decision): Subcommand => ({
   declaration: {
     type: 1,
     name,
-    ...ofReview((commands) => commands[name]),
-    options: [reference, reasonOption(name !== 'approve')],
+    ...describedIn((commands) => commands[name]),
+    options: [submissionOption, reasonOption(name !== 'approve')],
   },
   reply: 'ephemeral',
   run: (call, context) => decide(context, keyOf(call), name, { reason: textOption(call, 'reason') }),
@@ -110,7 +115,7 @@ export const review: Flow = {
   command: 'covid-review',
   subcommands: [
     {
-      declaration: { type: 1, name: 'queue', ...ofReview(({ queue }) => queue) },
+      declaration: { type: 1, name: 'queue', ...describedIn(({ queue }) => queue) },
       reply: 'ephemeral',
       run: async (_call, { registry, actor, messages }) => {
         const [pending, asked, dead] = await Promise.all([
@@ -122,20 +127,20 @@ export const review: Flow = {
       },
     },
     {
-      declaration: { type: 1, name: 'show', ...ofReview(({ show }) => show), options: [reference] },
+      declaration: { type: 1, name: 'show', ...describedIn(({ show }) => show), options: [submissionOption] },
       reply: 'ephemeral',
-      run: (call, context) => reviewed(context, keyOf(call)),
+      run: (call, context) => currentCard(context, keyOf(call)),
     },
-    decision('approve'),
-    decision('reject'),
-    decision('ask'),
+    decisionSubcommand('approve'),
+    decisionSubcommand('reject'),
+    decisionSubcommand('ask'),
     {
       declaration: {
         type: 1,
         name: 'revert',
-        ...ofReview(({ revert }) => revert),
+        ...describedIn(({ revert }) => revert),
         options: [
-          { type: 4, name: 'change', ...ofReview(({ change }) => change), required: true, min_value: 1 },
+          { type: 4, name: 'change', ...describedIn(({ change }) => change), required: true, min_value: 1 },
           reasonOption(true),
         ],
       },
@@ -154,11 +159,11 @@ export const review: Flow = {
       declaration: {
         type: 1,
         name: 'block',
-        ...ofReview(({ block }) => block),
+        ...describedIn(({ block }) => block),
         options: [
-          { ...reference, ...ofReview(({ blocked }) => blocked) },
+          { ...submissionOption, ...describedIn(({ blocked }) => blocked) },
           reasonOption(false),
-          { type: 5, name: 'lift', ...ofReview(({ lift }) => lift) },
+          { type: 5, name: 'lift', ...describedIn(({ lift }) => lift) },
         ],
       },
       reply: 'ephemeral',
@@ -170,8 +175,8 @@ export const review: Flow = {
     },
   ],
   components: {
-    review: { reply: 'ephemeral', run: ({ key }, chosen, context) => reviewed(context, chosen[0] ?? key) },
-    next: { reply: 'update', run: ({ key }, _chosen, context) => next(context, key) },
+    review: { reply: 'ephemeral', run: ({ key }, chosen, context) => currentCard(context, chosen[0] ?? key) },
+    next: { reply: 'update', run: ({ key }, _chosen, context) => nextCard(context, key) },
     approve: {
       reply: 'update',
       run: ({ key, version, resource }, _chosen, context) =>
@@ -187,19 +192,19 @@ export const review: Flow = {
     undo: {
       reply: 'update',
       run: ({ key, version }, _chosen, context) =>
-        acted(context, key, () => context.registry.undoDecision(context.actor, key, version)),
+        actAndShow(context, key, () => context.registry.undoDecision(context.actor, key, version)),
     },
     reject: {
       reply: 'modal',
       run: (state, _chosen, { messages }) =>
-        opens(messages.review.rejecting(state.key), state, reasonFields(messages, true)),
+        openModal(messages.review.rejecting(state.key), state, reasonFields(messages, true)),
     },
     ask: {
       reply: 'modal',
       run: (state, _chosen, { messages }) =>
-        opens(messages.review.asking(state.key), state, reasonFields(messages, false)),
+        openModal(messages.review.asking(state.key), state, reasonFields(messages, false)),
     },
-    edit: { reply: 'modal', run: ({ key, version }, _chosen, context) => editForm(context, key, version) },
+    edit: { reply: 'modal', run: ({ key, version }, _chosen, context) => editModal(context, key, version) },
   },
   modals: {
     reject: {
@@ -214,7 +219,7 @@ export const review: Flow = {
     },
     edit: {
       reply: 'update',
-      run: ({ key, version }, entered, context) => edited(context, key, version, entered),
+      run: ({ key, version }, entered, context) => edit(context, key, version, entered),
     },
   },
 }

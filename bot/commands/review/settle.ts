@@ -9,7 +9,7 @@ import { described } from '../../languages/index.ts'
 import { textOption } from '../../request.ts'
 import { type Flow, resourceOption } from '../flow.ts'
 
-/** Where sources disagree: a maintainer says what the record states, and why. */
+/** Where sources disagree, a maintainer chooses the claim that the record states, with a reason. */
 export const settle: Flow = {
   command: 'covid-review',
   subcommands: [
@@ -45,11 +45,11 @@ export const settle: Flow = {
         const reason = texts.get('reason') ?? ''
         const settled = await registry.settleClaim(actor, slug, { version, claim }, reason)
         const stated = settled.claims[claim]
-        const told = stated && {
+        const statement = stated && {
           field: fieldName(messages, stated.field),
           value: plain(valueText(messages, stated.field, stated.value), 300),
         }
-        return notice(messages.claims.settled(plain(settled.name, 200), told))
+        return notice(messages.claims.settled(plain(settled.name, 200), statement))
       },
     },
   },

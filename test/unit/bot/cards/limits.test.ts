@@ -2,8 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
 import { notice } from '../../../../bot/cards/kit/notice.ts'
-import { aboutCard } from '../../../../bot/cards/lists/about-card.ts'
-import { helpWantedCard } from '../../../../bot/cards/lists/help-wanted-card.ts'
 import {
   dataTypeCard,
   ROWS_BY_TYPE,
@@ -15,6 +13,8 @@ import { citationCard, LONGEST_ENTRY } from '../../../../bot/cards/resource/cita
 import { claimsCard } from '../../../../bot/cards/resource/claims-card.ts'
 import { comparisonCard } from '../../../../bot/cards/resource/comparison-card.ts'
 import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
+import { aboutCard } from '../../../../bot/commands/about.ts'
+import { helpWantedCard } from '../../../../bot/commands/help-wanted.ts'
 import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import { cellsRow } from '../../../../schema/record/cells.ts'
