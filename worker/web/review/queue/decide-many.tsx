@@ -39,9 +39,14 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
     const problem = 'Say why: who sent them is told.'
     return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
   }
-  const outcomes = await decideAffordable(c, chosen, (one) =>
-    decided(c, maintainer.actor, one, { action, reason, key }),
-  )
+  const outcomes: Outcome[] = []
+  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
+  for (const one of chosen) {
+    // Half of the queries are kept for the last decision, a lost race, and the messages that go out after the answer.
+    const { sent, left } = c.get('registry').countQueries()
+    if (sent >= left) break
+    outcomes.push(await decided(c, maintainer.actor, one, { action, reason, key }))
+  }
   return answerOutcome(c, maintainer, {
     action,
     typed,
@@ -74,28 +79,6 @@ function readChosen(text: string): Chosen[] {
 }
 
 const textOf = ({ reference, version }: Chosen): string => `${reference}@${version}`
-
-/**
- * Decides as many as the invocation's D1 queries suffice for, and at least one. Twice what the dearest decision took must
- * be left for the next: a lost race repeats it, and its messages are sent after the answer.
- */
-async function decideAffordable(
-  c: Context<AppEnv>,
-  chosen: readonly Chosen[],
-  decide: (one: Chosen) => Promise<Outcome>,
-): Promise<readonly Outcome[]> {
-  const { countQueries } = c.get('registry')
-  const outcomes: Outcome[] = []
-  let dearest = 0
-  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
-  for (const one of chosen) {
-    const { sent, left } = countQueries()
-    if (left < 2 * dearest) break
-    outcomes.push(await decide(one))
-    dearest = Math.max(dearest, countQueries().sent - sent)
-  }
-  return outcomes
-}
 
 async function decided(
   c: Context<AppEnv>,
