@@ -1,5 +1,5 @@
-// How answers reach Discord: first by the interaction's callback, later by its webhook. The token in the path is the
-// credential (interactions/receiving-and-responding), so it appears in no error that leaves here.
+// Answers to Discord: the first by the interaction's callback, later ones by its webhook. The token in the path is the
+// credential (interactions/receiving-and-responding), so no error repeats it.
 
 import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes } from 'discord.js'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
@@ -16,26 +16,26 @@ export interface Answers {
 }
 
 /**
- * How long a first answer is tried for, in milliseconds, and how long one try may take. Discord waits 3 seconds; whether
- * one whose answer was lost had arrived, the next try tells also later.
+ * The time for all attempts at a first answer, and for one of them, in milliseconds. Discord waits 3 seconds; after a
+ * lost response the next attempt tells whether the answer had arrived, even later than that.
  */
-export const FIRST = 8000
-const FIRST_TRY = 2000
+export const FIRST_ANSWER_MS = 8000
+const FIRST_ATTEMPT_MS = 2000
 
 export function openAnswers(api: string): Answers {
-  // Both are ours to decide: left to discord.js, an answer would wait for as long as Discord says that it is too early.
+  // retryUntil decides on retries: discord.js would wait out any rate limit, and the answer would be too late.
   const rest = new REST({ api, version: VERSION, retries: 0, rejectOnRateLimit: () => true })
   return {
     async first({ id, token }, body) {
       const route = Routes.interactionCallback(id, token)
       let mayHaveArrived = false
       const outcome = await retryUntil(async (timeLimitMs) => {
-        const signal = AbortSignal.timeout(Math.min(timeLimitMs, FIRST_TRY))
-        const tried = await outcomeOf(rest.post(route, { body, auth: false, signal }))
-        if (isAnswered(tried) && mayHaveArrived) return { result: 'done' }
-        mayHaveArrived ||= tried.result === 'retry'
-        return tried
-      }, Date.now() + FIRST)
+        const signal = AbortSignal.timeout(Math.min(timeLimitMs, FIRST_ATTEMPT_MS))
+        const attempt = await outcomeOf(rest.post(route, { body, auth: false, signal }))
+        if (isAnswered(attempt) && mayHaveArrived) return { result: 'done' }
+        mayHaveArrived ||= attempt.result === 'retry'
+        return attempt
+      }, Date.now() + FIRST_ANSWER_MS)
       if (!isAnswered(outcome)) return outcome
       return { ...outcome, error: `${outcome.error} Does another relay run with this bot's token?` }
     },
@@ -61,11 +61,11 @@ async function outcomeOf(request: Promise<unknown>): Promise<Outcome> {
     await request
     return { result: 'done' }
   } catch (error) {
-    // Not the error itself: it has the address, which has the token.
+    // Not the error itself: its URL has the token.
     if (error instanceof DiscordAPIError) {
       const { status, code, message } = error
-      const told = `${status}: ${message} (${code})`
-      return { result: 'refused', status, error: told, ...(typeof code === 'number' && { code }) }
+      const text = `${status}: ${message} (${code})`
+      return { result: 'refused', status, error: text, ...(typeof code === 'number' && { code }) }
     }
     if (error instanceof RateLimitError) {
       const { retryAfter } = error

@@ -1,11 +1,11 @@
-// The relay itself: a discord.js Client that hears of interactions, from its start to its end.
+// The relay: a discord.js Client that receives interactions, from its start to its end.
 
 import { Client, Events, GatewayDispatchEvents, Options, type REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
 import { Failure } from '../cli/failure.ts'
 import { LIMITS, type Limits } from '../deferral.ts'
 import { withTimeout } from '../timeout.ts'
-import { FIRST, openAnswers } from './discord.ts'
+import { FIRST_ANSWER_MS, openAnswers } from './discord.ts'
 import { openHealth } from './health.ts'
 import { relay } from './relay.ts'
 import { endSentence, loginSentence } from './sentences.ts'
@@ -14,40 +14,39 @@ import { checkWorker, openWorker } from './worker.ts'
 
 /** In milliseconds. */
 export interface Times extends Limits {
-  /** How long the Worker may take. */
+  /** For an answer of the Worker. */
   readonly worker: number
-  /** How long what is in flight may take once an end is asked for. */
+  /** For the interactions in flight, after the relay is asked to stop. */
   readonly ending: number
-  /** How often there is a line on how it goes. */
+  /** Between two status lines. */
   readonly line: number
 }
 
-/** An end waits for all that can still come: a deferral, Discord's word on it, and what has to follow. */
+/** The relay stops after everything that can still come: a deferral, Discord's answer to it, and the follow-up. */
 export const TIMES: Times = {
   ...LIMITS,
   worker: 15_000,
-  ending: LIMITS.deferral + FIRST + LIMITS.delivery,
+  ending: LIMITS.deferral + FIRST_ANSWER_MS + LIMITS.delivery,
   line: 60_000,
 }
 
-export interface Sentence {
-  /** For people, and lines of JSON for whoever watches. */
+export interface Log {
+  /** Sentences for people, and lines of JSON for monitoring. */
   print(line: string): void
-  /** What went wrong. */
   warn(line: string): void
 }
 
 export interface Gateway {
-  /** Resolves once it hears of interactions; rejects with a `Failure` where it can't. */
+  /** Resolves once interactions arrive; rejects with a `Failure`. */
   start(): Promise<void>
-  /** Says goodbye to Discord, and resolves once what is in flight is done, or took too long. */
+  /** Disconnects, and resolves once the interactions in flight are answered or took too long. */
   stop(): Promise<void>
-  /** Resolves with a sentence when Discord has ended it for good. */
+  /** Resolves with the reason when Discord has closed the connection for good. */
   readonly ended: Promise<string>
 }
 
-/** Of what Discord sends along, nothing is looked at twice. */
-const KEPT = {
+/** Nothing that Discord sends along is read twice. */
+const NO_CACHE = {
   MessageManager: 0,
   UserManager: 0,
   GuildMemberManager: 0,
@@ -55,32 +54,32 @@ const KEPT = {
   ThreadManager: 0,
 }
 
-export function openGateway(settings: Settings, said: Sentence, times: Times = TIMES): Gateway {
+export function openGateway(settings: Settings, log: Log, times: Times = TIMES): Gateway {
   const { workerUrl, keys, botToken, api } = settings
   const client = new Client({
-    // Interactions come without any.
+    // Interactions need none.
     intents: [],
     rest: { api, version: VERSION, timeout: 5000 },
-    // One process, with as many shards as Discord asks for: one, up to some 2,500 servers.
+    // As many as Discord asks for, in one process: one, up to some 2,500 servers.
     shards: 'auto',
-    makeCache: Options.cacheWithLimits(KEPT),
+    makeCache: Options.cacheWithLimits(NO_CACHE),
   })
   const worker = openWorker(workerUrl, keys, times.worker)
   const discord = openAnswers(api)
   let isConnected = false
-  const health = openHealth(said.print, () => {
+  const health = openHealth(log.print, () => {
     const { ping } = client.ws
     return { isConnected, pingMs: ping >= 0 ? Math.round(ping) : null }
   })
   const onFault = (fault: string, interaction: string) =>
-    said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'fault', interaction, fault }))
+    log.warn(JSON.stringify({ at: new Date().toISOString(), event: 'fault', interaction, fault }))
 
   const inFlight = new Set<Promise<void>>()
-  const isNew = newcomers()
+  const isNew = rememberIds()
   let isStopping = false
   let stopLines = () => {}
 
-  // As Discord sent it, before discord.js makes something of it.
+  // The JSON of Discord, before discord.js turns it into an object of its own.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: { readonly id: string }) => {
     if (!isNew(raw.id)) return
     const done = health.began()
@@ -91,25 +90,25 @@ export function openGateway(settings: Settings, said: Sentence, times: Times = T
     inFlight.add(work)
   })
 
-  /** What went wrong since there was a connection: each try of the next may fail in the same way. */
-  let told = ''
+  /** The last error since the connection was lost: every attempt to reconnect may fail in the same way. */
+  let lastError = ''
   function connected(event: string): void {
     isConnected = true
-    told = ''
+    lastError = ''
     health.event(event)
   }
   client.on(Events.ShardReady, () => connected('ready'))
   client.on(Events.ShardResume, () => connected('resumed'))
   client.on(Events.ShardReconnecting, () => {
-    // Said once, however often it is tried to connect again.
+    // Logged once, however many attempts to reconnect there are.
     const isNews = isConnected && !isStopping
     isConnected = false
     if (isNews) health.event('disconnected')
   })
   client.on(Events.ShardError, ({ message }) => {
-    if (isStopping || message === told) return
-    told = message
-    said.warn(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: message }))
+    if (isStopping || message === lastError) return
+    lastError = message
+    log.warn(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: message }))
   })
 
   const ended = new Promise<string>((resolve) => {
@@ -119,28 +118,28 @@ export function openGateway(settings: Settings, said: Sentence, times: Times = T
   return {
     ended,
     async start() {
-      said.print(`The relay signs with the key whose public part is ${keys.publicKey}`)
+      log.print(`The relay signs with the key whose public part is ${keys.publicKey}`)
       const warning = await checkWorker(worker, workerUrl, keys.publicKey)
-      if (warning) said.warn(warning)
+      if (warning) log.warn(warning)
       stopLines = health.every(times.line)
       try {
         await client.login(botToken)
       } catch (error) {
         stopLines()
-        // Why Discord ended the connection says more than the error that follows from it.
+        // The close code of the connection says more than the error that follows from it.
         throw new Failure((await withTimeout(ended, 0)) ?? loginSentence(error, api))
       }
-      const elsewhere = await endpointOf(client.rest)
-      if (elsewhere)
-        said.warn(
-          `Discord sends interactions to ${elsewhere} and none here. To have them here: npm run bot:register -- --endpoint none`,
+      const endpoint = await endpointOf(client.rest)
+      if (endpoint)
+        log.warn(
+          `Discord sends interactions to ${endpoint} and none here. To change that: npm run bot:register -- --endpoint none`,
         )
     },
     async stop() {
       isStopping = true
       stopLines()
       health.event('stopping')
-      // While there is a connection Discord counts on it, and what it still sends is answered. Answers need none.
+      // Disconnect first, so that Discord sends nothing more. Answers need no connection.
       await withTimeout(client.destroy(), 1000)
       await withTimeout(Promise.all(inFlight), times.ending)
       health.event('stopped')
@@ -148,15 +147,15 @@ export function openGateway(settings: Settings, said: Sentence, times: Times = T
   }
 }
 
-/** How many are remembered: more than a connection that is resumed could tell of again. */
-const REMEMBERED = 1000
+/** More interactions than a resumed connection could repeat. */
+const MOST_REMEMBERED = 1000
 
-/** Tells what came before from what did not: whatever Discord repeats, it is done once. */
-function newcomers(): (id: string) => boolean {
+/** True for the first time of an id: Discord may repeat an interaction. */
+function rememberIds(): (id: string) => boolean {
   const known = new Set<string>()
   return (id) => {
     if (known.has(id)) return false
-    const [oldest] = known.size < REMEMBERED ? [] : known
+    const [oldest] = known.size < MOST_REMEMBERED ? [] : known
     if (oldest !== undefined) known.delete(oldest)
     known.add(id)
     return true
@@ -165,7 +164,7 @@ function newcomers(): (id: string) => boolean {
 
 const Application = z.object({ interactions_endpoint_url: z.optional(z.nullable(z.string())) })
 
-/** Where Discord sends interactions instead; undefined where nowhere, and where it does not say. */
+/** The address that Discord sends interactions to instead; undefined for none, or where Discord does not answer. */
 async function endpointOf(rest: REST): Promise<string | undefined> {
   try {
     const application = Application.parse(await rest.get(Routes.currentApplication()))

@@ -1,25 +1,25 @@
-// What a host that watches the relay reads: a line of JSON for each thing that happens, and one every minute.
+// Lines of JSON for monitoring: one for each event of the connection, and one every minute.
 
 import type { Relayed } from './relay.ts'
 
 export interface Health {
-  /** Counts one that came; what it gives is told what became of it. */
+  /** Counts an interaction; call the result with its outcome. */
   began(): (relayed: Relayed) => void
   event(event: string): void
-  /** Begins with the lines of every minute; the answer ends that. */
+  /** Starts the regular lines; call the result to stop them. */
   every(ms: number): () => void
 }
 
-/** How it stands with Discord. */
+/** The state of the connection to Discord. */
 export interface Connection {
   readonly isConnected: boolean
-  /** What Discord took to acknowledge the latest heartbeat, in milliseconds. */
+  /** Discord's time to acknowledge the latest heartbeat, in milliseconds. */
   readonly pingMs: number | null
 }
 
 export function openHealth(print: (line: string) => void, connection: () => Connection): Health {
   const counts = { interactions: 0, answered: 0, deferred: 0, failed: 0, inFlight: 0 }
-  /** What the Worker took, since the last line. */
+  /** The Worker's times since the last line. */
   let workerMs: number[] = []
 
   function event(name: string): void {

@@ -1,16 +1,16 @@
-// npm run bot:gateway: for a Worker that Discord cannot reach. Hears of interactions over Discord's gateway, asks the
-// Worker, and posts what it answers.
+// npm run bot:gateway: for a Worker that Discord cannot reach. Receives interactions over Discord's gateway, asks the
+// Worker, and posts its answers.
 
 import { parseArgs } from 'node:util'
 import { explain, Failure } from '../cli/failure.ts'
 import { newKey, settingsFrom } from './settings.ts'
 
-/** npm passes a Ctrl-C on to us, which the terminal has sent us already: that is not a second one. */
-const SAME_SIGNAL = 1000
+/** npm passes on a Ctrl-C that the terminal has sent already; that is not a second one. In milliseconds. */
+const SAME_SIGNAL_MS = 1000
 
 async function run(): Promise<void> {
   const settings = settingsFrom(process.env)
-  // It brings all of discord.js, which nobody waits for to hear that a setting is missing.
+  // Imports discord.js, which takes a moment: a missing setting fails before.
   const { openGateway } = await import('./gateway.ts')
   const gateway = openGateway(settings, { print: console.log, warn: console.error })
   let stoppedAt: number | undefined
@@ -19,9 +19,9 @@ async function run(): Promise<void> {
       if (stoppedAt === undefined) {
         stoppedAt = Date.now()
         gateway.stop().then(() => process.exit(0), fail)
-      } else if (Date.now() - stoppedAt > SAME_SIGNAL) process.exit(1)
+      } else if (Date.now() - stoppedAt > SAME_SIGNAL_MS) process.exit(1)
     })
-  // What discord.js cannot make sense of, it throws out of an event; by then it has been relayed.
+  // discord.js throws out of an event where it can't read an interaction, which by then has been relayed.
   process.on('unhandledRejection', (fault) =>
     console.error(JSON.stringify({ at: new Date().toISOString(), event: 'error', fault: String(fault) })),
   )

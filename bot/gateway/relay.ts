@@ -1,5 +1,5 @@
-// One interaction on its way to the Worker, and its answer on its way to Discord, in time: what takes too long is put off
-// as its command says, and whatever happens, the person is told something.
+// One interaction to the Worker, and its answer to Discord in time: a slow answer is deferred, and in place of a lost one
+// the person gets an apology.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { deferralOf, firstAnswer, type Limits } from '../deferral.ts'
@@ -14,21 +14,21 @@ export interface Relaying {
   readonly worker: Worker
   readonly discord: Answers
   readonly limits?: Limits
-  /** Whether Discord tells of it late, after a connection was lost. */
+  /** Whether Discord sent it late, after a lost connection. */
   readonly isReplayed?: boolean
-  /** Told what went wrong; `interaction` is its id. */
+  /** `interaction` is the id. */
   onFault(fault: string, interaction: string): void
 }
 
-/** What became of it. */
+/** The outcome. */
 export interface Relayed {
   readonly isDeferred: boolean
   readonly isFailed: boolean
-  /** How long the Worker took, in milliseconds; undefined where it was not waited for. */
+  /** The Worker's time in milliseconds; undefined where it gave no answer. */
   readonly workerMs: number | undefined
 }
 
-/** As much of a fault as is told: a Worker that is none may answer with anything. */
+/** The most of a fault that is logged: a wrong WORKER_URL may answer with anything. */
 const LONGEST_FAULT = 300
 
 /** Never rejects. `raw` is what Discord sent. */
@@ -67,23 +67,23 @@ async function relayRequest(raw: object, request: Request, relaying: Relaying): 
     }
   }
 
-  /** What Discord does not take is answered with an apology. */
+  /** Where Discord refuses the content, it gets an apology instead. */
   async function answerNow(response: APIInteractionResponse): Promise<void> {
     const outcome = await discord.first(request, response)
     if (outcome.result === 'done') return
-    fail(`Discord did not take the answer: ${outcome.error}`)
+    fail(`Discord refused the answer: ${outcome.error}`)
     if (!isContentRefused(outcome) || request.kind === 'completion') return
     const again = await discord.first(request, ephemeralNotice(general.fault(request.id)))
-    if (again.result !== 'done') fail(`Nor did it take the apology for it: ${again.error}`)
+    if (again.result !== 'done') fail(`Discord refused the apology: ${again.error}`)
   }
 
-  async function putOff(
+  async function deferAndFollowUp(
     deferral: APIInteractionResponse,
     answering: () => Promise<APIInteractionResponse>,
   ): Promise<void> {
     relayed.isDeferred = true
     const outcome = await discord.first(request, deferral)
-    if (outcome.result !== 'done') return fail(`Discord did not take the deferral: ${outcome.error}`)
+    if (outcome.result !== 'done') return fail(`Discord refused the deferral: ${outcome.error}`)
     await sendFollowUp(request, deferral, answering(), {
       send: discord.later,
       faultId: request.id,
@@ -92,20 +92,20 @@ async function relayRequest(raw: object, request: Request, relaying: Relaying): 
     })
   }
 
-  // Discord may have given up on it, and the person have been told so, or it was answered before the connection was lost.
-  // Whether it still waits is seen by a deferral; where it does not, the Worker is to do nothing.
+  // Discord may have given up on a replayed interaction, or have its answer already. A deferral shows whether it still
+  // waits; if not, the Worker must not act on it.
   const beforehand = isReplayed ? deferralOf(request) : undefined
   if (beforehand) {
-    await putOff(beforehand, ask)
+    await deferAndFollowUp(beforehand, ask)
     return relayed
   }
   const answering = ask()
   const { response, isDeferral } = await firstAnswer(request, answering, limits)
-  await (isDeferral ? putOff(response, () => answering) : answerNow(response))
+  await (isDeferral ? deferAndFollowUp(response, () => answering) : answerNow(response))
   return relayed
 }
 
-/** `fetch failed` says little: why stands in its cause. */
+/** The message of a fetch is only `fetch failed`; its cause says why. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'The Worker gave no answer.'
   const { cause } = error

@@ -1,4 +1,4 @@
-// The Worker, as the relay asks it: signed as Discord signs.
+// Requests to the Worker, signed as Discord signs them.
 
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import * as z from 'zod/mini'
@@ -6,22 +6,21 @@ import { Failure } from '../cli/failure.ts'
 import { type Keys, signedHeaders } from '../cli/keys.ts'
 
 export interface Worker {
-  /** Fails where it gives no answer in time, or none that is one. */
+  /** Rejects where there is no answer in time, or a malformed one. */
   ask(interaction: object): Promise<APIInteractionResponse>
 }
 
-/** What the Worker answered instead of what was asked for. */
+/** An answer with a status other than 200. */
 class Refused extends Error {
   readonly status: number
 
-  constructor(status: number, said: string) {
-    super(`The Worker answered ${status}: ${said}`)
+  constructor(status: number, text: string) {
+    super(`The Worker answered ${status}: ${text}`)
     this.status = status
   }
 }
 
-/** `patience` in milliseconds. */
-export function openWorker(url: string, keys: Keys, patience: number): Worker {
+export function openWorker(url: string, keys: Keys, maxWaitMs: number): Worker {
   return {
     async ask(interaction) {
       const body = JSON.stringify(interaction)
@@ -33,7 +32,7 @@ export function openWorker(url: string, keys: Keys, patience: number): Worker {
         },
         body,
         redirect: 'manual',
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(maxWaitMs),
       })
       const text = await response.text()
       if (response.status !== 200) throw new Refused(response.status, text)
@@ -42,7 +41,7 @@ export function openWorker(url: string, keys: Keys, patience: number): Worker {
   }
 }
 
-/** Only a message has to bring something: what that is, is Discord's to judge. */
+/** Only a message needs data; Discord checks it. */
 const Answer = z.union([
   z.looseObject({ type: z.literal(4), data: z.looseObject({}) }),
   z.looseObject({ type: z.literal([1, 5, 6, 7, 8, 9]) }),
@@ -50,7 +49,7 @@ const Answer = z.union([
 
 function answerIn(text: string): APIInteractionResponse {
   const answer = Answer.safeParse(parsed(text))
-  if (!answer.success) throw new Error(`The Worker answered what is no answer: ${text}`)
+  if (!answer.success) throw new Error(`The Worker's answer is malformed: ${text}`)
   return asResponse(answer.data)
 }
 
@@ -62,12 +61,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Only for what was looked at above. */
+/** Only for an answer that the schema above accepted. */
 const asResponse = (answer: z.infer<typeof Answer>) => answer as unknown as APIInteractionResponse
 
 /**
- * Sends what Discord sends to see whether an address answers. A failure where the Worker does not know the key, or is
- * none; a sentence where it can't be reached, which may be over in a moment.
+ * Sends a PING, as Discord does to check an address. Returns a warning where the Worker can't be reached, which may pass.
+ * @throws Failure where the Worker does not know the key, or nothing of ours answers.
  */
 export async function checkWorker(
   worker: Worker,
@@ -79,13 +78,13 @@ export async function checkWorker(
     if (type === 1) return undefined
   } catch (error) {
     if (!(error instanceof Refused))
-      return `The Worker at ${url} gives no answer yet: people are told so until it does.`
+      return `The Worker at ${url} does not answer yet. Until it does, people get an apology.`
     if (error.status >= 500)
-      return `The Worker at ${url} answers ${error.status}: people are told so until that is over.`
+      return `The Worker at ${url} answers ${error.status}. Until that is over, people get an apology.`
     if (error.status === 401)
       throw new Failure(
-        `The Worker at ${url} does not know this relay: add ${publicKey} to its setting DISCORD_PUBLIC_KEY, after what is there and a comma. It also refuses what was signed more than five minutes ago, so this machine's clock has to be right.`,
+        `The Worker at ${url} does not know this relay: append ${publicKey} to its setting DISCORD_PUBLIC_KEY, after a comma. It also refuses signatures older than five minutes, so check this machine's clock.`,
       )
   }
-  throw new Failure(`At ${url}/interactions no registry answers. Is WORKER_URL right?`)
+  throw new Failure(`No registry answers at ${url}/interactions. Is WORKER_URL right?`)
 }

@@ -1,15 +1,19 @@
-// Commands, as lists of them are sent and come back; and how one speaks of them and of what is in them.
+// Commands as lists of them are sent to Discord and come back.
 
 import * as z from 'zod/mini'
+
+export interface Choice {
+  readonly name: string
+}
 
 export interface Option {
   readonly type: number
   readonly name: string
   readonly options?: readonly Option[] | null | undefined
-  readonly choices?: readonly { readonly name: string }[] | null | undefined
+  readonly choices?: readonly Choice[] | null | undefined
 }
 
-/** What is looked at by name; whatever else is there stays there. */
+/** The fields that are read here; a command keeps its other fields. */
 export interface Command {
   readonly type?: number | null | undefined
   readonly name: string
@@ -19,56 +23,46 @@ export interface Command {
   readonly dm_permission?: boolean | null | undefined
 }
 
-const maybe = <Shape extends z.ZodMiniType>(shape: Shape) => z.optional(z.nullable(shape))
+const nullish = <Shape extends z.ZodMiniType>(shape: Shape) => z.optional(z.nullable(shape))
 
 const OPTION: z.ZodMiniType<Option> = z.looseObject({
   type: z.number(),
   name: z.string(),
-  options: maybe(z.array(z.lazy(() => OPTION))),
-  choices: maybe(z.array(z.looseObject({ name: z.string() }))),
+  options: nullish(z.array(z.lazy(() => OPTION))),
+  choices: nullish(z.array(z.looseObject({ name: z.string() }))),
 })
 
 /** A list as Discord answers with it. */
 export const COMMANDS: z.ZodMiniType<readonly Command[]> = z.array(
   z.looseObject({
-    type: maybe(z.number()),
+    type: nullish(z.number()),
     name: z.string(),
-    options: maybe(z.array(OPTION)),
-    contexts: maybe(z.array(z.number())),
-    integration_types: maybe(z.array(z.number())),
-    dm_permission: maybe(z.boolean()),
+    options: nullish(z.array(OPTION)),
+    contexts: nullish(z.array(z.number())),
+    integration_types: nullish(z.array(z.number())),
+    dm_permission: nullish(z.boolean()),
   }),
 )
 
-/** Two of one type and name are one command, before and after a change: so Discord has it too. */
+/** Discord takes two commands of one type and name for the same one. */
 export const keyOf = ({ type, name }: Command): string => `${type ?? 1} ${name}`
 
 /** Made by Discord for an Activity. */
 export const ENTRY_POINT = 4
 
-/** As one speaks of it: `covid-data`, or `message menu "Suggest to the registry"`. */
-export function spokenOf({ type, name }: Pick<Command, 'type' | 'name'>): string {
+/** `covid-data`, or `message menu "Suggest to the registry"`. */
+export function titleOf({ type, name }: Pick<Command, 'type' | 'name'>): string {
+  const quoted = JSON.stringify(name)
   switch (type ?? 1) {
     case 1:
       return name
     case 2:
-      return `person menu ${JSON.stringify(name)}`
+      return `person menu ${quoted}`
     case 3:
-      return `message menu ${JSON.stringify(name)}`
+      return `message menu ${quoted}`
     case ENTRY_POINT:
-      return `entry point ${JSON.stringify(name)}`
+      return `entry point ${quoted}`
     default:
-      return `${JSON.stringify(name)} of type ${type}`
+      return `${quoted} of type ${type}`
   }
-}
-
-/** Subcommands and their groups are typed behind the command, options are named after it. */
-export const kindOf = ({ type }: Pick<Option, 'type'>) => (type === 1 || type === 2 ? 'subcommand' : 'option')
-
-export type Kind = 'command' | ReturnType<typeof kindOf> | 'choice'
-
-/** `covid-data ct, option also`. */
-export function within(place: string, kind: Kind, name: string): string {
-  if (kind === 'subcommand') return `${place} ${name}`
-  return `${place}, ${kind} ${kind === 'choice' ? JSON.stringify(name) : name}`
 }

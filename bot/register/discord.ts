@@ -1,11 +1,10 @@
-// Discord's REST as far as publishing needs it, by discord.js: its queue waits where there is a limit, and tries again
-// what failed on Discord's side.
+// Discord's REST API, by discord.js, which waits at rate limits and retries after server errors.
 
 import { REST, Routes } from 'discord.js'
 import * as z from 'zod/mini'
 import { Failure } from '../cli/failure.ts'
 import { COMMANDS, type Command } from './command.ts'
-import { type RefusedRequest, refusal } from './plan/refusal.ts'
+import { failureOf } from './refusal.ts'
 import type { Settings } from './settings.ts'
 
 const APPLICATION = z.looseObject({
@@ -16,24 +15,23 @@ const APPLICATION = z.looseObject({
 export type Application = z.infer<typeof APPLICATION>
 
 export interface Discord {
-  /** In a server, or everywhere; with all translations. */
+  /** Of a server, or everywhere; with all translations. */
   listCommands(guild: string | undefined): Promise<readonly Command[]>
-  /** Makes this all the commands that there are, in one step. */
+  /** Replaces the whole list in one request. */
   overwrite(payload: readonly Command[], guild: string | undefined): Promise<void>
   getApplication(): Promise<Application>
   setEndpoint(url: string | null): Promise<void>
   close(): void
 }
 
-/** The longest that is waited where Discord asks to wait. */
-const PATIENCE = 5 * 60_000
+const MOST_WAIT_MS = 5 * 60_000
 
-/** All of it fails with a Failure that says what Discord said. */
+/** Every method fails with a Failure that quotes Discord. */
 export function connect(settings: Settings, note: (text: string) => void): Discord {
   const rest = new REST({
     api: settings.api,
     version: settings.version,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > MOST_WAIT_MS,
   }).setToken(settings.botToken)
   rest.on('rateLimited', ({ retryAfter }) =>
     note(`Discord asks to wait for ${Math.ceil(retryAfter / 1000)} s.`),
@@ -46,26 +44,28 @@ export function connect(settings: Settings, note: (text: string) => void): Disco
   async function ask<Shape extends z.ZodMiniType>(
     answer: Promise<unknown>,
     shape: Shape,
-    asked: Omit<RefusedRequest, 'settings'> = {},
+    guild?: string,
   ): Promise<z.infer<Shape>> {
     const body = await answer.catch((error: unknown) => {
-      throw refusal(error, { settings, ...asked })
+      throw failureOf(error, settings, guild)
     })
     const parsed = z.safeParse(shape, body)
     if (!parsed.success)
       throw new Failure(
-        `What answers at ${settings.api} is not Discord, or DISCORD_API_URL is not its address:\n${z.prettifyError(parsed.error)}`,
+        `The answer from ${settings.api} is not one of Discord's. Is DISCORD_API_URL right?\n${z.prettifyError(parsed.error)}`,
       )
     return parsed.data
   }
 
   return {
     listCommands: (guild) =>
-      ask(rest.get(pathOf(guild), { query: new URLSearchParams({ with_localizations: 'true' }) }), COMMANDS, {
+      ask(
+        rest.get(pathOf(guild), { query: new URLSearchParams({ with_localizations: 'true' }) }),
+        COMMANDS,
         guild,
-      }),
+      ),
     async overwrite(payload, guild) {
-      await ask(rest.put(pathOf(guild), { body: payload }), COMMANDS, { guild, payload })
+      await ask(rest.put(pathOf(guild), { body: payload }), COMMANDS, guild)
     },
     getApplication: () => ask(rest.get(Routes.currentApplication()), APPLICATION),
     async setEndpoint(url) {

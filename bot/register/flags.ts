@@ -1,30 +1,19 @@
-// What `npm run bot:register` is asked on its command line.
+// The command line of `npm run bot:register`.
 
 import { parseArgs } from 'node:util'
 import { Failure } from '../cli/failure.ts'
-import { isEncrypted } from './settings.ts'
-
-export interface Flags {
-  readonly dryRun: boolean
-  readonly json: boolean
-  readonly guild: string | undefined
-  readonly prune: boolean
-  /** Null to have none; undefined where it is not asked about. */
-  readonly endpoint: string | null | undefined
-  readonly help: boolean
-}
 
 export const USAGE = `npm run bot:register -- [flags]
 
-Compares the commands that Discord has with ours, shows what differs, and publishes ours.
+Compares Discord's list of commands with ours, prints the differences, and publishes ours.
 
   --dry-run        change nothing; exit code 2 if something would change, 0 if not
-  --json           print what was done as JSON; with --dry-run, print the commands as they
-                   would be sent, for which neither settings nor a network are needed
-  --guild ID       the commands of one server, where they change at once, instead of everywhere
-  --prune          take away commands that are not ours; without it they are kept
-  --endpoint URL   have Discord send interactions there: https://.../interactions; "none" for
-                   nowhere, which is what npm run bot:gateway needs
+  --json           print a report as JSON; with --dry-run, print the commands as they would
+                   be sent, without settings or a network
+  --guild ID       publish to one server, where commands change at once, instead of everywhere
+  --prune          remove commands that are not ours; without it they are kept
+  --endpoint URL   have Discord send interactions to https://.../interactions; "none" for
+                   nowhere, which npm run bot:gateway needs
   --help           print this
 
 Settings, from the environment: DISCORD_APPLICATION_ID, DISCORD_BOT_TOKEN, and DISCORD_API_URL
@@ -39,39 +28,40 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-/** @throws Failure with the usage where it is none of these. */
-export function parseFlags(args: readonly string[]): Flags {
-  const given = understood(args)
-  if (given.guild !== undefined && !/^\d{17,20}$/.test(given.guild))
-    throw new Failure(`--guild wants the id of a server, 17 to 20 digits, and not ${quoted(given.guild)}.`)
+export type Flags = ReturnType<typeof parseFlags>
+
+/** `endpoint` is null for none, undefined to leave it as it is. @throws Failure with the usage. */
+export function parseFlags(args: readonly string[]) {
+  const values = valuesOf(args)
+  const { 'dry-run': dryRun = false, json = false, guild, prune = false, endpoint, help = false } = values
+  if (guild !== undefined && !/^\d{17,20}$/.test(guild))
+    throw new Failure(`--guild wants the id of a server, 17 to 20 digits, and not ${JSON.stringify(guild)}.`)
   return {
-    dryRun: given['dry-run'] ?? false,
-    json: given.json ?? false,
-    guild: given.guild,
-    prune: given.prune ?? false,
-    endpoint: given.endpoint === undefined ? undefined : endpointFrom(given.endpoint),
-    help: given.help ?? false,
+    dryRun,
+    json,
+    guild,
+    prune,
+    endpoint: endpoint === undefined ? undefined : endpointFrom(endpoint),
+    help,
   }
 }
 
-function understood(args: readonly string[]) {
+function valuesOf(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values
   } catch (error) {
-    // The sentences of Node's go on with what only its programmer can do.
-    const told = error instanceof Error ? error.message.replace(/\. To specify .*$/, '.') : error
-    throw new Failure(`${told}\n\n${USAGE}`)
+    // Node's message goes on with advice for the programmer.
+    const reason = error instanceof Error ? error.message.replace(/\. To specify .*$/, '.') : error
+    throw new Failure(`${reason}\n\n${USAGE}`)
   }
 }
 
+/** An address as Discord takes it; the stand-in on this machine has no https. */
+const ENDPOINT = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/
+
 function endpointFrom(text: string): string | null {
   if (text === 'none') return null
-  if (!URL.canParse(text))
-    throw new Failure(`--endpoint wants an address or "none", and not ${quoted(text)}.`)
-  const url = new URL(text)
-  if (!isEncrypted(url))
-    throw new Failure(`--endpoint wants an address with https, which is all that Discord sends to: ${text}`)
-  return url.href
+  if (!URL.canParse(text) || !ENDPOINT.test(text))
+    throw new Failure(`--endpoint wants an address with https, or "none", and not ${JSON.stringify(text)}.`)
+  return new URL(text).href
 }
-
-const quoted = (text: string) => JSON.stringify(text)

@@ -1,4 +1,4 @@
-// npm run bot:register: publishes what can be typed. Run it after a change to a declaration, and in CI with --dry-run.
+// npm run bot:register: publishes the commands. Run it after a change to a declaration, and in CI with --dry-run.
 
 import { showsColour } from '../cli/colours.ts'
 import { explain } from '../cli/failure.ts'
@@ -12,7 +12,7 @@ try {
   const flags = parseFlags(process.argv.slice(2))
   if (flags.help) console.log(USAGE)
   else {
-    // It brings all of discord.js, which nobody waits for to hear of a mistyped flag.
+    // Imports discord.js, which takes a moment: a mistyped flag fails before.
     const { register } = await import('./register.ts')
     process.exitCode = await register(flags, {
       declared: DECLARATIONS,

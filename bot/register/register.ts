@@ -1,90 +1,85 @@
-// The whole of `npm run bot:register`, but for the process that it runs in.
+// `npm run bot:register`, without its process.
 
-import { COLOUR, PLAIN } from '../cli/colours.ts'
+import { COLOUR, PLAIN, type Style } from '../cli/colours.ts'
 import { Failure } from '../cli/failure.ts'
 import type { Command } from './command.ts'
 import { connect, type Discord } from './discord.ts'
-import { pointed } from './endpoint.ts'
+import { setEndpoint } from './endpoint.ts'
 import type { Flags } from './flags.ts'
-import { type Plan, payloadOf, plan } from './plan/plan.ts'
-import type { Action, Report } from './plan/report.ts'
-import { type Line, plainLine, planReport, planText } from './plan/text.ts'
+import { payloadOf, plan } from './plan.ts'
+import { planLines, planReport, type Report, type Run, summaryOf } from './report.ts'
 import type { Settings } from './settings.ts'
 
 export interface RegisterContext {
-  /** What Discord is to have. */
+  /** The commands that Discord is to have. */
   readonly declared: readonly Command[]
-  /** Read only where Discord is asked. */
+  /** Called only where Discord is reached. */
   settings(): Settings
   print(text: string): void
-  /** Beside what is printed: what happens meanwhile. */
+  /** Prints progress, apart from the result. */
   note(text: string): void
   readonly colour: boolean
 }
 
-/** As the process ends: all is as it should be, or it is not and was only looked at. */
+/** Of the process: 2 where a dry run found differences. */
 export type ExitCode = 0 | 2
 
-/** @throws Failure with what a person can act on; what was done until then is printed first. */
-export async function register(flags: Flags, around: RegisterContext): Promise<ExitCode> {
-  const { declared, print } = around
+const STYLES: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red', '~': 'yellow' }
+
+/** @throws Failure that a person can act on; the report on what was done is printed first. */
+export async function register(flags: Flags, context: RegisterContext): Promise<ExitCode> {
+  const { declared } = context
   if (flags.dryRun && flags.json) {
-    print(json(payloadOf(declared, flags.guild)))
+    context.print(json(payloadOf(declared, flags.guild)))
     return 0
   }
-  const discord = connect(around.settings(), around.note)
+  const discord = connect(context.settings(), context.note)
   const report: Report = {}
-  const ink = around.colour ? COLOUR : PLAIN
-  const say = (...lines: readonly Line[]) => {
-    if (!flags.json) for (const line of lines) print(ink(line))
+  const ink = context.colour ? COLOUR : PLAIN
+  const run: Run = {
+    flags,
+    report,
+    print(line) {
+      const style = STYLES[line.slice(0, line.indexOf(' '))]
+      if (!flags.json) context.print(ink([{ text: line, styles: style ? [style] : [] }]))
+    },
   }
   try {
-    // First whoever answers, then what can be asked.
-    const isEndpointOther =
-      flags.endpoint !== undefined && (await pointed(discord, flags.endpoint, { flags, report, say }))
-    const isListOther = await published(discord, declared, { flags, report, say })
+    // The endpoint first: a command that nothing answers is worse than none.
+    const isEndpointOther = flags.endpoint !== undefined && (await setEndpoint(discord, flags.endpoint, run))
+    const isListOther = await publish(discord, declared, run)
     return flags.dryRun && (isEndpointOther || isListOther) ? 2 : 0
   } catch (error) {
     if (error instanceof Failure) report.error = error.message
     throw error
   } finally {
     discord.close()
-    if (flags.json) print(json(report))
+    if (flags.json) context.print(json(report))
   }
 }
 
 const json = (value: unknown) => JSON.stringify(value, null, 2)
 
-/** Whether the commands differ from ours, or did. */
-async function published(
+/** Whether the commands differed from ours. */
+async function publish(
   discord: Discord,
   declared: readonly Command[],
-  { flags, report, say }: Action,
+  { flags: { guild, prune, dryRun }, report, print }: Run,
 ): Promise<boolean> {
-  const { guild, prune, dryRun } = flags
   const found = plan(declared, await discord.listCommands(guild), { guild, prune })
-  const isOther = found.changes.length > 0
+  const { changes, payload } = found
   const where = guild === undefined ? 'everywhere' : `in the server ${guild}`
-  say(...planText(found))
+  for (const line of planLines(found)) print(line)
   report.commands = { guild: guild ?? null, isPublished: false, ...planReport(found) }
-  if (!isOther)
-    say(plainLine(`The ${declared.length} commands ${where} are as they should be: nothing to publish.`))
-  else if (dryRun)
-    say(plainLine(`Would publish ${where}: ${summary(found)}. This was a dry run: nothing was sent.`))
-  else {
-    await discord.overwrite(found.payload, guild)
-    report.commands = { ...report.commands, isPublished: true }
-    say(plainLine(`Published ${where}: ${summary(found)}.`))
+  if (changes.length === 0) {
+    print(`Nothing to publish: the ${declared.length} commands ${where} are up to date.`)
+    return false
   }
-  return isOther
+  if (dryRun) print(`Dry run, nothing was sent. Would publish ${where}: ${summaryOf(changes)}.`)
+  else {
+    await discord.overwrite(payload, guild)
+    report.commands = { ...report.commands, isPublished: true }
+    print(`Published ${where}: ${summaryOf(changes)}.`)
+  }
+  return true
 }
-
-const KINDS = { '+': 'new', '~': 'changed', '-': 'removed' } as const
-
-/** `1 new, 2 changed`. */
-const summary = ({ changes }: Plan) =>
-  Object.entries(KINDS)
-    .map(([sign, word]) => [changes.filter((change) => change.sign === sign).length, word] as const)
-    .filter(([count]) => count > 0)
-    .map((counted) => counted.join(' '))
-    .join(', ')

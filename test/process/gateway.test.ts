@@ -124,7 +124,7 @@ describe('what is wrong with the settings is said, without what is secret', () =
     ['DISCORD_API_URL', 'http://discord.com/api/v10', 'without https only on this machine'],
   ])('%s=%s', (name, value, sentence) => {
     const read = () => settingsFrom({ ...settings(), [name]: value })
-    expect(read).toThrow(`${name} is not what it has to be. It is `)
+    expect(read).toThrow(`${name} is malformed. It is `)
     expect(read).toThrow(sentence)
     expect(read).not.toThrow(value)
   })

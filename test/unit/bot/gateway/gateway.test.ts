@@ -309,7 +309,7 @@ describe('where the connection is lost', () => {
     discord.gateway.drop()
     const open = dispatch(slashCommand('covid-review approve', { submission: 'S-7Q4K2' }))
     passed = 24 * 60 * 60_000
-    await happens(() => expect(warnings.join()).toContain('did not take the deferral: 404'))
+    await happens(() => expect(warnings.join()).toContain('refused the deferral: 404'))
     passed = 0
     dispatched = 0
     expect(worker.asked).toEqual([])
@@ -379,7 +379,7 @@ it('of two relays one answers, and the other says what it seems to be', async ()
       .messagesIn(CHANNEL_ID)
       .filter(({ message }) => message.interaction_metadata?.id === interaction.id)
   await happens(() => expect(beside()).toHaveLength(1))
-  await happens(() => expect(warnings.join()).toMatch(/did not take the (deferral|answer): 400/))
+  await happens(() => expect(warnings.join()).toMatch(/refused the (deferral|answer): 400/))
   await second.stop()
   // Each was asked of the Worker by both.
   dispatched *= 2
@@ -446,7 +446,7 @@ describe('at the start', () => {
     ['a token that Discord does not take', () => ({ botToken: 'another' }), 'DISCORD_BOT_TOKEN'],
     ['a key that the Worker does not know', () => ({ keys: keysOf('2'.repeat(64)) }), 'DISCORD_PUBLIC_KEY'],
     ['an address where no registry is', () => ({ workerUrl: there.url }), 'WORKER_URL'],
-    ['a Discord that is none', () => ({ api: `${worker.url}/api` }), 'does not let the bot in'],
+    ['a Discord that is none', () => ({ api: `${worker.url}/api` }), 'refuses the login'],
   ])('%s is told', async (_, more, sentence) => {
     await expect(starting(more())).rejects.toThrow(sentence)
   })
@@ -466,6 +466,6 @@ describe('at the start', () => {
 
   it('a Worker that is not there yet is no reason to end', async () => {
     await expect(starting({ workerUrl: 'http://127.0.0.1:9', botToken: 'another' })).rejects.toThrow('TOKEN')
-    expect(warnings.join()).toContain('gives no answer yet')
+    expect(warnings.join()).toContain('does not answer yet')
   })
 })

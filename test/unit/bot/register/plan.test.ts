@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PLAIN } from '../../../../bot/cli/colours.ts'
 import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import type { Command } from '../../../../bot/register/command.ts'
-import { FIELDS, GLOBAL_FIELDS } from '../../../../bot/register/plan/plain.ts'
-import { payloadOf, plan } from '../../../../bot/register/plan/plan.ts'
-import { planText } from '../../../../bot/register/plan/text.ts'
+import { FIELDS, GLOBAL_FIELDS } from '../../../../bot/register/differences.ts'
+import { payloadOf, plan } from '../../../../bot/register/plan.ts'
+import { planLines } from '../../../../bot/register/report.ts'
 import { keptCommand, type SentCommand } from '../../../discord/rest/kept-command.ts'
 
 const EVERYWHERE = { guild: undefined, prune: false }
@@ -46,13 +45,11 @@ const look = (more: object = {}) =>
   }) as Command
 const withOption = (more: object) => look({ options: [subcommand('ct', option(more))] })
 
-const told = (wanted: readonly Command[], present: readonly Command[], scope = EVERYWHERE) =>
-  planText(plan(wanted, present, scope))
-    .map(PLAIN)
-    .filter((line) => line !== '')
+const linesOf = (wanted: readonly Command[], present: readonly Command[], scope = EVERYWHERE) =>
+  planLines(plan(wanted, present, scope))
 
-/** What is told when one becomes the other, below the line that names the command. */
-const toldOf = (before: Command, after: Command) => told([after], [kept(before)]).slice(1)
+/** The lines of a change from one version of a command to another. */
+const changeLines = (before: Command, after: Command) => linesOf([after], [kept(before)])
 
 describe('nothing differs', () => {
   it.each([
@@ -78,20 +75,20 @@ describe('nothing differs', () => {
     ['of an empty list of options', look({ options: [] }), {}],
     ['of what Discord tells beside it', look(), { guild_id: '1', name_localized: 'x', default_permission: true, dm_permission: true, popularity: 3 }],
   ])('%s', (_, wanted, discord) => {
-    expect(told([wanted], [{ ...kept(wanted), ...discord }])).toEqual([])
-    expect(told([wanted], [terse({ ...kept(wanted), ...discord })])).toEqual([])
+    expect(linesOf([wanted], [{ ...kept(wanted), ...discord }])).toEqual([])
+    expect(linesOf([wanted], [terse({ ...kept(wanted), ...discord })])).toEqual([])
   })
 
   it('of contexts said the older way', () => {
-    expect(told([look()], [{ ...kept(look()), contexts: null, dm_permission: false }])).toEqual([])
+    expect(linesOf([look()], [{ ...kept(look()), contexts: null, dm_permission: false }])).toEqual([])
   })
 
   it('of types of channels in another order', () => {
     const channel = (...channel_types: number[]) =>
       look({ options: [{ type: 7, name: 'channel', description: 'Where', channel_types }] })
-    expect(toldOf(channel(5, 0, 10), channel(0, 10, 5))).toEqual([])
-    expect(toldOf(channel(0), channel(0, 10, 5))).toEqual([
-      '  ~ look, option channel, channel_types: [0] -> [0, 5, 10]',
+    expect(changeLines(channel(5, 0, 10), channel(0, 10, 5))).toEqual([])
+    expect(changeLines(channel(0), channel(0, 10, 5))).toEqual([
+      '~ look, option channel, channel_types: [0] -> [0, 5, 10]',
     ])
   })
 
@@ -100,8 +97,8 @@ describe('nothing differs', () => {
       fc.property(COMMAND, (command) => {
         const [sent] = plan([command], [], EVERYWHERE).payload
         if (!sent) throw new Error('One command makes a list of one.')
-        expect(told([command], [kept(sent)])).toEqual([])
-        expect(told([command], [terse(kept(sent))])).toEqual([])
+        expect(linesOf([command], [kept(sent)])).toEqual([])
+        expect(linesOf([command], [terse(kept(sent))])).toEqual([])
       }),
     )
   })
@@ -127,33 +124,32 @@ describe('a change shows, and where', () => {
     ['of a bound to 0', withOption({ type: 4 }), withOption({ type: 4, min_value: 0 }), 'look ct, option also, min_value: none -> 0'],
     ['of a choice’s value', withOption({ choices: [{ name: 'CT', value: 'ct' }] }), withOption({ choices: [{ name: 'CT', value: 'c' }] }), 'look ct, option also, choice "CT", value: "ct" -> "c"'],
     ['of a choice’s translation', withOption({ choices: [{ name: 'X', value: 'x' }] }), withOption({ choices: [{ name: 'X', value: 'x', name_localizations: { de: 'Y' } }] }), 'look ct, option also, choice "X", name (de): none -> "Y"'],
-    ['of the order of subcommands', look({ options: [subcommand('ct'), subcommand('mrt')] }), look({ options: [subcommand('mrt'), subcommand('ct')] }), 'look, order: ct goes after mrt'],
-    ['of the order of choices', withOption({ choices: [{ name: 'a', value: 'a' }, { name: 'b', value: 'b' }] }), withOption({ choices: [{ name: 'b', value: 'b' }, { name: 'a', value: 'a' }] }), 'look ct, option also, order: a goes after b'],
+    ['of the order of subcommands', look({ options: [subcommand('ct'), subcommand('mrt')] }), look({ options: [subcommand('mrt'), subcommand('ct')] }), 'look, order: [ct, mrt] -> [mrt, ct]'],
+    ['of the order of choices', withOption({ choices: [{ name: 'a', value: 'a' }, { name: 'b', value: 'b' }] }), withOption({ choices: [{ name: 'b', value: 'b' }, { name: 'a', value: 'a' }] }), 'look ct, option also, order: [a, b] -> [b, a]'],
   ])('%s', (_, before, after, line) => {
-    expect(toldOf(before, after)).toEqual([`  ~ ${line}`])
+    expect(changeLines(before, after)).toEqual([`~ ${line}`])
   })
 
-  it('where something is added or taken away, with what is in it, and no other order for it', () => {
+  it('where something is added or removed, and no other order for it', () => {
     const [ct, mrt, list] = [subcommand('ct', option()), subcommand('mrt', option()), subcommand('list')]
-    expect(toldOf(look({ options: [ct, list] }), look({ options: [mrt, ct, list] }))).toEqual([
-      '  + look mrt: "Who has it", with also',
+    expect(changeLines(look({ options: [ct, list] }), look({ options: [mrt, ct, list] }))).toEqual([
+      '+ look mrt',
     ])
-    expect(toldOf(look({ options: [mrt, ct, list] }), look({ options: [ct, list] }))).toEqual([
-      '  - look mrt',
+    expect(changeLines(look({ options: [mrt, ct, list] }), look({ options: [ct, list] }))).toEqual([
+      '- look mrt',
     ])
-    expect(toldOf(look({ options: [ct] }), look({ options: [subcommand('ct')] }))).toEqual([
-      '  - look ct, option also',
+    expect(changeLines(look({ options: [ct] }), look({ options: [subcommand('ct')] }))).toEqual([
+      '- look ct, option also',
     ])
   })
 
   it.each([
-    ['abcdef', 'bcdefa', 'a goes after f'],
-    ['abcdef', 'fabcde', 'f goes first'],
-    ['abcdef', 'adbcef', 'd goes after a'],
-    ['abcdef', 'bacdfe', 'a goes after b, e goes after f'],
-  ])('by what moved, from %s to %s', (before, after, moves) => {
+    ['abcdef', 'bcdefa', '[a, b, c, d, e, f] -> [b, c, d, e, f, a]'],
+    ['abcdef', 'adbcef', '[b, c, d] -> [d, b, c]'],
+    ['abcdef', 'bacdef', '[a, b] -> [b, a]'],
+  ])('in one line where something moved, without what stays around it, from %s to %s', (before, after, moves) => {
     const inOrder = (names: string) => look({ options: Array.from(names, (name) => subcommand(name)) })
-    expect(toldOf(inOrder(before), inOrder(after))).toEqual([`  ~ look, order: ${moves}`])
+    expect(changeLines(inOrder(before), inOrder(after))).toEqual([`~ look, order: ${moves}`])
   })
 
   it('in a group as one types it', () => {
@@ -163,25 +159,20 @@ describe('a change shows, and where', () => {
           { type: 2, name: 'watch', description: 'x', options: [{ ...subcommand('add'), description }] },
         ],
       })
-    expect(toldOf(grouped('old'), grouped('new'))).toEqual([
-      '  ~ look watch add, description: "old" -> "new"',
+    expect(changeLines(grouped('old'), grouped('new'))).toEqual([
+      '~ look watch add, description: "old" -> "new"',
     ])
   })
 
-  it('in blocks, a command each: new, changed, removed', () => {
+  it('in a line each: changed, new, removed', () => {
     const menu = { type: 3, name: 'Look it up', contexts: [0], integration_types: [0] }
     const wanted = [look({ description: 'x' }), menu]
     const present = [kept(look()), kept({ ...look(), name: 'former' })]
-    expect(told(wanted, present, PRUNING)).toEqual([
-      '~ look',
-      '  ~ look, description: "Looks it up" -> "x"',
-      '+ message menu "Look it up", new',
-      '- former, removed, and with it who may use it in each server',
+    expect(linesOf(wanted, present, PRUNING)).toEqual([
+      '~ look, description: "Looks it up" -> "x"',
+      '+ message menu "Look it up"',
+      '- former',
     ])
-  })
-
-  it('with nothing that a terminal would obey', () => {
-    expect(toldOf(look({ description: '\u001b[31mred' }), look()).join()).not.toContain('\u001b')
   })
 })
 
@@ -199,9 +190,7 @@ describe('a command that is not ours', () => {
     expect(staying).toEqual([present])
     const { application_id, version, dm_permission, ...sent } = Object(other)
     expect(payload).toEqual([look(), sent])
-    expect(told([look()], [kept(look()), other])).toEqual([
-      '= other: not one of ours, and kept until --prune takes it away',
-    ])
+    expect(linesOf([look()], [kept(look()), other])).toEqual(['= other (not ours, kept)'])
   })
 
   it('says nothing in a server of where it is offered, even if Discord does', () => {
