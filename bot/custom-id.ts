@@ -1,7 +1,7 @@
 // The custom id of a button, menu or modal (at most 100 characters) holds all of its state, so it works for ever and on
 // any instance. Discord keeps posted messages: an action may be added here, but none may change.
 
-import type { PageAnchor } from '../schema/verbs/registry.ts'
+import type { PageAnchor } from '../schema/verbs/resources.ts'
 import {
   ACCESS,
   type Access,

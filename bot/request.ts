@@ -1,6 +1,6 @@
 // An interaction of Discord, parsed once at the door. Everything behind it reads a `Request`, never Discord's JSON.
 
-import type { DiscordActor } from '../schema/verbs/submissions.ts'
+import type { DiscordActor } from '../schema/verbs/actor.ts'
 import { EPHEMERAL } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Overview } from '../../schema/verbs/registry.ts'
+import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { asOfText } from '../cards/kit/as-of-text.ts'
 import { codeBlock, plain } from '../cards/kit/markdown.ts'
@@ -28,7 +28,7 @@ export const about: Flow = {
 /** The registry in short: its commands, its counts, its licence and the caution. */
 export function aboutCard(
   messages: Messages,
-  { resources, totals, references, survey, standing }: Overview,
+  { resources, totals, references, survey, asOf }: Overview,
   pages?: Pages,
 ): Card {
   const { about, dataTypes, availability } = messages
@@ -71,7 +71,7 @@ export function aboutCard(
     text(codeBlock(table.join('\n'))),
     line,
     text([`**${about.caution}**`, about.terms].join('\n')),
-    text(`${asOfText(messages, standing)}${pageLink(' · ', pages, '/', messages.pages.table)}`),
+    text(`${asOfText(messages, asOf)}${pageLink(' · ', pages, '/', messages.pages.table)}`),
   ])
 }
 

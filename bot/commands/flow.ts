@@ -5,8 +5,8 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/record/resource.ts'
+import type { DiscordActor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
-import type { DiscordActor } from '../../schema/verbs/submissions.ts'
 import type { Card } from '../cards/kit/message.ts'
 import type { Modal } from '../cards/kit/modal.ts'
 import type { Pages } from '../cards/kit/page-link.ts'

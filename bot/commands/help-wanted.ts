@@ -1,4 +1,4 @@
-import { FACT_FIELDS, type Gaps, type Overview } from '../../schema/verbs/registry.ts'
+import { FACT_FIELDS, type Gaps, type Overview } from '../../schema/verbs/catalogue.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { asOfText } from '../cards/kit/as-of-text.ts'
 import { button, type Card, card, row, select, text } from '../cards/kit/message.ts'
@@ -40,7 +40,7 @@ export const helpWanted: Flow = {
 /** Unknown facts, with a list for each data type and a menu of the resources with the most gaps. */
 export function helpWantedCard(
   messages: Messages,
-  { resources, unsaid, most, standing }: Gaps,
+  { resources, unsaid, most, asOf }: Gaps,
   totals: Overview['totals'],
 ): Card {
   const { gaps, dataTypes } = messages
@@ -87,6 +87,6 @@ export function helpWantedCard(
           ),
         ]
       : []),
-    text(asOfText(messages, standing)),
+    text(asOfText(messages, asOf)),
   ])
 }

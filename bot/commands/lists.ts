@@ -1,6 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { refusal } from '../../schema/errors.ts'
-import type { CellFilter, PageAnchor } from '../../schema/verbs/registry.ts'
+import type { CellFilter } from '../../schema/record/cells.ts'
+import type { PageAnchor } from '../../schema/verbs/resources.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'

@@ -3,7 +3,7 @@
 import type { Asked } from '../../schema/field-path.ts'
 import { LIKENESS_WORDS } from '../../schema/likeness.ts'
 import { REFUSALS, type Refusals } from '../../schema/refusals.ts'
-import type { FactField } from '../../schema/verbs/registry.ts'
+import type { FactField } from '../../schema/verbs/catalogue.ts'
 import {
   ACCESS,
   type Access,
@@ -131,7 +131,7 @@ export const english = {
   },
 
   /** What an answer rests on, at the foot of it. */
-  standing: {
+  asOf: {
     survey: (version: string, day: string) => `Survey ${version}, ${day}`,
     release: (version: string, day: string) => `Release ${version}, ${day}`,
     changed: (day: string) => `last changed ${day}`,

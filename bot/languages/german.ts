@@ -152,7 +152,7 @@ export const german: Messages = {
     next: 'Weiter',
   },
 
-  standing: {
+  asOf: {
     survey: (version, day) => `Übersichtsarbeit ${version}, ${day}`,
     release: (version, day) => `Ausgabe ${version}, ${day}`,
     changed: (day) => `zuletzt geändert am ${day}`,

@@ -1,6 +1,8 @@
-import type { CellFilter } from '../verbs/registry.ts'
-import { AVAILABILITY, DATA_TYPES } from '../vocabulary.ts'
+import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
 import type { AvailabilityRow } from './resource.ts'
+
+/** The data types that must hold one of the named values; the others are free. */
+export type CellFilter = { readonly [Key in DataTypeKey]?: readonly Availability[] }
 
 const BASE = AVAILABILITY.length
 /** How many rows of cells there can be: 729. */

@@ -2,7 +2,9 @@
 
 import type { SubmissionRecord } from '../record/submission.ts'
 import type { DeliveryKind } from '../vocabulary.ts'
-import type { Actor, ListedChange, ReviewFacts } from './submissions.ts'
+import type { Actor } from './actor.ts'
+import type { ListedChange } from './resources.ts'
+import type { ReviewFacts } from './submissions.ts'
 import type { Watched } from './watches.ts'
 
 /** One that was claimed, with the facts as they stand now: what is sent tells of these, not of when it was written. */

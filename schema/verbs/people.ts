@@ -1,6 +1,12 @@
-// What can be asked of the registry about being signed in on pages.
+// What can be asked of the registry about people: who is a maintainer, who is blocked, who is signed in on pages.
 
-import type { SessionActor } from './submissions.ts'
+import type { Actor, SessionActor } from './actor.ts'
+
+export interface Maintainer {
+  readonly discordId?: string
+  readonly name?: string
+  readonly addedAt: string
+}
 
 /**
  * A session that is unknown, has ended or has expired is `unauthenticated` at every verb. Only a maintainer has one, and
@@ -21,4 +27,18 @@ export interface SessionVerbs {
   endSession(actor: SessionActor): Promise<void>
   /** Signs out everywhere, here included. */
   endSessions(actor: SessionActor): Promise<void>
+}
+
+/** For maintainers; anyone else: `forbidden`. `console` is whoever has the database itself. */
+export interface MaintainerVerbs {
+  /** Makes someone a maintainer; the API token is told once and kept as a hash. */
+  addMaintainer(
+    actor: Actor | 'console',
+    discordId: string,
+    name: string,
+  ): Promise<{ readonly token: string }>
+  removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
+  listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
+  /** Blocks or unblocks the submitter of a submission, by its key. */
+  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
 }

@@ -1,4 +1,4 @@
-// What can be asked of the registry about submissions, and who asks.
+// What can be asked of the registry about submissions, by submitters and by maintainers.
 
 import type { RegistryError } from '../errors.ts'
 import type { Likeness } from '../likeness.ts'
@@ -13,28 +13,7 @@ import type {
   SubmissionRecord,
 } from '../record/submission.ts'
 import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } from '../vocabulary.ts'
-import type { Moment, Release, State } from './resources.ts'
-
-/** Who asks. That someone is a maintainer is looked up at every verb, never taken from a door. */
-export type Actor =
-  | {
-      readonly kind: 'discord'
-      readonly discordId: string
-      readonly name: string
-      /** The language that they use Discord in, by its tag there ("de"): kept, to write to them in it. */
-      readonly locale?: string
-    }
-  | { readonly kind: 'token'; readonly token: string }
-  /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
-  | { readonly kind: 'session'; readonly id: string }
-  /** Nobody we know; `address` is where they come from, to count by. */
-  | { readonly kind: 'anonymous'; readonly address: string }
-
-/** Someone on Discord, as Discord says. */
-export type DiscordActor = Extract<Actor, { kind: 'discord' }>
-
-/** Someone signed in on pages. */
-export type SessionActor = Extract<Actor, { kind: 'session' }>
+import type { Actor } from './actor.ts'
 
 /** A listed resource, or a submission that waits, with a name like another's. */
 export interface Alike {
@@ -151,26 +130,6 @@ export interface Queue {
   readonly dead: number
 }
 
-export interface ListedChange {
-  readonly sequence: number
-  readonly slug: string
-  readonly name: string
-  readonly action: ChangeAction
-  readonly version: number
-  readonly at: string
-  readonly reason?: string
-  /** The reference of the submission that it came from. */
-  readonly submission?: string
-  readonly before?: Resource
-  readonly after: Resource
-}
-
-export interface Maintainer {
-  readonly discordId?: string
-  readonly name?: string
-  readonly addedAt: string
-}
-
 /**
  * `key` names a submission by its capability, which lets anyone who has it read, edit, answer and withdraw, or by its
  * reference, which lets its submitter and the maintainers. Whoever may not, or a key of nothing: `not_found`.
@@ -219,47 +178,4 @@ export interface SubmissionVerbs {
   ): Promise<SubmissionRecord>
   /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
   undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
-  /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
-  revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
-  /**
-   * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
-   * that the maintainer saw.
-   */
-  settleClaim(
-    actor: Actor,
-    slug: string,
-    which: { readonly version: number; readonly claim: number },
-    reason: string,
-  ): Promise<Resource>
-  /**
-   * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
-   * `invalid` where nothing has.
-   */
-  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
-  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
-  /** Makes someone a maintainer; the API token is told once and kept as a hash. */
-  addMaintainer(
-    actor: Actor | 'console',
-    discordId: string,
-    name: string,
-  ): Promise<{ readonly token: string }>
-  removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
-  listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
-
-  /**
-   * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
-   * `next` and `previous` are what to name for the pages beside.
-   */
-  listChanges(query: {
-    readonly moment?: Moment | undefined
-    readonly slug?: string | undefined
-    readonly before?: number | undefined
-    readonly after?: number | undefined
-    readonly size: number
-  }): Promise<{
-    readonly items: readonly ListedChange[]
-    readonly next?: number
-    readonly previous?: number
-    readonly state: State
-  }>
 }

@@ -1,7 +1,7 @@
 // What can be asked of the registry about watches: who is told of changes, and of which.
 
 import type { DataTypeKey } from '../vocabulary.ts'
-import type { DiscordActor } from './submissions.ts'
+import type { DiscordActor } from './actor.ts'
 
 /**
  * What is watched: every change; a data type, which is the resources that come to have it; or one resource, whatever

@@ -1,13 +1,13 @@
 // What every rendering of the registry needs to know of it beside the resources.
 
 import type { Resource } from '../../schema/record/resource.ts'
-import type { State } from '../../schema/verbs/resources.ts'
+import type { AsOf } from '../../schema/verbs/as-of.ts'
 
 /** The registry as a document about it tells of it. */
 export interface Catalogue {
   /** Where it answers, "https://registry.example"; empty where that is not set, and addresses are relative. */
   readonly base: string
-  readonly state: State
+  readonly asOf: AsOf
 }
 
 /** A resource's own address, for ever; with a suffix the address of one of its forms. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
-import type { Actor } from '../../schema/verbs/submissions.ts'
+import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 import { sha256 } from '../registry/people/people.ts'
 

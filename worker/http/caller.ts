@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Actor } from '../../schema/verbs/submissions.ts'
+import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 
 /** Nobody we know, by where they come from. Cloudflare sets the address; no caller can. */

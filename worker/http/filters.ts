@@ -3,9 +3,10 @@
 
 import * as z from 'zod/mini'
 import { faultyShape } from '../../schema/errors.ts'
+import type { CellFilter } from '../../schema/record/cells.ts'
 import { LENGTHS } from '../../schema/record/resource.ts'
-import type { CellFilter } from '../../schema/verbs/registry.ts'
-import type { Moment, RecordOrder, RecordQuery } from '../../schema/verbs/resources.ts'
+import type { Moment } from '../../schema/verbs/as-of.ts'
+import type { RecordOrder, RecordQuery } from '../../schema/verbs/resources.ts'
 import {
   ACCESS,
   AVAILABILITY,

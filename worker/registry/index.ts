@@ -21,7 +21,7 @@ import { listChanges } from './resources/history.ts'
 import { getLineage } from './resources/lineage.ts'
 import { listResources } from './resources/listing.ts'
 import { getOverview } from './resources/overview.ts'
-import { getRecord, getState, listRecords, listReferences, listReleases } from './resources/records.ts'
+import { getAsOf, getRecord, listRecords, listReferences, listReleases } from './resources/records.ts'
 import { compareResources, getResource } from './resources/resource.ts'
 import { searchResources, suggestResources } from './resources/search.ts'
 import { getTable } from './resources/table.ts'
@@ -87,7 +87,7 @@ export function createRegistry(
     listReferences: bound(listReferences),
     listReleases: bound(listReleases),
     getLineage: bound(getLineage),
-    getState: bound(getState),
+    getAsOf: bound(getAsOf),
     submit: bound(submit),
     saveDraft: bound(saveDraft),
     getDraft: bound(getDraft),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { faultyShape } from '../../schema/errors.ts'
-import type { Moment } from '../../schema/verbs/resources.ts'
+import type { Moment } from '../../schema/verbs/as-of.ts'
 import { MOMENT, momentOf } from '../http/filters.ts'
 
 const WHAT = { release: 'Name a release, as 2.0.', at: 'Name an instant, as 2026-11-23T00:00:00Z.' } as const

@@ -1,12 +1,14 @@
-import type { Standing } from '../../../schema/verbs/registry.ts'
+import { type AsOf, changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
 import type { Messages } from '../../languages/index.ts'
 
 /** The release that is the survey as printed; those after it are the registry's own. */
 const SURVEY = '2.0'
 
-/** What an answer rests on, how fresh that is, and what it must not be used for. */
-export function asOfText({ standing, day }: Messages, { release, changedAt }: Standing): string {
-  const name = release.version === SURVEY ? standing.survey : standing.release
-  const fresh = changedAt ? standing.changed(day(changedAt)) : standing.unchanged
-  return `-# ${name(release.version, day(release.releasedOn))} · ${fresh} · ${standing.caution}`
+/** What an answer was read from, how fresh that is, and what it must not be used for. */
+export function asOfText({ asOf: messages, day }: Messages, asOf: AsOf): string {
+  const { version, releasedOn } = releaseOf(asOf)
+  const name = version === SURVEY ? messages.survey : messages.release
+  const changedAt = changedSinceRelease(asOf)
+  const fresh = changedAt ? messages.changed(day(changedAt)) : messages.unchanged
+  return `-# ${name(version, day(releasedOn))} · ${fresh} · ${messages.caution}`
 }

@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
-import type { ResourceList, ResourceSummary } from '../../../schema/verbs/registry.ts'
+import type { ResourceList, ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ListState, listPage } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -72,7 +72,7 @@ function foot(
   return [
     ...(resources.length > 0 ? [openMenu(messages, resources)] : []),
     ...buttonsOf(messages, state, page, list),
-    text(asOfText(messages, list.standing)),
+    text(asOfText(messages, list.asOf)),
   ]
 }
 

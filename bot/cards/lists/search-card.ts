@@ -1,4 +1,4 @@
-import { SEARCH_REACH, type SearchResult } from '../../../schema/verbs/registry.ts'
+import { SEARCH_REACH, type SearchResult } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -11,7 +11,7 @@ import { openMenu } from './list-card.ts'
 export const ROWS_OF_SEARCH = 8
 
 export function searchCard(messages: Messages, query: string, skip: number, result: SearchResult): Card {
-  const { items, total, standing } = result
+  const { items, total, asOf } = result
   const shown = plain(query, 150)
   const last = skip + items.length
   return fullest(DETAILS, (detail) =>
@@ -33,7 +33,7 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
           ]
         : []),
       ...pageButtons(messages, query, skip, last, total),
-      text(asOfText(messages, standing)),
+      text(asOfText(messages, asOf)),
     ]),
   )
 }

@@ -2,7 +2,7 @@
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { inShort } from '../../../schema/words.ts'
 import { fieldName } from '../../languages/field-name.ts'

@@ -1,4 +1,4 @@
-import type { Citation } from '../../../schema/verbs/registry.ts'
+import type { Citation } from '../../../schema/verbs/catalogue.ts'
 import { CITATION_STYLES, type CitationStyle } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
@@ -53,7 +53,7 @@ function pageStarts(messages: Messages, citation: Citation, style: CitationStyle
 
 function draw(
   messages: Messages,
-  { subject, entries, standing }: Citation,
+  { subject, entries, asOf }: Citation,
   style: CitationStyle,
   page: Page,
   longest: number,
@@ -71,7 +71,7 @@ function draw(
     ...('slug' in subject
       ? controls(messages, subject.slug, style, before, end < entries.length ? end : undefined)
       : []),
-    text(asOfText(messages, standing)),
+    text(asOfText(messages, asOf)),
   ])
 }
 

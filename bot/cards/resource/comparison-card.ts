@@ -1,5 +1,5 @@
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Comparison } from '../../../schema/verbs/registry.ts'
+import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
@@ -33,7 +33,7 @@ function bothLine(
 const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
 
 /** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
-export function comparisonCard(messages: Messages, { a, b, shared, standing }: Comparison): Card {
+export function comparisonCard(messages: Messages, { a, b, shared, asOf }: Comparison): Card {
   const { comparison, dataTypes, availability } = messages
   const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
   const wideA = widest(AVAILABILITY.map((value) => availability[value]))
@@ -73,6 +73,6 @@ export function comparisonCard(messages: Messages, { a, b, shared, standing }: C
       button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
       button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
     ),
-    text(asOfText(messages, standing)),
+    text(asOfText(messages, asOf)),
   ])
 }

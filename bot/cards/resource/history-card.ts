@@ -1,4 +1,4 @@
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'

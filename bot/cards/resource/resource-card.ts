@@ -1,5 +1,5 @@
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { ResourceAnswer } from '../../../schema/verbs/registry.ts'
+import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { type Footnotes, footnotes } from '../kit/footnotes.ts'
@@ -18,7 +18,7 @@ import { type ResourceRoom, ROOMS } from './resource-room.ts'
  */
 export function resourceCard(
   messages: Messages,
-  { resource, lineage: kinship, standing }: ResourceAnswer,
+  { resource, lineage: kinship, asOf }: ResourceAnswer,
   shared: boolean,
   pages?: Pages,
 ): Card {
@@ -43,7 +43,7 @@ export function resourceCard(
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
       ),
       text(
-        `${asOfText(messages, standing)}${pageLink(' · ', room.paged ? pages : undefined, `/r/${slug}`, messages.pages.resource)}`,
+        `${asOfText(messages, asOf)}${pageLink(' · ', room.paged ? pages : undefined, `/r/${slug}`, messages.pages.resource)}`,
       ),
     ])
   })

@@ -1,7 +1,7 @@
 // How a resource reads in a line or two, at several levels of detail.
 
 import type { AvailabilityRow } from '../../../schema/record/resource.ts'
-import type { ResourceSummary } from '../../../schema/verbs/registry.ts'
+import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type Availability, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'

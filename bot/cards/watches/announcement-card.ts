@@ -1,4 +1,4 @@
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import type { Watch } from '../../../schema/verbs/watches.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
@@ -13,7 +13,7 @@ export function announcementCard(
   change: ListedChange,
   watch: Pick<Watch, 'id' | 'watched'>,
 ): Card {
-  const { buttons, announcement, standing } = messages
+  const { buttons, announcement, asOf } = messages
   const { slug, before, after, reason } = change
   return fullest([300, 100, 40], (most) => {
     const lines = before ? changedLines(messages, before, after, most) : []
@@ -29,7 +29,7 @@ export function announcementCard(
         button(messages.watch.stop, { action: 'unwatch', watch: watch.id }),
       ),
       text(
-        `-# ${messages.day(change.at)} · ${announcement.watching(watchedName(messages, watch.watched, 100))} · ${standing.caution}`,
+        `-# ${messages.day(change.at)} · ${announcement.watching(watchedName(messages, watch.watched, 100))} · ${asOf.caution}`,
       ),
     ])
   })

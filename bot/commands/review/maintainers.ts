@@ -1,4 +1,4 @@
-import type { Maintainer } from '../../../schema/verbs/submissions.ts'
+import type { Maintainer } from '../../../schema/verbs/people.ts'
 import { plain } from '../../cards/kit/markdown.ts'
 import { type Card, card, text } from '../../cards/kit/message.ts'
 import { described, type Messages, named } from '../../languages/index.ts'

@@ -29,7 +29,11 @@ export const BASE = 'https://registry.example'
 /** The registry as it was when it held the survey and nothing else. */
 export const CATALOGUE: Catalogue = {
   base: BASE,
-  state: { sequence: resources.length, changedAt: '2020-05-12T00:00:00.000Z', release },
+  asOf: {
+    sequence: resources.length,
+    changedAt: '2020-05-12T00:00:00.000Z',
+    release: { ...release, throughSequence: resources.length },
+  },
 }
 
 /** The same where no address is set. */

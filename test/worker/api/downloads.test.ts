@@ -56,7 +56,7 @@ describe('the survey, downloaded', () => {
   }) => {
     const path = `/v1/export.${suffix}?at=2019-01-01T00:00:00Z`
     const text = await getText(path, SETTINGS)
-    expect(text).toBe(written(format, [], { base: BASE, state: { sequence: 0 } }))
+    expect(text).toBe(written(format, [], { base: BASE, asOf: { sequence: 0 } }))
     if (['csl', 'json', 'jsonld'].includes(suffix)) expect(() => JSON.parse(text)).not.toThrow()
   })
 

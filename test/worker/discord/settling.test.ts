@@ -49,14 +49,14 @@ describe('/covid-review release', () => {
     const released = await mai.say('covid-review release', { version: '2.1', note: 'One more.' })
     expect(released.text).toContain('Release 2.1 is out')
     expect(released.text).toContain('Since release 2.0: 1 added. One more.')
-    const { items, state } = await registry.listRecords({
+    const { items, asOf } = await registry.listRecords({
       moment: { release: '2.1' },
       cells: {},
       order: 'table',
       size: 100,
     })
     expect(items.map(({ slug }) => slug)).toContain('disputed')
-    expect(state.release).toMatchObject({ version: '2.1' })
+    expect(asOf.release).toMatchObject({ version: '2.1' })
     expect((await registry.listReleases()).items.map(({ version }) => version)).toEqual(['2.1', '2.0'])
     expect((await mai.say('covid-review release', { version: '2.2' })).text).toContain(
       'Nothing has changed since release 2.1',

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
-import type { DiscordActor } from '../../../schema/verbs/submissions.ts'
+import type { DiscordActor } from '../../../schema/verbs/actor.ts'
 import type { Watcher, WatchInput } from '../../../schema/verbs/watches.ts'
 import { ANNA, addition, rows, STRANGER } from '../registry/submissions.ts'
 import { FakeDiscord } from './fake-discord.ts'

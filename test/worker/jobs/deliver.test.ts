@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { messagesFor } from '../../../bot/languages/index.ts'
-import type { Actor, DiscordActor } from '../../../schema/verbs/submissions.ts'
+import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import { deliver } from '../../../worker/app.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
 import { reviewWords } from '../../../worker/settings.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'

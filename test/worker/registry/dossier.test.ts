@@ -37,9 +37,9 @@ describe('a dossier', () => {
     expect(successor).toBeUndefined()
   })
 
-  it('of a moment has the record, the changes and the state of then', async () => {
-    const { record, changes, state } = await registry.getDossier('covid-ct', { release: '2.0' })
-    expect([record.version, changes.length, state.release?.version]).toEqual([1, 1, '2.0'])
+  it('of a moment has the record, the changes and the asOf of then', async () => {
+    const { record, changes, asOf } = await registry.getDossier('covid-ct', { release: '2.0' })
+    expect([record.version, changes.length, asOf.release?.version]).toEqual([1, 1, '2.0'])
     await expect(registry.getDossier('midrc', { release: '2.0' })).rejects.toMatchObject({
       code: 'not_found',
       message: 'Nothing listed at that moment has the slug “midrc”.',

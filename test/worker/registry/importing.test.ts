@@ -7,7 +7,7 @@ import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { readEntries, Unreadable } from '../../../worker/cli/entries.ts'
 import { importEntry, type Report } from '../../../worker/cli/importing.ts'
 import { ResearchedFile } from '../../../worker/cli/research/researched-record.ts'
@@ -49,8 +49,8 @@ const changesMade = async () =>
   (await rows<{ made: number }>('select count(*) as made from changes'))[0]?.made
 
 async function written(format: ExportFormat): Promise<string> {
-  const { items, state } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
-  const { head, row, tail } = format({ state, base: '', resources: items.length } as never)
+  const { items, asOf } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
+  const { head, row, tail } = format({ asOf, base: '', resources: items.length } as never)
   return [head(), ...items.map(row), tail()].join('')
 }
 

@@ -55,12 +55,12 @@ const by = <Key extends string>(key: (resource: Resource) => Key, back = false) 
 
 describe('the survey', () => {
   it('is listed with its references, in table order, and says what it was read from', async () => {
-    const { items, next, state } = await registry.listRecords(query())
+    const { items, next, asOf } = await registry.listRecords(query())
     expect(items).toHaveLength(14)
     expect(items[0]).toMatchObject({ slug: 'covid-19-image-data-collection', version: 1 })
     expect(items[0]?.references.map((reference) => reference['citation-number'])).toEqual([17, 16])
     expect(next).toBeUndefined()
-    expect(state).toMatchObject({
+    expect(asOf).toMatchObject({
       sequence: 14,
       changedAt: '2020-05-12T00:00:00.000Z',
       release: { version: '2.0', releasedOn: '2020-05-12' },
@@ -172,10 +172,10 @@ describe('a list of records', () => {
 
 describe('a moment', () => {
   it('gives back the survey as it was, after all these changes', async () => {
-    const { items, state } = await registry.listRecords(query({ moment: { release: '2.0' } }))
+    const { items, asOf } = await registry.listRecords(query({ moment: { release: '2.0' } }))
     expect(items).toHaveLength(14)
     expect(items.every(({ status, version }) => status === 'unknown' && version === 1)).toBe(true)
-    expect(state.sequence).toBe(14)
+    expect(asOf.sequence).toBe(14)
     for (const order of ['name', 'latest', 'earliest'] as const)
       expect(await walk({ moment: { release: '2.0' }, order, size: 3 })).toHaveLength(14)
     const at = { at: '2020-05-12T00:00:00.000Z' }
@@ -203,9 +203,9 @@ describe('a moment', () => {
 
   it('before the first change there is nothing', async () => {
     const moment = { at: '2020-01-01T00:00:00.000Z' }
-    const { items, state } = await registry.listRecords(query({ moment }))
+    const { items, asOf } = await registry.listRecords(query({ moment }))
     expect(items).toEqual([])
-    expect(state).toEqual({ sequence: 0 })
+    expect(asOf).toEqual({ sequence: 0 })
     await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject({ code: 'not_found' })
   })
 
@@ -226,7 +226,7 @@ describe('a moment', () => {
       await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject(refused)
       await expect(registry.listReferences({ moment, size: 1 })).rejects.toMatchObject(refused)
       await expect(registry.listChanges({ moment, size: 1 })).rejects.toMatchObject(refused)
-      await expect(registry.getState(moment)).rejects.toMatchObject(refused)
+      await expect(registry.getAsOf(moment)).rejects.toMatchObject(refused)
     }
   })
 

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
+import { changedSinceRelease } from '../../../schema/verbs/as-of.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, madeUp } from './made-up.ts'
 
@@ -111,15 +112,16 @@ describe('a search of the survey', () => {
   })
 })
 
-describe('what an answer rests on', () => {
+describe('what an answer is read from', () => {
   it('is the survey, until a resource changes', async () => {
     const release = { version: '2.0', title: printed.survey.title, releasedOn: '2020-05-12' }
-    expect((await registry.getOverview()).standing).toEqual({ release })
+    const survey = (await registry.getOverview()).asOf
+    expect(survey).toMatchObject({ sequence: 14, release: { ...release, throughSequence: 14 } })
+    expect(changedSinceRelease(survey)).toBeUndefined()
     await changeResources(['cord-19'], {}, '2026-10-01T08:00:00.000Z')
-    expect((await registry.getOverview()).standing).toEqual({
-      release,
-      changedAt: '2026-10-01T08:00:00.000Z',
-    })
+    const { asOf } = await registry.getOverview()
+    expect(asOf).toMatchObject({ sequence: 15, release })
+    expect(changedSinceRelease(asOf)).toBe('2026-10-01T08:00:00.000Z')
   })
 })
 

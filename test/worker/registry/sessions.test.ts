@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SessionActor } from '../../../schema/verbs/submissions.ts'
+import type { SessionActor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { sha256 } from '../../../worker/registry/people/people.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'

@@ -3,8 +3,8 @@
 import { env } from 'cloudflare:workers'
 import { RegistryError } from '../../../schema/errors.ts'
 import type { Submission, SubmissionInput } from '../../../schema/record/submission.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
 
 export const SENDER: Actor = { kind: 'discord', discordId: '111111111111111111', name: 'Sender' }
 export const STRANGER: Actor = { kind: 'anonymous', address: '203.0.113.5' }

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { addition, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { DiscordActor } from '../../../schema/verbs/submissions.ts'
+import type { DiscordActor } from '../../../schema/verbs/actor.ts'
 import type { Watcher, WatchInput } from '../../../schema/verbs/watches.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { failure, rows } from './submissions.ts'

@@ -2,7 +2,7 @@
 
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { app } from '../../../worker/app.ts'
 import type { AppEnv, Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'

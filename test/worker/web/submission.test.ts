@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Submission, SubmissionInput } from '../../../schema/record/submission.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { addition, STRANGER } from '../registry/submissions.ts'

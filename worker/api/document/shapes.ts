@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
 import { Reference, Resource, Slug } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
-import { FACT_FIELDS, type FactField } from '../../../schema/verbs/registry.ts'
+import { FACT_FIELDS, type FactField } from '../../../schema/verbs/catalogue.ts'
 import {
   ACCESS,
   AVAILABILITY,

@@ -47,7 +47,7 @@ const health: Operation = {
   },
   refusals: [],
   async handle(c) {
-    await c.get('registry').getState()
+    await c.get('registry').getAsOf()
     return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
   },
 }

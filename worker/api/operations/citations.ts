@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { releaseReference } from '../../../schema/record/reference.ts'
-import type { State } from '../../../schema/verbs/resources.ts'
+import { type AsOf, releaseOf } from '../../../schema/verbs/as-of.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { bibtex } from '../../formats/references/bibtex.ts'
 import { cff } from '../../formats/references/cff.ts'
@@ -15,7 +15,7 @@ import { AnyObject, contentIn } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 
-type CitedRelease = NonNullable<State['release']>
+type CitedRelease = NonNullable<AsOf['release']>
 
 /** How a release is cited, in the forms that a resource's references have, and as a citation file. */
 const CITATIONS = {
@@ -56,8 +56,7 @@ export const citationOperations: readonly Operation[] = Object.entries(CITATIONS
     },
     refusals: [400],
     async handle(c) {
-      const { release } = await c.get('registry').getState(momentOf(readQuery(c, ReleaseQuery)))
-      if (!release) throw new Error('The database has no release: the survey migration has not run.')
+      const release = releaseOf(await c.get('registry').getAsOf(momentOf(readQuery(c, ReleaseQuery))))
       return answerText(c, render(release, { base: baseOf(c) }), { type })
     },
   }),

@@ -18,16 +18,16 @@ import { piecesOf, streamOf } from '../stream.ts'
 /** What a download holds: the records wanted, as they stood at one moment, and what tells it from any other. */
 export async function prepare(c: Context<AppEnv>, format: ExportFormat, wanted: Wanted) {
   const registry = c.get('registry')
-  const state = await registry.getState(wanted.moment)
-  const then = { ...wanted, moment: { sequence: state.sequence } }
+  const asOf = await registry.getAsOf(wanted.moment)
+  const then = { ...wanted, moment: { sequence: asOf.sequence } }
   const base = baseOf(c)
   const open = () =>
-    streamOf(piecesOf(registry, then, format({ base, state })), (fault) =>
+    streamOf(piecesOf(registry, then, format({ base, asOf })), (fault) =>
       logFault(fault, { requestId: c.get('requestId'), at: `GET ${c.req.path}` }),
     )
   // The code that writes it counts too: another version of it may write it otherwise.
-  const identity = JSON.stringify([c.env.VERSION.id, base, c.req.path, state, then])
-  return { state, open, identity }
+  const identity = JSON.stringify([c.env.VERSION.id, base, c.req.path, asOf, then])
+  return { asOf, open, identity }
 }
 
 type Extension = keyof typeof EXPORT_FORMATS
@@ -49,7 +49,7 @@ const download = (extension: Extension): Operation => {
     },
     refusals: [400],
     async handle(c) {
-      const { state, open, identity } = await prepare(c, format, wantedBy(readQuery(c, Filters)))
+      const { asOf, open, identity } = await prepare(c, format, wantedBy(readQuery(c, Filters)))
       const sum = {
         to: `${baseOf(c)}/v1/export.ndjson.sha256${new URL(c.req.url).search}`,
         rel: 'describedby',
@@ -58,7 +58,7 @@ const download = (extension: Extension): Operation => {
         'Content-Disposition': `inline; filename="export.${extension}"`,
         ...(extension === 'ndjson' && linkHeader([{ ...sum, type: 'text/plain' }])),
       }
-      return answerCacheable(c, { type, identity, changedAt: state.changedAt, headers }, open)
+      return answerCacheable(c, { type, identity, changedAt: asOf.changedAt, headers }, open)
     },
   }
 }
@@ -81,8 +81,8 @@ const checksum: Operation = {
   refusals: [400],
   async handle(c) {
     const wanted = wantedBy(readQuery(c, Filters))
-    const { state, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, wanted)
-    return answerCacheable(c, { type: TEXT, identity, changedAt: state.changedAt }, async () => {
+    const { asOf, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, wanted)
+    return answerCacheable(c, { type: TEXT, identity, changedAt: asOf.changedAt }, async () => {
       const digest = new crypto.DigestStream('SHA-256')
       await open().pipeTo(digest)
       return `${hex(await digest.digest)}  export.ndjson\n`

@@ -41,8 +41,8 @@ const feed: Operation = {
   refusals: [400],
   async handle(c) {
     readQuery(c, NOTHING)
-    const { items, state } = await c.get('registry').listChanges({ size: LATEST })
-    return answerText(c, atom({ base: baseOf(c), state }, items), { type: ATOM, changedAt: state.changedAt })
+    const { items, asOf } = await c.get('registry').listChanges({ size: LATEST })
+    return answerText(c, atom({ base: baseOf(c), asOf }, items), { type: ATOM, changedAt: asOf.changedAt })
   },
 }
 
@@ -63,8 +63,8 @@ const map: Operation = {
   async handle(c) {
     readQuery(c, NOTHING)
     requireBase(c)
-    const { state, open, identity } = await prepare(c, sitemap, { cells: {}, order: 'table' })
-    return answerCacheable(c, { type: XML, identity, changedAt: state.changedAt }, open)
+    const { asOf, open, identity } = await prepare(c, sitemap, { cells: {}, order: 'table' })
+    return answerCacheable(c, { type: XML, identity, changedAt: asOf.changedAt }, open)
   },
 }
 

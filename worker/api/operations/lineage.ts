@@ -38,8 +38,8 @@ const lineage: Operation = {
   refusals: [400],
   async handle(c) {
     readQuery(c, z.strictObject({}))
-    const { nodes, edges, state } = await c.get('registry').getLineage()
-    return answerJson(c, { nodes, edges }, { changedAt: state.changedAt })
+    const { nodes, edges, asOf } = await c.get('registry').getLineage()
+    return answerJson(c, { nodes, edges }, { changedAt: asOf.changedAt })
   },
 }
 

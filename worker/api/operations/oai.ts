@@ -2,7 +2,7 @@
 // records in the order of their changes misses none: what changes meanwhile comes again, later in it.
 
 import { RegistryError } from '../../../schema/errors.ts'
-import type { RecordVerbs } from '../../../schema/verbs/resources.ts'
+import type { ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { slugInIdentifier } from '../../domain/oai/identifier.ts'
 import {
@@ -14,7 +14,7 @@ import {
 import { type OaiPage, writeToken } from '../../domain/oai/token.ts'
 import { type OaiAnswer, oaiResponse } from '../../formats/feeds/oai.ts'
 
-type Records = Pick<RecordVerbs, 'listRecords' | 'getRecord'>
+type Records = Pick<ResourceVerbs, 'listRecords' | 'getRecord'>
 
 /** Records a page. */
 const SIZE = 100

@@ -2,7 +2,8 @@
 
 import * as z from 'zod/mini'
 import { Slug } from '../../../schema/record/resource.ts'
-import { FACT_FIELDS } from '../../../schema/verbs/registry.ts'
+import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
+import { FACT_FIELDS } from '../../../schema/verbs/catalogue.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
@@ -25,7 +26,7 @@ const references: Operation = {
     const { limit, cursor, ...given } = readQuery(c, ReferencesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['references', moment])
-    const { items, next, state } = await c.get('registry').listReferences({
+    const { items, next, asOf } = await c.get('registry').listReferences({
       moment,
       size: Number(limit),
       after: cursor === undefined ? undefined : readCursor(name, cursor, PLACES.number),
@@ -36,7 +37,7 @@ const references: Operation = {
         items: items.map(({ reference, citedBy }) => ({ ...reference, citedBy })),
         nextCursor: next === undefined ? null : writeCursor(name, next),
       },
-      { changedAt: state.changedAt },
+      { changedAt: asOf.changedAt },
     )
   },
 }
@@ -58,14 +59,14 @@ const changes: Operation = {
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['changes', slug, moment])
-    const { items, next, state } = await c.get('registry').listChanges({
+    const { items, next, asOf } = await c.get('registry').listChanges({
       slug,
       moment,
       size: Number(limit),
       before: cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0]),
     })
     const nextCursor = next === undefined ? null : writeCursor(name, [next])
-    return answerJson(c, { items, nextCursor }, { changedAt: state.changedAt })
+    return answerJson(c, { items, nextCursor }, { changedAt: asOf.changedAt })
   },
 }
 
@@ -97,11 +98,19 @@ const stats: Operation = {
     readQuery(c, z.strictObject({}))
     const registry = c.get('registry')
     const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
-    const { resources, references: cited, totals, standing } = overview
+    const { resources, references: cited, totals, asOf } = overview
+    const { version, title, releasedOn } = releaseOf(asOf)
     const completeness = Object.fromEntries(
       FACT_FIELDS.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),
     )
-    return answerJson(c, { resources, references: cited, availability: totals, completeness, ...standing })
+    return answerJson(c, {
+      resources,
+      references: cited,
+      availability: totals,
+      completeness,
+      release: { version, title, releasedOn },
+      changedAt: changedSinceRelease(asOf),
+    })
   },
 }
 

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
 import { Resource, Slug } from '../../../schema/record/resource.ts'
-import type { State } from '../../../schema/verbs/resources.ts'
+import type { AsOf } from '../../../schema/verbs/as-of.ts'
 import type { AppEnv } from '../../env.ts'
 import { pageAddress, recordAddress } from '../../formats/catalogue.ts'
 import { FORMS, SUFFIXES, type Suffix } from '../../formats/index.ts'
@@ -43,7 +43,7 @@ const list: Operation = {
     const { limit, cursor, ...filters } = readQuery(c, ListQuery)
     const wanted = wantedBy(filters)
     const name = JSON.stringify(['resources', wanted])
-    const { items, next, state } = await c.get('registry').listRecords({
+    const { items, next, asOf } = await c.get('registry').listRecords({
       ...wanted,
       after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
       size: Number(limit),
@@ -52,7 +52,7 @@ const list: Operation = {
     return answerJson(
       c,
       { items, nextCursor },
-      { changedAt: state.changedAt, headers: nextPage(c, nextCursor) },
+      { changedAt: asOf.changedAt, headers: nextPage(c, nextCursor) },
     )
   },
 }
@@ -71,17 +71,17 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Respons
   const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
-  const { record, state } = await c.get('registry').getRecord(slug.data, moment)
+  const { record, asOf } = await c.get('registry').getRecord(slug.data, moment)
   const { type, format } = FORMS[suffix]
-  return answerText(c, format(record, { base: baseOf(c), state }), {
+  return answerText(c, format(record, { base: baseOf(c), asOf }), {
     type,
     changedAt: record.updatedAt,
-    headers: linkHeader(linksOf(c, record, suffix, state)),
+    headers: linkHeader(linksOf(c, record, suffix, asOf)),
   })
 }
 
 /** To the data, to the other forms, to what became of it: for programs that come by one address (signposting.org). */
-function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: State): Link[] {
+function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: AsOf): Link[] {
   const base = baseOf(c)
   const { search } = new URL(c.req.url)
   return [

@@ -1,5 +1,5 @@
 import { queryWords } from '../../../schema/text/fold.ts'
-import type { ResourceSummary } from '../../../schema/verbs/registry.ts'
+import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type DataTypeKey, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import type { Query } from './query.ts'
 

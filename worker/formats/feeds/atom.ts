@@ -1,6 +1,6 @@
 // The changes of resources as an Atom feed (RFC 4287).
 
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { uuidUrn } from '../../domain/fingerprint.ts'
 import { type Catalogue, pageAddress } from '../catalogue.ts'
@@ -55,7 +55,7 @@ const entryId = ({ slug, version, at }: ListedChange): string =>
   uuidUrn(`${GENERATOR}: version ${version} of ${slug}, ${at}`)
 
 /** A feed must say so (4.1.1), also where nothing ever changed. */
-const updatedAt = ({ state }: Catalogue, [latest]: readonly ListedChange[]): string =>
-  latest?.at ?? state.changedAt ?? '1970-01-01T00:00:00Z'
+const updatedAt = ({ asOf }: Catalogue, [latest]: readonly ListedChange[]): string =>
+  latest?.at ?? asOf.changedAt ?? '1970-01-01T00:00:00Z'
 
 const link = (rel: string, href: string, type: string): XmlElement => element('link', '', { rel, href, type })

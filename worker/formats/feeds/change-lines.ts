@@ -2,7 +2,7 @@
 
 import { changedFields, type FieldChange } from '../../../schema/record/changes.ts'
 import { NO_FACTS } from '../../../schema/record/resource.ts'
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { apa } from '../references/apa.ts'
 import { happening, labelOf, rearranged, valuesOf } from './change-words.ts'

@@ -26,7 +26,7 @@ const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types/'
 
 /** The registry as a `dcat:Catalog`, which is a data set with distributions of its own. */
 export function dcatCatalog(catalogue: Catalogue): string {
-  const { changedAt, release } = catalogue.state
+  const { changedAt, release } = catalogue.asOf
   const publisher = publisherIri(catalogue)
   const home = link(`${catalogue.base}/`)
   return [
@@ -53,7 +53,7 @@ export function dcatCatalog(catalogue: Catalogue): string {
   ].join('\n')
 }
 
-type Author = NonNullable<Catalogue['state']['release']>['authors'][number]
+type Author = NonNullable<Catalogue['asOf']['release']>['authors'][number]
 
 function author(name: Author): string {
   if ('literal' in name) return unnamed(agent('foaf:Organization', name.literal))

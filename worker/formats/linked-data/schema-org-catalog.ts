@@ -12,7 +12,7 @@ import { schemaAgent, schemaCitation } from './schema-org-citation.ts'
  * `distribution`. https://schema.org/DataCatalog
  */
 export function schemaCatalog(catalogue: Catalogue): JsonLdNode {
-  const { changedAt, release } = catalogue.state
+  const { changedAt, release } = catalogue.asOf
   return {
     '@type': ['DataCatalog', 'Dataset'],
     '@id': catalogIri(catalogue),

@@ -1,5 +1,5 @@
 import { oneLine } from '../../../schema/text/one-line.ts'
-import type { Release } from '../../../schema/verbs/resources.ts'
+import type { Release } from '../../../schema/verbs/as-of.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue } from '../catalogue.ts'
 

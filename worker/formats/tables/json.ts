@@ -3,7 +3,7 @@ import type { ExportFormat } from '../catalogue.ts'
 import { jsonLine } from './json-line.ts'
 
 /** One document, shaped like a page of the list that has all items, so that whoever reads pages reads this too. */
-export const jsonExport: ExportFormat = ({ state: { sequence, changedAt, release } }) => {
+export const jsonExport: ExportFormat = ({ asOf: { sequence, changedAt, release } }) => {
   const state = { sequence, changedAt, release: release?.version }
   let due = ''
   return {

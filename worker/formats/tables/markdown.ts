@@ -1,5 +1,5 @@
 import { oneLine } from '../../../schema/text/one-line.ts'
-import type { State } from '../../../schema/verbs/resources.ts'
+import type { AsOf } from '../../../schema/verbs/as-of.ts'
 import { type Availability, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ExportFormat } from '../catalogue.ts'
 
@@ -8,8 +8,8 @@ const LETTERS = { yes: 'Y', no: 'N', unknown: 'U' } satisfies Record<Availabilit
 
 const COLUMNS = ['Name', ...DATA_TYPES.map(({ label }) => label), 'Organisation']
 
-/** The survey's Table 1 in GitHub Flavored Markdown, and below it what its letters mean and when it stood so. */
-export const markdown: ExportFormat = ({ state }) => ({
+/** The survey's Table 1 in GitHub Flavored Markdown, and below it what its letters mean and the moment that it is of. */
+export const markdown: ExportFormat = ({ asOf }) => ({
   head: () => line(COLUMNS) + line(COLUMNS.map(() => '---')),
   row: ({ name, availability, organization }) =>
     line([
@@ -17,7 +17,7 @@ export const markdown: ExportFormat = ({ state }) => ({
       ...DATA_TYPES.map(({ key }) => LETTERS[availability[key]]),
       plainText(organization),
     ]),
-  tail: () => `\nY: yes. N: no. U: unknown, the source does not say.\n${asOf(state)}\n`,
+  tail: () => `\nY: yes. N: no. U: unknown, the source does not say.\n${asOfText(asOf)}\n`,
 })
 
 function line(cells: readonly string[]): string {
@@ -33,7 +33,7 @@ function plainText(text: string): string {
   return oneLine(text).replace(/[\\`*_~[\]<>|$]|&(?=[a-z#])|(?<=www)\.|:(?=\/\/)/gi, '\\$&')
 }
 
-function asOf({ sequence, changedAt, release }: State): string {
+function asOfText({ sequence, changedAt, release }: AsOf): string {
   const change = `As of change ${sequence}${changedAt === undefined ? '' : `, ${changedAt}`}`
   return release === undefined
     ? `${change}.`

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { RegistryError, refusal } from '../../../schema/errors.ts'
 import { maintainers, people, sessions } from '../../../schema/tables.ts'
-import type { Actor, DiscordActor } from '../../../schema/verbs/submissions.ts'
+import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 

@@ -1,14 +1,16 @@
 // A name for the registry as it stands, for good.
 
-import { asc, desc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import type { Refused } from '../../../schema/refusals.ts'
 import { changes, releases } from '../../../schema/tables.ts'
+import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { type ChangeAction, REGISTRY } from '../../../schema/vocabulary.ts'
 import { cleanShort, refuse } from '../../domain/intake/clean-proposal.ts'
 import { commit, LostRace } from '../commit.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
+import { selectAsOf, toAsOf } from './as-of.ts'
 
 const VERSION = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/
 
@@ -30,9 +32,9 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
   const { db } = context
   const isAfter = sql`${changes.subject} = 'resource' and ${changes.sequence} > (
     select max(through_sequence) from releases)`
-  const [actors, [latest], counts, [through]] = await db.batch([
+  const [actors, read, counts, [through]] = await db.batch([
     selectActor(context, actor),
-    db.select().from(releases).orderBy(desc(releases.throughSequence), asc(releases.version)).limit(1),
+    selectAsOf(db),
     db
       .select({ action: changes.action, total: sql<number>`count(*)`.as('total') })
       .from(changes)
@@ -45,7 +47,7 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
       .where(isAfter),
   ])
   requireMaintainer(await identityOf(actor, actors))
-  if (!latest) throw new Error('The database has no release: the survey migration has not run.')
+  const latest = releaseOf(toAsOf(read))
   const problem = versionProblem(version, latest.version)
   if (problem) refuse([{ ...problem, field: 'version' }])
   const sequence = through?.sequence

@@ -7,21 +7,29 @@ import { changes, releases, resources, versions } from '../../../schema/tables.t
 import { DOSSIER_CHANGES } from '../../../schema/verbs/resources.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
+import {
+  LATEST_RELEASE_FIRST,
+  refuseFuture,
+  selectAsOf,
+  type Through,
+  throughOf,
+  toAsOf,
+  validAt,
+} from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
-import { atOf, refuseFuture, selectState, toState } from './states.ts'
-import { type At, stood, versionRecord } from './versions.ts'
+import { versionRecord } from './versions.ts'
 
 export const getDossier: Verb<'getDossier'> = async (context, slug, moment) => {
   refuseFuture(context, moment)
   const { db } = context
-  const at = atOf(moment)
+  const at = throughOf(moment)
   const id = sql<number>`coalesce(
     (select id from resources where slug = ${slug}),
     (select resource_id from versions where slug = ${slug} order by sequence desc limit 1))`
-  const isIt = sql`${versions.resourceId} = ${id} and ${stood('versions', at)}`
-  const [state, [row], made, listedIn, [heir], ...lineage] = await db.batch([
-    selectState(db, moment),
+  const isIt = sql`${versions.resourceId} = ${id} and ${validAt('versions', at)}`
+  const [asOf, [row], made, listedIn, [heir], ...lineage] = await db.batch([
+    selectAsOf(db, moment),
     db
       .select({ record: versionRecord, slug: resources.slug })
       .from(versions)
@@ -39,11 +47,11 @@ export const getDossier: Verb<'getDossier'> = async (context, slug, moment) => {
       ),
     ...selectLineage(db),
   ])
-  const read = toState(state, moment)
+  const read = toAsOf(asOf, moment)
   if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
   return {
     ...row,
-    state: read,
+    asOf: read,
     changes: made.slice(0, DOSSIER_CHANGES).map(toListedChange),
     hasMoreChanges: made.length > DOSSIER_CHANGES,
     releases: listedIn,
@@ -53,7 +61,7 @@ export const getDossier: Verb<'getDossier'> = async (context, slug, moment) => {
 }
 
 /** One more than are told, to see whether there are more. */
-const selectChanges = (db: Database, id: SQL<number>, at: At) =>
+const selectChanges = (db: Database, id: SQL<number>, at: Through) =>
   db
     .select(changeColumns)
     .from(changes)
@@ -72,6 +80,6 @@ const selectReleases = (db: Database, id: SQL<number>) =>
     .where(
       sql`exists (
         select 1 from versions where resource_id = ${id} and status <> 'removed'
-          and ${stood('versions', sql<number>`${releases}.through_sequence`)})`,
+          and ${validAt('versions', sql<number>`${releases}.through_sequence`)})`,
     )
-    .orderBy(desc(releases.throughSequence))
+    .orderBy(...LATEST_RELEASE_FIRST)

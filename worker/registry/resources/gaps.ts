@@ -2,12 +2,11 @@
 
 import { sql } from 'drizzle-orm'
 import { changes, versions } from '../../../schema/tables.ts'
-import { FACT_FIELDS, type FactField } from '../../../schema/verbs/registry.ts'
+import { FACT_FIELDS, type FactField } from '../../../schema/verbs/catalogue.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { selectStanding, toStanding } from './rows.ts'
-import { stood } from './versions.ts'
+import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 
 /** Whether nobody has said a field of a record; 1 or 0. Old records are without the fields of later ones. */
 const isUnsaid = (field: (typeof FACT_FIELDS)[number]) => {
@@ -33,7 +32,7 @@ const unsaidFacts = sql.join(FACT_FIELDS.map(isUnsaid), sql` + `)
 
 /** Every listed resource is looked at once. */
 const listed = sql`${changes.sequence} in (
-  select sequence from ${versions} as v where ${stood('v', undefined)} and v.status <> 'removed')`
+  select sequence from ${versions} as v where ${validAt('v', undefined)} and v.status <> 'removed')`
 
 /** Of how many listed resources nobody has said each field. */
 const unsaid = (field: (typeof FACT_FIELDS)[number]) =>
@@ -55,8 +54,8 @@ const selectCounts = (db: Database) =>
 
 export const getGaps: Verb<'getGaps'> = async ({ db }, size) => {
   const gaps = sql<number>`${unknownCells} + ${unsaidFacts}`.as('gaps')
-  const [standing, [counted], rows] = await db.batch([
-    selectStanding(db),
+  const [asOf, [counted], rows] = await db.batch([
+    selectAsOf(db),
     selectCounts(db),
     db
       .select({
@@ -72,5 +71,5 @@ export const getGaps: Verb<'getGaps'> = async ({ db }, size) => {
   ])
   if (!counted) throw new Error('A sum is one row.')
   const { total: resources, ...unsaid } = counted
-  return { resources, unsaid, most: rows, standing: toStanding(standing) }
+  return { resources, unsaid, most: rows, asOf: toAsOf(asOf) }
 }

@@ -3,14 +3,14 @@
 import { asc, desc, sql } from 'drizzle-orm'
 import { changes } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
+import { refuseFuture, selectAsOf, throughOf, toAsOf } from './as-of.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
-import { atOf, refuseFuture, selectState, toState } from './states.ts'
 
 export const listChanges: Verb<'listChanges'> = async (context, query) => {
   const { slug, before, after, size, moment } = query
   const { db } = context
   refuseFuture(context, moment)
-  const at = atOf(moment)
+  const at = throughOf(moment)
   // The plus has SQLite read those of the one resource, where it would go through all changes in order.
   const sequence = slug === undefined ? sql`sequence` : sql`+sequence`
   const upTo = at === undefined ? sql`true` : sql`${sequence} <= ${at}`
@@ -27,7 +27,7 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     )
     .orderBy(after === undefined ? desc(sequence) : asc(sequence))
     .limit(size + 1)
-  const [state, rows] = await db.batch([selectState(db, moment), select])
+  const [asOf, rows] = await db.batch([selectAsOf(db, moment), select])
   const hasMore = rows.length > size
   const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
   const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
@@ -38,6 +38,6 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     items: page.map(toListedChange),
     ...(hasOlder && oldest !== undefined && { next: oldest }),
     ...(hasNewer && newest !== undefined && { previous: newest }),
-    state: toState(state, moment),
+    asOf: toAsOf(asOf, moment),
   }
 }

@@ -7,8 +7,7 @@ import type { Claim, Resource } from '../../../schema/record/resource.ts'
 import { lineage, origins, resources, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { selectState, toState } from './states.ts'
-import { stood } from './versions.ts'
+import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 
 const slugOf = (id: typeof lineage.resourceId | typeof lineage.sourceId) =>
   sql<string>`(select slug from ${resources} as named where named.id = ${id})`
@@ -31,7 +30,7 @@ const memberColumns = {
 }
 
 /** Whether a resource has a part in the lineage. */
-const isMember = sql`${stood('versions', undefined)} and ${versions.resourceId} in (
+const isMember = sql`${validAt('versions', undefined)} and ${versions.resourceId} in (
   select resource_id from lineage union select source_id from lineage union select resource_id from origins)`
 
 /** The statements that read it: its edges, origins, and the resources that have a part in it. */
@@ -91,16 +90,12 @@ const selectClaims = (db: Database) =>
     .where(isMember)
 
 export const getLineage: Verb<'getLineage'> = async ({ db }) => {
-  const [state, members, ...read] = await db.batch([
-    selectState(db, undefined),
-    selectClaims(db),
-    ...selectLineage(db),
-  ])
+  const [asOf, members, ...read] = await db.batch([selectAsOf(db), selectClaims(db), ...selectLineage(db)])
   const { nodes, edges } = toLineage(read)
   const claims = new Map(members.map((member) => [member.slug, member.claims]))
   return {
     nodes,
     edges: edges.map((edge) => ({ ...edge, sources: sourcesOf(claims.get(edge.to) ?? [], edge.from) })),
-    state: toState(state, undefined),
+    asOf: toAsOf(asOf),
   }
 }

@@ -2,10 +2,16 @@
 
 import { sql } from 'drizzle-orm'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
+import { completeRecord, parseRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
 import { changes } from '../../../schema/tables.ts'
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
-import { recordBefore } from './rows.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
+
+/** The record that a change of a resource found; null for its first. */
+export const recordBefore = sql<Resource | null>`(
+  select b.record from ${changes} as b
+  where b.subject = 'resource' and b.subject_id = ${changes}.subject_id and b.version = ${changes}.version - 1)`
+  .mapWith(parseRecord)
+  .as('before_record')
 
 /** What `toListedChange` reads; only of changes of resources. */
 export const changeColumns = {

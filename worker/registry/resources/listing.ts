@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { CellFilter } from '../../../schema/record/cells.ts'
 import { admittedCodes } from '../../../schema/record/cells.ts'
 import { versions } from '../../../schema/tables.ts'
-import type { CellFilter, ListQuery, PageAnchor, ResourceList } from '../../../schema/verbs/registry.ts'
+import type { ListQuery, PageAnchor, ResourceList } from '../../../schema/verbs/resources.ts'
 import { ENDED_STATUSES, RESOURCE_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
-import { selectCellCounts, selectStanding, toStanding } from './rows.ts'
+import { selectAsOf, toAsOf } from './as-of.ts'
+import { selectCellCounts } from './overview.ts'
 import { type Admitted, counts, onPage, pageOf, sorted, versionRecord } from './versions.ts'
 
 function selectWithCells(
@@ -102,8 +104,8 @@ export async function listResources(db: Database, query: ListQuery): Promise<Res
   const groups = groupCodes(query.groups)
   const forward = readGroups(db, groups, query, false)
   const backward = from?.back ? readGroups(db, groups, query, true) : undefined
-  const [standing, counted, ...found] = await db.batch([
-    selectStanding(db),
+  const [asOf, counted, ...found] = await db.batch([
+    selectAsOf(db),
     selectCounts(db, query),
     ...forward.statements,
     ...(backward?.statements ?? []),
@@ -120,7 +122,7 @@ export async function listResources(db: Database, query: ListQuery): Promise<Res
     totals: groups.map((codes) => total(counted, codes)),
     ...(previous && { previous }),
     ...(next && { next }),
-    standing: toStanding(standing),
+    asOf: toAsOf(asOf),
   }
 }
 

@@ -1,27 +1,32 @@
 import { asc, sql } from 'drizzle-orm'
 import { cellsRow } from '../../../schema/record/cells.ts'
 import { releaseReference } from '../../../schema/record/reference.ts'
-import { references, releases } from '../../../schema/tables.ts'
-import type { Overview } from '../../../schema/verbs/registry.ts'
+import { cellCounts, references, releases } from '../../../schema/tables.ts'
+import { releaseOf } from '../../../schema/verbs/as-of.ts'
+import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
-import { selectRelease } from './citation.ts'
-import { selectCellCounts, selectStanding, toStanding } from './rows.ts'
+import { selectAsOf, toAsOf } from './as-of.ts'
+
+/** At most 729 rows, however many resources there are: every total is a sum over these. */
+export const selectCellCounts = (db: Database) =>
+  db.select().from(cellCounts).where(sql`${cellCounts.resources} > 0`)
 
 /** The survey that it all began with is the first release. */
 const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
 export async function getOverview(db: Database): Promise<Overview> {
-  const [standing, counts, [cited], [survey], [latest]] = await db.batch([
-    selectStanding(db),
+  const [read, counts, [cited], [first]] = await db.batch([
+    selectAsOf(db),
     selectCellCounts(db),
     db.select({ total: sql<number>`count(*)`.as('total') }).from(references),
     selectSurvey(db),
-    selectRelease(db),
   ])
-  if (!cited || !survey || !latest)
-    throw new Error('The database has no release: the survey migration has not run.')
+  if (!cited) throw new Error('A count is one row.')
+  const asOf = toAsOf(read)
+  const latest = releaseOf(asOf)
+  const survey = first ?? latest
   const totals = Object.fromEntries(
     DATA_TYPES.map((type) => [type.key, Object.fromEntries(AVAILABILITY.map((value) => [value, 0]))]),
   ) as Record<DataTypeKey, Record<Availability, number>>
@@ -42,6 +47,6 @@ export async function getOverview(db: Database): Promise<Overview> {
       releasedOn: survey.releasedOn,
     },
     citations: { latest: releaseReference(latest), survey: releaseReference(survey) },
-    standing: toStanding(standing),
+    asOf,
   }
 }

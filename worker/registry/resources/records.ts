@@ -1,45 +1,40 @@
 // The registry as a catalogue: its records in any order, now or as they stood at a moment.
 
-import { asc, desc, sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { refusal } from '../../../schema/errors.ts'
 import { admits, admittedCodes } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { references, releases, versions } from '../../../schema/tables.ts'
 import { fold } from '../../../schema/text/fold.ts'
-import type {
-  RecordOrder,
-  RecordPage,
-  RecordPlace,
-  RecordQuery,
-  Release,
-} from '../../../schema/verbs/resources.ts'
+import type { Release } from '../../../schema/verbs/as-of.ts'
+import type { RecordOrder, RecordPage, RecordPlace, RecordQuery } from '../../../schema/verbs/resources.ts'
 import { licenseKey } from '../../domain/search/facets.ts'
 import { comparePlaces } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
+import { LATEST_RELEASE_FIRST, refuseFuture, selectAsOf, throughOf, toAsOf, validAt } from './as-of.ts'
 import { type Found, finder } from './search.ts'
-import { atOf, refuseFuture, selectState, toState } from './states.ts'
-import { type Admitted, onPage, pageOf, SORTS, sorted, stood, versionRecord } from './versions.ts'
+import { type Admitted, onPage, pageOf, SORTS, sorted, versionRecord } from './versions.ts'
 
 export const listRecords: Verb<'listRecords'> = async (context, query) => {
   refuseFuture(context, query.moment)
   const { db } = context
   const page = selectPage(db, query)
-  const [state, ...rows] = await db.batch([selectState(db, query.moment), ...page.statements])
+  const [asOf, ...rows] = await db.batch([selectAsOf(db, query.moment), ...page.statements])
   const { complete: _, ...read } = page.read(rows)
-  return { ...read, state: toState(state, query.moment) }
+  return { ...read, asOf: toAsOf(asOf, query.moment) }
 }
 
 /** A page as the statements that read it, and what their rows make. */
 interface PageReading {
   readonly statements: readonly BatchItem<'sqlite'>[]
   /** `complete` is false where nothing has all words of the text. */
-  readonly read: (rows: readonly unknown[]) => Omit<RecordPage, 'state'> & { readonly complete: boolean }
+  readonly read: (rows: readonly unknown[]) => Omit<RecordPage, 'asOf'> & { readonly complete: boolean }
 }
 
 export function selectPage(db: Database, query: RecordQuery): PageReading {
-  const admitted: Admitted = { ...query, at: atOf(query.moment), cells: admittedCodes(query.cells) }
+  const admitted: Admitted = { ...query, at: throughOf(query.moment), cells: admittedCodes(query.cells) }
   return query.text === undefined
     ? selectSorted(db, query, admitted)
     : selectFound(db, { ...query, text: query.text }, admitted)
@@ -145,18 +140,18 @@ function isWanted(resource: Resource, query: RecordQuery): boolean {
 export const getRecord: Verb<'getRecord'> = async (context, slug, moment) => {
   refuseFuture(context, moment)
   const { db } = context
-  const [state, [row]] = await db.batch([
-    selectState(db, moment),
+  const [asOf, [row]] = await db.batch([
+    selectAsOf(db, moment),
     db
       .select({ record: versionRecord })
       .from(versions)
       .where(
         sql`${versions.resourceId} = (select id from resources where slug = ${slug})
-          and ${stood('versions', atOf(moment))}`,
+          and ${validAt('versions', throughOf(moment))}`,
       ),
   ])
-  const read = toState(state, moment)
-  if (row) return { record: row.record, state: read }
+  const read = toAsOf(asOf, moment)
+  if (row) return { record: row.record, asOf: read }
   throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
 }
 
@@ -167,9 +162,9 @@ export const listReferences: Verb<'listReferences'> = async (context, { moment, 
   const cites = sql`
     version_references as link join versions as citing on citing.sequence = link.sequence
     where link.reference_id = ${references}.csl ->> '$.id'`
-  const citesThen = sql`${cites} and ${stood('citing', atOf(moment))} and citing.status <> 'removed'`
-  const [state, rows] = await db.batch([
-    selectState(db, moment),
+  const citesThen = sql`${cites} and ${validAt('citing', throughOf(moment))} and citing.status <> 'removed'`
+  const [asOf, rows] = await db.batch([
+    selectAsOf(db, moment),
     db
       .select({
         id: references.id,
@@ -193,7 +188,7 @@ export const listReferences: Verb<'listReferences'> = async (context, { moment, 
   return {
     items: rows.slice(0, size).map(({ csl, citedBy }) => ({ reference: csl, citedBy })),
     ...(last && { next: [last.id] }),
-    state: toState(state, moment),
+    asOf: toAsOf(asOf, moment),
   }
 }
 
@@ -208,21 +203,21 @@ const selectReleases = (db: Database) =>
       releasedOn: releases.releasedOn,
       resources: sql<number>`(
         select count(*) from versions
-        where ${stood('versions', sql<number>`${releases}.through_sequence`)} and versions.status <> 'removed')`.as(
+        where ${validAt('versions', sql<number>`${releases}.through_sequence`)} and versions.status <> 'removed')`.as(
         'resources_listed',
       ),
     })
     .from(releases)
-    .orderBy(desc(releases.throughSequence), asc(releases.version))
+    .orderBy(...LATEST_RELEASE_FIRST)
 
 export const listReleases: Verb<'listReleases'> = async ({ db }) => {
-  const [state, items] = await db.batch([selectState(db, undefined), selectReleases(db)])
-  return { items: items satisfies Release[], state: toState(state, undefined) }
+  const [asOf, items] = await db.batch([selectAsOf(db), selectReleases(db)])
+  return { items: items satisfies Release[], asOf: toAsOf(asOf) }
 }
 
-export const getState: Verb<'getState'> = async (context, moment) => {
+export const getAsOf: Verb<'getAsOf'> = async (context, moment) => {
   refuseFuture(context, moment)
   const { db } = context
-  const [state] = await db.batch([selectState(db, moment)])
-  return toState(state, moment)
+  const [asOf] = await db.batch([selectAsOf(db, moment)])
+  return toAsOf(asOf, moment)
 }

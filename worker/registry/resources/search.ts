@@ -1,30 +1,30 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { enclosingAddresses } from '../../../schema/record/address.ts'
+import type { CellFilter } from '../../../schema/record/cells.ts'
 import { admittedCodes } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { versions } from '../../../schema/tables.ts'
-import type {
-  CellFilter,
-  ResourceSummary,
-  SearchQuery,
-  SearchResult,
-} from '../../../schema/verbs/registry.ts'
-import { SEARCH_REACH } from '../../../schema/verbs/registry.ts'
+import {
+  type ResourceSummary,
+  SEARCH_REACH,
+  type SearchQuery,
+  type SearchResult,
+} from '../../../schema/verbs/resources.ts'
 import type { Access, DataTypeKey, ResourceStatus } from '../../../schema/vocabulary.ts'
 import { parseQuery, type Query } from '../../domain/search/query.ts'
 import { comparePlaces, rankPlace } from '../../domain/search/ranking.ts'
 import type { Database } from '../database.ts'
+import { selectAsOf, type Through, toAsOf, validAt } from './as-of.ts'
 import { listResources } from './listing.ts'
 import { matchExpression } from './matching.ts'
-import { selectStanding, toStanding } from './rows.ts'
-import { type At, counts, onPage, pageOf, SORTS, stood, versionRecord } from './versions.ts'
+import { counts, onPage, pageOf, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
 const NEAREST_REACH = 25
 
 /** In which registry a text is looked for: at which moment, and among which. */
 export interface Among {
-  readonly at: At
+  readonly at: Through
   /** The codes of cells that count, where not all do. */
   readonly cells?: readonly number[]
   readonly statuses?: readonly ResourceStatus[] | undefined
@@ -57,9 +57,11 @@ function selectNamed(db: Database, text: string, query: Query, { at }: Among) {
     select max(length(canonical)) from addresses
     where owner_kind = 'resource' and owner_id = cast(${versions.resourceId} as text)
       and canonical in (select value from json_each(${addresses}))), 0)`
-  return selectFound(db, sql`${versions.resourceId} in ${ids} and ${stood('versions', at)}`, matched).orderBy(
-    sql`${versions.slug} = ${text.toLowerCase()} desc, matched desc, position`,
-  )
+  return selectFound(
+    db,
+    sql`${versions.resourceId} in ${ids} and ${validAt('versions', at)}`,
+    matched,
+  ).orderBy(sql`${versions.slug} = ${text.toLowerCase()} desc, matched desc, position`)
 }
 
 const wants = (keys: readonly DataTypeKey[]): CellFilter =>
@@ -150,7 +152,7 @@ const isListed = ({ resource }: Found) => resource.status !== 'removed'
 
 export async function searchResources(db: Database, search: SearchQuery): Promise<SearchResult> {
   const { statements, read } = finder(db, search.query)
-  const [standing, ...rows] = await db.batch([selectStanding(db), ...statements])
+  const [asOf, ...rows] = await db.batch([selectAsOf(db), ...statements])
   const { found: all, query, complete } = read(...rows)
   const found = all.filter(isListed)
   return {
@@ -162,7 +164,7 @@ export async function searchResources(db: Database, search: SearchQuery): Promis
       words: query.required.join(' '),
     },
     complete,
-    standing: toStanding(standing),
+    asOf: toAsOf(asOf),
   }
 }
 

@@ -1,6 +1,6 @@
 // The table for who looks for something: a page of it, and how many there are in every other way of asking.
 
-import { desc, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { cellsCode, cellsRow } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { releases, versions } from '../../../schema/tables.ts'
@@ -8,22 +8,21 @@ import type { RecordQuery, Tally } from '../../../schema/verbs/resources.ts'
 import { licenseKey } from '../../domain/search/facets.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
+import { LATEST_RELEASE_FIRST, refuseFuture, selectAsOf, throughOf, toAsOf, validAt } from './as-of.ts'
 import { selectPage } from './records.ts'
 import { type Found, finder } from './search.ts'
-import { atOf, refuseFuture, selectState, toState } from './states.ts'
-import { stood } from './versions.ts'
 
 export const getTable: Verb<'getTable'> = async (context, query) => {
   refuseFuture(context, query.moment)
   const { db } = context
   const page = selectPage(db, query)
   const tallies = selectTallies(db, query)
-  const [state, known, ...rows] = await db.batch([
-    selectState(db, query.moment),
+  const [asOf, known, ...rows] = await db.batch([
+    selectAsOf(db, query.moment),
     db
       .select({ version: releases.version, releasedOn: releases.releasedOn })
       .from(releases)
-      .orderBy(desc(releases.throughSequence), releases.version),
+      .orderBy(...LATEST_RELEASE_FIRST),
     ...page.statements,
     ...tallies.statements,
   ])
@@ -31,12 +30,12 @@ export const getTable: Verb<'getTable'> = async (context, query) => {
     ...page.read(rows.slice(0, page.statements.length)),
     tallies: tallies.read(rows.slice(page.statements.length)),
     releases: known,
-    state: toState(state, query.moment),
+    asOf: toAsOf(asOf, query.moment),
   }
 }
 
 function selectTallies(db: Database, { moment, text }: RecordQuery) {
-  const at = atOf(moment)
+  const at = throughOf(moment)
   if (text !== undefined) {
     // All that it finds: what is asked for beside it is to be counted, not left out.
     const { statements, read } = finder(db, text, { at })
@@ -52,7 +51,7 @@ function selectTallies(db: Database, { moment, text }: RecordQuery) {
       resources: sql<number>`count(*)`.as('resources'),
     })
     .from(versions)
-    .where(stood('versions', at))
+    .where(validAt('versions', at))
     .groupBy(versions.cells, versions.status, versions.access, sql`license`)
   type Rows = Awaited<typeof select>
   return {

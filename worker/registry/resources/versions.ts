@@ -8,20 +8,11 @@ import { versions } from '../../../schema/tables.ts'
 import type { RecordPlace } from '../../../schema/verbs/resources.ts'
 import type { Access, ResourceStatus } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
-
-/** The registry after the change of a sequence; now, where there is none. */
-export type At = number | SQL<number> | undefined
-
-/** Whether a version, by the name that its row has in the query, is the one of its resource that stood. */
-export function stood(row: string, at: At): SQL {
-  const version = sql.raw(row)
-  if (at === undefined) return sql`${version}.until is null`
-  return sql`${version}.sequence <= ${at} and (${version}.until is null or ${version}.until > ${at})`
-}
+import { type Through, validAt } from './as-of.ts'
 
 /** Which versions count: by their cells (codes of domain/cells.ts), their status and when they were made. */
 export interface Admitted {
-  readonly at: At
+  readonly at: Through
   readonly cells: readonly number[]
   /** Where not said, all but the removed. */
   readonly statuses?: readonly ResourceStatus[] | undefined
@@ -39,7 +30,7 @@ export function counts(row: string, admitted: Admitted): SQL {
   const oneOf = (value: SQL, values: readonly string[]) =>
     sql`${value} in (select value from json_each(${JSON.stringify(values)}))`
   const conditions = [
-    stood(row, at),
+    validAt(row, at),
     statuses === undefined ? sql`${version}.status <> 'removed'` : oneOf(sql`${version}.status`, statuses),
     access && oneOf(sql`${version}.access`, access),
     licenses &&
@@ -156,4 +147,4 @@ export const selectCurrent = (db: Database, condition: SQL) =>
   db
     .select({ id: versions.resourceId, record: versionRecord })
     .from(versions)
-    .where(sql`${stood('versions', undefined)} and ${condition}`)
+    .where(sql`${validAt('versions', undefined)} and ${condition}`)

@@ -1,7 +1,7 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { RegistryError, refusal } from '../../../schema/errors.ts'
 import { drafts } from '../../../schema/tables.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'

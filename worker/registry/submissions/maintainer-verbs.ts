@@ -3,7 +3,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { maintainers, people, submissions, versions } from '../../../schema/tables.ts'
-import type { Actor } from '../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
 import { cleanReason, cleanShort } from '../../domain/intake/clean-proposal.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 

@@ -1,5 +1,5 @@
 import type { Reference } from '../../../schema/record/resource.ts'
-import type { Overview } from '../../../schema/verbs/registry.ts'
+import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { apa } from '../../formats/references/apa.ts'
 import { Citation } from '../parts/citation.tsx'
 

@@ -1,7 +1,8 @@
 // GET /about: what this is, what its words mean, how to cite it and how to take part.
 
 import type { Context } from 'hono'
-import type { Overview } from '../../../schema/verbs/registry.ts'
+import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
+import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import type { Page } from '../index.ts'
@@ -61,23 +62,27 @@ const Beginning = ({ overview: { survey, resources, references } }: { readonly o
   </section>
 )
 
-const Freshness = ({ overview: { standing, resources } }: { readonly overview: Overview }) => (
-  <section>
-    <h2 id="freshness">How fresh it is</h2>
-    <p>
-      The latest release is {standing.release.version} of <Day iso={standing.release.releasedOn} />.{' '}
-      {standing.changedAt === undefined ? (
-        `None of the ${resources} resources has changed since.`
-      ) : (
-        <>
-          Since then the table has changed, last on <Day iso={standing.changedAt} />: see the{' '}
-          <a href="/history">history</a>.
-        </>
-      )}{' '}
-      A release never changes, and every page can be read as it was in one. Each fact on the page of a
-      resource has its source and the day when that said so.
-    </p>
-  </section>
-)
+function Freshness({ overview: { asOf, resources } }: { readonly overview: Overview }) {
+  const { version, releasedOn } = releaseOf(asOf)
+  const changedAt = changedSinceRelease(asOf)
+  return (
+    <section>
+      <h2 id="freshness">How fresh it is</h2>
+      <p>
+        The latest release is {version} of <Day iso={releasedOn} />.{' '}
+        {changedAt === undefined ? (
+          `None of the ${resources} resources has changed since.`
+        ) : (
+          <>
+            Since then the table has changed, last on <Day iso={changedAt} />: see the{' '}
+            <a href="/history">history</a>.
+          </>
+        )}{' '}
+        A release never changes, and every page can be read as it was in one. Each fact on the page of a
+        resource has its source and the day when that said so.
+      </p>
+    </section>
+  )
+}
 
 export const aboutPages: readonly Page[] = [{ path: '/about', get: answerAbout }]

@@ -1,4 +1,4 @@
-import type { Overview } from '../../../schema/verbs/registry.ts'
+import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS } from '../../../schema/words.ts'
 import { Cell } from '../parts/cell.tsx'

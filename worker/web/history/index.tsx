@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { faultyShape } from '../../../schema/errors.ts'
 import { LENGTHS } from '../../../schema/record/resource.ts'
-import type { ListedChange, SubmissionVerbs } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange, ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
 import { linkHeader } from '../../http/links.ts'
 import { failurePage } from '../failure.tsx'
@@ -46,7 +46,7 @@ const address = (given: { readonly [name: string]: string | number | undefined }
   return query.size > 0 ? `/history?${query}` : '/history'
 }
 
-type Listed = Awaited<ReturnType<SubmissionVerbs['listChanges']>>
+type Listed = Awaited<ReturnType<ResourceVerbs['listChanges']>>
 
 function history(slug: string | undefined, { items, next, previous }: Listed): Content {
   const name = slug === undefined ? undefined : items[0]?.after.name

@@ -1,7 +1,7 @@
 // One change of a resource: what happened, when, why, by which submission, and each field before and after.
 
 import type { Child } from 'hono/jsx'
-import type { ListedChange } from '../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { happening } from '../../formats/feeds/change-words.ts'
 import { ChangedFields } from './changed-fields.tsx'
 import { Day } from './day.tsx'

@@ -2,7 +2,7 @@
 
 import { raw } from 'hono/html'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { State } from '../../../schema/verbs/resources.ts'
+import type { AsOf } from '../../../schema/verbs/as-of.ts'
 import { pageAddress } from '../../formats/catalogue.ts'
 import { FORMS } from '../../formats/index.ts'
 import { jsonld } from '../../formats/linked-data/schema-org.ts'
@@ -11,13 +11,13 @@ import { ResourcePreview } from '../preview.tsx'
 
 interface Given {
   readonly record: Resource
-  readonly state: State
+  readonly asOf: AsOf
   readonly slug: string
   readonly base: string
   readonly search: string
 }
 
-export const ResourceHead = ({ record, state, slug, base, search }: Given) => (
+export const ResourceHead = ({ record, asOf, slug, base, search }: Given) => (
   <>
     {base !== '' && <link rel="canonical" href={pageAddress({ base }, slug)} />}
     {formLinks({ base, search }, slug).map(({ to, type, suffix }) => (
@@ -25,6 +25,6 @@ export const ResourceHead = ({ record, state, slug, base, search }: Given) => (
     ))}
     <ResourcePreview record={record} slug={slug} base={base} />
     {/* In this format no text can end the script: each `<` is escaped. */}
-    <script type="application/ld+json">{raw(jsonld(record, { base, state }))}</script>
+    <script type="application/ld+json">{raw(jsonld(record, { base, asOf }))}</script>
   </>
 )

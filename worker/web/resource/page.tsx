@@ -1,4 +1,5 @@
-import type { Dossier, Moment } from '../../../schema/verbs/resources.ts'
+import type { Moment } from '../../../schema/verbs/as-of.ts'
+import type { Dossier } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
@@ -23,7 +24,7 @@ interface Around {
 }
 
 export function resourcePage(dossier: Dossier, { base, search, moment }: Around): Content {
-  const { slug, record, state, lineage, successor } = dossier
+  const { slug, record, asOf, lineage, successor } = dossier
   const forms = formLinks({ base: '', search }, slug)
   const disputed = disagreementsOf(record)
   const told = citeSources(record, disputed)
@@ -32,7 +33,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
     description: summaryOf(record),
-    head: <ResourceHead record={record} state={state} slug={slug} base={base} search={search} />,
+    head: <ResourceHead record={record} asOf={asOf} slug={slug} base={base} search={search} />,
     main: (
       <article class="resource">
         <header>
@@ -41,7 +42,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
             {record.organization}
             {told('organization')}
           </p>
-          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} state={state} />}
+          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
           {isRemoved ? (
             <Tombstone dossier={dossier} />
           ) : (

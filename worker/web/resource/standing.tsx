@@ -1,16 +1,17 @@
 // How the page stands to the registry of now: of a moment before, or of what is listed no more.
 
-import type { Dossier, Moment, State } from '../../../schema/verbs/resources.ts'
+import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
+import type { Dossier } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
 import { Successor } from './facts.tsx'
 
 interface Of {
   readonly slug: string
   readonly moment: Moment
-  readonly state: State
+  readonly asOf: AsOf
 }
 
-export const PastVersionNotice = ({ slug, moment, state }: Of) => (
+export const PastVersionNotice = ({ slug, moment, asOf }: Of) => (
   <div class="notice">
     <p>
       This is how it stood{' '}
@@ -20,10 +21,10 @@ export const PastVersionNotice = ({ slug, moment, state }: Of) => (
         </>
       ) : (
         <>
-          in release {state.release?.version}
-          {state.release && (
+          in release {asOf.release?.version}
+          {asOf.release && (
             <>
-              , <Day iso={state.release.releasedOn} />
+              , <Day iso={asOf.release.releasedOn} />
             </>
           )}
         </>

@@ -46,7 +46,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
       head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
       main: <TablePage view={view} table={table} facets={facets} next={next} />,
     },
-    { changedAt: table.state.changedAt },
+    { changedAt: table.asOf.changedAt },
   )
 }
 
@@ -120,7 +120,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
 /** As it is now, and as each release had it. */
 function Moments({
   given,
-  table: { releases, state },
+  table: { releases, asOf },
 }: Pick<TablePageProps, 'table'> & { readonly given: TableFilters }) {
   const { release, at } = given
   const isNow = release === undefined && at === undefined
@@ -144,7 +144,7 @@ function Moments({
       </ul>
       <p>
         {at !== undefined && `As it stood on ${english.day(at)}. `}
-        {state.changedAt !== undefined && `Last changed ${english.day(state.changedAt)}.`}
+        {asOf.changedAt !== undefined && `Last changed ${english.day(asOf.changedAt)}.`}
       </p>
     </nav>
   )

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { comparisonCard } from '../../../../bot/cards/resource/comparison-card.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import { madeUpResource } from './made-up-resource.ts'
+import { AS_OF, madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 
 describe('a comparison', () => {
-  const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' } }
+  const asOf = AS_OF
   const compared = (a: Partial<Resource>) =>
-    textOf(comparisonCard(english, { a: madeUpResource(a), b: madeUpResource(), shared: [], standing }))
+    textOf(comparisonCard(english, { a: madeUpResource(a), b: madeUpResource(), shared: [], asOf }))
 
   it('has the licences and ways of access, where one is known', () => {
     const text = compared({ license: 'CC BY 4.0', licenseSpdx: 'CC-BY-4.0', access: 'login' })

@@ -19,21 +19,18 @@ import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import { cellsRow } from '../../../../schema/record/cells.ts'
 import { LENGTHS, type Reference, Resource } from '../../../../schema/record/resource.ts'
-import {
-  type Citation,
-  FACT_FIELDS,
-  type FactField,
-  type PageAnchor,
-  type ResourceList,
-  type Standing,
-} from '../../../../schema/verbs/registry.ts'
+import type { AsOf } from '../../../../schema/verbs/as-of.ts'
+import { type Citation, FACT_FIELDS, type FactField } from '../../../../schema/verbs/catalogue.ts'
+import type { PageAnchor, ResourceList } from '../../../../schema/verbs/resources.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'
 import { claimsOfAll, fill, longestFacts, longestKinship, PAGES, SPOKEN } from './longest.ts'
+import { AS_OF } from './made-up-resource.ts'
 
-const standing: Standing = {
-  release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' },
+const asOf: AsOf = {
+  ...AS_OF,
+  sequence: 15,
   changedAt: '2026-11-23T00:00:00.000Z',
 }
 
@@ -85,7 +82,7 @@ const page = (resources: readonly Resource[], uncertain: number): ResourceList =
   totals: [999_999_999, 999_999_999],
   previous: anchor(true),
   next: anchor(false),
-  standing,
+  asOf,
 })
 
 const rows = (sign: string, count: number) => {
@@ -108,7 +105,7 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
     const text = CITATION_FORMATS[style](reference)
     return { reference, text: text.length > LONGEST_ENTRY ? CITATION_FORMATS[style](few) : text }
   }),
-  standing,
+  asOf,
 })
 
 describe.each(
@@ -138,7 +135,7 @@ describe.each(
   it('a page of search results', () => {
     const items = rows(sign, ROWS_OF_SEARCH)
     const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
-    const result = { items, total: 200, understood, complete: false, standing }
+    const result = { items, total: 200, understood, complete: false, asOf }
     expect(refusals(searchCard(messages, fill(sign, LENGTHS.query), 8, result))).toEqual([])
     expect(refusals(searchCard(messages, fill(sign, 40), 8, result))).toEqual([])
   })
@@ -152,21 +149,21 @@ describe.each(
       claimsOfAll(sign, 'some', 3),
     ]
     for (const claims of [resource.claims, ...claimed]) {
-      const answer = { resource: { ...resource, claims }, lineage: longestKinship(sign), standing }
+      const answer = { resource: { ...resource, claims }, lineage: longestKinship(sign), asOf }
       expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
       resource: { ...unstated, claims: claimsOfAll(sign, false) },
       lineage: longestKinship(sign),
-      standing,
+      asOf,
     }
     expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
   })
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard(messages, { resource, lineage: longestKinship(sign), standing }, false, PAGES)
+    const card = resourceCard(messages, { resource, lineage: longestKinship(sign), asOf }, false, PAGES)
     expect(JSON.stringify(card)).toContain(`**${messages.fields.license}** ${resource.license} `)
   })
 
@@ -174,7 +171,7 @@ describe.each(
     const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
     const a = longest(sign)
     const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
-    expect(refusals(comparisonCard(messages, { a, b, shared, standing }))).toEqual([])
+    expect(refusals(comparisonCard(messages, { a, b, shared, asOf }))).toEqual([])
   })
 
   it.each(
@@ -199,7 +196,7 @@ describe.each(
         releasedOn: '2020-05-12',
       },
       citations: { latest: longestReference(sign, 0), survey: longestReference(sign, 1) },
-      standing,
+      asOf,
     }
     expect(refusals(aboutCard(messages, overview, PAGES))).toEqual([])
     const most25 = Array.from({ length: 25 }, (_, i) => ({
@@ -208,7 +205,7 @@ describe.each(
       version: 999_999_999,
       gaps: 12,
     }))
-    const gaps = { resources: 999_999_999, unsaid: said, most: most25, standing }
+    const gaps = { resources: 999_999_999, unsaid: said, most: most25, asOf }
     expect(refusals(helpWantedCard(messages, gaps, overview.totals))).toEqual([])
   })
 

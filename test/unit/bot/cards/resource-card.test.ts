@@ -3,19 +3,17 @@ import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage.ts'
 import type { Claim, Resource } from '../../../../schema/record/resource.ts'
-import { madeUpResource } from './made-up-resource.ts'
+import { AS_OF, madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 
-const standing = { release: { version: '2.0', title: 'A survey', releasedOn: '2020-05-12' } }
+const asOf = AS_OF
 const ALONE: Lineage = { ancestors: [], descendants: [] }
 
 const lines = (given: Partial<Resource>, kinship = ALONE) =>
-  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, standing }, true)).split(
-    '\n',
-  )
+  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, asOf }, true)).split('\n')
 
 it('leads to its page where the deployment says where pages are', () => {
-  const answer = { resource: madeUpResource({}), lineage: ALONE, standing }
+  const answer = { resource: madeUpResource({}), lineage: ALONE, asOf }
   const drawn = (pages?: string) => textOf(resourceCard(english, answer, true, pages))
   expect(drawn('https://registry.example')).toContain(
     ` · [its page](https://registry.example/r/${answer.resource.slug})`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import type { ListedChange } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import { atom } from '../../../../worker/formats/feeds/atom.ts'
 import { expectGolden } from '../golden.ts'
 import { CATALOGUE, FIRST } from '../records.ts'
@@ -48,7 +48,7 @@ describe('the feed of changes', () => {
     const updated = (changes: readonly ListedChange[]) => parseAtomFeed(atom(CATALOGUE, changes)).updated
     expect(updated(FATES)).toBe('2026-02-04T10:00:00.000Z')
     expect(updated([])).toBe('2020-05-12T00:00:00.000Z')
-    const empty = atom({ ...CATALOGUE, state: { sequence: 0 } }, [])
+    const empty = atom({ ...CATALOGUE, asOf: { sequence: 0 } }, [])
     expect(Date.parse(parseAtomFeed(empty).updated ?? '')).toBe(0)
   })
 

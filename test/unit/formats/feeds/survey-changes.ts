@@ -1,7 +1,7 @@
 // Changes made to the survey's resources, as the feeds tell of them.
 
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { ListedChange } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import { FIRST, RESOURCES } from '../records.ts'
 
 /** The survey's own changes, latest first: each resource came to be. */

@@ -137,7 +137,7 @@ describe('a resource', () => {
 
 describe('the download', () => {
   it('of a registry in which nothing has happened is valid', () => {
-    const graph = readTurtle(written(turtleExport, [], { ...NOWHERE, state: { sequence: 0 } }))
+    const graph = readTurtle(written(turtleExport, [], { ...NOWHERE, asOf: { sequence: 0 } }))
     expect(things(graph, 'dcat:Catalog')).toHaveLength(1)
     expect(values(graph, CATALOG, 'dct:modified')).toEqual([])
   })

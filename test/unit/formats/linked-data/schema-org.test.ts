@@ -142,7 +142,7 @@ describe('the download', () => {
   })
 
   it('of a registry in which nothing has happened is valid', async () => {
-    const graph = await readJsonLd(written(jsonldExport, [], { ...NOWHERE, state: { sequence: 0 } }))
+    const graph = await readJsonLd(written(jsonldExport, [], { ...NOWHERE, asOf: { sequence: 0 } }))
     expect(things(graph, 'schema:DataCatalog')).toHaveLength(1)
   })
 

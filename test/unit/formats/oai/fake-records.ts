@@ -2,9 +2,9 @@
 
 import { RegistryError } from '../../../../schema/errors.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { RecordPlace, RecordQuery, RecordVerbs } from '../../../../schema/verbs/resources.ts'
+import type { RecordPlace, RecordQuery, ResourceVerbs } from '../../../../schema/verbs/resources.ts'
 
-type Verbs = Pick<RecordVerbs, 'listRecords' | 'getRecord'>
+type Verbs = Pick<ResourceVerbs, 'listRecords' | 'getRecord'>
 
 /** Reads `rows` anew at each call, so that a test can change them. `asked` are the slugs and queries, in order. */
 export function fakeRecords(
@@ -13,12 +13,12 @@ export function fakeRecords(
   const fake = {
     rows,
     asked: [] as (string | RecordQuery)[],
-    state: { sequence: rows.length, changedAt: '2026-03-01T00:00:00.000Z' },
+    asOf: { sequence: rows.length, changedAt: '2026-03-01T00:00:00.000Z' },
     async getRecord(slug: string) {
       fake.asked.push(slug)
       const record = fake.rows.find((row) => row.slug === slug)
       if (!record) throw new RegistryError('not_found', `There is no resource ${slug}.`)
-      return { record, state: fake.state }
+      return { record, asOf: fake.asOf }
     },
     async listRecords(query: RecordQuery) {
       fake.asked.push(query)
@@ -36,7 +36,7 @@ export function fakeRecords(
       return {
         items,
         ...(last && found.length > size && { next: placeOf(last) }),
-        state: fake.state,
+        asOf: fake.asOf,
       }
     },
   }

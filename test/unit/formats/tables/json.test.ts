@@ -18,7 +18,7 @@ describe('the JSON download', () => {
   })
 
   it('of a registry without changes says that it has none', () => {
-    const document = JSON.parse(written(jsonExport, [], { ...CATALOGUE, state: { sequence: 0 } }))
+    const document = JSON.parse(written(jsonExport, [], { ...CATALOGUE, asOf: { sequence: 0 } }))
     expect(document.state).toEqual({ sequence: 0 })
   })
 

@@ -29,7 +29,7 @@ describe('the Markdown download', () => {
       'As of change 14, 2020-05-12T00:00:00.000Z; the latest release is 2.0.',
       '',
     ])
-    expect(written(markdown, [], { ...CATALOGUE, state: { sequence: 0 } })).toContain('\nAs of change 0.\n')
+    expect(written(markdown, [], { ...CATALOGUE, asOf: { sequence: 0 } })).toContain('\nAs of change 0.\n')
   })
 })
 

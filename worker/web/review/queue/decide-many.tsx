@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
-import type { Actor } from '../../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../../schema/verbs/actor.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
 import { readForm, textIn } from '../../parts/form.ts'

@@ -1,7 +1,8 @@
 // GET /review: what waits, the longest first.
 
 import type { Context, Handler } from 'hono'
-import type { Queue, QueueEntry, SessionActor } from '../../../../schema/verbs/submissions.ts'
+import type { SessionActor } from '../../../../schema/verbs/actor.ts'
+import type { Queue, QueueEntry } from '../../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../../env.ts'
 import type { FailureStatus } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'

@@ -2,7 +2,7 @@
 
 import type { Context, Handler } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
-import type { SessionActor } from '../../../../schema/verbs/submissions.ts'
+import type { SessionActor } from '../../../../schema/verbs/actor.ts'
 import type { AppEnv } from '../../../env.ts'
 import { sha256 } from '../../../registry/people/people.ts'
 import { signInSettings } from '../../../settings.ts'

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { DecisionInput } from '../../../../schema/record/submission.ts'
-import type { Actor } from '../../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../../schema/verbs/actor.ts'
 import type { AppEnv } from '../../../env.ts'
 import { parse } from '../../../http/parse.ts'
 import { type FormValues, readForm, textIn } from '../../parts/form.ts'

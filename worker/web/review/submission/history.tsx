@@ -1,4 +1,5 @@
-import type { ListedChange, Review, SubmissionEvent } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
+import type { Review, SubmissionEvent } from '../../../../schema/verbs/submissions.ts'
 import { ChangeEntry } from '../../parts/change.tsx'
 import { Moment } from '../../parts/moment.tsx'
 

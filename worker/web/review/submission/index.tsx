@@ -2,7 +2,8 @@
 
 import type { Context, Handler } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
-import type { ListedChange, SessionActor } from '../../../../schema/verbs/submissions.ts'
+import type { SessionActor } from '../../../../schema/verbs/actor.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../../env.ts'
 import { statusOf } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'

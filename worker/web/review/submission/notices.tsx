@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
-import type { Actor, QueueEntry } from '../../../../schema/verbs/submissions.ts'
+import type { Actor } from '../../../../schema/verbs/actor.ts'
+import type { QueueEntry } from '../../../../schema/verbs/submissions.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
 import { withThen } from '../addresses.ts'

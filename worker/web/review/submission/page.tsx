@@ -1,4 +1,5 @@
-import type { ListedChange, QueueEntry, Review } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
+import type { QueueEntry, Review } from '../../../../schema/verbs/submissions.ts'
 import { agoText } from '../../parts/ago.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { withThen } from '../addresses.ts'

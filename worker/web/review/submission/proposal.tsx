@@ -2,7 +2,8 @@
 
 import { changedFields } from '../../../../schema/record/changes.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { ListedChange, Review } from '../../../../schema/verbs/submissions.ts'
+import type { ListedChange } from '../../../../schema/verbs/resources.ts'
+import type { Review } from '../../../../schema/verbs/submissions.ts'
 import { fieldName } from '../../../../schema/words.ts'
 import { ChangedFields } from '../../parts/changed-fields.tsx'
 import { linked } from '../../parts/linked.tsx'

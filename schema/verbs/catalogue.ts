@@ -1,0 +1,91 @@
+// What can be asked of the registry as a whole: its counts, references, releases and lineage, and how to cite it.
+
+import type { LineageGraph, SourcedEdge } from '../record/lineage.ts'
+import type { Reference } from '../record/resource.ts'
+import type { Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
+import type { Actor } from './actor.ts'
+import type { AsOf, Moment, Release } from './as-of.ts'
+import type { RecordPlace } from './resources.ts'
+
+export interface Citation {
+  /** What is cited: a resource's references, or the survey. */
+  readonly subject:
+    | { readonly slug: string; readonly name: string }
+    | { readonly release: string; readonly name: string }
+  /** One rendered text a reference, in the order cited. */
+  readonly entries: readonly { readonly reference: Reference; readonly text: string }[]
+  readonly asOf: AsOf
+}
+
+/** What a record can leave unsaid, beside the six data types. */
+export const FACT_FIELDS = ['license', 'access', 'counts', 'formats', 'doi', 'status'] as const
+export type FactField = (typeof FACT_FIELDS)[number]
+
+/** What nobody knows yet. */
+export interface Gaps {
+  readonly resources: number
+  /** Of how many listed resources nobody has said each field. */
+  readonly unsaid: { readonly [Field in FactField]: number }
+  /** Those with the most unknown cells and unsaid fields, `gaps` in all. */
+  readonly most: readonly {
+    readonly slug: string
+    readonly name: string
+    readonly version: number
+    readonly gaps: number
+  }[]
+  readonly asOf: AsOf
+}
+
+export interface Overview {
+  readonly resources: number
+  readonly totals: { readonly [Key in DataTypeKey]: { readonly [Value in Availability]: number } }
+  readonly references: number
+  readonly survey: {
+    readonly title: string
+    readonly authors: readonly string[]
+    readonly version: string
+    readonly releasedOn: string
+  }
+  /** How to cite the latest release, and the survey. */
+  readonly citations: { readonly latest: Reference; readonly survey: Reference }
+  readonly asOf: AsOf
+}
+
+/** A reference with the slugs of the resources that cite it, in table order. */
+export interface CitedReference {
+  readonly reference: Reference
+  readonly citedBy: readonly string[]
+}
+
+export interface CatalogueVerbs {
+  getOverview(): Promise<Overview>
+  getGaps(size: number): Promise<Gaps>
+  /**
+   * Without a resource: the survey itself. Of an entry that would be longer than `longest` UTF-16 units only the first
+   * authors are named; it may still be longer.
+   */
+  citeResource(resource: string | undefined, style: CitationStyle, longest: number): Promise<Citation>
+  /** In the order of the survey's list, then of their ids. */
+  listReferences(query: {
+    readonly moment?: Moment | undefined
+    readonly after?: RecordPlace | undefined
+    readonly size: number
+  }): Promise<{
+    readonly items: readonly CitedReference[]
+    readonly next?: RecordPlace
+    readonly asOf: AsOf
+  }>
+  /** Latest first. */
+  listReleases(): Promise<{ readonly items: readonly Release[]; readonly asOf: AsOf }>
+  /** Which data are in which resource, as it stands now. */
+  getLineage(): Promise<LineageGraph<SourcedEdge> & { readonly asOf: AsOf }>
+  /** What an answer of this moment is read from, and nothing else. */
+  getAsOf(moment?: Moment): Promise<AsOf>
+
+  // For maintainers; anyone else: `forbidden`.
+  /**
+   * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
+   * `invalid` where nothing has.
+   */
+  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
+}
