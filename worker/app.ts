@@ -11,16 +11,16 @@ import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
-import { registrySettings, reviewWords } from './settings.ts'
+import { registrySettings, reviewMessages } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
 export const app = new Hono<AppEnv>()
 
-// Short enough to be read out from a phone; never the caller's own, which could be made to look like another's.
+// Short enough to be read out on a phone; never the caller's own, which could imitate another request's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
-/** Discord has no use for a bookmark, and harvesters POST what they want to read. */
+/** Discord does not send bookmarks back, and harvesters read by POST. */
 const isWrite = ({ method, path }: HonoRequest) =>
   (method === 'POST' || method === 'PATCH') && !/^\/(interactions|oai)\b/.test(path)
 
@@ -41,7 +41,7 @@ app.use(async (c, next) => {
 })
 
 app.route('/interactions', interactions)
-// Before the API, whose headers go with every answer that comes after.
+// Before the API, whose headers apply to every route after it.
 app.route('/', pages(describeApi))
 app.route('/', api)
 
@@ -52,7 +52,7 @@ app.onError((fault, c) => {
   return c.text(`Something went wrong on our side. Request ${c.get('requestId')}.`, 500)
 })
 
-/** Sends once for all that a request commits before it is answered, and again for what it commits later. */
+/** Runs the outbox once after the answer, for everything committed before it, and again after each later commit. */
 function sendingAfter(c: Context<AppEnv>) {
   let send: (() => void) | undefined
   let isAnswered = false
@@ -68,9 +68,9 @@ function sendingAfter(c: Context<AppEnv>) {
   }
 }
 
-/** Sends what is due, as far as the settings suffice. Never throws. */
+/** Runs the outbox if a bot token is set. Never throws. */
 export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
-  const sender = openSender(env, reviewWords(env, shortId()))
+  const sender = openSender(env, reviewMessages(env, shortId()))
   if (!sender) return
   const onFault = (fault: unknown) => {
     const id = shortId()

@@ -9,28 +9,27 @@ export interface Env {
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string
   readonly REVIEW_CHANNEL_ID: string
-  /** Of the review channel: "en" or "de"; empty: English. */
+  /** Language of the review channel, "en" or "de"; empty means English. */
   readonly LANGUAGE: string
-  /** "https://registry.example"; empty: addresses of ours are relative, and what needs whole ones is unavailable. */
+  /** "https://registry.example". While it is empty, links are relative, and formats that need absolute ones are unavailable. */
   readonly PUBLIC_URL: string
-  /** A mail address for whoever harvests; empty: OAI-PMH, which wants one, is unavailable. */
+  /** A mail address for harvesters. While it is empty, OAI-PMH is unavailable, which requires one. */
   readonly CONTACT_EMAIL: string
   /** The deployed version of the code. */
   readonly VERSION: { readonly id: string }
   /** A secret. */
   readonly DISCORD_BOT_TOKEN?: string
-  /** A secret, of the application at Discord; without it nobody can sign in on pages. */
+  /** A secret of the application at Discord. Signing in on pages requires it. */
   readonly DISCORD_CLIENT_SECRET?: string
-  /** A secret of our own, that signs cookies, likewise, and when a form was made. */
+  /** A secret of our own that signs cookies and the times of forms. Signing in on pages requires it. */
   readonly SESSION_SECRET?: string
   readonly SUBMISSIONS_PER_DAY: string
   readonly SUBMISSION_BURST: RateLimit
-  /** Cloudflare Turnstile on the forms of submissions: the key that pages show, and a secret. Without both it is not asked. */
+  /** Cloudflare Turnstile on the submission forms: a public key and a secret. Without both, the forms do without it. */
   readonly TURNSTILE_SITE_KEY: string
   readonly TURNSTILE_SECRET_KEY?: string
 }
 
-/** What the app carries through a request. */
 export interface AppEnv {
   Bindings: Env
   Variables: RequestIdVariables & Partial<SecureHeadersVariables> & { registry: Registry }

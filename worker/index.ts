@@ -6,7 +6,7 @@ import { createRegistry } from './registry/index.ts'
 
 export default {
   fetch: app.fetch,
-  /** Runs whatever is due, whichever cron expression woke it. */
+  /** Every cron expression runs the outbox. */
   async scheduled(_, env) {
     await deliver(env, createRegistry(env.DB, { queryLimit: QUERY_LIMIT }), EVERY_MINUTE)
   },

@@ -8,7 +8,7 @@ import type { AppEnv } from '../env.ts'
 import { runAfterResponse } from '../http/afterwards.ts'
 import { baseIn } from '../http/base.ts'
 import { logFault } from '../log.ts'
-import { reviewWords } from '../settings.ts'
+import { reviewMessages } from '../settings.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 
@@ -44,7 +44,7 @@ export const interactions = new Hono<AppEnv>().post(
     const answering = respond(request, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
-      postedMessages: () => reviewWords(c.env, requestId),
+      postedMessages: () => reviewMessages(c.env, requestId),
       requestId,
       onFault,
     })

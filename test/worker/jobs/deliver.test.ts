@@ -4,7 +4,7 @@ import { messagesFor } from '../../../bot/languages/index.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import { deliver } from '../../../worker/app.ts'
 import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
-import { reviewWords } from '../../../worker/settings.ts'
+import { reviewMessages } from '../../../worker/settings.ts'
 import { ANNA, addition, failure, rows, SENDER, STRANGER, sent } from '../registry/submissions.ts'
 import { BOT_TOKEN, FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
 import { cardOf, clock, deliveriesOf, faults, registry, run, runUntilDone } from './outbox.ts'
@@ -381,7 +381,7 @@ describe('what is sent', () => {
   })
 
   it('follows LANGUAGE in the review channel, which is English where it says nothing that we speak', () => {
-    const spoken = (LANGUAGE?: string) => reviewWords({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
+    const spoken = (LANGUAGE?: string) => reviewMessages({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
     expect(spoken('de')).toEqual(['de'])
     for (const english of [undefined, 'en', ' ']) expect(spoken(english)).toContain('en-US')
     expect(logged).toEqual([])
