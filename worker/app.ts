@@ -5,8 +5,8 @@ import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
-import { runAfterResponse } from './http/afterwards.ts'
-import { giveBookmark, openSession } from './http/bookmark.ts'
+import { openSession, sendBookmark } from './http/bookmark.ts'
+import { runAfterResponse } from './http/run-after-response.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
@@ -37,7 +37,7 @@ app.use(async (c, next) => {
   c.set('registry', registry)
   await next()
   sending.begin()
-  if (isWrite(c.req)) giveBookmark(c, session)
+  if (isWrite(c.req)) sendBookmark(c, session)
 })
 
 app.route('/interactions', interactions)

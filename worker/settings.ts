@@ -17,12 +17,18 @@ export function registrySettings(
  * Messages for the review channel, whose language no interaction names. English if LANGUAGE is empty; also, and this is
  * logged, if the bot does not speak it.
  */
-export function reviewMessages({ LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>, requestId: string): Messages {
+export function reviewMessages(
+  { LANGUAGE = '' }: Partial<Pick<Env, 'LANGUAGE'>>,
+  requestId: string,
+): Messages {
   const tag = LANGUAGE.trim()
   const messages = Object.hasOwn(LANGUAGES, tag) ? LANGUAGES[tag] : undefined
   if (messages) return messages
   if (tag !== '')
-    logSetting(`LANGUAGE is "${tag}", and it should be one of ${Object.keys(LANGUAGES).join(', ')}.`, requestId)
+    logSetting(
+      `LANGUAGE is "${tag}", and it should be one of ${Object.keys(LANGUAGES).join(', ')}.`,
+      requestId,
+    )
   return messagesFor(undefined)
 }
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
-import { anonymousActor } from '../http/caller.ts'
+import { anonymousActor } from '../http/anonymous-actor.ts'
 
 /** RFC 6750, 2.1; names of schemes are the same in any case (RFC 9110, 11.1). */
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i

@@ -5,20 +5,20 @@ import { sendFollowUp } from '../../bot/follow-up.ts'
 import { parseRequest } from '../../bot/request.ts'
 import { respond } from '../../bot/respond.ts'
 import type { AppEnv } from '../env.ts'
-import { runAfterResponse } from '../http/afterwards.ts'
 import { baseIn } from '../http/base.ts'
+import { runAfterResponse } from '../http/run-after-response.ts'
 import { logFault } from '../log.ts'
 import { reviewMessages } from '../settings.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 
-/** Discord's own are a few KiB; a form with five long fields stays far below. */
-const LARGEST_BODY = 256 * 1024
+/** An interaction has a few KiB, and a modal with five long fields stays far below this. */
+const MAX_BODY_SIZE = 256 * 1024
 
-/** `POST /interactions`. Discord checks that bad signatures get 401 and nothing else, so that comes first. */
+/** `POST /interactions`. Discord tests that bad signatures get 401, so the signature is checked first. */
 export const interactions = new Hono<AppEnv>().post(
   '/',
-  bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('An interaction has at most 256 KiB.', 413) }),
+  bodyLimit({ maxSize: MAX_BODY_SIZE, onError: (c) => c.text('An interaction has at most 256 KiB.', 413) }),
   async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer())
     const signed = {
@@ -29,8 +29,8 @@ export const interactions = new Hono<AppEnv>().post(
     const requestId = c.get('requestId')
     const { keys, malformed } = readPublicKeys(c.env.DISCORD_PUBLIC_KEY)
     if (malformed > 0) {
-      const told = `Of what stands in DISCORD_PUBLIC_KEY, ${malformed} ${malformed === 1 ? 'is' : 'are'} no key: 64 hexadecimal digits.`
-      logFault(new Error(told), { requestId, at: 'settings' })
+      const problem = `DISCORD_PUBLIC_KEY: ${malformed} ${malformed === 1 ? 'value is not a key' : 'values are not keys'} of 64 hexadecimal digits.`
+      logFault(new Error(problem), { requestId, at: 'settings' })
     }
     if (!(await isSigned(signed, keys, Date.now()))) {
       return c.text('The signature is missing, wrong or too old.', 401)

@@ -1,4 +1,4 @@
-// A delivery as messages: what it says is drawn by the bot's cards, where it goes is decided here.
+// Sends a delivery to Discord, as one of the bot's cards.
 
 import type { Card } from '../../bot/cards/kit/message.ts'
 import { messageData } from '../../bot/cards/kit/message.ts'
@@ -19,21 +19,21 @@ type Settings = Pick<
 >
 
 export interface Sender {
-  /** What the settings suffice for. */
+  /** The kinds of deliveries that the settings allow. */
   readonly kinds: readonly DeliveryKind[]
   readonly send: (delivery: Delivery) => Promise<Attempt>
 }
 
-/** Codes that say there is nobody there: who refuses messages, shares no server with us, or is gone. */
+/** Codes for a person who refuses messages, shares no server with the bot, or no longer exists. */
 const UNREACHABLE_CODES = [50007, 50278, 10013]
 
-/** Discord's proxy turned the request away (403): that says nothing of where it was to go. */
+/** Discord's proxy refused the request (403), which says nothing about the channel. */
 const PROXY_CODE = 40333
 
 /**
- * Without a bot token nothing is sent, without a review channel no card. What is not sent is not claimed either: it
- * waits as it is, no attempt is counted, nothing behind it is held up, and it goes out once the setting is there.
- * `forReview` speaks to the review channel; everyone else is written to in their own language.
+ * Undefined without a bot token; without a review channel it sends no cards or reminders. Deliveries of other kinds are
+ * not claimed: they wait without an attempt counted until the setting is there, and hold up no others. `forReview` are the
+ * messages for the review channel; submitters and watchers are written to in their own language.
  */
 export function openSender(
   settings: Settings,
@@ -82,7 +82,7 @@ async function sendReview(
   if (card) {
     const path = `/channels/${card.channelId}/messages/${card.messageId}`
     const answer = await rest('PATCH', path, messageData(drawn))
-    // Someone deleted the card, or the channel that it stood in: another one takes its place.
+    // The card or its channel was deleted: a new card replaces it.
     if (answer.result !== 'refused' || answer.status !== 404) return attemptOf(answer)
   }
   return attemptOf(await post(rest, channelId, drawn, delivery))
@@ -111,7 +111,7 @@ async function sendAnnouncement(
   const answer = await post(rest, channelId, drawn, delivery)
   if (answer.result !== 'refused') return attemptOf(answer)
   const { status, code, error } = answer
-  // Without a code it is not Discord's own answer either.
+  // An answer without a code is not from Discord itself.
   const isClosed = (status === 403 || status === 404) && code !== undefined && code !== PROXY_CODE
   return { result: 'refused', error, isClosed }
 }
@@ -135,7 +135,7 @@ async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery:
   return attemptOf(answer)
 }
 
-/** A repeat of a post whose answer was lost finds the message that there is, for some minutes, by its nonce. */
+/** If the answer to a post was lost, a repeat with the same nonce returns the existing message, for some minutes. */
 const post = (rest: Rest, channelId: string, card: Card, delivery: Delivery) =>
   rest('POST', `/channels/${channelId}/messages`, {
     ...messageData(card),
@@ -143,7 +143,7 @@ const post = (rest: Rest, channelId: string, card: Card, delivery: Delivery) =>
     enforce_nonce: true,
   })
 
-/** At most 25 characters. With the time, so that two databases behind one bot never take each other's for their own. */
+/** At most 25 characters. The time keeps apart the deliveries of two databases with one bot. */
 const nonceOf = ({ id, createdAt }: Delivery): string => `${id}-${Date.parse(createdAt).toString(36)}`
 
 function attemptOf(answer: RestAnswer): Attempt {

@@ -1,12 +1,12 @@
-// Whether a request is Discord's: Ed25519 over timestamp and raw body (Discord, "Interactions: Security and
-// Authorization"; RFC 8032). Checked before anything of the body is read.
+// Checks that a request is from Discord: Ed25519 over timestamp and raw body (Discord, "Interactions: Security and
+// Authorization"; RFC 8032). The body is parsed only afterwards.
 
-/** A request may be this old, or its clock this far ahead: after that a copy of it is worth nothing. */
+/** How old a request may be, or how far its clock may be ahead: limits the use of a recorded request. */
 const REPLAY_WINDOW_S = 5 * 60
 
 const imported = new Map<string, CryptoKey>()
 
-/** The key, imported once an isolate. Kept when it is there, not while it comes: a promise of a cancelled request never settles. */
+/** Imports a key once an isolate. The key is kept, not its promise: the promise of a cancelled request never settles. */
 async function importKey(hex: string): Promise<CryptoKey> {
   const known = imported.get(hex)
   if (known) return known
@@ -15,18 +15,18 @@ async function importKey(hex: string): Promise<CryptoKey> {
   return key
 }
 
-/** The bytes of a hex string of just that many bytes; none where it is anything else. */
+/** The bytes of a hex string; no bytes if it is not hex of exactly this length. */
 function fromHex(hex: string, bytes: number): Uint8Array<ArrayBuffer> {
   if (hex.length !== bytes * 2 || !/^[0-9a-f]*$/i.test(hex)) return new Uint8Array()
   return Uint8Array.from({ length: bytes }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16))
 }
 
-/** The keys of a comma-separated setting. What is no key (64 hexadecimal digits) opens nothing, and is only counted: it may be a secret. */
+/** The keys (64 hexadecimal digits) of a comma-separated setting. Other values are only counted: they may be secrets. */
 export function readPublicKeys(setting: string | undefined): { keys: string[]; malformed: number } {
   const parts = (setting ?? '').split(',').map((part) => part.trim())
-  const given = parts.filter((part) => part !== '')
-  const keys = given.filter((part) => fromHex(part, 32).length > 0)
-  return { keys, malformed: given.length - keys.length }
+  const values = parts.filter((part) => part !== '')
+  const keys = values.filter((part) => fromHex(part, 32).length > 0)
+  return { keys, malformed: values.length - keys.length }
 }
 
 export interface Signed {
@@ -35,7 +35,7 @@ export interface Signed {
   readonly timestamp: string | undefined
 }
 
-/** Whether one of the keys made the signature, and lately. `now` in milliseconds. */
+/** Whether one of the keys made the signature, within the replay window. `now` in milliseconds. */
 export async function isSigned(signed: Signed, publicKeys: readonly string[], now: number): Promise<boolean> {
   const { body, timestamp = '' } = signed
   const signature = fromHex(signed.signature ?? '', 64)

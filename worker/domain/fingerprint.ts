@@ -2,20 +2,14 @@
 const BASIS = 0x6c62272e07bb014262b821756295c58dn
 const PRIME = 0x0000000001000000000000000000013bn
 
-/**
- * A number of 128 bits that two texts share only by accident. It is no secret: whoever wants to make a text with a
- * given fingerprint can.
- */
+/** A 128-bit hash that is not secret: anyone can construct a text with a chosen fingerprint. */
 export function fingerprint(text: string): bigint {
   return new TextEncoder()
     .encode(text)
     .reduce((hash, byte) => BigInt.asUintN(128, (hash ^ BigInt(byte)) * PRIME), BASIS)
 }
 
-/**
- * A name for ever for what a text tells apart from all else: a UUID whose bits are the text's fingerprint, which is
- * what version 8 is for (RFC 9562, 5.8).
- */
+/** A permanent identifier for a text: a UUID made of its fingerprint, as version 8 allows (RFC 9562, 5.8). */
 export function uuidUrn(text: string): string {
   const hex = fingerprint(text).toString(16).padStart(32, '0')
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]

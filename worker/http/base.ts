@@ -2,14 +2,13 @@ import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { AppEnv, Env } from '../env.ts'
 
-/** Where the registry answers, as the setting says: never from the request, whose Host anyone can choose. */
+/** The registry's own address from the settings, or "". Never from the request, whose Host header any caller can choose. */
 export const baseOf = (c: Context<AppEnv>): string => baseIn(c.env) ?? ''
 
-/** The same of the settings; undefined where they do not say. */
 export const baseIn = ({ PUBLIC_URL }: Pick<Env, 'PUBLIC_URL'>): string | undefined =>
   PUBLIC_URL.trim().replace(/\/+$/, '') || undefined
 
-/** For what makes no sense with relative addresses. */
+/** The same for formats that need absolute addresses: `unavailable` without one. */
 export function requireBase(c: Context<AppEnv>): string {
   const base = baseOf(c)
   if (base !== '') return base

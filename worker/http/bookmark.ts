@@ -1,6 +1,6 @@
-// Reads come from the nearest replica of D1, writes go to the primary. Whoever has just written is given a bookmark, and
-// what they read with it is never older than that (D1 Sessions API). A program sends the header back; a browser does
-// it by itself, with a cookie that opens nothing.
+// Reads come from the nearest replica of D1, writes go to the primary. The answer to a write carries a bookmark, and a
+// read with it is never older than that write (D1 Sessions API). A program sends the header back; a browser sends the
+// cookie, which gives no access to anything.
 
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -8,29 +8,28 @@ import type { AppEnv } from '../env.ts'
 
 export const BOOKMARK_HEADER = 'X-D1-Bookmark'
 const COOKIE = 'bookmark'
-/** Replicas are seconds behind; after this every one of them has long caught up. */
+/** Replicas are seconds behind. */
 const REMEMBERED_SECONDS = 300
 const BOOKMARK = /^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}$/
 
-/** A session that answers from a replica where that will do. What looks like no bookmark counts for none. */
+/** A session that may read from a replica, if the request allows it. A malformed bookmark is ignored. */
 export function openSession(c: Context<AppEnv>): D1DatabaseSession {
-  const given = [c.req.header(BOOKMARK_HEADER), getCookie(c, COOKIE)].find(
+  const bookmark = [c.req.header(BOOKMARK_HEADER), getCookie(c, COOKIE)].find(
     (text) => text !== undefined && BOOKMARK.test(text),
   )
-  return c.env.DB.withSession(mayBeBehind(c) ? (given ?? 'first-unconstrained') : 'first-primary')
+  return c.env.DB.withSession(mayBeBehind(c) ? (bookmark ?? 'first-unconstrained') : 'first-primary')
 }
 
-/** Submissions and maintainers' business, over HTTP or on a page. */
-const DECIDED_UPON = /^\/(v1\/submissions|submissions|review)\b/
+/** Submissions and reviews, in the API and on pages: decisions need the latest state. */
+const NEVER_BEHIND = /^\/(v1\/submissions|submissions|review)\b/
 
-/** What nobody decides upon. All else is read as it is at this moment. */
 function mayBeBehind({ req }: Context<AppEnv>): boolean {
   const isRead = req.method === 'GET' || req.method === 'HEAD'
-  return isRead && req.header('Authorization') === undefined && !DECIDED_UPON.test(req.path)
+  return isRead && req.header('Authorization') === undefined && !NEVER_BEHIND.test(req.path)
 }
 
-/** After a write, says up to where to read from now on. */
-export function giveBookmark(c: Context<AppEnv>, session: D1DatabaseSession): void {
+/** Adds the bookmark of a write to its answer. */
+export function sendBookmark(c: Context<AppEnv>, session: D1DatabaseSession): void {
   if (c.res.status >= 400) return
   const bookmark = session.getBookmark()
   if (bookmark === null) return

@@ -1,13 +1,13 @@
-// Where the next page begins, as a text that callers hand back as it came. It holds the place of the last row, the list
-// that it belongs to, and a check. The check is no secret and need not be: whoever makes a cursor of their own only
-// skips rows of a list that they may read. It tells a mistyped or mixed-up cursor from a true one.
+// Where the next page begins, as a text that callers return unchanged: the place of the last row and a checksum over the
+// list and the place. The checksum finds a mistyped cursor, or one of another list. It is not secret: a caller who makes
+// a cursor only skips rows of a list that they may read.
 
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
 import type { RecordPlace } from '../../schema/verbs/resources.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
 
-/** The places that a list can begin at: one number, or a text and a number, or any numbers. */
+/** The shapes that the place of a row can have. */
 export const PLACES = {
   number: z.tuple([z.number()]),
   textAndNumber: z.tuple([z.string(), z.number()]),
@@ -16,14 +16,14 @@ export const PLACES = {
 export type PlaceShape = z.ZodMiniType<RecordPlace>
 
 export function writeCursor(list: string, place: RecordPlace): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([check(list, place), ...place]))
+  const bytes = new TextEncoder().encode(JSON.stringify([checksum(list, place), ...place]))
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
 }
 
-/** The place in a cursor of that list. Only the one text that `writeCursor` makes of it is taken. */
+/** The place in a cursor of the list. Any text but the one that `writeCursor` makes is `invalid`. */
 export function readCursor(list: string, cursor: string, shape: PlaceShape): RecordPlace {
   const decoded: unknown = decode(cursor)
   const place = shape.safeParse(Array.isArray(decoded) ? decoded.slice(1) : undefined)
@@ -43,7 +43,7 @@ function decode(cursor: string): unknown {
   }
 }
 
-const check = (list: string, place: RecordPlace): string =>
+const checksum = (list: string, place: RecordPlace): string =>
   fingerprint(JSON.stringify([list, ...place]))
     .toString(36)
     .slice(0, 8)

@@ -8,7 +8,7 @@ export interface Link {
   readonly type?: string
 }
 
-/** The header with these links; what an address may not hold inside the brackets is escaped. */
+/** The Link header; characters that an address may not have between the brackets are escaped. */
 export const linkHeader = (links: readonly Link[]): { Link: string } => ({
   Link: links
     .map(({ to, rel, type }) => {
@@ -18,13 +18,12 @@ export const linkHeader = (links: readonly Link[]): { Link: string } => ({
     .join(', '),
 })
 
-/** To a form of a resource. */
 export interface FormLink extends Link {
   readonly suffix: Suffix
   readonly type: string
 }
 
-/** To every form of a resource, as it is at the moment that `search` (`?release=2.0`) names. */
+/** Links to every form of a resource, as of the moment in `search` (`?release=2.0`). */
 export const formLinks = (
   { base, search }: { readonly base: string; readonly search: string },
   slug: string,

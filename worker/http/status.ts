@@ -1,8 +1,8 @@
-// The one place where a failure gets its status.
+// The HTTP statuses of failures.
 
 import type { ErrorCode } from '../../schema/errors.ts'
 
-/** With the type `about:blank` a problem's title is the status in words (RFC 9457, 4.2.1); so is that of a page. */
+/** With the type `about:blank` a problem's title is the status phrase (RFC 9457, 4.2.1); a page's title is the same. */
 export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',

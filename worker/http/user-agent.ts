@@ -1,6 +1,6 @@
 /**
- * Discord asks for an address and a version in this form, and its proxy turns away what has none (403, code 40333). The
- * address is where the application can be added: every deployment has that one.
+ * Discord requires an address and a version in this form: its proxy refuses requests without them (403, code 40333). Every
+ * deployment has the address at which its application is added to a server.
  */
 export const userAgent = (applicationId: string): string =>
   `DiscordBot (https://discord.com/oauth2/authorize?client_id=${applicationId}, 0.1.0)`

@@ -1,4 +1,4 @@
-// Telling of a resource's change whoever watches for it, as a statement of the batch that makes the change.
+// Queues the announcements of a resource's change to its watchers, in the batch that makes the change.
 
 import { type SQL, sql } from 'drizzle-orm'
 import { newDataTypes } from '../../schema/record/new-data-types.ts'
@@ -8,8 +8,8 @@ import type { Statement } from './commit.ts'
 import { asText, type Database, type Id, selectValues } from './database.ts'
 
 /**
- * One delivery a watcher. Someone who watches a resource, its data type and everything is told once, for the narrowest
- * of these: it goes in first, and the unique index keeps the others out.
+ * One delivery a watcher. A watcher of the resource, its data type and everything gets one, for the narrowest of these
+ * watches: it is inserted first, and the unique index refuses the others.
  */
 export function announce(
   db: Database,

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
 
-/** A unique index refused the batch, and all of it was rolled back: someone else was first. */
+/** A unique index refused the batch, which was rolled back: a concurrent write came first. */
 export class LostRace extends Error {
   /** "changes.subject, changes.subject_id, changes.version" */
   readonly columns: string
@@ -16,29 +16,29 @@ export class LostRace extends Error {
   }
 }
 
-/** The one write path: all of the statements or none (D1 runs a batch as one transaction). */
+/** Commits all of the statements or none: D1 runs a batch as one transaction. Throws `LostRace`. */
 export async function commit(db: Database, statements: readonly Statement[]): Promise<void> {
   const [first, ...rest] = statements
   if (!first) return
   try {
     await db.batch([first, ...rest])
   } catch (error) {
-    const columns = texts(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
+    const columns = messagesOf(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
-    refuseLineage(texts(error))
+    refuseLineage(messagesOf(error))
     throw error
   }
 }
 
-/** What only the database can know of a lineage, when it is written. */
+/** Triggers check the lineage that a batch writes. */
 function refuseLineage(text: string): void {
   const field = 'derivedFrom'
   if (text.includes('lineage_circle')) throw faultyFields([{ field, name: 'derivedFromItself', values: [] }])
   if (text.includes('lineage_unknown')) throw faultyFields([{ field, name: 'sourceUnlisted', values: [] }])
 }
 
-/** An error's text and those of its causes: Drizzle tells the query, D1 below it what went wrong. */
-function texts(error: unknown): string {
+/** An error's message and those of its causes: Drizzle's names the query, D1's the failure. */
+function messagesOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return `${error.message}\n${error.cause === undefined ? '' : texts(error.cause)}`
+  return `${error.message}\n${error.cause === undefined ? '' : messagesOf(error.cause)}`
 }

@@ -1,23 +1,23 @@
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Database } from './database.ts'
 
-/** What a verb that writes needs beside the database: a clock and chance, which tests hold still, and the limits. */
+/** What verbs depend on: the database, a clock and randomness that tests control, and limits. */
 export interface Context {
   readonly db: Database
   readonly now: () => Date
   readonly randomBytes: (length: number) => Uint8Array
-  /** How many submissions one person or address may send on a day. */
+  /** Submissions that one person or address may send a day. */
   readonly submissionsPerDay: number
-  /** Whether someone on Discord is not sending faster than a person does; over HTTP the door itself asks. */
-  readonly admit: (who: string) => Promise<boolean>
-  /** Told when a commit has left something to deliver. */
+  /** False for a burst of submissions from one person on Discord. Over HTTP the route itself checks this. */
+  readonly admit: (counter: string) => Promise<boolean>
+  /** Called after a commit that queued deliveries. */
   readonly onDelivery: () => void
 }
 
 export const timestamp = (context: Context): string => context.now().toISOString()
 
-/** A verb of the registry as it is written: with what is around it. */
+/** The implementation of a verb of the registry: it takes the context first. */
 export type Verb<Name extends keyof Registry> = (
   context: Context,
-  ...given: Parameters<Registry[Name]>
+  ...args: Parameters<Registry[Name]>
 ) => ReturnType<Registry[Name]>

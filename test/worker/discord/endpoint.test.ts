@@ -68,7 +68,7 @@ describe('a request with a good signature', () => {
       { ...env, DISCORD_PUBLIC_KEY: 'not-a-key' },
     )
     expect(answer.status).toBe(401)
-    expect(String(log.mock.calls[0])).toContain('Of what stands in DISCORD_PUBLIC_KEY, 1 is no key')
+    expect(String(log.mock.calls[0])).toContain('DISCORD_PUBLIC_KEY: 1 value is not a key')
     // What was put there by mistake may be a secret.
     expect(String(log.mock.calls[0])).not.toContain('not-a-key')
   })

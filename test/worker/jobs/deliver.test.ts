@@ -381,7 +381,8 @@ describe('what is sent', () => {
   })
 
   it('follows LANGUAGE in the review channel, which is English where it says nothing that we speak', () => {
-    const spoken = (LANGUAGE?: string) => reviewMessages({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
+    const spoken = (LANGUAGE?: string) =>
+      reviewMessages({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
     expect(spoken('de')).toEqual(['de'])
     for (const english of [undefined, 'en', ' ']) expect(spoken(english)).toContain('en-US')
     expect(logged).toEqual([])

@@ -8,7 +8,7 @@ import {
   type SubmissionRecord,
 } from '../../../schema/record/submission.ts'
 import { cleanEdit, cleanInput } from '../../domain/intake/clean-proposal.ts'
-import { limitBurst } from '../../http/burst.ts'
+import { limitBurst } from '../../http/limit-burst.ts'
 import { actorOf } from '../actor.ts'
 import { readBody } from '../body.ts'
 import { SomeSubmission } from '../document/shapes.ts'
