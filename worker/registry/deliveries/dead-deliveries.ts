@@ -1,7 +1,8 @@
-// What was given up, for maintainers.
+// Deliveries that were given up, for maintainers.
 
 import { desc, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { deliveries, submissions, watches } from '../../../schema/tables.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
@@ -37,7 +38,7 @@ export const listDead: Verb<'listDead'> = async (context, actor, { before, size 
   return {
     items: page.map(({ submission, lastError, endedAt, ...row }) => ({
       ...row,
-      ...(submission !== null && { submission }),
+      ...present({ submission }),
       lastError: lastError ?? '',
       diedAt: endedAt ?? row.createdAt,
     })),
@@ -50,7 +51,7 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
   requireMaintainer(await identityOf(actor, await selectActor(context, actor)))
   const now = timestamp(context)
   const [, revived] = await db.batch([
-    // The watch that ended with it is on again, unless someone had the same one anew meanwhile.
+    // The watch that ended with the delivery is on again, unless the same watch was added again meanwhile.
     db
       .update(watches)
       .set({ endedAt: null })

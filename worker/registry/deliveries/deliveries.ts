@@ -1,5 +1,5 @@
-// The outbox, emptied: who sends claims some, and says what became of each. Leases are rows, never memory: a Worker may
-// be ended between any two lines, and what it held is due again a minute later.
+// The outbox: a run claims deliveries, sends them, and records how each attempt ended. Leases are rows, never memory:
+// Cloudflare may end a Worker between any two lines, and its deliveries are due again a minute later.
 
 import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { deliveries, people, submissions, watches } from '../../../schema/tables.ts'
@@ -9,27 +9,26 @@ import { timestamp, type Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { readDeliveries } from './delivery-facts.ts'
 
-/** Longer than a run of the job may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
+/** Longer than a run may take: 10 deliveries, 4 at a time, twice 5 seconds each. */
 const LEASE_MS = 60_000
 
-/** An error is for a person to read. */
-const LONGEST_ERROR = 500
+/** Maintainers read these errors. */
+const MAX_ERROR_LENGTH = 500
 
-/** The partial index is taken only where its condition stands as it was declared, so this is no parameter. */
+/** No parameter: SQLite uses a partial index only if the query has its condition word for word. */
 const isWaiting = sql`${deliveries}.state = 'waiting'`
 
-/** The plus keeps SQLite from the unique index, which begins with the kind: it would read all that ever was sent. */
+/** The plus keeps SQLite from the unique index, which begins with the kind: with it, SQLite reads all sent deliveries. */
 const isOneOf = (kinds: readonly DeliveryKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
 
-/** Due, and nobody is at it. */
+/** Due, and not leased. */
 const isFree = (now: string, kinds: readonly DeliveryKind[]): SQL =>
   sql`${isWaiting} and ${deliveries}.next_at <= ${now} and ${isOneOf(kinds)}
     and (${deliveries}.lease_until is null or ${deliveries}.lease_until <= ${now})`
 
 /**
- * Where a later one of its kind waits, what it would say will be said by that: both would tell the same facts of now. But
- * a card that is not known to be posted is never skipped: an answer that was lost may have left it there, and only
- * the same nonce finds it again.
+ * A later delivery of the same kind and submission waits, and will show the same facts. A card with no known message is
+ * never skipped: if the answer to its post was lost, only a repeat with the same nonce finds the message.
  */
 const isSuperseded = sql`exists (
     select 1 from ${deliveries} as later where later.submission_id = ${deliveries}.submission_id
@@ -37,8 +36,8 @@ const isSuperseded = sql`exists (
   and (${deliveries}.kind = 'submitter' or exists (
     select 1 from ${submissions} as s where s.id = ${deliveries}.submission_id and s.card_message_id is not null))`
 
-/** A column of whom a message goes to. */
-const ofPerson = (column: SQL): SQL<string | null> =>
+/** A column of the person that a delivery goes to. */
+const ofRecipient = (column: SQL): SQL<string | null> =>
   sql<string | null>`(
     select ${column} from ${people} as p
     where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`
@@ -76,9 +75,9 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
         submissionId: deliveries.submissionId,
         createdAt: deliveries.createdAt,
         target: deliveries.target,
-        /** Of a message to a person: who that is on Discord, and the language that they use there. */
-        recipient: ofPerson(sql`discord_id`).as('recipient'),
-        locale: ofPerson(sql`locale`).as('locale'),
+        /** For a message to a person: their Discord id and language. */
+        recipient: ofRecipient(sql`discord_id`).as('recipient'),
+        locale: ofRecipient(sql`locale`).as('locale'),
       }),
   ])
   return readDeliveries(db, claimed, context.now())
@@ -94,7 +93,7 @@ export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds)
   return next && Date.parse(next.at) - context.now().getTime()
 }
 
-/** Ends the watch that a delivery is for, before the delivery itself ends: one that is over already ends nothing. */
+/** Ends the watch of a delivery. Comes before the delivery's own update: a settled delivery ends no watch. */
 const endWatchOf = (db: Database, id: number, at: string) =>
   db
     .update(watches)
@@ -120,7 +119,7 @@ export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId,
     .where(isStillWaiting(id))
   if (channelId === undefined || messageId === undefined) return void (await end)
   await db.batch([
-    // Before the delivery ends, so that one which was ended by someone else meanwhile moves no card.
+    // Before the delivery's own update: a delivery that another run has settled moves no card.
     db
       .update(submissions)
       .set({ cardChannelId: channelId, cardMessageId: messageId })
@@ -132,7 +131,7 @@ export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId,
   ])
 }
 
-export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how = {}) => {
+export const failDelivery: Verb<'failDelivery'> = async (context, id, error, options = {}) => {
   const { db } = context
   const [row] = await db
     .select({ attempts: deliveries.attempts, createdAt: deliveries.createdAt })
@@ -142,20 +141,20 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, how
   const now = context.now().getTime()
   const at = timestamp(context)
   const attempts = row.attempts + 1
-  const isOver = how.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
-  const wait = Math.max(backOff(attempts), how.retryAfterMs ?? 0)
+  const isOver = options.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
+  const wait = Math.max(backOff(attempts), options.retryAfterMs ?? 0)
   const failed = db
     .update(deliveries)
     .set({
       attempts,
-      lastError: error.slice(0, LONGEST_ERROR),
+      lastError: error.slice(0, MAX_ERROR_LENGTH),
       leaseUntil: null,
       ...(isOver ? { state: 'dead', endedAt: at } : { nextAt: new Date(now + wait).toISOString() }),
     })
     .where(isStillWaiting(id))
-  // Whoever manages that server can see what is wrong there and add it anew, which tests it. Kept on, every change to
-  // come would be one more dead letter, and one more refusal: of 10,000 in 10 minutes Discord bans an address.
-  if (how.isClosed) await db.batch([endWatchOf(db, id, at), failed])
+  // The server's managers can fix the channel and add the watch again, which tests it. If the watch stayed on, each later
+  // change would be refused too, and Discord bans an address for 10,000 refusals in 10 minutes.
+  if (options.isClosed) await db.batch([endWatchOf(db, id, at), failed])
   else await failed
 }
 
@@ -166,7 +165,7 @@ export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
     endWatchOf(db, id, at),
     db
       .update(deliveries)
-      .set({ state: 'dropped', endedAt: at, leaseUntil: null, lastError: why.slice(0, LONGEST_ERROR) })
+      .set({ state: 'dropped', endedAt: at, leaseUntil: null, lastError: why.slice(0, MAX_ERROR_LENGTH) })
       .where(isStillWaiting(id)),
   ])
 }

@@ -1,6 +1,7 @@
 // What a delivery tells of, read when it is about to be sent. A constant number of queries for any number of them.
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { present } from '../../../schema/present.ts'
 import { changes, deliveries, resources, submissions, watches } from '../../../schema/tables.ts'
 import type { Delivery } from '../../../schema/verbs/deliveries.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
@@ -12,7 +13,6 @@ import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from '../su
 import { selectOverdue } from './reminder.ts'
 import { toWatched } from './watches.ts'
 
-/** What the claim gives. */
 export interface ClaimedDelivery {
   readonly id: number
   readonly kind: DeliveryKind
@@ -30,9 +30,9 @@ export async function readDeliveries(
 ): Promise<readonly Delivery[]> {
   const announced = claimed.filter(({ kind }) => kind === 'announcement')
   const digests = claimed.filter(({ kind }) => kind === 'digest')
-  const others = claimed.filter(({ kind }) => kind === 'review' || kind === 'submitter')
+  const ofSubmissions = claimed.filter(({ kind }) => kind === 'review' || kind === 'submitter')
   const read = await Promise.all([
-    readOfSubmissions(db, others),
+    readOfSubmissions(db, ofSubmissions),
     readAnnouncements(db, announced),
     readDigests(db, digests, now),
   ])
@@ -75,20 +75,18 @@ async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery
     .innerJoin(watches, eq(watches.id, deliveries.watchId))
     .leftJoin(resources, eq(resources.id, watches.resourceId))
     .where(inArray(deliveries.id, ids))
-  return claimed.flatMap(({ id, createdAt, target, recipient, locale: theirs }) => {
+  return claimed.flatMap(({ id, createdAt, target, recipient, locale: recipientLocale }) => {
     const row = rows.find(({ delivery }) => delivery === id)
     if (!row) return []
     const [, channelId] = target.match(/^channel:(.*)$/) ?? []
-    const locale = channelId === undefined ? theirs : row.watchLocale
+    const locale = channelId === undefined ? recipientLocale : row.watchLocale
     return {
       id,
       createdAt,
       kind: 'announcement',
       change: toListedChange(row),
       watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
-      ...(channelId !== undefined && { channelId }),
-      ...(recipient !== null && { recipient }),
-      ...(locale !== null && { locale }),
+      ...present({ channelId, recipient, locale }),
     }
   })
 }
@@ -97,13 +95,13 @@ async function readOfSubmissions(db: Database, claimed: readonly ClaimedDelivery
   if (claimed.length === 0) return []
   const ids = claimed.flatMap(({ submissionId }) => submissionId ?? [])
   const rows = await selectSubmissions(db, inArray(submissions.id, ids))
-  const isReviewed = ({ id }: SubmissionRow) =>
+  const hasReview = ({ id }: SubmissionRow) =>
     claimed.some(({ kind, submissionId }) => kind === 'review' && submissionId === id)
-  const reviewed = rows.filter(isReviewed)
+  const reviewed = rows.filter(hasReview)
   const reviews = reviewed.length > 0 ? await readReviews(db, reviewed) : []
-  return claimed.flatMap((one) => {
-    const row = rows.find(({ id }) => id === one.submissionId)
-    return row ? (deliveryOf(one, row, reviews[reviewed.indexOf(row)]) ?? []) : []
+  return claimed.flatMap((delivery) => {
+    const row = rows.find(({ id }) => id === delivery.submissionId)
+    return row ? (deliveryOf(delivery, row, reviews[reviewed.indexOf(row)]) ?? []) : []
   })
 }
 
@@ -119,9 +117,7 @@ function deliveryOf(
       createdAt,
       kind,
       submission: toSubmissionRecord(row),
-      ...(decidedByName !== null && { decidedBy: decidedByName }),
-      ...(recipient !== null && { recipient }),
-      ...(locale !== null && { locale }),
+      ...present({ decidedBy: decidedByName, recipient, locale }),
     }
   if (kind !== 'review' || !review) return undefined
   return {

@@ -1,4 +1,4 @@
-// What has waited for a maintainer for long, and the one digest a day that says so.
+// The daily reminder of submissions that have waited long for a maintainer.
 
 import { asc, sql } from 'drizzle-orm'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
@@ -8,10 +8,10 @@ import { type Context, timestamp } from '../context.ts'
 import { type Database, selectValues } from '../database.ts'
 import { selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
 
-/** As many as the queue shows. */
-const MOST_SHOWN = 10
+/** As many as a page of the queue on Discord. */
+const MAX_LISTED = 10
 
-/** Sent in so long ago. An edit does not make it new; one that was asked about waits for someone else. */
+/** By age: an edit does not make a submission new. After a question it waits for its submitter, not for a maintainer. */
 const isOverdue = (now: Date) => {
   const limit = new Date(now.getTime() - OVERDUE_DAYS * 86_400_000).toISOString()
   return sql`${submissions.state} = 'pending' and ${submissions.createdAt} < ${limit}`
@@ -22,7 +22,7 @@ export async function selectOverdue(
   now: Date,
 ): Promise<{ readonly waiting: readonly SubmissionRecord[]; readonly total: number }> {
   const [rows, [counted]] = await db.batch([
-    selectSubmissions(db, isOverdue(now)).orderBy(asc(submissions.id)).limit(MOST_SHOWN),
+    selectSubmissions(db, isOverdue(now)).orderBy(asc(submissions.id)).limit(MAX_LISTED),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -31,10 +31,10 @@ export async function selectOverdue(
   return { waiting: rows.map(toSubmissionRecord), total: counted?.total ?? 0 }
 }
 
-/** The day stands where a change's subject does, so the index that keeps deliveries from doubling makes it one a day. */
+/** The day takes the place of the change's subject, so the unique index of deliveries allows one reminder a day. */
 export async function queueReminder(context: Context): ReturnType<DeliveryVerbs['queueReminder']> {
   const now = timestamp(context)
-  // Asked every minute, so of the one that came first alone: its id is the lowest.
+  // Runs every minute, so it reads only the oldest submission: the one with the lowest id.
   const oldest = sql`(select min(id) from submissions where state = 'pending')`
   const row = selectValues(deliveries, {
     kind: 'digest',

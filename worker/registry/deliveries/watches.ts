@@ -1,7 +1,8 @@
-// Who is told of which changes. What they are told with is written with each change: announcements.ts.
+// Watches: the changes that a person or channel wants announced. ../announcements.ts queues the announcements.
 
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { resources, watches } from '../../../schema/tables.ts'
 import type {
   Watch,
@@ -17,7 +18,7 @@ import { personIdOf, rememberPerson } from '../people/people.ts'
 
 type Verb<Name extends keyof WatchVerbs> = (
   context: Context,
-  ...given: Parameters<WatchVerbs[Name]>
+  ...args: Parameters<WatchVerbs[Name]>
 ) => ReturnType<WatchVerbs[Name]>
 
 const selectWatches = (db: Database) =>
@@ -35,7 +36,6 @@ const selectWatches = (db: Database) =>
 
 type Row = Awaited<ReturnType<typeof selectWatches>>[number]
 
-/** What a row watches, of the columns that say so. */
 export function toWatched({ dataType, slug, name }: Pick<Row, 'dataType' | 'slug' | 'name'>): Watched {
   if (dataType !== null) return { kind: 'dataType', dataType }
   return slug !== null && name !== null ? { kind: 'resource', slug, name } : { kind: 'everything' }
@@ -45,7 +45,7 @@ const toWatch = (row: Row): Watch => ({
   id: row.id,
   watched: toWatched(row),
   createdAt: row.createdAt,
-  ...(row.channelId !== null && { channelId: row.channelId }),
+  ...present({ channelId: row.channelId }),
 })
 
 const isOn = isNull(watches.endedAt)
@@ -74,7 +74,7 @@ const isOwned = (owner: WatchOwner): SQL =>
 export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
   const { db } = context
   const isPerson = watcher.kind === 'person'
-  // Read from its table, so that of a resource that is not there no row comes about: one without it would watch all.
+  // An unknown resource selects no row: a watch without a resource would watch everything.
   const source =
     watched.kind === 'resource'
       ? sql`resources where slug = ${watched.slug}`
@@ -99,7 +99,7 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
         .batch([rememberPerson(context, watcher.actor), insert, select])
         .then(([, made, found]) => [made, found] as const)
     : await db
-        // One that is on already follows the server's language of now too.
+        // An existing watch also takes on the server's current language.
         .batch([
           insert,
           db
@@ -113,7 +113,7 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
   return { watch: toWatch(found), isNew: made.length > 0 }
 }
 
-/** Ends those that are on, of the condition. What waits to be sent for them is dropped when its turn comes. */
+/** Ends the active watches that match. Their waiting deliveries are dropped when they are due. */
 const end = (context: Context, which: SQL | undefined) =>
   context.db
     .update(watches)

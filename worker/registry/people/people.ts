@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { RegistryError, refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { maintainers, people, sessions } from '../../../schema/tables.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 
-/** What is known of who asks. */
+/** An actor, as looked up in `people`. */
 export interface Identity {
   readonly personId?: number
   readonly name?: string
@@ -19,7 +20,7 @@ const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false }
 /** A token names its maintainer, so that it can be compared with the one hash that it must have. */
 const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
 
-/** Whom a token says it belongs to; whether it does is another question. */
+/** The person that a token names. Not proof that the token is valid. */
 export const personOfToken = (token: string): number => Number(token.match(TOKEN)?.[1] ?? 0)
 
 export const tokenOf = (personId: number, secret: string): string => `crm-${personId}-${secret}`
@@ -29,18 +30,18 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Compares every character, whatever the first difference: how long it takes tells nothing. */
+/** Compares in constant time: always all characters. */
 function isSameHash(a: string, b: string): boolean {
   let difference = a.length ^ b.length
   for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(1, b.length))
   return difference === 0
 }
 
-/** Of a row of `people`: the one place that says who is a maintainer. */
+/** Whether a row of `people` is a maintainer. */
 export const isMaintainer = sql<number>`exists (
   select 1 from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
 
-/** The row of who asks, if there is one. */
+/** The actor's row of `people`, if there is one. */
 export function selectActor(context: Context, actor: Actor) {
   const tokenHash = sql<string | null>`(
     select m.token_hash from ${maintainers} as m where m.person_id = ${people}.id and m.removed_at is null)`
@@ -58,7 +59,7 @@ export function selectActor(context: Context, actor: Actor) {
     .limit(1)
 }
 
-/** Which row of `people` is who asks. */
+/** Matches the actor's row of `people`. */
 export function actorCondition(context: Context, actor: Actor): SQL {
   switch (actor.kind) {
     case 'discord':
@@ -73,10 +74,10 @@ export function actorCondition(context: Context, actor: Actor): SQL {
   }
 }
 
-export const sessionIsOver = () =>
+export const sessionExpired = () =>
   new RegistryError('unauthenticated', 'You are not signed in, or not any more.')
 
-/** Who asks, from the row read for them. A token that is not theirs, a session that is over: `unauthenticated`. */
+/** The actor's identity, from their row. An invalid token or an expired session: `unauthenticated`. */
 export async function identityOf(
   actor: Actor,
   rows: Awaited<ReturnType<typeof selectActor>>,
@@ -84,33 +85,33 @@ export async function identityOf(
   const [row] = rows
   if (actor.kind === 'token' && !isSameHash(row?.tokenHash ?? '', await sha256(actor.token)))
     throw new RegistryError('unauthenticated', 'This token is not valid, or not any more.')
-  if (actor.kind === 'session' && !row) throw sessionIsOver()
+  if (actor.kind === 'session' && !row) throw sessionExpired()
   if (!row) return ANONYMOUS
   return {
     personId: row.personId,
-    ...(row.name !== null && { name: row.name }),
-    ...(row.discordId !== null && { discordId: row.discordId }),
+    ...present({ name: row.name, discordId: row.discordId }),
     isMaintainer: row.isMaintainer === 1,
     isBlocked: row.blockedAt !== null,
   }
 }
 
-export function requireMaintainer(known: Identity): asserts known is Identity & { personId: number } {
-  if (!known.isMaintainer || known.personId === undefined) throw refusal('forbidden', 'maintainersOnly', [])
+export function requireMaintainer(identity: Identity): asserts identity is Identity & { personId: number } {
+  if (!identity.isMaintainer || identity.personId === undefined)
+    throw refusal('forbidden', 'maintainersOnly', [])
 }
 
-/** Makes sure that there is a row for a person on Discord, under the name that they have now, and the language. */
+/** Inserts or updates the row of a person on Discord, with their current name and language. */
 export function rememberPerson(
   context: Context,
   { discordId, name, locale }: Omit<DiscordActor, 'kind'>,
 ): Statement {
-  const known = { name, ...(locale !== undefined && { locale }) }
+  const columns = { name, ...present({ locale }) }
   return context.db
     .insert(people)
-    .values({ discordId, ...known, createdAt: timestamp(context) })
-    .onConflictDoUpdate({ target: people.discordId, set: known })
+    .values({ discordId, ...columns, createdAt: timestamp(context) })
+    .onConflictDoUpdate({ target: people.discordId, set: columns })
 }
 
-/** The id of that row, inside the batch that makes it. */
+/** The id of that row, also inside the batch that inserts it. */
 export const personIdOf = (discordId: string): SQL<number> =>
   sql`(select id from people where discord_id = ${discordId})`

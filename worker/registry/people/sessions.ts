@@ -3,12 +3,12 @@ import { RegistryError } from '../../../schema/errors.ts'
 import { people, sessions } from '../../../schema/tables.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
-import { identityOf, isMaintainer, requireMaintainer, selectActor, sessionIsOver, sha256 } from './people.ts'
+import { identityOf, isMaintainer, requireMaintainer, selectActor, sessionExpired, sha256 } from './people.ts'
 
-/** Long enough to sign in once a week, short enough for a laptop that was lost. */
+/** Maintainers sign in once a week; a lost laptop has access no longer than that. */
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 
-/** Sessions of everyone that have expired go in the same batch, so that none outlives its week for long. */
+/** The same batch deletes all expired sessions. */
 export const startSession: Verb<'startSession'> = async (context, discordId, name) => {
   const { db } = context
   const token = capability(context.randomBytes(16))
@@ -17,7 +17,7 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
   const [, , started] = await db.batch([
     db.update(people).set({ name }).where(sql`${people.discordId} = ${discordId} and ${isMaintainer}`),
     db.delete(sessions).where(lte(sessions.expiresAt, timestamp(context))),
-    // Whether they are a maintainer is asked where the row is made: who is removed meanwhile gets none.
+    // The insert checks the maintainer again: one who was removed meanwhile gets no session.
     db
       .insert(sessions)
       .select(
@@ -42,11 +42,11 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
 }
 
 export const getSession: Verb<'getSession'> = async (context, actor) => {
-  const known = await identityOf(actor, await selectActor(context, actor))
-  requireMaintainer(known)
-  const { name, discordId } = known
-  // Erased meanwhile: there is nobody any more whose session it could be.
-  if (name === undefined || discordId === undefined) throw sessionIsOver()
+  const identity = await identityOf(actor, await selectActor(context, actor))
+  requireMaintainer(identity)
+  const { name, discordId } = identity
+  // The person was erased meanwhile.
+  if (name === undefined || discordId === undefined) throw sessionExpired()
   return { name, discordId }
 }
 
@@ -62,10 +62,10 @@ export const endSessions: Verb<'endSessions'> = async (context, { id }) => {
         select person_id from sessions where id = ${id} and expires_at > ${timestamp(context)})`,
     )
     .returning({ id: sessions.id })
-  if (ended.length === 0) throw sessionIsOver()
+  if (ended.length === 0) throw sessionExpired()
 }
 
-/** In the batch that removes a maintainer. */
+/** A statement for the batch that removes a maintainer. */
 export const endSessionsOf = ({ db }: Context, discordId: string) =>
   db
     .delete(sessions)
