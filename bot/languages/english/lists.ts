@@ -1,0 +1,108 @@
+import type { FactField } from '../../../schema/verbs/catalogue.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { number } from './writing.ts'
+
+export const listMessages = {
+  buttons: {
+    cite: 'Cite',
+    open: 'Open',
+    history: 'History',
+    watch: 'Watch',
+    share: 'Share',
+    details: 'Details',
+    previous: 'Previous',
+    next: 'Next',
+  },
+
+  /** Where a card leads to on our pages. */
+  pages: { resource: 'its page', table: 'the table as a page', submission: 'review it on a page' },
+
+  /** What this is and what one can type. */
+  about: {
+    title: REGISTRY.title as string,
+    intro: (of: {
+      resources: number
+      survey: string
+      authors: string
+      version: string
+      day: string
+      references: number
+    }) =>
+      `A registry of ${number(of.resources)} public resources. For each it says which of six kinds of data it has. ` +
+      `It began as ${of.survey} by ${of.authors} (version ${of.version}, ${of.day}), with ${number(of.references)} references.`,
+    type: 'Type `/covid-data` and',
+    kind: 'which resources have this kind of data, and for which nobody knows',
+    commands: {
+      list: 'the whole table',
+      search: 'by name, organisation, reference, address or DOI; typing errors are fine',
+      show: 'everything about one resource',
+      compare: 'two of them side by side',
+      cite: 'references to copy, as BibTeX, RIS, APA-like text or CSL-JSON',
+      submit: 'suggest a data set that is not listed yet',
+      report: 'report an error in what is listed',
+      'my-submissions': 'what you have sent in, and where it stands',
+      changes: 'what changed, latest first',
+      'help-wanted': 'what nobody knows yet, and you may be able to answer',
+    },
+    terms:
+      'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +
+      'its own licence: read it where the data is.',
+    /** What the survey asked its readers to mind. */
+    caution: REGISTRY.caution as string,
+  },
+
+  list: {
+    /** How many certainly have some kinds of data, and of how many nobody knows. */
+    heading: (kinds: string, { yes, unknown }: { yes: number; unknown: number }) =>
+      `${kinds}: ${number(yes)} yes, ${number(unknown)} unknown`,
+    unknown: (total: number) => `Unknown (${number(total)})`,
+    all: (total: number) => (total === 1 ? 'One resource' : `All ${number(total)} resources`),
+    /** Of which only these are listed. */
+    underAccess: (access: string) => `access: ${access}`,
+    underLicence: (licence: string) => `licence: ${licence}`,
+    noLicence: { other: 'other', unknown: 'unknown' } as Readonly<Record<string, string>>,
+    page: (page: number) => `page ${page}`,
+    /** The menu of a page's resources. */
+    open: (count: number) => (count === 1 ? 'Open it' : `Open one of ${count}`),
+    gone: 'Nothing is listed on this page any more.',
+    noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
+    allLack: (kinds: string) => `No listed resource has ${kinds}, and for none of them is it unknown.`,
+    noneKnown: (kinds: string, unknown: number) =>
+      `No listed resource is known to have ${kinds}. For ${number(unknown)} nobody knows.`,
+    noneUnknown: (kinds: string) => `For every listed resource it is known whether it has ${kinds}.`,
+  },
+
+  search: {
+    title: (query: string) => `Search: ${query}`,
+    /** How the query was understood: kinds of data, and words in quotes. */
+    meant: (parts: string) => `taken as ${parts}, yes before unknown`,
+    found: (total: number) => `${total} found`,
+    first: (reach: number) => `The first ${reach}`,
+    nearest: (total: number) => `Nothing matches all of this; the nearest ${total === 1 ? 'one' : total}`,
+    range: (from: number, to: number) => `${from} to ${to} here`,
+    noAddress: 'No listed resource has this address.',
+    nothing: 'Nothing found. Try fewer words or part of a name, or `/covid-data list` for the whole table.',
+    tooLong: 'There are more, but this query is too long for page buttons: try a shorter one.',
+  },
+
+  /** What nobody knows yet. */
+  gaps: {
+    title: 'What nobody knows yet',
+    intro: (resources: number) =>
+      `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Read a README, look at a data set, and answer: it takes two minutes.`,
+    unknownOf: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
+    nobodySaid: 'Not stated',
+    unsaidOf: (field: string, count: number) => `${field}: for ${number(count)}`,
+    fields: {
+      license: 'licence',
+      access: 'how to get it',
+      counts: 'how much there is',
+      formats: 'file formats',
+      doi: 'DOI',
+      status: 'whether it is still there',
+    } as Record<FactField, string>,
+    answer: 'Answer for one of these',
+    count: (gaps: number) => `${gaps} unknown`,
+  },
+}
+export type ListMessages = typeof listMessages

@@ -1,0 +1,73 @@
+// Names of data types, fields and values.
+
+import type { Asked } from '../../../schema/field-path.ts'
+import {
+  ACCESS,
+  type Access,
+  type Availability,
+  type Counted,
+  DATA_TYPES,
+  type DataTypeKey,
+} from '../../../schema/vocabulary.ts'
+import { ACCESS_WORDS, COUNT_WORDS, FIELD_NAMES, STATUS_WORDS } from '../../../schema/words.ts'
+import { day, number } from './writing.ts'
+
+export const nameMessages = {
+  dataTypes: Object.fromEntries(
+    DATA_TYPES.map(({ key, label, meaning }) => [key, { label, meaning }]),
+  ) as Record<DataTypeKey, { readonly label: string; readonly meaning: string }>,
+  fields: FIELD_NAMES,
+  asked: {
+    resource: 'Proposal',
+    changes: 'Changes',
+    version: 'Version',
+    reason: 'Reason',
+    text: 'Answer',
+    note: 'Note',
+    source: 'Source',
+    value: 'Value',
+    contact: 'Contact',
+    release: 'Release',
+    at: 'Moment',
+  } as Record<Asked, string>,
+
+  /** Whether a resource has one of them. */
+  availability: { yes: 'yes', no: 'no', unknown: 'unknown' } as Record<Availability, string>,
+
+  /** In a line: which of them it has, lacks, and of which nobody knows. */
+  cells: {
+    yes: (labels: string) => `has ${labels}`,
+    no: (labels: string) => `lacks ${labels}`,
+    unknown: (labels: string) => `unknown ${labels}`,
+  },
+
+  access: ACCESS_WORDS,
+
+  /** The same in a word or two. */
+  accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
+    Access,
+    string
+  >,
+
+  /** In a word or two, then after a sign what that means. */
+  statuses: STATUS_WORDS,
+
+  /** How much of what. */
+  counts: {
+    /** "1 image", "12,345 images" */
+    amount: (of: Counted, count: number) =>
+      `${number(count)} ${COUNT_WORDS[of][count === 1 ? 'one' : 'many']}`,
+    infected: (count: number) => `${number(count)} of them COVID-19`,
+    asOf: (date: string) => `(as of ${day(date)})`,
+    nothing: 'nothing counted',
+  },
+
+  /** What the parts of a licence's name ask for. */
+  licenses: {
+    credit: 'credit',
+    noCommerce: 'no commercial use',
+    alike: 'share alike',
+    noChanges: 'no changed copies',
+  },
+}
+export type NameMessages = typeof nameMessages

@@ -1,0 +1,15 @@
+// Refusals of the registry.
+
+import { REFUSALS, type Refusals } from '../../../schema/refusals.ts'
+import { fieldName } from '../field-name.ts'
+import { nameMessages } from './names.ts'
+import { day } from './writing.ts'
+
+export const refusals: Refusals = {
+  ...REFUSALS,
+  // Where the API has names and times as programs write them.
+  decidedBefore: (by, state, at) =>
+    `${by || 'A maintainer'} ${state} this already, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
+  changedLater: (fields) =>
+    `Later changes touched the same: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Correct it instead.`,
+}

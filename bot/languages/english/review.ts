@@ -1,0 +1,117 @@
+// Cards and modals of maintainers.
+
+import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import { number } from './writing.ts'
+
+export const reviewMessages = {
+  /** A submission as a maintainer decides on it. */
+  review: {
+    why: 'Why',
+    moreSources: (count: number) =>
+      count === 1 ? 'and one more source' : `and ${number(count)} more sources`,
+    looksLike: (name: string, key: string) => `**Looks like** ${name} (${key})`,
+    declinedBefore: (reference: string) => `**Rejected before** ${reference}`,
+    /** Who sent it: by what name, and by how Discord names them. */
+    from: (name: string | undefined, mention: string | undefined) =>
+      mention === undefined ? `From ${name ?? 'someone unnamed'}` : `From ${name ?? 'Someone'} (${mention})`,
+    before: (approved: number, rejected: number) =>
+      `${number(approved)} approved, ${number(rejected)} rejected before`,
+    blocked: 'blocked',
+    unreachable: 'takes no messages',
+    sent: (at: string) => `sent ${at}`,
+    isOwn: 'This is your own submission.',
+    decided: (name: string | undefined, state: string, at: string) =>
+      `**${name ?? 'A maintainer'}** ${state} this on ${at}`,
+    waiting: (count: number) => {
+      if (count === 0) return 'Nothing is waiting any more.'
+      return count === 1
+        ? 'One submission is waiting in all.'
+        : `${number(count)} submissions are waiting in all.`
+    },
+    approve: 'Approve',
+    edit: 'Edit',
+    ask: 'Ask',
+    reject: 'Reject',
+    undo: 'Undo',
+    next: (waiting: number) => `Next (${number(waiting)} waiting)`,
+    editing: (reference: string) => `Edit ${reference}`,
+    rejecting: (reference: string) => `Reject ${reference}`,
+    asking: (reference: string) => `Ask about ${reference}`,
+    usual: 'The usual reasons',
+    usualHelp: 'One of these, or your own words below',
+    /** What maintainers say most when they reject; or they write their own. */
+    usualReasons: [
+      'Not public: nobody can get the data.',
+      'Not about COVID-19 imaging.',
+      'Already listed under another name.',
+      'The link does not lead to the data.',
+      'Nothing says where the data comes from.',
+    ] as readonly string[],
+    ownWords: 'In your own words',
+    yourQuestion: 'Your question',
+    nothingWaits: 'Nothing is waiting for a decision.',
+    reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
+    isBlocked: 'Whoever sent this can send nothing more.',
+    isLifted: 'Whoever sent this may send again.',
+    sentAgain: 'It is being sent again.',
+  },
+
+  /** What waits for a decision. */
+  queue: {
+    title: (total: number) => {
+      if (total === 0) return 'Nothing is waiting'
+      return total === 1
+        ? 'One submission waits for a decision'
+        : `${number(total)} submissions wait for a decision`
+    },
+    sent: (at: string) => `sent ${at}`,
+    asked: (count: number) =>
+      count === 1
+        ? 'One submission waits for an answer to a question.'
+        : `${number(count)} submissions wait for an answer to a question.`,
+    openOne: 'Open one',
+    /** What did not reach Discord. */
+    notDelivered: (kind: string, tries: number) =>
+      `**Not delivered** (${kind}, ${tries === 1 ? 'one try' : `${number(tries)} tries`})`,
+    deliveries: {
+      review: 'review',
+      submitter: 'submitter',
+      announcement: 'announcement',
+      digest: 'digest',
+    } as Record<DeliveryKind, string>,
+    tryAgain: 'Try again',
+  },
+
+  /** What has waited for long. */
+  digest: {
+    title: (total: number, days: number, since: string | undefined) =>
+      `${total === 1 ? 'One submission has' : `${number(total)} submissions have`} waited for more than ${days} days${
+        since === undefined ? '' : `, ${total === 1 ? '' : 'the longest '}since ${since}`
+      }.`,
+    all: '`/covid-review queue` shows everything that is waiting.',
+  },
+
+  /** What sources say of a resource that its record does not. */
+  claims: {
+    title: 'What sources say otherwise',
+    none: 'Nothing: the record states all that sources say.',
+    choose: 'Choose what the record is to state',
+    settling: 'Settle a claim',
+    why: 'Why this one',
+    settled: (name: string, stated: { readonly field: string; readonly value: string } | undefined) =>
+      `Settled for ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
+  },
+
+  release: {
+    isOut: (version: string) => `Release ${version} is out: it keeps the table as it is now.`,
+  },
+
+  maintainers: {
+    title: 'Maintainers',
+    since: (name: string | undefined, day: string) => `${name ?? 'Someone'}, since ${day}`,
+    added: (name: string) =>
+      `**${name}** can decide from now on. A token for the HTTP API comes from \`npm run maintainers\`.`,
+    removed: (name: string) => `**${name}** can no longer decide, and their token is void.`,
+  },
+}
+export type ReviewMessages = typeof reviewMessages

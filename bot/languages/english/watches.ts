@@ -1,0 +1,36 @@
+// Watches and announcements.
+
+export const watchMessages = {
+  /** Being told of changes. */
+  watch: {
+    everything: 'everything',
+    /** What one is told of, as `messages` and `posts` go on. */
+    of: {
+      everything: 'every resource that is listed, corrected, moved, withdrawn or restored',
+      dataType: (label: string) =>
+        `every resource that comes to have ${label}: a new one, or one that is corrected`,
+      resource: (name: string) => `**${name}** when it is corrected, moved, withdrawn or restored`,
+    },
+    messages: (of: string, isNew: boolean) =>
+      `${isNew ? 'You get' : 'This is on already: you get'} a direct message for ${of}.`,
+    nothingArrives:
+      'Nothing arrives? Discord lets a bot write to you only if you share a server with it or have added it.',
+    posts: (channel: string, of: string, isNew: boolean) =>
+      `${isNew ? 'From now on I post' : 'This is on already: I post'} in ${channel} ${of}.`,
+    unsure: 'I can’t see from here whether I may post there: allow me View Channel and Send Messages.',
+    noMessages: (name: string) => `You get no messages about ${name} any more.`,
+    noPosts: (channel: string, name: string) => `Nothing is posted in ${channel} about ${name} any more.`,
+    stillOn: 'This is still on:',
+    inServer: 'What is posted in this server',
+    none: 'Nothing is posted in this server. `/covid-watch add` changes that.',
+    stop: 'Stop telling me',
+    stopOne: 'Stop one',
+    inChannel: (id: string) => `In the channel ${id}`,
+  },
+
+  /** A change, as it goes out to who watches. */
+  announcement: {
+    watching: (name: string) => `watching ${name}`,
+  },
+}
+export type WatchMessages = typeof watchMessages

@@ -1,0 +1,122 @@
+import type { NameMessages } from '../english/names.ts'
+import { day, number } from './writing.ts'
+
+const COUNTED = {
+  images: { one: 'Bild', many: 'Bilder' },
+  videos: { one: 'Video', many: 'Videos' },
+  studies: { one: 'Untersuchung', many: 'Untersuchungen' },
+  patients: { one: 'Patient', many: 'Patienten' },
+  covidImages: { one: 'COVID-19-Bild', many: 'COVID-19-Bilder' },
+  covidStudies: { one: 'COVID-19-Untersuchung', many: 'COVID-19-Untersuchungen' },
+  covidPatients: { one: 'COVID-19-Patient', many: 'COVID-19-Patienten' },
+}
+
+export const nameMessages: NameMessages = {
+  dataTypes: {
+    ct: { label: 'CT', meaning: 'Schnittbilder oder Volumendaten der Computertomografie' },
+    xray: { label: 'Röntgen', meaning: 'Röntgenaufnahmen, meist des Brustkorbs' },
+    mrt: { label: 'MRT', meaning: 'Magnetresonanztomografie, auch Kernspintomografie genannt' },
+    ultrasound: {
+      label: 'Ultraschall',
+      meaning: 'Sonografie: Einzelbilder oder Videos, auch am Krankenbett aufgenommen',
+    },
+    metadata: {
+      label: 'Metadaten',
+      meaning: 'Tabellen zu den Bildern: Alter, Geschlecht, Befund, Projektion, Herkunft',
+    },
+    caseReview: {
+      label: 'Fallberichte',
+      meaning: 'Fälle einzelner Patienten, ärztlich beschrieben und besprochen',
+    },
+  },
+
+  availability: { yes: 'ja', no: 'nein', unknown: 'unbekannt' },
+
+  cells: {
+    yes: (labels) => `hat ${labels}`,
+    no: (labels) => `ohne ${labels}`,
+    unknown: (labels) => `unbekannt: ${labels}`,
+  },
+
+  fields: {
+    name: 'Name',
+    url: 'Adresse',
+    organization: 'Einrichtung',
+    license: 'Lizenz',
+    licenseSpdx: 'Lizenz in der SPDX-Liste',
+    access: 'Zugang',
+    counts: 'Umfang',
+    formats: 'Formate',
+    doi: 'DOI',
+    formerUrls: 'Frühere Adressen',
+    status: 'Status',
+    successor: 'Nachfolger',
+    cautions: 'Hinweise',
+    derivedFrom: 'Daten aus',
+    origins: 'Ursprung',
+    references: 'Literatur',
+    notes: 'Anmerkungen',
+  },
+
+  asked: {
+    resource: 'Vorschlag',
+    changes: 'Änderungen',
+    version: 'Version',
+    reason: 'Begründung',
+    text: 'Antwort',
+    note: 'Bemerkung',
+    source: 'Quelle',
+    value: 'Wert',
+    contact: 'Kontakt',
+    release: 'Ausgabe',
+    at: 'Zeitpunkt',
+  },
+
+  access: {
+    open: 'offen für alle',
+    agreement: 'offen für alle, die einer Vereinbarung zustimmen',
+    login: 'nach Anmeldung',
+    registration: 'nach Registrierung',
+    application: 'auf Antrag, über den jemand entscheidet',
+    view_only: 'nur zum Ansehen',
+    build_it_yourself: 'nur die Mittel, um die Daten selbst zusammenzutragen',
+    unknown: 'unbekannt',
+  },
+
+  accessShort: {
+    open: 'offen',
+    agreement: 'Vereinbarung',
+    login: 'Anmeldung',
+    registration: 'Registrierung',
+    application: 'Antrag',
+    view_only: 'nur ansehen',
+    build_it_yourself: 'selbst zusammentragen',
+    unknown: 'unbekannt',
+  },
+
+  statuses: {
+    active: 'aktiv',
+    moved: 'umgezogen: hat jetzt eine andere Adresse',
+    superseded: 'abgelöst',
+    frozen: 'eingefroren: ändert sich nicht mehr',
+    retired: 'eingestellt: wird nicht mehr angeboten',
+    gated: 'beschränkt: nur für Zugelassene',
+    unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
+    unknown: 'nicht geprüft',
+    removed: 'gestrichen: nicht mehr in der Liste; der Eintrag bleibt, und sein Verlauf sagt, warum',
+  },
+
+  counts: {
+    amount: (of, count) => `${number(count)} ${COUNTED[of][count === 1 ? 'one' : 'many']}`,
+    infected: (count) => `davon ${number(count)} mit COVID-19`,
+    asOf: (date) => `(Stand ${day(date)})`,
+    nothing: 'nichts gezählt',
+  },
+
+  licenses: {
+    credit: 'Namensnennung',
+    noCommerce: 'nicht kommerziell',
+    alike: 'Weitergabe unter gleichen Bedingungen',
+    noChanges: 'keine Bearbeitung',
+  },
+}

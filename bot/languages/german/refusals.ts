@@ -1,0 +1,120 @@
+import type { FinalState, Refusals } from '../../../schema/refusals.ts'
+import { fieldName } from '../field-name.ts'
+import { nameMessages } from './names.ts'
+import { written } from './writing.ts'
+
+const PERMISSIONS = { view: '„Kanal ansehen“', send: '„Nachrichten senden“' }
+
+const STATES: Record<FinalState, string> = {
+  approved: 'angenommen',
+  rejected: 'abgelehnt',
+  withdrawn: 'zurückgezogen',
+}
+
+const CALLED = { text: 'Der Text', address: 'Die Adresse' }
+
+const UNWANTED = {
+  direction: 'ein unsichtbares Zeichen, das die Schreibrichtung lenkt',
+  control: 'ein Steuerzeichen',
+  half: 'ein halbes Zeichen',
+  lost: 'einen Platzhalter für ein verlorenes Zeichen',
+  meaningless: 'ein Zeichen ohne allgemeine Bedeutung',
+  invisible: 'ein unsichtbares Zeichen',
+}
+
+export const refusals: Refusals = {
+  licenseUnnamed: () =>
+    'Eine Lizenz heißt hier wie bei SPDX, zum Beispiel CC-BY-4.0; oder „other“, oder „unknown“.',
+  noSuchSlug: (slug) => `Nichts in der Liste hat den Kurznamen „${slug}“.`,
+  noSuchSlugThen: (slug) => `Zu diesem Zeitpunkt hatte nichts in der Liste den Kurznamen „${slug}“.`,
+  nothingCalled: (text) =>
+    `Nichts in der Liste heißt „${text}“. Versuche es mit einem Teil des Namens, mit Adresse oder DOI.`,
+  nothingCalledBut: (text, nearest) =>
+    `Nichts in der Liste heißt „${text}“. Am nächsten ${nearest.length === 1 ? 'kommt' : 'kommen'}: ${nearest.map((name) => `„${name}“`).join(', ')}.`,
+  twiceTheSame: (name) => `Beide Male ist das „${name}“: Wähle zwei verschiedene Einträge.`,
+  noSuchRelease: (version) => `Eine Ausgabe „${version}“ gibt es nicht.`,
+  momentToCome: () => 'Dieser Zeitpunkt liegt noch in der Zukunft.',
+
+  blocked: () => 'Jemand, der das Register pflegt, hat dich für Einreichungen gesperrt.',
+  enoughToday: (most) => `Für heute ist Schluss: höchstens ${most} Einreichungen am Tag.`,
+  tooFast: () => 'Nicht so schnell: Bitte warte eine Minute.',
+  addressListed: (slug) => `Diese Adresse steht schon in der Liste, als „${slug}“.`,
+  addressTakenOff: (slug) =>
+    `Diese Adresse stand als „${slug}“ in der Liste und wurde gestrichen. Wer das Register pflegt, kann sie wieder aufnehmen.`,
+  addressWaits: () => 'Zu dieser Adresse wartet schon eine Einreichung auf eine Entscheidung.',
+  addressTaken: () => 'Diese Adresse steht schon in der Liste oder wartet in einer anderen Einreichung.',
+  keyReused: () => 'Unter diesem Schlüssel kam schon einmal eine andere Einreichung.',
+  draftGone: () =>
+    'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, oder er ist über einen Tag alt.',
+
+  noSuchSubmission: (key) => `Es gibt keine Einreichung „${key}“, die du sehen kannst.`,
+  submissionChanged: () => 'Diese Einreichung hat sich geändert, seit du sie angesehen hast.',
+  tooManyAtOnce: () => 'Hier wird gerade zu viel auf einmal geändert: Bitte sieh noch einmal nach.',
+  decidedBefore: (by, state, at) =>
+    `${by || 'Jemand, der das Register pflegt,'} hat das schon am ${written.day(at)} um ${at.slice(11, 16)} UTC ${STATES[state]}.`,
+  overAlready: (state) => `Diese Einreichung wurde schon ${STATES[state]}.`,
+  noOpenQuestion: () => 'Zu dieser Einreichung ist keine Frage offen.',
+  undecided: () =>
+    'Über diese Einreichung ist noch nicht entschieden, also gibt es nichts rückgängig zu machen.',
+
+  maintainersOnly: () => 'Das kann nur, wer das Register pflegt.',
+  wordsMissing: () => 'Wer ablehnt oder nachfragt, muss etwas dazu schreiben.',
+  recordChanged: () => 'Der Eintrag hat sich inzwischen geändert: Bitte sieh ihn dir noch einmal an.',
+  recordMovedOn: (version, from) =>
+    `Der Eintrag hat sich inzwischen geändert: Er ist bei Version ${version}, das hier ging von Version ${from} aus.`,
+  noSuchChange: (sequence) => `Eine Änderung mit der Nummer ${sequence} gibt es nicht.`,
+  noSuchChangeOfIt: (sequence) => `Eine Änderung mit der Nummer ${sequence} gibt es an diesem Eintrag nicht.`,
+  changedLater: (fields) =>
+    `Spätere Änderungen betreffen dasselbe: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Korrigiere es stattdessen.`,
+  nobodyToBlock: () => 'In dieser Einreichung ist niemand genannt, also lässt sich auch niemand sperren.',
+  noSuchClaim: () => 'Diese Angabe gibt es nicht.',
+  addressNotSettled: () =>
+    'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',
+  claimUnfit: () => 'Was diese Quelle sagt, passt so nicht in das Feld.',
+  statedAlready: () => 'Das steht schon so im Eintrag.',
+  discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
+  noSuchMaintainer: (discordId) => `Niemand mit der Discord-ID ${discordId} pflegt das Register.`,
+  nothingToRelease: (latest) => `Seit Ausgabe ${latest} hat sich nichts geändert.`,
+  releaseExists: (version) => `Eine Ausgabe ${version} gibt es schon.`,
+  noDeadDelivery: (id) => `Eine aufgegebene Zustellung mit der Nummer ${id} gibt es nicht.`,
+
+  nothingToWatch: () => 'Unter diesem Namen gibt es nichts zu beobachten.',
+  notWatched: () => 'Das wird nicht beobachtet.',
+  noSuchWatch: () => 'Unter dieser Nummer beobachtest du nichts.',
+  watchAboutMissing: () => 'Wähle alles oder eine Art von Daten.',
+  serversOnly: () => 'Das geht nur auf Servern.',
+  managersOnly: () => 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
+  channelClosed: (missing) =>
+    `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.map((name) => PERMISSIONS[name]).join(' und ')} und versuche es dann noch einmal.`,
+
+  empty: (called) => `${CALLED[called]} ist leer.`,
+  tooManyMarks: (called, most) => `${CALLED[called]} hat mehr als ${most} Akzente auf einem Buchstaben.`,
+  unwanted: (called, kind, code, before) =>
+    `${CALLED[called]} enthält ${before === '' ? 'am Anfang' : `nach „${before}“`} ${UNWANTED[kind]} (${code}).`,
+
+  noAddress: () =>
+    'Eine Adresse beginnt mit https:// oder http://; auch ein DOI oder eine arXiv-Nummer geht.',
+  addressTooLong: (most) => `Die Adresse hat mehr als ${most} Zeichen.`,
+  unfitInAddress: (sign) =>
+    `In der Adresse steht ${sign === ' ' ? 'ein Leerzeichen' : `das Zeichen ${sign}`}.`,
+  addressUnreadable: () => 'Die Adresse ist nicht lesbar; bitte kopiere sie aus einem Browser.',
+  addressWithPassword: () => 'In der Adresse steht ein Nutzername oder ein Passwort.',
+  addressWithoutPort: () => 'Die Adresse nennt Port 0, an dem nichts antwortet.',
+  hostIsNumber: (host) => `Die Adresse führt zu einer Nummer, ${host}; sie braucht einen Hostnamen.`,
+  hostEndsWithStop: (host) => `Der Host der Adresse, ${host}, endet mit einem Punkt.`,
+  hostNotPublic: (host) => `Der Host der Adresse, ${host}, ist nicht im öffentlichen Web.`,
+  noHostName: (host) => `Der Host der Adresse, ${host}, ist kein Hostname.`,
+
+  noDoi: () => 'Gib einen DOI an, etwa 10.5281/zenodo.1234.',
+  nothingToChange: () => 'Nenne mindestens eine Änderung.',
+  noResourceToEdit: () =>
+    'Hier gibt es keinen vorgeschlagenen Eintrag zu bearbeiten: Diese Einreichung ist von anderer Art.',
+  noChangesToEdit: () =>
+    'Hier gibt es keine vorgeschlagenen Änderungen zu bearbeiten: Diese Einreichung ist von anderer Art.',
+  sourcesUnlisted: (slugs) =>
+    `Nicht in der Liste: ${slugs.join(', ')}. Gib als Ursprung an, was nicht in der Liste steht.`,
+  sourceUnlisted: () => 'Etwas davon steht nicht in der Liste: Gib es als Ursprung an.',
+  derivedFromItself: () => 'Damit hätte der Eintrag, direkt oder über Umwege, Daten aus sich selbst.',
+  versionUnfit: () => 'Gib zwei Zahlen an, etwa 3.1.',
+  versionNotLater: (latest) => `Die neueste ist ${latest}: Gib eine spätere an.`,
+}

@@ -1,0 +1,107 @@
+import type { ReviewMessages } from '../english/review.ts'
+import { number } from './writing.ts'
+
+export const reviewMessages: ReviewMessages = {
+  review: {
+    why: 'Begründung',
+    moreSources: (count) =>
+      count === 1 ? 'und eine weitere Quelle' : `und ${number(count)} weitere Quellen`,
+    looksLike: (name, key) => `**Ähnelt** ${name} (${key})`,
+    declinedBefore: (reference) => `**Schon einmal abgelehnt** ${reference}`,
+    from: (name, mention) =>
+      mention === undefined
+        ? `Von ${name ?? 'jemandem ohne Namen'}`
+        : `Von ${name ?? 'jemandem'} (${mention})`,
+    before: (approved, rejected) => `bisher ${number(approved)} angenommen, ${number(rejected)} abgelehnt`,
+    blocked: 'gesperrt',
+    unreachable: 'nimmt keine Nachrichten an',
+    sent: (at) => `eingereicht ${at}`,
+    isOwn: 'Das ist deine eigene Einreichung.',
+    decided: (name, state, at) =>
+      name === undefined ? `**Entschieden** am ${at}: ${state}` : `Von **${name}** ${state} am ${at}`,
+    waiting: (count) => {
+      if (count === 0) return 'Es wartet nichts mehr.'
+      return count === 1
+        ? 'Insgesamt wartet eine Einreichung.'
+        : `Insgesamt warten ${number(count)} Einreichungen.`
+    },
+    approve: 'Annehmen',
+    edit: 'Bearbeiten',
+    ask: 'Nachfragen',
+    reject: 'Ablehnen',
+    undo: 'Rückgängig machen',
+    next: (waiting) => `Weiter (${waiting === 1 ? 'eine wartet' : `${number(waiting)} warten`})`,
+    editing: (reference) => `${reference} bearbeiten`,
+    rejecting: (reference) => `${reference} ablehnen`,
+    asking: (reference) => `Zu ${reference} nachfragen`,
+    usual: 'Die häufigsten Gründe',
+    usualHelp: 'Einer von diesen, oder unten in eigenen Worten',
+    usualReasons: [
+      'Nicht öffentlich: Niemand kommt an die Daten.',
+      'Es geht nicht um Bildgebung bei COVID-19.',
+      'Steht unter anderem Namen schon in der Liste.',
+      'Der Link führt nicht zu den Daten.',
+      'Nirgends steht, woher die Daten stammen.',
+    ],
+    ownWords: 'In eigenen Worten',
+    yourQuestion: 'Deine Frage',
+    nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
+    reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
+    isBlocked: 'Wer das geschickt hat, kann nichts mehr einreichen.',
+    isLifted: 'Wer das geschickt hat, darf wieder einreichen.',
+    sentAgain: 'Es wird noch einmal zugestellt.',
+  },
+
+  queue: {
+    title: (total) => {
+      if (total === 0) return 'Es wartet nichts'
+      return total === 1
+        ? 'Eine Einreichung wartet auf eine Entscheidung'
+        : `${number(total)} Einreichungen warten auf eine Entscheidung`
+    },
+    sent: (at) => `eingereicht ${at}`,
+    asked: (count) =>
+      count === 1
+        ? 'Bei einer Einreichung steht die Antwort auf eine Nachfrage noch aus.'
+        : `Bei ${number(count)} Einreichungen steht die Antwort auf eine Nachfrage noch aus.`,
+    openOne: 'Eine öffnen',
+    notDelivered: (kind, tries) =>
+      `**Nicht zugestellt** (${kind}, ${tries === 1 ? 'ein Versuch' : `${number(tries)} Versuche`})`,
+    deliveries: {
+      review: 'Karte zur Prüfung',
+      submitter: 'Direktnachricht',
+      announcement: 'Meldung',
+      digest: 'Erinnerung',
+    },
+    tryAgain: 'Noch einmal versuchen',
+  },
+
+  digest: {
+    title: (total, days, since) =>
+      `${total === 1 ? 'Eine Einreichung wartet' : `${number(total)} Einreichungen warten`} seit mehr als ${days} Tagen${
+        since === undefined ? '' : `, ${total === 1 ? 'und zwar' : 'die älteste'} seit dem ${since}`
+      }.`,
+    all: '`/covid-review queue` zeigt alles, was wartet.',
+  },
+
+  claims: {
+    title: 'Was Quellen anders angeben',
+    none: 'Nichts: Was Quellen angeben, steht so im Eintrag.',
+    choose: 'Eine dieser Angaben in den Eintrag übernehmen',
+    settling: 'Diese Angabe übernehmen',
+    why: 'Warum diese?',
+    settled: (name, stated) => `Geklärt für ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
+  },
+
+  release: {
+    isOut: (version) => `Ausgabe ${version} ist da. Sie hält die Tabelle so fest, wie sie jetzt ist.`,
+  },
+
+  maintainers: {
+    title: 'Wer das Register pflegt',
+    since: (name, day) => `${name ?? 'Jemand'}, seit dem ${day}`,
+    added: (name) =>
+      `**${name}** entscheidet ab jetzt mit. Ein Token für die HTTP-API gibt es mit \`npm run maintainers\`.`,
+    removed: (name) => `**${name}** entscheidet nicht mehr mit; das Token dazu gilt nicht mehr.`,
+  },
+}
