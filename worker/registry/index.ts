@@ -27,7 +27,6 @@ import { searchResources, suggestResources } from './resources/search.ts'
 import { getTable } from './resources/table.ts'
 import { decideSubmission } from './submissions/decide.ts'
 import { discardDraft, getDraft, saveDraft } from './submissions/drafts.ts'
-import { followSubmission } from './submissions/follow.ts'
 import {
   addMaintainer,
   listMaintainers,
@@ -38,11 +37,12 @@ import {
 } from './submissions/maintainer-verbs.ts'
 import { getQueueEntry, listQueue } from './submissions/queue.ts'
 import { previewSubmission, reviewSubmission } from './submissions/review.ts'
-import { settleClaim } from './submissions/settle.ts'
+import { settleClaim } from './submissions/settle-claim.ts'
 import { submit } from './submissions/submit.ts'
 import {
   answerSubmission,
   editSubmission,
+  followSubmission,
   getSubmission,
   listOwnSubmissions,
   withdrawSubmission,

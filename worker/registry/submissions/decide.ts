@@ -1,7 +1,8 @@
-// What a maintainer decides, and how it is taken back.
+// A maintainer approves or rejects a submission, or asks a question about it.
 
 import { sql } from 'drizzle-orm'
 import { RegistryError, refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { proposedRecord, withChanges } from '../../../schema/record/proposal.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Decision } from '../../../schema/record/submission.ts'
@@ -40,15 +41,15 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
     if (isRepeat(loaded.row.decisionKey, input.decision, idempotencyKey)) return undefined
     const at = timestamp(context)
     const decided = {
-      decidedBy: loaded.known.personId ?? null,
-      decidedByName: loaded.known.name ?? null,
+      decidedBy: loaded.identity.personId ?? null,
+      decidedByName: loaded.identity.name ?? null,
       decidedAt: at,
       decisionReason: reason ?? null,
-      decisionKey: keyOf(input.decision, idempotencyKey),
+      decisionKey: storedKey(input.decision, idempotencyKey),
     }
     switch (input.decision) {
       case 'approve':
-        return approve(context, loaded, { decided, reason, seen: input.resourceVersion, tries })
+        return approve(context, loaded, { decided, reason, resourceVersion: input.resourceVersion, tries })
       case 'reject':
         return {
           action: 'rejected',
@@ -61,7 +62,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
           action: 'asked',
           reason,
           patch: {
-            decisionKey: keyOf(input.decision, idempotencyKey),
+            decisionKey: storedKey(input.decision, idempotencyKey),
             thread: [...loaded.row.thread, { by: 'maintainer', text: reason ?? '', at }],
           },
         }
@@ -70,14 +71,14 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
   return toSubmissionRecord(row)
 }
 
-/** A key stands for one decision: it is kept with it. */
-const keyOf = (decision: Decision, key: string | undefined) =>
+/** An idempotency key is stored with its decision. */
+const storedKey = (decision: Decision, key: string | undefined) =>
   key === undefined ? null : `${decision} ${key}`
 
-/** Whether the decision was made already under this key. With another decision, the key is not a repeat but a mistake. */
-function isRepeat(kept: string | null, decision: Decision, key: string | undefined): boolean {
-  if (key === undefined || kept === null || kept.slice(kept.indexOf(' ') + 1) !== key) return false
-  if (kept === keyOf(decision, key)) return true
+/** Whether this decision was made before with the same key. The same key with another decision is `invalid`. */
+function isRepeat(stored: string | null, decision: Decision, key: string | undefined): boolean {
+  if (key === undefined || stored === null || stored.slice(stored.indexOf(' ') + 1) !== key) return false
+  if (stored === storedKey(decision, key)) return true
   throw new RegistryError('invalid', 'This Idempotency-Key came with another decision before.', {
     conflict: 'idempotency_key_reused',
   })
@@ -87,19 +88,23 @@ interface Approval {
   readonly decided: Transition['patch']
   readonly reason: string | undefined
   /** The version of the resource that the maintainer saw. */
-  readonly seen: number | undefined
+  readonly resourceVersion: number | undefined
   readonly tries: number
 }
 
 async function approve(context: Context, loaded: Loaded, approval: Approval): Promise<Transition> {
   const { db } = context
-  const { row, resource, known } = loaded
+  const { row, resource, identity } = loaded
   const cause = {
     submissionId: row.id,
     reason: row.reason ?? undefined,
-    ...(known.personId !== undefined && { personId: known.personId }),
+    ...present({ personId: identity.personId }),
   }
-  const made = (id: Id, next: Omit<Resource, 'position'>, statements: readonly Statement[]): Transition => ({
+  const approved = (
+    id: Id,
+    next: Omit<Resource, 'position'>,
+    statements: readonly Statement[],
+  ): Transition => ({
     action: 'approved',
     reason: approval.reason,
     patch: { ...approval.decided, slug: next.slug },
@@ -108,16 +113,16 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
   })
   if (!resource) {
     const next = await newResource(context, loaded, approval.tries)
-    return made(idOfSlug(next.slug), next, insertResource(db, next, { ...cause, action: 'added' }))
+    return approved(idOfSlug(next.slug), next, insertResource(db, next, { ...cause, action: 'added' }))
   }
-  refuseStale(loaded, approval.seen)
-  const { next, action } = changed(loaded, resource.record)
+  refuseStale(loaded, approval.resourceVersion)
+  const { next, action } = changedRecord(loaded, resource.record)
   const versioned = { ...next, version: resource.record.version + 1, updatedAt: timestamp(context) }
-  return made(resource.id, versioned, updateResource(db, resource, versioned, { ...cause, action }))
+  return approved(resource.id, versioned, updateResource(db, resource, versioned, { ...cause, action }))
 }
 
-/** What an approval makes of a resource that is there: an addition's, if it was approved and undone before. */
-function changed({ row }: Loaded, record: Resource): { next: Resource; action: ChangeAction } {
+/** The changed record of an existing resource. An addition has one if its approval was undone. */
+function changedRecord({ row }: Loaded, record: Resource): { next: Resource; action: ChangeAction } {
   const { content } = row
   switch (row.kind) {
     case 'addition': {
@@ -131,9 +136,9 @@ function changed({ row }: Loaded, record: Resource): { next: Resource; action: C
   }
 }
 
-/** A record that has moved on since the submitter, or the maintainer, saw it must be looked at again. */
-function refuseStale({ row, resource }: Loaded, seen: number | undefined): void {
-  const expected = seen ?? row.baseVersion
+/** Refuses if the record has changed since the maintainer, or else the submitter, saw it. */
+function refuseStale({ row, resource }: Loaded, seenVersion: number | undefined): void {
+  const expected = seenVersion ?? row.baseVersion
   if (resource && expected !== null && expected !== resource.record.version)
     throw refusal('conflict', 'recordMovedOn', [resource.record.version, expected], {
       conflict: 'stale_version',
@@ -141,7 +146,7 @@ function refuseStale({ row, resource }: Loaded, seen: number | undefined): void 
     })
 }
 
-/** A slug that someone else took between the look and the write gets the submission's reference behind it. */
+/** If another resource took the slug between the read and the write, the retry appends the submission's reference. */
 async function newResource(
   context: Context,
   { row }: Loaded,
@@ -156,8 +161,8 @@ async function newResource(
     .from(resources)
     .where(sql`${resources.slug} >= ${wanted} and ${resources.slug} < ${`${wanted}\u{10ffff}`}`)
   const taken = rows.map((row) => row.slug)
-  const { slug: wish } = resource
-  const free = wish !== undefined && !taken.includes(wish) ? wish : freeSlug(wanted, taken)
+  const { slug: proposed } = resource
+  const free = proposed !== undefined && !taken.includes(proposed) ? proposed : freeSlug(wanted, taken)
   return {
     slug: tries === 1 ? free : `${wanted}-${code}`,
     ...proposedRecord(resource, row.content.evidence),

@@ -9,14 +9,14 @@ import { personIdOf, rememberPerson } from '../people/people.ts'
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000
 
-const oldest = (context: Context) => new Date(context.now().getTime() - LIFETIME_MS).toISOString()
+const oldestKept = (context: Context) => new Date(context.now().getTime() - LIFETIME_MS).toISOString()
 
-/** Only a person on Discord has drafts: over HTTP and on pages a form keeps its own. */
+/** Only for people on Discord: pages keep the text in the form. */
 function requirePerson(actor: Actor): asserts actor is Extract<Actor, { kind: 'discord' }> {
   if (actor.kind !== 'discord') throw new RegistryError('forbidden', 'Drafts are kept for people on Discord.')
 }
 
-/** Old drafts of everyone go in the same batch, so that none outlives its day for long. */
+/** The same batch deletes all expired drafts. */
 export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) => {
   requirePerson(actor)
   const { db } = context
@@ -28,7 +28,7 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
   }
   await commit(db, [
     rememberPerson(context, actor),
-    db.delete(drafts).where(lt(drafts.updatedAt, oldest(context))),
+    db.delete(drafts).where(lt(drafts.updatedAt, oldestKept(context))),
     db
       .insert(drafts)
       .values(values)
@@ -41,11 +41,11 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
   return { id: values.id }
 }
 
-const own = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: string) =>
+const isOwn = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: string) =>
   and(
     eq(drafts.id, id),
     eq(drafts.personId, personIdOf(actor.discordId)),
-    gt(drafts.updatedAt, oldest(context)),
+    gt(drafts.updatedAt, oldestKept(context)),
   )
 
 export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
@@ -53,12 +53,12 @@ export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
   const [row] = await context.db
     .select({ content: drafts.content })
     .from(drafts)
-    .where(own(context, actor, id))
+    .where(isOwn(context, actor, id))
   if (!row) throw refusal('not_found', 'draftGone', [])
   return row.content
 }
 
 export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
   requirePerson(actor)
-  await context.db.delete(drafts).where(own(context, actor, id))
+  await context.db.delete(drafts).where(isOwn(context, actor, id))
 }

@@ -72,8 +72,8 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
 
 export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocked, given) => {
   const reason = given === undefined ? null : cleanReason('reason', given)
-  const { row, known } = await loadSubmission(context, actor, key)
-  requireMaintainer(known)
+  const { row, identity } = await loadSubmission(context, actor, key)
+  requireMaintainer(identity)
   if (row.submitterId === null) throw refusal('invalid', 'nobodyToBlock', [])
   await context.db
     .update(people)

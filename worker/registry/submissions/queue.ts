@@ -1,6 +1,7 @@
-// What waits for maintainers as a list to work through, and where one stands in it.
+// The queue of submissions that wait for maintainers, and a submission's neighbours in it.
 
 import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { present } from '../../../schema/present.ts'
 import { deliveries, people, submissions } from '../../../schema/tables.ts'
 import type { QueueQuery, QueueRow } from '../../../schema/verbs/submissions.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
@@ -11,8 +12,8 @@ import { alikeOf, selectListedNames, selectPendingNames } from './review.ts'
 import { submissionColumns, submissionCondition, toSubmissionRecord } from './submission-rows.ts'
 import { notFound } from './transition.ts'
 
-/** Comparisons of names a page: what the CPU of the free plan has room for beside the rest. */
-const MOST_COMPARISONS = 4000
+/** Name comparisons a page, for the CPU time of Cloudflare's free plan. */
+const MAX_COMPARISONS = 4000
 
 export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
   const { db } = context
@@ -22,7 +23,7 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
     db
       .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
       .from(submissions)
-      .where(admitted(query))
+      .where(matches(query))
       .groupBy(submissions.state),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
@@ -32,39 +33,37 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
       db,
       and(
         eq(submissions.state, state),
-        admitted(query),
+        matches(query),
         after === undefined
           ? undefined
-          : waits(state)
+          : isUndecided(state)
             ? gt(submissions.id, after)
             : lt(submissions.id, after),
       ),
     )
-      .orderBy(waits(state) ? asc(submissions.id) : desc(submissions.id))
+      .orderBy(isUndecided(state) ? asc(submissions.id) : desc(submissions.id))
       .limit(size + 1),
     selectListedNames(db),
     selectPendingNames(db),
   ])
-  const known = await identityOf(actor, actors)
-  requireMaintainer(known)
+  const identity = await identityOf(actor, actors)
+  requireMaintainer(identity)
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const additions = page.filter(({ kind }) => kind === 'addition').length
-  const isComparable = waits(state) && additions * (listed.length + pending.length) <= MOST_COMPARISONS
+  const isComparable = isUndecided(state) && additions * (listed.length + pending.length) <= MAX_COMPARISONS
   return {
-    asker: known.name ?? '',
+    asker: identity.name ?? '',
     items: page.map((row): QueueRow => {
       const proposed = isComparable ? row.content.resource : undefined
       const others = pending.filter(({ id }) => id !== row.id)
       const [alike] = proposed ? alikeOf(proposed, listed, others, row.resourceId) : []
       return {
         submission: toSubmissionRecord(row),
-        ...(row.submitterName !== null && { sentBy: row.submitterName }),
         isBlocked: row.isBlocked === 1,
-        ...(row.resourceName !== null && { resourceName: row.resourceName }),
         isBehind: row.isBehind === 1,
         declinedBefore: row.declinedBefore,
-        ...(alike && { alike }),
+        ...present({ sentBy: row.submitterName, resourceName: row.resourceName, alike }),
       }
     }),
     totals: Object.fromEntries(
@@ -75,15 +74,15 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
   }
 }
 
-/** Whether it is still to be decided: then the oldest is the most urgent, otherwise the latest the most telling. */
-const waits = (state: SubmissionState) => state === 'pending' || state === 'asked'
+/** Undecided submissions are listed oldest first, decided ones latest first. */
+const isUndecided = (state: SubmissionState) => state === 'pending' || state === 'asked'
 
 const submitterName = sql<
   string | null
 >`(select name from ${people} as p where p.id = ${submissions}.submitter_id)`
 
-/** Of its kind, text and age, in whatever state. */
-function admitted({ kind, text, until }: QueueQuery): SQL | undefined {
+/** The filters but the state. */
+function matches({ kind, text, until }: QueueQuery): SQL | undefined {
   const searched = [
     sql`${submissions}.reference`,
     sql`${submissions}.content ->> '$.resource.name'`,
@@ -139,20 +138,22 @@ export const getQueueEntry: Verb<'getQueueEntry'> = async (context, actor, key) 
       .where(submissionCondition(key))
       .limit(1),
   ])
-  const known = await identityOf(actor, actors)
-  requireMaintainer(known)
+  const identity = await identityOf(actor, actors)
+  requireMaintainer(identity)
   if (!row) throw notFound(key)
   const { resource, changes, slug } = toSubmissionRecord(row)
   return {
-    asker: known.name ?? '',
+    asker: identity.name ?? '',
     reference: row.reference,
-    ...(slug !== undefined && { slug }),
     title: resource?.name ?? changes?.name ?? slug ?? '',
     version: row.version,
     state: row.state,
-    ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
-    ...(row.decidedAt !== null && { decidedAt: row.decidedAt }),
-    ...(row.next !== null && { next: row.next }),
-    ...(row.previous !== null && { previous: row.previous }),
+    ...present({
+      slug,
+      decidedBy: row.decidedByName,
+      decidedAt: row.decidedAt,
+      next: row.next,
+      previous: row.previous,
+    }),
   }
 }

@@ -1,7 +1,8 @@
-// What a maintainer is shown to decide on, and what looks alike.
+// The facts on which a maintainer decides, and look-alikes of a proposed resource.
 
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { changes, people, resources, submissions, versions } from '../../../schema/tables.ts'
 import type { Alike, ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
@@ -15,55 +16,52 @@ import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './sub
 import { loadForSubmit } from './submit-checks.ts'
 import { loadSubmission } from './transition.ts'
 
-/** Names compared at the most: beyond a thousand or two the CPU of the free plan would not do. */
-const MOST_COMPARED = 2000
-const MOST_ALIKE = 5
-const MOST_DECLINED = 3
+/** The CPU time of Cloudflare's free plan allows comparing one or two thousand names. */
+const MAX_COMPARED = 2000
+const MAX_ALIKE = 5
+const MAX_DECLINED = 3
 
-/** Of all that are reviewed in one go. */
-const MOST_DECLINED_READ = 100
+/** For all submissions of one batch together. */
+const MAX_DECLINED_READ = 100
 
 export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
-  const { row, known } = await loadSubmission(context, actor, key)
-  requireMaintainer(known)
+  const { row, identity } = await loadSubmission(context, actor, key)
+  requireMaintainer(identity)
   const [[review], history] = await Promise.all([
-    readReviews(context.db, [row], known.personId),
+    readReviews(context.db, [row], identity.personId),
     readHistory(context.db, row.id),
   ])
-  if (!review) throw new Error('A review was asked for and none was read.')
+  if (!review) throw new Error('The submission was read, but not its review.')
   return { ...review, history }
 }
 
-/**
- * The reviews of submissions, in their order and in one batch, however many: the outbox reads several, and a run has 50
- * queries on the free plan. Whoever calls this has made sure that who sees them may.
- */
+/** The reviews of submissions, in their order. One batch reads all of them. The caller checks permissions. */
 export async function readReviews(
   db: Database,
   rows: readonly SubmissionRow[],
-  asking?: number,
+  readerId?: number,
 ): Promise<readonly ReviewFacts[]> {
   const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
     selectCurrent(
       db,
       inArray(
         versions.resourceId,
-        known(rows, (row) => row.resourceId),
+        distinct(rows, (row) => row.resourceId),
       ),
     ),
     selectSubmitters(
       db,
-      known(rows, (row) => row.submitterId),
+      distinct(rows, (row) => row.submitterId),
     ),
     selectSubmissions(
       db,
       sql`${inArray(
         submissions.canonical,
-        known(rows, (row) => row.canonical),
+        distinct(rows, (row) => row.canonical),
       )} and ${submissions.state} = 'rejected'`,
     )
       .orderBy(desc(submissions.id))
-      .limit(MOST_DECLINED_READ),
+      .limit(MAX_DECLINED_READ),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -72,7 +70,7 @@ export async function readReviews(
     selectPendingNames(db),
     selectBefore(
       db,
-      known(rows, (row) => row.appliedSequence),
+      distinct(rows, (row) => row.appliedSequence),
     ),
   ])
   return rows.map((row) => {
@@ -84,29 +82,25 @@ export async function readReviews(
     return {
       submission: toSubmissionRecord(row),
       submitter: {
-        ...(submitter?.name && { name: submitter.name }),
-        ...(submitter?.contact && { contact: submitter.contact }),
-        ...(submitter?.discordId && { discordId: submitter.discordId }),
+        ...present({ name: submitter?.name, contact: submitter?.contact, discordId: submitter?.discordId }),
         isBlocked: Boolean(submitter?.blockedAt),
         isUnreachable: row.isUnreachable === 1,
         approved: submitter?.approved ?? 0,
         rejected: submitter?.rejected ?? 0,
       },
-      isOwn: row.submitterId !== null && row.submitterId === asking,
-      ...(resource && { resource: resource.record }),
-      ...(before && { before }),
+      isOwn: row.submitterId !== null && row.submitterId === readerId,
+      ...present({ resource: resource?.record, before, decidedBy: row.decidedByName }),
       alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
       declined: declined
         .filter(({ id, canonical }) => canonical === row.canonical && id !== row.id)
-        .slice(0, MOST_DECLINED)
+        .slice(0, MAX_DECLINED)
         .map(toSubmissionRecord),
-      ...(row.decidedByName !== null && { decidedBy: row.decidedByName }),
       waiting: waiting?.total ?? 0,
     }
   })
 }
 
-const known = <Value>(rows: readonly SubmissionRow[], column: (row: SubmissionRow) => Value | null) => [
+const distinct = <Value>(rows: readonly SubmissionRow[], column: (row: SubmissionRow) => Value | null) => [
   ...new Set(rows.map(column).filter((value) => value !== null)),
 ]
 
@@ -129,14 +123,14 @@ function selectSubmitters(db: Database, personIds: readonly number[]) {
     .where(inArray(people.id, [...personIds]))
 }
 
-/** What the changes with these sequences found. */
+/** The records before the changes with these sequences. */
 const selectBefore = (db: Database, sequences: readonly number[]) =>
   db
     .select({ sequence: changes.sequence, before: recordBefore })
     .from(changes)
     .where(inArray(changes.sequence, [...sequences]))
 
-/** What happened to a submission, in the order in which it did. */
+/** Oldest first. */
 async function readHistory(db: Database, id: number): Promise<SubmissionEvent[]> {
   const rows = await db
     .select({
@@ -151,11 +145,7 @@ async function readHistory(db: Database, id: number): Promise<SubmissionEvent[]>
     .from(changes)
     .where(and(eq(changes.subject, 'submission'), eq(changes.subjectId, String(id))))
     .orderBy(asc(changes.version))
-  return rows.map(({ reason, by, ...row }) => ({
-    ...row,
-    ...(reason !== null && { reason }),
-    ...(by !== null && { by }),
-  }))
+  return rows.map(({ reason, by, ...row }) => ({ ...row, ...present({ reason, by }) }))
 }
 
 export const selectListedNames = (db: Database) =>
@@ -164,27 +154,27 @@ export const selectListedNames = (db: Database) =>
     .from(resources)
     .where(sql`${resources.status} <> 'removed'`)
     .orderBy(desc(resources.position))
-    .limit(MOST_COMPARED)
+    .limit(MAX_COMPARED)
 
 export const selectPendingNames = (db: Database) =>
   selectSubmissions(
     db,
     sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
-  ).limit(MOST_COMPARED)
+  ).limit(MAX_COMPARED)
 
 export function alikeOf(
   candidate: { readonly name: string; readonly url: string },
   listed: Awaited<ReturnType<typeof selectListedNames>>,
   pending: Awaited<ReturnType<typeof selectPendingNames>>,
-  itself: number | null,
+  ownId: number | null,
 ): Alike[] {
   const others = [
-    ...listed.filter((row) => row.id !== itself).map(({ slug, name, url }) => ({ slug, name, url })),
+    ...listed.filter((row) => row.id !== ownId).map(({ slug, name, url }) => ({ slug, name, url })),
     ...pending.flatMap(({ reference, content }) =>
       content.resource ? [{ reference, name: content.resource.name, url: content.resource.url }] : [],
     ),
   ]
-  return lookAlikes(candidate, others, MOST_ALIKE).map(({ listed: other, signs }) => ({
+  return lookAlikes(candidate, others, MAX_ALIKE).map(({ listed: other, signs }) => ({
     name: other.name,
     signs,
     ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),

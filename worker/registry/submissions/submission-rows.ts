@@ -1,6 +1,7 @@
-// What is read of a submission, and how a row becomes a record.
+// The columns of a submission, and its record made of a row.
 
 import { type SQL, sql } from 'drizzle-orm'
+import { present } from '../../../schema/present.ts'
 import type { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
 import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
@@ -37,7 +38,7 @@ export const submissionColumns = {
   decidedByName: sql<
     string | null
   >`(select name from ${people} as p where p.id = ${submissions}.decided_by)`.as('decided_by_name'),
-  /** 1 where a message to its sender ended with nobody to deliver to. */
+  /** 1 if a message to its submitter could not be delivered. */
   isUnreachable: sql<number>`exists (
     select 1 from ${deliveries} as d
     where d.submission_id = ${submissions}.id and d.kind = 'submitter' and d.state = 'dropped')`.as(
@@ -55,7 +56,7 @@ export const selectSubmissions = (db: Database, where: SQL) =>
 
 export type SubmissionRow = Awaited<ReturnType<typeof selectSubmissions>>[number]
 
-/** By the capability or the reference that a key is. */
+/** `key` is a capability or a reference. */
 export function submissionCondition(key: string): SQL {
   const reference = isCapability(key) ? undefined : parseReferenceCode(key)
   return reference ? sql`${submissions.reference} = ${reference}` : sql`${submissions.capability} = ${key}`
@@ -64,7 +65,7 @@ export function submissionCondition(key: string): SQL {
 export const selectSubmission = (db: Database, key: string) =>
   selectSubmissions(db, submissionCondition(key)).limit(1)
 
-/** Without who sent it or who decided: names stand in `people` alone. */
+/** Without the names of submitter and maintainer: only `people` has them. */
 export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {
   const { content, slug, baseVersion, reason, decidedAt, decisionReason } = row
   return {
@@ -73,13 +74,9 @@ export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {
     state: row.state,
     version: row.version,
     ...content,
-    ...(slug !== null && { slug }),
-    ...(baseVersion !== null && { baseVersion }),
-    ...(reason !== null && { reason }),
+    ...present({ slug, baseVersion, reason }),
     thread: [...row.thread],
-    ...(decidedAt !== null && {
-      decision: { at: decidedAt, ...(decisionReason !== null && { reason: decisionReason }) },
-    }),
+    ...(decidedAt !== null && { decision: { at: decidedAt, ...present({ reason: decisionReason }) } }),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }

@@ -1,4 +1,4 @@
-// A submission's new version as statements: its change, and the deliveries that follow from it.
+// Statements for a submission's new version: its change, its deliveries, and its address.
 
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
@@ -28,7 +28,7 @@ export const insertSubmissionChange = (
     at: record.updatedAt,
   })
 
-/** What must reach Discord because of a submission's new version: the review card, and a word to who sent it. */
+/** Queues the review card and, with a `submitterId`, a message to the submitter. */
 export function insertDeliveries(
   db: Database,
   id: Id,
@@ -53,10 +53,9 @@ export function insertDeliveries(
   ]
 }
 
-/** Keeps an address for a submission that waits: a second one for it, or a listed one, refuses the batch. */
+/** Reserves an address for a waiting submission. If another submission or a resource has it, the batch is refused. */
 export const reserveAddress = (db: Database, id: Id, canonical: string): Statement =>
   db.insert(addresses).values({ canonical, ownerKind: 'submission', ownerId: asText(id) })
 
-/** Lets go of what a submission kept. */
 export const releaseAddresses = (db: Database, id: number): Statement =>
   db.delete(addresses).where(and(eq(addresses.ownerKind, 'submission'), eq(addresses.ownerId, String(id))))

@@ -1,4 +1,4 @@
-// What a submission is checked against before it is written.
+// Checks of a submission against the database, before it is written.
 
 import { and, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
@@ -13,8 +13,8 @@ import type { Database } from '../database.ts'
 import { type Identity, identityOf, personOfToken, selectActor, sha256 } from '../people/people.ts'
 import { selectSubmissions } from './submission-rows.ts'
 
-/** Whom a day's submissions are counted for. An address is kept as a hash of it and the day, never as it is. */
-async function countedAs(actor: Actor, day: string): Promise<string> {
+/** The counter of a submitter's daily submissions. An address is stored only as a hash of it and the day. */
+async function counterKey(actor: Actor, day: string): Promise<string> {
   switch (actor.kind) {
     case 'discord':
       return `discord:${actor.discordId}`
@@ -27,7 +27,7 @@ async function countedAs(actor: Actor, day: string): Promise<string> {
   }
 }
 
-/** What a submission is checked against; throws what it would be refused with. */
+/** Reads what a submission is checked against. Throws the refusal, if there is one. */
 export async function loadForSubmit(
   context: Context,
   actor: Actor,
@@ -36,7 +36,7 @@ export async function loadForSubmit(
 ) {
   const { db } = context
   const day = timestamp(context).slice(0, 10)
-  const counter = await countedAs(actor, day)
+  const counter = await counterKey(actor, day)
   const content = contentOf(input)
   const url = proposedUrl(content)
   const sources = content.resource?.derivedFrom ?? content.changes?.derivedFrom ?? []
@@ -59,28 +59,28 @@ export async function loadForSubmit(
       .from(resources)
       .where(sql`${resources.slug} in (select value from json_each(${JSON.stringify(sources)}))`),
   ])
-  const known = await identityOf(actor, actors)
+  const identity = await identityOf(actor, actors)
   if (!repeated) {
-    refuseSender(context, known, sent?.count ?? 0)
+    refuseSubmitter(context, identity, sent?.count ?? 0)
     refuseStale(input, resource)
     refuseTaken(owner, resource?.id)
   }
   return {
-    ...{ known, counter, day, repeated, resource, canonical },
+    ...{ identity, counter, day, repeated, resource, canonical },
     newAddress: owner ? undefined : canonical,
     unlisted: sources.filter((source) => !listed.some((one) => one.slug === source)),
   }
 }
 
-function refuseSender(context: Context, known: Identity, sent: number): void {
-  if (known.isBlocked) throw refusal('forbidden', 'blocked', [])
+function refuseSubmitter(context: Context, identity: Identity, sent: number): void {
+  if (identity.isBlocked) throw refusal('forbidden', 'blocked', [])
   if (sent >= context.submissionsPerDay)
     throw refusal('rate_limited', 'enoughToday', [context.submissionsPerDay], {
       retryAfter: secondsToMidnight(context.now()),
     })
 }
 
-/** Refuses what is about a resource that is not there, or not any more as its sender saw it. */
+/** Refuses if the resource is not listed, or has changed since the submitter saw it. */
 function refuseStale(
   input: SubmissionInput,
   resource: { version: number; status: string } | undefined,
@@ -96,8 +96,8 @@ function refuseStale(
 }
 
 /**
- * Only what is listed can be told apart from an origin that merely has its name. A look beforehand does not ask for it:
- * an import lists a source and what is derived from it in one go.
+ * Only a listed resource can be a source; others are origins, by name. A preview does not check this: an import adds a
+ * source and the resources derived from it in one go.
  */
 export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly string[]): void {
   if (unlisted.length === 0) return
@@ -105,7 +105,7 @@ export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly str
   refuse([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
 }
 
-/** Who holds an address, with the slug and status of a resource that does. */
+/** The owner of an address, with slug and status if it is a resource. */
 function selectOwner(db: Database, canonical: string) {
   const of = (column: 'slug' | 'status') =>
     sql<string | null>`(
@@ -122,7 +122,7 @@ function selectOwner(db: Database, canonical: string) {
     .where(eq(addresses.canonical, canonical))
 }
 
-/** Refuses an address that another holds. */
+/** Refuses an address of another resource or submission. */
 function refuseTaken(
   owner: Awaited<ReturnType<typeof selectOwner>>[number] | undefined,
   resourceId: number | undefined,

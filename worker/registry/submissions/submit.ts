@@ -1,5 +1,6 @@
 import { lt, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { contentOf } from '../../../schema/record/proposal.ts'
 import type { Submission, SubmissionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { dailyCounts, people, submissions } from '../../../schema/tables.ts'
@@ -14,7 +15,7 @@ import { toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddress } from './submission-writes.ts'
 import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
-/** As often as an address or a reference may be taken between the look and the write. */
+/** How often another write may take the address or the reference between the read and the write. */
 const TRIES = 3
 
 export const submit: Verb<'submit'> = async (context, actor, given, how) => {
@@ -46,9 +47,7 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
   }
 }
 
-/**
- * One person's keys are none of another's. Who is not known has only the key: it should be one that nobody guesses.
- */
+/** Separates the idempotency keys of different submitters. Anonymous ones share theirs, so these should be hard to guess. */
 function scopedKey(actor: Actor, key: string | undefined): string | undefined {
   if (key === undefined) return undefined
   switch (actor.kind) {
@@ -63,16 +62,21 @@ function scopedKey(actor: Actor, key: string | undefined): string | undefined {
   }
 }
 
-interface How {
+interface Write {
   readonly door: SubmissionDoor
   readonly idempotencyKey?: string | undefined
   readonly requestHash: string
   readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
 }
 
-async function write(context: Context, actor: Actor, input: SubmissionInput, how: How): Promise<Submission> {
+async function write(
+  context: Context,
+  actor: Actor,
+  input: SubmissionInput,
+  how: Write,
+): Promise<Submission> {
   const { db } = context
-  const { known, counter, day, canonical, newAddress, resource } = how.loaded
+  const { identity, counter, day, canonical, newAddress, resource } = how.loaded
   const at = timestamp(context)
   const key = capability(context.randomBytes(16))
   const reference = referenceCode(context.randomBytes(5))
@@ -84,12 +88,12 @@ async function write(context: Context, actor: Actor, input: SubmissionInput, how
     version: 1,
     ...content,
     ...(input.kind !== 'addition' && { slug: input.slug, baseVersion: input.baseVersion }),
-    ...(input.reason !== undefined && { reason: input.reason }),
+    ...present({ reason: input.reason }),
     thread: [],
     createdAt: at,
     updatedAt: at,
   }
-  const submitter = rememberSubmitter(context, actor, input, known.personId)
+  const submitter = rememberSubmitter(context, actor, input, identity.personId)
   const id = sql<number>`(select id from submissions where capability = ${key})`
   await commit(db, [
     ...submitter.statements,
@@ -127,7 +131,7 @@ async function write(context: Context, actor: Actor, input: SubmissionInput, how
   return { ...record, id: key }
 }
 
-/** The row of who sends: by their Discord account, their token or session, or what they wrote of themselves. */
+/** The submitter's row: by Discord account, token or session, or a new one with the name and contact they gave. */
 function rememberSubmitter(
   context: Context,
   actor: Actor,
@@ -148,7 +152,7 @@ function rememberSubmitter(
         .insert(people)
         .values({ name: name ?? null, contact: contact ?? null, createdAt: timestamp(context) }),
     ],
-    // The row of the statement before; triggers write none to `people`.
+    // The row of the statement before: no trigger writes to `people`.
     id: sql<number>`(select max(id) from people)`,
   }
 }

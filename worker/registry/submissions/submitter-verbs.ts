@@ -1,18 +1,21 @@
-// What who sent a submission can do with it, until it is decided.
+// What a submitter can do with their submissions.
 
 import { desc, eq, sql } from 'drizzle-orm'
+import { present } from '../../../schema/present.ts'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { editedContent, proposedUrl } from '../../../schema/record/proposal.ts'
 import type { SubmissionEdit } from '../../../schema/record/submission.ts'
 import type { Problem } from '../../../schema/refusals.ts'
-import { submissions } from '../../../schema/tables.ts'
+import { changes, submissions, versions } from '../../../schema/tables.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import { cleanEdit, cleanReason, refuse } from '../../domain/intake/clean-proposal.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { actorCondition, identityOf, selectActor } from '../people/people.ts'
-import { selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
+import { recordBefore } from '../resources/listed-changes.ts'
+import { selectCurrent } from '../resources/versions.ts'
+import { selectSubmission, selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
-import { applyEvent, loadSubmission, requireReader } from './transition.ts'
+import { applyEvent, loadSubmission, notFound, requireReader } from './transition.ts'
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
   const loaded = await loadSubmission(context, actor, key)
@@ -20,7 +23,28 @@ export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) 
   return toSubmission(loaded.row)
 }
 
-/** By a maintainer it is an edit too, on record as theirs. */
+export const followSubmission: Verb<'followSubmission'> = async (context, actor, key) => {
+  const { db } = context
+  const submission = () => selectSubmission(db, key).as('submission')
+  const [actors, [row], [resource], [applied]] = await db.batch([
+    selectActor(context, actor),
+    selectSubmission(db, key),
+    selectCurrent(db, sql`${versions.resourceId} = (select resource_id from ${submission()})`),
+    db
+      .select({ before: recordBefore })
+      .from(changes)
+      .where(sql`${changes.sequence} = (select applied_sequence from ${submission()})`),
+  ])
+  const identity = await identityOf(actor, actors)
+  if (!row) throw notFound(key)
+  requireReader({ row, identity }, key)
+  return {
+    submission: toSubmission(row),
+    ...present({ resource: resource?.record, before: applied?.before }),
+  }
+}
+
+/** Maintainers may edit too: the change log has their name. */
 export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
   const edit = cleanEdit(given)
   const event = { name: 'edit', by: 'either', version: edit.version } as const
@@ -40,7 +64,7 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
       patch: {
         content,
         canonical: canonical ?? null,
-        ...(edit.reason !== undefined && { reason: edit.reason }),
+        ...present({ reason: edit.reason }),
       },
       statements: isMoved
         ? [
@@ -53,7 +77,7 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
   return toSubmission(row)
 }
 
-/** An addition has a resource to edit, a correction changes; a removal has only its reason. */
+/** Only an addition has `resource`, and only a correction `changes`; a removal has just a reason. */
 function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
   const problems: Problem[] = []
   if (edit.resource && kind !== 'addition')

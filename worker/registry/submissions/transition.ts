@@ -1,7 +1,8 @@
-// How a submission gets from one version to the next: read it, decide in memory, commit all or nothing.
+// A submission's next version: read it, apply an event in memory, commit all or nothing.
 
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { canMove, nextState } from '../../../schema/record/submission-states.ts'
 import { submissions, versions } from '../../../schema/tables.ts'
@@ -14,14 +15,13 @@ import { selectCurrent } from '../resources/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
 
-/** A race is run again with what the winner left: then it is either possible still, or refused with a reason. */
+/** A lost race is repeated on the winner's version: the event is then still possible, or refused with a reason. */
 const TRIES = 5
 
-/** A submission with all that deciding on it takes. */
+/** A submission, its current resource, and the actor. */
 export interface Loaded {
   readonly row: SubmissionRow
-  readonly known: Identity
-  /** The resource that it is about, as it stands, with its id. */
+  readonly identity: Identity
   readonly resource?: { readonly id: number; readonly record: Resource }
 }
 
@@ -32,72 +32,68 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
     selectSubmission(db, key),
     selectCurrent(
       db,
-      sql`${versions.resourceId} = (select resource_id from ${selectSubmission(db, key).as('sought')})`,
+      sql`${versions.resourceId} = (select resource_id from ${selectSubmission(db, key).as('submission')})`,
     ),
   ])
-  const known = await identityOf(actor, actors)
+  const identity = await identityOf(actor, actors)
   if (!row) throw notFound(key)
-  return {
-    row,
-    known,
-    ...(resource && { resource }),
-  }
+  return { row, identity, ...present({ resource }) }
 }
 
 export const notFound = (key: string) => refusal('not_found', 'noSuchSubmission', [key.slice(0, 40)])
 
-/** Who holds the capability or sent it in may do what a submitter may; nobody else learns that it exists. */
-export function requireSubmitter({ row, known }: Loaded, key: string): void {
-  const isHolder = row.capability === key
-  const isSender = known.personId !== undefined && known.personId === row.submitterId
-  if (!isHolder && !isSender) throw notFound(key)
+/** A caller with the capability counts as the submitter. For anyone else the submission does not exist. */
+export function requireSubmitter({ row, identity }: Loaded, key: string): void {
+  const hasCapability = row.capability === key
+  const isSubmitter = identity.personId !== undefined && identity.personId === row.submitterId
+  if (!hasCapability && !isSubmitter) throw notFound(key)
 }
 
 export function requireReader(loaded: Loaded, key: string): void {
-  if (!loaded.known.isMaintainer) requireSubmitter(loaded, key)
+  if (!loaded.identity.isMaintainer) requireSubmitter(loaded, key)
 }
 
-/** What an event makes of a submission. */
+/** The changes that an event makes to a submission. */
 export interface Transition {
   readonly patch: Partial<SubmissionRow>
   readonly action: ChangeAction
   readonly reason?: string | undefined
-  /** What it does beside: to the resource, to addresses. They come before the submission's own statements. */
+  /** Changes to the resource and to addresses. They come before the submission's own statements. */
   readonly statements?: readonly Statement[]
-  /** Columns that only SQL knows: ids of rows that the same batch makes. */
+  /** Ids of rows that the same batch inserts. */
   readonly sql?: Partial<Record<'appliedSequence' | 'resourceId', SQL<number>>>
 }
 
 export interface Event {
   readonly name: SubmissionEvent
   readonly by: 'submitter' | 'maintainer' | 'either'
-  /** The version that whoever acts saw; another by now is refused. */
+  /** The version that the actor saw: the event is refused if there is a later one. */
   readonly version?: number | undefined
 }
 
-/** Lets an event happen to a submission. `move` says what it makes of it, from what was read. */
+/** Applies an event to a submission. `transitionOf` returns its changes, or undefined if it is a repeat without any. */
 export async function applyEvent(
   context: Context,
   actor: Actor,
   key: string,
   event: Event,
-  move: (loaded: Loaded, tries: number) => Transition | Promise<Transition> | undefined,
+  transitionOf: (loaded: Loaded, tries: number) => Transition | Promise<Transition> | undefined,
 ): Promise<SubmissionRow> {
   for (let tries = 1; ; tries++) {
     const loaded = await loadSubmission(context, actor, key)
     requireRole(loaded, key, event)
-    const made = await move(loaded, tries)
-    if (!made) return loaded.row
+    const transition = await transitionOf(loaded, tries)
+    if (!transition) return loaded.row
     refuseImpossible(loaded.row, event)
     const next: SubmissionRow = {
       ...loaded.row,
-      ...made.patch,
+      ...transition.patch,
       state: nextState(loaded.row.state, event.name),
       version: loaded.row.version + 1,
       updatedAt: timestamp(context),
     }
     try {
-      await commit(context.db, statementsOf(context, loaded, next, made, event))
+      await commit(context.db, statementsOf(context, loaded, next, transition, event))
       context.onDelivery()
       return next
     } catch (error) {
@@ -112,7 +108,7 @@ export async function applyEvent(
 function requireRole(loaded: Loaded, key: string, { by }: Event): void {
   if (by === 'submitter') requireSubmitter(loaded, key)
   else if (by === 'either') requireReader(loaded, key)
-  else requireMaintainer(loaded.known)
+  else requireMaintainer(loaded.identity)
 }
 
 function refuseImpossible(row: SubmissionRow, event: Event): void {
@@ -129,12 +125,12 @@ function refuseImpossible(row: SubmissionRow, event: Event): void {
 
 function statementsOf(
   { db }: Context,
-  { row, known }: Loaded,
+  { row, identity }: Loaded,
   next: SubmissionRow,
-  made: Transition,
+  transition: Transition,
   event: Event,
 ): Statement[] {
-  // Where the card is may have been noted since this was read: only the delivery that posts it says so.
+  // Only the delivery that posts the card writes its place, perhaps since this row was read.
   const {
     id,
     submitterDiscordId,
@@ -146,18 +142,19 @@ function statementsOf(
     ...columns
   } = next
   const record = toSubmissionRecord(next)
-  const isTold = event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
+  const notifiesSubmitter =
+    event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
   return [
-    ...(made.statements ?? []),
+    ...(transition.statements ?? []),
     db
       .update(submissions)
-      .set({ ...columns, ...made.sql })
+      .set({ ...columns, ...transition.sql })
       .where(eq(submissions.id, id)),
     insertSubmissionChange(db, id, record, {
-      action: made.action,
-      personId: known.personId,
-      reason: made.reason,
+      action: transition.action,
+      personId: identity.personId,
+      reason: transition.reason,
     }),
-    ...insertDeliveries(db, id, record, isTold ? (row.submitterId ?? undefined) : undefined),
+    ...insertDeliveries(db, id, record, notifiesSubmitter ? (row.submitterId ?? undefined) : undefined),
   ]
 }

@@ -1,7 +1,8 @@
-// How a decision, or one change, is taken back: by a new version.
+// Undoes a decision or a change by a new version.
 
 import { and, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { undoChange } from '../../../schema/record/changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -38,19 +39,19 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
     const action = next.status === 'removed' && resource.record.status !== 'removed' ? 'removed' : 'reverted'
     return {
       action: 'undone',
-      // What it is made from, from now on: otherwise a second approval would be stale at once.
+      // The version that it changes from now on: otherwise a second approval would be stale at once.
       patch: { ...patch, baseVersion: row.kind === 'addition' ? null : next.version },
       statements: updateResource(context.db, resource, next, {
         action,
         submissionId: row.id,
-        ...(loaded.known.personId !== undefined && { personId: loaded.known.personId }),
+        ...present({ personId: loaded.identity.personId }),
       }),
     }
   })
   return toSubmissionRecord(row)
 }
 
-/** A resource without what one change did to it. */
+/** The record of a resource without one of its changes. */
 export async function undoneRecord(
   context: Context,
   sequence: number,
@@ -66,7 +67,7 @@ export async function undoneRecord(
   const [after, before] = rows.map((row) => completeRecord(row.record as StoredRecord))
   if (!after || rows[0]?.sequence !== sequence) throw refusal('not_found', 'noSuchChangeOfIt', [sequence])
   const version = { version: resource.record.version + 1, updatedAt: timestamp(context) }
-  // Its first change is its coming; without that it is not listed, and its record stays.
+  // The first change added the resource: without it the resource is removed, and the record stays.
   if (!before) return { ...resource.record, status: 'removed', ...version }
   const result = undoChange(before, after, resource.record)
   if ('conflicts' in result)

@@ -1,4 +1,4 @@
-// A maintainer says which of the claims that disagree is true.
+// A maintainer decides which of several claims the record states.
 
 import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
@@ -20,8 +20,8 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
     selectActor(context, actor),
     selectCurrent(db, sql`${versions.slug} = ${slug}`),
   ])
-  const known = await identityOf(actor, actors)
-  requireMaintainer(known)
+  const identity = await identityOf(actor, actors)
+  requireMaintainer(identity)
   if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   const { record } = resource
   if (record.version !== version)
@@ -42,6 +42,6 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   if (!Resource.safeParse(next).success) throw refusal('invalid', 'claimUnfit', [])
   if (sameValue({ ...next, version, updatedAt: record.updatedAt }, record))
     throw refusal('invalid', 'statedAlready', [])
-  await commitVersion(context, resource, next, { action: 'settled', personId: known.personId, reason })
+  await commitVersion(context, resource, next, { action: 'settled', personId: identity.personId, reason })
   return next
 }
