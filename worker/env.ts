@@ -9,7 +9,7 @@ export interface Env {
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string
   readonly REVIEW_CHANNEL_ID: string
-  /** Language of the review channel, "en" or "de"; empty means English. */
+  /** Language of the review channel, a tag of LANGUAGES in bot/languages; empty means English. */
   readonly LANGUAGE: string
   /** "https://registry.example". While it is empty, links are relative, and formats that need absolute ones are unavailable. */
   readonly PUBLIC_URL: string

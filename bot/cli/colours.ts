@@ -1,4 +1,4 @@
-// Text with styles, for terminals that show them and for files and pipes that should have none.
+// Text with styles for a terminal, without for a file or pipe.
 
 /** SGR parameters (ECMA-48, 8.3.117). */
 const CODES = { bold: 1, dim: 2, italic: 3, underline: 4, strike: 9, red: 31, green: 32, yellow: 33 } as const
@@ -9,14 +9,14 @@ export interface Span {
   readonly styles: readonly Style[]
 }
 
-/** What people wrote may hold control characters, and a terminal would obey them. */
+/** Text of other people may hold control characters, which a terminal would obey. */
 const harmless = (text: string) => text.replace(/[^\P{Cc}\n\t]/gu, '')
 
 export type Ink = (spans: readonly Span[]) => string
 
 export const PLAIN: Ink = (spans) => spans.map(({ text }) => harmless(text)).join('')
 
-/** Each run of one style is opened and closed by itself, so that no inner style ends an outer one. */
+/** Each run of one style has its own codes, so that no inner style ends an outer one. */
 export const COLOUR: Ink = (spans) => {
   const runs: { text: string; codes: string }[] = []
   for (const { text, styles } of spans) {
@@ -28,6 +28,6 @@ export const COLOUR: Ink = (spans) => {
   return runs.map(({ text, codes }) => (codes ? `\u001b[${codes}m${text}\u001b[0m` : text)).join('')
 }
 
-/** Whether a stream is a terminal that shows them; Node heeds NO_COLOR and FORCE_COLOR there. */
+/** Whether a stream is a terminal with colours; Node reads NO_COLOR and FORCE_COLOR. */
 export const showsColour = (stream: NodeJS.WriteStream): boolean =>
   stream.isTTY === true && stream.hasColors()

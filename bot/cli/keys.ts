@@ -5,13 +5,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Keys {
-  /** 32 bytes in hex, as it stands in DISCORD_PUBLIC_KEY. */
+  /** 32 bytes in hex, as in DISCORD_PUBLIC_KEY. */
   readonly publicKey: string
   /** The signature in hex; Discord signs the timestamp followed by the raw body. */
   sign(text: string): string
 }
 
-/** Beside the sources and out of version control: what `npm start` and `npm run chat` share. */
+/** Files that `npm start` and `npm run chat` share, out of version control. */
 export const HOME = join(import.meta.dirname, '../../.local')
 
 /** Made on the first run, read on every later one. */
@@ -19,7 +19,7 @@ export function localKeys(directory: string = HOME): Keys {
   const file = join(directory, 'discord-private-key')
   mkdirSync(directory, { recursive: true })
   try {
-    // Fails if the file is there, so that of two first runs at once both use the one key.
+    // Fails if the file exists, so two first runs at once use one key.
     writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
@@ -30,7 +30,7 @@ export function localKeys(directory: string = HOME): Keys {
   return keysOf(seed)
 }
 
-/** The headers with which a body of JSON goes to the Worker (interactions/overview, "Security and Authorization"). */
+/** The headers of a signed JSON body for the Worker (interactions/overview, "Security and Authorization"). */
 export function signedHeaders(sign: Keys['sign'], body: string): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000))
   return {
@@ -43,7 +43,7 @@ export function signedHeaders(sign: Keys['sign'], body: string): Record<string, 
 /** DER before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410, section 7): Node reads no bare seed. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** Of a private key as RFC 8032 has it: 32 bytes, here in hex. */
+/** From a private key of RFC 8032: 32 bytes, in hex. */
 export function keysOf(seed: string): Keys {
   const key = createPrivateKey({
     key: Buffer.concat([PKCS8, Buffer.from(seed, 'hex')]),

@@ -1,12 +1,12 @@
-// What npm takes off a command line before the script sees it.
+// Flags that npm takes from a command line before the script sees them.
 
 import { Failure } from './failure.ts'
 
 /**
- * npm takes flags that stand before `--` for its own, even those that it does not know, and PowerShell can lose the `--`
- * (npm/cli#4903). So `npm run deploy --dry-run` would deploy. All that it tells the script is a variable for each.
+ * npm takes flags before `--` for its own, even unknown ones, and PowerShell can lose the `--` (npm/cli#4903). So
+ * `npm run deploy --dry-run` would deploy. npm sets an environment variable for each.
  *
- * @throws Failure where it has kept one of these: without it more would be done than was asked for, or elsewhere.
+ * @throws Failure where npm has kept one of these flags.
  */
 export function refuseKeptByNpm(
   flags: readonly string[],

@@ -46,15 +46,15 @@ export function helpWantedCard(
   const { gaps, dataTypes } = messages
   const types = DATA_TYPE_KEYS.filter((key) => totals[key].unknown > 0)
   const missing = FACT_FIELDS.flatMap((field) =>
-    unsaid[field] > 0 ? [gaps.unsaidOf(gaps.fields[field], unsaid[field])] : [],
+    unsaid[field] > 0 ? [gaps.missingFor(gaps.fields[field], unsaid[field])] : [],
   )
   return card([
     text(
       [
         `## ${gaps.title}`,
         gaps.intro(resources),
-        ...types.map((key) => gaps.unknownOf(`**${dataTypes[key].label}**`, totals[key].unknown)),
-        ...(missing.length > 0 ? [`**${gaps.nobodySaid}** ${missing.join(' · ')}`] : []),
+        ...types.map((key) => gaps.unknownFor(`**${dataTypes[key].label}**`, totals[key].unknown)),
+        ...(missing.length > 0 ? [`**${gaps.notStated}** ${missing.join(' · ')}`] : []),
       ].join('\n'),
     ),
     ...(types.length > 0

@@ -34,7 +34,7 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
             DATA_TYPES.map(({ key }) => ({
               value: key,
               label: dataTypes[key].label,
-              description: report.now(availability[resource.availability[key]]),
+              description: report.currently(availability[resource.availability[key]]),
             })),
           ),
         },
@@ -106,7 +106,7 @@ export function changesFrom(
   const changes = { ...differs('name'), ...differs('url'), ...differs('organization'), ...differs('license') }
   const notes = texts.get('notes')?.trim()
   if (notes) return { ...changes, notes }
-  return about === 'link' && Object.keys(changes).length === 0 ? { notes: report.dead } : changes
+  return about === 'link' && Object.keys(changes).length === 0 ? { notes: report.linkIsDead } : changes
 }
 
 /** The reason of a report is the source of each change. */

@@ -12,8 +12,8 @@ import { type Flow, type RequestContext, resourceOption } from './flow.ts'
 import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 
 /** The texts of a refused report, to copy into the next attempt: at most `most` UTF-16 units a field. */
-const inputText = ({ report: { entered } }: Messages, { texts }: ModalInput, most: number): string =>
-  [...texts].map(([field, value]) => `${entered[field] ?? field}: ${label(value, most)}`).join('\n')
+const inputText = ({ report: { fieldNames } }: Messages, { texts }: ModalInput, most: number): string =>
+  [...texts].map(([field, value]) => `${fieldNames[field] ?? field}: ${label(value, most)}`).join('\n')
 
 /** The menu of kinds of errors; above it, why the last attempt was refused. */
 export function reportCard(
@@ -30,7 +30,7 @@ export function reportCard(
       ...(refused
         ? [
             text(texts.refused(plain(refusedText(messages, refused.error), 600))),
-            text(`${texts.typed}\n${codeBlock(inputText(messages, refused.input, most))}`),
+            text(`${texts.yourTexts}\n${codeBlock(inputText(messages, refused.input, most))}`),
           ]
         : []),
       row(select(texts.whatIsWrong, { action: 'wrong', slug, version }, choices)),
@@ -88,18 +88,18 @@ export const report: Flow = {
   modals: {
     report: {
       reply: 'ephemeral',
-      async run({ about, version, slug }, entered, context) {
-        const common = { slug, baseVersion: version, reason: entered.texts.get('reason')?.trim() ?? '' }
+      async run({ about, version, slug }, input, context) {
+        const common = { slug, baseVersion: version, reason: input.texts.get('reason')?.trim() ?? '' }
         const { resource } = await context.registry.getResource(slug)
-        const input: SubmissionInput =
+        const submission: SubmissionInput =
           about === 'remove'
             ? { kind: 'removal', ...common }
             : {
                 kind: 'correction',
                 ...common,
-                ...evidenced(changesFrom(context.messages, about, entered, resource), common.reason),
+                ...evidenced(changesFrom(context.messages, about, input, resource), common.reason),
               }
-        return sendReport(context, resource, input, entered)
+        return sendReport(context, resource, submission, input)
       },
     },
   },

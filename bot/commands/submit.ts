@@ -62,14 +62,14 @@ const typesAmong = (values: readonly string[] = []): DataTypeKey[] =>
 
 function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
   const has = typesAmong(chosen.get('has'))
-  const entered = (field: string) => texts.get(field)?.trim() ?? ''
+  const textOf = (field: string) => texts.get(field)?.trim() ?? ''
   return {
-    url: entered('url'),
-    name: entered('name'),
-    organization: entered('organization'),
+    url: textOf('url'),
+    name: textOf('name'),
+    organization: textOf('organization'),
     has,
     lacks: lacks.filter((key) => !has.includes(key)),
-    notes: entered('notes'),
+    notes: textOf('notes'),
   }
 }
 
@@ -191,13 +191,13 @@ export const submit: Flow = {
   modals: {
     submit: {
       reply: 'ephemeral',
-      run: (_state, entered, context) => saveAndShow(context, draftFrom(entered, [])),
+      run: (_state, input, context) => saveAndShow(context, draftFrom(input, [])),
     },
     redo: {
       reply: 'update',
-      async run({ draft: id }, entered, context) {
+      async run({ draft: id }, input, context) {
         const before = await context.registry.getDraft(context.actor, id)
-        return saveAndShow(context, draftFrom(entered, before.lacks), id)
+        return saveAndShow(context, draftFrom(input, before.lacks), id)
       },
     },
   },

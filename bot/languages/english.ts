@@ -18,7 +18,7 @@ export const english = {
   /** The locales of Discord that it is for; English is for all that no other has. */
   locales: ['en-US', 'en-GB'] as readonly string[],
 
-  /** What can be said to anything at all. */
+  /** Replies that are not a command's own. */
   general: {
     fault: (requestId: string) =>
       `Sorry, something went wrong on our side. Please try again; if it happens again, give a maintainer this number: \`${requestId}\``,
@@ -32,13 +32,13 @@ export const english = {
 
   ...written,
 
-  /** Of a text that others wrote. */
+  /** A text of other people. */
   quoted: (text: string) => `“${text}”`,
 
-  /** How many of a list are left out. */
+  /** The number of items left out of a list. */
   more: (count: number) => `and ${number(count)} more`,
 
-  /** What joins values of which one holds. */
+  /** Between values of which one is right. */
   or: ', or ',
 
   /** What an answer rests on, at the foot of it. */

@@ -2,14 +2,14 @@ import type { Asked, FieldName } from '../../schema/field-path.ts'
 import type { DataTypeKey } from '../../schema/vocabulary.ts'
 import type { FactName } from '../../schema/words.ts'
 
-/** What a language calls things. */
+/** The names that a language has for data types and fields. */
 export interface Names {
   readonly dataTypes: Readonly<Record<DataTypeKey, { readonly label: string }>>
   readonly fields: Readonly<Record<FactName, string>>
   readonly asked: Readonly<Record<Asked, string>>
 }
 
-/** What a field is called: a cell as its data type is. */
+/** A cell has the name of its data type. */
 export function fieldName({ dataTypes, fields, asked }: Names, field: FieldName): string {
   if (field === 'counts.text') return fields.counts
   if (isCell(field)) return dataTypes[field.slice(CELL.length) as DataTypeKey].label

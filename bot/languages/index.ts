@@ -1,4 +1,4 @@
-// The languages that the bot speaks. A further one is a file beside these, and a name in this list.
+// The languages of the bot. To add one, add its file and its name in this list.
 
 import type { RegistryError } from '../../schema/errors.ts'
 import { fieldAt } from '../../schema/field-path.ts'
@@ -11,32 +11,36 @@ export { english, type Messages }
 
 const OTHERS: readonly Messages[] = [german]
 
-/** All of them, by what a person would call them by in a setting: "en", "de". */
+/** All languages by their tag in a setting: "en", "de". */
 export const LANGUAGES: { readonly [tag: string]: Messages } = Object.fromEntries(
-  [english, ...OTHERS].flatMap((words) => words.locales.map((locale) => [locale.replace(/-.*/, ''), words])),
+  [english, ...OTHERS].flatMap((messages) =>
+    messages.locales.map((locale) => [locale.replace(/-.*/, ''), messages]),
+  ),
 )
 
-/** By a locale of Discord ("de", "en-GB"); English where it is none of ours, or not said. */
+/** By a locale of Discord ("de", "en-GB"); English for any other, or none. */
 export const messagesFor = (locale: string | undefined): Messages =>
   OTHERS.find(({ locales }) => locale !== undefined && locales.includes(locale)) ?? english
 
-/** What `say` says in each language but English, by locale. */
-const others = (say: (messages: Messages) => string): Record<string, string> =>
-  Object.fromEntries(OTHERS.flatMap((messages) => messages.locales.map((locale) => [locale, say(messages)])))
+/** A text in each language but English, by locale. */
+const translationsOf = (textIn: (messages: Messages) => string): Record<string, string> =>
+  Object.fromEntries(
+    OTHERS.flatMap((messages) => messages.locales.map((locale) => [locale, textIn(messages)])),
+  )
 
-/** A description for Discord, to everyone in their own language. */
-export const described = (say: (messages: Messages) => string) => ({
-  description: say(english),
-  description_localizations: others(say),
+/** A description for Discord, in each language. */
+export const described = (textIn: (messages: Messages) => string) => ({
+  description: textIn(english),
+  description_localizations: translationsOf(textIn),
 })
 
-/** The name of a choice, likewise. Names of commands and options stay English. */
-export const named = (say: (messages: Messages) => string) => ({
-  name: say(english),
-  name_localizations: others(say),
+/** The name of a choice, in each language. Names of commands and options are English. */
+export const named = (textIn: (messages: Messages) => string) => ({
+  name: textIn(english),
+  name_localizations: translationsOf(textIn),
 })
 
-/** Why the registry refused something, in a language; in English what has no sentence of its own in the catalogue. */
+/** A refusal in a language; in English where the catalogue has no sentence for it. */
 export function refusedText(
   messages: Messages,
   { refused, message }: Pick<RegistryError, 'refused' | 'message'>,

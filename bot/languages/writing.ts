@@ -1,4 +1,4 @@
-/** How a language writes days, numbers and lists. */
+/** Days, numbers and lists as a language writes them. */
 export function languageOf(locale: string) {
   const parts = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
   const { day: _day, ...toMonth } = parts

@@ -18,19 +18,19 @@ import { label } from './markdown.ts'
 export const EPHEMERAL = 1 << 6
 const IS_COMPONENTS_V2 = 1 << 15
 
-/** What a card says, before it is known who sees it. */
+/** A message without its visibility. */
 export interface Card {
   readonly components: readonly APIMessageTopLevelComponent[]
 }
 
-/** A quiet blue that holds on both of Discord's themes. */
+/** A blue that is readable on both of Discord's themes. */
 const ACCENT = 0x2f7fa8
 
 export const card = (parts: readonly APIComponentInContainer[]): Card => ({
   components: [{ type: 17, accent_color: ACCENT, components: [...parts] } satisfies APIContainerComponent],
 })
 
-/** The data of a response that posts or updates a message. Nothing in it may ever ping anyone. */
+/** The data of a response that posts or updates a message. It never pings anyone. */
 export function messageData({ components }: Card, ephemeral = false) {
   return {
     flags: IS_COMPONENTS_V2 | (ephemeral ? EPHEMERAL : 0),
@@ -53,7 +53,7 @@ export const row = (
   ...components: APIComponentInMessageActionRow[]
 ): APIActionRowComponent<APIComponentInMessageActionRow> => ({ type: 1, components })
 
-/** How a button looks: plain, to go ahead, or to refuse. */
+/** Discord's styles of buttons: secondary, success, danger. */
 const STYLES = { plain: 2, go: 3, stop: 4 } as const
 
 export const button = (
@@ -92,7 +92,7 @@ export function select(
   }
 }
 
-/** 4,000 characters over the whole message; above about 10,170 bytes (12 more a display) the API fails. */
+/** 4,000 characters over the whole message; above about 10,170 bytes (with 12 a text display) the API fails. */
 const MOST_CHARACTERS = 4000
 const MOST_BYTES = 10_000
 const MOST_COMPONENTS = 40
@@ -111,7 +111,7 @@ const within = (component: AnyComponent): AnyComponent[] => [
 
 const utf8 = new TextEncoder()
 
-/** Whether Discord takes the card: its limits on text and on components. */
+/** Whether a card is within Discord's limits on text and components. */
 export function fits({ components }: Card): boolean {
   const all = (components as readonly AnyComponent[]).flatMap(within)
   const texts = all.flatMap((component) => (component.content === undefined ? [] : [component.content]))
@@ -121,20 +121,20 @@ export function fits({ components }: Card): boolean {
 }
 
 /**
- * The fullest form of a card that fits, of several from full to bare: the first, as a rule, else found by halving, since
- * a barer one is never longer. The barest must always fit: its lengths are bounds, and the tests hold it at the longest
- * data that the contract admits.
+ * The first level, of several from full to bare, whose card is within Discord's limits. Usually that is the first;
+ * otherwise it is found by halving, since a barer card is never longer. The barest must always fit: tests draw it with the
+ * longest data that a record can have.
  */
 export function fullest<Level>(levels: readonly Level[], draw: (level: Level) => Card): Card {
   let found: Card | undefined
-  let tried = levels
-  for (let at = 0; tried.length > 0; at = Math.floor(tried.length / 2)) {
-    const [drawn] = tried.slice(at, at + 1).map(draw)
+  let candidates = levels
+  for (let at = 0; candidates.length > 0; at = Math.floor(candidates.length / 2)) {
+    const [drawn] = candidates.slice(at, at + 1).map(draw)
     if (drawn && fits(drawn)) {
       found = drawn
-      tried = tried.slice(0, at)
-    } else tried = tried.slice(at + 1)
+      candidates = candidates.slice(0, at)
+    } else candidates = candidates.slice(at + 1)
   }
-  if (!found) throw new Error('Even the barest form of a card is over a limit of Discord.')
+  if (!found) throw new Error('The barest form of a card exceeds a limit of Discord.')
   return found
 }

@@ -1,4 +1,4 @@
 import { type Card, card, text } from './message.ts'
 
-/** A sentence by itself: what went wrong, or what to do. */
+/** A card with one sentence. */
 export const notice = (sentence: string): Card => card([text(sentence)])

@@ -8,7 +8,7 @@ import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, section, select, text } from '../kit/message.ts'
 import { cellsText, DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
 
-/** Ten sections of three components each, with all around them, stay within 40. */
+/** Ten sections of three components each, with the rest of the card, stay within Discord's 40. */
 export const ROWS_BY_TYPE = 10
 /** The whole survey on one page. */
 export const ROWS_OF_TABLE = 15
@@ -42,7 +42,7 @@ function buttonsOf(
   const buttons = [
     ...(list.previous ? [button(names.previous, listPage(state, Math.max(1, page - 1), list.previous))] : []),
     ...(list.next ? [button(names.next, listPage(state, page + 1, list.next))] : []),
-    // Of two data types at once there is no watch.
+    // There is no watch for two data types at once.
     ...(type !== undefined && others.length === 0
       ? [button(names.watch, { action: 'watchType', type })]
       : []),
@@ -61,7 +61,7 @@ const briefRow = (
 const pageText = (messages: Messages, page: number, { previous, next }: ResourceList) =>
   previous || next ? ` · ${messages.list.page(page)}` : ''
 
-/** What is below the rows: the menu, the page buttons and Watch, what it all rests on. */
+/** Below the rows: the menu, the page buttons, Watch, and the release. */
 function foot(
   messages: Messages,
   state: ListState,
@@ -76,17 +76,17 @@ function foot(
   ]
 }
 
-/** The resources with a data type (or two): those that have it, then, shorter, those of which it is unknown. */
+/** The resources with one or two data types: those that have them, then, in short, those for which it is unknown. */
 export function dataTypeCard(messages: Messages, state: ListState, page: number, list: ResourceList): Card {
   const [yes = 0, unknown = 0] = list.totals
   const totals = { yes, unknown }
   const certain = list.items.filter((item) => item.group === 0).map((item) => item.resource)
   const uncertain = list.items.filter((item) => item.group === 1).map((item) => item.resource)
   const heading = `## ${messages.list.heading(labels(messages, state), totals)}${filterText(messages, state)}${pageText(messages, page, list)}`
-  const nobody = emptyText(messages, state, totals)
+  const empty = emptyText(messages, state, totals)
   return fullest(DETAILS, (detail) =>
     card([
-      text(nobody ? `${heading}\n${nobody}` : heading),
+      text(empty ? `${heading}\n${empty}` : heading),
       ...certain.map((resource) =>
         section(
           `**${nameOf(resource, detail)}**\n${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability)}`,
@@ -113,18 +113,18 @@ export function dataTypeCard(messages: Messages, state: ListState, page: number,
 
 const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
 
-/** Of which only these are listed. */
+/** The filters of the list. */
 function filterText({ list, accessShort }: Messages, { access, license }: ListState): string {
-  const none = license === undefined ? undefined : list.noLicence[license]
+  const named = license === undefined ? undefined : list.licenceNames[license]
   return [
-    ...(access === undefined ? [] : [list.underAccess(accessShort[access])]),
-    ...(license === undefined ? [] : [list.underLicence(none ?? plain(license, 60))]),
+    ...(access === undefined ? [] : [list.withAccess(accessShort[access])]),
+    ...(license === undefined ? [] : [list.withLicence(named ?? plain(license, 60))]),
   ]
     .map((one) => ` · ${one}`)
     .join('')
 }
 
-/** What to say where a list has no rows of a kind that was asked for. */
+/** Undefined where the list has rows of each kind that it shows. */
 function emptyText(
   messages: Messages,
   state: ListState,

@@ -38,7 +38,7 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
   )
 }
 
-/** How the query was understood, and what came of it. */
+/** How many were found, and how the query was understood. */
 function summary(messages: Messages, result: SearchResult, skip: number): string {
   const { items, total, understood, complete } = result
   const { search } = messages
@@ -46,14 +46,15 @@ function summary(messages: Messages, result: SearchResult, skip: number): string
     (key) => messages.dataTypes[key].label,
   )
   const rest = understood.words === '' ? [] : [messages.quoted(plain(understood.words, 100))]
-  const meant = types.length > 0 ? ` · ${search.meant(messages.listed([...types, ...rest]))}` : ''
+  const understoodAs =
+    types.length > 0 ? ` · ${search.understoodAs(messages.listed([...types, ...rest]))}` : ''
   if (total === 0) {
     if (understood.address && understood.words === '') return search.noAddress
     return search.nothing
   }
   const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
   const where = items.length < total ? `, ${search.range(skip + 1, skip + items.length)}` : ''
-  return `${complete ? found : search.nearest(total)}${where}${meant}`
+  return `${complete ? found : search.nearest(total)}${where}${understoodAs}`
 }
 
 function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {

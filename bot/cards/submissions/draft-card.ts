@@ -14,7 +14,7 @@ export const cellsOf = ({ has, lacks }: Draft) =>
     DATA_TYPES.map(({ key }) => [key, has.includes(key) ? 'yes' : lacks.includes(key) ? 'no' : 'unknown']),
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
-/** What will be sent, what it looks like, and what can still be said. */
+/** What will be sent, what it looks like, and what can still be texts. */
 export function draftCard(
   messages: Messages,
   id: string,
@@ -22,14 +22,14 @@ export function draftCard(
   preview: Preview,
   refusal?: RegistryError,
 ): Card {
-  const { draft: said, fields, dataTypes } = messages
+  const { draft: texts, fields, dataTypes } = messages
   // What was refused a moment ago may be sent later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
   return fullest([300, 80], (most) =>
     card([
-      text(`## ${said.title(plain(draft.name, 100))}`),
-      ...(problem ? [text(said.notYet(plain(refusedText(messages, problem), 600)))] : []),
+      text(`## ${texts.title(plain(draft.name, 100))}`),
+      ...(problem ? [text(texts.notYet(plain(refusedText(messages, problem), 600)))] : []),
       text(
         [
           `**${fields.url}** ${plain(draft.url, most)}`,
@@ -43,10 +43,10 @@ export function draftCard(
             line,
             text(
               [
-                `### ${said.oneOfThese}`,
+                `### ${texts.oneOfThese}`,
                 ...preview.alike.map(
                   ({ name, signs, slug }) =>
-                    `${plain(name, most)}: ${plain(likenessText(signs, messages.likeness), 100)}${slug ? '' : ` ${said.waits}`}`,
+                    `${plain(name, most)}: ${plain(likenessText(signs, messages.likeness), 100)}${slug ? '' : ` ${texts.waitsForDecision}`}`,
                 ),
               ].join('\n'),
             ),
@@ -56,7 +56,7 @@ export function draftCard(
         ? [
             row({
               ...select(
-                said.lacks,
+                texts.lacks,
                 { action: 'lacks', draft: id },
                 open.map(({ key }) => ({
                   label: dataTypes[key].label,
@@ -71,9 +71,9 @@ export function draftCard(
           ]
         : []),
       row(
-        ...(preview.problem ? [] : [button(said.send, { action: 'send', draft: id }, 'go')]),
-        button(said.edit, { action: 'redo', draft: id }),
-        button(said.discard, { action: 'discard', draft: id }),
+        ...(preview.problem ? [] : [button(texts.send, { action: 'send', draft: id }, 'go')]),
+        button(texts.edit, { action: 'redo', draft: id }),
+        button(texts.discard, { action: 'discard', draft: id }),
       ),
     ]),
   )

@@ -49,7 +49,7 @@ export function queueCard(
     ...submissionMenu(messages, waiting),
     ...dead.map((delivery) =>
       section(
-        `${queue.notDelivered(queue.deliveries[delivery.kind], delivery.attempts)}: ${plain(delivery.lastError, 150)}`,
+        `${queue.undelivered(queue.deliveries[delivery.kind], delivery.attempts)}: ${plain(delivery.lastError, 150)}`,
         button(queue.tryAgain, { action: 'retry', delivery: delivery.id }),
       ),
     ),

@@ -8,19 +8,19 @@ import { moment, titleOf } from './submission-text.ts'
 
 /** To the review channel, once a day: what has waited for long, the longest first, and a menu to open one. */
 export function reminderCard(messages: Messages, waiting: readonly SubmissionRecord[], total: number): Card {
-  const { digest, submission } = messages
+  const { reminder, submission } = messages
   const [longest] = waiting
   const since = longest && moment(longest.createdAt, 'f')
   const more = total - waiting.length
   return card([
     text(
       [
-        `**${digest.title(total, OVERDUE_DAYS, since)}**`,
+        `**${reminder.title(total, OVERDUE_DAYS, since)}**`,
         ...waiting.map(
           (record) => `${record.reference} ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)}`,
         ),
         ...(more > 0 ? [messages.more(more)] : []),
-        `-# ${digest.all}`,
+        `-# ${reminder.all}`,
       ].join('\n'),
     ),
     ...submissionMenu(messages, waiting),

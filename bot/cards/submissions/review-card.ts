@@ -78,7 +78,7 @@ function footLines(messages: Messages, facts: ReviewFacts, pages: Pages): string
   const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
   const { review } = messages
   const named = name === undefined ? undefined : plain(name, 60)
-  const from = review.from(named, discordId === undefined ? undefined : `<@${discordId}>`)
+  const from = review.submittedBy(named, discordId === undefined ? undefined : `<@${discordId}>`)
   const { decision, state } = submission
   const parts = [
     `${from}${contact ? `, ${plain(contact, 100)}` : ''}`,

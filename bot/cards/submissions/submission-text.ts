@@ -1,4 +1,4 @@
-// How a submission reads: its state in plain words, what it proposes, what it changes.
+// A submission in words: its state, its proposal, its evidence and its questions.
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Evidence, SubmissionRecord } from '../../../schema/record/submission.ts'
@@ -9,22 +9,22 @@ import { type Difference, differences, presentFacts } from '../resource/change-t
 import { valueText } from '../resource/fact-words.ts'
 import { cellsText } from '../resource/resource-text.ts'
 
-/** How it stands, as who sent it reads it. */
+/** The state of a submission, in words for its submitter. */
 export function stateForSubmitter(
-  { submission: { stands } }: Messages,
+  { submission: { statesForSubmitter: states } }: Messages,
   { state, kind, decision }: SubmissionRecord,
   most: number,
 ): string {
-  if (state === 'approved' && kind === 'addition') return stands.listed
+  if (state === 'approved' && kind === 'addition') return states.listed
   const why = state === 'rejected' && decision?.reason
-  return why ? `${stands.rejected}: ${plain(why, most)}` : stands[state]
+  return why ? `${states.rejected}: ${plain(why, most)}` : states[state]
 }
 
-/** What it is about, in a few words. */
+/** The name of the resource that it is about. */
 export const titleOf = ({ resource, changes, slug }: SubmissionRecord): string =>
   resource?.name ?? changes?.name ?? slug ?? ''
 
-/** What it proposes, a line a fact, each of at most `most` units. Of a correction only what changes. */
+/** The proposal, one line for each fact, each value of at most `most` UTF-16 units. Of a correction only the changes. */
 export function proposalLines(
   messages: Messages,
   record: SubmissionRecord,
@@ -54,17 +54,17 @@ export function proposalLines(
 
 const bold = ({ name, text }: Difference) => `**${name}** ${text}`
 
-/** "**Source** of Licence (MIT): README, October 2020": where a fact was read, and what it says there if not as proposed. */
+/** "**Source** of Licence (MIT): README, October 2020", with the source's value where it is not the proposed one. */
 export function evidenceLine(
   messages: Messages,
   { field, value, source, asOf }: Evidence,
   most: number,
 ): string {
-  const said = value === undefined ? '' : ` (${plain(valueText(messages, field, value), most)})`
-  return `${messages.submission.sourceOf(fieldName(messages, field))}${said}: ${plain(source, most)}${asOf ? `, ${messages.day(asOf)}` : ''}`
+  const claimed = value === undefined ? '' : ` (${plain(valueText(messages, field, value), most)})`
+  return `${messages.submission.sourceOf(fieldName(messages, field))}${claimed}: ${plain(source, most)}${asOf ? `, ${messages.day(asOf)}` : ''}`
 }
 
-/** Questions and answers, the latest of them. */
+/** The latest questions and answers. */
 export const threadLines = (
   { submission: { question, answer } }: Messages,
   { thread }: SubmissionRecord,
@@ -75,6 +75,6 @@ export const threadLines = (
     .slice(-entries)
     .map(({ by, text }) => `**${by === 'maintainer' ? question : answer}** ${plain(text, most)}`)
 
-/** A moment as each reader's own clock has it: `R` how long ago, `f` day and time. */
+/** A moment in Discord's markdown, in each reader's time zone: `R` how long ago, `f` day and time. */
 export const moment = (iso: string, style: 'R' | 'f'): string =>
   `<t:${Math.floor(new Date(iso).getTime() / 1000)}:${style}>`

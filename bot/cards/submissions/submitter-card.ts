@@ -10,7 +10,7 @@ const LEVELS = [
   { most: 60, entries: 2 },
 ]
 
-/** A submission as who sent it reads it: how it stands, and what they can do. */
+/** A submission for its submitter: its state, and what they can do. */
 export function submitterCard(messages: Messages, record: SubmissionRecord, decidedBy?: string): Card {
   const { submission } = messages
   const { reference, kind, state, decision } = record
@@ -25,7 +25,7 @@ export function submitterCard(messages: Messages, record: SubmissionRecord, deci
         : []),
       ...(state === 'asked' || state === 'pending' ? [row(...actions(messages, record))] : []),
       ...(state === 'approved' && record.slug
-        ? [row(button(submission.see, { action: 'show', slug: record.slug }))]
+        ? [row(button(submission.seeButton, { action: 'show', slug: record.slug }))]
         : []),
       text(
         decision
@@ -37,18 +37,20 @@ export function submitterCard(messages: Messages, record: SubmissionRecord, deci
 }
 
 const actions = ({ submission }: Messages, { reference: key, state }: SubmissionRecord) => [
-  ...(state === 'asked' ? [button(submission.toAnswer, { action: 'answer', key })] : []),
+  ...(state === 'asked' ? [button(submission.answerButton, { action: 'answer', key })] : []),
   button(submission.withdraw, { action: 'withdraw', key }),
 ]
 
-/** One's own submissions, latest first, with what can be done about each that waits. */
+/** All submissions of a person, latest first, with buttons for those that wait. */
 export function ownSubmissionsCard(messages: Messages, records: readonly OwnSubmission[]): Card {
-  const { kinds, own, none, unreachable } = messages.submission
-  if (records.length === 0) return card([text(`## ${own}\n${none}`)])
+  const { kinds, ownTitle, noneOwn, unreachable } = messages.submission
+  if (records.length === 0) return card([text(`## ${ownTitle}\n${noneOwn}`)])
   return fullest([100, 40], (most) =>
     card([
       text(
-        [`## ${own}`, ...(records.some((record) => record.isUnreachable) ? [unreachable] : [])].join('\n'),
+        [`## ${ownTitle}`, ...(records.some((record) => record.isUnreachable) ? [unreachable] : [])].join(
+          '\n',
+        ),
       ),
       ...records.flatMap((record) => [
         text(

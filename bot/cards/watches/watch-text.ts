@@ -1,4 +1,4 @@
-// What a watch is about, in words.
+// The subject of a watch, in words.
 
 import type { Watched } from '../../../schema/verbs/watches.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -16,14 +16,18 @@ export function watchedName({ watch, dataTypes }: Messages, watched: Watched, mo
   }
 }
 
-/** What one is told of, as the sentence goes on that says where. */
-export function watchScope({ watch: { of }, dataTypes }: Messages, watched: Watched, most: number): string {
+/** The changes that a watch announces, to complete a sentence that says where. */
+export function watchScope(
+  { watch: { scope }, dataTypes }: Messages,
+  watched: Watched,
+  most: number,
+): string {
   switch (watched.kind) {
     case 'everything':
-      return of.everything
+      return scope.everything
     case 'dataType':
-      return of.dataType(dataTypes[watched.dataType].label)
+      return scope.dataType(dataTypes[watched.dataType].label)
     case 'resource':
-      return of.resource(plain(watched.name, most))
+      return scope.resource(plain(watched.name, most))
   }
 }

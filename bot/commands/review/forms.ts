@@ -11,11 +11,11 @@ export const reasonFields = ({ review }: Messages, isRejection: boolean): ModalF
   ...(isRejection
     ? [
         {
-          label: review.usual,
+          label: review.usualReason,
           component: {
             type: 3,
             custom_id: 'usual',
-            placeholder: review.usualHelp,
+            placeholder: review.usualReasonHelp,
             required: false,
             min_values: 0,
             options: review.usualReasons.map((reason) => ({ label: reason, value: reason })),

@@ -186,7 +186,7 @@ export const review: Flow = {
       reply: 'ephemeral',
       async run({ delivery }, _chosen, { registry, actor, messages }) {
         await registry.retryDelivery(actor, delivery)
-        return notice(messages.review.sentAgain)
+        return notice(messages.review.retrying)
       },
     },
     undo: {
@@ -209,17 +209,17 @@ export const review: Flow = {
   modals: {
     reject: {
       reply: 'update',
-      run: ({ key, version }, entered, context) =>
-        decide(context, key, 'reject', { version, reason: reasonFrom(entered) }),
+      run: ({ key, version }, input, context) =>
+        decide(context, key, 'reject', { version, reason: reasonFrom(input) }),
     },
     ask: {
       reply: 'update',
-      run: ({ key, version }, entered, context) =>
-        decide(context, key, 'ask', { version, reason: reasonFrom(entered) }),
+      run: ({ key, version }, input, context) =>
+        decide(context, key, 'ask', { version, reason: reasonFrom(input) }),
     },
     edit: {
       reply: 'update',
-      run: ({ key, version }, entered, context) => edit(context, key, version, entered),
+      run: ({ key, version }, input, context) => edit(context, key, version, input),
     },
   },
 }

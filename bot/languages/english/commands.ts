@@ -4,7 +4,7 @@ import type { Shown } from '../../custom-id.ts'
 
 export const commandMessages = {
   private: 'Show the answer only to you',
-  /** How a resource is named. */
+  /** The description of every option that names a resource. */
   resource: 'Its name, address or DOI',
   dataType: {
     description: (label: string, meaning: string) => `Resources with ${label}: ${meaning}`,

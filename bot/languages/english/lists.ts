@@ -14,10 +14,10 @@ export const listMessages = {
     next: 'Next',
   },
 
-  /** Where a card leads to on our pages. */
+  /** Links from cards to pages. */
   pages: { resource: 'its page', table: 'the table as a page', submission: 'review it on a page' },
 
-  /** What this is and what one can type. */
+  /** An introduction to the registry, and its commands. */
   about: {
     title: REGISTRY.title as string,
     intro: (of: {
@@ -47,22 +47,22 @@ export const listMessages = {
     terms:
       'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +
       'its own licence: read it where the data is.',
-    /** What the survey asked its readers to mind. */
+    /** The survey's caution to its readers. */
     caution: REGISTRY.caution as string,
   },
 
   list: {
-    /** How many certainly have some kinds of data, and of how many nobody knows. */
+    /** The number of resources that have some data types, and the number for which it is unknown. */
     heading: (kinds: string, { yes, unknown }: { yes: number; unknown: number }) =>
       `${kinds}: ${number(yes)} yes, ${number(unknown)} unknown`,
     unknown: (total: number) => `Unknown (${number(total)})`,
     all: (total: number) => (total === 1 ? 'One resource' : `All ${number(total)} resources`),
-    /** Of which only these are listed. */
-    underAccess: (access: string) => `access: ${access}`,
-    underLicence: (licence: string) => `licence: ${licence}`,
-    noLicence: { other: 'other', unknown: 'unknown' } as Readonly<Record<string, string>>,
+    /** The filters of the list. */
+    withAccess: (access: string) => `access: ${access}`,
+    withLicence: (licence: string) => `licence: ${licence}`,
+    licenceNames: { other: 'other', unknown: 'unknown' } as Readonly<Record<string, string>>,
     page: (page: number) => `page ${page}`,
-    /** The menu of a page's resources. */
+    /** Placeholder of the menu of resources on a page. */
     open: (count: number) => (count === 1 ? 'Open it' : `Open one of ${count}`),
     gone: 'Nothing is listed on this page any more.',
     noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
@@ -74,8 +74,8 @@ export const listMessages = {
 
   search: {
     title: (query: string) => `Search: ${query}`,
-    /** How the query was understood: kinds of data, and words in quotes. */
-    meant: (parts: string) => `taken as ${parts}, yes before unknown`,
+    /** The data types and the words in a query. */
+    understoodAs: (parts: string) => `taken as ${parts}, yes before unknown`,
     found: (total: number) => `${total} found`,
     first: (reach: number) => `The first ${reach}`,
     nearest: (total: number) => `Nothing matches all of this; the nearest ${total === 1 ? 'one' : total}`,
@@ -85,14 +85,14 @@ export const listMessages = {
     tooLong: 'There are more, but this query is too long for page buttons: try a shorter one.',
   },
 
-  /** What nobody knows yet. */
+  /** Unknown facts. */
   gaps: {
     title: 'What nobody knows yet',
     intro: (resources: number) =>
       `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Read a README, look at a data set, and answer: it takes two minutes.`,
-    unknownOf: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
-    nobodySaid: 'Not stated',
-    unsaidOf: (field: string, count: number) => `${field}: for ${number(count)}`,
+    unknownFor: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
+    notStated: 'Not stated',
+    missingFor: (field: string, count: number) => `${field}: for ${number(count)}`,
     fields: {
       license: 'licence',
       access: 'how to get it',

@@ -31,10 +31,10 @@ export const nameMessages = {
     at: 'Moment',
   } as Record<Asked, string>,
 
-  /** Whether a resource has one of them. */
+  /** Whether a resource has data of a type. */
   availability: { yes: 'yes', no: 'no', unknown: 'unknown' } as Record<Availability, string>,
 
-  /** In a line: which of them it has, lacks, and of which nobody knows. */
+  /** Lists of data types by availability, for one line of text. */
   cells: {
     yes: (labels: string) => `has ${labels}`,
     no: (labels: string) => `lacks ${labels}`,
@@ -43,16 +43,16 @@ export const nameMessages = {
 
   access: ACCESS_WORDS,
 
-  /** The same in a word or two. */
+  /** Access in a word or two. */
   accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
     Access,
     string
   >,
 
-  /** In a word or two, then after a sign what that means. */
+  /** A word or two, then after a colon their meaning. */
   statuses: STATUS_WORDS,
 
-  /** How much of what. */
+  /** The size of a data set. */
   counts: {
     /** "1 image", "12,345 images" */
     amount: (of: Counted, count: number) =>
@@ -62,7 +62,7 @@ export const nameMessages = {
     nothing: 'nothing counted',
   },
 
-  /** What the parts of a licence's name ask for. */
+  /** The conditions of a licence. */
   licenses: {
     credit: 'credit',
     noCommerce: 'no commercial use',

@@ -4,15 +4,15 @@ import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import { number } from './writing.ts'
 
 export const reviewMessages = {
-  /** A submission as a maintainer decides on it. */
+  /** The review card of a submission. */
   review: {
     why: 'Why',
     moreSources: (count: number) =>
       count === 1 ? 'and one more source' : `and ${number(count)} more sources`,
     looksLike: (name: string, key: string) => `**Looks like** ${name} (${key})`,
     declinedBefore: (reference: string) => `**Rejected before** ${reference}`,
-    /** Who sent it: by what name, and by how Discord names them. */
-    from: (name: string | undefined, mention: string | undefined) =>
+    /** The submitter's name, and their mention in Discord. */
+    submittedBy: (name: string | undefined, mention: string | undefined) =>
       mention === undefined ? `From ${name ?? 'someone unnamed'}` : `From ${name ?? 'Someone'} (${mention})`,
     before: (approved: number, rejected: number) =>
       `${number(approved)} approved, ${number(rejected)} rejected before`,
@@ -37,9 +37,9 @@ export const reviewMessages = {
     editing: (reference: string) => `Edit ${reference}`,
     rejecting: (reference: string) => `Reject ${reference}`,
     asking: (reference: string) => `Ask about ${reference}`,
-    usual: 'The usual reasons',
-    usualHelp: 'One of these, or your own words below',
-    /** What maintainers say most when they reject; or they write their own. */
+    usualReason: 'The usual reasons',
+    usualReasonHelp: 'One of these, or your own words below',
+    /** Reasons of a rejection to choose from. */
     usualReasons: [
       'Not public: nobody can get the data.',
       'Not about COVID-19 imaging.',
@@ -53,10 +53,10 @@ export const reviewMessages = {
     reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
     isBlocked: 'Whoever sent this can send nothing more.',
     isLifted: 'Whoever sent this may send again.',
-    sentAgain: 'It is being sent again.',
+    retrying: 'It is being sent again.',
   },
 
-  /** What waits for a decision. */
+  /** The queue of submissions that wait for a decision. */
   queue: {
     title: (total: number) => {
       if (total === 0) return 'Nothing is waiting'
@@ -70,8 +70,8 @@ export const reviewMessages = {
         ? 'One submission waits for an answer to a question.'
         : `${number(count)} submissions wait for an answer to a question.`,
     openOne: 'Open one',
-    /** What did not reach Discord. */
-    notDelivered: (kind: string, tries: number) =>
+    /** A delivery that Discord did not take. */
+    undelivered: (kind: string, tries: number) =>
       `**Not delivered** (${kind}, ${tries === 1 ? 'one try' : `${number(tries)} tries`})`,
     deliveries: {
       review: 'review',
@@ -82,8 +82,8 @@ export const reviewMessages = {
     tryAgain: 'Try again',
   },
 
-  /** What has waited for long. */
-  digest: {
+  /** The reminder of submissions that have waited for days. */
+  reminder: {
     title: (total: number, days: number, since: string | undefined) =>
       `${total === 1 ? 'One submission has' : `${number(total)} submissions have`} waited for more than ${days} days${
         since === undefined ? '' : `, ${total === 1 ? '' : 'the longest '}since ${since}`
@@ -91,7 +91,7 @@ export const reviewMessages = {
     all: '`/covid-review queue` shows everything that is waiting.',
   },
 
-  /** What sources say of a resource that its record does not. */
+  /** Claims of sources that differ from the record. */
   claims: {
     title: 'What sources say otherwise',
     none: 'Nothing: the record states all that sources say.',

@@ -5,17 +5,17 @@ import type { SubmissionKind, SubmissionState } from '../../../schema/vocabulary
 import type { Report } from '../../custom-id.ts'
 
 export const submissionMessages = {
-  /** What makes one name look like another's. */
+  /** The ways in which two names are alike. */
   likeness: LIKENESS_WORDS,
 
-  /** What someone sends in. */
+  /** A submission. */
   submission: {
     kinds: {
       addition: 'Addition',
       correction: 'Correction',
       removal: 'Removal',
     } as Record<SubmissionKind, string>,
-    /** Where it stands, as a maintainer reads it. */
+    /** Its state, in words for maintainers. */
     states: {
       pending: 'waits for a maintainer',
       asked: 'waits for an answer',
@@ -23,8 +23,8 @@ export const submissionMessages = {
       rejected: 'rejected',
       withdrawn: 'withdrawn',
     } as Record<SubmissionState, string>,
-    /** The same as who sent it reads it; an addition that is approved is `listed`. */
-    stands: {
+    /** Its state, in words for its submitter; an approved addition is `listed`. */
+    statesForSubmitter: {
       pending: 'Waiting for a maintainer',
       asked: 'Question for you',
       listed: 'Listed',
@@ -34,24 +34,25 @@ export const submissionMessages = {
     } as Record<SubmissionState | 'listed', string>,
     slug: 'Slug',
     removal: (name: string) => `Take ${name} off the list.`,
-    /** Where a fact was read. */
+    /** The source of a fact. */
     sourceOf: (field: string) => `**Source** of ${field}`,
     question: 'Question',
     answer: 'Answer',
-    see: 'See it',
-    toAnswer: 'Answer',
+    seeButton: 'See it',
+    answerButton: 'Answer',
     withdraw: 'Withdraw',
     decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} on ${at}`,
     sent: (at: string) => `Sent on ${at} · \`/covid-data my-submissions\` shows where it stands`,
-    own: 'My submissions',
-    none: 'You have not sent anything in yet. `/covid-data submit` suggests a data set, `/covid-data report` reports an error.',
+    ownTitle: 'My submissions',
+    noneOwn:
+      'You have not sent anything in yet. `/covid-data submit` suggests a data set, `/covid-data report` reports an error.',
     unreachable:
       'Your direct messages are closed to me, so this is the only place where you find news of these.',
     answering: (reference: string) => `Answer ${reference}`,
     yourAnswer: 'Your answer',
   },
 
-  /** A data set that is not listed, as it is being suggested. */
+  /** The draft of an addition. */
   draft: {
     form: 'Suggest a data set',
     link: 'Link',
@@ -63,7 +64,7 @@ export const submissionMessages = {
     title: (name: string) => `Suggest ${name}`,
     notYet: (problem: string) => `**This can’t be sent yet.** ${problem}`,
     oneOfThese: 'Is it one of these?',
-    waits: '(waits for a maintainer)',
+    waitsForDecision: '(waits for a maintainer)',
     lacks: 'What does it certainly lack? The rest stays unknown',
     send: 'Send',
     edit: 'Edit',
@@ -72,7 +73,7 @@ export const submissionMessages = {
     noLink: 'There is no link in this message. With `/covid-data submit` you can type one in.',
   },
 
-  /** An error in what is listed, as it is being reported. */
+  /** A report of an error in a record. */
   report: {
     title: 'Report an error',
     about: {
@@ -85,9 +86,9 @@ export const submissionMessages = {
     } as Record<Report, string>,
     whatIsWrong: 'What is wrong?',
     refused: (why: string) => `**This was not sent.** ${why}`,
-    typed: 'What you typed, to copy from:',
-    /** What was typed, by the field that it was typed into. */
-    entered: {
+    yourTexts: 'What you typed, to copy from:',
+    /** The fields of the modal. */
+    fieldNames: {
       type: 'Kind of data',
       value: 'What is right',
       url: 'Address',
@@ -100,14 +101,14 @@ export const submissionMessages = {
     reason: 'How do you know?',
     reasonHelp: 'Where you read it, or what you saw',
     type: 'Which kind of data?',
-    now: (value: string) => `now: ${value}`,
+    currently: (value: string) => `now: ${value}`,
     value: 'What is right?',
     url: 'Where is it now?',
     urlHelp: 'If the link is just dead, leave it as it is',
     licenceHelp: 'As the source states it',
     rightHelp: 'And what would be right',
-    /** What someone says who reports a link and gives no other. */
-    dead: 'The link is dead.',
+    /** The note of a report of a dead link, where no other address is given. */
+    linkIsDead: 'The link is dead.',
   },
 }
 export type SubmissionMessages = typeof submissionMessages

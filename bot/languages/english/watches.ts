@@ -1,11 +1,11 @@
 // Watches and announcements.
 
 export const watchMessages = {
-  /** Being told of changes. */
+  /** Watches of a channel or a person for changes. */
   watch: {
     everything: 'everything',
-    /** What one is told of, as `messages` and `posts` go on. */
-    of: {
+    /** The changes announced: the end of the sentences `messages` and `posts`. */
+    scope: {
       everything: 'every resource that is listed, corrected, moved, withdrawn or restored',
       dataType: (label: string) =>
         `every resource that comes to have ${label}: a new one, or one that is corrected`,
@@ -28,7 +28,7 @@ export const watchMessages = {
     inChannel: (id: string) => `In the channel ${id}`,
   },
 
-  /** A change, as it goes out to who watches. */
+  /** A change, announced to a watch. */
   announcement: {
     watching: (name: string) => `watching ${name}`,
   },

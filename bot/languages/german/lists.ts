@@ -45,9 +45,9 @@ export const listMessages: ListMessages = {
     heading: (kinds, { yes, unknown }) => `${kinds}: ${number(yes)} ja, ${number(unknown)} unbekannt`,
     unknown: (total) => `Unbekannt (${number(total)})`,
     all: (total) => (total === 1 ? 'Ein Datensatz' : `Alle ${number(total)} Datensätze`),
-    underAccess: (access) => `Zugang: ${access}`,
-    underLicence: (licence) => `Lizenz: ${licence}`,
-    noLicence: { other: 'eine andere', unknown: 'unbekannt' },
+    withAccess: (access) => `Zugang: ${access}`,
+    withLicence: (licence) => `Lizenz: ${licence}`,
+    licenceNames: { other: 'eine andere', unknown: 'unbekannt' },
     page: (page) => `Seite ${page}`,
     open: (count) => (count === 1 ? 'Öffnen' : `Einen von ${count} öffnen`),
     gone: 'Auf dieser Seite steht nichts mehr.',
@@ -61,7 +61,7 @@ export const listMessages: ListMessages = {
 
   search: {
     title: (query) => `Suche: ${query}`,
-    meant: (parts) => `verstanden als ${parts}, erst „ja“, dann „unbekannt“`,
+    understoodAs: (parts) => `verstanden als ${parts}, erst „ja“, dann „unbekannt“`,
     found: (total) => `${total} gefunden`,
     first: (reach) => `Die ersten ${reach}`,
     nearest: (total) =>
@@ -78,9 +78,9 @@ export const listMessages: ListMessages = {
     title: 'Was noch niemand weiß',
     intro: (resources) =>
       `${resources === 1 ? 'Ein Datensatz steht' : `${number(resources)} Datensätze stehen`} in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
-    unknownOf: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
-    nobodySaid: 'Ohne Angabe',
-    unsaidOf: (field, count) => `${field}: bei ${number(count)}`,
+    unknownFor: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
+    notStated: 'Ohne Angabe',
+    missingFor: (field, count) => `${field}: bei ${number(count)}`,
     fields: {
       license: 'Lizenz',
       access: 'Zugang',

@@ -8,7 +8,7 @@ export const reviewMessages: ReviewMessages = {
       count === 1 ? 'und eine weitere Quelle' : `und ${number(count)} weitere Quellen`,
     looksLike: (name, key) => `**Ähnelt** ${name} (${key})`,
     declinedBefore: (reference) => `**Schon einmal abgelehnt** ${reference}`,
-    from: (name, mention) =>
+    submittedBy: (name, mention) =>
       mention === undefined
         ? `Von ${name ?? 'jemandem ohne Namen'}`
         : `Von ${name ?? 'jemandem'} (${mention})`,
@@ -34,8 +34,8 @@ export const reviewMessages: ReviewMessages = {
     editing: (reference) => `${reference} bearbeiten`,
     rejecting: (reference) => `${reference} ablehnen`,
     asking: (reference) => `Zu ${reference} nachfragen`,
-    usual: 'Die häufigsten Gründe',
-    usualHelp: 'Einer von diesen, oder unten in eigenen Worten',
+    usualReason: 'Die häufigsten Gründe',
+    usualReasonHelp: 'Einer von diesen, oder unten in eigenen Worten',
     usualReasons: [
       'Nicht öffentlich: Niemand kommt an die Daten.',
       'Es geht nicht um Bildgebung bei COVID-19.',
@@ -49,7 +49,7 @@ export const reviewMessages: ReviewMessages = {
     reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
     isBlocked: 'Wer das geschickt hat, kann nichts mehr einreichen.',
     isLifted: 'Wer das geschickt hat, darf wieder einreichen.',
-    sentAgain: 'Es wird noch einmal zugestellt.',
+    retrying: 'Es wird noch einmal zugestellt.',
   },
 
   queue: {
@@ -65,7 +65,7 @@ export const reviewMessages: ReviewMessages = {
         ? 'Bei einer Einreichung steht die Antwort auf eine Nachfrage noch aus.'
         : `Bei ${number(count)} Einreichungen steht die Antwort auf eine Nachfrage noch aus.`,
     openOne: 'Eine öffnen',
-    notDelivered: (kind, tries) =>
+    undelivered: (kind, tries) =>
       `**Nicht zugestellt** (${kind}, ${tries === 1 ? 'ein Versuch' : `${number(tries)} Versuche`})`,
     deliveries: {
       review: 'Karte zur Prüfung',
@@ -76,7 +76,7 @@ export const reviewMessages: ReviewMessages = {
     tryAgain: 'Noch einmal versuchen',
   },
 
-  digest: {
+  reminder: {
     title: (total, days, since) =>
       `${total === 1 ? 'Eine Einreichung wartet' : `${number(total)} Einreichungen warten`} seit mehr als ${days} Tagen${
         since === undefined ? '' : `, ${total === 1 ? 'und zwar' : 'die älteste'} seit dem ${since}`

@@ -20,7 +20,7 @@ export const submissionMessages: SubmissionMessages = {
       rejected: 'abgelehnt',
       withdrawn: 'zurückgezogen',
     },
-    stands: {
+    statesForSubmitter: {
       pending: 'Wartet auf Prüfung',
       asked: 'Frage an dich',
       listed: 'Aufgenommen',
@@ -33,14 +33,15 @@ export const submissionMessages: SubmissionMessages = {
     sourceOf: (field) => `**Quelle** für ${field}`,
     question: 'Frage',
     answer: 'Antwort',
-    see: 'Ansehen',
-    toAnswer: 'Antworten',
+    seeButton: 'Ansehen',
+    answerButton: 'Antworten',
     withdraw: 'Zurückziehen',
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
     sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt, wie es steht`,
-    own: 'Meine Einreichungen',
-    none: 'Du hast noch nichts eingereicht. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
+    ownTitle: 'Meine Einreichungen',
+    noneOwn:
+      'Du hast noch nichts eingereicht. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
     unreachable:
       'Du nimmst keine Direktnachrichten von mir an. Was aus deinen Einreichungen wird, siehst du deshalb nur hier.',
     answering: (reference) => `Antwort zu ${reference}`,
@@ -58,7 +59,7 @@ export const submissionMessages: SubmissionMessages = {
     title: (name) => `Vorschlag: ${name}`,
     notYet: (problem) => `**So lässt sich das noch nicht abschicken.** ${problem}`,
     oneOfThese: 'Ist es einer von diesen?',
-    waits: '(wartet auf Prüfung)',
+    waitsForDecision: '(wartet auf Prüfung)',
     lacks: 'Was enthält er sicher nicht? Alles andere bleibt unbekannt',
     send: 'Abschicken',
     edit: 'Bearbeiten',
@@ -79,8 +80,8 @@ export const submissionMessages: SubmissionMessages = {
     },
     whatIsWrong: 'Was stimmt nicht?',
     refused: (why) => `**Das wurde nicht abgeschickt.** ${why}`,
-    typed: 'Was du eingegeben hast, zum Kopieren:',
-    entered: {
+    yourTexts: 'Was du eingegeben hast, zum Kopieren:',
+    fieldNames: {
       type: 'Art der Daten',
       value: 'Richtig wäre',
       url: 'Adresse',
@@ -93,12 +94,12 @@ export const submissionMessages: SubmissionMessages = {
     reason: 'Woher weißt du das?',
     reasonHelp: 'Wo du es gelesen oder was du gesehen hast',
     type: 'Um welche Art von Daten geht es?',
-    now: (value) => `bisher: ${value}`,
+    currently: (value) => `bisher: ${value}`,
     value: 'Was ist richtig?',
     url: 'Wo sind die Daten jetzt?',
     urlHelp: 'Ist der Link nur tot, lass ihn so stehen',
     licenceHelp: 'So, wie die Quelle sie nennt',
     rightHelp: 'Und was wäre richtig?',
-    dead: 'Der Link ist tot.',
+    linkIsDead: 'Der Link ist tot.',
   },
 }

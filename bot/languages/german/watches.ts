@@ -3,7 +3,7 @@ import type { WatchMessages } from '../english/watches.ts'
 export const watchMessages: WatchMessages = {
   watch: {
     everything: 'alles',
-    of: {
+    scope: {
       everything:
         'sobald ein Datensatz aufgenommen, korrigiert, gestrichen oder wieder aufgenommen wird oder umzieht',
       dataType: (label) => `sobald ein neuer oder korrigierter Datensatz ${label} enthält`,

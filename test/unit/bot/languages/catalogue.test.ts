@@ -24,7 +24,7 @@ function entries(part: unknown, path: readonly string[] = []): Entry[] {
   return Object.entries(part ?? {}).flatMap(([key, inner]) => entries(inner, [...path, key]))
 }
 
-/** What German and English call alike. */
+/** Names that English shares with other languages. */
 const ALIKE = [
   'CT',
   'MRT',
@@ -38,18 +38,42 @@ const ALIKE = [
   'RIS',
   'CSL-JSON',
 ]
-/** How a language writes is told apart by what comes of it. */
 const WRITING = ['day', 'number', 'listed']
 
-describe('German', () => {
-  it('says everything in words of its own', () => {
+const others = Object.entries(LANGUAGES).filter(([, messages]) => messages !== english)
+
+describe.each(others)('%s', (_, messages) => {
+  it('has a text of its own for everything', () => {
     const inEnglish = new Map(entries(english))
-    const same = entries(german).filter(
+    const same = entries(messages).filter(
       ([path, says]) => inEnglish.get(path) === says && !ALIKE.includes(says) && !WRITING.includes(path),
     )
     expect(same).toEqual([])
   })
 
+  it('describes every command, option and choice to Discord', () => {
+    interface Declared {
+      readonly description?: string
+      readonly description_localizations?: object | null
+      readonly options?: readonly Declared[]
+    }
+    const all = ({ options = [], ...one }: Declared): Declared[] => [one, ...options.flatMap(all)]
+    const declared = (COMMANDS as readonly Declared[]).flatMap(all)
+    expect(declared.length).toBeGreaterThan(50)
+    expect(
+      declared.filter(
+        ({ description, description_localizations: translations }) =>
+          description && !messages.locales.every((locale) => Object.hasOwn(translations ?? {}, locale)),
+      ),
+    ).toEqual([])
+  })
+
+  it('is chosen by its own locales', () => {
+    for (const locale of messages.locales) expect(messagesFor(locale)).toBe(messages)
+  })
+})
+
+describe('German', () => {
   it('writes days, numbers and lists as one does', () => {
     expect([german.day('2020-05-12'), german.number(12345), german.listed(['a', 'b', 'c'])]).toEqual([
       '12. Mai 2020',
@@ -102,27 +126,12 @@ describe('German', () => {
     expect([0, 1, 1000].map((count) => [say(german, count), say(english, count)])).toEqual(told)
   })
 
-  it('is for its own locale, English for all that have no language here', () => {
-    expect(messagesFor('de')).toBe(german)
+  it('is not for locales that have no language here: those get English', () => {
     const spoken = Object.values(LANGUAGES).flatMap(({ locales }) => locales)
     const unspoken = Object.values(Locale).filter((locale) => !spoken.includes(locale))
     expect(unspoken.length).toBeGreaterThan(10)
     for (const locale of ['en-US', 'en-GB', ...unspoken, 'tlh', '', undefined])
       expect(messagesFor(locale)).toBe(english)
-  })
-
-  it('describes every command, option and choice to Discord', () => {
-    interface Declared {
-      readonly description?: string
-      readonly description_localizations?: object | null
-      readonly options?: readonly Declared[]
-    }
-    const all = ({ options = [], ...one }: Declared): Declared[] => [one, ...options.flatMap(all)]
-    const declared = (COMMANDS as readonly Declared[]).flatMap(all)
-    expect(declared.length).toBeGreaterThan(50)
-    expect(
-      declared.filter((one) => one.description && !Object.hasOwn(one.description_localizations ?? {}, 'de')),
-    ).toEqual([])
   })
 
   it('says why the registry refuses', () => {

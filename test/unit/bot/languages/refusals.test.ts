@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../../../bot/cards/kit/markdown.ts'
-import { messagesFor, refusedText } from '../../../../bot/languages/index.ts'
+import { LANGUAGES, messagesFor, refusedText } from '../../../../bot/languages/index.ts'
 import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
 import { FIELDS } from '../../../../schema/record/changes.ts'
 import { LENGTHS } from '../../../../schema/record/resource.ts'
@@ -102,10 +102,7 @@ const german = messagesFor('de')
 const english = messagesFor('en-GB')
 const longest = (named: keyof Refusals) => ({ name: named, values: LONGEST[named] }) as Refused
 
-describe.each([
-  ['English', english],
-  ['German', german],
-])('in %s', (_, messages) => {
+describe.each(Object.entries(LANGUAGES))('in %s', (_, messages) => {
   it.each(NAMES)('%s is a whole sentence that chat shows', (named) => {
     const sentence = sentenceIn(messages.refusals, longest(named))
     expect(sentence).toMatch(/^\S.*\.$/su)
