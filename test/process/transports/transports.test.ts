@@ -10,8 +10,7 @@ import { localKeys } from '../../../bot/cli/keys.ts'
 import { DECLARATIONS, FLOWS } from '../../../bot/commands/index.ts'
 import { decodeCustomId, encodeCustomId } from '../../../bot/custom-id.ts'
 import { type Gateway, openGateway, TIMES } from '../../../bot/gateway/gateway.ts'
-import { english } from '../../../bot/languages/english.ts'
-import { german } from '../../../bot/languages/german.ts'
+import { LANGUAGES } from '../../../bot/languages/index.ts'
 import { appointMaintainer } from '../../../worker/cli/local/database.ts'
 import { freePort } from '../../../worker/cli/local/ports.ts'
 import {
@@ -93,7 +92,7 @@ async function both(build: (way: number) => APIInteraction, tries = 10): Promise
   return answers
 }
 
-const LATE = [english, german].map(({ general }) => general.late)
+const LATE = Object.values(LANGUAGES).map(({ general }) => general.late)
 
 /** Of a form a sentence, of a completion what was typed. */
 const isLate = ({ response }: Received) =>
