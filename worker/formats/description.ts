@@ -54,7 +54,7 @@ export function description(resource: Described): string {
 
 /** A text of others may have its full stop already. */
 function told(what: string, text: string | undefined): string[] {
-  return text === undefined ? [] : [`${what}: ${text}${/[.?!…]$/.test(text) ? '' : '.'}`]
+  return text === undefined ? [] : [`${what}: ${text}${/[.?!…]”?$/.test(text) ? '' : '.'}`]
 }
 
 /** What it is about and what it has. */

@@ -7,8 +7,8 @@ import { DATA_TYPE_KEYS, type DataTypeKey, type ResourceStatus } from '../../../
 import { inShort } from '../../../schema/words.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
+import { sizeText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
-import { countsText } from './fact-words.ts'
 
 /** A record, or what is proposed of one. */
 type Content = Omit<ProposedChanges, 'status'> & { readonly status?: ResourceStatus | undefined }
@@ -80,19 +80,13 @@ function shown(
   if (value === 'unknown' && (field === 'access' || field === 'status')) return null
   if (field === 'access') return record?.access && messages.access[record.access]
   if (field === 'status') return record?.status && inShort(messages.statuses[record.status])
-  return typeof value === 'object' && value !== null ? wholeCounts(messages, value) : value
+  return typeof value === 'object' && value !== null ? sizeText(messages, value) : value
 }
 
 /** Whether it has one of the kinds of data, as far as it says so. */
 function cell({ availability }: Messages, record: Content | undefined, key: DataTypeKey): string | undefined {
   const value = record?.availability?.[key]
   return value && availability[value]
-}
-
-/** Numbers and words: a change of either is one. */
-function wholeCounts(messages: Messages, counts: NonNullable<Resource['counts']>): string {
-  const numbers = countsText(messages, counts)
-  return counts.text === undefined || numbers.startsWith(counts.text) ? numbers : `${numbers}: ${counts.text}`
 }
 
 /** "~~old~~ → **new**" */

@@ -2,9 +2,9 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { ComponentState } from '../../custom-id.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
+import { valueText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Card, card, fullest, row, select, text } from '../kit/message.ts'
-import { valueText } from './fact-words.ts'
 
 /** What a menu takes. */
 const MOST_CHOICES = 25

@@ -3,9 +3,9 @@
 import type { Claim, ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
+import { valueText } from '../../languages/values.ts'
 import type { Footnotes } from '../kit/footnotes.ts'
 import { plain } from '../kit/markdown.ts'
-import { valueText } from './fact-words.ts'
 
 /** Room for what is not stated: how many values of a field, and how long each. */
 export interface Room {

@@ -2,11 +2,11 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
+import { accessText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, text } from '../kit/message.ts'
-import { accessText } from './fact-words.ts'
-import { licenseText } from './license-text.ts'
+import { licenceText } from './facts-text.ts'
 
 /** More of them would say no more. */
 const NAMED = 5
@@ -60,7 +60,7 @@ export function comparisonCard(messages: Messages, { a, b, shared, asOf }: Compa
     text(
       [
         ...findings.map(([name, found]) => `**${name}** ${found}`),
-        ...bothLine(messages, messages.fields.license, licenseText(messages, a), licenseText(messages, b)),
+        ...bothLine(messages, messages.fields.license, licenceText(messages, a), licenceText(messages, b)),
         ...bothLine(
           messages,
           messages.fields.access,

@@ -5,11 +5,10 @@ import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
+import { accessText, licenceParts, sizeText } from '../../languages/values.ts'
 import type { Footnotes } from '../kit/footnotes.ts'
 import { address, plain } from '../kit/markdown.ts'
 import { type Room, type SourcedText, sourcedLine, sourcedText } from './claims-text.ts'
-import { accessText, sizeOf } from './fact-words.ts'
-import { licenseText } from './license-text.ts'
 
 /** How much room the facts have, in UTF-16 units where not said otherwise. */
 export interface FactRoom extends Room {
@@ -44,7 +43,12 @@ export function factLines(
     },
     {
       name: facts.size,
-      lines: sourcedLine(messages, 'counts', sizeText(messages, resource, room), claimed('counts')),
+      lines: sourcedLine(
+        messages,
+        'counts',
+        sizeText(messages, resource.counts, (text) => plain(text, room.words)),
+        claimed('counts'),
+      ),
     },
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
@@ -99,7 +103,7 @@ function licenseLines(
   { spdx }: FactRoom,
 ): string[] {
   const { facts } = messages
-  const stated = licenseText(messages, resource, spdx)
+  const stated = licenceText(messages, resource, spdx)
   if (claimed.otherCount === 0) return sourcedLine(messages, 'license', stated, claimed)
   const total = claimed.otherCount + (stated === undefined ? 0 : 1)
   const name = `**${fieldName(messages, 'license')}**`
@@ -107,12 +111,16 @@ function licenseLines(
   return [`${name} ${stated}${claimed.marks()}\n⚠️ ${facts.licencesDiffer(total, claimed.others(', '))}`]
 }
 
-/** "654 images, 451 of them COVID-19 · 12 patients (as of October 2020): “…”" */
-function sizeText(messages: Messages, { counts }: Resource, room: FactRoom): string | undefined {
-  if (counts === null) return undefined
-  const { numbers, words: said, asOf } = sizeOf(messages, counts)
-  if (numbers === '') return said === undefined ? undefined : `${plain(said, room.words)}${asOf}`
-  return `${numbers}${asOf}${said === undefined ? '' : `: ${messages.quoted(plain(said, room.words))}`}`
+/** "CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use"; without a length for it SPDX's name is left out. */
+export function licenceText(
+  messages: Messages,
+  resource: Pick<Resource, 'license' | 'licenseSpdx'>,
+  spdxLength = 0,
+): string | undefined {
+  const licence = licenceParts(messages, resource)
+  if (licence === undefined) return undefined
+  const { claimed, spdx, terms } = licence
+  return `${plain(claimed, 400)}${spdx && spdxLength > 0 ? ` (${plain(spdx, spdxLength)})` : ''}${terms}`
 }
 
 function formatLines(messages: Messages, { formats }: Resource, claimed: Claimed, room: FactRoom): string[] {

@@ -1,12 +1,13 @@
 // Which data are in a resource, and in which its own are: what it shares with others, and whose terms it is under.
 
+import { licenceTerms } from '../../../schema/record/licence.ts'
 import type { Lineage, RelatedResource } from '../../../schema/record/lineage.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Messages } from '../../languages/index.ts'
+import { termsText } from '../../languages/values.ts'
 import type { Footnotes } from '../kit/footnotes.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Room, sourcedText } from './claims-text.ts'
-import { licenseTerms } from './license-text.ts'
 
 export interface LineageRoom extends Room {
   /** How many are named each way. */
@@ -83,11 +84,12 @@ export const byDistance = (
 export function limitsText(messages: Messages, ancestors: readonly RelatedResource[]): string | undefined {
   const licensed = ancestors.flatMap((kin) => (kin.kind === 'resource' && kin.license !== null ? [kin] : []))
   if (licensed.length === 0) return undefined
-  const asked = licenseTerms(
-    messages,
-    licensed.map(({ licenseSpdx }) => licenseSpdx),
+  const terms = licenceTerms(licensed.map(({ licenseSpdx }) => licenseSpdx))
+  return messages.kinship.limits(
+    licensed.length,
+    termsText(messages, terms),
+    ancestors.length - licensed.length,
   )
-  return messages.kinship.limits(licensed.length, asked.join(', '), ancestors.length - licensed.length)
 }
 
 /** How a resource of the lineage is called, where one is named by its slug. */

@@ -24,7 +24,7 @@ describe('the description of a resource', () => {
   it('says what else is known, a sentence each', () => {
     const [, facts] = description(FULL).split(' or Case review. ')
     expect(facts).toBe(
-      'Size: 1252 images, 1 patient, 349 COVID-19 images (1,252 slices <CT>), as of 2020-10. ' +
+      'Size: 1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices <CT>”. ' +
         'Licence, as claimed: CC BY-NC 4.0. Access: open to everyone. ' +
         'Caution: Split it by patient, not by <slice>. Caution: Not for diagnosis.',
     )

@@ -17,7 +17,7 @@ const setOf = (slug: string) => `${BASE}/v1/resources/${slug}#dataset`
 const SET = setOf('full')
 const DOI = 'https://doi.org/10.5281/zenodo.4000000'
 const SPDX = 'https://spdx.org/licenses/CC-BY-NC-4.0'
-const SIZE = '1252 images, 1 patient, 349 COVID-19 images (1,252 slices <CT>), as of 2020-10'
+const SIZE = '1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices <CT>”'
 
 const asTurtle = (changed: Partial<Resource> = {}) => readTurtle(turtle({ ...FULL, ...changed }, CATALOGUE))
 const asJsonLd = (changed: Partial<Resource> = {}) => readJsonLd(jsonld({ ...FULL, ...changed }, CATALOGUE))

@@ -81,7 +81,7 @@ describe('the page of a resource', () => {
     expect(addresses.filter((href) => !/^(https?:\/\/|[/#])/.test(href))).toEqual([])
     expect(addresses).toContain('https://lungs.example/a')
     expect(textOf(all, 'dl', { class: 'facts' })[0]).toContain(
-      'CC BY-NC 4.0 (SPDX: CC-BY-NC-4.0): credit, no commercial use1',
+      'CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use1',
     )
     expect(addresses).toContain('https://spdx.org/licenses/CC-BY-NC-4.0')
   })

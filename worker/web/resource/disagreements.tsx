@@ -1,7 +1,7 @@
 // What sources say of a resource that its record does not state, beside what it does.
 
-import { valueText } from '../../../bot/cards/resource/fact-words.ts'
 import { english } from '../../../bot/languages/index.ts'
+import { valueText } from '../../../bot/languages/values.ts'
 import { disputedFields, statedValue } from '../../../schema/record/claims.ts'
 import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from '../../../schema/record/resource.ts'
 import { fieldName } from '../../../schema/words.ts'

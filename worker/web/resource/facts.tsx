@@ -1,15 +1,13 @@
 // What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
 
 import type { Child } from 'hono/jsx'
-import { sizeOf } from '../../../bot/cards/resource/fact-words.ts'
-import { licenseTerms } from '../../../bot/cards/resource/license-text.ts'
 import { english } from '../../../bot/languages/index.ts'
+import { accessText, licenceParts, sizeParts, statusText } from '../../../bot/languages/values.ts'
 import { licenseLink } from '../../../schema/record/licence.ts'
 import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Dossier } from '../../../schema/verbs/resources.ts'
-import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../schema/words.ts'
-import { Day } from '../parts/day.tsx'
+import { fieldName } from '../../../schema/words.ts'
 import { linked } from '../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
@@ -73,11 +71,11 @@ function said(
     case 'url':
       return record.status === 'removed' ? linked(record.url) : <a href={record.url}>{record.url}</a>
     case 'status':
-      return record.status === 'unknown' ? undefined : sentence(STATUS_WORDS[record.status])
+      return sentence(statusText(english, record.status))
     case 'license':
-      return record.license === null ? undefined : <Licence {...record} license={record.license} />
+      return record.license === null ? undefined : <Licence record={record} />
     case 'access':
-      return record.access === 'unknown' ? undefined : sentence(ACCESS_WORDS[record.access])
+      return sentence(accessText(english, record.access))
     case 'counts':
       return record.counts === null ? undefined : <Size counts={record.counts} told={told(field)} />
     case 'formats':
@@ -89,42 +87,33 @@ function said(
   }
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+const sentence = <Text extends string | undefined>(text: Text) =>
+  text && `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** As claimed, as the SPDX list has it, and what its letters ask. */
-function Licence({
-  license,
-  licenseSpdx,
-}: {
-  readonly license: string
-  readonly licenseSpdx: string | null
-}) {
-  const address = licenseLink({ licenseSpdx })
-  const asked = licenseTerms(english, [licenseSpdx])
+/** The licence as claimed, its name in the SPDX list, which is a link, and its terms. */
+function Licence({ record }: { readonly record: Resource }) {
+  const licence = licenceParts(english, record)
+  if (licence === undefined) return null
+  const { claimed, spdx, terms } = licence
+  const address = licenseLink(record)
+  const linkedName = (name: string) => (address === undefined ? name : <a href={address}>{name}</a>)
   return (
     <>
-      {license}
-      {licenseSpdx !== null && (
-        <> (SPDX: {address === undefined ? licenseSpdx : <a href={address}>{licenseSpdx}</a>})</>
-      )}
-      {asked.length > 0 && `: ${asked.join(', ')}`}
+      {spdx === undefined ? linkedName(claimed) : [claimed, ' (', linkedName(spdx), ')']}
+      {terms}
     </>
   )
 }
 
-/** Its words come last: they are long, and the source is that of the numbers. */
+/** The source's own text comes last: it is long, and the footnotes are those of the numbers. */
 function Size({ counts, told }: { readonly counts: NonNullable<Resource['counts']>; readonly told: Child }) {
-  const { numbers, words } = sizeOf(english, counts)
+  const { size, asOf, beside } = sizeParts(english, counts)
   return (
     <>
-      {numbers || words}
-      {counts.asOf !== undefined && (
-        <span class="as-of">
-          , as of <Day iso={counts.asOf} />
-        </span>
-      )}
+      {size}
+      {asOf !== '' && <span class="as-of">{asOf}</span>}
       {told}
-      {numbers !== '' && words !== undefined && <q class="words">{words}</q>}
+      {beside !== undefined && <q class="words">{beside}</q>}
     </>
   )
 }

@@ -19,7 +19,7 @@ describe('what changed', () => {
     [
       { counts: { images: 397 } },
       { counts: { images: 1463, text: 'many' } },
-      'Size ~~397 images~~ → **1,463 images: many**',
+      'Size ~~397 images~~ → **1,463 images: “many”**',
     ],
     [{ doi: null }, { doi: '10.1234/x' }, 'DOI **10.1234/x**'],
     [{ status: 'unknown' }, { status: 'active' }, 'Status **active**'],

@@ -23,7 +23,7 @@ function lines(after: Resource, before?: Resource): string[] {
   })
 }
 
-const SIZE = '1252 images, 1 patient, 349 COVID-19 images (1,252 slices <CT>), as of 2020-10'
+const SIZE = '1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices <CT>”'
 
 describe('a change', () => {
   it('that made things known tells each in words, and of a list each entry', () => {

@@ -1,7 +1,7 @@
 // What speaks for it and against it: sources, look-alikes, what was declined before, what was asked, who sent it.
 
-import { valueText } from '../../../../bot/cards/resource/fact-words.ts'
 import { english } from '../../../../bot/languages/index.ts'
+import { valueText } from '../../../../bot/languages/values.ts'
 import { likenessText } from '../../../../schema/likeness.ts'
 import type { Evidence, SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
 import type { Alike, Review } from '../../../../schema/verbs/submissions.ts'

@@ -1,0 +1,93 @@
+// The values of a record in words, without markup: the same on a card, on a page, in a history and in a download.
+
+import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
+import type { Claim, ClaimField, Counts, Resource } from '../../schema/record/resource.ts'
+import { type Access, COUNTED, type Counted, type ResourceStatus } from '../../schema/vocabulary.ts'
+import { inShort } from '../../schema/words.ts'
+import type { Messages } from './index.ts'
+
+/** The number that a number of COVID-19 cases is a part of. */
+const WHOLE_OF: { readonly [Key in Counted]?: Counted } = {
+  covidImages: 'images',
+  covidStudies: 'studies',
+  covidPatients: 'patients',
+}
+
+/** "654 images, 451 of them COVID-19 · 12 patients"; empty without numbers. */
+function numbersText(messages: Messages, counts: Counts): string {
+  return COUNTED.flatMap((key) => {
+    const count = counts[key]
+    const whole = WHOLE_OF[key]
+    if (count === undefined || (whole && counts[whole] !== undefined)) return []
+    const part = COUNTED.find((other) => WHOLE_OF[other] === key)
+    const covid = part && counts[part]
+    const infected = covid === undefined ? [] : [messages.counts.infected(covid)]
+    return [[messages.counts.amount(key, count), ...infected].join(', ')]
+  }).join(' · ')
+}
+
+/** A size by its parts: the numbers, else the source's text; " (as of October 2020)"; the text beside the numbers. */
+export function sizeParts(messages: Messages, counts: Counts) {
+  const numbers = numbersText(messages, counts)
+  return {
+    size: numbers || counts.text,
+    isText: numbers === '',
+    asOf: counts.asOf === undefined ? '' : ` ${messages.counts.asOf(counts.asOf)}`,
+    beside: numbers === '' ? undefined : counts.text,
+  }
+}
+
+const asItIs = (text: string) => text
+
+/**
+ * "654 images, 451 of them COVID-19 · 12 patients (as of October 2020): “…”". `write` puts the source's own text into
+ * the markup. Undefined where nothing is counted: a date alone is no size.
+ */
+export function sizeText(
+  messages: Messages,
+  counts: Counts | null,
+  write: (text: string) => string = asItIs,
+): string | undefined {
+  if (counts === null) return undefined
+  const { size, isText, asOf, beside } = sizeParts(messages, counts)
+  if (size === undefined) return undefined
+  return `${isText ? write(size) : size}${asOf}${beside === undefined ? '' : `: ${messages.quoted(write(beside))}`}`
+}
+
+/** A licence by its parts: as claimed, its SPDX name where that differs, and its terms as ": credit, share alike". */
+export function licenceParts(
+  messages: Messages,
+  { license, licenseSpdx }: Pick<Resource, 'license' | 'licenseSpdx'>,
+): { readonly claimed: string; readonly spdx: string | undefined; readonly terms: string } | undefined {
+  if (license === null) return undefined
+  const differs = licenseSpdx !== null && licenseSpdx.toLowerCase() !== license.toLowerCase()
+  const terms = termsText(messages, licenceTerms([licenseSpdx]))
+  return { claimed: license, spdx: differs ? licenseSpdx : undefined, terms: terms && `: ${terms}` }
+}
+
+export const termsText = ({ licenses }: Messages, terms: readonly LicenceTerm[]): string =>
+  terms.map((term) => licenses[term]).join(', ')
+
+/** How one gets at the data; undefined where it is unknown. */
+export const accessText = ({ access: texts }: Messages, access: Access): string | undefined =>
+  access === 'unknown' ? undefined : texts[access]
+
+/** The state of the data with its meaning: "retired: it has ended"; undefined where it is unknown. */
+export const statusText = ({ statuses }: Messages, status: ResourceStatus): string | undefined =>
+  status === 'unknown' ? undefined : statuses[status]
+
+const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
+  Object.hasOwn(texts, value) ? texts[value] : undefined
+
+/** A claimed value in one short line, without the text beside a size and the meaning of a status. */
+export function valueText(messages: Messages, field: ClaimField | 'notes', value: Claim['value']): string {
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value === 'object') {
+    const { size, asOf } = sizeParts(messages, value)
+    return `${size || messages.counts.nothing}${asOf}`
+  }
+  if (field === 'access') return inWords(messages.access, value) ?? value
+  if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value
+  if (field === 'status') return inShort(inWords(messages.statuses, value) ?? value)
+  return value
+}
