@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import type { Outcome } from '../../bot/retry.ts'
+import { present } from '../../schema/present.ts'
 import { userAgent } from '../http/user-agent.ts'
 
 export type RestAnswer =
@@ -96,7 +97,7 @@ function readAnswer(
     // Discord took the message without returning its id: a repeat with the same nonce does.
     if (!created.success) return { result: 'retry', error: `Discord's ${status} is no JSON with an id.` }
     const { id, channel_id } = created.data
-    return { result: 'done', id, ...(channel_id !== undefined && { channelId: channel_id }) }
+    return { result: 'done', id, ...present({ channelId: channel_id }) }
   }
   const parsed = Refusal.safeParse(body)
   const refusal: Refusal = parsed.success ? parsed.data : {}
@@ -110,7 +111,7 @@ function readAnswer(
       result: 'retry',
       error,
       holds: isGlobal ? 'all' : 'kind',
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...present({ retryAfterMs }),
     }
   }
   // 401 means that the setting of the bot token is wrong. No delivery is given up for that, and no other is sent: Discord
@@ -118,9 +119,9 @@ function readAnswer(
   if (status === 401 && isBot) return { result: 'retry', error, holds: 'all' }
   if (status < 400 || status >= 500) {
     const retryAfterMs = retryAfterMsOf(response.headers, refusal)
-    return { result: 'retry', error, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+    return { result: 'retry', error, ...present({ retryAfterMs }) }
   }
-  return { result: 'refused', status, error, ...(refusal.code !== undefined && { code: refusal.code }) }
+  return { result: 'refused', status, error, ...present({ code: refusal.code }) }
 }
 
 /** "404 Unknown Channel (10003)" */

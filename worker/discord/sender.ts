@@ -7,6 +7,7 @@ import { reviewCard } from '../../bot/cards/submissions/review-card.ts'
 import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
 import { announcementCard } from '../../bot/cards/watches/announcement-card.ts'
 import { type Messages, messagesFor } from '../../bot/languages/index.ts'
+import { present } from '../../schema/present.ts'
 import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
@@ -46,7 +47,7 @@ export function openSender(
     apiUrl: settings.DISCORD_API_URL,
     botToken,
     applicationId: settings.DISCORD_APPLICATION_ID,
-    ...(timeLimitMs !== undefined && { timeLimitMs }),
+    ...present({ timeLimitMs }),
   })
   const channelId = settings.REVIEW_CHANNEL_ID.trim()
   return {
@@ -152,6 +153,6 @@ function attemptOf(answer: RestAnswer): Attempt {
   return {
     result: 'sent',
     messageId: answer.id,
-    ...(answer.channelId !== undefined && { channelId: answer.channelId }),
+    ...present({ channelId: answer.channelId }),
   }
 }

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made from the operations and from the shapes that validate.
 
+import { present } from '../../../schema/present.ts'
 import { Slug } from '../../../schema/record/resource.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Content, GROUPS, type Operation } from '../operation.ts'
@@ -79,7 +80,7 @@ function describe(operation: Operation): Json {
   return {
     tags: [group],
     summary,
-    ...(description !== undefined && { description }),
+    ...present({ description }),
     operationId: idOf(operation),
     parameters: parametersOf(operation),
     ...(body && {

@@ -1,6 +1,7 @@
 // What harvesters may ask, and what is wrong with what they ask: OAI-PMH 2.0 of 2002-06-14,
 // https://www.openarchives.org/OAI/2.0/openarchivesprotocol.htm, sections 3.1.1, 3.6 and 4.
 
+import { present } from '../../../schema/present.ts'
 import { oaiRange } from './range.ts'
 import { type OaiPage, readToken } from './token.ts'
 
@@ -59,7 +60,7 @@ export function parseOaiRequest(parameters: URLSearchParams): OaiRequest | OaiFa
     case 'Identify':
       return { verb }
     case 'ListMetadataFormats':
-      return { verb, ...(identifier !== undefined && { identifier }) }
+      return { verb, ...present({ identifier }) }
     case 'ListSets':
       return NO_SETS
     case 'GetRecord':

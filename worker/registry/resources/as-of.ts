@@ -2,6 +2,7 @@
 
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import { faultyFields } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { releases } from '../../../schema/tables.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
 import type { Context } from '../context.ts'
@@ -63,7 +64,7 @@ export function toAsOf([row]: Awaited<ReturnType<typeof selectAsOf>>, moment?: M
   }
   return {
     sequence: row.sequence,
-    ...(row.changedAt !== null && { changedAt: row.changedAt }),
+    ...present({ changedAt: row.changedAt }),
     ...(row.release && { release: row.release }),
   }
 }

@@ -1,6 +1,7 @@
 // Changes of resources as they are told: with the record before, and the submission that each came from.
 
 import { sql } from 'drizzle-orm'
+import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, parseRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
 import { changes } from '../../../schema/tables.ts'
@@ -52,9 +53,7 @@ export function toListedChange(row: ChangeRow): ListedChange {
     action: row.action,
     version: row.version,
     at: row.at,
-    ...(row.reason !== null && { reason: row.reason }),
-    ...(row.submission !== null && { submission: row.submission }),
-    ...(row.before !== null && { before: row.before }),
+    ...present({ reason: row.reason, submission: row.submission, before: row.before }),
     after,
   }
 }

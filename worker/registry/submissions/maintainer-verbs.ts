@@ -2,6 +2,7 @@
 
 import { asc, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { maintainers, people, submissions, versions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { cleanReason, cleanShort } from '../../domain/intake/clean-proposal.ts'
@@ -139,7 +140,6 @@ export const listMaintainers: Verb<'listMaintainers'> = async (context, actor) =
     .orderBy(asc(maintainers.addedAt))
   return rows.map(({ discordId, name, addedAt }) => ({
     addedAt,
-    ...(discordId !== null && { discordId }),
-    ...(name !== null && { name }),
+    ...present({ discordId, name }),
   }))
 }
