@@ -1,4 +1,4 @@
-// POST /review: a selection of the queue, decided a few at a time.
+// POST /review: decides selected submissions of the queue, a few in each request.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -13,14 +13,14 @@ import type { BulkForm } from './actions.tsx'
 import { answerOutcome, type Outcome } from './outcome.tsx'
 import { showQueue } from './page.tsx'
 
-/** As many as a page of the queue has, and what someone may have put together from a few. */
-const MOST_SELECTED = 100
+/** Several pages of the queue. */
+const MAX_SELECTED = 100
 
 export const decideMany = forMaintainers(async (c, maintainer) => {
   const form = await readForm(c)
   const lists = await readLists(c)
   const [action, key] = [textIn(form, 'do'), textIn(form, 'key')]
-  const selected = lists('selected').slice(0, MOST_SELECTED)
+  const selected = lists('selected').slice(0, MAX_SELECTED)
   const typed: BulkForm = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
   const chosen = selected.flatMap(readChosen)
   if (chosen.length === 0)
@@ -40,7 +40,7 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
     return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
   }
   const outcomes: Outcome[] = []
-  // One after the other: D1 takes the writes in a row anyway, and two may concern one record.
+  // In sequence: D1 serializes writes anyway, and two submissions may change one record.
   for (const one of chosen) {
     // Half of the queries are kept for the last decision, a lost race, and the messages that go out after the answer.
     const { sent, left } = c.get('registry').countQueries()
@@ -56,7 +56,7 @@ export const decideMany = forMaintainers(async (c, maintainer) => {
   })
 })
 
-/** All of a name that a form sent. */
+/** All values of a form field. */
 type Lists = (name: string) => string[]
 
 async function readLists(c: Context<AppEnv>): Promise<Lists> {
@@ -69,10 +69,10 @@ interface Chosen {
   readonly version: number
 }
 
-/** "S-7Q4K2@3": a submission and the version of it that the queue showed. */
+/** "S-7Q4K2@3": a submission and the version that the queue listed. */
 function readChosen(text: string): Chosen[] {
-  const [given = '', version = ''] = text.split('@')
-  const reference = parseReferenceCode(given)
+  const [code = '', version = ''] = text.split('@')
+  const reference = parseReferenceCode(code)
   return reference !== undefined && /^[1-9]\d{0,8}$/.test(version)
     ? [{ reference, version: Number(version) }]
     : []
@@ -93,20 +93,26 @@ async function decided(
       .get('registry')
       .decideSubmission(actor, reference, input, idempotencyKey)
     const title = resource?.name ?? changes?.name ?? slug
-    return { reference, isDone: true, told: `${action === 'approve' ? 'approved' : 'rejected'}: ${title}` }
+    return {
+      reference,
+      isDone: true,
+      sentence: `${action === 'approve' ? 'approved' : 'rejected'}: ${title}`,
+    }
   } catch (error) {
-    // The others are decided all the same; a mistake of ours, or who is not signed in any more, ends it.
+    // The other submissions are decided all the same. A bug or an expired session ends the request.
     if (!(error instanceof RegistryError) || error.code === 'unauthenticated') throw error
-    return { reference, isDone: false, told: error.message }
+    return { reference, isDone: false, sentence: error.message }
   }
 }
 
-/** What became of those before, as this page itself wrote it into its form. */
+/** The outcomes of earlier requests, from the hidden fields of the outcome page. */
 const outcomesBefore = (lists: Lists): Outcome[] =>
   (['done', 'failed'] as const).flatMap((name) =>
     lists(name).flatMap((text) => {
-      const [given = '', ...told] = text.split(' ')
-      const reference = parseReferenceCode(given)
-      return reference === undefined ? [] : [{ reference, isDone: name === 'done', told: told.join(' ') }]
+      const [code = '', ...words] = text.split(' ')
+      const reference = parseReferenceCode(code)
+      return reference === undefined
+        ? []
+        : [{ reference, isDone: name === 'done', sentence: words.join(' ') }]
     }),
   )

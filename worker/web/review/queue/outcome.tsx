@@ -1,4 +1,4 @@
-// What became of a selection so far, and how to go on.
+// The outcomes of a selection so far, and a form that continues with the rest.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../env.ts'
@@ -7,26 +7,25 @@ import type { Maintainer } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
 import type { BulkForm } from './actions.tsx'
 
-/** What became of one. */
 export interface Outcome {
   readonly reference: string
   readonly isDone: boolean
-  readonly told: string
+  readonly sentence: string
 }
 
-interface Given {
+interface OutcomePage {
   readonly action: 'approve' | 'reject'
   readonly typed: BulkForm
   readonly key: string
   readonly outcomes: readonly Outcome[]
-  /** Those still to be decided, as they were selected. */
+  /** The undecided submissions, as "S-7Q4K2@3". */
   readonly remaining: readonly string[]
 }
 
 export function answerOutcome(
   c: Context<AppEnv>,
   { name }: Maintainer,
-  { action, typed, key, outcomes, remaining }: Given,
+  { action, typed, key, outcomes, remaining }: OutcomePage,
 ): Promise<Response> {
   const failed = outcomes.filter(({ isDone }) => !isDone)
   const done = outcomes.filter(({ isDone }) => isDone)
@@ -54,8 +53,8 @@ export function answerOutcome(
             {remaining.map((one) => (
               <input type="hidden" name="selected" value={one} />
             ))}
-            {outcomes.map(({ reference, isDone, told }) => (
-              <input type="hidden" name={isDone ? 'done' : 'failed'} value={`${reference} ${told}`} />
+            {outcomes.map(({ reference, isDone, sentence }) => (
+              <input type="hidden" name={isDone ? 'done' : 'failed'} value={`${reference} ${sentence}`} />
             ))}
             <input type="hidden" name="usual" value={typed.usual} />
             <input type="hidden" name="reason" value={typed.reason} />
@@ -87,9 +86,9 @@ const Outcomes = ({ title, outcomes }: { readonly title: string; readonly outcom
     <section>
       <h2>{title}</h2>
       <ul class="outcomes">
-        {outcomes.map(({ reference, told }) => (
+        {outcomes.map(({ reference, sentence }) => (
           <li>
-            <a href={`/review/${reference}`}>{reference}</a> {told}
+            <a href={`/review/${reference}`}>{reference}</a> {sentence}
           </li>
         ))}
       </ul>
