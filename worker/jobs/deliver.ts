@@ -24,10 +24,10 @@ const MAX_DELIVERIES = 10
 const CONCURRENCY = 4
 
 /**
- * D1 queries that a step takes at most: claiming deliveries of every kind with their facts, and settling one delivery.
+ * D1 queries that a step takes at most: claiming deliveries of every kind with their facts, and recording one attempt.
  * A test measures these numbers. A run counts what its steps take, and goes by that where it is more.
  */
-export const STEP_QUERIES = { claim: 13, settle: 3 } as const
+export const STEP_QUERIES = { claim: 13, record: 3 } as const
 
 export interface Delivering {
   readonly registry: Registry
@@ -51,7 +51,7 @@ export async function deliverDue(run: Delivering): Promise<void> {
 
 type StepQueries = Record<keyof typeof STEP_QUERIES, number>
 
-/** Steps are measured one at a time, so none of them overlaps another. */
+/** Steps of a run do not overlap. Queries that the request sends meanwhile are counted too, which errs on the safe side. */
 async function measure<Result>(
   { registry }: Delivering,
   stepQueries: StepQueries,
@@ -72,7 +72,7 @@ async function deliverRounds(run: Delivering, stepQueries: StepQueries): Promise
   // Only the review channel gets reminders: without one they would pile up.
   if (bounds.queuesReminder && kinds.includes('digest')) await registry.queueReminder()
   for (let remaining = MAX_DELIVERIES; remaining > 0; ) {
-    const affordable = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.settle)
+    const affordable = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.record)
     if (affordable < 1) return
     const claimed = await measure(run, stepQueries, 'claim', () =>
       registry.claimDeliveries(Math.min(remaining, affordable), kinds),
@@ -97,15 +97,15 @@ async function deliverAll(
   const holds: RateLimitHold[] = []
   const queue = [...claimed]
   while (queue.length > 0) {
-    // A delivery that could not be settled is not sent either: it stays leased, and is due again after the lease.
-    const affordable = Math.floor(run.registry.countQueries().left / stepQueries.settle)
+    // A delivery whose attempt could not be recorded is not sent: it stays leased, and is due again after the lease.
+    const affordable = Math.floor(run.registry.countQueries().left / stepQueries.record)
     const some = queue.splice(0, Math.min(CONCURRENCY, affordable))
     if (some.length === 0) return
-    const attempts = await Promise.all(some.map((delivery) => attemptTo(run, delivery, holds)))
-    for (const [index, delivery] of some.entries()) {
-      const attempt = attempts[index]
-      if (attempt) await measure(run, stepQueries, 'settle', () => settle(run, delivery, attempt))
-    }
+    const attempts = await Promise.all(
+      some.map(async (delivery) => ({ delivery, attempt: await attemptTo(run, delivery, holds) })),
+    )
+    for (const { delivery, attempt } of attempts)
+      await measure(run, stepQueries, 'record', () => recordAttempt(run, delivery, attempt))
   }
 }
 
@@ -141,16 +141,20 @@ async function attemptTo(
   }
 }
 
-async function settle({ registry, onFault }: Delivering, { id }: Delivery, attempt: Attempt): Promise<void> {
+async function recordAttempt(
+  { registry, onFault }: Delivering,
+  { id }: Delivery,
+  attempt: Attempt,
+): Promise<void> {
   try {
-    await record(registry, id, attempt)
+    await write(registry, id, attempt)
   } catch (fault) {
     // The delivery stays leased, and is due again after the lease.
     onFault(fault)
   }
 }
 
-function record(registry: Registry, id: number, attempt: Attempt): Promise<void> {
+function write(registry: Registry, id: number, attempt: Attempt): Promise<void> {
   switch (attempt.result) {
     case 'sent':
       return registry.endDelivery(id, attempt)

@@ -13,8 +13,8 @@ export type D1Like = Pick<D1Database, 'prepare' | 'batch'>
 
 /**
  * The only way to D1. One `batch` is one round trip, and as many queries as it has statements: Cloudflare does not say
- * whether it counts them one by one. A query beyond `limit` is not sent, and throws. No select may name two columns
- * alike: D1 folds them.
+ * whether it counts them one by one. A query beyond `limit` is not sent, and throws. A select must not
+ * have two columns of one name: D1 returns only one of them.
  */
 export function openDatabase(
   d1: D1Like,
@@ -39,18 +39,18 @@ export function openDatabase(
   }
 }
 
-/** An id: known, or read inside the batch that makes its row. */
+/** A known id, or one that SQL reads inside the batch that inserts its row. */
 export type Id = number | SQL<number>
 
-/** An id as text. Not cast in SQL where it is a number here: D1 binds numbers as floating point, and 12 would be 12.0. */
+/** An id as text. A number is converted here, not in SQL: D1 binds numbers as floating point, so SQL would make it "12.0". */
 export const asText = (id: Id): string | SQL<string> =>
   typeof id === 'number' ? String(id) : sql<string>`cast(${id} as text)`
 
 /** `select …` for an insert into the table. Columns without a value get their default, as in an insert of values. */
 export function selectValues<Table extends SQLiteTable>(table: Table, values: SQLiteInsertValue<Table>): SQL {
-  const given: Partial<Record<string, unknown>> = values
+  const byName: Partial<Record<string, unknown>> = values
   const columns = Object.entries(getTableColumns(table)).map(([name, column]) => {
-    const value = given[name] === undefined ? (column.default ?? null) : given[name]
+    const { [name]: value = column.default ?? null } = byName
     return value instanceof SQL ? value : sql.param(value, column)
   })
   return sql`select ${sql.join(columns, sql`, `)}`

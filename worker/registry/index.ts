@@ -51,7 +51,7 @@ import { undoDecision } from './submissions/undo.ts'
 
 const SUBMISSIONS_PER_DAY = 20
 
-/** The registry over a D1 database. What is around it (clock, chance, limits) is as it is in a Worker unless given. */
+/** The registry over a D1 database. `around` replaces a Worker's clock, randomness and limits. */
 export function createRegistry(
   d1: D1Like,
   { queryLimit, ...around }: Partial<Omit<Context, 'db'>> & { readonly queryLimit?: number } = {},

@@ -13,7 +13,7 @@ import { clock, faults, registry, run } from './outbox.ts'
 
 const CHANNEL = { kind: 'channel', channelId: '700000000000000001', guildId: '7' } as const
 
-/** Takes the most queries to settle: the delivery is given up, and a watch that it is for ends. */
+/** Takes the most queries to record: the delivery is given up, and its watch ends. */
 const CLOSED: Attempt = { result: 'refused', error: 'Missing Access', isClosed: true }
 
 const limited = (queryLimit: number) =>
@@ -37,23 +37,23 @@ beforeEach(async () => {
   for (let i = 0; i < 4; i++) await sent(registry, addition(`Counted ${++names}`))
 })
 
-/** A run of cron's. How many deliveries it made, all of them settled. */
+/** A run by cron. Returns how many deliveries it sent, and expects all of them recorded. */
 async function runWith(verbs: Registry): Promise<number> {
-  const made: number[] = []
+  const sentIds: number[] = []
   await run({
     registry: verbs,
     kinds: DELIVERY_KINDS,
     bounds: { ...EVERY_MINUTE, maxWaitMs: 0 },
     send: async ({ id }) => {
-      made.push(id)
+      sentIds.push(id)
       return CLOSED
     },
   })
   expect(faults.splice(0)).toEqual([])
   expect(
     (await rows("select id from deliveries where state = 'dead' order by id")).map(({ id }) => id),
-  ).toEqual(made.toSorted((a, b) => a - b))
-  return made.length
+  ).toEqual(sentIds.toSorted((a, b) => a - b))
+  return sentIds.length
 }
 
 // The reminder takes one query, a claim up to 13, and a delivery up to 3.
@@ -65,11 +65,11 @@ it.each([
   [20, 2],
   [30, 5],
   [QUERY_LIMIT, 7],
-])('of %i queries suffices for %i deliveries', async (limit, most) => {
+])('a budget of %i queries suffices for %i deliveries', async (limit, most) => {
   expect(await runWith(limited(limit))).toBe(most)
 })
 
-it.each([1, 2, 3])('is not overrun where each step takes %i queries more', async (more) => {
+it.each([1, 2, 3])('the budget is kept where each step takes %i queries more', async (more) => {
   const verbs = limited(QUERY_LIMIT)
   const first = async () => {
     for (let i = 0; i < more; i++) await verbs.countWaiting()
@@ -83,14 +83,14 @@ it.each([1, 2, 3])('is not overrun where each step takes %i queries more', async
   expect(verbs.countQueries().left).toBeGreaterThanOrEqual(0)
 })
 
-it('refuses a query beyond it', async () => {
+it('a query beyond the budget is refused', async () => {
   const verbs = limited(2)
   await verbs.countWaiting()
   await expect(verbs.getOverview()).rejects.toThrow('More than 2 queries to D1.')
   expect(verbs.countQueries()).toEqual({ sent: 1, left: 1 })
 })
 
-it('is reckoned with what each step takes at the most', async () => {
+it('the known queries of the steps are what they take at most', async () => {
   const verbs = limited(100)
   const queriesOf = async (step: () => Promise<unknown>) => {
     const before = verbs.countQueries().sent
@@ -100,10 +100,10 @@ it('is reckoned with what each step takes at the most', async () => {
   expect(await queriesOf(() => verbs.claimDeliveries(10, DELIVERY_KINDS))).toBe(STEP_QUERIES.claim)
   const waiting = await rows<{ id: number }>("select id from deliveries where state = 'waiting'")
   const [first = 0, second = 0, third = 0] = waiting.map(({ id }) => id)
-  const settled = [
+  const recorded = [
     await queriesOf(() => verbs.endDelivery(first, { channelId: '1', messageId: '2' })),
     await queriesOf(() => verbs.failDelivery(second, 'No.', { isPermanent: true, isClosed: true })),
     await queriesOf(() => verbs.dropDelivery(third, 'No.')),
   ]
-  expect(Math.max(...settled)).toBe(STEP_QUERIES.settle)
+  expect(Math.max(...recorded)).toBe(STEP_QUERIES.record)
 })

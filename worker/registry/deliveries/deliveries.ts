@@ -93,7 +93,7 @@ export const findNextDelivery: Verb<'findNextDelivery'> = async (context, kinds)
   return next && Date.parse(next.at) - context.now().getTime()
 }
 
-/** Ends the watch of a delivery. Comes before the delivery's own update: a settled delivery ends no watch. */
+/** Ends the watch of a delivery. Comes before the delivery's own update: a finished delivery ends no watch. */
 const endWatchOf = (db: Database, id: number, at: string) =>
   db
     .update(watches)
@@ -119,7 +119,7 @@ export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId,
     .where(isStillWaiting(id))
   if (channelId === undefined || messageId === undefined) return void (await end)
   await db.batch([
-    // Before the delivery's own update: a delivery that another run has settled moves no card.
+    // Before the delivery's own update: a delivery that another run has finished moves no card.
     db
       .update(submissions)
       .set({ cardChannelId: channelId, cardMessageId: messageId })

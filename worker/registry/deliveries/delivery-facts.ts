@@ -1,4 +1,4 @@
-// What a delivery tells of, read when it is about to be sent. A constant number of queries for any number of them.
+// Reads the current facts of claimed deliveries. The number of queries does not depend on the number of deliveries.
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'

@@ -17,7 +17,7 @@ export interface Identity {
 
 const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false }
 
-/** A token names its maintainer, so that it can be compared with the one hash that it must have. */
+/** A token contains its maintainer's person id, so it is compared with only one hash. */
 const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
 
 /** The person that a token names. Not proof that the token is valid. */
