@@ -59,8 +59,8 @@ const announced = () =>
   rows("select target, change_version as version from deliveries where kind = 'announcement'")
 const texts = (place: string) => discord.in(place).map(({ text }) => text)
 
-describe('a change is told to those who watch', () => {
-  it('everything: in a channel and by direct message', async () => {
+describe('a change is announced to its watchers', () => {
+  it('of everything, in a channel and by direct message', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     await registry.addWatch(eve, EVERYTHING)
     const { slug } = await added({})
@@ -72,7 +72,7 @@ describe('a change is told to those who watch', () => {
     expect(texts(CHANNEL)[0]).toContain('watching everything')
   })
 
-  it('in a channel in its server’s language when it was last asked for, to a person in theirs', async () => {
+  it('in a channel in the language that its server had when the watch was added, to a person in their own', async () => {
     const greta = { ...EVE, discordId: '117000000000000124', name: 'Greta', locale: 'de' }
     await registry.addWatch(channel(CHANNEL, 'de'), EVERYTHING)
     await registry.addWatch({ kind: 'person', actor: greta }, CT)
@@ -89,7 +89,7 @@ describe('a change is told to those who watch', () => {
     expect(texts(CHANNEL)[1]).toContain('watching everything')
   })
 
-  it('its data type: when it comes to have it, and not for what is unknown', async () => {
+  it('of a data type, when a resource has it anew, and not while it is unknown', async () => {
     await registry.addWatch(channel(), CT)
     const { slug } = await added({ mrt: 'yes' })
     await corrected(slug, { organization: 'Another hospital' })
@@ -101,7 +101,7 @@ describe('a change is told to those who watch', () => {
     expect(texts(CHANNEL)[0]).toContain('CT ~~unknown~~ → **yes**')
   })
 
-  it('the resource: every change of it, and of no other', async () => {
+  it('of the resource, for each of its changes and for no other resource', async () => {
     const { slug } = await added()
     await registry.addWatch(eve, { kind: 'resource', slug })
     await added()
@@ -120,7 +120,7 @@ describe('a change is told to those who watch', () => {
     expect(texts(DM)[0]).toContain('Organisation ~~A hospital~~ → **Another hospital**')
   })
 
-  it('also when it is reverted, or a decision is undone', async () => {
+  it('also when a change is reverted or a decision is undone', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     const { slug, reference } = await added()
     const { version } = (await registry.reviewSubmission(ANNA, reference)).submission
@@ -135,7 +135,7 @@ describe('a change is told to those who watch', () => {
     ])
   })
 
-  it('once, where one watches several things of it, and for the narrowest', async () => {
+  it('once for the narrowest of several watches of one watcher', async () => {
     const { slug } = await added({})
     for (const watched of [EVERYTHING, CT, MRT, { kind: 'resource', slug } as const])
       await registry.addWatch(eve, watched)
@@ -145,7 +145,7 @@ describe('a change is told to those who watch', () => {
     expect(texts(DM)).toEqual([expect.stringContaining(`watching Announced ${names}`)])
   })
 
-  it('in the same batch: a change that is refused is told to nobody', async () => {
+  it('in the same batch, so that a refused change is not announced', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     const { slug } = await added()
     const { resource } = await registry.getResource(slug)
@@ -163,7 +163,7 @@ describe('a change is told to those who watch', () => {
     expect((await announced()).map(({ version }) => version)).toEqual([1, 2])
   })
 
-  it('no more where the watch has ended, even if it waits already', async () => {
+  it('unless the watch has ended, even if the announcement waits already', async () => {
     const { watch } = await registry.addWatch(eve, EVERYTHING)
     await added()
     await registry.endWatch({ kind: 'person', actor: EVE }, watch.id)
@@ -176,7 +176,7 @@ describe('a change is told to those who watch', () => {
   })
 })
 
-describe('what fails', () => {
+describe('an announcement that fails', () => {
   it.each([
     [403, 50001],
     [403, 50013],
@@ -196,7 +196,7 @@ describe('what fails', () => {
     expect(discord.asked.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1)
   })
 
-  it('a closed channel is told after all, and watches again, when a maintainer tries it again', async () => {
+  it('to a closed channel goes out when a maintainer retries it, and the watch is on again', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     discord.always = ({ path }) =>
       path.includes(CHANNEL) ? { status: 403, body: { message: 'Missing Access', code: 50001 } } : undefined
@@ -215,7 +215,7 @@ describe('what fails', () => {
     expect(await registry.listWatches(SERVER)).toHaveLength(1)
   })
 
-  it('a closed channel that someone added anew meanwhile is watched once', async () => {
+  it('to a closed channel that was added again meanwhile leaves one watch', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     discord.always = ({ path }) =>
       path.includes(CHANNEL) ? { status: 404, body: { message: 'Unknown Channel', code: 10003 } } : undefined
@@ -240,7 +240,7 @@ describe('what fails', () => {
     expect(await registry.listWatches(SERVER)).toHaveLength(1)
   })
 
-  it('to reach a person who takes no messages ends the watch, and is no failure of ours', async () => {
+  it('because a person takes no messages ends the watch, and is not listed as dead', async () => {
     await registry.addWatch(eve, EVERYTHING)
     discord.always = ({ path }) =>
       path.includes(DM) ? { status: 403, body: { message: 'No.', code: 50007 } } : undefined
@@ -250,7 +250,7 @@ describe('what fails', () => {
     expect(await registry.listWatches({ kind: 'person', actor: EVE })).toEqual([])
   })
 
-  it('to be told for a while keeps the order of one resource in one place, and holds up no other place', async () => {
+  it('for a while keeps the order of one resource in one channel, and holds up no other channel', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     await registry.addWatch(eve, EVERYTHING)
     const { slug } = await added()
@@ -267,7 +267,7 @@ describe('what fails', () => {
     expect(texts(CHANNEL).map((text) => text.match(/## (\w+)/)?.[1])).toEqual(['Listed', 'Corrected'])
   })
 
-  it('a channel’s rate limit holds up what goes there, and no other channel', async () => {
+  it('by a channel’s rate limit holds up that channel, and no other', async () => {
     for (const id of [CHANNEL, '700000000000000002']) await registry.addWatch(channel(id), EVERYTHING)
     await added()
     await added()

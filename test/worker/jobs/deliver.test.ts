@@ -41,7 +41,7 @@ const anonymous = async () =>
   (await registry.submit(STRANGER, addition(`Delivered ${++names}`), { door: 'http' })).submission
 
 describe('a submission', () => {
-  it('is posted for review, and its sender gets a message', async () => {
+  it('is posted for review, and its submitter gets a message', async () => {
     const { reference } = await submitted()
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining(reference) }])
@@ -55,7 +55,7 @@ describe('a submission', () => {
     expect(await registry.countWaiting()).toBe(0)
   })
 
-  it('decided on has its card edited, and no second one', async () => {
+  it('that is decided has its card edited, and no second one', async () => {
     const { reference } = await submitted()
     await run()
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
@@ -80,7 +80,7 @@ describe('a submission', () => {
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 1 }])
   })
 
-  it('decided on while its card was being posted still knows where that is', async () => {
+  it('that is decided while its card is posted knows the card', async () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])
     const deciding = registry.decideSubmission(ANNA, reference, { decision: 'approve' })
@@ -90,8 +90,8 @@ describe('a submission', () => {
   })
 })
 
-describe('a failure that passes', () => {
-  it('ten times a server error, then success: one message', async () => {
+describe('a temporary failure', () => {
+  it('of ten server errors before a success leaves one message', async () => {
     const { reference } = await anonymous()
     discord.mishaps.push(...Array.from({ length: 10 }, () => ({ status: 503, body: 'upstream error' })))
     const begun = clock.now()
@@ -101,7 +101,7 @@ describe('a failure that passes', () => {
     expect(await deliveriesOf(reference)).toMatchObject([{ state: 'done', attempts: 10, last_error: null }])
   })
 
-  it('says what it was while it lasts', async () => {
+  it('is recorded until a success', async () => {
     const { reference } = await anonymous()
     discord.mishaps.push('dropped')
     await run()
@@ -135,7 +135,7 @@ describe('a failure that passes', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
-  it('a rate limit of the review channel holds up its other cards, not messages to people', async () => {
+  it('by a rate limit of the review channel holds up its other cards, not messages to people', async () => {
     for (let i = 0; i < 8; i++) await anonymous()
     discord.always = ({ path }) =>
       path.includes(REVIEW_CHANNEL) ? { status: 429, body: { retry_after: 5, global: false } } : undefined
@@ -147,7 +147,7 @@ describe('a failure that passes', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(8)
   })
 
-  it('an answer that was lost leaves exactly one message', async () => {
+  it('by a lost answer leaves exactly one message', async () => {
     const { reference } = await submitted()
     discord.mishaps.push('answer lost', undefined, undefined, 'answer lost')
     await runUntilDone()
@@ -157,7 +157,7 @@ describe('a failure that passes', () => {
     expect((await cardOf(reference))?.message).toBe(discord.in(REVIEW_CHANNEL)[0]?.id)
   })
 
-  it('a lost answer and a decision meanwhile leave one card, which tells of the decision', async () => {
+  it('by a lost answer leaves one card, which shows a decision made meanwhile', async () => {
     const { reference } = await anonymous()
     discord.mishaps.push('answer lost')
     await run()
@@ -166,7 +166,7 @@ describe('a failure that passes', () => {
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining('approved') }])
   })
 
-  it('an answer that does not come is not waited for', async () => {
+  it('by an answer that never comes ends at the time limit', async () => {
     const { reference } = await anonymous()
     discord.mishaps.push('never answered')
     await run({ timeLimitMs: 50 })
@@ -177,7 +177,7 @@ describe('a failure that passes', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
-  it('a token that Discord does not know costs one request a run, and nothing is given up', async () => {
+  it('by a wrong bot token stops the run, and no delivery is given up', async () => {
     for (let i = 0; i < 8; i++) await anonymous()
     const wrong = { DISCORD_BOT_TOKEN: 'wrong' }
     await run({ settings: wrong })
@@ -188,12 +188,12 @@ describe('a failure that passes', () => {
   })
 })
 
-describe('a failure that stays', () => {
+describe('a permanent failure', () => {
   it.each([
     [403, 50001, 'Missing Access'],
     [404, 10003, 'Unknown Channel'],
     [400, 50035, 'Invalid Form Body'],
-  ])('%i is given up at once, seen by maintainers, and tried again when they say so', async (status, code, message) => {
+  ])('%i is given up at once, listed for maintainers, and retried when they ask for it', async (status, code, message) => {
     const { reference } = await anonymous()
     discord.mishaps.push({ status, body: { message, code } })
     await run()
@@ -215,14 +215,14 @@ describe('a failure that stays', () => {
     expect(await failure(registry.retryDelivery(ANNA, dead?.id ?? 0))).toMatchObject({ code: 'not_found' })
   })
 
-  it('does not hold up what comes after it', async () => {
+  it('does not hold up later deliveries', async () => {
     await submitted()
     discord.mishaps.push({ status: 403, body: { message: 'Missing Permissions', code: 50013 } })
     await run()
     expect(discord.in(DM)).toHaveLength(1)
   })
 
-  it('after three days of trying it is given up', async () => {
+  it('is one that lasts for three days', async () => {
     const { reference } = await anonymous()
     discord.always = () => ({ status: 502 })
     const begun = clock.now()
@@ -232,7 +232,7 @@ describe('a failure that stays', () => {
     expect(await deliveriesOf(reference)).toMatchObject([{ state: 'dead', last_error: '502 No. (0)' }])
   })
 
-  it('of a message to someone who takes none is no failure of ours', async () => {
+  it('to reach a person who takes no messages is not listed as dead', async () => {
     const { reference } = await submitted()
     discord.always = ({ path }) =>
       path.includes(DM)
@@ -249,7 +249,7 @@ describe('a failure that stays', () => {
     expect((await registry.listDead(ANNA, { size: 10 })).items).toEqual([])
   })
 
-  it('of a message to someone who was erased asks Discord nothing', async () => {
+  it('to know the person, who was erased, makes no request to Discord', async () => {
     const { reference } = await submitted()
     await env.DB.prepare('update people set discord_id = null where discord_id = ?').bind(DM.slice(3)).run()
     await run()
@@ -257,7 +257,7 @@ describe('a failure that stays', () => {
     expect(discord.in(DM)).toEqual([])
   })
 
-  it('is for maintainers alone to see and to try again', async () => {
+  it('is listed and retried only for maintainers', async () => {
     for (const actor of [SENDER, STRANGER]) {
       expect(await failure(registry.listDead(actor, { size: 1 }))).toMatchObject({ code: 'forbidden' })
       expect(await failure(registry.retryDelivery(actor, 1))).toMatchObject({ code: 'forbidden' })
@@ -277,8 +277,8 @@ describe('a failure that stays', () => {
   })
 })
 
-describe('order', () => {
-  it("of one submission's is kept, whatever fails", async () => {
+describe('the order of deliveries', () => {
+  it('is kept within a submission, whatever fails', async () => {
     const { reference } = await submitted()
     discord.mishaps.push({ status: 500 })
     await run()
@@ -289,7 +289,7 @@ describe('order', () => {
     expect(discord.messages.map(({ channelId }) => channelId)).toEqual([REVIEW_CHANNEL, DM])
   })
 
-  it('what a later one would say again is not sent: one message tells of the decision', async () => {
+  it('of several messages is cut short: only the last one is sent', async () => {
     const { reference } = await submitted()
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
@@ -300,7 +300,7 @@ describe('order', () => {
     expect(discord.in(REVIEW_CHANNEL)[0]?.edits).toBeLessThanOrEqual(1)
   })
 
-  it('one submission that fails holds up no other', async () => {
+  it('of one submission holds up no other', async () => {
     const first = await anonymous()
     const second = await anonymous()
     discord.always = ({ body }) =>
@@ -311,7 +311,7 @@ describe('order', () => {
   })
 })
 
-describe('runs at once', () => {
+describe('concurrent runs', () => {
   it('send each message once', async () => {
     for (let i = 0; i < 12; i++) await submitted()
     await Promise.all([run(), run(), run()])
@@ -322,7 +322,7 @@ describe('runs at once', () => {
     expect(discord.asked.filter(({ path }) => path === `/channels/${DM}/messages`)).toHaveLength(12)
   })
 
-  it('one that was ended before it could tell leaves its lease, which ends', async () => {
+  it('wait for the lease of a run that was ended', async () => {
     await anonymous()
     expect(
       await registry.claimDeliveries(10, ['review', 'submitter', 'announcement', 'digest']),
@@ -335,7 +335,7 @@ describe('runs at once', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
-  it('what one has ended, another that was slower neither fails nor moves', async () => {
+  it('leave a delivery as the first of them recorded it', async () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])
     const id = claimed?.id ?? 0
@@ -350,7 +350,7 @@ describe('runs at once', () => {
   })
 })
 
-describe('what is sent', () => {
+describe('a message', () => {
   const german: DiscordActor = {
     kind: 'discord',
     discordId: '222222222222222228',
@@ -361,7 +361,7 @@ describe('what is sent', () => {
   const suggested = (actor: Actor) =>
     registry.submit(actor, addition(`Delivered ${++names}`), { door: 'discord' })
 
-  it('to a person is in the language that they used last, and to the review channel in its own', async () => {
+  it('to a person is in the language that they used last, and in the review channel in its own', async () => {
     await suggested(german)
     await run()
     expect(theirs()).toEqual([expect.stringContaining('Wartet auf Prüfung')])
@@ -380,7 +380,7 @@ describe('what is sent', () => {
     expect(discord.in(REVIEW_CHANNEL).at(-1)?.text).toContain('Neuaufnahme · wartet auf Prüfung')
   })
 
-  it('follows LANGUAGE in the review channel, which is English where it says nothing that we speak', () => {
+  it('follows LANGUAGE in the review channel, and is English if the bot does not speak it', () => {
     const spoken = (LANGUAGE?: string) =>
       reviewMessages({ ...(LANGUAGE && { LANGUAGE }) }, 'a-request').locales
     expect(spoken('de')).toEqual(['de'])
@@ -392,7 +392,7 @@ describe('what is sent', () => {
 })
 
 describe('a run', () => {
-  it('asks D1 at most 50 times and opens at most 4 connections, however much there is to do', async () => {
+  it('sends at most 50 queries and opens at most 4 connections, however many deliveries wait', async () => {
     for (let i = 0; i < 15; i++) await anonymous()
     const statements = vi.fn()
     const prepare = env.DB.prepare.bind(env.DB)
@@ -408,14 +408,14 @@ describe('a run', () => {
     expect(discord.asked.length).toBeLessThanOrEqual(20)
   })
 
-  it('stays for what is due soon', async () => {
+  it('waits for deliveries that are due soon', async () => {
     await anonymous()
     discord.mishaps.push({ status: 500 })
     await run({ bounds: { ...EVERY_MINUTE, queuesReminder: false } })
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
-  it('without a review channel leaves cards as they are, and still writes to people', async () => {
+  it('without a review channel leaves cards waiting, and still writes to people', async () => {
     const { reference } = await submitted()
     await run({ settings: { REVIEW_CHANNEL_ID: '' } })
     expect(discord.in(DM)).toHaveLength(1)
@@ -429,7 +429,7 @@ describe('a run', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
-  it('without a bot token touches nothing', async () => {
+  it('without a bot token claims nothing', async () => {
     const { reference } = await submitted()
     const claim = vi.fn()
     await deliver(env, { ...registry, claimDeliveries: claim }, EVERY_MINUTE)
@@ -437,7 +437,7 @@ describe('a run', () => {
     expect(await deliveriesOf(reference)).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }])
   })
 
-  it('with a bug in one delivery logs it and sends the others', async () => {
+  it('logs a bug in one delivery, and sends the others', async () => {
     await submitted()
     const { reference } = await anonymous()
     let first = true
@@ -457,8 +457,8 @@ describe('a run', () => {
   })
 })
 
-describe('the token of the bot', () => {
-  it('is told nowhere, not even where the platform quotes it', async () => {
+describe('the bot token', () => {
+  it('is never logged or stored, even if the platform quotes it', async () => {
     const { reference } = await anonymous()
     vi.mocked(fetch).mockRejectedValueOnce(new TypeError(`Invalid header value: Bot ${BOT_TOKEN}`))
     await run()

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { addition, sent } from '../registry/submissions.ts'
 import { registry } from './outbox.ts'
 
-it('a look at an outbox with nothing to do reads next to nothing, however much was ever sent', async () => {
+it('a run without due deliveries reads few rows, however many were ever sent', async () => {
   for (let i = 0; i < 30; i++) await sent(registry, addition(`Sent long ago ${i}`))
   await env.DB.prepare("update deliveries set state = 'done'").run()
 

@@ -1,4 +1,4 @@
-// The two ways in which the outbox is emptied: after a commit, and by cron.
+// The outbox runs after a commit, and by cron.
 
 import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
@@ -32,7 +32,7 @@ const referenceIn = async (answer: Response) => String((await read(answer)).refe
 const posted = (reference: string) =>
   discord.in(REVIEW_CHANNEL).filter((message) => message.text.includes(reference))
 
-it('what a request leaves to deliver goes out after its answer', async () => {
+it('a request’s deliveries go out after its answer', async () => {
   const context = createExecutionContext()
   const answer = await worker.fetch(submission('one'), settings, context)
   await waitOnExecutionContext(context)
@@ -41,13 +41,13 @@ it('what a request leaves to deliver goes out after its answer', async () => {
   expect(await registry.countWaiting()).toBe(0)
 })
 
-it('and where nothing keeps it running after the answer, it runs', async () => {
+it('also without an execution context', async () => {
   const reference = await referenceIn(await app.request(submission('two'), undefined, settings))
   await vi.waitFor(() => expect(posted(reference)).toHaveLength(1), PATIENCE)
   await vi.waitFor(async () => expect(await registry.countWaiting()).toBe(0), PATIENCE)
 })
 
-it('an answer does not wait for Discord, and does not fail with it', async () => {
+it('an answer does not wait for Discord, nor fail with it', async () => {
   discord.always = () => ({ status: 403 })
   const context = createExecutionContext()
   const answer = await worker.fetch(submission('three'), settings, context)
@@ -56,14 +56,14 @@ it('an answer does not wait for Discord, and does not fail with it', async () =>
   await waitOnExecutionContext(context)
 })
 
-it.each(['* * * * *', '0 3 * * 1'])('cron sends what waits, by any expression: %s', async (cron) => {
+it.each(['* * * * *', '0 3 * * 1'])('every cron expression runs the outbox: %s', async (cron) => {
   const { reference } = await sent(registry, addition(`By cron ${cron}`))
   await worker.scheduled(createScheduledController({ cron }), settings)
   expect(posted(reference)).toHaveLength(1)
   expect(await registry.countWaiting()).toBe(0)
 })
 
-it('a fault of the database is logged with an id and goes no further', async () => {
+it('a fault of the database is logged with an id, and does not fail the cron run', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(env.DB, 'batch').mockRejectedValue(new Error('D1_ERROR: overloaded'))
   await worker.scheduled(createScheduledController(), settings)

@@ -34,29 +34,29 @@ const submitted = async () =>
 /** As cron does it; with no waiting for what is due later. */
 const cron = (settings = {}) => run({ bounds: { ...EVERY_MINUTE, maxWaitMs: 0 }, settings })
 
-const digests = () => discord.in(REVIEW_CHANNEL).filter(({ text }) => text.includes('for more than 3 days'))
+const reminders = () => discord.in(REVIEW_CHANNEL).filter(({ text }) => text.includes('for more than 3 days'))
 
-it('what waits for more than three days is told once a day', async () => {
+it('submissions that wait for more than three days are listed once a day', async () => {
   const [first, second] = [await submitted(), await submitted()]
   clock.pass(3 * DAY)
   await cron()
-  expect(digests()).toEqual([])
+  expect(reminders()).toEqual([])
   clock.pass(1)
   const late = await submitted()
   await cron()
   await cron()
-  const [digest, ...others] = digests()
+  const [reminder, ...others] = reminders()
   expect(others).toEqual([])
-  expect(digest?.text).toContain('**2 submissions have waited for more than 3 days, the longest since <t:')
-  expect(digest?.text).toContain(first)
-  expect(digest?.text).toContain(second)
-  expect(digest?.text).not.toContain(late)
+  expect(reminder?.text).toContain('**2 submissions have waited for more than 3 days, the longest since <t:')
+  expect(reminder?.text).toContain(first)
+  expect(reminder?.text).toContain(second)
+  expect(reminder?.text).not.toContain(late)
   clock.pass(DAY)
   await cron()
-  expect(digests()).toHaveLength(2)
+  expect(reminders()).toHaveLength(2)
 })
 
-it('it is told in the language of the review channel', async () => {
+it('a reminder is in the language of the review channel', async () => {
   await submitted()
   clock.pass(4 * DAY)
   await run({ bounds: { ...EVERY_MINUTE, maxWaitMs: 0 }, forReview: messagesFor('de') })
@@ -64,27 +64,27 @@ it('it is told in the language of the review channel', async () => {
   expect(told.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
 })
 
-it('it is one, however many runs look at once', async () => {
+it('concurrent runs send one reminder', async () => {
   await submitted()
   clock.pass(4 * DAY)
   await Promise.all([cron(), cron(), cron()])
-  expect(digests()).toHaveLength(1)
+  expect(reminders()).toHaveLength(1)
 })
 
-it('what was asked about waits for its sender, and what is decided for nobody', async () => {
+it('submissions with an open question, and decided ones, are not listed', async () => {
   const [asked, decided] = [await submitted(), await submitted()]
   await registry.decideSubmission(ANNA, asked, { decision: 'ask', reason: 'Which licence?' })
   clock.pass(4 * DAY)
   await registry.queueReminder()
   await registry.decideSubmission(ANNA, decided, { decision: 'approve' })
   await cron()
-  expect(digests()).toEqual([])
+  expect(reminders()).toEqual([])
   expect(await rows("select state, last_error from deliveries where kind = 'digest'")).toEqual([
     { state: 'dropped', last_error: 'Nothing waits so long any more.' },
   ])
 })
 
-it('without a review channel nothing is noted, so that none pile up', async () => {
+it('without a review channel no reminder is queued', async () => {
   await submitted()
   clock.pass(4 * DAY)
   await cron({ REVIEW_CHANNEL_ID: '' })
