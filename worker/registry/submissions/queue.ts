@@ -8,7 +8,7 @@ import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabul
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { alikeOf, selectListedNames, selectPendingNames } from './review.ts'
+import { alikeOf, selectListedNames, selectPendingNames } from './alike.ts'
 import { submissionColumns, submissionCondition, toSubmissionRecord } from './submission-rows.ts'
 import { notFound } from './transition.ts'
 

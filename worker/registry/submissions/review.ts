@@ -1,24 +1,21 @@
-// The facts on which a maintainer decides, and look-alikes of a proposed resource.
+// The facts on which a maintainer decides, and the preview of a submission.
 
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
-import { changes, people, resources, submissions, versions } from '../../../schema/tables.ts'
-import type { Alike, ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
+import { changes, people, submissions, versions } from '../../../schema/tables.ts'
+import type { ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
-import { lookAlikes } from '../../domain/intake/look-alikes.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/versions.ts'
+import { alikeOf, selectListedNames, selectPendingNames } from './alike.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit-checks.ts'
 import { loadSubmission } from './transition.ts'
 
-/** The CPU time of Cloudflare's free plan allows comparing one or two thousand names. */
-const MAX_COMPARED = 2000
-const MAX_ALIKE = 5
 const MAX_DECLINED = 3
 
 /** For all submissions of one batch together. */
@@ -146,39 +143,6 @@ async function readHistory(db: Database, id: number): Promise<SubmissionEvent[]>
     .where(and(eq(changes.subject, 'submission'), eq(changes.subjectId, String(id))))
     .orderBy(asc(changes.version))
   return rows.map(({ reason, by, ...row }) => ({ ...row, ...present({ reason, by }) }))
-}
-
-export const selectListedNames = (db: Database) =>
-  db
-    .select({ id: resources.id, slug: resources.slug, name: resources.name, url: resources.url })
-    .from(resources)
-    .where(sql`${resources.status} <> 'removed'`)
-    .orderBy(desc(resources.position))
-    .limit(MAX_COMPARED)
-
-export const selectPendingNames = (db: Database) =>
-  selectSubmissions(
-    db,
-    sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
-  ).limit(MAX_COMPARED)
-
-export function alikeOf(
-  candidate: { readonly name: string; readonly url: string },
-  listed: Awaited<ReturnType<typeof selectListedNames>>,
-  pending: Awaited<ReturnType<typeof selectPendingNames>>,
-  ownId: number | null,
-): Alike[] {
-  const others = [
-    ...listed.filter((row) => row.id !== ownId).map(({ slug, name, url }) => ({ slug, name, url })),
-    ...pending.flatMap(({ reference, content }) =>
-      content.resource ? [{ reference, name: content.resource.name, url: content.resource.url }] : [],
-    ),
-  ]
-  return lookAlikes(candidate, others, MAX_ALIKE).map(({ listed: other, signs }) => ({
-    name: other.name,
-    signs,
-    ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),
-  }))
 }
 
 export const previewSubmission: Verb<'previewSubmission'> = async (context, actor, given) => {
