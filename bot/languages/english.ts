@@ -41,7 +41,7 @@ export const english = {
   /** Between values of which one is right. */
   or: ', or ',
 
-  /** What an answer rests on, at the foot of it. */
+  /** The release that an answer was read from. */
   asOf: {
     survey: (version: string, day: string) => `Survey ${version}, ${day}`,
     release: (version: string, day: string) => `Release ${version}, ${day}`,

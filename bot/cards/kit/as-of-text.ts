@@ -4,7 +4,7 @@ import type { Messages } from '../../languages/index.ts'
 /** The release that is the survey as printed; those after it are the registry's own. */
 const SURVEY = '2.0'
 
-/** What an answer was read from, how fresh that is, and what it must not be used for. */
+/** The release that an answer was read from, its latest change, and the survey's caution. */
 export function asOfText({ asOf: messages, day }: Messages, asOf: AsOf): string {
   const { version, releasedOn } = releaseOf(asOf)
   const name = version === SURVEY ? messages.survey : messages.release

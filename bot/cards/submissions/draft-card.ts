@@ -8,13 +8,13 @@ import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
 import { cellsText } from '../resource/resource-text.ts'
 
-/** A draft's cells: what it has, what it certainly lacks, the rest unknown. */
+/** The availability of each data type in a draft; unknown where the draft says neither. */
 export const cellsOf = ({ has, lacks }: Draft) =>
   Object.fromEntries(
     DATA_TYPES.map(({ key }) => [key, has.includes(key) ? 'yes' : lacks.includes(key) ? 'no' : 'unknown']),
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
-/** What will be sent, what it looks like, and what can still be texts. */
+/** The draft, resources with names like its own, and a menu of the data types that it lacks. */
 export function draftCard(
   messages: Messages,
   id: string,
@@ -23,7 +23,7 @@ export function draftCard(
   refusal?: RegistryError,
 ): Card {
   const { draft: texts, fields, dataTypes } = messages
-  // What was refused a moment ago may be sent later, so the button stays.
+  // A submission that was refused a moment ago may be accepted later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
   return fullest([300, 80], (most) =>

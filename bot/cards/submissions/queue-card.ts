@@ -5,7 +5,7 @@ import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, section, select, text } from '../kit/message.ts'
 import { moment, titleOf } from './submission-text.ts'
 
-/** A menu that opens one of some submissions; of none, no menu. */
+/** A menu to open one of some submissions; nothing where there are none. */
 export const submissionMenu = ({ queue, submission }: Messages, records: readonly SubmissionRecord[]) =>
   records.length === 0
     ? []
@@ -23,7 +23,7 @@ export const submissionMenu = ({ queue, submission }: Messages, records: readonl
         ),
       ]
 
-/** What waits for a decision, the longest first, and a menu to open one; and what did not reach Discord. */
+/** Submissions that wait for a decision, oldest first, with a menu to open one; then deliveries that failed. */
 export function queueCard(
   messages: Messages,
   waiting: readonly SubmissionRecord[],

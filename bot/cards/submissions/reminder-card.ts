@@ -6,7 +6,7 @@ import { type Card, card, text } from '../kit/message.ts'
 import { submissionMenu } from './queue-card.ts'
 import { moment, titleOf } from './submission-text.ts'
 
-/** To the review channel, once a day: what has waited for long, the longest first, and a menu to open one. */
+/** The daily reminder in the review channel: overdue submissions, oldest first, with a menu to open one. */
 export function reminderCard(messages: Messages, waiting: readonly SubmissionRecord[], total: number): Card {
   const { reminder, submission } = messages
   const [longest] = waiting

@@ -9,7 +9,7 @@ import { button, type Card, card, fullest, line, linkButton, row, text } from '.
 import { type Pages, pageLink } from '../kit/page-link.ts'
 import { evidenceLine, moment, proposalLines, threadLines, titleOf } from './submission-text.ts'
 
-/** How long a text may be, and how many entries of each list are shown: from all to what always fits. */
+/** The most UTF-16 units of a text, and the most entries of a list. The last level always fits. */
 const LEVELS = [
   { most: 500, entries: 6 },
   { most: 160, entries: 3 },
@@ -18,7 +18,7 @@ const LEVELS = [
 ]
 type Level = (typeof LEVELS)[number]
 
-/** All that deciding takes, on one card. `note` says what just happened, above everything else. */
+/** Everything that a decision needs, on one card. `note` is the outcome of the last action. */
 export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Pages, note?: string): Card {
   const { submission, resource, before } = review
   const { kinds, states } = messages.submission
@@ -33,7 +33,7 @@ export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Page
           ...reasonLines(messages, submission, level),
         ].join('\n'),
       ),
-      ...facts(messages, review, level),
+      ...context(messages, review, level),
       line,
       text(footLines(messages, review, pages).join('\n')),
       row(...buttons(messages, review)),
@@ -53,8 +53,8 @@ function reasonLines(
   ]
 }
 
-/** What looks alike, what was declined before, what was asked and answered. */
-function facts(messages: Messages, { submission, alike, declined }: ReviewFacts, level: Level) {
+/** Look-alikes, earlier rejections, questions and answers. */
+function context(messages: Messages, { submission, alike, declined }: ReviewFacts, level: Level) {
   const lines = [
     ...alike
       .slice(0, level.entries)
@@ -102,11 +102,11 @@ function decidedLine(
   by: string | undefined,
 ): string {
   const name = by === undefined ? undefined : plain(by, 60)
-  const said = review.decided(name, submission.states[state], moment(at, 'f'))
-  return reason ? `${said}: ${plain(reason, 300)}` : said
+  const sentence = review.decided(name, submission.states[state], moment(at, 'f'))
+  return reason ? `${sentence}: ${plain(reason, 300)}` : sentence
 }
 
-/** What can be done now; each carries the version that the card shows. */
+/** The actions of the submission's state, with the version that the card shows. */
 function buttons(
   { review, buttons: { open } }: Messages,
   { submission, resource, waiting }: ReviewFacts,

@@ -7,7 +7,7 @@ import { day } from './writing.ts'
 
 export const refusals: Refusals = {
   ...REFUSALS,
-  // Where the API has names and times as programs write them.
+  // The API's sentences have field names and times for programs.
   decidedBefore: (by, state, at) =>
     `${by || 'A maintainer'} ${state} this already, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
   changedLater: (fields) =>
