@@ -41,15 +41,6 @@ export const english = {
   /** Between values of which one is right. */
   or: ', or ',
 
-  /** The release that an answer was read from. */
-  asOf: {
-    survey: (version: string, day: string) => `Survey ${version}, ${day}`,
-    release: (version: string, day: string) => `Release ${version}, ${day}`,
-    changed: (day: string) => `last changed ${day}`,
-    unchanged: 'not checked since',
-    caution: 'no diagnostic claims',
-  },
-
   ...nameMessages,
   ...listMessages,
   ...resourceMessages,

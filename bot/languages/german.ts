@@ -30,14 +30,6 @@ export const german: Messages = {
 
   or: ' oder ',
 
-  asOf: {
-    survey: (version, day) => `Übersichtsarbeit ${version}, ${day}`,
-    release: (version, day) => `Ausgabe ${version}, ${day}`,
-    changed: (day) => `zuletzt geändert am ${day}`,
-    unchanged: 'seitdem nicht geprüft',
-    caution: 'keine diagnostischen Aussagen',
-  },
-
   ...nameMessages,
   ...listMessages,
   ...resourceMessages,

@@ -14,6 +14,15 @@ export const listMessages = {
     next: 'Next',
   },
 
+  /** The release that an answer was read from. */
+  asOf: {
+    survey: (version: string, day: string) => `Survey ${version}, ${day}`,
+    release: (version: string, day: string) => `Release ${version}, ${day}`,
+    changed: (day: string) => `last changed ${day}`,
+    unchanged: 'not checked since',
+    caution: 'no diagnostic claims',
+  },
+
   /** Links from cards to pages. */
   pages: { resource: 'its page', table: 'the table as a page', submission: 'review it on a page' },
 

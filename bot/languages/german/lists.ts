@@ -13,6 +13,14 @@ export const listMessages: ListMessages = {
     next: 'Weiter',
   },
 
+  asOf: {
+    survey: (version, day) => `Übersichtsarbeit ${version}, ${day}`,
+    release: (version, day) => `Ausgabe ${version}, ${day}`,
+    changed: (day) => `zuletzt geändert am ${day}`,
+    unchanged: 'seitdem nicht geprüft',
+    caution: 'keine diagnostischen Aussagen',
+  },
+
   pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'im Web prüfen' },
 
   about: {
