@@ -1,6 +1,6 @@
 import type { FactField } from '../../../schema/verbs/catalogue.ts'
-import { REGISTRY } from '../../../schema/vocabulary.ts'
-import { number } from './writing.ts'
+import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
+import { number, numeral } from './writing.ts'
 
 export const listMessages = {
   buttons: {
@@ -37,7 +37,7 @@ export const listMessages = {
       day: string
       references: number
     }) =>
-      `A registry of ${number(of.resources)} public resources. For each it says which of six kinds of data it has. ` +
+      `A registry of ${number(of.resources)} public resources. For each it says which of ${numeral(DATA_TYPES.length).toLowerCase()} kinds of data it has. ` +
       `It began as ${of.survey} by ${of.authors} (version ${of.version}, ${of.day}), with ${number(of.references)} references.`,
     type: 'Type `/covid-data` and',
     kind: 'which resources have this kind of data, and for which nobody knows',

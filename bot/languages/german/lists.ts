@@ -1,5 +1,6 @@
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ListMessages } from '../english/lists.ts'
-import { number } from './writing.ts'
+import { number, numeral } from './writing.ts'
 
 export const listMessages: ListMessages = {
   buttons: {
@@ -26,7 +27,7 @@ export const listMessages: ListMessages = {
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
-      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von sechs Arten von Daten er enthält. ` +
+      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von ${numeral(DATA_TYPES.length).toLowerCase()} Arten von Daten er enthält. ` +
       `Am Anfang stand die Übersichtsarbeit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}) mit ${number(of.references)} Literaturangaben.`,
     type: 'Tippe `/covid-data` und',
     kind: 'welche Datensätze das enthalten und bei welchen es niemand weiß',
