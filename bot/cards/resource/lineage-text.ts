@@ -24,7 +24,7 @@ export function lineageLines(
   notes: Footnotes,
   room: LineageRoom,
 ): string[] {
-  const { kinship } = messages
+  const { lineage } = messages
   const fields = (['derivedFrom', 'origins'] as const).map((field) =>
     sourcedText(messages, resource, field, notes, room, resource[field]),
   )
@@ -32,14 +32,14 @@ export function lineageLines(
     resource.claims.filter(({ field, stated }) => stated && (field === 'derivedFrom' || field === 'origins')),
   )
   const elsewhere = fields.filter(({ otherCount }) => otherCount > 0).map(({ others }) => others(', '))
-  const from = kinText(messages, ancestors, room, kinship.fromThem)
+  const from = kinText(messages, ancestors, room, lineage.fromThem)
   const lines = [
-    ...(from === '' ? [] : [kinship.hasDataOf(`${from}${marks}`)]),
-    ...(elsewhere.length > 0 ? [kinship.saidToHaveDataOf(elsewhere.join(', '))] : []),
+    ...(from === '' ? [] : [lineage.hasDataOf(`${from}${marks}`)]),
+    ...(elsewhere.length > 0 ? [lineage.claimedToHaveDataOf(elsewhere.join(', '))] : []),
     ...[limitsText(messages, ancestors)].flatMap((text) => (text === undefined ? [] : [`⚠️ ${text}`])),
-    ...(descendants.length > 0 ? [kinship.isIn(kinText(messages, descendants, room, kinship.inThem))] : []),
+    ...(descendants.length > 0 ? [lineage.isIn(kinText(messages, descendants, room, lineage.inThem))] : []),
   ]
-  return lines.map((line, i) => (i === 0 ? `**${kinship.overlap}** ${line}` : line))
+  return lines.map((line, i) => (i === 0 ? `**${lineage.overlap}** ${line}` : line))
 }
 
 /** The nearest first; those that are more than a step away come after a semicolon. */
@@ -59,7 +59,7 @@ function kinText(
 
 /** "COVID-CT (CC BY-NC 4.0)" */
 function kinName(
-  { kinship }: Messages,
+  { lineage }: Messages,
   kin: RelatedResource,
   { kinName: longest, kinLicense }: LineageRoom,
 ): string {
@@ -67,7 +67,7 @@ function kinName(
   if (kin.kind === 'origin') return name
   const notes = [
     ...(kin.license === null ? [] : [plain(kin.license, kinLicense)]),
-    ...(kin.status === 'removed' ? [kinship.removed] : []),
+    ...(kin.status === 'removed' ? [lineage.removed] : []),
   ]
   return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
@@ -85,7 +85,7 @@ export function limitsText(messages: Messages, ancestors: readonly RelatedResour
   const licensed = ancestors.flatMap((kin) => (kin.kind === 'resource' && kin.license !== null ? [kin] : []))
   if (licensed.length === 0) return undefined
   const terms = licenceTerms(licensed.map(({ licenseSpdx }) => licenseSpdx))
-  return messages.kinship.limits(
+  return messages.lineage.limits(
     licensed.length,
     termsText(messages, terms),
     ancestors.length - licensed.length,

@@ -8,7 +8,7 @@ import {
 import { day, number, numeral } from './writing.ts'
 
 export const resourceMessages = {
-  /** What is known of a resource beside the table, and who says otherwise. */
+  /** The facts of a resource, and claims that differ from them. */
   facts: {
     licence: 'licence',
     access: 'access',
@@ -18,7 +18,7 @@ export const resourceMessages = {
     replacedBy: (name: string) => `; ${name} takes its place`,
     asOf: (date: string) => `, as of ${day(date)}`,
     unsettled: (claimed: string) => `not settled: ${claimed}`,
-    /** Of several licences one is stated; `others` are those beside it. */
+    /** The record states one of several claimed licences; `others` are the rest. */
     licencesDiffer: (total: number, others: string) =>
       `${numeral(total)} licences are claimed; ${total === 2 ? 'the other is' : 'the others are'} ${others}`,
     licenceUnsettled: (total: number, claimed: string) =>
@@ -34,23 +34,23 @@ export const resourceMessages = {
         : `and ${number(count)} more fields are stated otherwise elsewhere`,
   },
 
-  /** Which data are in a resource, and in which its own are. */
-  kinship: {
+  /** The data that a resource has from others, and the resources that have its data. */
+  lineage: {
     overlap: 'Overlap',
     hasDataOf: (names: string) => `It has data from ${names}`,
-    saidToHaveDataOf: (names: string) => `Elsewhere it is said to have data from ${names}`,
+    claimedToHaveDataOf: (names: string) => `Elsewhere it is said to have data from ${names}`,
     isIn: (names: string) => `Its data is also in ${names}`,
     fromThem: (names: string) => `through them from ${names}`,
     inThem: (names: string) => `through them in ${names}`,
     removed: 'no longer listed',
-    /** What licences ask of who takes over data, and of how many of the data no licence is known. */
-    limits: (licences: number, asked: string, unlicensed: number) =>
-      `The terms of ${licences === 1 ? 'that licence' : 'those licences'} still apply${asked && `: ${asked}`}.${
+    /** The conditions of the licences of included data, and the number of data sets without a known licence. */
+    limits: (licences: number, conditions: string, unlicensed: number) =>
+      `The terms of ${licences === 1 ? 'that licence' : 'those licences'} still apply${conditions && `: ${conditions}`}.${
         unlicensed > 0 ? ` For ${number(unlicensed)} no licence is known.` : ''
       }`,
   },
 
-  /** A work that is cited. */
+  /** A cited work. */
   references: {
     andOthers: 'and others',
     read: (day: string) => `read ${day}`,
@@ -64,13 +64,13 @@ export const resourceMessages = {
     moreToMind: (count: number) => `and ${number(count)} more to note`,
     moreReferences: (count: number) => `and ${number(count)} more, under Cite`,
     allReferences: (count: number) => `${number(count)} of them, under Cite`,
-    /** When a source said something, the first and the last time. */
+    /** The first and the last date of a source's claims. */
     period: (first: string, last: string) => `${day(first)} to ${day(last)}`,
   },
 
   comparison: {
     title: 'Compared',
-    /** What who trains a model has to know before all else. */
+    /** The overlap warning, for those who train a model. */
     overlap: (names: string) =>
       `**They overlap:** both have data from ${names}. Don’t train on one and test on the other.`,
     both: 'Both have',
@@ -93,7 +93,7 @@ export const resourceMessages = {
     string
   >,
 
-  /** What changed, of one resource or of all. */
+  /** Changes of one resource or of all. */
   history: {
     title: 'Changes',
     titleOf: (name: string) => `Changes to ${name}`,

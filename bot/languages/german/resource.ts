@@ -26,16 +26,16 @@ export const resourceMessages: ResourceMessages = {
         : `und zu ${number(count)} weiteren Feldern heißt es anderswo anderes`,
   },
 
-  kinship: {
+  lineage: {
     overlap: 'Überschneidung',
     hasDataOf: (names) => `Enthält Daten aus ${names}`,
-    saidToHaveDataOf: (names) => `Soll außerdem Daten aus ${names} enthalten`,
+    claimedToHaveDataOf: (names) => `Soll außerdem Daten aus ${names} enthalten`,
     isIn: (names) => `Seine Daten stecken auch in ${names}`,
     fromThem: (names) => `über diese auch aus ${names}`,
     inThem: (names) => `über diese auch in ${names}`,
     removed: 'nicht mehr in der Liste',
-    limits: (licences, asked, unlicensed) =>
-      `Die Auflagen ${licences === 1 ? 'dieser Lizenz' : 'dieser Lizenzen'} gelten weiter${asked && `: ${asked}`}.${
+    limits: (licences, conditions, unlicensed) =>
+      `Die Auflagen ${licences === 1 ? 'dieser Lizenz' : 'dieser Lizenzen'} gelten weiter${conditions && `: ${conditions}`}.${
         unlicensed > 0
           ? ` Bei ${unlicensed === 1 ? 'einem davon' : `${number(unlicensed)} davon`} ist keine Lizenz bekannt.`
           : ''

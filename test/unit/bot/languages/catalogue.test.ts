@@ -111,7 +111,7 @@ describe('German', () => {
     ],
     [
       'those of which no licence is known',
-      ({ kinship }: Messages, count: number) => kinship.limits(1, '', count),
+      ({ lineage }: Messages, count: number) => lineage.limits(1, '', count),
       ['Die Auflagen dieser Lizenz gelten weiter.', 'The terms of that licence still apply.'],
       [
         'Die Auflagen dieser Lizenz gelten weiter. Bei einem davon ist keine Lizenz bekannt.',
