@@ -1,7 +1,8 @@
 // The values of a record in words, without markup: the same on a card, on a page, in a history and in a download.
 
+import type { Field } from '../../schema/record/changes.ts'
 import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
-import type { Claim, ClaimField, Counts, Resource } from '../../schema/record/resource.ts'
+import type { Claim, Counts, Resource } from '../../schema/record/resource.ts'
 import { type Access, COUNTED, type Counted, type ResourceStatus } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
@@ -80,7 +81,7 @@ const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(texts, value) ? texts[value] : undefined
 
 /** A claimed value in one short line, without the text beside a size and the meaning of a status. */
-export function valueText(messages: Messages, field: ClaimField | 'notes', value: Claim['value']): string {
+export function valueText(messages: Messages, field: Field | 'notes', value: Claim['value']): string {
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object') {
     const { size, asOf } = sizeParts(messages, value)

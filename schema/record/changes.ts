@@ -4,6 +4,7 @@ import { type Availability, DATA_TYPE_KEYS, type DataTypeKey } from '../vocabula
 import { settleStated } from './claims.ts'
 import type { Resource } from './resource.ts'
 import { sameValue } from './same-value.ts'
+import type { ProposedChanges } from './submission.ts'
 
 type CellField = `availability.${DataTypeKey}`
 type OwnField = Exclude<
@@ -50,15 +51,46 @@ export function changedFields(before: Resource, after: Resource): FieldChange[] 
   )
 }
 
-/** All that a record says, the whole row of cells included: what its first version brought. */
-export function firstFields(record: Resource): FieldChange[] {
-  return FIELDS.filter((field) => cellOf(field) || isSaid(valueAt(record, field))).map((field) =>
-    change(field, valueAt(record, field), valueAt(record, field)),
-  )
+/** What a field states, where the record before is none or not known. */
+export interface FieldValue {
+  readonly field: Field
+  readonly after: ValueOf<Field>
 }
+
+/** Everything that a first version states, the whole row of cells included. */
+export const firstFields = (record: Resource): FieldValue[] =>
+  FIELDS.map((field) => ({ field, after: valueAt(record, field) })).filter(
+    ({ field, after }) => cellOf(field) || isSaid(after),
+  )
 
 const isSaid = (value: ValueOf<Field>) =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
+
+/** What a proposal states by itself. The casts hold because a proposal has fields of a record, with their types. */
+export const proposedFields = (proposal: ProposedChanges): FieldValue[] =>
+  FIELDS.flatMap((field) => {
+    const cell = cellOf(field)
+    const after = cell ? proposal.availability?.[cell] : proposal[field as keyof ProposedChanges]
+    return after === undefined ? [] : [{ field, after: after as ValueOf<Field> }]
+  })
+
+/** Without the changes that follow from another one: of a licence's SPDX name, and of the address that a move leaves. */
+export function independentChanges<Change extends { readonly field: Field; readonly after: unknown }>(
+  changes: readonly Change[],
+): Change[] {
+  const of = (field: Field) => changes.find((change) => change.field === field)
+  return changes.filter((change) => {
+    if (change.field === 'licenseSpdx') return of('license') === undefined
+    if (change.field !== 'formerUrls') return true
+    const left = valueBefore(of('url'))
+    const former = valueBefore(change)
+    const isMove = (url: unknown) => url === left || (Array.isArray(former) && former.includes(url))
+    return left === undefined || !(Array.isArray(change.after) && change.after.every(isMove))
+  })
+}
+
+const valueBefore = (change: object | undefined): unknown =>
+  change && 'before' in change ? change.before : undefined
 
 /** The record with the changed fields as they are after the changes; all else stays. */
 export function applyChanges(record: Resource, changes: readonly FieldChange[]): Resource {

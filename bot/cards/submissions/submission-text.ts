@@ -6,7 +6,7 @@ import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { valueText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
-import { type Difference, differences, presentFacts } from '../resource/change-text.ts'
+import { type ChangeText, correctionTexts, proposedFacts } from '../resource/change-text.ts'
 import { cellsText } from '../resource/resource-text.ts'
 
 /** The state of a submission, in words for its submitter. */
@@ -41,18 +41,18 @@ export function proposalLines(
       `**${fields.url}** ${plain(url, most)}`,
       `**${fields.organization}** ${plain(organization, most)}`,
       cellsText(messages, availability),
-      ...presentFacts(messages, resource, most).map(bold),
+      ...proposedFacts(messages, resource, most).map(bold),
       ...(notes ? [`**${fields.notes}** ${plain(notes, most)}`] : []),
     ]
   }
   if (kind === 'removal') return [submission.removal(plain(current?.name ?? record.slug ?? '', most))]
   return [
-    ...differences(messages, current, changes ?? {}, most).map(bold),
+    ...correctionTexts(messages, current, changes ?? {}, most).map(bold),
     ...(changes?.notes ? [`**${fields.notes}** ${plain(changes.notes, most)}`] : []),
   ]
 }
 
-const bold = ({ name, text }: Difference) => `**${name}** ${text}`
+const bold = ({ name, text }: ChangeText) => `**${name}** ${text}`
 
 /** "**Source** of Licence (MIT): README, October 2020", with the source's value where it is not the proposed one. */
 export function evidenceLine(

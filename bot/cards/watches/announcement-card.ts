@@ -1,9 +1,10 @@
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import type { Watch } from '../../../schema/verbs/watches.ts'
+import { changeTitle } from '../../languages/differences.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
-import { changedLines, changeText } from '../resource/change-text.ts'
+import { changedLines } from '../resource/change-text.ts'
 import { cellsText } from '../resource/resource-text.ts'
 import { watchedName } from './watch-text.ts'
 
@@ -19,7 +20,7 @@ export function announcementCard(
     const lines = before ? changedLines(messages, before, after, most) : []
     return card([
       text(
-        `## ${changeText(messages, change)}: ${link(after.name, after.url, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
+        `## ${changeTitle(messages, change)}: ${link(after.name, after.url, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
       ),
       ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
       ...(reason ? [text(plain(reason, most))] : []),

@@ -107,6 +107,9 @@ export const resourceMessages = {
   /** What becomes of a record. */
   changes: {
     nothingSaid: 'not stated',
+    rearranged: 'the same, in another order',
+    /** Of references. */
+    redescribed: 'the same works, in another order or described differently',
     came: (entries: string) => `${entries} added`,
     went: (entries: string) => `${entries} removed`,
     listed: 'Listed',

@@ -103,6 +103,8 @@ export const resourceMessages: ResourceMessages = {
 
   changes: {
     nothingSaid: 'keine Angabe',
+    rearranged: 'dieselben, in anderer Reihenfolge',
+    redescribed: 'dieselben Arbeiten, anders geordnet oder beschrieben',
     came: (entries) => `${entries} ergänzt`,
     went: (entries) => `${entries} entfernt`,
     listed: 'Aufgenommen',

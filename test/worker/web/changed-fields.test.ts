@@ -24,7 +24,7 @@ describe('two versions of a record', () => {
     )
     expect(html).toContain('<dt>Licence</dt><dd> <ins>CC BY-NC 4.0</ins></dd>')
     expect(html).toContain(
-      '<dt>DOI</dt><dd><del>10.5281/zenodo.4000000</del> <span class="unsaid">nothing said</span></dd>',
+      '<dt>DOI</dt><dd><del>10.5281/zenodo.4000000</del> <span class="unsaid">not stated</span></dd>',
     )
     expect(html).toContain(
       '<dt>Formats</dt><dd><del>DICOM</del></dd><dd><del>image/png</del></dd><dd><ins>NIfTI</ins></dd>',

@@ -1,50 +1,44 @@
-// What a change did to a resource, in plain words.
+// A change of a resource in plain text.
 
-import { changedFields, type FieldChange } from '../../../schema/record/changes.ts'
-import { NO_FACTS } from '../../../schema/record/resource.ts'
+import { type Difference, differences } from '../../../bot/languages/differences.ts'
+import { english } from '../../../bot/languages/index.ts'
+import { changedFields, firstFields } from '../../../schema/record/changes.ts'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { apa } from '../references/apa.ts'
-import { happening, labelOf, rearranged, valuesOf } from './change-words.ts'
+import { actionNote } from './action-note.ts'
 
-/** What happened, each changed field before and after, why, and by which submission: a line each. */
+/** What happened, each changed field before and after, the reason and the submission: a line each. */
 export function changeLines({ action, before, after, reason, submission }: ListedChange): string[] {
-  const happened = happening(action)
+  const note = actionNote(action)
   return [
-    ...(happened === undefined ? [] : [happened]),
-    ...(before ? changedFields(before, after).flatMap(fieldLines) : firstLines(after)),
+    ...(note === undefined ? [] : [note]),
+    ...(before
+      ? differences(english, changedFields(before, after), apa).flatMap(differenceLines)
+      : firstLines(after)),
     ...(reason === undefined ? [] : [`Reason: ${reason}`]),
     ...(submission === undefined ? [] : [`Submission: ${submission}`]),
   ]
 }
 
+/** Everything that a new record states beside its name, which is the title of the entry; its cells in one line. */
 function firstLines(after: ListedChange['after']): string[] {
-  const { url, organization, availability, references } = after
-  return [
-    `Address: ${url}`,
-    `Organisation: ${organization}`,
-    DATA_TYPES.map(({ key, label }) => `${label}: ${availability[key]}`).join(', '),
-    // Of what is beside the table it tells what is known.
-    ...changedFields({ ...after, ...NO_FACTS }, after).flatMap((change) =>
-      valuesOf(change, 'after').map((value) => `${labelOf(change.field)}: ${value}`),
-    ),
-    ...references.map((reference) => `Reference: ${apa(reference)}`),
-  ]
+  const cells = DATA_TYPES.map(({ key, label }) => `${label}: ${after.availability[key]}`).join(', ')
+  const facts = differences(english, firstFields(after), apa).filter(({ field }) => field !== 'name')
+  const isCell = ({ field }: Difference) => field.startsWith('availability.')
+  const lines = (of: readonly Difference[]) =>
+    of.flatMap(({ name, added }) => added.map((text) => `${name}: ${text}`))
+  const at = facts.findIndex(isCell)
+  return [...lines(facts.slice(0, at)), cells, ...lines(facts.slice(at).filter((fact) => !isCell(fact)))]
 }
 
-function fieldLines(change: FieldChange): string[] {
-  const label = labelOf(change.field)
-  const [before, after] = [valuesOf(change, 'before'), valuesOf(change, 'after')]
-  if (!Array.isArray(change.after)) return [`${label}: ${before[0] ?? 'none'} → ${after[0] ?? 'none'}`]
-  const lines = differences(label, before, after)
-  if (lines.length > 0) return lines
-  return [`${change.field === 'references' ? 'References' : label}: ${rearranged(change.field)}`]
-}
-
-/** Those that went and those that came: twenty before and twenty after would be read by nobody. */
-function differences(label: string, before: readonly string[], after: readonly string[]): string[] {
+/** Of a list only the difference: nobody reads twenty entries before and twenty after. */
+function differenceLines({ name, isList, removed, added, rearranged }: Difference): string[] {
+  const { nothingSaid } = english.changes
+  if (!isList) return [`${name}: ${removed[0] ?? nothingSaid} → ${added[0] ?? nothingSaid}`]
+  if (removed.length + added.length === 0) return [`${name}: ${rearranged}`]
   return [
-    ...before.filter((text) => !after.includes(text)).map((text) => `${label} dropped: ${text}`),
-    ...after.filter((text) => !before.includes(text)).map((text) => `${label} added: ${text}`),
+    ...removed.map((text) => `${name} removed: ${text}`),
+    ...added.map((text) => `${name} added: ${text}`),
   ]
 }

@@ -2,7 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
-import { happening } from '../../formats/feeds/change-words.ts'
+import { actionNote } from '../../formats/feeds/action-note.ts'
 import { ChangedFields } from './changed-fields.tsx'
 import { Day } from './day.tsx'
 
@@ -16,7 +16,7 @@ interface Given {
 
 export const ChangeEntry = ({ change, about, isDayTold = false }: Given) => {
   const { action, version, at, reason, submission, before, after, sequence } = change
-  const happened = happening(action)
+  const note = actionNote(action)
   return (
     <article class="change" id={`change-${sequence}`}>
       <h3>
@@ -33,7 +33,7 @@ export const ChangeEntry = ({ change, about, isDayTold = false }: Given) => {
         version {version}
         {submission !== undefined && ` · submission ${submission}`}
       </p>
-      {happened !== undefined && <p>{happened}</p>}
+      {note !== undefined && <p>{note}</p>}
       {reason !== undefined && <p class="reason">{reason}</p>}
       {before ? (
         <ChangedFields before={before} after={after} />

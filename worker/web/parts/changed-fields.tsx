@@ -1,11 +1,12 @@
-// What differs between two versions of a record, or what a first one says: of a change, or of what is proposed.
+// The differences between two versions of a record, or everything that a first one states.
 
 import type { Child } from 'hono/jsx'
-import { changedFields, type FieldChange, firstFields } from '../../../schema/record/changes.ts'
+import { type Difference, differences } from '../../../bot/languages/differences.ts'
+import { english } from '../../../bot/languages/index.ts'
+import { changedFields, firstFields } from '../../../schema/record/changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Availability } from '../../../schema/vocabulary.ts'
-import { fieldName } from '../../../schema/words.ts'
-import { rearranged, valuesOf } from '../../formats/feeds/change-words.ts'
+import { AVAILABILITY } from '../../../schema/vocabulary.ts'
+import { apa } from '../../formats/references/apa.ts'
 import { Cell } from './cell.tsx'
 import { linked } from './linked.tsx'
 
@@ -15,18 +16,18 @@ interface Versions {
   readonly after: Resource
 }
 
-/** Each field that differs, before and after; without a `before` all that the record says. */
+/** Each field that differs, before and after; without a `before` everything that the record states. */
 export function ChangedFields({ before, after }: Versions) {
-  const changes = before ? changedFields(before, after) : firstFields(after)
+  const changes = differences(english, before ? changedFields(before, after) : firstFields(after), apa)
   const claims = after.claims.length - (before?.claims.length ?? 0)
   return (
     <>
       {changes.length > 0 && (
         <dl class="changed">
-          {changes.map((change) => (
+          {changes.map((difference) => (
             <div>
-              <dt>{fieldName(change.field)}</dt>
-              {(before ? differences(change) : shown(change, 'after')).map((value) => (
+              <dt>{difference.name}</dt>
+              {(before ? marked(difference) : stated(difference)).map((value) => (
                 <dd>{value}</dd>
               ))}
             </div>
@@ -43,33 +44,29 @@ export function ChangedFields({ before, after }: Versions) {
   )
 }
 
-function differences(change: FieldChange): Child[] {
-  const [before, after] = [valuesOf(change, 'before'), valuesOf(change, 'after')]
-  if (!Array.isArray(change.after)) {
-    const [was, is] = [shown(change, 'before')[0], shown(change, 'after')[0]]
-    return [
-      <>
-        {was !== undefined && <del>{was}</del>} {is === undefined ? <Unsaid /> : <ins>{is}</ins>}
-      </>,
+function marked({ field, isList, removed, added, rearranged }: Difference): Child[] {
+  if (isList) {
+    const entries = [
+      ...removed.map((text) => <del>{linked(text)}</del>),
+      ...added.map((text) => <ins>{linked(text)}</ins>),
     ]
+    return entries.length > 0 ? entries : [rearranged]
   }
-  const [went, came] = [
-    before.filter((value) => !after.includes(value)),
-    after.filter((value) => !before.includes(value)),
-  ]
-  if (went.length + came.length === 0) return [rearranged(change.field)]
+  const [was, is] = [removed, added].map((texts) => texts.map((text) => shown(field, text)))
   return [
-    ...went.map((value) => <del>{linked(value)}</del>),
-    ...came.map((value) => <ins>{linked(value)}</ins>),
+    <>
+      {was?.map((value) => (
+        <del>{value}</del>
+      ))}{' '}
+      {is?.length ? <ins>{is}</ins> : <span class="unsaid">{english.changes.nothingSaid}</span>}
+    </>,
   ]
 }
 
-const shown = (change: FieldChange, side: 'before' | 'after'): Child[] =>
-  isCell(change) ? [<Cell value={change[side]} />] : valuesOf(change, side).map(linked)
+const stated = ({ field, added }: Difference): Child[] => added.map((text) => shown(field, text))
 
-const isCell = (
-  change: FieldChange,
-): change is Extract<FieldChange, { before: Availability; field: `availability.${string}` }> =>
-  change.field.startsWith('availability.')
-
-const Unsaid = () => <span class="unsaid">nothing said</span>
+/** A cell is drawn as in the table; its words in English are the value itself. */
+function shown(field: Difference['field'], text: string): Child {
+  const cell = field.startsWith('availability.') && AVAILABILITY.find((value) => value === text)
+  return cell ? <Cell value={cell} /> : linked(text)
+}

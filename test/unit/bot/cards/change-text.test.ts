@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changedLines, changeText } from '../../../../bot/cards/resource/change-text.ts'
+import { changedLines } from '../../../../bot/cards/resource/change-text.ts'
 import { evidenceLine, proposalLines } from '../../../../bot/cards/submissions/submission-text.ts'
+import { changeTitle } from '../../../../bot/languages/differences.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import type { SubmissionRecord } from '../../../../schema/record/submission.ts'
@@ -42,6 +43,20 @@ describe('what changed', () => {
     expect(changed(before as Partial<Resource>, after as Partial<Resource>)).toEqual([expected])
   })
 
+  it('names a reference that came, and leaves out what follows from another change', () => {
+    const reference = { id: 'a', type: 'article', title: 'A paper' } as const
+    expect(changed({}, { references: [reference] })).toEqual(['References **A paper** added'])
+    expect(
+      changed(
+        { license: null, licenseSpdx: null, url: 'https://old.example' },
+        {
+          ...{ license: 'CC BY 4.0', licenseSpdx: 'CC-BY-4.0' },
+          ...{ url: 'https://new.example', formerUrls: ['https://old.example'] },
+        },
+      ),
+    ).toEqual(['Address ~~https\\://old.example~~ → **https\\://new.example**', 'Licence **CC BY 4.0**'])
+  })
+
   it('is nothing where the same numbers come in another order', () => {
     expect(changed({ counts: { images: 1, videos: 2 } }, { counts: { videos: 2, images: 1 } })).toEqual([])
   })
@@ -57,7 +72,7 @@ describe('what changed', () => {
 
 describe('what happened', () => {
   const happened = (before: Partial<Resource>, after: Partial<Resource>) =>
-    changeText(english, { before: madeUpResource(before), after: madeUpResource(after) })
+    changeTitle(english, { before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
     [{}, { status: 'removed' }, 'Withdrawn'],

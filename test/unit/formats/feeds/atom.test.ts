@@ -73,7 +73,7 @@ describe('an entry', () => {
     expect(summaries[3]).toEqual([
       'Organisation: Institute for Reproducible Research → Mila & <friends>',
       'Ultrasound: no → yes',
-      expect.stringMatching(/^Reference dropped: Cohen, J\. P\./),
+      expect.stringMatching(/^References removed: Cohen, J\. P\./),
       'Reason: They have 20 clips.',
       'Submission: S-00000',
     ])
@@ -82,9 +82,9 @@ describe('an entry', () => {
   it('tells a removal, a restoration and a revert as such', () => {
     expect(summaries[2]?.slice(0, 2)).toEqual([
       'No longer listed; its record and history stay.',
-      'Status: unknown → removed',
+      'Status: not stated → removed from the list',
     ])
-    expect(summaries[1]?.slice(0, 2)).toEqual(['Listed again.', 'Status: removed → unknown'])
+    expect(summaries[1]?.slice(0, 2)).toEqual(['Listed again.', 'Status: removed from the list → not stated'])
     expect(summaries[0]).toContain('An earlier change was taken back.')
     expect(summaries[0]).toContain('Ultrasound: yes → no')
   })

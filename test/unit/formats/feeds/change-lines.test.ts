@@ -28,32 +28,31 @@ const SIZE = '1,252 images, 349 of them COVID-19 · 1 patient (as of October 202
 describe('a change', () => {
   it('that made things known tells each in words, and of a list each entry', () => {
     expect(lines(KNOWN, BARE)).toEqual([
-      'Licence: none → CC BY-NC 4.0',
-      'Licence in the SPDX list: none → CC-BY-NC-4.0',
-      'Access: unknown → open to everyone',
-      `Size: none → ${SIZE}`,
-      'Format added: DICOM',
-      'Format added: image/png',
-      'Format added: CSV & text',
-      'DOI: none → 10.5281/zenodo.4000000',
-      'Former address added: https://old.example/data',
-      'Status: unknown → superseded',
-      'Successor: none → larger-lungs',
-      'Caution added: Split it by patient, not by <slice>.',
-      'Caution added: Not for diagnosis',
-      'Source added: covid-ct',
-      'Source added: coronacases',
-      'Origin added: A "hospital" & others',
-      'Origin added: https://elsewhere.example/',
+      'Licence: not stated → CC BY-NC 4.0',
+      'Access: not stated → open to everyone',
+      `Size: not stated → ${SIZE}`,
+      'Formats added: DICOM',
+      'Formats added: image/png',
+      'Formats added: CSV & text',
+      'DOI: not stated → 10.5281/zenodo.4000000',
+      'Former addresses added: https://old.example/data',
+      'Status: not stated → superseded',
+      'Successor: not stated → larger-lungs',
+      'Cautions added: Split it by patient, not by <slice>.',
+      'Cautions added: Not for diagnosis',
+      'Data from added: covid-ct',
+      'Data from added: coronacases',
+      'Origins added: A "hospital" & others',
+      'Origins added: https://elsewhere.example/',
     ])
   })
 
   it('of a list tells what went and what came, or that the order is another', () => {
     expect(lines({ ...KNOWN, formats: ['NIfTI', 'DICOM'] }, { ...KNOWN, formats: ['DICOM', 'PNG'] })).toEqual(
-      ['Format dropped: PNG', 'Format added: NIfTI'],
+      ['Formats removed: PNG', 'Formats added: NIfTI'],
     )
     expect(lines({ ...KNOWN, origins: KNOWN.origins.toReversed() }, KNOWN)).toEqual([
-      'Origin: the same, in another order',
+      'Origins: the same, in another order',
     ])
   })
 
@@ -61,7 +60,7 @@ describe('a change', () => {
     const added = lines(KNOWN)
     expect(added).toContain('Licence: CC BY-NC 4.0')
     expect(added).toContain(`Size: ${SIZE}`)
-    expect(added).toContain('Caution: Not for diagnosis')
+    expect(added).toContain('Cautions: Not for diagnosis')
     expect(lines(BARE)).toHaveLength(3)
   })
 })
