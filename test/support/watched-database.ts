@@ -1,7 +1,7 @@
-// A database that tells what is asked of it.
+// A database that counts its queries, batches and rows read.
 
-/** What was asked so far. Free plans allow 50 queries a request, and bill rows read. */
-export interface Asked {
+/** The counts so far. Cloudflare's free plan limits queries a request and rows read a day. */
+export interface Counts {
   queries: number
   batches: number
   rowsRead: number
@@ -9,7 +9,7 @@ export interface Asked {
 
 /** `onBatch` is called before each batch with its number; what it throws, the database throws. */
 export function watchedDatabase(db: D1Database, onBatch: (batch: number) => void = () => {}) {
-  const asked: Asked = { queries: 0, batches: 0, rowsRead: 0 }
+  const asked: Counts = { queries: 0, batches: 0, rowsRead: 0 }
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
     new Proxy(target, {

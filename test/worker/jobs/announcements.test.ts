@@ -193,7 +193,7 @@ describe('an announcement that fails', () => {
     expect(await registry.listWatches(SERVER)).toEqual([])
     await added()
     await runUntilDone()
-    expect(discord.asked.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1)
+    expect(discord.requests.filter(({ path }) => path.includes(CHANNEL))).toHaveLength(1)
   })
 
   it('to a closed channel goes out when a maintainer retries it, and the watch is on again', async () => {

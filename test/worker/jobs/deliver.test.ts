@@ -129,7 +129,7 @@ describe('a temporary failure', () => {
     await run()
     clock.pass(64_999)
     await run()
-    expect(discord.asked).toHaveLength(1)
+    expect(discord.requests).toHaveLength(1)
     clock.pass(1)
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
@@ -140,7 +140,7 @@ describe('a temporary failure', () => {
     discord.always = ({ path }) =>
       path.includes(REVIEW_CHANNEL) ? { status: 429, body: { retry_after: 5, global: false } } : undefined
     await run()
-    expect(discord.asked.length).toBeLessThanOrEqual(4)
+    expect(discord.requests.length).toBeLessThanOrEqual(4)
     expect(await registry.countWaiting()).toBe(8)
     discord.always = () => undefined
     await runUntilDone()
@@ -151,7 +151,7 @@ describe('a temporary failure', () => {
     const { reference } = await submitted()
     discord.mishaps.push('answer lost', undefined, undefined, 'answer lost')
     await runUntilDone()
-    expect(discord.asked.filter(({ path }) => path.includes(REVIEW_CHANNEL))).toHaveLength(2)
+    expect(discord.requests.filter(({ path }) => path.includes(REVIEW_CHANNEL))).toHaveLength(2)
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
     expect(discord.in(DM)).toHaveLength(1)
     expect((await cardOf(reference))?.message).toBe(discord.in(REVIEW_CHANNEL)[0]?.id)
@@ -206,7 +206,7 @@ describe('a permanent failure', () => {
     })
     clock.pass(7 * 86_400_000)
     await run()
-    expect(discord.asked).toHaveLength(1)
+    expect(discord.requests).toHaveLength(1)
     await registry.retryDelivery(ANNA, dead?.id ?? 0)
     discord.mishaps.push({ status: 500 })
     await runUntilDone()
@@ -316,10 +316,10 @@ describe('concurrent runs', () => {
     for (let i = 0; i < 12; i++) await submitted()
     await Promise.all([run(), run(), run()])
     await runUntilDone()
-    expect(discord.asked.filter(({ path }) => path === `/channels/${REVIEW_CHANNEL}/messages`)).toHaveLength(
-      12,
-    )
-    expect(discord.asked.filter(({ path }) => path === `/channels/${DM}/messages`)).toHaveLength(12)
+    expect(
+      discord.requests.filter(({ path }) => path === `/channels/${REVIEW_CHANNEL}/messages`),
+    ).toHaveLength(12)
+    expect(discord.requests.filter(({ path }) => path === `/channels/${DM}/messages`)).toHaveLength(12)
   })
 
   it('wait for the lease of a run that was ended', async () => {
@@ -329,7 +329,7 @@ describe('concurrent runs', () => {
     ).toHaveLength(1)
     clock.pass(59_999)
     await run()
-    expect(discord.asked).toEqual([])
+    expect(discord.requests).toEqual([])
     clock.pass(1)
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
@@ -405,7 +405,7 @@ describe('a run', () => {
     expect(statements.mock.calls.length).toBeGreaterThan(20)
     expect(statements.mock.calls.length).toBeLessThanOrEqual(50)
     expect(discord.mostOpen).toBe(4)
-    expect(discord.asked.length).toBeLessThanOrEqual(20)
+    expect(discord.requests.length).toBeLessThanOrEqual(20)
   })
 
   it('waits for deliveries that are due soon', async () => {

@@ -1,5 +1,5 @@
-// Discord's side of sending, in place of `fetch`: keeps channels and messages, honours nonces, fails on demand, and
-// throws at whatever Discord would not take.
+// Discord's API in place of `fetch`: keeps channels and messages, honours nonces, fails on demand, and throws at a
+// request that Discord would refuse.
 
 import { vi } from 'vitest'
 
@@ -15,16 +15,16 @@ export interface Message {
   edits: number
 }
 
-export interface Asked {
+export interface DiscordRequest {
   readonly method: string
   readonly path: string
   readonly body: Record<string, unknown>
 }
 
-/** What happens to a request instead of, or after, what it asks for. */
+/** How a request fails. */
 export type Mishap =
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
-  /** Before Discord saw it, or after. */
+  /** The connection is lost before Discord has the request, or after. */
   | 'dropped'
   | 'answer lost'
   | 'never answered'
@@ -34,11 +34,11 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 
 export class FakeDiscord {
   readonly messages: Message[] = []
-  readonly asked: Asked[] = []
-  /** The mishaps of the next requests, first to last; `undefined` is none. */
+  readonly requests: DiscordRequest[] = []
+  /** The failures of the next requests in order; `undefined` is a success. */
   readonly mishaps: (Mishap | undefined)[] = []
-  /** What befalls every request that it is asked of. */
-  always: (asked: Asked) => Mishap | undefined = () => undefined
+  /** The failure of each later request. */
+  always: (request: DiscordRequest) => Mishap | undefined = () => undefined
   /** The most requests that were open at one time. */
   mostOpen = 0
   #open = 0
@@ -48,7 +48,7 @@ export class FakeDiscord {
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
       this.mostOpen = Math.max(this.mostOpen, ++this.#open)
       try {
-        // As a network does: nothing is answered in the same turn.
+        // Like a network: no answer comes in the same turn.
         await new Promise((resolve) => setTimeout(resolve, 1))
         return await this.#receive(new Request(input, init), init?.signal ?? undefined)
       } finally {
@@ -66,24 +66,24 @@ export class FakeDiscord {
     if (request.headers.get('Authorization') !== `Bot ${BOT_TOKEN}`) return json({ code: 0 }, 401)
     if (!/^DiscordBot \(\S+, [\d.]+\)$/.test(request.headers.get('User-Agent') ?? ''))
       return json({ message: 'internal network error', code: 40333 }, 403)
-    const asked: Asked = {
+    const received: DiscordRequest = {
       method: request.method,
       path: request.url.slice(API_URL.length),
       body: await request.json(),
     }
-    this.asked.push(asked)
-    const mishap = this.mishaps.shift() ?? this.always(asked)
+    this.requests.push(received)
+    const mishap = this.mishaps.shift() ?? this.always(received)
     if (mishap === 'dropped') throw new TypeError('Network connection lost.')
     if (mishap === 'never answered')
       return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
     if (typeof mishap === 'object')
       return json(mishap.body ?? { message: 'No.', code: 0 }, mishap.status, mishap.headers)
-    const answer = this.#answer(asked)
+    const answer = this.#answer(received)
     if (mishap === 'answer lost') throw new TypeError('Network connection lost.')
     return answer
   }
 
-  #answer({ method, path, body }: Asked): Response {
+  #answer({ method, path, body }: DiscordRequest): Response {
     if (method === 'POST' && path === '/users/@me/channels')
       return json({ id: `dm-${String(body.recipient_id)}`, type: 1 })
     const [, channelId = '', messageId] = path.match(/^\/channels\/([\w-]+)\/messages(?:\/(\d+))?$/) ?? []
@@ -99,7 +99,7 @@ export class FakeDiscord {
     return json({ id: message.id, channel_id: message.channelId, nonce })
   }
 
-  #edit(channelId: string, messageId: string | undefined, body: Asked['body']): Response {
+  #edit(channelId: string, messageId: string | undefined, body: DiscordRequest['body']): Response {
     const message = this.in(channelId).find(({ id }) => id === messageId)
     if (!message) return json({ message: 'Unknown Message', code: 10008 }, 404)
     message.text = textOf(body)
@@ -108,12 +108,12 @@ export class FakeDiscord {
   }
 }
 
-function requireHarmless({ allowed_mentions, flags }: Asked['body']): void {
+function requireHarmless({ allowed_mentions, flags }: DiscordRequest['body']): void {
   if (JSON.stringify(allowed_mentions) !== '{"parse":[]}') throw new Error('It might ping someone.')
   if (flags !== 32768) throw new Error('It is no Components V2.')
 }
 
-const textOf = ({ components }: Asked['body']): string =>
+const textOf = ({ components }: DiscordRequest['body']): string =>
   [...JSON.stringify(components).matchAll(/"content":"((?:[^"\\]|\\.)*)"/g)]
     .map(([, text]) => text)
     .join('\n')
