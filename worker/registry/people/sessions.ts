@@ -3,6 +3,7 @@ import { RegistryError } from '../../../schema/errors.ts'
 import { people, sessions } from '../../../schema/tables.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
+import { selectValues } from '../database.ts'
 import { identityOf, isMaintainer, requireMaintainer, selectActor, sessionExpired, sha256 } from './people.ts'
 
 /** Maintainers sign in once a week; a lost laptop has access no longer than that. */
@@ -14,23 +15,19 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
   const token = capability(context.randomBytes(16))
   const expiresAt = new Date(context.now().getTime() + LIFETIME_MS).toISOString()
   const id = await sha256(token)
+  const row = selectValues(sessions, {
+    id,
+    personId: sql`${people.id}`,
+    createdAt: timestamp(context),
+    expiresAt,
+  })
   const [, , started] = await db.batch([
     db.update(people).set({ name }).where(sql`${people.discordId} = ${discordId} and ${isMaintainer}`),
     db.delete(sessions).where(lte(sessions.expiresAt, timestamp(context))),
     // The insert checks the maintainer again: one who was removed meanwhile gets no session.
     db
       .insert(sessions)
-      .select(
-        db
-          .select({
-            id: sql<string>`${id}`.as('id'),
-            personId: people.id,
-            createdAt: sql<string>`${timestamp(context)}`.as('created_at'),
-            expiresAt: sql<string>`${expiresAt}`.as('expires_at'),
-          })
-          .from(people)
-          .where(sql`${people.discordId} = ${discordId} and ${isMaintainer}`),
-      )
+      .select(sql`${row} from ${people} where ${people.discordId} = ${discordId} and ${isMaintainer}`)
       .returning({ personId: sessions.personId }),
   ])
   if (started.length === 0)
