@@ -2,8 +2,15 @@
 
 import type { Field } from '../../schema/record/changes.ts'
 import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
-import type { Claim, Counts, Resource } from '../../schema/record/resource.ts'
-import { type Access, COUNTED, type Counted, type ResourceStatus } from '../../schema/vocabulary.ts'
+import type { AvailabilityRow, Claim, Counts, Resource } from '../../schema/record/resource.ts'
+import {
+  type Access,
+  type Availability,
+  COUNTED,
+  type Counted,
+  DATA_TYPE_KEYS,
+  type ResourceStatus,
+} from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
 
@@ -91,4 +98,23 @@ export function valueText(messages: Messages, field: Field | 'notes', value: Cla
   if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value
   if (field === 'status') return inShort(inWords(messages.statuses, value) ?? value)
   return value
+}
+
+const CELL_ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availability[]
+
+/** The labels of the data types with a value, in the order of the table. */
+export const labelsWith = ({ dataTypes }: Messages, row: AvailabilityRow, value: Availability): string[] =>
+  DATA_TYPE_KEYS.filter((key) => row[key] === value).map((key) => dataTypes[key].label)
+
+/** "has Ultrasound, Metadata · lacks CT · unknown MRT" */
+export function cellsText(
+  messages: Messages,
+  row: AvailabilityRow,
+  order: readonly Availability[] = CELL_ORDER,
+): string {
+  return order
+    .map((value) => ({ value, labels: labelsWith(messages, row, value) }))
+    .filter(({ labels }) => labels.length > 0)
+    .map(({ value, labels }) => messages.cells[value](labels.join(', ')))
+    .join(' · ')
 }

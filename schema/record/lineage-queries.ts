@@ -25,14 +25,14 @@ function grouped(edges: readonly LineageEdge[], by: 'from' | 'to'): (id: string)
 /** What a resource's data come from, and what they have gone into. */
 export function lineageOf({ nodes, edges }: LineageGraph, slug: string): Lineage {
   const byId = new Map(nodes.map((node) => [nodeId(node), node]))
-  const kin = (found: ReadonlyMap<string, number>): RelatedResource[] =>
+  const related = (found: ReadonlyMap<string, number>): RelatedResource[] =>
     [...found].flatMap(([id, steps]) => {
       const node = byId.get(id)
       return node ? [{ ...node, steps }] : []
     })
   return {
-    ancestors: kin(reach(slug, grouped(edges, 'to'))),
-    descendants: kin(reach(slug, grouped(edges, 'from'))),
+    ancestors: related(reach(slug, grouped(edges, 'to'))),
+    descendants: related(reach(slug, grouped(edges, 'from'))),
   }
 }
 
@@ -65,10 +65,18 @@ export function sharingSources(
   slug: string,
 ): (LineageNode & { readonly kind: 'resource' })[] {
   const { ancestors, descendants } = lineageOf(lineage, slug)
-  const kin = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
+  const connected = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
   const made = grouped(lineage.edges, 'from')
   const others = new Set(ancestors.flatMap((source) => [...reach(nodeId(source), made).keys()]))
   return lineage.nodes.flatMap((node) =>
-    node.kind === 'resource' && others.has(node.slug) && !kin.has(node.slug) ? [node] : [],
+    node.kind === 'resource' && others.has(node.slug) && !connected.has(node.slug) ? [node] : [],
   )
 }
+
+/** Those that are one step away, and those that are farther. */
+export const byDistance = (
+  related: readonly RelatedResource[],
+): { readonly near: RelatedResource[]; readonly far: RelatedResource[] } => ({
+  near: related.filter(({ steps }) => steps === 1),
+  far: related.filter(({ steps }) => steps > 1),
+})

@@ -4,8 +4,8 @@
 // component has here makes Discord drop it all, and so does a byte too many.
 
 import { link, plain } from '../../bot/cards/kit/markdown.ts'
-import { cellsText } from '../../bot/cards/resource/resource-text.ts'
 import { english } from '../../bot/languages/index.ts'
+import { cellsText } from '../../bot/languages/values.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'

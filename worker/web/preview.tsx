@@ -2,8 +2,8 @@
 // own components.
 
 import { raw } from 'hono/html'
-import { labelsWith } from '../../bot/cards/resource/resource-text.ts'
 import { english } from '../../bot/languages/index.ts'
+import { labelsWith } from '../../bot/languages/values.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'

@@ -3,10 +3,11 @@ import type { ResourceList, ResourceSummary } from '../../../schema/verbs/resour
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ListState, listPage } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
+import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, section, select, text } from '../kit/message.ts'
-import { cellsText, DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
+import { DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
 
 /** Ten sections of three components each, with the rest of the card, stay within Discord's 40. */
 export const ROWS_BY_TYPE = 10

@@ -2,10 +2,11 @@ import { SEARCH_REACH, type SearchResult } from '../../../schema/verbs/resources
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
+import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
-import { cellsText, DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
+import { DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
 import { openMenu } from './list-card.ts'
 
 export const ROWS_OF_SEARCH = 8

@@ -1,6 +1,7 @@
 // What sources say of a field, beside what the record states. Claims that disagree stay visible.
 
-import type { Claim, ClaimField, Resource } from '../../../schema/record/resource.ts'
+import type { Fact } from '../../../schema/record/facts.ts'
+import type { ClaimField } from '../../../schema/record/resource.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { valueText } from '../../languages/values.ts'
@@ -23,35 +24,20 @@ export interface SourcedText {
   readonly others: (joint: string) => string
 }
 
-/** Of a list, its entries stand side by side: another claim is one with an entry that the record has not. */
 export function sourcedText(
   messages: Messages,
-  { claims }: Pick<Resource, 'claims'>,
-  field: ClaimField,
+  { field, sources, others }: Fact,
   notes: Footnotes,
   room: Room,
-  stated: readonly string[] = [],
 ): SourcedText {
-  const own = claims.filter((claim) => claim.field === field)
-  const others = own.flatMap((claim) => {
-    if (claim.stated) return []
-    const text = Array.isArray(claim.value)
-      ? claim.value.filter((entry) => !stated.includes(entry)).join(', ')
-      : valueText(messages, field, claim.value)
-    return text === '' ? [] : [{ claim, text }]
-  })
-  const values = Map.groupBy(others, ({ text }) => text)
-  const isPartOf = ({ stated: isStated, value }: Claim) =>
-    isStated || (Array.isArray(value) && value.some((entry) => stated.includes(entry)))
+  const values = Map.groupBy(others, ({ value }) => valueText(messages, field, value))
   return {
-    marks: () => notes.mark(own.filter(isPartOf)),
+    marks: () => notes.mark(sources),
     otherCount: values.size,
     others(joint) {
       const shown = [...values].slice(0, room.others)
       const more = values.size - shown.length
-      const texts = shown.map(
-        ([text, claimed]) => `${plain(text, room.other)}${notes.mark(claimed.map(({ claim }) => claim))}`,
-      )
+      const texts = shown.map(([text, claims]) => `${plain(text, room.other)}${notes.mark(claims)}`)
       return `${texts.join(joint)}${more > 0 ? ` ${messages.more(more)}` : ''}`
     },
   }

@@ -1,5 +1,6 @@
 // What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
 
+import { factOf } from '../../../schema/record/facts.ts'
 import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
@@ -32,8 +33,7 @@ export function factLines(
   room: FactRoom,
 ): string[] {
   const { facts } = messages
-  const claimed = (field: ClaimField, stated?: readonly string[]) =>
-    sourcedText(messages, resource, field, notes, room, stated)
+  const claimed = (field: ClaimField) => sourcedText(messages, factOf(resource, field), notes, room)
   const status = statusLine(messages, resource, nameOf, claimed)
   const answers = [
     { name: facts.licence, lines: licenseLines(messages, resource, claimed('license'), room) },
@@ -67,7 +67,7 @@ export function factLines(
   ]
 }
 
-type Claimed = (field: ClaimField, stated?: readonly string[]) => SourcedText
+type Claimed = (field: ClaimField) => SourcedText
 
 /** "**Status** superseded by COVID-CT, as of 2026-06 ¹" */
 function statusLine(
@@ -125,7 +125,7 @@ export function licenceText(
 
 function formatLines(messages: Messages, { formats }: Resource, claimed: Claimed, room: FactRoom): string[] {
   const stated = formats.length > 0 ? plain(formats.join(', '), room.formats) : undefined
-  return sourcedLine(messages, 'formats', stated, claimed('formats', formats))
+  return sourcedLine(messages, 'formats', stated, claimed('formats'))
 }
 
 function addressLines(
@@ -154,7 +154,7 @@ export function cellLines(
   notes: Footnotes,
   room: FactRoom,
 ): string[] {
-  const claimed = (field: ClaimField) => sourcedText(messages, resource, field, notes, room)
+  const claimed = (field: ClaimField) => sourcedText(messages, factOf(resource, field), notes, room)
   return [
     ...AVAILABILITY.flatMap((value) => {
       const labels = DATA_TYPE_KEYS.filter((key) => resource.availability[key] === value).map(

@@ -1,3 +1,4 @@
+import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -28,7 +29,7 @@ export function resourceCard(
     // Numbered as they are drawn, which is in the order in which they are read.
     const notes = footnotes(messages, claims, room.sources)
     return card([
-      text(headText(messages, resource, notes, room)),
+      text(headText(resource, notes, room)),
       ...paragraph(factLines(messages, resource, nameAmong(kinship), notes, room)),
       ...paragraph(cellLines(messages, resource, notes, room)),
       ...paragraph(lineageLines(messages, resource, kinship, notes, room)),
@@ -54,14 +55,14 @@ const paragraph = (lines: readonly string[]) => (lines.length > 0 ? [text(lines.
 const chapter = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [line, text([`### ${title}`, ...lines].join('\n'))] : []
 
-function headText(messages: Messages, resource: Resource, notes: Footnotes, room: ResourceRoom): string {
+function headText(resource: Resource, notes: Footnotes, room: ResourceRoom): string {
   const { name, url, organization, claims } = resource
   const marks = notes.mark(
     claims.filter(({ field, stated }) => stated && (field === 'name' || field === 'url')),
   )
   return [
     `## ${room.linked ? link(name, url, 200) : plain(name, 200)}${marks}`,
-    `${plain(organization, 200)}${sourcedText(messages, resource, 'organization', notes, room).marks()}`,
+    `${plain(organization, 200)}${notes.mark(factOf(resource, 'organization').sources)}`,
   ].join('\n')
 }
 
@@ -72,17 +73,15 @@ function cautionLines(
   notes: Footnotes,
   room: ResourceRoom,
 ): string[] {
-  const { cautions, claims } = resource
+  const { cautions } = resource
+  const fact = factOf(resource, 'cautions')
   const shown = cautions.slice(0, room.cautions)
   const more = cautions.length - shown.length
-  const { otherCount, others } = sourcedText(messages, resource, 'cautions', notes, room, cautions)
-  const restsOn = (caution: string) =>
-    claims.filter(
-      ({ field, value }) =>
-        field === 'cautions' && (Array.isArray(value) ? value.includes(caution) : value === caution),
-    )
+  const { otherCount, others } = sourcedText(messages, fact, notes, room)
   return [
-    ...shown.map((caution) => `⚠️ ${plain(caution, room.caution)}${notes.mark(restsOn(caution))}`),
+    ...shown.map(
+      (caution) => `⚠️ ${plain(caution, room.caution)}${notes.mark(sourcesOfEntry(fact, caution))}`,
+    ),
     ...(more > 0 ? [messages.resource.moreToMind(more)] : []),
     ...(otherCount > 0 ? [messages.resource.elsewhere(others(', '))] : []),
   ]

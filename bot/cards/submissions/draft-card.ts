@@ -4,9 +4,9 @@ import type { Draft } from '../../../schema/record/submission.ts'
 import type { Preview } from '../../../schema/verbs/submissions.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { type Messages, refusedText } from '../../languages/index.ts'
+import { cellsText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
-import { cellsText } from '../resource/resource-text.ts'
 
 /** The availability of each data type in a draft; unknown where the draft says neither. */
 export const cellsOf = ({ has, lacks }: Draft) =>

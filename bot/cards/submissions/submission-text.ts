@@ -4,10 +4,9 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { Evidence, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
-import { valueText } from '../../languages/values.ts'
+import { cellsText, valueText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { type ChangeText, correctionTexts, proposedFacts } from '../resource/change-text.ts'
-import { cellsText } from '../resource/resource-text.ts'
 
 /** The state of a submission, in words for its submitter. */
 export function stateForSubmitter(

@@ -2,10 +2,10 @@ import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import type { Watch } from '../../../schema/verbs/watches.ts'
 import { changeTitle } from '../../languages/differences.ts'
 import type { Messages } from '../../languages/index.ts'
+import { cellsText } from '../../languages/values.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { changedLines } from '../resource/change-text.ts'
-import { cellsText } from '../resource/resource-text.ts'
 import { watchedName } from './watch-text.ts'
 
 /** A change of a resource, as it goes out to a channel or a person that watches for it. */

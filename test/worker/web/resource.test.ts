@@ -97,7 +97,7 @@ describe('the page of a resource', () => {
     expect(having(all, 'path').length).toBeGreaterThan(12)
     expect(textOf(all, 'title')).toContain('The lineage of COVIDx CT')
     expect(textOf(all, 'article')[0]).toContain('tests on what was trained on')
-    expect(textOf(all, 'article')[0]).toContain('through them of coronacases.org')
+    expect(textOf(all, 'article')[0]).toContain('through them from coronacases.org')
   })
 
   it('leads programs to its other forms, in the head as in the header', async () => {

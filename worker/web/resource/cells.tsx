@@ -4,14 +4,14 @@ import { Cell } from '../parts/cell.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
 /** Its row of the table, upright. */
-export const Cells = ({ record, told }: { readonly record: Resource; readonly told: FootnoteMarks }) => (
+export const Cells = ({ record, marks }: { readonly record: Resource; readonly marks: FootnoteMarks }) => (
   <dl class="cells">
     {DATA_TYPES.map(({ key, label }) => (
       <div>
         <dt>{label}</dt>
         <dd>
           <Cell value={record.availability[key]} />
-          {told(`availability.${key}`)}
+          {marks(`availability.${key}`)}
         </dd>
       </div>
     ))}

@@ -11,33 +11,33 @@ import { fieldName } from '../../../schema/words.ts'
 import { linked } from '../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
-type Heir = Dossier['successor']
+type ListedSuccessor = Dossier['successor']
 
 interface Given {
   readonly record: Resource
-  readonly heir: Heir
-  readonly told: FootnoteMarks
+  readonly listed: ListedSuccessor
+  readonly marks: FootnoteMarks
 }
 
 const FIELDS = ['url', 'status', 'license', 'access', 'counts', 'formats', 'doi', 'successor'] as const
 
-export function Facts({ record, heir, told }: Given) {
-  const facts = FIELDS.map((field) => ({ field, said: said(field, record, heir, told) }))
-  const unsaid = facts.flatMap(({ field, said }) =>
-    said === undefined && field !== 'successor'
+export function Facts({ record, listed, marks }: Given) {
+  const facts = FIELDS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
+  const missing = facts.flatMap(({ field, stated }) =>
+    stated === undefined && field !== 'successor'
       ? [field === 'doi' ? 'DOI' : fieldName(field).toLowerCase()]
       : [],
   )
   return (
     <dl class="facts">
       {facts.map(
-        ({ field, said }) =>
-          said !== undefined && (
+        ({ field, stated }) =>
+          stated !== undefined && (
             <div>
               <dt>{fieldName(field)}</dt>
               <dd>
-                {said}
-                {field !== 'counts' && told(field)}
+                {stated}
+                {field !== 'counts' && marks(field)}
               </dd>
             </div>
           ),
@@ -50,22 +50,22 @@ export function Facts({ record, heir, told }: Given) {
           ))}
         </div>
       )}
-      {unsaid.length > 0 && (
+      {missing.length > 0 && (
         <div>
           <dt>Not known</dt>
-          <dd class="unsaid">{sentence(unsaid.join(', '))}: nobody has said yet.</dd>
+          <dd class="unsaid">{sentence(missing.join(', '))}: nobody has said yet.</dd>
         </div>
       )}
     </dl>
   )
 }
 
-/** What the record says of a field; undefined where it says nothing. */
-function said(
+/** The stated value of a field; undefined where the record states nothing. */
+function stated(
   field: (typeof FIELDS)[number],
   record: Resource,
-  heir: Heir,
-  told: FootnoteMarks,
+  listed: ListedSuccessor,
+  marks: FootnoteMarks,
 ): Child | undefined {
   switch (field) {
     case 'url':
@@ -77,13 +77,15 @@ function said(
     case 'access':
       return sentence(accessText(english, record.access))
     case 'counts':
-      return record.counts === null ? undefined : <Size counts={record.counts} told={told(field)} />
+      return record.counts === null ? undefined : <Size counts={record.counts} marks={marks(field)} />
     case 'formats':
       return record.formats.length === 0 ? undefined : record.formats.join(', ')
     case 'doi':
       return record.doi === null ? undefined : <Doi doi={record.doi} />
     case 'successor':
-      return record.successor === null ? undefined : <Successor successor={record.successor} heir={heir} />
+      return record.successor === null ? undefined : (
+        <Successor successor={record.successor} listed={listed} />
+      )
   }
 }
 
@@ -106,13 +108,19 @@ function Licence({ record }: { readonly record: Resource }) {
 }
 
 /** The source's own text comes last: it is long, and the footnotes are those of the numbers. */
-function Size({ counts, told }: { readonly counts: NonNullable<Resource['counts']>; readonly told: Child }) {
+function Size({
+  counts,
+  marks,
+}: {
+  readonly counts: NonNullable<Resource['counts']>
+  readonly marks: Child
+}) {
   const { size, asOf, beside } = sizeParts(english, counts)
   return (
     <>
       {size}
       {asOf !== '' && <span class="as-of">{asOf}</span>}
-      {told}
+      {marks}
       {beside !== undefined && <q class="words">{beside}</q>}
     </>
   )
@@ -123,5 +131,10 @@ function Doi({ doi }: { readonly doi: string }) {
   return address === undefined ? <span>{doi}</span> : <a href={address}>{doi}</a>
 }
 
-export const Successor = ({ successor, heir }: { readonly successor: string; readonly heir: Heir }) =>
-  heir === undefined ? <span>{successor}</span> : <a href={`/r/${heir.slug}`}>{heir.name}</a>
+export const Successor = ({
+  successor,
+  listed,
+}: {
+  readonly successor: string
+  readonly listed: ListedSuccessor
+}) => (listed === undefined ? <span>{successor}</span> : <a href={`/r/${listed.slug}`}>{listed.name}</a>)

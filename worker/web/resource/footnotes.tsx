@@ -1,31 +1,29 @@
-// By which sources the record states what it states of a field.
+// Footnote markers: the sources behind a field's value.
 
 import type { Child } from 'hono/jsx'
-import type { Claim, ClaimField, Resource } from '../../../schema/record/resource.ts'
+import { type Fact, factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
+import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
 import { Marks, sourcesOf } from './sources.tsx'
 
-/** The numbers of a field's sources, and a word where others say otherwise. Of a list, those of one entry. */
+/** The numbers of a field's sources, and a link where others disagree; with `entry` the sources of an entry of a list. */
 export type FootnoteMarks = (field: ClaimField, entry?: string) => Child
 
-export function citeSources(
-  { claims }: Pick<Resource, 'claims'>,
-  otherwise: readonly ClaimField[],
-): FootnoteMarks {
-  const among = sourcesOf(claims)
-  const saysSo = ({ field, value, stated }: Claim, wanted: ClaimField, entry: string | undefined) =>
-    field === wanted &&
-    (entry === undefined ? stated : Array.isArray(value) ? value.includes(entry) : value === entry)
-  return (wanted, entry) => (
-    <>
-      <Marks claims={claims.filter((claim) => saysSo(claim, wanted, entry))} among={among} />
-      {entry === undefined && otherwise.includes(wanted) && (
-        <>
-          {' '}
-          <a class="otherwise" href="#disagreements">
-            sources disagree
-          </a>
-        </>
-      )}
-    </>
-  )
+export function citeSources(record: Resource, contested: readonly Fact[]): FootnoteMarks {
+  const among = sourcesOf(record.claims)
+  return (field, entry) => {
+    const fact = factOf(record, field)
+    return (
+      <>
+        <Marks claims={entry === undefined ? fact.sources : sourcesOfEntry(fact, entry)} among={among} />
+        {entry === undefined && contested.some((other) => other.field === field) && (
+          <>
+            {' '}
+            <a class="otherwise" href="#disagreements">
+              sources disagree
+            </a>
+          </>
+        )}
+      </>
+    )
+  }
 }

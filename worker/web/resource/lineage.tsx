@@ -1,10 +1,11 @@
-// Which data are in a resource and where its own have gone: in words, with what follows from it, and as a picture.
+// The lineage of a resource: in a text, with the terms that still apply, and as a picture.
 
 import type { Child } from 'hono/jsx'
-import { byDistance, limitsText } from '../../../bot/cards/resource/lineage-text.ts'
 import { english } from '../../../bot/languages/index.ts'
+import { limitsText } from '../../../bot/languages/lineage.ts'
 import type { LineageGraph, LineageNode, RelatedResource } from '../../../schema/record/lineage.ts'
 import {
+  byDistance,
   connectedLineage,
   lineageOf,
   nodeId,
@@ -14,18 +15,21 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
 
+/** In English the names come last, so that they can follow as links. */
+const messages = english.lineage
+
 interface Given {
   readonly lineage: LineageGraph
   readonly slug: string
   readonly name: string
-  readonly told: FootnoteMarks
+  readonly marks: FootnoteMarks
 }
 
-export function LineageSection({ lineage, slug, name, told }: Given) {
+export function LineageSection({ lineage, slug, name, marks }: Given) {
   const { ancestors, descendants } = lineageOf(lineage, slug)
-  const cousins = sharingSources(lineage, slug)
+  const siblings = sharingSources(lineage, slug)
   if (ancestors.length + descendants.length === 0) return null
-  const overlaps = ancestors.length + descendants.length + cousins.length
+  const overlaps = ancestors.length + descendants.length + siblings.length
   const limits = limitsText(english, ancestors)
   return (
     <section class="lineage">
@@ -36,21 +40,31 @@ export function LineageSection({ lineage, slug, name, told }: Given) {
           on one and tests on another tests on what was trained on.
         </p>
       </div>
-      {ancestors.length > 0 && <p>It has data of {named(ancestors, 'through them of ', told)}.</p>}
+      {ancestors.length > 0 && (
+        <p>
+          {messages.hasDataOf('')}
+          {named(ancestors, messages.fromThem(''), marks)}.
+        </p>
+      )}
       {limits !== undefined && <p>{limits}</p>}
-      {descendants.length > 0 && <p>Its data are also in {named(descendants, 'through them in ')}.</p>}
-      {cousins.length > 0 && <p>With data of the same sources: {listed(cousins)}.</p>}
+      {descendants.length > 0 && (
+        <p>
+          {messages.isIn('')}
+          {named(descendants, messages.inThem(''))}.
+        </p>
+      )}
+      {siblings.length > 0 && <p>With data of the same sources: {listed(siblings)}.</p>}
       <LineagePicture family={connectedLineage(lineage, slug)} slug={slug} name={name} />
     </section>
   )
 }
 
 /** "A, B; through them of C" */
-function named(kin: readonly RelatedResource[], farther: string, told?: FootnoteMarks): Child {
-  const { near, far } = byDistance(kin)
+function named(related: readonly RelatedResource[], farther: string, marks?: FootnoteMarks): Child {
+  const { near, far } = byDistance(related)
   return (
     <>
-      {listed(near, told)}
+      {listed(near, marks)}
       {far.length > 0 && (
         <>
           ; {farther}
@@ -61,40 +75,40 @@ function named(kin: readonly RelatedResource[], farther: string, told?: Footnote
   )
 }
 
-/** Each with what says so, where that is known here. */
-const listed = (nodes: readonly LineageNode[], told?: FootnoteMarks): Child[] =>
+/** Each with its footnotes, where the record itself states it. */
+const listed = (nodes: readonly LineageNode[], marks?: FootnoteMarks): Child[] =>
   nodes.map((node, i) => (
     <>
       {i > 0 && ', '}
       <NodeName node={node} />
-      {node.kind === 'resource' ? told?.('derivedFrom', node.slug) : told?.('origins', node.name)}
+      {node.kind === 'resource' ? marks?.('derivedFrom', node.slug) : marks?.('origins', node.name)}
     </>
   ))
 
-interface ThenGiven extends Pick<Given, 'lineage' | 'told'> {
+interface PastGiven extends Pick<Given, 'lineage' | 'marks'> {
   readonly record: Resource
 }
 
-/** At a moment before now: what its record said then. How the others stood then is not told. */
-export function PastLineageNotice({ record, lineage, told }: ThenGiven) {
+/** For a past moment: the sources that the record stated then, without the state of those at that moment. */
+export function PastLineageNotice({ record, lineage, marks }: PastGiven) {
   const { derivedFrom, origins } = record
   const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
   if (derivedFrom.length + origins.length === 0) return null
   return (
     <section>
       <h2 id="lineage">Lineage</h2>
-      <p>It has data of</p>
+      <p>{messages.hasDataOf('')}</p>
       <ul>
         {derivedFrom.map((slug) => (
           <li>
             <a href={`/r/${slug}`}>{names.get(slug) ?? slug}</a>
-            {told('derivedFrom', slug)}
+            {marks('derivedFrom', slug)}
           </li>
         ))}
         {origins.map((name) => (
           <li>
             {name}
-            {told('origins', name)}
+            {marks('origins', name)}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { contestedFacts } from '../../../schema/record/facts.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { Dossier } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
@@ -5,16 +6,16 @@ import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
 import { Cautions } from './cautions.tsx'
 import { Cells } from './cells.tsx'
-import { Disagreements, disagreementsOf } from './disagreements.tsx'
+import { Disagreements } from './disagreements.tsx'
 import { Downloads } from './downloads.tsx'
 import { Facts } from './facts.tsx'
 import { citeSources } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
 import { ResourceHistory } from './history.tsx'
 import { LineageSection, PastLineageNotice } from './lineage.tsx'
+import { PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
 import { Sources, sourcesOf } from './sources.tsx'
-import { PastVersionNotice, Tombstone } from './standing.tsx'
 
 interface Around {
   readonly base: string
@@ -26,8 +27,8 @@ interface Around {
 export function resourcePage(dossier: Dossier, { base, search, moment }: Around): Content {
   const { slug, record, asOf, lineage, successor } = dossier
   const forms = formLinks({ base: '', search }, slug)
-  const disputed = disagreementsOf(record)
-  const told = citeSources(record, disputed)
+  const contested = contestedFacts(record)
+  const marks = citeSources(record, contested)
   const sources = sourcesOf(record.claims)
   const isRemoved = record.status === 'removed'
   return {
@@ -40,7 +41,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
           <h1>{record.name}</h1>
           <p class="lead">
             {record.organization}
-            {told('organization')}
+            {marks('organization')}
           </p>
           {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
           {isRemoved ? (
@@ -57,14 +58,14 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
           )}
         </header>
         <div class="known">
-          <Cautions record={record} told={told} />
-          <Cells record={record} told={told} />
-          <Facts record={record} heir={successor} told={told} />
-          {disputed.length > 0 && <Disagreements record={record} fields={disputed} />}
+          <Cautions record={record} marks={marks} />
+          <Cells record={record} marks={marks} />
+          <Facts record={record} listed={successor} marks={marks} />
+          {contested.length > 0 && <Disagreements facts={contested} />}
           {moment === undefined ? (
-            <LineageSection lineage={lineage} slug={slug} name={record.name} told={told} />
+            <LineageSection lineage={lineage} slug={slug} name={record.name} marks={marks} />
           ) : (
-            <PastLineageNotice record={record} lineage={lineage} told={told} />
+            <PastLineageNotice record={record} lineage={lineage} marks={marks} />
           )}
           <References record={record} forms={forms} />
           <ResourceHistory dossier={dossier} />

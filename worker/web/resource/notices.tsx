@@ -47,7 +47,7 @@ export function Tombstone({ dossier: { record, changes, successor } }: { readonl
       </p>
       {record.successor !== null && (
         <p>
-          In its place: <Successor successor={record.successor} heir={successor} />
+          In its place: <Successor successor={record.successor} listed={successor} />
         </p>
       )}
       <p>

@@ -1,0 +1,52 @@
+// The facts of a record: what each field states, the claims behind it, and what other sources claim. Pure: no language,
+// no markup.
+
+import { disputedFields, statedValue } from './claims.ts'
+import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from './resource.ts'
+
+export interface Fact {
+  readonly field: ClaimField
+  /** Null, `unknown` or empty where the record states nothing. */
+  readonly stated: Claim['value'] | null
+  readonly isStated: boolean
+  /** Every claim about the field. */
+  readonly claims: readonly Claim[]
+  /** The claims behind what is stated; of a list also those behind a part of its entries. */
+  readonly sources: readonly Claim[]
+  /** The claims of something else; of a list with the entries alone that the record lacks. */
+  readonly others: readonly Claim[]
+}
+
+/** The fact of one field. */
+export function factOf(record: Resource, field: ClaimField): Fact {
+  const stated = statedValue(record, field)
+  const claims = record.claims.filter((claim) => claim.field === field)
+  const entries = Array.isArray(stated) ? stated : []
+  const hasEntry = ({ value }: Claim) =>
+    Array.isArray(value) && value.some((entry) => entries.includes(entry))
+  return {
+    field,
+    stated,
+    isStated: !(stated === null || stated === 'unknown' || (Array.isArray(stated) && stated.length === 0)),
+    claims,
+    sources: claims.filter((claim) => claim.stated || hasEntry(claim)),
+    others: claims.flatMap((claim) => {
+      if (claim.stated) return []
+      if (!Array.isArray(claim.value)) return [claim]
+      const value = claim.value.filter((entry) => !entries.includes(entry))
+      return value.length > 0 ? [{ ...claim, value }] : []
+    }),
+  }
+}
+
+/** The claims behind one entry of a list. */
+export const sourcesOfEntry = ({ claims }: Fact, entry: string): Claim[] =>
+  claims.filter(({ value }) => (Array.isArray(value) ? value.includes(entry) : value === entry))
+
+/** The facts of which something else is claimed than the record states, those first of which sources disagree. */
+export function contestedFacts(record: Resource): Fact[] {
+  const contested = CLAIM_FIELDS.filter((field) =>
+    record.claims.some((claim) => claim.field === field && !claim.stated),
+  )
+  return [...new Set([...disputedFields(record), ...contested])].map((field) => factOf(record, field))
+}
