@@ -1,7 +1,7 @@
 // The custom id of a button, menu or modal (at most 100 characters) holds all of its state, so it works for ever and on
 // any instance. Discord keeps posted messages: an action may be added here, but none may change.
 
-import type { PageAnchor } from '../schema/verbs/resources.ts'
+import type { PageStart } from '../schema/verbs/resources.ts'
 import {
   ACCESS,
   type Access,
@@ -48,6 +48,20 @@ const dataTypes: Field<readonly DataTypeKey[]> = {
     return value.length === names.length ? { value } : undefined
   },
 }
+
+/** Where a page of a list begins, as much of it as an id has room for: after a row or, reading back, before it. */
+export interface PageAnchor {
+  readonly group: number
+  readonly position: number
+  readonly back: boolean
+}
+
+/** Of table order a place is the position, of `certain` it begins with the group. */
+const anchorOf = ({ place, back }: PageStart): PageAnchor => ({
+  group: place.length > 1 ? Number(place[0]) : 0,
+  position: Number(place.at(-1)),
+  back,
+})
 
 const anchor: Field<PageAnchor | undefined> = {
   write: (from) => (from ? `${from.group}.${from.position}.${from.back ? 'b' : 'f'}` : ''),
@@ -147,7 +161,8 @@ export interface ListState extends Pick<StateOf<'list'>, 'dataTypes' | 'shown'> 
 }
 
 /** The state of a page button. Messages posted before there were filters have none. */
-export function listPage(state: ListState, page: number, from: PageAnchor | undefined): ComponentState {
+export function listPage(state: ListState, page: number, start: PageStart): ComponentState {
+  const from = anchorOf(start)
   const { dataTypes, shown, access = '-', license = '-' } = state
   if (access === '-' && license === '-') return { action: 'list', dataTypes, shown, from, page }
   return { action: 'filtered', dataTypes, shown, access, license, from, page }

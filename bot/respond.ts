@@ -116,9 +116,11 @@ const focusedText = (call: Call): string =>
 /** Every option that is completed names a resource. */
 async function complete(call: Call, registry: Registry): Promise<APIInteractionResponse> {
   if (call.focused === undefined) return completions([])
-  const found = await registry.suggestResources(focusedText(call), MOST_COMPLETIONS)
+  const text = focusedText(call).trim() || undefined
+  const order = text === undefined ? 'table' : 'match'
+  const { items } = await registry.listResources({ filter: {}, text, order, size: MOST_COMPLETIONS })
   return completions(
-    found.map(({ name, organization, slug }) => ({
+    items.map(({ name, organization, slug }) => ({
       name: label(`${name} · ${organization}`, 100),
       value: slug,
     })),

@@ -12,6 +12,7 @@ import {
   type DataTypeKey,
   DELIVERY_KINDS,
   DELIVERY_STATES,
+  ENDED_STATUSES,
   RESOURCE_STATUSES,
   SUBMISSION_DOORS,
   SUBMISSION_KINDS,
@@ -92,6 +93,15 @@ export const versions = sqliteTable(
   (table) => [
     index('versions_in_table_order').on(table.position, table.until, table.status, table.updatedAt),
     index('versions_by_cells').on(table.cells, table.position, table.until, table.status, table.updatedAt),
+    /** What has ended by itself: a list by certainty has it last, and must not read all else first. */
+    index('versions_by_end').on(
+      table.cells,
+      sql.raw(`(${ENDED_STATUSES.map((status) => `status = '${status}'`).join(' or ')})`),
+      table.position,
+      table.until,
+      table.status,
+      table.updatedAt,
+    ),
     index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
     index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
     index('versions_of_resource').on(table.resourceId, table.sequence),

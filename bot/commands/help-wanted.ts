@@ -32,7 +32,7 @@ export const helpWanted: Flow = {
     gaps: {
       reply: 'ephemeral',
       run: async (_state, [slug = ''], { registry, messages }) =>
-        reportCard(messages, (await registry.getResource(slug)).resource),
+        reportCard(messages, (await registry.resolveResource(slug)).resource),
     },
   },
 }

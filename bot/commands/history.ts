@@ -35,7 +35,7 @@ export const history: Flow = {
       async run(call, context) {
         const typed = textOption(call, 'resource')
         const slug =
-          typed === undefined ? EVERYTHING : (await context.registry.getResource(typed)).resource.slug
+          typed === undefined ? EVERYTHING : (await context.registry.resolveResource(typed)).resource.slug
         return changesCard(context, slug, 0, 0)
       },
     },

@@ -1,11 +1,9 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { refusal } from '../../schema/errors.ts'
-import type { CellFilter } from '../../schema/record/cells.ts'
-import type { PageAnchor } from '../../schema/verbs/resources.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
-import { type ListState, SHOWN } from '../custom-id.ts'
+import { type ListState, type PageAnchor, SHOWN } from '../custom-id.ts'
 import { described, type Messages, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext, type Subcommand } from './flow.ts'
@@ -13,9 +11,6 @@ import { type Flow, privateOption, type RequestContext, type Subcommand } from '
 /** As long as a button's id has room for, and longer than all that data sets are under. */
 const LONGEST_LICENSE = 30
 const LICENSE = /^[A-Za-z0-9][A-Za-z0-9.+-]*$/
-
-const having = (dataTypes: readonly DataTypeKey[], values: CellFilter[DataTypeKey]): CellFilter =>
-  Object.fromEntries(dataTypes.map((key) => [key, values]))
 
 /** A page of a list: the whole table, or the resources with some data types. */
 async function listCard(
@@ -26,24 +21,27 @@ async function listCard(
 ): Promise<Card> {
   const { dataTypes, shown, access, license } = state
   if (dataTypes.length === 0) {
-    return tableCard(
-      messages,
-      state,
-      page,
-      await registry.listResources({ groups: [{}], from, size: ROWS_OF_TABLE }),
-    )
+    const list = await registry.listResources({
+      filter: {},
+      order: 'table',
+      from: from && { place: [from.position], back: from.back },
+      size: ROWS_OF_TABLE,
+      count: 'groups',
+    })
+    return tableCard(messages, state, page, list)
   }
-  // First the rows with yes throughout; then, of the rest, those with no *no*: they have at least one unknown.
-  const groups = [having(dataTypes, ['yes']), having(dataTypes, ['yes', 'unknown'])]
-  const only = shown === 'both' ? undefined : shown === 'yes' ? 0 : 1
+  // The first group of the order has yes throughout; the second has at least one unknown, and no *no*.
   const list = await registry.listResources({
-    groups,
-    only,
-    from,
+    filter: {
+      cells: Object.fromEntries(dataTypes.map((key) => [key, ['yes', 'unknown']])),
+      access: access && [access],
+      licenses: license === undefined ? undefined : [license],
+    },
+    order: 'certain',
+    group: shown === 'both' ? undefined : shown === 'yes' ? 0 : 1,
+    from: from && { place: [from.group, from.position], back: from.back },
     size: ROWS_BY_TYPE,
-    endedLast: true,
-    access: access && [access],
-    licenses: license === undefined ? undefined : [license],
+    count: 'groups',
   })
   return dataTypeCard(messages, state, page, list)
 }

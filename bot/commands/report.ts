@@ -66,7 +66,7 @@ export const report: Flow = {
       },
       reply: 'ephemeral',
       run: async (call, { registry, messages }) =>
-        reportCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
+        reportCard(messages, (await registry.resolveResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {
@@ -74,7 +74,7 @@ export const report: Flow = {
       reply: 'modal',
       async run({ slug, version }, [chosen], { registry, messages }) {
         const about = REPORTS.find((known) => known === chosen) ?? 'other'
-        const { resource } = await registry.getResource(slug)
+        const { resource } = await registry.resolveResource(slug)
         return {
           modal: modal(
             messages.report.about[about],
@@ -90,7 +90,7 @@ export const report: Flow = {
       reply: 'ephemeral',
       async run({ about, version, slug }, input, context) {
         const common = { slug, baseVersion: version, reason: input.texts.get('reason')?.trim() ?? '' }
-        const { resource } = await context.registry.getResource(slug)
+        const { resource } = await context.registry.resolveResource(slug)
         const submission: SubmissionInput =
           about === 'remove'
             ? { kind: 'removal', ...common }

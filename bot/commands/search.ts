@@ -1,16 +1,13 @@
 import { LENGTHS } from '../../schema/record/resource.ts'
-import { ROWS_OF_SEARCH, searchCard } from '../cards/lists/search-card.ts'
+import { SEARCH_REACH } from '../../schema/verbs/resources.ts'
+import { searchCard } from '../cards/lists/search-card.ts'
 import { described } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext } from './flow.ts'
 
-async function foundCard({ registry, messages }: RequestContext, query: string, skip: number) {
-  return searchCard(
-    messages,
-    query,
-    skip,
-    await registry.searchResources({ query, skip, size: ROWS_OF_SEARCH }),
-  )
+async function foundCard({ registry, messages }: RequestContext, text: string, skip: number) {
+  const result = await registry.listResources({ filter: {}, text, order: 'match', size: SEARCH_REACH })
+  return searchCard(messages, text, skip, result)
 }
 
 export const search: Flow = {

@@ -5,7 +5,7 @@ import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext, resourceOption } from './flow.ts'
 
 const shownCard = async ({ registry, messages, pages }: RequestContext, resource: string, shared: boolean) =>
-  resourceCard(messages, await registry.getResource(resource), shared, pages)
+  resourceCard(messages, await registry.resolveResource(resource), shared, pages)
 
 /** One resource, and two beside each other. */
 export const show: Flow = {

@@ -101,7 +101,7 @@ async function cardOfDraft(
   const preview = await registry.previewSubmission(actor, inputOf(draft))
   if (preview.listedAs) {
     await registry.discardDraft(actor, id)
-    return resourceCard(messages, await registry.getResource(preview.listedAs), false, pages)
+    return resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages)
   }
   return draftCard(messages, id, draft, preview, refusal)
 }
@@ -139,7 +139,7 @@ export const submit: Flow = {
         if (!preview.listedAs)
           return { modal: submitModal(messages, { action: 'submit' }, { ...EMPTY, url }) }
         return {
-          card: resourceCard(messages, await registry.getResource(preview.listedAs), false, pages),
+          card: resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages),
           reply: 'ephemeral',
         }
       },

@@ -31,7 +31,30 @@ export function admits(filter: CellFilter, row: AvailabilityRow): boolean {
   return DATA_TYPES.every((type) => filter[type.key]?.includes(row[type.key]) ?? true)
 }
 
-/** The codes that a filter admits; the empty filter admits all 729. */
-export function admittedCodes(filter: CellFilter): number[] {
-  return ROWS.flatMap((row, code) => (admits(filter, row) ? [code] : []))
+/** From what is certain to what is certainly not. */
+const BY_CERTAINTY = ['yes', 'unknown', 'no'] as const satisfies readonly Availability[]
+
+/**
+ * The group of a row in the order `certain`: 0 where each data type of the filter has the best value that the filter
+ * admits, otherwise how far the farthest is from it. Of yes and unknown: 0 is yes throughout, 1 has something unknown.
+ */
+export const certaintyOf = (filter: CellFilter, row: AvailabilityRow): number =>
+  Math.max(
+    0,
+    ...DATA_TYPES.map(({ key }) => {
+      const values = filter[key]
+      return values ? BY_CERTAINTY.filter((value) => values.includes(value)).indexOf(row[key]) : 0
+    }),
+  )
+
+/** The codes that a filter admits, by group of `certaintyOf`; the empty filter admits all 729, in one group. */
+export function admittedGroups(filter: CellFilter): readonly (readonly number[])[] {
+  const groups: number[][] = [[]]
+  for (const [code, row] of ROWS.entries()) {
+    if (!admits(filter, row)) continue
+    const group = certaintyOf(filter, row)
+    while (groups.length <= group) groups.push([])
+    groups[group]?.push(code)
+  }
+  return groups
 }

@@ -5,7 +5,7 @@ import type { Reference } from '../record/resource.ts'
 import type { Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
-import type { RecordPlace } from './resources.ts'
+import type { Place } from './resources.ts'
 
 export interface Citation {
   /** What is cited: a resource's references, or the survey. */
@@ -67,12 +67,12 @@ export interface CatalogueVerbs {
   citeResource(resource: string | undefined, style: CitationStyle, longest: number): Promise<Citation>
   /** In the order of the survey's list, then of their ids. */
   listReferences(query: {
-    readonly moment?: Moment | undefined
-    readonly after?: RecordPlace | undefined
+    readonly asOf?: Moment | undefined
+    readonly after?: Place | undefined
     readonly size: number
   }): Promise<{
     readonly items: readonly CitedReference[]
-    readonly next?: RecordPlace
+    readonly next?: Place
     readonly asOf: AsOf
   }>
   /** Latest first. */

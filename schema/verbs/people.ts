@@ -39,6 +39,4 @@ export interface MaintainerVerbs {
   ): Promise<{ readonly token: string }>
   removeMaintainer(actor: Actor | 'console', discordId: string): Promise<void>
   listMaintainers(actor: Actor | 'console'): Promise<readonly Maintainer[]>
-  /** Blocks or unblocks the submitter of a submission, by its key. */
-  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
 }

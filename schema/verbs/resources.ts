@@ -7,73 +7,120 @@ import type { Access, ChangeAction, DataTypeKey, ResourceStatus } from '../vocab
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
 
-/** Listed resources without their references: what a row of a list needs. */
+/** What a row of a list needs of a resource. */
 export type ResourceSummary = Omit<Resource, 'references'>
 
+/** Which resources a list has: those that have one of the values given, of everything that is given. */
+export interface ResourceFilter {
+  readonly cells?: CellFilter
+  /** Where not given, all but the removed. */
+  readonly statuses?: readonly ResourceStatus[] | undefined
+  readonly access?: readonly Access[] | undefined
+  /** SPDX identifiers in any case; `other` for what is none, `unknown` where none is stated. */
+  readonly licenses?: readonly string[] | undefined
+  /** Their latest change is not before, or not after, this instant (ISO 8601 in UTC). */
+  readonly changedFrom?: string | undefined
+  readonly changedUntil?: string | undefined
+}
+
 /**
- * Where a page begins: after (or, reading `back`wards, before) the row at `position` in the group at index `group`.
- * It names a place, not a count, so it stays right when rows come and go.
+ * `certain` is by the groups of `certaintyOf`: what has the data types that the filter asks for, then what may have
+ * them; in each group what has ended comes last. Then there is table order; by name, letters folded; by the latest or
+ * by the earliest change; the best match of a text first. In every order rows that are alike come in table order.
  */
-export interface PageAnchor {
-  readonly group: number
-  readonly position: number
+export const RESOURCE_ORDERS = ['certain', 'table', 'name', 'latest', 'earliest', 'match'] as const
+export type ResourceOrder = (typeof RESOURCE_ORDERS)[number]
+
+/**
+ * The place of a row in its order. Of `certain` it is the group, 1 where it has ended or 0, and the position; without
+ * the second, which is looked up then, it was written by a button.
+ */
+export type Place = readonly (string | number)[]
+
+/** A page begins after a place or, reading `back`, ends before it: whatever rows come and go meanwhile. */
+export interface PageStart {
+  readonly place: Place
   readonly back: boolean
 }
 
-export interface ListQuery {
-  /**
-   * One filter a group; the list is the first group in table order, then the second, and so on. A row stands in the
-   * first group that admits it.
-   */
-  readonly groups: readonly CellFilter[]
-  /** Only what one gets at like this, or may use under this licence (as `RecordQuery` has them). */
-  readonly access?: readonly Access[] | undefined
-  readonly licenses?: readonly string[] | undefined
-  /** Whether in each group what has ended comes after all else. */
-  readonly endedLast?: boolean
-  /** The one group to list, where it is not all. */
-  readonly only?: number | undefined
-  readonly from?: PageAnchor | undefined
-  /** Rows a page, 1 to 100. */
+export interface ResourceQuery {
+  readonly filter: ResourceFilter
+  /** Only what the search finds for this text, at most `SEARCH_REACH`. */
+  readonly text?: string | undefined
+  /** `match` needs a text. */
+  readonly order: ResourceOrder
+  readonly asOf?: Moment | undefined
+  /** This group of `certain` alone. */
+  readonly group?: number | undefined
+  readonly from?: PageStart | undefined
+  /** Rows a page. */
   readonly size: number
+  /** What is counted beside: `groups` gives `totals`, `facets` gives `tallies` and `releases`. */
+  readonly count?: 'groups' | 'facets' | undefined
 }
 
-export interface ResourceList {
-  readonly items: readonly { readonly group: number; readonly resource: ResourceSummary }[]
-  /** How many resources each group has in all, listed here or not. */
-  readonly totals: readonly number[]
-  readonly previous?: PageAnchor
-  readonly next?: PageAnchor
+export interface ResourcePage {
+  readonly items: readonly Resource[]
+  readonly previous?: PageStart
+  readonly next?: PageStart
   readonly asOf: AsOf
-}
-
-export interface SearchQuery {
-  readonly query: string
-  /** Rows to leave out at the start. */
-  readonly skip: number
-  readonly size: number
-}
-
-export interface SearchResult {
-  /** Best first. */
-  readonly items: readonly ResourceSummary[]
-  /** How many were found; at the most `SEARCH_REACH`, where more may exist. */
-  readonly total: number
-  /** How the query was understood: an address, or data types and the words that were looked for. */
+  /** How the text was understood: an address, or data types and the words that were looked for. */
   readonly understood: {
     readonly address?: string
     readonly dataTypes: readonly DataTypeKey[]
     readonly words: string
   }
-  /** False where nothing has all the words, so that these have some of them. */
+  /** False where nothing has all words of the text, so that these have some of them. */
   readonly complete: boolean
-  readonly asOf: AsOf
+  /** How many resources each group of `certain` has in all. Empty where not counted. */
+  readonly totals: readonly number[]
+  /**
+   * All that there was at the moment, the removed too, or all that the text finds, whatever the filter says. Empty where
+   * not counted.
+   */
+  readonly tallies: readonly Tally[]
+  /** Latest first. Empty where not counted. */
+  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
 }
 
 /** The most resources that a search ranks. */
 export const SEARCH_REACH = 200
 
+/** How many resources are alike in all that facets count. */
+export interface Tally {
+  readonly availability: AvailabilityRow
+  readonly status: ResourceStatus
+  readonly access: Access
+  /** An SPDX identifier; `other` for what is none, `unknown` where none is stated. */
+  readonly license: string
+  readonly resources: number
+}
+
 export interface ResourceAnswer {
+  /** What it is called by now, whatever it was called then. */
+  readonly slug: string
+  /** As it is now or, where a moment was named, was then. */
+  readonly record: Resource
+  readonly asOf: AsOf
+  /** Where it was asked for. */
+  readonly history?: ResourceHistory
+}
+
+export interface ResourceHistory {
+  /** By then, latest first; of all there are, the first `HISTORY_SIZE`. */
+  readonly changes: readonly ListedChange[]
+  readonly hasMoreChanges: boolean
+  /** The releases that list it, latest first. */
+  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+  /** The whole lineage, as it is now. */
+  readonly lineage: LineageGraph
+  /** What takes its place, where that is listed too. */
+  readonly successor?: Pick<Resource, 'slug' | 'name'>
+}
+
+export const HISTORY_SIZE = 20
+
+export interface ResolvedResource {
   readonly resource: Resource
   readonly lineage: Lineage
   readonly asOf: AsOf
@@ -102,106 +149,29 @@ export interface ListedChange {
 }
 
 /**
- * In table order; by name, letters folded; by the latest or by the earliest change; the best match of a text first.
- * In every order rows that are alike stand in table order, so that each has its place.
- */
-export const RECORD_ORDERS = ['table', 'name', 'latest', 'earliest', 'match'] as const
-export type RecordOrder = (typeof RECORD_ORDERS)[number]
-
-/** The place of a row in its order: the page after it begins there, whatever rows come and go. */
-export type RecordPlace = readonly (string | number)[]
-
-export interface RecordQuery {
-  readonly moment?: Moment | undefined
-  readonly cells: CellFilter
-  /** Of which statuses; where not said, all but the removed. */
-  readonly statuses?: readonly ResourceStatus[] | undefined
-  readonly access?: readonly Access[] | undefined
-  /** SPDX identifiers in any case; `other` for what is none, `unknown` where nobody has said. */
-  readonly licenses?: readonly string[] | undefined
-  /** Only what the search finds for this text, at most `SEARCH_REACH`. `match` needs one. */
-  readonly text?: string | undefined
-  readonly order: RecordOrder
-  /** Only those whose latest change is not before, or not after, this instant (ISO 8601 in UTC). */
-  readonly changedFrom?: string | undefined
-  readonly changedUntil?: string | undefined
-  readonly after?: RecordPlace | undefined
-  /** Rows a page. */
-  readonly size: number
-}
-
-export interface RecordPage {
-  readonly items: readonly Resource[]
-  /** What to name as `after` for the next page, where there is one. */
-  readonly next?: RecordPlace
-  readonly asOf: AsOf
-}
-
-/** How many resources are alike in all that a table is filtered by. */
-export interface Tally {
-  readonly availability: AvailabilityRow
-  readonly status: ResourceStatus
-  readonly access: Access
-  /** An SPDX identifier; `other` for what is none, `unknown` where nobody has said. */
-  readonly license: string
-  readonly resources: number
-}
-
-/** A page of records, and what it takes to look at them otherwise. */
-export interface Table extends RecordPage {
-  /** Of all that stood at the moment, the removed too, or of those that the text finds: whatever else is asked for. */
-  readonly tallies: readonly Tally[]
-  /** False where nothing has all words of the text, so that these have some of them. */
-  readonly complete: boolean
-  /** Latest first. */
-  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
-}
-
-/** All that the registry tells of a resource. */
-export interface Dossier {
-  /** What it is called by now, whatever it was asked for by. */
-  readonly slug: string
-  /** As it stands or, where a moment was named, stood then. */
-  readonly record: Resource
-  readonly asOf: AsOf
-  /** By then, latest first; of all there are, the first `DOSSIER_CHANGES`. */
-  readonly changes: readonly ListedChange[]
-  readonly hasMoreChanges: boolean
-  /** The releases that list it, latest first. */
-  readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
-  /** The whole lineage, as it stands now. */
-  readonly lineage: LineageGraph
-  /** What takes its place, where that is listed too. */
-  readonly successor?: Pick<Resource, 'slug' | 'name'>
-}
-
-export const DOSSIER_CHANGES = 20
-
-/**
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest. An unknown release or a moment to come:
  * `invalid`, with the field `release` or `at`.
  */
 export interface ResourceVerbs {
-  listResources(query: ListQuery): Promise<ResourceList>
-  searchResources(query: SearchQuery): Promise<SearchResult>
-  /** For completion while typing: best first, on empty input in table order; at most `size`. */
-  suggestResources(text: string, size: number): Promise<readonly ResourceSummary[]>
-  listRecords(query: RecordQuery): Promise<RecordPage>
-  /** The same, for who looks for something: with counts for every way of asking otherwise. */
-  getTable(query: RecordQuery): Promise<Table>
-  getResource(resource: string): Promise<ResourceAnswer>
+  listResources(query: ResourceQuery): Promise<ResourcePage>
+  /**
+   * By its slug, or one that it had before; one that was removed too. Else `not_found`. `history` is read where it is
+   * wanted alone.
+   */
+  getResource(
+    slug: string,
+    options?: { readonly asOf?: Moment | undefined; readonly history?: boolean },
+  ): Promise<ResourceAnswer>
+  /** What a person typed: the best match. */
+  resolveResource(resource: string): Promise<ResolvedResource>
   compareResources(a: string, b: string): Promise<Comparison>
-  /** By its slug alone; one that was removed too. Else `not_found`. */
-  getRecord(slug: string, moment?: Moment): Promise<{ readonly record: Resource; readonly asOf: AsOf }>
-  /** By its slug, or one that it had before; one that was removed too. Else `not_found`. */
-  getDossier(slug: string, moment?: Moment): Promise<Dossier>
   /**
    * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
    * `next` and `previous` are what to name for the pages beside.
    */
   listChanges(query: {
-    readonly moment?: Moment | undefined
+    readonly asOf?: Moment | undefined
     readonly slug?: string | undefined
     readonly before?: number | undefined
     readonly after?: number | undefined

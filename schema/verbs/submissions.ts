@@ -178,4 +178,6 @@ export interface SubmissionVerbs {
   ): Promise<SubmissionRecord>
   /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
   undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
+  /** Blocks or unblocks the submitter of a submission, by its key. */
+  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
 }

@@ -123,7 +123,7 @@ describe('a data set suggested in chat', () => {
 
 describe('a correction over HTTP', () => {
   it('is asked about, answered, edited, approved, then undone', async () => {
-    const before = (await registry.getResource('radiopaedia')).resource
+    const before = (await registry.resolveResource('radiopaedia')).resource
     const { id, reference } = await http<{ id: string; reference: string }>('POST', '/submissions', {
       kind: 'correction',
       slug: 'radiopaedia',
@@ -151,13 +151,13 @@ describe('a correction over HTTP', () => {
     const mai = visit(MAINTAINER, card?.message)
     const approved = await mai.press('Approve')
     expect(approved.text).toContain('**Organisation** ~~Radiopaedia~~ → **Radiopaedia Australia Pty Ltd**')
-    expect((await registry.getResource('radiopaedia')).resource.organization).toBe(
+    expect((await registry.resolveResource('radiopaedia')).resource.organization).toBe(
       'Radiopaedia Australia Pty Ltd',
     )
     await mai.press('Undo')
     await deliver()
 
-    const after = (await registry.getResource('radiopaedia')).resource
+    const after = (await registry.resolveResource('radiopaedia')).resource
     expect({ ...after, version: 1, updatedAt: before.updatedAt }).toEqual(before)
     expect(after.version).toBe(3)
     expect(await changesOf('submission', reference)).toEqual([

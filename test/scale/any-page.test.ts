@@ -1,21 +1,26 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { admits } from '../../schema/record/cells.ts'
+import { admits, certaintyOf } from '../../schema/record/cells.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { parseRecord } from '../../schema/record/stored-record.ts'
 import { fold } from '../../schema/text/fold.ts'
-import type { RecordQuery } from '../../schema/verbs/resources.ts'
-import { AVAILABILITY, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
+import type { Place, ResourceFilter, ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
+import {
+  AVAILABILITY,
+  ENDED_STATUSES,
+  RESOURCE_STATUSES,
+  type ResourceStatus,
+} from '../../schema/vocabulary.ts'
 import { comparePlaces } from '../../worker/domain/search/ranking.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { changeResources, insertResources, madeUp } from '../worker/registry/made-up.ts'
 import { rows } from '../worker/registry/submissions.ts'
 
-type Order = Exclude<RecordQuery['order'], 'match'>
+type Order = Exclude<ResourceOrder, 'match'>
 
 const registry = createRegistry(env.DB)
-const ORDERS = ['table', 'name', 'latest', 'earliest'] as const satisfies readonly Order[]
+const ORDERS = ['certain', 'table', 'name', 'latest', 'earliest'] as const satisfies readonly Order[]
 
 /** One of a few, so that many are alike. */
 const one = <Value>(values: readonly [Value, ...Value[]], i: number): Value =>
@@ -51,61 +56,81 @@ beforeAll(async () => {
   log = changes.map(({ sequence, record }) => ({ sequence, record: parseRecord(record) }))
 })
 
-function placeOf(order: Order, { name, position, updatedAt }: Resource) {
-  if (order === 'table') return [position]
-  return [order === 'name' ? fold(name) : updatedAt, position]
+const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
+
+function placeOf(
+  { order, filter }: Asked,
+  { name, position, updatedAt, availability, status }: Resource,
+): Place {
+  switch (order) {
+    case 'certain':
+      return [certaintyOf(filter.cells ?? {}, availability), ENDED.includes(status) ? 1 : 0, position]
+    case 'table':
+      return [position]
+    case 'name':
+      return [fold(name), position]
+    case 'latest':
+    case 'earliest':
+      return [updatedAt, position]
+  }
 }
 
 /** What a list must hold, found the plain way. */
-function expected({
-  moment,
-  order,
-  cells,
-  statuses,
-  changedFrom = '',
-  changedUntil = '9',
-}: Asked): Resource[] {
-  const then = log.filter(({ sequence }) => moment === undefined || sequence <= moment.sequence)
-  const stood = new Map(then.map(({ record }) => [record.slug, record]))
-  return [...stood.values()]
+function expected(query: Asked): Resource[] {
+  const { asOf, order, filter, group } = query
+  const { cells = {}, statuses, changedFrom = '', changedUntil = '9' } = filter
+  const then = log.filter(({ sequence }) => asOf === undefined || sequence <= asOf.sequence)
+  const valid = new Map(then.map(({ record }) => [record.slug, record]))
+  return [...valid.values()]
     .filter(({ status }) => statuses?.includes(status) ?? status !== 'removed')
     .filter(({ updatedAt }) => updatedAt >= changedFrom && updatedAt <= changedUntil)
     .filter(({ availability }) => admits(cells, availability))
+    .filter(({ availability }) => group === undefined || certaintyOf(cells, availability) === group)
     .sort((a, b) => {
-      const compared = comparePlaces(placeOf(order, a), placeOf(order, b))
+      const compared = comparePlaces(placeOf(query, a), placeOf(query, b))
       return order === 'latest' ? -compared : compared
     })
 }
 
-interface Asked extends RecordQuery {
-  readonly moment?: { readonly sequence: number } | undefined
+interface Asked extends ResourceQuery {
+  readonly asOf?: { readonly sequence: number } | undefined
   readonly order: Order
 }
 
 const oneOrMore = fc.subarray([...AVAILABILITY], { minLength: 1 })
 const instant = fc.option(fc.nat(3).map(day), { nil: undefined })
-const asked: fc.Arbitrary<Asked> = fc.record({
-  moment: fc.option(fc.record({ sequence: fc.nat(140) }), { nil: undefined }),
-  order: fc.constantFrom(...ORDERS),
+const filter: fc.Arbitrary<ResourceFilter> = fc.record({
   cells: fc.record({ ct: oneOrMore, mrt: oneOrMore }, { requiredKeys: [] }),
   statuses: fc.option(fc.subarray([...RESOURCE_STATUSES], { minLength: 1 }), { nil: undefined }),
   changedFrom: instant,
   changedUntil: instant,
+})
+const asked: fc.Arbitrary<Asked> = fc.record({
+  asOf: fc.option(fc.record({ sequence: fc.nat(140) }), { nil: undefined }),
+  order: fc.constantFrom(...ORDERS),
+  filter,
+  group: fc.option(fc.nat(1), { nil: undefined }),
   // Small pages walk through the indexes where large ones read all that there was.
   size: fc.constantFrom(1, 3, 20, 100),
 })
 
-it('any list is the same as if it were found the plain way, page after page', async () => {
+it('any list is the same as if it were found the plain way, page after page, and back again', async () => {
   await fc.assert(
     fc.asyncProperty(asked, async (query) => {
-      const found: Resource[] = []
-      let page = await registry.listRecords(query)
-      found.push(...page.items)
+      let page = await registry.listResources(query)
+      const pages = [page.items]
       while (page.next) {
-        page = await registry.listRecords({ ...query, after: page.next })
-        found.push(...page.items)
+        page = await registry.listResources({ ...query, from: page.next })
+        pages.push(page.items)
       }
-      expect(found).toEqual(expected(query))
+      expect(pages.flat()).toEqual(expected(query))
+      const back = [page.items]
+      while (page.previous) {
+        page = await registry.listResources({ ...query, from: page.previous })
+        back.unshift(page.items)
+      }
+      expect(back.slice(1)).toEqual(pages.slice(1))
+      expect(back[0]).toEqual(pages[0])
     }),
     { numRuns: 100 },
   )

@@ -11,6 +11,7 @@ const HARVEST = 'verb=ListIdentifiers&metadataPrefix=oai_dc&from=2026-01-01'
 const PATHS = [
   '/v1/resources?limit=100',
   '/v1/resources?limit=100&ct=yes,unknown&mrt=no',
+  '/v1/resources?limit=100&ct=yes,unknown&mrt=no&sort=table',
   '/v1/resources?limit=2&ultrasound=yes&ct=yes&mrt=yes&xray=yes&metadata=yes&caseReview=yes',
   '/v1/resources?limit=100&sort=name',
   '/v1/resources?limit=100&sort=changed',
@@ -18,6 +19,7 @@ const PATHS = [
   '/v1/resources?limit=100&sort=changed&ct=yes,unknown&mrt=no',
   '/v1/resources?limit=100&release=2.0',
   '/v1/resources?limit=100&release=2.0&ct=yes,unknown&mrt=no',
+  '/v1/resources?limit=100&sort=certain',
   '/v1/resources?limit=100&release=2.0&sort=name',
   '/v1/resources?limit=100&at=2020-06-01T00:00:00Z&sort=changed',
   '/v1/resources?q=https://made-up.example/10005',

@@ -1,7 +1,7 @@
 // A rendering of many records, read page by page while it goes out: a page is all that is held at a time.
 
 import type { Registry } from '../../schema/verbs/registry.ts'
-import type { RecordPlace } from '../../schema/verbs/resources.ts'
+import type { PageStart } from '../../schema/verbs/resources.ts'
 import type { Writer } from '../formats/catalogue.ts'
 import type { Wanted } from '../http/filters.ts'
 
@@ -10,17 +10,17 @@ const PAGE_SIZE = 500
 
 /** The rendering in pieces, a page each. */
 export async function* piecesOf(
-  registry: Pick<Registry, 'listRecords'>,
+  registry: Pick<Registry, 'listResources'>,
   wanted: Wanted,
   writer: Writer,
 ): AsyncGenerator<string> {
   yield writer.head()
-  let after: RecordPlace | undefined
+  let from: PageStart | undefined
   do {
-    const { items, next } = await registry.listRecords({ ...wanted, after, size: PAGE_SIZE })
+    const { items, next } = await registry.listResources({ ...wanted, from, size: PAGE_SIZE })
     yield items.map((item) => writer.row(item)).join('')
-    after = next
-  } while (after)
+    from = next
+  } while (from)
   yield writer.tail()
 }
 

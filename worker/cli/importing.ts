@@ -119,7 +119,7 @@ function shaped(input: unknown, would: Report): Proposal | { readonly report: Re
 
 async function findRecord(registry: Registry, slug: string): Promise<Resource | undefined> {
   try {
-    return (await registry.getRecord(slug)).record
+    return (await registry.getResource(slug)).record
   } catch (error) {
     if (error instanceof RegistryError && error.code === 'not_found') return undefined
     throw error

@@ -4,18 +4,19 @@
 
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
-import type { RecordPlace } from '../../schema/verbs/resources.ts'
+import type { PageStart, Place } from '../../schema/verbs/resources.ts'
 import { fingerprint } from '../domain/fingerprint.ts'
 
 /** The shapes that the place of a row can have. */
 export const PLACES = {
   number: z.tuple([z.number()]),
+  threeNumbers: z.tuple([z.number(), z.number(), z.number()]),
   textAndNumber: z.tuple([z.string(), z.number()]),
   numbers: z.array(z.number()).check(z.minLength(1), z.maxLength(10)),
 } as const
-export type PlaceShape = z.ZodMiniType<RecordPlace>
+export type PlaceShape = z.ZodMiniType<Place>
 
-export function writeCursor(list: string, place: RecordPlace): string {
+export function writeCursor(list: string, place: Place): string {
   const bytes = new TextEncoder().encode(JSON.stringify([checksum(list, place), ...place]))
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')
@@ -24,7 +25,7 @@ export function writeCursor(list: string, place: RecordPlace): string {
 }
 
 /** The place in a cursor of the list. Any text but the one that `writeCursor` makes is `invalid`. */
-export function readCursor(list: string, cursor: string, shape: PlaceShape): RecordPlace {
+export function readCursor(list: string, cursor: string, shape: PlaceShape): Place {
   const decoded: unknown = decode(cursor)
   const place = shape.safeParse(Array.isArray(decoded) ? decoded.slice(1) : undefined)
   if (!place.success || writeCursor(list, place.data) !== cursor)
@@ -33,6 +34,14 @@ export function readCursor(list: string, cursor: string, shape: PlaceShape): Rec
     })
   return place.data
 }
+
+/** The page of a list that begins at a cursor; without one, the first. */
+export const startAt = (
+  cursor: string | undefined,
+  list: string,
+  shape: PlaceShape,
+): PageStart | undefined =>
+  cursor === undefined ? undefined : { place: readCursor(list, cursor, shape), back: false }
 
 function decode(cursor: string): unknown {
   try {
@@ -43,7 +52,7 @@ function decode(cursor: string): unknown {
   }
 }
 
-const checksum = (list: string, place: RecordPlace): string =>
+const checksum = (list: string, place: Place): string =>
   fingerprint(JSON.stringify([list, ...place]))
     .toString(36)
     .slice(0, 8)

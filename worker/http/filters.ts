@@ -6,7 +6,7 @@ import { faultyShape } from '../../schema/errors.ts'
 import type { CellFilter } from '../../schema/record/cells.ts'
 import { LENGTHS } from '../../schema/record/resource.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
-import type { RecordOrder, RecordQuery } from '../../schema/verbs/resources.ts'
+import type { ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
 import {
   ACCESS,
   AVAILABILITY,
@@ -35,9 +35,13 @@ export const MOMENT = {
   at: z.optional(z.iso.datetime({ offset: true })),
 }
 
-const SORTS = { table: 'table', name: 'name', changed: 'latest', relevance: 'match' } as const satisfies {
-  readonly [sort: string]: RecordOrder
-}
+const SORTS = {
+  table: 'table',
+  name: 'name',
+  changed: 'latest',
+  relevance: 'match',
+  certain: 'certain',
+} as const satisfies { readonly [sort: string]: ResourceOrder }
 
 export const Filters = z.strictObject({
   ...CELLS,
@@ -61,7 +65,7 @@ export const Filters = z.strictObject({
 export type Filters = z.infer<typeof Filters>
 
 /** What the query says, in the registry's words; without where to begin and how much. */
-export type Wanted = Omit<RecordQuery, 'after' | 'size'>
+export type Wanted = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>
 
 export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
   const text = given.q?.trim() || undefined
@@ -69,19 +73,30 @@ export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
     throw faultyShape([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
   if (given.mri !== undefined && given.mrt !== undefined)
     throw faultyShape([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
+  const cells = cellsOf(given)
   return {
-    moment: momentOf(given),
-    cells: cellsOf(given),
-    statuses:
-      given.status === undefined
-        ? undefined
-        : RESOURCE_STATUSES.filter((status) => given.status?.split(',').includes(status)),
-    access:
-      given.access === undefined ? undefined : ACCESS.filter((one) => given.access?.split(',').includes(one)),
-    licenses: given.license?.toLowerCase().split(',').toSorted(),
+    asOf: momentOf(given),
+    filter: {
+      cells,
+      statuses:
+        given.status === undefined
+          ? undefined
+          : RESOURCE_STATUSES.filter((status) => given.status?.split(',').includes(status)),
+      access:
+        given.access === undefined
+          ? undefined
+          : ACCESS.filter((one) => given.access?.split(',').includes(one)),
+      licenses: given.license?.toLowerCase().split(',').toSorted(),
+    },
     text,
-    order: given.sort ? SORTS[given.sort] : text === undefined ? 'table' : 'match',
+    order: given.sort ? SORTS[given.sort] : usualOrder(cells, text),
   }
+}
+
+/** The order where none is asked for, the same through every door. */
+function usualOrder(cells: CellFilter, text: string | undefined): ResourceOrder {
+  if (text !== undefined) return 'match'
+  return Object.keys(cells).length > 0 ? 'certain' : 'table'
 }
 
 function cellsOf(given: Filters): CellFilter {
@@ -103,8 +118,10 @@ export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Mome
 }
 
 /** What a place in an order is made of. */
-export function placesIn(order: RecordOrder): PlaceShape {
+export function placesIn(order: ResourceOrder): PlaceShape {
   switch (order) {
+    case 'certain':
+      return PLACES.threeNumbers
     case 'table':
       return PLACES.number
     case 'name':

@@ -21,3 +21,8 @@ export type Verb<Name extends keyof Registry> = (
   context: Context,
   ...args: Parameters<Registry[Name]>
 ) => ReturnType<Registry[Name]>
+
+/** The implementations of an entity's verbs. */
+export type Verbs<Entity extends Partial<Registry>> = {
+  readonly [Name in keyof Entity & keyof Registry]: Verb<Name>
+}

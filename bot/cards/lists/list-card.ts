@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
-import type { ResourceList, ResourceSummary } from '../../../schema/verbs/resources.ts'
+import type { ResourcePage, ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ListState, listPage } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -37,7 +37,7 @@ function buttonsOf(
   { buttons: names }: Messages,
   state: ListState,
   page: number,
-  list: ResourceList,
+  list: ResourcePage,
 ): APIComponentInContainer[] {
   const [type, ...others] = state.dataTypes
   const buttons = [
@@ -59,7 +59,7 @@ const briefRow = (
 ) =>
   `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability, order)}`
 
-const pageText = (messages: Messages, page: number, { previous, next }: ResourceList) =>
+const pageText = (messages: Messages, page: number, { previous, next }: ResourcePage) =>
   previous || next ? ` · ${messages.list.page(page)}` : ''
 
 /** Below the rows: the menu, the page buttons, Watch, and the release. */
@@ -67,22 +67,23 @@ function foot(
   messages: Messages,
   state: ListState,
   page: number,
-  list: ResourceList,
+  list: ResourcePage,
 ): APIComponentInContainer[] {
-  const resources = list.items.map((item) => item.resource)
   return [
-    ...(resources.length > 0 ? [openMenu(messages, resources)] : []),
+    ...(list.items.length > 0 ? [openMenu(messages, list.items)] : []),
     ...buttonsOf(messages, state, page, list),
     text(asOfText(messages, list.asOf)),
   ]
 }
 
 /** The resources with one or two data types: those that have them, then, in short, those for which it is unknown. */
-export function dataTypeCard(messages: Messages, state: ListState, page: number, list: ResourceList): Card {
+export function dataTypeCard(messages: Messages, state: ListState, page: number, list: ResourcePage): Card {
   const [yes = 0, unknown = 0] = list.totals
   const totals = { yes, unknown }
-  const certain = list.items.filter((item) => item.group === 0).map((item) => item.resource)
-  const uncertain = list.items.filter((item) => item.group === 1).map((item) => item.resource)
+  const isCertain = ({ availability }: ResourceSummary) =>
+    state.dataTypes.every((key) => availability[key] === 'yes')
+  const certain = list.items.filter(isCertain)
+  const uncertain = list.items.filter((resource) => !isCertain(resource))
   const heading = `## ${messages.list.heading(labels(messages, state), totals)}${filterText(messages, state)}${pageText(messages, page, list)}`
   const empty = emptyText(messages, state, totals)
   return fullest(DETAILS, (detail) =>
@@ -141,14 +142,14 @@ function emptyText(
 }
 
 /** The whole table, in the survey's order. */
-export function tableCard(messages: Messages, state: ListState, page: number, list: ResourceList): Card {
+export function tableCard(messages: Messages, state: ListState, page: number, list: ResourcePage): Card {
   const [total = 0] = list.totals
   return fullest(DETAILS, (detail) =>
     card([
       text(`## ${messages.list.all(total)}${pageText(messages, page, list)}`),
       text(
         list.items
-          .map(({ resource }) => `${resource.position}\\. ${briefRow(messages, resource, detail)}`)
+          .map((resource) => `${resource.position}\\. ${briefRow(messages, resource, detail)}`)
           .join('\n') || messages.list.gone,
       ),
       ...foot(messages, state, page, list),

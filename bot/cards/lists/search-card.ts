@@ -1,4 +1,4 @@
-import { SEARCH_REACH, type SearchResult } from '../../../schema/verbs/resources.ts'
+import { type ResourcePage, SEARCH_REACH } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -11,14 +11,19 @@ import { openMenu } from './list-card.ts'
 
 export const ROWS_OF_SEARCH = 8
 
-export function searchCard(messages: Messages, query: string, skip: number, result: SearchResult): Card {
-  const { items, total, asOf } = result
+/** `result` is all that was found; the card shows a page of it, from `skip` on. */
+export function searchCard(messages: Messages, query: string, skip: number, result: ResourcePage): Card {
+  const { asOf } = result
+  const total = result.items.length
+  const items = result.items.slice(skip, skip + ROWS_OF_SEARCH)
   const shown = plain(query, 150)
   const last = skip + items.length
   return fullest(DETAILS, (detail) =>
     card([
       text(
-        [`## ${messages.search.title(shown)}`, summary(messages, result, skip)].filter(Boolean).join('\n'),
+        [`## ${messages.search.title(shown)}`, summary(messages, result, skip, items.length)]
+          .filter(Boolean)
+          .join('\n'),
       ),
       ...(items.length > 0
         ? [
@@ -40,8 +45,9 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
 }
 
 /** How many were found, and how the query was understood. */
-function summary(messages: Messages, result: SearchResult, skip: number): string {
-  const { items, total, understood, complete } = result
+function summary(messages: Messages, result: ResourcePage, skip: number, shown: number): string {
+  const { understood, complete } = result
+  const total = result.items.length
   const { search } = messages
   const types = DATA_TYPE_KEYS.filter((key) => understood.dataTypes.includes(key)).map(
     (key) => messages.dataTypes[key].label,
@@ -54,7 +60,7 @@ function summary(messages: Messages, result: SearchResult, skip: number): string
     return search.nothing
   }
   const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
-  const where = items.length < total ? `, ${search.range(skip + 1, skip + items.length)}` : ''
+  const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
   return `${complete ? found : search.nearest(total)}${where}${understoodAs}`
 }
 

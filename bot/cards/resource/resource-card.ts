@@ -1,6 +1,6 @@
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
+import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { type Footnotes, footnotes } from '../kit/footnotes.ts'
@@ -19,7 +19,7 @@ import { type ResourceRoom, ROOMS } from './resource-room.ts'
  */
 export function resourceCard(
   messages: Messages,
-  { resource, lineage: kinship, asOf }: ResourceAnswer,
+  { resource, lineage: kinship, asOf }: ResolvedResource,
   shared: boolean,
   pages?: Pages,
 ): Card {

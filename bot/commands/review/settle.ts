@@ -22,7 +22,7 @@ export const settle: Flow = {
       },
       reply: 'ephemeral',
       run: async (call, { registry, messages }) =>
-        claimsCard(messages, (await registry.getResource(textOption(call, 'resource') ?? '')).resource),
+        claimsCard(messages, (await registry.resolveResource(textOption(call, 'resource') ?? '')).resource),
     },
   ],
   components: {

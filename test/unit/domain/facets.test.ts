@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ALL_CODES, admits, cellsRow } from '../../../schema/record/cells.ts'
-import type { RecordQuery, Tally } from '../../../schema/verbs/resources.ts'
+import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
 import { ACCESS, AVAILABILITY, DATA_TYPE_KEYS, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { facetsOf } from '../../../worker/domain/search/facets.ts'
 
@@ -17,8 +17,7 @@ const tally: fc.Arbitrary<Tally> = fc.record({
 
 const maybe = <Value>(values: readonly Value[]) => fc.option(fc.subarray([...values]), { nil: undefined })
 
-type Asked = Pick<RecordQuery, 'cells' | 'statuses' | 'access' | 'licenses'>
-const asked: fc.Arbitrary<Asked> = fc.record({
+const asked: fc.Arbitrary<ResourceFilter> = fc.record({
   cells: fc.dictionary(fc.constantFrom(...DATA_TYPE_KEYS), fc.subarray([...AVAILABILITY])),
   statuses: maybe(RESOURCE_STATUSES),
   access: maybe(ACCESS),
@@ -26,7 +25,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 })
 
 /** What there is, found the plain way. */
-const count = (tallies: readonly Tally[], { cells, statuses, access, licenses }: Asked) =>
+const count = (tallies: readonly Tally[], { cells = {}, statuses, access, licenses }: ResourceFilter) =>
   tallies
     .filter(
       (one) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../bot/languages/index.ts'
-import { ALL_CODES, admits, admittedCodes, cellsCode, cellsRow } from '../../../schema/record/cells.ts'
+import { ALL_CODES, admits, admittedGroups, cellsCode, cellsRow } from '../../../schema/record/cells.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { parseQuery } from '../../../worker/domain/search/query.ts'
@@ -75,7 +75,7 @@ describe('the code of a row of cells', () => {
     )
     fc.assert(
       fc.property(filter, (wanted) => {
-        const codes = new Set(admittedCodes(wanted))
+        const codes = new Set(admittedGroups(wanted).flat())
         for (let code = 0; code < ALL_CODES; code++)
           expect(codes.has(code)).toBe(admits(wanted, cellsRow(code)))
       }),

@@ -90,7 +90,7 @@ describe('the feed', () => {
 
 describe('the map', () => {
   it('has the address of each that is listed, with when it changed, and of none that was removed', async () => {
-    const { items } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
+    const { items } = await registry.listResources({ filter: {}, order: 'table', size: 100 })
     expect(items).toHaveLength(14)
     expect(await mapped()).toEqual(items.map(({ slug, updatedAt }) => [`${BASE}/r/${slug}`, updatedAt]))
     expect(items.map(({ slug }) => slug)).not.toContain('coronacases')

@@ -116,10 +116,10 @@ describe('a review card', () => {
     expect(approved.type).toBe(7)
     expect(approved.text).toContain(`## ${submission} · Addition · approved`)
     expect(approved.text).toContain(`**${MAINTAINER.globalName}** approved this on <t:`)
-    expect((await registry.getResource('by-button')).resource.status).toBe('unknown')
+    expect((await registry.resolveResource('by-button')).resource.status).toBe('unknown')
     const undone = await mai.press('Undo')
     expect(undone.text).toContain('waits for a maintainer')
-    expect((await registry.getResource('by-button')).resource.status).toBe('removed')
+    expect((await registry.resolveResource('by-button')).resource.status).toBe('removed')
   })
 
   it('rejects with a usual reason, with words of one’s own, or both, but with none not', async () => {
@@ -160,7 +160,7 @@ describe('a review card', () => {
     const edited = await mai.fill({ name: 'Edited', url: 'https://data.org/edited' })
     expect(edited.text).toContain('**Name** Edited')
     await mai.press('Approve')
-    expect((await registry.getResource('https://data.org/edited')).resource.name).toBe('Edited')
+    expect((await registry.resolveResource('https://data.org/edited')).resource.name).toBe('Edited')
   })
 
   it('drawn from an older version is refused with a fresh one', async () => {

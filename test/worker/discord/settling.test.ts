@@ -49,9 +49,9 @@ describe('/covid-review release', () => {
     const released = await mai.say('covid-review release', { version: '2.1', note: 'One more.' })
     expect(released.text).toContain('Release 2.1 is out')
     expect(released.text).toContain('Since release 2.0: 1 added. One more.')
-    const { items, asOf } = await registry.listRecords({
-      moment: { release: '2.1' },
-      cells: {},
+    const { items, asOf } = await registry.listResources({
+      asOf: { release: '2.1' },
+      filter: {},
       order: 'table',
       size: 100,
     })
@@ -82,7 +82,10 @@ describe('/covid-review settle', () => {
     expect(form.text).toBe('Settle a claim')
     const settled = await mai.fill({ reason: 'The README is newer.' })
     expect(settled.text).toBe('Settled for Disputed. Licence: CC BY 4.0')
-    expect((await registry.getRecord('disputed')).record).toMatchObject({ license: 'CC BY 4.0', version: 2 })
+    expect((await registry.getResource('disputed')).record).toMatchObject({
+      license: 'CC BY 4.0',
+      version: 2,
+    })
     const again = await mai.say('covid-review settle', { resource: 'disputed' })
     expect(again.text).toContain('MIT')
   })

@@ -50,7 +50,7 @@ const added = (availability: object = { ct: 'yes' }) =>
   approved(addition(`Announced ${++names}`, { availability }))
 
 async function corrected(slug: string, changes: object, kind: 'correction' | 'removal' = 'correction') {
-  const { resource } = await registry.getResource(slug)
+  const { resource } = await registry.resolveResource(slug)
   const base = { slug, baseVersion: resource.version, reason: 'Because.' }
   return approved(kind === 'removal' ? { kind, ...base } : { kind, ...base, changes })
 }
@@ -148,7 +148,7 @@ describe('a change is announced to its watchers', () => {
   it('in the same batch, so that a refused change is not announced', async () => {
     await registry.addWatch(channel(), EVERYTHING)
     const { slug } = await added()
-    const { resource } = await registry.getResource(slug)
+    const { resource } = await registry.resolveResource(slug)
     const input = { kind: 'correction', slug, baseVersion: resource.version, reason: 'Because.' } as const
     const sent = await Promise.all(
       ['One name', 'Another name'].map((name) =>

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
+import type { ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
@@ -49,7 +50,7 @@ describe('an approved addition', () => {
     )
     const decided = await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     expect(decided).toMatchObject({ state: 'approved', slug: 'lung-ultrasound-atlas', version: 2 })
-    const { resource } = await registry.getResource('lung-ultrasound-atlas')
+    const { resource } = await registry.resolveResource('lung-ultrasound-atlas')
     expect(resource).toMatchObject({ position: 15, version: 1, status: 'unknown', references: [] })
     expect(await ofSubmission(reference)).toEqual([
       { action: 'submitted', version: 1, someone: 1 },
@@ -57,13 +58,14 @@ describe('an approved addition', () => {
     ])
     const { items } = await registry.listChanges({ slug: resource.slug, size: 5 })
     expect(items).toMatchObject([{ action: 'added', version: 1, submission: reference, after: resource }])
-    const listed = await registry.listResources({ groups: [{ ultrasound: ['yes'] }], size: 10 })
-    expect(listed.items.map((item) => item.resource.slug)).toEqual([
+    const slugs = async (query: Omit<ResourceQuery, 'size'>) =>
+      (await registry.listResources({ ...query, size: 10 })).items.map(({ slug }) => slug)
+    expect(await slugs({ filter: { cells: { ultrasound: ['yes'] } }, order: 'certain' })).toEqual([
       'covid-19-pocus-ultrasound',
       resource.slug,
     ])
-    expect((await registry.searchResources({ query: 'atlas', skip: 0, size: 5 })).items).toHaveLength(1)
-    expect((await registry.getResource('https://data.org/lung-ultrasound-atlas')).resource.slug).toBe(
+    expect(await slugs({ filter: {}, text: 'atlas', order: 'match' })).toEqual([resource.slug])
+    expect((await registry.resolveResource('https://data.org/lung-ultrasound-atlas')).resource.slug).toBe(
       resource.slug,
     )
   })
@@ -83,7 +85,7 @@ describe('an approved addition', () => {
     )
     const again = await registry.undoDecision(ANNA, reference, version)
     await registry.decideSubmission(ANNA, again.reference, { decision: 'approve' })
-    expect((await registry.getRecord('lungs-2')).record).toMatchObject({ slug: 'lungs-2', version: 3 })
+    expect((await registry.getResource('lungs-2')).record).toMatchObject({ slug: 'lungs-2', version: 3 })
   })
 
   it('gets a slug of its own where the name is taken, and one where the name has no Latin letters', async () => {
@@ -101,10 +103,10 @@ describe('an approved addition', () => {
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     const undone = await registry.undoDecision(BERT, reference, 2)
     expect(undone).toMatchObject({ state: 'pending', version: 3 })
-    expect((await registry.getResource('taken-back')).resource.status).toBe('removed')
+    expect((await registry.resolveResource('taken-back')).resource.status).toBe('removed')
     const again = await registry.decideSubmission(BERT, reference, { decision: 'approve' })
     expect(again).toMatchObject({ state: 'approved', slug: 'taken-back' })
-    expect((await registry.getResource('taken-back')).resource).toMatchObject({
+    expect((await registry.resolveResource('taken-back')).resource).toMatchObject({
       status: 'unknown',
       version: 3,
     })
@@ -122,9 +124,9 @@ describe('an approved correction', () => {
       registry,
       correction({ organization: 'UC San Diego', availability: { mrt: 'unknown' } }),
     )
-    const before = (await registry.getResource('covid-ct')).resource
+    const before = (await registry.resolveResource('covid-ct')).resource
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
-    const after = (await registry.getResource('covid-ct')).resource
+    const after = (await registry.resolveResource('covid-ct')).resource
     expect(after).toEqual({
       ...before,
       organization: 'UC San Diego',
@@ -141,10 +143,10 @@ describe('an approved correction', () => {
       correction({ url: 'https://radiopaedia.data.org/covid' }, { slug: 'radiopaedia' }),
     )
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
-    expect((await registry.getResource('https://radiopaedia.data.org/covid')).resource.slug).toBe(
+    expect((await registry.resolveResource('https://radiopaedia.data.org/covid')).resource.slug).toBe(
       'radiopaedia',
     )
-    expect((await registry.getResource('https://www.radiopaedia.org')).resource.slug).toBe('radiopaedia')
+    expect((await registry.resolveResource('https://www.radiopaedia.org')).resource.slug).toBe('radiopaedia')
   })
 
   it('made from a version that has moved on waits for another look', async () => {
@@ -155,7 +157,10 @@ describe('an approved correction', () => {
     const error = await failure(registry.decideSubmission(ANNA, second.reference, { decision: 'approve' }))
     expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'stale_version', slug: 'eurorad' } })
     await registry.decideSubmission(ANNA, second.reference, { decision: 'approve', resourceVersion: 2 })
-    expect((await registry.getResource('eurorad')).resource).toMatchObject({ name: 'EURORAD', version: 3 })
+    expect((await registry.resolveResource('eurorad')).resource).toMatchObject({
+      name: 'EURORAD',
+      version: 3,
+    })
   })
 
   it('taken back leaves what came after, and can be approved again', async () => {
@@ -168,13 +173,13 @@ describe('an approved correction', () => {
     )
     await registry.decideSubmission(ANNA, later.reference, { decision: 'approve' })
     await registry.undoDecision(ANNA, reference, 2)
-    expect((await registry.getResource('coronacases')).resource).toMatchObject({
+    expect((await registry.resolveResource('coronacases')).resource).toMatchObject({
       organization: 'Radiology Artificial Intelligence',
       availability: { mrt: 'unknown' },
       version: 4,
     })
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
-    expect((await registry.getResource('coronacases')).resource).toMatchObject({
+    expect((await registry.resolveResource('coronacases')).resource).toMatchObject({
       organization: 'RAIOSS',
       version: 5,
     })
@@ -191,7 +196,7 @@ describe('an approved removal', () => {
     }
     const { reference } = await sent(registry, removal)
     await registry.decideSubmission(ANNA, reference, { decision: 'approve', reason: 'Checked.' })
-    const { resource } = await registry.getResource('https://www.kaggle.com/bachrr/covid-chest-xray')
+    const { resource } = await registry.resolveResource('https://www.kaggle.com/bachrr/covid-chest-xray')
     expect(resource).toMatchObject({ slug: 'bachrr-covid-chest-xray', status: 'removed', version: 2 })
     expect((await registry.listChanges({ slug: resource.slug, size: 1 })).items).toMatchObject([
       { action: 'removed', reason: 'The page is gone.', submission: reference },
@@ -199,7 +204,7 @@ describe('an approved removal', () => {
     const error = await failure(registry.submit(SENDER, removal, { door: 'http' }))
     expect(error).toMatchObject({ code: 'not_found' })
     await registry.undoDecision(ANNA, reference, 2)
-    expect((await registry.getResource('bachrr-covid-chest-xray')).resource).toMatchObject({
+    expect((await registry.resolveResource('bachrr-covid-chest-xray')).resource).toMatchObject({
       status: 'unknown',
       version: 3,
     })
@@ -412,7 +417,7 @@ describe('the queue', () => {
       registry,
       addition('Sonars of Lungs', { url: 'https://data.org/sonars', organization: 'Sonar house' }),
     )
-    const { version: baseVersion } = (await registry.getResource('eurorad')).resource
+    const { version: baseVersion } = (await registry.resolveResource('eurorad')).resource
     const behind = await sent(registry, correction({ license: 'MIT' }, { slug: 'eurorad', baseVersion }))
     await registry.decideSubmission(
       ANNA,

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ProposedChanges, SubmissionInput } from '../../../schema/record/submission.ts'
+import type { ResourceFilter, ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { ANNA, addition, failure, SENDER, sent } from './submissions.ts'
 
@@ -18,7 +19,7 @@ const approved = async (input: SubmissionInput) => {
 
 /** A correction of the record as it stands. */
 async function correct(slug: string, changes: ProposedChanges, more: object = {}) {
-  const { record } = await registry.getRecord(slug)
+  const { record } = await registry.getResource(slug)
   return approved({
     kind: 'correction',
     slug,
@@ -29,7 +30,7 @@ async function correct(slug: string, changes: ProposedChanges, more: object = {}
   })
 }
 
-const recordOf = async (slug: string) => (await registry.getRecord(slug)).record
+const recordOf = async (slug: string) => (await registry.getResource(slug)).record
 
 describe('an addition with facts', () => {
   it('is listed with them, each with its source', async () => {
@@ -91,7 +92,7 @@ describe('a correction of facts', () => {
       url: 'https://data.org/coronacases',
       formerUrls: ['https://coronacases.org'],
     })
-    const found = await registry.getResource('https://coronacases.org')
+    const found = await registry.resolveResource('https://coronacases.org')
     expect(found.resource.slug).toBe('coronacases')
   })
 
@@ -152,7 +153,7 @@ describe('the lineage', () => {
   })
 
   it('is told with a resource: what it has data of, and what has data of it', async () => {
-    const { lineage: kinship } = await registry.getResource('covid-19-image-data-collection')
+    const { lineage: kinship } = await registry.resolveResource('covid-19-image-data-collection')
     expect(kinship.ancestors).toMatchObject([{ kind: 'resource', slug: 'radiopaedia', steps: 1 }])
     expect(kinship.descendants).toMatchObject([{ slug: 'covid-net-covidx', steps: 1 }])
   })
@@ -189,8 +190,8 @@ describe('the lineage', () => {
 })
 
 describe('a list', () => {
-  const slugs = async (given: object) => {
-    const { items } = await registry.listRecords({ cells: {}, order: 'table', size: 100, ...given })
+  const slugs = async (filter: ResourceFilter, given: Partial<ResourceQuery> = {}) => {
+    const { items } = await registry.listResources({ filter, order: 'table', size: 100, ...given })
     return items.map(({ slug }) => slug)
   }
 
@@ -201,8 +202,10 @@ describe('a list', () => {
     expect(await slugs({ licenses: ['mit'] })).toEqual(['lung-clips'])
     expect(await slugs({ licenses: ['other'] })).toEqual(['odd-terms'])
     expect(await slugs({ licenses: ['unknown'] })).toHaveLength(14)
-    expect(await slugs({ licenses: ['unknown'], moment: { release: '2.0' } })).toHaveLength(14)
-    expect(await slugs({ text: 'lung', order: 'match', licenses: ['MIT'] })).toEqual(['lung-clips'])
-    expect(await slugs({ text: 'lung', order: 'match', licenses: ['unknown'] })).not.toContain('lung-clips')
+    expect(await slugs({ licenses: ['unknown'] }, { asOf: { release: '2.0' } })).toHaveLength(14)
+    expect(await slugs({ licenses: ['MIT'] }, { text: 'lung', order: 'match' })).toEqual(['lung-clips'])
+    expect(await slugs({ licenses: ['unknown'] }, { text: 'lung', order: 'match' })).not.toContain(
+      'lung-clips',
+    )
   })
 })

@@ -43,13 +43,13 @@ async function imported(name: string, text: string, as?: Actor) {
 const researched = (as?: Actor) => imported('resources-2026.json', JSON.stringify(file), as)
 
 const listRecords = async (): Promise<readonly Resource[]> =>
-  (await registry.listRecords({ cells: {}, order: 'table', size: 100 })).items
+  (await registry.listResources({ filter: {}, order: 'table', size: 100 })).items
 
 const changesMade = async () =>
   (await rows<{ made: number }>('select count(*) as made from changes'))[0]?.made
 
 async function written(format: ExportFormat): Promise<string> {
-  const { items, asOf } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
+  const { items, asOf } = await registry.listResources({ filter: {}, order: 'table', size: 100 })
   const { head, row, tail } = format({ asOf, base: '', resources: items.length } as never)
   return [head(), ...items.map(row), tail()].join('')
 }
@@ -88,7 +88,7 @@ describe('researched records', () => {
   })
 
   it('have no say about what was changed after them', async () => {
-    const { record } = await registry.getRecord('covid-ct')
+    const { record } = await registry.getResource('covid-ct')
     const { submission } = await registry.submit(
       maintainer,
       {
@@ -160,7 +160,7 @@ describe('what the registry hands out', () => {
     expect((await imported('one.ndjson', line, maintainer)).reports).toEqual([
       { outcome: 'added', slug: 'much-claimed', told: '45 claims' },
     ])
-    expect((await registry.getRecord('much-claimed')).record.claims).toHaveLength(45)
+    expect((await registry.getResource('much-claimed')).record.claims).toHaveLength(45)
   })
 })
 

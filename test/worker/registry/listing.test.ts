@@ -1,8 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CellFilter } from '../../../schema/record/cells.ts'
-import { admits, cellsRow } from '../../../schema/record/cells.ts'
-import type { ListQuery, PageAnchor, ResourceList } from '../../../schema/verbs/resources.ts'
+import { ALL_CODES, admits, type CellFilter, cellsRow, certaintyOf } from '../../../schema/record/cells.ts'
+import type { PageStart, ResourcePage, ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
@@ -11,8 +10,8 @@ import { changeResources, insertResources, listedSlugs, madeUp } from './made-up
 const registry = createRegistry(env.DB)
 
 // Every row of cells there can be, three times over, in an order that scatters them; and one that was removed.
-const resources = Array.from({ length: 729 * 3 }, (_, i) =>
-  madeUp(100 + i, { availability: cellsRow((i * 500) % 729) }),
+const resources = Array.from({ length: ALL_CODES * 3 }, (_, i) =>
+  madeUp(100 + i, { availability: cellsRow((i * 500) % ALL_CODES) }),
 )
 const removed = madeUp(99, { availability: { ct: 'yes', ultrasound: 'yes' }, status: 'removed' })
 
@@ -21,134 +20,171 @@ beforeAll(async () => {
   await insertResources([removed, ...resources])
 })
 
-const groups: CellFilter[] = [
-  { ultrasound: ['yes'], ct: ['yes'] },
-  { ultrasound: ['yes', 'unknown'], ct: ['yes', 'unknown'] },
-]
+const BOTH: CellFilter = { ultrasound: ['yes', 'unknown'], ct: ['yes', 'unknown'] }
 
-/** What a list must hold, found the plain way. */
-const expected = (filters: readonly CellFilter[]) =>
-  filters.map((filter, group) =>
-    resources
-      .filter((resource) => admits(filter, resource.availability))
-      .filter(
-        (resource) => !filters.slice(0, group).some((earlier) => admits(earlier, resource.availability)),
-      )
-      .map((resource) => resource.slug),
+const query = (cells: CellFilter, given: Partial<ResourceQuery> = {}): ResourceQuery => ({
+  filter: { cells },
+  order: 'certain',
+  size: 100,
+  ...given,
+})
+
+/** What each group of a list must hold, found the plain way. */
+function expected(cells: CellFilter): string[][] {
+  const admitted = resources.filter(({ availability }) => admits(cells, availability))
+  const groups = admitted.map(({ availability }) => certaintyOf(cells, availability))
+  return Array.from({ length: Math.max(...groups) + 1 }, (_, group) =>
+    admitted.filter((_, i) => groups[i] === group).map(({ slug }) => slug),
   )
+}
 
-const slugs = (list: ResourceList) => list.items.map((item) => item.resource.slug)
+const slugs = ({ items }: ResourcePage) => items.map(({ slug }) => slug)
 
-async function walk(query: Omit<ListQuery, 'from'>, way: 'next' | 'previous', from?: PageAnchor) {
-  const pages: ResourceList[] = []
-  let anchor = from
+async function walk(wanted: ResourceQuery, way: 'next' | 'previous', start?: PageStart) {
+  const pages: ResourcePage[] = []
+  let from = start
   do {
-    const page = await registry.listResources({ ...query, from: anchor })
+    const page = await registry.listResources({ ...wanted, from })
     pages.push(page)
-    anchor = page[way]
-  } while (anchor)
+    from = page[way]
+  } while (from)
   return pages
 }
 
-describe('a list', () => {
-  it('has its groups one after the other, each in table order, over all pages', async () => {
-    const pages = await walk({ groups, size: 25 }, 'next')
-    expect(pages.flatMap(slugs)).toEqual(expected(groups).flat())
+/** The same as a button has it: without whether the row has ended. */
+const asOnButton = ({ place: [group = 0, , position = 0], back }: PageStart): PageStart => ({
+  place: [group, position],
+  back,
+})
+
+describe('a list by certainty', () => {
+  it('has yes, then unknown, each in table order, over all pages', async () => {
+    const pages = await walk(query(BOTH, { size: 25 }), 'next')
+    expect(pages.flatMap(slugs)).toEqual(expected(BOTH).flat())
+    expect(expected(BOTH)).toHaveLength(2)
     expect(pages.slice(0, -1).every((page) => page.items.length === 25)).toBe(true)
     expect(pages[0]?.previous).toBeUndefined()
   })
 
+  it('has no after unknown, where both are asked for', async () => {
+    const cells = { ct: ['no', 'unknown', 'yes'] } as const
+    const pages = await walk(query(cells), 'next')
+    expect(pages.flatMap(slugs)).toEqual(expected(cells).flat())
+    expect(expected(cells)).toHaveLength(3)
+  })
+
   it('reads backwards the same, ending in a full first page', async () => {
-    const forward = await walk({ groups, size: 40 }, 'next')
+    const forward = await walk(query(BOTH, { size: 40 }), 'next')
     const last = forward.at(-1)
-    const backward = await walk({ groups, size: 40 }, 'previous', last?.previous)
+    const backward = await walk(query(BOTH, { size: 40 }), 'previous', last?.previous)
     expect([...backward].reverse().map(slugs).slice(1)).toEqual(forward.slice(1, -1).map(slugs))
     expect(backward.at(-1)).toEqual(forward[0])
   })
 
   it('counts each group in all, whatever page it shows', async () => {
-    const totals = expected(groups).map((group) => group.length)
-    const first = await registry.listResources({ groups, size: 5 })
-    const second = await registry.listResources({ groups, size: 5, from: first.next })
+    const totals = expected(BOTH).map((group) => group.length)
+    const first = await registry.listResources(query(BOTH, { size: 5, count: 'groups' }))
+    const second = await registry.listResources(query(BOTH, { size: 5, count: 'groups', from: first.next }))
     expect(first.totals).toEqual(totals)
     expect(second.totals).toEqual(totals)
   })
 
   it('may show one group alone', async () => {
-    const pages = await walk({ groups, only: 1, size: 50 }, 'next')
-    expect(pages.flatMap(slugs)).toEqual(expected(groups)[1])
-    expect(pages[0]?.totals).toEqual(expected(groups).map((group) => group.length))
+    const pages = await walk(query(BOTH, { group: 1, size: 50, count: 'groups' }), 'next')
+    expect(pages.flatMap(slugs)).toEqual(expected(BOTH)[1])
+    expect(pages[0]?.totals).toEqual(expected(BOTH).map((group) => group.length))
   })
 
   it('of everything leaves out only what was removed', async () => {
-    const pages = await walk({ groups: [{}], size: 100 }, 'next')
+    const pages = await walk(query({}), 'next')
     expect(pages.flatMap(slugs)).toEqual(resources.map((resource) => resource.slug))
   })
 
   it.each(
     DATA_TYPES.flatMap(({ key }) => AVAILABILITY.map((value) => [key, value] as const)),
   )('filters by %s = %s', async (key, value) => {
-    const filter = { [key]: [value] }
-    const { items, totals } = await registry.listResources({ groups: [filter], size: 100 })
-    expect(items.map((item) => item.resource.slug)).toEqual(expected([filter])[0]?.slice(0, 100))
-    expect(totals).toEqual([729])
+    const cells = { [key]: [value] }
+    const page = await registry.listResources(query(cells, { count: 'groups' }))
+    expect(slugs(page)).toEqual(expected(cells)[0]?.slice(0, 100))
+    expect(page.totals).toEqual([ALL_CODES])
   })
 
   it('neither repeats nor skips a row when others come and go between two pages', async () => {
-    const first = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10 })
-    const gone = first.items.slice(2, 5).map((item) => item.resource.slug)
+    const mrt = query({ mrt: ['yes'] }, { size: 10 })
+    const first = await registry.listResources(mrt)
+    const gone = slugs(first).slice(2, 5)
     await changeResources(gone, { status: 'removed' })
-    const second = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from: first.next })
-    expect(slugs(second)).toEqual(expected([{ mrt: ['yes'] }])[0]?.slice(10, 20))
-    const back = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from: second.previous })
+    const second = await registry.listResources({ ...mrt, from: first.next })
+    expect(slugs(second)).toEqual(expected({ mrt: ['yes'] })[0]?.slice(10, 20))
+    const back = await registry.listResources({ ...mrt, from: second.previous })
     expect(slugs(back).slice(0, 7)).toEqual(slugs(first).filter((slug) => !gone.includes(slug)))
     await changeResources(gone, { status: 'unknown' })
   })
 
+  it('skips none when the last row of a page ends before the next is read', async () => {
+    const mrt = query({ mrt: ['yes'] }, { size: 10 })
+    const first = await registry.listResources(mrt)
+    const last = slugs(first).slice(-1)
+    await changeResources(last, { status: 'retired' })
+    const second = await registry.listResources({ ...mrt, from: first.next })
+    expect(slugs(second)).toEqual(expected({ mrt: ['yes'] })[0]?.slice(10, 20))
+    await changeResources(last, { status: 'unknown' })
+  })
+
   it('has what has ended after all else of its group, over all pages, both ways', async () => {
-    const all = expected(groups)
+    const all = expected(BOTH)
     const ended = new Set([all[0]?.[0], all[0]?.[7], all[1]?.[2], all[1]?.at(-1)].map((slug) => slug ?? ''))
     await changeResources([...ended], { status: 'retired' })
     const last = all.flatMap((group) => [
       ...group.filter((slug) => !ended.has(slug)),
       ...group.filter((slug) => ended.has(slug)),
     ])
-    const query = { groups, size: 7, endedLast: true }
-    const forward = await walk(query, 'next')
+    const wanted = query(BOTH, { size: 7 })
+    const forward = await walk(wanted, 'next')
     expect(forward.flatMap(slugs)).toEqual(last)
-    const backward = await walk(query, 'previous', forward.at(-1)?.previous)
+    const backward = await walk(wanted, 'previous', forward.at(-1)?.previous)
     expect([...backward].reverse().map(slugs).slice(1)).toEqual(forward.slice(1, -1).map(slugs))
-    const alone = await walk({ ...query, only: 1 }, 'next')
+    for (const [i, { next }] of forward.entries()) {
+      if (!next) continue
+      expect(slugs(await registry.listResources({ ...wanted, from: asOnButton(next) }))).toEqual(
+        slugs(forward[i + 1] ?? forward[0] ?? (await registry.listResources(wanted))),
+      )
+    }
+    const alone = await walk({ ...wanted, group: 1 }, 'next')
     expect(alone.flatMap(slugs).at(-1)).toBe(all[1]?.at(-1))
     await changeResources([...ended], { status: 'unknown' })
   })
 
   it('leads back from a page whose rows have all gone', async () => {
-    const all = expected([{ mrt: ['yes'] }])[0] ?? []
+    const all = expected({ mrt: ['yes'] })[0] ?? []
     const last = resources.find((resource) => resource.slug === all.at(-1))
-    const from = { group: 0, position: last?.position ?? 0, back: false }
-    const page = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from })
+    const mrt = query({ mrt: ['yes'] }, { size: 10 })
+    const page = await registry.listResources({
+      ...mrt,
+      from: { place: [0, last?.position ?? 0], back: false },
+    })
     expect(page.items).toEqual([])
-    const back = await registry.listResources({ groups: [{ mrt: ['yes'] }], size: 10, from: page.previous })
+    const back = await registry.listResources({ ...mrt, from: page.previous })
     expect(slugs(back)).toEqual(all.slice(-10))
   })
 
   it('reads no more rows for a page when the table doubles', async () => {
     const grow = (from: number) =>
       insertResources(
-        Array.from({ length: 729 * 3 }, (_, i) =>
-          madeUp(from + i, { availability: cellsRow((i * 500) % 729) }),
+        Array.from({ length: ALL_CODES * 3 }, (_, i) =>
+          madeUp(from + i, { availability: cellsRow((i * 500) % ALL_CODES) }),
         ),
       )
-    const rowsRead = async (query: ListQuery) => {
+    const rowsRead = async (wanted: ResourceQuery) => {
       const { asked, DB } = watchedDatabase(env.DB)
-      await createRegistry(DB).listResources(query)
+      await createRegistry(DB).listResources(wanted)
       return asked.rowsRead
     }
-    const queries: ListQuery[] = [
-      { groups: [{}], size: 10 },
-      { groups: [{ mrt: ['yes'] }], size: 10 },
-      { groups, size: 10 },
+    const queries = [
+      query({}, { size: 10, order: 'table', count: 'groups' }),
+      query({ mrt: ['yes'] }, { size: 10, count: 'groups' }),
+      query(BOTH, { size: 10, count: 'groups' }),
+      query(BOTH, { size: 10, count: 'groups', group: 1 }),
     ]
     await grow(10_000)
     const before = await Promise.all(queries.map(rowsRead))

@@ -2,7 +2,12 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { admits, cellsRow } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { RecordOrder, RecordPlace, RecordQuery } from '../../../schema/verbs/resources.ts'
+import type {
+  PageStart,
+  ResourceFilter,
+  ResourceOrder,
+  ResourceQuery,
+} from '../../../schema/verbs/resources.ts'
 import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
@@ -10,23 +15,27 @@ import { changeResources, insertResources, listedSlugs, madeUp } from './made-up
 const NOW = new Date('2026-06-01T00:00:00.000Z')
 const registry = createRegistry(env.DB, { now: () => NOW })
 
-const query = (given: Partial<RecordQuery> = {}): RecordQuery => ({
-  cells: {},
-  order: 'table',
-  size: 100,
-  ...given,
+type Given = ResourceFilter & Omit<Partial<ResourceQuery>, 'filter'>
+
+const query = ({ order = 'table', size = 100, text, asOf, from, ...filter }: Given = {}): ResourceQuery => ({
+  filter,
+  order,
+  size,
+  text,
+  asOf,
+  from,
 })
 const slugs = ({ items }: { readonly items: readonly { readonly slug: string }[] }) =>
   items.map(({ slug }) => slug)
 
-async function walk(given: Partial<RecordQuery>, between: (page: number) => Promise<void> = async () => {}) {
+async function walk(given: Given, between: (page: number) => Promise<void> = async () => {}) {
   const found: Resource[] = []
-  let after: RecordPlace | undefined
+  let from: PageStart | undefined
   for (let page = 1; ; page++) {
-    const { items, next } = await registry.listRecords(query({ ...given, after }))
+    const { items, next } = await registry.listResources(query({ ...given, from }))
     found.push(...items)
     if (!next) return found.map(({ slug }) => slug)
-    after = next
+    from = next
     await between(page)
   }
 }
@@ -55,7 +64,7 @@ const by = <Key extends string>(key: (resource: Resource) => Key, back = false) 
 
 describe('the survey', () => {
   it('is listed with its references, in table order, and says what it was read from', async () => {
-    const { items, next, asOf } = await registry.listRecords(query())
+    const { items, next, asOf } = await registry.listResources(query())
     expect(items).toHaveLength(14)
     expect(items[0]).toMatchObject({ slug: 'covid-19-image-data-collection', version: 1 })
     expect(items[0]?.references.map((reference) => reference['citation-number'])).toEqual([17, 16])
@@ -86,20 +95,18 @@ describe('the survey', () => {
     expect(items).toMatchObject([{ version: '2.0', resources: 14, releasedOn: '2020-05-12' }])
   })
 
-  it('finds by text what chat finds, best first', async () => {
-    for (const text of ['pocus', 'chest xray kaggle', 'ultrasuond', 'https://coronacases.org/case1']) {
-      const chat = await registry.searchResources({ query: text, skip: 0, size: 100 })
-      const found = await registry.listRecords(query({ text, order: 'match' }))
-      expect(slugs(found)).toEqual(slugs(chat))
-      expect(found.items.length).toBeGreaterThan(0)
-    }
-  })
-
   it('pages through what a text finds in every order', async () => {
-    const all = slugs(await registry.listRecords(query({ text: 'covid', order: 'match' })))
+    const all = slugs(await registry.listResources(query({ text: 'covid', order: 'match' })))
     expect(all.length).toBeGreaterThan(5)
-    for (const order of ['match', 'table', 'name', 'latest', 'earliest'] satisfies RecordOrder[]) {
-      const whole = slugs(await registry.listRecords(query({ text: 'covid', order })))
+    for (const order of [
+      'match',
+      'certain',
+      'table',
+      'name',
+      'latest',
+      'earliest',
+    ] satisfies ResourceOrder[]) {
+      const whole = slugs(await registry.listResources(query({ text: 'covid', order })))
       expect(await walk({ text: 'covid', order, size: 2 })).toEqual(whole)
       expect([...whole].sort()).toEqual([...all].sort())
     }
@@ -108,11 +115,11 @@ describe('the survey', () => {
   it('filters what a text finds, an exact name too', async () => {
     const text = 'covid-19-pocus-ultrasound'
     expect(
-      slugs(await registry.listRecords(query({ text, order: 'match', cells: { ct: ['yes'] } }))),
+      slugs(await registry.listResources(query({ text, order: 'match', cells: { ct: ['yes'] } }))),
     ).toEqual([])
-    expect(slugs(await registry.listRecords(query({ text, order: 'match', cells: { ct: ['no'] } })))).toEqual(
-      [text],
-    )
+    expect(
+      slugs(await registry.listResources(query({ text, order: 'match', cells: { ct: ['no'] } }))),
+    ).toEqual([text])
   })
 })
 
@@ -136,7 +143,7 @@ describe('a list of records', () => {
     const expected = listed.filter(({ availability }) => admits(cells, availability)).map(({ slug }) => slug)
     expect(expected.length).toBeGreaterThan(50)
     expect(await walk({ cells, size: 9 })).toEqual(expected)
-    for (const order of ['name', 'latest', 'earliest'] as const)
+    for (const order of ['certain', 'name', 'latest', 'earliest'] as const)
       expect((await walk({ cells, order, size: 9 })).sort()).toEqual([...expected].sort())
   })
 
@@ -172,30 +179,32 @@ describe('a list of records', () => {
 
 describe('a moment', () => {
   it('gives back the survey as it was, after all these changes', async () => {
-    const { items, asOf } = await registry.listRecords(query({ moment: { release: '2.0' } }))
+    const { items, asOf } = await registry.listResources(query({ asOf: { release: '2.0' } }))
     expect(items).toHaveLength(14)
     expect(items.every(({ status, version }) => status === 'unknown' && version === 1)).toBe(true)
     expect(asOf.sequence).toBe(14)
-    for (const order of ['name', 'latest', 'earliest'] as const)
-      expect(await walk({ moment: { release: '2.0' }, order, size: 3 })).toHaveLength(14)
+    for (const order of ['certain', 'name', 'latest', 'earliest'] as const)
+      expect(await walk({ asOf: { release: '2.0' }, order, size: 3 })).toHaveLength(14)
     const at = { at: '2020-05-12T00:00:00.000Z' }
-    expect(slugs(await registry.listRecords(query({ moment: at })))).toEqual(slugs({ items }))
+    expect(slugs(await registry.listResources(query({ asOf: at })))).toEqual(slugs({ items }))
   })
 
   it('is filtered and searched as it was', async () => {
     const moment = { release: '2.0' }
     const cells = { ultrasound: ['yes'] } as const
-    expect(slugs(await registry.listRecords(query({ moment, cells })))).toEqual(['covid-19-pocus-ultrasound'])
-    const found = await registry.listRecords(query({ moment, text: 'pocus', order: 'match' }))
+    expect(slugs(await registry.listResources(query({ asOf: moment, cells })))).toEqual([
+      'covid-19-pocus-ultrasound',
+    ])
+    const found = await registry.listResources(query({ asOf: moment, text: 'pocus', order: 'match' }))
     expect(slugs(found)).toEqual(['covid-19-pocus-ultrasound'])
-    expect(slugs(await registry.listRecords(query({ text: 'pocus', order: 'match' })))).toEqual([])
+    expect(slugs(await registry.listResources(query({ text: 'pocus', order: 'match' })))).toEqual([])
   })
 
   it('has each version of a resource', async () => {
     const slug = 'covid-ct'
     const [before, now] = await Promise.all([
-      registry.getRecord(slug, { release: '2.0' }),
-      registry.getRecord(slug),
+      registry.getResource(slug, { asOf: { release: '2.0' } }),
+      registry.getResource(slug),
     ])
     expect(before.record).toMatchObject({ slug, version: 1, status: 'unknown' })
     expect(now.record).toMatchObject({ slug, version: 2, status: 'removed' })
@@ -203,15 +212,17 @@ describe('a moment', () => {
 
   it('before the first change there is nothing', async () => {
     const moment = { at: '2020-01-01T00:00:00.000Z' }
-    const { items, asOf } = await registry.listRecords(query({ moment }))
+    const { items, asOf } = await registry.listResources(query({ asOf: moment }))
     expect(items).toEqual([])
     expect(asOf).toEqual({ sequence: 0 })
-    await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(registry.getResource('covid-ct', { asOf: moment })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   it('keeps the references of its resources', async () => {
     const now = await registry.listReferences({ size: 100 })
-    const then = await registry.listReferences({ size: 100, moment: { release: '2.0' } })
+    const then = await registry.listReferences({ size: 100, asOf: { release: '2.0' } })
     expect(now.items.map(({ reference }) => reference.id)).toEqual(
       ['1', '12', '18', '19', '20'].map((n) => `survey-${n}`),
     )
@@ -222,16 +233,16 @@ describe('a moment', () => {
     for (const moment of [{ release: '9.9' }, { at: '2026-06-01T00:00:00.001Z' }]) {
       const problems = [{ field: Object.keys(moment)[0] }]
       const refused = { code: 'invalid', details: { problems } }
-      await expect(registry.listRecords(query({ moment }))).rejects.toMatchObject(refused)
-      await expect(registry.getRecord('covid-ct', moment)).rejects.toMatchObject(refused)
-      await expect(registry.listReferences({ moment, size: 1 })).rejects.toMatchObject(refused)
-      await expect(registry.listChanges({ moment, size: 1 })).rejects.toMatchObject(refused)
+      await expect(registry.listResources(query({ asOf: moment }))).rejects.toMatchObject(refused)
+      await expect(registry.getResource('covid-ct', { asOf: moment })).rejects.toMatchObject(refused)
+      await expect(registry.listReferences({ asOf: moment, size: 1 })).rejects.toMatchObject(refused)
+      await expect(registry.listChanges({ asOf: moment, size: 1 })).rejects.toMatchObject(refused)
       await expect(registry.getAsOf(moment)).rejects.toMatchObject(refused)
     }
   })
 
   it('ends the list of changes', async () => {
-    const { items } = await registry.listChanges({ size: 100, moment: { release: '2.0' } })
+    const { items } = await registry.listChanges({ size: 100, asOf: { release: '2.0' } })
     expect(items.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 14 }, (_, i) => 14 - i))
   })
 })

@@ -11,7 +11,7 @@ import { applyReleases } from '../../support/releases.ts'
 import { ANNA, addition, sent } from './submissions.ts'
 
 const registry = createRegistry(env.DB)
-const recordOf = async (slug: string) => (await registry.getRecord(slug)).record
+const recordOf = async (slug: string) => (await registry.getResource(slug)).record
 
 async function approved(input: SubmissionInput): Promise<string> {
   const { reference } = await sent(registry, input)
@@ -40,16 +40,16 @@ describe('release 3.0, in a registry that has moved on', () => {
 
   it('leaves alone whose address or slug is taken', async () => {
     expect(await recordOf('stoic')).toMatchObject({ version: 1, license: null })
-    await expect(registry.getRecord('stoic2021')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(registry.getResource('stoic2021')).rejects.toMatchObject({ code: 'not_found' })
     expect(await recordOf('midrc')).toMatchObject({ version: 1, url: 'https://data.org/midrc' })
   })
 
   it('leaves alone what is derived from what was left alone', async () => {
-    await expect(registry.getRecord('covidx-ct')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(registry.getResource('covidx-ct')).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('brings the others, each to a place of its own', async () => {
-    const { items } = await registry.listRecords({ cells: {}, order: 'table', size: 100 })
+    const { items } = await registry.listResources({ filter: {}, order: 'table', size: 100 })
     expect(items).toHaveLength(14 + 2 + 32 - 3)
     expect(new Set(items.map(({ position }) => position)).size).toBe(items.length)
     expect(await recordOf('covid-net-covidx')).toMatchObject({ version: 2, status: 'superseded' })

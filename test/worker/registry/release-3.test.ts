@@ -23,9 +23,9 @@ beforeAll(applyReleases)
 
 const all = async (release?: string): Promise<readonly Resource[]> =>
   (
-    await registry.listRecords({
-      ...(release && { moment: { release } }),
-      cells: {},
+    await registry.listResources({
+      ...(release && { asOf: { release } }),
+      filter: {},
       order: 'table',
       size: 100,
     })
@@ -84,7 +84,7 @@ describe('release 3.0', () => {
     expect(items).toHaveLength(50)
     const paper = items.find(({ reference }) => reference.id === 'paper-stoic2021')
     expect(paper?.citedBy).toEqual(['stoic2021'])
-    expect((await registry.getResource('10.1148/radiol.2021210384')).resource.slug).toBe('stoic2021')
+    expect((await registry.resolveResource('10.1148/radiol.2021210384')).resource.slug).toBe('stoic2021')
   })
 
   it('is found by new and former addresses, and by words', async () => {
@@ -96,13 +96,13 @@ describe('release 3.0', () => {
             canonicalAddress(address),
           ),
         ).toEqual([{ owner_kind: 'resource', slug }])
-    expect((await registry.getResource('https://github.com/lindawang/COVID-Net/')).resource.slug).toBe(
+    expect((await registry.resolveResource('https://github.com/lindawang/COVID-Net/')).resource.slug).toBe(
       'covid-net-covidx',
     )
     for (const { slug, search_text } of await rows<{ slug: string; search_text: string }>(
       'select slug, search_text from resources',
     ))
-      expect(search_text).toBe(searchWords((await registry.getRecord(slug)).record).join(' '))
+      expect(search_text).toBe(searchWords((await registry.getResource(slug)).record).join(' '))
   })
 
   it('is counted', async () => {

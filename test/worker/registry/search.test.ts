@@ -2,12 +2,14 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { changedSinceRelease } from '../../../schema/verbs/as-of.ts'
+import { SEARCH_REACH } from '../../../schema/verbs/resources.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)
 
-const search = async (query: string) => registry.searchResources({ query, skip: 0, size: 100 })
+const search = (text: string) =>
+  registry.listResources({ filter: {}, text, order: 'match', size: SEARCH_REACH })
 const slugs = async (query: string) => (await search(query)).items.map((item) => item.slug)
 
 const withYesThenUnknown = (key: 'ct' | 'xray' | 'mrt' | 'ultrasound' | 'caseReview') =>
@@ -165,9 +167,8 @@ describe('a search of other scripts', () => {
   it('leaves out what was removed, which its slug and address still find', async () => {
     await changeResources([chinese.slug], { status: 'removed' })
     expect(await slugs('肺炎')).toEqual([])
-    expect(await registry.suggestResources('肺炎', 25)).toEqual([])
-    expect((await registry.getResource(chinese.slug)).resource.status).toBe('removed')
-    expect((await registry.getResource(chinese.url)).resource.status).toBe('removed')
+    expect((await registry.resolveResource(chinese.slug)).resource.status).toBe('removed')
+    expect((await registry.resolveResource(chinese.url)).resource.status).toBe('removed')
   })
 })
 
@@ -199,18 +200,27 @@ describe('every verb', () => {
   }
 
   it.each([
-    ['listResources', (r) => r.listResources({ groups: [{ ct: ['yes'] }, { ct: ['unknown'] }], size: 5 })],
+    [
+      'listResources',
+      (r) => r.listResources({ filter: { cells: { ct: ['yes', 'unknown'] } }, order: 'certain', size: 5 }),
+    ],
     [
       'listResources backwards',
-      (r) => r.listResources({ groups: [{}], size: 5, from: { group: 0, position: 12, back: true } }),
+      (r) => r.listResources({ filter: {}, order: 'table', size: 5, from: { place: [12], back: true } }),
     ],
-    ['searchResources', (r) => r.searchResources({ query: 'lung ultrasuond', skip: 0, size: 5 })],
-    ['getResource', (r) => r.getResource('covid ct')],
+    [
+      'listResources of a text',
+      (r) => r.listResources({ filter: {}, text: 'lung ultrasuond', order: 'match', size: 5 }),
+    ],
+    [
+      'listResources with facets',
+      (r) => r.listResources({ filter: {}, text: 'ct', order: 'match', size: 5, count: 'facets' }),
+    ],
+    ['getResource', (r) => r.getResource('covid-ct', { history: true })],
+    ['resolveResource', (r) => r.resolveResource('covid ct')],
     ['compareResources', (r) => r.compareResources('eurorad', 'radiopaedia')],
     ['citeResource', (r) => r.citeResource('eurorad', 'bibtex', 3000)],
     ['citeResource without one', (r) => r.citeResource(undefined, 'ris', 3000)],
-    ['suggestResources', (r) => r.suggestResources('ultr', 25)],
-    ['suggestResources of nothing', (r) => r.suggestResources('', 25)],
     ['getOverview', (r) => r.getOverview()],
   ] satisfies [
     string,

@@ -90,7 +90,7 @@ describe('the migrated database', () => {
       at: string
     }>("select * from changes where subject = 'resource' order by sequence")
     const records = await Promise.all(
-      printed.resources.map(async ({ slug }) => (await registry.getResource(slug)).resource),
+      printed.resources.map(async ({ slug }) => (await registry.resolveResource(slug)).resource),
     )
     expect(changes.map((change) => parseRecord(change.record))).toEqual(records)
     expect(records.every((record) => Resource.safeParse(record).success)).toBe(true)
@@ -105,14 +105,14 @@ describe('the migrated database', () => {
     const found = await rows('select * from addresses')
     expect(found).toHaveLength(14)
     for (const row of printed.resources) {
-      expect((await registry.getResource(row.url)).resource.slug).toBe(row.slug)
+      expect((await registry.resolveResource(row.url)).resource.slug).toBe(row.slug)
     }
   })
 
   it('keeps search texts that are what the code makes of each record', async () => {
     const found = await rows<{ slug: string; search_text: string }>('select slug, search_text from resources')
     for (const { slug, search_text } of found) {
-      expect(search_text).toBe(searchWords((await registry.getResource(slug)).resource).join(' '))
+      expect(search_text).toBe(searchWords((await registry.resolveResource(slug)).resource).join(' '))
     }
   })
 

@@ -24,7 +24,7 @@ const correction = (changes: object, given: object = {}): SubmissionInput => ({
   ...given,
 })
 
-const versionOf = async (slug: string) => (await registry.getResource(slug)).resource.version
+const versionOf = async (slug: string) => (await registry.resolveResource(slug)).resource.version
 const stateOf = async (reference: string) => (await registry.getQueueEntry(ANNA, reference)).state
 const changesOf = (reference: string) =>
   rows(
@@ -351,7 +351,7 @@ describe('a submission', () => {
     expect(text).toContain('Both touch: Licence')
     expect(text).toContain('CC0-1.0 MIT')
     expect((await press(late.reference, 'approve')).status).toBe(303)
-    expect((await registry.getResource('sirm-covid-19-database')).resource).toMatchObject({
+    expect((await registry.resolveResource('sirm-covid-19-database')).resource).toMatchObject({
       license: 'MIT',
       organization: 'SIRM',
     })

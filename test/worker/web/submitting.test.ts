@@ -134,7 +134,7 @@ describe('a mistake', () => {
   })
 
   it('is an address that is listed, or that waits already', async () => {
-    const { url } = (await registry.getRecord('covid-ct')).record
+    const { url } = (await registry.getResource('covid-ct')).record
     const listed = await post('/submit', { ...short(), url, stamp: await stamp() })
     expect(listed.status).toBe(409)
     const page = await pageOf(listed)
@@ -330,7 +330,7 @@ describe('a report', () => {
 
   it('has in its fields what the record says, and sends what differs', async () => {
     const fields = await fieldsOf()
-    const { record } = await registry.getRecord('covid-ct')
+    const { record } = await registry.getResource('covid-ct')
     expect(fields).toMatchObject({
       name: record.name,
       ct: 'yes',
@@ -437,7 +437,7 @@ describe('a report', () => {
 
   it('is of what is listed', async () => {
     expect((await get('/r/nothing-like-it/report')).status).toBe(404)
-    const { record } = await registry.getRecord('eurorad')
+    const { record } = await registry.getResource('eurorad')
     const { token } = await registry.addMaintainer('console', '900000000000000078', 'Mo')
     const removal = {
       kind: 'removal',

@@ -55,8 +55,10 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   sort: {
     description:
-      'By table order, name, latest change, or (with `q`) relevance. By itself relevance with `q`, else table order.',
-    example: 'changed',
+      'By table order, name, latest change, or (with `q`) relevance; or `certain`: what has the data types asked for, ' +
+      'then what may have them, and in each what has ended last. By itself relevance with `q`, `certain` where a data ' +
+      'type is asked for, else table order.',
+    example: 'certain',
   },
   limit: {
     description: 'How many a page.',

@@ -18,8 +18,8 @@ import { piecesOf, streamOf } from '../stream.ts'
 /** What a download holds: the records wanted, as they stood at one moment, and what tells it from any other. */
 export async function prepare(c: Context<AppEnv>, format: ExportFormat, wanted: Wanted) {
   const registry = c.get('registry')
-  const asOf = await registry.getAsOf(wanted.moment)
-  const then = { ...wanted, moment: { sequence: asOf.sequence } }
+  const asOf = await registry.getAsOf(wanted.asOf)
+  const then = { ...wanted, asOf: { sequence: asOf.sequence } }
   const base = baseOf(c)
   const open = () =>
     streamOf(piecesOf(registry, then, format({ base, asOf })), (fault) =>

@@ -63,7 +63,7 @@ const map: Operation = {
   async handle(c) {
     readQuery(c, NOTHING)
     requireBase(c)
-    const { asOf, open, identity } = await prepare(c, sitemap, { cells: {}, order: 'table' })
+    const { asOf, open, identity } = await prepare(c, sitemap, { filter: {}, order: 'table' })
     return answerCacheable(c, { type: XML, identity, changedAt: asOf.changedAt }, open)
   },
 }

@@ -14,7 +14,7 @@ import {
 import { type OaiPage, writeToken } from '../../domain/oai/token.ts'
 import { type OaiAnswer, oaiResponse } from '../../formats/feeds/oai.ts'
 
-type Records = Pick<ResourceVerbs, 'listRecords' | 'getRecord'>
+type Records = Pick<ResourceVerbs, 'listResources' | 'getResource'>
 
 /** Records a page. */
 const SIZE = 100
@@ -67,7 +67,7 @@ async function findRecord(identifier: string, registry: Records, base: string) {
   const slug = slugInIdentifier(base, identifier)
   if (slug === undefined) return UNKNOWN
   try {
-    return (await registry.getRecord(slug)).record
+    return (await registry.getResource(slug)).record
   } catch (error) {
     if (error instanceof RegistryError && error.code === 'not_found') return UNKNOWN
     throw error
@@ -80,17 +80,14 @@ async function listPage(
   registry: Records,
 ): Promise<OaiAnswer> {
   const { changedFrom, changedUntil, after, sent } = page
-  const { items, next } = await registry.listRecords({
+  const { items, next } = await registry.listResources({
     order: 'earliest',
-    statuses: RESOURCE_STATUSES,
-    cells: {},
-    changedFrom,
-    changedUntil,
-    after,
+    filter: { statuses: RESOURCE_STATUSES, changedFrom, changedUntil },
+    from: after && { place: after, back: false },
     size: SIZE,
   })
   // Also where what was still to come has changed meanwhile, and so is later than the range.
   if (items.length === 0) return { error: 'noRecordsMatch', message: 'No record changed in that time.' }
-  const token = next ? writeToken(verb, { ...page, after: next, sent: sent + items.length }) : ''
+  const token = next ? writeToken(verb, { ...page, after: next.place, sent: sent + items.length }) : ''
   return { verb, records: items, sent, token }
 }

@@ -27,7 +27,7 @@ const references: Operation = {
     const moment = momentOf(given)
     const name = JSON.stringify(['references', moment])
     const { items, next, asOf } = await c.get('registry').listReferences({
-      moment,
+      asOf: moment,
       size: Number(limit),
       after: cursor === undefined ? undefined : readCursor(name, cursor, PLACES.number),
     })
@@ -61,7 +61,7 @@ const changes: Operation = {
     const name = JSON.stringify(['changes', slug, moment])
     const { items, next, asOf } = await c.get('registry').listChanges({
       slug,
-      moment,
+      asOf: moment,
       size: Number(limit),
       before: cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0]),
     })

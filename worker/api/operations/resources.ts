@@ -10,7 +10,7 @@ import { pageAddress, recordAddress } from '../../formats/catalogue.ts'
 import { FORMS, SUFFIXES, type Suffix } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerJson, answerText } from '../../http/conditional.ts'
-import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { startAt, writeCursor } from '../../http/cursor.ts'
 import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../../http/links.ts'
 import { contentIn, ResourcePage } from '../document/shapes.ts'
@@ -43,12 +43,12 @@ const list: Operation = {
     const { limit, cursor, ...filters } = readQuery(c, ListQuery)
     const wanted = wantedBy(filters)
     const name = JSON.stringify(['resources', wanted])
-    const { items, next, asOf } = await c.get('registry').listRecords({
+    const { items, next, asOf } = await c.get('registry').listResources({
       ...wanted,
-      after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
+      from: startAt(cursor, name, placesIn(wanted.order)),
       size: Number(limit),
     })
-    const nextCursor = next === undefined ? null : writeCursor(name, next)
+    const nextCursor = next === undefined ? null : writeCursor(name, next.place)
     return answerJson(
       c,
       { items, nextCursor },
@@ -71,7 +71,7 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Respons
   const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
-  const { record, asOf } = await c.get('registry').getRecord(slug.data, moment)
+  const { record, asOf } = await c.get('registry').getResource(slug.data, { asOf: moment })
   const { type, format } = FORMS[suffix]
   return answerText(c, format(record, { base: baseOf(c), asOf }), {
     type,

@@ -2,7 +2,7 @@
 // is in the text: nothing is kept here, so it stays good for as long as there are records, and may be used again.
 // The check is no secret: whoever makes a token of their own gets nothing that they may not ask for.
 
-import type { RecordPlace } from '../../../schema/verbs/resources.ts'
+import type { Place } from '../../../schema/verbs/resources.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { OaiRange } from './range.ts'
 
@@ -10,7 +10,7 @@ import type { OaiRange } from './range.ts'
 export interface OaiPage extends OaiRange {
   /** Which metadata the list tells. */
   readonly prefix: string
-  readonly after?: RecordPlace
+  readonly after?: Place
   /** How many records came before. */
   readonly sent: number
 }
@@ -42,7 +42,7 @@ export function readToken(list: string, token: string): OaiPage | undefined {
   return writeToken(list, page) === token ? page : undefined
 }
 
-const isPlace = (parts: readonly unknown[]): parts is RecordPlace =>
+const isPlace = (parts: readonly unknown[]): parts is Place =>
   parts.length > 0 && parts.every((part) => typeof part === 'string' || typeof part === 'number')
 
 /** RFC 4648, section 5, of the text in UTF-8. */

@@ -1,22 +1,15 @@
 import { citedReferences, releaseReference } from '../../../schema/record/reference.ts'
 import type { Reference } from '../../../schema/record/resource.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
-import type { Citation } from '../../../schema/verbs/catalogue.ts'
-import type { CitationStyle } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
-import type { Database } from '../database.ts'
+import type { Verb } from '../context.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
-import { getResource } from './resource.ts'
+import { resolveResource } from './resolve.ts'
 
 /** How many authors a shortened entry names before "others". */
 const AUTHORS_NAMED = 10
 
-export async function citeResource(
-  db: Database,
-  resource: string | undefined,
-  style: CitationStyle,
-  longest: number,
-): Promise<Citation> {
+export const citeResource: Verb<'citeResource'> = async (context, resource, style, longest) => {
   const render = (reference: Reference) => {
     const text = CITATION_FORMATS[style](reference)
     return {
@@ -25,14 +18,14 @@ export async function citeResource(
     }
   }
   if (resource !== undefined) {
-    const { resource: cited, asOf } = await getResource(db, resource)
+    const { resource: cited, asOf } = await resolveResource(context, resource)
     return {
       subject: { slug: cited.slug, name: cited.name },
       entries: citedReferences(cited).map(render),
       asOf,
     }
   }
-  const [rows] = await db.batch([selectAsOf(db)])
+  const [rows] = await context.db.batch([selectAsOf(context.db)])
   const asOf = toAsOf(rows)
   const release = releaseOf(asOf)
   return {

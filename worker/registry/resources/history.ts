@@ -7,7 +7,7 @@ import { refuseFuture, selectAsOf, throughOf, toAsOf } from './as-of.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
 
 export const listChanges: Verb<'listChanges'> = async (context, query) => {
-  const { slug, before, after, size, moment } = query
+  const { slug, before, after, size, asOf: moment } = query
   const { db } = context
   refuseFuture(context, moment)
   const at = throughOf(moment)
@@ -27,7 +27,7 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     )
     .orderBy(after === undefined ? desc(sequence) : asc(sequence))
     .limit(size + 1)
-  const [asOf, rows] = await db.batch([selectAsOf(db, moment), select])
+  const [read, rows] = await db.batch([selectAsOf(db, moment), select])
   const hasMore = rows.length > size
   const page = after === undefined ? rows.slice(0, size) : rows.slice(0, size).reverse()
   const [newest, oldest] = [page[0]?.sequence, page.at(-1)?.sequence]
@@ -38,6 +38,6 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     items: page.map(toListedChange),
     ...(hasOlder && oldest !== undefined && { next: oldest }),
     ...(hasNewer && newest !== undefined && { previous: newest }),
-    asOf: toAsOf(asOf, moment),
+    asOf: toAsOf(read, moment),
   }
 }

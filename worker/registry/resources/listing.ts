@@ -1,139 +1,185 @@
+// Lists of resources: one filter and one order, whatever door asks, now or as of a moment.
+
 import { type SQL, sql } from 'drizzle-orm'
-import type { CellFilter } from '../../../schema/record/cells.ts'
-import { admittedCodes } from '../../../schema/record/cells.ts'
+import { certaintyOf } from '../../../schema/record/cells.ts'
 import { versions } from '../../../schema/tables.ts'
-import type { ListQuery, PageAnchor, ResourceList } from '../../../schema/verbs/resources.ts'
-import { ENDED_STATUSES, RESOURCE_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { fold } from '../../../schema/text/fold.ts'
+import type {
+  PageStart,
+  Place,
+  ResourceFilter,
+  ResourceOrder,
+  ResourcePage,
+  ResourceQuery,
+} from '../../../schema/verbs/resources.ts'
+import { ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { comparePlaces } from '../../domain/search/ranking.ts'
+import { isAdmitted } from '../../domain/search/resource-filter.ts'
+import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { selectAsOf, toAsOf } from './as-of.ts'
-import { selectCellCounts } from './overview.ts'
-import { type Admitted, counts, onPage, pageOf, sorted, versionRecord } from './versions.ts'
+import { refuseFuture, selectAsOf, throughOf, toAsOf } from './as-of.ts'
+import { selectCounts } from './counts.ts'
+import { type Reading, rowsOf } from './reading.ts'
+import { type Found, searchStatements } from './search.ts'
+import {
+  isEnded,
+  onPage,
+  type PlaceInQuery,
+  pageOf,
+  reversed,
+  type Scope,
+  SORTS,
+  type Sort,
+  sorted,
+  versionRecord,
+} from './versions.ts'
 
-function selectWithCells(
-  db: Database,
-  admitted: Admitted,
-  size: number,
-  beyond: number | SQL,
-  back: boolean,
-) {
-  const sort = { columns: ['position'], back } as const
-  return db
-    .select({ record: versionRecord })
-    .from(versions)
-    .where(onPage(pageOf(admitted, sort, size, [beyond])))
-    .orderBy(sorted(sort))
-}
-
-const LISTED = RESOURCE_STATUSES.filter((status) => status !== 'removed')
-const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
-const LIVING = LISTED.filter((status) => !ENDED.includes(status))
-
-/** A group is read in one go or, where what has ended comes last, in two. */
-const phasesOf = ({ endedLast }: ListQuery): readonly (readonly ResourceStatus[])[] =>
-  endedLast ? [LIVING, ENDED] : [LISTED]
-
-/** Beyond every position: before all, or after all of them. */
-const NOWHERE = { start: 0, end: Number.MAX_SAFE_INTEGER }
-
-/**
- * Where a phase of the anchor's own group begins. The anchor says a position alone: whether its resource has ended, and
- * so which phase it stands in, is looked up where the rows are.
- */
-function beyondAnchor({ position }: PageAnchor, phase: number, phases: number): number | SQL {
-  if (phases === 1) return position
-  const hasEnded = sql`exists (
-    select 1 from versions as anchor where anchor.position = ${position} and anchor.until is null
-      and anchor.status in (select value from json_each(${JSON.stringify(ENDED)})))`
-  return phase === 0
-    ? sql`(case when ${hasEnded} then ${NOWHERE.end} else ${position} end)`
-    : sql`(case when ${hasEnded} then ${position} else ${NOWHERE.start} end)`
-}
-
-/** How many of what is asked for have each row of cells: by counters, where access and licence are all the same. */
-function selectCounts(db: Database, { access, licenses }: ListQuery) {
-  if (access === undefined && licenses === undefined) return selectCellCounts(db)
-  const admitted: Admitted = { at: undefined, cells: [], access, licenses }
-  return db
-    .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
-    .from(versions)
-    .where(counts('versions', admitted))
-    .groupBy(versions.cells)
-}
-
-/** The codes of each group: what its filter admits and no earlier one does. */
-function groupCodes(filters: readonly CellFilter[]): number[][] {
-  const taken = new Set<number>()
-  return filters.map((filter) => {
-    const codes = admittedCodes(filter).filter((code) => !taken.has(code))
-    for (const code of codes) taken.add(code)
-    return codes
-  })
-}
-
-/** One way of reading through some groups, from the anchor on, or all of them from the start. */
-function readGroups(db: Database, groups: readonly (readonly number[])[], query: ListQuery, back: boolean) {
-  const { from, size, only, access, licenses } = query
-  const anchor = from?.back === back ? from : undefined
-  const phases = phasesOf(query)
-  const order = groups.flatMap((cells, group) =>
-    phases.map((statuses, phase) => ({ cells, group, statuses, phase })),
-  )
-  const reads = (back ? order.reverse() : order)
-    .filter(({ group }) => only === undefined || group === only)
-    .filter(({ group }) => !anchor || (back ? group <= anchor.group : group >= anchor.group))
-    .map(({ cells, group, statuses, phase }) => {
-      const beyond =
-        group === anchor?.group
-          ? beyondAnchor(anchor, phase, phases.length)
-          : back
-            ? NOWHERE.end
-            : NOWHERE.start
-      const admitted: Admitted = { at: undefined, cells, statuses, access, licenses }
-      return { group, select: selectWithCells(db, admitted, size + 1, beyond, back) }
-    })
-  type Rows = Awaited<ReturnType<typeof selectWithCells>>
-  return {
-    statements: reads.map((read) => read.select),
-    items: (found: readonly Rows[]) =>
-      reads.flatMap(({ group }, i) => (found[i] ?? []).map((row) => ({ group, resource: row.record }))),
-  }
-}
-
-export async function listResources(db: Database, query: ListQuery): Promise<ResourceList> {
-  const { from, size } = query
-  const groups = groupCodes(query.groups)
-  const forward = readGroups(db, groups, query, false)
-  const backward = from?.back ? readGroups(db, groups, query, true) : undefined
-  const [asOf, counted, ...found] = await db.batch([
-    selectAsOf(db),
-    selectCounts(db, query),
-    ...forward.statements,
-    ...(backward?.statements ?? []),
+export const listResources: Verb<'listResources'> = async (context, query) => {
+  refuseFuture(context, query.asOf)
+  const { db } = context
+  const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
+  const { text } = query
+  const page =
+    text === undefined ? selectSorted(db, query, scope) : selectFound(db, { ...query, text }, scope)
+  const counts = selectCounts(db, query, scope)
+  const [asOf, ...rows] = await db.batch([
+    selectAsOf(db, query.asOf),
+    ...page.statements,
+    ...counts.statements,
   ])
-  const before = backward?.items(found.slice(forward.statements.length)) ?? []
-  // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
-  const isBack = before.length > size
-  const after = forward.items(found.slice(0, forward.statements.length))
-  const items = isBack ? before.slice(0, size).reverse() : after.slice(0, size)
-  const previous = isBack || (from && !from.back) ? (edge(items[0], true) ?? justAfter(from)) : undefined
-  const next = isBack || after.length > size ? edge(items.at(-1), false) : undefined
   return {
-    items,
-    totals: groups.map((codes) => total(counted, codes)),
-    ...(previous && { previous }),
-    ...(next && { next }),
-    asOf: toAsOf(asOf),
+    ...page.read(rows.slice(0, page.statements.length)),
+    ...counts.read(rows.slice(page.statements.length)),
+    asOf: toAsOf(asOf, query.asOf),
   }
 }
 
-const edge = (item: ResourceList['items'][number] | undefined, back: boolean): PageAnchor | undefined =>
-  item && { group: item.group, position: item.resource.position, back }
+type Page = Pick<ResourcePage, 'items' | 'previous' | 'next' | 'understood' | 'complete'>
+
+const selectPage = (db: Database, scope: Scope, sort: Sort, size: number, place?: PlaceInQuery) =>
+  db
+    .select({
+      record: versionRecord,
+      nameKey: versions.nameKey,
+      updatedAt: versions.updatedAt,
+      position: versions.position,
+    })
+    .from(versions)
+    .where(onPage(pageOf(scope, sort, size, place)))
+    .orderBy(sorted(sort, scope))
+
+function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading<Page> {
+  const { order, size, from, filter } = query
+  if (order === 'match') throw new Error('Only what a text finds can be sorted by how well it matches.')
+  const sort = SORTS[order]
+  const place = from && completed(order, from.place)
+  const after = selectPage(db, scope, sort, size + 1, from?.back ? undefined : place)
+  const before = from?.back ? selectPage(db, scope, reversed(sort), size + 1, place) : undefined
+  return {
+    statements: before ? [after, before] : [after],
+    read([first, second]) {
+      const back = before ? rowsOf(before, second) : []
+      // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
+      const isBack = back.length > size
+      const forward = rowsOf(after, first)
+      const rows = isBack ? back.slice(0, size).reverse() : forward.slice(0, size)
+      const startAt = (row: (typeof rows)[number] | undefined, isBefore: boolean): PageStart | undefined =>
+        row && { place: placeIn(order, { ...row, resource: row.record }, filter), back: isBefore }
+      const hasPrevious = isBack || (from !== undefined && !from.back)
+      const previous = hasPrevious ? (startAt(rows[0], true) ?? justAfter(from)) : undefined
+      const next = isBack || forward.length > size ? startAt(rows.at(-1), false) : undefined
+      return {
+        items: rows.map(({ record }) => record),
+        ...(previous && { previous }),
+        ...(next && { next }),
+        understood: { dataTypes: [], words: '' },
+        complete: true,
+      }
+    },
+  }
+}
 
 /** A page whose rows have all gone meanwhile still leads back: to the rows up to where it began. */
-const justAfter = (from: PageAnchor | undefined): PageAnchor | undefined =>
-  from && { group: from.group, position: from.position + 1, back: true }
+const justAfter = (from: PageStart | undefined): PageStart | undefined =>
+  from && {
+    place: from.place.map((part, i) => (i === from.place.length - 1 ? Number(part) + 1 : part)),
+    back: true,
+  }
 
-function total(counted: readonly { cells: number; resources: number }[], codes: readonly number[]): number {
-  const admitted = new Set(codes)
-  return counted.reduce((sum, row) => (admitted.has(row.cells) ? sum + row.resources : sum), 0)
+/** A button has no room for whether the row of its place has ended: that is looked up where the rows are. */
+function completed(order: ResourceOrder, place: Place): PlaceInQuery {
+  const [group, position] = place
+  if (order !== 'certain' || place.length !== 2 || group === undefined || position === undefined) return place
+  const ended: SQL = sql`exists (
+    select 1 from versions as anchor
+    where anchor.position = ${position} and anchor.until is null and ${isEnded('anchor')})`
+  return [group, ended, position]
+}
+
+const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
+
+function placeIn(
+  order: Exclude<ResourceOrder, 'match'>,
+  row: { readonly nameKey: string; readonly updatedAt: string; readonly position: number } & Pick<
+    Found,
+    'resource'
+  >,
+  { cells = {} }: ResourceFilter,
+): Place {
+  const { availability, status } = row.resource
+  switch (order) {
+    case 'certain':
+      return [certaintyOf(cells, availability), ENDED.includes(status) ? 1 : 0, row.position]
+    case 'table':
+      return [row.position]
+    case 'name':
+      return [row.nameKey, row.position]
+    case 'latest':
+    case 'earliest':
+      return [row.updatedAt, row.position]
+  }
+}
+
+/** What a search finds is few: it is all read, then filtered, sorted and cut here. */
+function selectFound(
+  db: Database,
+  query: ResourceQuery & { readonly text: string },
+  scope: Scope,
+): Reading<Page> {
+  const { order, size, from, filter } = query
+  const { statements, readRows } = searchStatements(db, query.text, scope)
+  const backwards = order === 'latest' ? -1 : 1
+  const placeOf = ({ resource, place }: Found): Place =>
+    order === 'match'
+      ? place
+      : placeIn(order, { ...resource, resource, nameKey: fold(resource.name) }, filter)
+  return {
+    statements,
+    read(rows) {
+      const result = readRows(rows)
+      // What is named by its slug or address is found whatever the filter says.
+      const found = result.found
+        .filter(({ resource }) => isAdmitted(filter, resource))
+        .map((item) => ({ resource: item.resource, place: placeOf(item) }))
+        .sort((a, b) => backwards * comparePlaces(a.place, b.place))
+      const distances = from ? found.map(({ place }) => backwards * comparePlaces(place, from.place)) : []
+      const upTo = from?.back ? 0 : 1
+      const edge = distances.filter((distance) => distance < upTo).length
+      const [start, end] = from?.back ? [Math.max(0, edge - size), edge] : [edge, edge + size]
+      const startAt = (i: number, back: boolean): PageStart | undefined => {
+        const place = found[i]?.place
+        return place && { place, back }
+      }
+      const previous = start > 0 ? startAt(start, true) : undefined
+      const next = end < found.length ? startAt(end - 1, false) : undefined
+      const { address, dataTypes, required } = result.query
+      return {
+        items: found.slice(start, end).map(({ resource }) => resource),
+        ...(previous && { previous }),
+        ...(next && { next }),
+        understood: { ...(address && { address }), dataTypes, words: required.join(' ') },
+        complete: result.complete,
+      }
+    },
+  }
 }

@@ -1,22 +1,19 @@
 import { asc, sql } from 'drizzle-orm'
 import { cellsRow } from '../../../schema/record/cells.ts'
 import { releaseReference } from '../../../schema/record/reference.ts'
-import { cellCounts, references, releases } from '../../../schema/tables.ts'
+import { references, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
-import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
-
-/** At most 729 rows, however many resources there are: every total is a sum over these. */
-export const selectCellCounts = (db: Database) =>
-  db.select().from(cellCounts).where(sql`${cellCounts.resources} > 0`)
+import { selectCellCounts } from './counts.ts'
 
 /** The survey that it all began with is the first release. */
 const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
-export async function getOverview(db: Database): Promise<Overview> {
+export const getOverview: Verb<'getOverview'> = async ({ db }) => {
   const [read, counts, [cited], [first]] = await db.batch([
     selectAsOf(db),
     selectCellCounts(db),

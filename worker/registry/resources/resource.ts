@@ -1,46 +1,103 @@
+// A resource by its slug, now or as of a moment, with its history where that is wanted: all in one batch.
+
+import { desc, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
-import { lineageOf, sharedSources } from '../../../schema/record/lineage-queries.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import type { Comparison, ResourceAnswer } from '../../../schema/verbs/resources.ts'
+import { changes, releases, resources, versions } from '../../../schema/tables.ts'
+import { HISTORY_SIZE, type ResourceHistory } from '../../../schema/verbs/resources.ts'
+import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { selectAsOf, toAsOf } from './as-of.ts'
+import {
+  LATEST_RELEASE_FIRST,
+  refuseFuture,
+  selectAsOf,
+  type Through,
+  throughOf,
+  toAsOf,
+  validAt,
+} from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
-import { type Found, finder } from './search.ts'
+import { changeColumns, toListedChange } from './listed-changes.ts'
+import { type Reading, rowsOf } from './reading.ts'
+import { versionRecord } from './versions.ts'
 
-const NEAREST_NAMED = 3
-
-/** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-export function bestMatch(text: string, found: { found: readonly Found[]; complete: boolean }): Resource {
-  const [best] = found.found
-  if (best && found.complete) return best.resource
-  const nearest = found.found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
-  throw nearest.length > 0
-    ? refusal('not_found', 'nothingCalledBut', [text, nearest])
-    : refusal('not_found', 'nothingCalled', [text])
-}
-
-export async function getResource(db: Database, text: string): Promise<ResourceAnswer> {
-  const { statements, read } = finder(db, text)
-  const [asOf, edges, named, members, ...rows] = await db.batch([
-    selectAsOf(db),
-    ...selectLineage(db),
-    ...statements,
+export const getResource: Verb<'getResource'> = async (context, slug, { asOf: moment, history } = {}) => {
+  refuseFuture(context, moment)
+  const { db } = context
+  const through = throughOf(moment)
+  const id = sql<number>`coalesce(
+    (select id from resources where slug = ${slug}),
+    (select resource_id from versions where slug = ${slug} order by sequence desc limit 1))`
+  const isIt = sql`${versions.resourceId} = ${id} and ${validAt('versions', through)}`
+  const past = history ? selectHistory(db, id, isIt, through) : undefined
+  const [read, [row], ...rows] = await db.batch([
+    selectAsOf(db, moment),
+    db
+      .select({ record: versionRecord, slug: resources.slug })
+      .from(versions)
+      .innerJoin(resources, sql`${resources.id} = ${versions.resourceId}`)
+      .where(isIt),
+    ...(past?.statements ?? []),
   ])
-  const resource = bestMatch(text, read(...rows))
-  const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
-  return { resource, lineage, asOf: toAsOf(asOf) }
+  const asOf = toAsOf(read, moment)
+  if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
+  return { ...row, asOf, ...(past && { history: past.read(rows) }) }
 }
 
-export async function compareResources(db: Database, a: string, b: string): Promise<Comparison> {
-  const [first, second] = [finder(db, a), finder(db, b)]
-  const [asOf, edges, named, members, a1, a2, a3, a4, b1, b2, b3, b4] = await db.batch([
-    selectAsOf(db),
-    ...selectLineage(db),
-    ...first.statements,
-    ...second.statements,
-  ])
-  const found = { a: bestMatch(a, first.read(a1, a2, a3, a4)), b: bestMatch(b, second.read(b1, b2, b3, b4)) }
-  if (found.a.slug === found.b.slug) throw refusal('invalid', 'twiceTheSame', [found.a.name])
-  const shared = sharedSources(toLineage([edges, named, members]), found.a.slug, found.b.slug)
-  return { ...found, shared, asOf: toAsOf(asOf) }
+function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Through): Reading<ResourceHistory> {
+  const made = selectChanges(db, id, through)
+  const listedIn = selectReleases(db, id)
+  const heir = selectSuccessor(db, isIt)
+  const lineage = selectLineage(db)
+  return {
+    statements: [made, listedIn, heir, ...lineage],
+    read([ofMade, ofListedIn, ofHeir, ...ofLineage]) {
+      const rows = rowsOf(made, ofMade)
+      const [successor] = rowsOf(heir, ofHeir)
+      return {
+        changes: rows.slice(0, HISTORY_SIZE).map(toListedChange),
+        hasMoreChanges: rows.length > HISTORY_SIZE,
+        releases: rowsOf(listedIn, ofListedIn),
+        lineage: toLineage([
+          rowsOf(lineage[0], ofLineage[0]),
+          rowsOf(lineage[1], ofLineage[1]),
+          rowsOf(lineage[2], ofLineage[2]),
+        ]),
+        ...(successor && { successor }),
+      }
+    },
+  }
 }
+
+/** One more than is shown, to see whether there are more. */
+const selectChanges = (db: Database, id: SQL<number>, through: Through) =>
+  db
+    .select(changeColumns)
+    .from(changes)
+    .where(
+      sql`subject = 'resource' and subject_id = cast(${id} as text)
+        and ${through === undefined ? sql`true` : sql`+sequence <= ${through}`}`,
+    )
+    // The plus has SQLite read those of the one resource, where it would go through all changes in order.
+    .orderBy(desc(sql`+sequence`))
+    .limit(HISTORY_SIZE + 1)
+
+const selectReleases = (db: Database, id: SQL<number>) =>
+  db
+    .select({ version: releases.version, releasedOn: releases.releasedOn })
+    .from(releases)
+    .where(
+      sql`exists (
+        select 1 from versions where resource_id = ${id} and status <> 'removed'
+          and ${validAt('versions', sql<number>`${releases}.through_sequence`)})`,
+    )
+    .orderBy(...LATEST_RELEASE_FIRST)
+
+const selectSuccessor = (db: Database, isIt: SQL) =>
+  db
+    .select({ slug: resources.slug, name: resources.name })
+    .from(resources)
+    .where(
+      sql`${resources.slug} = (
+        select made.record ->> '$.successor' from changes as made join versions on made.sequence = versions.sequence
+        where ${isIt})`,
+    )

@@ -1,38 +1,23 @@
+// What a text finds: by a slug or an address, by data types, by words.
+
 import { type SQL, sql } from 'drizzle-orm'
 import { enclosingAddresses } from '../../../schema/record/address.ts'
-import type { CellFilter } from '../../../schema/record/cells.ts'
-import { admittedCodes } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { versions } from '../../../schema/tables.ts'
-import {
-  type ResourceSummary,
-  SEARCH_REACH,
-  type SearchQuery,
-  type SearchResult,
-} from '../../../schema/verbs/resources.ts'
-import type { Access, DataTypeKey, ResourceStatus } from '../../../schema/vocabulary.ts'
+import { SEARCH_REACH } from '../../../schema/verbs/resources.ts'
+import type { Availability, DataTypeKey } from '../../../schema/vocabulary.ts'
 import { parseQuery, type Query } from '../../domain/search/query.ts'
 import { comparePlaces, rankPlace } from '../../domain/search/ranking.ts'
 import type { Database } from '../database.ts'
-import { selectAsOf, type Through, toAsOf, validAt } from './as-of.ts'
-import { listResources } from './listing.ts'
+import { validAt } from './as-of.ts'
 import { matchExpression } from './matching.ts'
-import { counts, onPage, pageOf, SORTS, versionRecord } from './versions.ts'
+import { rowsOf } from './reading.ts'
+import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
 const NEAREST_REACH = 25
 
-/** In which registry a text is looked for: at which moment, and among which. */
-export interface Among {
-  readonly at: Through
-  /** The codes of cells that count, where not all do. */
-  readonly cells?: readonly number[]
-  readonly statuses?: readonly ResourceStatus[] | undefined
-  readonly access?: readonly Access[] | undefined
-  readonly licenses?: readonly string[] | undefined
-}
-
-const ANYWHERE: Among = { at: undefined }
+const NOW: Scope = { through: undefined, filter: {} }
 
 /** Rows with what ranking looks at. `found` says which, `matched` how well where an address decides. */
 const selectFound = (db: Database, found: SQL, matched: SQL<number> = sql`0`) =>
@@ -42,7 +27,7 @@ const selectFound = (db: Database, found: SQL, matched: SQL<number> = sql`0`) =>
     .where(found)
 
 /** The listed and the tombstones: an address or slug names one thing for ever. */
-function selectNamed(db: Database, text: string, query: Query, { at }: Among) {
+function selectNamed(db: Database, text: string, query: Query, { through }: Scope) {
   const addresses = JSON.stringify(query.address ? enclosingAddresses(query.address) : [])
   // The plus has SQLite look the addresses up, where it would go through those of all resources.
   const ids = sql`(
@@ -59,52 +44,46 @@ function selectNamed(db: Database, text: string, query: Query, { at }: Among) {
       and canonical in (select value from json_each(${addresses}))), 0)`
   return selectFound(
     db,
-    sql`${versions.resourceId} in ${ids} and ${validAt('versions', at)}`,
+    sql`${versions.resourceId} in ${ids} and ${validAt('versions', through)}`,
     matched,
   ).orderBy(sql`${versions.slug} = ${text.toLowerCase()} desc, matched desc, position`)
 }
 
-const wants = (keys: readonly DataTypeKey[]): CellFilter =>
-  Object.fromEntries(keys.map((key) => [key, ['yes', 'unknown']]))
-
-/** The codes that a filter admits, of those that count. */
-function codesAmong({ cells }: Among, filter: CellFilter): number[] {
-  const codes = admittedCodes(filter)
-  if (cells === undefined) return codes
-  const counting = new Set(cells)
-  return codes.filter((code) => counting.has(code))
+/** The scope with the rows alone that have one of the values at each of these data types. */
+function withValues(scope: Scope, keys: readonly DataTypeKey[], values: readonly Availability[]): Scope {
+  const { cells = {} } = scope.filter
+  const narrowed = keys.map((key) => [key, values.filter((value) => cells[key]?.includes(value) ?? true)])
+  return { ...scope, filter: { ...scope.filter, cells: { ...cells, ...Object.fromEntries(narrowed) } } }
 }
 
-/** The versions with words, at most so many, of those that count. */
-function withWords(among: Among, match: SQL, cells: readonly number[], reach: number): SQL {
+/** The versions with words, at most so many, of those in the scope. */
+function withWords(scope: Scope, match: SQL, reach: number): SQL {
   return sql`${versions.sequence} in (
     select found.sequence from search join versions as found on found.sequence = search.rowid
-    where search match ${match} and ${counts('found', { ...among, cells })}
-      and found.cells in (select value from json_each(${JSON.stringify(cells)}))
+    where search match ${match} and ${isInScope('found', scope)} and ${hasCells('found', scope) ?? sql`true`}
     limit ${reach})`
 }
 
 /** Those with every data type and every word asked for. */
-function selectComplete(db: Database, { required, dataTypes }: Query, among: Among) {
-  if (required.length === 0) return selectHaving(db, dataTypes, among)
-  const codes = codesAmong(among, wants(dataTypes))
-  return selectFound(db, withWords(among, matchExpression(required, 'and'), codes, SEARCH_REACH))
+function selectComplete(db: Database, { required, dataTypes }: Query, scope: Scope) {
+  if (required.length === 0) return selectHaving(db, dataTypes, scope)
+  const having = withValues(scope, dataTypes, ['yes', 'unknown'])
+  return selectFound(db, withWords(having, matchExpression(required, 'and'), SEARCH_REACH))
 }
 
 /** Those with these data types, the certain ones before the uncertain; none where no type is asked for. */
-function selectHaving(db: Database, dataTypes: readonly DataTypeKey[], among: Among) {
+function selectHaving(db: Database, dataTypes: readonly DataTypeKey[], scope: Scope) {
   if (dataTypes.length === 0) return selectFound(db, sql`false`)
-  const first = (filter: CellFilter) =>
-    onPage(pageOf({ ...among, cells: codesAmong(among, filter) }, SORTS.table, SEARCH_REACH))
-  const yes = Object.fromEntries(dataTypes.map((key) => [key, ['yes'] as const]))
-  return selectFound(db, sql`${first(yes)} or ${first(wants(dataTypes))}`)
+  const first = (values: readonly Availability[]) =>
+    onPage(pageOf(withValues(scope, dataTypes, values), SORTS.table, SEARCH_REACH))
+  return selectFound(db, sql`${first(['yes'])} or ${first(['yes', 'unknown'])}`)
 }
 
 /** Those with some of the words. */
-const selectPartial = (db: Database, { required }: Query, among: Among) =>
+const selectPartial = (db: Database, { required }: Query, scope: Scope) =>
   required.length === 0
     ? selectFound(db, sql`false`)
-    : selectFound(db, withWords(among, matchExpression(required, 'or'), codesAmong(among, {}), NEAREST_REACH))
+    : selectFound(db, withWords(scope, matchExpression(required, 'or'), NEAREST_REACH))
 
 type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
 
@@ -114,15 +93,23 @@ export interface Found {
   readonly place: readonly number[]
 }
 
-/** The four statements that find what a text may mean, and the reading of their rows: best first. */
-export function finder(db: Database, text: string, among: Among = ANYWHERE) {
+/** What a text was taken for, and what it finds: best first. */
+export interface SearchResult {
+  readonly found: readonly Found[]
+  readonly query: Query
+  /** False where nothing has all words of the text, so that these have some of them. */
+  readonly complete: boolean
+}
+
+/** The four statements that find what a text may mean, and the reading of their rows. */
+export function searchStatements(db: Database, text: string, scope: Scope = NOW) {
   const query = parseQuery(text)
   const begun = query.begunDataType ? [query.begunDataType] : []
   const statements = [
-    selectNamed(db, text.trim(), query, among),
-    selectComplete(db, query, among),
-    selectHaving(db, begun, among),
-    selectPartial(db, query, among),
+    selectNamed(db, text.trim(), query, scope),
+    selectComplete(db, query, scope),
+    selectHaving(db, begun, scope),
+    selectPartial(db, query, scope),
   ] as const
   const rank = (rows: readonly FoundRow[], dataTypes: readonly DataTypeKey[]): Found[] =>
     rows
@@ -132,14 +119,19 @@ export function finder(db: Database, text: string, among: Among = ANYWHERE) {
       }))
       .sort((a, b) => comparePlaces(a.place, b.place))
 
-  const read = (named: FoundRow[], complete: FoundRow[], having: FoundRow[], partial: FoundRow[]) => {
-    const certain = [...named.map(toNamed), ...rank(complete, query.dataTypes)]
+  const [named, complete, having, partial] = statements
+  const readRows = ([ofNamed, ofComplete, ofHaving, ofPartial]: readonly unknown[]): SearchResult => {
+    const certain = [
+      ...rowsOf(named, ofNamed).map(toNamed),
+      ...rank(rowsOf(complete, ofComplete), query.dataTypes),
+    ]
     if (certain.length > 0) return { found: unique(certain), query, complete: true }
-    if (having.length > 0)
-      return { found: rank(having, begun), query: { ...query, dataTypes: begun }, complete: true }
-    return { found: rank(partial, query.dataTypes), query, complete: false }
+    const begins = rowsOf(having, ofHaving)
+    if (begins.length > 0)
+      return { found: rank(begins, begun), query: { ...query, dataTypes: begun }, complete: true }
+    return { found: rank(rowsOf(partial, ofPartial), query.dataTypes), query, complete: false }
   }
-  return { statements, read }
+  return { statements, readRows }
 }
 
 /** What is named comes before all that is found by words, in the order in which it was read. */
@@ -147,39 +139,3 @@ const toNamed = ({ record }: FoundRow, i: number): Found => ({ resource: record,
 
 const unique = (found: readonly Found[]): Found[] =>
   found.filter(({ resource }, i) => found.findIndex((other) => other.resource.slug === resource.slug) === i)
-
-const isListed = ({ resource }: Found) => resource.status !== 'removed'
-
-export async function searchResources(db: Database, search: SearchQuery): Promise<SearchResult> {
-  const { statements, read } = finder(db, search.query)
-  const [asOf, ...rows] = await db.batch([selectAsOf(db), ...statements])
-  const { found: all, query, complete } = read(...rows)
-  const found = all.filter(isListed)
-  return {
-    items: found.slice(search.skip, search.skip + search.size).map(({ resource }) => resource),
-    total: Math.min(found.length, SEARCH_REACH),
-    understood: {
-      ...(query.address && { address: query.address }),
-      dataTypes: query.dataTypes,
-      words: query.required.join(' '),
-    },
-    complete,
-    asOf: toAsOf(asOf),
-  }
-}
-
-export async function suggestResources(
-  db: Database,
-  text: string,
-  size: number,
-): Promise<readonly ResourceSummary[]> {
-  if (text.trim() === '') {
-    const { items } = await listResources(db, { groups: [{}], size })
-    return items.map((item) => item.resource)
-  }
-  const { statements, read } = finder(db, text)
-  return read(...(await db.batch(statements)))
-    .found.filter(isListed)
-    .slice(0, size)
-    .map(({ resource }) => resource)
-}

@@ -1,36 +1,33 @@
-// Which versions stood at a moment, and pages of them in an order: what every list and search reads from.
+// Pages of versions in an order, and the versions that a filter admits: what every list and search reads from.
 
 import { and, type SQL, sql } from 'drizzle-orm'
-import { ALL_CODES } from '../../../schema/record/cells.ts'
+import { ALL_CODES, admittedGroups } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { parseRecord } from '../../../schema/record/stored-record.ts'
 import { versions } from '../../../schema/tables.ts'
-import type { RecordPlace } from '../../../schema/verbs/resources.ts'
-import type { Access, ResourceStatus } from '../../../schema/vocabulary.ts'
+import type { Place, ResourceFilter, ResourceOrder } from '../../../schema/verbs/resources.ts'
+import { ENDED_STATUSES } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
 import { type Through, validAt } from './as-of.ts'
 
-/** Which versions count: by their cells (codes of domain/cells.ts), their status and when they were made. */
-export interface Admitted {
-  readonly at: Through
-  readonly cells: readonly number[]
-  /** Where not said, all but the removed. */
-  readonly statuses?: readonly ResourceStatus[] | undefined
-  readonly access?: readonly Access[] | undefined
-  /** SPDX identifiers in any case, `other`, `unknown`. */
-  readonly licenses?: readonly string[] | undefined
-  readonly changedFrom?: string | undefined
-  readonly changedUntil?: string | undefined
+/** The versions that a statement looks among: valid at a moment, and admitted by a filter. */
+export interface Scope {
+  readonly through: Through
+  readonly filter: ResourceFilter
+  /** This group of `certaintyOf` alone. */
+  readonly group?: number | undefined
 }
 
-/** Whether a version counts, apart from its cells. */
-export function counts(row: string, admitted: Admitted): SQL {
-  const { at, statuses, access, licenses, changedFrom, changedUntil } = admitted
+/** A list bound as one parameter: D1 takes no more than 100. */
+export const oneOf = (value: SQL, values: readonly (string | number)[]): SQL =>
+  sql`${value} in (select value from json_each(${JSON.stringify(values)}))`
+
+/** Whether a version, by the name that its row has in the query, is in the scope, apart from its cells. */
+export function isInScope(row: string, { through, filter }: Scope): SQL {
+  const { statuses, access, licenses, changedFrom, changedUntil } = filter
   const version = sql.raw(row)
-  const oneOf = (value: SQL, values: readonly string[]) =>
-    sql`${value} in (select value from json_each(${JSON.stringify(values)}))`
   const conditions = [
-    validAt(row, at),
+    validAt(row, through),
     statuses === undefined ? sql`${version}.status <> 'removed'` : oneOf(sql`${version}.status`, statuses),
     access && oneOf(sql`${version}.access`, access),
     licenses &&
@@ -45,96 +42,168 @@ export function counts(row: string, admitted: Admitted): SQL {
   return and(...conditions) ?? sql`true`
 }
 
-/** A place, some of whose parts may be looked up inside the query. */
-type Place = readonly (RecordPlace[number] | SQL)[]
+/** The codes of the scope's cells, by group. */
+export function groupsOf({ filter, group }: Scope): readonly (readonly number[])[] {
+  const groups = admittedGroups(filter.cells ?? {})
+  return group === undefined ? groups : groups.map((codes, i) => (i === group ? codes : []))
+}
 
-/** What a list is sorted by. `position` comes last in each: given once and to one resource, it settles every tie. */
+/** Whether a version's cells are in the scope; undefined where all are. */
+export function hasCells(row: string, scope: Scope): SQL | undefined {
+  const codes = groupsOf(scope).flat()
+  return codes.length === ALL_CODES ? undefined : oneOf(sql`${sql.raw(row)}.cells`, codes)
+}
+
+/** The same words as in the index `versions_by_end`, which is of use for no others. */
+export const isEnded = (row: string): SQL =>
+  sql.raw(`(${ENDED_STATUSES.map((status) => `${row}.status = '${status}'`).join(' or ')})`)
+
+/** The group of a row of cells in the order `certain`. */
+function groupOf(row: string, scope: Scope): SQL {
+  const [, ...others] = groupsOf(scope)
+  const cases = others.map(
+    (codes, i) => sql`when ${oneOf(sql`${sql.raw(row)}.cells`, codes)} then ${sql.raw(String(i + 1))}`,
+  )
+  // Not a mere 0: `order by 0` would name a column by its number.
+  return cases.length === 0 ? sql`cast(0 as integer)` : sql`case ${sql.join(cases, sql` `)} else 0 end`
+}
+
+/** A place, some of whose parts may be looked up inside the query. */
+export type PlaceInQuery = readonly (Place[number] | SQL)[]
+
+/**
+ * What a list is sorted by. `position` comes last in each: given once and to one resource, it settles every tie. Before
+ * its columns come, where it is `grouped`, the group and whether it has ended.
+ */
+export interface Sort {
+  readonly columns: readonly string[]
+  readonly grouped?: boolean
+  readonly back: boolean
+}
+
 export const SORTS = {
+  certain: { columns: ['position'], grouped: true, back: false },
   table: { columns: ['position'], back: false },
   name: { columns: ['name_key', 'position'], back: false },
   latest: { columns: ['updated_at', 'position'], back: true },
   earliest: { columns: ['updated_at', 'position'], back: false },
-} as const
-export type Sort = (typeof SORTS)[keyof typeof SORTS] | { columns: readonly ['position']; back: boolean }
+} as const satisfies { readonly [Order in Exclude<ResourceOrder, 'match'>]: Sort }
+
+/** The same order from its other end. */
+export const reversed = (sort: Sort): Sort => ({ ...sort, back: !sort.back })
 
 const columnsIn = (row: string, { columns }: Sort): SQL =>
   sql.raw(columns.map((column) => `${row}.${column}`).join(', '))
 
-const inOrder = (row: string, { columns, back }: Sort): SQL =>
-  sql.raw(columns.map((column) => `${row}.${column}${back ? ' desc' : ''}`).join(', '))
+const direction = ({ back }: Sort): SQL => sql.raw(back ? ' desc' : '')
+
+const inOrder = (row: string, sort: Sort): SQL =>
+  sql.join(
+    sort.columns.map((column) => sql`${sql.raw(`${row}.${column}`)}${direction(sort)}`),
+    sql`, `,
+  )
+
+const isBeyond = ({ back }: Sort): SQL => sql.raw(back ? '<' : '>')
+
+const joined = (values: PlaceInQuery): SQL =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )
 
 /** Where to begin: beyond a place or, without one, at the first that changed in the time asked for. */
-function begun(row: string, sort: Sort, place: Place | undefined, admitted: Admitted): SQL {
-  if (place) {
-    const values = sql.join(
-      place.map((value) => sql`${value}`),
-      sql`, `,
-    )
-    return sql`(${columnsIn(row, sort)}) ${isBeyond(sort)} (${values})`
-  }
-  const edge = sort.back ? admitted.changedUntil : admitted.changedFrom
+function isAfter(row: string, sort: Sort, place: PlaceInQuery | undefined, { filter }: Scope): SQL {
+  if (place) return sql`(${columnsIn(row, sort)}) ${isBeyond(sort)} (${joined(place)})`
+  const edge = sort.back ? filter.changedUntil : filter.changedFrom
   if (sort.columns[0] !== 'updated_at' || edge === undefined) return sql`true`
   return sql`${sql.raw(row)}.updated_at ${isBeyond(sort)}= ${edge}`
 }
 
-const isBeyond = ({ back }: Sort): SQL => sql.raw(back ? '<' : '>')
-
 /**
- * The sequences of the first `size` versions that count, beyond a place in the order. What is read depends on neither
+ * The sequences of the first `size` versions of a scope beyond a place in the order. What is read depends on neither
  * the table's length nor how rare a row of cells is, only on how often rows changed.
  */
-export function pageOf(admitted: Admitted, sort: Sort, size: number, place?: Place): SQL {
-  const { at, cells } = admitted
-  const near = sql`${counts('near', admitted)} and ${begun('near', sort, place, admitted)}`
-  const order = inOrder('near', sort)
-  const isEvery = cells.length === ALL_CODES
-  const admits = (row: string) =>
-    isEvery
-      ? sql`true`
-      : sql`${sql.raw(row)}.cells in (select value from json_each(${JSON.stringify(cells)}))`
+export function pageOf(scope: Scope, sort: Sort, size: number, place?: PlaceInQuery): SQL {
+  const { through } = scope
+  const cells = hasCells('near', scope)
   // Where every code will do, table order needs no merging.
   const walked = (limit: SQL) =>
-    isEvery && sort.columns.length === 1
-      ? sql`select near.sequence from versions as near where ${near} order by ${order} limit ${limit}`
-      : merged(admitted, sort, near, admits('counted'), limit)
-  if (at === undefined) return sql`(${walked(sql`${size}`)})`
+    cells === undefined && !sort.grouped && sort.columns.length === 1
+      ? sql`select near.sequence from versions as near
+          where ${isInScope('near', scope)} and ${isAfter('near', sort, place, scope)}
+          order by ${inOrder('near', sort)} limit ${limit}`
+      : merged(scope, sort, place, limit)
+  if (through === undefined) return sql`(${walked(sql`${size}`)})`
   // What had been changed by an early moment is soon read; from the indexes, all that came later would be read too.
   // The way not taken has a limit of nothing, for which SQLite reads nothing.
-  const isEarly = sql`coalesce(${at} * ${at} < ${size} * (select max(sequence) from versions), true)`
+  const isEarly = sql`coalesce(${through} * ${through} < ${size} * (select max(sequence) from versions), true)`
+  const begun = sort.grouped
+    ? place &&
+      sql`(${groupOf('near', scope)}, ${isEnded('near')}, near.position) ${isBeyond(sort)} (${joined(place)})`
+    : isAfter('near', sort, place, scope)
   return sql`(
     select sequence from (
       select near.sequence from versions as near not indexed
-      where ${near} and ${admits('near')} order by ${order} limit ${size} * ${isEarly})
+      where ${and(isInScope('near', scope), cells, begun)}
+      order by ${sorted(sort, scope, 'near')} limit ${size} * ${isEarly})
     union all
     select sequence from (${walked(sql`${size} * not ${isEarly}`)}))`
 }
 
 /**
- * The first of each code that ever occurred wait in a queue; whichever comes first in the order leaves it for the page,
- * and the next of its code takes its place.
+ * The first of each stream waits in a queue; whichever comes first in the order leaves it for the page, and the next of
+ * its stream takes its place. A stream is what has one row of cells and, where the order is grouped, has ended or has
+ * not: within it the order is that of an index.
  */
-function merged(admitted: Admitted, sort: Sort, first: SQL, among: SQL, limit: SQL): SQL {
+function merged(scope: Scope, sort: Sort, place: PlaceInQuery | undefined, limit: SQL): SQL {
+  const keys = sort.grouped ? ['cells', 'grouped', 'ended'] : ['cells']
+  const keysIn = (row: string) => sql.raw(keys.map((key) => `${row}.${key}`).join(', '))
+  const nearest = (stream: string, begun: SQL) => sql`versions as found on found.sequence = (
+    select near.sequence from versions as near
+    where near.cells = ${sql.raw(stream)}.cells
+      ${sort.grouped ? sql`and ${isEnded('near')} = ${sql.raw(stream)}.ended` : sql``}
+      and ${isInScope('near', scope)} and ${begun}
+    order by ${inOrder('near', sort)} limit 1)`
   // The plus takes the type from a column. With it SQLite would seek by the first part of a place alone, and for each
   // row read again all that are alike in that.
-  const place = sql.raw(sort.columns.map((column) => `+walk.${column}`).join(', '))
-  const next = sql`${counts('near', admitted)} and (${columnsIn('near', sort)}) ${isBeyond(sort)} (${place})`
-  const nearest = (cells: string, near: SQL) => sql`versions as found on found.sequence = (
-    select near.sequence from versions as near where near.cells = ${sql.raw(cells)} and ${near}
-    order by ${inOrder('near', sort)} limit 1)`
-  const columns = sql`found.sequence, found.cells, ${columnsIn('found', sort)}`
-  const direction = sort.back ? ' desc' : ''
+  const last = sql.raw(sort.columns.map((column) => `+walk.${column}`).join(', '))
+  const next = sql`(${columnsIn('near', sort)}) ${isBeyond(sort)} (${last})`
+  const first = sort.grouped ? isAfterInStream(sort, place) : isAfter('near', sort, place, scope)
+  const columns = sql`${columnsIn('found', sort)}`
+  // By number: the columns after the sequence and the cells.
+  const order = [...keys.slice(1), ...sort.columns].map(
+    (_, i) => sql`${sql.raw(String(i + 3))}${direction(sort)}`,
+  )
   return sql`
-    with recursive walk (sequence, cells, ${sql.raw(sort.columns.join(', '))}) as (
-      select ${columns} from cell_counts as counted join ${nearest('counted.cells', first)} where ${among}
+    with recursive stream (${sql.raw(keys.join(', '))}) as (
+      select counted.cells${sort.grouped ? sql`, ${groupOf('counted', scope)}, phase.value` : sql``}
+      from cell_counts as counted${sort.grouped ? sql`, json_each('[0,1]') as phase` : sql``}
+      where ${hasCells('counted', scope) ?? sql`true`}),
+    walk (sequence, ${sql.raw([...keys, ...sort.columns].join(', '))}) as (
+      select found.sequence, ${keysIn('stream')}, ${columns} from stream join ${nearest('stream', first)}
       union all
-      select ${columns} from walk join ${nearest('walk.cells', next)}
-      order by ${sql.raw(sort.columns.map((_, i) => `${i + 3}${direction}`).join(', '))} limit ${limit})
+      select found.sequence, ${keysIn('walk')}, ${columns} from walk join ${nearest('walk', next)}
+      order by ${sql.join(order, sql`, `)} limit ${limit})
     select sequence from walk`
+}
+
+/** Streams before that of the place are done with, those after it begin at their first. */
+function isAfterInStream(sort: Sort, place: PlaceInQuery | undefined): SQL {
+  if (!place) return sql`true`
+  const [group, ended, position] = place
+  const [done, untouched] = sort.back ? [-1, Number.MAX_SAFE_INTEGER] : [Number.MAX_SAFE_INTEGER, -1]
+  return sql`near.position ${isBeyond(sort)} (case
+    when stream.grouped = ${group} and stream.ended = ${ended} then ${position}
+    when (stream.grouped, stream.ended) ${isBeyond(sort)} (${group}, ${ended}) then ${untouched}
+    else ${done} end)`
 }
 
 /** The versions of a page, as a condition and an order of a select from `versions`. */
 export const onPage = (page: SQL): SQL => sql`${versions.sequence} in ${page}`
-export const sorted = (sort: Sort): SQL => inOrder('versions', sort)
+export const sorted = (sort: Sort, scope: Scope, row = 'versions'): SQL =>
+  sort.grouped
+    ? sql`${groupOf(row, scope)}${direction(sort)}, ${isEnded(row)}${direction(sort)}, ${inOrder(row, sort)}`
+    : inOrder(row, sort)
 
 /** The record of a version: what its change left. The log is the only place where records are whole. */
 export const versionRecord = sql<Resource>`(

@@ -1,18 +1,19 @@
 // Where to from here: the same for programs, as it was, and what can be done about it.
 
-import type { Dossier } from '../../../schema/verbs/resources.ts'
+import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { FORMS } from '../../formats/index.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Day } from '../parts/day.tsx'
 
 interface Given {
-  readonly dossier: Dossier
+  readonly slug: string
+  readonly releases: ResourceHistory['releases']
   readonly forms: readonly FormLink[]
   /** Of the page: its moment. */
   readonly search: string
 }
 
-export const Downloads = ({ dossier: { slug, releases }, forms, search }: Given) => (
+export const Downloads = ({ slug, releases, forms, search }: Given) => (
   <div class="ways">
     <section>
       <h2 id="downloads">Downloads</h2>

@@ -6,12 +6,12 @@ import { accessText, licenceParts, sizeParts, statusText } from '../../../bot/la
 import { licenseLink } from '../../../schema/record/licence.ts'
 import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Dossier } from '../../../schema/verbs/resources.ts'
+import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { fieldName } from '../../../schema/words.ts'
 import { linked } from '../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
-type ListedSuccessor = Dossier['successor']
+type ListedSuccessor = ResourceHistory['successor']
 
 interface Given {
   readonly record: Resource

@@ -1,11 +1,12 @@
-import type { Dossier } from '../../../schema/verbs/resources.ts'
+import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 
-export const ResourceHistory = ({
-  dossier: { slug, changes, hasMoreChanges },
-}: {
-  readonly dossier: Dossier
-}) => (
+interface Props {
+  readonly slug: string
+  readonly history: Pick<ResourceHistory, 'changes' | 'hasMoreChanges'>
+}
+
+export const History = ({ slug, history: { changes, hasMoreChanges } }: Props) => (
   <section>
     <h2 id="history">History</h2>
     {changes.map((change) => (

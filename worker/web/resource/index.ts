@@ -20,14 +20,17 @@ async function answerResource(c: Context<AppEnv>): Promise<Response> {
   if (slug.data !== asked || c.req.path.endsWith('/')) return elsewhere(c, slug.data)
   const moment = readMoment(query)
   try {
-    const dossier = await c.get('registry').getDossier(slug.data, moment)
-    if (dossier.slug !== slug.data) return elsewhere(c, dossier.slug)
+    const { history, ...found } = await c
+      .get('registry')
+      .getResource(slug.data, { asOf: moment, history: true })
+    if (found.slug !== slug.data) return elsewhere(c, found.slug)
+    if (!history) throw new Error('A history was asked for and none was read.')
     const [base, search] = [baseOf(c), momentSearch(moment)]
-    const content = resourcePage(dossier, { base, search, moment })
-    const { record } = dossier
+    const content = resourcePage({ ...found, history }, { base, search, moment })
+    const { record } = found
     const headers = linkHeader([
       { to: record.url, rel: 'describes' },
-      ...formLinks({ base, search }, dossier.slug),
+      ...formLinks({ base, search }, found.slug),
     ])
     return record.status === 'removed'
       ? await answerPrivate(c, content, 410, headers)

@@ -1,7 +1,8 @@
 // How the page stands to the registry of now: of a moment before, or of what is listed no more.
 
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
-import type { Dossier } from '../../../schema/verbs/resources.ts'
+import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
 import { Successor } from './facts.tsx'
 
@@ -34,8 +35,13 @@ export const PastVersionNotice = ({ slug, moment, asOf }: Of) => (
   </div>
 )
 
-/** What became of it: when and why it went, what takes its place, and that its record stays. */
-export function Tombstone({ dossier: { record, changes, successor } }: { readonly dossier: Dossier }) {
+interface TombstoneProps {
+  readonly record: Resource
+  readonly history: Pick<ResourceHistory, 'changes' | 'successor'>
+}
+
+/** When and why a resource was removed, what takes its place, and that its record stays. */
+export function Tombstone({ record, history: { changes, successor } }: TombstoneProps) {
   const removal = changes.find(({ action, after }) => action === 'removed' && after.status === 'removed')
   return (
     <div class="notice warning">

@@ -1,6 +1,6 @@
 import { contestedFacts } from '../../../schema/record/facts.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
-import type { Dossier } from '../../../schema/verbs/resources.ts'
+import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
@@ -11,7 +11,7 @@ import { Downloads } from './downloads.tsx'
 import { Facts } from './facts.tsx'
 import { citeSources } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
-import { ResourceHistory } from './history.tsx'
+import { History } from './history.tsx'
 import { LineageSection, PastLineageNotice } from './lineage.tsx'
 import { PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
@@ -24,8 +24,9 @@ interface Around {
   readonly moment: Moment | undefined
 }
 
-export function resourcePage(dossier: Dossier, { base, search, moment }: Around): Content {
-  const { slug, record, asOf, lineage, successor } = dossier
+export function resourcePage(answer: Required<ResourceAnswer>, { base, search, moment }: Around): Content {
+  const { slug, record, asOf, history } = answer
+  const { lineage, successor } = history
   const forms = formLinks({ base: '', search }, slug)
   const contested = contestedFacts(record)
   const marks = citeSources(record, contested)
@@ -45,7 +46,7 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
           </p>
           {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
           {isRemoved ? (
-            <Tombstone dossier={dossier} />
+            <Tombstone record={record} history={history} />
           ) : (
             <p class="actions">
               <a class="button main" href={record.url}>
@@ -68,10 +69,10 @@ export function resourcePage(dossier: Dossier, { base, search, moment }: Around)
             <PastLineageNotice record={record} lineage={lineage} marks={marks} />
           )}
           <References record={record} forms={forms} />
-          <ResourceHistory dossier={dossier} />
+          <History slug={slug} history={history} />
           {sources.length > 0 && <Sources sources={sources} />}
         </div>
-        <Downloads dossier={dossier} forms={forms} search={search} />
+        <Downloads slug={slug} releases={history.releases} forms={forms} search={search} />
       </article>
     ),
   }

@@ -45,7 +45,7 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
 }
 
 const recordOf = async (c: Context<AppEnv>): Promise<Resource> =>
-  (await c.get('registry').getRecord(c.req.param('slug') ?? '')).record
+  (await c.get('registry').getResource(c.req.param('slug') ?? '')).record
 
 function reportIn(typed: FormValues, record: Resource, baseVersion: number): Read {
   const { slug } = record

@@ -102,6 +102,7 @@ export function Filters({ given, facets }: Props) {
 
 const sortsOf = ({ q }: TableFilters): readonly Option[] => [
   ...(q === undefined ? [] : [{ value: 'relevance', label: 'relevance' }]),
+  { value: 'certain', label: 'yes, then unknown' },
   { value: 'table', label: 'table order' },
   { value: 'name', label: 'name' },
   { value: 'changed', label: 'latest change' },

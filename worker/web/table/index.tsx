@@ -2,13 +2,13 @@
 
 import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
-import type { Table } from '../../../schema/verbs/resources.ts'
+import type { ResourcePage } from '../../../schema/verbs/resources.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
-import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { startAt, writeCursor } from '../../http/cursor.ts'
 import { placesIn } from '../../http/filters.ts'
 import type { Page } from '../index.ts'
 import { answerPage } from '../page.tsx'
@@ -30,13 +30,14 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   if (leftOut.length === 0 && address !== queryAsIs(searchParams)) return c.redirect(`/${address}`, 303)
   const wanted = wantedIn(view)
   const name = JSON.stringify(['table', wanted])
-  const table = await c.get('registry').getTable({
+  const table = await c.get('registry').listResources({
     ...wanted,
-    after: cursor === undefined ? undefined : readCursor(name, cursor, placesIn(wanted.order)),
+    from: startAt(cursor, name, placesIn(wanted.order)),
     size: SIZE,
+    count: 'facets',
   })
-  const facets = facetsOf(table.tallies, wanted)
-  const next = table.next && queryOf(given, writeCursor(name, table.next))
+  const facets = facetsOf(table.tallies, wanted.filter)
+  const next = table.next && queryOf(given, writeCursor(name, table.next.place))
   return answerPage(
     c,
     {
@@ -65,7 +66,7 @@ const titleOf = ({ release, at, q }: TableFilters): string =>
 
 interface TablePageProps {
   readonly view: View
-  readonly table: Table
+  readonly table: ResourcePage
   readonly facets: Facets
   readonly next: string | undefined
 }

@@ -8,7 +8,7 @@ import {
   ROWS_OF_TABLE,
   tableCard,
 } from '../../../../bot/cards/lists/list-card.ts'
-import { ROWS_OF_SEARCH, searchCard } from '../../../../bot/cards/lists/search-card.ts'
+import { searchCard } from '../../../../bot/cards/lists/search-card.ts'
 import { citationCard, LONGEST_ENTRY } from '../../../../bot/cards/resource/citation-card.ts'
 import { claimsCard } from '../../../../bot/cards/resource/claims-card.ts'
 import { comparisonCard } from '../../../../bot/cards/resource/comparison-card.ts'
@@ -21,7 +21,7 @@ import { cellsRow } from '../../../../schema/record/cells.ts'
 import { LENGTHS, type Reference, Resource } from '../../../../schema/record/resource.ts'
 import type { AsOf } from '../../../../schema/verbs/as-of.ts'
 import { type Citation, FACT_FIELDS, type FactField } from '../../../../schema/verbs/catalogue.ts'
-import type { PageAnchor, ResourceList } from '../../../../schema/verbs/resources.ts'
+import { type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'
@@ -75,15 +75,34 @@ const longest = (sign: string): Resource => ({
 
 const said = Object.fromEntries(FACT_FIELDS.map((field) => [field, 999_999_999])) as Record<FactField, number>
 
-const anchor = (back: boolean): PageAnchor => ({ group: 1, position: 999_999_999, back })
+const start = (back: boolean): PageStart => ({ place: [1, 1, 999_999_999], back })
 
-const page = (resources: readonly Resource[], uncertain: number): ResourceList => ({
-  items: resources.map((resource, i) => ({ group: i < resources.length - uncertain ? 0 : 1, resource })),
+const page = (items: readonly Resource[], given: Partial<ResourcePage> = {}): ResourcePage => ({
+  items,
   totals: [999_999_999, 999_999_999],
-  previous: anchor(true),
-  next: anchor(false),
+  previous: start(true),
+  next: start(false),
+  understood: { dataTypes: [], words: '' },
+  complete: true,
+  tallies: [],
+  releases: [],
   asOf,
+  ...given,
 })
+
+const YES = Object.fromEntries(DATA_TYPE_KEYS.map((key) => [key, 'yes'])) as Resource['availability']
+
+/** The last ones are those of which something is unknown. */
+const listed = (resources: readonly Resource[], uncertain: number) =>
+  page(
+    resources.map((resource, i) => ({
+      ...resource,
+      availability: {
+        ...YES,
+        ...(i < resources.length - uncertain ? {} : { caseReview: 'unknown' as const }),
+      },
+    })),
+  )
 
 const rows = (sign: string, count: number) => {
   const resource = longest(sign)
@@ -123,19 +142,18 @@ describe.each(
     const one = { ...state, dataTypes: ['caseReview'] as const }
     for (const shown of [state, one])
       expect(
-        refusals(dataTypeCard(messages, shown, 999_999_999, page(rows(sign, ROWS_BY_TYPE), uncertain))),
+        refusals(dataTypeCard(messages, shown, 999_999_999, listed(rows(sign, ROWS_BY_TYPE), uncertain))),
       ).toEqual([])
   })
 
   it('the table', () => {
     const state = { dataTypes: [], shown: 'both' } as const
-    expect(refusals(tableCard(messages, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE), 0)))).toEqual([])
+    expect(refusals(tableCard(messages, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE))))).toEqual([])
   })
 
   it('a page of search results', () => {
-    const items = rows(sign, ROWS_OF_SEARCH)
     const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
-    const result = { items, total: 200, understood, complete: false, asOf }
+    const result = page(rows(sign, SEARCH_REACH), { understood, complete: false })
     expect(refusals(searchCard(messages, fill(sign, LENGTHS.query), 8, result))).toEqual([])
     expect(refusals(searchCard(messages, fill(sign, 40), 8, result))).toEqual([])
   })
@@ -237,9 +255,7 @@ describe('with any data of a common length', () => {
           organization: 'An organisation',
           url: `https://example.org/${i}`,
         }))
-        const drawn = JSON.stringify(
-          tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources, 0)),
-        )
+        const drawn = JSON.stringify(tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources)))
         for (const { name, url } of resources)
           expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
       }),

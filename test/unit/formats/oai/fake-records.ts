@@ -2,41 +2,52 @@
 
 import { RegistryError } from '../../../../schema/errors.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { RecordPlace, RecordQuery, ResourceVerbs } from '../../../../schema/verbs/resources.ts'
+import type {
+  Place,
+  ResourceFilter,
+  ResourceQuery,
+  ResourceVerbs,
+} from '../../../../schema/verbs/resources.ts'
 
-type Verbs = Pick<ResourceVerbs, 'listRecords' | 'getRecord'>
+type Verbs = Pick<ResourceVerbs, 'listResources' | 'getResource'>
 
 /** Reads `rows` anew at each call, so that a test can change them. `asked` are the slugs and queries, in order. */
 export function fakeRecords(
   rows: readonly Resource[],
-): Verbs & { readonly asked: (string | RecordQuery)[]; rows: readonly Resource[] } {
+): Verbs & { readonly asked: (string | ResourceQuery)[]; rows: readonly Resource[] } {
   const fake = {
     rows,
-    asked: [] as (string | RecordQuery)[],
+    asked: [] as (string | ResourceQuery)[],
     asOf: { sequence: rows.length, changedAt: '2026-03-01T00:00:00.000Z' },
-    async getRecord(slug: string) {
+    async getResource(slug: string) {
       fake.asked.push(slug)
       const record = fake.rows.find((row) => row.slug === slug)
       if (!record) throw new RegistryError('not_found', `There is no resource ${slug}.`)
-      return { record, asOf: fake.asOf }
+      return { slug, record, asOf: fake.asOf }
     },
-    async listRecords(query: RecordQuery) {
+    async listResources(query: ResourceQuery) {
       fake.asked.push(query)
-      const { order, cells, statuses = ['unknown'], text, moment, size } = query
-      if (order !== 'earliest' || text !== undefined || moment !== undefined || Object.keys(cells).length > 0)
+      const { order, filter, text, asOf, size } = query
+      const { statuses = ['unknown'], cells } = filter
+      if (order !== 'earliest' || text !== undefined || asOf !== undefined || cells !== undefined)
         throw new Error('The fake knows the order of changes alone.')
       if (!Number.isInteger(size) || size < 1 || size > 100) throw new Error(`No page has ${size} rows.`)
       const found = fake.rows
         .filter(({ status }) => statuses.includes(status))
-        .filter(({ updatedAt }) => isWithin(instant(updatedAt), query))
-        .filter((row) => query.after === undefined || compare(placeOf(row), query.after) > 0)
+        .filter(({ updatedAt }) => isWithin(instant(updatedAt), filter))
+        .filter((row) => query.from === undefined || compare(placeOf(row), query.from.place) > 0)
         .sort((a, b) => compare(placeOf(a), placeOf(b)))
       const items = found.slice(0, size)
       const last = items.at(-1)
       return {
         items,
-        ...(last && found.length > size && { next: placeOf(last) }),
+        ...(last && found.length > size && { next: { place: placeOf(last), back: false } }),
         asOf: fake.asOf,
+        understood: { dataTypes: [], words: '' },
+        complete: true,
+        totals: [],
+        tallies: [],
+        releases: [],
       }
     },
   }
@@ -49,14 +60,14 @@ function instant(text: string): string {
   return text
 }
 
-const isWithin = (at: string, { changedFrom, changedUntil }: RecordQuery) =>
+const isWithin = (at: string, { changedFrom, changedUntil }: ResourceFilter) =>
   (changedFrom === undefined || at >= instant(changedFrom)) &&
   (changedUntil === undefined || at <= instant(changedUntil))
 
-const placeOf = ({ updatedAt, position }: Resource): RecordPlace => [updatedAt, position]
+const placeOf = ({ updatedAt, position }: Resource): Place => [updatedAt, position]
 
 /** Places of one order have parts of the same kinds. */
-function compare(a: RecordPlace, b: RecordPlace): number {
+function compare(a: Place, b: Place): number {
   for (const [i, part] of a.entries()) {
     const other = b[i]
     if (typeof part !== typeof other || other === undefined) throw new Error('These are of different orders.')

@@ -10,8 +10,8 @@ import { versions } from '../../../schema/tables.ts'
 import { cleanReason } from '../../domain/intake/clean-proposal.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { commitVersion } from '../resources/resource-writes.ts'
-import { selectCurrent } from '../resources/versions.ts'
+import { commitVersion } from './resource-writes.ts'
+import { selectCurrent } from './versions.ts'
 
 export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { version, claim }, given) => {
   const { db } = context

@@ -1,0 +1,101 @@
+// What is counted beside a page of a list: its groups, or how many there would be by every other filter.
+
+import { sql } from 'drizzle-orm'
+import { admittedGroups, cellsCode, cellsRow } from '../../../schema/record/cells.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import { cellCounts, releases, versions } from '../../../schema/tables.ts'
+import type { ResourcePage, ResourceQuery, Tally } from '../../../schema/verbs/resources.ts'
+import { licenseKey } from '../../domain/search/resource-filter.ts'
+import type { Database } from '../database.ts'
+import { LATEST_RELEASE_FIRST, validAt } from './as-of.ts'
+import { type Reading, rowsOf } from './reading.ts'
+import { searchStatements } from './search.ts'
+import { isInScope, type Scope } from './versions.ts'
+
+type Counts = Pick<ResourcePage, 'totals' | 'tallies' | 'releases'>
+const NONE: Counts = { totals: [], tallies: [], releases: [] }
+
+export function selectCounts(db: Database, query: ResourceQuery, scope: Scope): Reading<Counts> {
+  switch (query.count) {
+    case undefined:
+      return { statements: [], read: () => NONE }
+    case 'groups':
+      return selectTotals(db, query, scope)
+    case 'facets':
+      return selectFacets(db, query, scope)
+  }
+}
+
+/** A row for each code of cells that occurs, however many resources there are: every total is a sum over these. */
+export const selectCellCounts = (db: Database) =>
+  db.select().from(cellCounts).where(sql`${cellCounts.resources} > 0`)
+
+function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Reading<Counts> {
+  const { cells = {}, ...others } = filter
+  const isFiltered = scope.through !== undefined || Object.values(others).some((value) => value !== undefined)
+  const select = isFiltered
+    ? db
+        .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
+        .from(versions)
+        .where(isInScope('versions', scope))
+        .groupBy(versions.cells)
+    : selectCellCounts(db)
+  return {
+    statements: [select],
+    read([rows]) {
+      const counted = new Map(rowsOf(select, rows).map((row) => [row.cells, row.resources]))
+      const totals = admittedGroups(cells).map((codes) =>
+        codes.reduce((sum, code) => sum + (counted.get(code) ?? 0), 0),
+      )
+      return { ...NONE, totals }
+    },
+  }
+}
+
+function selectFacets(db: Database, { text }: ResourceQuery, { through }: Scope): Reading<Counts> {
+  const known = db
+    .select({ version: releases.version, releasedOn: releases.releasedOn })
+    .from(releases)
+    .orderBy(...LATEST_RELEASE_FIRST)
+  const tallies = text === undefined ? selectTallies(db, through) : selectTalliesOf(db, text, through)
+  return {
+    statements: [known, ...tallies.statements],
+    read: ([first, ...rows]) => ({ ...NONE, releases: rowsOf(known, first), tallies: tallies.read(rows) }),
+  }
+}
+
+function selectTallies(db: Database, through: Scope['through']): Reading<readonly Tally[]> {
+  const select = db
+    .select({
+      cells: versions.cells,
+      status: versions.status,
+      access: versions.access,
+      license: sql<string>`coalesce(${versions.licenseSpdx}, 'unknown')`.as('license'),
+      resources: sql<number>`count(*)`.as('resources'),
+    })
+    .from(versions)
+    .where(validAt('versions', through))
+    .groupBy(versions.cells, versions.status, versions.access, sql`license`)
+  return {
+    statements: [select],
+    read: ([rows]) =>
+      rowsOf(select, rows).map(({ cells, ...row }) => ({ ...row, availability: cellsRow(cells) })),
+  }
+}
+
+/** Of all that a text finds: what the filter leaves out is counted too. */
+function selectTalliesOf(db: Database, text: string, through: Scope['through']): Reading<readonly Tally[]> {
+  const { statements, readRows } = searchStatements(db, text, { through, filter: {} })
+  return { statements, read: (rows) => tallied(readRows(rows).found.map(({ resource }) => resource)) }
+}
+
+const keyOf = ({ availability, status, access, ...resource }: Resource) =>
+  JSON.stringify([cellsCode(availability), status, access, licenseKey(resource)])
+
+const tallied = (found: readonly Resource[]): Tally[] =>
+  [...Map.groupBy(found, keyOf).values()].flatMap((alike) => {
+    const [first] = alike
+    if (!first) return []
+    const { availability, status, access } = first
+    return [{ availability, status, access, license: licenseKey(first), resources: alike.length }]
+  })

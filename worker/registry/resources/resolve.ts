@@ -1,0 +1,50 @@
+// What a person typed, taken for the resource that fits it best.
+
+import { refusal } from '../../../schema/errors.ts'
+import { lineageOf, sharedSources } from '../../../schema/record/lineage-queries.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Verb } from '../context.ts'
+import { selectAsOf, toAsOf } from './as-of.ts'
+import { selectLineage, toLineage } from './lineage.ts'
+import { type SearchResult, searchStatements } from './search.ts'
+
+const NEAREST_NAMED = 3
+
+/** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
+export function bestMatch(text: string, { found, complete }: SearchResult): Resource {
+  const [best] = found
+  if (best && complete) return best.resource
+  const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
+  throw nearest.length > 0
+    ? refusal('not_found', 'nothingCalledBut', [text, nearest])
+    : refusal('not_found', 'nothingCalled', [text])
+}
+
+export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => {
+  const { statements, readRows } = searchStatements(db, text)
+  const [asOf, edges, named, members, ...rows] = await db.batch([
+    selectAsOf(db),
+    ...selectLineage(db),
+    ...statements,
+  ])
+  const resource = bestMatch(text, readRows(rows))
+  const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
+  return { resource, lineage, asOf: toAsOf(asOf) }
+}
+
+export const compareResources: Verb<'compareResources'> = async ({ db }, a, b) => {
+  const [first, second] = [searchStatements(db, a), searchStatements(db, b)]
+  const [asOf, edges, named, members, ...rows] = await db.batch([
+    selectAsOf(db),
+    ...selectLineage(db),
+    ...first.statements,
+    ...second.statements,
+  ])
+  const found = {
+    a: bestMatch(a, first.readRows(rows.slice(0, first.statements.length))),
+    b: bestMatch(b, second.readRows(rows.slice(first.statements.length))),
+  }
+  if (found.a.slug === found.b.slug) throw refusal('invalid', 'twiceTheSame', [found.a.name])
+  const shared = sharedSources(toLineage([edges, named, members]), found.a.slug, found.b.slug)
+  return { ...found, shared, asOf: toAsOf(asOf) }
+}

@@ -1,0 +1,34 @@
+import type { CatalogueVerbs } from '../../../schema/verbs/catalogue.ts'
+import type { ResourceVerbs } from '../../../schema/verbs/resources.ts'
+import type { Verbs } from '../context.ts'
+import { citeResource } from './citation.ts'
+import { cutRelease } from './cut-release.ts'
+import { getGaps } from './gaps.ts'
+import { listChanges } from './history.ts'
+import { getLineage } from './lineage.ts'
+import { listResources } from './listing.ts'
+import { getOverview } from './overview.ts'
+import { listReferences } from './references.ts'
+import { getAsOf, listReleases } from './releases.ts'
+import { compareResources, resolveResource } from './resolve.ts'
+import { getResource } from './resource.ts'
+import { revertChange } from './revert.ts'
+import { settleClaim } from './settle-claim.ts'
+
+export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
+  listResources,
+  getResource,
+  resolveResource,
+  compareResources,
+  listChanges,
+  revertChange,
+  settleClaim,
+  getOverview,
+  getGaps,
+  citeResource,
+  listReferences,
+  listReleases,
+  getLineage,
+  getAsOf,
+  cutRelease,
+}

@@ -1,0 +1,39 @@
+import type { SubmissionVerbs } from '../../../schema/verbs/submissions.ts'
+import type { Verbs } from '../context.ts'
+import { setBlocked } from './block-submitter.ts'
+import { decideSubmission } from './decide.ts'
+import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { listSubmissions } from './list-submissions.ts'
+import { getQueueEntry, listQueue } from './queue.ts'
+import { previewSubmission, reviewSubmission } from './review.ts'
+import { submit } from './submit.ts'
+import {
+  answerSubmission,
+  editSubmission,
+  followSubmission,
+  getSubmission,
+  listOwnSubmissions,
+  withdrawSubmission,
+} from './submitter-verbs.ts'
+import { undoDecision } from './undo.ts'
+
+export const submissionVerbs: Verbs<SubmissionVerbs> = {
+  submit,
+  saveDraft,
+  getDraft,
+  discardDraft,
+  previewSubmission,
+  getSubmission,
+  followSubmission,
+  editSubmission,
+  answerSubmission,
+  withdrawSubmission,
+  listOwnSubmissions,
+  reviewSubmission,
+  listSubmissions,
+  listQueue,
+  getQueueEntry,
+  decideSubmission,
+  undoDecision,
+  setBlocked,
+}
