@@ -207,7 +207,7 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   const submission = record(sign, 'addition', 'asked')
   // Only what the forms read of a registry.
   const registry = {
-    getResource: async () => ({ resource: resource(sign) }),
+    resolveResource: async () => ({ resource: resource(sign) }),
     getDraft: async () => ({
       ...resource(sign),
       has: DATA_TYPE_KEYS,

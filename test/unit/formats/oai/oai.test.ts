@@ -95,7 +95,7 @@ describe('what cannot be answered', () => {
   it('for another reason than that nothing is there is no answer', async () => {
     const unavailable = {
       ...survey,
-      getRecord: () => Promise.reject(new RegistryError('unavailable', 'The database does not answer.')),
+      getResource: () => Promise.reject(new RegistryError('unavailable', 'The database does not answer.')),
     }
     const query = `verb=GetRecord&identifier=oai:registry.example:${FIRST.slug}&metadataPrefix=oai_dc`
     await expect(answer(query, unavailable)).rejects.toThrow('The database does not answer.')
