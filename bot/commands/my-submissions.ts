@@ -26,8 +26,8 @@ export const mySubmissions: Flow = {
     answer: {
       reply: 'modal',
       async run({ key }, _chosen, { registry, actor, messages: { submission } }) {
-        const { thread } = await registry.getSubmission(actor, key)
-        const question = thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
+        const { submission: asked } = await registry.getSubmission(actor, key)
+        const question = asked.thread.findLast((entry) => entry.by === 'maintainer')?.text ?? ''
         return {
           modal: modal(submission.answering(key), { action: 'answer', key }, [
             {

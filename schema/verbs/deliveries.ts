@@ -101,7 +101,6 @@ export interface DeliveryVerbs {
   ): Promise<void>
   /** There is nobody to deliver to: the watch that an announcement is for ends with it. */
   dropDelivery(id: number, why: string): Promise<void>
-  countWaiting(): Promise<number>
   /** Writes a digest for today, where something is overdue and there is none yet. */
   queueReminder(): Promise<void>
 

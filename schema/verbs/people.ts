@@ -9,7 +9,7 @@ export interface Maintainer {
 }
 
 /**
- * A session that is unknown, has ended or has expired is `unauthenticated` at every verb. Only a maintainer has one, and
+ * A session that is unknown, has ended or has expired is `unauthenticated`. Only a maintainer has one, and
  * loses all of them on being removed.
  */
 export interface SessionVerbs {
@@ -23,10 +23,8 @@ export interface SessionVerbs {
   ): Promise<{ readonly token: string; readonly expiresAt: string }>
   /** Whose session it is. */
   getSession(actor: SessionActor): Promise<{ readonly name: string; readonly discordId: string }>
-  /** Signs out. Whoever is signed out already stays so. */
-  endSession(actor: SessionActor): Promise<void>
-  /** Signs out everywhere, here included. */
-  endSessions(actor: SessionActor): Promise<void>
+  /** Signs out; a session that has ended stays so. `everywhere`: all of the person's, for which this one must be valid. */
+  endSession(actor: SessionActor, options?: { readonly everywhere?: boolean }): Promise<void>
 }
 
 /** For maintainers; anyone else: `forbidden`. `console` is whoever has the database itself. */

@@ -148,9 +148,8 @@ export interface SubmissionVerbs {
   discardDraft(actor: Actor, id: string): Promise<void>
   /** What would come of sending it: why it would be refused, if it would, and what it looks like. Writes nothing. */
   previewSubmission(actor: Actor, input: SubmissionInput): Promise<Preview>
-  getSubmission(actor: Actor, key: string): Promise<Submission>
-  /** The same with the resource that it is about: as it stands, and as it was before this was approved. */
-  followSubmission(
+  /** With the resource that it is about: as it is, and as it was before this was approved. */
+  getSubmission(
     actor: Actor,
     key: string,
   ): Promise<{ readonly submission: Submission; readonly resource?: Resource; readonly before?: Resource }>

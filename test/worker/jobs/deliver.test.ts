@@ -7,7 +7,7 @@ import { EVERY_MINUTE } from '../../../worker/jobs/deliver.ts'
 import { reviewMessages } from '../../../worker/settings.ts'
 import { ANNA, addition, failure, rows, SENDER, STRANGER, sent } from '../registry/submissions.ts'
 import { BOT_TOKEN, FakeDiscord, REVIEW_CHANNEL } from './fake-discord.ts'
-import { cardOf, clock, deliveriesOf, faults, registry, run, runUntilDone } from './outbox.ts'
+import { cardOf, clock, countWaiting, deliveriesOf, faults, registry, run, runUntilDone } from './outbox.ts'
 
 const DM = `dm-${SENDER.kind === 'discord' ? SENDER.discordId : ''}`
 
@@ -52,7 +52,7 @@ describe('a submission', () => {
       { kind: 'review', state: 'done', message_id: card?.id, attempts: 0, last_error: null },
       { kind: 'submitter', state: 'done', message_id: discord.in(DM)[0]?.id },
     ])
-    expect(await registry.countWaiting()).toBe(0)
+    expect(await countWaiting()).toBe(0)
   })
 
   it('that is decided has its card edited, and no second one', async () => {
@@ -141,7 +141,7 @@ describe('a temporary failure', () => {
       path.includes(REVIEW_CHANNEL) ? { status: 429, body: { retry_after: 5, global: false } } : undefined
     await run()
     expect(discord.requests.length).toBeLessThanOrEqual(4)
-    expect(await registry.countWaiting()).toBe(8)
+    expect(await countWaiting()).toBe(8)
     discord.always = () => undefined
     await runUntilDone()
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(8)

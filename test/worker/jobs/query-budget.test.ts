@@ -72,7 +72,7 @@ it.each([
 it.each([1, 2, 3])('the budget is kept where each step takes %i queries more', async (more) => {
   const verbs = limited(QUERY_LIMIT)
   const first = async () => {
-    for (let i = 0; i < more; i++) await verbs.countWaiting()
+    for (let i = 0; i < more; i++) await verbs.findNextDelivery(['review'])
   }
   const made = await runWith({
     ...verbs,
@@ -85,7 +85,7 @@ it.each([1, 2, 3])('the budget is kept where each step takes %i queries more', a
 
 it('a query beyond the budget is refused', async () => {
   const verbs = limited(2)
-  await verbs.countWaiting()
+  await verbs.findNextDelivery(['review'])
   await expect(verbs.getOverview()).rejects.toThrow('More than 2 queries to D1.')
   expect(verbs.countQueries()).toEqual({ sent: 1, left: 1 })
 })

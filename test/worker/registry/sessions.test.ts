@@ -91,7 +91,7 @@ describe('signing out', () => {
 
   it('everywhere ends all of theirs and nobody else’s', async () => {
     const [here, there, ofBert] = [await signedIn(), await signedIn(), await signedIn(BERT)]
-    await registry.endSessions(here)
+    await registry.endSession(here, { everywhere: true })
     for (const ended of [here, there])
       expect((await failure(registry.getSession(ended))).code).toBe('unauthenticated')
     expect(await registry.getSession(ofBert)).toMatchObject({ discordId: idOf(BERT) })
@@ -100,7 +100,7 @@ describe('signing out', () => {
   it('everywhere takes a session that is not over', async () => {
     const [here, there] = [await signedIn(), await signedIn()]
     await registry.endSession(here)
-    expect((await failure(registry.endSessions(here))).code).toBe('unauthenticated')
+    expect((await failure(registry.endSession(here, { everywhere: true }))).code).toBe('unauthenticated')
     expect(await registry.getSession(there)).toMatchObject({ discordId: idOf(ANNA) })
   })
 })
@@ -156,6 +156,6 @@ describe('who is signed in', () => {
   it('is nobody with the hash of no token', async () => {
     const forged: SessionActor = { kind: 'session', id: await sha256('a guess') }
     expect((await failure(registry.getSession(forged))).code).toBe('unauthenticated')
-    expect((await failure(registry.endSessions(forged))).code).toBe('unauthenticated')
+    expect((await failure(registry.endSession(forged, { everywhere: true }))).code).toBe('unauthenticated')
   })
 })

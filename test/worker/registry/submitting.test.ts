@@ -240,7 +240,7 @@ describe('who sent a submission', () => {
 
   it('needs nothing but its capability', async () => {
     const { submission } = await registry.submit(STRANGER, addition('Held'), { door: 'http' })
-    expect(await registry.getSubmission(STRANGER, submission.id)).toEqual(submission)
+    expect(await registry.getSubmission(STRANGER, submission.id)).toEqual({ submission })
     expect(await registry.withdrawSubmission(STRANGER, submission.id)).toMatchObject({ state: 'withdrawn' })
   })
 
@@ -262,7 +262,7 @@ describe('who sent a submission', () => {
       const attempt = registry.editSubmission(SENDER, reference, { version: 1, ...edit })
       expect(await failure(attempt)).toMatchObject({ code: 'invalid' })
     }
-    expect((await registry.getSubmission(SENDER, reference)).version).toBe(1)
+    expect((await registry.getSubmission(SENDER, reference)).submission.version).toBe(1)
   })
 
   it('frees its address by withdrawing, and moves it by editing', async () => {

@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks())
 let names = 0
 const sent = async (input: SubmissionInput = addition(`Followed ${++names}`)): Promise<Submission> =>
   (await registry.submit(STRANGER, input, { door: 'web' })).submission
-const now = (id: string) => registry.getSubmission(STRANGER, id)
+const now = async (id: string) => (await registry.getSubmission(STRANGER, id)).submission
 const ask = (id: string, reason = 'Which licence?') =>
   registry.decideSubmission(maintainer, id, { decision: 'ask', reason })
 

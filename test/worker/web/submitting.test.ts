@@ -14,7 +14,7 @@ function short() {
   return { name, url: `https://${name}.org/data`, organization: 'A hospital' }
 }
 
-const sent = async (id: string) => (await registry.followSubmission(STRANGER, id)).submission
+const sent = async (id: string) => (await registry.getSubmission(STRANGER, id)).submission
 
 describe('an addition', () => {
   it('takes three fields, and is waiting then', async () => {

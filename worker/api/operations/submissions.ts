@@ -70,7 +70,8 @@ export const submissionOperations: readonly Operation[] = [
     refusals: [401, 404],
     async handle(c) {
       const id = partOf(c, 'id')
-      return c.json(withoutSecret(id, await c.get('registry').getSubmission(actorOf(c), id)))
+      const { submission } = await c.get('registry').getSubmission(actorOf(c), id)
+      return c.json(withoutSecret(id, submission))
     },
   },
   {

@@ -1,7 +1,7 @@
 // The outbox: a run claims deliveries, sends them, and records how each attempt ended. Leases are rows, never memory:
 // Cloudflare may end a Worker between any two lines, and its deliveries are due again a minute later.
 
-import { and, asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { deliveries, people, submissions, watches } from '../../../schema/tables.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import { backOff, isHopeless } from '../../domain/back-off.ts'
@@ -168,12 +168,4 @@ export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
       .set({ state: 'dropped', endedAt: at, leaseUntil: null, lastError: why.slice(0, MAX_ERROR_LENGTH) })
       .where(isStillWaiting(id)),
   ])
-}
-
-export const countWaiting: Verb<'countWaiting'> = async ({ db }) => {
-  const [row] = await db
-    .select({ total: count().as('total') })
-    .from(deliveries)
-    .where(isWaiting)
-  return row?.total ?? 0
 }

@@ -2,14 +2,7 @@ import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
 import type { WatchVerbs } from '../../../schema/verbs/watches.ts'
 import type { Verbs } from '../context.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
-import {
-  claimDeliveries,
-  countWaiting,
-  dropDelivery,
-  endDelivery,
-  failDelivery,
-  findNextDelivery,
-} from './deliveries.ts'
+import { claimDeliveries, dropDelivery, endDelivery, failDelivery, findNextDelivery } from './deliveries.ts'
 import { queueReminder } from './reminder.ts'
 import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
 
@@ -19,7 +12,6 @@ export const deliveryVerbs: Verbs<DeliveryVerbs & WatchVerbs> = {
   endDelivery,
   failDelivery,
   dropDelivery,
-  countWaiting,
   queueReminder,
   listDead,
   retryDelivery,

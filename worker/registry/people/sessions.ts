@@ -47,19 +47,14 @@ export const getSession: Verb<'getSession'> = async (context, actor) => {
   return { name, discordId }
 }
 
-export const endSession: Verb<'endSession'> = async ({ db }, { id }) => {
-  await db.delete(sessions).where(eq(sessions.id, id))
-}
-
-export const endSessions: Verb<'endSessions'> = async (context, { id }) => {
+export const endSession: Verb<'endSession'> = async (context, { id }, { everywhere = false } = {}) => {
+  const isOfPerson = sql`${sessions.personId} = (
+    select person_id from sessions where id = ${id} and expires_at > ${timestamp(context)})`
   const ended = await context.db
     .delete(sessions)
-    .where(
-      sql`${sessions.personId} = (
-        select person_id from sessions where id = ${id} and expires_at > ${timestamp(context)})`,
-    )
+    .where(everywhere ? isOfPerson : eq(sessions.id, id))
     .returning({ id: sessions.id })
-  if (ended.length === 0) throw sessionExpired()
+  if (everywhere && ended.length === 0) throw sessionExpired()
 }
 
 /** A statement for the batch that removes a maintainer. */

@@ -1,13 +1,12 @@
 import type { MaintainerVerbs, SessionVerbs } from '../../../schema/verbs/people.ts'
 import type { Verbs } from '../context.ts'
 import { addMaintainer, listMaintainers, removeMaintainer } from './maintainers.ts'
-import { endSession, endSessions, getSession, startSession } from './sessions.ts'
+import { endSession, getSession, startSession } from './sessions.ts'
 
 export const peopleVerbs: Verbs<SessionVerbs & MaintainerVerbs> = {
   startSession,
   getSession,
   endSession,
-  endSessions,
   addMaintainer,
   removeMaintainer,
   listMaintainers,

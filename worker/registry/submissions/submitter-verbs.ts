@@ -15,15 +15,9 @@ import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/versions.ts'
 import { selectSubmission, selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddress } from './submission-writes.ts'
-import { applyEvent, loadSubmission, notFound, requireReader } from './transition.ts'
+import { applyEvent, notFound, requireReader } from './transition.ts'
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
-  const loaded = await loadSubmission(context, actor, key)
-  requireReader(loaded, key)
-  return toSubmission(loaded.row)
-}
-
-export const followSubmission: Verb<'followSubmission'> = async (context, actor, key) => {
   const { db } = context
   const submission = () => selectSubmission(db, key).as('submission')
   const [actors, [row], [resource], [applied]] = await db.batch([

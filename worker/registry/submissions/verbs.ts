@@ -10,7 +10,6 @@ import { submit } from './submit.ts'
 import {
   answerSubmission,
   editSubmission,
-  followSubmission,
   getSubmission,
   listOwnSubmissions,
   withdrawSubmission,
@@ -24,7 +23,6 @@ export const submissionVerbs: Verbs<SubmissionVerbs> = {
   discardDraft,
   previewSubmission,
   getSubmission,
-  followSubmission,
   editSubmission,
   answerSubmission,
   withdrawSubmission,

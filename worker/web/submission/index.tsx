@@ -25,7 +25,7 @@ function idOf(c: Context<AppEnv>): string {
   )
 }
 
-const follow = (c: Context<AppEnv>) => c.get('registry').followSubmission(anonymousActor(c), idOf(c))
+const follow = (c: Context<AppEnv>) => c.get('registry').getSubmission(anonymousActor(c), idOf(c))
 
 async function show(c: Context<AppEnv>): Promise<Response> {
   const followed = await follow(c)

@@ -214,7 +214,9 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
       lacks: [],
       notes: fill(sign, SUBMISSION_LENGTHS.notes),
     }),
-    getSubmission: async () => ({ ...submission, thread: [{ by: 'maintainer', text: 'Which?', at: AT }] }),
+    getSubmission: async () => ({
+      submission: { ...submission, thread: [{ by: 'maintainer', text: 'Which?', at: AT }] },
+    }),
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const

@@ -10,7 +10,7 @@ export const signOut: Handler<AppEnv> = (c) =>
     const isEverywhere = 'everywhere' in (await c.req.parseBody())
     dropCookie(c, 'session')
     const actor = await findActor(c)
-    if (isEverywhere) await c.get('registry').endSessions(requireActor(actor))
+    if (isEverywhere) await c.get('registry').endSession(requireActor(actor), { everywhere: true })
     else if (actor) await c.get('registry').endSession(actor)
     return c.redirect(HOME, 303)
   })
