@@ -12,9 +12,9 @@ import {
   type DataTypeKey,
 } from '../schema/vocabulary.ts'
 
-/** Which rows a list by data type shows: those with yes and then those with unknown, or one of the two. */
-export const SHOWN = ['both', 'yes', 'unknown'] as const
-export type Shown = (typeof SHOWN)[number]
+/** The rows of a list by data type: those with yes and then those with unknown, or only one of the two. */
+export const ROW_CHOICES = ['both', 'yes', 'unknown'] as const
+export type RowChoice = (typeof ROW_CHOICES)[number]
 
 /** The text of one field in a custom id. `read` returns undefined for a text that `write` does not make. */
 interface Field<Value> {
@@ -83,11 +83,11 @@ const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
 /** Every action with its fields, in the order of the id. Only the last may hold a colon. */
 const ACTIONS = {
   /** A page of a list; `page` counts from 1. Without `from` the first page, without data types the whole table. */
-  list: { dataTypes, shown: oneOf(SHOWN), from: anchor, page: count },
+  list: { dataTypes, shown: oneOf(ROW_CHOICES), from: anchor, page: count },
   /** The same under an access or a licence; `-` for any. */
   filtered: {
     dataTypes,
-    shown: oneOf(SHOWN),
+    shown: oneOf(ROW_CHOICES),
     access: oneOf(['-', ...ACCESS]),
     license: text,
     from: anchor,

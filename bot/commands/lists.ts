@@ -3,7 +3,7 @@ import { refusal } from '../../schema/errors.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
-import { type ListState, type PageAnchor, SHOWN } from '../custom-id.ts'
+import { type ListState, type PageAnchor, ROW_CHOICES } from '../custom-id.ts'
 import { described, type Messages, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext, type Subcommand } from './flow.ts'
@@ -71,7 +71,7 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
           type: 3,
           name: 'unknown',
           ...described(({ commands }) => commands.dataType.unknown),
-          choices: SHOWN.map((shown) => ({
+          choices: ROW_CHOICES.map((shown) => ({
             ...named(({ commands }) => commands.dataType.shown[shown]),
             value: shown,
           })),
@@ -98,7 +98,7 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
     run(call, context) {
       const wanted = new Set([type.key, ...typed(textOption(call, 'also'))])
       const dataTypes = DATA_TYPES.map(({ key }) => key).filter((key) => wanted.has(key))
-      const shown = SHOWN.find((value) => value === textOption(call, 'unknown')) ?? 'both'
+      const shown = ROW_CHOICES.find((value) => value === textOption(call, 'unknown')) ?? 'both'
       const access = ACCESS.find((value) => value === textOption(call, 'access'))
       const license = textOption(call, 'license')?.trim() || undefined
       if (license !== undefined && !LICENSE.test(license)) throw refusal('invalid', 'licenseUnnamed', [])

@@ -1,6 +1,6 @@
 // Descriptions of commands, options and choices in Discord's command list.
 
-import type { Shown } from '../../custom-id.ts'
+import type { RowChoice } from '../../custom-id.ts'
 
 export const commandMessages = {
   private: 'Show the answer only to you',
@@ -15,7 +15,7 @@ export const commandMessages = {
       both: 'Yes, then unknown',
       yes: 'Only yes',
       unknown: 'Only unknown',
-    } as Record<Shown, string>,
+    } as Record<RowChoice, string>,
     access: 'Only those with this kind of access',
     license: 'Only those under this licence: an SPDX identifier such as CC-BY-4.0, other, or unknown',
   },

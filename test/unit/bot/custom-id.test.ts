@@ -5,7 +5,7 @@ import {
   decodeCustomId,
   encodeCustomId,
   fitsCustomId,
-  SHOWN,
+  ROW_CHOICES,
 } from '../../../bot/custom-id.ts'
 import { LENGTHS } from '../../../schema/record/resource.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
@@ -66,7 +66,7 @@ const anyState: fc.Arbitrary<ComponentState> = fc.oneof(
   fc.record({
     action: fc.constant('list' as const),
     dataTypes: fc.subarray(DATA_TYPE_KEYS, { maxLength: 2 }),
-    shown: fc.constantFrom(...SHOWN),
+    shown: fc.constantFrom(...ROW_CHOICES),
     from: fc.record({ group: fc.integer({ min: 0, max: 9 }), position: count, back: fc.boolean() }),
     page: count,
   }),
