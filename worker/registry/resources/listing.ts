@@ -22,6 +22,7 @@ import { selectCounts } from './counts.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { type Found, searchStatements } from './search.ts'
 import {
+  byColumns,
   isEnded,
   onPage,
   type PlaceInQuery,
@@ -30,7 +31,6 @@ import {
   type Scope,
   SORTS,
   type Sort,
-  sorted,
   versionRecord,
 } from './versions.ts'
 
@@ -66,7 +66,7 @@ const selectPage = (db: Database, scope: Scope, sort: Sort, size: number, place?
     })
     .from(versions)
     .where(onPage(pageOf(scope, sort, size, place)))
-    .orderBy(sorted(sort, scope))
+    .orderBy(byColumns(sort))
 
 function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading<Page> {
   const { order, size, from, filter } = query
@@ -78,13 +78,17 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
   return {
     statements: before ? [after, before] : [after],
     read([first, second]) {
-      const back = before ? rowsOf(before, second) : []
+      type Row = Awaited<typeof after>[number]
+      const placeOf = (row: Row) => placeIn(order, { ...row, resource: row.record }, filter)
+      const inGroups = (rows: readonly Row[], sign: number) =>
+        order === 'certain' ? rows.toSorted((a, b) => sign * comparePlaces(placeOf(a), placeOf(b))) : rows
+      const back = before ? inGroups(rowsOf(before, second), -1) : []
       // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
       const isBack = back.length > size
-      const forward = rowsOf(after, first)
+      const forward = inGroups(rowsOf(after, first), 1)
       const rows = isBack ? back.slice(0, size).reverse() : forward.slice(0, size)
-      const startAt = (row: (typeof rows)[number] | undefined, isBefore: boolean): PageStart | undefined =>
-        row && { place: placeIn(order, { ...row, resource: row.record }, filter), back: isBefore }
+      const startAt = (row: Row | undefined, isBefore: boolean): PageStart | undefined =>
+        row && { place: placeOf(row), back: isBefore }
       const hasPrevious = isBack || (from !== undefined && !from.back)
       const previous = hasPrevious ? (startAt(rows[0], true) ?? justAfter(from)) : undefined
       const next = isBack || forward.length > size ? startAt(rows.at(-1), false) : undefined

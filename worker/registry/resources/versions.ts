@@ -58,15 +58,28 @@ export function hasCells(row: string, scope: Scope): SQL | undefined {
 export const isEnded = (row: string): SQL =>
   sql.raw(`(${ENDED_STATUSES.map((status) => `${row}.status = '${status}'`).join(' or ')})`)
 
-/** The group of a row of cells in the order `certain`. */
-function groupOf(row: string, scope: Scope): SQL {
-  const [, ...others] = groupsOf(scope)
-  const cases = others.map(
-    (codes, i) => sql`when ${oneOf(sql`${sql.raw(row)}.cells`, codes)} then ${sql.raw(String(i + 1))}`,
+const casesOf = (row: string, groups: readonly (readonly number[])[], first: number): SQL =>
+  sql.join(
+    groups.map(
+      (codes, i) => sql`when ${oneOf(sql`${sql.raw(row)}.cells`, codes)} then ${sql.raw(String(first + i))}`,
+    ),
+    sql` `,
   )
-  // Not a mere 0: `order by 0` would name a column by its number.
-  return cases.length === 0 ? sql`cast(0 as integer)` : sql`case ${sql.join(cases, sql` `)} else 0 end`
+
+/** The group of a row of cells in the order `certain`; null where its cells are not in the scope. */
+const groupOf = (row: string, scope: Scope): SQL =>
+  hasCells(row, scope) === undefined && groupsOf(scope).length === 1
+    ? ONE_GROUP
+    : sql`case ${casesOf(row, groupsOf(scope), 0)} end`
+
+/** The same of a row whose cells are in the scope, for fewer rows read. */
+function groupWithin(row: string, scope: Scope): SQL {
+  const [, ...others] = groupsOf(scope)
+  return others.length === 0 ? ONE_GROUP : sql`case ${casesOf(row, others, 1)} else 0 end`
 }
+
+/** Not a mere 0: `order by 0` would name a column by its number. */
+const ONE_GROUP = sql`cast(0 as integer)`
 
 /** A place, some of whose parts may be looked up inside the query. */
 export type PlaceInQuery = readonly (Place[number] | SQL)[]
@@ -139,13 +152,16 @@ export function pageOf(scope: Scope, sort: Sort, size: number, place?: PlaceInQu
   const isEarly = sql`coalesce(${through} * ${through} < ${size} * (select max(sequence) from versions), true)`
   const begun = sort.grouped
     ? place &&
-      sql`(${groupOf('near', scope)}, ${isEnded('near')}, near.position) ${isBeyond(sort)} (${joined(place)})`
+      sql`(${groupWithin('near', scope)}, ${isEnded('near')}, near.position) ${isBeyond(sort)} (${joined(place)})`
     : isAfter('near', sort, place, scope)
+  const order = sort.grouped
+    ? sql`${groupWithin('near', scope)}${direction(sort)}, ${isEnded('near')}${direction(sort)}, ${inOrder('near', sort)}`
+    : inOrder('near', sort)
   return sql`(
     select sequence from (
       select near.sequence from versions as near not indexed
       where ${and(isInScope('near', scope), cells, begun)}
-      order by ${sorted(sort, scope, 'near')} limit ${size} * ${isEarly})
+      order by ${order} limit ${size} * ${isEarly})
     union all
     select sequence from (${walked(sql`${size} * not ${isEarly}`)}))`
 }
@@ -174,11 +190,17 @@ function merged(scope: Scope, sort: Sort, place: PlaceInQuery | undefined, limit
   const order = [...keys.slice(1), ...sort.columns].map(
     (_, i) => sql`${sql.raw(String(i + 3))}${direction(sort)}`,
   )
+  // What counts for a row read is each code of a group too, so each group is looked into once.
+  const streams = sort.grouped
+    ? sql`grouped (cells, grouped) as materialized (
+        select counted.cells, ${groupOf('counted', scope)} from cell_counts as counted),
+      stream (cells, grouped, ended) as (
+        select grouped.cells, grouped.grouped, phase.value from grouped, json_each('[0,1]') as phase
+        where grouped.grouped is not null)`
+    : sql`stream (cells) as (
+        select counted.cells from cell_counts as counted where ${hasCells('counted', scope) ?? sql`true`})`
   return sql`
-    with recursive stream (${sql.raw(keys.join(', '))}) as (
-      select counted.cells${sort.grouped ? sql`, ${groupOf('counted', scope)}, phase.value` : sql``}
-      from cell_counts as counted${sort.grouped ? sql`, json_each('[0,1]') as phase` : sql``}
-      where ${hasCells('counted', scope) ?? sql`true`}),
+    with recursive ${streams},
     walk (sequence, ${sql.raw([...keys, ...sort.columns].join(', '))}) as (
       select found.sequence, ${keysIn('stream')}, ${columns} from stream join ${nearest('stream', first)}
       union all
@@ -198,12 +220,11 @@ function isAfterInStream(sort: Sort, place: PlaceInQuery | undefined): SQL {
     else ${done} end)`
 }
 
-/** The versions of a page, as a condition and an order of a select from `versions`. */
+/** The versions of a page, as a condition of a select from `versions`. */
 export const onPage = (page: SQL): SQL => sql`${versions.sequence} in ${page}`
-export const sorted = (sort: Sort, scope: Scope, row = 'versions'): SQL =>
-  sort.grouped
-    ? sql`${groupOf(row, scope)}${direction(sort)}, ${isEnded(row)}${direction(sort)}, ${inOrder(row, sort)}`
-    : inOrder(row, sort)
+
+/** The order of a page by its columns alone: groups are told apart where its rows are in memory. */
+export const byColumns = (sort: Sort): SQL => inOrder('versions', sort)
 
 /** The record of a version: what its change left. The log is the only place where records are whole. */
 export const versionRecord = sql<Resource>`(
