@@ -1,6 +1,6 @@
 // What is at fault, where a refusal names fields.
 
-import type { NamedField } from './words.ts'
+import type { NamedField } from './record/field-keys.ts'
 
 /** What is asked beside the fields of a record. */
 export type Asked =

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CslName, Reference, Resource } from './record/resource.ts'
+import type { CslName, Reference } from './record/reference.ts'
+import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
 import {
   ACCESS,

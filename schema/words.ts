@@ -1,7 +1,6 @@
 // The closed lists in plain words, once for cards, formats and pages. What only one of them says stands there.
 
-import type { ClaimField } from './record/resource.ts'
-import { type Access, type Counted, DATA_TYPES, type ResourceStatus } from './vocabulary.ts'
+import type { Access, Counted, ResourceStatus } from './vocabulary.ts'
 
 export const ACCESS_WORDS: Readonly<Record<Access, string>> = {
   open: 'open to everyone',
@@ -41,34 +40,4 @@ export const COUNT_WORDS: Readonly<Record<Counted, { readonly one: string; reado
   covidImages: { one: 'COVID-19 image', many: 'COVID-19 images' },
   covidStudies: { one: 'COVID-19 study', many: 'COVID-19 studies' },
   covidPatients: { one: 'COVID-19 patient', many: 'COVID-19 patients' },
-}
-
-export type NamedField = ClaimField | 'licenseSpdx' | 'formerUrls' | 'references' | 'notes'
-/** Those that are no cell of the table: a cell is called as its data type is. */
-export type FactName = Exclude<NamedField, `availability.${string}`>
-
-/** What a field is called. */
-export function fieldName(field: NamedField): string {
-  const cell = DATA_TYPES.find(({ key }) => field === `availability.${key}`)
-  return cell?.label ?? FIELD_NAMES[field as FactName]
-}
-
-export const FIELD_NAMES: Readonly<Record<FactName, string>> = {
-  name: 'Name',
-  url: 'Address',
-  organization: 'Organisation',
-  license: 'Licence',
-  licenseSpdx: 'Licence in the SPDX list',
-  access: 'Access',
-  counts: 'Size',
-  formats: 'Formats',
-  doi: 'DOI',
-  formerUrls: 'Former addresses',
-  status: 'Status',
-  successor: 'Successor',
-  cautions: 'Cautions',
-  derivedFrom: 'Data from',
-  origins: 'Origins',
-  references: 'References',
-  notes: 'Notes',
 }

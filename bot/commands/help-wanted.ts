@@ -1,4 +1,5 @@
-import { FACT_FIELDS, type Gaps, type Overview } from '../../schema/verbs/catalogue.ts'
+import { SOUGHT } from '../../schema/record/field-keys.ts'
+import type { Gaps, Overview } from '../../schema/verbs/catalogue.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { asOfText } from '../cards/kit/as-of-text.ts'
 import { button, type Card, card, row, select, text } from '../cards/kit/message.ts'
@@ -45,7 +46,7 @@ export function helpWantedCard(
 ): Card {
   const { gaps, dataTypes } = messages
   const types = DATA_TYPE_KEYS.filter((key) => totals[key].unknown > 0)
-  const missing = FACT_FIELDS.flatMap((field) =>
+  const missing = SOUGHT.flatMap((field) =>
     unsaid[field] > 0 ? [gaps.missingFor(gaps.fields[field], unsaid[field])] : [],
   )
   return card([

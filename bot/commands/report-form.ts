@@ -1,7 +1,9 @@
 // The modal of a report: its fields for each kind of error, and the changes that their values propose.
 
-import { CLAIM_FIELDS, LENGTHS, type Resource } from '../../schema/record/resource.ts'
+import { CLAIM_FIELDS } from '../../schema/record/field-keys.ts'
+import type { Resource } from '../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
+import { LENGTHS } from '../../schema/record/text.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
 import type { Report } from '../custom-id.ts'

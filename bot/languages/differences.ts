@@ -2,12 +2,12 @@
 
 import {
   changedFields,
-  type Field,
   type FieldChange,
   type FieldValue,
   independentChanges,
 } from '../../schema/record/changes.ts'
-import type { Reference } from '../../schema/record/resource.ts'
+import type { RecordField } from '../../schema/record/field-keys.ts'
+import type { Reference } from '../../schema/record/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
 import type { Messages } from './index.ts'
@@ -18,7 +18,7 @@ export type AnyChange = FieldChange | FieldValue
 
 /** One field that differs. Of a list, the entries that it lost and gained; else its value before and after, or none. */
 export interface Difference {
-  readonly field: Field
+  readonly field: RecordField
   /** Whether the value before is known. */
   readonly hasBefore: boolean
   readonly name: string
@@ -55,7 +55,7 @@ export function differences(
 /** What a value says: of a list each entry, of anything else one text, or none where nothing is stated. */
 function valueTexts(
   messages: Messages,
-  field: Field,
+  field: RecordField,
   value: FieldChange['after'] | undefined,
   cite: (reference: Reference) => string,
 ): string[] {

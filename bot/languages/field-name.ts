@@ -1,11 +1,11 @@
 import type { Asked, FieldName } from '../../schema/field-path.ts'
+import type { NamedKey } from '../../schema/record/field-keys.ts'
 import type { DataTypeKey } from '../../schema/vocabulary.ts'
-import type { FactName } from '../../schema/words.ts'
 
 /** The names that a language has for data types and fields. */
 export interface Names {
   readonly dataTypes: Readonly<Record<DataTypeKey, { readonly label: string }>>
-  readonly fields: Readonly<Record<FactName, string>>
+  readonly fields: Readonly<Record<NamedKey, string>>
   readonly asked: Readonly<Record<Asked, string>>
 }
 
@@ -18,5 +18,5 @@ export function fieldName({ dataTypes, fields, asked }: Names, field: FieldName)
 
 const CELL = 'availability.'
 const isCell = (field: FieldName): field is `availability.${DataTypeKey}` => field.startsWith(CELL)
-const isAsked = (field: FactName | Asked, asked: Names['asked']): field is Asked =>
+const isAsked = (field: NamedKey | Asked, asked: Names['asked']): field is Asked =>
   Object.hasOwn(asked, field)

@@ -1,8 +1,11 @@
 // The values of a record in words, without markup: the same on a card, on a page, in a history and in a download.
 
-import type { Field } from '../../schema/record/changes.ts'
+import type { AvailabilityRow } from '../../schema/record/availability.ts'
+import type { Claim } from '../../schema/record/claims.ts'
+import type { Counts } from '../../schema/record/counts.ts'
+import type { RecordField } from '../../schema/record/field-keys.ts'
 import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
-import type { AvailabilityRow, Claim, Counts, Resource } from '../../schema/record/resource.ts'
+import type { Resource } from '../../schema/record/resource.ts'
 import {
   type Access,
   type Availability,
@@ -88,7 +91,7 @@ const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(texts, value) ? texts[value] : undefined
 
 /** A claimed value in one short line, without the text beside a size and the meaning of a status. */
-export function valueText(messages: Messages, field: Field | 'notes', value: Claim['value']): string {
+export function valueText(messages: Messages, field: RecordField | 'notes', value: Claim['value']): string {
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object') {
     const { size, asOf } = sizeParts(messages, value)

@@ -1,5 +1,5 @@
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
-import type { AvailabilityRow } from './resource.ts'
+import type { AvailabilityRow } from './availability.ts'
 
 /** The data types that must hold one of the named values; the others are free. */
 export type CellFilter = { readonly [Key in DataTypeKey]?: readonly Availability[] }

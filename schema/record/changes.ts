@@ -1,84 +1,61 @@
 // What differs between two versions of a record, field by field, so that changes to different fields don't collide.
 
-import { type Availability, DATA_TYPE_KEYS, type DataTypeKey } from '../vocabulary.ts'
+import type { Availability } from '../vocabulary.ts'
 import { settleStated } from './claims.ts'
+import { dataTypeOf, type OwnKey, RECORD_FIELDS, type RecordField, valueAt, withValue } from './field-keys.ts'
 import type { Resource } from './resource.ts'
 import { sameValue } from './same-value.ts'
 import type { ProposedChanges } from './submission.ts'
 
-type CellField = `availability.${DataTypeKey}`
-type OwnField = Exclude<
-  keyof Resource,
-  'slug' | 'availability' | 'position' | 'version' | 'updatedAt' | 'claims'
->
-export type Field = OwnField | CellField
-
-type ValueOf<F extends Field> = F extends OwnField ? Resource[F] : Availability
-
-/** One field's change; its values have the type of the field. */
-export type FieldChange = {
-  readonly [F in Field]: { readonly field: F; readonly before: ValueOf<F>; readonly after: ValueOf<F> }
-}[Field]
+type ValueOf<Field extends RecordField> = Field extends OwnKey ? Resource[Field] : Availability
 
 /**
- * The fields that a change can touch, in the order in which a record is read. Claims are none: what a source says
- * stays said, whatever the record makes of it.
+ * One field's change; its values have the type of the field. Claims are no field: the claim of a source stays, whatever
+ * the record makes of it.
  */
-export const FIELDS: readonly Field[] = [
-  'name',
-  'url',
-  'organization',
-  ...DATA_TYPE_KEYS.map((key): CellField => `availability.${key}`),
-  'license',
-  'licenseSpdx',
-  'access',
-  'counts',
-  'formats',
-  'doi',
-  'formerUrls',
-  'status',
-  'successor',
-  'cautions',
-  'derivedFrom',
-  'origins',
-  'references',
-]
+export type FieldChange = {
+  readonly [Field in RecordField]: {
+    readonly field: Field
+    readonly before: ValueOf<Field>
+    readonly after: ValueOf<Field>
+  }
+}[RecordField]
 
 /** What it takes to get from one version of a record to another. References are compared by value, as all else is. */
 export function changedFields(before: Resource, after: Resource): FieldChange[] {
-  return FIELDS.filter((field) => !sameValue(valueAt(before, field), valueAt(after, field))).map((field) =>
-    change(field, valueAt(before, field), valueAt(after, field)),
+  return RECORD_FIELDS.filter((field) => !sameValue(valueAt(before, field), valueAt(after, field))).map(
+    (field) => change(field, valueAt(before, field), valueAt(after, field)),
   )
 }
 
 /** What a field states, where the record before is none or not known. */
 export interface FieldValue {
-  readonly field: Field
-  readonly after: ValueOf<Field>
+  readonly field: RecordField
+  readonly after: ValueOf<RecordField>
 }
 
 /** Everything that a first version states, the whole row of cells included. */
 export const firstFields = (record: Resource): FieldValue[] =>
-  FIELDS.map((field) => ({ field, after: valueAt(record, field) })).filter(
-    ({ field, after }) => cellOf(field) || isSaid(after),
+  RECORD_FIELDS.map((field) => ({ field, after: valueAt(record, field) })).filter(
+    ({ field, after }) => dataTypeOf(field) || isSaid(after),
   )
 
-const isSaid = (value: ValueOf<Field>) =>
+const isSaid = (value: ValueOf<RecordField>) =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 /** What a proposal states by itself. The casts hold because a proposal has fields of a record, with their types. */
 export const proposedFields = (proposal: ProposedChanges): FieldValue[] =>
-  FIELDS.flatMap((field) => {
-    const cell = cellOf(field)
+  RECORD_FIELDS.flatMap((field) => {
+    const cell = dataTypeOf(field)
     const after = cell ? proposal.availability?.[cell] : proposal[field as keyof ProposedChanges]
-    return after === undefined ? [] : [{ field, after: after as ValueOf<Field> }]
+    return after === undefined ? [] : [{ field, after: after as ValueOf<RecordField> }]
   })
 
 /** Without the changes that follow from another one: of a licence's SPDX name, and of the address that a move leaves. */
-export function independentChanges<Change extends { readonly field: Field; readonly after: unknown }>(
+export function independentChanges<Change extends { readonly field: RecordField; readonly after: unknown }>(
   changes: readonly Change[],
 ): Change[] {
-  const of = (field: Field) => changes.find((change) => change.field === field)
+  const of = (field: RecordField) => changes.find((change) => change.field === field)
   return changes.filter((change) => {
     if (change.field === 'licenseSpdx') return of('license') === undefined
     if (change.field !== 'formerUrls') return true
@@ -103,7 +80,7 @@ export function inverseChanges(changes: readonly FieldChange[]): FieldChange[] {
 }
 
 /** The fields of the record that someone else has changed: they hold neither the value before nor the one after. */
-export function conflictingFields(record: Resource, changes: readonly FieldChange[]): Field[] {
+export function conflictingFields(record: Resource, changes: readonly FieldChange[]): RecordField[] {
   return changes
     .filter(({ field, before, after }) => {
       const current = valueAt(record, field)
@@ -120,29 +97,13 @@ export function undoChange(
   before: Resource,
   after: Resource,
   current: Resource,
-): { readonly record: Resource } | { readonly conflicts: readonly Field[] } {
+): { readonly record: Resource } | { readonly conflicts: readonly RecordField[] } {
   const changes = inverseChanges(changedFields(before, after))
   const conflicts = conflictingFields(current, changes)
   return conflicts.length > 0 ? { conflicts } : { record: applyChanges(current, changes) }
 }
 
-function cellOf(field: Field): DataTypeKey | undefined {
-  return DATA_TYPE_KEYS.find((key) => field === `availability.${key}`)
-}
-
-/** The cast holds because every field that is not a cell is a key of the record. */
-function valueAt(record: Resource, field: Field): ValueOf<Field> {
-  const cell = cellOf(field)
-  return cell ? record.availability[cell] : record[field as OwnField]
-}
-
-function withValue(record: Resource, field: Field, value: ValueOf<Field>): Resource {
-  const cell = cellOf(field)
-  if (!cell) return { ...record, [field]: value }
-  return { ...record, availability: { ...record.availability, [cell]: value } }
-}
-
 /** The cast holds where both values are values of the field: they come from `valueAt` or from a change of it. */
-function change(field: Field, before: ValueOf<Field>, after: ValueOf<Field>): FieldChange {
+function change(field: RecordField, before: ValueOf<RecordField>, after: ValueOf<RecordField>): FieldChange {
   return { field, before, after } as FieldChange
 }

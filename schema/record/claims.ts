@@ -1,25 +1,48 @@
 // What sources say, beside what the record states. Nothing that was ever claimed is dropped because something else is
 // true now.
 
-import { DATA_TYPE_KEYS, type DataTypeKey } from '../vocabulary.ts'
-import type { Claim, ClaimField, Resource } from './resource.ts'
-import { CLAIM_FIELDS } from './resource.ts'
+import * as z from 'zod/mini'
+import { Counts } from './counts.ts'
+import { PartialDate } from './dates.ts'
+import { CLAIM_FIELDS, type ClaimField, type FieldValues, isList, valueAt, withValue } from './field-keys.ts'
 import { sameValue } from './same-value.ts'
-import type { Evidence } from './submission.ts'
+import { LENGTHS, text } from './text.ts'
+
+/**
+ * What a source says of one field. Of a list a claim has one entry or all of them. Claims that disagree are all kept;
+ * `stated` says of each whether the record holds it for true.
+ */
+export const Claim = z.object({
+  field: z.enum(CLAIM_FIELDS),
+  value: z.union([z.string(), z.array(z.string()), Counts]),
+  /** An address, or a repository and file at a commit. */
+  source: text(LENGTHS.source),
+  /** When the source said so, or was read. */
+  asOf: z.nullable(PartialDate),
+  stated: z.boolean(),
+})
+export type Claim = z.infer<typeof Claim>
+
+/**
+ * Where a fact was read. Without a value it is evidence for what is proposed, or stands in the record; with one, for
+ * that: so what speaks against the record can be brought too, without changing it.
+ */
+export const Evidence = z.strictObject({
+  field: z.enum(['notes', ...CLAIM_FIELDS]),
+  value: z.optional(z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts])),
+  source: text(LENGTHS.source),
+  asOf: z.optional(PartialDate),
+})
+export type Evidence = z.infer<typeof Evidence>
 
 export type ClaimValue = Claim['value']
 type Stated = ClaimValue | null
 /** A record, or one that has no place in the table yet. */
-type Factual = Omit<Resource, 'slug' | 'position' | 'version' | 'updatedAt'>
+type Factual = FieldValues & { readonly claims: readonly Claim[] }
 
-/** What the record says of a field; null where it says nothing. */
-export function statedValue(record: Factual, field: ClaimField): Stated {
-  const cell = cellOf(field)
-  return cell ? record.availability[cell] : record[field as Exclude<ClaimField, `availability.${string}`>]
-}
-
-const cellOf = (field: ClaimField): DataTypeKey | undefined =>
-  DATA_TYPE_KEYS.find((key) => field === `availability.${key}`)
+/** What the record says of a field; null where it says nothing. The cast holds because a claim can have these values. */
+export const statedValue = (record: FieldValues, field: ClaimField): Stated =>
+  valueAt(record, field) as Stated
 
 /** The record with a field as a claim has it. A list that the claim has one entry of gets that entry. */
 export function withStated<Record extends Factual>(
@@ -27,11 +50,9 @@ export function withStated<Record extends Factual>(
   field: ClaimField,
   value: ClaimValue,
 ): Record {
-  const cell = cellOf(field)
-  if (cell) return settleStated({ ...record, availability: { ...record.availability, [cell]: value } })
   const before = statedValue(record, field)
   const next = Array.isArray(before) && typeof value === 'string' ? [...new Set([...before, value])] : value
-  return settleStated({ ...record, [field]: next })
+  return settleStated(withValue(record, field, next))
 }
 
 /** Whether a record holds a claim for true: of a list, where it has the entry. */
@@ -76,12 +97,10 @@ function unique(claims: readonly Claim[]): Claim[] {
 }
 
 /** The fields of which sources say different things; lists, whose entries stand side by side, are none. */
-export function disputedFields({ claims }: Pick<Resource, 'claims'>): ClaimField[] {
+export function disputedFields({ claims }: Pick<Factual, 'claims'>): ClaimField[] {
   return CLAIM_FIELDS.filter((field) => {
-    if (LISTS.has(field)) return false
+    if (isList(field)) return false
     const [first, ...others] = claims.filter((claim) => claim.field === field)
     return first !== undefined && others.some(({ value }) => !sameValue(value, first.value))
   })
 }
-
-const LISTS: ReadonlySet<ClaimField> = new Set(['formats', 'cautions', 'derivedFrom', 'origins'])

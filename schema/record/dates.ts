@@ -1,6 +1,20 @@
-import type { Reference } from './resource.ts'
+import * as z from 'zod/mini'
 
-export type CslDate = NonNullable<Reference['issued']>
+/** A CSL date: year, then month and day where they are known. */
+export const CslDate = z.object({
+  'date-parts': z.array(z.array(z.int()).check(z.minLength(1), z.maxLength(3))).check(z.length(1)),
+})
+export type CslDate = z.infer<typeof CslDate>
+
+/** A day, or as much of it as is known: 2020-10-07, 2020-10, 2020. */
+export const PartialDate = z
+  .string()
+  .check(
+    z.regex(
+      /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+      'a date, as in 2020-10-07, 2020-10 or 2020',
+    ),
+  )
 
 /** Year, then month and day where they are known, of a CSL date. */
 export function partsOf(date: CslDate): { year: number; month?: number; day?: number } {

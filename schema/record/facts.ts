@@ -1,8 +1,9 @@
 // The facts of a record: what each field states, the claims behind it, and what other sources claim. Pure: no language,
 // no markup.
 
-import { disputedFields, statedValue } from './claims.ts'
-import { CLAIM_FIELDS, type Claim, type ClaimField, type Resource } from './resource.ts'
+import { type Claim, disputedFields, statedValue } from './claims.ts'
+import { CLAIM_FIELDS, type ClaimField } from './field-keys.ts'
+import type { Resource } from './resource.ts'
 
 export interface Fact {
   readonly field: ClaimField

@@ -1,16 +1,12 @@
 // What a proposal makes of a record.
 
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
-import { withEvidence } from './claims.ts'
+import type { AvailabilityRow } from './availability.ts'
+import { type Evidence, withEvidence } from './claims.ts'
 import { spdxOf } from './licence.ts'
-import { type AvailabilityRow, LENGTHS, NO_FACTS, type Resource } from './resource.ts'
-import type {
-  Evidence,
-  ProposedChanges,
-  SubmissionContent,
-  SubmissionEdit,
-  SubmissionInput,
-} from './submission.ts'
+import { NO_FACTS, type Resource } from './resource.ts'
+import type { ProposedChanges, SubmissionContent, SubmissionEdit, SubmissionInput } from './submission.ts'
+import { LENGTHS } from './text.ts'
 
 /** Some cells, as they come through a contract. */
 type SomeCells = { readonly [Key in DataTypeKey]?: Availability | undefined } | undefined

@@ -1,9 +1,53 @@
+// References as CSL-JSON has them, and what to cite.
+
+import * as z from 'zod/mini'
 import { canonicalAddress } from './address.ts'
-import { cslDate } from './dates.ts'
-import type { CslName, Reference, Resource } from './resource.ts'
+import { CslDate, cslDate } from './dates.ts'
+import { LENGTHS, text } from './text.ts'
+
+export const CslName = z.union([
+  z.object({ family: text(LENGTHS.authorName), given: z.optional(text(LENGTHS.authorName)) }),
+  z.object({ literal: text(LENGTHS.authorName) }),
+])
+export type CslName = z.infer<typeof CslName>
+
+/**
+ * A reference as a CSL-JSON item (the citation style language's own data format, csl-data.json 1.0.2):
+ * of its variables the ones that the registry uses. A preprint has `archive` and `archive_location`.
+ */
+export const Reference = z.object({
+  id: text(LENGTHS.slug),
+  type: z.enum(['article', 'article-journal', 'dataset', 'report', 'software', 'webpage']),
+  title: text(LENGTHS.referenceTitle),
+  author: z.optional(z.array(CslName).check(z.minLength(1), z.maxLength(LENGTHS.authors))),
+  'container-title': z.optional(text(LENGTHS.referenceContainer)),
+  publisher: z.optional(text(LENGTHS.organization)),
+  issued: z.optional(CslDate),
+  accessed: z.optional(CslDate),
+  page: z.optional(text(40)),
+  volume: z.optional(text(40)),
+  issue: z.optional(text(40)),
+  version: z.optional(text(40)),
+  archive: z.optional(text(40)),
+  archive_location: z.optional(text(80)),
+  DOI: z.optional(text(200)),
+  URL: z.optional(text(LENGTHS.url)),
+  /** Its number in the survey's list of references. */
+  'citation-number': z.optional(z.int()),
+})
+export type Reference = z.infer<typeof Reference>
+
+/** What is cited of a resource. */
+interface Citable {
+  readonly slug: string
+  readonly name: string
+  readonly organization: string
+  readonly url: string
+  readonly references: readonly Reference[]
+}
 
 /** What to cite for a resource: the references that it has or, where it has none, the resource itself. */
-export function citedReferences(resource: Resource): readonly Reference[] {
+export function citedReferences(resource: Citable): readonly Reference[] {
   if (resource.references.length > 0) return resource.references
   return [
     {

@@ -2,14 +2,12 @@
 // worker/domain/intake/clean-text.ts, what may be listed worker/domain/intake/web-address.ts.
 
 import * as z from 'zod/mini'
-import {
-  ACCESS,
-  type DataTypeKey,
-  PROPOSED_STATUSES,
-  SUBMISSION_KINDS,
-  SUBMISSION_STATES,
-} from '../vocabulary.ts'
-import { AvailabilityRow, CLAIM_FIELDS, Counts, LENGTHS, PartialDate, Slug } from './resource.ts'
+import { type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from '../vocabulary.ts'
+import { AvailabilityRow } from './availability.ts'
+import { Evidence } from './claims.ts'
+import { fieldOf, type KeyWith, PROPOSABLE, type ProposableKey } from './field-keys.ts'
+import type { Fields } from './fields.ts'
+import { Slug, text } from './text.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {
@@ -19,68 +17,43 @@ export const SUBMISSION_LENGTHS = {
   contact: 200,
   submitterName: 100,
   evidence: 20,
-  source: 500,
   idempotencyKey: 200,
 } as const
 
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const version = z.int().check(z.positive())
 
-/** Any of the six cells, and nothing else: a data type under another name would silently stay unknown. */
-export const SomeCells = z.strictObject(z.partial(AvailabilityRow).shape)
-
-/**
- * Where a fact was read. Without a value it is evidence for what is proposed, or stands in the record; with one, for
- * that: so what speaks against the record can be brought too, without changing it.
- */
-export const Evidence = z.strictObject({
-  field: z.enum(['notes', ...CLAIM_FIELDS]),
-  value: z.optional(z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts])),
-  source: text(SUBMISSION_LENGTHS.source),
-  asOf: z.optional(PartialDate),
-})
-export type Evidence = z.infer<typeof Evidence>
-
-const listOf = (item: z.ZodMiniType<string>, most: number) =>
-  z.optional(z.array(item).check(z.maxLength(most)))
-
-/** What may be proposed beside the survey's fields; null takes back what the record says. */
-const proposedFacts = {
-  license: z.optional(z.nullable(text(LENGTHS.license))),
-  access: z.optional(z.enum(ACCESS)),
-  counts: z.optional(z.nullable(Counts)),
-  formats: listOf(text(LENGTHS.format), LENGTHS.formats),
-  doi: z.optional(z.nullable(text(LENGTHS.doi))),
-  formerUrls: listOf(text(LENGTHS.url), LENGTHS.formerUrls),
-  status: z.optional(z.enum(PROPOSED_STATUSES)),
-  successor: z.optional(z.nullable(text(LENGTHS.successor))),
-  cautions: listOf(text(LENGTHS.caution), LENGTHS.cautions),
-  derivedFrom: listOf(Slug, LENGTHS.sources),
-  origins: listOf(text(LENGTHS.origin), LENGTHS.sources),
+type RequiredKey = KeyWith<{ readonly isRequired: true }>
+type Proposed<Key extends ProposableKey> = Fields[Key] extends {
+  readonly proposed: infer Shape extends z.ZodMiniType
 }
+  ? Shape
+  : Fields[Key]['shape']
+
+/** What a proposal can say of each field; null takes back what the record says. */
+const proposed = Object.fromEntries(
+  PROPOSABLE.map((key) => [key, fieldOf(key).proposed ?? fieldOf(key).shape]),
+) as { readonly [Key in ProposableKey]: Proposed<Key> }
+const optional = Object.fromEntries(PROPOSABLE.map((key) => [key, z.optional(proposed[key])])) as {
+  readonly [Key in ProposableKey]: z.ZodMiniOptional<Proposed<Key>>
+}
+/** The required fields stay in their place, so that the keys keep the order of the list. */
+const required = Object.fromEntries(
+  PROPOSABLE.map((key) => [key, fieldOf(key).isRequired ? proposed[key] : optional[key]]),
+) as Omit<typeof optional, RequiredKey> & Pick<typeof proposed, RequiredKey>
+
+const notes = z.optional(text(SUBMISSION_LENGTHS.notes))
 
 /** A cell that is not named is unknown. */
 export const ProposedResource = z.strictObject({
-  /** What it is to be called by. Taken, or not said: one from its name, with a number behind where that is taken. */
+  /** The slug wished for. Taken, or absent: one from the name, with a number behind where that is taken. */
   slug: z.optional(Slug),
-  name: text(LENGTHS.name),
-  url: text(LENGTHS.url),
-  organization: text(LENGTHS.organization),
-  availability: z.optional(SomeCells),
-  ...proposedFacts,
-  /** Licence, size, source: whatever else should be known. */
-  notes: z.optional(text(SUBMISSION_LENGTHS.notes)),
+  ...required,
+  /** For the maintainers: whatever else should be known. */
+  notes,
 })
 
 /** Only what is to change. */
-export const ProposedChanges = z.strictObject({
-  name: z.optional(text(LENGTHS.name)),
-  url: z.optional(text(LENGTHS.url)),
-  organization: z.optional(text(LENGTHS.organization)),
-  availability: z.optional(SomeCells),
-  ...proposedFacts,
-  notes: z.optional(text(SUBMISSION_LENGTHS.notes)),
-})
+export const ProposedChanges = z.strictObject({ ...optional, notes })
 
 const common = {
   submitter: z.optional(

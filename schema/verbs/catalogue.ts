@@ -1,7 +1,8 @@
 // What can be asked of the registry as a whole: its counts, references, releases and lineage, and how to cite it.
 
+import type { SoughtKey } from '../record/field-keys.ts'
 import type { LineageGraph, SourcedEdge } from '../record/lineage.ts'
-import type { Reference } from '../record/resource.ts'
+import type { Reference } from '../record/reference.ts'
 import type { Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
@@ -17,15 +18,11 @@ export interface Citation {
   readonly asOf: AsOf
 }
 
-/** What a record can leave unsaid, beside the six data types. */
-export const FACT_FIELDS = ['license', 'access', 'counts', 'formats', 'doi', 'status'] as const
-export type FactField = (typeof FACT_FIELDS)[number]
-
 /** What nobody knows yet. */
 export interface Gaps {
   readonly resources: number
   /** Of how many listed resources nobody has said each field. */
-  readonly unsaid: { readonly [Field in FactField]: number }
+  readonly unsaid: { readonly [Field in SoughtKey]: number }
   /** Those with the most unknown cells and unsaid fields, `gaps` in all. */
   readonly most: readonly {
     readonly slug: string

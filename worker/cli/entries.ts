@@ -2,9 +2,10 @@
 
 import * as z from 'zod/mini'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
-import { Resource, Slug } from '../../schema/record/resource.ts'
+import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord } from '../../schema/record/stored-record.ts'
 import { ProposedChanges, ProposedResource } from '../../schema/record/submission.ts'
+import { Slug } from '../../schema/record/text.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { csvFields, csvRows } from '../formats/tables/read-csv.ts'
 import { researchedAddition, researchedCorrection } from './research/researched.ts'

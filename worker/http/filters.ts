@@ -4,7 +4,7 @@
 import * as z from 'zod/mini'
 import { faultyShape } from '../../schema/errors.ts'
 import type { CellFilter } from '../../schema/record/cells.ts'
-import { LENGTHS } from '../../schema/record/resource.ts'
+import { LENGTHS } from '../../schema/record/text.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
 import type { ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
 import {

@@ -1,7 +1,7 @@
 // Sources, numbered in the order in which a card first names them. The numbers are raised, since those in brackets are
 // the survey's, of its references.
 
-import type { Claim } from '../../../schema/record/resource.ts'
+import type { Claim } from '../../../schema/record/claims.ts'
 import type { Messages } from '../../languages/index.ts'
 import { address, plain } from './markdown.ts'
 

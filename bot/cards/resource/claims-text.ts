@@ -1,7 +1,7 @@
 // What sources say of a field, beside what the record states. Claims that disagree stay visible.
 
 import type { Fact } from '../../../schema/record/facts.ts'
-import type { ClaimField } from '../../../schema/record/resource.ts'
+import type { ClaimField } from '../../../schema/record/field-keys.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { valueText } from '../../languages/values.ts'

@@ -1,8 +1,9 @@
 // What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
 
 import { factOf } from '../../../schema/record/facts.ts'
+import type { ClaimField } from '../../../schema/record/field-keys.ts'
 import { doiLink } from '../../../schema/record/reference-links.ts'
-import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'

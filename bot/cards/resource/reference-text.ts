@@ -1,5 +1,5 @@
+import type { Reference } from '../../../schema/record/reference.ts'
 import { referenceLink } from '../../../schema/record/reference-links.ts'
-import type { Reference } from '../../../schema/record/resource.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 

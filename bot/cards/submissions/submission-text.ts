@@ -1,7 +1,8 @@
 // A submission in words: its state, its proposal, its evidence and its questions.
 
+import type { Evidence } from '../../../schema/record/claims.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { Evidence, SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText, valueText } from '../../languages/values.ts'

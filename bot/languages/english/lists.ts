@@ -1,4 +1,4 @@
-import type { FactField } from '../../../schema/verbs/catalogue.ts'
+import type { SoughtKey } from '../../../schema/record/field-keys.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import { number, numeral } from './writing.ts'
 
@@ -109,7 +109,7 @@ export const listMessages = {
       formats: 'file formats',
       doi: 'DOI',
       status: 'whether it is still there',
-    } as Record<FactField, string>,
+    } as Record<SoughtKey, string>,
     answer: 'Answer for one of these',
     count: (gaps: number) => `${gaps} unknown`,
   },

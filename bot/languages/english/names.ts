@@ -1,6 +1,7 @@
 // Names of data types, fields and values.
 
 import type { Asked } from '../../../schema/field-path.ts'
+import { FIELD_NAMES } from '../../../schema/record/field-keys.ts'
 import {
   ACCESS,
   type Access,
@@ -9,7 +10,7 @@ import {
   DATA_TYPES,
   type DataTypeKey,
 } from '../../../schema/vocabulary.ts'
-import { ACCESS_WORDS, COUNT_WORDS, FIELD_NAMES, STATUS_WORDS } from '../../../schema/words.ts'
+import { ACCESS_WORDS, COUNT_WORDS, STATUS_WORDS } from '../../../schema/words.ts'
 import { day, number } from './writing.ts'
 
 export const nameMessages = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isoDate, partsOf } from '../../../schema/record/dates.ts'
-import { type CslName, Reference } from '../../../schema/record/resource.ts'
+import { type CslName, Reference } from '../../../schema/record/reference.ts'
 import { type PrintedReference, surveyReference } from '../../../worker/cli/research/survey-references.ts'
 import { PRINTED } from '../formats/survey.ts'
 

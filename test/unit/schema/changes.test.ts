@@ -4,11 +4,12 @@ import {
   applyChanges,
   changedFields,
   conflictingFields,
-  FIELDS,
   inverseChanges,
   undoChange,
 } from '../../../schema/record/changes.ts'
-import { type Facts, NO_FACTS, type Reference, type Resource } from '../../../schema/record/resource.ts'
+import { RECORD_FIELDS } from '../../../schema/record/field-keys.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
+import { type Facts, NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 
 const PAPER: Reference = { id: 'paper', type: 'article', title: 'A paper', volume: '1' }
@@ -70,8 +71,8 @@ describe('the difference between two versions', () => {
   })
 
   it('has a field for each data type', () => {
-    expect(FIELDS).toHaveLength(16 + DATA_TYPES.length)
-    for (const key of DATA_TYPE_KEYS) expect(FIELDS).toContain(`availability.${key}`)
+    expect(RECORD_FIELDS).toHaveLength(16 + DATA_TYPES.length)
+    for (const key of DATA_TYPE_KEYS) expect(RECORD_FIELDS).toContain(`availability.${key}`)
   })
 
   it('is nothing where references are the same by value, in the same order', () => {

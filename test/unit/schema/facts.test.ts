@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Claim } from '../../../schema/record/claims.ts'
 import { contestedFacts, factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
-import type { Claim } from '../../../schema/record/resource.ts'
 import { madeUpResource } from '../bot/cards/made-up-resource.ts'
 
 const claim = (field: Claim['field'], value: Claim['value'], source: string, stated: boolean): Claim => ({

@@ -2,9 +2,10 @@
 
 import { env } from 'cloudflare:workers'
 import { canonicalAddress } from '../../../schema/record/address.ts'
+import type { AvailabilityRow } from '../../../schema/record/availability.ts'
 import { cellsCode } from '../../../schema/record/cells.ts'
 import { referenceAddress } from '../../../schema/record/reference.ts'
-import { type AvailabilityRow, NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
+import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { searchWords } from '../../../worker/domain/search/search-text.ts'

@@ -1,29 +1,24 @@
 // The shapes that the document names, each told once.
 
 import type * as z from 'zod/mini'
-import {
-  AvailabilityRow,
-  Claim,
-  Counts,
-  CslDate,
-  CslName,
-  Reference,
-  Resource,
-  Slug,
-} from '../../../schema/record/resource.ts'
+import { AvailabilityRow, SomeCells } from '../../../schema/record/availability.ts'
+import { Claim, Evidence } from '../../../schema/record/claims.ts'
+import { Counts } from '../../../schema/record/counts.ts'
+import { CslDate } from '../../../schema/record/dates.ts'
+import { CslName, Reference } from '../../../schema/record/reference.ts'
+import { Resource } from '../../../schema/record/resource.ts'
 import {
   AnswerInput,
   DecisionInput,
-  Evidence,
   ProposedChanges,
   ProposedResource,
-  SomeCells,
   Submission,
   SubmissionEdit,
   SubmissionInput,
   SubmissionRecord,
   ThreadEntry,
 } from '../../../schema/record/submission.ts'
+import { Slug } from '../../../schema/record/text.ts'
 import {
   Alike,
   ChangePage,

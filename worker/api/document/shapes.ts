@@ -2,9 +2,11 @@
 
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
-import { Reference, Resource, Slug } from '../../../schema/record/resource.ts'
+import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
+import { Reference } from '../../../schema/record/reference.ts'
+import { Resource } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
-import { FACT_FIELDS, type FactField } from '../../../schema/verbs/catalogue.ts'
+import { Slug } from '../../../schema/record/text.ts'
 import {
   ACCESS,
   AVAILABILITY,
@@ -95,7 +97,7 @@ export const Stats = z.strictObject({
   ),
   /** Of how many of the resources each field is known, and of how many nobody has said it. */
   completeness: z.strictObject(
-    Object.fromEntries(FACT_FIELDS.map((field) => [field, Known])) as Record<FactField, typeof Known>,
+    Object.fromEntries(SOUGHT.map((field) => [field, Known])) as Record<SoughtKey, typeof Known>,
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),

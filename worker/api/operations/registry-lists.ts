@@ -1,9 +1,9 @@
 // What there is beside the resources: references, changes, releases, numbers.
 
 import * as z from 'zod/mini'
-import { Slug } from '../../../schema/record/resource.ts'
+import { SOUGHT } from '../../../schema/record/field-keys.ts'
+import { Slug } from '../../../schema/record/text.ts'
 import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
-import { FACT_FIELDS } from '../../../schema/verbs/catalogue.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
@@ -101,7 +101,7 @@ const stats: Operation = {
     const { resources, references: cited, totals, asOf } = overview
     const { version, title, releasedOn } = releaseOf(asOf)
     const completeness = Object.fromEntries(
-      FACT_FIELDS.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),
+      SOUGHT.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),
     )
     return answerJson(c, {
       resources,

@@ -8,8 +8,8 @@
 
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { cellsCode } from '../../../schema/record/cells.ts'
-import { referenceAddress } from '../../../schema/record/reference.ts'
-import type { Reference, Resource } from '../../../schema/record/resource.ts'
+import { type Reference, referenceAddress } from '../../../schema/record/reference.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }

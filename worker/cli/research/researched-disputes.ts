@@ -1,7 +1,8 @@
 // Where sources of a researched record say different things, and who says what.
 
-import { type ClaimField, LENGTHS } from '../../../schema/record/resource.ts'
-import type { Evidence } from '../../../schema/record/submission.ts'
+import type { Evidence } from '../../../schema/record/claims.ts'
+import type { ClaimField } from '../../../schema/record/field-keys.ts'
+import { LENGTHS } from '../../../schema/record/text.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ResearchedRecord } from './researched-record.ts'

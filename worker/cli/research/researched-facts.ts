@@ -1,7 +1,9 @@
 // What a researched record says beside the survey's fields. A fact without a source is left out.
 
+import type { Counts } from '../../../schema/record/counts.ts'
+import type { ClaimField } from '../../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../../schema/record/proposed-changes.ts'
-import { type ClaimField, type Counts, LENGTHS } from '../../../schema/record/resource.ts'
+import { LENGTHS } from '../../../schema/record/text.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 import { from, licenseClaims, licenseText } from './researched-disputes.ts'
 import type { ResearchedRecord } from './researched-record.ts'

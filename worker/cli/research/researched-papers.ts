@@ -1,7 +1,6 @@
 // The paper about a researched resource, as a reference.
 
-import { referenceAddress } from '../../../schema/record/reference.ts'
-import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import { type CslName, type Reference, referenceAddress } from '../../../schema/record/reference.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import type { ResearchedPaper, ResearchedRecord } from './researched-record.ts'
 

@@ -2,7 +2,8 @@
 // each resource, and where. What it has beside these is for people to read.
 
 import * as z from 'zod/mini'
-import { type AvailabilityRow, Slug } from '../../../schema/record/resource.ts'
+import type { AvailabilityRow } from '../../../schema/record/availability.ts'
+import { Slug } from '../../../schema/record/text.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 
 const words = z.string().check(z.minLength(1))

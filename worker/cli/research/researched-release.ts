@@ -2,7 +2,8 @@
 
 import { contentOf, proposedRecord, withChanges } from '../../../schema/record/proposal.ts'
 import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
-import type { Reference, Resource } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { cleanInput } from '../../domain/intake/clean-proposal.ts'
 import { researchedAddition, researchedCorrection } from './researched.ts'

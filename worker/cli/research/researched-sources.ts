@@ -2,7 +2,7 @@
 // the source itself.
 
 import { canonicalAddress } from '../../../schema/record/address.ts'
-import { LENGTHS } from '../../../schema/record/resource.ts'
+import { LENGTHS } from '../../../schema/record/text.ts'
 import type { DataTypeKey } from '../../../schema/vocabulary.ts'
 import type { ResearchedRecord } from './researched-record.ts'
 

@@ -1,5 +1,5 @@
 import { cslDate } from '../../../schema/record/dates.ts'
-import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import type { CslName, Reference } from '../../../schema/record/reference.ts'
 
 /** A reference as the survey prints it, and as `schema/survey` keeps it. */
 export interface PrintedReference {

@@ -1,4 +1,5 @@
-import { AvailabilityRow, Reference } from '../../../schema/record/resource.ts'
+import { AvailabilityRow } from '../../../schema/record/availability.ts'
+import { Reference } from '../../../schema/record/reference.ts'
 import type { StoredRecord } from '../../../schema/record/stored-record.ts'
 import { type PrintedReference, surveyReference } from './survey-references.ts'
 

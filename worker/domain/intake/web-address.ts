@@ -1,7 +1,7 @@
 // Which addresses may be listed: those that everyone can open in a browser, and that show where they lead.
 
 import { identifiersIn } from '../../../schema/record/address.ts'
-import { LENGTHS } from '../../../schema/record/resource.ts'
+import { LENGTHS } from '../../../schema/record/text.ts'
 import type { Refused } from '../../../schema/refusals.ts'
 import { cleanText } from './clean-text.ts'
 

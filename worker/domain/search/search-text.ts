@@ -1,4 +1,5 @@
-import type { Reference, Resource } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { identifierWords, textWords } from '../../../schema/text/fold.ts'
 
 /** Parts of an address that say nothing about what it leads to. */

@@ -1,6 +1,6 @@
 // Who wrote something: a person has a family name, any other name is an institution's.
 
-import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import type { CslName, Reference } from '../../../schema/record/reference.ts'
 
 /** The authors of a reference, and whether there are more of them: a shortened list ends in the literal "others". */
 export function authorsOf(reference: Reference): { authors: CslName[]; shortened: boolean } {

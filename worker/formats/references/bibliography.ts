@@ -1,7 +1,7 @@
 // The references of one resource or of all as a list of references, each of them once however many resources cite it.
 
-import { citedReferences } from '../../../schema/record/reference.ts'
-import type { Reference, Resource } from '../../../schema/record/resource.ts'
+import { citedReferences, type Reference } from '../../../schema/record/reference.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { ExportFormat, RecordFormat, Writer } from '../catalogue.ts'
 import { bibtexEntry } from './bibtex.ts'
 import { citeKey } from './cite-key.ts'

@@ -1,4 +1,4 @@
-import type { CslName, Reference } from '../../../schema/record/resource.ts'
+import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 import { braced, latex } from './latex.ts'

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
 import type { CitationStyle } from '../../../schema/vocabulary.ts'
 import { apa } from './apa.ts'
 import { bibtex } from './bibtex.ts'

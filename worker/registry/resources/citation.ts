@@ -1,5 +1,5 @@
+import type { Reference } from '../../../schema/record/reference.ts'
 import { citedReferences, releaseReference } from '../../../schema/record/reference.ts'
-import type { Reference } from '../../../schema/record/resource.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 import type { Verb } from '../context.ts'

@@ -1,15 +1,15 @@
 // What nobody knows yet: what there is to find out.
 
 import { sql } from 'drizzle-orm'
+import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { changes, versions } from '../../../schema/tables.ts'
-import { FACT_FIELDS, type FactField } from '../../../schema/verbs/catalogue.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 
 /** Whether nobody has said a field of a record; 1 or 0. Old records are without the fields of later ones. */
-const isUnsaid = (field: (typeof FACT_FIELDS)[number]) => {
+const isUnsaid = (field: (typeof SOUGHT)[number]) => {
   const value = sql`${changes.record} ->> ${`$.${field}`}`
   switch (field) {
     case 'license':
@@ -28,14 +28,14 @@ const unknownCells = sql.join(
   DATA_TYPES.map(({ key }) => sql`(${changes.record} ->> ${`$.availability.${key}`} = 'unknown')`),
   sql` + `,
 )
-const unsaidFacts = sql.join(FACT_FIELDS.map(isUnsaid), sql` + `)
+const unsaidFacts = sql.join(SOUGHT.map(isUnsaid), sql` + `)
 
 /** Every listed resource is looked at once. */
 const listed = sql`${changes.sequence} in (
   select sequence from ${versions} as v where ${validAt('v', undefined)} and v.status <> 'removed')`
 
 /** Of how many listed resources nobody has said each field. */
-const unsaid = (field: (typeof FACT_FIELDS)[number]) =>
+const unsaid = (field: (typeof SOUGHT)[number]) =>
   sql<number>`coalesce(sum(${isUnsaid(field)}), 0)`.as(`unsaid_${field}`)
 
 const selectCounts = (db: Database) =>
@@ -48,7 +48,7 @@ const selectCounts = (db: Database) =>
       formats: unsaid('formats'),
       doi: unsaid('doi'),
       status: unsaid('status'),
-    } satisfies Record<FactField | 'total', unknown>)
+    } satisfies Record<SoughtKey | 'total', unknown>)
     .from(changes)
     .where(listed)
 

@@ -2,8 +2,9 @@
 // has about as many edges as resources.
 
 import { sql } from 'drizzle-orm'
+import type { Claim } from '../../../schema/record/claims.ts'
 import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
-import type { Claim, Resource } from '../../../schema/record/resource.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { lineage, origins, resources, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
 import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { apa } from '../../formats/references/apa.ts'
 import { Citation } from '../parts/citation.tsx'

@@ -1,6 +1,6 @@
 // How to cite a work in every style: buttons that copy, and for who has no script the texts themselves.
 
-import type { Reference } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/reference.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 

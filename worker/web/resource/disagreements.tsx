@@ -3,7 +3,7 @@
 import { english } from '../../../bot/languages/index.ts'
 import { valueText } from '../../../bot/languages/values.ts'
 import type { Fact } from '../../../schema/record/facts.ts'
-import { fieldName } from '../../../schema/words.ts'
+import { fieldName } from '../../../schema/record/field-keys.ts'
 import { SourceText } from './sources.tsx'
 
 export const Disagreements = ({ facts }: { readonly facts: readonly Fact[] }) => (

@@ -3,11 +3,11 @@
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { accessText, licenceParts, sizeParts, statusText } from '../../../bot/languages/values.ts'
+import { fieldName } from '../../../schema/record/field-keys.ts'
 import { licenseLink } from '../../../schema/record/licence.ts'
 import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
-import { fieldName } from '../../../schema/words.ts'
 import { linked } from '../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 

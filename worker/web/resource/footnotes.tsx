@@ -2,7 +2,8 @@
 
 import type { Child } from 'hono/jsx'
 import { type Fact, factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
-import type { ClaimField, Resource } from '../../../schema/record/resource.ts'
+import type { ClaimField } from '../../../schema/record/field-keys.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { Marks, sourcesOf } from './sources.tsx'
 
 /** The numbers of a field's sources, and a link where others disagree; with `entry` the sources of an entry of a list. */

@@ -1,6 +1,7 @@
+import type { Reference } from '../../../schema/record/reference.ts'
 import { citedReferences } from '../../../schema/record/reference.ts'
 import { referenceLink } from '../../../schema/record/reference-links.ts'
-import type { Reference, Resource } from '../../../schema/record/resource.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { apa } from '../../formats/references/apa.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Citation } from '../parts/citation.tsx'

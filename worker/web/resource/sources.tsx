@@ -1,7 +1,8 @@
 // Where the facts of a resource were read: each source and date has a number, by which the facts name it.
 
 import type { Child } from 'hono/jsx'
-import { CLAIM_FIELDS, type Claim, type ClaimField } from '../../../schema/record/resource.ts'
+import type { Claim } from '../../../schema/record/claims.ts'
+import { CLAIM_FIELDS, type ClaimField } from '../../../schema/record/field-keys.ts'
 import { Day } from '../parts/day.tsx'
 import { linked } from '../parts/linked.tsx'
 

@@ -1,9 +1,9 @@
 // What a submission proposes, and what speaks for it.
 
 import type { Child } from 'hono/jsx'
+import { fieldName } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
-import { fieldName } from '../../../schema/words.ts'
 import { ChangedFields } from '../parts/changed-fields.tsx'
 import { linked } from '../parts/linked.tsx'
 import { proposedRecordOf } from '../parts/proposal/edit.tsx'

@@ -18,9 +18,12 @@ import { helpWantedCard } from '../../../../bot/commands/help-wanted.ts'
 import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import { cellsRow } from '../../../../schema/record/cells.ts'
-import { LENGTHS, type Reference, Resource } from '../../../../schema/record/resource.ts'
+import { SOUGHT, type SoughtKey } from '../../../../schema/record/field-keys.ts'
+import type { Reference } from '../../../../schema/record/reference.ts'
+import { Resource } from '../../../../schema/record/resource.ts'
+import { LENGTHS } from '../../../../schema/record/text.ts'
 import type { AsOf } from '../../../../schema/verbs/as-of.ts'
-import { type Citation, FACT_FIELDS, type FactField } from '../../../../schema/verbs/catalogue.ts'
+import type { Citation } from '../../../../schema/verbs/catalogue.ts'
 import { type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
@@ -73,7 +76,7 @@ const longest = (sign: string): Resource => ({
   updatedAt: '2026-11-23T00:00:00.000Z',
 })
 
-const said = Object.fromEntries(FACT_FIELDS.map((field) => [field, 999_999_999])) as Record<FactField, number>
+const said = Object.fromEntries(SOUGHT.map((field) => [field, 999_999_999])) as Record<SoughtKey, number>
 
 const start = (back: boolean): PageStart => ({ place: [1, 1, 999_999_999], back })
 

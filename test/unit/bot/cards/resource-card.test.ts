@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { resourceCard } from '../../../../bot/cards/resource/resource-card.ts'
 import { english } from '../../../../bot/languages/index.ts'
+import type { Claim } from '../../../../schema/record/claims.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage.ts'
-import type { Claim, Resource } from '../../../../schema/record/resource.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
 import { AS_OF, madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 

@@ -17,12 +17,13 @@ import { REPORTS } from '../../../../bot/custom-id.ts'
 import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { cellsRow } from '../../../../schema/record/cells.ts'
-import { LENGTHS, type Resource } from '../../../../schema/record/resource.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
 import {
   type Draft,
   SUBMISSION_LENGTHS,
   type SubmissionRecord,
 } from '../../../../schema/record/submission.ts'
+import { LENGTHS } from '../../../../schema/record/text.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
 import type { ReviewFacts } from '../../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
@@ -65,7 +66,7 @@ const record = (
     evidence: Array.from({ length: SUBMISSION_LENGTHS.evidence }, () => ({
       field: 'availability.caseReview' as const,
       value: fill(sign, LENGTHS.countsText),
-      source: fill(sign, SUBMISSION_LENGTHS.source),
+      source: fill(sign, LENGTHS.source),
       asOf: '2026-11-23',
     })),
     reason: fill(sign, SUBMISSION_LENGTHS.reason),

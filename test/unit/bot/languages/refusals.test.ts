@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { plain } from '../../../../bot/cards/kit/markdown.ts'
 import { LANGUAGES, messagesFor, refusedText } from '../../../../bot/languages/index.ts'
 import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
-import { FIELDS } from '../../../../schema/record/changes.ts'
-import { LENGTHS } from '../../../../schema/record/resource.ts'
+import { RECORD_FIELDS } from '../../../../schema/record/field-keys.ts'
+import { LENGTHS } from '../../../../schema/record/text.ts'
 import {
   REFUSALS,
   type Refusals,
@@ -54,7 +54,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   recordMovedOn: [most, most],
   noSuchChange: [most],
   noSuchChangeOfIt: [most],
-  changedLater: [FIELDS],
+  changedLater: [RECORD_FIELDS],
   nobodyToBlock: [],
   noSuchClaim: [],
   addressNotSettled: [],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../../schema/record/dates.ts'
-import type { Reference, Resource } from '../../../../schema/record/resource.ts'
+import type { Reference } from '../../../../schema/record/reference.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
 import {
   bibtexExport,
   cslExport,

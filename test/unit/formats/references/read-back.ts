@@ -1,9 +1,9 @@
 // Citation.js reads what we write: a parser that isn't ours.
 
 import { Cite, plugins } from '@citation-js/core'
+import type { CslName, Reference } from '../../../../schema/record/reference.ts'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
-import type { CslName, Reference } from '../../../../schema/record/resource.ts'
 
 interface ReadName {
   family?: string | undefined

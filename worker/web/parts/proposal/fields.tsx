@@ -1,6 +1,6 @@
 // The fields of a proposal, group by group, for whoever sends one in or edits it.
 
-import { CLAIM_FIELDS } from '../../../../schema/record/resource.ts'
+import { CLAIM_FIELDS, fieldName } from '../../../../schema/record/field-keys.ts'
 import {
   ACCESS,
   AVAILABILITY,
@@ -8,7 +8,7 @@ import {
   DATA_TYPES,
   PROPOSED_STATUSES,
 } from '../../../../schema/vocabulary.ts'
-import { ACCESS_WORDS, fieldName, STATUS_WORDS } from '../../../../schema/words.ts'
+import { ACCESS_WORDS, STATUS_WORDS } from '../../../../schema/words.ts'
 import { Cell } from '../cell.tsx'
 import { ChoiceField, RadioField, TextField } from '../fields.tsx'
 import type { FormState } from '../form.ts'

@@ -2,8 +2,9 @@
 // `ultrasound`, `counts.images`, `evidence.0.source`. Links that fill the form in use the same names.
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
+import { fieldName } from '../../../../schema/record/field-keys.ts'
 import { COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
-import { COUNT_WORDS, fieldName } from '../../../../schema/words.ts'
+import { COUNT_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
 import { textIn } from '../form.ts'
 

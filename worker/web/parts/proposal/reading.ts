@@ -1,8 +1,10 @@
 // From the fields of a form to what is proposed, and back. Lengths and texts are not looked at here: `parse` and the
 // registry do that.
 
-import { CLAIM_FIELDS, type ClaimField, type Counts } from '../../../../schema/record/resource.ts'
-import type { Evidence, ProposedChanges } from '../../../../schema/record/submission.ts'
+import type { Evidence } from '../../../../schema/record/claims.ts'
+import type { Counts } from '../../../../schema/record/counts.ts'
+import { CLAIM_FIELDS, type ClaimField } from '../../../../schema/record/field-keys.ts'
+import type { ProposedChanges } from '../../../../schema/record/submission.ts'
 import {
   ACCESS,
   AVAILABILITY,

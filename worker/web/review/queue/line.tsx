@@ -1,11 +1,11 @@
 // One line of the queue: what it is, what it is about, who sent it when, and what speaks for a closer look.
 
 import { likenessText } from '../../../../schema/likeness.ts'
+import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { SubmissionRecord } from '../../../../schema/record/submission.ts'
 import { OVERDUE_DAYS } from '../../../../schema/verbs/deliveries.ts'
 import type { QueueRow } from '../../../../schema/verbs/submissions.ts'
 import { type Availability, DATA_TYPES } from '../../../../schema/vocabulary.ts'
-import { fieldName } from '../../../../schema/words.ts'
 import { agoText } from '../../parts/ago.ts'
 import { isUndecided, KIND_WORDS } from '../words.ts'
 

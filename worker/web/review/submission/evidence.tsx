@@ -3,9 +3,10 @@
 import { english } from '../../../../bot/languages/index.ts'
 import { valueText } from '../../../../bot/languages/values.ts'
 import { likenessText } from '../../../../schema/likeness.ts'
-import type { Evidence, SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
+import type { Evidence } from '../../../../schema/record/claims.ts'
+import { fieldName } from '../../../../schema/record/field-keys.ts'
+import type { SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
 import type { Alike, Review } from '../../../../schema/verbs/submissions.ts'
-import { fieldName } from '../../../../schema/words.ts'
 import { linked } from '../../parts/linked.tsx'
 import { Moment } from '../../parts/moment.tsx'
 

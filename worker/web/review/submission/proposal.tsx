@@ -1,10 +1,10 @@
 // What a submission would make of the record, field by field.
 
 import { changedFields } from '../../../../schema/record/changes.ts'
+import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
-import { fieldName } from '../../../../schema/words.ts'
 import { ChangedFields } from '../../parts/changed-fields.tsx'
 import { linked } from '../../parts/linked.tsx'
 import { proposedRecordOf } from '../../parts/proposal/edit.tsx'

@@ -1,0 +1,91 @@
+// What follows from the list of fields as a whole: the keys by what their fields are, the shapes, the names.
+
+import type * as z from 'zod/mini'
+import { type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
+import { FIELDS, type Field, type Fields } from './fields.ts'
+
+export type FieldKey = keyof Fields
+/** The keys of the fields that have a property. */
+export type KeyWith<Property> = { [Key in FieldKey]: Fields[Key] extends Property ? Key : never }[FieldKey]
+export type KeyOfKind<Kind extends Field['kind']> = KeyWith<{ readonly kind: Kind }>
+export type ProposableKey = KeyWith<{ readonly isProposable: true }>
+export type SoughtKey = KeyWith<{ readonly isSought: true }>
+
+export const fieldOf = (key: FieldKey): Field => FIELDS[key]
+
+/** The cast holds because the list has no keys but its own. */
+export const FIELD_KEYS = Object.keys(FIELDS) as readonly FieldKey[]
+
+// Each cast below holds because its type asks for the property that the function asks for.
+const keysWhere = (has: (field: Field) => boolean) => FIELD_KEYS.filter((key) => has(fieldOf(key)))
+export const keysOfKind = <Kind extends Field['kind']>(kind: Kind) =>
+  FIELD_KEYS.filter((key): key is FieldKey & KeyOfKind<Kind> => fieldOf(key).kind === kind)
+export const PROPOSABLE = keysWhere((field) => field.isProposable) as readonly ProposableKey[]
+/** The fields that count as missing where a record says nothing of them. */
+export const SOUGHT = keysWhere((field) => field.isSought === true) as readonly SoughtKey[]
+
+/** Each field's shape in a record. */
+export const SHAPES = Object.fromEntries(FIELD_KEYS.map((key) => [key, FIELDS[key].shape])) as {
+  readonly [Key in FieldKey]: Fields[Key]['shape']
+}
+
+/** What a record says in its fields, without what only the registry says of it. */
+export type FieldValues = { -readonly [Key in FieldKey]: z.infer<Fields[Key]['shape']> }
+
+/** Each cell of the table is a field of its own to changes, claims and refusals. */
+export type CellField = `availability.${DataTypeKey}`
+export const CELL_FIELDS = DATA_TYPES.map(({ key }): CellField => `availability.${key}`)
+export type OwnKey = Exclude<FieldKey, KeyOfKind<'cells'>>
+export type RecordField = OwnKey | CellField
+
+const isOwn = (key: FieldKey): key is OwnKey => fieldOf(key).kind !== 'cells'
+export const RECORD_FIELDS: readonly RecordField[] = FIELD_KEYS.flatMap((key) =>
+  isOwn(key) ? [key] : CELL_FIELDS,
+)
+
+export type ClaimField = Extract<OwnKey, KeyWith<{ readonly isClaimable: true }>> | CellField
+/** The fields that a claim can be about, the cells last. */
+export const CLAIM_FIELDS = [
+  ...keysWhere((field) => field.isClaimable && field.kind !== 'cells'),
+  ...CELL_FIELDS,
+] as readonly ClaimField[]
+
+/** The data type of a cell; undefined for any other field. */
+export const dataTypeOf = (field: string): DataTypeKey | undefined =>
+  DATA_TYPES.find(({ key }) => field === `availability.${key}`)?.key
+
+/** Whether a record has a list of entries in the field. */
+export const isList = (field: RecordField): boolean =>
+  dataTypeOf(field) === undefined && fieldOf(field as OwnKey).kind === 'list'
+
+/** The value of a field. The cast holds because every field but a cell is a key of the record. */
+export function valueAt(record: FieldValues, field: RecordField): FieldValues[OwnKey] | Availability {
+  const type = dataTypeOf(field)
+  return type ? record.availability[type] : record[field as OwnKey]
+}
+
+/** The record with another value in a field; the value must have the field's type. */
+export function withValue<Record extends FieldValues>(
+  record: Record,
+  field: RecordField,
+  value: unknown,
+): Record {
+  const type = dataTypeOf(field)
+  if (!type) return { ...record, [field]: value }
+  return { ...record, availability: { ...record.availability, [type]: value } }
+}
+
+/** What texts of a language name: each field that is no cell, and the notes beside a proposal. */
+export type NamedKey = OwnKey | 'notes'
+export type NamedField = RecordField | 'notes'
+
+export const FIELD_NAMES = {
+  ...Object.fromEntries(FIELD_KEYS.filter(isOwn).map((key) => [key, FIELDS[key].label])),
+  notes: 'Notes',
+} as Readonly<Record<NamedKey, string>>
+
+/** The name of a field in English: of a cell that of its data type. */
+export function fieldName(field: NamedField): string {
+  const cell = DATA_TYPES.find(({ key }) => field === `availability.${key}`)
+  return cell?.label ?? FIELD_NAMES[field as NamedKey]
+}
