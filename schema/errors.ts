@@ -75,19 +75,19 @@ export function refusal<Name extends keyof Refusals>(
   return new RegistryError(code, sentenceIn(REFUSALS, refused), details, [refused])
 }
 
-type Problems = NonNullable<ErrorDetails['problems']>
+/** What is wrong with a field, in an English sentence. */
+export type FieldProblem = NonNullable<ErrorDetails['problems']>[number]
 
-/** `invalid`, with every field at fault. */
-export const faultyFields = (problems: readonly Problem[]): RegistryError =>
-  faulty(
-    problems.map((one) => ({ field: one.field, problem: sentenceIn(REFUSALS, one) })),
-    problems,
-  )
-
-/** The same of what only doors that speak English can meet. */
-export const faultyShape = (problems: Problems): RegistryError => faulty(problems, [])
-
-function faulty(problems: Problems, refused: readonly Refused[]): RegistryError {
-  const told = problems.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
-  return new RegistryError('invalid', told, { problems }, refused)
+/**
+ * `invalid`, with every field at fault: by name of the sentence, which each door says in its language, or in English
+ * where only doors that speak English can meet it.
+ */
+export function faultyFields(problems: readonly (Problem | FieldProblem)[]): RegistryError {
+  const named = problems.filter((one): one is Problem => 'name' in one)
+  const told = problems.map((one) => ({
+    field: one.field,
+    problem: 'name' in one ? sentenceIn(REFUSALS, one) : one.problem,
+  }))
+  const message = told.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
+  return new RegistryError('invalid', message, { problems: told }, named)
 }

@@ -2,6 +2,7 @@
 // true now.
 
 import * as z from 'zod/mini'
+import { writtenAs } from './checked-text.ts'
 import { Counts } from './counts.ts'
 import { PartialDate } from './dates.ts'
 import { CLAIM_FIELDS, type ClaimField, type FieldValues, isList, valueAt, withValue } from './field-keys.ts'
@@ -29,8 +30,10 @@ export type Claim = z.infer<typeof Claim>
  */
 export const Evidence = z.strictObject({
   field: z.enum(['notes', ...CLAIM_FIELDS]),
-  value: z.optional(z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts])),
-  source: text(LENGTHS.source),
+  value: z.optional(
+    z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts]).check(writtenAs('line')),
+  ),
+  source: text(LENGTHS.source).check(writtenAs('line')),
   asOf: z.optional(PartialDate),
 })
 export type Evidence = z.infer<typeof Evidence>

@@ -4,9 +4,10 @@
 import * as z from 'zod/mini'
 import { type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from '../vocabulary.ts'
 import { AvailabilityRow } from './availability.ts'
+import { partWrittenAs, refusedFor, writtenAs } from './checked-text.ts'
 import { Evidence } from './claims.ts'
 import { fieldOf, type KeyWith, PROPOSABLE, type ProposableKey } from './field-keys.ts'
-import type { Fields } from './fields.ts'
+import type { Field, Fields } from './fields.ts'
 import { Slug, text } from './text.ts'
 
 /** The longest of each, in UTF-16 units. */
@@ -29,10 +30,26 @@ type Proposed<Key extends ProposableKey> = Fields[Key] extends {
   ? Shape
   : Fields[Key]['shape']
 
+/** The shape of a field in a proposal, whose texts are written as the field asks. */
+function proposedShape(field: Field): z.ZodMiniType {
+  const shape = field.proposed ?? field.shape
+  switch (field.kind) {
+    case 'text':
+    case 'list':
+      return field.writing === 'slug' ? shape : shape.check(writtenAs(field.writing))
+    case 'counts':
+      return shape.check(partWrittenAs('text', 'line'))
+    case 'cells':
+    case 'choice':
+    case 'references':
+      return shape
+  }
+}
+
 /** What a proposal can say of each field; null takes back what the record says. */
-const proposed = Object.fromEntries(
-  PROPOSABLE.map((key) => [key, fieldOf(key).proposed ?? fieldOf(key).shape]),
-) as { readonly [Key in ProposableKey]: Proposed<Key> }
+const proposed = Object.fromEntries(PROPOSABLE.map((key) => [key, proposedShape(fieldOf(key))])) as {
+  readonly [Key in ProposableKey]: Proposed<Key>
+}
 const optional = Object.fromEntries(PROPOSABLE.map((key) => [key, z.optional(proposed[key])])) as {
   readonly [Key in ProposableKey]: z.ZodMiniOptional<Proposed<Key>>
 }
@@ -41,7 +58,10 @@ const required = Object.fromEntries(
   PROPOSABLE.map((key) => [key, fieldOf(key).isRequired ? proposed[key] : optional[key]]),
 ) as Omit<typeof optional, RequiredKey> & Pick<typeof proposed, RequiredKey>
 
-const notes = z.optional(text(SUBMISSION_LENGTHS.notes))
+const line = (max: number) => text(max).check(writtenAs('line'))
+const lines = (max: number) => text(max).check(writtenAs('lines'))
+
+const notes = z.optional(lines(SUBMISSION_LENGTHS.notes))
 
 /** A cell that is not named is unknown. */
 export const ProposedResource = z.strictObject({
@@ -58,34 +78,43 @@ export const ProposedChanges = z.strictObject({ ...optional, notes })
 const common = {
   submitter: z.optional(
     z.strictObject({
-      name: z.optional(text(SUBMISSION_LENGTHS.submitterName)),
-      contact: z.optional(text(SUBMISSION_LENGTHS.contact)),
+      name: z.optional(line(SUBMISSION_LENGTHS.submitterName)),
+      contact: z.optional(line(SUBMISSION_LENGTHS.contact)),
     }),
   ),
   evidence: z.optional(z.array(Evidence).check(z.maxLength(SUBMISSION_LENGTHS.evidence))),
 }
+
+const changesAnything = ({ availability, ...fields }: z.infer<typeof ProposedChanges>): boolean =>
+  Object.values(fields).some((value) => value !== undefined) || Object.keys(availability ?? {}).length > 0
 
 /** What is sent in. `baseVersion` is the version of the resource that the sender saw. */
 export const SubmissionInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('addition'),
     resource: ProposedResource,
-    reason: z.optional(text(SUBMISSION_LENGTHS.reason)),
+    reason: z.optional(lines(SUBMISSION_LENGTHS.reason)),
     ...common,
   }),
-  z.strictObject({
-    kind: z.literal('correction'),
-    slug: Slug,
-    baseVersion: version,
-    changes: ProposedChanges,
-    reason: text(SUBMISSION_LENGTHS.reason),
-    ...common,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('correction'),
+      slug: Slug,
+      baseVersion: version,
+      changes: ProposedChanges,
+      reason: lines(SUBMISSION_LENGTHS.reason),
+      ...common,
+    })
+    .check(
+      refusedFor('changes', ({ changes, evidence }) =>
+        changesAnything(changes) || evidence?.length ? undefined : { name: 'nothingToChange', values: [] },
+      ),
+    ),
   z.strictObject({
     kind: z.literal('removal'),
     slug: Slug,
     baseVersion: version,
-    reason: text(SUBMISSION_LENGTHS.reason),
+    reason: lines(SUBMISSION_LENGTHS.reason),
     ...common,
   }),
 ])
@@ -98,7 +127,7 @@ export const SubmissionEdit = z.strictObject({
   version,
   resource: z.optional(z.partial(ProposedResource)),
   changes: z.optional(ProposedChanges),
-  reason: z.optional(text(SUBMISSION_LENGTHS.reason)),
+  reason: z.optional(lines(SUBMISSION_LENGTHS.reason)),
 })
 export type SubmissionEdit = z.infer<typeof SubmissionEdit>
 
@@ -111,13 +140,13 @@ export type Decision = (typeof DECISIONS)[number]
  */
 export const DecisionInput = z.strictObject({
   decision: z.enum(DECISIONS),
-  reason: z.optional(text(SUBMISSION_LENGTHS.reason)),
+  reason: z.optional(lines(SUBMISSION_LENGTHS.reason)),
   version: z.optional(version),
   resourceVersion: z.optional(version),
 })
 export type DecisionInput = z.infer<typeof DecisionInput>
 
-export const AnswerInput = z.strictObject({ text: text(SUBMISSION_LENGTHS.answer) })
+export const AnswerInput = z.strictObject({ text: lines(SUBMISSION_LENGTHS.answer) })
 
 /** What a submission proposes, as it is kept: complete for an addition, only what changes for a correction. */
 export const SubmissionContent = z.object({

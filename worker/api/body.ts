@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
+import { parse } from '../domain/intake/parse.ts'
 import type { AppEnv } from '../env.ts'
-import { parse } from '../http/parse.ts'
 import { Refusal } from './problem.ts'
 
 export const limitBody = bodyLimit({
@@ -13,15 +13,11 @@ export const limitBody = bodyLimit({
 })
 
 /** The body, in the shape wanted; refused with every field at fault where it has another (`parse`). */
-export async function readBody<Value>(
-  c: Context<AppEnv>,
-  shape: z.ZodMiniType<Value>,
-  clean?: (value: Value) => unknown,
-): Promise<Value> {
+export async function readBody<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Promise<Value> {
   const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json')
     throw new Refusal('unsupported_media_type', 'The body must be JSON: "Content-Type: application/json".')
-  return parse(shape, parseJson(await c.req.arrayBuffer()), 'body', clean)
+  return parse(shape, parseJson(await c.req.arrayBuffer()), 'body')
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1). */

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
+import { shapeProblems } from '../domain/intake/parse.ts'
 import type { AppEnv } from '../env.ts'
-import { shapeProblems } from '../http/shape-problems.ts'
 import { Refusal } from './problem.ts'
 
 /** What every list takes. */

@@ -1,6 +1,7 @@
 // What a file says, entry by entry: researched records, or the registry's own as it hands them out.
 
 import * as z from 'zod/mini'
+import { refusedIn } from '../../schema/record/checked-text.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord } from '../../schema/record/stored-record.ts'
@@ -138,10 +139,14 @@ function parseJson(text: string, what: string): unknown {
   }
 }
 
-/** The value, if it has the shape; else a sentence that says where it does not. */
+/**
+ * The value, if it has the shape; else a sentence that says where it does not. Text that may not be published is left for
+ * the registry to refuse, so that it costs the file one entry.
+ */
 function parsed<Shape extends z.ZodMiniType>(shape: Shape, value: unknown, what: string): z.infer<Shape> {
   const { data, error } = shape.safeParse(value)
   if (!error) return data as z.infer<Shape>
-  const [issue] = error.issues
-  throw new Unreadable(`In ${what}, ${issue?.path.join('.') || 'all of it'}: ${issue?.message}.`)
+  const [issue] = error.issues.filter((one) => refusedIn(one) === undefined)
+  if (!issue) return value as z.infer<Shape>
+  throw new Unreadable(`In ${what}, ${issue.path.join('.') || 'all of it'}: ${issue.message}.`)
 }

@@ -1,12 +1,14 @@
 // Entries of a file against the registry: what differs is proposed and approved by the verbs that everyone has.
 
+import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'
+import { Evidence } from '../../schema/record/claims.ts'
 import { type DesiredRecord, proposedChanges } from '../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../schema/record/resource.ts'
-import { SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/record/submission.ts'
+import { ProposedResource, SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/record/submission.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
-import { cleanInput } from '../domain/intake/clean-proposal.ts'
+import { parse } from '../domain/intake/parse.ts'
 import type { Entry } from './entries.ts'
 
 export interface Report {
@@ -58,7 +60,7 @@ function proposal(
   if (!listed) {
     const { fields, evidence } = entry.addition?.() ?? {}
     if (!fields || !evidence) return refused('it is not listed, and the file does not say enough to list it')
-    return shaped(
+    return toSend(
       {
         kind: 'addition',
         resource: fields,
@@ -74,7 +76,7 @@ function proposal(
   const outdated = round === 1 ? entry.outdated(listed) : undefined
   if (outdated) return refused(outdated)
   const { changes, evidence } = different
-  return shaped(
+  return toSend(
     {
       kind: 'correction',
       slug,
@@ -91,31 +93,22 @@ function proposal(
   )
 }
 
+const toSend = (input: unknown, would: Report): Proposal => ({
+  input: parse(SubmissionInput, input, 'entry'),
+  would,
+})
+
 /** As the registry would write it: else what it tidies up would be proposed for ever. */
-function cleanWanted({ slug, reason, correction }: Entry, listed: Resource): DesiredRecord {
+function cleanWanted({ correction }: Entry, listed: Resource): DesiredRecord {
   const { fields, evidence } = correction(listed)
-  const input = cleanInput({
-    kind: 'correction',
-    slug,
-    baseVersion: listed.version,
-    changes: fields,
-    reason,
-    evidence: [...evidence],
-  })
-  if (input.kind !== 'correction') throw new Error('A correction came out as something else.')
-  return { fields: input.changes, evidence: input.evidence ?? [] }
+  const clean = parse(Wanted, { changes: fields, evidence }, 'entry')
+  return { fields: clean.changes, evidence: clean.evidence }
 }
+
+/** Of evidence a file may have more than one submission takes. */
+const Wanted = z.strictObject({ changes: z.partial(ProposedResource), evidence: z.array(Evidence) })
 
 const claimsOf = (count: number) => (count === 0 ? '' : count === 1 ? '1 claim' : `${count} claims`)
-
-function shaped(input: unknown, would: Report): Proposal | { readonly report: Report } {
-  const { data, error } = SubmissionInput.safeParse(input)
-  if (!error) return { input: data, would }
-  const [issue] = error.issues
-  return {
-    report: { outcome: 'refused', slug: would.slug, told: `${issue?.path.join('.')}: ${issue?.message}` },
-  }
-}
 
 async function findRecord(registry: Registry, slug: string): Promise<Resource | undefined> {
   try {

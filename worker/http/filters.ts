@@ -2,7 +2,7 @@
 // asked for as a download by the same query.
 
 import * as z from 'zod/mini'
-import { faultyShape } from '../../schema/errors.ts'
+import { faultyFields } from '../../schema/errors.ts'
 import type { CellFilter } from '../../schema/record/cells.ts'
 import { LENGTHS } from '../../schema/record/text.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
@@ -70,9 +70,9 @@ export type Wanted = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>
 export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
   const text = given.q?.trim() || undefined
   if (given.sort === 'relevance' && text === undefined)
-    throw faultyShape([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
+    throw faultyFields([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
   if (given.mri !== undefined && given.mrt !== undefined)
-    throw faultyShape([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
+    throw faultyFields([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
   const cells = cellsOf(given)
   return {
     asOf: momentOf(given),
@@ -112,7 +112,7 @@ function cellsOf(given: Filters): CellFilter {
 /** Instants are compared as texts, so they come in one form: UTC, to the millisecond. */
 export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Moment | undefined {
   if (release !== undefined && at !== undefined)
-    throw faultyShape([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
+    throw faultyFields([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
   if (release !== undefined) return { release }
   return at === undefined ? undefined : { at: new Date(at).toISOString() }
 }

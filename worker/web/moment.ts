@@ -1,7 +1,7 @@
 // Of which moment a page is asked for.
 
 import * as z from 'zod/mini'
-import { faultyShape } from '../../schema/errors.ts'
+import { faultyFields } from '../../schema/errors.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
 import { MOMENT, momentOf } from '../http/filters.ts'
 
@@ -15,7 +15,7 @@ export function readMoment(query: URLSearchParams): Moment | undefined {
   })
   if (given.success) return momentOf(given.data)
   const field = given.error.issues[0]?.path[0] === 'at' ? 'at' : 'release'
-  throw faultyShape([{ field, problem: WHAT[field] }])
+  throw faultyFields([{ field, problem: WHAT[field] }])
 }
 
 /** The same moment for a link: `?release=2.0`, or nothing for now. */

@@ -7,7 +7,6 @@ import {
   SubmissionInput,
   type SubmissionRecord,
 } from '../../../schema/record/submission.ts'
-import { cleanEdit, cleanInput } from '../../domain/intake/clean-proposal.ts'
 import { limitBurst } from '../../http/limit-burst.ts'
 import { actorOf } from '../actor.ts'
 import { readBody } from '../body.ts'
@@ -57,7 +56,7 @@ export const submissionOperations: readonly Operation[] = [
       const actor = actorOf(c)
       await limitBurst(c, actor)
       const idempotencyKey = idempotencyKeyOf(c)
-      const input = await readBody(c, SubmissionInput, cleanInput)
+      const input = await readBody(c, SubmissionInput)
       const { submission } = await c.get('registry').submit(actor, input, { door: 'http', idempotencyKey })
       return c.json(submission, 201, { Location: `/v1/submissions/${submission.id}` })
     },
@@ -83,7 +82,7 @@ export const submissionOperations: readonly Operation[] = [
     refusals: changing,
     async handle(c) {
       const id = partOf(c, 'id')
-      const edit = await readBody(c, SubmissionEdit, cleanEdit)
+      const edit = await readBody(c, SubmissionEdit)
       return c.json(withoutSecret(id, await c.get('registry').editSubmission(actorOf(c), id, edit)))
     },
   },

@@ -5,7 +5,8 @@ import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { sourcesFirst } from '../../../schema/record/sources-first.ts'
-import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { SubmissionInput } from '../../../schema/record/submission.ts'
+import { parse } from '../../domain/intake/parse.ts'
 import { researchedAddition, researchedCorrection } from './researched.ts'
 import { newPaper } from './researched-papers.ts'
 import type { ResearchedFile, ResearchedRecord } from './researched-record.ts'
@@ -44,7 +45,9 @@ export function researchedChanges(
 
 function addition(researched: ResearchedRecord, position: number): ResearchedChange {
   const { fields, evidence } = researchedAddition(researched)
-  const content = contentOf(cleanInput({ kind: 'addition', resource: fields, evidence: [...evidence] }))
+  const content = contentOf(
+    parse(SubmissionInput, { kind: 'addition', resource: fields, evidence: [...evidence] }, 'record'),
+  )
   if (!content.resource) throw new Error('An addition has a resource.')
   const record = proposedRecord(content.resource, content.evidence)
   const paper = newPaper(researched, [])
@@ -73,14 +76,18 @@ function correction(
   if (!different && !paper) return undefined
   const content = different
     ? contentOf(
-        cleanInput({
-          kind: 'correction',
-          slug,
-          baseVersion: version,
-          reason,
-          changes: different.changes,
-          evidence: [...different.evidence],
-        }),
+        parse(
+          SubmissionInput,
+          {
+            kind: 'correction',
+            slug,
+            baseVersion: version,
+            reason,
+            changes: different.changes,
+            evidence: [...different.evidence],
+          },
+          'record',
+        ),
       )
     : { evidence: [] }
   const record = withChanges(before, content.changes ?? {}, content.evidence)

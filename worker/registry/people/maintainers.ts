@@ -5,7 +5,7 @@ import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { maintainers, people } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
-import { cleanShort } from '../../domain/intake/clean-proposal.ts'
+import { parseText } from '../../domain/intake/parse.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
 import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
@@ -35,7 +35,7 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
     throw refusal('invalid', 'discordIdUnfit', [], {
       problems: [{ field: 'discordId', problem: 'Give 15 to 20 digits.' }],
     })
-  await commit(db, [rememberPerson(context, { discordId, name: cleanShort('name', name) })])
+  await commit(db, [rememberPerson(context, { discordId, name: parseText('name', name, 'line') })])
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.discordId, discordId))
   if (!person) throw new Error(`The row of ${discordId} was written and is not there.`)
   const token = tokenOf(person.id, capability(context.randomBytes(16)))

@@ -1,12 +1,12 @@
 // A name for the registry as it stands, for good.
 
 import { sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
+import { faultyFields, refusal } from '../../../schema/errors.ts'
 import type { Refused } from '../../../schema/refusals.ts'
 import { changes, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { type ChangeAction, REGISTRY } from '../../../schema/vocabulary.ts'
-import { cleanShort, refuse } from '../../domain/intake/clean-proposal.ts'
+import { parseText } from '../../domain/intake/parse.ts'
 import { commit, LostRace } from '../commit.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
@@ -49,11 +49,11 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
   requireMaintainer(await identityOf(actor, actors))
   const latest = releaseOf(toAsOf(read))
   const problem = versionProblem(version, latest.version)
-  if (problem) refuse([{ ...problem, field: 'version' }])
+  if (problem) throw faultyFields([{ ...problem, field: 'version' }])
   const sequence = through?.sequence
   if (sequence === null || sequence === undefined)
     throw refusal('invalid', 'nothingToRelease', [latest.version])
-  const remark = given === undefined ? '' : ` ${cleanShort('note', given)}`
+  const remark = given === undefined ? '' : ` ${parseText('note', given, 'line')}`
   const release = {
     version,
     title: `${REGISTRY.title}, release ${version}`,

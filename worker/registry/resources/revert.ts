@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { versions } from '../../../schema/tables.ts'
-import { cleanReason } from '../../domain/intake/clean-proposal.ts'
+import { parseText } from '../../domain/intake/parse.ts'
 import type { Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { commitVersion } from './resource-writes.ts'
@@ -10,7 +10,7 @@ import { selectCurrent } from './versions.ts'
 
 export const revertChange: Verb<'revertChange'> = async (context, actor, sequence, given) => {
   const { db } = context
-  const reason = cleanReason('reason', given)
+  const reason = parseText('reason', given, 'lines')
   const [actors, [resource]] = await db.batch([
     selectActor(context, actor),
     selectCurrent(

@@ -7,7 +7,7 @@ import { spdxOf } from '../../../schema/record/licence.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { sameValue } from '../../../schema/record/same-value.ts'
 import { versions } from '../../../schema/tables.ts'
-import { cleanReason } from '../../domain/intake/clean-proposal.ts'
+import { parseText } from '../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { commitVersion } from './resource-writes.ts'
@@ -15,7 +15,7 @@ import { selectCurrent } from './versions.ts'
 
 export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { version, claim }, given) => {
   const { db } = context
-  const reason = cleanReason('reason', given)
+  const reason = parseText('reason', given, 'lines')
   const [actors, [resource]] = await db.batch([
     selectActor(context, actor),
     selectCurrent(db, sql`${versions.slug} = ${slug}`),

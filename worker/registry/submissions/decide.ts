@@ -8,7 +8,7 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { Decision } from '../../../schema/record/submission.ts'
 import { resources } from '../../../schema/tables.ts'
 import type { ChangeAction } from '../../../schema/vocabulary.ts'
-import { cleanReason } from '../../domain/intake/clean-proposal.ts'
+import { parseText } from '../../domain/intake/parse.ts'
 import { freeSlug, slugOf } from '../../domain/intake/slug.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
@@ -31,7 +31,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
   input,
   idempotencyKey,
 ) => {
-  const reason = input.reason === undefined ? undefined : cleanReason('reason', input.reason)
+  const reason = input.reason === undefined ? undefined : parseText('reason', input.reason, 'lines')
   if (input.decision !== 'approve' && reason === undefined)
     throw refusal('invalid', 'wordsMissing', [], {
       problems: [{ field: 'reason', problem: 'Say why, or what you want to know.' }],

@@ -3,9 +3,10 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
+import { SubmissionInput } from '../../../schema/record/submission.ts'
 import { changes, people, submissions, versions } from '../../../schema/tables.ts'
 import type { ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
-import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { parse } from '../../domain/intake/parse.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
@@ -147,7 +148,7 @@ async function readHistory(db: Database, id: number): Promise<SubmissionEvent[]>
 
 export const previewSubmission: Verb<'previewSubmission'> = async (context, actor, given) => {
   try {
-    const input = cleanInput(given)
+    const input = parse(SubmissionInput, given, 'submission')
     await loadForSubmit(context, actor, input)
     if (input.kind !== 'addition') return { alike: [] }
     const [listed, pending] = await context.db.batch([

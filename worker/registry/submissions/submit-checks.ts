@@ -1,13 +1,12 @@
 // Checks of a submission against the database, before it is written.
 
 import { and, eq, sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
+import { faultyFields, refusal } from '../../../schema/errors.ts'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { contentOf, proposedUrl } from '../../../schema/record/proposal.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import { addresses, dailyCounts, resources, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
-import { refuse } from '../../domain/intake/clean-proposal.ts'
 import { type Context, timestamp } from '../context.ts'
 import type { Database } from '../database.ts'
 import { type Identity, identityOf, personOfToken, selectActor, sha256 } from '../people/people.ts'
@@ -102,7 +101,7 @@ function refuseStale(
 export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly string[]): void {
   if (unlisted.length === 0) return
   const field = kind === 'addition' ? 'resource.derivedFrom' : 'changes.derivedFrom'
-  refuse([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
+  throw faultyFields([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
 }
 
 /** The owner of an address, with slug and status if it is a resource. */

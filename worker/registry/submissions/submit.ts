@@ -2,11 +2,11 @@ import { lt, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { contentOf } from '../../../schema/record/proposal.ts'
-import type { Submission, SubmissionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { type Submission, SubmissionInput, type SubmissionRecord } from '../../../schema/record/submission.ts'
 import { dailyCounts, people, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
-import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { parse } from '../../domain/intake/parse.ts'
 import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
 import { commit, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
@@ -19,7 +19,7 @@ import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 const TRIES = 3
 
 export const submit: Verb<'submit'> = async (context, actor, given, how) => {
-  const input = cleanInput(given)
+  const input = parse(SubmissionInput, given, 'submission')
   const requestHash = await sha256(JSON.stringify(input))
   const idempotencyKey = scopedKey(actor, how.idempotencyKey)
   for (let tries = 1; ; tries++) {

@@ -1,14 +1,15 @@
 // What a submitter can do with their submissions.
 
 import { desc, eq, sql } from 'drizzle-orm'
+import { faultyFields } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { editedContent, proposedUrl } from '../../../schema/record/proposal.ts'
-import type { SubmissionEdit } from '../../../schema/record/submission.ts'
+import { SubmissionEdit } from '../../../schema/record/submission.ts'
 import type { Problem } from '../../../schema/refusals.ts'
 import { changes, submissions, versions } from '../../../schema/tables.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
-import { cleanEdit, cleanReason, refuse } from '../../domain/intake/clean-proposal.ts'
+import { parse, parseText } from '../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { actorCondition, identityOf, selectActor } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
@@ -40,7 +41,7 @@ export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) 
 
 /** Maintainers may edit too: the change log has their name. */
 export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
-  const edit = cleanEdit(given)
+  const edit = parse(SubmissionEdit, given, 'edit')
   const event = { name: 'edit', by: 'either', version: edit.version } as const
   const row = await applyEvent(context, actor, key, event, (loaded) => {
     const { row, resource } = loaded
@@ -48,7 +49,7 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     const content = editedContent(row.content, edit)
     const isSame = JSON.stringify(content) === JSON.stringify(row.content)
     if (isSame && (edit.reason ?? row.reason) === row.reason)
-      refuse([{ field: 'version', name: 'nothingToChange', values: [] }])
+      throw faultyFields([{ field: 'version', name: 'nothingToChange', values: [] }])
     const url = proposedUrl(content)
     const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
     const isMoved = canonical !== undefined && canonical !== row.canonical
@@ -78,11 +79,11 @@ function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
     problems.push({ field: 'resource', name: 'noResourceToEdit', values: [] })
   if (edit.changes && kind !== 'correction')
     problems.push({ field: 'changes', name: 'noChangesToEdit', values: [] })
-  refuse(problems)
+  if (problems.length > 0) throw faultyFields(problems)
 }
 
 export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {
-  const text = cleanReason('text', given)
+  const text = parseText('text', given, 'lines')
   const event = { name: 'answer', by: 'submitter' } as const
   const row = await applyEvent(context, actor, key, event, ({ row }) => ({
     action: 'answered',

@@ -1,7 +1,7 @@
 // GET /history: what changed, latest first, of all resources or of one.
 
 import type { Context } from 'hono'
-import { faultyShape } from '../../../schema/errors.ts'
+import { faultyFields } from '../../../schema/errors.ts'
 import { LENGTHS } from '../../../schema/record/text.ts'
 import type { ListedChange, ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
@@ -36,7 +36,7 @@ async function answerHistory(c: Context<AppEnv>): Promise<Response> {
 function sequenceIn(query: URLSearchParams, name: 'before' | 'after'): number | undefined {
   const given = query.get(name) || undefined
   if (given === undefined || /^\d{1,15}$/.test(given)) return given === undefined ? undefined : Number(given)
-  throw faultyShape([{ field: name, problem: 'That is no number of a change.' }])
+  throw faultyFields([{ field: name, problem: 'That is no number of a change.' }])
 }
 
 const address = (given: { readonly [name: string]: string | number | undefined }): string => {

@@ -4,11 +4,10 @@ import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
 import { type Submission, SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
-import { cleanInput } from '../../domain/intake/clean-proposal.ts'
+import { parse } from '../../domain/intake/parse.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import { limitBurst } from '../../http/limit-burst.ts'
-import { parse } from '../../http/parse.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
 import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
@@ -110,7 +109,7 @@ type Cleaned =
 
 function clean(input: SubmissionInput): Cleaned {
   try {
-    return { clean: cleanInput(parse(SubmissionInput, input, 'form', cleanInput)) }
+    return { clean: parse(SubmissionInput, input, 'form') }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     return { problems: error.details.problems }

@@ -7,6 +7,7 @@ import { plain } from '../../../../bot/cards/kit/markdown.ts'
 import { LANGUAGES, messagesFor, refusedText } from '../../../../bot/languages/index.ts'
 import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
 import { RECORD_FIELDS } from '../../../../schema/record/field-keys.ts'
+import { SubmissionInput } from '../../../../schema/record/submission.ts'
 import { LENGTHS } from '../../../../schema/record/text.ts'
 import {
   REFUSALS,
@@ -15,7 +16,7 @@ import {
   type RefusedFor,
   sentenceIn,
 } from '../../../../schema/refusals.ts'
-import { cleanInput } from '../../../../worker/domain/intake/clean-proposal.ts'
+import { parse } from '../../../../worker/domain/intake/parse.ts'
 
 const slug = 'a'.repeat(LENGTHS.slug)
 const name = 'N'.repeat(LENGTHS.name)
@@ -152,10 +153,11 @@ describe('in German', () => {
 
 describe('a proposal with three faults', () => {
   const error = refusalOf(() =>
-    cleanInput({
-      kind: 'addition',
-      resource: { name: ' ', url: 'ftp://data.org', organization: 'A\u200bB' },
-    }),
+    parse(
+      SubmissionInput,
+      { kind: 'addition', resource: { name: ' ', url: 'ftp://data.org', organization: 'A\u200bB' } },
+      'submission',
+    ),
   )
 
   it('is told of all of them, in each language', () => {
@@ -203,7 +205,7 @@ describe('the catalogue', () => {
       .split('\n')
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
-  const sources = sourcesIn('schema/record', 'worker/domain', 'worker/registry')
+  const sources = sourcesIn('schema/record', 'schema/text', 'worker/domain', 'worker/registry')
   const everywhere = `${sources}\n${sourcesIn('bot/commands')}`
 
   it.each(NAMES)('%s is said somewhere', (named) => {

@@ -5,8 +5,7 @@ import { proposedRecord, withChanges } from '../../../../schema/record/proposal.
 import { proposedChanges } from '../../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { SubmissionEdit, type SubmissionRecord } from '../../../../schema/record/submission.ts'
-import { cleanEdit } from '../../../domain/intake/clean-proposal.ts'
-import { parse } from '../../../http/parse.ts'
+import { parse } from '../../../domain/intake/parse.ts'
 import { TextField } from '../fields.tsx'
 import { type FormState, type FormValues, type Problems, textIn } from '../form.ts'
 import { CellFields, FactFields, MainFields, NotesField, SlugField } from './fields.tsx'
@@ -95,7 +94,7 @@ export function editFrom(
     return { problems: new Map([['', 'Nothing is otherwise than before.']]) }
   try {
     const edit = { version: Number(textIn(typed, 'version')), ...content, ...reason }
-    return { edit: cleanEdit(parse(SubmissionEdit, edit, 'edit', cleanEdit)) }
+    return { edit: parse(SubmissionEdit, edit, 'edit') }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     return { problems: problemsByField(error.details.problems, typed) }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import { LENGTHS } from '../../../schema/record/text.ts'
+import { checkWebAddress } from '../../../schema/record/web-address.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import { checkWebAddress } from '../../../worker/domain/intake/web-address.ts'
 import { told } from '../research/told.ts'
 
 describe('an address', () => {

@@ -1,9 +1,11 @@
-// What is wrong with the shape of something, as sentences: a field at fault, and what to give instead.
+// What people and programs send in, in the shape wanted; or every field at fault, with what to give instead.
 
 import type * as z from 'zod/mini'
-import type { ErrorDetails } from '../../schema/errors.ts'
+import { type FieldProblem, faultyFields } from '../../../schema/errors.ts'
+import type { FieldPath } from '../../../schema/field-path.ts'
+import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/checked-text.ts'
+import type { Problem } from '../../../schema/refusals.ts'
 
-type Problem = NonNullable<ErrorDetails['problems']>[number]
 type Issue = z.core.$ZodIssue
 
 const TYPES: { readonly [expected: string]: string } = {
@@ -14,8 +16,32 @@ const TYPES: { readonly [expected: string]: string } = {
   array: 'a list',
 }
 
-/** Every field at fault; an unknown one is at fault by its name. `whole` is what the fields are fields of. */
-export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: string): Problem[] =>
+/**
+ * The input in its shape, with its texts normalised; `invalid`, naming every field at fault, where it has another shape.
+ * `whole` is what the fields are fields of: the body, the form.
+ */
+export function parse<Value>(shape: z.ZodMiniType<Value>, given: unknown, whole: string): Value {
+  const parsed = shape.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw faultyFields(
+    parsed.error.issues.flatMap((issue): (Problem | FieldProblem)[] => {
+      const refused = refusedIn(issue)
+      return refused
+        ? [{ ...refused, field: issue.path.join('.') as FieldPath }]
+        : shapeProblems([issue], given, whole)
+    }),
+  )
+}
+
+/** One text, normalised; `invalid` where it may not be published. */
+export function parseText(field: FieldPath, text: string, writing: CheckedWriting): string {
+  const result = CLEAN[writing](text)
+  if ('text' in result) return result.text
+  throw faultyFields([{ ...result.problem, field }])
+}
+
+/** A sentence for each field at fault. A field that is unknown is at fault by its name. */
+export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: string): FieldProblem[] =>
   issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({

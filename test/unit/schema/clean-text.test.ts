@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLines, cleanText } from '../../../worker/domain/intake/clean-text.ts'
+import { cleanLines, cleanText } from '../../../schema/text/clean-text.ts'
 import { told } from '../research/told.ts'
 
 describe('a text of one line', () => {

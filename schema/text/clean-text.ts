@@ -2,7 +2,7 @@
 // like another, words that a program reads and a person doesn't), so it is refused rather than taken out: taking it out
 // would publish something else than what its writer saw. Unicode Technical Reports #36 and #39 describe the tricks.
 
-import type { Refused, RefusedFor } from '../../../schema/refusals.ts'
+import type { Refused, RefusedFor } from '../refusals.ts'
 
 /** A text fit to be published, or why there is none. */
 export type CleanText = { readonly text: string } | { readonly problem: Refused }

@@ -1,0 +1,87 @@
+// Texts that people send in are checked and normalised where their shape is parsed, so that one pass over an input names
+// every field at fault.
+
+import * as z from 'zod/mini'
+import { REFUSALS, type Refused, sentenceIn } from '../refusals.ts'
+import { type CleanText, cleanLines, cleanText } from '../text/clean-text.ts'
+import { identifiersIn } from './address.ts'
+import { checkWebAddress } from './web-address.ts'
+
+function cleanAddress(text: string): CleanText {
+  const result = checkWebAddress(text)
+  return 'url' in result ? { text: result.url } : result
+}
+
+function cleanDoi(text: string): CleanText {
+  const { doi } = identifiersIn(text)
+  return doi === undefined ? { problem: { name: 'noDoi', values: [] } } : { text: doi }
+}
+
+/** How each way of writing is normalised: on one line, on several, as a web address, as a DOI. */
+export const CLEAN = {
+  line: cleanText,
+  lines: cleanLines,
+  address: cleanAddress,
+  doi: cleanDoi,
+} as const satisfies { readonly [writing: string]: (text: string) => CleanText }
+export type CheckedWriting = keyof typeof CLEAN
+
+type Payload = Parameters<z.core.CheckFn<unknown>>[0]
+
+/** Runs also where the shape has found a fault: whoever mends that should not be told of the next one only then. */
+const ALWAYS = { when: () => true }
+
+function refuse({ issues }: Payload, input: unknown, refused: Refused, path: (string | number)[] = []): void {
+  issues.push({ code: 'custom', input, path, params: { refused }, message: sentenceIn(REFUSALS, refused) })
+}
+
+/** Notes what is wrong with a text, and gives its normalised form, or the text as it is. */
+function cleanOne(payload: Payload, text: string, writing: CheckedWriting, path?: string[]): string {
+  const result = CLEAN[writing](text)
+  if ('text' in result) return result.text
+  refuse(payload, text, result.problem, path)
+  return text
+}
+
+/**
+ * A check that puts a text into its normalised form. Of a list it does so to each entry, drops repetitions, and blames
+ * the list as a whole. A text whose length is at fault already is left alone, and so is a value of any other type.
+ */
+export const writtenAs = <Value>(writing: CheckedWriting) =>
+  z.check<Value>((payload) => {
+    const { value, issues } = payload as Payload
+    if (typeof value === 'string' && issues.length === 0)
+      (payload as Payload).value = cleanOne(payload as Payload, value, writing)
+    if (!Array.isArray(value)) return
+    const faulty = new Set(issues.map(({ path }) => path?.[0]))
+    const cleaned = value.map((entry, i) =>
+      typeof entry === 'string' && !faulty.has(i) ? cleanOne(payload as Payload, entry, writing) : entry,
+    )
+    ;(payload as Payload).value = [...new Set(cleaned)]
+  }, ALWAYS)
+
+/** The same for one text inside an object, such as the words of a size. */
+export const partWrittenAs = <Value>(part: string, writing: CheckedWriting) =>
+  z.check<Value>((payload) => {
+    const { value, issues } = payload as Payload
+    if (typeof value !== 'object' || value === null || issues.length > 0) return
+    const text = (value as Readonly<Record<string, unknown>>)[part]
+    if (typeof text === 'string')
+      (payload as Payload).value = { ...value, [part]: cleanOne(payload as Payload, text, writing, [part]) }
+  }, ALWAYS)
+
+/** A check that refuses an object for one of its fields, unless the shape found that field at fault already. */
+export const refusedFor = <Value>(
+  field: keyof Value & string,
+  refused: (value: Value) => Refused | undefined,
+) =>
+  z.check<Value>((payload) => {
+    if (payload.issues.some(({ path }) => path === undefined || path.length === 0 || path[0] === field))
+      return
+    const found = refused(payload.value)
+    if (found) refuse(payload as Payload, payload.value, found, [field])
+  }, ALWAYS)
+
+/** What a check of this file refused a text for, if an issue is one of theirs. */
+export const refusedIn = (issue: z.core.$ZodIssue): Refused | undefined =>
+  issue.code === 'custom' ? (issue.params?.refused as Refused | undefined) : undefined
