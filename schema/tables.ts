@@ -1,15 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { CslName, Reference } from './record/reference.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
 import {
   ACCESS,
   ADDRESS_OWNERS,
-  AVAILABILITY,
   CHANGE_ACTIONS,
   CHANGE_SUBJECTS,
-  DATA_TYPES,
   type DataTypeKey,
   DELIVERY_KINDS,
   DELIVERY_STATES,
@@ -24,52 +22,25 @@ import {
 // table rebuild, which on D1 deletes child rows. Ids of people and submissions stand in `changes` without a key,
 // because a change outlives whom it names.
 
-const availabilityColumn = (name: string) => text(name, { enum: AVAILABILITY }).notNull()
-
-/** The six cells of the table. */
-const cells = Object.fromEntries(DATA_TYPES.map((type) => [type.key, availabilityColumn(type.column)])) as {
-  [Key in DataTypeKey]: ReturnType<typeof availabilityColumn>
-}
-
-const digit = (column: string) =>
-  `(case ${column} ${AVAILABILITY.map((value, i) => `when '${value}' then ${i}`).join(' ')} end)`
-
-/** Base 3, the first data type the highest digit. Null, and so no code, where a cell holds any other value. */
-const cellsCode: SQL = sql.raw(
-  DATA_TYPES.reduce(
-    (code, type) => (code ? `(${code}) * 3 + ${digit(type.column)}` : digit(type.column)),
-    '',
-  ),
-)
-
-/** What is listed: one row a data resource. A removed one stays, as a tombstone. */
-export const resources = sqliteTable(
-  'resources',
-  {
-    id: integer().primaryKey(),
-    slug: text().notNull().unique(),
-    name: text().notNull(),
-    /** Its name with letters folded, by which it is sorted, from domain/words.ts. */
-    nameKey: text('name_key').notNull().default(''),
-    url: text().notNull(),
-    organization: text().notNull(),
-    ...cells,
-    /** The row of cells as one number, 0 to 728, from domain/cells.ts. */
-    cells: integer().notNull(),
-    status: text({ enum: RESOURCE_STATUSES }).notNull().default('unknown'),
-    position: integer().notNull().unique(),
-    version: integer().notNull(),
-    updatedAt: text('updated_at').notNull(),
-    /** Folded words to be found by, built by domain/search-text.ts; a trigger keeps the full-text index after it. */
-    searchText: text('search_text').notNull(),
-  },
-  () => [check('cells_agree', sql`cells is ${cellsCode}`)],
-)
+/**
+ * What is listed: one row a data resource, with what a write asks of it, copied from its latest record by a trigger on
+ * `changes`. All else is in its versions. A removed one stays, as a tombstone.
+ */
+export const resources = sqliteTable('resources', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  url: text().notNull(),
+  status: text({ enum: RESOURCE_STATUSES }).notNull(),
+  version: integer().notNull(),
+  position: integer().notNull().unique(),
+})
 
 /**
  * Every version of every resource, by what it is filtered, sorted and found by; its record stands in the change of the
  * same sequence. The registry after a change holds the versions that began by then and were not replaced by then, so
- * one set of indexes answers for now and for any moment before. A trigger on `changes` writes it from the resource's row.
+ * one set of indexes answers for now and for any moment before. Triggers on it keep the full-text index, the words and
+ * the counters.
  */
 export const versions = sqliteTable(
   'versions',
@@ -80,14 +51,19 @@ export const versions = sqliteTable(
     until: integer(),
     resourceId: integer('resource_id').notNull(),
     slug: text().notNull(),
+    /** Its name with letters folded, by which it is sorted. */
     nameKey: text('name_key').notNull(),
-    /** Not a generated column: SQLite never takes an index on one as covering, and lists would read every row twice. */
+    /**
+     * The row of cells as one number, by record/cells.ts. Not a generated column: SQLite never takes an index on one as
+     * covering, and lists would read every row twice.
+     */
     cells: integer().notNull(),
     status: text({ enum: RESOURCE_STATUSES }).notNull(),
     position: integer().notNull(),
     updatedAt: text('updated_at').notNull(),
+    /** Folded words to be found by, built by worker/domain/search/search-text.ts. */
     searchText: text('search_text').notNull(),
-    access: text({ enum: ACCESS }).notNull().default('unknown'),
+    access: text({ enum: ACCESS }).notNull(),
     /** `other` where the licence is none of SPDX's; null where nobody has said. */
     licenseSpdx: text('license_spdx'),
   },
@@ -111,7 +87,7 @@ export const versions = sqliteTable(
   ],
 )
 
-/** Which version cites which reference: who cites what at any moment. Kept by the same trigger. */
+/** Which version cites which reference: who cites what at any moment. Kept by a trigger on `changes`. */
 export const versionReferences = sqliteTable(
   'version_references',
   {
@@ -123,7 +99,7 @@ export const versionReferences = sqliteTable(
 )
 
 /**
- * Which resource has data of which other in it, as their records say now: kept by the same trigger, and another refuses
+ * Which resource has data of which other in it, as their records say now: kept by the same trigger; another refuses
  * what would close a circle.
  */
 export const lineage = sqliteTable(

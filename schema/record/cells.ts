@@ -1,27 +1,46 @@
+// The row of cells as one number, which is what lists are filtered and counted by.
+
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
 import type { AvailabilityRow } from './availability.ts'
 
 /** The data types that must hold one of the named values; the others are free. */
 export type CellFilter = { readonly [Key in DataTypeKey]?: readonly Availability[] }
 
+/**
+ * A code is a number in base 3, and the first data type its lowest digit. Unknown is 0: so a data type that is added at
+ * the end of the list is unknown in every code that was stored before, and no stored code changes.
+ */
+const DIGIT = { unknown: 0, yes: 1, no: 2 } as const satisfies Record<Availability, number>
+
 const BASE = AVAILABILITY.length
-/** How many rows of cells there can be: 729. */
+const BY_DIGIT = [...AVAILABILITY].sort((a, b) => DIGIT[a] - DIGIT[b])
+
+/** How many rows of cells there can be: 729 of six data types. */
 export const ALL_CODES = BASE ** DATA_TYPES.length
 
-/** The row of cells as one number, 0 to 728, first data type highest: the column `cells`, which a CHECK holds to it. */
+/** The code of a row of cells, 0 (all unknown) to `ALL_CODES` - 1. */
 export function cellsCode(row: AvailabilityRow): number {
-  return DATA_TYPES.reduce((code, type) => code * BASE + AVAILABILITY.indexOf(row[type.key]), 0)
+  return DATA_TYPES.reduce((code, type, i) => code + DIGIT[row[type.key]] * BASE ** i, 0)
 }
 
 /** The row of cells that a code stands for. */
 export function cellsRow(code: number): AvailabilityRow {
-  const row: Partial<AvailabilityRow> = {}
-  let rest = code
-  for (const type of [...DATA_TYPES].reverse()) {
-    row[type.key] = AVAILABILITY[rest % BASE] ?? 'unknown'
-    rest = Math.floor(rest / BASE)
-  }
-  return row as AvailabilityRow
+  return rowOf((_, i) => BY_DIGIT[Math.floor(code / BASE ** i) % BASE])
+}
+
+/** A row with other cells laid over it; a cell that neither has is unknown. */
+export function withCells(
+  row: { readonly [Key in DataTypeKey]?: Availability | undefined },
+  cells: { readonly [Key in DataTypeKey]?: Availability | undefined } = {},
+): AvailabilityRow {
+  return rowOf((key) => cells[key] ?? row[key])
+}
+
+/** The cast holds because every data type gets a cell. */
+function rowOf(cell: (key: DataTypeKey, i: number) => Availability | undefined): AvailabilityRow {
+  return Object.fromEntries(
+    DATA_TYPES.map(({ key }, i) => [key, cell(key, i) ?? 'unknown']),
+  ) as AvailabilityRow
 }
 
 const ROWS = Array.from({ length: ALL_CODES }, (_, code) => cellsRow(code))
@@ -47,7 +66,7 @@ export const certaintyOf = (filter: CellFilter, row: AvailabilityRow): number =>
     }),
   )
 
-/** The codes that a filter admits, by group of `certaintyOf`; the empty filter admits all 729, in one group. */
+/** The codes that a filter admits, by group of `certaintyOf`; the empty filter admits all, in one group. */
 export function admittedGroups(filter: CellFilter): readonly (readonly number[])[] {
   const groups: number[][] = [[]]
   for (const [code, row] of ROWS.entries()) {

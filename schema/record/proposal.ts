@@ -1,21 +1,11 @@
 // What a proposal makes of a record.
 
-import { type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
-import type { AvailabilityRow } from './availability.ts'
+import { withCells } from './cells.ts'
 import { type Evidence, withEvidence } from './claims.ts'
 import { spdxOf } from './licence.ts'
 import { NO_FACTS, type Resource } from './resource.ts'
 import type { ProposedChanges, SubmissionContent, SubmissionEdit, SubmissionInput } from './submission.ts'
 import { LENGTHS } from './text.ts'
-
-/** Some cells, as they come through a contract. */
-type SomeCells = { readonly [Key in DataTypeKey]?: Availability | undefined } | undefined
-
-/** A row of cells with some of them laid over it. */
-const withCells = (row: AvailabilityRow, cells: SomeCells): AvailabilityRow =>
-  Object.fromEntries(DATA_TYPES.map(({ key }) => [key, cells?.[key] ?? row[key]])) as AvailabilityRow
-
-const UNKNOWN = Object.fromEntries(DATA_TYPES.map(({ key }) => [key, 'unknown'])) as AvailabilityRow
 
 /** What is kept of an input. */
 export function contentOf(input: SubmissionInput): SubmissionContent {
@@ -23,7 +13,7 @@ export function contentOf(input: SubmissionInput): SubmissionContent {
   switch (input.kind) {
     case 'addition':
       return {
-        resource: { ...input.resource, availability: withCells(UNKNOWN, input.resource.availability) },
+        resource: { ...input.resource, availability: withCells(input.resource.availability ?? {}) },
         evidence,
       }
     case 'correction':

@@ -1,7 +1,11 @@
+import type { AvailabilityRow } from './availability.ts'
+import { withCells } from './cells.ts'
 import { type Facts, NO_FACTS, type Resource } from './resource.ts'
+import type { SubmissionContent } from './submission.ts'
 
-/** A record as the log has it: those from before a field came to be are without it. */
-export type StoredRecord = Omit<Resource, keyof Facts> & Partial<Facts>
+/** A record as the log has it: those from before a field or a data type came to be are without it. */
+export type StoredRecord = Omit<Resource, keyof Facts | 'availability'> &
+  Partial<Facts> & { readonly availability: Partial<AvailabilityRow> }
 
 /** The record with every field, in the order in which it is read: what was never said is said to be unknown. */
 export function completeRecord(stored: StoredRecord): Resource {
@@ -12,7 +16,7 @@ export function completeRecord(stored: StoredRecord): Resource {
     name,
     url,
     organization,
-    availability,
+    availability: withCells(availability),
     ...NO_FACTS,
     ...facts,
     references,
@@ -21,6 +25,15 @@ export function completeRecord(stored: StoredRecord): Resource {
     version,
     updatedAt,
   }
+}
+
+/** What a submission proposes, likewise: an addition has every cell. */
+export const parseContent = (json: string): SubmissionContent => {
+  const content: SubmissionContent = JSON.parse(json)
+  const { resource } = content
+  return resource
+    ? { ...content, resource: { ...resource, availability: withCells(resource.availability) } }
+    : content
 }
 
 export const parseRecord = (json: string): Resource => completeRecord(JSON.parse(json))

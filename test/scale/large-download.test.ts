@@ -68,7 +68,7 @@ describe('a download of ten thousand', () => {
       expect(chunk.at(-1)).toBe('\n'.charCodeAt(0))
     }
     const items = chunks.flatMap(linesOf)
-    expect(items.slice(0, 14).map(({ slug }) => slug)).toEqual(printed.resources.map(({ slug }) => slug))
+    expect(items.slice(0, 14).map(({ slug }) => slug)).toEqual(printed.items.map(({ slug }) => slug))
     expect(items.slice(14)).toEqual(TEN_THOUSAND)
   })
 

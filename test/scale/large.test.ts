@@ -5,7 +5,7 @@ import { get } from '../worker/api/get.ts'
 import { changeResources, insertResources, madeUp } from '../worker/registry/made-up.ts'
 import { LISTED, TEN_THOUSAND } from './ten-thousand.ts'
 
-const SURVEY = printed.resources.map(({ slug }) => slug)
+const SURVEY = printed.items.map(({ slug }) => slug)
 /** When what was listed is changed. */
 const CHANGED = '2021-02-01T00:00:00.000Z'
 const FILTER = 'ct=yes,unknown&mrt=no'

@@ -16,5 +16,5 @@ const { results: left } = await env.DB.prepare(
 const emptying = ['pragma defer_foreign_keys = on', ...left.map(({ name }) => `drop table "${name}"`)]
 await env.DB.batch(emptying.map((query) => env.DB.prepare(query)))
 
-// Tests begin at the survey, whose 14 rows can be told by heart. What is about a later release applies it: releases.ts.
+// Tests start from the survey's 14 rows; a test that is about a later release applies it: releases.ts.
 await applySurvey()

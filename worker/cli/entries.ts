@@ -1,16 +1,15 @@
-// What a file says, entry by entry: researched records, or the registry's own as it hands them out.
+// What a file says, entry by entry: records as the registry hands them out, or a release (schema/survey).
 
 import * as z from 'zod/mini'
+import { AvailabilityRow } from '../../schema/record/availability.ts'
 import { refusedIn } from '../../schema/record/checked-text.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
-import { completeRecord } from '../../schema/record/stored-record.ts'
+import { completeRecord, type StoredRecord } from '../../schema/record/stored-record.ts'
 import { ProposedChanges, ProposedResource } from '../../schema/record/submission.ts'
 import { Slug } from '../../schema/record/text.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { csvFields, csvRows } from '../formats/tables/read-csv.ts'
-import { researchedAddition, researchedCorrection } from './research/researched.ts'
-import { ResearchedFile, type ResearchedRecord } from './research/researched-record.ts'
 
 export interface Entry {
   readonly slug: string
@@ -46,28 +45,15 @@ export function readEntries(name: string, text: string): readonly Entry[] {
 }
 
 function readJson(document: unknown, reason: string): readonly Entry[] {
-  const { items } = z.object({ items: z.optional(z.array(z.unknown())) }).parse(document)
-  if (items) return items.map((item) => ownEntry(item, reason))
-  const { asOf, resources } = parsed(ResearchedFile, document, 'the file')
-  return resources.map((record) => researchedEntry(record, asOf, reason))
+  const { items } = parsed(z.object({ items: z.array(z.unknown()) }), document, 'the file')
+  return items.map((item) => ownEntry(item, reason))
 }
-
-const researchedEntry = (record: ResearchedRecord, asOf: string, reason: string): Entry => ({
-  slug: record.slug,
-  derivedFrom: record.derivedFrom,
-  addition: () => researchedAddition(record),
-  correction: (listed) => researchedCorrection(record, listed),
-  outdated: ({ updatedAt }) =>
-    updatedAt.slice(0, 10) > asOf
-      ? `it was changed on ${updatedAt.slice(0, 10)}, and the file is of ${asOf}`
-      : undefined,
-  reason,
-})
 
 /** A record of the registry's own: with its claims as evidence. Its references cannot be proposed. */
 function ownEntry(item: unknown, reason: string): Entry {
   const { slug = 'a record' } = z.object({ slug: z.optional(z.string()) }).parse(item)
-  const record = parsed(Resource, completeRecord(item as Resource), slug)
+  parsed(z.object({ availability: z.partial(AvailabilityRow) }), item, slug)
+  const record = parsed(Resource, completeRecord(item as StoredRecord), slug)
   const { name, url, organization, availability, license, access, counts, formats, doi, formerUrls } = record
   const { status, successor, cautions, derivedFrom, origins, claims } = record
   const facts = {
@@ -95,10 +81,15 @@ function ownEntry(item: unknown, reason: string): Entry {
     derivedFrom,
     ...(isListed && { addition: () => ({ fields: { slug, ...fields }, evidence }) }),
     correction: () => ({ fields, evidence }),
-    outdated: otherVersion(record.version),
+    outdated: ({ updatedAt }) =>
+      updatedAt > record.updatedAt
+        ? `it was changed on ${dayOf(updatedAt)}, and the file has it as of ${dayOf(record.updatedAt)}`
+        : undefined,
     reason,
   }
 }
+
+const dayOf = (instant: string) => instant.slice(0, 10)
 
 const otherVersion = (version: number) => (listed: Resource) =>
   listed.version === version

@@ -15,8 +15,8 @@ import { importEntry, type Report } from './importing.ts'
 
 const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist-to DIR]
 
-  <file>   researched records (schema/survey/resources-2026.json), or what the registry hands out:
-           export.json, export.ndjson, export.csv. References are read by nobody: they cannot be proposed
+  <file>   what the registry hands out (export.json, export.ndjson, export.csv), or a release, as
+           schema/survey/3.0.json. References are read by nobody: they cannot be proposed
 
   Prints a line a record: added, corrected, unchanged, or refused and why. What has moved on since the file
   was made is refused. Ends with 1 where anything was.

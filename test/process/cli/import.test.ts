@@ -15,7 +15,7 @@ import { copyMigrated, removeFolder } from '../../support/state.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'import-'))
 const here = ['--persist-to', state]
-const RESEARCHED = 'schema/survey/resources-2026.json'
+const RELEASE = 'schema/survey/3.0.json'
 let worker: LocalWorker
 let token: string | undefined
 
@@ -57,8 +57,8 @@ async function download(name: string): Promise<string> {
 }
 
 describe('npm run import', () => {
-  it('finds nothing new in the file that release 3.0 was cut from', async () => {
-    const { status, lines, told } = await imported([RESEARCHED])
+  it('finds nothing new in the release that was migrated', async () => {
+    const { status, lines, told } = await imported([RELEASE])
     expect({ status, told }).toEqual({ status: 0, told: '' })
     expect(lines).toHaveLength(46 + 2)
     expect(lines[0]).toBe('unchanged  radiopaedia')
@@ -89,14 +89,14 @@ describe('npm run import', () => {
 
   it.each([
     [
-      [RESEARCHED, '--apply'],
+      [RELEASE, '--apply'],
       '--apply takes a maintainer’s API token, as REGISTRY_TOKEN: npm run maintainers -- add tells one.',
     ],
     [['nowhere.csv'], 'nowhere.csv cannot be read: ENOENT.'],
     [['README.md'], 'What is in README.md can’t be told: its name ends in none of .json, .ndjson, .csv.'],
     [['a.csv', 'b.csv'], 'import takes one file, and here is “b.csv” too.'],
     [
-      [RESEARCHED, '--remote'],
+      [RELEASE, '--remote'],
       '--remote is another database than --local and --persist-to: give one or the other.',
     ],
   ])('%j is told in a sentence, and changes nothing', async (given, sentence) => {

@@ -6,7 +6,7 @@ import { lookAlikes } from '../../../worker/domain/intake/look-alikes.ts'
 
 /** What the survey's resources are to a candidate: name and reason, best first. */
 const found = (name: string, url = 'https://new.example.org/') =>
-  lookAlikes({ name, url }, survey.resources, 5).map(
+  lookAlikes({ name, url }, survey.items, 5).map(
     ({ listed, signs }) => `${listed.name}: ${likenessText(signs)}`,
   )
 
@@ -42,7 +42,7 @@ describe('a name that looks like one of the survey', () => {
     const alike = ['COVID-19 Chest X-Ray: same name', 'COVID-19 Chest X-Ray Database: nearly the same name']
     expect(found('Covid 19: chest x-ray')).toEqual(alike)
     const name = 'COVID-19 chest x-ray'
-    expect(lookAlikes({ name, url: '' }, survey.resources, 1)).toHaveLength(1)
+    expect(lookAlikes({ name, url: '' }, survey.items, 1)).toHaveLength(1)
   })
 
   it('is no sign where many names have it', () => {

@@ -62,8 +62,17 @@ describe('a query', () => {
 
 describe('the code of a row of cells', () => {
   it('stands for that row and no other', () => {
-    expect(new Set(Array.from({ length: ALL_CODES }, (_, code) => cellsCode(cellsRow(code)))).size).toBe(729)
+    expect(ALL_CODES).toBe(729)
     for (let code = 0; code < ALL_CODES; code++) expect(cellsCode(cellsRow(code))).toBe(code)
+  })
+
+  it('is 0 where all is unknown, and has the first data type as its lowest digit', () => {
+    const unknown = cellsRow(0)
+    expect(new Set(Object.values(unknown))).toEqual(new Set(['unknown']))
+    expect(cellsCode({ ...unknown, ct: 'yes' })).toBe(1)
+    expect(cellsCode({ ...unknown, ct: 'no' })).toBe(2)
+    expect(cellsCode({ ...unknown, xray: 'yes' })).toBe(3)
+    expect(cellsCode({ ...unknown, caseReview: 'no' })).toBe(2 * 3 ** 5)
   })
 
   it('is admitted by a filter where its row is', () => {

@@ -2,25 +2,21 @@
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
-import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
-import type { Availability } from '../../../schema/vocabulary.ts'
-import { type PrintedSurvey, surveyRecords } from '../../../worker/cli/research/survey.ts'
 import type { Catalogue, ExportFormat } from '../../../worker/formats/catalogue.ts'
+import { SURVEY } from '../../support/release-files.ts'
 
-/** The survey as printed. */
-export const PRINTED_SURVEY: PrintedSurvey = printed
-
-const { resources, release } = surveyRecords(PRINTED_SURVEY)
-export const RESOURCES = resources.map(completeRecord)
-export const RELEASE = { ...release, resources: resources.length }
+/** The survey's list of references. */
+export const { references: REFERENCES = [] } = SURVEY
+export const RESOURCES = SURVEY.items.map(completeRecord)
+export const RELEASE = { ...SURVEY.release, resources: RESOURCES.length }
 
 /** The first row of the table. */
 export const [FIRST = missing('first row')] = RESOURCES
 
 /** Table 1 as printed: name, six cells, organisation. */
-export const TABLE = PRINTED_SURVEY.resources.map(({ name, availability, organization }) => [
+export const TABLE = RESOURCES.map(({ name, availability, organization }) => [
   name,
-  ...(Object.values(availability) as Availability[]),
+  ...Object.values(availability),
   organization,
 ])
 
@@ -30,9 +26,9 @@ export const BASE = 'https://registry.example'
 export const CATALOGUE: Catalogue = {
   base: BASE,
   asOf: {
-    sequence: resources.length,
+    sequence: RESOURCES.length,
     changedAt: '2020-05-12T00:00:00.000Z',
-    release: { ...release, throughSequence: resources.length },
+    release: { ...SURVEY.release, throughSequence: RESOURCES.length },
   },
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanLines, cleanText } from '../../../schema/text/clean-text.ts'
-import { told } from '../research/told.ts'
+import { withSentence } from '../with-sentence.ts'
 
 describe('a text of one line', () => {
   it.each([
@@ -66,17 +66,17 @@ describe('a text of one line', () => {
     ['a\ufdd0', 'a character without a public meaning (U+FDD0) after “a”'],
     ['M\ufffdnchen', 'a stand-in for a character that was lost (U+FFFD) after “M”'],
   ])('%j is refused', (given, fault) => {
-    expect(told(cleanText(given))).toEqual({ problem: `The text has ${fault}.` })
+    expect(withSentence(cleanText(given))).toEqual({ problem: `The text has ${fault}.` })
   })
 
   it.each(['', '  \n ', '\u0085', '\u2800', ' \u2800 \u2800', '\u0301'])('%j is empty', (given) => {
-    expect(told(cleanText(given))).toEqual({ problem: 'The text is empty.' })
-    expect(told(cleanText(given, 'address'))).toEqual({ problem: 'The address is empty.' })
+    expect(withSentence(cleanText(given))).toEqual({ problem: 'The text is empty.' })
+    expect(withSentence(cleanText(given, 'address'))).toEqual({ problem: 'The address is empty.' })
   })
 
   it('has at most four marks on a letter', () => {
     expect(cleanText(`q${'\u0301\u0302'.repeat(2)}`)).toHaveProperty('text')
-    expect(told(cleanText(`q${'\u0301\u0302'.repeat(3)}`))).toEqual({
+    expect(withSentence(cleanText(`q${'\u0301\u0302'.repeat(3)}`))).toEqual({
       problem: 'The text has more than 4 marks on one letter.',
     })
   })
@@ -112,7 +112,10 @@ describe.each([
       fc.property(text, (given) => {
         const cleaned = clean(given)
         if ('text' in cleaned) expect(clean(cleaned.text)).toEqual(cleaned)
-        else expect(told(cleaned)).toEqual({ problem: expect.stringMatching(/^The text (?:has|is) .+\.$/su) })
+        else
+          expect(withSentence(cleaned)).toEqual({
+            problem: expect.stringMatching(/^The text (?:has|is) .+\.$/su),
+          })
       }),
       { numRuns: 3000 },
     )

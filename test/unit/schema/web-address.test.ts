@@ -4,7 +4,7 @@ import { canonicalAddress } from '../../../schema/record/address.ts'
 import { LENGTHS } from '../../../schema/record/text.ts'
 import { checkWebAddress } from '../../../schema/record/web-address.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import { told } from '../research/told.ts'
+import { withSentence } from '../with-sentence.ts'
 
 describe('an address', () => {
   it.each([
@@ -62,7 +62,7 @@ describe('an address', () => {
       `The host of the address, ${'a.'.repeat(130)}org, is not a host name.`,
     ],
   ])('%j is refused', (given, problem) => {
-    expect(told(checkWebAddress(given))).toEqual({ problem })
+    expect(withSentence(checkWebAddress(given))).toEqual({ problem })
   })
 
   it.each(
@@ -71,7 +71,7 @@ describe('an address', () => {
       'e.alt 8.8.8.8.in-addr.arpa f.corp g.lan intranet LOCAL%48OST'
     ).split(' '),
   )('of %s is refused: it is not on the public web', (host) => {
-    expect(told(checkWebAddress(`https://${host}:8080/data`))).toEqual({
+    expect(withSentence(checkWebAddress(`https://${host}:8080/data`))).toEqual({
       problem: `The host of the address, ${host.replace('%48', 'h').toLowerCase()}, is not on the public web.`,
     })
   })
@@ -79,13 +79,13 @@ describe('an address', () => {
   it('is at most as long as an address may be', () => {
     const longest = `https://example.org/${'a'.repeat(LENGTHS.url - 20)}`
     expect(checkWebAddress(longest)).toEqual({ url: longest })
-    expect(told(checkWebAddress(`${longest}a`))).toEqual({
+    expect(withSentence(checkWebAddress(`${longest}a`))).toEqual({
       problem: 'The address is longer than 500 characters.',
     })
   })
 
   it('of every resource of the survey is listed', () => {
-    for (const { url } of survey.resources) expect(checkWebAddress(url)).toEqual({ url })
+    for (const { url } of survey.items) expect(checkWebAddress(url)).toEqual({ url })
   })
 
   it('that is listed has a canonical form', () => {
@@ -147,7 +147,7 @@ const spelling = (ip: number) =>
 describe('an address that is a number', () => {
   const refused = (host: string) => {
     const problem = expect.stringMatching(/^The address leads to a number, /)
-    expect(told(checkWebAddress(`http://${host}/`))).toEqual({ problem })
+    expect(withSentence(checkWebAddress(`http://${host}/`))).toEqual({ problem })
   }
 
   it('is refused where it is private, reserved or local, in any spelling', () => {

@@ -12,9 +12,9 @@ describe('as of a moment', () => {
   })
 
   it('lists, resources, downloads, references and changes are as they were', async () => {
-    expect(await slugs('release=2.0&limit=100')).toEqual(printed.resources.map(({ slug }) => slug))
+    expect(await slugs('release=2.0&limit=100')).toEqual(printed.items.map(({ slug }) => slug))
     expect(await slugs('at=2026-01-15T00:00:00Z&limit=100')).toEqual([
-      ...printed.resources.map(({ slug }) => slug),
+      ...printed.items.map(({ slug }) => slug),
       'made-up-500',
     ])
     expect(await slugs('limit=100')).not.toContain('eurorad')

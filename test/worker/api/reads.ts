@@ -28,4 +28,4 @@ export async function refusedFields(path: string, given: Sent = {}) {
 
 /** The slugs of the survey's rows with such cells. */
 export const printedWith = (filter: (cells: Record<string, string>) => boolean) =>
-  printed.resources.filter(({ availability }) => filter(availability)).map(({ slug }) => slug)
+  printed.items.filter(({ availability }) => filter(availability)).map(({ slug }) => slug)

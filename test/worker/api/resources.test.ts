@@ -16,7 +16,11 @@ describe('the list of resources', () => {
         organization,
         availability,
       })),
-    ).toEqual(printed.resources.map(({ references: _, ...row }) => row))
+    ).toEqual(
+      printed.items.map(
+        ({ references: _, status: _status, version: _version, updatedAt: _updatedAt, ...row }) => row,
+      ),
+    )
   })
 
   it('is filtered by any mix of data types, each with several values', async () => {

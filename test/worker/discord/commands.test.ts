@@ -8,13 +8,13 @@ import { click, completing, interact, readAnswer, slash } from '../../support/di
 const FOOT = '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims'
 
 const namesWith = (admitted: (row: Record<DataTypeKey, Availability>) => boolean) =>
-  printed.resources
+  printed.items
     .filter((row) => admitted(row.availability as Record<DataTypeKey, Availability>))
     .map((row) => row.name)
 
 /** The listed names in a text, in the order in which they stand there. */
 const namesIn = (text: string) =>
-  printed.resources
+  printed.items
     .map((row) => ({ name: row.name, at: text.indexOf(`[${row.name}](`) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
@@ -103,9 +103,9 @@ describe('/covid-data mrt', () => {
 describe('/covid-data list', () => {
   it('is the whole table in the order of the survey', async () => {
     const { text, choices } = await slash('list')
-    expect(namesIn(text)).toEqual(printed.resources.map((row) => row.name))
-    expect(choices).toEqual(printed.resources.map((row) => row.slug))
-    for (const row of printed.resources) {
+    expect(namesIn(text)).toEqual(printed.items.map((row) => row.name))
+    expect(choices).toEqual(printed.items.map((row) => row.slug))
+    for (const row of printed.items) {
       expect(text).toContain(`${row.position}\\. **[${row.name}](`)
     }
     expect(text).toContain(FOOT)
@@ -202,7 +202,7 @@ describe('/covid-data show', () => {
     ['a part of a name', 'paedia', 'radiopaedia'],
     ['a misspelt name', 'radiopeadia', 'radiopaedia'],
   ])('finds a resource by %s', async (_, typed, slug) => {
-    const row = printed.resources.find((resource) => resource.slug === slug)
+    const row = printed.items.find((resource) => resource.slug === slug)
     expect((await slash('show', { resource: typed })).text).toContain(`## [${row?.name}](${row?.url})`)
   })
 
@@ -291,7 +291,7 @@ describe.each(['about', 'help'])('/covid-data %s', (name) => {
     expect(text).toContain('version 2.0, 12 May 2020')
     expect(text).toContain('22 references')
     expect(text).toContain('Ultrasound        1       7       6')
-    expect(text).toContain(`**${printed.survey.note}**`)
+    expect(text).toContain(`**${printed.release.note}**`)
     expect(text).toContain('CC0 1.0')
     for (const command of ['list', 'search', 'show', 'compare', 'cite'])
       expect(text).toContain(`\`${command}\``)
@@ -303,7 +303,7 @@ describe('completion of a resource', () => {
     (await completing('show', 'resource', typed)).map((choice) => choice.value)
 
   it('offers the table on empty input, in its order', async () => {
-    expect(await slugs('')).toEqual(printed.resources.map((row) => row.slug))
+    expect(await slugs('')).toEqual(printed.items.map((row) => row.slug))
   })
 
   it('says name and organisation', async () => {

@@ -5,19 +5,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
-import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { readEntries, Unreadable } from '../../../worker/cli/entries.ts'
 import { importEntry, type Report } from '../../../worker/cli/importing.ts'
-import { ResearchedFile } from '../../../worker/cli/research/researched-record.ts'
-import { researchedChanges } from '../../../worker/cli/research/researched-release.ts'
-import { surveyRecords } from '../../../worker/cli/research/survey.ts'
 import type { ExportFormat } from '../../../worker/formats/catalogue.ts'
 import { csv } from '../../../worker/formats/tables/csv.ts'
 import { jsonExport } from '../../../worker/formats/tables/json.ts'
 import { ndjson } from '../../../worker/formats/tables/ndjson.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { RELEASE_3 } from '../../support/release-files.ts'
 import { ANNA, rows } from './submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
@@ -40,7 +36,7 @@ async function imported(name: string, text: string, as?: Actor) {
   }
 }
 
-const researched = (as?: Actor) => imported('resources-2026.json', JSON.stringify(file), as)
+const release = (as?: Actor) => imported('3.0.json', JSON.stringify(RELEASE_3), as)
 
 const listRecords = async (): Promise<readonly Resource[]> =>
   (await registry.listResources({ filter: {}, order: 'table', size: 100 })).items
@@ -54,27 +50,25 @@ async function written(format: ExportFormat): Promise<string> {
   return [head(), ...items.map(row), tail()].join('')
 }
 
-describe('researched records', () => {
+describe('the records of a release', () => {
   it('are looked at first: nothing is changed without a maintainer', async () => {
     const before = await changesMade()
-    const { reports, counts } = await researched()
+    const { reports, counts } = await release()
     expect(counts).toEqual([32, 13, 1, 0])
     expect(reports.find(({ slug }) => slug === 'bsti-covid-19-imaging-database')).toEqual({
       outcome: 'corrected',
       slug: 'bsti-covid-19-imaging-database',
-      told: 'organization, access, status, successor, 5 claims',
+      told: 'organization, access, successor, status, 5 claims',
     })
     expect(await changesMade()).toBe(before)
   })
 
-  it('are submitted and approved, and say then what release 3.0 says of them', async () => {
-    expect((await researched(maintainer)).counts).toEqual([32, 13, 1, 0])
-    const listed = surveyRecords(survey).resources.map(completeRecord)
-    const released = researchedChanges(ResearchedFile.parse(file), listed, 'Researched')
+  it('are submitted and approved, and then say what the release says of them', async () => {
+    expect((await release(maintainer)).counts).toEqual([32, 13, 1, 0])
     const now = await listRecords()
     // Papers come by the migration alone: references cannot be proposed.
     const said = ({ references: _, position: _p, updatedAt: _u, ...record }: Resource) => record
-    for (const { record } of released)
+    for (const record of RELEASE_3.items.map(completeRecord))
       expect(said(now.find(({ slug }) => slug === record.slug) as Resource)).toEqual(said(record))
     expect(await rows("select count(*) as approved from submissions where state = 'approved'")).toEqual([
       { approved: 45 },
@@ -83,7 +77,7 @@ describe('researched records', () => {
 
   it('add nothing the second time', async () => {
     const before = await changesMade()
-    expect((await researched(maintainer)).counts).toEqual([0, 0, 46, 0])
+    expect((await release(maintainer)).counts).toEqual([0, 0, 46, 0])
     expect(await changesMade()).toBe(before)
   })
 
@@ -101,12 +95,14 @@ describe('researched records', () => {
       { door: 'http' },
     )
     await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
-    const { reports, counts } = await researched(maintainer)
+    const { reports, counts } = await release(maintainer)
     expect(counts).toEqual([0, 0, 45, 1])
     expect(reports.find(({ outcome }) => outcome === 'refused')).toEqual({
       outcome: 'refused',
       slug: 'covid-ct',
-      told: expect.stringMatching(/^it was changed on \d{4}-\d\d-\d\d, and the file is of 2026-11-23$/),
+      told: expect.stringMatching(
+        /^it was changed on \d{4}-\d\d-\d\d, and the file has it as of 2026-11-23$/,
+      ),
     })
   })
 })
@@ -168,8 +164,9 @@ describe('what cannot be brought in', () => {
   it.each([
     ['a.txt', '', 'What is in a.txt can’t be told: its name ends in none of .json, .ndjson, .csv.'],
     ['a.json', '{', 'This is no JSON: a.json.'],
-    ['a.json', '{"resources":[]}', 'In the file, asOf: '],
-    ['a.ndjson', '{"slug":"covid-ct"}', 'In covid-ct, '],
+    ['a.json', '{"resources":[]}', 'In the file, items: '],
+    ['a.ndjson', '{"slug":"covid-ct"}', 'In covid-ct, availability: '],
+    ['a.ndjson', '{"slug":"covid-ct","availability":{}}', 'In covid-ct, name: '],
     ['a.csv', 'slug,access\ncovid-ct,sometimes', 'In covid-ct, access: '],
     ['a.csv', 'slug\n"covid-ct', 'A quote in the CSV is not closed, or stands where none may.'],
   ])('%s with %j is told', (name, text, told) => {

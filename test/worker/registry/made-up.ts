@@ -3,12 +3,10 @@
 import { env } from 'cloudflare:workers'
 import { canonicalAddress } from '../../../schema/record/address.ts'
 import type { AvailabilityRow } from '../../../schema/record/availability.ts'
-import { cellsCode } from '../../../schema/record/cells.ts'
 import { referenceAddress } from '../../../schema/record/reference.ts'
 import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
-import { fold } from '../../../schema/text/fold.ts'
-import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { searchWords } from '../../../worker/domain/search/search-text.ts'
+import { parseRecord } from '../../../schema/record/stored-record.ts'
+import { versionColumns } from '../../../worker/domain/search/version-columns.ts'
 
 const NOTHING: AvailabilityRow = {
   ct: 'no',
@@ -39,17 +37,9 @@ export const madeUp = (position: number, given: MadeUp = {}): Resource => ({
 
 /** Fills the database past what its writers do: a statement for many, since only reading is tested. */
 export async function insertResources(resources: readonly Resource[]): Promise<void> {
-  const columns = DATA_TYPES.map((type) => type.column).join(', ')
-  const values = DATA_TYPES.map((type) => `value ->> '$.availability.${type.key}'`).join(', ')
   for (let at = 0; at < resources.length; at += 1000) {
     const some = resources.slice(at, at + 1000)
-    const rows = some.map((resource) => ({
-      ...resource,
-      nameKey: fold(resource.name),
-      searchText: searchWords(resource).join(' '),
-      canonical: canonicalAddress(resource.url),
-      cells: cellsCode(resource.availability),
-    }))
+    const rows = some.map((resource) => ({ ...resource, canonical: canonicalAddress(resource.url) }))
     const cited = some.flatMap((resource) =>
       resource.references.map((csl, i) => ({
         id: resource.position * 100 + i,
@@ -62,11 +52,10 @@ export async function insertResources(resources: readonly Resource[]): Promise<v
     const filled = [JSON.stringify(rows), JSON.stringify(cited), JSON.stringify(some)] as const
     await env.DB.batch([
       env.DB.prepare(
-        `insert into resources (id, slug, name, name_key, url, organization, ${columns}, cells, status, position, version, updated_at, search_text)
-         select value ->> 'position', value ->> 'slug', value ->> 'name', value ->> 'nameKey', value ->> 'url', value ->> 'organization',
-           ${values}, value ->> 'cells', value ->> 'status', value ->> 'position', value ->> 'version', value ->> 'updatedAt', value ->> 'searchText'
-         from json_each(?)`,
-      ).bind(filled[0]),
+        `insert into changes (subject, subject_id, version, action, record, at)
+         select 'resource', value ->> 'position', value ->> 'version', 'added', value, value ->> 'updatedAt' from json_each(?)`,
+      ).bind(filled[2]),
+      insertVersions(some),
       env.DB.prepare(
         `insert into addresses (canonical, owner_kind, owner_id)
          select value ->> 'canonical', 'resource', value ->> 'position' from json_each(?)`,
@@ -79,18 +68,29 @@ export async function insertResources(resources: readonly Resource[]): Promise<v
         `insert into resource_references (resource_id, ordinal, reference_id)
          select value ->> 'resource', value ->> 'ordinal', value ->> 'id' from json_each(?)`,
       ).bind(filled[1]),
-      env.DB.prepare(
-        `insert into changes (subject, subject_id, version, action, record, at)
-         select 'resource', value ->> 'position', value ->> 'version', 'added', value, value ->> 'updatedAt' from json_each(?)`,
-      ).bind(filled[2]),
     ])
   }
+}
+
+/** The versions of changes that are made before it in the batch. */
+function insertVersions(records: readonly Resource[]): D1PreparedStatement {
+  const rows = records.map((record) => ({ version: record.version, ...versionColumns(record) }))
+  return env.DB.prepare(
+    `insert into versions (sequence, resource_id, slug, name_key, cells, status, position, updated_at, search_text,
+       access, license_spdx)
+     select made.sequence, resource.id, value ->> 'slug', value ->> 'nameKey', value ->> 'cells', value ->> 'status',
+       value ->> 'position', value ->> 'updatedAt', value ->> 'searchText', value ->> 'access', value ->> 'licenseSpdx'
+     from json_each(?) join resources as resource on resource.slug = value ->> 'slug'
+     join changes as made on made.subject = 'resource' and made.subject_id = cast(resource.id as text)
+       and made.version = value ->> 'version'
+     order by made.sequence`,
+  ).bind(JSON.stringify(rows))
 }
 
 /** When made-up changes are made, unless a test says otherwise. */
 export const MADE_UP_CHANGE = '2026-02-01T00:00:00.000Z'
 
-/** Changes resources past what the writers do: the row, its next version, and the record in the log. */
+/** Changes resources past what the writers do: the record in the log, and the next version. */
 export async function changeResources(
   slugs: readonly string[],
   patch: MadeUp,
@@ -103,7 +103,7 @@ export async function changeResources(
     .bind(JSON.stringify(slugs))
     .all<{ record: string }>()
   const changed = results.map(({ record }) => {
-    const before: Resource = JSON.parse(record)
+    const before = parseRecord(record)
     const availability = { ...before.availability, ...patch.availability }
     return { ...before, ...patch, availability, version: before.version + 1, updatedAt: at }
   })
@@ -111,23 +111,10 @@ export async function changeResources(
   await env.DB.batch(
     changed.flatMap((next) => [
       env.DB.prepare(
-        `update resources set ${DATA_TYPES.map((type) => `${type.column} = ?`).join(', ')}, cells = ?, name = ?,
-           name_key = ?, status = ?, version = ?, updated_at = ?, search_text = ? where slug = ?`,
-      ).bind(
-        ...DATA_TYPES.map((type) => next.availability[type.key]),
-        cellsCode(next.availability),
-        next.name,
-        fold(next.name),
-        next.status,
-        next.version,
-        next.updatedAt,
-        searchWords(next).join(' '),
-        next.slug,
-      ),
-      env.DB.prepare(
         `insert into changes (subject, subject_id, version, action, record, at)
          values ('resource', (select cast(id as text) from resources where slug = ?), ?, 'corrected', ?, ?)`,
       ).bind(next.slug, next.version, JSON.stringify(next), at),
+      insertVersions([next]),
     ]),
   )
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { admits, cellsRow } from '../../../schema/record/cells.ts'
+import { ALL_CODES, admits, cellsRow } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type {
   PageStart,
@@ -45,7 +45,7 @@ const NAMES = ['Zebra', 'ångström', 'Apple', 'éclair', 'banana', 'Äpfel', 'o
 const resources = Array.from({ length: 300 }, (_, i) =>
   madeUp(100 + i, {
     name: `${NAMES[i % NAMES.length]} ${(i * 7) % 50}`,
-    availability: cellsRow((i * 500) % 729),
+    availability: cellsRow((i * 500) % ALL_CODES),
     updatedAt: `2026-01-${String(1 + (i % 28)).padStart(2, '0')}T00:00:00.000Z`,
     status: i % 40 === 39 ? 'removed' : 'unknown',
   }),

@@ -1,25 +1,26 @@
-// The registry as migrated, with what was researched since the survey.
+// The registry as migrated, with every release.
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalAddress } from '../../../schema/record/address.ts'
+import { statedValue } from '../../../schema/record/claims.ts'
+import { CLAIM_FIELDS } from '../../../schema/record/field-keys.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
-import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import file from '../../../schema/survey/resources-2026.json' with { type: 'json' }
-import { ResearchedFile } from '../../../worker/cli/research/researched-record.ts'
-import { researchedChanges } from '../../../worker/cli/research/researched-release.ts'
-import { surveyRecords } from '../../../worker/cli/research/survey.ts'
+import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { searchWords } from '../../../worker/domain/search/search-text.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { RELEASE_3, SURVEY } from '../../support/release-files.ts'
 import { applyReleases } from '../../support/releases.ts'
 import { rows } from './submissions.ts'
 
 const registry = createRegistry(env.DB)
-const printed = surveyRecords(survey).resources.map(completeRecord)
-const changes = researchedChanges(ResearchedFile.parse(file), printed, 'Researched')
+const printed = SURVEY.items.map(completeRecord)
 
 beforeAll(applyReleases)
+
+const isSaid = (value: ReturnType<typeof statedValue>) =>
+  value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 const all = async (release?: string): Promise<readonly Resource[]> =>
   (
@@ -32,14 +33,36 @@ const all = async (release?: string): Promise<readonly Resource[]> =>
   ).items
 
 describe('release 3.0', () => {
-  it('has 46 resources: what the research makes of the survey', async () => {
+  it('has the 46 resources of its file', async () => {
     const records = await all('3.0')
-    const unchanged = printed.filter(({ slug }) => changes.every(({ record }) => record.slug !== slug))
-    const expected = [...changes.map(({ record }) => record), ...unchanged]
-    expect(records).toEqual(expected.sort((a, b) => a.position - b.position))
+    expect(records).toEqual(RELEASE_3.items.map(completeRecord))
     expect(records.map(({ position }) => position)).toEqual(Array.from({ length: 46 }, (_, i) => i + 1))
     expect(records.every((record) => Resource.safeParse(record).success)).toBe(true)
     expect(await all()).toEqual(records)
+  })
+
+  it('corrects thirteen resources of the survey, keeps the cells of each, and adds thirty-two', async () => {
+    const changed = RELEASE_3.items.filter(({ position, version }) => position > 14 || version > 1)
+    expect(changed.map(({ version }) => version).sort()).toEqual([
+      ...Array.from({ length: 32 }, () => 1),
+      ...Array.from({ length: 13 }, () => 2),
+    ])
+    for (const { slug, availability } of printed)
+      expect((await registry.getResource(slug)).record.availability).toEqual(availability)
+  })
+
+  it('says nothing beside the survey without a source, and no `no` of what it adds', async () => {
+    for (const record of (await all()).filter(({ position }) => position > 14)) {
+      const cells = DATA_TYPE_KEYS.filter((key) => record.availability[key] !== 'unknown')
+      const said = CLAIM_FIELDS.filter((field) => field !== 'name' && isSaid(statedValue(record, field)))
+      expect(said).toEqual(expect.arrayContaining(cells.map((key) => `availability.${key}`)))
+      for (const field of said)
+        expect(
+          record.claims.filter((claim) => claim.field === field && claim.stated),
+          `${record.slug} ${field}`,
+        ).not.toEqual([])
+      expect(Object.values(record.availability)).not.toContain('no')
+    }
   })
 
   it('leaves release 2.0 as it was printed', async () => {
@@ -100,14 +123,16 @@ describe('release 3.0', () => {
       'covid-net-covidx',
     )
     for (const { slug, search_text } of await rows<{ slug: string; search_text: string }>(
-      'select slug, search_text from resources',
+      'select slug, search_text from versions where until is null',
     ))
       expect(search_text).toBe(searchWords((await registry.getResource(slug)).record).join(' '))
   })
 
   it('is counted', async () => {
     expect(await rows('select cells, resources from cell_counts where resources > 0 order by cells')).toEqual(
-      await rows('select cells, count(*) as resources from resources group by cells order by cells'),
+      await rows(
+        'select cells, count(*) as resources from versions where until is null group by cells order by cells',
+      ),
     )
   })
 })

@@ -14,7 +14,7 @@ const slugs = async (query: string) => (await search(query)).items.map((item) =>
 
 const withYesThenUnknown = (key: 'ct' | 'xray' | 'mrt' | 'ultrasound' | 'caseReview') =>
   ['yes', 'unknown'].flatMap((value) =>
-    printed.resources.filter((row) => row.availability[key] === value).map((row) => row.slug),
+    printed.items.filter((row) => row.availability[key] === value).map((row) => row.slug),
   )
 
 describe('a search of the survey', () => {
@@ -116,7 +116,7 @@ describe('a search of the survey', () => {
 
 describe('what an answer is read from', () => {
   it('is the survey, until a resource changes', async () => {
-    const release = { version: '2.0', title: printed.survey.title, releasedOn: '2020-05-12' }
+    const release = { version: '2.0', title: printed.release.title, releasedOn: '2020-05-12' }
     const survey = (await registry.getOverview()).asOf
     expect(survey).toMatchObject({ sequence: 14, release: { ...release, throughSequence: 14 } })
     expect(changedSinceRelease(survey)).toBeUndefined()

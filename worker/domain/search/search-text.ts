@@ -5,7 +5,7 @@ import { identifierWords, textWords } from '../../../schema/text/fold.ts'
 /** Parts of an address that say nothing about what it leads to. */
 const ADDRESS_NOISE = new Set(['http', 'https', 'www', 'com', 'org', 'net', 'html', 'htm', 'php'])
 
-/** A longer word is no word that anyone types. The triggers that index words count their letters up to here. */
+/** A longer word is no word that anyone types, and a trigger takes each word apart, letter by letter. */
 export const LONGEST_WORD = 40
 
 /** The words that a resource is found by, each once: name, organisation, slug, address, references. */

@@ -1,14 +1,13 @@
-// A resource's new version as statements: the row, its change, who is told of it, its addresses. Only what is committed with these is listed.
+// A resource's new version as statements: its change, its row in versions, announcements, addresses. A resource is listed
+// once these are committed, and by nothing else.
 
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { canonicalAddress } from '../../../schema/record/address.ts'
-import { cellsCode } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { addresses, changes, resources } from '../../../schema/tables.ts'
-import { fold } from '../../../schema/text/fold.ts'
+import { addresses, changes, versions } from '../../../schema/tables.ts'
 import type { ChangeAction } from '../../../schema/vocabulary.ts'
-import { searchWords } from '../../domain/search/search-text.ts'
+import { versionColumns } from '../../domain/search/version-columns.ts'
 import { announce } from '../announcements.ts'
 import { commit, LostRace, type Statement } from '../commit.ts'
 import type { Context } from '../context.ts'
@@ -22,40 +21,35 @@ export interface Cause {
   readonly reason?: string | undefined
 }
 
-const columnsOf = (resource: Resource) => ({
-  slug: resource.slug,
-  name: resource.name,
-  nameKey: fold(resource.name),
-  url: resource.url,
-  organization: resource.organization,
-  ...resource.availability,
-  cells: cellsCode(resource.availability),
-  status: resource.status,
-  position: resource.position,
-  version: resource.version,
-  updatedAt: resource.updatedAt,
-  searchText: searchWords(resource).join(' '),
-})
-
+/** The log's entry; triggers make the resource's row and its lineage from the record. */
 function insertChange(
   db: Database,
   id: Id,
-  resource: Resource,
-  cause: Cause,
+  { version, updatedAt }: Resource,
   record: Resource | SQL<Resource>,
+  cause: Cause,
 ): Statement {
   return db.insert(changes).values({
     subject: 'resource',
     subjectId: asText(id),
-    version: resource.version,
+    version,
     action: cause.action,
     record,
     submissionId: cause.submissionId ?? null,
     personId: cause.personId ?? null,
     reason: cause.reason ?? null,
-    at: resource.updatedAt,
+    at: updatedAt,
   })
 }
+
+/** The version that a change made, earlier in the batch. */
+const insertVersion = (db: Database, id: Id, resource: Resource, position: number | SQL<number>): Statement =>
+  db.insert(versions).values({
+    ...versionColumns(resource),
+    sequence: sequenceOf(id, resource.version),
+    resourceId: id,
+    position,
+  })
 
 /** The id of the resource with a slug, inside the batch that makes it. */
 export const idOfSlug = (slug: string): SQL<number> => sql`(select id from resources where slug = ${slug})`
@@ -69,12 +63,13 @@ export function insertResource(
   const placed = { ...resource, position: 0 }
   const next = (column: 'id' | 'position') =>
     sql<number>`(select coalesce(max(${sql.raw(column)}), 0) + 1 from resources)`
-  const record = sql<Resource>`json_set(
-    ${JSON.stringify(placed)}, '$.position', (select position from resources where slug = ${resource.slug}))`
+  const record = sql<Resource>`json_set(${JSON.stringify(placed)}, '$.position', ${next('position')})`
+  const id = idOfSlug(resource.slug)
+  const position = sql<number>`(select position from resources where slug = ${resource.slug})`
   return [
-    db.insert(resources).values({ ...columnsOf(placed), id: next('id'), position: next('position') }),
-    insertChange(db, idOfSlug(resource.slug), placed, cause, record),
-    announce(db, idOfSlug(resource.slug), undefined, placed),
+    insertChange(db, next('id'), placed, record, cause),
+    insertVersion(db, id, placed, position),
+    announce(db, id, undefined, placed),
   ]
 }
 
@@ -85,8 +80,8 @@ export const updateResource = (
   next: Resource,
   cause: Cause,
 ): Statement[] => [
-  db.update(resources).set(columnsOf(next)).where(eq(resources.id, id)),
-  insertChange(db, id, next, cause, next),
+  insertChange(db, id, next, next, cause),
+  insertVersion(db, id, next, next.position),
   announce(db, id, record, next),
 ]
 

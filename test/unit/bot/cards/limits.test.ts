@@ -17,7 +17,7 @@ import { aboutCard } from '../../../../bot/commands/about.ts'
 import { helpWantedCard } from '../../../../bot/commands/help-wanted.ts'
 import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import { english } from '../../../../bot/languages/index.ts'
-import { cellsRow } from '../../../../schema/record/cells.ts'
+import { ALL_CODES, cellsRow } from '../../../../schema/record/cells.ts'
 import { SOUGHT, type SoughtKey } from '../../../../schema/record/field-keys.ts'
 import type { Reference } from '../../../../schema/record/reference.ts'
 import { Resource } from '../../../../schema/record/resource.ts'
@@ -60,7 +60,7 @@ const longestReference = (sign: string, i: number): Reference => ({
 })
 
 const slugOf = (i: number) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
-const cellsOf = (i: number) => cellsRow((i * 100) % 729)
+const cellsOf = (i: number) => cellsRow((i * 100) % ALL_CODES)
 
 const longest = (sign: string): Resource => ({
   slug: slugOf(0),

@@ -61,7 +61,7 @@ const record = (
     state,
     version: 999_999_999,
     ...(kind === 'addition' && { resource: proposed }),
-    ...(kind === 'correction' && { changes: { ...proposed, availability: cellsRow(728) } }),
+    ...(kind === 'correction' && { changes: { ...proposed, availability: cellsRow(0) } }),
     ...(kind !== 'addition' && { slug: 's'.repeat(LENGTHS.slug), baseVersion: 999_999_999 }),
     evidence: Array.from({ length: SUBMISSION_LENGTHS.evidence }, () => ({
       field: 'availability.caseReview' as const,
@@ -179,7 +179,7 @@ describe.each(
       submission: 'S-ZZZZZ',
       before: {
         ...resource(`${sign}x`),
-        availability: cellsRow(728),
+        availability: cellsRow(0),
         counts: null,
         status: 'active' as const,
       },

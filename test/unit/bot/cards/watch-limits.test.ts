@@ -58,7 +58,7 @@ describe.each(
   })
 
   it('an announcement', () => {
-    const other = { ...resource(`${sign}x`), availability: cellsRow(728) }
+    const other = { ...resource(`${sign}x`), availability: cellsRow(0) }
     for (const before of [undefined, other, { ...other, status: 'removed' as const }])
       expect(refusals(announcementCard(messages, change(sign, before), watch))).toEqual([])
   })

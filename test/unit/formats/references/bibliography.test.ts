@@ -9,17 +9,14 @@ import {
   cslRecord,
   risExport,
 } from '../../../../worker/formats/references/bibliography.ts'
-import { CATALOGUE, FIRST, PRINTED_SURVEY, RESOURCES, written } from '../records.ts'
-import { SURVEY } from '../survey.ts'
+import { CATALOGUE, FIRST, RESOURCES, written } from '../records.ts'
 import { text } from './arbitraries.ts'
 import { pairs, type ReadItem, readList, readRecords, reference } from './read-back.ts'
 
 const citing = (...references: Reference[]): Resource => ({ ...FIRST, references })
 
 /** The survey's references that a resource cites, in the order met; five others its text alone cites. */
-const CITED = PRINTED_SURVEY.resources
-  .flatMap((row) => row.references)
-  .map((number) => SURVEY.find((item) => item['citation-number'] === number) as Reference)
+const CITED = RESOURCES.flatMap(({ references }) => references)
 
 /** What every reader is to understand. */
 const understood = ({ author, title, issued, URL }: ReadItem | Reference) => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isoDate } from '../../../../schema/record/dates.ts'
 import type { CslName } from '../../../../schema/record/reference.ts'
 import { bibtex } from '../../../../worker/formats/references/bibtex.ts'
-import { SURVEY } from '../survey.ts'
+import { REFERENCES } from '../records.ts'
 import { brokenText, text } from './arbitraries.ts'
 import { bibtexFields, pairs, readBiblatex, readBibtex, reference } from './read-back.ts'
 
@@ -12,7 +12,7 @@ describe('a survey reference in BibTeX', () => {
     ['BibTeX', readBibtex],
     ['biblatex', readBiblatex],
   ])('is understood by a %s reader', (_, read) => {
-    for (const item of SURVEY) {
+    for (const item of REFERENCES) {
       const entry = bibtex(item)
       const back = read(entry)
       expect(pairs(back.author)).toEqual(pairs(item.author))

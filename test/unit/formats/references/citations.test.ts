@@ -3,30 +3,30 @@ import { Reference } from '../../../../schema/record/reference.ts'
 import { CITATION_STYLES } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { expectGolden } from '../golden.ts'
-import { SURVEY } from '../survey.ts'
+import { REFERENCES } from '../records.ts'
 import { reference } from './read-back.ts'
 
 const { bibtex, ris, apa, csl } = CITATION_FORMATS
 
 describe("the survey's 22 references", () => {
   it('print in BibTeX as references.bib', () => {
-    expectGolden('references.bib', `${SURVEY.map(bibtex).join('\n\n')}\n`)
+    expectGolden('references.bib', `${REFERENCES.map(bibtex).join('\n\n')}\n`)
   })
 
   it('print in RIS as references.ris', () => {
-    expectGolden('references.ris', SURVEY.map(ris).join(''))
+    expectGolden('references.ris', REFERENCES.map(ris).join(''))
   })
 
   it('print in APA-like text as references.txt', () => {
-    expectGolden('references.txt', `${SURVEY.map(apa).join('\n')}\n`)
+    expectGolden('references.txt', `${REFERENCES.map(apa).join('\n')}\n`)
   })
 
   it('print in CSL-JSON as references.csl.json', () => {
-    expectGolden('references.csl.json', `[\n${SURVEY.map(csl).join(',\n')}\n]\n`)
+    expectGolden('references.csl.json', `[\n${REFERENCES.map(csl).join(',\n')}\n]\n`)
   })
 
   it('are references as the contract has them, read back from CSL-JSON', () => {
-    for (const item of SURVEY) expect(Reference.parse(JSON.parse(csl(item)))).toStrictEqual(item)
+    for (const item of REFERENCES) expect(Reference.parse(JSON.parse(csl(item)))).toStrictEqual(item)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { citeKey } from '../../../../worker/formats/references/cite-key.ts'
-import { SURVEY } from '../survey.ts'
+import { REFERENCES } from '../records.ts'
 import { reference } from './read-back.ts'
 
 const issued = { 'date-parts': [[2020]] }
@@ -29,6 +29,6 @@ describe('a cite key', () => {
   })
 
   it("tells the survey's references apart", () => {
-    expect(new Set(SURVEY.map(citeKey)).size).toBe(22)
+    expect(new Set(REFERENCES.map(citeKey)).size).toBe(22)
   })
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ris } from '../../../../worker/formats/references/ris.ts'
-import { SURVEY } from '../survey.ts'
+import { REFERENCES } from '../records.ts'
 import { brokenText, text } from './arbitraries.ts'
 import { pairs, readRis, reference, risTags } from './read-back.ts'
 
 describe('a survey reference in RIS', () => {
   it('is understood by a RIS reader', () => {
-    for (const item of SURVEY) {
+    for (const item of REFERENCES) {
       const record = ris(item)
       const back = readRis(record)
       expect(pairs(back.author)).toEqual(pairs(item.author))
@@ -26,7 +26,7 @@ describe('a survey reference in RIS', () => {
   })
 
   it('keeps its type as near as RIS has it', () => {
-    const types = Object.fromEntries(SURVEY.map((item) => [item.type, readRis(ris(item)).type]))
+    const types = Object.fromEntries(REFERENCES.map((item) => [item.type, readRis(ris(item)).type]))
     expect(types).toEqual({
       article: 'manuscript',
       'article-journal': 'article-journal',

@@ -1,0 +1,248 @@
+CREATE TABLE `addresses` (
+	`canonical` text PRIMARY KEY NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `addresses_owner` ON `addresses` (`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `cell_counts` (
+	`cells` integer PRIMARY KEY NOT NULL,
+	`resources` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `changes` (
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`action` text NOT NULL,
+	`record` text NOT NULL,
+	`submission_id` integer,
+	`person_id` integer,
+	`reason` text,
+	`at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `changes_version` ON `changes` (`subject`,`subject_id`,`version`);--> statement-breakpoint
+CREATE INDEX `changes_by_subject` ON `changes` (`subject`,`sequence`);--> statement-breakpoint
+CREATE INDEX `changes_by_time` ON `changes` (`subject`,`at`);--> statement-breakpoint
+CREATE TABLE `daily_counts` (
+	`day` text NOT NULL,
+	`subject` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`day`, `subject`)
+);
+--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`target` text NOT NULL,
+	`submission_id` integer,
+	`change_subject` text NOT NULL,
+	`change_subject_id` text NOT NULL,
+	`change_version` integer NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_at` text NOT NULL,
+	`lease_until` text,
+	`last_error` text,
+	`message_id` text,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`watch_id` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_once` ON `deliveries` (`kind`,`change_subject`,`change_subject_id`,`change_version`,`target`);--> statement-breakpoint
+CREATE INDEX `deliveries_waiting` ON `deliveries` (`next_at`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `deliveries_by_submission` ON `deliveries` (`submission_id`,`id`);--> statement-breakpoint
+CREATE INDEX `deliveries_dead` ON `deliveries` (`id`) WHERE state = 'dead';--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`content` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
+CREATE TABLE `lineage` (
+	`resource_id` integer NOT NULL,
+	`source_id` integer NOT NULL,
+	PRIMARY KEY(`resource_id`, `source_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `maintainers` (
+	`person_id` integer PRIMARY KEY NOT NULL,
+	`token_hash` text,
+	`added_by` integer,
+	`added_at` text NOT NULL,
+	`removed_at` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `maintainers_token_hash_unique` ON `maintainers` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `origins` (
+	`resource_id` integer NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`resource_id`, `name`)
+);
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`discord_id` text,
+	`name` text,
+	`contact` text,
+	`blocked_at` text,
+	`blocked_reason` text,
+	`created_at` text NOT NULL,
+	`locale` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_discord_id_unique` ON `people` (`discord_id`);--> statement-breakpoint
+CREATE TABLE `references` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`survey_number` integer,
+	`csl` text NOT NULL,
+	`canonical` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `references_survey_number_unique` ON `references` (`survey_number`);--> statement-breakpoint
+CREATE INDEX `references_canonical` ON `references` (`canonical`);--> statement-breakpoint
+CREATE TABLE `releases` (
+	`version` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`authors` text NOT NULL,
+	`keywords` text NOT NULL,
+	`note` text NOT NULL,
+	`released_on` text NOT NULL,
+	`through_sequence` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `resource_references` (
+	`resource_id` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`reference_id` integer NOT NULL,
+	PRIMARY KEY(`resource_id`, `ordinal`),
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reference_id`) REFERENCES `references`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `resource_references_reference` ON `resource_references` (`reference_id`);--> statement-breakpoint
+CREATE TABLE `resources` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`url` text NOT NULL,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `resources_slug_unique` ON `resources` (`slug`);--> statement-breakpoint
+CREATE UNIQUE INDEX `resources_position_unique` ON `resources` (`position`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `submissions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`capability` text NOT NULL,
+	`reference` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer NOT NULL,
+	`content` text NOT NULL,
+	`reason` text,
+	`thread` text NOT NULL,
+	`canonical` text,
+	`resource_id` integer,
+	`base_version` integer,
+	`door` text NOT NULL,
+	`submitter_id` integer,
+	`idempotency_key` text,
+	`request_hash` text,
+	`decided_by` integer,
+	`decided_at` text,
+	`decision_reason` text,
+	`decision_key` text,
+	`applied_sequence` integer,
+	`card_channel_id` text,
+	`card_message_id` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`submitter_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_capability_unique` ON `submissions` (`capability`);--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_reference_unique` ON `submissions` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_idempotency_key_unique` ON `submissions` (`idempotency_key`);--> statement-breakpoint
+CREATE INDEX `submissions_by_state` ON `submissions` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);--> statement-breakpoint
+CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
+CREATE INDEX `submissions_by_address` ON `submissions` (`canonical`);--> statement-breakpoint
+CREATE TABLE `version_references` (
+	`reference_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`reference_id`, `sequence`)
+);
+--> statement-breakpoint
+CREATE TABLE `versions` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`until` integer,
+	`resource_id` integer NOT NULL,
+	`slug` text NOT NULL,
+	`name_key` text NOT NULL,
+	`cells` integer NOT NULL,
+	`status` text NOT NULL,
+	`position` integer NOT NULL,
+	`updated_at` text NOT NULL,
+	`search_text` text NOT NULL,
+	`access` text NOT NULL,
+	`license_spdx` text
+);
+--> statement-breakpoint
+CREATE INDEX `versions_in_table_order` ON `versions` (`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_cells` ON `versions` (`cells`,`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_name` ON `versions` (`cells`,`name_key`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_change` ON `versions` (`cells`,`updated_at`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_of_resource` ON `versions` (`resource_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);--> statement-breakpoint
+CREATE TABLE `watches` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`channel_id` text,
+	`guild_id` text,
+	`person_id` integer,
+	`data_type` text,
+	`resource_id` integer,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`locale` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `watches_once` ON `watches` (case when channel_id is null then person_id else channel_id end,case when data_type is not null then data_type when resource_id is not null then resource_id else '' end) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `watches_by_guild` ON `watches` (`guild_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `watches_by_person` ON `watches` (`person_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE TABLE `word_endings` (
+	`ending` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`ending`, `word`)
+);
+--> statement-breakpoint
+CREATE TABLE `word_forms` (
+	`form` text NOT NULL,
+	`word` text NOT NULL,
+	`at` integer NOT NULL,
+	`letter` text NOT NULL,
+	PRIMARY KEY(`form`, `word`, `at`)
+);

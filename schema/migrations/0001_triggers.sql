@@ -1,0 +1,96 @@
+-- What Drizzle cannot say: what is append-only, what follows a change of a resource, and the full-text index.
+
+CREATE TRIGGER `changes_keep` BEFORE UPDATE ON `changes` BEGIN
+	SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `changes_stay` BEFORE DELETE ON `changes` BEGIN
+	SELECT RAISE(ABORT, 'the change log is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `resources_stay` BEFORE DELETE ON `resources` BEGIN
+	SELECT RAISE(ABORT, 'a resource is removed by its status, never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `lineage_has_no_circle` BEFORE INSERT ON `lineage` BEGIN
+	SELECT RAISE(ABORT, 'lineage_circle') WHERE NEW.resource_id IN (
+		WITH RECURSIVE above (id) AS (
+			SELECT NEW.source_id UNION SELECT l.source_id FROM lineage AS l JOIN above ON l.resource_id = above.id
+		) SELECT id FROM above
+	);
+END;
+--> statement-breakpoint
+-- The row of a resource, its references, lineage and origins are those of its latest record.
+CREATE TRIGGER `resources_follow` AFTER INSERT ON `changes` WHEN NEW.subject = 'resource' BEGIN
+	INSERT INTO resources (id, slug, name, url, status, version, position)
+	VALUES (CAST(NEW.subject_id AS INTEGER), NEW.record ->> '$.slug', NEW.record ->> '$.name', NEW.record ->> '$.url',
+		NEW.record ->> '$.status', NEW.version, NEW.record ->> '$.position')
+	ON CONFLICT (id) DO UPDATE
+	SET name = excluded.name, url = excluded.url, status = excluded.status, version = excluded.version;
+	INSERT OR IGNORE INTO version_references (reference_id, sequence)
+	SELECT value ->> '$.id', NEW.sequence FROM json_each(NEW.record, '$.references');
+	SELECT RAISE(ABORT, 'lineage_unknown') FROM json_each(NEW.record, '$.derivedFrom') AS source
+	WHERE NOT EXISTS (SELECT 1 FROM resources WHERE slug = source.value);
+	DELETE FROM lineage WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND source_id NOT IN (
+		SELECT id FROM resources WHERE slug IN (SELECT value FROM json_each(NEW.record, '$.derivedFrom'))
+	);
+	INSERT OR IGNORE INTO lineage (resource_id, source_id)
+	SELECT CAST(NEW.subject_id AS INTEGER), source.id
+	FROM json_each(NEW.record, '$.derivedFrom') AS named JOIN resources AS source ON source.slug = named.value;
+	DELETE FROM origins WHERE resource_id = CAST(NEW.subject_id AS INTEGER)
+		AND name NOT IN (SELECT value FROM json_each(NEW.record, '$.origins'));
+	INSERT OR IGNORE INTO origins (resource_id, name)
+	SELECT CAST(NEW.subject_id AS INTEGER), value FROM json_each(NEW.record, '$.origins');
+END;
+--> statement-breakpoint
+-- A version takes the place of the one before it, in the counters too. Removed resources are not counted.
+CREATE TRIGGER `versions_follow` AFTER INSERT ON `versions` BEGIN
+	INSERT INTO cell_counts (cells, resources)
+	SELECT cells, sum(more) FROM (
+		SELECT NEW.cells AS cells, 1 AS more WHERE NEW.status <> 'removed'
+		UNION ALL
+		SELECT cells, -1 FROM versions
+		WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence AND until IS NULL AND status <> 'removed'
+	) GROUP BY cells HAVING sum(more) <> 0
+	ON CONFLICT (cells) DO UPDATE SET resources = resources + excluded.resources;
+	UPDATE versions SET until = NEW.sequence
+	WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence AND until IS NULL;
+END;
+--> statement-breakpoint
+-- The texts stand in `versions`; the index keeps only where their words occur. Words are folded before they are stored,
+-- so the tokenizer has nothing left to fold.
+CREATE VIRTUAL TABLE `search` USING fts5(
+	search_text,
+	content='',
+	contentless_delete=1,
+	tokenize="unicode61 remove_diacritics 0"
+);
+--> statement-breakpoint
+CREATE TRIGGER `search_follows` AFTER INSERT ON `versions` BEGIN
+	INSERT INTO search (rowid, search_text) VALUES (NEW.sequence, NEW.search_text);
+END;
+--> statement-breakpoint
+-- Words only ever come: one that no text has any more finds nothing, and does no harm.
+CREATE TRIGGER `words_follow` AFTER INSERT ON `versions` WHEN NEW.search_text IS NOT (
+	SELECT search_text FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+	ORDER BY sequence DESC LIMIT 1
+) BEGIN
+	INSERT OR IGNORE INTO word_endings (ending, word)
+	SELECT ending, word FROM (
+		WITH RECURSIVE endings (word, ending) AS (
+			SELECT value, value FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]')
+			UNION ALL
+			SELECT word, substr(ending, 2) FROM endings WHERE length(ending) > 3
+		) SELECT word, ending FROM endings
+	);
+	INSERT OR IGNORE INTO word_forms (form, word, at, letter)
+	SELECT CASE at WHEN -1 THEN word ELSE substr(word, 1, at) || substr(word, at + 2) END, word, at,
+		CASE at WHEN -1 THEN '' ELSE substr(word, at + 1, 1) END
+	FROM (
+		WITH RECURSIVE places (word, at) AS (
+			SELECT value, -1 FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]')
+			UNION ALL
+			SELECT word, at + 1 FROM places WHERE length(word) >= 3 AND at + 1 < length(word)
+		) SELECT word, at FROM places
+	);
+END;

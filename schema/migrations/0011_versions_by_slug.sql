@@ -1,1 +1,0 @@
-CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);

@@ -1,1 +1,0 @@
-CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);
