@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { createDiscord } from './test/discord/discord.ts'
@@ -40,9 +41,22 @@ function standInAt({ url }: Request) {
   return standIn
 }
 
+/** In this one the vocabulary has a data type more than the database was filled with. */
+const SEVENTH_TYPE = 'seventh-type'
+const SEVENTH_VOCABULARY = resolve('test/seventh-type/vocabulary.ts')
+
+/** An import of the vocabulary gets that of the test instead, which itself gets the real one. */
+const seventhVocabulary = {
+  name: 'seventh-vocabulary',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer?: string) =>
+    /^\..*\/vocabulary\.ts$/.test(source) && importer !== SEVENTH_VOCABULARY ? SEVENTH_VOCABULARY : null,
+}
+
 /** A project whose files run in workerd, with a database each. */
 const inWorkerd = (name: string, include: string[]) => ({
   plugins: [
+    ...(name === SEVENTH_TYPE ? [seventhVocabulary] : []),
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
@@ -100,6 +114,7 @@ export default defineConfig({
       inNode('browser', ['test/support/state.ts', 'test/browser/setup.ts']),
       inWorkerd('worker', ['test/worker/**/*.test.ts', 'test/journeys/**/*.test.ts']),
       inWorkerd('scale', ['test/scale/**/*.test.ts']),
+      inWorkerd(SEVENTH_TYPE, ['test/seventh-type/**/*.test.ts']),
     ],
   },
 })

@@ -1,16 +1,17 @@
 // Every closed list, once. Columns, filters, subcommands, cards, headers and forms iterate over these.
 
 /**
- * The survey's six data types, in the order of its Table 1.
+ * The survey's six data types, in the order of its Table 1. One more goes to the end: record/cells.ts counts on it, and
+ * what was stored before says nothing of it, which reads as unknown. `technique` is how its images are made, if it has any.
  * `words` are what people call them, in English and German, folded as search folds (lower case, no accents, words apart).
  */
 export const DATA_TYPES = [
   {
     key: 'ct',
-    column: 'ct',
     label: 'CT',
     command: 'ct',
     meaning: 'computed tomography slices or volumes',
+    technique: 'computed tomography',
     words: [
       'ct',
       'cts',
@@ -26,10 +27,10 @@ export const DATA_TYPES = [
   },
   {
     key: 'xray',
-    column: 'xray',
     label: 'X-Ray',
     command: 'x-ray',
     meaning: 'plain radiographs, most of them of the chest',
+    technique: 'radiography',
     words: [
       'x ray',
       'x rays',
@@ -47,10 +48,10 @@ export const DATA_TYPES = [
   },
   {
     key: 'mrt',
-    column: 'mrt',
     label: 'MRT',
     command: 'mrt',
     meaning: 'magnetic resonance tomography, also called MRI',
+    technique: 'magnetic resonance imaging',
     words: [
       'mrt',
       'mri',
@@ -64,10 +65,10 @@ export const DATA_TYPES = [
   },
   {
     key: 'ultrasound',
-    column: 'ultrasound',
     label: 'Ultrasound',
     command: 'ultrasound',
     meaning: 'ultrasound frames or videos, point-of-care ones included',
+    technique: 'ultrasonography',
     words: [
       'ultrasound',
       'ultrasounds',
@@ -82,18 +83,18 @@ export const DATA_TYPES = [
   },
   {
     key: 'metadata',
-    column: 'metadata',
     label: 'Metadata',
     command: 'metadata',
     meaning: 'tables that come with the images: age, sex, finding, view, source',
+    technique: null,
     words: ['metadata', 'meta data', 'metadaten'],
   },
   {
     key: 'caseReview',
-    column: 'case_review',
     label: 'Case review',
     command: 'case-review',
     meaning: 'cases described and discussed by physicians, one patient at a time',
+    technique: null,
     words: [
       'case review',
       'case reviews',
@@ -111,7 +112,7 @@ export type DataType = (typeof DATA_TYPES)[number]
 export type DataTypeKey = DataType['key']
 export const DATA_TYPE_KEYS = DATA_TYPES.map((type) => type.key)
 
-/** What a cell of the table says. Unknown is a value, never a blank. The index is the digit in a cells code. */
+/** What a cell of the table says. Unknown is a value, never a blank. */
 export const AVAILABILITY = ['yes', 'no', 'unknown'] as const
 export type Availability = (typeof AVAILABILITY)[number]
 

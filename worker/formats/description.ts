@@ -1,16 +1,8 @@
 // A resource told in words, for forms that want a description where the registry keeps facts.
 
 import type { Resource } from '../../schema/record/resource.ts'
-import { type Availability, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { type Availability, DATA_TYPES, type DataType } from '../../schema/vocabulary.ts'
 import { accessWords, licenseWords, sizeWords } from './fact-words.ts'
-
-/** What the data types that are made by a technique are made by. */
-const TECHNIQUES: Partial<Record<DataTypeKey, string>> = {
-  ct: 'computed tomography',
-  xray: 'radiography',
-  mrt: 'magnetic resonance imaging',
-  ultrasound: 'ultrasonography',
-}
 
 /** What holds of every resource, or it would not be listed. */
 const SUBJECTS = ['COVID-19', 'medical imaging']
@@ -64,7 +56,7 @@ export function keywords(resource: Pick<Resource, 'availability'>): string[] {
 
 /** How the images that it has were made. */
 export function techniques(resource: Pick<Resource, 'availability'>): string[] {
-  return typesWith(resource, 'yes').flatMap((type) => TECHNIQUES[type.key] ?? [])
+  return typesWith(resource, 'yes').flatMap(({ technique }) => technique ?? [])
 }
 
 /** `A`, `A and B`, `A, B and C`. */

@@ -25,7 +25,9 @@ const isUnsaid = (field: (typeof SOUGHT)[number]) => {
 }
 
 const unknownCells = sql.join(
-  DATA_TYPES.map(({ key }) => sql`(${changes.record} ->> ${`$.availability.${key}`} = 'unknown')`),
+  DATA_TYPES.map(
+    ({ key }) => sql`(coalesce(${changes.record} ->> ${`$.availability.${key}`}, 'unknown') = 'unknown')`,
+  ),
   sql` + `,
 )
 const unsaidFacts = sql.join(SOUGHT.map(isUnsaid), sql` + `)

@@ -2,7 +2,8 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
-import type { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { parseContent } from '../../../schema/record/stored-record.ts'
+import type { Submission, SubmissionContent, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
 import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { Database } from '../database.ts'
@@ -14,7 +15,7 @@ export const submissionColumns = {
   kind: submissions.kind,
   state: submissions.state,
   version: submissions.version,
-  content: submissions.content,
+  content: sql<SubmissionContent>`${submissions.content}`.mapWith(parseContent).as('content'),
   reason: submissions.reason,
   thread: submissions.thread,
   canonical: submissions.canonical,

@@ -1,9 +1,10 @@
 // GET /: the table, as its address asks for it.
 
 import type { Context } from 'hono'
+import { numeral } from '../../../bot/languages/english/writing.ts'
 import { english } from '../../../bot/languages/index.ts'
 import type { ResourcePage } from '../../../schema/verbs/resources.ts'
-import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
@@ -79,8 +80,9 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
         <div>
           <h1>Who has which kind of data</h1>
           <p class="lead">
-            Yes, no or unknown for six data types of each public COVID-19 imaging resource, each fact with its
-            source. It began as a survey in May 2020 and is kept up by whoever knows more.
+            Yes, no or unknown for {numeral(DATA_TYPES.length).toLowerCase()} data types of each public
+            COVID-19 imaging resource, each fact with its source. It began as a survey in May 2020 and is kept
+            up by whoever knows more.
           </p>
           <Moments given={given} table={table} />
         </div>

@@ -36,7 +36,7 @@ export const MainFields = ({ form }: Given) => (
 
 const CELL_OPTIONS = AVAILABILITY.map((value) => ({ value, label: <Cell value={value} /> }))
 
-/** The six data types. */
+/** The data types. */
 export const CellFields = ({ form }: Given) => (
   <div class="cell-fields">
     {DATA_TYPES.map(({ key, label, meaning }) => (
