@@ -4,7 +4,7 @@ import { canonicalAddress } from '../../../schema/record/address.ts'
 import { LENGTHS } from '../../../schema/record/text.ts'
 import { checkWebAddress } from '../../../schema/record/web-address.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import { withSentence } from '../with-sentence.ts'
+import { withSentence } from './with-sentence.ts'
 
 describe('an address', () => {
   it.each([
