@@ -58,7 +58,7 @@ describe('the records of a release', () => {
     expect(reports.find(({ slug }) => slug === 'bsti-covid-19-imaging-database')).toEqual({
       outcome: 'corrected',
       slug: 'bsti-covid-19-imaging-database',
-      told: 'organization, access, successor, status, 5 claims',
+      told: 'organization, access, status, successor, 5 claims',
     })
     expect(await changesMade()).toBe(before)
   })
