@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import readme from '../../../README.md?raw'
+import guide from '../../../worker/api/README.md?raw'
 import { app } from '../../../worker/app.ts'
 
 const HERE = 'http://localhost:8787'
 
-/** The lines of the README that read, as they are printed. */
-const lines = readme
+/** The lines of the README and of the API's guide that read, as they are printed. */
+const lines = `${readme}\n${guide}`
   .split('\n')
   .filter((line) => /^curl (-H "[^"]*" )?"[^"]*"$/.test(line))
   .map((line) => ({
@@ -15,7 +16,7 @@ const lines = readme
     url: /"([^"]*)"$/.exec(line)?.[1]?.replace('$API', `${HERE}/v1`) ?? '',
   }))
 
-describe('the README', () => {
+describe('the documents', () => {
   it('has lines to try', () => {
     expect(lines.length).toBeGreaterThan(10)
   })
