@@ -16,8 +16,8 @@ import { APPLICATION_ID, BOT_TOKEN, SERVER_ID } from '../discord/protocol/people
 import { problemsOfCommands } from '../discord/rules/judge.ts'
 import { compileSchemas } from '../discord/rules/schemas.ts'
 import { type ServedDiscord, serveDiscord } from '../discord/server.ts'
-import { type Bot, PONG, serveBot, WELL } from '../unit/discord/bot.ts'
-import { answerOf } from '../unit/discord/requests.ts'
+import { answerOf } from '../support/discord-requests.ts'
+import { type Bot, PONG, serveBot, WELL } from './discord/bot.ts'
 
 const keys = keysOf('7'.repeat(64))
 const discord = createDiscord({ keys })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DECLARATIONS } from '../../../bot/commands/index.ts'
 import { createDiscord } from '../../discord/discord.ts'
 import { APPLICATION_ID, SERVER_ID } from '../../discord/protocol/people.ts'
-import { answerOf, type request } from './requests.ts'
+import { answerOf, type request } from '../../support/discord-requests.ts'
 
 let time = Date.now()
 const discord = createDiscord({ now: () => time })

@@ -10,7 +10,7 @@ import {
   VISITOR,
 } from '../../discord/protocol/people.ts'
 import { clickOn } from '../../playground/chat/clicks.ts'
-import { answerOf, card, type request } from './requests.ts'
+import { answerOf, card, type request } from '../../support/discord-requests.ts'
 
 let time = Date.now()
 const discord = createDiscord({ now: () => time })

@@ -2,7 +2,7 @@ import { UserPIIResponseSchema } from 'discord-api-spec/zod'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDiscord } from '../../discord/discord.ts'
 import { APPLICATION_ID, CLIENT_SECRET, MAINTAINER, VISITOR } from '../../discord/protocol/people.ts'
-import { BOT_HEADERS } from './requests.ts'
+import { BOT_HEADERS } from '../../support/discord-requests.ts'
 
 let time = Date.now()
 const REDIRECT = 'https://registry.example/review/callback'

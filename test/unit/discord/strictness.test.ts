@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDiscord } from '../../discord/discord.ts'
 import { APPLICATION_ID, CHANNEL_ID, REVIEW_CHANNEL_ID } from '../../discord/protocol/people.ts'
-import { answerOf, card, type request, type Sent } from './requests.ts'
+import { answerOf, card, type request, type Sent } from '../../support/discord-requests.ts'
 
 const discord = createDiscord()
 const send = (...given: Parameters<typeof request>) => answerOf(discord.fetch, ...given)

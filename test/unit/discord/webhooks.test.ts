@@ -3,7 +3,7 @@ import { createDiscord } from '../../discord/discord.ts'
 import { slashCommand } from '../../discord/protocol/interactions.ts'
 import { APPLICATION_ID, CHANNEL_ID, REVIEW_CHANNEL_ID } from '../../discord/protocol/people.ts'
 import { clickOn } from '../../playground/chat/clicks.ts'
-import { answerTo, card, request } from './requests.ts'
+import { answerTo, card, request } from '../../support/discord-requests.ts'
 
 let time = Date.now()
 const discord = createDiscord({ now: () => time })

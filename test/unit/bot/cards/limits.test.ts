@@ -28,7 +28,7 @@ import { type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../sch
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'
-import { claimsOfAll, fill, longestFacts, longestKinship, PAGES, SPOKEN } from './longest.ts'
+import { claimsOfAll, fill, longestFacts, longestLineage, PAGES, remembered, SPOKEN } from './longest.ts'
 import { AS_OF } from './made-up-resource.ts'
 
 const asOf: AsOf = {
@@ -62,19 +62,21 @@ const longestReference = (sign: string, i: number): Reference => ({
 const slugOf = (i: number) => `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
 const cellsOf = (i: number) => cellsRow((i * 100) % ALL_CODES)
 
-const longest = (sign: string): Resource => ({
-  slug: slugOf(0),
-  name: fill(sign, LENGTHS.name),
-  url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
-  organization: fill(sign, LENGTHS.organization),
-  availability: cellsOf(0),
-  ...longestFacts(sign),
-  references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
-  status: 'removed',
-  position: 999_999_999,
-  version: 999_999_999,
-  updatedAt: '2026-11-23T00:00:00.000Z',
-})
+const longest = remembered(
+  (sign: string): Resource => ({
+    slug: slugOf(0),
+    name: fill(sign, LENGTHS.name),
+    url: `https://example.org/${fill(sign, LENGTHS.url - 20).replaceAll(' ', '-')}`,
+    organization: fill(sign, LENGTHS.organization),
+    availability: cellsOf(0),
+    ...longestFacts(sign),
+    references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
+    status: 'removed',
+    position: 999_999_999,
+    version: 999_999_999,
+    updatedAt: '2026-11-23T00:00:00.000Z',
+  }),
+)
 
 const said = Object.fromEntries(SOUGHT.map((field) => [field, 999_999_999])) as Record<SoughtKey, number>
 
@@ -164,19 +166,19 @@ describe.each(
   it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
     const resource = { ...longest(sign), status }
     const claimed = [
-      claimsOfAll(sign, false),
-      claimsOfAll(sign, true),
-      claimsOfAll(sign, 'some'),
+      claimsOfAll(sign, false, LENGTHS.claims),
+      claimsOfAll(sign, true, LENGTHS.claims),
+      claimsOfAll(sign, 'some', LENGTHS.claims),
       claimsOfAll(sign, 'some', 3),
     ]
     for (const claims of [resource.claims, ...claimed]) {
-      const answer = { resource: { ...resource, claims }, lineage: longestKinship(sign), asOf }
+      const answer = { resource: { ...resource, claims }, lineage: longestLineage(sign), asOf }
       expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
     }
     const unstated = { ...resource, license: null, counts: null, doi: null, access: 'unknown' as const }
     const answer = {
-      resource: { ...unstated, claims: claimsOfAll(sign, false) },
-      lineage: longestKinship(sign),
+      resource: { ...unstated, claims: claimsOfAll(sign, false, LENGTHS.claims) },
+      lineage: longestLineage(sign),
       asOf,
     }
     expect(refusals(resourceCard(messages, answer, false, PAGES))).toEqual([])
@@ -184,7 +186,7 @@ describe.each(
 
   it('a resource whose licence is whole, however long all the rest', () => {
     const resource = { ...longest(sign), license: 'L'.repeat(LENGTHS.license) }
-    const card = resourceCard(messages, { resource, lineage: longestKinship(sign), asOf }, false, PAGES)
+    const card = resourceCard(messages, { resource, lineage: longestLineage(sign), asOf }, false, PAGES)
     expect(JSON.stringify(card)).toContain(`**${messages.fields.license}** ${resource.license} `)
   })
 

@@ -8,12 +8,27 @@ import { COUNTED } from '../../../../schema/vocabulary.ts'
 
 // The longest texts that the contract admits, in signs that cost cards the most.
 
+/** Makes each once: the same long texts are on hundreds of cards, and to write them costs more than to draw those. */
+export function remembered<Arguments extends readonly (string | number | boolean)[], Result>(
+  make: (...args: Arguments) => Result,
+): (...args: Arguments) => Result {
+  const made = new Map<string, { readonly result: Result }>()
+  return (...args) => {
+    const key = JSON.stringify(args)
+    const known = made.get(key) ?? { result: make(...args) }
+    made.set(key, known)
+    return known.result
+  }
+}
+
 /** Text of just `length` UTF-16 units (or one less, where a sign takes two), made of one sign. */
-export const fill = (sign: string, length: number) =>
-  sign
-    .repeat(Math.ceil(length / sign.length))
-    .slice(0, length)
-    .trim() || sign
+export const fill = remembered(
+  (sign: string, length: number) =>
+    sign
+      .repeat(Math.ceil(length / sign.length))
+      .slice(0, length)
+      .trim() || sign,
+)
 
 export const SIGNS = ['W', '*', '漢', 'ﷺ', '😀', '[', '\\', '&', '{', '`', '(', '👩‍👩‍👧', '1. ', 'e\u0301']
 
@@ -23,7 +38,7 @@ export const SPOKEN = Object.entries(LANGUAGES).flatMap(([tag, messages]) =>
 )
 
 /** All that the contract lets a record say beside the table. */
-export const longestFacts = (sign: string): Facts => {
+export const longestFacts = remembered((sign: string): Facts => {
   const many = (count: number, length: number) =>
     Array.from({ length: count }, (_, i) => `${fill(sign, length - 4)}${String(i).padStart(4, '0')}`)
   const slugs = Array.from(
@@ -55,17 +70,13 @@ export const longestFacts = (sign: string): Facts => {
       stated: i === 0,
     })),
   }
-}
+})
 
 /**
  * As many claims as there may be, over all fields, each of another value; of as many sources, or of a few, so that all
  * have footnotes.
  */
-export const claimsOfAll = (
-  sign: string,
-  stated: boolean | 'some',
-  sources: number = LENGTHS.claims,
-): Claim[] =>
+export const claimsOfAll = remembered((sign: string, stated: boolean | 'some', sources: number): Claim[] =>
   Array.from({ length: LENGTHS.claims }, (_, i) => {
     const field = CLAIM_FIELDS[i % CLAIM_FIELDS.length] ?? 'license'
     const text = `${fill(sign, LENGTHS.countsText - 4)}${String(i).padStart(4, '0')}`
@@ -73,11 +84,12 @@ export const claimsOfAll = (
     const source = `https://example.org/${fill(sign, LENGTHS.source - 24)}${String(i % sources).padStart(4, '0')}`
     const isStated = stated === 'some' ? i < 3 * CLAIM_FIELDS.length : stated
     return { field, value, source, asOf: i % 2 === 0 ? '2026-11-23' : null, stated: isStated }
-  })
+  }),
+)
 
 /** A hundred resources and origins each way, some near and some far. */
-export function longestKinship(sign: string): Lineage {
-  const kin = Array.from({ length: 100 }, (_, i): RelatedResource => {
+export const longestLineage = remembered((sign: string): Lineage => {
+  const related = Array.from({ length: 100 }, (_, i): RelatedResource => {
     const steps = i < 50 ? 1 : 2
     if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
     const { license, licenseSpdx, access } = longestFacts(sign)
@@ -85,8 +97,8 @@ export function longestKinship(sign: string): Lineage {
     const name = fill(sign, LENGTHS.name)
     return { kind: 'resource', slug, name, status: 'removed', license, licenseSpdx, access, steps }
   })
-  return { ancestors: kin, descendants: kin }
-}
+  return { ancestors: related, descendants: related }
+})
 
 /** As long as an address of a registry will hardly be: a name in the DNS has at most 253 characters (RFC 1035, 2.3.4). */
 export const PAGES = `https://${'registry.'.repeat(27)}example`

@@ -2,9 +2,9 @@
 
 import { createServer, type ServerResponse } from 'node:http'
 import type { APIInteractionResponse } from 'discord-api-types/v10'
-import type { Request } from '../../../../bot/request.ts'
-import { isSigned } from '../../../../worker/discord/signature.ts'
-import { requestOf } from '../../../support/request-of.ts'
+import type { Request } from '../../../bot/request.ts'
+import { isSigned } from '../../../worker/discord/signature.ts'
+import { requestOf } from '../../support/request-of.ts'
 
 export interface FakeWorker {
   readonly url: string

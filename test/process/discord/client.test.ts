@@ -8,7 +8,7 @@ import { slashCommand } from '../../discord/protocol/interactions.ts'
 import { APPLICATION_ID, BOT_TOKEN, CHANNEL_ID, SECOND_VISITOR } from '../../discord/protocol/people.ts'
 import { compileSchemas } from '../../discord/rules/schemas.ts'
 import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
-import { card } from './requests.ts'
+import { card } from '../../support/discord-requests.ts'
 
 /** Its time stands still: however busy the machine is, no answer comes too late for it. */
 const began = Date.now()

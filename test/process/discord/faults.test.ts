@@ -3,7 +3,7 @@ import { createDiscord } from '../../discord/discord.ts'
 import type { Fault } from '../../discord/faults.ts'
 import { CHANNEL_ID } from '../../discord/protocol/people.ts'
 import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
-import { card, request } from './requests.ts'
+import { card, request } from '../../support/discord-requests.ts'
 
 const discord = createDiscord()
 let served: ServedDiscord

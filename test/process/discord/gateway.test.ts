@@ -1,5 +1,5 @@
 // What a client of the gateway may not do is refused as Discord refuses it. That discord.js gets along with it is shown
-// where it is used, in test/bot/gateway.
+// where it is used, in test/process/gateway.
 
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { createDiscord } from '../../discord/discord.ts'
 import { slashCommand } from '../../discord/protocol/interactions.ts'
 import { APPLICATION_ID, BOT_TOKEN, SERVER_ID } from '../../discord/protocol/people.ts'
 import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
-import { answerOf, card } from './requests.ts'
+import { answerOf, card } from '../../support/discord-requests.ts'
 
 const discord = createDiscord()
 let served: ServedDiscord

@@ -4,7 +4,7 @@ import { createDiscord } from '../../discord/discord.ts'
 import { slashCommand } from '../../discord/protocol/interactions.ts'
 import { CHANNEL_ID, SECOND_VISITOR } from '../../discord/protocol/people.ts'
 import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
-import { card, request } from './requests.ts'
+import { card, request } from '../../support/discord-requests.ts'
 
 const discord = createDiscord()
 let served: ServedDiscord

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keysOf } from '../../../bot/cli/keys.ts'
 import { createDiscord } from '../../discord/discord.ts'
 import { APPLICATION_ID } from '../../discord/protocol/people.ts'
+import { answerOf, type request } from '../../support/discord-requests.ts'
 import { type Answers, type Bot, PONG, serveBot, WELL } from './bot.ts'
-import { answerOf, type request } from './requests.ts'
 
 const keys = keysOf('5'.repeat(64))
 const discord = createDiscord({ keys })

@@ -4,19 +4,19 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { messageData } from '../../bot/cards/kit/message.ts'
-import { notice } from '../../bot/cards/kit/notice.ts'
-import { keysOf } from '../../bot/cli/keys.ts'
-import { settingsFrom } from '../../bot/gateway/settings.ts'
-import { createDiscord } from '../discord/discord.ts'
-import { slashCommand } from '../discord/protocol/interactions.ts'
-import { BOT_TOKEN } from '../discord/protocol/people.ts'
-import { compileSchemas } from '../discord/rules/schemas.ts'
-import { type ServedDiscord, serveDiscord } from '../discord/server.ts'
-import { type FakeWorker, says, startFakeWorker } from '../unit/bot/gateway/fake-worker.ts'
+import { messageData } from '../../../bot/cards/kit/message.ts'
+import { notice } from '../../../bot/cards/kit/notice.ts'
+import { keysOf } from '../../../bot/cli/keys.ts'
+import { settingsFrom } from '../../../bot/gateway/settings.ts'
+import { createDiscord } from '../../discord/discord.ts'
+import { slashCommand } from '../../discord/protocol/interactions.ts'
+import { BOT_TOKEN } from '../../discord/protocol/people.ts'
+import { compileSchemas } from '../../discord/rules/schemas.ts'
+import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
+import { type FakeWorker, says, startFakeWorker } from './fake-worker.ts'
 
 const SEED = '3'.repeat(64)
-const COMMAND = join(import.meta.dirname, '../../bot/gateway/main.ts')
+const COMMAND = join(import.meta.dirname, '../../../bot/gateway/main.ts')
 
 /** Its time stands still: however busy the machine is, no answer comes too late for it. */
 const began = Date.now()

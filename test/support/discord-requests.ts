@@ -1,6 +1,6 @@
 // A bot's requests as they should be, so that a test names only what matters.
 
-import { BOT_TOKEN } from '../../discord/protocol/people.ts'
+import { BOT_TOKEN } from '../discord/protocol/people.ts'
 
 export const BOT_HEADERS = {
   Authorization: `Bot ${BOT_TOKEN}`,
