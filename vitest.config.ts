@@ -96,6 +96,7 @@ const inNode = (name: string, globalSetup: string[] = []) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     globalSetup,
+    setupFiles: ['./test/support/random-cases.ts'],
     isolate: false,
     testTimeout: LONG,
     hookTimeout: LONG,

@@ -11,6 +11,9 @@ const report = join(scratch, 'report.json')
 // Tests start the same commands over and over: what Node made of their sources is kept for the next one.
 process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
 
+// Random cases: few where somebody waits for `npm run test:unit`, many here.
+process.env.FC_RUNS ??= '1000'
+
 const run = (command: string, ...given: string[]) => {
   console.log(`\n> ${command} ${given.join(' ')}`)
   return spawnSync(command, given, { stdio: 'inherit' }).status === 0

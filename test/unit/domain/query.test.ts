@@ -88,6 +88,7 @@ describe('the code of a row of cells', () => {
         for (let code = 0; code < ALL_CODES; code++)
           expect(codes.has(code)).toBe(admits(wanted, cellsRow(code)))
       }),
+      // Each goes through every row that there can be.
       { numRuns: 30 },
     )
   })

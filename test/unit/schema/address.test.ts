@@ -54,7 +54,6 @@ describe('the canonical form of an address', () => {
           canonical,
         )
       }),
-      { numRuns: 2000 },
     )
   })
 

@@ -117,7 +117,6 @@ describe.each([
             problem: expect.stringMatching(/^The text (?:has|is) .+\.$/su),
           })
       }),
-      { numRuns: 3000 },
     )
   })
 
@@ -132,7 +131,6 @@ describe.each([
         )
         expect(cleaned.text).not.toMatch(/ {2}|\n{3}|[\t\r]/)
       }),
-      { numRuns: 3000 },
     )
   })
 })

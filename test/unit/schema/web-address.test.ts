@@ -98,7 +98,6 @@ describe('an address', () => {
         expect(canonicalAddress(checked.url)).toBe(canonicalAddress(given))
         expect(canonicalAddress(checked.url)).toBeDefined()
       }),
-      { numRuns: 2000 },
     )
   })
 })
@@ -156,7 +155,6 @@ describe('an address that is a number', () => {
         specialIpv4.chain((ip) => fc.tuple(spelling(ip), fc.constantFrom('', '.', ':8080'))),
         ([host, end]) => refused(`${host}${end}`),
       ),
-      { numRuns: 2000 },
     )
   })
 

@@ -264,6 +264,7 @@ describe('with any data of a common length', () => {
         for (const { name, url } of resources)
           expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
       }),
+      // Each draws a whole list.
       { numRuns: 50 },
     )
   })

@@ -76,7 +76,6 @@ describe('text that others wrote', () => {
         expect(shown(read).replace(/[\u2068\u2069]/g, '')).toBe(typed(text))
         expect(kinds(read).filter((kind) => !isPlain(kind))).toEqual([])
       }),
-      { numRuns: 3000 },
     )
   })
 
@@ -89,7 +88,6 @@ describe('text that others wrote', () => {
         const read = shown(nodes(cut)).replace(/[\u2068\u2069]/g, '')
         expect(typed(text).startsWith(read.replace(/…$/, ''))).toBe(true)
       }),
-      { numRuns: 2000 },
     )
   })
 
@@ -119,7 +117,6 @@ describe('a link', () => {
         if (only?.type === 'link')
           expect(new URL(only.target ?? '').href).toBe(new URL(url.replace(/[()'[\]]/g, encode)).href)
       }),
-      { numRuns: 500 },
     )
   })
 
@@ -144,7 +141,6 @@ describe('an address that shows itself', () => {
         expect(only?.type).toBe('autolink')
         expect(new URL(only?.target ?? '').href).toBe(new URL(url.replace(/[()'[\]]/g, encode)).href)
       }),
-      { numRuns: 1000 },
     )
   })
 

@@ -41,7 +41,6 @@ describe('a text in XML', () => {
         expect(root.attributes.b).toBe(xmlPart(value))
         expect(root.children).toEqual([])
       }),
-      { numRuns: 500 },
     )
   })
 })

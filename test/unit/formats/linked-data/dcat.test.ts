@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REGISTRY } from '../../../../schema/vocabulary.ts'
 import { turtle, turtleExport } from '../../../../worker/formats/linked-data/dcat.ts'
+import { FEW } from '../../../support/random-cases.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'
 import { reference } from '../references/read-back.ts'
@@ -154,6 +155,7 @@ describe('the download', () => {
         expect(whole.size).toBeLessThanOrEqual(catalog + rows.reduce((sum, row) => sum + size(row), 0))
         expect(things(whole, 'dcat:Dataset')).toHaveLength(resources.length)
       }),
+      FEW,
     )
   })
 })

@@ -6,6 +6,7 @@ import { iri } from '../../../../schema/record/address.ts'
 import { croissant } from '../../../../worker/formats/linked-data/croissant.ts'
 import { turtle, turtleExport } from '../../../../worker/formats/linked-data/dcat.ts'
 import { jsonld, jsonldExport } from '../../../../worker/formats/linked-data/schema-org.ts'
+import { FEW } from '../../../support/random-cases.ts'
 import { BASE, CATALOGUE, NOWHERE, RESOURCES, surveyResource, written } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'
 import { canonical, objects, readJsonLd, readTurtle, table, things, values } from './graph.ts'
@@ -87,6 +88,7 @@ describe('whatever is in a resource', () => {
         const [organization] = objects(graph, subject, from)
         expect(organization && values(graph, organization, called)).toEqual([resource.organization])
       }),
+      FEW,
     )
   })
 
@@ -96,6 +98,7 @@ describe('whatever is in a resource', () => {
         const graph = await read(format(resource, CATALOGUE))
         expect(table(graph)).toEqual({ [dataset('some-data')]: resource.availability })
       }),
+      FEW,
     )
   })
 })

@@ -36,7 +36,6 @@ describe('a text', () => {
       fc.property(anyText, (text) => {
         expect(readObject(literal(text))?.value).toBe(text)
       }),
-      { numRuns: 1000 },
     )
   })
 
@@ -72,7 +71,6 @@ describe('an address', () => {
         expect(read?.termType).toBe('NamedNode')
         expect(decodeURIComponent(read?.value ?? '')).toBe(address)
       }),
-      { numRuns: 1000 },
     )
   })
 })

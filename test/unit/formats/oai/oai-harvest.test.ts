@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MADE_UP } from '../../../support/made-up-records.ts'
+import { FEW } from '../../../support/random-cases.ts'
 import { childOf } from '../feeds/xml-tree.ts'
 import { FIRST, RESOURCES } from '../records.ts'
 import { anyString, xmlPart } from '../references/any-text.ts'
@@ -57,6 +58,7 @@ describe('a harvest', () => {
         })
         expect(byIdentifier(items)).toEqual(byIdentifier(wanted))
       }),
+      // Each harvests a thousand records.
       { numRuns: 20 },
     )
   })
@@ -87,6 +89,7 @@ describe('a harvest', () => {
         const { items } = await harvest(repositoryOf(fakeRecords([{ ...FIRST, name }])), 'ListRecords')
         expect(items[0]?.title).toBe(xmlPart(name))
       }),
+      FEW,
     )
   })
 })

@@ -9,6 +9,7 @@ import {
   cslRecord,
   risExport,
 } from '../../../../worker/formats/references/bibliography.ts'
+import { FEW } from '../../../support/random-cases.ts'
 import { CATALOGUE, FIRST, RESOURCES, written } from '../records.ts'
 import { text } from './arbitraries.ts'
 import { pairs, type ReadItem, readList, readRecords, reference } from './read-back.ts'
@@ -121,6 +122,7 @@ describe('a list of references', () => {
         expect([ids.length, new Set(ids).size]).toEqual([count, count])
         expect(readRecords(written(risExport, rows))).toHaveLength(count)
       }),
+      FEW,
     )
   })
 

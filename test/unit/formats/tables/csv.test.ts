@@ -5,6 +5,7 @@ import { referenceLink } from '../../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { COUNTED } from '../../../../schema/vocabulary.ts'
 import { csv, harmlessCell, plainCell } from '../../../../worker/formats/tables/csv.ts'
+import { FEW } from '../../../support/random-cases.ts'
 import { FIRST, written } from '../records.ts'
 import { anyText, FORMULA_STARTS } from '../references/any-text.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'
@@ -67,6 +68,7 @@ describe('the CSV download', () => {
         )
         expect(plain).toEqual(rows.map(asText))
       }),
+      FEW,
     )
   })
 })
