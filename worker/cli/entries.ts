@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { AvailabilityRow } from '../../schema/record/availability.ts'
 import { refusedIn } from '../../schema/record/checked-text.ts'
+import { PROPOSABLE } from '../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../schema/record/stored-record.ts'
@@ -54,20 +55,7 @@ function ownEntry(item: unknown, reason: string): Entry {
   const { slug = 'a record' } = z.object({ slug: z.optional(z.string()) }).parse(item)
   parsed(z.object({ availability: z.partial(AvailabilityRow) }), item, slug)
   const record = parsed(Resource, completeRecord(item as StoredRecord), slug)
-  const { name, url, organization, availability, license, access, counts, formats, doi, formerUrls } = record
-  const { status, successor, cautions, derivedFrom, origins, claims } = record
-  const facts = {
-    license,
-    access,
-    counts,
-    formats,
-    doi,
-    formerUrls,
-    successor,
-    cautions,
-    derivedFrom,
-    origins,
-  }
+  const { status, derivedFrom, claims } = record
   const evidence = claims.map(({ field, value, source, asOf }) => ({
     field,
     value,
@@ -75,7 +63,7 @@ function ownEntry(item: unknown, reason: string): Entry {
     ...(asOf !== null && { asOf }),
   }))
   const isListed = status !== 'removed'
-  const fields = { name, url, organization, availability, ...facts, ...(isListed && { status }) }
+  const fields = proposableOf(record, isListed)
   return {
     slug,
     derivedFrom,
@@ -88,6 +76,12 @@ function ownEntry(item: unknown, reason: string): Entry {
     reason,
   }
 }
+
+/** What a proposal can say of a record. The cast holds because the values are those of the record's fields. */
+const proposableOf = (record: Resource, isListed: boolean) =>
+  Object.fromEntries(
+    PROPOSABLE.filter((key) => isListed || key !== 'status').map((key) => [key, record[key]]),
+  ) as unknown as ProposedResource
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 

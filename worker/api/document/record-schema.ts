@@ -1,38 +1,25 @@
 // The JSON Schema of a resource, made from the shape that every door parses by.
 
 import * as z from 'zod/mini'
+import { FIELD_KEYS, type FieldKey } from '../../../schema/record/field-keys.ts'
+import { FIELDS } from '../../../schema/record/fields.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 
-/** What each field of a resource says; one that is added to the shape has to be described here. */
-const FIELDS = {
+/** The meaning of what the registry adds to the fields of a record. */
+const OWN = {
   slug: 'Its name in addresses; it never changes hands.',
-  name: 'Its name as the source has it.',
-  url: 'Where it is found, as the source writes it.',
-  organization: 'Who provides it.',
-  availability: 'For each data type whether it has it; unknown is that the source does not say.',
-  license: 'Its licence as claimed; null where nobody has said.',
-  licenseSpdx: 'The licence as an SPDX expression, where it is one.',
-  access: 'How one gets at the data.',
-  counts: 'How much there is, and when that was true.',
-  formats: 'The file formats of the data.',
-  doi: 'The DOI of the data set, bare.',
-  formerUrls: 'Where it was found before.',
-  successor: 'What takes its place: a slug, or the name of what is not listed.',
-  cautions: 'What to mind when using it.',
-  derivedFrom: 'The slugs of the resources whose data it has in it.',
-  origins: 'Where else its data are from.',
   claims: 'What sources say of its fields; those that the record does not state are kept.',
-  references: 'What to cite, in the order cited, as CSL-JSON items.',
-  status: 'What is known of it as a whole; removed is a tombstone.',
   position: 'Its place in the table, given once.',
   version: 'Counts its changes.',
   updatedAt: 'When this version came to be, ISO 8601 in UTC.',
-} satisfies Record<keyof Resource, string>
+} satisfies Record<Exclude<keyof Resource, FieldKey>, string>
+
+const MEANINGS = { ...OWN, ...Object.fromEntries(FIELD_KEYS.map((key) => [key, FIELDS[key].meaning])) }
 
 /** Further down, only what CSL-JSON does not say or is used here in its own way. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  ...FIELDS,
+  ...MEANINGS,
   ...Object.fromEntries(
     DATA_TYPES.map(({ key, label, meaning }) => [`availability.${key}`, `${label}: ${meaning}.`]),
   ),

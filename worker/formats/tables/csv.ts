@@ -1,3 +1,4 @@
+import { FIELD_KEYS, fieldOf, type OwnKey } from '../../../schema/record/field-keys.ts'
 import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { COUNTED, DATA_TYPES } from '../../../schema/vocabulary.ts'
@@ -8,22 +9,26 @@ type Column = readonly [name: string, cell: (resource: Resource) => string | num
 /** A list in one cell, an entry a line: none of them has a line end of its own. */
 const lines = (entries: readonly string[]) => entries.join('\n')
 
-/** What nobody has said is an empty cell. */
-const FACTS: readonly Column[] = [
-  ['license', ({ license }) => license ?? ''],
-  ['licenseSpdx', ({ licenseSpdx }) => licenseSpdx ?? ''],
-  ['access', ({ access }) => access],
-  ...COUNTED.map((key): Column => [key, ({ counts }) => counts?.[key] ?? '']),
-  ['counts', ({ counts }) => counts?.text ?? ''],
-  ['countsAsOf', ({ counts }) => counts?.asOf ?? ''],
-  ['formats', ({ formats }) => lines(formats)],
-  ['doi', ({ doi }) => doi ?? ''],
-  ['formerUrls', ({ formerUrls }) => lines(formerUrls)],
-  ['successor', ({ successor }) => successor ?? ''],
-  ['cautions', ({ cautions }) => lines(cautions)],
-  ['derivedFrom', ({ derivedFrom }) => lines(derivedFrom)],
-  ['origins', ({ origins }) => lines(origins)],
-]
+/** The columns of a field. A fact that no source states is an empty cell. */
+function columnsOf(key: OwnKey): Column[] {
+  switch (fieldOf(key).kind) {
+    case 'counts':
+      return [
+        ...COUNTED.map((part): Column => [part, ({ counts }) => counts?.[part] ?? '']),
+        ['counts', ({ counts }) => counts?.text ?? ''],
+        ['countsAsOf', ({ counts }) => counts?.asOf ?? ''],
+      ]
+    default:
+      return [[key, (resource) => cellOf(resource[key])]]
+  }
+}
+
+const cellOf = (value: unknown): string => (Array.isArray(value) ? lines(value) : String(value ?? ''))
+
+/** These have their place in the survey's table, at its start or at its end. */
+const PLACED: readonly string[] = ['name', 'url', 'organization', 'availability', 'status', 'references']
+
+const FACTS = FIELD_KEYS.filter((key): key is OwnKey => !PLACED.includes(key)).flatMap(columnsOf)
 
 /** The columns by their names in the header, which are the keys of the JSON. */
 const COLUMNS: readonly Column[] = [

@@ -1,5 +1,6 @@
 // The table read back from CSV, RFC 4180: a row is what the header names, with empty cells for what nobody has said.
 
+import { fieldOf, PROPOSABLE, type ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
 import { COUNTED, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { plainCell } from './csv.ts'
@@ -28,26 +29,35 @@ export function csvRows(text: string): readonly CsvRow[] | undefined {
   return rows.map((row) => new Map(header.map((name, i) => [name, row[i] ?? ''])))
 }
 
-const LISTS = ['formats', 'formerUrls', 'cautions', 'derivedFrom', 'origins'] as const
-const TEXTS = ['license', 'doi', 'successor'] as const
-const WORDS = ['name', 'url', 'organization', 'access', 'status'] as const
-
-/** What a row says of the fields whose columns are there: as text may say it, to be parsed by whoever takes it. */
+/** The fields of a row whose columns are there, as text may say them: the reader parses them. */
 export function csvFields(row: CsvRow): { readonly [Field in keyof ProposedChanges]?: unknown } {
-  const columns = <Name extends string>(names: readonly Name[], read: (cell: string) => unknown) =>
-    Object.fromEntries(
-      names.flatMap((name) => {
-        const cell = row.get(name)
-        return cell === undefined ? [] : [[name, read(cell)]]
-      }),
-    )
-  const cells = columns(DATA_TYPE_KEYS, (cell) => cell)
+  const cells = DATA_TYPE_KEYS.flatMap((key) => (row.has(key) ? [[key, row.get(key)]] : []))
   return {
-    ...columns(WORDS, (cell) => cell),
-    ...columns(TEXTS, (cell) => cell || null),
-    ...columns(LISTS, (cell) => (cell === '' ? [] : cell.split('\n'))),
-    ...(Object.keys(cells).length > 0 && { availability: cells }),
+    ...Object.fromEntries(
+      PROPOSABLE.flatMap((key) => {
+        const cell = row.get(key)
+        return cell === undefined ? [] : valuesOf(key, cell)
+      }),
+    ),
+    ...(cells.length > 0 && { availability: Object.fromEntries(cells) }),
     ...(row.has('counts') && { counts: countsOf(row) }),
+  }
+}
+
+/** A field with the value of its cell; nothing for a field that has columns of another name. */
+function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, unknown])[] {
+  const field = fieldOf(key)
+  switch (field.kind) {
+    case 'text':
+      return [[key, field.isRequired ? cell : cell || null]]
+    case 'choice':
+      return [[key, cell]]
+    case 'list':
+      return [[key, cell === '' ? [] : cell.split('\n')]]
+    case 'cells':
+    case 'counts':
+    case 'references':
+      return []
   }
 }
 

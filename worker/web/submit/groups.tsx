@@ -1,11 +1,11 @@
 // Groups of fields that both forms have beside what is proposed.
 
 import type { Child } from 'hono/jsx'
+import { keysOfKind } from '../../../schema/record/field-keys.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 import { TextField } from '../parts/fields.tsx'
 import { type FormState, type FormValues, NO_PROBLEMS, textIn } from '../parts/form.ts'
 import { EvidenceFields, FactFields, NotesField, SlugField } from '../parts/proposal/fields.tsx'
-import { LISTS } from '../parts/proposal/names.ts'
 import { evidenceRows } from '../parts/proposal/reading.ts'
 
 interface Given {
@@ -31,7 +31,7 @@ export const Group = ({ title, hint, open, children }: GroupGiven) => (
 
 const FACTS = [
   ...(['license', 'access', 'doi', 'status', 'successor', 'slug', 'counts.text', 'counts.asOf'] as const),
-  ...LISTS,
+  ...keysOfKind('list'),
   ...COUNTED.map((key) => `counts.${key}`),
 ]
 const SENDER = ['submitter.name', 'submitter.contact'] as const

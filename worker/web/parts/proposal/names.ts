@@ -2,15 +2,15 @@
 // `ultrasound`, `counts.images`, `evidence.0.source`. Links that fill the form in use the same names.
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
-import { fieldName } from '../../../../schema/record/field-keys.ts'
+import { fieldName, keysOfKind } from '../../../../schema/record/field-keys.ts'
 import { COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
 import { COUNT_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
 import { textIn } from '../form.ts'
 
-export const TEXTS = ['name', 'url', 'organization', 'license', 'doi', 'successor'] as const
-export const LISTS = ['formats', 'formerUrls', 'cautions', 'derivedFrom', 'origins'] as const
-const CHOICES = ['access', 'status'] as const
+/** Fields that a form has under their own name. */
+const ONE_VALUE = [...keysOfKind('text'), ...keysOfKind('list'), ...keysOfKind('choice')]
+const LIST_ENTRY = new RegExp(`^(${keysOfKind('list').join('|')})\\.\\d+$`)
 const CELLS = DATA_TYPES.map(({ key }) => key)
 
 /** "COVID-19 images" */
@@ -21,7 +21,7 @@ export const countName = (key: (typeof COUNTED)[number]): string => {
 
 const OTHERS: { readonly [name: string]: string } = {
   ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
-  ...Object.fromEntries([...TEXTS, ...LISTS, ...CHOICES].map((field) => [field, fieldName(field)])),
+  ...Object.fromEntries(ONE_VALUE.map((field) => [field, fieldName(field)])),
   ...Object.fromEntries(COUNTED.map((key) => [`counts.${key}`, countName(key)])),
   'counts.text': 'Size in words',
   'counts.asOf': 'Size as of',
@@ -68,7 +68,7 @@ function formName(path: string, rows: readonly number[]): string {
   const name = path
     .replace(/^(?:resource|changes)\./, '')
     .replace(/^availability\./, '')
-    .replace(/^(formats|formerUrls|cautions|derivedFrom|origins)\.\d+$/, '$1')
+    .replace(LIST_ENTRY, '$1')
     .replace(/^evidence\.(\d+)(?=\.)/, (_, i: string) => `evidence.${rows[Number(i)] ?? i}`)
   return name.startsWith('evidence.') || CELLS.some((key) => key === name) || Object.hasOwn(OTHERS, name)
     ? name

@@ -3,18 +3,16 @@
 
 import type { Evidence } from '../../../../schema/record/claims.ts'
 import type { Counts } from '../../../../schema/record/counts.ts'
-import { CLAIM_FIELDS, type ClaimField } from '../../../../schema/record/field-keys.ts'
-import type { ProposedChanges } from '../../../../schema/record/submission.ts'
 import {
-  ACCESS,
-  AVAILABILITY,
-  COUNTED,
-  DATA_TYPES,
-  PROPOSED_STATUSES,
-  type ResourceStatus,
-} from '../../../../schema/vocabulary.ts'
+  CLAIM_FIELDS,
+  type ClaimField,
+  fieldOf,
+  PROPOSABLE,
+  type ProposableKey,
+} from '../../../../schema/record/field-keys.ts'
+import type { ProposedChanges } from '../../../../schema/record/submission.ts'
+import { AVAILABILITY, COUNTED, DATA_TYPES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
 import { type FormValues, textIn } from '../form.ts'
-import { LISTS, TEXTS } from './names.ts'
 
 type Whole = Omit<ProposedChanges, 'status'> & {
   readonly status?: ResourceStatus | undefined
@@ -23,49 +21,65 @@ type Whole = Omit<ProposedChanges, 'status'> & {
 
 /** A record, or what is proposed of one, as it stands in the fields. */
 export function valuesFrom(said: Whole): FormValues {
-  const texts = [...TEXTS, 'access', 'status', 'notes', 'slug'] as const
-  const pairs: (readonly [string, string | number | null | undefined])[] = [
-    ...texts.map((name) => [name, said[name]] as const),
-    ...DATA_TYPES.map(({ key }) => [key, said.availability?.[key]] as const),
-    ...LISTS.map((name) => [name, said[name]?.join('\n')] as const),
-    ...([...COUNTED, 'text', 'asOf'] as const).map((key) => [`counts.${key}`, said.counts?.[key]] as const),
+  const pairs: (readonly [string, unknown])[] = [
+    ...PROPOSABLE.flatMap((key) => pairsOf(said, key)),
+    ['notes', said.notes],
+    ['slug', said.slug],
   ]
   return new Map(
     pairs.map(([name, value]) => [name, value === null || value === undefined ? '' : String(value)]),
   )
 }
 
+/** The value of a field by the names of its inputs: of a size and of the data types each part has one. */
+function pairsOf(said: Whole, key: ProposableKey): (readonly [string, unknown])[] {
+  const value = said[key]
+  switch (fieldOf(key).kind) {
+    case 'cells':
+      return DATA_TYPES.map((type) => [type.key, said.availability?.[type.key]])
+    case 'counts':
+      return COUNT_PARTS.map((part) => [`counts.${part}`, said.counts?.[part]])
+    default:
+      return [[key, Array.isArray(value) ? value.join('\n') : value]]
+  }
+}
+
+const COUNT_PARTS = [...COUNTED, 'text', 'asOf'] as const
+
 /**
  * All that the fields say: null, or an empty list, where one was emptied. A field that the form does not have is left
  * out, and so is a value that no field of ours can have.
  */
 export function proposalIn(typed: FormValues): ProposedChanges {
-  const text = (name: string) => (typed.has(name) ? textIn(typed, name) : undefined)
-  const orNull = (name: string) => (typed.has(name) ? textIn(typed, name) || null : undefined)
-  const list = (name: string, between = /\n/) =>
-    typed.has(name)
-      ? textIn(typed, name)
-          .split(between)
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-      : undefined
+  const notes = textIn(typed, 'notes')
   return {
-    name: text('name'),
-    url: text('url'),
-    organization: text('organization'),
-    availability: cellsIn(typed),
-    license: orNull('license'),
-    access: ACCESS.find((value) => value === typed.get('access')),
-    counts: countsIn(typed),
-    formats: list('formats', /[\n,]/),
-    doi: orNull('doi'),
-    formerUrls: list('formerUrls'),
-    status: PROPOSED_STATUSES.find((value) => value === typed.get('status')),
-    successor: orNull('successor'),
-    cautions: list('cautions'),
-    derivedFrom: list('derivedFrom')?.map(slugIn),
-    origins: list('origins'),
-    ...(textIn(typed, 'notes') !== '' && { notes: textIn(typed, 'notes') }),
+    ...asProposed(Object.fromEntries(PROPOSABLE.map((key) => [key, valueIn(typed, key)]))),
+    ...(notes !== '' && { notes }),
+  }
+}
+
+/** The cast holds because `valueIn` gives each field a value of its kind. */
+const asProposed = (fields: object) => fields as ProposedChanges
+
+function valueIn(typed: FormValues, key: ProposableKey): unknown {
+  const field = fieldOf(key)
+  if (field.kind === 'cells') return cellsIn(typed)
+  if (field.kind === 'counts') return countsIn(typed)
+  if (!typed.has(key)) return undefined
+  switch (field.kind) {
+    case 'text':
+      return field.isRequired ? textIn(typed, key) : textIn(typed, key) || null
+    case 'choice':
+      return field.values.find((value) => value === typed.get(key))
+    case 'list': {
+      const entries = textIn(typed, key)
+        .split(field.separator ?? /\n/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '')
+      return field.writing === 'slug' ? entries.map(slugIn) : entries
+    }
+    case 'references':
+      return undefined
   }
 }
 
@@ -78,9 +92,8 @@ const cellsIn = (typed: FormValues): ProposedChanges['availability'] =>
   )
 
 function countsIn(typed: FormValues): Counts | null | undefined {
-  const names = [...COUNTED, 'text', 'asOf'] as const
-  if (!names.some((key) => typed.has(`counts.${key}`))) return undefined
-  const said = names.flatMap((key) => {
+  if (!COUNT_PARTS.some((key) => typed.has(`counts.${key}`))) return undefined
+  const said = COUNT_PARTS.flatMap((key) => {
     const text = textIn(typed, `counts.${key}`)
     return text === '' ? [] : [[key, key === 'text' || key === 'asOf' ? text : numberIn(text)]]
   })
