@@ -1,34 +1,20 @@
 // The lineage of a resource on a card: the data that it contains, the resources that contain its data, and the terms.
 
-import { factOf } from '../../../schema/record/facts.ts'
 import type { Lineage, RelatedResource } from '../../../schema/record/lineage.ts'
 import { byDistance } from '../../../schema/record/lineage-queries.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
 import type { Messages } from '../../languages/index.ts'
 import { limitsText } from '../../languages/lineage.ts'
-import type { Footnotes } from '../kit/footnotes.ts'
 import { plain } from '../kit/markdown.ts'
-import { type Room, sourcedText } from './claims-text.ts'
-
-export interface LineageRoom extends Room {
-  /** How many are named each way. */
-  readonly related: number
-  readonly relatedName: number
-  readonly relatedLicense: number
-}
+import type { ResourceRoom } from './resource-room.ts'
+import type { ResourceWriter } from './resource-writer.ts'
 
 /** "**Overlap** It has data of A (CC BY 4.0), B; through them of C and 2 more ¹" and what that means for who uses it. */
 export function lineageLines(
-  messages: Messages,
-  resource: Resource,
+  { messages, resource, notes, room, claimed }: ResourceWriter,
   { ancestors, descendants }: Lineage,
-  notes: Footnotes,
-  room: LineageRoom,
 ): string[] {
   const { lineage } = messages
-  const fields = (['derivedFrom', 'origins'] as const).map((field) =>
-    sourcedText(messages, factOf(resource, field), notes, room),
-  )
+  const fields = (['derivedFrom', 'origins'] as const).map(claimed)
   const marks = notes.mark(
     resource.claims.filter(({ field, stated }) => stated && (field === 'derivedFrom' || field === 'origins')),
   )
@@ -47,7 +33,7 @@ export function lineageLines(
 function namesText(
   messages: Messages,
   all: readonly RelatedResource[],
-  room: LineageRoom,
+  room: ResourceRoom,
   farther: (names: string) => string,
 ): string {
   const shown = all.slice(0, room.related)
@@ -63,7 +49,7 @@ function namesText(
 function nodeText(
   { lineage }: Messages,
   node: RelatedResource,
-  { relatedName, relatedLicense }: LineageRoom,
+  { relatedName, relatedLicense }: ResourceRoom,
 ): string {
   const name = plain(node.name, relatedName)
   if (node.kind === 'origin') return name

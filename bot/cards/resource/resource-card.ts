@@ -1,17 +1,15 @@
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
-import { type Footnotes, footnotes } from '../kit/footnotes.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
-import { sourcedText } from './claims-text.ts'
 import { cellLines, factLines } from './facts-text.ts'
 import { lineageLines, nameAmong } from './lineage-text.ts'
 import { referenceText } from './reference-text.ts'
-import { type ResourceRoom, ROOMS } from './resource-room.ts'
+import { ROOMS } from './resource-room.ts'
+import { type ResourceWriter, resourceWriter } from './resource-writer.ts'
 
 /**
  * Everything known about one resource, what is asked first at the top: is it there, may I use it, how do I get it, how
@@ -19,23 +17,22 @@ import { type ResourceRoom, ROOMS } from './resource-room.ts'
  */
 export function resourceCard(
   messages: Messages,
-  { resource, lineage: kinship, asOf }: ResolvedResource,
+  { resource, lineage, asOf }: ResolvedResource,
   shared: boolean,
   pages?: Pages,
 ): Card {
   const { buttons } = messages
-  const { slug, claims } = resource
+  const { slug } = resource
   return fullest(ROOMS, (room) => {
-    // Numbered as they are drawn, which is in the order in which they are read.
-    const notes = footnotes(messages, claims, room.sources)
+    const writer = resourceWriter(messages, resource, room)
     return card([
-      text(headText(resource, notes, room)),
-      ...paragraph(factLines(messages, resource, nameAmong(kinship), notes, room)),
-      ...paragraph(cellLines(messages, resource, notes, room)),
-      ...paragraph(lineageLines(messages, resource, kinship, notes, room)),
-      ...paragraph(cautionLines(messages, resource, notes, room)),
-      ...chapter(messages.resource.references, referenceLines(messages, resource, room)),
-      ...chapter(messages.resource.sources, notes.lines(room.source)),
+      text(headText(writer)),
+      ...paragraph(factLines(writer, nameAmong(lineage))),
+      ...paragraph(cellLines(writer)),
+      ...paragraph(lineageLines(writer, lineage)),
+      ...paragraph(cautionLines(writer)),
+      ...chapter(messages.resource.references, referenceLines(writer)),
+      ...chapter(messages.resource.sources, writer.notes.lines(room.source)),
       row(
         button(buttons.cite, { action: 'cite', slug }),
         linkButton(buttons.open, resource.url),
@@ -55,29 +52,24 @@ const paragraph = (lines: readonly string[]) => (lines.length > 0 ? [text(lines.
 const chapter = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [line, text([`### ${title}`, ...lines].join('\n'))] : []
 
-function headText(resource: Resource, notes: Footnotes, room: ResourceRoom): string {
+function headText({ resource, notes, room, claimed }: ResourceWriter): string {
   const { name, url, organization, claims } = resource
   const marks = notes.mark(
     claims.filter(({ field, stated }) => stated && (field === 'name' || field === 'url')),
   )
   return [
     `## ${room.linked ? link(name, url, 200) : plain(name, 200)}${marks}`,
-    `${plain(organization, 200)}${notes.mark(factOf(resource, 'organization').sources)}`,
+    `${plain(organization, 200)}${claimed('organization').marks()}`,
   ].join('\n')
 }
 
-/** What to mind. */
-function cautionLines(
-  messages: Messages,
-  resource: Resource,
-  notes: Footnotes,
-  room: ResourceRoom,
-): string[] {
+/** The cautions, each with its sources, then those that only other sources give. */
+function cautionLines({ messages, resource, notes, room, claimed }: ResourceWriter): string[] {
   const { cautions } = resource
   const fact = factOf(resource, 'cautions')
   const shown = cautions.slice(0, room.cautions)
   const more = cautions.length - shown.length
-  const { otherCount, others } = sourcedText(messages, fact, notes, room)
+  const { otherCount, others } = claimed('cautions')
   return [
     ...shown.map(
       (caution) => `⚠️ ${plain(caution, room.caution)}${notes.mark(sourcesOfEntry(fact, caution))}`,
@@ -87,7 +79,7 @@ function cautionLines(
   ]
 }
 
-function referenceLines(messages: Messages, { references }: Resource, room: ResourceRoom): string[] {
+function referenceLines({ messages, resource: { references }, room }: ResourceWriter): string[] {
   const shown = references
     .slice(0, room.references)
     .map((reference) => referenceText(messages, reference, room.title))

@@ -1,9 +1,23 @@
 // How much room a card gives to all that is known of a resource, from everything to what always fits.
 
-import type { FactRoom } from './facts-text.ts'
-import type { LineageRoom } from './lineage-text.ts'
-
-export interface ResourceRoom extends FactRoom, LineageRoom {
+/** Lengths in UTF-16 units, and numbers of entries. */
+export interface ResourceRoom {
+  /** The claimed values of a field that are not stated: how many, and the length of each. */
+  readonly others: number
+  readonly other: number
+  /** The source's own text of a size, beside the numbers. */
+  readonly words: number
+  /** The length of all formats together. */
+  readonly formats: number
+  readonly spdx: number
+  /** The number of contested fields that have no line of their own. */
+  readonly otherwise: number
+  /** The number of former addresses. */
+  readonly formerUrls: number
+  /** The number of related resources each way. */
+  readonly related: number
+  readonly relatedName: number
+  readonly relatedLicense: number
   /** Whether the name leads to the address, for which there is a button too. */
   readonly linked: boolean
   /** Whether the small print leads to our own page. */
