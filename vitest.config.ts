@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { createDiscord } from './test/discord/discord.ts'
@@ -41,22 +41,23 @@ function standInAt({ url }: Request) {
   return standIn
 }
 
-/** In this one the vocabulary has a data type more than the database was filled with. */
-const SEVENTH_TYPE = 'seventh-type'
-const SEVENTH_VOCABULARY = resolve('test/seventh-type/vocabulary.ts')
-
-/** An import of the vocabulary gets that of the test instead, which itself gets the real one. */
-const seventhVocabulary = {
-  name: 'seventh-vocabulary',
+/** An import of a file gets one of the test's own instead, which itself gets the real one. */
+const inPlaceOf = (file: string, own: string) => ({
+  name: `in-place-of-${file}`,
   enforce: 'pre' as const,
-  resolveId: (source: string, importer?: string) =>
-    /^\..*\/vocabulary\.ts$/.test(source) && importer !== SEVENTH_VOCABULARY ? SEVENTH_VOCABULARY : null,
-}
+  resolveId: (source: string, importer = '') =>
+    importer !== resolve(own) && resolve(dirname(importer), source) === resolve(file) ? resolve(own) : null,
+})
 
 /** A project whose files run in workerd, with a database each. */
-const inWorkerd = (name: string, include: string[]) => ({
+const inWorkerd = (
+  name: string,
+  include: string[],
+  own?: ReturnType<typeof inPlaceOf>,
+  names: string[] = [],
+) => ({
   plugins: [
-    ...(name === SEVENTH_TYPE ? [seventhVocabulary] : []),
+    own,
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
@@ -82,7 +83,7 @@ const inWorkerd = (name: string, include: string[]) => ({
   test: {
     name,
     include,
-    setupFiles: ['./test/support/workerd-setup.ts'],
+    setupFiles: ['./test/support/workerd-setup.ts', ...names],
     // To start a Worker costs more than most files do, so they share: test/support/workerd-setup.ts.
     isolate: false,
     testTimeout: LONG,
@@ -115,7 +116,18 @@ export default defineConfig({
       inNode('browser', ['test/support/state.ts', 'test/browser/setup.ts']),
       inWorkerd('worker', ['test/worker/**/*.test.ts', 'test/journeys/**/*.test.ts']),
       inWorkerd('scale', ['test/scale/**/*.test.ts']),
-      inWorkerd(SEVENTH_TYPE, ['test/seventh-type/**/*.test.ts']),
+      inWorkerd(
+        'seventh-type',
+        ['test/seventh-type/**/*.test.ts'],
+        inPlaceOf('schema/vocabulary.ts', 'test/seventh-type/vocabulary.ts'),
+        ['./test/seventh-type/german-name.ts'],
+      ),
+      inWorkerd(
+        'added-field',
+        ['test/added-field/**/*.test.ts', 'test/unit/schema/fields.test.ts'],
+        inPlaceOf('schema/record/fields.ts', 'test/added-field/fields.ts'),
+        ['./test/added-field/names.ts'],
+      ),
     ],
   },
 })

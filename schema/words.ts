@@ -27,7 +27,7 @@ export const STATUS_WORDS: Readonly<Record<ResourceStatus, string>> = {
 }
 
 /** Of such words those without what they mean. */
-export const inShort = (words: string): string => words.replace(/[,:;].*/, '')
+export const inShort = (words: string): string => words.replace(/[:;].*/, '')
 
 export const statusWord = (status: ResourceStatus): string => inShort(STATUS_WORDS[status])
 

@@ -6,7 +6,7 @@ import {
   type FieldValue,
   independentChanges,
 } from '../../schema/record/changes.ts'
-import type { RecordField } from '../../schema/record/field-keys.ts'
+import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
 import type { Reference } from '../../schema/record/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
@@ -62,8 +62,7 @@ function valueTexts(
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.map((entry) => (typeof entry === 'string' ? entry : cite(entry)))
   if (typeof value === 'object') return [sizeText(messages, value) ?? messages.counts.nothing]
-  const isUnstated = value === 'unknown' && (field === 'access' || field === 'status')
-  return isUnstated ? [] : [valueText(messages, field, value)]
+  return value === 'unknown' && isChoice(field) ? [] : [valueText(messages, field, value)]
 }
 
 /** A change of a resource in one word, for a title. */

@@ -3,7 +3,8 @@
 import type { AvailabilityRow } from '../../schema/record/availability.ts'
 import type { Claim } from '../../schema/record/claims.ts'
 import type { Counts } from '../../schema/record/counts.ts'
-import type { RecordField } from '../../schema/record/field-keys.ts'
+import type { Fact } from '../../schema/record/facts.ts'
+import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
 import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import {
@@ -80,27 +81,33 @@ export const termsText = ({ licenses }: Messages, terms: readonly LicenceTerm[])
   terms.map((term) => licenses[term]).join(', ')
 
 /** How one gets at the data; undefined where it is unknown. */
-export const accessText = ({ access: texts }: Messages, access: Access): string | undefined =>
-  access === 'unknown' ? undefined : texts[access]
+export const accessText = ({ choices }: Messages, access: Access): string | undefined =>
+  access === 'unknown' ? undefined : choices.access[access]
 
 /** The state of the data with its meaning: "retired: it has ended"; undefined where it is unknown. */
-export const statusText = ({ statuses }: Messages, status: ResourceStatus): string | undefined =>
-  status === 'unknown' ? undefined : statuses[status]
+export const statusText = ({ choices }: Messages, status: ResourceStatus): string | undefined =>
+  status === 'unknown' ? undefined : choices.status[status]
 
 const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(texts, value) ? texts[value] : undefined
 
-/** A claimed value in one short line, without the text beside a size and the meaning of a status. */
+/** A claimed value in one short line, without the text beside a size and the meaning of a choice. */
 export function valueText(messages: Messages, field: RecordField | 'notes', value: Claim['value']): string {
   if (Array.isArray(value)) return value.join(', ')
   if (typeof value === 'object') {
     const { size, asOf } = sizeParts(messages, value)
     return `${size || messages.counts.nothing}${asOf}`
   }
-  if (field === 'access') return inWords(messages.access, value) ?? value
+  if (isChoice(field)) return inShort(inWords(messages.choices[field], value) ?? value)
   if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value
-  if (field === 'status') return inShort(inWords(messages.statuses, value) ?? value)
   return value
+}
+
+/** What a record states of a field, a choice with its meaning; undefined where it states nothing. */
+export function statedText(messages: Messages, { field, stated, isStated }: Fact): string | undefined {
+  if (!isStated || stated === null) return undefined
+  if (typeof stated === 'string' && isChoice(field)) return inWords(messages.choices[field], stated) ?? stated
+  return valueText(messages, field, stated)
 }
 
 const CELL_ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availability[]

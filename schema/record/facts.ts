@@ -2,7 +2,8 @@
 // no markup.
 
 import { type Claim, disputedFields, statedValue } from './claims.ts'
-import { CLAIM_FIELDS, type ClaimField } from './field-keys.ts'
+import { CLAIM_FIELDS, type ClaimField, dataTypeOf, fieldOf, type OwnKey } from './field-keys.ts'
+import { doiLink } from './reference-links.ts'
 import type { Resource } from './resource.ts'
 
 export interface Fact {
@@ -38,6 +39,14 @@ export function factOf(record: Resource, field: ClaimField): Fact {
       return value.length > 0 ? [{ ...claim, value }] : []
     }),
   }
+}
+
+/** The address behind a fact that is one, or that is a DOI. */
+export function addressOf({ field, stated }: Fact): string | undefined {
+  const described = dataTypeOf(field) ? undefined : fieldOf(field as OwnKey)
+  if (described?.kind !== 'text' || typeof stated !== 'string') return undefined
+  if (described.writing === 'doi') return doiLink({ doi: stated })
+  return described.writing === 'address' ? stated : undefined
 }
 
 /** The claims behind one entry of a list. */

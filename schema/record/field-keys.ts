@@ -50,6 +50,12 @@ export const CLAIM_FIELDS = [
   ...CELL_FIELDS,
 ] as readonly ClaimField[]
 
+/** The fields that cards and pages show as a line among the facts. */
+export const LINE_FIELDS = CLAIM_FIELDS.filter(
+  (field): field is Exclude<ClaimField, CellField | KeyWith<{ readonly hasOwnPlace: true }>> =>
+    field in FIELDS && fieldOf(field as OwnKey).hasOwnPlace === undefined,
+)
+
 /** The data type of a cell; undefined for any other field. */
 export const dataTypeOf = (field: string): DataTypeKey | undefined =>
   DATA_TYPES.find(({ key }) => field === `availability.${key}`)?.key
@@ -57,6 +63,9 @@ export const dataTypeOf = (field: string): DataTypeKey | undefined =>
 /** Whether a record has a list of entries in the field. */
 export const isList = (field: RecordField): boolean =>
   dataTypeOf(field) === undefined && fieldOf(field as OwnKey).kind === 'list'
+
+const CHOICES = keysOfKind('choice')
+export const isChoice = (field: string): field is KeyOfKind<'choice'> => CHOICES.some((key) => key === field)
 
 /** The value of a field. The cast holds because every field but a cell is a key of the record. */
 export function valueAt(record: FieldValues, field: RecordField): FieldValues[OwnKey] | Availability {
@@ -83,6 +92,11 @@ export const FIELD_NAMES = {
   ...Object.fromEntries(FIELD_KEYS.filter(isOwn).map((key) => [key, FIELDS[key].label])),
   notes: 'Notes',
 } as Readonly<Record<NamedKey, string>>
+
+/** The values of each choice in English. The cast holds because a choice has words for its values. */
+export const CHOICE_WORDS = Object.fromEntries(CHOICES.map((key) => [key, FIELDS[key].words])) as {
+  readonly [Key in KeyOfKind<'choice'>]: Fields[Key]['words']
+}
 
 /** The name of a field in English: of a cell that of its data type. */
 export function fieldName(field: NamedField): string {

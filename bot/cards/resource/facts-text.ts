@@ -1,15 +1,16 @@
 // The questions of a researcher in their order: is it there, may I use it, how do I get it, how large is it.
 
-import { doiLink } from '../../../schema/record/reference-links.ts'
+import { addressOf, factOf } from '../../../schema/record/facts.ts'
+import { LINE_FIELDS } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText, licenceParts, sizeText } from '../../languages/values.ts'
+import { accessText, licenceParts, sizeText, statedText } from '../../languages/values.ts'
 import { address, plain } from '../kit/markdown.ts'
 import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
 
-/** Status, licence, access and size, in one line those that are not stated; then formats, DOI and former addresses. */
+/** Status, licence, access and size, in one line those that are not stated; then the other facts and former addresses. */
 export function factLines(writer: ResourceWriter, nameOf: (slug: string) => string): string[] {
   const { messages, resource, room, claimed } = writer
   const { facts } = messages
@@ -31,7 +32,7 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
   const missed = missing.length > 0 ? facts.nobodySaid(messages.listed(missing)) : undefined
-  const rest = [...formatLines(writer), ...addressLines(writer)]
+  const rest = [...otherLines(writer), ...formerLines(writer)]
   // A row of the survey of which nothing else is known takes one line.
   if (missed && missing.length === answers.length) return [`${status} · ${missed}`, ...rest]
   return [
@@ -55,10 +56,10 @@ function statusLine(
     .at(-1)
   if (status === 'unknown' && ofStatus.otherCount > 0 && !successorName)
     return sourcedLine(messages, undefined, ofStatus).join()
-  const { statuses, facts } = messages
+  const { choices, facts } = messages
   const follows = status === 'superseded' ? facts.supersededBy : facts.replacedBy
   const stated = [
-    statuses[status],
+    choices.status[status],
     ...(successorName === undefined ? [] : [follows(successorName)]),
     ...(asOf ? [facts.asOf(asOf)] : []),
   ].join('')
@@ -90,23 +91,21 @@ export function licenceText(
   return `${plain(claimed, 400)}${spdx && spdxLength > 0 ? ` (${plain(spdx, spdxLength)})` : ''}${terms}`
 }
 
-function formatLines({ messages, resource: { formats }, claimed, room }: ResourceWriter): string[] {
-  const stated = formats.length > 0 ? plain(formats.join(', '), room.formats) : undefined
-  return sourcedLine(messages, stated, claimed('formats'))
-}
+/** The facts that have no place of their own, a line each. */
+const otherLines = ({ messages, resource, claimed, room }: ResourceWriter): string[] =>
+  LINE_FIELDS.flatMap((field) => {
+    const fact = factOf(resource, field)
+    const stated = statedText(messages, fact)
+    const shown = stated && (address(addressOf(fact) ?? '', 250) ?? plain(stated, room.fact))
+    return sourcedLine(messages, shown, claimed(field))
+  })
 
-function addressLines({ messages, resource, claimed, room }: ResourceWriter): string[] {
-  const { doi, formerUrls } = resource
+function formerLines({ messages, resource: { formerUrls }, room }: ResourceWriter): string[] {
   const shown = formerUrls.slice(0, room.formerUrls)
   const more = formerUrls.length - shown.length
-  const link = doi === null ? undefined : (address(doiLink({ doi }) ?? doi, 250) ?? plain(doi, 200))
+  if (shown.length === 0) return []
   return [
-    ...sourcedLine(messages, link, claimed('doi')),
-    ...(shown.length > 0
-      ? [
-          `**${messages.facts.formerlyAt}** ${shown.map((url) => plain(url, 100)).join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`,
-        ]
-      : []),
+    `**${messages.facts.formerlyAt}** ${shown.map((url) => plain(url, 100)).join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`,
   ]
 }
 

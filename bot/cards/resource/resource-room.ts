@@ -7,8 +7,8 @@ export interface ResourceRoom {
   readonly other: number
   /** The source's own text of a size, beside the numbers. */
   readonly words: number
-  /** The length of all formats together. */
-  readonly formats: number
+  /** The length of a fact that has no place of its own, such as all formats together. */
+  readonly fact: number
   readonly spdx: number
   /** The number of contested fields that have no line of their own. */
   readonly otherwise: number
@@ -36,7 +36,7 @@ const ALL: ResourceRoom = {
   paged: true,
   spdx: 100,
   words: 400,
-  formats: 400,
+  fact: 400,
   otherwise: 10,
   formerUrls: 3,
   others: 6,
@@ -62,10 +62,10 @@ const STEPS: readonly Partial<ResourceRoom>[] = [
   { relatedName: 50, relatedLicense: 40, related: 4 },
   { linked: false, formerUrls: 1 },
   { caution: 80, cautions: 2, related: 2, relatedName: 40, relatedLicense: 30 },
-  { formats: 100, otherwise: 3 },
+  { fact: 100, otherwise: 3 },
   { words: 100, other: 60, others: 3 },
   { spdx: 40, other: 40, others: 1 },
-  { other: 24, words: 60, formats: 60, relatedName: 30, relatedLicense: 20, cautions: 1 },
+  { other: 24, words: 60, fact: 60, relatedName: 30, relatedLicense: 20, cautions: 1 },
   { paged: false },
 ]
 

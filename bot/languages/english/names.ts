@@ -1,7 +1,7 @@
 // Names of data types, fields and values.
 
 import type { Asked } from '../../../schema/field-path.ts'
-import { FIELD_NAMES } from '../../../schema/record/field-keys.ts'
+import { CHOICE_WORDS, FIELD_NAMES } from '../../../schema/record/field-keys.ts'
 import {
   ACCESS,
   type Access,
@@ -10,7 +10,7 @@ import {
   DATA_TYPES,
   type DataTypeKey,
 } from '../../../schema/vocabulary.ts'
-import { ACCESS_WORDS, COUNT_WORDS, STATUS_WORDS } from '../../../schema/words.ts'
+import { COUNT_WORDS } from '../../../schema/words.ts'
 import { day, number } from './writing.ts'
 
 export const nameMessages = {
@@ -42,16 +42,14 @@ export const nameMessages = {
     unknown: (labels: string) => `unknown ${labels}`,
   },
 
-  access: ACCESS_WORDS,
+  /** The values of each field that is a choice: a word or two, then after a colon their meaning. */
+  choices: CHOICE_WORDS,
 
   /** Access in a word or two. */
   accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
     Access,
     string
   >,
-
-  /** A word or two, then after a colon their meaning. */
-  statuses: STATUS_WORDS,
 
   /** The size of a data set. */
   counts: {

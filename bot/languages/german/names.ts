@@ -72,17 +72,6 @@ export const nameMessages: NameMessages = {
     at: 'Zeitpunkt',
   },
 
-  access: {
-    open: 'offen für alle',
-    agreement: 'offen für alle, die einer Vereinbarung zustimmen',
-    login: 'nach Anmeldung',
-    registration: 'nach Registrierung',
-    application: 'auf Antrag, über den jemand entscheidet',
-    view_only: 'nur zum Ansehen',
-    build_it_yourself: 'nur die Mittel, um die Daten selbst zusammenzutragen',
-    unknown: 'unbekannt',
-  },
-
   accessShort: {
     open: 'offen',
     agreement: 'Vereinbarung',
@@ -94,16 +83,28 @@ export const nameMessages: NameMessages = {
     unknown: 'unbekannt',
   },
 
-  statuses: {
-    active: 'aktiv',
-    moved: 'umgezogen: hat jetzt eine andere Adresse',
-    superseded: 'abgelöst',
-    frozen: 'eingefroren: ändert sich nicht mehr',
-    retired: 'eingestellt: wird nicht mehr angeboten',
-    gated: 'beschränkt: nur für Zugelassene',
-    unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
-    unknown: 'nicht geprüft',
-    removed: 'gestrichen: nicht mehr in der Liste; der Eintrag bleibt, und sein Verlauf sagt, warum',
+  choices: {
+    access: {
+      open: 'offen für alle',
+      agreement: 'offen für alle, die einer Vereinbarung zustimmen',
+      login: 'nach Anmeldung',
+      registration: 'nach Registrierung',
+      application: 'auf Antrag, über den jemand entscheidet',
+      view_only: 'nur zum Ansehen',
+      build_it_yourself: 'nur die Mittel, um die Daten selbst zusammenzutragen',
+      unknown: 'unbekannt',
+    },
+    status: {
+      active: 'aktiv',
+      moved: 'umgezogen: hat jetzt eine andere Adresse',
+      superseded: 'abgelöst',
+      frozen: 'eingefroren: ändert sich nicht mehr',
+      retired: 'eingestellt: wird nicht mehr angeboten',
+      gated: 'beschränkt: nur für Zugelassene',
+      unreachable: 'nicht erreichbar: antwortet laut Meldung nicht',
+      unknown: 'nicht geprüft',
+      removed: 'gestrichen: nicht mehr in der Liste; der Eintrag bleibt, und sein Verlauf sagt, warum',
+    },
   },
 
   counts: {

@@ -1,27 +1,20 @@
 // What nobody knows yet: what there is to find out.
 
 import { sql } from 'drizzle-orm'
-import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
+import { fieldOf, SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { changes, versions } from '../../../schema/tables.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 
-/** Whether nobody has said a field of a record; 1 or 0. Old records are without the fields of later ones. */
-const isUnsaid = (field: (typeof SOUGHT)[number]) => {
+/** Whether no source states a field of a record; 1 or 0. Old records are without the fields of later ones. */
+const isUnsaid = (field: SoughtKey) => {
   const value = sql`${changes.record} ->> ${`$.${field}`}`
-  switch (field) {
-    case 'license':
-    case 'counts':
-    case 'doi':
-      return sql<number>`(${value} is null)`
-    case 'formats':
-      return sql<number>`(coalesce(${value}, '[]') = '[]')`
-    case 'access':
-    case 'status':
-      return sql<number>`(coalesce(${value}, 'unknown') = 'unknown')`
-  }
+  const { empty = null } = fieldOf(field)
+  if (empty === null) return sql<number>`(${value} is null)`
+  const nothing = typeof empty === 'string' ? empty : JSON.stringify(empty)
+  return sql<number>`(coalesce(${value}, ${nothing}) = ${nothing})`
 }
 
 const unknownCells = sql.join(
@@ -37,20 +30,19 @@ const listed = sql`${changes.sequence} in (
   select sequence from ${versions} as v where ${validAt('v', undefined)} and v.status <> 'removed')`
 
 /** Of how many listed resources nobody has said each field. */
-const unsaid = (field: (typeof SOUGHT)[number]) =>
-  sql<number>`coalesce(sum(${isUnsaid(field)}), 0)`.as(`unsaid_${field}`)
+const unsaid = (field: SoughtKey) => sql<number>`coalesce(sum(${isUnsaid(field)}), 0)`.as(`unsaid_${field}`)
+
+/** The cast holds because each field that is sought has a column. */
+const unsaidOfEach = Object.fromEntries(SOUGHT.map((field) => [field, unsaid(field)])) as {
+  readonly [Key in SoughtKey]: ReturnType<typeof unsaid>
+}
 
 const selectCounts = (db: Database) =>
   db
     .select({
       total: sql<number>`count(*)`.as('total'),
-      license: unsaid('license'),
-      access: unsaid('access'),
-      counts: unsaid('counts'),
-      formats: unsaid('formats'),
-      doi: unsaid('doi'),
-      status: unsaid('status'),
-    } satisfies Record<SoughtKey | 'total', unknown>)
+      ...unsaidOfEach,
+    })
     .from(changes)
     .where(listed)
 

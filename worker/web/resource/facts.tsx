@@ -2,10 +2,10 @@
 
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
-import { accessText, licenceParts, sizeParts, statusText } from '../../../bot/languages/values.ts'
-import { fieldName } from '../../../schema/record/field-keys.ts'
+import { accessText, licenceParts, sizeParts, statedText, statusText } from '../../../bot/languages/values.ts'
+import { addressOf, type Fact, factOf } from '../../../schema/record/facts.ts'
+import { fieldName, fieldOf, isChoice, isList, LINE_FIELDS } from '../../../schema/record/field-keys.ts'
 import { licenseLink } from '../../../schema/record/licence.ts'
-import { doiLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { linked } from '../parts/linked.tsx'
@@ -19,14 +19,12 @@ interface Given {
   readonly marks: FootnoteMarks
 }
 
-const FIELDS = ['url', 'status', 'license', 'access', 'counts', 'formats', 'doi', 'successor'] as const
+const FACTS = ['url', 'status', 'license', 'access', 'counts', ...LINE_FIELDS, 'successor'] as const
 
 export function Facts({ record, listed, marks }: Given) {
-  const facts = FIELDS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
+  const facts = FACTS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
   const missing = facts.flatMap(({ field, stated }) =>
-    stated === undefined && field !== 'successor'
-      ? [field === 'doi' ? 'DOI' : fieldName(field).toLowerCase()]
-      : [],
+    stated === undefined && fieldOf(field).isSought ? [nameInside(fieldName(field))] : [],
   )
   return (
     <dl class="facts">
@@ -62,7 +60,7 @@ export function Facts({ record, listed, marks }: Given) {
 
 /** The stated value of a field; undefined where the record states nothing. */
 function stated(
-  field: (typeof FIELDS)[number],
+  field: (typeof FACTS)[number],
   record: Resource,
   listed: ListedSuccessor,
   marks: FootnoteMarks,
@@ -78,16 +76,26 @@ function stated(
       return sentence(accessText(english, record.access))
     case 'counts':
       return record.counts === null ? undefined : <Size counts={record.counts} marks={marks(field)} />
-    case 'formats':
-      return record.formats.length === 0 ? undefined : record.formats.join(', ')
-    case 'doi':
-      return record.doi === null ? undefined : <Doi doi={record.doi} />
     case 'successor':
       return record.successor === null ? undefined : (
         <Successor successor={record.successor} listed={listed} />
       )
+    default:
+      return statedLine(factOf(record, field))
   }
 }
+
+/** A fact that has no place of its own: of an identifier the link, of a choice a sentence. */
+function statedLine(fact: Fact): Child | undefined {
+  const text = statedText(english, fact)
+  if (text === undefined || isList(fact.field)) return text
+  if (isChoice(fact.field)) return sentence(text)
+  const address = addressOf(fact)
+  return address === undefined ? linked(text) : <a href={address}>{text}</a>
+}
+
+/** A name inside a sentence; an abbreviation stays as it is. */
+const nameInside = (name: string) => (name === name.toUpperCase() ? name : name.toLowerCase())
 
 const sentence = <Text extends string | undefined>(text: Text) =>
   text && `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -124,11 +132,6 @@ function Size({
       {beside !== undefined && <q class="words">{beside}</q>}
     </>
   )
-}
-
-function Doi({ doi }: { readonly doi: string }) {
-  const address = doiLink({ doi })
-  return address === undefined ? <span>{doi}</span> : <a href={address}>{doi}</a>
 }
 
 export const Successor = ({

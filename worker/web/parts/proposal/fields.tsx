@@ -1,14 +1,14 @@
 // The fields of a proposal, group by group, for whoever sends one in or edits it.
 
-import { CLAIM_FIELDS, fieldName } from '../../../../schema/record/field-keys.ts'
 import {
-  ACCESS,
-  AVAILABILITY,
-  COUNTED,
-  DATA_TYPES,
-  PROPOSED_STATUSES,
-} from '../../../../schema/vocabulary.ts'
-import { ACCESS_WORDS, STATUS_WORDS } from '../../../../schema/words.ts'
+  CLAIM_FIELDS,
+  fieldName,
+  fieldOf,
+  PROPOSABLE,
+  type ProposableKey,
+} from '../../../../schema/record/field-keys.ts'
+import type { Field } from '../../../../schema/record/fields.ts'
+import { AVAILABILITY, COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
 import { Cell } from '../cell.tsx'
 import { ChoiceField, RadioField, TextField } from '../fields.tsx'
 import type { FormState } from '../form.ts'
@@ -18,21 +18,10 @@ interface Given {
   readonly form: FormState
 }
 
-/** What one has to say. */
-export const MainFields = ({ form }: Given) => (
-  <>
-    <TextField
-      form={form}
-      name="url"
-      label="Address"
-      hint="Where the data is: a web address, a DOI or an arXiv number."
-      kind="url"
-      required
-    />
-    <TextField form={form} name="name" label="Name" hint="As its makers call it." required />
-    <TextField form={form} name="organization" label="Organisation" hint="Who publishes it." required />
-  </>
-)
+/** The required fields, the address first: it says whether the resource is listed already. */
+const MAIN = ['url', ...PROPOSABLE.filter((key) => key !== 'url' && fieldOf(key).isRequired)] as const
+
+export const MainFields = ({ form }: Given) => MAIN.map((key) => <FieldInput form={form} name={key} />)
 
 const CELL_OPTIONS = AVAILABILITY.map((value) => ({ value, label: <Cell value={value} /> }))
 
@@ -52,108 +41,73 @@ export const CellFields = ({ form }: Given) => (
   </div>
 )
 
-const ACCESS_OPTIONS = ['unknown' as const, ...ACCESS.filter((value) => value !== 'unknown')].map(
-  (value) => ({
-    value,
-    label: ACCESS_WORDS[value],
-  }),
-)
+/** Everything else that can be known, in the order in which a record is read. */
+export const FactFields = ({ form }: Given) =>
+  PROPOSABLE.filter((key) => !fieldOf(key).isRequired).map((key) => <FieldInput form={form} name={key} />)
 
-const STATUS_OPTIONS = ['unknown' as const, ...PROPOSED_STATUSES.filter((value) => value !== 'unknown')].map(
-  (value) => ({ value, label: STATUS_WORDS[value] }),
-)
+interface FieldGiven extends Given {
+  readonly name: ProposableKey
+}
 
-/** What else can be known. */
-export const FactFields = ({ form }: Given) => (
-  <>
-    <TextField
-      form={form}
-      name="license"
-      label={fieldName('license')}
-      hint="As the source states it, as in CC BY 4.0."
-    />
-    <ChoiceField
-      form={form}
-      name="access"
-      label={fieldName('access')}
-      hint="How one gets at the data."
-      options={ACCESS_OPTIONS}
-    />
-    <TextField
-      form={form}
-      name="formats"
-      label={fieldName('formats')}
-      hint="Of the files, as in DICOM, NIfTI; one a line, or with commas."
-      rows={2}
-    />
-    <TextField
-      form={form}
-      name="doi"
-      label={fieldName('doi')}
-      hint="Of the data itself, not of a paper about it, as in 10.5281/zenodo.1234."
-    />
-    <fieldset>
-      <legend>{fieldName('counts')}</legend>
-      <div class="count-fields">
-        {COUNTED.map((key) => (
-          <TextField form={form} name={`counts.${key}`} label={countName(key)} kind="numeric" />
-        ))}
+/** The input of a field, by its kind. */
+function FieldInput({ form, name }: FieldGiven) {
+  const field = fieldOf(name)
+  const { label, hint } = field
+  switch (field.kind) {
+    case 'text':
+      return (
         <TextField
           form={form}
-          name="counts.asOf"
-          label={nameOfField('counts.asOf')}
-          hint="As in 2020-10-07, 2020-10 or 2020."
+          name={name}
+          label={label}
+          hint={hint}
+          {...(field.writing === 'address' && { kind: 'url' })}
+          {...(field.isRequired && { required: true })}
         />
-      </div>
+      )
+    case 'list':
+      return <TextField form={form} name={name} label={label} hint={hint} rows={2} />
+    case 'choice':
+      return <ChoiceField form={form} name={name} label={label} hint={hint} options={optionsOf(field)} />
+    case 'counts':
+      return <CountFields form={form} label={label} />
+    case 'cells':
+    case 'references':
+      return null
+  }
+}
+
+/** Unknown first: it is what a record says of which nothing is known. */
+function optionsOf({ values, words }: Extract<Field, { readonly kind: 'choice' }>) {
+  const ordered = values.toSorted((a, b) => Number(b === 'unknown') - Number(a === 'unknown'))
+  return ordered.map((value) => ({ value, label: words[value] ?? value }))
+}
+
+interface CountGiven extends Given {
+  readonly label: string
+}
+
+const CountFields = ({ form, label }: CountGiven) => (
+  <fieldset>
+    <legend>{label}</legend>
+    <div class="count-fields">
+      {COUNTED.map((key) => (
+        <TextField form={form} name={`counts.${key}`} label={countName(key)} kind="numeric" />
+      ))}
       <TextField
         form={form}
-        name="counts.text"
-        label={nameOfField('counts.text')}
-        hint="As the source has it, where it has no such numbers."
+        name="counts.asOf"
+        label={nameOfField('counts.asOf')}
+        hint="As in 2020-10-07, 2020-10 or 2020."
       />
-    </fieldset>
-    <ChoiceField
-      form={form}
-      name="status"
-      label={fieldName('status')}
-      hint="Whether it is there."
-      options={STATUS_OPTIONS}
-    />
+    </div>
     <TextField
       form={form}
-      name="successor"
-      label={fieldName('successor')}
-      hint="What takes its place, by its name, or its short name here."
+      name="counts.text"
+      label={nameOfField('counts.text')}
+      hint="As the source has it, where it has no such numbers."
     />
-    <TextField
-      form={form}
-      name="formerUrls"
-      label={fieldName('formerUrls')}
-      hint="Where it was before, one a line."
-      rows={2}
-    />
-    <TextField
-      form={form}
-      name="derivedFrom"
-      label={fieldName('derivedFrom')}
-      hint="What is listed here and has its data in it: the addresses of their pages here, or their short names, one a line."
-      rows={2}
-    />
-    <TextField
-      form={form}
-      name="origins"
-      label={fieldName('origins')}
-      hint="Where else its data is from, by name, one a line."
-      rows={2}
-    />
-    <TextField
-      form={form}
-      name="cautions"
-      label={fieldName('cautions')}
-      hint="What to mind: how to split it, consent, what it is not for. One a line."
-      rows={2}
-    />
-  </>
+  </fieldset>
 )
 
 const ABOUT_OPTIONS = [
