@@ -4,7 +4,7 @@ import type {
   APIApplicationCommandSubcommandOption,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { LENGTHS } from '../../schema/record/text.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import type { DiscordActor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Card } from '../cards/kit/message.ts'

@@ -3,7 +3,7 @@
 import { CLAIM_FIELDS } from '../../schema/record/field-keys.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
-import { LENGTHS } from '../../schema/record/text.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
 import type { Report } from '../custom-id.ts'

@@ -1,4 +1,4 @@
-import { LENGTHS } from '../../schema/record/text.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import { SEARCH_REACH } from '../../schema/verbs/resources.ts'
 import { searchCard } from '../cards/lists/search-card.ts'
 import { described } from '../languages/index.ts'

@@ -1,6 +1,6 @@
 import { RegistryError } from '../../schema/errors.ts'
 import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/record/submission.ts'
-import { LENGTHS } from '../../schema/record/text.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { checkboxes, type Modal, modal, textField } from '../cards/kit/modal.ts'

@@ -1,5 +1,5 @@
-import { licenceTerms } from '../../schema/record/licence.ts'
-import type { RelatedResource } from '../../schema/record/lineage.ts'
+import type { RelatedResource } from '../../schema/record/lineage/graph.ts'
+import { licenceTerms } from '../../schema/record/values/licence.ts'
 import type { Messages } from './index.ts'
 import { termsText } from './values.ts'
 

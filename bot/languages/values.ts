@@ -1,12 +1,12 @@
 // The values of a record in words, without markup: the same on a card, on a page, in a history and in a download.
 
-import type { AvailabilityRow } from '../../schema/record/availability.ts'
 import type { Claim } from '../../schema/record/claims.ts'
-import type { Counts } from '../../schema/record/counts.ts'
 import type { Fact } from '../../schema/record/facts.ts'
 import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
-import { type LicenceTerm, licenceTerms } from '../../schema/record/licence.ts'
 import type { Resource } from '../../schema/record/resource.ts'
+import type { AvailabilityRow } from '../../schema/record/values/availability.ts'
+import type { Counts } from '../../schema/record/values/counts.ts'
+import { type LicenceTerm, licenceTerms } from '../../schema/record/values/licence.ts'
 import {
   type Access,
   type Availability,

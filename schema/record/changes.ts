@@ -1,10 +1,10 @@
 // What differs between two versions of a record, field by field, so that changes to different fields don't collide.
 
+import { sameValue } from '../same-value.ts'
 import type { Availability } from '../vocabulary.ts'
 import { settleStated } from './claims.ts'
 import { dataTypeOf, type OwnKey, RECORD_FIELDS, type RecordField, valueAt, withValue } from './field-keys.ts'
 import type { Resource } from './resource.ts'
-import { sameValue } from './same-value.ts'
 import type { ProposedChanges } from './submission.ts'
 
 type ValueOf<Field extends RecordField> = Field extends OwnKey ? Resource[Field] : Availability

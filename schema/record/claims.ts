@@ -2,12 +2,12 @@
 // true now.
 
 import * as z from 'zod/mini'
-import { writtenAs } from './checked-text.ts'
-import { Counts } from './counts.ts'
-import { PartialDate } from './dates.ts'
+import { sameValue } from '../same-value.ts'
 import { CLAIM_FIELDS, type ClaimField, type FieldValues, isList, valueAt, withValue } from './field-keys.ts'
-import { sameValue } from './same-value.ts'
-import { LENGTHS, text } from './text.ts'
+import { writtenAs } from './values/checked-text.ts'
+import { Counts } from './values/counts.ts'
+import { PartialDate } from './values/dates.ts'
+import { LENGTHS, text } from './values/text.ts'
 
 /**
  * What a source says of one field. Of a list a claim has one entry or all of them. Claims that disagree are all kept;

@@ -1,11 +1,11 @@
 // What a proposal makes of a record.
 
-import { withCells } from './cells.ts'
 import { type Evidence, withEvidence } from './claims.ts'
-import { spdxOf } from './licence.ts'
 import { NO_FACTS, type Resource } from './resource.ts'
 import type { ProposedChanges, SubmissionContent, SubmissionEdit, SubmissionInput } from './submission.ts'
-import { LENGTHS } from './text.ts'
+import { withCells } from './values/cells.ts'
+import { spdxOf } from './values/licence.ts'
+import { LENGTHS } from './values/text.ts'
 
 /** What is kept of an input. */
 export function contentOf(input: SubmissionInput): SubmissionContent {

@@ -1,10 +1,10 @@
 // What would have to be proposed for a record to say what is wanted, and nothing else.
 
+import { sameValue } from '../same-value.ts'
 import { DATA_TYPE_KEYS } from '../vocabulary.ts'
 import { type Evidence, withEvidence } from './claims.ts'
 import { withChanges } from './proposal.ts'
 import type { Resource } from './resource.ts'
-import { sameValue } from './same-value.ts'
 import type { ProposedChanges } from './submission.ts'
 
 /** What a source says of a resource: fields of a proposal, and where they were read. */

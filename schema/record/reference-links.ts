@@ -1,9 +1,9 @@
 // The address of a reference on the web, and of the identifiers that a resource has beside its own address.
 
 import { oneLine } from '../text/one-line.ts'
-import { canonicalAddress, identifiersIn, iri } from './address.ts'
 import type { Reference } from './reference.ts'
 import type { Resource } from './resource.ts'
+import { canonicalAddress, identifiersIn, iri } from './values/address.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
 const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu

@@ -1,9 +1,9 @@
 // References as CSL-JSON has them, and what to cite.
 
 import * as z from 'zod/mini'
-import { canonicalAddress } from './address.ts'
-import { CslDate, cslDate } from './dates.ts'
-import { LENGTHS, text } from './text.ts'
+import { canonicalAddress } from './values/address.ts'
+import { CslDate, cslDate } from './values/dates.ts'
+import { LENGTHS, text } from './values/text.ts'
 
 export const CslName = z.union([
   z.object({ family: text(LENGTHS.authorName), given: z.optional(text(LENGTHS.authorName)) }),

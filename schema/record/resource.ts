@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Claim } from './claims.ts'
 import { type FieldKey, fieldOf, type KeyWith, SHAPES } from './field-keys.ts'
-import { LENGTHS, listOf, Slug } from './text.ts'
+import { LENGTHS, listOf, Slug } from './values/text.ts'
 
 const { status, references, ...described } = SHAPES
 

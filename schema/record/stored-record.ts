@@ -1,7 +1,7 @@
-import type { AvailabilityRow } from './availability.ts'
-import { withCells } from './cells.ts'
 import { type Facts, NO_FACTS, type Resource } from './resource.ts'
 import type { SubmissionContent } from './submission.ts'
+import type { AvailabilityRow } from './values/availability.ts'
+import { withCells } from './values/cells.ts'
 
 /** A record as the log has it: those from before a field or a data type came to be are without it. */
 export type StoredRecord = Omit<Resource, keyof Facts | 'availability'> &

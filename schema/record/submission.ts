@@ -3,12 +3,12 @@
 
 import * as z from 'zod/mini'
 import { type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from '../vocabulary.ts'
-import { AvailabilityRow } from './availability.ts'
-import { partWrittenAs, refusedFor, writtenAs } from './checked-text.ts'
 import { Evidence } from './claims.ts'
 import { fieldOf, type KeyWith, PROPOSABLE, type ProposableKey } from './field-keys.ts'
 import type { Field, Fields } from './fields.ts'
-import { Slug, text } from './text.ts'
+import { AvailabilityRow } from './values/availability.ts'
+import { partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
+import { Slug, text } from './values/text.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {

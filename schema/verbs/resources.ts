@@ -1,9 +1,9 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
-import type { AvailabilityRow } from '../record/availability.ts'
-import type { CellFilter } from '../record/cells.ts'
-import type { Lineage, LineageGraph } from '../record/lineage.ts'
+import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
+import type { AvailabilityRow } from '../record/values/availability.ts'
+import type { CellFilter } from '../record/values/cells.ts'
 import type { Access, ChangeAction, DataTypeKey, ResourceStatus } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'

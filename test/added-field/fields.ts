@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { type Field, FIELDS as REAL } from '../../schema/record/fields.ts'
-import { listOf, text } from '../../schema/record/text.ts'
+import { listOf, text } from '../../schema/record/values/text.ts'
 
 export * from '../../schema/record/fields.ts'
 

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { admits, certaintyOf } from '../../schema/record/cells.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { parseRecord } from '../../schema/record/stored-record.ts'
+import { admits, certaintyOf } from '../../schema/record/values/cells.ts'
 import { fold } from '../../schema/text/fold.ts'
 import type { Place, ResourceFilter, ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
 import {

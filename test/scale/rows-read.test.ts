@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { ALL_CODES, cellsRow } from '../../schema/record/cells.ts'
+import { ALL_CODES, cellsRow } from '../../schema/record/values/cells.ts'
 import { watchedDatabase } from '../support/watched-database.ts'
 import { get, textOf } from '../worker/api/get.ts'
 import { insertResources, madeUp } from '../worker/registry/made-up.ts'

@@ -1,6 +1,6 @@
 // As many resources as a list must bear, in another order by name and by date than in the table.
 
-import { ALL_CODES, cellsRow } from '../../schema/record/cells.ts'
+import { ALL_CODES, cellsRow } from '../../schema/record/values/cells.ts'
 import { madeUp } from '../worker/registry/made-up.ts'
 
 const BEGUN = Date.parse('2021-01-01T00:00:00.000Z')

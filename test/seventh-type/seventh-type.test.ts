@@ -3,7 +3,7 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cellsCode, cellsRow } from '../../schema/record/cells.ts'
+import { cellsCode, cellsRow } from '../../schema/record/values/cells.ts'
 import type { Availability } from '../../schema/vocabulary.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { readEntries } from '../../worker/cli/entries.ts'

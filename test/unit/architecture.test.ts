@@ -55,7 +55,7 @@ describe('the sources', () => {
     expect(files.length).toBeGreaterThan(50)
     expect(ours).toContainEqual({ file: 'worker/app.ts', from: 'worker/registry/index.ts' })
     expect(ours).toContainEqual({
-      file: 'worker/registry/resources/search.ts',
+      file: 'worker/registry/resources/lists/search.ts',
       from: 'worker/domain/search/query.ts',
     })
     expect(ours).toContainEqual({ file: 'worker/web/docs/index.tsx', from: 'worker/web/page.tsx' })

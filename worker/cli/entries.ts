@@ -1,14 +1,14 @@
 // What a file says, entry by entry: records as the registry hands them out, or a release (schema/survey).
 
 import * as z from 'zod/mini'
-import { AvailabilityRow } from '../../schema/record/availability.ts'
-import { refusedIn } from '../../schema/record/checked-text.ts'
 import { PROPOSABLE } from '../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../schema/record/stored-record.ts'
 import { ProposedChanges, ProposedResource } from '../../schema/record/submission.ts'
-import { Slug } from '../../schema/record/text.ts'
+import { AvailabilityRow } from '../../schema/record/values/availability.ts'
+import { refusedIn } from '../../schema/record/values/checked-text.ts'
+import { Slug } from '../../schema/record/values/text.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { csvFields, csvRows } from '../formats/tables/read-csv.ts'
 

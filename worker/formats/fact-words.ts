@@ -2,8 +2,8 @@
 
 import { english } from '../../bot/languages/index.ts'
 import { accessText, sizeText, statusText } from '../../bot/languages/values.ts'
-import type { Counts } from '../../schema/record/counts.ts'
 import type { Resource } from '../../schema/record/resource.ts'
+import type { Counts } from '../../schema/record/values/counts.ts'
 
 export const accessWords = ({ access }: Pick<Resource, 'access'>): string | undefined =>
   accessText(english, access)

@@ -3,8 +3,8 @@
 
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
-import type { CellFilter } from '../../schema/record/cells.ts'
-import { LENGTHS } from '../../schema/record/text.ts'
+import type { CellFilter } from '../../schema/record/values/cells.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
 import type { ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
 import {

@@ -1,7 +1,7 @@
 // The lineage of a resource on a card: the data that it contains, the resources that contain its data, and the terms.
 
-import type { Lineage, RelatedResource } from '../../../schema/record/lineage.ts'
-import { byDistance } from '../../../schema/record/lineage-queries.ts'
+import type { Lineage, RelatedResource } from '../../../schema/record/lineage/graph.ts'
+import { byDistance } from '../../../schema/record/lineage/queries.ts'
 import type { Messages } from '../../languages/index.ts'
 import { limitsText } from '../../languages/lineage.ts'
 import { plain } from '../kit/markdown.ts'

@@ -1,7 +1,7 @@
 // The fields of the modals for maintainers, and their values.
 
 import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { type ModalField, textField } from '../../cards/kit/modal.ts'
 import type { Messages } from '../../languages/index.ts'
 import type { ModalInput } from '../../request.ts'

@@ -7,7 +7,7 @@ import {
   fitsCustomId,
   ROW_CHOICES,
 } from '../../../bot/custom-id.ts'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 
 // What was once posted works for ever: these never change.

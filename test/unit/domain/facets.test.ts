@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ALL_CODES, admits, cellsRow } from '../../../schema/record/cells.ts'
+import { ALL_CODES, admits, cellsRow } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
 import { ACCESS, AVAILABILITY, DATA_TYPE_KEYS, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { facetsOf } from '../../../worker/domain/search/facets.ts'

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../bot/languages/index.ts'
-import { ALL_CODES, admits, admittedGroups, cellsCode, cellsRow } from '../../../schema/record/cells.ts'
+import {
+  ALL_CODES,
+  admits,
+  admittedGroups,
+  cellsCode,
+  cellsRow,
+} from '../../../schema/record/values/cells.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { parseQuery } from '../../../worker/domain/search/query.ts'

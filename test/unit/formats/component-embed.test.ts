@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { ACCESS, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { registryEmbed, resourceEmbed } from '../../../worker/formats/component-embed.ts'
 import { fill, longestFacts, SIGNS } from '../bot/cards/longest.ts'

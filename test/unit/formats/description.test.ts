@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { COUNTED } from '../../../schema/vocabulary.ts'
 import { description, keywords, techniques } from '../../../worker/formats/description.ts'
 import { croissant } from '../../../worker/formats/linked-data/croissant.ts'

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalAddress, enclosingAddresses, isExplicitAddress } from '../../../schema/record/address.ts'
+import {
+  canonicalAddress,
+  enclosingAddresses,
+  isExplicitAddress,
+} from '../../../schema/record/values/address.ts'
 
 describe('the canonical form of an address', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cslDate, isoDate, partsOf } from '../../../schema/record/dates.ts'
+import { cslDate, isoDate, partsOf } from '../../../schema/record/values/dates.ts'
 
 describe('a CSL date', () => {
   it('is read from as much of an ISO date as is known, and written back', () => {

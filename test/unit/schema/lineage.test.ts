@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
 import {
   connectedLineage,
   lineageOf,
   nodeId,
   sharedSources,
   sharingSources,
-} from '../../../schema/record/lineage-queries.ts'
+} from '../../../schema/record/lineage/queries.ts'
 
 const resource = (slug: string): LineageNode => ({
   kind: 'resource',

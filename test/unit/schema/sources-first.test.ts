@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourcesFirst } from '../../../schema/record/sources-first.ts'
+import { sourcesFirst } from '../../../schema/record/lineage/sources-first.ts'
 
 const slugs = (items: readonly { slug: string; derivedFrom?: string[] }[]) =>
   sourcesFirst(items).map(({ slug }) => slug)

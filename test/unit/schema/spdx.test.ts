@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spdxOf } from '../../../schema/record/licence.ts'
+import { spdxOf } from '../../../schema/record/values/licence.ts'
 
 describe('a licence', () => {
   it.each([

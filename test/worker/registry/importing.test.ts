@@ -2,8 +2,8 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sourcesFirst } from '../../../schema/record/lineage/sources-first.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { sourcesFirst } from '../../../schema/record/sources-first.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { readEntries, Unreadable } from '../../../worker/cli/entries.ts'

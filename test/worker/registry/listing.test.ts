@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ALL_CODES, admits, type CellFilter, cellsRow, certaintyOf } from '../../../schema/record/cells.ts'
+import {
+  ALL_CODES,
+  admits,
+  type CellFilter,
+  cellsRow,
+  certaintyOf,
+} from '../../../schema/record/values/cells.ts'
 import type { PageStart, ResourcePage, ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ALL_CODES, admits, cellsRow } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { ALL_CODES, admits, cellsRow } from '../../../schema/record/values/cells.ts'
 import type {
   PageStart,
   ResourceFilter,

@@ -2,11 +2,11 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { canonicalAddress } from '../../../schema/record/address.ts'
 import { statedValue } from '../../../schema/record/claims.ts'
 import { CLAIM_FIELDS } from '../../../schema/record/field-keys.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
+import { canonicalAddress } from '../../../schema/record/values/address.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { searchWords } from '../../../worker/domain/search/search-text.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'

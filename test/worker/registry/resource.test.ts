@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { lineageOf } from '../../../schema/record/lineage-queries.ts'
+import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { applyReleases } from '../../support/releases.ts'

@@ -1,10 +1,7 @@
 // The shapes that the document names, each told once.
 
 import type * as z from 'zod/mini'
-import { AvailabilityRow, SomeCells } from '../../../schema/record/availability.ts'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'
-import { Counts } from '../../../schema/record/counts.ts'
-import { CslDate } from '../../../schema/record/dates.ts'
 import { CslName, Reference } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import {
@@ -18,7 +15,10 @@ import {
   SubmissionRecord,
   ThreadEntry,
 } from '../../../schema/record/submission.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { AvailabilityRow, SomeCells } from '../../../schema/record/values/availability.ts'
+import { Counts } from '../../../schema/record/values/counts.ts'
+import { CslDate } from '../../../schema/record/values/dates.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import {
   Alike,
   ChangePage,

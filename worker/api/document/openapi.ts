@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document, made from the operations and from the shapes that validate.
 
 import { present } from '../../../schema/present.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Content, GROUPS, type Operation } from '../operation.ts'
 import { type Json, namedSchemas, referTo, schemaOf } from './json-schema.ts'

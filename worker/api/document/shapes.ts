@@ -6,7 +6,7 @@ import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { Reference } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import {
   ACCESS,
   AVAILABILITY,

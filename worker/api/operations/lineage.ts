@@ -1,7 +1,7 @@
 // What data are in which resource, and what two of them share.
 
 import * as z from 'zod/mini'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { Comparison, jsonAnswer, Lineage } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { SOUGHT } from '../../../schema/record/field-keys.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'

@@ -1,10 +1,10 @@
 // The rows of one release after another, numbered as the database would number them.
 
 import { Failure } from '../../../bot/cli/failure.ts'
-import { canonicalAddress } from '../../../schema/record/address.ts'
 import { type Reference, referenceAddress } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
+import { canonicalAddress } from '../../../schema/record/values/address.ts'
 import { versionColumns } from '../../domain/search/version-columns.ts'
 import type { ReleaseFile } from './release-file.ts'
 

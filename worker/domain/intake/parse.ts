@@ -3,7 +3,7 @@
 import type * as z from 'zod/mini'
 import { type FieldProblem, faultyFields } from '../../../schema/errors.ts'
 import type { FieldPath } from '../../../schema/field-path.ts'
-import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/checked-text.ts'
+import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/values/checked-text.ts'
 import type { Problem } from '../../../schema/refusals.ts'
 
 type Issue = z.core.$ZodIssue

@@ -1,4 +1,4 @@
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { fold } from '../../../schema/text/fold.ts'
 
 /** Room for a number or a submission's five characters behind. */

@@ -1,7 +1,7 @@
 // What harvesters know records by: `oai:`, a domain that keeps them from colliding with anyone else's, and a name in
 // it (Specification and XML Schema for the OAI Identifier Format, 2.1).
 
-import { Slug } from '../../../schema/record/text.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 
 /** Without a port: its colon would end the domain. */
 const start = (base: string): string => `oai:${new URL(base).hostname}:`

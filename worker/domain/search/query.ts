@@ -1,4 +1,4 @@
-import { canonicalAddress, isExplicitAddress } from '../../../schema/record/address.ts'
+import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/address.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { COMMON_WORDS } from './common-words.ts'

@@ -1,7 +1,7 @@
-// A list's filter, asked of what is in memory already. In SQL it is worker/registry/resources/versions.ts.
+// A list's filter, asked of what is in memory already. In SQL it is worker/registry/resources/lists/versions.ts.
 
-import { admits } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { admits } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
 
 /** By what a licence is asked for. */

@@ -1,5 +1,5 @@
-import { cellsCode } from '../../../schema/record/cells.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { cellsCode } from '../../../schema/record/values/cells.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import { licenseKey } from './resource-filter.ts'
 import { searchWords } from './search-text.ts'

@@ -1,9 +1,9 @@
 // A resource as fifteen-element Dublin Core, in the container that every OAI-PMH repository tells records in
 // (OAI-PMH 2.0, section 5). Of it what the registry knows: no date or language of the data.
 
-import { licenseLink } from '../../../schema/record/licence.ts'
 import { doiLink, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { accessWords } from '../fact-words.ts'

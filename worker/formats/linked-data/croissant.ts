@@ -6,10 +6,10 @@
 // MLCommons' own library (https://pypi.org/project/mlcroissant) warns of a missing licence and date, and asks for none
 // of the three.
 
-import { iri } from '../../../schema/record/address.ts'
-import { licenseLink } from '../../../schema/record/licence.ts'
 import { citedReferences } from '../../../schema/record/reference.ts'
 import { sameAs } from '../../../schema/record/reference-links.ts'
+import { iri } from '../../../schema/record/values/address.ts'
+import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'

@@ -4,11 +4,11 @@
 // Their data set and our record of it are two things: `dcat:Dataset` says nothing of dates, which are not known, and has
 // the licence that was claimed for the data, if any; `dcat:CatalogRecord` has our dates.
 
-import { licenseLink } from '../../../schema/record/licence.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import { identifierLinks, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { licenseLink } from '../../../schema/record/values/licence.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'

@@ -2,8 +2,8 @@
 // A record and what it is about are two things (DCAT 3, section 6.5), so only the record has its address for a name,
 // and the others are parts of it: whoever follows any of these names arrives at something that speaks of the thing.
 
-import { iri } from '../../../schema/record/address.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { iri } from '../../../schema/record/values/address.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 
 type At = Pick<Catalogue, 'base'>

@@ -1,6 +1,6 @@
-import { isoDate } from '../../../schema/record/dates.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { isDoi, referenceLink } from '../../../schema/record/reference-links.ts'
+import { isoDate } from '../../../schema/record/values/dates.ts'
 import { authorsOf, fullName } from '../references/authors.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 

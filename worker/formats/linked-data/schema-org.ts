@@ -5,10 +5,10 @@
 // nor whether it costs anything. Our own dates are those of the record (`mainEntityOfPage`) and of this text
 // (`sdDatePublished`).
 
-import { iri } from '../../../schema/record/address.ts'
-import { licenseLink } from '../../../schema/record/licence.ts'
 import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { iri } from '../../../schema/record/values/address.ts'
+import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords, techniques, typesWith } from '../description.ts'

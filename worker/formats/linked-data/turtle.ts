@@ -1,6 +1,6 @@
 // RDF in Turtle. https://www.w3.org/TR/turtle/
 
-import { iri } from '../../../schema/record/address.ts'
+import { iri } from '../../../schema/record/values/address.ts'
 import { unicodeEscape } from '../unicode-escape.ts'
 
 /** A predicate and its objects, each written as Turtle has it; without objects nothing is said. */

@@ -1,5 +1,5 @@
-import { type CslDate, partsOf } from '../../../schema/record/dates.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
+import { type CslDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 

@@ -1,5 +1,5 @@
-import { isoDate, partsOf } from '../../../schema/record/dates.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
+import { isoDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { bibtexAuthors } from './bibtex-names.ts'
 import { citeKey } from './cite-key.ts'
 import { braced, latex, verbatim } from './latex.ts'

@@ -1,5 +1,5 @@
-import { partsOf } from '../../../schema/record/dates.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
+import { partsOf } from '../../../schema/record/values/dates.ts'
 
 const ARTICLES = ['a', 'an', 'the']
 

@@ -1,6 +1,6 @@
-import { type CslDate, partsOf, twoDigits } from '../../../schema/record/dates.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { arxivLink } from '../../../schema/record/reference-links.ts'
+import { type CslDate, partsOf, twoDigits } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 
 // Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out

@@ -3,7 +3,7 @@
 
 import { sql } from 'drizzle-orm'
 import type { Claim } from '../../../schema/record/claims.ts'
-import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { lineage, origins, resources, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'

@@ -1,13 +1,13 @@
 import { asc, sql } from 'drizzle-orm'
-import { cellsRow } from '../../../schema/record/cells.ts'
 import { releaseReference } from '../../../schema/record/reference.ts'
+import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { references, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
-import { selectCellCounts } from './counts.ts'
+import { selectCellCounts } from './lists/counts.ts'
 
 /** The survey that it all began with is the first release. */
 const selectSurvey = (db: Database) =>

@@ -1,12 +1,12 @@
 // What a person typed, taken for the resource that fits it best.
 
 import { refusal } from '../../../schema/errors.ts'
-import { lineageOf, sharedSources } from '../../../schema/record/lineage-queries.ts'
+import { lineageOf, sharedSources } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Verb } from '../context.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
-import { type SearchResult, searchStatements } from './search.ts'
+import { type SearchResult, searchStatements } from './lists/search.ts'
 
 const NEAREST_NAMED = 3
 

@@ -17,8 +17,8 @@ import {
 } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
-import { type Reading, rowsOf } from './reading.ts'
-import { versionRecord } from './versions.ts'
+import { type Reading, rowsOf } from './lists/reading.ts'
+import { versionRecord } from './lists/versions.ts'
 
 export const getResource: Verb<'getResource'> = async (context, slug, { asOf: moment, history } = {}) => {
   refuseFuture(context, moment)

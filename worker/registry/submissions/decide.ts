@@ -19,7 +19,7 @@ import {
   sequenceOf,
   takeAddress,
   updateResource,
-} from '../resources/resource-writes.ts'
+} from '../resources/writes/resource-writes.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses } from './submission-writes.ts'
 import { applyEvent, type Loaded, type Transition } from './transition.ts'

@@ -2,9 +2,9 @@
 
 import { and, eq, sql } from 'drizzle-orm'
 import { faultyFields, refusal } from '../../../schema/errors.ts'
-import { canonicalAddress } from '../../../schema/record/address.ts'
 import { contentOf, proposedUrl } from '../../../schema/record/proposal.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
+import { canonicalAddress } from '../../../schema/record/values/address.ts'
 import { addresses, dailyCounts, resources, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { type Context, timestamp } from '../context.ts'

@@ -11,7 +11,7 @@ import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.t
 import { commit, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { selectCurrent } from '../resources/versions.ts'
+import { selectCurrent } from '../resources/lists/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
 

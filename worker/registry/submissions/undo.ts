@@ -1,10 +1,10 @@
 // Undoes a decision or a change by a new version.
 
 import { present } from '../../../schema/present.ts'
-import { canonicalAddress } from '../../../schema/record/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/address.ts'
 import type { Verb } from '../context.ts'
-import { updateResource } from '../resources/resource-writes.ts'
-import { undoneRecord } from '../resources/undone-record.ts'
+import { updateResource } from '../resources/writes/resource-writes.ts'
+import { undoneRecord } from '../resources/writes/undone-record.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { reserveAddress } from './submission-writes.ts'
 import { applyEvent } from './transition.ts'

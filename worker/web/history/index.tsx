@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { faultyFields } from '../../../schema/errors.ts'
-import { LENGTHS } from '../../../schema/record/text.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import type { ListedChange, ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
 import { linkHeader } from '../../http/links.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { iri } from '../../../schema/record/address.ts'
+import { iri } from '../../../schema/record/values/address.ts'
 
 /** Whether a text is an address that a browser may open, and nothing else. */
 const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)

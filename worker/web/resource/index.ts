@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import { Slug } from '../../../schema/record/text.ts'
+import { Slug } from '../../../schema/record/values/text.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import { formLinks, linkHeader } from '../../http/links.ts'

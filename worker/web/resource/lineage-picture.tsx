@@ -1,7 +1,7 @@
 // The lineage of a resource as a list, in which data only ever flow down, with arcs beside it that say from where.
 
-import type { LineageGraph, LineageNode } from '../../../schema/record/lineage.ts'
-import { nodeId } from '../../../schema/record/lineage-queries.ts'
+import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
+import { nodeId } from '../../../schema/record/lineage/queries.ts'
 import { NodeName } from './lineage.tsx'
 
 interface Given {

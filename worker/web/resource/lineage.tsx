@@ -3,14 +3,14 @@
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { limitsText } from '../../../bot/languages/lineage.ts'
-import type { LineageGraph, LineageNode, RelatedResource } from '../../../schema/record/lineage.ts'
+import type { LineageGraph, LineageNode, RelatedResource } from '../../../schema/record/lineage/graph.ts'
 import {
   byDistance,
   connectedLineage,
   lineageOf,
   nodeId,
   sharingSources,
-} from '../../../schema/record/lineage-queries.ts'
+} from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'

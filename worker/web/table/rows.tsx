@@ -1,7 +1,7 @@
 // The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
 
-import { licenseLink } from '../../../schema/record/licence.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
 import { Cell } from '../parts/cell.tsx'

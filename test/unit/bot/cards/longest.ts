@@ -1,9 +1,9 @@
 import { LANGUAGES } from '../../../../bot/languages/index.ts'
 import type { Claim } from '../../../../schema/record/claims.ts'
 import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
-import type { Lineage, RelatedResource } from '../../../../schema/record/lineage.ts'
+import type { Lineage, RelatedResource } from '../../../../schema/record/lineage/graph.ts'
 import type { Facts } from '../../../../schema/record/resource.ts'
-import { LENGTHS } from '../../../../schema/record/text.ts'
+import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { COUNTED } from '../../../../schema/vocabulary.ts'
 
 // The longest texts that the contract admits, in signs that cost cards the most.

@@ -16,14 +16,14 @@ import { submit } from '../../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../../bot/custom-id.ts'
 import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
-import { cellsRow } from '../../../../schema/record/cells.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import {
   type Draft,
   SUBMISSION_LENGTHS,
   type SubmissionRecord,
 } from '../../../../schema/record/submission.ts'
-import { LENGTHS } from '../../../../schema/record/text.ts'
+import { cellsRow } from '../../../../schema/record/values/cells.ts'
+import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
 import type { ReviewFacts } from '../../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'

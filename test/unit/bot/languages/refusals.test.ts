@@ -8,7 +8,7 @@ import { LANGUAGES, messagesFor, refusedText } from '../../../../bot/languages/i
 import { faultyFields, RegistryError, refusal } from '../../../../schema/errors.ts'
 import { RECORD_FIELDS } from '../../../../schema/record/field-keys.ts'
 import { SubmissionInput } from '../../../../schema/record/submission.ts'
-import { LENGTHS } from '../../../../schema/record/text.ts'
+import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import {
   REFUSALS,
   type Refusals,

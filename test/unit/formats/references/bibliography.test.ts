@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoDate } from '../../../../schema/record/dates.ts'
 import type { Reference } from '../../../../schema/record/reference.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import { isoDate } from '../../../../schema/record/values/dates.ts'
 import {
   bibtexExport,
   cslExport,

@@ -2,7 +2,6 @@
 // registry do that.
 
 import type { Evidence } from '../../../../schema/record/claims.ts'
-import type { Counts } from '../../../../schema/record/counts.ts'
 import {
   CLAIM_FIELDS,
   type ClaimField,
@@ -11,6 +10,7 @@ import {
   type ProposableKey,
 } from '../../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../../schema/record/submission.ts'
+import type { Counts } from '../../../../schema/record/values/counts.ts'
 import { AVAILABILITY, COUNTED, DATA_TYPES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
 import { type FormValues, textIn } from '../form.ts'
 

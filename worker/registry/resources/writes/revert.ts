@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
-import { versions } from '../../../schema/tables.ts'
-import { parseText } from '../../domain/intake/parse.ts'
-import type { Verb } from '../context.ts'
-import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
+import { refusal } from '../../../../schema/errors.ts'
+import { versions } from '../../../../schema/tables.ts'
+import { parseText } from '../../../domain/intake/parse.ts'
+import type { Verb } from '../../context.ts'
+import { identityOf, requireMaintainer, selectActor } from '../../people/people.ts'
+import { selectCurrent } from '../lists/versions.ts'
 import { commitVersion } from './resource-writes.ts'
 import { undoneRecord } from './undone-record.ts'
-import { selectCurrent } from './versions.ts'
 
 export const revertChange: Verb<'revertChange'> = async (context, actor, sequence, given) => {
   const { db } = context

@@ -1,6 +1,6 @@
 // Questions to the lineage graph. It has no circles: the database refuses them.
 
-import type { Lineage, LineageEdge, LineageGraph, LineageNode, RelatedResource } from './lineage.ts'
+import type { Lineage, LineageEdge, LineageGraph, LineageNode, RelatedResource } from './graph.ts'
 import { sourcesFirst } from './sources-first.ts'
 
 export const nodeId = (node: LineageNode): string => (node.kind === 'resource' ? node.slug : node.name)

@@ -1,7 +1,7 @@
 // The cells of a row of the survey's table: for each data type whether the resource has it.
 
 import * as z from 'zod/mini'
-import { AVAILABILITY, DATA_TYPES } from '../vocabulary.ts'
+import { AVAILABILITY, DATA_TYPES } from '../../vocabulary.ts'
 
 /** One value for each data type; a missing one is an error, not an unknown. */
 export const AvailabilityRow = z.object(

@@ -1,16 +1,16 @@
 // A name for the registry as it stands, for good.
 
 import { sql } from 'drizzle-orm'
-import { faultyFields, refusal } from '../../../schema/errors.ts'
-import type { Refused } from '../../../schema/refusals.ts'
-import { changes, releases } from '../../../schema/tables.ts'
-import { releaseOf } from '../../../schema/verbs/as-of.ts'
-import { type ChangeAction, REGISTRY } from '../../../schema/vocabulary.ts'
-import { parseText } from '../../domain/intake/parse.ts'
-import { commit, LostRace } from '../commit.ts'
-import { timestamp, type Verb } from '../context.ts'
-import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { selectAsOf, toAsOf } from './as-of.ts'
+import { faultyFields, refusal } from '../../../../schema/errors.ts'
+import type { Refused } from '../../../../schema/refusals.ts'
+import { changes, releases } from '../../../../schema/tables.ts'
+import { releaseOf } from '../../../../schema/verbs/as-of.ts'
+import { type ChangeAction, REGISTRY } from '../../../../schema/vocabulary.ts'
+import { parseText } from '../../../domain/intake/parse.ts'
+import { commit, LostRace } from '../../commit.ts'
+import { timestamp, type Verb } from '../../context.ts'
+import { identityOf, requireMaintainer, selectActor } from '../../people/people.ts'
+import { selectAsOf, toAsOf } from '../as-of.ts'
 
 const VERSION = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/
 

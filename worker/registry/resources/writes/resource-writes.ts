@@ -2,16 +2,16 @@
 // once these are committed, and by nothing else.
 
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
-import { canonicalAddress } from '../../../schema/record/address.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { addresses, changes, versions } from '../../../schema/tables.ts'
-import type { ChangeAction } from '../../../schema/vocabulary.ts'
-import { versionColumns } from '../../domain/search/version-columns.ts'
-import { announce } from '../announcements.ts'
-import { commit, LostRace, type Statement } from '../commit.ts'
-import type { Context } from '../context.ts'
-import { asText, type Database, type Id } from '../database.ts'
+import { refusal } from '../../../../schema/errors.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { canonicalAddress } from '../../../../schema/record/values/address.ts'
+import { addresses, changes, versions } from '../../../../schema/tables.ts'
+import type { ChangeAction } from '../../../../schema/vocabulary.ts'
+import { versionColumns } from '../../../domain/search/version-columns.ts'
+import { announce } from '../../announcements.ts'
+import { commit, LostRace, type Statement } from '../../commit.ts'
+import type { Context } from '../../context.ts'
+import { asText, type Database, type Id } from '../../database.ts'
 
 /** What a change of a resource is put down to. */
 export interface Cause {

@@ -1,6 +1,6 @@
 // Which data are in which resource, as a graph.
 
-import type { Resource } from './resource.ts'
+import type { Resource } from '../resource.ts'
 
 /** A resource, listed or removed, or an origin that is not listed. */
 export type LineageNode =

@@ -1,17 +1,17 @@
 // A maintainer decides which of several claims the record states.
 
 import { sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
-import { withStated } from '../../../schema/record/claims.ts'
-import { spdxOf } from '../../../schema/record/licence.ts'
-import { Resource } from '../../../schema/record/resource.ts'
-import { sameValue } from '../../../schema/record/same-value.ts'
-import { versions } from '../../../schema/tables.ts'
-import { parseText } from '../../domain/intake/parse.ts'
-import { timestamp, type Verb } from '../context.ts'
-import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
+import { refusal } from '../../../../schema/errors.ts'
+import { withStated } from '../../../../schema/record/claims.ts'
+import { Resource } from '../../../../schema/record/resource.ts'
+import { spdxOf } from '../../../../schema/record/values/licence.ts'
+import { sameValue } from '../../../../schema/same-value.ts'
+import { versions } from '../../../../schema/tables.ts'
+import { parseText } from '../../../domain/intake/parse.ts'
+import { timestamp, type Verb } from '../../context.ts'
+import { identityOf, requireMaintainer, selectActor } from '../../people/people.ts'
+import { selectCurrent } from '../lists/versions.ts'
 import { commitVersion } from './resource-writes.ts'
-import { selectCurrent } from './versions.ts'
 
 export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { version, claim }, given) => {
   const { db } = context

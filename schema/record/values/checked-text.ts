@@ -2,8 +2,8 @@
 // every field at fault.
 
 import * as z from 'zod/mini'
-import { REFUSALS, type Refused, sentenceIn } from '../refusals.ts'
-import { type CleanText, cleanLines, cleanText } from '../text/clean-text.ts'
+import { REFUSALS, type Refused, sentenceIn } from '../../refusals.ts'
+import { type CleanText, cleanLines, cleanText } from '../../text/clean-text.ts'
 import { identifiersIn } from './address.ts'
 import { checkWebAddress } from './web-address.ts'
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { wordForms } from '../../domain/search/typing-errors.ts'
+import { wordForms } from '../../../domain/search/typing-errors.ts'
 
 /** A word found by many endings stands for no more than this many words. */
 const MOST_WORDS_OF_A_PART = 20

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { refusal } from '../../../schema/errors.ts'
-import { undoChange } from '../../../schema/record/changes.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
-import { changes } from '../../../schema/tables.ts'
-import { type Context, timestamp } from '../context.ts'
+import { refusal } from '../../../../schema/errors.ts'
+import { undoChange } from '../../../../schema/record/changes.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { completeRecord, type StoredRecord } from '../../../../schema/record/stored-record.ts'
+import { changes } from '../../../../schema/tables.ts'
+import { type Context, timestamp } from '../../context.ts'
 
 /** The record of a resource without one of its changes. */
 export async function undoneRecord(

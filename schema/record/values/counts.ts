@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { COUNTED } from '../vocabulary.ts'
+import { COUNTED } from '../../vocabulary.ts'
 import { PartialDate } from './dates.ts'
 import { LENGTHS, text } from './text.ts'
 

@@ -1,14 +1,14 @@
 // Pages of versions in an order, and the versions that a filter admits: what every list and search reads from.
 
 import { and, type SQL, sql } from 'drizzle-orm'
-import { ALL_CODES, admittedGroups } from '../../../schema/record/cells.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { parseRecord } from '../../../schema/record/stored-record.ts'
-import { versions } from '../../../schema/tables.ts'
-import type { Place, ResourceFilter, ResourceOrder } from '../../../schema/verbs/resources.ts'
-import { ENDED_STATUSES } from '../../../schema/vocabulary.ts'
-import type { Database } from '../database.ts'
-import { type Through, validAt } from './as-of.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { parseRecord } from '../../../../schema/record/stored-record.ts'
+import { ALL_CODES, admittedGroups } from '../../../../schema/record/values/cells.ts'
+import { versions } from '../../../../schema/tables.ts'
+import type { Place, ResourceFilter, ResourceOrder } from '../../../../schema/verbs/resources.ts'
+import { ENDED_STATUSES } from '../../../../schema/vocabulary.ts'
+import type { Database } from '../../database.ts'
+import { type Through, validAt } from '../as-of.ts'
 
 /** The versions that a statement looks among: valid at a moment, and admitted by a filter. */
 export interface Scope {

@@ -1,9 +1,9 @@
 // Lists of resources: one filter and one order, whatever door asks, now or as of a moment.
 
 import { type SQL, sql } from 'drizzle-orm'
-import { certaintyOf } from '../../../schema/record/cells.ts'
-import { versions } from '../../../schema/tables.ts'
-import { fold } from '../../../schema/text/fold.ts'
+import { certaintyOf } from '../../../../schema/record/values/cells.ts'
+import { versions } from '../../../../schema/tables.ts'
+import { fold } from '../../../../schema/text/fold.ts'
 import type {
   PageStart,
   Place,
@@ -11,13 +11,13 @@ import type {
   ResourceOrder,
   ResourcePage,
   ResourceQuery,
-} from '../../../schema/verbs/resources.ts'
-import { ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
-import { comparePlaces } from '../../domain/search/ranking.ts'
-import { isAdmitted } from '../../domain/search/resource-filter.ts'
-import type { Verb } from '../context.ts'
-import type { Database } from '../database.ts'
-import { refuseFuture, selectAsOf, throughOf, toAsOf } from './as-of.ts'
+} from '../../../../schema/verbs/resources.ts'
+import { ENDED_STATUSES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
+import { comparePlaces } from '../../../domain/search/ranking.ts'
+import { isAdmitted } from '../../../domain/search/resource-filter.ts'
+import type { Verb } from '../../context.ts'
+import type { Database } from '../../database.ts'
+import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
 import { selectCounts } from './counts.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { type Found, searchStatements } from './search.ts'

@@ -1,6 +1,6 @@
 // The row of cells as one number, which is what lists are filtered and counted by.
 
-import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
+import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../vocabulary.ts'
 import type { AvailabilityRow } from './availability.ts'
 
 /** The data types that must hold one of the named values; the others are free. */
