@@ -3,9 +3,9 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod/mini'
-import type { StandInDiscord } from './discord.ts'
 import { FAULT_REQUEST } from './faults.ts'
 import { isJson, noContent, type Route, route } from './route.ts'
+import type { StandInDiscord } from './stand-in.ts'
 import { ACCESS, type Dispatched } from './state.ts'
 
 interface Call {

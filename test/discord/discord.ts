@@ -1,19 +1,19 @@
 // A Discord for the bot to talk to: requests in, answers out, nothing but web standards in between.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import type { Keys } from '../../bot/cli/keys.ts'
 import type { Application } from './call.ts'
 import { control } from './control.ts'
-import { Dropped, type Fault, type Faults, faultyAnswer, planFaults } from './faults.ts'
-import { createGateway, type Gateway } from './gateway/gateway.ts'
+import { Dropped, type Fault, faultyAnswer, planFaults } from './faults.ts'
+import { createGateway } from './gateway/gateway.ts'
 import { AUTHORIZE, authorize } from './oauth/authorize.ts'
-import { type Asked, sentMessage } from './protocol/messages.ts'
-import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET, type Person } from './protocol/people.ts'
+import { sentMessage } from './protocol/messages.ts'
+import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET } from './protocol/people.ts'
 import { Refusal } from './refusal.ts'
 import { answered, asked } from './rest/answers.ts'
 import { routed, withRateLimit } from './rest/api.ts'
-import { type Channel, type Kept, keep, messagesIn, newState } from './state.ts'
+import type { Mistake, Received, StandInDiscord } from './stand-in.ts'
+import { keep, messagesIn, newState } from './state.ts'
 
 export interface Settings {
   readonly applicationId?: string
@@ -27,49 +27,6 @@ export interface Settings {
   readonly heartbeat?: number
   /** Milliseconds since 1970. */
   readonly now?: () => number
-}
-
-/** A request, and how it was answered; 0 where no answer came back. */
-export interface Received {
-  readonly method: string
-  readonly path: string
-  status: number
-}
-
-/** What a bot that is written well does not do. */
-export interface Mistake {
-  readonly method: string
-  readonly path: string
-  readonly problems: readonly string[]
-}
-
-export interface StandInDiscord {
-  /** Fails as fetch does where the connection is dropped. */
-  fetch(request: Request): Promise<Response>
-  readonly faults: Faults
-  readonly gateway: Gateway
-  /** While it is down every connection is dropped. */
-  down(isDown: boolean): void
-  /** Oldest first, the deleted ones too. */
-  messagesIn(channel: string): readonly Kept[]
-  /** The direct messages with a person. */
-  messagesTo(person: string): readonly Kept[]
-  requests(): readonly Received[]
-  problems(): readonly Mistake[]
-  person(id: string, settings: { readonly acceptsDirectMessages: boolean }): void
-  /** Makes the channel, or changes what the bot may do in it. */
-  channel(id: string, settings: Pick<Channel, 'access'>): void
-  /**
-   * Notes an interaction that was sent, and how it was answered in the response to it: what is noted is held to. Gives
-   * the message that the answer made or changed.
-   */
-  interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
-  /** The interaction of that id that a message may answer, where it is known. */
-  asked(id: string): Asked | undefined
-  /** A person writes something. */
-  write(person: Person, channel: string, content: string): APIMessage
-  /** Back to the beginning. */
-  reset(): void
 }
 
 /** A request on its way. What is wrong with it is noted where it arrived: a reset meanwhile begins another list. */

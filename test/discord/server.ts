@@ -2,9 +2,9 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import type { StandInDiscord } from './discord.ts'
 import { Dropped } from './faults.ts'
 import { serveGateway } from './gateway/serve.ts'
+import type { StandInDiscord } from './stand-in.ts'
 
 export interface ServedDiscord {
   /** Without a path: the API is at `/api/v10`, which says where the gateway is. */

@@ -1,6 +1,7 @@
 // What a Discord knows: channels, people, messages, the interactions it has sent. All of it belongs to one instance.
 
 import type {
+  APIApplicationCommand,
   APIApplicationCommandAutocompleteInteraction,
   APIInteractionResponse,
   APIMessage,
@@ -9,7 +10,6 @@ import type {
 import { ApiError } from './api-error.ts'
 import type { Asked } from './protocol/messages.ts'
 import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake, type Person } from './protocol/people.ts'
-import type { Shelf } from './rest/commands.ts'
 
 /** What the bot may do in a channel. */
 export const ACCESS = ['none', 'read', 'write'] as const
@@ -52,6 +52,13 @@ export interface Grant {
     | { readonly redirectUri: string; readonly challenge: string | undefined; readonly until: number }
     | undefined
   tokens?: { readonly access: string; readonly refresh: string } | undefined
+}
+
+/** Where commands stand: in one server, or everywhere. */
+export interface Shelf {
+  commands: readonly APIApplicationCommand[]
+  /** When commands were made that had not been there, in milliseconds since 1970. */
+  made: readonly number[]
 }
 
 export interface State {

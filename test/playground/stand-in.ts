@@ -8,10 +8,10 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10'
 import { Failure } from '../../bot/cli/failure.ts'
-import type { Mistake } from '../discord/discord.ts'
 import { CHANNEL_ID, type Person, REVIEW_CHANNEL_ID } from '../discord/protocol/people.ts'
 import type { ChannelName } from '../discord/protocol/roles.ts'
 import type { Scene } from '../discord/protocol/scenes.ts'
+import type { Mistake } from '../discord/stand-in.ts'
 import type { Kept } from '../discord/state.ts'
 import type { Received } from './chat/conversation.ts'
 

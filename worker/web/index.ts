@@ -1,6 +1,6 @@
 // HTML, made on the server: everything works without JavaScript, and nothing is loaded from elsewhere.
 
-import { type Context, type Handler, Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
@@ -12,6 +12,7 @@ import type { DescribeApi } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
+import type { PageRoute } from './page-route.ts'
 import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
 import { ownForms, protect } from './security.ts'
@@ -19,18 +20,11 @@ import { submissionPages } from './submission/index.tsx'
 import { submitting } from './submit/index.ts'
 import { tablePages } from './table/index.tsx'
 
-/** What an address answers, by method. HEAD is answered as GET, without the body. */
-export interface Page {
-  readonly path: string
-  readonly get?: Handler<AppEnv>
-  readonly post?: Handler<AppEnv>
-}
-
 /** The pages; `describeApi` gives the OpenAPI document, which is made in another room. */
 export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
-  const all: readonly Page[] = [
+  const all: readonly PageRoute[] = [
     ...tablePages,
     ...resourcePages,
     ...historyPages,

@@ -1,6 +1,6 @@
 // Whoever looks at the stand-in Discord wants to be told when there is something new to see.
 
-import type { StandInDiscord } from '../discord.ts'
+import type { StandInDiscord } from '../stand-in.ts'
 
 export interface WatchedDiscord extends StandInDiscord {
   /** Told after everything that may have changed something; the answer ends that. */

@@ -7,15 +7,8 @@ import { SERVER_ID } from '../protocol/people.ts'
 import { noContent, type Route, route } from '../route.ts'
 import { MOST } from '../rules/commands.ts'
 import { problemsOfCommands } from '../rules/judge.ts'
-import type { State } from '../state.ts'
+import type { Shelf, State } from '../state.ts'
 import { keptCommand, localized, type SentCommand } from './kept-command.ts'
-
-/** Where commands stand: in one server, or everywhere. */
-export interface Shelf {
-  commands: readonly APIApplicationCommand[]
-  /** When commands were made that had not been there, in milliseconds since 1970. */
-  made: readonly number[]
-}
 
 /** In a day, of those that had not been there. */
 const MOST_MADE = 200

@@ -4,30 +4,11 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInActionRow,
-  type APIMessageComponent,
-  type APIModalComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10'
+import type { AnyComponent, Placed } from './every-component.ts'
 import { choiceRangeProblems } from './ranges.ts'
-
-export type AnyComponent = APIMessageComponent | APIModalComponent
-export interface Placed {
-  readonly path: string
-  readonly component: AnyComponent
-}
-
-/** Every component in reading order, nested ones and accessories included: Discord counts and compares them all. */
-export function* everyComponent(path: string, components: readonly AnyComponent[]): Generator<Placed> {
-  for (const [at, component] of components.entries()) yield* withNested(`${path}[${at}]`, component)
-}
-
-function* withNested(path: string, component: AnyComponent): Generator<Placed> {
-  yield { path, component }
-  if ('components' in component) yield* everyComponent(`${path}.components`, component.components)
-  if ('accessory' in component) yield* withNested(`${path}.accessory`, component.accessory)
-  if ('component' in component) yield* withNested(`${path}.component`, component.component)
-}
 
 export function* componentProblems(placed: readonly Placed[]): Generator<string> {
   yield* repeated(placed, 'custom_id')

@@ -1,7 +1,8 @@
 // What the documentation says of a message: in answer to an interaction, by REST, as a new one or in place of another.
 
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord-api-types/v10'
-import { componentProblems, everyComponent, type Placed } from './components.ts'
+import { componentProblems } from './components.ts'
+import { everyComponent, type Placed } from './every-component.ts'
 
 /** What every body that is a message may hold, whichever way it goes; what is null is none. */
 export interface Body {

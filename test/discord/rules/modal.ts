@@ -5,7 +5,8 @@ import {
   type APITextInputComponent,
   ComponentType,
 } from 'discord-api-types/v10'
-import { componentProblems, everyComponent, type Placed } from './components.ts'
+import { componentProblems } from './components.ts'
+import { everyComponent, type Placed } from './every-component.ts'
 
 export function* modalProblems({ components }: APIModalInteractionResponseCallbackData): Generator<string> {
   if (components.length > 5) yield `data.components: holds ${components.length}, at most 5 are allowed`

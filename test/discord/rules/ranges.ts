@@ -1,7 +1,7 @@
 // Everything that a person picks from or types into: how much, out of what.
 
 import { ComponentType } from 'discord-api-types/v10'
-import type { AnyComponent } from './components.ts'
+import type { AnyComponent } from './every-component.ts'
 
 interface Option {
   readonly value: string

@@ -5,7 +5,7 @@ import type { APIMessage, APIMessageComponentInteraction } from 'discord-api-typ
 import { Failure } from '../../../bot/cli/failure.ts'
 import { componentClick } from '../../discord/protocol/interactions.ts'
 import type { Scene } from '../../discord/protocol/scenes.ts'
-import { everyComponent } from '../../discord/rules/components.ts'
+import { everyComponent } from '../../discord/rules/every-component.ts'
 
 /**
  * A click on a message, also on one that the bot posted by REST: it stands in its own channel, and answers nothing.

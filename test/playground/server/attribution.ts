@@ -3,7 +3,7 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import type { Asked } from '../../discord/protocol/messages.ts'
 import { CHANNEL_NAMES, PEOPLE } from '../../discord/protocol/people.ts'
-import { everyComponent } from '../../discord/rules/components.ts'
+import { everyComponent } from '../../discord/rules/every-component.ts'
 import type { Deed } from './protocol.ts'
 
 export function deedOf(interaction: Asked): Deed {

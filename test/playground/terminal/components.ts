@@ -9,7 +9,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10'
 import type { Span, Style } from '../../../bot/cli/colours.ts'
-import type { AnyComponent } from '../../discord/rules/components.ts'
+import type { AnyComponent } from '../../discord/rules/every-component.ts'
 import { readable } from './markdown.ts'
 
 /** Lines of spans; each line is without its line end. */

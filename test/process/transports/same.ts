@@ -3,7 +3,7 @@
 import type { APIMessage, APIModalInteractionResponseCallbackData as Modal } from 'discord-api-types/v10'
 import { decodeCustomId } from '../../../bot/custom-id.ts'
 import type { Answers } from '../../discord/protocol/modal-answers.ts'
-import { everyComponent } from '../../discord/rules/components.ts'
+import { everyComponent } from '../../discord/rules/every-component.ts'
 import type { Received } from '../../playground/chat/conversation.ts'
 
 /** Ids, times and addresses of this machine, which no two runs share. */

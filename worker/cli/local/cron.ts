@@ -28,7 +28,7 @@ export function schedulerOf(url: string): Scheduler {
   return {
     run() {
       isWanted = !ending.signal.aborted
-      if (!isRunning) runs()
+      if (!isRunning) void runs()
     },
     end: () => ending.abort(),
   }

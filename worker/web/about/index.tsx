@@ -5,8 +5,8 @@ import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
 import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
-import type { Page } from '../index.ts'
 import { answerPage, type Content } from '../page.tsx'
+import type { PageRoute } from '../page-route.ts'
 import { Day } from '../parts/day.tsx'
 import { Cite } from './cite.tsx'
 import { Doors, Maintainers, TakePart } from './part.tsx'
@@ -85,4 +85,4 @@ function Freshness({ overview: { asOf, resources } }: { readonly overview: Overv
   )
 }
 
-export const aboutPages: readonly Page[] = [{ path: '/about', get: answerAbout }]
+export const aboutPages: readonly PageRoute[] = [{ path: '/about', get: answerAbout }]

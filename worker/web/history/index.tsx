@@ -7,8 +7,8 @@ import type { ListedChange, ResourceVerbs } from '../../../schema/verbs/resource
 import type { AppEnv } from '../../env.ts'
 import { linkHeader } from '../../http/links.ts'
 import { failurePage } from '../failure.tsx'
-import type { Page } from '../index.ts'
 import { answerPage, type Content } from '../page.tsx'
+import type { PageRoute } from '../page-route.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 import { Day } from '../parts/day.tsx'
 
@@ -107,4 +107,4 @@ const About = ({ change: { slug, name } }: { readonly change: ListedChange }) =>
 /** The days in the order of the changes, each with its own. */
 const byDay = (items: readonly ListedChange[]) => [...Map.groupBy(items, ({ at }) => at.slice(0, 10))]
 
-export const historyPages: readonly Page[] = [{ path: '/history', get: answerHistory }]
+export const historyPages: readonly PageRoute[] = [{ path: '/history', get: answerHistory }]

@@ -7,9 +7,9 @@ import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import { formLinks, linkHeader } from '../../http/links.ts'
 import { failurePage } from '../failure.tsx'
-import type { Page } from '../index.ts'
 import { momentSearch, readMoment } from '../moment.ts'
 import { answerPage, answerPrivate } from '../page.tsx'
+import type { PageRoute } from '../page-route.ts'
 import { resourcePage } from './page.tsx'
 
 async function answerResource(c: Context<AppEnv>): Promise<Response> {
@@ -56,7 +56,7 @@ const missing = (c: Context<AppEnv>, asked: string, message: string) =>
 const elsewhere = (c: Context<AppEnv>, slug: string) =>
   c.redirect(`/r/${slug}${new URL(c.req.url).search}`, 301)
 
-export const resourcePages: readonly Page[] = [
+export const resourcePages: readonly PageRoute[] = [
   { path: '/r/:slug', get: answerResource },
   { path: '/r/:slug/', get: answerResource },
 ]

@@ -2,7 +2,7 @@
 
 import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
 import { nodeId } from '../../../schema/record/lineage/queries.ts'
-import { NodeName } from './lineage.tsx'
+import { NodeName } from './node-name.tsx'
 
 interface Given {
   /** Each node after its sources. */

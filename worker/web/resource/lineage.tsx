@@ -14,6 +14,7 @@ import {
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
+import { NodeName } from './node-name.tsx'
 
 /** In English the names come last, so that they can follow as links. */
 const messages = english.lineage
@@ -115,6 +116,3 @@ export function PastLineageNotice({ record, lineage, marks }: PastGiven) {
     </section>
   )
 }
-
-export const NodeName = ({ node }: { readonly node: LineageNode }) =>
-  node.kind === 'resource' ? <a href={`/r/${node.slug}`}>{node.name}</a> : <span>{node.name}</span>

@@ -1,6 +1,6 @@
 // Where maintainers decide. All of it is read at the primary database and kept by nobody.
 
-import type { Page } from '../index.ts'
+import type { PageRoute } from '../page-route.ts'
 import { decideMany } from './queue/decide-many.tsx'
 import { deliveries, retry } from './queue/deliveries.tsx'
 import { queue } from './queue/page.tsx'
@@ -12,7 +12,7 @@ import { edit, save } from './submission/edit.tsx'
 import { submissionPage, version } from './submission/index.tsx'
 
 /** Those of signing in come first: none of their names is a submission's. */
-export const review: readonly Page[] = [
+export const review: readonly PageRoute[] = [
   { path: SIGN_IN, get: signIn },
   { path: CALLBACK, get: callback },
   { path: SIGN_OUT, post: signOut },

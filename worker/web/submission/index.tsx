@@ -8,7 +8,7 @@ import { isCapability } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import { statusOf } from '../../http/status.ts'
-import type { Page } from '../index.ts'
+import type { PageRoute } from '../page-route.ts'
 import { type FormValues, type Problems, readForm, textIn } from '../parts/form.ts'
 import { editFrom } from '../parts/proposal/edit.tsx'
 import { problemsByField } from '../parts/proposal/names.ts'
@@ -82,7 +82,7 @@ const withdraw = doing('withdrawal', async (c) => {
   return undefined
 })
 
-export const submissionPages: readonly Page[] = [
+export const submissionPages: readonly PageRoute[] = [
   { path: '/submissions/:id', get: show },
   { path: '/submissions/:id/answers', post: answer },
   { path: '/submissions/:id/edit', post: edit },

@@ -1,8 +1,8 @@
-import type { Page } from '../index.ts'
+import type { PageRoute } from '../page-route.ts'
 import { sendAddition, showAddition } from './addition.tsx'
 import { sendReport, showReport } from './report.tsx'
 
-export const submitting: readonly Page[] = [
+export const submitting: readonly PageRoute[] = [
   { path: '/submit', get: showAddition, post: sendAddition },
   { path: '/r/:slug/report', get: showReport, post: sendReport },
 ]

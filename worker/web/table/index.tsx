@@ -11,8 +11,8 @@ import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
 import { placesIn } from '../../http/filters.ts'
-import type { Page } from '../index.ts'
 import { answerPage } from '../page.tsx'
+import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview.tsx'
 import { Coverage } from './coverage.tsx'
 import { ActiveFilters, Filters, MomentField } from './filters.tsx'
@@ -191,4 +191,4 @@ function Downloads({ given, shown }: { readonly given: TableFilters; readonly sh
   )
 }
 
-export const tablePages: readonly Page[] = [{ path: '/', get: answerTable }]
+export const tablePages: readonly PageRoute[] = [{ path: '/', get: answerTable }]

@@ -55,7 +55,7 @@ function makeLive(form) {
 
   form.addEventListener('change', () => {
     clearTimeout(resting)
-    act()
+    void act()
   })
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'search') return
