@@ -1,10 +1,9 @@
-// Cloudflare accounts as wrangler shows them: a process that runs in wrangler's place, and is told with each message in
-// which folder the account is and what wrangler was asked. It knows what `npm run deploy` asks, word by word, and ends
-// with 9 at anything else. What it prints is what wrangler 4.155.0 prints of it.
+// A Cloudflare account as wrangler shows it: what runs in wrangler's place. It knows what `npm run deploy` asks, word by
+// word, and ends with 9 at anything else. What it prints is what wrangler 4.155.0 prints of it.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Ran } from '../../../worker/cli/deployment/run.ts'
+import type { Ran, Run } from '../../../worker/cli/deployment/run.ts'
 
 export interface Account {
   /** What it says to everything, where that is not let in. */
@@ -27,16 +26,6 @@ export interface Account {
   done: string[]
 }
 
-export interface Question {
-  readonly id: number
-  readonly folder: string
-  readonly args: readonly string[]
-}
-
-export interface Answer extends Ran {
-  readonly id: number
-}
-
 interface Config {
   readonly name: string
   readonly keep_vars: boolean
@@ -44,14 +33,6 @@ interface Config {
   readonly triggers: { readonly crons: string[] }
   readonly d1_databases: readonly [{ readonly database_id: string; readonly migrations_dir: string }]
 }
-
-const STATE = 'account.json'
-
-export const readAccount = (folder: string): Account =>
-  JSON.parse(readFileSync(join(folder, STATE), 'utf8')) as Account
-
-export const writeAccount = (folder: string, account: Account): void =>
-  writeFileSync(join(folder, STATE), JSON.stringify(account))
 
 class Refusal extends Error {}
 
@@ -165,28 +146,23 @@ function given(command: string, args: readonly string[]): string | undefined {
   return args[words.indexOf('*')] ?? ''
 }
 
-function ran(folder: string, args: readonly string[]): Ran {
-  const account = readAccount(folder)
-  const printed: string[] = []
-  const ended = (code: number, told?: string): Ran => {
-    const stdout = printed.join('\n')
-    return { code, stdout, output: told === undefined ? stdout : `${stdout}\n${told}` }
+/** Wrangler, logged in to the account. */
+export const inPlaceOfWrangler =
+  (account: Account): Run =>
+  async (args) => {
+    const printed: string[] = []
+    const ended = (code: number, error?: string): Ran => {
+      const stdout = printed.join('\n')
+      return { code, stdout, output: error === undefined ? stdout : `${stdout}\n${error}` }
+    }
+    const command = Object.keys(COMMANDS).find((known) => given(known, args) !== undefined)
+    if (command === undefined) return ended(9, `Nobody asks wrangler that here: ${args.join(' ')}`)
+    try {
+      if (account.refusal && !args.includes('--dry-run')) throw new Refusal(account.refusal)
+      COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
+      return ended(0)
+    } catch (error) {
+      if (error instanceof Refusal) return ended(1, error.message)
+      throw error
+    }
   }
-  const command = Object.keys(COMMANDS).find((known) => given(known, args) !== undefined)
-  if (command === undefined) return ended(9, `Nobody asks wrangler that here: ${args.join(' ')}`)
-  try {
-    if (account.refusal && !args.includes('--dry-run')) throw new Refusal(account.refusal)
-    COMMANDS[command]?.(account, given(command, args) ?? '', (line) => printed.push(line))
-    return ended(0)
-  } catch (error) {
-    return error instanceof Refusal ? ended(1, error.message) : ended(70, String(error))
-  } finally {
-    // A migration that is refused leaves those before it.
-    writeAccount(folder, account)
-  }
-}
-
-if (import.meta.main)
-  process.on('message', ({ id, folder, args }: Question) =>
-    process.send?.({ id, ...ran(folder, args) } satisfies Answer),
-  )

@@ -1,6 +1,5 @@
 // A clone of the repository, and an account at Cloudflare to deploy it to.
 
-import { fork } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,10 +7,9 @@ import { afterAll } from 'vitest'
 import { Failure } from '../../../bot/cli/failure.ts'
 import { NO_DATABASE } from '../../../worker/cli/deployment/config.ts'
 import { deploy } from '../../../worker/cli/deployment/deploy.ts'
-import type { Run } from '../../../worker/cli/deployment/run.ts'
 import { SETTINGS } from '../../../worker/cli/deployment/settings.ts'
 import { ROOT } from '../../../worker/cli/local/wrangler.ts'
-import { type Account, type Answer, type Question, readAccount, writeAccount } from './account.ts'
+import { type Account, inPlaceOfWrangler } from './account.ts'
 
 export const NAME = 'covid-imaging-registry'
 
@@ -27,12 +25,6 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'deploy-'))
-  folders.push(folder)
-  return folder
-}
-
 const NEW: Account = {
   code: 'export default {}',
   databases: [],
@@ -42,21 +34,21 @@ const NEW: Account = {
 
 /** A clone of the repository, and an account that is new but for `differing`. */
 export function clone(differing: Partial<Account> = {}) {
-  const root = newFolder()
-  const account = newFolder()
+  const root = mkdtempSync(join(tmpdir(), 'deploy-'))
+  folders.push(root)
   writeFileSync(join(root, 'wrangler.toml'), TOML)
   cpSync(join(ROOT, 'schema/migrations'), join(root, 'schema/migrations'), { recursive: true })
-  writeAccount(account, { ...NEW, ...differing })
+  const account: Account = { ...structuredClone(NEW), ...differing }
   const run = inPlaceOfWrangler(account)
   return {
     root,
-    account: () => readAccount(account),
+    account: () => structuredClone(account),
     /** Changes the account by other means. */
-    change: (differing: Partial<Account>) => writeAccount(account, { ...readAccount(account), ...differing }),
+    change: (differing: Partial<Account>) => void Object.assign(account, differing),
     run,
     /** What it changed in the account, and what it printed, an error's words included. */
     async deploy({ environment = {}, isForced = false }: { environment?: object; isForced?: boolean } = {}) {
-      const before = readAccount(account).done.length
+      const before = account.done.length
       let told = ''
       const write = (text: string) => {
         told += text
@@ -67,26 +59,7 @@ export function clone(differing: Partial<Account> = {}) {
         if (!(error instanceof Failure)) throw error
         told += error.message
       }
-      return { told, done: readAccount(account).done.slice(before) }
+      return { told, done: account.done.slice(before) }
     },
   }
 }
-
-/** One process for all, since starting one takes longer than all that is asked of it. */
-const program = fork(join(import.meta.dirname, 'account.ts'))
-afterAll(() => program.kill())
-let asked = 0
-
-const inPlaceOfWrangler =
-  (folder: string): Run =>
-  (args) =>
-    new Promise((resolve, reject) => {
-      const id = asked++
-      const listen = (answer: Answer) => {
-        if (answer.id !== id) return
-        program.off('message', listen)
-        resolve(answer)
-      }
-      program.on('message', listen)
-      program.send({ id, folder, args } satisfies Question, (error) => error && reject(error))
-    })
