@@ -17,11 +17,14 @@ export interface Where {
   readonly persistTo?: string | undefined
 }
 
-/** Lets `use` have the database, and closes it behind. A local one is migrated first. */
-export async function withDatabase<Result>(
+/** Lets `use` have the database, and closes it behind. */
+export type WithDatabase = <Result>(
   where: Where,
   use: (database: D1Database) => Promise<Result>,
-): Promise<Result> {
+) => Promise<Result>
+
+/** A local one is migrated first. */
+export const withDatabase: WithDatabase = async (where, use) => {
   Object.assign(process.env, QUIET)
   return where.isRemote ? withRemote(use) : withLocal(where.persistTo, use)
 }

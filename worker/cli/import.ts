@@ -9,7 +9,7 @@ import { sourcesFirst } from '../../schema/record/lineage/sources-first.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../registry/index.ts'
-import { withDatabase } from './database.ts'
+import { type WithDatabase, withDatabase } from './database.ts'
 import { type Entry, readEntries, Unreadable } from './entries.ts'
 import { importEntry, type Report } from './importing.ts'
 
@@ -33,11 +33,15 @@ const OUTCOMES = ['added', 'corrected', 'unchanged', 'refused'] as const
 export interface ImportContext {
   /** A maintainer's API token. */
   readonly token: string | undefined
+  readonly withDatabase: WithDatabase
   print(text: string): void
 }
 
 /** With what the command ends: 1 where a record was refused. @throws Failure with what a person can act on. */
-export async function importFile(given: readonly string[], { token, print }: ImportContext): Promise<0 | 1> {
+export async function importFile(
+  given: readonly string[],
+  { token, withDatabase, print }: ImportContext,
+): Promise<0 | 1> {
   const { values, positionals } = parsed(given)
   const [file, extra] = positionals
   if (values.help || file === undefined) {
@@ -122,7 +126,7 @@ if (import.meta.main)
   try {
     refuseKeptByNpm(['remote', 'persist-to'], process.env)
     const token = process.env.REGISTRY_TOKEN
-    process.exitCode = await importFile(process.argv.slice(2), { token, print: console.log })
+    process.exitCode = await importFile(process.argv.slice(2), { token, withDatabase, print: console.log })
   } catch (error) {
     explain(error)
     process.exitCode = 1

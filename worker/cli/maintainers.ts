@@ -6,7 +6,7 @@ import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../registry/index.ts'
-import { withDatabase } from './database.ts'
+import { type WithDatabase, withDatabase } from './database.ts'
 
 const HELP = `npm run maintainers -- <command> [--local | --remote] [--persist-to DIR]
 
@@ -56,7 +56,10 @@ const COMMANDS: { readonly [name: string]: Command } = {
 }
 
 /** The lines that it prints. @throws Failure or RegistryError with what a person can act on. */
-export async function keepMaintainers(typed: readonly string[]): Promise<readonly string[]> {
+export async function keepMaintainers(
+  typed: readonly string[],
+  withDatabase: WithDatabase,
+): Promise<readonly string[]> {
   const { values, positionals } = parsed(typed)
   const [name, ...given] = positionals
   if (values.help || name === undefined) return [HELP]
@@ -91,7 +94,7 @@ function parsed(typed: readonly string[]) {
 if (import.meta.main)
   try {
     refuseKeptByNpm(['remote', 'persist-to'], process.env)
-    for (const line of await keepMaintainers(process.argv.slice(2))) console.log(line)
+    for (const line of await keepMaintainers(process.argv.slice(2), withDatabase)) console.log(line)
   } catch (error) {
     explain(error instanceof RegistryError ? new Failure(error.message) : error)
     process.exitCode = 1

@@ -1,4 +1,4 @@
-// On a database of its own with every release, beside a Worker that hands it out.
+// The commands that open the database, on one with every release, beside a Worker that runs on the same.
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,22 +12,101 @@ import { freePort } from '../../../worker/cli/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../worker/cli/local/worker.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
 import { copyMigrated, removeFolder } from '../../support/state.ts'
+import { shareDatabase } from './shared-database.ts'
 
-const state = mkdtempSync(join(tmpdir(), 'import-'))
+const state = mkdtempSync(join(tmpdir(), 'registry-commands-'))
+const ANNA = '900000000000000001'
 const here = ['--persist-to', state]
 const RELEASE = 'schema/survey/3.0.json'
 let worker: LocalWorker
-let token: string | undefined
+let database: Awaited<ReturnType<typeof shareDatabase>>
 
 beforeAll(async () => {
   await copyMigrated(state)
   worker = await startWorker({ port: await freePort(), vars: {}, persistTo: state })
-  token = (await keepMaintainers(['add', '900000000000000001', 'Anna', ...here])).at(-1)
+  database = await shareDatabase(state)
 })
 
 afterAll(async () => {
+  await database?.close()
   await worker?.stop()
   removeFolder(state)
+})
+
+const maintainers = (...given: readonly string[]) =>
+  keepMaintainers([...given, ...here], database.withDatabase)
+
+/** As a person runs it. */
+const run = (command: 'import' | 'maintainers', ...given: readonly string[]) =>
+  spawnSync(process.execPath, [`worker/cli/${command}.ts`, ...given], { encoding: 'utf8' })
+
+/** On a connection of its own: while a command runs, nobody here would see that the Worker closes an idle one. */
+const get = (path: string, headers: object = {}) =>
+  fetch(`${worker.url}/v1/${path}`, { headers: { Connection: 'close', ...headers } })
+
+/** What the Worker says to a token. */
+async function statusWith(token: string): Promise<number> {
+  const answer = await get('submissions', { Authorization: `Bearer ${token}` })
+  await answer.body?.cancel()
+  return answer.status
+}
+
+describe('npm run maintainers', () => {
+  let latest = ''
+
+  it('adds one, whose token on the last line the running Worker takes, until there is a new one', async () => {
+    const added = run('maintainers', 'add', ANNA, 'Anna', 'Smith', ...here)
+    expect(added).toMatchObject({ status: 0, stderr: '' })
+    const token = added.stdout.trimEnd().split('\n').at(-1) ?? ''
+    expect(token).toMatch(/^crm-\d+-[0-9a-z]{26}$/)
+    expect(await statusWith(token)).toBe(200)
+
+    latest = (await maintainers('add', ANNA, 'Anna Smith')).at(-1) ?? ''
+    expect(await statusWith(token)).toBe(401)
+    expect(await statusWith(latest)).toBe(200)
+  })
+
+  it('lists those there are', async () => {
+    expect(await maintainers('list', '--local')).toEqual([
+      expect.stringMatching(/^900000000000000001 {2}Anna Smith {2}since \d{4}-\d\d-\d\d$/),
+    ])
+  })
+
+  it('removes one, whose token the Worker takes no more', async () => {
+    await maintainers('remove', ANNA)
+    expect(await statusWith(latest)).toBe(401)
+    expect(await maintainers('list')).toEqual(['There is no maintainer yet.'])
+  })
+
+  it.each([
+    [['remove', '900000000000000009'], 'No maintainer has the Discord id 900000000000000009.'],
+    [['promote'], 'There is no command “promote”: add, list and remove are those there are.'],
+    [
+      ['list', '--remote', '--local'],
+      '--remote is another database than --local and --persist-to: give one or the other.',
+    ],
+  ])('%j is told in a sentence', async (given, sentence) => {
+    await expect(maintainers(...given)).rejects.toThrow(sentence)
+  })
+
+  it('tells what is mistyped before it opens a database', async () => {
+    const unopened = () => expect.unreachable('A database was opened.')
+    await expect(keepMaintainers(['add', ANNA], unopened)).rejects.toThrow(
+      'add takes a Discord user id and a name: add 900000000000000001 "A Name"',
+    )
+  })
+
+  it('says what it takes where nothing is asked, and ends with 1 where something is wrong', async () => {
+    expect((await keepMaintainers([], database.withDatabase))[0]).toMatch(
+      /^npm run maintainers -- <command> \[--local/,
+    )
+    await expect(maintainers('list', '--everywhere')).rejects.toThrow('--everywhere')
+    expect(run('maintainers', 'add', '12', 'Anna', ...here)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: 'A Discord user id is 15 to 20 digits: copy it from the profile.\n',
+    })
+  })
 })
 
 /** What the command prints, and with what it ends; `as` is a maintainer's API token. */
@@ -35,7 +114,11 @@ async function imported(given: readonly string[], as?: string) {
   const lines: string[] = []
   const print = (text: string) => lines.push(...text.split('\n'))
   try {
-    const status = await importFile([...given, ...here], { token: as, print })
+    const status = await importFile([...given, ...here], {
+      token: as,
+      withDatabase: database.withDatabase,
+      print,
+    })
     return { status, lines, told: '' }
   } catch (error) {
     if (error instanceof Failure || error instanceof RegistryError)
@@ -46,9 +129,6 @@ async function imported(given: readonly string[], as?: string) {
 
 const UNCHANGED = '0 added, 0 corrected, 46 unchanged, 0 refused'
 
-/** On a connection of its own: while a command runs, nobody here would see that the Worker closes an idle one. */
-const get = (path: string) => fetch(`${worker.url}/v1/${path}`, { headers: { Connection: 'close' } })
-
 async function download(name: string): Promise<string> {
   const answer = await get(name)
   const file = join(state, name)
@@ -57,6 +137,11 @@ async function download(name: string): Promise<string> {
 }
 
 describe('npm run import', () => {
+  let token: string | undefined
+  beforeAll(async () => {
+    token = (await maintainers('add', ANNA, 'Anna')).at(-1)
+  })
+
   it('finds nothing new in the release that was migrated', async () => {
     const { status, lines, told } = await imported([RELEASE])
     expect({ status, told }).toEqual({ status: 0, told: '' })
@@ -104,14 +189,12 @@ describe('npm run import', () => {
   })
 
   it('says what it takes where nothing is asked, and ends with 1 where something is wrong', () => {
-    const run = (...given: string[]) =>
-      spawnSync(process.execPath, ['worker/cli/import.ts', ...given], { encoding: 'utf8' })
-    expect(run()).toMatchObject({
+    expect(run('import')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^npm run import -- <file> \[--apply\]/),
       stderr: '',
     })
-    expect(run('nowhere.csv')).toMatchObject({
+    expect(run('import', 'nowhere.csv')).toMatchObject({
       status: 1,
       stdout: '',
       stderr: 'nowhere.csv cannot be read: ENOENT.\n',
