@@ -1,29 +1,9 @@
 // What lint (biome.json) does not hold of the sources: it has who may import what, and that there is no circle.
 
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-})
-  .trim()
-  .split('\n')
-
-/** More, and the folder wants rooms named by what they are about. */
-const MOST = 20
-
-it(`no folder has more than ${MOST} sources`, () => {
-  const folders = Object.groupBy(
-    files.filter((file) => /\.tsx?$/.test(file)),
-    (file) => dirname(file),
-  )
-  const sizes = Object.entries(folders).map(([folder, sources = []]) => [folder, sources.length] as const)
-  expect(sizes.length).toBeGreaterThan(50)
-  expect(sizes.filter(([, size]) => size > MOST)).toEqual([])
-})
 
 describe('a migration', () => {
   const folder = 'schema/migrations'
