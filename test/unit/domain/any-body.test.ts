@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RegistryError } from '../../../schema/errors.ts'
 import { DecisionInput, SubmissionEdit, SubmissionInput } from '../../../schema/record/submission.ts'
