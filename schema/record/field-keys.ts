@@ -56,6 +56,10 @@ export const LINE_FIELDS = CLAIM_FIELDS.filter(
     field in FIELDS && fieldOf(field as OwnKey).hasOwnPlace === undefined,
 )
 
+type WarningKey = KeyWith<{ readonly isWarning: true }>
+/** The lists whose entries a reader must see before using the data. */
+export const WARNINGS = keysWhere((field) => field.isWarning === true) as readonly WarningKey[]
+
 /** The data type of a cell; undefined for any other field. */
 export const dataTypeOf = (field: string): DataTypeKey | undefined =>
   DATA_TYPES.find(({ key }) => field === `availability.${key}`)?.key

@@ -26,6 +26,8 @@ interface Described {
   readonly isSought?: true
   /** Whether cards and pages lay it out in a place of its own; any other field is a line among the facts. */
   readonly hasOwnPlace?: true
+  /** Whether cards and pages put its entries before all else. */
+  readonly isWarning?: true
   /** The query parameter that filters lists by it; it has a column in `versions` then. */
   readonly filter?: string
   /** Its value where that follows from other fields. */
@@ -237,6 +239,7 @@ export const FIELDS = {
     isProposable: true,
     isClaimable: true,
     hasOwnPlace: true,
+    isWarning: true,
     label: 'Cautions',
     entry: 'Caution',
     meaning: 'What to mind when using it.',

@@ -1,4 +1,5 @@
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
+import { WARNINGS } from '../../../schema/record/field-keys.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
@@ -30,7 +31,7 @@ export function resourceCard(
       ...paragraph(factLines(writer, nameAmong(lineage))),
       ...paragraph(cellLines(writer)),
       ...paragraph(lineageLines(writer, lineage)),
-      ...paragraph(cautionLines(writer)),
+      ...paragraph(WARNINGS.flatMap((field) => warningLines(writer, field))),
       ...chapter(messages.resource.references, referenceLines(writer)),
       ...chapter(messages.resource.sources, writer.notes.lines(room.source)),
       row(
@@ -63,16 +64,19 @@ function headText({ resource, notes, room, claimed }: ResourceWriter): string {
   ].join('\n')
 }
 
-/** The cautions, each with its sources, then those that only other sources give. */
-function cautionLines({ messages, resource, notes, room, claimed }: ResourceWriter): string[] {
-  const { cautions } = resource
-  const fact = factOf(resource, 'cautions')
-  const shown = cautions.slice(0, room.cautions)
-  const more = cautions.length - shown.length
-  const { otherCount, others } = claimed('cautions')
+/** The warnings of a field, each with its sources, then those that only other sources give. */
+function warningLines(
+  { messages, resource, notes, room, claimed }: ResourceWriter,
+  field: (typeof WARNINGS)[number],
+): string[] {
+  const warnings = resource[field]
+  const fact = factOf(resource, field)
+  const shown = warnings.slice(0, room.warnings)
+  const more = warnings.length - shown.length
+  const { otherCount, others } = claimed(field)
   return [
     ...shown.map(
-      (caution) => `⚠️ ${plain(caution, room.caution)}${notes.mark(sourcesOfEntry(fact, caution))}`,
+      (warning) => `⚠️ ${plain(warning, room.warning)}${notes.mark(sourcesOfEntry(fact, warning))}`,
     ),
     ...(more > 0 ? [messages.resource.moreToMind(more)] : []),
     ...(otherCount > 0 ? [messages.resource.elsewhere(others(', '))] : []),

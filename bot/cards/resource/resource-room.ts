@@ -22,8 +22,8 @@ export interface ResourceRoom {
   readonly linked: boolean
   /** Whether the small print leads to our own page. */
   readonly paged: boolean
-  readonly cautions: number
-  readonly caution: number
+  readonly warnings: number
+  readonly warning: number
   readonly references: number
   /** Of a reference. */
   readonly title: number
@@ -44,8 +44,8 @@ const ALL: ResourceRoom = {
   related: 6,
   relatedName: 80,
   relatedLicense: 60,
-  cautions: 10,
-  caution: 300,
+  warnings: 10,
+  warning: 300,
   references: 20,
   title: 300,
   sources: 20,
@@ -58,14 +58,14 @@ const STEPS: readonly Partial<ResourceRoom>[] = [
   { title: 60, references: 6, source: 100, sources: 12 },
   { sources: 6, references: 3 },
   { sources: 3, source: 60, references: 0 },
-  { caution: 100, cautions: 4 },
+  { warning: 100, warnings: 4 },
   { relatedName: 50, relatedLicense: 40, related: 4 },
   { linked: false, formerUrls: 1 },
-  { caution: 80, cautions: 2, related: 2, relatedName: 40, relatedLicense: 30 },
+  { warning: 80, warnings: 2, related: 2, relatedName: 40, relatedLicense: 30 },
   { fact: 100, otherwise: 3 },
   { words: 100, other: 60, others: 3 },
   { spdx: 40, other: 40, others: 1 },
-  { other: 24, words: 60, fact: 60, relatedName: 30, relatedLicense: 20, cautions: 1 },
+  { other: 24, words: 60, fact: 60, relatedName: 30, relatedLicense: 20, warnings: 1 },
   { paged: false },
 ]
 

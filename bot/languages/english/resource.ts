@@ -60,7 +60,7 @@ export const resourceMessages = {
   resource: {
     references: 'References',
     sources: 'Sources',
-    elsewhere: (cautions: string) => `Elsewhere: ${cautions}`,
+    elsewhere: (warnings: string) => `Elsewhere: ${warnings}`,
     moreToMind: (count: number) => `and ${number(count)} more to note`,
     moreReferences: (count: number) => `and ${number(count)} more, under Cite`,
     allReferences: (count: number) => `${number(count)} of them, under Cite`,

@@ -50,7 +50,7 @@ export const resourceMessages: ResourceMessages = {
   resource: {
     references: 'Literatur',
     sources: 'Quellen',
-    elsewhere: (cautions) => `Anderswo: ${cautions}`,
+    elsewhere: (warnings) => `Anderswo: ${warnings}`,
     moreToMind: (count) =>
       count === 1 ? 'und ein weiterer Hinweis' : `und ${number(count)} weitere Hinweise`,
     moreReferences: (count) => `und noch ${number(count)}, unter „Zitieren“`,

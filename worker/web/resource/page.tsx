@@ -4,18 +4,18 @@ import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
-import { Cautions } from './cautions.tsx'
 import { Cells } from './cells.tsx'
 import { Disagreements } from './disagreements.tsx'
 import { Downloads } from './downloads.tsx'
 import { Facts } from './facts.tsx'
-import { citeSources } from './footnotes.tsx'
+import { createFootnotes } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
 import { History } from './history.tsx'
 import { LineageSection, PastLineageNotice } from './lineage.tsx'
 import { PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
-import { Sources, sourcesOf } from './sources.tsx'
+import { Sources } from './sources.tsx'
+import { Warnings } from './warnings.tsx'
 
 interface Around {
   readonly base: string
@@ -29,8 +29,8 @@ export function resourcePage(answer: Required<ResourceAnswer>, { base, search, m
   const { lineage, successor } = history
   const forms = formLinks({ base: '', search }, slug)
   const contested = contestedFacts(record)
-  const marks = citeSources(record, contested)
-  const sources = sourcesOf(record.claims)
+  const footnotes = createFootnotes(record, contested)
+  const { marks } = footnotes
   const isRemoved = record.status === 'removed'
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
@@ -59,7 +59,7 @@ export function resourcePage(answer: Required<ResourceAnswer>, { base, search, m
           )}
         </header>
         <div class="known">
-          <Cautions record={record} marks={marks} />
+          <Warnings record={record} marks={marks} />
           <Cells record={record} marks={marks} />
           <Facts record={record} listed={successor} marks={marks} />
           {contested.length > 0 && <Disagreements facts={contested} />}
@@ -70,7 +70,7 @@ export function resourcePage(answer: Required<ResourceAnswer>, { base, search, m
           )}
           <References record={record} forms={forms} />
           <History slug={slug} history={history} />
-          {sources.length > 0 && <Sources sources={sources} />}
+          <Sources footnotes={footnotes} />
         </div>
         <Downloads slug={slug} releases={history.releases} forms={forms} search={search} />
       </article>
