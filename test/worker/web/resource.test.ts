@@ -86,6 +86,21 @@ describe('the page of a resource', () => {
     expect(addresses).toContain('https://spdx.org/licenses/CC-BY-NC-4.0')
   })
 
+  it.each([
+    'nasty',
+    'covidx-ct',
+    'covid-net-covidx',
+  ])('%s numbers its sources as they are read', async (slug) => {
+    const all = await elements(`/r/${slug}`)
+    const cited = having(all, 'a').flatMap(
+      ({ attributes }) => /^#source-(\d+)$/.exec(attributes.href ?? '')?.[1] ?? [],
+    )
+    const firsts = [...new Set(cited)].map(Number)
+    expect(firsts).toEqual(firsts.map((_, i) => i + 1))
+    const listed = having(all, 'li').filter(({ attributes }) => attributes.id?.startsWith('source-'))
+    expect(listed.length).toBeGreaterThanOrEqual(firsts.length)
+  })
+
   it('shows each value where sources disagree, and which the record states', async () => {
     const rows = textOf(await elements('/r/cord-nineteen'), 'tr')
     expect(rows).toContainEqual(expect.stringMatching(/^CTyes — the record states thisKalkreuth/))
