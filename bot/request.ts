@@ -49,7 +49,7 @@ export interface ModalInput {
 }
 
 /** The card that a click or a modal came from. */
-export interface SourceCard {
+interface SourceCard {
   readonly isEphemeral: boolean
   /** The id of the person whose request it answers; a card that the bot posted by itself answers nobody's. */
   readonly requestedBy?: string

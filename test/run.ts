@@ -1,4 +1,4 @@
-// `npm test`: format and lint, types, then every test; `npm run check`: no tests. Ends with one line, "N passed, N failed".
+// `npm test`: format and lint, unused code, types, then every test; `npm run check`: no tests. Ends with one line, "N passed, N failed".
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -21,6 +21,7 @@ const run = (command: string, ...given: string[]) => {
 
 const checks = [
   run('biome', 'ci', '.'),
+  run('knip'),
   run('tsc', '--noEmit'),
   // What runs in a browser, which has other globals than a Worker.
   run('tsc', '--noEmit', '--project', 'worker/web/assets/script'),

@@ -81,8 +81,7 @@ export interface Flow {
   readonly menus?: readonly MessageMenu[]
 }
 
-export const COMMAND_NAMES = ['covid-data', 'covid-review', 'covid-watch'] as const
-export type CommandName = (typeof COMMAND_NAMES)[number]
+export type CommandName = 'covid-data' | 'covid-review' | 'covid-watch'
 
 export const privateOption: APIApplicationCommandBooleanOption = {
   type: 5,

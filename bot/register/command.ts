@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 
-export interface Choice {
+interface Choice {
   readonly name: string
 }
 

@@ -12,7 +12,7 @@ const APPLICATION = z.looseObject({
   verify_key: z.string(),
   interactions_endpoint_url: z.optional(z.nullable(z.string())),
 })
-export type Application = z.infer<typeof APPLICATION>
+type Application = z.infer<typeof APPLICATION>
 
 export interface Discord {
   /** Of a server, or everywhere; with all translations. */

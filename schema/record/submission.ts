@@ -131,7 +131,7 @@ export const SubmissionEdit = z.strictObject({
 })
 export type SubmissionEdit = z.infer<typeof SubmissionEdit>
 
-export const DECISIONS = ['approve', 'reject', 'ask'] as const
+const DECISIONS = ['approve', 'reject', 'ask'] as const
 export type Decision = (typeof DECISIONS)[number]
 
 /**

@@ -49,7 +49,7 @@ export interface Overview {
 }
 
 /** A reference with the slugs of the resources that cite it, in table order. */
-export interface CitedReference {
+interface CitedReference {
   readonly reference: Reference
   readonly citedBy: readonly string[]
 }

@@ -29,8 +29,7 @@ export interface ResourceFilter {
  * them; in each group what has ended comes last. Then there is table order; by name, letters folded; by the latest or
  * by the earliest change; the best match of a text first. In every order rows that are alike come in table order.
  */
-export const RESOURCE_ORDERS = ['certain', 'table', 'name', 'latest', 'earliest', 'match'] as const
-export type ResourceOrder = (typeof RESOURCE_ORDERS)[number]
+export type ResourceOrder = 'certain' | 'table' | 'name' | 'latest' | 'earliest' | 'match'
 
 /**
  * The place of a row in its order. Of `certain` it is the group, 1 where it has ended or 0, and the position; without

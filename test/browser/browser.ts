@@ -12,7 +12,6 @@ export const DISCORD = inject('discordUrl')
 
 /** A phone, and a desk. */
 export const WIDTHS = [360, 1280] as const
-export const THEMES = ['light', 'dark'] as const
 /** Each width and each theme once: colours do not depend on the width. */
 export const LOOKS = [
   [360, 'light'],
@@ -23,7 +22,7 @@ export interface Visit {
   /** The origin of what is visited; the registry's, unless it is another one. */
   readonly home?: string
   readonly width?: number
-  readonly theme?: (typeof THEMES)[number]
+  readonly theme?: 'light' | 'dark'
   readonly javaScript?: boolean
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 
 const count = z.int().check(z.minimum(1))
 
-export const FAULT = z.discriminatedUnion('type', [
+const FAULT = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('latency'), milliseconds: z.number().check(z.minimum(0)) }),
   z.strictObject({
     type: z.literal('rateLimit'),
@@ -26,7 +26,7 @@ export const FAULT = z.discriminatedUnion('type', [
 export type Fault = z.infer<typeof FAULT>
 
 /** For which requests: of any method where none is said; the path is all of it, `/api/v10` too, without the query. */
-export interface Where {
+interface Where {
   readonly method?: string | undefined
   readonly path: RegExp
 }

@@ -1,7 +1,7 @@
 // A database that counts its queries, batches and rows read.
 
 /** The counts so far. Cloudflare's free plan limits queries a request and rows read a day. */
-export interface Counts {
+interface Counts {
   queries: number
   batches: number
   rowsRead: number

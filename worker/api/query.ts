@@ -36,7 +36,7 @@ export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>
 }
 
 /** Refuses a query for its problems, if there are any. */
-export function refuseQuery(problems: readonly { field: string; problem: string }[]): void {
+function refuseQuery(problems: readonly { field: string; problem: string }[]): void {
   if (problems.length === 0) return
   const told = problems.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
   throw new Refusal('malformed', told, { problems })

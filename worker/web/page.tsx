@@ -18,7 +18,7 @@ const SECTIONS = [
   { path: '/docs', label: 'API' },
   { path: '/submit', label: 'Suggest a data set' },
 ] as const
-export type Section = (typeof SECTIONS)[number]['path'] | '/review'
+type Section = (typeof SECTIONS)[number]['path'] | '/review'
 
 export interface Content {
   /** Without the registry's own name. */

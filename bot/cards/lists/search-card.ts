@@ -9,7 +9,7 @@ import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
 import { openMenu } from './list-card.ts'
 
-export const ROWS_OF_SEARCH = 8
+const ROWS_OF_SEARCH = 8
 
 /** `result` is all that was found; the card shows a page of it, from `skip` on. */
 export function searchCard(messages: Messages, query: string, skip: number, result: ResourcePage): Card {

@@ -18,7 +18,7 @@ export interface ChangeText {
 const cite = ({ title }: Reference) => title
 
 /** "~~old~~ → **new**", of a list "**PNG** added, ~~JPEG~~ removed"; each value of at most `most` UTF-16 units. */
-export const changeTexts = (messages: Messages, changes: readonly AnyChange[], most: number): ChangeText[] =>
+const changeTexts = (messages: Messages, changes: readonly AnyChange[], most: number): ChangeText[] =>
   differences(messages, changes, cite).map((difference) => ({
     name: difference.name,
     text: differenceText(messages, difference, most),

@@ -21,7 +21,7 @@ import { asUser, CHANNEL_NAMES, EVERYONE_MAY, type Person, SERVER_ID } from './p
 import { asMember, base, type Scene } from './scenes.ts'
 
 /** What was picked, and not typed: somebody, or a channel by its id. */
-export type Picked = { readonly person: Person } | { readonly channel: string }
+type Picked = { readonly person: Person } | { readonly channel: string }
 
 /** Values by the name of their option. */
 export type Values = { readonly [option: string]: string | number | boolean | Picked }

@@ -7,7 +7,7 @@ import type { Env } from '../../../worker/env.ts'
 import type { Exchange, Judged } from '../../support/openapi-judge.ts'
 import { requestOf, type Sent } from './requests.ts'
 
-export const SETTINGS: Env = {
+const SETTINGS: Env = {
   ...env,
   PUBLIC_URL: 'https://registry.example',
   CONTACT_EMAIL: 'contact@registry.example',

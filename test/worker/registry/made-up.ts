@@ -88,7 +88,7 @@ function insertVersions(records: readonly Resource[]): D1PreparedStatement {
 }
 
 /** When made-up changes are made, unless a test says otherwise. */
-export const MADE_UP_CHANGE = '2026-02-01T00:00:00.000Z'
+const MADE_UP_CHANGE = '2026-02-01T00:00:00.000Z'
 
 /** Changes resources past what the writers do: the record in the log, and the next version. */
 export async function changeResources(

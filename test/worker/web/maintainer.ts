@@ -9,7 +9,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 import { giveCookie } from '../../../worker/web/review/sign-in/cookies.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
-export const ORIGIN = 'https://registry.example'
+const ORIGIN = 'https://registry.example'
 
 const SECRET = 'signs the cookies of these tests alone'
 export const SETTINGS: Env = {

@@ -10,7 +10,7 @@ export interface WordForm {
 }
 
 /** Shorter words have too many neighbours to be worth guessing. */
-export const SHORTEST_GUESSED = 3
+const SHORTEST_GUESSED = 3
 
 /** The word and all its forms. Long words are compared by their first 40 letters' places like any other. */
 export function wordForms(word: string): WordForm[] {
@@ -21,7 +21,7 @@ export function wordForms(word: string): WordForm[] {
 }
 
 /** Whether two forms that read the same come from words one error apart; the query in registry/matching.ts says the same in SQL. */
-export function formsMeet(a: WordForm, b: WordForm): boolean {
+function formsMeet(a: WordForm, b: WordForm): boolean {
   if (a.form !== b.form) return false
   // One of them is a whole word: the other has one letter more.
   if (a.at === -1 || b.at === -1) return true

@@ -62,7 +62,7 @@ const escaped = (text: string, characters: RegExp) =>
   text.replace(FORBIDDEN, '').replace(characters, (character) => ESCAPES[character] ?? '')
 
 /** A text as an element holds it, without the characters that XML forbids. */
-export const xmlText = (text: string): string => escaped(text, /[&<>\r]/g)
+const xmlText = (text: string): string => escaped(text, /[&<>\r]/g)
 
 /** A text as it stands between the double quotes of an attribute. */
-export const xmlAttribute = (text: string): string => escaped(text, /[&<>"\t\n\r]/g)
+const xmlAttribute = (text: string): string => escaped(text, /[&<>"\t\n\r]/g)

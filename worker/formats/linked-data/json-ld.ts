@@ -3,7 +3,7 @@
 import { jsonLine } from '../tables/json-line.ts'
 import { embeddable } from './embeddable.ts'
 
-export type JsonLdValue = string | number | boolean | JsonLdNode | readonly JsonLdValue[]
+type JsonLdValue = string | number | boolean | JsonLdNode | readonly JsonLdValue[]
 
 /** A thing and what is said of it; what is undefined isn't said. */
 export interface JsonLdNode {

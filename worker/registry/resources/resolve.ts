@@ -11,7 +11,7 @@ import { type SearchResult, searchStatements } from './lists/search.ts'
 const NEAREST_NAMED = 3
 
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-export function bestMatch(text: string, { found, complete }: SearchResult): Resource {
+function bestMatch(text: string, { found, complete }: SearchResult): Resource {
   const [best] = found
   if (best && complete) return best.resource
   const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)

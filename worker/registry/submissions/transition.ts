@@ -43,7 +43,7 @@ export async function loadSubmission(context: Context, actor: Actor, key: string
 export const notFound = (key: string) => refusal('not_found', 'noSuchSubmission', [key.slice(0, 40)])
 
 /** A caller with the capability counts as the submitter. For anyone else the submission does not exist. */
-export function requireSubmitter({ row, identity }: Loaded, key: string): void {
+function requireSubmitter({ row, identity }: Loaded, key: string): void {
   const hasCapability = row.capability === key
   const isSubmitter = identity.personId !== undefined && identity.personId === row.submitterId
   if (!hasCapability && !isSubmitter) throw notFound(key)

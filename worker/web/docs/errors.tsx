@@ -3,7 +3,7 @@
 import { type Answer, isError, type Operation } from './document.ts'
 import { Prose } from './prose.tsx'
 
-export const errorAnchor = (status: string): string => `error-${status}`
+const errorAnchor = (status: string): string => `error-${status}`
 
 /** By status, in its order, every description that there is. */
 function errorsOf(operations: readonly Operation[]): readonly (readonly [string, readonly string[]])[] {

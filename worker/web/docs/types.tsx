@@ -3,7 +3,7 @@
 import type { Child } from 'hono/jsx'
 import type { Schema } from './document.ts'
 
-export const shapeName = ($ref: string): string => $ref.split('/').at(-1) ?? $ref
+const shapeName = ($ref: string): string => $ref.split('/').at(-1) ?? $ref
 
 export const shapeAnchor = (name: string): string => `shape-${name}`
 

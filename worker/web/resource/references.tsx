@@ -44,7 +44,7 @@ export const References = ({ record, forms }: Given) => (
 )
 
 /** As APA would have it, with its address as a link. */
-export function ReferenceText({ reference }: { readonly reference: Reference }) {
+function ReferenceText({ reference }: { readonly reference: Reference }) {
   const [text, address] = [apa(reference), referenceLink(reference)]
   if (address === undefined) return <>{text}</>
   if (!text.endsWith(address))

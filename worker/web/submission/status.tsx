@@ -16,7 +16,7 @@ import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from '.
 import { Proposed } from './proposed.tsx'
 import { nextOf, stateOf } from './words.ts'
 
-export interface SubmissionStatus {
+interface SubmissionStatus {
   readonly submission: Submission
   readonly resource?: Resource
   readonly before?: Resource

@@ -20,7 +20,7 @@ interface GroupGiven {
 }
 
 /** Fields that most people leave alone; shown at once where something in them wants to be seen. */
-export const Group = ({ title, hint, open, children }: GroupGiven) => (
+const Group = ({ title, hint, open, children }: GroupGiven) => (
   <details class="group" open={open ? true : undefined}>
     <summary>
       <strong>{title}</strong> <span class="hint">{hint}</span>

@@ -4,7 +4,7 @@
 import { type Item, listbox } from '../composer/listbox.ts'
 import { h, newId } from '../dom.ts'
 
-export interface Choosable {
+interface Choosable {
   readonly label: string
   readonly value: string
   readonly description?: string | undefined

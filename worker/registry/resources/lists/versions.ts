@@ -19,7 +19,7 @@ export interface Scope {
 }
 
 /** A list bound as one parameter: D1 takes no more than 100. */
-export const oneOf = (value: SQL, values: readonly (string | number)[]): SQL =>
+const oneOf = (value: SQL, values: readonly (string | number)[]): SQL =>
   sql`${value} in (select value from json_each(${JSON.stringify(values)}))`
 
 /** Whether a version, by the name that its row has in the query, is in the scope, apart from its cells. */
@@ -43,7 +43,7 @@ export function isInScope(row: string, { through, filter }: Scope): SQL {
 }
 
 /** The codes of the scope's cells, by group. */
-export function groupsOf({ filter, group }: Scope): readonly (readonly number[])[] {
+function groupsOf({ filter, group }: Scope): readonly (readonly number[])[] {
   const groups = admittedGroups(filter.cells ?? {})
   return group === undefined ? groups : groups.map((codes, i) => (i === group ? codes : []))
 }

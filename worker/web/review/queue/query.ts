@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import type { QueueQuery } from '../../../../schema/verbs/submissions.ts'
 import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** How long something has waited at least, in days. */
 export const AGES = {

@@ -28,7 +28,7 @@ export function requireActor(actor: SessionActor | undefined): SessionActor {
 }
 
 /** Who is signed in, by one question to the database. Signed out: `unauthenticated`. */
-export async function maintainerOf(c: Context<AppEnv>): Promise<Maintainer> {
+async function maintainerOf(c: Context<AppEnv>): Promise<Maintainer> {
   const actor = requireActor(await findActor(c))
   const { name } = await c.get('registry').getSession(actor)
   return { actor, name }
