@@ -1,4 +1,4 @@
-// What can be asked of the registry about the outbox: what must still reach Discord, and what became of trying.
+// What can be asked of the registry about the outbox: what must still reach Discord, and how each attempt ended.
 
 import type { SubmissionRecord } from '../record/submission.ts'
 import type { DeliveryKind } from '../vocabulary.ts'
@@ -46,7 +46,7 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
 /** How many days a submission may wait before maintainers are told, once a day. */
 export const OVERDUE_DAYS = 3
 
-/** What became of one try. */
+/** How one attempt to send a delivery ended. */
 export type Attempt =
   | { readonly result: 'sent'; readonly channelId?: string; readonly messageId?: string }
   /** It may succeed later. `holds` says for what else it is too early: everything, or what goes to the same place. */
@@ -71,7 +71,6 @@ export interface DeadDelivery {
   readonly diedAt: string
 }
 
-/** Those who end or fail a delivery that is no longer waiting change nothing: someone else was first. */
 export interface DeliveryVerbs {
   /**
    * Leases up to `count` deliveries of these kinds that are due, to whoever asks, for a minute. One's of a submission
@@ -81,26 +80,13 @@ export interface DeliveryVerbs {
   claimDeliveries(count: number, kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>
   /** Milliseconds until the next one that is not due yet; undefined where there is none. */
   findNextDelivery(kinds: readonly DeliveryKind[]): Promise<number | undefined>
-  /** Done. Of a review, `sent` is where the submission's card is from now on. */
-  endDelivery(
-    id: number,
-    sent: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
-  ): Promise<void>
   /**
-   * To be tried again later, unless it is hopeless: then dead, for maintainers to see. With `isClosed` the watch that an
-   * announcement is for ends with it.
+   * Sent: done; of a review, the submission's card is at `channelId` and `messageId` from now on. Retry: it is due again
+   * later, unless it is hopeless. Refused, or hopeless: dead, for maintainers to see. Nobody: dropped. With `isClosed`,
+   * and where there is nobody, the watch that an announcement is for ends too. A delivery that no longer waits stays as
+   * another run left it.
    */
-  failDelivery(
-    id: number,
-    error: string,
-    how?: {
-      readonly retryAfterMs?: number | undefined
-      readonly isPermanent?: boolean
-      readonly isClosed?: boolean | undefined
-    },
-  ): Promise<void>
-  /** There is nobody to deliver to: the watch that an announcement is for ends with it. */
-  dropDelivery(id: number, why: string): Promise<void>
+  recordAttempt(id: number, attempt: Attempt): Promise<void>
   /** Writes a digest for today, where something is overdue and there is none yet. */
   queueReminder(): Promise<void>
 

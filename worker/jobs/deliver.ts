@@ -147,23 +147,10 @@ async function recordAttempt(
   attempt: Attempt,
 ): Promise<void> {
   try {
-    await write(registry, id, attempt)
+    await registry.recordAttempt(id, attempt)
   } catch (fault) {
     // The delivery stays leased, and is due again after the lease.
     onFault(fault)
-  }
-}
-
-function write(registry: Registry, id: number, attempt: Attempt): Promise<void> {
-  switch (attempt.result) {
-    case 'sent':
-      return registry.endDelivery(id, attempt)
-    case 'retry':
-      return registry.failDelivery(id, attempt.error, { retryAfterMs: attempt.retryAfterMs })
-    case 'refused':
-      return registry.failDelivery(id, attempt.error, { isPermanent: true, isClosed: attempt.isClosed })
-    case 'nobody':
-      return registry.dropDelivery(id, attempt.why)
   }
 }
 

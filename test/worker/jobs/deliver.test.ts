@@ -84,7 +84,11 @@ describe('a submission', () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])
     const deciding = registry.decideSubmission(ANNA, reference, { decision: 'approve' })
-    await registry.endDelivery(claimed?.id ?? 0, { channelId: REVIEW_CHANNEL, messageId: '5' })
+    await registry.recordAttempt(claimed?.id ?? 0, {
+      result: 'sent',
+      channelId: REVIEW_CHANNEL,
+      messageId: '5',
+    })
     await deciding
     expect(await cardOf(reference)).toEqual({ channel: REVIEW_CHANNEL, message: '5' })
   })
@@ -339,10 +343,10 @@ describe('concurrent runs', () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])
     const id = claimed?.id ?? 0
-    await registry.endDelivery(id, { channelId: REVIEW_CHANNEL, messageId: '1' })
-    await registry.failDelivery(id, 'late')
-    await registry.dropDelivery(id, 'late')
-    await registry.endDelivery(id, { channelId: REVIEW_CHANNEL, messageId: '2' })
+    await registry.recordAttempt(id, { result: 'sent', channelId: REVIEW_CHANNEL, messageId: '1' })
+    await registry.recordAttempt(id, { result: 'retry', error: 'late' })
+    await registry.recordAttempt(id, { result: 'nobody', why: 'late' })
+    await registry.recordAttempt(id, { result: 'sent', channelId: REVIEW_CHANNEL, messageId: '2' })
     expect(await deliveriesOf(reference)).toMatchObject([
       { state: 'done', message_id: '1', last_error: null },
     ])

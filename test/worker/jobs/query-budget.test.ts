@@ -77,7 +77,7 @@ it.each([1, 2, 3])('the budget is kept where each step takes %i queries more', a
   const made = await runWith({
     ...verbs,
     claimDeliveries: (...args) => first().then(() => verbs.claimDeliveries(...args)),
-    failDelivery: (...args) => first().then(() => verbs.failDelivery(...args)),
+    recordAttempt: (...args) => first().then(() => verbs.recordAttempt(...args)),
   })
   expect(made).toBeGreaterThan(4)
   expect(verbs.countQueries().left).toBeGreaterThanOrEqual(0)
@@ -101,9 +101,9 @@ it('the known queries of the steps are what they take at most', async () => {
   const waiting = await rows<{ id: number }>("select id from deliveries where state = 'waiting'")
   const [first = 0, second = 0, third = 0] = waiting.map(({ id }) => id)
   const recorded = [
-    await queriesOf(() => verbs.endDelivery(first, { channelId: '1', messageId: '2' })),
-    await queriesOf(() => verbs.failDelivery(second, 'No.', { isPermanent: true, isClosed: true })),
-    await queriesOf(() => verbs.dropDelivery(third, 'No.')),
+    await queriesOf(() => verbs.recordAttempt(first, { result: 'sent', channelId: '1', messageId: '2' })),
+    await queriesOf(() => verbs.recordAttempt(second, { result: 'refused', error: 'No.', isClosed: true })),
+    await queriesOf(() => verbs.recordAttempt(third, { result: 'nobody', why: 'No.' })),
   ]
   expect(Math.max(...recorded)).toBe(STEP_QUERIES.record)
 })

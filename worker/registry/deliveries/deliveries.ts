@@ -3,9 +3,10 @@
 
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { deliveries, people, submissions, watches } from '../../../schema/tables.ts'
+import type { Attempt } from '../../../schema/verbs/deliveries.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import { backOff, isHopeless } from '../../domain/back-off.ts'
-import { timestamp, type Verb } from '../context.ts'
+import { type Context, timestamp, type Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { readDeliveries } from './delivery-facts.ts'
 
@@ -105,7 +106,25 @@ const endWatchOf = (db: Database, id: number, at: string) =>
 
 const isStillWaiting = (id: number) => and(eq(deliveries.id, id), eq(deliveries.state, 'waiting'))
 
-export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId, messageId }) => {
+type Ended<Result extends Attempt['result']> = Extract<Attempt, { readonly result: Result }>
+
+export const recordAttempt: Verb<'recordAttempt'> = (context, id, attempt) => {
+  switch (attempt.result) {
+    case 'sent':
+      return recordSent(context, id, attempt)
+    case 'retry':
+    case 'refused':
+      return recordFailure(context, id, attempt)
+    case 'nobody':
+      return recordDropped(context, id, attempt)
+  }
+}
+
+async function recordSent(
+  context: Context,
+  id: number,
+  { channelId, messageId }: Ended<'sent'>,
+): Promise<void> {
   const { db } = context
   const end = db
     .update(deliveries)
@@ -131,7 +150,11 @@ export const endDelivery: Verb<'endDelivery'> = async (context, id, { channelId,
   ])
 }
 
-export const failDelivery: Verb<'failDelivery'> = async (context, id, error, options = {}) => {
+async function recordFailure(
+  context: Context,
+  id: number,
+  attempt: Ended<'retry' | 'refused'>,
+): Promise<void> {
   const { db } = context
   const [row] = await db
     .select({ attempts: deliveries.attempts, createdAt: deliveries.createdAt })
@@ -141,24 +164,25 @@ export const failDelivery: Verb<'failDelivery'> = async (context, id, error, opt
   const now = context.now().getTime()
   const at = timestamp(context)
   const attempts = row.attempts + 1
-  const isOver = options.isPermanent === true || isHopeless(attempts, now - Date.parse(row.createdAt))
-  const wait = Math.max(backOff(attempts), options.retryAfterMs ?? 0)
+  const refused = attempt.result === 'refused'
+  const isOver = refused || isHopeless(attempts, now - Date.parse(row.createdAt))
+  const wait = Math.max(backOff(attempts), refused ? 0 : (attempt.retryAfterMs ?? 0))
   const failed = db
     .update(deliveries)
     .set({
       attempts,
-      lastError: error.slice(0, MAX_ERROR_LENGTH),
+      lastError: attempt.error.slice(0, MAX_ERROR_LENGTH),
       leaseUntil: null,
       ...(isOver ? { state: 'dead', endedAt: at } : { nextAt: new Date(now + wait).toISOString() }),
     })
     .where(isStillWaiting(id))
   // The server's managers can fix the channel and add the watch again, which tests it. If the watch stayed on, each later
   // change would be refused too, and Discord bans an address for 10,000 refusals in 10 minutes.
-  if (options.isClosed) await db.batch([endWatchOf(db, id, at), failed])
+  if (refused && attempt.isClosed) await db.batch([endWatchOf(db, id, at), failed])
   else await failed
 }
 
-export const dropDelivery: Verb<'dropDelivery'> = async (context, id, why) => {
+async function recordDropped(context: Context, id: number, { why }: Ended<'nobody'>): Promise<void> {
   const { db } = context
   const at = timestamp(context)
   await db.batch([
