@@ -3,6 +3,7 @@ import type {
   APIApplicationCommandStringOption,
 } from 'discord-api-types/v10'
 import { RegistryError, refusal } from '../../schema/errors.ts'
+import { sameValue } from '../../schema/same-value.ts'
 import type { Watch, WatchInput, WatchOwner } from '../../schema/verbs/watches.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
@@ -92,8 +93,13 @@ async function remove(call: Call, context: RequestContext): Promise<Card> {
   const { registry, messages } = context
   const server = getManagedServer(context)
   const channelId = channelOf(call, server)
-  const watcher = { kind: 'channel', channelId, guildId: server.id } as const
-  const { watched } = await registry.removeWatch(watcher, watchInput(call))
+  const input = watchInput(call)
+  const owner: WatchOwner = { kind: 'server', guildId: server.id }
+  const watch = (await registry.listWatches(owner)).find(
+    (watch) => watch.channelId === channelId && sameValue(watch.watched, input),
+  )
+  if (!watch) throw refusal('not_found', 'notWatched', [])
+  const { watched } = await registry.endWatch(owner, watch.id)
   return notice(messages.watch.noPosts(`<#${channelId}>`, watchedName(messages, watched, 100)))
 }
 

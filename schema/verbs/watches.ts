@@ -47,8 +47,6 @@ export interface Watch {
 export interface WatchVerbs {
   /** From now on. The same twice is one watch: `isNew` says whether there was none before. */
   addWatch(watcher: Watcher, watched: WatchInput): Promise<{ readonly watch: Watch; readonly isNew: boolean }>
-  /** Ends the watch that is on; where there is none: `not_found`. */
-  removeWatch(watcher: Watcher, watched: WatchInput): Promise<Watch>
   /** Those that are on, in the order in which they came. */
   listWatches(owner: WatchOwner): Promise<readonly Watch[]>
   /** Ends one of the owner's, and nothing where it has ended already. Another's, or none: `not_found`. */

@@ -154,6 +154,25 @@ describe('/covid-watch remove', () => {
     expect((await watching('remove', 'case-review')).text).toBe('This is not being watched.')
     expect(await on()).toEqual([])
   })
+
+  it('ends nothing else there, in another channel or in another server', async () => {
+    const ct = { kind: 'dataType', dataType: 'ct' } as const
+    const elsewhere = [
+      { kind: 'channel', channelId: '80', guildId: '8' },
+      { kind: 'channel', channelId: REVIEW_CHANNEL_ID, guildId: SERVER_ID },
+    ] as const
+    for (const channel of elsewhere) await registry.addWatch(channel, ct)
+    await watching('add', 'everything')
+    for (const channel of [{ id: CHANNEL_ID }, { id: '80' }])
+      expect((await watching('remove', 'ct', { channel })).text).toBe('This is not being watched.')
+    await watching('add', 'ct')
+    expect((await watching('remove', 'ct')).text).toContain('any more')
+    expect(await on()).toEqual([
+      [REVIEW_CHANNEL_ID, 'dataType'],
+      [CHANNEL_ID, 'everything'],
+    ])
+    expect(await registry.listWatches({ kind: 'server', guildId: '8' })).toHaveLength(1)
+  })
 })
 
 describe('what is posted in a server', () => {

@@ -53,8 +53,7 @@ describe('a watch', () => {
 
   it('that has ended can be had again', async () => {
     const { watch } = await registry.addWatch(channel('70'), CT)
-    expect(await registry.removeWatch(channel('70'), CT)).toEqual(watch)
-    expect(await failure(registry.removeWatch(channel('70'), CT))).toMatchObject({ code: 'not_found' })
+    expect(await registry.endWatch(server('7'), watch.id)).toEqual(watch)
     expect(await registry.addWatch(channel('70'), CT)).toMatchObject({ isNew: true })
     expect(await rows('select count(*) as n from watches')).toEqual([{ n: 2 }])
   })
@@ -74,13 +73,6 @@ describe('the watches that are on', () => {
     ])
     expect(await registry.listWatches(person(1))).toMatchObject([{ watched: EURORAD }])
     expect(await registry.listWatches(person(3))).toEqual([])
-  })
-
-  it('are removed by those whom they tell alone', async () => {
-    await registry.addWatch(channel('70'), CT)
-    for (const other of [channel('71'), channel('70', '8'), person(1)])
-      expect(await failure(registry.removeWatch(other, CT))).toMatchObject({ code: 'not_found' })
-    expect(await registry.listWatches(server('7'))).toHaveLength(1)
   })
 
   it('are ended by their number by who owns them alone, as often as they like', async () => {

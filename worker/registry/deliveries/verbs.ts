@@ -4,7 +4,7 @@ import type { Verbs } from '../context.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
 import { claimDeliveries, findNextDelivery, recordAttempt } from './deliveries.ts'
 import { queueReminder } from './reminder.ts'
-import { addWatch, endWatch, listWatches, removeWatch } from './watches.ts'
+import { addWatch, endWatch, listWatches } from './watches.ts'
 
 export const deliveryVerbs: Verbs<DeliveryVerbs & WatchVerbs> = {
   claimDeliveries,
@@ -14,7 +14,6 @@ export const deliveryVerbs: Verbs<DeliveryVerbs & WatchVerbs> = {
   listDead,
   retryDelivery,
   addWatch,
-  removeWatch,
   listWatches,
   endWatch,
 }

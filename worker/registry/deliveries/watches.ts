@@ -4,22 +4,10 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { resources, watches } from '../../../schema/tables.ts'
-import type {
-  Watch,
-  Watched,
-  Watcher,
-  WatchInput,
-  WatchOwner,
-  WatchVerbs,
-} from '../../../schema/verbs/watches.ts'
-import { type Context, timestamp } from '../context.ts'
+import type { Watch, Watched, Watcher, WatchInput, WatchOwner } from '../../../schema/verbs/watches.ts'
+import { timestamp, type Verb } from '../context.ts'
 import { type Database, selectValues } from '../database.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
-
-type Verb<Name extends keyof WatchVerbs> = (
-  context: Context,
-  ...args: Parameters<WatchVerbs[Name]>
-) => ReturnType<WatchVerbs[Name]>
 
 const selectWatches = (db: Database) =>
   db
@@ -113,23 +101,6 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
   return { watch: toWatch(found), isNew: made.length > 0 }
 }
 
-/** Ends the active watches that match. Their waiting deliveries are dropped when they are due. */
-const end = (context: Context, which: SQL | undefined) =>
-  context.db
-    .update(watches)
-    .set({ endedAt: timestamp(context) })
-    .where(and(which, isOn))
-
-export const removeWatch: Verb<'removeWatch'> = async (context, watcher, watched) => {
-  const which = and(isOf(watcher), isAbout(watched))
-  const [[found]] = await context.db.batch([
-    selectWatches(context.db).where(and(which, isOn)),
-    end(context, which),
-  ])
-  if (!found) throw refusal('not_found', 'notWatched', [])
-  return toWatch(found)
-}
-
 export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {
   const rows = await selectWatches(db)
     .where(and(isOwned(owner), isOn))
@@ -137,9 +108,17 @@ export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {
   return rows.map(toWatch)
 }
 
+/** The deliveries that wait for an ended watch are dropped when they are due. */
 export const endWatch: Verb<'endWatch'> = async (context, owner, id) => {
+  const { db } = context
   const which = and(eq(watches.id, id), isOwned(owner))
-  const [[found]] = await context.db.batch([selectWatches(context.db).where(which), end(context, which)])
+  const [[found]] = await db.batch([
+    selectWatches(db).where(which),
+    db
+      .update(watches)
+      .set({ endedAt: timestamp(context) })
+      .where(and(which, isOn)),
+  ])
   if (!found) throw refusal('not_found', 'noSuchWatch', [])
   return toWatch(found)
 }
