@@ -109,6 +109,8 @@ export interface QueueRow {
 
 export interface QueueQuery {
   readonly state: SubmissionState
+  /** Without it submissions that wait come oldest first, and others latest first. */
+  readonly order?: 'oldest' | undefined
   readonly kind?: SubmissionKind | undefined
   /** A part of its reference, of what it names, or of its sender's name. */
   readonly text?: string | undefined
@@ -161,13 +163,7 @@ export interface SubmissionVerbs {
 
   // For maintainers; anyone else: `forbidden`.
   reviewSubmission(actor: Actor, key: string): Promise<Review>
-  /** In one state, in the order in which they came; `after` is the id of the last one seen. */
-  listSubmissions(
-    actor: Actor,
-    query: { readonly state: SubmissionState; readonly after?: number | undefined; readonly size: number },
-  ): Promise<{ readonly items: readonly SubmissionRecord[]; readonly total: number; readonly next?: number }>
-  /** What waits comes oldest first, what does not any more latest first. */
-  listQueue(actor: Actor, query: QueueQuery): Promise<Queue>
+  listSubmissions(actor: Actor, query: QueueQuery): Promise<Queue>
   getQueueEntry(actor: Actor, key: string): Promise<QueueEntry>
   decideSubmission(
     actor: Actor,

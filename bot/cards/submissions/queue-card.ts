@@ -1,5 +1,6 @@
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import type { DeadDelivery } from '../../../schema/verbs/deliveries.ts'
+import type { Queue } from '../../../schema/verbs/submissions.ts'
 import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, section, select, text } from '../kit/message.ts'
@@ -27,8 +28,7 @@ export const submissionMenu = ({ queue, submission }: Messages, records: readonl
 export function queueCard(
   messages: Messages,
   waiting: readonly SubmissionRecord[],
-  total: number,
-  asked: number,
+  totals: Pick<Queue['totals'], 'pending' | 'asked'>,
   dead: readonly DeadDelivery[],
 ): Card {
   const { queue, submission } = messages
@@ -36,14 +36,14 @@ export function queueCard(
     (record) =>
       `**${record.reference}** ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)} · ${queue.sent(moment(record.createdAt, 'R'))}`,
   )
-  const more = total - waiting.length
+  const more = totals.pending - waiting.length
   return card([
     text(
       [
-        `## ${queue.title(total)}`,
+        `## ${queue.title(totals.pending)}`,
         ...lines,
         ...(more > 0 ? [messages.more(more)] : []),
-        ...(asked > 0 ? [`-# ${queue.asked(asked)}`] : []),
+        ...(totals.asked > 0 ? [`-# ${queue.asked(totals.asked)}`] : []),
       ].join('\n'),
     ),
     ...submissionMenu(messages, waiting),

@@ -118,12 +118,12 @@ export const review: Flow = {
       declaration: { type: 1, name: 'queue', ...describedIn(({ queue }) => queue) },
       reply: 'ephemeral',
       run: async (_call, { registry, actor, messages }) => {
-        const [pending, asked, dead] = await Promise.all([
+        const [queue, dead] = await Promise.all([
           registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
-          registry.listSubmissions(actor, { state: 'asked', size: 1 }),
           registry.listDead(actor, { size: DEAD_SHOWN }),
         ])
-        return queueCard(messages, pending.items, pending.total, asked.total, dead.items)
+        const pending = queue.items.map(({ submission }) => submission)
+        return queueCard(messages, pending, queue.totals, dead.items)
       },
     },
     {

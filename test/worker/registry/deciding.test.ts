@@ -358,7 +358,6 @@ describe('only a maintainer', () => {
     ['takes back', (actor: Actor, reference: string) => registry.undoDecision(actor, reference, 1)],
     ['reviews', (actor: Actor, reference: string) => registry.reviewSubmission(actor, reference)],
     ['lists', (actor: Actor) => registry.listSubmissions(actor, { state: 'pending', size: 10 })],
-    ['goes through the queue', (actor: Actor) => registry.listQueue(actor, { state: 'pending', size: 10 })],
     ['asks what is next', (actor: Actor, reference: string) => registry.getQueueEntry(actor, reference)],
     ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 'x')],
     ['blocks', (actor: Actor, reference: string) => registry.setBlocked(actor, reference, true)],
@@ -403,10 +402,26 @@ describe('the queue', () => {
     const all = await rows<{ reference: string }>(
       "select reference from submissions where state = 'pending' order by id",
     )
-    expect(first.total).toBe(all.length)
-    expect([...first.items, ...second.items].map((item) => item.reference)).toEqual(
+    expect(first.totals.pending).toBe(all.length)
+    expect([...first.items, ...second.items].map((item) => item.submission.reference)).toEqual(
       all.slice(0, 6).map((row) => row.reference),
     )
+  })
+
+  it('has those that are settled latest first, and where that is wanted oldest first', async () => {
+    const settled = await rows<{ reference: string }>(
+      "select reference from submissions where state = 'approved' order by id",
+    )
+    const references = settled.map((row) => row.reference)
+    const listed = async (order?: 'oldest') => {
+      const first = await registry.listSubmissions(ANNA, { state: 'approved', order, size: 2 })
+      const after = first.next
+      const second = await registry.listSubmissions(ANNA, { state: 'approved', order, after, size: 1 })
+      return [...first.items, ...second.items].map(({ submission }) => submission.reference)
+    }
+    expect(references.length).toBeGreaterThan(2)
+    expect(await listed()).toEqual(references.toReversed().slice(0, 3))
+    expect(await listed('oldest')).toEqual(references.slice(0, 3))
   })
 
   it('says of each line what speaks for a closer look', async () => {
@@ -424,13 +439,17 @@ describe('the queue', () => {
       (await sent(registry, correction({ access: 'open' }, { slug: 'eurorad', baseVersion }))).reference,
       { decision: 'approve' },
     )
-    const { items, totals } = await registry.listQueue(ANNA, { state: 'pending', text: 'sonar', size: 10 })
+    const { items, totals } = await registry.listSubmissions(ANNA, {
+      state: 'pending',
+      text: 'sonar',
+      size: 10,
+    })
     expect(totals).toEqual({ pending: 2, asked: 0, approved: 0, rejected: 1, withdrawn: 0 })
     expect(items).toMatchObject([
       { submission: { reference: two.reference }, sentBy: 'Sender', declinedBefore: 1, isBehind: false },
       { submission: { reference: three.reference }, alike: { reference: two.reference }, declinedBefore: 0 },
     ])
-    const corrections = await registry.listQueue(ANNA, {
+    const corrections = await registry.listSubmissions(ANNA, {
       state: 'pending',
       kind: 'correction',
       text: 'EURORAD',
@@ -439,7 +458,7 @@ describe('the queue', () => {
     expect(corrections.items).toMatchObject([
       { submission: { reference: behind.reference }, isBehind: true, resourceName: expect.any(String) },
     ])
-    const old = await registry.listQueue(ANNA, {
+    const old = await registry.listSubmissions(ANNA, {
       state: 'pending',
       until: '2020-01-01T00:00:00.000Z',
       size: 9,

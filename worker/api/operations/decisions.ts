@@ -43,10 +43,14 @@ export const decisionOperations: readonly Operation[] = [
       const list = JSON.stringify(['submissions', state])
       const { items, next } = await c.get('registry').listSubmissions(actor, {
         state,
+        order: 'oldest',
         size: Number(limit),
         after: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
       })
-      return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, [next]) })
+      return c.json({
+        items: items.map(({ submission }) => submission),
+        nextCursor: next === undefined ? null : writeCursor(list, [next]),
+      })
     },
   },
   {

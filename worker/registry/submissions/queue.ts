@@ -15,9 +15,10 @@ import { notFound } from './transition.ts'
 /** Name comparisons a page, for the CPU time of Cloudflare's free plan. */
 const MAX_COMPARISONS = 4000
 
-export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
+export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, query) => {
   const { db } = context
-  const { state, after, size } = query
+  const { state, order, after, size } = query
+  const isOldestFirst = order === 'oldest' || isUndecided(state)
   const [actors, counted, [dead], rows, listed, pending] = await db.batch([
     selectActor(context, actor),
     db
@@ -36,12 +37,12 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
         matches(query),
         after === undefined
           ? undefined
-          : isUndecided(state)
+          : isOldestFirst
             ? gt(submissions.id, after)
             : lt(submissions.id, after),
       ),
     )
-      .orderBy(isUndecided(state) ? asc(submissions.id) : desc(submissions.id))
+      .orderBy(isOldestFirst ? asc(submissions.id) : desc(submissions.id))
       .limit(size + 1),
     selectListedNames(db),
     selectPendingNames(db),
@@ -74,7 +75,6 @@ export const listQueue: Verb<'listQueue'> = async (context, actor, query) => {
   }
 }
 
-/** Undecided submissions are listed oldest first, decided ones latest first. */
 const isUndecided = (state: SubmissionState) => state === 'pending' || state === 'asked'
 
 const submitterName = sql<

@@ -3,8 +3,7 @@ import type { Verbs } from '../context.ts'
 import { setBlocked } from './block-submitter.ts'
 import { decideSubmission } from './decide.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
-import { listSubmissions } from './list-submissions.ts'
-import { getQueueEntry, listQueue } from './queue.ts'
+import { getQueueEntry, listSubmissions } from './queue.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { submit } from './submit.ts'
 import {
@@ -29,7 +28,6 @@ export const submissionVerbs: Verbs<SubmissionVerbs> = {
   listOwnSubmissions,
   reviewSubmission,
   listSubmissions,
-  listQueue,
   getQueueEntry,
   decideSubmission,
   undoDecision,

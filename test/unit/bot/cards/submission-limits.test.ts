@@ -146,7 +146,9 @@ describe.each(
       createdAt: AT,
       diedAt: AT,
     }))
-    expect(refusals(queueCard(messages, queue, 999_999_999, 999_999_999, dead))).toEqual([])
+    expect(refusals(queueCard(messages, queue, { pending: 999_999_999, asked: 999_999_999 }, dead))).toEqual(
+      [],
+    )
     expect(refusals(reminderCard(messages, queue, 999_999_999))).toEqual([])
   })
 

@@ -30,7 +30,7 @@ export async function showQueue(
   const asked = readQueueSearch(c.req.query())
   const registry = c.get('registry')
   const [found, decided] = await Promise.all([
-    registry.listQueue(actor, queryOf(asked, now)),
+    registry.listSubmissions(actor, queryOf(asked, now)),
     placeOf(c, actor, c.req.query('decided')),
   ])
   const status: 200 | FailureStatus = refused ? 422 : 200
