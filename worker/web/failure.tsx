@@ -1,4 +1,4 @@
-// What went wrong, as a page that says what to do now.
+// Failure pages: each names the failure and the next step.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
@@ -9,7 +9,7 @@ import { logFault } from '../log.ts'
 import { answerPrivate } from './page.tsx'
 import { protect } from './security.ts'
 
-/** Where to from here, by what went wrong; the rest is on every page. */
+/** The advice of a failure page, by status. */
 const ADVICE: { readonly [Status in FailureStatus]?: string } = {
   404: 'The address may be mistyped, or what was there may have another name now. The table has a search.',
   405: 'This address can be read, or takes a form; go back and try it from there.',
@@ -23,7 +23,7 @@ interface Failure {
   readonly status: FailureStatus
   readonly message: string
   readonly headers?: { readonly [name: string]: string }
-  /** What to search for instead. */
+  /** Prefills the search field of the page. */
   readonly search?: string | undefined
 }
 
@@ -55,18 +55,18 @@ export const failurePage = (
     headers,
   )
 
-/** Answers with what went wrong. What is no failure that a reader can act on is a bug: logged, and not told. */
+/** Answers a registry error with its message. Anything else is a bug: it is logged, and the page has its number alone. */
 export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Promise<Response> {
   if (fault instanceof RegistryError) {
     const { retryAfter } = fault.details
     return failurePage(c, {
-      // What an address names and is not right is no form that could be filled in otherwise.
+      // A faulty address is 400: 422 is for a form that a reader can fill in again.
       status: fault.code === 'invalid' && c.req.method === 'GET' ? 400 : statusOf(fault.code),
       message: fault.message,
       headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
     })
   }
-  // Hono's own: a form from elsewhere is refused like this.
+  // Hono throws this where `csrf` refuses a form of another site.
   if (fault instanceof Error && 'status' in fault && fault.status === 403)
     return failurePage(c, {
       status: 403,
@@ -85,10 +85,10 @@ export const notAllowed = (c: Context<AppEnv>, allow: string): Promise<Response>
     headers: { Allow: allow },
   })
 
-/** Whether who asks wants to read: browsers name HTML, programs that take anything do not. */
+/** Whether a browser asks: browsers accept HTML by name, programs accept anything. */
 const wantsPage = (c: Context<AppEnv>): boolean => /\btext\/html\b/i.test(c.req.header('Accept') ?? '')
 
-/** What no route answers: it has had none of their middleware. */
+/** Answers a path without a route, which no route's middleware has run for. */
 export async function answerMissing(c: Context<AppEnv>): Promise<Response> {
   const message = 'There is nothing at this address.'
   if (!wantsPage(c)) return c.text(message, 404)

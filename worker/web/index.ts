@@ -1,4 +1,4 @@
-// HTML, made on the server: everything works without JavaScript, and nothing is loaded from elsewhere.
+// The pages are rendered on the server. They work without JavaScript and load nothing from other sites.
 
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -15,12 +15,12 @@ import { historyPages } from './history/index.tsx'
 import type { PageRoute } from './page-route.ts'
 import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
-import { ownForms, protect } from './security.ts'
+import { protect, refuseForeignForms } from './security.ts'
 import { submissionPages } from './submission/index.tsx'
-import { submitting } from './submit/index.ts'
+import { submitPages } from './submit/index.ts'
 import { tablePages } from './table/index.tsx'
 
-/** The pages; `describeApi` gives the OpenAPI document, which is made in another room. */
+/** The pages. `describeApi` returns the OpenAPI document, which worker/api builds. */
 export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
@@ -29,7 +29,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
     ...resourcePages,
     ...historyPages,
     ...aboutPages,
-    ...submitting,
+    ...submitPages,
     ...submissionPages,
     { path: '/docs', get: docs(describeApi) },
     ...review,
@@ -37,7 +37,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
     if (get) web.get(path, protect, get)
-    if (post) web.post(path, protect, ownForms, limitForm, post)
+    if (post) web.post(path, protect, refuseForeignForms, limitForm, post)
     web.all(path, protect, (c) => notAllowed(c, allow))
   }
   for (const file of [stylesheet, script, icon])

@@ -1,7 +1,7 @@
 import type { Handler } from 'hono'
 import type { AppEnv } from '../env.ts'
 
-/** What an address answers, by method. HEAD is answered as GET, without the body. */
+/** The handlers of a path, by method. Hono answers HEAD as GET without the body. */
 export interface PageRoute {
   readonly path: string
   readonly get?: Handler<AppEnv>

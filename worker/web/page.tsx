@@ -1,4 +1,4 @@
-// What every page has: its frame, and how it is answered.
+// The frame of every page, and the response that carries it.
 
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
@@ -10,7 +10,7 @@ import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
 import { stylesheet } from './assets/stylesheet.ts'
 
-/** The pages that every page leads to. */
+/** The pages in the navigation. */
 const SECTIONS = [
   { path: '/', label: 'Table' },
   { path: '/history', label: 'History' },
@@ -21,20 +21,20 @@ const SECTIONS = [
 type Section = (typeof SECTIONS)[number]['path'] | '/review'
 
 export interface Content {
-  /** Without the registry's own name. */
+  /** Without the registry's name. */
   readonly title: string
   /** For search engines and previews. */
   readonly description: string
-  /** Where in the registry the page is. */
+  /** The section that the navigation marks as current. */
   readonly section?: Section
-  /** What else its head has: alternates, previews, data for programs. */
+  /** More elements of the head: alternates, previews, linked data. */
   readonly head?: Child
   /** Beside the main part on a wide screen, before it on a narrow one. */
   readonly aside?: Child
   readonly main: Child
 }
 
-/** The whole document as text. The nonce of the request, which no two pages share, is still to be filled in. */
+/** The whole document, without the nonce of its response: `withNonce` fills it in. */
 export async function page(content: Content): Promise<string> {
   const [style, code, picture] = await Promise.all([stylesheet.address(), script.address(), icon.address()])
   return `<!DOCTYPE html>\n${await (<Frame {...content} addresses={{ style, code, picture }} />).toString()}`
@@ -103,21 +103,25 @@ function Frame({ title, description, section, head, aside, main, addresses }: Fr
   )
 }
 
-/** What a script of ours begins with. No text of others can hold it: there both signs are escaped. */
-const UNFILLED = '<script nonce=""'
+/** The start of our own script elements. Text of submitters cannot contain it: JSX escapes `<` and `"`. */
+const SCRIPT_WITHOUT_NONCE = '<script nonce=""'
 
-/** Filled in where the page is sent, after it was told from others by its text. */
+/** Fills the nonce in last, so that it is no part of the text that the ETag is made of. */
 const withNonce = (c: Context<AppEnv>, html: string): string =>
-  html.replaceAll(UNFILLED, `<script nonce="${c.get('secureHeadersNonce') ?? ''}"`)
+  html.replaceAll(SCRIPT_WITHOUT_NONCE, `<script nonce="${c.get('secureHeadersNonce') ?? ''}"`)
 
 const HTML = 'text/html; charset=UTF-8'
 
-/** A page that is the same for everyone who asks now: kept for a minute, and asked for again at the price of a header. */
-export const answerHtml = (c: Context<AppEnv>, html: string, how: PublicPage = {}): Promise<Response> =>
-  answerCacheable(c, { ...how, type: HTML, identity: html }, () => withNonce(c, html))
+/** Answers with a public page: caches keep it for a minute, then revalidate it by its ETag. */
+export const answerHtml = (
+  c: Context<AppEnv>,
+  html: string,
+  options: PublicPageOptions = {},
+): Promise<Response> =>
+  answerCacheable(c, { ...options, type: HTML, identity: html }, () => withNonce(c, html))
 
-export interface PublicPage {
-  /** When what it tells of last changed, ISO 8601. */
+interface PublicPageOptions {
+  /** Last change of the page's data, ISO 8601. */
   readonly changedAt?: string | undefined
   readonly headers?: { readonly [name: string]: string }
 }
@@ -125,10 +129,10 @@ export interface PublicPage {
 export const answerPage = async (
   c: Context<AppEnv>,
   content: Content,
-  how: PublicPage = {},
-): Promise<Response> => answerHtml(c, await page(content), how)
+  options: PublicPageOptions = {},
+): Promise<Response> => answerHtml(c, await page(content), options)
 
-/** A page for one reader, or of one moment: nobody keeps it, no search engine lists it. */
+/** Answers with a page for one reader: no cache keeps it, no search engine lists it. */
 export async function answerPrivate(
   c: Context<AppEnv>,
   content: Content,

@@ -1,5 +1,4 @@
-// What a link to a page shows where it is posted: Open Graph for everyone (https://ogp.me), and what Discord draws of its
-// own components.
+// The preview of a link to a page: Open Graph (https://ogp.me), and an embed of Discord's own components.
 
 import { raw } from 'hono/html'
 import { english } from '../../bot/languages/index.ts'
@@ -11,16 +10,16 @@ import { pageAddress } from '../formats/catalogue.ts'
 import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'
 import { licenseWords } from '../formats/fact-words.ts'
 
-interface Given {
+interface PreviewProps {
   readonly title: string
   readonly description: string
-  /** Of the page, where it is known to the world. */
+  /** The page's public address; undefined where PUBLIC_URL is unset. */
   readonly address: string | undefined
-  /** For Discord, as JSON in which no `<` stands. */
+  /** Discord's components as JSON that contains no `<`. */
   readonly embed: string | undefined
 }
 
-const Preview = ({ title, description, address, embed }: Given) => (
+const Preview = ({ title, description, address, embed }: PreviewProps) => (
   <>
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
@@ -53,7 +52,7 @@ export function summaryOf(record: Resource): string {
   ].join(' · ')
 }
 
-/** Of a resource's page; `base` is empty where the registry's address is not known. */
+/** `base` is empty where the registry's address is unknown. */
 export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug: string; base: string }) => {
   const address = base === '' ? undefined : pageAddress({ base }, slug)
   return (
@@ -66,23 +65,22 @@ export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug
   )
 }
 
-type Counted = Pick<Overview, 'resources' | 'totals'>
+type RegistryCounts = Pick<Overview, 'resources' | 'totals'>
 
 /** "46 resources: CT 30, X-Ray 24 ..." */
-const countsOf = ({ resources, totals }: Counted): string =>
+const countsOf = ({ resources, totals }: RegistryCounts): string =>
   `${resources} resources, each with its sources. ${DATA_TYPES.map(
     ({ key, label }) => `${label}: ${totals[key].yes}`,
   ).join(' · ')}`
 
-/** Of the table. */
-export const RegistryPreview = ({ base, ...counted }: Counted & { readonly base: string }) => {
+export const RegistryPreview = ({ base, ...counts }: RegistryCounts & { readonly base: string }) => {
   const address = base === '' ? undefined : `${base}/`
   return (
     <Preview
       title={REGISTRY.title}
-      description={countsOf(counted)}
+      description={countsOf(counts)}
       address={address}
-      embed={registryEmbed(counted, address)}
+      embed={registryEmbed(counts, address)}
     />
   )
 }

@@ -1,12 +1,12 @@
-// What a page may do in a browser: nothing but what is ours, and no script that the page itself did not name.
+// Security headers: a page loads only files of this site, and runs only scripts that carry its nonce.
 
 import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from '../env.ts'
-import { TURNSTILE_ORIGIN, turnstileOn } from './turnstile.tsx'
+import { findTurnstileKeys, TURNSTILE_ORIGIN } from './turnstile.tsx'
 
-/** `others` are the only ones beside us whose scripts and frames it takes. */
+/** `others` are the foreign origins whose scripts and frames a page may load. */
 const headersWith = (others: readonly string[]) =>
   secureHeaders({
     contentSecurityPolicy: {
@@ -21,7 +21,7 @@ const headersWith = (others: readonly string[]) =>
       frameAncestors: ["'none'"],
     },
     xFrameOptions: 'DENY',
-    // No address of ours goes elsewhere. Not `no-referrer`, which would make a form's own Origin null.
+    // Other sites do not learn our addresses. `no-referrer` would make the Origin of our own forms null.
     referrerPolicy: 'same-origin',
     overwrite: false,
   })
@@ -29,11 +29,11 @@ const headersWith = (others: readonly string[]) =>
 const headers = headersWith([])
 const headersWithTurnstile = headersWith([TURNSTILE_ORIGIN])
 
-/** The headers of every page. Whoever is told that nothing has changed keeps the ones that came with the page. */
+/** Sets the headers of every page. After a 304 a browser keeps the policy, and its nonce, that came with the page. */
 export const protect: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await (turnstileOn(c) ? headersWithTurnstile : headers)(c, next)
+  await (findTurnstileKeys(c) ? headersWithTurnstile : headers)(c, next)
   if (c.res.status === 304) c.res.headers.delete('Content-Security-Policy')
 }
 
-/** Refuses a form that another site sent: it comes with neither our Origin nor Sec-Fetch-Site: same-origin. */
-export const ownForms: MiddlewareHandler<AppEnv> = csrf()
+/** Refuses a form of another site: it has neither our Origin nor `Sec-Fetch-Site: same-origin`. */
+export const refuseForeignForms: MiddlewareHandler<AppEnv> = csrf()

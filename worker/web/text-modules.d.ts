@@ -1,4 +1,4 @@
-/** What wrangler.toml's rules import as text. */
+/** The rules of wrangler.toml import these files as text. */
 declare module '*.css' {
   const text: string
   export default text

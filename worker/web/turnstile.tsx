@@ -1,35 +1,37 @@
-// Cloudflare Turnstile, which tells people from programs: on the forms of submissions, and only where its two keys are
-// set. Then, and only there, a page loads something that is not ours.
+// Cloudflare Turnstile checks that a person sends a submission form. It is on where both its keys are set; those forms
+// are the only pages that load a foreign script.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 import { logFault } from '../log.ts'
 
-/** Its script and its frame (Turnstile's documentation, "Content Security Policy"). */
+/** Serves its script and its frame (Turnstile's documentation, "Content Security Policy"). */
 export const TURNSTILE_ORIGIN = 'https://challenges.cloudflare.com'
-const VERIFY = `${TURNSTILE_ORIGIN}/turnstile/v0/siteverify`
-const PATIENCE_MS = 5000
-/** No token is longer ("Validate the token"). */
-const LONGEST_TOKEN = 2048
+const VERIFY_URL = `${TURNSTILE_ORIGIN}/turnstile/v0/siteverify`
+const TIMEOUT_MS = 5000
+/** "Validate the token" in Turnstile's documentation. */
+const MAX_TOKEN_LENGTH = 2048
 
-const FORMS = /^\/(?:submit|r\/[^/]+\/report)$/
+const FORM_PATHS = /^\/(?:submit|r\/[^/]+\/report)$/
 
-interface Keys {
+interface TurnstileKeys {
   readonly siteKey: string
   readonly secretKey: string
 }
 
-/** Its keys, where the page that is asked for has a form that it guards. */
-export function turnstileOn(c: Context<AppEnv>): Keys | undefined {
+/** The keys, if they are set and the requested page has a form that Turnstile guards. */
+export function findTurnstileKeys(c: Context<AppEnv>): TurnstileKeys | undefined {
   const [siteKey, secretKey] = [c.env.TURNSTILE_SITE_KEY ?? '', c.env.TURNSTILE_SECRET_KEY ?? '']
-  return siteKey !== '' && secretKey !== '' && FORMS.test(c.req.path) ? { siteKey, secretKey } : undefined
+  return siteKey !== '' && secretKey !== '' && FORM_PATHS.test(c.req.path)
+    ? { siteKey, secretKey }
+    : undefined
 }
 
 export const TurnstileScript = () => (
   <script nonce="" src={`${TURNSTILE_ORIGIN}/turnstile/v0/api.js`} async defer />
 )
 
-export const TurnstileWidget = ({ siteKey }: Pick<Keys, 'siteKey'>) => (
+export const TurnstileWidget = ({ siteKey }: Pick<TurnstileKeys, 'siteKey'>) => (
   <>
     <div class="cf-turnstile field" data-sitekey={siteKey} data-theme="auto" />
     <noscript>
@@ -41,26 +43,26 @@ export const TurnstileWidget = ({ siteKey }: Pick<Keys, 'siteKey'>) => (
   </>
 )
 
-/** Why a form is not taken; nothing where Turnstile says that a person sent it. */
+/** Checks a form's token. Returns why the form is refused; undefined where Turnstile vouches for the sender. */
 export async function turnstileProblem(
   c: Context<AppEnv>,
-  { secretKey }: Keys,
+  { secretKey }: TurnstileKeys,
   token: string,
 ): Promise<string | undefined> {
-  if (token === '' || token.length > LONGEST_TOKEN)
+  if (token === '' || token.length > MAX_TOKEN_LENGTH)
     return 'Please wait until the check above the button is done, then send it again.'
   const address = c.req.header('CF-Connecting-IP')
   try {
-    const answer = await fetch(VERIFY, {
+    const answer = await fetch(VERIFY_URL, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ secret: secretKey, response: token, ...(address && { remoteip: address }) }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const { success, 'error-codes': codes = [] } = await answer.json<Verdict>()
     if (success === true) return undefined
-    // What is wrong with the sender's token, the sender can mend; all else is between Cloudflare and us.
-    if (codes.length > 0 && codes.every((code) => OF_THE_TOKEN.has(code)))
+    // The sender can retry with a new token; any other error is our own misconfiguration or Cloudflare's fault.
+    if (codes.length > 0 && codes.every((code) => TOKEN_ERRORS.has(code)))
       return 'The check that a person sends this has run out or was not passed. Please send it again.'
     throw new Error(`Turnstile answers ${answer.status}: ${codes.join(', ')}`)
   } catch (fault) {
@@ -74,4 +76,4 @@ interface Verdict {
   readonly 'error-codes'?: readonly string[]
 }
 
-const OF_THE_TOKEN = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])
+const TOKEN_ERRORS = new Set(['missing-input-response', 'invalid-input-response', 'timeout-or-duplicate'])

@@ -6,7 +6,7 @@ import type { Actor } from '../../../schema/verbs/actor.ts'
 import { app } from '../../../worker/app.ts'
 import type { AppEnv, Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { giveCookie } from '../../../worker/web/review/sign-in/cookies.ts'
+import { writeCookie } from '../../../worker/web/review/sign-in/cookies.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
 const ORIGIN = 'https://registry.example'
@@ -54,7 +54,7 @@ export async function signedIn(who: Actor, settings: Env = SETTINGS): Promise<Se
 /** As signing in gives it. */
 async function sessionCookie(token: string): Promise<string> {
   const door = new Hono<AppEnv>().get('/', async (c) => {
-    await giveCookie(c, 'session', token, { secret: SECRET, seconds: 60 })
+    await writeCookie(c, 'session', token, { secret: SECRET, seconds: 60 })
     return c.body(null)
   })
   const answer = await door.request(`${ORIGIN}/`)

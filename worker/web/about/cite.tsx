@@ -28,13 +28,13 @@ export const Cite = ({ citations: { latest, survey } }: Pick<Overview, 'citation
   </section>
 )
 
-interface Given {
+interface WorkProps {
   readonly heading: string
   readonly reference: Reference
   readonly id: string
 }
 
-const Work = ({ heading, reference, id }: Given) => (
+const Work = ({ heading, reference, id }: WorkProps) => (
   <div class="work">
     <h3>{heading}</h3>
     <p>{apa(reference)}</p>

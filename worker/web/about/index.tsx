@@ -1,4 +1,4 @@
-// GET /about: what this is, what its words mean, how to cite it and how to take part.
+// GET /about: the registry's origin, glossary, freshness and citation, and how to take part.
 
 import type { Context } from 'hono'
 import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
@@ -9,8 +9,8 @@ import { answerPage, type Content } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { Day } from '../parts/day.tsx'
 import { Cite } from './cite.tsx'
-import { Doors, Maintainers, TakePart } from './part.tsx'
-import { Words } from './words.tsx'
+import { Glossary } from './glossary.tsx'
+import { Doors, Maintainers, TakePart } from './take-part.tsx'
 
 const answerAbout = async (c: Context<AppEnv>): Promise<Response> =>
   answerPage(c, about(await c.get('registry').getOverview()))
@@ -27,7 +27,7 @@ const about = (overview: Overview): Content => ({
         from, and how old it is.
       </p>
       <Beginning overview={overview} />
-      <Words totals={overview.totals} />
+      <Glossary totals={overview.totals} />
       <Freshness overview={overview} />
       <Cite citations={overview.citations} />
       <section>

@@ -1,4 +1,4 @@
-// The icon of all pages: a table of which some is known.
+// The icon of all pages: a table of cells, some known and some unknown.
 
 import { staticFile } from './static-file.ts'
 

@@ -1,10 +1,10 @@
-// A file of ours that browsers keep for good: its address carries a hash of its text.
+// A file that browsers cache forever: its address carries a hash of its text.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
 
-const FOR_GOOD = 'public, max-age=31536000, immutable'
-const FOR_A_MINUTE = 'public, max-age=60'
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+const ONE_MINUTE = 'public, max-age=60'
 
 export interface StaticFile {
   readonly path: string
@@ -22,12 +22,12 @@ export function staticFile(path: string, type: string, text: string): StaticFile
   return {
     path,
     address,
-    /** While a deployment spreads, a page may ask for a text that is not this one: it gets this one, and keeps it shortly. */
+    /** While a deployment spreads, a page of another version may ask for its own text; it gets this one for a minute. */
     async answer(c) {
-      const isThisOne = (await address()) === `${path}?v=${c.req.query('v')}`
+      const isCurrent = (await address()) === `${path}?v=${c.req.query('v')}`
       return c.body(text, 200, {
         'Content-Type': type,
-        'Cache-Control': isThisOne ? FOR_GOOD : FOR_A_MINUTE,
+        'Cache-Control': isCurrent ? IMMUTABLE : ONE_MINUTE,
         'X-Content-Type-Options': 'nosniff',
       })
     },

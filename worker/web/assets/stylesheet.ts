@@ -16,7 +16,7 @@ import forms from './style/forms.css'
 import frame from './style/frame.css'
 import parts from './style/parts.css'
 
-/** The later of two wins where they disagree: what is of one page comes after what is of all. */
+/** Later rules win, so the sheets of single pages come after the shared ones. */
 const SHEETS = [
   ...[base, frame, parts, forms],
   ...[table, resource, lineage, history, about, submit, signIn, review, docs, contents],

@@ -1,12 +1,9 @@
-// Operations that differ only in their address and their media type are told of together: a download in nine formats is
-// one thing to read about.
-
 import type { Operation } from './document.ts'
 
-/** At least one, all with the same parameters, body and statuses. */
+/** Operations that share a description, because only their paths and media types differ: a download in nine formats. */
 export type Block = readonly [Operation, ...Operation[]]
 
-const likeness = ({ method, tag, description, parameters, body, token, answers }: Operation) =>
+const sharedParts = ({ method, tag, description, parameters, body, token, answers }: Operation) =>
   JSON.stringify([
     method,
     tag,
@@ -17,12 +14,12 @@ const likeness = ({ method, tag, description, parameters, body, token, answers }
     answers.map(({ status, description, headers }) => [status, description, headers]),
   ])
 
-/** Neighbours that are alike, in the order given. */
+/** Groups consecutive operations into blocks. */
 export function blocksOf(operations: readonly Operation[]): readonly Block[] {
   const blocks: Block[] = []
   for (const operation of operations) {
     const last = blocks.at(-1)
-    if (last !== undefined && likeness(last[0]) === likeness(operation))
+    if (last !== undefined && sharedParts(last[0]) === sharedParts(operation))
       blocks[blocks.length - 1] = [...last, operation]
     else blocks.push([operation])
   }

@@ -1,17 +1,16 @@
-// The list of what is on the page: beside it on a wide screen, folded above it on a narrow one.
-
 import type { Operation } from './document.ts'
 import { Method } from './operations.tsx'
 import { shapeAnchor } from './types.tsx'
 
 export const tagAnchor = (tag: string): string => `group-${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
 
-interface Given {
+interface ContentsProps {
   readonly groups: readonly (readonly [tag: string, operations: readonly Operation[]])[]
   readonly shapes: readonly string[]
 }
 
-export const Contents = ({ groups, shapes }: Given) => (
+/** The table of contents: beside the page on a wide screen, collapsed above it on a narrow one. */
+export const Contents = ({ groups, shapes }: ContentsProps) => (
   <nav class="contents" aria-label="Contents">
     <details>
       <summary>Contents</summary>

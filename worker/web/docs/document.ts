@@ -1,9 +1,9 @@
-// What the page reads of an OpenAPI 3.1 document. Every $ref is followed but those to shapes, which have places of
-// their own on the page.
+// The parts of an OpenAPI 3.1 document that the page shows. Each $ref is resolved, except those to schemas: the page
+// links to these.
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Gives the document; `base` is where the API answers, empty where that is not known. */
+/** Returns the OpenAPI document. `base` is the API's address, empty where it is unknown. */
 export type DescribeApi = (base: string) => Json
 
 export interface Schema {
@@ -79,7 +79,7 @@ export interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-/** The document is ours and tested to be valid, so it is taken at its word. */
+/** The cast holds because the tests validate our own document. */
 export const readDocument = (json: Json): Document => json as unknown as Document
 
 export interface Answer {
@@ -98,7 +98,7 @@ export interface Operation {
   readonly description: string | undefined
   readonly parameters: readonly Parameter[]
   readonly body: Body | undefined
-  /** Whether a token must or may come along. */
+  /** Whether a request must or may have a token. */
   readonly token: 'needed' | 'welcome' | undefined
   readonly answers: readonly Answer[]
 }
@@ -121,27 +121,27 @@ function read(document: Document, path: string, method: Method, operation: PathO
     tag: tags[0] ?? '',
     summary,
     description,
-    parameters: parameters.map((parameter) => follow(document, parameter)),
-    body: requestBody && follow(document, requestBody),
+    parameters: parameters.map((parameter) => resolve(document, parameter)),
+    body: requestBody && resolve(document, requestBody),
     token: tokenOf(operation),
     answers: Object.entries(responses).map(([status, response]) => {
-      const { description, headers = {}, content = {} } = follow(document, response)
-      const named = Object.entries(headers).map(
-        ([name, header]) => [name, follow(document, header).description ?? ''] as const,
+      const { description, headers = {}, content = {} } = resolve(document, response)
+      const described = Object.entries(headers).map(
+        ([name, header]) => [name, resolve(document, header).description ?? ''] as const,
       )
-      return { status, description, headers: named, content }
+      return { status, description, headers: described, content }
     }),
   }
 }
 
-/** Of the ways to be let in that are given any will do, and an empty one asks for nothing. */
+/** Any one of the `security` entries is enough; an empty entry allows requests without a token. */
 function tokenOf({ security = [] }: PathOperation): Operation['token'] {
   if (security.length === 0) return undefined
-  return security.some((way) => Object.keys(way).length === 0) ? 'welcome' : 'needed'
+  return security.some((requirement) => Object.keys(requirement).length === 0) ? 'welcome' : 'needed'
 }
 
-/** What a `$ref` into the document stands for (a JSON Pointer, RFC 6901), or the thing that stood there itself. */
-function follow<Thing extends object>(document: Document, thing: OrRef<Thing>): Thing {
+/** The target of a `$ref` into the document (a JSON Pointer, RFC 6901); anything else unchanged. */
+function resolve<Thing extends object>(document: Document, thing: OrRef<Thing>): Thing {
   if (!('$ref' in thing)) return thing
   const steps = thing.$ref.slice('#/'.length).split('/')
   const target = steps.reduce<unknown>(
@@ -149,7 +149,7 @@ function follow<Thing extends object>(document: Document, thing: OrRef<Thing>): 
     document,
   )
   if (target === undefined) throw new Error(`The document refers to ${thing.$ref}, which it does not have.`)
-  return follow(document, target as OrRef<Thing>)
+  return resolve(document, target as OrRef<Thing>)
 }
 
 const PROBLEM = 'application/problem+json'

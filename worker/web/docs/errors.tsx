@@ -1,11 +1,11 @@
-// Refusals mean the same everywhere, so each status is explained once, and operations only name theirs.
+// Error statuses have the same meaning in all operations, so the page explains each once and operations link to it.
 
 import { type Answer, isError, type Operation } from './document.ts'
 import { Prose } from './prose.tsx'
 
 const errorAnchor = (status: string): string => `error-${status}`
 
-/** By status, in its order, every description that there is. */
+/** All descriptions of each error status, sorted by status. */
 function errorsOf(operations: readonly Operation[]): readonly (readonly [string, readonly string[]])[] {
   const errors = new Map<string, Set<string>>()
   for (const { status, description } of operations.flatMap(({ answers }) => answers.filter(isError)))
@@ -13,7 +13,7 @@ function errorsOf(operations: readonly Operation[]): readonly (readonly [string,
   return [...errors].map(([status, all]) => [status, [...all]] as const).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-const statusInWords = (status: string) => (status === 'default' ? 'any other' : status)
+const statusText = (status: string) => (status === 'default' ? 'any other' : status)
 
 export const Errors = ({ operations }: { readonly operations: readonly Operation[] }) => (
   <table class="answers">
@@ -27,7 +27,7 @@ export const Errors = ({ operations }: { readonly operations: readonly Operation
       {errorsOf(operations).map(([status, descriptions]) => (
         <tr id={errorAnchor(status)}>
           <th scope="row">
-            <code>{statusInWords(status)}</code>
+            <code>{statusText(status)}</code>
           </th>
           <td>
             {descriptions.map((description) => (

@@ -1,6 +1,6 @@
-// First calls, to be copied as they stand; the tests send each of them.
+// Example calls, complete to copy; the tests send each of them.
 
-/** Where nobody has told the registry its own address; reserved for examples (RFC 2606). */
+/** Used where PUBLIC_URL is unset. The domain is reserved for examples (RFC 2606). */
 const NO_BASE = 'https://registry.example'
 
 const SUBMISSION = `{
@@ -60,7 +60,7 @@ export const Examples = ({ base }: { readonly base: string }) => (
         <figcaption>
           <strong>{title}.</strong> {note}
         </figcaption>
-        {/* To be scrolled from the keyboard too. */}
+        {/* Lets the keyboard scroll it. */}
         <pre tabindex={0}>
           <code>{line(base === '' ? NO_BASE : base)}</code>
         </pre>

@@ -1,9 +1,9 @@
-// What no single operation tells.
+// Sections about the API as a whole.
 
 import type { Operation } from './document.ts'
 import { Prose } from './prose.tsx'
 
-/** What can be opened as it stands, without a parameter: the downloads, and the few others that are files. */
+/** Whether a link to the operation downloads a file: it needs no parameter. */
 const isFile = ({ method, tag, path }: Operation) =>
   method === 'GET' && !path.includes('{') && (tag === 'Downloads' || FILES.includes(path))
 
@@ -24,7 +24,7 @@ export const Files = ({ operations }: { readonly operations: readonly Operation[
   </ul>
 )
 
-/** What the document says of the API as a whole, after its first paragraph. */
+/** The API's description, after its first paragraph. */
 export const Everywhere = ({ paragraphs }: { readonly paragraphs: readonly string[] }) => (
   <>
     {paragraphs.map((paragraph) => (

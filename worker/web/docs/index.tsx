@@ -1,4 +1,4 @@
-// GET /docs: the OpenAPI document as a page to read.
+// GET /docs: the OpenAPI document as a page.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
@@ -14,13 +14,14 @@ import { OperationBlock } from './operations.tsx'
 import { Prose, paragraphsOf } from './prose.tsx'
 import { Shapes } from './shapes.tsx'
 
-/** The page changes with a deployment alone, so it is made once for each, at the first request. */
+/** The page changes only with a deployment, so the first request renders it for all. */
 export function docs(describeApi: DescribeApi): (c: Context<AppEnv>) => Promise<Response> {
-  let made: { readonly base: string; readonly html: string } | undefined
+  let rendered: { readonly base: string; readonly html: string } | undefined
   return async (c) => {
     const base = baseOf(c)
-    if (made?.base !== base) made = { base, html: await reference(readDocument(describeApi(base)), base) }
-    return answerHtml(c, made.html)
+    if (rendered?.base !== base)
+      rendered = { base, html: await reference(readDocument(describeApi(base)), base) }
+    return answerHtml(c, rendered.html)
   }
 }
 

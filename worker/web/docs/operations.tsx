@@ -1,4 +1,4 @@
-// Operations: addresses first, then what they take, then what they answer.
+// The operations of the API: addresses, parameters, body and responses.
 
 import type { Block } from './blocks.ts'
 import { type Answer, isError, type Operation } from './document.ts'
@@ -120,7 +120,7 @@ function Bodies({ content }: { readonly content: Answer['content'] }) {
   )
 }
 
-/** Each media type with its shape; that a text is a string goes without saying. */
+/** Each media type with its schema, except plain strings. */
 const formsIn = (content: Answer['content']) =>
   Object.entries(content).map(([type, { schema }]) => (
     <>

@@ -1,10 +1,9 @@
-// What an operation takes in its path, its query and its headers.
-
 import type { Parameter } from './document.ts'
 import { Prose } from './prose.tsx'
 import { Required } from './shapes.tsx'
 import { limitsOf, Type } from './types.tsx'
 
+/** The path, query and header parameters of an operation. */
 export const Parameters = ({ parameters }: { readonly parameters: readonly Parameter[] }) => (
   <>
     <h4>Parameters</h4>
@@ -25,11 +24,11 @@ export const Parameters = ({ parameters }: { readonly parameters: readonly Param
   </>
 )
 
-function Row({ name, in: place, required, description = '', example, ...rest }: Parameter) {
+function Row({ name, in: location, required, description = '', example, ...rest }: Parameter) {
   return (
     <tr>
       <th scope="row">
-        <code>{name}</code> <small>{place}</small> {required && <Required />}
+        <code>{name}</code> <small>{location}</small> {required && <Required />}
       </th>
       <td>
         <Value {...rest} />
@@ -46,7 +45,7 @@ function Row({ name, in: place, required, description = '', example, ...rest }: 
   )
 }
 
-/** A list that does not explode is one text with commas (RFC 6570), and is told as what may stand between them. */
+/** The type of a value. A list that does not explode is one text with commas (RFC 6570), so its items are described. */
 function Value({ schema = {}, explode }: Pick<Parameter, 'schema' | 'explode'>) {
   const isList = schema.items !== undefined && explode === false
   return (

@@ -1,14 +1,14 @@
-// The document's text: paragraphs, `code` and **what matters**, of all that Markdown has.
+// The document's text. Of Markdown it has paragraphs, `code` and **strong**.
 
 import type { Child } from 'hono/jsx'
 
 export const paragraphsOf = (text: string): readonly string[] =>
   text.split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' '))
 
-/** One paragraph, or a part of one. */
+/** Text inside a paragraph. */
 export const Prose = ({ text }: { readonly text: string }) => (
   <>
-    {halves(
+    {splitByMark(
       text,
       '`',
       (code) => (
@@ -20,15 +20,15 @@ export const Prose = ({ text }: { readonly text: string }) => (
 )
 
 const strong = (text: string): Child =>
-  halves(
+  splitByMark(
     text,
     '**',
     (part) => <strong>{part}</strong>,
     (part) => part,
   )
 
-/** What stands between two marks, and what does not. */
-const halves = (
+/** Renders the text between each pair of marks with `inside`, the rest with `outside`. */
+const splitByMark = (
   text: string,
   mark: string,
   inside: (part: string) => Child,

@@ -1,15 +1,15 @@
-// Objects as tables, a member a row. What has no name of its own is told within the table that holds it.
+// Schemas as tables with a row for each member. A nested object without a name has its rows in the same table.
 
 import type { Schema } from './document.ts'
 import { Prose } from './prose.tsx'
 import { limitsOf, shapeAnchor, Type } from './types.tsx'
 
 interface Row {
-  /** `references[].title`: how a program would get there. */
+  /** The path as a program writes it: `references[].title`. */
   readonly path: string
   readonly schema: Schema
   readonly isRequired: boolean
-  /** Before the members of one of several kinds that a value may be of. */
+  /** Marks the start of one of several alternatives. */
   readonly note?: 'either' | 'or'
 }
 
@@ -34,7 +34,7 @@ function rowsWithin(schema: Schema, path: string): readonly Row[] {
 
 const kindsOf = ({ anyOf, oneOf }: Schema): readonly Schema[] => anyOf ?? oneOf ?? []
 
-/** A shape as it stands: a table for an object, one for each kind of object that it may be, else a line. */
+/** A schema: a table for an object, one for each alternative object, a line for anything else. */
 export function Shape({ schema }: { readonly schema: Schema }) {
   const kinds = kindsOf(schema)
   if (schema.properties !== undefined) return <Members schema={schema} />
@@ -71,7 +71,7 @@ export function Shape({ schema }: { readonly schema: Schema }) {
   )
 }
 
-/** The member that has one value only is what tells one kind from another. */
+/** The heading of an alternative: the member whose constant value distinguishes it. */
 function Kind({ schema: { title, properties = {} } }: { readonly schema: Schema }) {
   const [name, only] = Object.entries(properties).find(([, member]) => member.const !== undefined) ?? []
   if (name === undefined) return <>{title ?? 'Or'}</>
@@ -124,14 +124,14 @@ function Member({ path, schema, isRequired, note, hasMeaning }: Row & { readonly
   )
 }
 
-/** What the rows above said already stands back. */
+/** A member's path, with the part that the rows above share dimmed. */
 function Path({ path }: { readonly path: string }) {
-  const at = path.lastIndexOf('.') + 1
+  const nameStart = path.lastIndexOf('.') + 1
   return (
     <code>
-      {at > 0 && <span class="within">{path.slice(0, at)}</span>}
+      {nameStart > 0 && <span class="within">{path.slice(0, nameStart)}</span>}
       <wbr />
-      {path.slice(at)}
+      {path.slice(nameStart)}
     </code>
   )
 }

@@ -1,4 +1,4 @@
-// A schema in one line, much as TypeScript would write it, and in words what it asks of a value beside that.
+// A schema in one line, similar to TypeScript, and its limits in words.
 
 import type { Child } from 'hono/jsx'
 import type { Schema } from './document.ts'
@@ -7,15 +7,15 @@ const shapeName = ($ref: string): string => $ref.split('/').at(-1) ?? $ref
 
 export const shapeAnchor = (name: string): string => `shape-${name}`
 
-/** Objects of up to so many members are written out where they stand; larger ones are a table of their own. */
-const SMALL = 3
+/** Objects with more members than this have a table of their own. */
+const MAX_INLINE_MEMBERS = 3
 
 const isSmall = ({ properties = {} }: Schema): boolean => {
   const count = Object.keys(properties).length
-  return count > 0 && count <= SMALL
+  return count > 0 && count <= MAX_INLINE_MEMBERS
 }
 
-/** `isWhole`: a small object is written out, not called an object. */
+/** `isWhole` writes the members of a small object, instead of the word "object". */
 export function Type({ schema, isWhole = false }: { readonly schema: Schema; readonly isWhole?: boolean }) {
   return <span class="type">{typeOf(schema, isWhole)}</span>
 }
@@ -29,9 +29,9 @@ function typeOf(schema: Schema, isWhole: boolean): Child {
       ' | ',
       values.map((value) => <code>{String(value)}</code>),
     )
-  const several = severalOf(schema)
-  if (several !== undefined) {
-    const [sign, schemas] = several
+  const alternatives = alternativesOf(schema)
+  if (alternatives !== undefined) {
+    const [sign, schemas] = alternatives
     if (areObjects(schemas) && !isWhole) return 'object'
     return between(
       sign,
@@ -52,7 +52,7 @@ function typeOf(schema: Schema, isWhole: boolean): Child {
   return typeof type === 'string' ? type : (type?.join(' | ') ?? 'any')
 }
 
-const severalOf = ({
+const alternativesOf = ({
   anyOf,
   oneOf,
   allOf,
@@ -62,12 +62,12 @@ const severalOf = ({
   return allOf && [' & ', allOf]
 }
 
-/** Without names they read the same, so once is enough. */
+/** Alternative objects without names all read "object", which is enough once. */
 const areObjects = (schemas: readonly Schema[]) => schemas.every(({ properties }) => properties !== undefined)
 
 const isUnion = (schema: Schema, isWhole: boolean) =>
   schema.enum !== undefined ||
-  (severalOf(schema) !== undefined && (isWhole || !areObjects(severalOf(schema)?.[1] ?? [])))
+  (alternativesOf(schema) !== undefined && (isWhole || !areObjects(alternativesOf(schema)?.[1] ?? [])))
 
 function members({ required = [] }: Schema, properties: NonNullable<Schema['properties']>): Child {
   const all = Object.entries(properties).map(([name, schema]) => (
@@ -92,31 +92,31 @@ const between = (sign: string, all: readonly Child[]): Child =>
     </>
   ))
 
-/** "1 to 200 characters", with code in backticks; empty where any value of the type will do. */
+/** "1 to 200 characters", with code in backticks; empty for a type without limits. */
 export function limitsOf(schema: Schema): string {
   const { format, pattern, minLength, maxLength, minItems, maxItems, items } = schema
   return [
     format,
     range(minLength, maxLength, 'character'),
-    range(leastOf(schema), mostOf(schema)),
+    range(minimumOf(schema), maximumOf(schema)),
     range(minItems, maxItems, 'item'),
-    format === undefined && pattern !== undefined && patternInWords(pattern),
+    format === undefined && pattern !== undefined && patternText(pattern),
     items !== undefined && items.$ref === undefined && limitsOf(items) !== '' && `each ${limitsOf(items)}`,
     schema.default !== undefined && `${schema.default} unless said`,
   ]
-    .filter((words) => typeof words === 'string' && words !== '')
+    .filter((text) => typeof text === 'string' && text !== '')
     .join(', ')
 }
 
 const isInteger = ({ type }: Schema) => type === 'integer'
 
-const leastOf = ({ minimum, exclusiveMinimum, ...rest }: Schema) =>
+const minimumOf = ({ minimum, exclusiveMinimum, ...rest }: Schema) =>
   isInteger(rest) && exclusiveMinimum !== undefined ? exclusiveMinimum + 1 : minimum
 
-const mostOf = ({ maximum, exclusiveMaximum, ...rest }: Schema) =>
+const maximumOf = ({ maximum, exclusiveMaximum, ...rest }: Schema) =>
   isInteger(rest) && exclusiveMaximum !== undefined ? exclusiveMaximum - 1 : maximum
 
-/** Bounds that only say that a number is exact, and of lengths the one that only says "not negative", go without saying. */
+/** "1 to 5", "at most 5". Leaves out the bounds of safe integers. */
 function range(least: number | undefined, most: number | undefined, unit?: string): string {
   const from = least === undefined || least <= Number.MIN_SAFE_INTEGER ? undefined : least
   const to = most === undefined || most >= Number.MAX_SAFE_INTEGER ? undefined : most
@@ -127,8 +127,8 @@ function range(least: number | undefined, most: number | undefined, unit?: strin
   return from === undefined ? '' : `at least ${from}${units}`
 }
 
-/** Longer ones nobody reads; whoever checks by them has the document. */
-const LONGEST_PATTERN = 60
+/** Longer patterns are unreadable; the OpenAPI document has them. */
+const MAX_PATTERN_LENGTH = 60
 
-const patternInWords = (pattern: string): string =>
-  pattern.length > LONGEST_PATTERN ? '' : `like \`${pattern}\``
+const patternText = (pattern: string): string =>
+  pattern.length > MAX_PATTERN_LENGTH ? '' : `like \`${pattern}\``

@@ -1,4 +1,4 @@
-// GET /history: what changed, latest first, of all resources or of one.
+// GET /history: the changes of all resources or of one, latest first.
 
 import type { Context } from 'hono'
 import { faultyFields } from '../../../schema/errors.ts'
@@ -12,13 +12,13 @@ import type { PageRoute } from '../page-route.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 import { Day } from '../parts/day.tsx'
 
-const SIZE = 20
+const PAGE_SIZE = 20
 
 async function answerHistory(c: Context<AppEnv>): Promise<Response> {
   const query = new URL(c.req.url).searchParams
   const slug = query.get('slug')?.toLowerCase().slice(0, LENGTHS.slug) || undefined
   const [before, after] = [sequenceIn(query, 'before'), sequenceIn(query, 'after')]
-  const listed = await c.get('registry').listChanges({ slug, before, after, size: SIZE })
+  const listed = await c.get('registry').listChanges({ slug, before, after, size: PAGE_SIZE })
   if (slug !== undefined && listed.items.length === 0)
     return failurePage(c, {
       status: 404,
@@ -32,23 +32,26 @@ async function answerHistory(c: Context<AppEnv>): Promise<Response> {
   })
 }
 
-/** The number of a change, beside which a page begins. */
+/** The sequence number of the change that the page begins next to. */
 function sequenceIn(query: URLSearchParams, name: 'before' | 'after'): number | undefined {
-  const given = query.get(name) || undefined
-  if (given === undefined || /^\d{1,15}$/.test(given)) return given === undefined ? undefined : Number(given)
+  const text = query.get(name) || undefined
+  if (text === undefined) return undefined
+  if (/^\d{1,15}$/.test(text)) return Number(text)
   throw faultyFields([{ field: name, problem: 'That is no number of a change.' }])
 }
 
-const address = (given: { readonly [name: string]: string | number | undefined }): string => {
+const address = (parameters: { readonly [name: string]: string | number | undefined }): string => {
   const query = new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(parameters).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
   )
   return query.size > 0 ? `/history?${query}` : '/history'
 }
 
-type Listed = Awaited<ReturnType<ResourceVerbs['listChanges']>>
+type ChangePage = Awaited<ReturnType<ResourceVerbs['listChanges']>>
 
-function history(slug: string | undefined, { items, next, previous }: Listed): Content {
+function history(slug: string | undefined, { items, next, previous }: ChangePage): Content {
   const name = slug === undefined ? undefined : items[0]?.after.name
   return {
     title: name === undefined ? 'History' : `History of ${name}`,
@@ -77,8 +80,8 @@ function history(slug: string | undefined, { items, next, previous }: Listed): C
             {changes.map((change) => (
               <ChangeEntry
                 change={change}
-                isDayTold
-                about={slug === undefined ? <About change={change} /> : undefined}
+                isUnderDay
+                about={slug === undefined ? <ResourceLink change={change} /> : undefined}
               />
             ))}
           </section>
@@ -100,11 +103,11 @@ function history(slug: string | undefined, { items, next, previous }: Listed): C
   }
 }
 
-const About = ({ change: { slug, name } }: { readonly change: ListedChange }) => (
+const ResourceLink = ({ change: { slug, name } }: { readonly change: ListedChange }) => (
   <a href={`/r/${slug}`}>{name}</a>
 )
 
-/** The days in the order of the changes, each with its own. */
+/** The changes by day, in their own order. */
 const byDay = (items: readonly ListedChange[]) => [...Map.groupBy(items, ({ at }) => at.slice(0, 10))]
 
 export const historyPages: readonly PageRoute[] = [{ path: '/history', get: answerHistory }]

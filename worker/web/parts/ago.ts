@@ -4,7 +4,7 @@ const UNITS = [
   { name: 'minute', ms: 60 * 1000 },
 ] as const
 
-/** "3 days", in the largest unit of which it is at least one; undefined below a minute. */
+/** "3 days", in the largest unit that is not zero; undefined below a minute. */
 function durationText(ms: number): string | undefined {
   const unit = UNITS.find((unit) => ms >= unit.ms)
   if (!unit) return undefined
@@ -12,7 +12,7 @@ function durationText(ms: number): string | undefined {
   return `${count} ${unit.name}${count === 1 ? '' : 's'}`
 }
 
-/** "3 days ago", of an ISO time. */
+/** "3 days ago". `iso` is an ISO time, `now` is in milliseconds. */
 export function agoText(iso: string, now: number): string {
   const duration = durationText(now - Date.parse(iso))
   return duration === undefined ? 'just now' : `${duration} ago`

@@ -1,6 +1,6 @@
 import type { Availability } from '../../../schema/vocabulary.ts'
 
-/** What a cell of the table says: by a shape (style/parts.css) and by its word. */
+/** The availability of a data type, as a word and a shape (style/parts.css). */
 export const Cell = ({ value }: { readonly value: Availability }) => (
   <span class={`cell ${value}`}>{value}</span>
 )

@@ -1,20 +1,20 @@
-// One change of a resource: what happened, when, why, by which submission, and each field before and after.
-
 import type { Child } from 'hono/jsx'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { actionNote } from '../../formats/feeds/action-note.ts'
 import { ChangedFields } from './changed-fields.tsx'
 import { Day } from './day.tsx'
 
-interface Given {
+interface ChangeEntryProps {
   readonly change: ListedChange
-  /** What the change is headed by, beside what happened: the resource, where the page is not about that alone. */
+  /** Heads the entry where the page lists changes of several resources. */
   readonly about?: Child
-  /** Whether what it stands under tells its day. */
-  readonly isDayTold?: boolean
+  /** Whether the entry is below a heading with its day, so it leaves the day out. */
+  readonly isUnderDay?: boolean
 }
 
-export const ChangeEntry = ({ change, about, isDayTold = false }: Given) => {
+/** One change of a resource: action, time, reason, submission, and each field before and after. */
+/** One change of a resource: action, time, reason, submission, and each field before and after. */
+export const ChangeEntry = ({ change, about, isUnderDay = false }: ChangeEntryProps) => {
   const { action, version, at, reason, submission, before, after, sequence } = change
   const note = actionNote(action)
   return (
@@ -25,7 +25,7 @@ export const ChangeEntry = ({ change, about, isDayTold = false }: Given) => {
         <span class="action">{action}</span>
       </h3>
       <p class="when">
-        {!isDayTold && (
+        {!isUnderDay && (
           <>
             <Day iso={at} /> ·{' '}
           </>

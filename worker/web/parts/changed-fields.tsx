@@ -1,5 +1,3 @@
-// The differences between two versions of a record, or everything that a first one states.
-
 import type { Child } from 'hono/jsx'
 import { type Difference, differences } from '../../../bot/languages/differences.ts'
 import { english } from '../../../bot/languages/index.ts'
@@ -10,14 +8,14 @@ import { apa } from '../../formats/references/apa.ts'
 import { Cell } from './cell.tsx'
 import { linked } from './linked.tsx'
 
-interface Versions {
-  /** None where there was nothing before. */
+interface ChangedFieldsProps {
+  /** Undefined for the first version. */
   readonly before?: Resource | undefined
   readonly after: Resource
 }
 
-/** Each field that differs, before and after; without a `before` everything that the record states. */
-export function ChangedFields({ before, after }: Versions) {
+/** Each field that differs, before and after; for a first version every field that it states. */
+export function ChangedFields({ before, after }: ChangedFieldsProps) {
   const changes = differences(english, before ? changedFields(before, after) : firstFields(after), apa)
   const claims = after.claims.length - (before?.claims.length ?? 0)
   return (
@@ -27,7 +25,7 @@ export function ChangedFields({ before, after }: Versions) {
           {changes.map((difference) => (
             <div>
               <dt>{difference.name}</dt>
-              {(before ? marked(difference) : stated(difference)).map((value) => (
+              {(before ? changedValues(difference) : firstValues(difference)).map((value) => (
                 <dd>{value}</dd>
               ))}
             </div>
@@ -44,7 +42,7 @@ export function ChangedFields({ before, after }: Versions) {
   )
 }
 
-function marked({ field, isList, removed, added, rearranged }: Difference): Child[] {
+function changedValues({ field, isList, removed, added, rearranged }: Difference): Child[] {
   if (isList) {
     const entries = [
       ...removed.map((text) => <del>{linked(text)}</del>),
@@ -52,21 +50,23 @@ function marked({ field, isList, removed, added, rearranged }: Difference): Chil
     ]
     return entries.length > 0 ? entries : [rearranged]
   }
-  const [was, is] = [removed, added].map((texts) => texts.map((text) => shown(field, text)))
+  const [oldValues, newValues] = [removed, added].map((texts) =>
+    texts.map((text) => valueElement(field, text)),
+  )
   return [
     <>
-      {was?.map((value) => (
+      {oldValues?.map((value) => (
         <del>{value}</del>
       ))}{' '}
-      {is?.length ? <ins>{is}</ins> : <span class="unsaid">{english.changes.nothingSaid}</span>}
+      {newValues?.length ? <ins>{newValues}</ins> : <span class="unsaid">{english.changes.nothingSaid}</span>}
     </>,
   ]
 }
 
-const stated = ({ field, added }: Difference): Child[] => added.map((text) => shown(field, text))
+const firstValues = ({ field, added }: Difference): Child[] => added.map((text) => valueElement(field, text))
 
-/** A cell is drawn as in the table; its words in English are the value itself. */
-function shown(field: Difference['field'], text: string): Child {
+/** Draws the value of a data type as in the table: its English text equals the value. */
+function valueElement(field: Difference['field'], text: string): Child {
   const cell = field.startsWith('availability.') && AVAILABILITY.find((value) => value === text)
   return cell ? <Cell value={cell} /> : linked(text)
 }

@@ -1,18 +1,17 @@
-// How to cite a work in every style: buttons that copy, and for who has no script the texts themselves.
-
 import type { Reference } from '../../../schema/record/reference.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 
-interface Given {
+interface CitationProps {
   readonly reference: Reference
-  /** Its own on the page. */
+  /** Unique on the page. */
   readonly id: string
 }
 
-export const Citation = ({ reference, id }: Given) => (
+/** How to cite a work, in every style: buttons that copy, and the texts for readers without scripts. */
+export const Citation = ({ reference, id }: CitationProps) => (
   <div class="citation">
-    {/* A style shows it where scripts run. */}
+    {/* The stylesheet shows it only where scripts run. */}
     <p class="copies">
       <span>Copy</span>
       {CITATION_STYLES.map(({ key, label }) => (

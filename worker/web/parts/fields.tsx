@@ -1,17 +1,17 @@
-// Fields of a form: each with its label, a hint, and what is wrong with what was typed.
+// Fields of a form, each with its label, its hint and its problem.
 
 import type { Child } from 'hono/jsx'
 import { type FormState, idOf } from './form.ts'
 
-interface Given {
+interface FieldProps {
   readonly form: FormState
   readonly name: string
   readonly label: string
   readonly hint?: Child
 }
 
-/** The ids of the texts that tell of a field. */
-function toldBy(id: string, hint: Child, problem: string | undefined): string | undefined {
+/** The value of aria-describedby. */
+function describedBy(id: string, hint: Child, problem: string | undefined): string | undefined {
   const ids = [
     ...(problem === undefined ? [] : [`${id}-error`]),
     ...(hint === undefined ? [] : [`${id}-hint`]),
@@ -19,26 +19,26 @@ function toldBy(id: string, hint: Child, problem: string | undefined): string | 
   return ids.length > 0 ? ids.join(' ') : undefined
 }
 
-/** What a field of any kind has for attributes. */
-function attributesOf({ form: { problems, focus }, name, hint }: Given) {
+/** The attributes that every kind of field has. */
+function attributesOf({ form: { problems, focus }, name, hint }: FieldProps) {
   const id = idOf(name)
   const problem = problems.get(name)
   return {
     id,
     name,
     'aria-invalid': problem === undefined ? undefined : ('true' as const),
-    'aria-describedby': toldBy(id, hint, problem),
+    'aria-describedby': describedBy(id, hint, problem),
     autofocus: focus === name ? true : undefined,
   }
 }
 
-interface Texts {
+interface FieldTextsProps {
   readonly id: string
   readonly hint: Child
   readonly problem: string | undefined
 }
 
-const About = ({ id, hint, problem }: Texts) => (
+const FieldTexts = ({ id, hint, problem }: FieldTextsProps) => (
   <>
     {hint !== undefined && (
       <span class="hint" id={`${id}-hint`}>
@@ -53,28 +53,28 @@ const About = ({ id, hint, problem }: Texts) => (
   </>
 )
 
-interface TextGiven extends Given {
-  /** What a browser should offer and a keyboard show. */
+interface TextFieldProps extends FieldProps {
+  /** Which keyboard a phone shows. */
   readonly kind?: 'text' | 'url' | 'numeric'
   readonly required?: boolean
-  /** Several lines, so many of them at first. */
+  /** The number of lines; undefined for a field of one line. */
   readonly rows?: number
   readonly autocomplete?: string
 }
 
-export function TextField(given: TextGiven) {
-  const { form, name, label, hint, kind = 'text', required, rows, autocomplete = 'off' } = given
-  const attributes = { ...attributesOf(given), required, autocomplete }
-  const value = form.typed.get(name) ?? ''
+export function TextField(props: TextFieldProps) {
+  const { form, name, label, hint, kind = 'text', required, rows, autocomplete = 'off' } = props
+  const attributes = { ...attributesOf(props), required, autocomplete }
+  const value = form.values.get(name) ?? ''
   return (
     <div class="field">
       <label for={attributes.id}>{label}</label>
-      <About id={attributes.id} hint={hint} problem={form.problems.get(name)} />
+      <FieldTexts id={attributes.id} hint={hint} problem={form.problems.get(name)} />
       {rows === undefined ? (
         // Not type="url": a DOI or an arXiv number is an address here too.
         <input {...attributes} type="text" inputmode={kind} value={value} />
       ) : (
-        // A line end right after the tag is not part of the text (HTML, 13.1.2.5), so one typed there would be lost.
+        // HTML drops a line end right after the tag (13.1.2.5), so the text would lose its first one.
         <textarea {...attributes} rows={rows}>
           {`\n${value}`}
         </textarea>
@@ -83,19 +83,19 @@ export function TextField(given: TextGiven) {
   )
 }
 
-interface ChoiceGiven extends Given {
+interface ChoiceFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** One of a list; the first where nothing is chosen. */
-export function ChoiceField(given: ChoiceGiven) {
-  const { form, name, label, hint, options } = given
-  const { id, ...attributes } = attributesOf(given)
-  const chosen = form.typed.get(name)
+/** A drop-down list. Its first option is selected where the form has no value. */
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { form, name, label, hint, options } = props
+  const { id, ...attributes } = attributesOf(props)
+  const chosen = form.values.get(name)
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <About id={id} hint={hint} problem={form.problems.get(name)} />
+      <FieldTexts id={id} hint={hint} problem={form.problems.get(name)} />
       <select id={id} {...attributes}>
         {options.map(({ value, label }) => (
           <option value={value} selected={value === chosen ? true : undefined}>
@@ -107,18 +107,17 @@ export function ChoiceField(given: ChoiceGiven) {
   )
 }
 
-interface RadiosGiven extends Given {
+interface RadioFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: Child }[]
-  /** What is chosen where nothing was. */
-  readonly usual: string
+  /** The value that is selected where the form has none. */
+  readonly fallback: string
 }
 
-/** One of a few, all to be seen. */
-export function RadioField(given: RadiosGiven) {
-  const { form, name, label, hint, options, usual } = given
-  const { id, 'aria-describedby': described } = attributesOf(given)
-  const typed = form.typed.get(name)
-  const chosen = options.some(({ value }) => value === typed) ? typed : usual
+export function RadioField(props: RadioFieldProps) {
+  const { form, name, label, hint, options, fallback } = props
+  const { id, 'aria-describedby': described } = attributesOf(props)
+  const value = form.values.get(name)
+  const chosen = options.some((option) => option.value === value) ? value : fallback
   return (
     <fieldset class="field radios" aria-describedby={described}>
       <legend>{label}</legend>
@@ -137,7 +136,7 @@ export function RadioField(given: RadiosGiven) {
           </label>
         ))}
       </div>
-      <About id={id} hint={hint} problem={form.problems.get(name)} />
+      <FieldTexts id={id} hint={hint} problem={form.problems.get(name)} />
     </fieldset>
   )
 }

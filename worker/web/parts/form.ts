@@ -1,23 +1,24 @@
-// What stands in the fields of a form, by their names, right or wrong: nothing typed is ever lost.
+// The values of a form and their problems. A page that refuses a form shows every value again.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
 import type { AppEnv } from '../../env.ts'
 
+/** By field name, as typed. */
 export type FormValues = ReadonlyMap<string, string>
-/** What is wrong, by the name of the field; under no name, what is wrong with the form as a whole. */
+/** Messages by field name; the empty name has the problem of the form as a whole. */
 export type Problems = ReadonlyMap<string, string>
 
 export interface FormState {
-  readonly typed: FormValues
+  readonly values: FormValues
   readonly problems: Problems
-  /** The field that the page begins at. */
+  /** The name of the field that gets the focus. */
   readonly focus?: string | undefined
 }
 
 export const NO_PROBLEMS: Problems = new Map()
 
-/** A form that was sent, its lines parted as texts have them here. Files are none of it. */
+/** Reads a sent form, with LF line ends and without files. Throws `invalid` for an unreadable body. */
 export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
   const body = await c.req.parseBody().catch(() => {
     throw new RegistryError('invalid', 'The form could not be read.')
@@ -29,8 +30,8 @@ export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
   )
 }
 
-/** What stands in a field, without the spaces around it. */
-export const textIn = (typed: FormValues, name: string): string => (typed.get(name) ?? '').trim()
+/** The trimmed value of a field; empty where the form lacks it. */
+export const textIn = (values: FormValues, name: string): string => (values.get(name) ?? '').trim()
 
-/** A field's id in the page, which begins with a letter and has no full stop. */
+/** The HTML id of a field; without full stops, which CSS selectors would take for classes. */
 export const idOf = (name: string): string => `field-${name.replaceAll('.', '-')}`

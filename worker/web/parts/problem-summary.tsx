@@ -1,18 +1,17 @@
 import type { Child } from 'hono/jsx'
 import { idOf, type Problems } from './form.ts'
 
-interface Given {
-  /** What is to be said before all else. */
+interface ProblemSummaryProps {
   readonly title: string
   readonly problems: Problems
-  /** What each field is called. */
+  /** The label of a field, by its name. */
   readonly nameOf: (name: string) => string
-  /** What can be done about it. */
+  /** Advice below the list. */
   readonly children?: Child
 }
 
-/** What is wrong with a form, before it: the page begins here, and each line leads to its field. */
-export const ProblemSummary = ({ title, problems, nameOf, children }: Given) => (
+/** Lists a form's problems above it and takes the focus; each line links to its field. */
+export const ProblemSummary = ({ title, problems, nameOf, children }: ProblemSummaryProps) => (
   <section
     class="notice warning problems"
     id="problems"

@@ -3,7 +3,7 @@ import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { Cell } from '../parts/cell.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
-/** Its row of the table, upright. */
+/** The data types of a resource, each with its footnotes. */
 export const Cells = ({ record, marks }: { readonly record: Resource; readonly marks: FootnoteMarks }) => (
   <dl class="cells">
     {DATA_TYPES.map(({ key, label }) => (

@@ -1,11 +1,10 @@
-// What sources say of a resource that its record does not state, beside what it does.
-
 import { english } from '../../../bot/languages/index.ts'
 import { valueText } from '../../../bot/languages/values.ts'
 import type { Fact } from '../../../schema/record/facts.ts'
 import { fieldName } from '../../../schema/record/field-keys.ts'
 import { SourceText } from './sources.tsx'
 
+/** The claims on contested facts, beside the value that the record states. */
 export const Disagreements = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <section>
     <h2 id="disagreements">Where sources disagree</h2>

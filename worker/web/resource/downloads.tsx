@@ -1,19 +1,18 @@
-// Where to from here: the same for programs, as it was, and what can be done about it.
-
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { FORMS } from '../../formats/index.ts'
 import type { FormLink } from '../../http/links.ts'
 import { Day } from '../parts/day.tsx'
 
-interface Given {
+interface DownloadsProps {
   readonly slug: string
   readonly releases: ResourceHistory['releases']
   readonly forms: readonly FormLink[]
-  /** Of the page: its moment. */
+  /** The page's own query: its moment. */
   readonly search: string
 }
 
-export const Downloads = ({ slug, releases, forms, search }: Given) => (
+/** Links to the resource in other formats and as of each release. */
+export const Downloads = ({ slug, releases, forms, search }: DownloadsProps) => (
   <div class="ways">
     <section>
       <h2 id="downloads">Downloads</h2>
@@ -33,10 +32,13 @@ export const Downloads = ({ slug, releases, forms, search }: Given) => (
         <h2 id="as-it-was">As it was</h2>
         <ul class="releases">
           {releases.map(({ version, releasedOn }) => {
-            const then = `?${new URLSearchParams({ release: version })}`
+            const releaseQuery = `?${new URLSearchParams({ release: version })}`
             return (
               <li>
-                <a href={`/r/${slug}${then}`} aria-current={then === search ? 'page' : undefined}>
+                <a
+                  href={`/r/${slug}${releaseQuery}`}
+                  aria-current={releaseQuery === search ? 'page' : undefined}
+                >
                   Release {version}
                 </a>{' '}
                 <span>

@@ -1,4 +1,4 @@
-// What a researcher asks first: is it there, may I use it, how do I get it, how large is it.
+// The facts that a researcher needs first: address, status, licence, access, size.
 
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
@@ -13,7 +13,7 @@ import type { FootnoteMarks } from './footnotes.tsx'
 
 type ListedSuccessor = ResourceHistory['successor']
 
-interface Given {
+interface FactsProps {
   readonly record: Resource
   readonly listed: ListedSuccessor
   readonly marks: FootnoteMarks
@@ -21,7 +21,7 @@ interface Given {
 
 const FACTS = ['url', 'status', 'license', 'access', 'counts', ...LINE_FIELDS, 'successor'] as const
 
-export function Facts({ record, listed, marks }: Given) {
+export function Facts({ record, listed, marks }: FactsProps) {
   const facts = FACTS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
   const missing = facts.flatMap(({ field, stated }) =>
     stated === undefined && fieldOf(field).isSought ? [nameInside(fieldName(field))] : [],
@@ -85,7 +85,7 @@ function stated(
   }
 }
 
-/** A fact that has no place of its own: of an identifier the link, of a choice a sentence. */
+/** A fact without a form of its own: an identifier as a link, a choice as a sentence. */
 function statedLine(fact: Fact): Child | undefined {
   const text = statedText(english, fact)
   if (text === undefined || isList(fact.field)) return text
@@ -94,13 +94,13 @@ function statedLine(fact: Fact): Child | undefined {
   return address === undefined ? linked(text) : <a href={address}>{text}</a>
 }
 
-/** A name inside a sentence; an abbreviation stays as it is. */
+/** A field's name inside a sentence: in lower case, unless it is an abbreviation. */
 const nameInside = (name: string) => (name === name.toUpperCase() ? name : name.toLowerCase())
 
 const sentence = <Text extends string | undefined>(text: Text) =>
   text && `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** The licence as claimed, its name in the SPDX list, which is a link, and its terms. */
+/** The licence as claimed, its linked SPDX identifier, and its terms. */
 function Licence({ record }: { readonly record: Resource }) {
   const licence = licenceParts(english, record)
   if (licence === undefined) return null
@@ -115,7 +115,7 @@ function Licence({ record }: { readonly record: Resource }) {
   )
 }
 
-/** The source's own text comes last: it is long, and the footnotes are those of the numbers. */
+/** The source's own text comes last: it is long, and the footnotes belong to the numbers. */
 function Size({
   counts,
   marks,

@@ -1,5 +1,3 @@
-// What programs read of the page: the data set as linked data, its other forms, and what a preview shows.
-
 import { raw } from 'hono/html'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { AsOf } from '../../../schema/verbs/as-of.ts'
@@ -9,7 +7,7 @@ import { jsonld } from '../../formats/linked-data/schema-org.ts'
 import { formLinks } from '../../http/links.ts'
 import { ResourcePreview } from '../preview.tsx'
 
-interface Given {
+interface ResourceHeadProps {
   readonly record: Resource
   readonly asOf: AsOf
   readonly slug: string
@@ -17,14 +15,15 @@ interface Given {
   readonly search: string
 }
 
-export const ResourceHead = ({ record, asOf, slug, base, search }: Given) => (
+/** The page's head for programs: linked data, alternate formats and the preview. */
+export const ResourceHead = ({ record, asOf, slug, base, search }: ResourceHeadProps) => (
   <>
     {base !== '' && <link rel="canonical" href={pageAddress({ base }, slug)} />}
     {formLinks({ base, search }, slug).map(({ to, type, suffix }) => (
       <link rel="alternate" type={type} href={to} title={FORMS[suffix].description} />
     ))}
     <ResourcePreview record={record} slug={slug} base={base} />
-    {/* In this format no text can end the script: each `<` is escaped. */}
+    {/* `jsonld` escapes each `<`, so no text can end the script. */}
     <script type="application/ld+json">{raw(jsonld(record, { base, asOf }))}</script>
   </>
 )

@@ -1,12 +1,12 @@
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 
-interface Props {
+interface HistoryProps {
   readonly slug: string
   readonly history: Pick<ResourceHistory, 'changes' | 'hasMoreChanges'>
 }
 
-export const History = ({ slug, history: { changes, hasMoreChanges } }: Props) => (
+export const History = ({ slug, history: { changes, hasMoreChanges } }: HistoryProps) => (
   <section>
     <h2 id="history">History</h2>
     {changes.map((change) => (

@@ -1,4 +1,4 @@
-// GET /r/{slug}: everything known about one resource.
+// GET /r/{slug}: the page of a resource.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
@@ -13,17 +13,17 @@ import type { PageRoute } from '../page-route.ts'
 import { resourcePage } from './page.tsx'
 
 async function answerResource(c: Context<AppEnv>): Promise<Response> {
-  const asked = c.req.param('slug') ?? ''
+  const requested = c.req.param('slug') ?? ''
   const query = new URL(c.req.url).searchParams
-  const slug = Slug.safeParse(asked.toLowerCase())
-  if (!slug.success) return missing(c, asked, 'Nothing listed has an address like this.')
-  if (slug.data !== asked || c.req.path.endsWith('/')) return elsewhere(c, slug.data)
+  const slug = Slug.safeParse(requested.toLowerCase())
+  if (!slug.success) return missing(c, requested, 'Nothing listed has an address like this.')
+  if (slug.data !== requested || c.req.path.endsWith('/')) return redirectTo(c, slug.data)
   const moment = readMoment(query)
   try {
     const { history, ...found } = await c
       .get('registry')
       .getResource(slug.data, { asOf: moment, history: true })
-    if (found.slug !== slug.data) return elsewhere(c, found.slug)
+    if (found.slug !== slug.data) return redirectTo(c, found.slug)
     if (!history) throw new Error('A history was asked for and none was read.')
     const [base, search] = [baseOf(c), momentSearch(moment)]
     const content = resourcePage({ ...found, history }, { base, search, moment })
@@ -42,18 +42,18 @@ async function answerResource(c: Context<AppEnv>): Promise<Response> {
   }
 }
 
-const missing = (c: Context<AppEnv>, asked: string, message: string) =>
+const missing = (c: Context<AppEnv>, requested: string, message: string) =>
   failurePage(c, {
     status: 404,
     message,
-    search: asked
+    search: requested
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .slice(0, 100)
       .trim(),
   })
 
-/** Its address for good: an old one, or one in capitals or with a slash behind, leads there with all that was asked. */
-const elsewhere = (c: Context<AppEnv>, slug: string) =>
+/** Redirects an old slug, capitals or a trailing slash to the permanent address, with the query. */
+const redirectTo = (c: Context<AppEnv>, slug: string) =>
   c.redirect(`/r/${slug}${new URL(c.req.url).search}`, 301)
 
 export const resourcePages: readonly PageRoute[] = [

@@ -1,21 +1,21 @@
-// The lineage of a resource as a list, in which data only ever flow down, with arcs beside it that say from where.
+// The lineage of a resource as a list with arcs beside it. Every resource is below its sources, so data flow down.
 
 import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
 import { nodeId } from '../../../schema/record/lineage/queries.ts'
 import { NodeName } from './node-name.tsx'
 
-interface Given {
+interface LineagePictureProps {
   /** Each node after its sources. */
   readonly family: LineageGraph
   readonly slug: string
   readonly name: string
 }
 
-/** The drawing is stretched to the rows: a row is 10 high in it, whatever it is on the page, and all of it 100 wide. */
+/** Drawing units, which the page stretches to the real size: each row is 10 high, the drawing is 100 wide. */
 const ROW = 10
 const WIDTH = 100
 
-export function LineagePicture({ family: { nodes, edges }, slug, name }: Given) {
+export function LineagePicture({ family: { nodes, edges }, slug, name }: LineagePictureProps) {
   const rows = new Map(nodes.map((node, i) => [nodeId(node), i]))
   const arcs = edges.flatMap(({ from, to }) => {
     const [start, end] = [rows.get(from), rows.get(to)]
@@ -61,7 +61,7 @@ export function LineagePicture({ family: { nodes, edges }, slug, name }: Given) 
   )
 }
 
-/** From one row down to another, the farther the wider; a Bézier curve comes three quarters as far as its handles. */
+/** An arc between two rows, wider for distant rows. A Bézier curve reaches three quarters of the way to its handles. */
 function arc(start: number, end: number, rows: number): string {
   const [from, to] = [(start + 0.5) * ROW, (end + 0.5) * ROW]
   const reach = WIDTH * 0.94 * ((end - start) / Math.max(rows - 1, 1)) ** 0.6

@@ -1,4 +1,4 @@
-// The lineage of a resource: in a text, with the terms that still apply, and as a picture.
+// The lineage of a resource, as text with the inherited licence terms and as a picture.
 
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
@@ -16,17 +16,17 @@ import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
 import { NodeName } from './node-name.tsx'
 
-/** In English the names come last, so that they can follow as links. */
+/** English sentences end with the names, so the names can follow as links. */
 const messages = english.lineage
 
-interface Given {
+interface LineageSectionProps {
   readonly lineage: LineageGraph
   readonly slug: string
   readonly name: string
   readonly marks: FootnoteMarks
 }
 
-export function LineageSection({ lineage, slug, name, marks }: Given) {
+export function LineageSection({ lineage, slug, name, marks }: LineageSectionProps) {
   const { ancestors, descendants } = lineageOf(lineage, slug)
   const siblings = sharingSources(lineage, slug)
   if (ancestors.length + descendants.length === 0) return null
@@ -44,14 +44,14 @@ export function LineageSection({ lineage, slug, name, marks }: Given) {
       {ancestors.length > 0 && (
         <p>
           {messages.hasDataOf('')}
-          {named(ancestors, messages.fromThem(''), marks)}.
+          {linkedNames(ancestors, messages.fromThem(''), marks)}.
         </p>
       )}
       {limits !== undefined && <p>{limits}</p>}
       {descendants.length > 0 && (
         <p>
           {messages.isIn('')}
-          {named(descendants, messages.inThem(''))}.
+          {linkedNames(descendants, messages.inThem(''))}.
         </p>
       )}
       {siblings.length > 0 && <p>With data of the same sources: {listed(siblings)}.</p>}
@@ -61,14 +61,14 @@ export function LineageSection({ lineage, slug, name, marks }: Given) {
 }
 
 /** "A, B; through them of C" */
-function named(related: readonly RelatedResource[], farther: string, marks?: FootnoteMarks): Child {
+function linkedNames(related: readonly RelatedResource[], conjunction: string, marks?: FootnoteMarks): Child {
   const { near, far } = byDistance(related)
   return (
     <>
       {listed(near, marks)}
       {far.length > 0 && (
         <>
-          ; {farther}
+          ; {conjunction}
           {listed(far)}
         </>
       )}
@@ -76,7 +76,7 @@ function named(related: readonly RelatedResource[], farther: string, marks?: Foo
   )
 }
 
-/** Each with its footnotes, where the record itself states it. */
+/** Links with footnotes; a distant ancestor has none, because the record itself does not state it. */
 const listed = (nodes: readonly LineageNode[], marks?: FootnoteMarks): Child[] =>
   nodes.map((node, i) => (
     <>
@@ -86,12 +86,12 @@ const listed = (nodes: readonly LineageNode[], marks?: FootnoteMarks): Child[] =
     </>
   ))
 
-interface PastGiven extends Pick<Given, 'lineage' | 'marks'> {
+interface PastLineageNoticeProps extends Pick<LineageSectionProps, 'lineage' | 'marks'> {
   readonly record: Resource
 }
 
 /** For a past moment: the sources that the record stated then, without the state of those at that moment. */
-export function PastLineageNotice({ record, lineage, marks }: PastGiven) {
+export function PastLineageNotice({ record, lineage, marks }: PastLineageNoticeProps) {
   const { derivedFrom, origins } = record
   const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
   if (derivedFrom.length + origins.length === 0) return null

@@ -1,4 +1,4 @@
-// How the page stands to the registry of now: of a moment before, or of what is listed no more.
+// Notices on the page of a past version or of a removed resource.
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
@@ -6,13 +6,13 @@ import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
 import { Successor } from './facts.tsx'
 
-interface Of {
+interface PastVersionNoticeProps {
   readonly slug: string
   readonly moment: Moment
   readonly asOf: AsOf
 }
 
-export const PastVersionNotice = ({ slug, moment, asOf }: Of) => (
+export const PastVersionNotice = ({ slug, moment, asOf }: PastVersionNoticeProps) => (
   <div class="notice">
     <p>
       This is how it stood{' '}
@@ -40,7 +40,7 @@ interface TombstoneProps {
   readonly history: Pick<ResourceHistory, 'changes' | 'successor'>
 }
 
-/** When and why a resource was removed, what takes its place, and that its record stays. */
+/** The date and reason of a removal, and the successor. */
 export function Tombstone({ record, history: { changes, successor } }: TombstoneProps) {
   const removal = changes.find(({ action, after }) => action === 'removed' && after.status === 'removed')
   return (

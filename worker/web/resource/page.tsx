@@ -17,14 +17,17 @@ import { References } from './references.tsx'
 import { Sources } from './sources.tsx'
 import { Warnings } from './warnings.tsx'
 
-interface Around {
+interface ResourcePageOptions {
   readonly base: string
-  /** `?release=2.0`, where the page is of a moment. */
+  /** The moment as a query, `?release=2.0`; empty for now. */
   readonly search: string
   readonly moment: Moment | undefined
 }
 
-export function resourcePage(answer: Required<ResourceAnswer>, { base, search, moment }: Around): Content {
+export function resourcePage(
+  answer: Required<ResourceAnswer>,
+  { base, search, moment }: ResourcePageOptions,
+): Content {
   const { slug, record, asOf, history } = answer
   const { lineage, successor } = history
   const forms = formLinks({ base: '', search }, slug)

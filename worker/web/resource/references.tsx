@@ -12,13 +12,13 @@ const FILES: { readonly [Suffix in FormLink['suffix']]?: string } = {
   csl: 'CSL-JSON',
 }
 
-interface Given {
+interface ReferencesProps {
   readonly record: Resource
   readonly forms: readonly FormLink[]
 }
 
-/** The references of a resource, each to be read and to be cited. */
-export const References = ({ record, forms }: Given) => (
+/** The references of a resource, each with its citation in every style. */
+export const References = ({ record, forms }: ReferencesProps) => (
   <section>
     <h2 id="references">References</h2>
     {record.references.length === 0 && (
@@ -43,7 +43,7 @@ export const References = ({ record, forms }: Given) => (
   </section>
 )
 
-/** As APA would have it, with its address as a link. */
+/** A reference in APA style, with its address as a link. */
 function ReferenceText({ reference }: { readonly reference: Reference }) {
   const [text, address] = [apa(reference), referenceLink(reference)]
   if (address === undefined) return <>{text}</>

@@ -22,7 +22,7 @@ export function Sources({ footnotes }: { readonly footnotes: Footnotes }) {
   )
 }
 
-/** A source in its words, and its date. */
+/** The text and the date of a source. */
 export const SourceText = ({ source, asOf }: SourceOfClaim) => (
   <>
     {withLinks(source)}
@@ -34,6 +34,6 @@ export const SourceText = ({ source, asOf }: SourceOfClaim) => (
   </>
 )
 
-/** One source may name several places, with semicolons between. */
+/** A source may list several addresses, separated by semicolons. */
 const withLinks = (source: string): Child[] =>
   source.split('; ').flatMap((part, i) => (i === 0 ? [linked(part)] : ['; ', linked(part)]))

@@ -1,35 +1,35 @@
-// What the addresses of these pages carry.
+// Reads and writes the addresses of the review pages.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
 import { parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
 
-/** The submission that an address names, by its reference alone. */
+/** The reference in the path. Throws `not_found` for anything else. */
 export function referenceIn(c: Context<AppEnv>): string {
-  const given = c.req.param('reference') ?? ''
-  const reference = parseReferenceCode(given)
+  const text = c.req.param('reference') ?? ''
+  const reference = parseReferenceCode(text)
   if (reference === undefined)
-    throw new RegistryError('not_found', `“${given.slice(0, 40)}” is no reference of a submission.`)
+    throw new RegistryError('not_found', `“${text.slice(0, 40)}” is no reference of a submission.`)
   return reference
 }
 
-/** What is still to be opened of a selection; undefined where none is gone through. */
-export function readThen(c: Context<AppEnv>): readonly string[] | undefined {
-  const given = c.req.query('then')
-  return given?.split(',').flatMap((text) => parseReferenceCode(text) ?? [])
+/** The references of a selection that are not opened yet; undefined outside a selection. */
+export function readRemaining(c: Context<AppEnv>): readonly string[] | undefined {
+  const text = c.req.query('then')
+  return text?.split(',').flatMap((code) => parseReferenceCode(code) ?? [])
 }
 
-/** An address that remembers what is still to be opened. */
-export function withThen(
+/** An address that carries the rest of a selection. */
+export function withRemaining(
   path: string,
-  then: readonly string[] | undefined,
-  also: Readonly<Record<string, string>> = {},
+  remaining: readonly string[] | undefined,
+  parameters: Readonly<Record<string, string>> = {},
 ): string {
   const query = [
-    ...Object.entries(also).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
+    ...Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
     // References need no encoding.
-    ...(then === undefined ? [] : [`then=${then.join(',')}`]),
+    ...(remaining === undefined ? [] : [`then=${remaining.join(',')}`]),
   ]
   return query.length === 0 ? path : `${path}?${query.join('&')}`
 }

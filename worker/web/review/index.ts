@@ -1,4 +1,4 @@
-// Where maintainers decide. All of it is read at the primary database and kept by nobody.
+// The review pages, where maintainers decide. They read the primary database, and no cache keeps them.
 
 import type { PageRoute } from '../page-route.ts'
 import { decideMany } from './queue/decide-many.tsx'
@@ -11,7 +11,7 @@ import { decide } from './submission/decide.ts'
 import { edit, save } from './submission/edit.tsx'
 import { submissionPage, version } from './submission/index.tsx'
 
-/** Those of signing in come first: none of their names is a submission's. */
+/** The sign-in paths come first, so that `:reference` does not match them. */
 export const review: readonly PageRoute[] = [
   { path: SIGN_IN, get: signIn },
   { path: CALLBACK, get: callback },

@@ -1,4 +1,4 @@
-// What who sent a submission can do with it, while it waits.
+// The forms with which a submitter answers, edits or withdraws a waiting submission.
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
@@ -8,33 +8,34 @@ import { type FormValues, NO_PROBLEMS, type Problems } from '../parts/form.ts'
 import { EditFields, valuesOfSubmission } from '../parts/proposal/edit.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 
-/** What can be done, and a part of the address that it is sent to. */
+/** An action of the submitter, as the last part of the address that its form is sent to. */
 export type SubmissionAction = 'answers' | 'edit' | 'withdrawal'
 
-/** What was sent and not done. */
+/** A form that was sent and refused. */
 export interface Attempt {
-  readonly act: SubmissionAction
-  readonly typed: FormValues
+  readonly action: SubmissionAction
+  readonly values: FormValues
   readonly problems: Problems
 }
 
-interface Given {
+interface FormProps {
   readonly submission: Submission
   readonly attempt: Attempt | undefined
 }
 
-const formOf = (act: SubmissionAction, attempt: Attempt | undefined, first: FormValues = new Map()) =>
-  attempt?.act === act
-    ? { typed: attempt.typed, problems: attempt.problems }
-    : { typed: first, problems: NO_PROBLEMS }
+const formOf = (action: SubmissionAction, attempt: Attempt | undefined, initial: FormValues = new Map()) =>
+  attempt?.action === action
+    ? { values: attempt.values, problems: attempt.problems }
+    : { values: initial, problems: NO_PROBLEMS }
 
-/** For the script, which asks before what was typed and not sent is left. */
-const unsent = (act: SubmissionAction, attempt: Attempt | undefined) => (attempt?.act === act ? 'unsent' : '')
+/** Makes form.client.js warn before the reader leaves a refused form. */
+const unsent = (action: SubmissionAction, attempt: Attempt | undefined) =>
+  attempt?.action === action ? 'unsent' : ''
 
-export const isOffered = ({ state }: Submission, act: SubmissionAction): boolean =>
-  canMove(state, ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw' } as const)[act])
+export const isOffered = ({ state }: Submission, action: SubmissionAction): boolean =>
+  canMove(state, ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw' } as const)[action])
 
-export const AnswerForm = ({ submission: { id }, attempt }: Given) => (
+export const AnswerForm = ({ submission: { id }, attempt }: FormProps) => (
   <form
     method="post"
     action={`/submissions/${id}/answers`}
@@ -50,12 +51,12 @@ export const AnswerForm = ({ submission: { id }, attempt }: Given) => (
   </form>
 )
 
-interface EditGiven extends Given {
+interface EditFormProps extends FormProps {
   readonly resource: Resource | undefined
 }
 
-export const EditForm = ({ submission, attempt, resource }: EditGiven) => (
-  <details class="group" open={attempt?.act === 'edit' ? true : undefined}>
+export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
+  <details class="group" open={attempt?.action === 'edit' ? true : undefined}>
     <summary>
       <strong>Change what it says</strong>{' '}
       <span class="hint">a question that is open stays open until it is answered</span>
@@ -80,7 +81,7 @@ export const EditForm = ({ submission, attempt, resource }: EditGiven) => (
   </details>
 )
 
-export const WithdrawalForm = ({ submission: { id } }: Pick<Given, 'submission'>) => (
+export const WithdrawalForm = ({ submission: { id } }: Pick<FormProps, 'submission'>) => (
   <details class="group">
     <summary>
       <strong>Withdraw it</strong>

@@ -1,4 +1,4 @@
-// GET /submissions/{id}, and what can be done there.
+// GET /submissions/{id}, and the submitter's actions on it.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
@@ -15,7 +15,7 @@ import { problemsByField } from '../parts/proposal/names.ts'
 import type { SubmissionAction } from './forms.tsx'
 import { answerStatus } from './status.tsx'
 
-/** The id alone opens it. A reference only names it, and a maintainer who has that goes by the review. */
+/** The secret id from the path. Throws `not_found` for a reference, which names a submission but gives no access. */
 function idOf(c: Context<AppEnv>): string {
   const id = c.req.param('id') ?? ''
   if (isCapability(id)) return id
@@ -25,59 +25,62 @@ function idOf(c: Context<AppEnv>): string {
   )
 }
 
-const follow = (c: Context<AppEnv>) => c.get('registry').getSubmission(anonymousActor(c), idOf(c))
+const getStatus = (c: Context<AppEnv>) => c.get('registry').getSubmission(anonymousActor(c), idOf(c))
 
 async function show(c: Context<AppEnv>): Promise<Response> {
-  const followed = await follow(c)
-  const isNew = c.req.query('sent') !== undefined && followed.submission.version === 1
-  return answerStatus(c, { ...followed, isNew })
+  const status = await getStatus(c)
+  const isNew = c.req.query('sent') !== undefined && status.submission.version === 1
+  return answerStatus(c, { ...status, isNew })
 }
 
-const LOOK_AGAIN = {
+const STALE_PROBLEM = {
   field: '',
   problem: 'What it says now stands below, and under it what you typed: look it over, and save it again.',
 }
 
-/** Does what a form asks for and leads back; or the page comes back with what is wrong. */
-const doing =
-  (act: SubmissionAction, does: (c: Context<AppEnv>, typed: FormValues) => Promise<Problems | undefined>) =>
+/** Runs a submitter's action and redirects to the page; where it is refused, the page shows the form and its problems. */
+const handleForm =
+  (
+    action: SubmissionAction,
+    apply: (c: Context<AppEnv>, values: FormValues) => Promise<Problems | undefined>,
+  ) =>
   async (c: Context<AppEnv>): Promise<Response> => {
     const id = idOf(c)
-    const typed = await readForm(c)
+    const values = await readForm(c)
     try {
-      const problems = await does(c, typed)
+      const problems = await apply(c, values)
       if (!problems) return c.redirect(`/submissions/${id}`, 303)
-      return answerStatus(c, { ...(await follow(c)), attempt: { act, typed, problems } }, 422)
+      return answerStatus(c, { ...(await getStatus(c)), attempt: { action, values, problems } }, 422)
     } catch (error) {
       if (!(error instanceof RegistryError) || error.code === 'not_found') throw error
-      const followed = await follow(c)
+      const status = await getStatus(c)
       const { problems = [{ field: '', problem: error.message }], conflict } = error.details
       const isStale = conflict === 'stale_version'
       const attempt = {
-        act,
-        // Who sends it again has seen what it says now.
-        typed: isStale ? new Map([...typed, ['version', String(followed.submission.version)]]) : typed,
-        problems: problemsByField(isStale ? [...problems, LOOK_AGAIN] : problems, typed),
+        action,
+        // The page shows the current version, so the next attempt is based on that.
+        values: isStale ? new Map([...values, ['version', String(status.submission.version)]]) : values,
+        problems: problemsByField(isStale ? [...problems, STALE_PROBLEM] : problems, values),
       }
-      return answerStatus(c, { ...followed, attempt }, statusOf(error.code))
+      return answerStatus(c, { ...status, attempt }, statusOf(error.code))
     }
   }
 
-const answer = doing('answers', async (c, typed) => {
-  const { text } = parse(AnswerInput, { text: textIn(typed, 'text') }, 'answer')
+const answer = handleForm('answers', async (c, values) => {
+  const { text } = parse(AnswerInput, { text: textIn(values, 'text') }, 'answer')
   await c.get('registry').answerSubmission(anonymousActor(c), idOf(c), text)
   return undefined
 })
 
-const edit = doing('edit', async (c, typed) => {
-  const { submission, resource } = await follow(c)
-  const made = editFrom(typed, submission, resource)
-  if ('problems' in made) return made.problems
-  await c.get('registry').editSubmission(anonymousActor(c), idOf(c), made.edit)
+const edit = handleForm('edit', async (c, values) => {
+  const { submission, resource } = await getStatus(c)
+  const result = editFrom(values, submission, resource)
+  if ('problems' in result) return result.problems
+  await c.get('registry').editSubmission(anonymousActor(c), idOf(c), result.edit)
   return undefined
 })
 
-const withdraw = doing('withdrawal', async (c) => {
+const withdraw = handleForm('withdrawal', async (c) => {
   await c.get('registry').withdrawSubmission(anonymousActor(c), idOf(c))
   return undefined
 })

@@ -1,5 +1,3 @@
-// What a submission proposes, and what speaks for it.
-
 import type { Child } from 'hono/jsx'
 import { fieldName } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -8,15 +6,16 @@ import { ChangedFields } from '../parts/changed-fields.tsx'
 import { linked } from '../parts/linked.tsx'
 import { proposedRecordOf } from '../parts/proposal/edit.tsx'
 
-interface Given {
+interface ProposedProps {
   readonly submission: SubmissionRecord
-  /** The resource that it is about, before this was approved. */
+  /** The resource that the submission is about, as it was before approval. */
   readonly current: Resource | undefined
 }
 
-export function Proposed({ submission, current }: Given) {
+/** The content of a submission, with its reason, sources and notes. */
+export function Proposed({ submission, current }: ProposedProps) {
   const { kind, changes, resource, reason, evidence } = submission
-  // Its evidence stands below, with what it is evidence for.
+  // The evidence has its own list below.
   const after = proposedRecordOf({ ...submission, evidence: [] }, current)
   const notes = resource?.notes ?? changes?.notes
   return (
@@ -24,16 +23,16 @@ export function Proposed({ submission, current }: Given) {
       {kind === 'removal' && <p>Take {current?.name ?? submission.slug} off the list.</p>}
       {after && <ChangedFields before={kind === 'correction' ? current : undefined} after={after} />}
       <dl class="changed">
-        {resource?.slug !== undefined && <Said name="Short name" texts={[resource.slug]} />}
-        {reason !== undefined && <Said name="Reason" texts={[reason]} />}
-        {evidence.length > 0 && <Said name="Sources" texts={sourcesOf(evidence)} />}
-        {notes !== undefined && <Said name={fieldName('notes')} texts={[notes]} />}
+        {resource?.slug !== undefined && <TextEntry name="Short name" texts={[resource.slug]} />}
+        {reason !== undefined && <TextEntry name="Reason" texts={[reason]} />}
+        {evidence.length > 0 && <TextEntry name="Sources" texts={sourcesOf(evidence)} />}
+        {notes !== undefined && <TextEntry name={fieldName('notes')} texts={[notes]} />}
       </dl>
     </>
   )
 }
 
-const Said = ({ name, texts }: { readonly name: string; readonly texts: readonly Child[] }) => (
+const TextEntry = ({ name, texts }: { readonly name: string; readonly texts: readonly Child[] }) => (
   <div>
     <dt>{name}</dt>
     {texts.map((text) => (
@@ -42,10 +41,10 @@ const Said = ({ name, texts }: { readonly name: string; readonly texts: readonly
   </div>
 )
 
-/** Each source once, with what was read there. */
+/** Each source once, with the fields that it supports. */
 function sourcesOf(evidence: SubmissionRecord['evidence']): Child[] {
-  const alike = Map.groupBy(evidence, ({ source, asOf }) => JSON.stringify([source, asOf]))
-  return [...alike.values()].map((pieces) => {
+  const bySource = Map.groupBy(evidence, ({ source, asOf }) => JSON.stringify([source, asOf]))
+  return [...bySource.values()].map((pieces) => {
     const fields = pieces.map(({ field }) => fieldName(field)).join(', ')
     const [{ source = '', asOf } = {}] = pieces
     return (

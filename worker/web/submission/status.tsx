@@ -1,4 +1,4 @@
-// How a submission stands, for who sent it: whoever has its id.
+// The page of a submission, for its submitter.
 
 import type { Context } from 'hono'
 import { titleOf } from '../../../bot/cards/submissions/submission-text.ts'
@@ -14,7 +14,7 @@ import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from './forms.tsx'
 import { Proposed } from './proposed.tsx'
-import { nextOf, stateOf } from './words.ts'
+import { nextStepText, stateText } from './state-text.ts'
 
 interface SubmissionStatus {
   readonly submission: Submission
@@ -22,20 +22,24 @@ interface SubmissionStatus {
   readonly before?: Resource
 }
 
-interface Given extends SubmissionStatus {
+interface StatusProps extends SubmissionStatus {
   readonly isNew?: boolean
   readonly attempt?: Attempt
 }
 
-export function answerStatus(c: Context<AppEnv>, given: Given, status?: FailureStatus): Promise<Response> {
-  const { submission, attempt } = given
-  const title = `${submission.reference}: ${stateOf(submission)}`
+export function answerStatus(
+  c: Context<AppEnv>,
+  props: StatusProps,
+  status?: FailureStatus,
+): Promise<Response> {
+  const { submission, attempt } = props
+  const title = `${submission.reference}: ${stateText(submission)}`
   return answerPrivate(
     c,
     {
       title: attempt ? `Not done: ${title}` : title,
       description: 'How a submission stands, for who sent it.',
-      main: <Status {...given} address={`${baseOf(c)}/submissions/${submission.id}`} />,
+      main: <Status {...props} address={`${baseOf(c)}/submissions/${submission.id}`} />,
     },
     status,
   )
@@ -48,23 +52,23 @@ function Status({
   isNew = false,
   attempt,
   address,
-}: Given & { readonly address: string }) {
+}: StatusProps & { readonly address: string }) {
   const { reference, kind, state, slug, decision, createdAt, updatedAt, version } = submission
   const name = before?.name ?? resource?.name ?? titleOf(submission)
   return (
     <article class="sheet">
-      {attempt && <NotDone submission={submission} attempt={attempt} />}
-      {isNew && <Keep address={address} reference={reference} />}
+      {attempt && <RefusedAttempt submission={submission} attempt={attempt} />}
+      {isNew && <KeepAddress address={address} reference={reference} />}
       <p class="nature">
         {english.submission.kinds[kind]} {reference}
       </p>
       <h1>{name}</h1>
       <p class={`state ${state}`}>
-        <strong>{stateOf(submission)}</strong>
+        <strong>{stateText(submission)}</strong>
       </p>
       {decision?.reason !== undefined && <blockquote class="lines">{decision.reason}</blockquote>}
       <p>
-        {nextOf(submission)}{' '}
+        {nextStepText(submission)}{' '}
         {state === 'approved' && slug !== undefined && <a href={`/r/${slug}`}>See it.</a>}
       </p>
       <p class="hint">
@@ -98,7 +102,7 @@ function Status({
   )
 }
 
-const Keep = ({ address, reference }: { readonly address: string; readonly reference: string }) => (
+const KeepAddress = ({ address, reference }: { readonly address: string; readonly reference: string }) => (
   <section class="notice" id="keep" tabindex={-1} autofocus>
     <h2 class="notice-title">Thank you, it was sent. Keep this address.</h2>
     <p>
@@ -112,18 +116,18 @@ const Keep = ({ address, reference }: { readonly address: string; readonly refer
   </section>
 )
 
-/** What was sent stays in its form; where there is no such form any more, it stands here. */
-function NotDone({
+/** The problems of a refused form, with the answer that was typed if its form is gone. */
+function RefusedAttempt({
   submission,
-  attempt: { act, typed, problems },
+  attempt: { action, values, problems },
 }: {
   submission: Submission
   attempt: Attempt
 }) {
-  const answer = typed.get('text')
+  const answer = values.get('text')
   return (
     <ProblemSummary title="This was not done." problems={problems} nameOf={nameOfField}>
-      {act === 'answers' && answer && !isOffered(submission, act) && (
+      {action === 'answers' && answer && !isOffered(submission, action) && (
         <blockquote class="lines">{answer}</blockquote>
       )}
     </ProblemSummary>

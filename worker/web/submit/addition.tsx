@@ -1,4 +1,4 @@
-// GET and POST /submit: a resource that is not listed. The short part is enough to send.
+// GET and POST /submit: the form that suggests a new resource.
 
 import type { Context } from 'hono'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
@@ -7,56 +7,56 @@ import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { evidenceIn, filledFields, onlyFields, proposalIn } from '../parts/proposal/reading.ts'
-import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
+import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
-import { type Read, type Returned, send } from './sending.ts'
+import { type FormInput, type ReturnedForm, send } from './sending.ts'
 import { newStamp } from './stamp.ts'
 
 const TITLE = 'Suggest a data set'
 
-/** The form, filled in as far as the address says: links from chat and from elsewhere name fields in it. */
+/** Shows the form. The query prefills it: links from Discord carry field values. */
 export const showAddition = async (c: Context<AppEnv>): Promise<Response> =>
   answer(c, new Map(Object.entries(c.req.query())), await newStamp(c.env.SESSION_SECRET, Date.now()))
 
 export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
-  const typed = await readForm(c)
-  const outcome = await send(c, typed, additionIn(typed))
+  const values = await readForm(c)
+  const outcome = await send(c, values, additionIn(values))
   if ('sent' in outcome) return c.redirect(`/submissions/${outcome.sent.id}?sent`, 303)
-  return answer(c, typed, outcome.returned.stamp, outcome.returned)
+  return answer(c, values, outcome.returned.stamp, outcome.returned)
 }
 
-/** Its name, address and organisation stand for themselves: what was read elsewhere is the rest. */
-function additionIn(typed: FormValues): Read {
-  const { name = '', url = '', organization = '', ...facts } = proposalIn(typed)
-  const said = onlyFields(facts)
-  const { evidence, rows } = evidenceIn(typed, filledFields(said))
-  const slug = textIn(typed, 'slug')
+/** Reads the form. Evidence covers every field but name, address and organisation, which need no source. */
+function additionIn(values: FormValues): FormInput {
+  const { name = '', url = '', organization = '', ...facts } = proposalIn(values)
+  const filled = onlyFields(facts)
+  const { evidence, rows } = evidenceIn(values, filledFields(filled))
+  const slug = textIn(values, 'slug')
   const input: SubmissionInput = {
     kind: 'addition',
-    resource: { ...said, name, url, organization, ...(slug !== '' && { slug }) },
+    resource: { ...filled, name, url, organization, ...(slug !== '' && { slug }) },
     ...(evidence.length > 0 && { evidence: [...evidence] }),
-    ...submitterIn(typed),
+    ...submitterIn(values),
   }
   return { input, rows }
 }
 
 function answer(
   c: Context<AppEnv>,
-  typed: FormValues,
+  values: FormValues,
   stamp: string,
-  returned?: Returned,
+  returned?: ReturnedForm,
 ): Promise<Response> {
   const { alike = [], problems = NO_PROBLEMS } = returned ?? {}
-  const form = { typed, problems }
+  const form = { values, problems }
   return answerPrivate(
     c,
     {
       title: returned ? `Not sent: ${TITLE}` : TITLE,
       description: 'Suggest public COVID-19 imaging data that is not listed yet. A maintainer looks at it.',
       section: '/submit',
-      head: turnstileOn(c) && <TurnstileScript />,
+      head: findTurnstileKeys(c) && <TurnstileScript />,
       main: (
         <>
           <h1>{TITLE}</h1>
@@ -66,7 +66,7 @@ function answer(
           </p>
           <form class="sheet" method="post" action="/submit" novalidate data-typed={returned ? 'unsent' : ''}>
             {problems.size > 0 && returned && <NotSent returned={returned} />}
-            {alike.length > 0 && <LookAlikes alike={alike} typed={typed} />}
+            {alike.length > 0 && <LookAlikes alike={alike} values={values} />}
             <MainFields form={form} />
             <h2>What it has</h2>
             <p class="hint">
@@ -81,7 +81,7 @@ function answer(
             <Guard c={c} stamp={stamp} />
             <div class="actions">
               {alike.length > 0 ? (
-                <SendAnother alike={alike} typed={typed} />
+                <SendAnother alike={alike} values={values} />
               ) : (
                 <button class="main" type="submit">
                   Send it

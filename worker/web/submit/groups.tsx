@@ -1,4 +1,4 @@
-// Groups of fields that both forms have beside what is proposed.
+// Groups of fields that the addition form and the report form share.
 
 import type { Child } from 'hono/jsx'
 import { keysOfKind } from '../../../schema/record/field-keys.ts'
@@ -8,19 +8,19 @@ import { type FormState, type FormValues, NO_PROBLEMS, textIn } from '../parts/f
 import { EvidenceFields, FactFields, NotesField, SlugField } from '../parts/proposal/fields.tsx'
 import { evidenceRows } from '../parts/proposal/reading.ts'
 
-interface Given {
+interface FormProps {
   readonly form: FormState
 }
 
-interface GroupGiven {
+interface GroupProps {
   readonly title: string
   readonly hint: string
   readonly open: boolean
   readonly children: Child
 }
 
-/** Fields that most people leave alone; shown at once where something in them wants to be seen. */
-const Group = ({ title, hint, open, children }: GroupGiven) => (
+/** A collapsible group of optional fields. */
+const Group = ({ title, hint, open, children }: GroupProps) => (
   <details class="group" open={open ? true : undefined}>
     <summary>
       <strong>{title}</strong> <span class="hint">{hint}</span>
@@ -36,65 +36,70 @@ const FACTS = [
 ]
 const SENDER = ['submitter.name', 'submitter.contact'] as const
 
-/** Whether a group has a field that is at fault, that the page begins at, or that says something else than at first. */
-function wantsToBeSeen(
-  { typed, problems, focus }: FormState,
+/** Whether a group has a field with a problem, with the focus, or with another value than the initial one. */
+function mustBeOpen(
+  { values, problems, focus }: FormState,
   names: readonly string[],
-  first: FormValues,
+  initial: FormValues,
 ): boolean {
-  const said = (of: FormValues, name: string) => (textIn(of, name) === 'unknown' ? '' : textIn(of, name))
-  return names.some((name) => problems.has(name) || focus === name || said(typed, name) !== said(first, name))
+  const filledText = (form: FormValues, name: string) => {
+    const text = textIn(form, name)
+    return text === 'unknown' ? '' : text
+  }
+  return names.some(
+    (name) => problems.has(name) || focus === name || filledText(values, name) !== filledText(initial, name),
+  )
 }
 
-interface FactsGiven extends Given {
-  /** What stood in the fields at first. */
-  readonly first?: FormValues
+interface FactsGroupProps extends FormProps {
+  /** The values of the fields before the submitter changed them. */
+  readonly initial?: FormValues
   readonly withSlug?: boolean
 }
 
-export const FactsGroup = ({ form, first = NO_PROBLEMS, withSlug = false }: FactsGiven) => (
+export const FactsGroup = ({ form, initial = NO_PROBLEMS, withSlug = false }: FactsGroupProps) => (
   <Group
     title="Licence, access, size"
     hint="formats, DOI, status, what it is made from, what to mind"
-    open={wantsToBeSeen(form, FACTS, first)}
+    open={mustBeOpen(form, FACTS, initial)}
   >
     <FactFields form={form} />
     {withSlug && <SlugField form={form} />}
   </Group>
 )
 
-interface SourceGiven extends Given {
+interface SourceAndNotesProps extends FormProps {
   readonly notesHint: string
 }
 
-/** Where all of it was read, and what no other field can say. */
-export const SourceAndNotes = ({ form, notesHint }: SourceGiven) => (
+/** The source of the whole submission, and notes. */
+export const SourceAndNotes = ({ form, notesHint }: SourceAndNotesProps) => (
   <>
     <EvidenceFields form={form} rows={[0]} />
     <NotesField form={form} hint={notesHint} />
   </>
 )
 
-/** Where something of it was read. */
-export function SourcesGroup({ form }: Given) {
-  const rows = evidenceRows(form.typed, 3).slice(1)
+/** Sources of single fields. */
+export function SourcesGroup({ form }: FormProps) {
+  const rows = evidenceRows(form.values, 3).slice(1)
   const names = rows.flatMap((row) => [`evidence.${row}.source`, `evidence.${row}.asOf`])
   return (
     <Group
       title="More sources"
       hint="each of one thing that it says"
-      open={wantsToBeSeen(form, names, NO_PROBLEMS)}
+      open={mustBeOpen(form, names, NO_PROBLEMS)}
     >
       <EvidenceFields form={form} rows={rows} />
     </Group>
   )
 }
 
-export const SenderGroup = ({ form }: Given) => (
+export const SenderGroup = ({ form }: FormProps) => (
   <Group
     title="Who you are"
     hint="if you like; for maintainers alone, never published"
-    open={wantsToBeSeen(form, SENDER, NO_PROBLEMS)}
+    open={mustBeOpen(form, SENDER, NO_PROBLEMS)}
   >
     <TextField form={form} name="submitter.name" label="Your name" autocomplete="name" />
     <TextField
@@ -107,9 +112,9 @@ export const SenderGroup = ({ form }: Given) => (
   </Group>
 )
 
-/** Who sends it, as far as they say. */
-export function submitterIn(typed: FormValues) {
-  const [name, contact] = [textIn(typed, 'submitter.name'), textIn(typed, 'submitter.contact')]
+/** The submitter's name and contact, where the form has them. */
+export function submitterIn(values: FormValues) {
+  const [name, contact] = [textIn(values, 'submitter.name'), textIn(values, 'submitter.contact')]
   if (name === '' && contact === '') return {}
   return { submitter: { ...(name !== '' && { name }), ...(contact !== '' && { contact }) } }
 }

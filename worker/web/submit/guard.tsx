@@ -1,18 +1,16 @@
-// What keeps programs out of a form, and has it sent once.
-
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
-import { TurnstileWidget, turnstileOn } from '../turnstile.tsx'
+import { findTurnstileKeys, TurnstileWidget } from '../turnstile.tsx'
 import { HONEYPOT } from './sending.ts'
 
-interface Given {
+interface GuardProps {
   readonly c: Context<AppEnv>
   readonly stamp: string
 }
 
-/** To stand in a form, before its buttons. */
-export function Guard({ c, stamp }: Given) {
-  const turnstile = turnstileOn(c)
+/** Fields that keep programs out and prevent sending twice. The caller renders them inside the form, above its buttons. */
+export function Guard({ c, stamp }: GuardProps) {
+  const turnstile = findTurnstileKeys(c)
   return (
     <>
       <input type="hidden" name="stamp" value={stamp} />

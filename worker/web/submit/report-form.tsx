@@ -10,15 +10,15 @@ import { valuesFrom } from '../parts/proposal/reading.ts'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent } from './returned.tsx'
-import type { Returned } from './sending.ts'
+import type { ReturnedForm } from './sending.ts'
 
-interface Given {
+interface ReportFormProps {
   readonly c: Context<AppEnv>
   readonly record: Resource
   readonly before: Resource | undefined
   readonly form: FormState
   readonly stamp: string
-  readonly returned: Returned | undefined
+  readonly returned: ReturnedForm | undefined
 }
 
 const KINDS = [
@@ -26,7 +26,7 @@ const KINDS = [
   { value: 'removal', label: 'It should not be listed at all' },
 ]
 
-export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) => (
+export const ReportForm = ({ c, record, before, form, stamp, returned }: ReportFormProps) => (
   <form
     class="sheet report"
     method="post"
@@ -35,14 +35,14 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) 
     data-typed={returned ? 'unsent' : ''}
   >
     {returned && <NotSent returned={returned} />}
-    {returned?.isStale && <MovedOn record={record} before={before} />}
+    {returned?.isStale && <RecordChanged record={record} before={before} />}
     <input type="hidden" name="baseVersion" value={String(record.version)} />
-    <RadioField form={form} name="kind" label="What is wrong?" options={KINDS} usual="correction" />
+    <RadioField form={form} name="kind" label="What is wrong?" options={KINDS} fallback="correction" />
     <div class="of-correction">
       <h2>What would be right</h2>
       <CellFields form={form} />
       <MainFields form={form} />
-      <FactsGroup form={form} first={valuesFrom(record)} />
+      <FactsGroup form={form} initial={valuesFrom(record)} />
     </div>
     <h2>How you know</h2>
     <TextField
@@ -65,8 +65,8 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: Given) 
   </form>
 )
 
-/** What others changed while this was typed. */
-const MovedOn = ({ record, before }: Pick<Given, 'record' | 'before'>) => (
+/** What others changed while the submitter typed. */
+const RecordChanged = ({ record, before }: Pick<ReportFormProps, 'record' | 'before'>) => (
   <section class="notice">
     <p>
       This is the record as it is now, with what you typed laid over it. Look it over, and send it again.

@@ -1,5 +1,5 @@
-// GET and POST /r/{slug}/report: an error in what is listed, or that it should not be. The fields have what the record
-// says; what differs is sent.
+// GET and POST /r/{slug}/report: the form that reports an error in a resource or asks for its removal. Its fields begin
+// with the values of the record; the fields that differ are sent.
 
 import type { Context } from 'hono'
 import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
@@ -9,10 +9,10 @@ import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, readForm, textIn } from '../parts/form.ts'
 import { evidenceIn, filledFields, proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
-import { TurnstileScript, turnstileOn } from '../turnstile.tsx'
+import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
-import { type Read, type Returned, send } from './sending.ts'
+import { type FormInput, type ReturnedForm, send } from './sending.ts'
 import { rebase, recordAt } from './stale-report.ts'
 import { newStamp } from './stamp.ts'
 
@@ -20,25 +20,25 @@ export async function showReport(c: Context<AppEnv>): Promise<Response> {
   const record = await recordOf(c)
   if (record.status === 'removed') return answerRemoved(c, record)
   const stamp = await newStamp(c.env.SESSION_SECRET, Date.now())
-  return answer(c, { record, typed: valuesFrom(record), stamp, focus: c.req.query('field') })
+  return answer(c, { record, values: valuesFrom(record), stamp, focus: c.req.query('field') })
 }
 
 export async function sendReport(c: Context<AppEnv>): Promise<Response> {
-  const [typed, record] = await Promise.all([readForm(c), recordOf(c)])
+  const [values, record] = await Promise.all([readForm(c), recordOf(c)])
   if (record.status === 'removed') return answerRemoved(c, record)
-  const seen = Number(textIn(typed, 'baseVersion'))
-  const base = seen === record.version ? record : await recordAt(c, record.slug, seen)
-  const outcome = await send(c, typed, reportIn(typed, base ?? record, seen))
+  const baseVersion = Number(textIn(values, 'baseVersion'))
+  const base = baseVersion === record.version ? record : await recordAt(c, record.slug, baseVersion)
+  const outcome = await send(c, values, reportIn(values, base ?? record, baseVersion))
   if ('sent' in outcome) return c.redirect(`/submissions/${outcome.sent.id}?sent`, 303)
   const { returned } = outcome
   const { stamp } = returned
-  if (!returned.isStale) return answer(c, { record: base ?? record, typed, stamp, returned })
-  // It moved on while this was typed, or even since it was read here.
+  if (!returned.isStale) return answer(c, { record: base ?? record, values: values, stamp, returned })
+  // The record changed while the submitter typed, or after this request read it.
   const fresh = await recordOf(c)
   return answer(c, {
     record: fresh,
     before: base,
-    typed: rebase(fresh, base ?? fresh, typed),
+    values: rebase(fresh, base ?? fresh, values),
     stamp,
     returned,
   })
@@ -47,43 +47,43 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
 const recordOf = async (c: Context<AppEnv>): Promise<Resource> =>
   (await c.get('registry').getResource(c.req.param('slug') ?? '')).record
 
-function reportIn(typed: FormValues, record: Resource, baseVersion: number): Read {
+function reportIn(values: FormValues, record: Resource, baseVersion: number): FormInput {
   const { slug } = record
-  const common = { slug, baseVersion, reason: textIn(typed, 'reason'), ...submitterIn(typed) }
-  if (textIn(typed, 'kind') === 'removal') {
-    const { evidence, rows } = evidenceIn(typed, [])
+  const common = { slug, baseVersion, reason: textIn(values, 'reason'), ...submitterIn(values) }
+  if (textIn(values, 'kind') === 'removal') {
+    const { evidence, rows } = evidenceIn(values, [])
     return {
       input: { kind: 'removal', ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) },
       rows,
     }
   }
-  const wanted = proposalIn(typed)
+  const wanted = proposalIn(values)
   const { changes = {} } = proposedChanges(record, { fields: wanted, evidence: [] }) ?? {}
-  const { evidence, rows } = evidenceIn(typed, filledFields(changes))
-  const isSaid = Object.keys(changes).length > 0 || wanted.notes !== undefined
+  const { evidence, rows } = evidenceIn(values, filledFields(changes))
+  const hasProposal = Object.keys(changes).length > 0 || wanted.notes !== undefined
   const input: SubmissionInput = {
     kind: 'correction',
     ...common,
     changes: { ...changes, ...(wanted.notes !== undefined && { notes: wanted.notes }) },
-    // A source alone says nothing, unless it says of what it is one.
-    ...(evidence.some(({ field }) => isSaid || field !== 'notes') && { evidence: [...evidence] }),
+    // A source without a proposal counts only where it names its field.
+    ...(evidence.some(({ field }) => hasProposal || field !== 'notes') && { evidence: [...evidence] }),
   }
   return { input, rows }
 }
 
-interface Answer {
+interface ReportPage {
   readonly record: Resource
-  /** The record that the sender saw, where it has moved on. */
+  /** The record that the submitter saw, if it has changed since. */
   readonly before?: Resource | undefined
-  readonly typed: FormValues
+  readonly values: FormValues
   readonly stamp: string
   readonly focus?: string | undefined
-  readonly returned?: Returned
+  readonly returned?: ReturnedForm
 }
 
 function answer(
   c: Context<AppEnv>,
-  { record, before, typed, stamp, focus, returned }: Answer,
+  { record, before, values, stamp, focus, returned }: ReportPage,
 ): Promise<Response> {
   const title = `Report an error in ${record.name}`
   return answerPrivate(
@@ -91,7 +91,7 @@ function answer(
     {
       title: returned ? `Not sent: ${title}` : title,
       description: `Say what is wrong or missing in what the registry tells of ${record.name}.`,
-      head: turnstileOn(c) && <TurnstileScript />,
+      head: findTurnstileKeys(c) && <TurnstileScript />,
       main: (
         <>
           <h1>{title}</h1>
@@ -104,7 +104,7 @@ function answer(
             record={record}
             before={before}
             form={{
-              typed,
+              values,
               problems: returned?.problems ?? new Map(),
               focus: focus?.replace(/^availability\./, ''),
             }}

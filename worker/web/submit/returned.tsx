@@ -1,4 +1,4 @@
-// What is said before a form that was not sent.
+// Messages above a form that was not sent.
 
 import { likenessText } from '../../../schema/likeness.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
@@ -6,9 +6,9 @@ import type { FormValues } from '../parts/form.ts'
 import { textIn } from '../parts/form.ts'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
-import { keyOfAlike, type Returned } from './sending.ts'
+import { keyOfAlike, type ReturnedForm } from './sending.ts'
 
-export const NotSent = ({ returned: { problems, slug } }: { readonly returned: Returned }) => (
+export const NotSent = ({ returned: { problems, slug } }: { readonly returned: ReturnedForm }) => (
   <ProblemSummary
     title="This was not sent. All that you typed is still here."
     problems={problems}
@@ -23,25 +23,25 @@ export const NotSent = ({ returned: { problems, slug } }: { readonly returned: R
   </ProblemSummary>
 )
 
-interface Given {
+interface LookAlikesProps {
   readonly alike: readonly Alike[]
-  readonly typed: FormValues
+  readonly values: FormValues
 }
 
-/** Sends what is not one of those that were shown, now or before. */
-export const SendAnother = ({ alike, typed }: Given) => (
+/** Sends the form with the submitter's statement that it is none of the shown look-alikes. */
+export const SendAnother = ({ alike, values }: LookAlikesProps) => (
   <button
     class="main"
     type="submit"
     name="others"
-    value={[...textIn(typed, 'others').split(' '), ...alike.map(keyOfAlike)].join(' ').trim()}
+    value={[...textIn(values, 'others').split(' '), ...alike.map(keyOfAlike)].join(' ').trim()}
   >
     It is another one: send it
   </button>
 )
 
-/** What a new one may repeat, to be looked at before it is sent. It stands in the form, for its button. */
-export const LookAlikes = ({ alike, typed }: Given) => (
+/** Asks the submitter to compare the look-alikes first. Rendered inside the form, because it has a submit button. */
+export const LookAlikes = ({ alike, values }: LookAlikesProps) => (
   <section class="notice warning problems" id="alike" tabindex={-1} autofocus aria-labelledby="alike-title">
     <h2 class="notice-title" id="alike-title">
       Not sent yet: is it one of these?
@@ -61,7 +61,7 @@ export const LookAlikes = ({ alike, typed }: Given) => (
     </ul>
     <p>If it is, there is nothing to send; what is wrong or missing there can be reported on its page.</p>
     <div class="actions">
-      <SendAnother alike={alike} typed={typed} />
+      <SendAnother alike={alike} values={values} />
     </div>
   </section>
 )

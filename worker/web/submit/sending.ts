@@ -1,4 +1,4 @@
-// What becomes of a form that proposes something: it is sent, or comes back with a reason and with all that was typed.
+// Sends a submission form to the registry, or returns it with its problems and all typed values.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
@@ -11,73 +11,76 @@ import { limitBurst } from '../../http/limit-burst.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
 import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
-import { turnstileOn, turnstileProblem } from '../turnstile.tsx'
+import { findTurnstileKeys, turnstileProblem } from '../turnstile.tsx'
 import { newStamp, readStamp } from './stamp.ts'
 
-/** The field that nobody sees, by a name that programs like to fill in. */
+/** A field that people do not see and programs fill in. */
 export const HONEYPOT = 'homepage'
 
-/** A form that was not sent. */
-export interface Returned {
+export interface ReturnedForm {
   readonly status: 200 | FailureStatus
   readonly problems: Problems
-  /** What it looks like: to be looked at before it is sent. */
+  /** Similar resources and submissions, which the submitter must compare first. */
   readonly alike: readonly Alike[]
-  /** The resource that is in the way. */
+  /** The listed resource that the addition duplicates. */
   readonly slug?: string | undefined
   readonly stamp: string
   readonly headers: { readonly [name: string]: string }
-  /** Whether the resource that it is about is not any more as its sender saw it. */
+  /** Whether the resource has changed since the submitter saw it. */
   readonly isStale: boolean
 }
 
-export type Outcome = { readonly sent: Submission } | { readonly returned: Returned }
+export type Outcome = { readonly sent: Submission } | { readonly returned: ReturnedForm }
 
-/** What a form says, and of each piece of evidence the row that it came from. */
-export interface Read {
+/** The input of a form, and the form row of each piece of evidence. */
+export interface FormInput {
   readonly input: SubmissionInput
   readonly rows: readonly number[]
 }
 
 export async function send(
   c: Context<AppEnv>,
-  typed: FormValues,
-  { input: read, rows }: Read,
+  values: FormValues,
+  { input: formInput, rows }: FormInput,
 ): Promise<Outcome> {
   const secret = c.env.SESSION_SECRET
-  const stamped = await readStamp(secret, textIn(typed, 'stamp'), Date.now())
+  const stamped = await readStamp(secret, textIn(values, 'stamp'), Date.now())
   const { stamp } = stamped
-  const back = (given: Partial<Returned>): Outcome => ({
-    returned: { status: 422, problems: new Map(), alike: [], stamp, headers: {}, isStale: false, ...given },
+  const returnForm = (fields: Partial<ReturnedForm>): Outcome => ({
+    returned: { status: 422, problems: new Map(), alike: [], stamp, headers: {}, isStale: false, ...fields },
   })
-  const sentence = (problem: string): Problems => new Map([['', problem]])
+  const formProblem = (problem: string): Problems => new Map([['', problem]])
   try {
     const refusal =
-      textIn(typed, HONEYPOT) === '' ? ('problem' in stamped ? stamped.problem : undefined) : FILLED_IN
-    const input = clean(read)
+      textIn(values, HONEYPOT) === ''
+        ? 'problem' in stamped
+          ? stamped.problem
+          : undefined
+        : HONEYPOT_PROBLEM
+    const input = clean(formInput)
     if ('problems' in input || refusal !== undefined || 'problem' in stamped)
-      return back({
+      return returnForm({
         problems: new Map([
-          ...(refusal === undefined ? [] : sentence(refusal)),
-          ...('problems' in input ? problemsByField(input.problems, typed, rows) : []),
+          ...(refusal === undefined ? [] : formProblem(refusal)),
+          ...('problems' in input ? problemsByField(input.problems, values, rows) : []),
         ]),
       })
-    const stranger = anonymousActor(c)
-    await limitBurst(c, stranger)
-    const turnstile = turnstileOn(c)
-    const doubt =
-      turnstile && (await turnstileProblem(c, turnstile, typed.get('cf-turnstile-response') ?? ''))
-    if (doubt !== undefined) return back({ problems: sentence(doubt) })
-    const alike = await newLookAlikes(c, typed, input.clean)
-    if (alike.length > 0) return back({ status: 200, alike })
-    const how = { door: 'web', idempotencyKey: stamped.key } as const
-    return { sent: (await c.get('registry').submit(stranger, input.clean, how)).submission }
+    const actor = anonymousActor(c)
+    await limitBurst(c, actor)
+    const turnstile = findTurnstileKeys(c)
+    const turnstileRefusal =
+      turnstile && (await turnstileProblem(c, turnstile, values.get('cf-turnstile-response') ?? ''))
+    if (turnstileRefusal !== undefined) return returnForm({ problems: formProblem(turnstileRefusal) })
+    const alike = await newLookAlikes(c, values, input.clean)
+    if (alike.length > 0) return returnForm({ status: 200, alike })
+    const options = { door: 'web', idempotencyKey: stamped.key } as const
+    return { sent: (await c.get('registry').submit(actor, input.clean, options)).submission }
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === 'not_found') throw error
     const { conflict, slug, problems = [], retryAfter } = error.details
-    return back({
+    return returnForm({
       status: conflict === 'idempotency_key_reused' ? 422 : statusOf(error.code),
-      problems: problems.length > 0 ? problemsByField(problems, typed, rows) : problemOf(error),
+      problems: problems.length > 0 ? problemsByField(problems, values, rows) : problemOf(error),
       headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
       isStale: conflict === 'stale_version',
       ...(conflict === 'duplicate_resource' && { slug }),
@@ -86,10 +89,10 @@ export async function send(
   }
 }
 
-const FILLED_IN =
+const HONEYPOT_PROBLEM =
   'The field at the end that is to stay empty was filled in, perhaps by your browser. It is empty now: please send the form again.'
 
-/** Refusals that are about one field, or that a form can tell better. */
+/** Puts a refusal at its field, or in words that fit a form. */
 function problemOf({ message, details: { conflict } }: RegistryError): Problems {
   if (conflict === 'duplicate_resource' || conflict === 'duplicate_submission')
     return new Map([['url', message]])
@@ -116,17 +119,17 @@ function clean(input: SubmissionInput): Cleaned {
   }
 }
 
-/** What a look-alike is known by. */
+/** Identifies a look-alike in the form's `others` field. */
 export const keyOfAlike = ({ slug, reference, name }: Alike): string => slug ?? reference ?? name
 
-/** Those that its sender has not said are others yet. */
+/** The look-alikes that the submitter has not yet ruled out. */
 async function newLookAlikes(
   c: Context<AppEnv>,
-  typed: FormValues,
+  values: FormValues,
   input: SubmissionInput,
 ): Promise<readonly Alike[]> {
   if (input.kind !== 'addition') return []
   const { alike } = await c.get('registry').previewSubmission(anonymousActor(c), input)
-  const others = textIn(typed, 'others').split(' ')
+  const others = textIn(values, 'others').split(' ')
   return alike.filter((one) => !others.includes(keyOfAlike(one)))
 }

@@ -1,4 +1,4 @@
-// A report of a record that has moved on while it was written.
+// A report on a record that changed while the submitter typed.
 
 import type { Context } from 'hono'
 import { withChanges } from '../../../schema/record/proposal.ts'
@@ -8,26 +8,26 @@ import type { AppEnv } from '../../env.ts'
 import type { FormValues } from '../parts/form.ts'
 import { proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
 
-/** As far back as a report may begin: who was shown an older version has what they typed laid over the record all the same. */
-const MOST_READ = 100
+/** How many changes back `recordAt` looks. */
+const MAX_CHANGES = 100
 
-/** The record at a version. */
+/** The record at a version; undefined for a version further back than MAX_CHANGES. */
 export async function recordAt(
   c: Context<AppEnv>,
   slug: string,
   version: number,
 ): Promise<Resource | undefined> {
-  const { items } = await c.get('registry').listChanges({ slug, size: MOST_READ })
+  const { items } = await c.get('registry').listChanges({ slug, size: MAX_CHANGES })
   return items.find(({ after }) => after.version === version)?.after
 }
 
-/** What was typed, with the record as it is now in every field that its sender left as they found it. */
-export function rebase(record: Resource, seen: Resource, typed: FormValues): FormValues {
-  const changes = proposedChanges(seen, { fields: proposalIn(typed), evidence: [] })?.changes ?? {}
+/** The typed values, with the current record in every field that the submitter did not change. `base` is the version they saw. */
+export function rebase(record: Resource, base: Resource, values: FormValues): FormValues {
+  const changes = proposedChanges(base, { fields: proposalIn(values), evidence: [] })?.changes ?? {}
   const { formerUrls } = changes.formerUrls ? changes : record
   return new Map([
-    ...typed,
+    ...values,
     ...valuesFrom({ ...withChanges(record, changes, []), formerUrls }),
-    ['notes', typed.get('notes') ?? ''],
+    ['notes', values.get('notes') ?? ''],
   ])
 }

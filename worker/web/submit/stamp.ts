@@ -1,35 +1,34 @@
-// What a form carries so that it is sent once, by a person: a key, when it was made, and our signature under both. A
-// form that is sent in an instant was filled in by a program; and a program has to fetch one for each submission, since a
-// key is good for one. Without SESSION_SECRET there is no signature: then both are believed as they come back, and only
-// programs that do not know this form are kept out.
+// The stamp of a form: an idempotency key, the time of issue, and a signature of both. It keeps a form from being sent
+// twice, refuses forms that are sent faster than a person types, and makes programs fetch a form for each submission.
+// Without SESSION_SECRET there is no signature, and a stamp is believed as it comes back.
 
-/** Faster than that nobody reads, let alone writes. */
-const LEAST_MS = 3000
-const MOST_MS = 24 * 60 * 60 * 1000
+/** Nobody fills in a form faster. */
+const MIN_AGE_MS = 3000
+const MAX_AGE_MS = 24 * 60 * 60 * 1000
 
 const STAMP = /^([0-9a-f-]{36})\.(\d{1,15})\.([\w-]*)$/
 
 export async function newStamp(secret: string | undefined, now: number): Promise<string> {
-  const stated = `${crypto.randomUUID()}.${now}`
-  return `${stated}.${await signatureOf(secret, stated)}`
+  const payload = `${crypto.randomUUID()}.${now}`
+  return `${payload}.${await signatureOf(secret, payload)}`
 }
 
-/** The key that a form is sent under; or why it is not taken, and the stamp to send it again with. */
-export type Stamped =
+/** The key to send the form under; or why it is refused, and the stamp for the next attempt. */
+export type StampCheck =
   | { readonly key: string; readonly stamp: string }
   | { readonly problem: string; readonly stamp: string }
 
-export async function readStamp(secret: string | undefined, stamp: string, now: number): Promise<Stamped> {
+export async function readStamp(secret: string | undefined, stamp: string, now: number): Promise<StampCheck> {
   const [, key = '', made = '', signature = ''] = STAMP.exec(stamp) ?? []
   const isOurs = key !== '' && (await isSigned(secret, `${key}.${made}`, signature))
   const age = now - Number(made)
-  if (!isOurs || age > MOST_MS)
+  if (!isOurs || age > MAX_AGE_MS)
     return {
       problem:
         'This form was open for more than a day, or is not as we made it. It is all still here: look it over and send it again.',
       stamp: await newStamp(secret, now),
     }
-  if (age < LEAST_MS)
+  if (age < MIN_AGE_MS)
     return {
       problem: 'That was faster than anyone can type. It is all still here: please send it again.',
       stamp,
@@ -39,27 +38,27 @@ export async function readStamp(secret: string | undefined, stamp: string, now: 
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-/** The same secret signs other things: the first word tells them apart. */
-const signed = (stated: string) => bytes(`form ${stated}`)
+/** The prefix keeps these signatures apart from others made with the same secret. */
+const signedBytes = (payload: string) => bytes(`form ${payload}`)
 
 const keyOf = (secret: string) =>
   crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
 
-async function signatureOf(secret: string | undefined, stated: string): Promise<string> {
+async function signatureOf(secret: string | undefined, payload: string): Promise<string> {
   if (!secret) return ''
-  const signature = await crypto.subtle.sign('HMAC', await keyOf(secret), signed(stated))
+  const signature = await crypto.subtle.sign('HMAC', await keyOf(secret), signedBytes(payload))
   return btoa(String.fromCharCode(...new Uint8Array(signature)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
 }
 
-/** In constant time, which `verify` takes care of. */
-async function isSigned(secret: string | undefined, stated: string, signature: string): Promise<boolean> {
+/** `verify` compares in constant time. */
+async function isSigned(secret: string | undefined, payload: string, signature: string): Promise<boolean> {
   if (!secret) return true
   const base64 = signature.replaceAll('-', '+').replaceAll('_', '/')
-  // SHA-256 in base64 without its padding.
+  // The length of SHA-256 in base64 without padding.
   if (base64.length !== 43) return false
-  const given = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))
-  return crypto.subtle.verify('HMAC', await keyOf(secret), given, signed(stated))
+  const decoded = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))
+  return crypto.subtle.verify('HMAC', await keyOf(secret), decoded, signedBytes(payload))
 }

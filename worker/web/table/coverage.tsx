@@ -1,5 +1,5 @@
-// How many resources offer what, as a picture. It has no view box: widths are parts of the whole, so it fits any width
-// and its letters stay as large as the page's.
+// A bar chart of the resources that have each data type. It has no view box: widths are percentages, so it fits any
+// width and its text keeps the size of the page's text.
 
 import { type AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Facets } from '../../domain/search/facets.ts'
@@ -7,7 +7,7 @@ import type { Facets } from '../../domain/search/facets.ts'
 /** In pixels. */
 const ROW = { height: 46, text: 15, bar: 22, thickness: 14 }
 
-/** Certain first, so that the bars of yes begin at one line. */
+/** Yes first, so that these bars align. */
 const ORDER = ['yes', 'unknown', 'no'] as const satisfies readonly (typeof AVAILABILITY)[number][]
 
 export function Coverage({ coverage, shown }: Pick<Facets, 'coverage' | 'shown'>) {
@@ -16,7 +16,7 @@ export function Coverage({ coverage, shown }: Pick<Facets, 'coverage' | 'shown'>
       <figcaption>What {shown === 1 ? 'the one resource has' : `the ${shown} resources have`}</figcaption>
       <svg
         role="img"
-        aria-label={DATA_TYPES.map(({ key, label }) => `${label}: ${told(coverage[key])}`).join('; ')}
+        aria-label={DATA_TYPES.map(({ key, label }) => `${label}: ${countsText(coverage[key])}`).join('; ')}
         width="100%"
         height={ROW.height * DATA_TYPES.length}
       >
@@ -43,7 +43,7 @@ export function Coverage({ coverage, shown }: Pick<Facets, 'coverage' | 'shown'>
 type Counts = Facets['coverage'][keyof Facets['coverage']]
 
 /** "25 yes · 10 unknown · 11 no" */
-const told = (counts: Counts): string => ORDER.map((value) => `${counts[value]} ${value}`).join(' · ')
+const countsText = (counts: Counts): string => ORDER.map((value) => `${counts[value]} ${value}`).join(' · ')
 
 interface BarProps {
   readonly label: string
@@ -53,22 +53,22 @@ interface BarProps {
 }
 
 function Bar({ label, counts, shown, top }: BarProps) {
-  const part = (count: number) => (shown === 0 ? 0 : (100 * count) / shown)
-  const starts = ORDER.map((_, i) => ORDER.slice(0, i).reduce((sum, value) => sum + part(counts[value]), 0))
+  const share = (count: number) => (shown === 0 ? 0 : (100 * count) / shown)
+  const starts = ORDER.map((_, i) => ORDER.slice(0, i).reduce((sum, value) => sum + share(counts[value]), 0))
   return (
     <g>
       <text class="label" x="0" y={top + ROW.text}>
         {label}
       </text>
       <text x="100%" y={top + ROW.text} text-anchor="end">
-        {told(counts)}
+        {countsText(counts)}
       </text>
       {ORDER.map((value, i) => (
         <rect
           class={value}
           x={percent(starts[i] ?? 0)}
           y={top + ROW.bar}
-          width={percent(part(counts[value]))}
+          width={percent(share(counts[value]))}
           height={ROW.thickness}
         />
       ))}

@@ -1,51 +1,51 @@
-// What the table can be asked for. A form that works by its button; the script has it act as soon as something is chosen.
+// The form that filters the table. It works by its button; live.client.js applies each change at once.
 
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
 import type { Facets } from '../../domain/search/facets.ts'
 import { changed, type Name, queryOf, type TableFilters } from './view.ts'
 
-interface Props {
-  readonly given: TableFilters
+interface FiltersProps {
+  readonly filters: TableFilters
   readonly facets: Facets
 }
 
 interface Option {
   readonly value: string
   readonly label: string
-  /** How many there would be; not said of what is not counted. */
+  /** How many resources have this value; undefined for options that are not counted. */
   readonly count?: number | undefined
 }
 
 export const accessWord = (access: string): string => access.replaceAll('_', ' ')
 
-export function Filters({ given, facets }: Props) {
+export function Filters({ filters, facets }: FiltersProps) {
   return (
     <search>
       <form class="filters" action="/" data-live="results coverage moments">
-        {given.release !== undefined && <input type="hidden" name="release" value={given.release} />}
-        {given.at !== undefined && <input type="hidden" name="at" value={given.at} />}
+        {filters.release !== undefined && <input type="hidden" name="release" value={filters.release} />}
+        {filters.at !== undefined && <input type="hidden" name="at" value={filters.at} />}
         <div class="search">
           <label for="q">Search</label>
           <input
             id="q"
             name="q"
             type="search"
-            value={given.q ?? ''}
+            value={filters.q ?? ''}
             maxlength={500}
             placeholder="name, organisation, paper, address or DOI"
             autocomplete="off"
           />
           <button type="submit">Search</button>
         </div>
-        <details open={FILTERS.some((name) => given[name] !== undefined)}>
+        <details open={FILTERS.some((name) => filters[name] !== undefined)}>
           <summary>Filter and sort</summary>
           <div class="choices">
             {DATA_TYPES.map(({ key, label }) => (
               <Choice
                 name={key}
                 label={label}
-                chosen={given[key]}
+                chosen={filters[key]}
                 options={[
                   ...AVAILABILITY.map((value) => ({ value, label: value, count: facets.cells[key][value] })),
                   {
@@ -59,7 +59,7 @@ export function Filters({ given, facets }: Props) {
             <Choice
               name="access"
               label="Access"
-              chosen={given.access}
+              chosen={filters.access}
               options={ACCESS.map((value) => ({
                 value,
                 label: accessWord(value),
@@ -69,13 +69,13 @@ export function Filters({ given, facets }: Props) {
             <Choice
               name="license"
               label="Licence"
-              chosen={given.license}
+              chosen={filters.license}
               options={[...facets.licenses].map(([value, count]) => ({ value, label: value, count }))}
             />
             <Choice
               name="status"
               label="Status"
-              chosen={given.status}
+              chosen={filters.status}
               any="any listed"
               options={RESOURCE_STATUSES.map((value) => ({
                 value,
@@ -86,9 +86,9 @@ export function Filters({ given, facets }: Props) {
             <Choice
               name="sort"
               label="Sort by"
-              chosen={given.sort}
+              chosen={filters.sort}
               any="usual order"
-              options={sortsOf(given)}
+              options={sortsOf(filters)}
             />
             <p class="buttons">
               <button type="submit">Apply</button>
@@ -116,10 +116,10 @@ interface ChoiceProps {
   readonly any?: string
 }
 
-/** What is chosen from a list. */
+/** The filters that the form has a list for. */
 const FILTERS: readonly Name[] = [...DATA_TYPES.map(({ key }) => key), 'access', 'license', 'status', 'sort']
 
-/** What an address asks for that is none of the options, as two values, is one more. */
+/** A list of options. A value of the address that is none of them, such as two values, becomes one more. */
 function Choice({ name, label, chosen, options, any = 'any' }: ChoiceProps) {
   const isListed = chosen === undefined || options.some(({ value }) => value === chosen)
   const all = isListed ? options : [...options, { value: chosen, label: chosen.replaceAll(',', ' or ') }]
@@ -146,9 +146,9 @@ const CHIPS: { readonly [K in Name]?: string } = {
   q: 'Search',
 }
 
-/** What is asked for, each with a way to let go of it. */
-export function ActiveFilters({ given }: Pick<Props, 'given'>) {
-  const names = (Object.keys(CHIPS) as Name[]).filter((name) => given[name] !== undefined)
+/** The active filters, each with a link that removes it. */
+export function ActiveFilters({ filters }: Pick<FiltersProps, 'filters'>) {
+  const names = (Object.keys(CHIPS) as Name[]).filter((name) => filters[name] !== undefined)
   if (names.length === 0) return null
   return (
     <ul class="chips" aria-label="What is asked for">
@@ -156,9 +156,9 @@ export function ActiveFilters({ given }: Pick<Props, 'given'>) {
         <li>
           <a
             class="chip"
-            href={`/${queryOf(changed(given, { [name]: undefined, ...(name === 'q' && given.sort === 'relevance' && { sort: undefined }) }))}`}
+            href={`/${queryOf(changed(filters, { [name]: undefined, ...(name === 'q' && filters.sort === 'relevance' && { sort: undefined }) }))}`}
           >
-            {CHIPS[name]}: {accessWord(given[name] ?? '').replaceAll(',', ' or ')}{' '}
+            {CHIPS[name]}: {accessWord(filters[name] ?? '').replaceAll(',', ' or ')}{' '}
             <span aria-hidden="true">×</span>
             <span class="unseen"> (no longer ask for this)</span>
           </a>
@@ -166,7 +166,7 @@ export function ActiveFilters({ given }: Pick<Props, 'given'>) {
       ))}
       {names.length > 1 && (
         <li>
-          <a class="chip" href={`/${queryOf(MomentField(given))}`}>
+          <a class="chip" href={`/${queryOf(momentOnly(filters))}`}>
             Ask for all
           </a>
         </li>
@@ -175,8 +175,8 @@ export function ActiveFilters({ given }: Pick<Props, 'given'>) {
   )
 }
 
-/** Nothing but when. */
-export const MomentField = ({ release, at }: TableFilters): TableFilters => ({
+/** The moment of a view, without its other filters. */
+export const momentOnly = ({ release, at }: TableFilters): TableFilters => ({
   ...(release !== undefined && { release }),
   ...(at !== undefined && { at }),
 })

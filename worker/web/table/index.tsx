@@ -1,4 +1,4 @@
-// GET /: the table, as its address asks for it.
+// GET /: the table.
 
 import type { Context } from 'hono'
 import { numeral } from '../../../bot/languages/english/writing.ts'
@@ -15,34 +15,34 @@ import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview.tsx'
 import { Coverage } from './coverage.tsx'
-import { ActiveFilters, Filters, MomentField } from './filters.tsx'
+import { ActiveFilters, Filters, momentOnly } from './filters.tsx'
 import { Rows } from './rows.tsx'
 import { changed, queryOf, readView, type TableFilters, type View, wantedIn } from './view.ts'
 
-/** As many as a list may have. */
-const SIZE = 100
+/** The largest page that a list may have. */
+const PAGE_SIZE = 100
 
 async function answerTable(c: Context<AppEnv>): Promise<Response> {
   const { searchParams } = new URL(c.req.url)
   const view = readView(searchParams)
-  const { given, cursor, leftOut } = view
-  // A form sends empty fields too; what is shared is the address without them.
-  const address = queryOf(given, cursor)
-  if (leftOut.length === 0 && address !== queryAsIs(searchParams)) return c.redirect(`/${address}`, 303)
+  const { filters, cursor, leftOut } = view
+  // A form sends empty fields too. The redirect gives an address without them, which readers share.
+  const address = queryOf(filters, cursor)
+  if (leftOut.length === 0 && address !== requestedQuery(searchParams)) return c.redirect(`/${address}`, 303)
   const wanted = wantedIn(view)
   const name = JSON.stringify(['table', wanted])
   const table = await c.get('registry').listResources({
     ...wanted,
     from: startAt(cursor, name, placesIn(wanted.order)),
-    size: SIZE,
+    size: PAGE_SIZE,
     count: 'facets',
   })
   const facets = facetsOf(table.tallies, wanted.filter)
-  const next = table.next && queryOf(given, writeCursor(name, table.next.place))
+  const next = table.next && queryOf(filters, writeCursor(name, table.next.place))
   return answerPage(
     c,
     {
-      title: titleOf(given),
+      title: titleOf(filters),
       description: REGISTRY.description,
       section: '/',
       head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
@@ -52,8 +52,8 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   )
 }
 
-/** As it came, in the one way of writing it. */
-const queryAsIs = (query: URLSearchParams): string => {
+/** The query as requested, in the spelling of `queryOf`. */
+const requestedQuery = (query: URLSearchParams): string => {
   const text = query.toString().replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
 }
@@ -73,7 +73,7 @@ interface TablePageProps {
 }
 
 function TablePage({ view, table, facets, next }: TablePageProps) {
-  const { given, cursor, leftOut } = view
+  const { filters, cursor, leftOut } = view
   return (
     <>
       <div class="opening">
@@ -84,7 +84,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
             COVID-19 imaging resource, each fact with its source. It began as a survey in May 2020 and is kept
             up by whoever knows more.
           </p>
-          <Moments given={given} table={table} />
+          <Moments filters={filters} table={table} />
         </div>
         <div id="coverage">
           <Coverage coverage={facets.coverage} shown={facets.shown} />
@@ -95,18 +95,22 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
           Not understood, and so left out: <code>{leftOut.join(' ')}</code>
         </p>
       )}
-      <Filters given={given} facets={facets} />
+      <Filters filters={filters} facets={facets} />
       <section id="results" aria-label="Resources">
         <p class="count" role="status">
           <strong>{facets.shown}</strong> of {facets.all} resources
-          {given.q !== undefined && ` that “${given.q}” finds`}
+          {filters.q !== undefined && ` that “${filters.q}” finds`}
           {!table.complete && facets.shown > 0 && '; none has all of the words, these have some'}
         </p>
-        <ActiveFilters given={given} />
-        {table.items.length === 0 ? <Nothing given={given} /> : <Rows items={table.items} given={given} />}
+        <ActiveFilters filters={filters} />
+        {table.items.length === 0 ? (
+          <Nothing filters={filters} />
+        ) : (
+          <Rows items={table.items} filters={filters} />
+        )}
         {(cursor !== undefined || next !== undefined) && (
           <nav class="pages" aria-label="Pages">
-            {cursor !== undefined && <a href={`/${queryOf(given)}`}>First page</a>}
+            {cursor !== undefined && <a href={`/${queryOf(filters)}`}>First page</a>}
             {next !== undefined && (
               <a href={`/${next}`} rel="next">
                 Next page
@@ -114,32 +118,32 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
             )}
           </nav>
         )}
-        {facets.shown > 0 && <Downloads given={given} shown={facets.shown} />}
+        {facets.shown > 0 && <Downloads filters={filters} shown={facets.shown} />}
       </section>
     </>
   )
 }
 
-/** As it is now, and as each release had it. */
+/** Links to the table of now and of each release. */
 function Moments({
-  given,
+  filters,
   table: { releases, asOf },
-}: Pick<TablePageProps, 'table'> & { readonly given: TableFilters }) {
-  const { release, at } = given
+}: Pick<TablePageProps, 'table'> & { readonly filters: TableFilters }) {
+  const { release, at } = filters
   const isNow = release === undefined && at === undefined
-  const to = (version: string | undefined) =>
-    `/${queryOf(changed(given, { release: version, at: undefined }))}`
+  const hrefFor = (version: string | undefined) =>
+    `/${queryOf(changed(filters, { release: version, at: undefined }))}`
   return (
     <nav id="moments" class="moments" aria-label="As of when">
       <ul>
         <li>
-          <a href={to(undefined)} aria-current={isNow ? 'true' : undefined}>
+          <a href={hrefFor(undefined)} aria-current={isNow ? 'true' : undefined}>
             Now
           </a>
         </li>
         {releases.map(({ version, releasedOn }) => (
           <li>
-            <a href={to(version)} aria-current={release === version ? 'true' : undefined}>
+            <a href={hrefFor(version)} aria-current={release === version ? 'true' : undefined}>
               {version} <small>{english.day(releasedOn)}</small>
             </a>
           </li>
@@ -153,12 +157,12 @@ function Moments({
   )
 }
 
-const Nothing = ({ given }: { readonly given: TableFilters }) => (
+const Nothing = ({ filters }: { readonly filters: TableFilters }) => (
   <div class="nothing">
     <p>Nothing that is listed fits all of this.</p>
     <ul>
       <li>
-        <a href={`/${queryOf(MomentField(given))}`}>See the whole table</a>
+        <a href={`/${queryOf(momentOnly(filters))}`}>See the whole table</a>
       </li>
       <li>
         Unknown is a value here: <em>yes or unknown</em> finds those of which nobody has said.
@@ -170,9 +174,9 @@ const Nothing = ({ given }: { readonly given: TableFilters }) => (
   </div>
 )
 
-/** Files of exactly what is shown, all pages of it, and the address that shows it. */
-function Downloads({ given, shown }: { readonly given: TableFilters; readonly shown: number }) {
-  const query = queryOf(given)
+/** Downloads of the filtered resources on all pages, and the address of this view. */
+function Downloads({ filters, shown }: { readonly filters: TableFilters; readonly shown: number }) {
+  const query = queryOf(filters)
   return (
     <section class="downloads">
       <h2>{shown === 1 ? 'Download this one' : `Download these ${shown}`}</h2>

@@ -1,4 +1,4 @@
-// The table itself: a row a resource. On a phone a row is a card (table.css), so each cell brings its own label.
+// The table: one row for each resource. On a phone a row is a card (table.css), so each cell has its own label.
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
@@ -8,25 +8,25 @@ import { Cell } from '../parts/cell.tsx'
 import { accessWord } from './filters.tsx'
 import { queryOf, type TableFilters } from './view.ts'
 
-/** A licence may be told in 300 characters; its page has them all. */
+/** A licence has up to 300 characters; the resource page has them all. */
 const LICENSE_LENGTH = 40
 
 interface RowsProps {
   readonly items: readonly Resource[]
-  readonly given: TableFilters
+  readonly filters: TableFilters
 }
 
-export function Rows({ items, given }: RowsProps) {
-  const then = queryOf({
-    ...(given.release !== undefined && { release: given.release }),
-    ...(given.at !== undefined && { at: given.at }),
+export function Rows({ items, filters }: RowsProps) {
+  const momentQuery = queryOf({
+    ...(filters.release !== undefined && { release: filters.release }),
+    ...(filters.at !== undefined && { at: filters.at }),
   })
   return (
     <table class="resources">
       <caption class="unseen">Resources, and which kinds of data each has</caption>
       <thead>
         <tr>
-          <th scope="col" aria-sort={given.sort === 'name' ? 'ascending' : undefined}>
+          <th scope="col" aria-sort={filters.sort === 'name' ? 'ascending' : undefined}>
             Resource
           </th>
           {DATA_TYPES.map(({ label, meaning }) => (
@@ -41,7 +41,7 @@ export function Rows({ items, given }: RowsProps) {
       </thead>
       <tbody>
         {items.map((resource) => (
-          <Row resource={resource} then={then} />
+          <Row resource={resource} momentQuery={momentQuery} />
         ))}
       </tbody>
     </table>
@@ -50,12 +50,12 @@ export function Rows({ items, given }: RowsProps) {
 
 const ENDED: readonly ResourceStatus[] = [...ENDED_STATUSES, 'removed']
 
-function Row({ resource, then }: { readonly resource: Resource; readonly then: string }) {
+function Row({ resource, momentQuery }: { readonly resource: Resource; readonly momentQuery: string }) {
   const { slug, name, organization, url, availability, access, status } = resource
   return (
     <tr class={ENDED.includes(status) ? 'ended' : undefined}>
       <th scope="row">
-        <a href={`/r/${slug}${then}`}>{name}</a>
+        <a href={`/r/${slug}${momentQuery}`}>{name}</a>
         <small>
           {organization} ·{' '}
           <a href={url} rel="noreferrer">
@@ -89,14 +89,14 @@ interface FactProps {
   readonly meaning: string
 }
 
-/** What nobody has said stands back, and is said. */
+/** A fact of the row. An unknown one is dimmed. */
 const Fact = ({ value, word, meaning }: FactProps) => (
   <span class={value === 'unknown' ? 'soft' : undefined} title={meaning === word ? undefined : meaning}>
     {word}
   </span>
 )
 
-/** As SPDX has it, or as claimed; and whether something else is claimed too. */
+/** The SPDX identifier or the licence as claimed, and the number of contradicting claims. */
 function License({ resource }: { readonly resource: Resource }) {
   const { license, licenseSpdx, claims } = resource
   const others = new Set(

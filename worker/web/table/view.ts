@@ -1,24 +1,24 @@
-// What a page of the table shows, as its address says it: by the names that lists and downloads have.
+// Reads and writes the address of a page of the table. Its parameters are those of the API's lists and downloads.
 
 import { Filters, wantedBy } from '../../http/filters.ts'
 
 export type Name = keyof typeof Filters.shape
 export type TableFilters = Filters
 
-/** In the order of addresses. `mri` is `mrt` under another name. */
+/** The parameters in the order of an address. `mri` is an alias of `mrt`. */
 const NAMES = Object.keys(Filters.shape).filter((name) => name !== 'mri') as readonly Name[]
 
 export interface View {
-  readonly given: TableFilters
-  /** Where its page of the table begins, if not at the start. */
+  readonly filters: TableFilters
+  /** The start of a later page. */
   readonly cursor: string | undefined
-  /** What the address says that is not understood, and so left out. */
+  /** The parameters that are not understood, as `name=value`. */
   readonly leftOut: readonly string[]
 }
 
 /**
- * A link made by hand, or cut off on its way, should still lead to a table: what is not understood is left out and told.
- * Forms send a field for each value and empty ones too; an address has the values once, with commas.
+ * A link that was typed or cut off should still lead to a table: a parameter that is not understood goes to `leftOut`.
+ * Forms send a field for each value, and empty fields; an address joins the values with commas.
  */
 export function readView(query: URLSearchParams): View {
   const leftOut: string[] = []
@@ -37,41 +37,41 @@ export function readView(query: URLSearchParams): View {
     if (!isUnderstood) leftOut.push(`${name}=${value}`)
     return isUnderstood
   })
-  return { given: coherent(Object.fromEntries(entries), leftOut), cursor, leftOut }
+  return { filters: withoutContradictions(Object.fromEntries(entries), leftOut), cursor, leftOut }
 }
 
 const isName = (name: string): name is Name => NAMES.some((known) => known === name)
 
-/** Without what makes no sense beside the rest. */
-function coherent(given: TableFilters, leftOut: string[]): TableFilters {
-  const { sort, at, ...rest } = given
-  const hasSort = sort !== undefined && (sort !== 'relevance' || given.q !== undefined)
-  const hasAt = at !== undefined && given.release === undefined
+/** Drops parameters that contradict the others. */
+function withoutContradictions(filters: TableFilters, leftOut: string[]): TableFilters {
+  const { sort, at, ...rest } = filters
+  const hasSort = sort !== undefined && (sort !== 'relevance' || filters.q !== undefined)
+  const hasAt = at !== undefined && filters.release === undefined
   if (sort !== undefined && !hasSort) leftOut.push(`sort=${sort}`)
   if (at !== undefined && !hasAt) leftOut.push(`at=${at}`)
   return { ...rest, ...(hasSort && { sort }), ...(hasAt && { at }) }
 }
 
-export const wantedIn = ({ given }: View) => wantedBy(given)
+export const wantedIn = ({ filters }: View) => wantedBy(filters)
 
-/** What an address says after its path: the same for all who look at the same. */
-export function queryOf(given: TableFilters, cursor?: string): string {
+/** The query of a view; equal views have equal queries. */
+export function queryOf(filters: TableFilters, cursor?: string): string {
   const query = new URLSearchParams()
   for (const name of NAMES) {
-    const value = given[name]
+    const value = filters[name]
     if (value !== undefined) query.set(name, value)
   }
   if (cursor !== undefined) query.set('cursor', cursor)
-  // Commas are as legible as they are allowed (RFC 3986, 3.4).
+  // A query may have commas (RFC 3986, 3.4), and readers can read them.
   const text = query.toString().replaceAll('%2C', ',')
   return text === '' ? '' : `?${text}`
 }
 
-/** The same view with other values; undefined takes one away. */
+/** The filters with some of them changed; undefined removes one. */
 export const changed = (
-  given: TableFilters,
+  filters: TableFilters,
   change: { readonly [K in Name]?: string | undefined },
 ): TableFilters =>
   Object.fromEntries(
-    Object.entries({ ...given, ...change }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined),
   ) as TableFilters

@@ -1,4 +1,4 @@
-// A button copies the text that it names, and says so. Where the browser does not let it, the text is shown and selected.
+// A button copies the text whose id it has. Where the browser refuses, the script shows and selects the text.
 
 for (const button of document.querySelectorAll('button[data-copy]'))
   button.addEventListener('click', async () => {

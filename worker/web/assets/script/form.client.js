@@ -1,8 +1,8 @@
-// What was typed is not lost by a slip, and not sent twice.
+// Warns before a page with typed text is left, and keeps a form from being sent twice.
 
 let isSending = false
 
-/** @param {Element} field Whether it has something else than it came with. */
+/** Whether the reader changed a field. @param {Element} field */
 const isTouched = (field) => {
   if (field instanceof HTMLInputElement && field.type === 'radio')
     return field.checked !== field.defaultChecked
@@ -23,7 +23,7 @@ for (const form of document.querySelectorAll('form[data-typed]')) {
   const buttons = form.querySelectorAll('button')
   form.addEventListener('submit', () => {
     isSending = true
-    // Not before what the button says is in what is sent.
+    // Disabled at once, the button's own value would be missing in the sent form.
     setTimeout(() => {
       for (const button of buttons) button.disabled = true
     })
@@ -32,7 +32,7 @@ for (const form of document.querySelectorAll('form[data-typed]')) {
     const isUnsent = form.dataset.typed === 'unsent' || Array.from(form.elements).some(isTouched)
     if (isUnsent && !isSending) event.preventDefault()
   })
-  // Also where a browser goes back to the page as it was left, or remembers what was disabled.
+  // The browser's back button shows the page as it was left, with disabled buttons.
   addEventListener('pageshow', () => {
     isSending = false
     for (const button of buttons) button.disabled = false

@@ -1,8 +1,8 @@
-// A form with `data-live` acts as soon as something is chosen or typed: the parts that it names are replaced by those of
-// the page that it would lead to, so nothing jumps and the field keeps the focus. Its button works all the same.
+// A form with `data-live` applies each change at once: the script loads the page that the form leads to and replaces the
+// elements that `data-live` lists. The field keeps the focus, and the form's button still works.
 
-/** How long typing must rest, in milliseconds. */
-const REST = 300
+/** The wait after the last keystroke. */
+const DEBOUNCE_MS = 300
 
 for (const form of document.querySelectorAll('form[data-live]'))
   if (form instanceof HTMLFormElement) makeLive(form)
@@ -10,28 +10,28 @@ for (const form of document.querySelectorAll('form[data-live]'))
 /** @param {HTMLFormElement} form */
 function makeLive(form) {
   const parts = (form.dataset.live ?? '').split(' ')
-  let asked = 0
-  let resting = 0
+  let requests = 0
+  let timer = 0
   let last = ''
 
   async function act() {
     const query = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (value !== '') query.append(name, String(value))
     const address = `${form.action}?${query}`
-    // What was typed counts as changed once more when the field is left: what was selected meanwhile stays.
+    // Leaving the search field fires `change` again; a second request would undo what was selected meanwhile.
     if (address === last) return
     last = address
-    const number = ++asked
+    const number = ++requests
     try {
       const answer = await fetch(address, { headers: { Accept: 'text/html' } })
       if (!answer.ok) return form.submit()
       const text = await answer.text()
-      // Whoever has chosen something else meanwhile waits for that.
-      if (number !== asked) return
+      // A later request has replaced this one.
+      if (number !== requests) return
       show(new DOMParser().parseFromString(text, 'text/html'))
       history.replaceState(null, '', answer.url)
     } catch {
-      // What the page cannot do by itself, the browser does, and says why where it cannot either.
+      // The browser sends the form itself, and shows its own error if that fails too.
       form.submit()
     }
   }
@@ -43,7 +43,7 @@ function makeLive(form) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)]
       if (old && fresh) old.replaceWith(fresh)
     }
-    // The lists stay where they are, and say how many there are of each now.
+    // The lists stay in place and get the new counts.
     for (const select of form.querySelectorAll('select')) {
       const fresh = page.getElementById(select.id)
       if (!(fresh instanceof HTMLSelectElement) || select === document.activeElement) continue
@@ -54,12 +54,12 @@ function makeLive(form) {
   }
 
   form.addEventListener('change', () => {
-    clearTimeout(resting)
+    clearTimeout(timer)
     void act()
   })
   form.addEventListener('input', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'search') return
-    clearTimeout(resting)
-    resting = setTimeout(act, REST)
+    clearTimeout(timer)
+    timer = setTimeout(act, DEBOUNCE_MS)
   })
 }

@@ -1,14 +1,14 @@
-// What the pages for maintainers do better with a script: keys, selecting all, going on by itself, and telling of what
-// another maintainer decides meanwhile.
+// Scripts of the review pages: keys, selecting all, continuing a long decision, and a notice when another maintainer
+// decides the same submission.
 
-// Pressed twice it is sent once. The button's own name and value are on their way by then. Heard at the document, since
-// parts of a page are replaced (live.client.js).
+// A second press does not send a form again. The timeout lets the button's own value be sent. The document listens,
+// because live.client.js replaces parts of the page.
 document.addEventListener('submit', ({ target }) => {
   if (!(target instanceof HTMLFormElement) || !target.matches('[data-once]')) return
   setTimeout(() => disable(target, true))
 })
 
-// Back from another page, a form can be sent again.
+// After the browser's back button a form can be sent again.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return
   for (const form of document.forms) if (form.matches('[data-once]')) disable(form, false)
@@ -19,7 +19,7 @@ function disable(form, isDisabled) {
   for (const element of form.elements) if (element instanceof HTMLButtonElement) element.disabled = isDisabled
 }
 
-// A selection that is decided a few at a time.
+// Sends the rest of a selection that is decided a few at a time.
 for (const form of document.querySelectorAll('form[data-goes-on]')) {
   const button = form.querySelector('button')
   if (form instanceof HTMLFormElement && button) form.requestSubmit(button)
@@ -31,11 +31,11 @@ document.addEventListener('change', ({ target }) => {
     if (one instanceof HTMLInputElement) one.checked = target.checked
 })
 
-// Keys. What a single letter does can be turned off, which this browser remembers.
+// Keys. A maintainer can turn single letters off; this browser remembers it.
 
 const OFF = 'single-letters-off'
 
-/** Where a browser keeps nothing, they act. */
+/** The keys stay on where a browser has no storage. */
 const areOff = () => {
   try {
     return localStorage.getItem(OFF) !== null
@@ -61,11 +61,11 @@ const isTyping = (target) =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement
 
-/** Goes to a field, opening what hides it; presses anything else. @param {HTMLElement} element */
+/** Focuses a text field, and opens the `details` around it; clicks anything else. @param {HTMLElement} element */
 function act(element) {
   if (!(element instanceof HTMLTextAreaElement)) return element.click()
-  const hiding = element.closest('details')
-  if (hiding) hiding.open = true
+  const details = element.closest('details')
+  if (details) details.open = true
   element.focus()
 }
 
@@ -85,9 +85,9 @@ document.addEventListener('keydown', (event) => {
   act(element)
 })
 
-// What another maintainer decides meanwhile.
+// A notice when another maintainer decides the submission.
 
-const EVERY_MS = 30_000
+const POLL_MS = 30_000
 
 for (const banner of document.querySelectorAll('[data-watch]'))
   if (banner instanceof HTMLElement) watch(banner)
@@ -95,29 +95,29 @@ for (const banner of document.querySelectorAll('[data-watch]'))
 /** @param {HTMLElement} banner */
 function watch(banner) {
   const { watch: address = '', version } = banner.dataset
-  let asked = 0
-  const timer = setInterval(look, EVERY_MS)
-  document.addEventListener('visibilitychange', look)
+  let polledAt = 0
+  const timer = setInterval(poll, POLL_MS)
+  document.addEventListener('visibilitychange', poll)
 
-  async function look() {
-    if (document.visibilityState !== 'visible' || Date.now() - asked < 1000) return
-    asked = Date.now()
+  async function poll() {
+    if (document.visibilityState !== 'visible' || Date.now() - polledAt < 1000) return
+    polledAt = Date.now()
     const answer = await fetch(address).catch(() => undefined)
     if (!answer?.ok) return
     const now = await answer.json()
     if (String(now.version) === version) return
     clearInterval(timer)
-    document.removeEventListener('visibilitychange', look)
-    tell(now.told)
+    document.removeEventListener('visibilitychange', poll)
+    show(now.told)
   }
 
-  /** @param {string} told */
-  function tell(told) {
+  /** @param {string} message */
+  function show(message) {
     const text = document.createElement('p')
     const again = document.createElement('a')
     again.href = location.pathname
     again.textContent = 'See it as it is now'
-    text.append(told, ' ', again)
+    text.append(message, ' ', again)
     banner.className = 'notice warning'
     banner.replaceChildren(text)
     for (const form of document.forms) if (form.matches('[data-decides]')) disable(form, true)

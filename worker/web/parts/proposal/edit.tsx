@@ -1,4 +1,4 @@
-// To change what a submission proposes while it waits: the fields, as it stands in them, and what was made of them.
+// The form that edits a waiting submission: its fields, their values, and the edit that a sent form makes.
 
 import { RegistryError } from '../../../../schema/errors.ts'
 import { proposedRecord, withChanges } from '../../../../schema/record/proposal.ts'
@@ -13,21 +13,21 @@ import { nameOfField, problemsByField } from './names.ts'
 import { proposalIn, valuesFrom } from './reading.ts'
 
 /**
- * The record that there would be: of an addition, with no place in the table yet; of a correction, what it makes of the
- * resource as it stands. None for a removal, or where what it is about is not known.
+ * The record that approval would produce. For an addition its position is 0; for a correction it is `current` with the
+ * changes. Undefined for a removal, or where `current` is missing.
  */
 export function proposedRecordOf(
   { resource, changes, evidence, slug, updatedAt }: SubmissionRecord,
   current: Resource | undefined,
 ): Resource | undefined {
   if (resource) {
-    const place = { slug: slug ?? resource.slug ?? '', position: 0, version: 1, updatedAt }
-    return { ...proposedRecord(resource, evidence), ...place }
+    const generated = { slug: slug ?? resource.slug ?? '', position: 0, version: 1, updatedAt }
+    return { ...proposedRecord(resource, evidence), ...generated }
   }
   return current && changes && withChanges(current, changes, evidence)
 }
 
-/** What an edit begins at: the submission as it stands, in the fields. `current` is the resource that it is about. */
+/** The submission as values of the edit form. `current` is the resource that a correction is about. */
 export function valuesOfSubmission(submission: SubmissionRecord, current: Resource | undefined): FormValues {
   const { resource, changes, reason = '', version } = submission
   const record = proposedRecordOf(submission, current)
@@ -40,15 +40,15 @@ export function valuesOfSubmission(submission: SubmissionRecord, current: Resour
   ])
 }
 
-interface Given {
+interface EditFieldsProps {
   readonly form: FormState
   readonly submission: Pick<SubmissionRecord, 'kind' | 'reason'>
 }
 
-/** All that can be edited, with the version that was seen. To stand inside a form, whose buttons are the caller's. */
-export const EditFields = ({ form, submission: { kind, reason } }: Given) => (
+/** The editable fields and the version that the reader saw. The caller renders the form around them and its buttons. */
+export const EditFields = ({ form, submission: { kind, reason } }: EditFieldsProps) => (
   <>
-    <input type="hidden" name="version" value={textIn(form.typed, 'version')} />
+    <input type="hidden" name="version" value={textIn(form.values, 'version')} />
     {kind !== 'removal' && (
       <>
         <MainFields form={form} />
@@ -64,39 +64,39 @@ export const EditFields = ({ form, submission: { kind, reason } }: Given) => (
   </>
 )
 
-/** What an edit can change and not take away: the contract has no word for that. */
-const KEPT = ['slug', 'notes', 'reason'] as const
+/** An edit can change these fields but not empty them: the API has no value for that. */
+const CANNOT_BE_EMPTIED = ['slug', 'notes', 'reason'] as const
 
 /**
- * The edit that a form asks for: of the submission as it stands, what is to be otherwise; or what is wrong, by field.
- * `current` is the resource that it is about.
+ * The edit that a form makes: the fields in which it differs from the submission; or its problems, by field.
+ * `current` is the resource that a correction is about.
  */
 export function editFrom(
-  typed: FormValues,
+  values: FormValues,
   submission: SubmissionRecord,
   current: Resource | undefined,
 ): { readonly edit: SubmissionEdit } | { readonly problems: Problems } {
   const { resource, changes } = submission
-  const [before, wanted] = [valuesOfSubmission(submission, current), proposalIn(typed)]
+  const [before, wanted] = [valuesOfSubmission(submission, current), proposalIn(values)]
   const record = proposedRecordOf(submission, current)
-  const differs = (name: string) => typed.has(name) && textIn(typed, name) !== textIn(before, name)
-  const emptied = KEPT.filter((name) => differs(name) && textIn(typed, name) === '')
+  const differs = (name: string) => values.has(name) && textIn(values, name) !== textIn(before, name)
+  const emptied = CANNOT_BE_EMPTIED.filter((name) => differs(name) && textIn(values, name) === '')
   if (emptied.length > 0)
     return { problems: new Map(emptied.map((name) => [name, 'This can be changed, not emptied.'])) }
   const fields = {
     ...(record && proposedChanges(record, { fields: wanted, evidence: [] })?.changes),
-    ...(differs('notes') && { notes: textIn(typed, 'notes') }),
+    ...(differs('notes') && { notes: textIn(values, 'notes') }),
   }
-  const withSlug = { ...fields, ...(differs('slug') && { slug: textIn(typed, 'slug') }) }
+  const withSlug = { ...fields, ...(differs('slug') && { slug: textIn(values, 'slug') }) }
   const content = resource ? { resource: withSlug } : changes ? { changes: fields } : {}
-  const reason = differs('reason') && { reason: textIn(typed, 'reason') }
+  const reason = differs('reason') && { reason: textIn(values, 'reason') }
   if (Object.keys(withSlug).length === 0 && !reason)
     return { problems: new Map([['', 'Nothing is otherwise than before.']]) }
   try {
-    const edit = { version: Number(textIn(typed, 'version')), ...content, ...reason }
+    const edit = { version: Number(textIn(values, 'version')), ...content, ...reason }
     return { edit: parse(SubmissionEdit, edit, 'edit') }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return { problems: problemsByField(error.details.problems, typed) }
+    return { problems: problemsByField(error.details.problems, values) }
   }
 }

@@ -1,4 +1,4 @@
-// The fields of a proposal, group by group, for whoever sends one in or edits it.
+// The fields of a proposal, in groups, for the submission form and for the edit form.
 
 import {
   CLAIM_FIELDS,
@@ -14,19 +14,18 @@ import { ChoiceField, RadioField, TextField } from '../fields.tsx'
 import type { FormState } from '../form.ts'
 import { countName, nameOfField } from './names.ts'
 
-interface Given {
+interface FormProps {
   readonly form: FormState
 }
 
-/** The required fields, the address first: it says whether the resource is listed already. */
+/** The required fields, the address first: it shows whether the resource is listed already. */
 const MAIN = ['url', ...PROPOSABLE.filter((key) => key !== 'url' && fieldOf(key).isRequired)] as const
 
-export const MainFields = ({ form }: Given) => MAIN.map((key) => <FieldInput form={form} name={key} />)
+export const MainFields = ({ form }: FormProps) => MAIN.map((key) => <FieldInput form={form} name={key} />)
 
 const CELL_OPTIONS = AVAILABILITY.map((value) => ({ value, label: <Cell value={value} /> }))
 
-/** The data types. */
-export const CellFields = ({ form }: Given) => (
+export const CellFields = ({ form }: FormProps) => (
   <div class="cell-fields">
     {DATA_TYPES.map(({ key, label, meaning }) => (
       <RadioField
@@ -35,22 +34,21 @@ export const CellFields = ({ form }: Given) => (
         label={label}
         hint={meaning}
         options={CELL_OPTIONS}
-        usual="unknown"
+        fallback="unknown"
       />
     ))}
   </div>
 )
 
-/** Everything else that can be known, in the order in which a record is read. */
-export const FactFields = ({ form }: Given) =>
+/** The optional fields, in the order of a record. */
+export const FactFields = ({ form }: FormProps) =>
   PROPOSABLE.filter((key) => !fieldOf(key).isRequired).map((key) => <FieldInput form={form} name={key} />)
 
-interface FieldGiven extends Given {
+interface FieldInputProps extends FormProps {
   readonly name: ProposableKey
 }
 
-/** The input of a field, by its kind. */
-function FieldInput({ form, name }: FieldGiven) {
+function FieldInput({ form, name }: FieldInputProps) {
   const field = fieldOf(name)
   const { label, hint } = field
   switch (field.kind) {
@@ -77,17 +75,17 @@ function FieldInput({ form, name }: FieldGiven) {
   }
 }
 
-/** Unknown first: it is what a record says of which nothing is known. */
+/** Puts unknown first, so that it is the default. */
 function optionsOf({ values, words }: Extract<Field, { readonly kind: 'choice' }>) {
   const ordered = values.toSorted((a, b) => Number(b === 'unknown') - Number(a === 'unknown'))
   return ordered.map((value) => ({ value, label: words[value] ?? value }))
 }
 
-interface CountGiven extends Given {
+interface CountFieldsProps extends FormProps {
   readonly label: string
 }
 
-const CountFields = ({ form, label }: CountGiven) => (
+const CountFields = ({ form, label }: CountFieldsProps) => (
   <fieldset>
     <legend>{label}</legend>
     <div class="count-fields">
@@ -115,12 +113,12 @@ const ABOUT_OPTIONS = [
   ...CLAIM_FIELDS.map((field) => ({ value: field, label: fieldName(field) })),
 ]
 
-interface EvidenceGiven extends Given {
+interface EvidenceFieldsProps extends FormProps {
   readonly rows: readonly number[]
 }
 
-/** Where it was read. The first row is of all that no other names. */
-export const EvidenceFields = ({ form, rows }: EvidenceGiven) => (
+/** The rows of sources. The first row covers every field that no other row names. */
+export const EvidenceFields = ({ form, rows }: EvidenceFieldsProps) => (
   <>
     {rows.map((row) => (
       <div class={row === 0 ? 'source-fields' : 'source-fields of-one'}>
@@ -149,15 +147,15 @@ export const EvidenceFields = ({ form, rows }: EvidenceGiven) => (
   </>
 )
 
-interface NotesGiven extends Given {
+interface NotesFieldProps extends FormProps {
   readonly hint: string
 }
 
-export const NotesField = ({ form, hint }: NotesGiven) => (
+export const NotesField = ({ form, hint }: NotesFieldProps) => (
   <TextField form={form} name="notes" label={fieldName('notes')} hint={hint} rows={3} />
 )
 
-export const SlugField = ({ form }: Given) => (
+export const SlugField = ({ form }: FormProps) => (
   <TextField
     form={form}
     name="slug"

@@ -1,5 +1,5 @@
-// The fields of a proposal as a form has them. Each is named as in the contract, without what it is a part of there:
-// `ultrasound`, `counts.images`, `evidence.0.source`. Links that fill the form in use the same names.
+// The names and labels of the form fields of a proposal. The names are those of the API without the outer objects:
+// `ultrasound`, `counts.images`, `evidence.0.source`. Links that prefill the form use the same names.
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
 import { fieldName, keysOfKind } from '../../../../schema/record/field-keys.ts'
@@ -8,7 +8,7 @@ import { COUNT_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
 import { textIn } from '../form.ts'
 
-/** Fields that a form has under their own name. */
+/** Fields with one input, under their own name. */
 const ONE_VALUE = [...keysOfKind('text'), ...keysOfKind('list'), ...keysOfKind('choice')]
 const LIST_ENTRY = new RegExp(`^(${keysOfKind('list').join('|')})\\.\\d+$`)
 const CELLS = DATA_TYPES.map(({ key }) => key)
@@ -19,7 +19,7 @@ export const countName = (key: (typeof COUNTED)[number]): string => {
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}`
 }
 
-const OTHERS: { readonly [name: string]: string } = {
+const LABELS: { readonly [name: string]: string } = {
   ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
   ...Object.fromEntries(ONE_VALUE.map((field) => [field, fieldName(field)])),
   ...Object.fromEntries(COUNTED.map((key) => [`counts.${key}`, countName(key)])),
@@ -33,44 +33,43 @@ const OTHERS: { readonly [name: string]: string } = {
   'submitter.contact': 'How to reach you',
 }
 
-/** What a field of a form is called. */
+/** The label of a form field; a row of sources has its number. */
 export function nameOfField(name: string): string {
   const [, row = '', part] = /^evidence\.(\d+)\.(field|source|asOf)$/.exec(name) ?? []
-  if (part === undefined) return OTHERS[name] ?? name
+  if (part === undefined) return LABELS[name] ?? name
   const source = row === '0' ? 'Source' : `Source ${Number(row) + 1}`
   return part === 'asOf' ? `${source}, as of` : source
 }
 
 /**
- * The fields of an input at fault, by the names and in the order that the form has for them. `rows` is where each piece
- * of evidence is from.
+ * The problems of an input by form field, in the order of the form. `rows` has the form row of each piece of evidence.
  */
 export function problemsByField(
   problems: ErrorDetails['problems'] = [],
-  typed: FormValues,
+  values: FormValues,
   rows: readonly number[] = [],
 ): Problems {
   const byName = Map.groupBy(problems, ({ field }) => formName(field, rows))
-  const order = ['', ...typed.keys()]
+  const order = ['', ...values.keys()]
   return new Map(
     [...byName]
       .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
       .map(([name, found]) => {
-        const isEmpty = name !== '' && textIn(typed, name) === ''
-        const told = [...new Set(found.map(({ problem }) => problem))].join(' ')
-        return [name, isEmpty ? 'This is needed.' : told]
+        const isEmpty = name !== '' && textIn(values, name) === ''
+        const text = [...new Set(found.map(({ problem }) => problem))].join(' ')
+        return [name, isEmpty ? 'This is needed.' : text]
       }),
   )
 }
 
-/** The name of a field by its path in the contract; none for what is no field of a form. */
+/** The form field for a path of the API; the empty name where no field has that path. */
 function formName(path: string, rows: readonly number[]): string {
   const name = path
     .replace(/^(?:resource|changes)\./, '')
     .replace(/^availability\./, '')
     .replace(LIST_ENTRY, '$1')
     .replace(/^evidence\.(\d+)(?=\.)/, (_, i: string) => `evidence.${rows[Number(i)] ?? i}`)
-  return name.startsWith('evidence.') || CELLS.some((key) => key === name) || Object.hasOwn(OTHERS, name)
+  return name.startsWith('evidence.') || CELLS.some((key) => key === name) || Object.hasOwn(LABELS, name)
     ? name
     : ''
 }

@@ -1,5 +1,4 @@
-// From the fields of a form to what is proposed, and back. Lengths and texts are not looked at here: `parse` and the
-// registry do that.
+// Converts form values to a proposal and back. `parse` and the registry check lengths and texts.
 
 import type { Evidence } from '../../../../schema/record/claims.ts'
 import {
@@ -14,31 +13,31 @@ import type { Counts } from '../../../../schema/record/values/counts.ts'
 import { AVAILABILITY, COUNTED, DATA_TYPES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
 import { type FormValues, textIn } from '../form.ts'
 
-type Whole = Omit<ProposedChanges, 'status'> & {
+type RecordFields = Omit<ProposedChanges, 'status'> & {
   readonly status?: ResourceStatus | undefined
   readonly slug?: string | undefined
 }
 
-/** A record, or what is proposed of one, as it stands in the fields. */
-export function valuesFrom(said: Whole): FormValues {
+/** A record, or proposed changes, as form values. */
+export function valuesFrom(record: RecordFields): FormValues {
   const pairs: (readonly [string, unknown])[] = [
-    ...PROPOSABLE.flatMap((key) => pairsOf(said, key)),
-    ['notes', said.notes],
-    ['slug', said.slug],
+    ...PROPOSABLE.flatMap((key) => pairsOf(record, key)),
+    ['notes', record.notes],
+    ['slug', record.slug],
   ]
   return new Map(
     pairs.map(([name, value]) => [name, value === null || value === undefined ? '' : String(value)]),
   )
 }
 
-/** The value of a field by the names of its inputs: of a size and of the data types each part has one. */
-function pairsOf(said: Whole, key: ProposableKey): (readonly [string, unknown])[] {
-  const value = said[key]
+/** Input names with their values. A size and the data types have an input for each part. */
+function pairsOf(record: RecordFields, key: ProposableKey): (readonly [string, unknown])[] {
+  const value = record[key]
   switch (fieldOf(key).kind) {
     case 'cells':
-      return DATA_TYPES.map((type) => [type.key, said.availability?.[type.key]])
+      return DATA_TYPES.map((type) => [type.key, record.availability?.[type.key]])
     case 'counts':
-      return COUNT_PARTS.map((part) => [`counts.${part}`, said.counts?.[part]])
+      return COUNT_PARTS.map((part) => [`counts.${part}`, record.counts?.[part]])
     default:
       return [[key, Array.isArray(value) ? value.join('\n') : value]]
   }
@@ -47,13 +46,13 @@ function pairsOf(said: Whole, key: ProposableKey): (readonly [string, unknown])[
 const COUNT_PARTS = [...COUNTED, 'text', 'asOf'] as const
 
 /**
- * All that the fields say: null, or an empty list, where one was emptied. A field that the form does not have is left
- * out, and so is a value that no field of ours can have.
+ * The proposal in a form: null, or an empty list, for an emptied field. Leaves out fields that the form lacks, and
+ * values that are not in the list of a choice.
  */
-export function proposalIn(typed: FormValues): ProposedChanges {
-  const notes = textIn(typed, 'notes')
+export function proposalIn(values: FormValues): ProposedChanges {
+  const notes = textIn(values, 'notes')
   return {
-    ...asProposed(Object.fromEntries(PROPOSABLE.map((key) => [key, valueIn(typed, key)]))),
+    ...asProposed(Object.fromEntries(PROPOSABLE.map((key) => [key, valueIn(values, key)]))),
     ...(notes !== '' && { notes }),
   }
 }
@@ -61,18 +60,18 @@ export function proposalIn(typed: FormValues): ProposedChanges {
 /** The cast holds because `valueIn` gives each field a value of its kind. */
 const asProposed = (fields: object) => fields as ProposedChanges
 
-function valueIn(typed: FormValues, key: ProposableKey): unknown {
+function valueIn(values: FormValues, key: ProposableKey): unknown {
   const field = fieldOf(key)
-  if (field.kind === 'cells') return cellsIn(typed)
-  if (field.kind === 'counts') return countsIn(typed)
-  if (!typed.has(key)) return undefined
+  if (field.kind === 'cells') return cellsIn(values)
+  if (field.kind === 'counts') return countsIn(values)
+  if (!values.has(key)) return undefined
   switch (field.kind) {
     case 'text':
-      return field.isRequired ? textIn(typed, key) : textIn(typed, key) || null
+      return field.isRequired ? textIn(values, key) : textIn(values, key) || null
     case 'choice':
-      return field.values.find((value) => value === typed.get(key))
+      return field.values.find((value) => value === values.get(key))
     case 'list': {
-      const entries = textIn(typed, key)
+      const entries = textIn(values, key)
         .split(field.separator ?? /\n/)
         .map((entry) => entry.trim())
         .filter((entry) => entry !== '')
@@ -83,81 +82,81 @@ function valueIn(typed: FormValues, key: ProposableKey): unknown {
   }
 }
 
-const cellsIn = (typed: FormValues): ProposedChanges['availability'] =>
+const cellsIn = (values: FormValues): ProposedChanges['availability'] =>
   Object.fromEntries(
     DATA_TYPES.flatMap(({ key }) => {
-      const value = AVAILABILITY.find((known) => known === typed.get(key))
+      const value = AVAILABILITY.find((known) => known === values.get(key))
       return value === undefined ? [] : [[key, value]]
     }),
   )
 
-function countsIn(typed: FormValues): Counts | null | undefined {
-  if (!COUNT_PARTS.some((key) => typed.has(`counts.${key}`))) return undefined
-  const said = COUNT_PARTS.flatMap((key) => {
-    const text = textIn(typed, `counts.${key}`)
+function countsIn(values: FormValues): Counts | null | undefined {
+  if (!COUNT_PARTS.some((key) => values.has(`counts.${key}`))) return undefined
+  const entries = COUNT_PARTS.flatMap((key) => {
+    const text = textIn(values, `counts.${key}`)
     return text === '' ? [] : [[key, key === 'text' || key === 'asOf' ? text : numberIn(text)]]
   })
-  return said.length > 0 ? Object.fromEntries(said) : null
+  return entries.length > 0 ? Object.fromEntries(entries) : null
 }
 
-/** "12,345" and "12 345" are numbers too; anything else is none. */
+/** Reads "12,345" and "12 345" too; anything else is NaN, which `parse` refuses. */
 function numberIn(text: string): number {
   const digits = text.replace(/[\s,]/g, '')
   return /^\d+$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-/** A slug, also out of the address of its page. */
+/** Reads a slug, or the address of a resource page. */
 const slugIn = (line: string): string => /\/r\/([a-z0-9-]+)\/?$/.exec(line)?.[1] ?? line
 
-/** The fields that a proposal says anything of: what evidence can be about. */
+/** The claim fields that a proposal has: those that evidence can be about. */
 export function filledFields({ availability = {}, ...fields }: ProposedChanges): ClaimField[] {
   const cells = Object.keys(availability).map((key) => `availability.${key}`)
-  const said = [...Object.keys(fields), ...cells]
-  return CLAIM_FIELDS.filter((field) => said.includes(field))
+  const filled = [...Object.keys(fields), ...cells]
+  return CLAIM_FIELDS.filter((field) => filled.includes(field))
 }
 
-/** A proposal without what says nothing: unknown cells, nulls, empty lists. */
+/** Drops unknown data types, nulls and empty lists from a proposal. */
 export function onlyFields({ availability = {}, ...fields }: ProposedChanges): ProposedChanges {
-  const saysNothing = (value: unknown) =>
+  const isEmpty = (value: unknown) =>
     value === undefined ||
     value === null ||
     value === 'unknown' ||
     (Array.isArray(value) && value.length === 0)
-  const said = (of: object) =>
-    Object.fromEntries(Object.entries(of).filter(([, value]) => !saysNothing(value)))
-  return { ...said(fields), availability: said(availability) }
+  const filled = (object: object) =>
+    Object.fromEntries(Object.entries(object).filter(([, value]) => !isEmpty(value)))
+  return { ...filled(fields), availability: filled(availability) }
 }
 
-/** Where it was read, and of each piece the row that it came from. */
-export interface Sourced {
+export interface FormEvidence {
   readonly evidence: readonly Evidence[]
+  /** The form row of each piece of evidence. */
   readonly rows: readonly number[]
 }
 
-/** What rows there are: those that were filled in, and `atLeast` so many. */
-export function evidenceRows(typed: FormValues, atLeast: number): readonly number[] {
-  const filled = [...typed.keys()].flatMap((name) => {
+/** The rows to show: one more than is filled in, and at least `atLeast`. */
+export function evidenceRows(values: FormValues, atLeast: number): readonly number[] {
+  const filled = [...values.keys()].flatMap((name) => {
     const [, row] = /^evidence\.(\d{1,2})\.(?:source|asOf)$/.exec(name) ?? []
-    return row !== undefined && textIn(typed, name) !== '' ? [Number(row)] : []
+    return row !== undefined && textIn(values, name) !== '' ? [Number(row)] : []
   })
   return Array.from({ length: Math.max(atLeast, ...filled.map((row) => row + 2)) }, (_, row) => row)
 }
 
 /**
- * A row says where one field was read or, where it names none, all of `fields` that no other row names. Where nothing
- * is proposed, it is a source of what is written beside.
+ * The evidence in a form. A row is the source of the field it names or, where it names none, of all `fields` that no
+ * other row names. Without `fields` it is the source of the notes.
  */
-export function evidenceIn(typed: FormValues, fields: readonly ClaimField[]): Sourced {
-  const given = evidenceRows(typed, 0).flatMap((row) => {
-    const source = textIn(typed, `evidence.${row}.source`)
-    const asOf = textIn(typed, `evidence.${row}.asOf`)
-    const field = CLAIM_FIELDS.find((known) => known === typed.get(`evidence.${row}.field`))
+export function evidenceIn(values: FormValues, fields: readonly ClaimField[]): FormEvidence {
+  const filled = evidenceRows(values, 0).flatMap((row) => {
+    const source = textIn(values, `evidence.${row}.source`)
+    const asOf = textIn(values, `evidence.${row}.asOf`)
+    const field = CLAIM_FIELDS.find((known) => known === values.get(`evidence.${row}.field`))
     return source === '' && asOf === ''
       ? []
       : [{ row, field, piece: { source, ...(asOf !== '' && { asOf }) } }]
   })
-  const others = fields.filter((field) => !given.some((one) => one.field === field))
-  const pieces = given.flatMap(({ row, field, piece }) =>
+  const others = fields.filter((field) => !filled.some((one) => one.field === field))
+  const pieces = filled.flatMap(({ row, field, piece }) =>
     (field ? [field] : others.length > 0 ? others : (['notes'] as const)).map((field) => ({
       row,
       piece: { field, ...piece },

@@ -1,17 +1,16 @@
-// What can be done with several at once.
-
 import { ReasonFields } from '../submission/reason.tsx'
 
-/** A selection as it came, and what was typed with it. */
+/** The selection and the reason that a maintainer sent. */
 export interface BulkForm {
   readonly selected: readonly string[]
   readonly usual: string
   readonly reason: string
-  /** A reason is missing, where one is needed. */
+  /** Why the reason is refused. */
   readonly problem?: string
 }
 
-export const BulkActions = ({ typed }: { readonly typed: BulkForm | undefined }) => (
+/** The buttons that act on the selected submissions. */
+export const BulkActions = ({ form }: { readonly form: BulkForm | undefined }) => (
   <div class="bulk">
     <p class="actions">
       <label class="all">
@@ -24,15 +23,15 @@ export const BulkActions = ({ typed }: { readonly typed: BulkForm | undefined })
         Approve selected
       </button>
     </p>
-    <details open={typed?.problem !== undefined}>
+    <details open={form?.problem !== undefined}>
       <summary>Reject selected …</summary>
       <ReasonFields
         id="bulk"
         label="Why, for all of them"
         withUsual
-        text={typed?.reason}
-        usual={typed?.usual}
-        problem={typed?.problem}
+        text={form?.reason}
+        usual={form?.usual}
+        problem={form?.problem}
       />
       <button type="submit" class="stop" name="do" value="reject">
         Reject selected

@@ -6,53 +6,53 @@ import type { Actor } from '../../../../schema/verbs/actor.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
 import { readForm, textIn } from '../../parts/form.ts'
-import { withThen } from '../addresses.ts'
+import { withRemaining } from '../addresses.ts'
 import { forMaintainers } from '../sign-in/session.ts'
 import { reasonOf } from '../submission/reason.tsx'
 import type { BulkForm } from './actions.tsx'
 import { answerOutcome, type Outcome } from './outcome.tsx'
 import { showQueue } from './page.tsx'
 
-/** Several pages of the queue. */
+/** More than one page of the queue, since a refused form keeps its selection. */
 const MAX_SELECTED = 100
 
 export const decideMany = forMaintainers(async (c, maintainer) => {
-  const form = await readForm(c)
+  const values = await readForm(c)
   const lists = await readLists(c)
-  const [action, key] = [textIn(form, 'do'), textIn(form, 'key')]
+  const [action, key] = [textIn(values, 'do'), textIn(values, 'key')]
   const selected = lists('selected').slice(0, MAX_SELECTED)
-  const typed: BulkForm = { selected, usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }
-  const chosen = selected.flatMap(readChosen)
+  const form: BulkForm = { selected, usual: textIn(values, 'usual'), reason: textIn(values, 'reason') }
+  const chosen = selected.flatMap(readSelection)
   if (chosen.length === 0)
     return showQueue(c, maintainer.actor, {
       message: 'Select at least one, then say what to do with them.',
-      typed,
+      form: form,
     })
   if (action === 'open') {
-    const [first = '', ...then] = chosen.map(({ reference }) => reference)
-    return c.redirect(withThen(`/review/${first}`, then), 303)
+    const [first = '', ...remaining] = chosen.map(({ reference }) => reference)
+    return c.redirect(withRemaining(`/review/${first}`, remaining), 303)
   }
   if (action !== 'approve' && action !== 'reject')
     throw new RegistryError('invalid', 'A selection can be opened, approved or rejected.')
-  const reason = reasonOf(typed)
+  const reason = reasonOf(form)
   if (action === 'reject' && reason === '') {
     const problem = 'Say why: who sent them is told.'
-    return showQueue(c, maintainer.actor, { message: problem, typed: { ...typed, problem } })
+    return showQueue(c, maintainer.actor, { message: problem, form: { ...form, problem } })
   }
   const outcomes: Outcome[] = []
   // In sequence: D1 serializes writes anyway, and two submissions may change one record.
   for (const one of chosen) {
-    // Half of the queries are kept for the last decision, a lost race, and the messages that go out after the answer.
+    // The other half of the queries is for the last decision, a lost race, and the messages sent after the response.
     const { sent, left } = c.get('registry').countQueries()
     if (sent >= left) break
-    outcomes.push(await decided(c, maintainer.actor, one, { action, reason, key }))
+    outcomes.push(await decideOne(c, maintainer.actor, one, { action, reason, key }))
   }
   return answerOutcome(c, maintainer, {
     action,
-    typed,
+    form: form,
     key,
     outcomes: [...outcomesBefore(lists), ...outcomes],
-    remaining: chosen.slice(outcomes.length).map(textOf),
+    remaining: chosen.slice(outcomes.length).map(selectionText),
   })
 })
 
@@ -64,13 +64,13 @@ async function readLists(c: Context<AppEnv>): Promise<Lists> {
   return (name) => [body[name]].flat().filter((value) => typeof value === 'string')
 }
 
-interface Chosen {
+interface Selection {
   readonly reference: string
   readonly version: number
 }
 
 /** "S-7Q4K2@3": a submission and the version that the queue listed. */
-function readChosen(text: string): Chosen[] {
+function readSelection(text: string): Selection[] {
   const [code = '', version = ''] = text.split('@')
   const reference = parseReferenceCode(code)
   return reference !== undefined && /^[1-9]\d{0,8}$/.test(version)
@@ -78,12 +78,12 @@ function readChosen(text: string): Chosen[] {
     : []
 }
 
-const textOf = ({ reference, version }: Chosen): string => `${reference}@${version}`
+const selectionText = ({ reference, version }: Selection): string => `${reference}@${version}`
 
-async function decided(
+async function decideOne(
   c: Context<AppEnv>,
   actor: Actor,
-  { reference, version }: Chosen,
+  { reference, version }: Selection,
   { action, reason, key }: { action: 'approve' | 'reject'; reason: string; key: string },
 ): Promise<Outcome> {
   try {
@@ -99,7 +99,7 @@ async function decided(
       sentence: `${action === 'approve' ? 'approved' : 'rejected'}: ${title}`,
     }
   } catch (error) {
-    // The other submissions are decided all the same. A bug or an expired session ends the request.
+    // The loop goes on to the other submissions. A bug or an expired session ends the request.
     if (!(error instanceof RegistryError) || error.code === 'unauthenticated') throw error
     return { reference, isDone: false, sentence: error.message }
   }
@@ -109,10 +109,8 @@ async function decided(
 const outcomesBefore = (lists: Lists): Outcome[] =>
   (['done', 'failed'] as const).flatMap((name) =>
     lists(name).flatMap((text) => {
-      const [code = '', ...words] = text.split(' ')
+      const [code = '', ...rest] = text.split(' ')
       const reference = parseReferenceCode(code)
-      return reference === undefined
-        ? []
-        : [{ reference, isDone: name === 'done', sentence: words.join(' ') }]
+      return reference === undefined ? [] : [{ reference, isDone: name === 'done', sentence: rest.join(' ') }]
     }),
   )

@@ -1,4 +1,4 @@
-// GET and POST /review/deliveries: what did not reach Discord, to be sent again.
+// GET and POST /review/deliveries: deliveries that Discord refused, and the form that sends one again.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -45,7 +45,11 @@ export const deliveries = forMaintainers(async (c, { actor, name }) => {
         )}
         <h1>Not delivered</h1>
         <p class="lead">What Discord refused for good, or did not take for days, the latest first.</p>
-        {items.length === 0 ? <p class="nothing">There is nothing here.</p> : <Dead items={items} />}
+        {items.length === 0 ? (
+          <p class="nothing">There is nothing here.</p>
+        ) : (
+          <DeadDeliveries items={items} />
+        )}
         {next !== undefined && (
           <nav class="actions" aria-label="Pages">
             <a class="button" rel="next" href={`${PATH}?before=${next}`}>
@@ -58,7 +62,7 @@ export const deliveries = forMaintainers(async (c, { actor, name }) => {
   })
 })
 
-const Dead = ({ items }: { readonly items: readonly DeadDelivery[] }) => (
+const DeadDeliveries = ({ items }: { readonly items: readonly DeadDelivery[] }) => (
   <table>
     <thead>
       <tr>
@@ -103,7 +107,7 @@ export const retry = forMaintainers(async (c: Context<AppEnv>, { actor }) => {
   try {
     await c.get('registry').retryDelivery(actor, id)
   } catch (error) {
-    // Someone else was faster, or it was pressed twice: it is being sent all the same.
+    // Another maintainer, or a second press, has already sent it again.
     if (!(error instanceof RegistryError) || error.code !== 'not_found') throw error
   }
   return c.redirect(`${PATH}?note=retried`, 303)

@@ -1,24 +1,24 @@
 import type { Queue } from '../../../../schema/verbs/submissions.ts'
 import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
-import { KIND_WORDS, STATE_WORDS } from '../words.ts'
+import { KIND_LABELS, STATE_LABELS } from '../submission-text.ts'
 import { AGES, addressOf, type QueueSearch } from './query.ts'
 
-interface Given {
-  readonly asked: QueueSearch
+interface QueueFiltersProps {
+  readonly search: QueueSearch
   readonly totals: Queue['totals']
 }
 
-export const QueueFilters = ({ asked, totals }: Given) => (
+export const QueueFilters = ({ search, totals }: QueueFiltersProps) => (
   <>
     <nav id="states" aria-label="State">
       <ul class="states">
         {SUBMISSION_STATES.map((state) => (
           <li>
             <a
-              href={addressOf({ ...asked, state, after: undefined })}
-              aria-current={state === asked.state ? 'page' : undefined}
+              href={addressOf({ ...search, state, after: undefined })}
+              aria-current={state === search.state ? 'page' : undefined}
             >
-              {STATE_WORDS[state]} <span>{totals[state]}</span>
+              {STATE_LABELS[state]} <span>{totals[state]}</span>
             </a>
           </li>
         ))}
@@ -26,18 +26,18 @@ export const QueueFilters = ({ asked, totals }: Given) => (
     </nav>
     <search>
       <form class="sieve" action="/review" data-live="standing states found">
-        {asked.state !== 'pending' && <input type="hidden" name="state" value={asked.state} />}
+        {search.state !== 'pending' && <input type="hidden" name="state" value={search.state} />}
         <div class="field">
           <label for="text">Name, reference or sender</label>
-          <input id="text" name="text" type="search" value={asked.text} maxlength={100} autocomplete="off" />
+          <input id="text" name="text" type="search" value={search.text} maxlength={100} autocomplete="off" />
         </div>
         <div class="field">
           <label for="kind">Kind</label>
           <select id="kind" name="kind">
             <option value="">all</option>
             {SUBMISSION_KINDS.map((kind) => (
-              <option value={kind} selected={kind === asked.kind}>
-                {KIND_WORDS[kind]}
+              <option value={kind} selected={kind === search.kind}>
+                {KIND_LABELS[kind]}
               </option>
             ))}
           </select>
@@ -46,9 +46,9 @@ export const QueueFilters = ({ asked, totals }: Given) => (
           <label for="age">Sent</label>
           <select id="age" name="age">
             <option value="">at any time</option>
-            {Object.entries(AGES).map(([days, words]) => (
-              <option value={days} selected={days === asked.age}>
-                {words} ago
+            {Object.entries(AGES).map(([days, label]) => (
+              <option value={days} selected={days === search.age}>
+                {label} ago
               </option>
             ))}
           </select>

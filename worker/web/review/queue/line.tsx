@@ -1,5 +1,3 @@
-// One line of the queue: what it is, what it is about, who sent it when, and what speaks for a closer look.
-
 import { likenessText } from '../../../../schema/likeness.ts'
 import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { SubmissionRecord } from '../../../../schema/record/submission.ts'
@@ -7,20 +5,21 @@ import { OVERDUE_DAYS } from '../../../../schema/verbs/deliveries.ts'
 import type { QueueRow } from '../../../../schema/verbs/submissions.ts'
 import { type Availability, DATA_TYPES } from '../../../../schema/vocabulary.ts'
 import { agoText } from '../../parts/ago.ts'
-import { isUndecided, KIND_WORDS } from '../words.ts'
+import { isUndecided, KIND_LABELS } from '../submission-text.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-interface Given {
-  readonly queued: QueueRow
+interface QueueLineProps {
+  readonly row: QueueRow
   readonly now: number
-  /** Whether it can be selected. */
+  /** Whether the submission is undecided, so it can be selected. */
   readonly isOpen: boolean
   readonly isSelected: boolean
 }
 
-export function QueueLine({ queued, now, isOpen, isSelected }: Given) {
-  const { submission, sentBy, resourceName } = queued
+/** A row of the queue: the submission, its contents, its submitter, its age, and signs that it needs a closer look. */
+export function QueueLine({ row, now, isOpen, isSelected }: QueueLineProps) {
+  const { submission, sentBy, resourceName } = row
   const { reference, version, kind, createdAt } = submission
   const title = submission.resource?.name ?? submission.changes?.name ?? resourceName ?? submission.slug
   const age = now - Date.parse(createdAt)
@@ -37,25 +36,25 @@ export function QueueLine({ queued, now, isOpen, isSelected }: Given) {
       <th scope="row">
         <a href={`/review/${reference}`}>{title}</a>
         <small>
-          {KIND_WORDS[kind]} · {reference}
+          {KIND_LABELS[kind]} · {reference}
         </small>
       </th>
       <td>
-        <About submission={submission} />
+        <Contents submission={submission} />
       </td>
       <td>{sentBy ?? <span class="unsaid">nobody named</span>}</td>
       <td>
         <time datetime={createdAt}>{agoText(createdAt, now)}</time>
       </td>
       <td>
-        <Flags queued={queued} isOverdue={isUndecided(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
+        <Flags row={row} isOverdue={isUndecided(submission.state) && age > OVERDUE_DAYS * DAY_MS} />
       </td>
     </tr>
   )
 }
 
-/** Its data types, and of a correction whatever else it changes. */
-function About({ submission: { kind, resource, changes, evidence } }: { submission: SubmissionRecord }) {
+/** The data types of a submission, and the other fields that a correction changes. */
+function Contents({ submission: { kind, resource, changes, evidence } }: { submission: SubmissionRecord }) {
   const { availability } = resource ?? changes ?? {}
   const { availability: _, ...others } = changes ?? {}
   const cells = DATA_TYPES.flatMap(({ key, label }) => {
@@ -87,8 +86,8 @@ function cellText(label: string, value: Availability): string {
   }
 }
 
-function Flags({ queued, isOverdue }: { readonly queued: QueueRow; readonly isOverdue: boolean }) {
-  const { alike, isBehind, isBlocked, declinedBefore } = queued
+function Flags({ row, isOverdue }: { readonly row: QueueRow; readonly isOverdue: boolean }) {
+  const { alike, isBehind, isBlocked, declinedBefore } = row
   const flags = [
     isOverdue && 'overdue',
     isBehind && 'the record has changed since',

@@ -1,4 +1,4 @@
-// The outcomes of a selection so far, and a form that continues with the rest.
+// The page with the outcomes of a selection so far, and a form that continues with the rest.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../env.ts'
@@ -15,7 +15,7 @@ export interface Outcome {
 
 interface OutcomePage {
   readonly action: 'approve' | 'reject'
-  readonly typed: BulkForm
+  readonly form: BulkForm
   readonly key: string
   readonly outcomes: readonly Outcome[]
   /** The undecided submissions, as "S-7Q4K2@3". */
@@ -25,7 +25,7 @@ interface OutcomePage {
 export function answerOutcome(
   c: Context<AppEnv>,
   { name }: Maintainer,
-  { action, typed, key, outcomes, remaining }: OutcomePage,
+  { action, form, key, outcomes, remaining }: OutcomePage,
 ): Promise<Response> {
   const failed = outcomes.filter(({ isDone }) => !isDone)
   const done = outcomes.filter(({ isDone }) => isDone)
@@ -56,8 +56,8 @@ export function answerOutcome(
             {outcomes.map(({ reference, isDone, sentence }) => (
               <input type="hidden" name={isDone ? 'done' : 'failed'} value={`${reference} ${sentence}`} />
             ))}
-            <input type="hidden" name="usual" value={typed.usual} />
-            <input type="hidden" name="reason" value={typed.reason} />
+            <input type="hidden" name="usual" value={form.usual} />
+            <input type="hidden" name="reason" value={form.reason} />
             <input type="hidden" name="key" value={key} />
             <p class="actions">
               <button type="submit" class="main" name="do" value={action}>

@@ -1,4 +1,4 @@
-// GET /review: what waits, the longest first.
+// GET /review: the queue, oldest submission first.
 
 import type { Context, Handler } from 'hono'
 import type { SessionActor } from '../../../../schema/verbs/actor.ts'
@@ -7,31 +7,31 @@ import type { AppEnv } from '../../../env.ts'
 import type { FailureStatus } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
 import { agoText } from '../../parts/ago.ts'
-import { findActor, offeringSignIn, requireActor } from '../sign-in/session.ts'
+import { findActor, requireActor, withSignIn } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import { Decided, placeOf } from '../submission/notices.tsx'
-import { isUndecided } from '../words.ts'
+import { DecidedNotice, findDecided } from '../submission/notices.tsx'
+import { isUndecided } from '../submission-text.ts'
 import { BulkActions, type BulkForm } from './actions.tsx'
 import { QueueFilters } from './filters.tsx'
 import { QueueLine } from './line.tsx'
 import { addressOf, type QueueSearch, queryOf, readQueueSearch } from './query.ts'
 
-/** Who asks is looked up in the same batch as the queue: the page costs one round trip. */
+/** `listSubmissions` checks the session in its own batch, so the page costs one round trip. */
 export const queue: Handler<AppEnv> = (c) =>
-  offeringSignIn(c, async () => showQueue(c, requireActor(await findActor(c))))
+  withSignIn(c, async () => showQueue(c, requireActor(await findActor(c))))
 
-/** The queue as it is now; `refused` is why a selection was not acted on, with what was typed and selected. */
+/** Shows the queue. `refused` has the message and the form of a selection that was refused. */
 export async function showQueue(
   c: Context<AppEnv>,
   actor: SessionActor,
-  refused?: { readonly message: string; readonly typed: BulkForm },
+  refused?: { readonly message: string; readonly form: BulkForm },
 ): Promise<Response> {
   const now = Date.now()
-  const asked = readQueueSearch(c.req.query())
+  const search = readQueueSearch(c.req.query())
   const registry = c.get('registry')
   const [found, decided] = await Promise.all([
-    registry.listSubmissions(actor, queryOf(asked, now)),
-    placeOf(c, actor, c.req.query('decided')),
+    registry.listSubmissions(actor, queryOf(search, now)),
+    findDecided(c, actor, c.req.query('decided')),
   ])
   const status: 200 | FailureStatus = refused ? 422 : 200
   return answerPrivate(
@@ -40,31 +40,31 @@ export async function showQueue(
       title: 'Review',
       description: 'What waits for a decision.',
       section: '/review',
-      main: <QueuePage {...{ asked, found, decided, now, refused }} />,
+      main: <QueuePage {...{ search: search, found, decided, now, refused }} />,
     },
     status,
   )
 }
 
-interface Given {
-  readonly asked: QueueSearch
+interface QueuePageProps {
+  readonly search: QueueSearch
   readonly found: Queue
   readonly decided: QueueEntry | undefined
   readonly now: number
-  readonly refused: { readonly message: string; readonly typed: BulkForm } | undefined
+  readonly refused: { readonly message: string; readonly form: BulkForm } | undefined
 }
 
-function QueuePage({ asked, found, decided, now, refused }: Given) {
+function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
   const { asker, items, totals, next, dead } = found
-  const isOpen = isUndecided(asked.state)
+  const isOpen = isUndecided(search.state)
   return (
     <div class="review">
       <SignedIn name={asker} />
-      {decided && <Decided place={decided} then={undefined} />}
+      {decided && <DecidedNotice entry={decided} remaining={undefined} />}
       {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
       <h1>Review</h1>
       <p class="lead" id="standing">
-        {standingText(asked, found, now)}
+        {waitingText(search, found, now)}
       </p>
       {dead > 0 && (
         <p class="notice warning">
@@ -74,7 +74,7 @@ function QueuePage({ asked, found, decided, now, refused }: Given) {
           and can be sent again.
         </p>
       )}
-      <QueueFilters asked={asked} totals={totals} />
+      <QueueFilters search={search} totals={totals} />
       {refused && (
         <p class="notice warning" role="alert">
           {refused.message}
@@ -83,16 +83,18 @@ function QueuePage({ asked, found, decided, now, refused }: Given) {
       <div id="found">
         {items.length === 0 ? (
           <p class="nothing">
-            {asked.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
+            {search.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
           </p>
         ) : (
-          <Lines {...{ items, isOpen, now }} typed={refused?.typed} address={addressOf(asked)} />
+          <Lines {...{ items, isOpen, now }} form={refused?.form} address={addressOf(search)} />
         )}
-        {(next !== undefined || asked.after !== undefined) && (
+        {(next !== undefined || search.after !== undefined) && (
           <nav class="actions" aria-label="Pages">
-            {asked.after !== undefined && <a href={addressOf({ ...asked, after: undefined })}>First page</a>}
+            {search.after !== undefined && (
+              <a href={addressOf({ ...search, after: undefined })}>First page</a>
+            )}
             {next !== undefined && (
-              <a class="button" rel="next" href={addressOf({ ...asked, after: next })}>
+              <a class="button" rel="next" href={addressOf({ ...search, after: next })}>
                 Next page
               </a>
             )}
@@ -104,8 +106,8 @@ function QueuePage({ asked, found, decided, now, refused }: Given) {
 }
 
 /** "18 wait for a decision, the oldest sent 3 days ago." */
-function standingText(asked: QueueSearch, { items, totals }: Queue, now: number): string {
-  const { state, kind, age, text, after } = asked
+function waitingText(search: QueueSearch, { items, totals }: Queue, now: number): string {
+  const { state, kind, age, text, after } = search
   const isFiltered = (kind ?? age ?? text) !== undefined
   const [oldest] = state === 'pending' && after === undefined ? items : []
   const many = totals.pending === 1 ? 'One' : String(totals.pending)
@@ -116,11 +118,11 @@ function standingText(asked: QueueSearch, { items, totals }: Queue, now: number)
 interface LinesProps extends Pick<Queue, 'items'> {
   readonly isOpen: boolean
   readonly now: number
-  readonly typed: BulkForm | undefined
+  readonly form: BulkForm | undefined
   readonly address: string
 }
 
-function Lines({ items, isOpen, now, typed, address }: LinesProps) {
+function Lines({ items, isOpen, now, form, address }: LinesProps) {
   const table = (
     <table class="queue">
       <thead>
@@ -134,12 +136,12 @@ function Lines({ items, isOpen, now, typed, address }: LinesProps) {
         </tr>
       </thead>
       <tbody>
-        {items.map((queued) => (
+        {items.map((row) => (
           <QueueLine
-            queued={queued}
+            row={row}
             now={now}
             isOpen={isOpen}
-            isSelected={typed?.selected.some((one) => one.startsWith(queued.submission.reference)) ?? false}
+            isSelected={form?.selected.some((one) => one.startsWith(row.submission.reference)) ?? false}
           />
         ))}
       </tbody>
@@ -149,7 +151,7 @@ function Lines({ items, isOpen, now, typed, address }: LinesProps) {
   return (
     <form method="post" action={address} data-once="">
       {table}
-      <BulkActions typed={typed} />
+      <BulkActions form={form} />
     </form>
   )
 }

@@ -1,4 +1,4 @@
-// What the address of the queue asks for, and the address that asks for it.
+// Reads and writes the address of the queue.
 
 import * as z from 'zod/mini'
 import type { QueueQuery } from '../../../../schema/verbs/submissions.ts'
@@ -6,7 +6,7 @@ import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabula
 
 const PAGE_SIZE = 20
 
-/** How long something has waited at least, in days. */
+/** The shortest waiting time, in days. */
 export const AGES = {
   1: 'more than a day',
   3: 'more than 3 days',
@@ -16,14 +16,17 @@ export const AGES = {
 const AGE_KEYS = ['1', '3', '7', '30'] as const
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const LONGEST_TEXT = 100
+const MAX_TEXT_LENGTH = 100
 
-/** What is not to be understood counts as not said: a filter is no reason to fail. */
+/** Ignores a filter that it does not understand, instead of failing. */
 const Query = z.object({
   state: z.catch(z.enum(SUBMISSION_STATES), 'pending'),
   kind: z.catch(z.optional(z.enum(SUBMISSION_KINDS)), undefined),
   age: z.catch(z.optional(z.enum(AGE_KEYS)), undefined),
-  text: z.catch(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_TEXT))), undefined),
+  text: z.catch(
+    z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT_LENGTH))),
+    undefined,
+  ),
   after: z.catch(z.optional(z.coerce.number().check(z.int(), z.positive())), undefined),
 })
 export type QueueSearch = z.infer<typeof Query>
@@ -39,10 +42,10 @@ export const queryOf = ({ state, kind, age, text, after }: QueueSearch, now: num
   size: PAGE_SIZE,
 })
 
-/** Without what goes without saying. */
+/** Leaves out the default state. */
 export function addressOf({ state, ...rest }: QueueSearch): string {
-  const said = Object.entries({ ...(state !== 'pending' && { state }), ...rest }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
+  const parameters = Object.entries({ ...(state !== 'pending' && { state }), ...rest }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [[name, String(value)]]),
   )
-  return said.length === 0 ? '/review' : `/review?${new URLSearchParams(said)}`
+  return parameters.length === 0 ? '/review' : `/review?${new URLSearchParams(parameters)}`
 }

@@ -1,16 +1,16 @@
-// The two cookies of signing in. Both are signed, out of reach of scripts, and sent along when Discord leads back to us:
-// SameSite=Strict would hold them back then.
+// The two cookies of signing in. Both are signed and out of reach of scripts. SameSite=Strict would keep the browser from
+// sending them when Discord redirects back.
 
 import type { Context } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { AppEnv } from '../../../env.ts'
 
-/** `begun` is a sign-in on its way, `session` one that has arrived. */
+/** `begun` is for a pending sign-in, `session` for a completed one. */
 export type CookieName = 'begun' | 'session'
 
 /**
- * Without TLS there are neither secure cookies nor the prefix that stands for them (RFC 6265bis, 4.1.3.2), in some
- * browsers not even on this machine itself. Anywhere else a cookie that is not secure is none of ours.
+ * Without TLS browsers take neither secure cookies nor the prefix `__Host-` (RFC 6265bis, 4.1.3.2), some not even on
+ * localhost. On any other host only secure cookies are written and read.
  */
 function protection(c: Context<AppEnv>) {
   const { protocol, hostname } = new URL(c.req.url)
@@ -21,22 +21,22 @@ function protection(c: Context<AppEnv>) {
 const attributes = (c: Context<AppEnv>) =>
   ({ ...protection(c), path: '/', httpOnly: true, sameSite: 'Lax' }) as const
 
-/** What is signed is the value alone; with its name in it neither cookie can be put in the other's place. */
-const named = (name: CookieName, value: string): string => `${name}:${value}`
+/** The signature covers the value alone. The name in the value keeps one cookie from passing for the other. */
+const withName = (name: CookieName, value: string): string => `${name}:${value}`
 
-export async function giveCookie(
+export async function writeCookie(
   c: Context<AppEnv>,
   name: CookieName,
   value: string,
   { secret, seconds }: { readonly secret: string; readonly seconds: number },
 ): Promise<void> {
-  await setSignedCookie(c, name, named(name, value), secret, {
+  await setSignedCookie(c, name, withName(name, value), secret, {
     ...attributes(c),
     maxAge: seconds,
   })
 }
 
-/** Undefined where there is none, and where it is not as we signed it. */
+/** Undefined where the cookie is missing or its signature is wrong. */
 export async function readCookie(
   c: Context<AppEnv>,
   name: CookieName,
@@ -44,10 +44,10 @@ export async function readCookie(
 ): Promise<string | undefined> {
   const { prefix } = { prefix: undefined, ...protection(c) }
   const signed = (await getSignedCookie(c, secret, name, prefix)) || undefined
-  const start = named(name, '')
+  const start = withName(name, '')
   return signed?.startsWith(start) ? signed.slice(start.length) : undefined
 }
 
-export function dropCookie(c: Context<AppEnv>, name: CookieName): void {
+export function deleteOwnCookie(c: Context<AppEnv>, name: CookieName): void {
   deleteCookie(c, name, attributes(c))
 }

@@ -1,4 +1,4 @@
-// Discord as an OAuth 2 provider (RFC 6749): asked who someone is, once, and nothing more after that.
+// Discord as an OAuth 2 provider (RFC 6749): it identifies a user once, and the token is revoked at once.
 
 import * as oauth from 'oauth4webapi'
 import * as z from 'zod/mini'
@@ -6,30 +6,30 @@ import { userAgent } from '../../../http/user-agent.ts'
 import type { SignInSettings } from '../../../settings.ts'
 import { CALLBACK } from './paths.ts'
 
-/** A sign-in on its way: what Discord gives back as it is, and what only we know (RFC 7636). */
-export interface Begun {
+/** A pending sign-in: the state that Discord returns, and the secret verifier (RFC 7636). */
+export interface PendingSignIn {
   readonly state: string
   readonly verifier: string
 }
 
-/** How Discord's answer reads. `error` is for logs. */
-export type Answer =
+/** The result of a sign-in. `error` is for logs. */
+export type SignInResult =
   | { readonly result: 'known'; readonly discordId: string; readonly name: string }
   | { readonly result: 'cancelled' }
-  /** It does not belong to this sign-in. */
+  /** The response does not belong to this sign-in. */
   | { readonly result: 'foreign' }
-  /** Its code was used before, or is older than Discord takes it. */
+  /** The code was used before or has expired. */
   | { readonly result: 'spent' }
   | { readonly result: 'unavailable'; readonly error: unknown }
 
 export interface Discord {
-  /** Where one is asked whether to tell us who one is. */
-  authorizeUrl(begun: Begun): Promise<string>
-  /** Who it is, from what Discord led back with. */
-  identify(parameters: URLSearchParams, begun: Begun): Promise<Answer>
+  /** The page of Discord that asks the user for consent. */
+  authorizeUrl(pending: PendingSignIn): Promise<string>
+  /** Identifies the user from the query of Discord's redirect. */
+  identify(parameters: URLSearchParams, pending: PendingSignIn): Promise<SignInResult>
 }
 
-/** Each of the three requests to Discord, to the last byte of its answer. */
+/** For each of the three requests to Discord, including the body of its response. */
 const TIME_LIMIT_MS = 5000
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
@@ -40,19 +40,18 @@ const User = z.object({
   global_name: z.optional(z.nullable(z.string())),
 })
 
-/** What of a request is not the same for all of them. */
-interface Asked {
+interface RequestOptions {
   readonly method: string
   readonly headers: Record<string, string>
   readonly body?: URLSearchParams
 }
 
-export const newBegun = (): Begun => ({
+export const newPendingSignIn = (): PendingSignIn => ({
   state: oauth.generateRandomState(),
   verifier: oauth.generateRandomCodeVerifier(),
 })
 
-/** `onFault` is told of what went wrong with nobody the worse for it. */
+/** `onFault` gets faults that do not fail the sign-in. */
 export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) => void): Discord {
   const { applicationId, apiUrl, publicUrl } = settings
   const { origin, hostname } = new URL(apiUrl)
@@ -64,36 +63,36 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
     revocation_endpoint: `${apiUrl}/oauth2/token/revoke`,
   }
   const client: oauth.Client = { client_id: applicationId }
-  // In the body and not by HTTP Basic, for which RFC 6749 encodes a secret's `-` and `_`, and not every server decodes.
-  const proof = oauth.ClientSecretPost(settings.clientSecret)
-  const ask = (url: string, given: Asked) => {
-    const headers = new Headers(given.headers)
+  // HTTP Basic would encode `-` and `_` of the secret (RFC 6749), which not every server decodes.
+  const authentication = oauth.ClientSecretPost(settings.clientSecret)
+  const send = (url: string, { method, headers: given, body }: RequestOptions) => {
+    const headers = new Headers(given)
     headers.set('User-Agent', userAgent(applicationId))
-    // Followed, the secret would go wherever it leads.
-    const init: RequestInit = { method: given.method, headers, redirect: 'manual' }
-    if (given.body) init.body = given.body
+    // A followed redirect would carry the secret to its target.
+    const init: RequestInit = { method, headers, redirect: 'manual' }
+    if (body) init.body = body
     return fetch(url, { ...init, signal: AbortSignal.timeout(TIME_LIMIT_MS) })
   }
   const options = {
-    // TLS may be missing on this machine alone.
+    // Only a local Discord may lack TLS.
     [oauth.allowInsecureRequests]: LOOPBACK.includes(hostname),
-    [oauth.customFetch]: ask,
+    [oauth.customFetch]: send,
   }
 
   async function revoke(token: string): Promise<void> {
     try {
       await oauth.processRevocationResponse(
-        await oauth.revocationRequest(server, client, proof, token, options),
+        await oauth.revocationRequest(server, client, authentication, token, options),
       )
     } catch (error) {
-      // It lasts a week then, in nobody's hands.
+      // The token is in no one's hands and expires after a week.
       onFault(error)
     }
   }
 
   async function userOf(token: string): Promise<z.infer<typeof User>> {
     const headers = { Authorization: `Bearer ${token}` }
-    const response = await ask(`${apiUrl}/users/@me`, { method: 'GET', headers })
+    const response = await send(`${apiUrl}/users/@me`, { method: 'GET', headers })
     if (!response.ok) throw new Error(`Discord answered ${response.status} when asked who it is.`)
     return z.parse(User, await response.json())
   }
@@ -108,7 +107,7 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
         state,
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
-        // Whoever is next at a shared computer is asked, and not signed in by a click as who was before.
+        // On a shared computer the next user must consent, instead of signing in as the user before.
         prompt: 'consent',
       })
       return `${server.authorization_endpoint}?${parameters}`
@@ -127,7 +126,7 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
         const response = await oauth.authorizationCodeGrantRequest(
           server,
           client,
-          proof,
+          authentication,
           checked,
           redirectUri,
           verifier,
@@ -148,16 +147,16 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
   }
 }
 
-const unavailable = (error: unknown): Answer => {
-  const told = toldBy(error)
+const unavailable = (error: unknown): SignInResult => {
+  const text = errorText(error)
   return {
     result: 'unavailable',
-    error: told === undefined ? error : new Error(`Discord answered ${told}.`, { cause: error }),
+    error: text === undefined ? error : new Error(`Discord answered ${text}.`, { cause: error }),
   }
 }
 
-/** What an answer said that is an error: the library tells it in other places than its message. */
-function toldBy(error: unknown): string | undefined {
+/** The OAuth error or the HTTP status of a response, which the library keeps outside its message. */
+function errorText(error: unknown): string | undefined {
   if (error instanceof oauth.AuthorizationResponseError) return error.error
   if (error instanceof oauth.ResponseBodyError) return `${error.status} ${error.error}`
   const cause = error instanceof oauth.OperationProcessingError && error.cause

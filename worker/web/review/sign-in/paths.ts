@@ -1,4 +1,4 @@
-// Where one wanted to go before signing in: nowhere but to pages of ours that need it.
+// The paths of signing in, and the page that a maintainer returns to afterwards.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../env.ts'
@@ -8,22 +8,23 @@ export const SIGN_IN = '/review/sign-in'
 export const CALLBACK = '/review/callback'
 export const SIGN_OUT = '/review/sign-out'
 
-/** Stands for whichever address is ours, to tell those that are not. */
-const HERE = 'https://here.invalid'
+/** A placeholder for our own origin, so that absolute addresses of others can be recognized. */
+const OWN_ORIGIN = 'https://here.invalid'
 
-/** It goes into a cookie, of which browsers keep 4096 bytes. */
-const LONGEST = 1000
+/** The path goes into a cookie, which browsers limit to 4096 bytes. */
+const MAX_PATH_LENGTH = 1000
 
-/** As an address without its origin; `/review` for all that leads elsewhere, or back to signing in. */
-export function pathTo(given: string | undefined): string {
-  if (given === undefined || given.length > LONGEST || !URL.canParse(given, HERE)) return HOME
-  // Read as a browser does: `//elsewhere`, `/\elsewhere` and `/review/../` are what they become.
-  const { origin, pathname, search } = new URL(given, HERE)
-  const isOurs = origin === HERE && (pathname === HOME || pathname.startsWith(`${HOME}/`))
+/** A path with its query; `/review` for an address of another site or of signing in. */
+export function pathTo(address: string | undefined): string {
+  if (address === undefined || address.length > MAX_PATH_LENGTH || !URL.canParse(address, OWN_ORIGIN))
+    return HOME
+  // URL resolves `//elsewhere`, `/\elsewhere` and `/review/../` as a browser does.
+  const { origin, pathname, search } = new URL(address, OWN_ORIGIN)
+  const isOurs = origin === OWN_ORIGIN && (pathname === HOME || pathname.startsWith(`${HOME}/`))
   return isOurs && ![SIGN_IN, CALLBACK, SIGN_OUT].includes(pathname) ? `${pathname}${search}` : HOME
 }
 
-/** Of the page that was asked for; what was sent in a form cannot be sent again by going there. */
+/** The requested page; `/review` after a form, which a link cannot send again. */
 export const returnPath = ({ req }: Context<AppEnv>): string =>
   req.method === 'POST' ? HOME : pathTo(`${req.path}${new URL(req.url).search}`)
 

@@ -1,24 +1,24 @@
-// Why someone is not signed in, and what to do now.
+// The page that says why a sign-in failed and what to do next.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../env.ts'
 import { type FailureStatus, statusOf } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
-import type { Answer } from './discord.ts'
+import type { SignInResult } from './discord.ts'
 import { SignInLink } from './sign-in-page.tsx'
 
-type Why = Exclude<Answer['result'], 'known'> | 'forbidden'
+type RefusalReason = Exclude<SignInResult['result'], 'known'> | 'forbidden'
 
-interface Told {
+interface Refusal {
   readonly status: 200 | FailureStatus
   readonly heading: string
-  /** The registry has its own of who may sign in. */
+  /** Undefined where the page shows the message of the registry. */
   readonly lead?: string
   readonly advice: string
   readonly again: string
 }
 
-const TOLD: { readonly [Reason in Why]: Told } = {
+const REFUSALS: { readonly [Reason in RefusalReason]: Refusal } = {
   cancelled: {
     status: 200,
     heading: 'Not signed in',
@@ -56,8 +56,13 @@ const TOLD: { readonly [Reason in Why]: Told } = {
   },
 }
 
-export function answerRefused(c: Context<AppEnv>, why: Why, to: string, message = ''): Promise<Response> {
-  const { status, heading, lead = message, advice, again } = TOLD[why]
+export function answerRefused(
+  c: Context<AppEnv>,
+  reason: RefusalReason,
+  to: string,
+  message = '',
+): Promise<Response> {
+  const { status, heading, lead = message, advice, again } = REFUSALS[reason]
   return answerPrivate(
     c,
     {

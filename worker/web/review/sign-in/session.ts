@@ -1,4 +1,4 @@
-// Who is signed in: what every page for maintainers begins with.
+// The session of a maintainer, which every review page needs.
 
 import type { Context, Handler } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -14,7 +14,7 @@ export interface Maintainer {
   readonly name: string
 }
 
-/** Whose browser it says it is, without a question to the database: every verb asks whether that is so. */
+/** The actor that the session cookie names, without a query: each verb of the registry checks the session itself. */
 export async function findActor(c: Context<AppEnv>): Promise<SessionActor | undefined> {
   const settings = signInSettings(c.env, c.get('requestId'))
   if ('missing' in settings) return undefined
@@ -27,20 +27,21 @@ export function requireActor(actor: SessionActor | undefined): SessionActor {
   return actor
 }
 
-/** Who is signed in, by one question to the database. Signed out: `unauthenticated`. */
-async function maintainerOf(c: Context<AppEnv>): Promise<Maintainer> {
+/** Reads the session in one query. Throws `unauthenticated` where there is none. */
+async function getMaintainer(c: Context<AppEnv>): Promise<Maintainer> {
   const actor = requireActor(await findActor(c))
   const { name } = await c.get('registry').getSession(actor)
   return { actor, name }
 }
 
-/** Lets only maintainers through; to anyone else, and when a session ends meanwhile, it offers to sign in. */
+/** Runs a handler for maintainers only; anyone else, and a session that ends meanwhile, gets the sign-in page. */
 export const forMaintainers =
   (answer: (c: Context<AppEnv>, maintainer: Maintainer) => Response | Promise<Response>): Handler<AppEnv> =>
   (c) =>
-    offeringSignIn(c, async () => answer(c, await maintainerOf(c)))
+    withSignIn(c, async () => answer(c, await getMaintainer(c)))
 
-export async function offeringSignIn(c: Context<AppEnv>, answer: () => Promise<Response>): Promise<Response> {
+/** Answers with the sign-in page where `answer` throws `unauthenticated`. */
+export async function withSignIn(c: Context<AppEnv>, answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer()
   } catch (fault) {

@@ -1,4 +1,4 @@
-// What the pages for maintainers are to everyone else: a door with a bell.
+// The page that offers to sign in, on every review page without a session.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../../env.ts'
@@ -8,9 +8,8 @@ import { answerPrivate } from '../../page.tsx'
 import { returnPath, signInAddress } from './paths.ts'
 
 /**
- * Offers to sign in, and then to go on to where one wanted to. It answers 200 where a page was asked for, since it is
- * one; 401 would have to name a scheme of HTTP authentication (RFC 9110, 11.6.1), and there is none for cookies. A form
- * was not taken, so that one is answered 401 all the same.
+ * Offers to sign in and then to continue to the requested page. The status is 200: 401 requires a scheme of HTTP
+ * authentication (RFC 9110, 11.6.1), and there is none for cookies. A refused form is 401 nevertheless.
  */
 export function showSignIn(c: Context<AppEnv>): Promise<Response> {
   const settings = signInSettings(c.env, c.get('requestId'))
@@ -49,14 +48,14 @@ export function showSignIn(c: Context<AppEnv>): Promise<Response> {
   )
 }
 
-/** A link and no form: `form-action` of our policy would hold for where a form leads on to, which is Discord. */
+/** A link, because `form-action` of our policy would block a form's redirect to Discord. */
 export const SignInLink = ({ to, label = 'Sign in with Discord' }: { to: string; label?: string }) => (
   <a class="button main" href={signInAddress(to)} rel="nofollow">
     {label}
   </a>
 )
 
-/** Whoever runs the registry reads what is to be done. The settings' names are no secret, and what they are is not told. */
+/** Names the missing settings for the operator. Names are no secret; the page has no values. */
 export const notSetUp = (c: Context<AppEnv>, missing: readonly string[]): Promise<Response> =>
   answerPrivate(
     c,

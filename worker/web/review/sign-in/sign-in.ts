@@ -1,4 +1,4 @@
-// Signing in with Discord: there and back.
+// Signing in with Discord: the redirect to Discord, and the callback.
 
 import type { Context, Handler } from 'hono'
 import * as z from 'zod/mini'
@@ -6,17 +6,17 @@ import { RegistryError } from '../../../../schema/errors.ts'
 import type { AppEnv } from '../../../env.ts'
 import { logFault } from '../../../log.ts'
 import { type SignInSettings, signInSettings } from '../../../settings.ts'
-import { dropCookie, giveCookie, readCookie } from './cookies.ts'
-import { type Begun, newBegun, openDiscord } from './discord.ts'
+import { deleteOwnCookie, readCookie, writeCookie } from './cookies.ts'
+import { newPendingSignIn, openDiscord, type PendingSignIn } from './discord.ts'
 import { HOME, pathTo } from './paths.ts'
 import { answerRefused } from './refused-page.tsx'
 import { notSetUp } from './sign-in-page.tsx'
 
-/** How long one may take at Discord. */
-const BEGUN_SECONDS = 600
+/** The time limit for the consent at Discord. */
+const PENDING_SECONDS = 600
 
-/** What the cookie of a sign-in on its way holds. */
-const Kept = z.object({ state: z.string(), verifier: z.string(), to: z.string() })
+/** The content of the cookie `begun`. */
+const PendingCookie = z.object({ state: z.string(), verifier: z.string(), to: z.string() })
 
 const withSettings =
   (answer: (c: Context<AppEnv>, settings: SignInSettings) => Promise<Response>): Handler<AppEnv> =>
@@ -32,46 +32,46 @@ function discordOf(c: Context<AppEnv>, settings: SignInSettings) {
   return { discord: openDiscord(settings, onFault), onFault }
 }
 
-/** GET /review/sign-in: to Discord, with what will tell its answer from anyone else's. */
+/** GET /review/sign-in: redirects to Discord, and keeps the state that its response must have. */
 export const signIn = withSettings(async (c, settings) => {
-  const begun = newBegun()
-  const kept: z.infer<typeof Kept> = { ...begun, to: pathTo(c.req.query('to')) }
-  await giveCookie(c, 'begun', JSON.stringify(kept), {
+  const pending = newPendingSignIn()
+  const content: z.infer<typeof PendingCookie> = { ...pending, to: pathTo(c.req.query('to')) }
+  await writeCookie(c, 'begun', JSON.stringify(content), {
     secret: settings.sessionSecret,
-    seconds: BEGUN_SECONDS,
+    seconds: PENDING_SECONDS,
   })
-  return c.redirect(await discordOf(c, settings).discord.authorizeUrl(begun))
+  return c.redirect(await discordOf(c, settings).discord.authorizeUrl(pending))
 })
 
-/** GET /review/callback: back from Discord. */
+/** GET /review/callback: starts the session of the user that Discord identifies. */
 export const callback = withSettings(async (c, settings) => {
-  const kept = await readKept(c, settings.sessionSecret)
-  if (!kept) return answerRefused(c, 'foreign', HOME)
+  const pending = await readPending(c, settings.sessionSecret)
+  if (!pending) return answerRefused(c, 'foreign', HOME)
   const { discord, onFault } = discordOf(c, settings)
-  const answer = await discord.identify(new URL(c.req.url).searchParams, kept)
-  // Someone else's answer does not end the sign-in that is on its way.
-  if (answer.result === 'foreign') return answerRefused(c, 'foreign', kept.to)
-  dropCookie(c, 'begun')
+  const answer = await discord.identify(new URL(c.req.url).searchParams, pending)
+  // A response to another sign-in does not end this one.
+  if (answer.result === 'foreign') return answerRefused(c, 'foreign', pending.to)
+  deleteOwnCookie(c, 'begun')
   if (answer.result === 'unavailable') onFault(answer.error)
-  if (answer.result !== 'known') return answerRefused(c, answer.result, kept.to)
+  if (answer.result !== 'known') return answerRefused(c, answer.result, pending.to)
   try {
     const { token, expiresAt } = await c.get('registry').startSession(answer.discordId, answer.name)
-    await giveCookie(c, 'session', token, {
+    await writeCookie(c, 'session', token, {
       secret: settings.sessionSecret,
       seconds: Math.round((Date.parse(expiresAt) - Date.now()) / 1000),
     })
   } catch (fault) {
     if (fault instanceof RegistryError && fault.code === 'forbidden')
-      return answerRefused(c, 'forbidden', kept.to, fault.message)
+      return answerRefused(c, 'forbidden', pending.to, fault.message)
     throw fault
   }
-  return c.redirect(kept.to, 303)
+  return c.redirect(pending.to, 303)
 })
 
-async function readKept(
+async function readPending(
   c: Context<AppEnv>,
   secret: string,
-): Promise<(Begun & { readonly to: string }) | undefined> {
+): Promise<(PendingSignIn & { readonly to: string }) | undefined> {
   const cookie = await readCookie(c, 'begun', secret)
-  return cookie === undefined ? undefined : z.parse(Kept, JSON.parse(cookie))
+  return cookie === undefined ? undefined : z.parse(PendingCookie, JSON.parse(cookie))
 }

@@ -1,6 +1,6 @@
 import { SIGN_OUT } from './paths.ts'
 
-/** Who is signed in, and the way out: on every page for maintainers. */
+/** The name of the maintainer, and the buttons to sign out. */
 export const SignedIn = ({ name }: { readonly name: string }) => (
   <form class="signed-in" method="post" action={SIGN_OUT}>
     <span>

@@ -1,68 +1,68 @@
-// What can be done with a submission as it stands. Each form carries the versions that the page shows, and a key, so that
-// pressing twice decides once.
+// The actions on a submission. Each form carries the versions that the page shows, and a key that keeps a second press
+// from deciding twice.
 
 import type { Child } from 'hono/jsx'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
-import { withThen } from '../addresses.ts'
-import { isUndecided } from '../words.ts'
+import { withRemaining } from '../addresses.ts'
+import { isUndecided } from '../submission-text.ts'
 import { Keys } from './keys.tsx'
 import { ReasonFields } from './reason.tsx'
 import { type Action, problemOf, type Refused } from './refused.ts'
 
-interface Given {
+interface ActionsProps {
   readonly review: Review
-  readonly then: readonly string[] | undefined
+  readonly remaining: readonly string[] | undefined
   readonly refused: Refused | undefined
 }
 
-export function Actions(given: Given) {
-  const { state } = given.review.submission
+export function Actions(props: ActionsProps) {
+  const { state } = props.review.submission
   return (
     <>
       <section class="decision" aria-labelledby="decide">
         <h2 id="decide">{isUndecided(state) ? 'Decide' : 'Afterwards'}</h2>
-        {isUndecided(state) && <Decisions {...given} />}
+        {isUndecided(state) && <Decisions {...props} />}
         {(state === 'approved' || state === 'rejected') && (
-          <ActionForm {...given} action="undo" id="undo">
+          <ActionForm {...props} action="undo" id="undo">
             <p>By a new version: everything stays on record.</p>
             <button type="submit" name="do" value="undo" data-key="u">
               Undo
             </button>
           </ActionForm>
         )}
-        <Blocking {...given} />
+        <BlockSubmitter {...props} />
         <Keys />
       </section>
-      {isUndecided(state) && <Thumbs {...given} />}
+      {isUndecided(state) && <ThumbActions {...props} />}
     </>
   )
 }
 
-function Decisions(given: Given) {
-  const { review, refused, then } = given
+function Decisions(props: ActionsProps) {
+  const { review, refused, remaining } = props
   const { reference } = review.submission
-  const typed = (action: Action) => (refused?.typed?.action === action ? refused.typed : undefined)
+  const formOf = (action: Action) => (refused?.form?.action === action ? refused.form : undefined)
   const fieldsOf = (action: Action, label: string, shortcut?: string) => ({
     id: action,
     label,
-    text: typed(action)?.reason,
-    usual: typed(action)?.usual,
+    text: formOf(action)?.reason,
+    usual: formOf(action)?.usual,
     problem: refused && problemOf(refused, action),
     ...(shortcut !== undefined && { shortcut }),
   })
   return (
     <>
-      <ActionForm {...given} action="approve" id="approve">
+      <ActionForm {...props} action="approve" id="approve">
         <button type="submit" class="main" name="do" value="approve" data-key="a">
           Approve
         </button>
-        <details open={Boolean(typed('approve')?.reason)}>
+        <details open={Boolean(formOf('approve')?.reason)}>
           <summary>With a word …</summary>
           <ReasonFields {...fieldsOf('approve', 'What should be on record')} />
         </details>
       </ActionForm>
-      <ActionForm {...given} action="reject" id="reject">
-        <details open={typed('reject') !== undefined}>
+      <ActionForm {...props} action="reject" id="reject">
+        <details open={formOf('reject') !== undefined}>
           <summary class="button">Reject …</summary>
           <ReasonFields {...fieldsOf('reject', 'Why', 'r')} withUsual />
           <button type="submit" class="stop" name="do" value="reject">
@@ -70,8 +70,8 @@ function Decisions(given: Given) {
           </button>
         </details>
       </ActionForm>
-      <ActionForm {...given} action="ask" id="ask">
-        <details open={typed('ask') !== undefined}>
+      <ActionForm {...props} action="ask" id="ask">
+        <details open={formOf('ask') !== undefined}>
           <summary class="button">Ask …</summary>
           <ReasonFields {...fieldsOf('ask', 'Your question', 'q')} />
           <button type="submit" name="do" value="ask">
@@ -80,7 +80,7 @@ function Decisions(given: Given) {
         </details>
       </ActionForm>
       <p>
-        <a class="button" href={withThen(`/review/${reference}/edit`, then)} data-key="e">
+        <a class="button" href={withRemaining(`/review/${reference}/edit`, remaining)} data-key="e">
           Edit
         </a>
       </p>
@@ -88,17 +88,17 @@ function Decisions(given: Given) {
   )
 }
 
-interface ActionProps extends Given {
+interface ActionFormProps extends ActionsProps {
   readonly action: Action
   readonly id: string
   readonly children?: Child
 }
 
-const ActionForm = ({ review, then, id, children }: ActionProps) => (
+const ActionForm = ({ review, remaining, id, children }: ActionFormProps) => (
   <form
     id={id}
     method="post"
-    action={withThen(`/review/${review.submission.reference}`, then)}
+    action={withRemaining(`/review/${review.submission.reference}`, remaining)}
     data-decides=""
     data-once=""
   >
@@ -109,15 +109,15 @@ const ActionForm = ({ review, then, id, children }: ActionProps) => (
   </form>
 )
 
-/** Only someone of whom something is known can be kept out. */
-function Blocking(given: Given) {
-  const { name, contact, discordId, isBlocked } = given.review.submitter
+/** Only a submitter with a name, a contact or a Discord account can be blocked. */
+function BlockSubmitter(props: ActionsProps) {
+  const { name, contact, discordId, isBlocked } = props.review.submitter
   if (name === undefined && contact === undefined && discordId === undefined) return null
   return (
     <form
       class="blocking"
       method="post"
-      action={withThen(`/review/${given.review.submission.reference}`, given.then)}
+      action={withRemaining(`/review/${props.review.submission.reference}`, props.remaining)}
       data-once=""
     >
       {isBlocked ? (
@@ -137,8 +137,8 @@ function Blocking(given: Given) {
   )
 }
 
-/** The same within reach of a thumb, where the forms are far below. */
-const Thumbs = ({ review, then }: Given) => (
+/** The actions at the bottom of a phone's screen, where the forms are far below. */
+const ThumbActions = ({ review, remaining }: ActionsProps) => (
   <div class="thumbs">
     <button type="submit" class="main" form="approve" name="do" value="approve">
       Approve
@@ -149,7 +149,7 @@ const Thumbs = ({ review, then }: Given) => (
     <a class="button" href="#ask-reason">
       Ask
     </a>
-    <a class="button" href={withThen(`/review/${review.submission.reference}/edit`, then)}>
+    <a class="button" href={withRemaining(`/review/${review.submission.reference}/edit`, remaining)}>
       Edit
     </a>
   </div>

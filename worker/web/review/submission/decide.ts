@@ -1,4 +1,4 @@
-// POST /review/{reference}: a maintainer decides, takes back, or blocks who sent it.
+// POST /review/{reference}: a maintainer decides, undoes a decision, or blocks the submitter.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -7,74 +7,77 @@ import type { Actor } from '../../../../schema/verbs/actor.ts'
 import { parse } from '../../../domain/intake/parse.ts'
 import type { AppEnv } from '../../../env.ts'
 import { type FormValues, readForm, textIn } from '../../parts/form.ts'
-import { readThen, referenceIn, withThen } from '../addresses.ts'
+import { readRemaining, referenceIn, withRemaining } from '../addresses.ts'
 import { forMaintainers } from '../sign-in/session.ts'
 import { showSubmission } from './index.tsx'
 import { reasonOf } from './reason.tsx'
 import { ACTIONS, type Action } from './refused.ts'
 
-/** Done, it leads on to what waits next; refused, to the page as it is now, with what was typed. */
+/** Redirects to the next submission; a refused action gets the current page, with the form as sent. */
 export const decide = forMaintainers(async (c, maintainer) => {
   const reference = referenceIn(c)
-  const form = await readForm(c)
-  const action = ACTIONS.find((known) => known === textIn(form, 'do'))
+  const values = await readForm(c)
+  const action = ACTIONS.find((known) => known === textIn(values, 'do'))
   if (!action) throw new RegistryError('invalid', 'What is to be done is not said.')
   try {
-    return c.redirect(await acted(c, maintainer.actor, reference, action, form), 303)
+    return c.redirect(await runAction(c, maintainer.actor, reference, action, values), 303)
   } catch (error) {
     if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
       throw error
-    const typed = { action, reason: textIn(form, 'reason'), usual: textIn(form, 'usual') }
-    return showSubmission(c, maintainer.actor, reference, { error, typed })
+    const form = { action, reason: textIn(values, 'reason'), usual: textIn(values, 'usual') }
+    return showSubmission(c, maintainer.actor, reference, { error, form: form })
   }
 })
 
-/** Acts, and says where to go from there. */
-async function acted(
+/** Runs an action. Returns the address of the next page. */
+async function runAction(
   c: Context<AppEnv>,
   actor: Actor,
   reference: string,
   action: Action,
-  form: FormValues,
+  values: FormValues,
 ): Promise<string> {
   const registry = c.get('registry')
-  const then = readThen(c)
-  const here = (note: string) => withThen(`/review/${reference}`, then, { note })
-  const reason = reasonOf({ usual: textIn(form, 'usual'), reason: textIn(form, 'reason') }) || undefined
-  const seen = (name: string) => Number(textIn(form, name)) || undefined
+  const remaining = readRemaining(c)
+  const addressWith = (note: string) => withRemaining(`/review/${reference}`, remaining, { note })
+  const reason = reasonOf({ usual: textIn(values, 'usual'), reason: textIn(values, 'reason') }) || undefined
+  const versionIn = (name: string) => Number(textIn(values, name)) || undefined
   switch (action) {
     case 'approve':
     case 'reject':
     case 'ask': {
-      const given = { decision: action, reason, version: seen('version') }
-      const input = { ...given, ...(action === 'approve' && { resourceVersion: seen('resourceVersion') }) }
-      const key = textIn(form, 'key') || undefined
+      const decision = { decision: action, reason, version: versionIn('version') }
+      const input = {
+        ...decision,
+        ...(action === 'approve' && { resourceVersion: versionIn('resourceVersion') }),
+      }
+      const key = textIn(values, 'key') || undefined
       await registry.decideSubmission(actor, reference, parse(DecisionInput, input, 'decision'), key)
-      return onward(c, actor, reference, then)
+      return nextAddress(c, actor, reference, remaining)
     }
     case 'undo':
-      await registry.undoDecision(actor, reference, seen('version') ?? 0)
-      return here('undone')
+      await registry.undoDecision(actor, reference, versionIn('version') ?? 0)
+      return addressWith('undone')
     case 'block':
     case 'lift':
       await registry.setBlocked(actor, reference, action === 'block', reason)
-      return here(action === 'block' ? 'blocked' : 'lifted')
+      return addressWith(action === 'block' ? 'blocked' : 'lifted')
   }
 }
 
-/** To what is next of a selection or, without one, of all that wait; to the queue when there is nothing more. */
-async function onward(
+/** The address of the next submission of the selection or, without one, of the queue; the queue after the last one. */
+async function nextAddress(
   c: Context<AppEnv>,
   actor: Actor,
   decided: string,
-  then: readonly string[] | undefined,
+  remaining: readonly string[] | undefined,
 ): Promise<string> {
-  if (then !== undefined) {
-    const [next, ...rest] = then.filter((reference) => reference !== decided)
+  if (remaining !== undefined) {
+    const [next, ...rest] = remaining.filter((reference) => reference !== decided)
     return next === undefined
-      ? withThen('/review', undefined, { decided })
-      : withThen(`/review/${next}`, rest, { decided })
+      ? withRemaining('/review', undefined, { decided })
+      : withRemaining(`/review/${next}`, rest, { decided })
   }
   const { next } = await c.get('registry').getQueueEntry(actor, decided)
-  return withThen(next === undefined ? '/review' : `/review/${next}`, undefined, { decided })
+  return withRemaining(next === undefined ? '/review' : `/review/${next}`, undefined, { decided })
 }

@@ -1,4 +1,4 @@
-// GET and POST /review/{reference}/edit: what a submission proposes, changed by a maintainer.
+// GET and POST /review/{reference}/edit: the form in which a maintainer edits a submission.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -10,38 +10,38 @@ import { type FormState, type FormValues, NO_PROBLEMS, readForm } from '../../pa
 import { ProblemSummary } from '../../parts/problem-summary.tsx'
 import { EditFields, editFrom, valuesOfSubmission } from '../../parts/proposal/edit.tsx'
 import { nameOfField, problemsByField } from '../../parts/proposal/names.ts'
-import { readThen, referenceIn, withThen } from '../addresses.ts'
+import { readRemaining, referenceIn, withRemaining } from '../addresses.ts'
 import { forMaintainers, type Maintainer } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import { isUndecided } from '../words.ts'
+import { isUndecided } from '../submission-text.ts'
 import { showSubmission } from './index.tsx'
 import { titleOf } from './proposal.tsx'
 
 export const edit = forMaintainers(async (c, maintainer) => {
   const review = await c.get('registry').reviewSubmission(maintainer.actor, referenceIn(c))
   if (!isUndecided(review.submission.state)) return showDecided(c, maintainer, review)
-  const typed = valuesOfSubmission(review.submission, review.resource)
-  return show(c, maintainer, review, { typed, problems: NO_PROBLEMS })
+  const values = valuesOfSubmission(review.submission, review.resource)
+  return show(c, maintainer, review, { values, problems: NO_PROBLEMS })
 })
 
 export const save = forMaintainers(async (c, maintainer) => {
   const registry = c.get('registry')
   const reference = referenceIn(c)
-  const typed = await readForm(c)
+  const values = await readForm(c)
   const review = await registry.reviewSubmission(maintainer.actor, reference)
-  const made = editFrom(typed, review.submission, review.resource)
-  if ('problems' in made) return show(c, maintainer, review, { typed, problems: made.problems }, 422)
+  const result = editFrom(values, review.submission, review.resource)
+  if ('problems' in result) return show(c, maintainer, review, { values, problems: result.problems }, 422)
   try {
-    await registry.editSubmission(maintainer.actor, reference, made.edit)
+    await registry.editSubmission(maintainer.actor, reference, result.edit)
   } catch (error) {
     if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
       throw error
-    return show(c, maintainer, review, refusedWith(error, typed, review), statusOf(error.code))
+    return show(c, maintainer, review, refusedWith(error, values, review), statusOf(error.code))
   }
-  return c.redirect(withThen(`/review/${reference}`, readThen(c), { note: 'edited' }), 303)
+  return c.redirect(withRemaining(`/review/${reference}`, readRemaining(c), { note: 'edited' }), 303)
 })
 
-/** There is nothing to edit any more: the submission as it is now, which says who decided. */
+/** Shows the page of a submission that was decided meanwhile. */
 const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }: Review): Promise<Response> =>
   showSubmission(c, maintainer.actor, submission.reference, {
     error: new RegistryError(
@@ -50,14 +50,14 @@ const showDecided = (c: Context<AppEnv>, maintainer: Maintainer, { submission }:
     ),
   })
 
-/** With what was typed and, where the submission has moved on, the version that it is at: to look, and save again. */
-function refusedWith(error: RegistryError, typed: FormValues, { submission }: Review): FormState {
-  const problems = problemsByField(error.details.problems, typed)
+/** The form as sent, with its problems. After `stale_version` it gets the current version, so it can be saved again. */
+function refusedWith(error: RegistryError, values: FormValues, { submission }: Review): FormState {
+  const problems = problemsByField(error.details.problems, values)
   return {
-    typed:
+    values:
       error.details.conflict === 'stale_version'
-        ? new Map([...typed, ['version', String(submission.version)]])
-        : typed,
+        ? new Map([...values, ['version', String(submission.version)]])
+        : values,
     problems: problems.size > 0 ? problems : new Map([['', error.message]]),
   }
 }
@@ -70,8 +70,8 @@ function show(
   status: 200 | FailureStatus = 200,
 ): Promise<Response> {
   const { submission } = review
-  const then = readThen(c)
-  const back = withThen(`/review/${submission.reference}`, then)
+  const remaining = readRemaining(c)
+  const backAddress = withRemaining(`/review/${submission.reference}`, remaining)
   return answerPrivate(
     c,
     {
@@ -82,7 +82,7 @@ function show(
         <div class="review">
           <SignedIn name={name} />
           <p class="way">
-            <a href={back}>Back without saving</a>
+            <a href={backAddress}>Back without saving</a>
           </p>
           <p class="what">Edit {submission.reference}</p>
           <h1>{titleOf(review)}</h1>
@@ -92,7 +92,7 @@ function show(
           <form
             id="edit"
             method="post"
-            action={withThen(`/review/${submission.reference}/edit`, then)}
+            action={withRemaining(`/review/${submission.reference}/edit`, remaining)}
             data-once=""
             novalidate
           >
@@ -101,7 +101,7 @@ function show(
               <button type="submit" class="main">
                 Save
               </button>
-              <a href={back}>Cancel</a>
+              <a href={backAddress}>Cancel</a>
             </p>
           </form>
         </div>

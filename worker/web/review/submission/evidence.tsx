@@ -1,4 +1,4 @@
-// What speaks for it and against it: sources, look-alikes, what was declined before, what was asked, who sent it.
+// Evidence for and against a submission: sources, look-alikes, earlier rejections, questions and the submitter.
 
 import { english } from '../../../../bot/languages/index.ts'
 import { valueText } from '../../../../bot/languages/values.ts'
@@ -36,7 +36,7 @@ export const EvidenceSection = ({ review }: { readonly review: Review }) => (
     )}
     <section>
       <h2>Who sent it</h2>
-      <Sender submitter={review.submitter} />
+      <SubmitterSummary submitter={review.submitter} />
     </section>
   </>
 )
@@ -103,7 +103,7 @@ const Thread = ({ thread }: { readonly thread: readonly ThreadEntry[] }) => (
   </ol>
 )
 
-function Sender({ submitter }: Pick<Review, 'submitter'>) {
+function SubmitterSummary({ submitter }: Pick<Review, 'submitter'>) {
   const { name, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
   const facts = [
     approved + rejected === 0

@@ -3,7 +3,7 @@ import type { Review, SubmissionEvent } from '../../../../schema/verbs/submissio
 import { ChangeEntry } from '../../parts/change.tsx'
 import { Moment } from '../../parts/moment.tsx'
 
-/** How the submission came to be as it is. */
+/** The events of a submission. */
 export const SubmissionHistory = ({ history }: { readonly history: readonly SubmissionEvent[] }) => (
   <section>
     <h2>History of the submission</h2>
@@ -19,13 +19,13 @@ export const SubmissionHistory = ({ history }: { readonly history: readonly Subm
   </section>
 )
 
-interface Given {
+interface ResourceChangesProps {
   readonly changes: readonly ListedChange[]
   readonly review: Review
 }
 
-/** What became of the resource that it is about: what is new to its sender at once, the rest for whoever asks. */
-export function ResourceChanges({ changes, review: { submission, resource } }: Given) {
+/** The changes of the resource: those after the submitter's version are open, earlier ones are collapsed. */
+export function ResourceChanges({ changes, review: { submission, resource } }: ResourceChangesProps) {
   if (!resource || changes.length === 0) return null
   const since = submission.baseVersion ?? 0
   const recent = changes.filter(({ version }, i) => i === 0 || version > since)

@@ -1,4 +1,4 @@
-// GET /review/{reference}: all that deciding on one submission takes.
+// GET /review/{reference}: a submission and its evidence, for a maintainer to decide.
 
 import type { Context, Handler } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -7,21 +7,21 @@ import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../../env.ts'
 import { statusOf } from '../../../http/status.ts'
 import { answerPrivate } from '../../page.tsx'
-import { readThen, referenceIn } from '../addresses.ts'
-import { findActor, offeringSignIn, requireActor } from '../sign-in/session.ts'
-import { KIND_WORDS, outcomeText } from '../words.ts'
-import { placeOf } from './notices.tsx'
+import { readRemaining, referenceIn } from '../addresses.ts'
+import { findActor, requireActor, withSignIn } from '../sign-in/session.ts'
+import { KIND_LABELS, outcomeText } from '../submission-text.ts'
+import { findDecided } from './notices.tsx'
 import { SubmissionPage } from './page.tsx'
 import type { Refused } from './refused.ts'
 
-/** Of the resource that it is about. */
+/** How many changes of the resource the page has. */
 const CHANGES_SHOWN = 5
 
-/** Who asks is looked up with all else: what does not wait for anything is read at the same time. */
+/** The queries of the page check the session themselves, so they run in parallel. */
 export const submissionPage: Handler<AppEnv> = (c) =>
-  offeringSignIn(c, async () => showSubmission(c, requireActor(await findActor(c)), referenceIn(c)))
+  withSignIn(c, async () => showSubmission(c, requireActor(await findActor(c)), referenceIn(c)))
 
-/** The submission as it is now; `refused` is what was not done with it, and stays typed. */
+/** Shows a submission. `refused` has the error and the form of an action that was refused. */
 export async function showSubmission(
   c: Context<AppEnv>,
   actor: SessionActor,
@@ -29,24 +29,34 @@ export async function showSubmission(
   refused?: Refused,
 ): Promise<Response> {
   const registry = c.get('registry')
-  const placed = registry.getQueueEntry(actor, reference)
-  const [review, place, decided, changes] = await Promise.all([
+  const entryRequest = registry.getQueueEntry(actor, reference)
+  const [review, entry, decided, changes] = await Promise.all([
     registry.reviewSubmission(actor, reference),
-    placed,
-    placeOf(c, actor, c.req.query('decided')),
-    placed.then(({ slug }) => changesOf(c, slug)),
+    entryRequest,
+    findDecided(c, actor, c.req.query('decided')),
+    entryRequest.then(({ slug }) => changesOf(c, slug)),
   ])
-  const then = readThen(c)
+  const remaining = readRemaining(c)
   const note = c.req.query('note')
   return answerPrivate(
     c,
     {
-      title: `${reference} · ${KIND_WORDS[review.submission.kind]}`,
+      title: `${reference} · ${KIND_LABELS[review.submission.kind]}`,
       description: 'A submission, and all that deciding on it takes.',
       section: '/review',
       main: (
         <SubmissionPage
-          {...{ name: place.asker, review, place, decided, changes, then, note, refused, now: Date.now() }}
+          {...{
+            name: entry.asker,
+            review,
+            entry,
+            decided,
+            changes,
+            remaining: remaining,
+            note,
+            refused,
+            now: Date.now(),
+          }}
         />
       ),
     },
@@ -59,13 +69,13 @@ async function changesOf(c: Context<AppEnv>, slug: string | undefined): Promise<
   return (await c.get('registry').listChanges({ slug, size: CHANGES_SHOWN })).items
 }
 
-/** GET /review/{reference}/version: what a page that is open asks now and then. */
+/** GET /review/{reference}/version: an open page polls it (review.client.js). */
 export async function version(c: Context<AppEnv>): Promise<Response> {
   try {
     const actor = requireActor(await findActor(c))
-    const place = await c.get('registry').getQueueEntry(actor, referenceIn(c))
-    const { version, state, decidedBy } = place
-    return c.json({ version, state, decidedBy, told: outcomeText(place) }, 200, {
+    const entry = await c.get('registry').getQueueEntry(actor, referenceIn(c))
+    const { version, state, decidedBy } = entry
+    return c.json({ version, state, decidedBy, told: outcomeText(entry) }, 200, {
       'Cache-Control': 'no-store',
     })
   } catch (error) {

@@ -10,17 +10,17 @@ const KEYS = [
   ['?', 'show this'],
 ] as const
 
-/** What the keyboard does; single letters can be turned off (WCAG 2.2, 2.1.4). */
+/** The keyboard shortcuts. Single letters can be turned off (WCAG 2.2, 2.1.4). */
 export const Keys = () => (
   <details class="keys" id="keys">
     <summary data-key="?">Keys</summary>
     <dl>
-      {KEYS.map(([key, does]) => (
+      {KEYS.map(([key, action]) => (
         <div>
           <dt>
             <kbd>{key}</kbd>
           </dt>
-          <dd>{does}</dd>
+          <dd>{action}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,4 @@
-// What has just happened, told on the page that follows.
+// The notice of a decision, on the page that follows it.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -6,19 +6,19 @@ import type { Actor } from '../../../../schema/verbs/actor.ts'
 import type { QueueEntry } from '../../../../schema/verbs/submissions.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
-import { withThen } from '../addresses.ts'
-import { STATE_WORDS } from '../words.ts'
+import { withRemaining } from '../addresses.ts'
+import { STATE_LABELS } from '../submission-text.ts'
 
 /**
- * The submission that an address says was decided, as it is now: so an address claims nothing, and Undo undoes what is
- * there. Undefined where there is none.
+ * Reads the current state of the submission that the query names as just decided, so a made-up address cannot claim a
+ * decision. Undefined for an unknown reference.
  */
-export async function placeOf(
+export async function findDecided(
   c: Context<AppEnv>,
   actor: Actor,
-  given: string | undefined,
+  code: string | undefined,
 ): Promise<QueueEntry | undefined> {
-  const reference = parseReferenceCode(given ?? '')
+  const reference = parseReferenceCode(code ?? '')
   if (reference === undefined) return undefined
   try {
     return await c.get('registry').getQueueEntry(actor, reference)
@@ -28,20 +28,23 @@ export async function placeOf(
   }
 }
 
-interface Given {
-  readonly place: QueueEntry
-  /** What is still to be opened of a selection. */
-  readonly then: readonly string[] | undefined
+interface DecidedNoticeProps {
+  readonly entry: QueueEntry
+  /** The references of a selection that are not opened yet. */
+  readonly remaining: readonly string[] | undefined
 }
 
 /** "S-7Q4K2 approved. Undo" */
-export const Decided = ({ place: { reference, title, state, version }, then }: Given) => (
+export const DecidedNotice = ({
+  entry: { reference, title, state, version },
+  remaining,
+}: DecidedNoticeProps) => (
   <div class="notice decided" role="status">
     <p>
-      <a href={`/review/${reference}`}>{reference}</a> {STATE_WORDS[state]}: {title}
+      <a href={`/review/${reference}`}>{reference}</a> {STATE_LABELS[state]}: {title}
     </p>
     {(state === 'approved' || state === 'rejected') && (
-      <form method="post" action={withThen(`/review/${reference}`, then)} data-once="">
+      <form method="post" action={withRemaining(`/review/${reference}`, remaining)} data-once="">
         <input type="hidden" name="version" value={version} />
         <button type="submit" name="do" value="undo" data-key="u">
           Undo

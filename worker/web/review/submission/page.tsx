@@ -2,13 +2,13 @@ import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { QueueEntry, Review } from '../../../../schema/verbs/submissions.ts'
 import { agoText } from '../../parts/ago.ts'
 import { Moment } from '../../parts/moment.tsx'
-import { withThen } from '../addresses.ts'
+import { withRemaining } from '../addresses.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
-import { isUndecided, KIND_WORDS, STATE_WORDS } from '../words.ts'
+import { isUndecided, KIND_LABELS, STATE_LABELS } from '../submission-text.ts'
 import { Actions } from './actions.tsx'
 import { EvidenceSection } from './evidence.tsx'
 import { ResourceChanges, SubmissionHistory } from './history.tsx'
-import { Decided } from './notices.tsx'
+import { DecidedNotice } from './notices.tsx'
 import { Proposal, proposalOf, titleOf } from './proposal.tsx'
 import { reasonOf } from './reason.tsx'
 import type { Refused } from './refused.ts'
@@ -16,28 +16,28 @@ import type { Refused } from './refused.ts'
 export interface SubmissionPageProps {
   readonly name: string
   readonly review: Review
-  readonly place: QueueEntry
-  /** What was decided just before, and led here. */
+  readonly entry: QueueEntry
+  /** The submission that was decided on the page before. */
   readonly decided: QueueEntry | undefined
   readonly changes: readonly ListedChange[]
-  readonly then: readonly string[] | undefined
+  readonly remaining: readonly string[] | undefined
   readonly note: string | undefined
   readonly refused: Refused | undefined
   readonly now: number
 }
 
-export function SubmissionPage(given: SubmissionPageProps) {
-  const { name, review, changes, then, refused, now } = given
+export function SubmissionPage(props: SubmissionPageProps) {
+  const { name, review, changes, remaining, refused, now } = props
   const { submission, submitter } = review
   const { reference, kind, state, createdAt } = submission
   const proposal = proposalOf(review)
   return (
     <div class="review">
       <SignedIn name={name} />
-      <Way {...given} />
-      <Notices {...given} />
+      <QueueLinks {...props} />
+      <Notices {...props} />
       <p class="what">
-        {KIND_WORDS[kind]} {reference} · <strong>{STATE_WORDS[state]}</strong> · sent{' '}
+        {KIND_LABELS[kind]} {reference} · <strong>{STATE_LABELS[state]}</strong> · sent{' '}
         {agoText(createdAt, now)} by {submitter.name ?? 'someone unnamed'}
       </p>
       <h1>{titleOf(review)}</h1>
@@ -48,30 +48,32 @@ export function SubmissionPage(given: SubmissionPageProps) {
           <SubmissionHistory history={review.history} />
           <ResourceChanges changes={changes} review={review} />
         </div>
-        <Actions review={review} then={then} refused={refused} />
+        <Actions review={review} remaining={remaining} refused={refused} />
       </div>
     </div>
   )
 }
 
-/** To the queue, and to those beside it. */
-function Way({ place: { next, previous }, then, review: { waiting } }: SubmissionPageProps) {
-  const [following, ...rest] = then ?? []
-  const onward = following ?? (then === undefined ? next : undefined)
+/** Links to the queue, the previous and the next submission. */
+function QueueLinks({ entry: { next, previous }, remaining, review: { waiting } }: SubmissionPageProps) {
+  const [following, ...rest] = remaining ?? []
+  const nextReference = following ?? (remaining === undefined ? next : undefined)
   return (
     <nav class="way" aria-label="Queue">
       <a href="/review">Queue</a>
-      {then === undefined && previous !== undefined && (
+      {remaining === undefined && previous !== undefined && (
         <a rel="prev" href={`/review/${previous}`} data-key="k">
           Previous
         </a>
       )}
-      {onward !== undefined && (
-        <a rel="next" href={withThen(`/review/${onward}`, then && rest)} data-key="j">
+      {nextReference !== undefined && (
+        <a rel="next" href={withRemaining(`/review/${nextReference}`, remaining && rest)} data-key="j">
           Next
         </a>
       )}
-      <span>{then === undefined ? `${waiting} undecided` : `${then.length} more of the selection`}</span>
+      <span>
+        {remaining === undefined ? `${waiting} undecided` : `${remaining.length} more of the selection`}
+      </span>
     </nav>
   )
 }
@@ -83,25 +85,25 @@ const NOTES: { readonly [note: string]: string } = {
   lifted: 'Who sent this may send again.',
 }
 
-function Notices({ review, decided, then, note, refused }: SubmissionPageProps) {
+function Notices({ review, decided, remaining, note, refused }: SubmissionPageProps) {
   const { submission, isOwn, decidedBy } = review
   const { decision, state, reference, version } = submission
-  const told = note === undefined ? undefined : NOTES[note]
+  const noteText = note === undefined ? undefined : NOTES[note]
   return (
     <>
       <div role="status" data-watch={`/review/${reference}/version`} data-version={version}></div>
-      {refused && <NotDone refused={refused} isUndecided={isUndecided(state)} />}
-      {decided && decided.reference !== reference && <Decided place={decided} then={then} />}
-      {told !== undefined && (
+      {refused && <RefusedNotice refused={refused} isUndecided={isUndecided(state)} />}
+      {decided && decided.reference !== reference && <DecidedNotice entry={decided} remaining={remaining} />}
+      {noteText !== undefined && (
         <p class="notice" role="status">
-          {told}
+          {noteText}
         </p>
       )}
       {isOwn && <p class="notice warning">You sent this yourself: another maintainer should decide.</p>}
       {decision && (
         <div class="notice">
           <p>
-            <strong>{decidedBy ?? 'A maintainer'}</strong> {STATE_WORDS[state]} this on{' '}
+            <strong>{decidedBy ?? 'A maintainer'}</strong> {STATE_LABELS[state]} this on{' '}
             <Moment iso={decision.at} />
             {decision.reason === undefined ? '.' : `: ${decision.reason}`}
           </p>
@@ -111,17 +113,23 @@ function Notices({ review, decided, then, note, refused }: SubmissionPageProps) 
   )
 }
 
-/** Why it was not done; and what was typed for it, where no field is left to hold that. */
-function NotDone({ refused: { error, typed }, isUndecided }: { refused: Refused; isUndecided: boolean }) {
-  const words = typed && reasonOf(typed)
+/** Why an action was refused, with the reason that was typed if its field is gone. */
+function RefusedNotice({
+  refused: { error, form },
+  isUndecided,
+}: {
+  refused: Refused
+  isUndecided: boolean
+}) {
+  const text = form && reasonOf(form)
   return (
     <div class="notice warning" role="alert">
       <p>{error.message}</p>
       {error.code === 'conflict' && isUndecided && <p>Nothing was done. Below it is as it stands now.</p>}
-      {!isUndecided && words && (
+      {!isUndecided && text && (
         <>
           <p>What you wrote:</p>
-          <blockquote>{words}</blockquote>
+          <blockquote>{text}</blockquote>
         </>
       )}
     </div>

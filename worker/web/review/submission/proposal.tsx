@@ -1,4 +1,4 @@
-// What a submission would make of the record, field by field.
+// The changes that a submission proposes, field by field.
 
 import { changedFields } from '../../../../schema/record/changes.ts'
 import { fieldName } from '../../../../schema/record/field-keys.ts'
@@ -8,34 +8,34 @@ import type { Review } from '../../../../schema/verbs/submissions.ts'
 import { ChangedFields } from '../../parts/changed-fields.tsx'
 import { linked } from '../../parts/linked.tsx'
 import { proposedRecordOf } from '../../parts/proposal/edit.tsx'
-import { isUndecided } from '../words.ts'
+import { isUndecided } from '../submission-text.ts'
 
-interface Versions {
+interface ProposalVersions {
   readonly before?: Resource | undefined
   readonly after?: Resource | undefined
 }
 
-/** The record before and after: before what was approved, otherwise as it stands now. Of an addition only after. */
-export function proposalOf({ submission, resource, before = resource }: Review): Versions {
+/** The record before and after approval. An addition has only `after`; an unknown resource has neither. */
+export function proposalOf({ submission, resource, before = resource }: Review): ProposalVersions {
   if (submission.kind === 'removal') return before ? { before, after: { ...before, status: 'removed' } } : {}
   const after = proposedRecordOf(submission, before)
   if (!after) return {}
   return submission.kind === 'correction' && before ? { before, after } : { after }
 }
 
-/** What it is about. */
+/** The name of the resource that a submission is about. */
 export const titleOf = ({ submission: { resource, slug }, resource: listed }: Review): string =>
   resource?.name ?? listed?.name ?? slug ?? ''
 
-interface Given {
+interface ProposalProps {
   readonly review: Review
-  readonly proposal: Versions
+  readonly proposal: ProposalVersions
   readonly changes: readonly ListedChange[]
 }
 
-export function Proposal({ review, proposal: { before, after }, changes }: Given) {
+export function Proposal({ review, proposal: { before, after }, changes }: ProposalProps) {
   const { submission, resource } = review
-  const { kind, reason, notes, wish } = saidBeside(review)
+  const { kind, reason, notes, wantedSlug } = otherTexts(review)
   return (
     <section>
       <h2>{HEADINGS[kind]}</h2>
@@ -44,7 +44,7 @@ export function Proposal({ review, proposal: { before, after }, changes }: Given
           Of <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
         </p>
       )}
-      <Behind {...{ review, before, after, changes }} />
+      <RecordChangedNotice {...{ review, before, after, changes }} />
       {kind === 'removal' && before && (
         <p>
           Take <a href={`/r/${before.slug}`}>{before.name}</a> off the list; its record and history stay.
@@ -57,9 +57,9 @@ export function Proposal({ review, proposal: { before, after }, changes }: Given
         </p>
       )}
       {kind !== 'removal' && after && <ChangedFields before={before} after={after} />}
-      {wish !== undefined && (
+      {wantedSlug !== undefined && (
         <p>
-          To be called <code>{wish}</code> in addresses.
+          To be called <code>{wantedSlug}</code> in addresses.
         </p>
       )}
       {reason !== undefined && (
@@ -84,15 +84,20 @@ const HEADINGS = {
   removal: 'What it asks for',
 } as const
 
-const saidBeside = ({ submission: { kind, reason, resource, changes } }: Review) => ({
+const otherTexts = ({ submission: { kind, reason, resource, changes } }: Review) => ({
   kind,
   reason,
   notes: resource?.notes ?? changes?.notes,
-  wish: resource?.slug,
+  wantedSlug: resource?.slug,
 })
 
-/** Says that the record has moved on since, and where that and the proposal touch the same. */
-function Behind({ review, before, after, changes }: Omit<Given, 'proposal'> & Versions) {
+/** Warns that the record has changed since the submission, and names the fields that both changed. */
+function RecordChangedNotice({
+  review,
+  before,
+  after,
+  changes,
+}: Omit<ProposalProps, 'proposal'> & ProposalVersions) {
   const { submission, resource } = review
   const { baseVersion, state } = submission
   if (!resource || baseVersion === undefined || baseVersion === resource.version || !isUndecided(state))
@@ -102,16 +107,16 @@ function Behind({ review, before, after, changes }: Omit<Given, 'proposal'> & Ve
     change.before ? changedFields(change.before, change.after).map(({ field }) => field) : [],
   )
   const proposed = before && after ? changedFields(before, after).map(({ field }) => field) : []
-  const both = proposed.filter((field) => touched.includes(field))
+  const conflicting = proposed.filter((field) => touched.includes(field))
   return (
     <div class="notice warning">
       <p>
         The record has changed since this was sent: it was made from version {baseVersion}, and the record is
         at version {resource.version}. This is the difference to the record as it stands now.
       </p>
-      {both.length > 0 && (
+      {conflicting.length > 0 && (
         <p>
-          <strong>Both touch: {both.map(fieldName).join(', ')}.</strong>
+          <strong>Both touch: {conflicting.map(fieldName).join(', ')}.</strong>
         </p>
       )}
     </div>

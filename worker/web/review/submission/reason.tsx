@@ -1,22 +1,22 @@
-// The words that go with a decision.
+// The fields for the reason of a decision.
 
 import { english } from '../../../../bot/languages/index.ts'
 import { SUBMISSION_LENGTHS } from '../../../../schema/record/submission.ts'
 
-interface Given {
-  /** Tells its fields from those of other forms on the page. */
+interface ReasonFieldsProps {
+  /** The prefix of its fields' ids, unique on the page. */
   readonly id: string
   readonly label: string
-  /** With what is said most, to choose from. */
+  /** Whether to offer the usual reasons. */
   readonly withUsual?: boolean
   readonly text?: string | undefined
   readonly usual?: string | undefined
   readonly problem?: string | undefined
-  /** What leads here from the keyboard. */
+  /** The key that focuses the field. */
   readonly shortcut?: string
 }
 
-export function ReasonFields({ id, label, withUsual, text, usual, problem, shortcut }: Given) {
+export function ReasonFields({ id, label, withUsual, text, usual, problem, shortcut }: ReasonFieldsProps) {
   const [field, error] = [`${id}-reason`, `${id}-error`]
   return (
     <>
@@ -40,7 +40,7 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
             {problem}
           </span>
         )}
-        {/* A line end right after the tag is not part of the text (HTML, 13.1.2.5), so one typed there would be lost. */}
+        {/* HTML drops a line end right after the tag (13.1.2.5), so the text would lose its first one. */}
         <textarea
           id={field}
           name="reason"
@@ -57,6 +57,6 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
   )
 }
 
-/** A usual reason, one's own words, or both. */
+/** The usual reason, the typed one, or both. */
 export const reasonOf = ({ usual, reason }: { readonly usual: string; readonly reason: string }): string =>
   [usual, reason].filter((text) => text !== '').join(' ')

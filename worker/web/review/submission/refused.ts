@@ -1,15 +1,16 @@
-// What was asked for and not done: why, and what was typed with it.
-
 import type { RegistryError } from '../../../../schema/errors.ts'
 
 export const ACTIONS = ['approve', 'reject', 'ask', 'undo', 'block', 'lift'] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** An action that was refused, with its form. */
 export interface Refused {
   readonly error: RegistryError
-  readonly typed?: { readonly action: Action; readonly reason: string; readonly usual: string }
+  readonly form?: { readonly action: Action; readonly reason: string; readonly usual: string }
 }
 
-/** What is wrong with the words of an action, to stand beside them. */
-export const problemOf = ({ error, typed }: Refused, of: Action): string | undefined =>
-  typed?.action === of ? error.details.problems?.find(({ field }) => field === 'reason')?.problem : undefined
+/** The problem of an action's reason, which the page shows at its field. */
+export const problemOf = ({ error, form }: Refused, action: Action): string | undefined =>
+  form?.action === action
+    ? error.details.problems?.find(({ field }) => field === 'reason')?.problem
+    : undefined

@@ -1,16 +1,16 @@
-// How a submission stands, and what happens next, as who sent it reads it.
+// The state of a submission and its next step, in words for the submitter.
 
 import { stateForSubmitter } from '../../../bot/cards/submissions/submission-text.ts'
 import { english } from '../../../bot/languages/index.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
 
-/** "Waiting for a maintainer"; why it was not accepted stands for itself. */
-export function stateOf({ decision: _, ...record }: SubmissionRecord): string {
+/** "Waiting for a maintainer". The page shows the reason of a decision separately. */
+export function stateText({ decision: _, ...record }: SubmissionRecord): string {
   return stateForSubmitter(english, record, 0)
 }
 
-export function nextOf({ state, kind }: SubmissionRecord): string {
+export function nextStepText({ state, kind }: SubmissionRecord): string {
   switch (state) {
     case 'pending':
       return (

@@ -1,16 +1,16 @@
-// What is said of submissions on several pages.
+// Texts about submissions that several review pages share.
 
 import type { QueueEntry } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionKind, SubmissionState } from '../../../schema/vocabulary.ts'
 import { momentText } from '../parts/moment.tsx'
 
-export const KIND_WORDS: Readonly<Record<SubmissionKind, string>> = {
+export const KIND_LABELS: Readonly<Record<SubmissionKind, string>> = {
   addition: 'Addition',
   correction: 'Correction',
   removal: 'Removal',
 }
 
-export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
+export const STATE_LABELS: Readonly<Record<SubmissionState, string>> = {
   pending: 'waiting',
   asked: 'asked',
   approved: 'approved',
@@ -20,7 +20,7 @@ export const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
 
 export const isUndecided = (state: SubmissionState): boolean => state === 'pending' || state === 'asked'
 
-/** What became of a submission, as who looks at an older version of it should know. */
+/** The change of a submission, for a maintainer whose page shows an older version. */
 export function outcomeText({ state, decidedBy, decidedAt }: QueueEntry): string {
   switch (state) {
     case 'approved':

@@ -9,11 +9,14 @@ const VALUES = {
   unknown: 'nobody has said; it is never hidden, since it may well be there',
 } as const
 
-/** Those that elsewhere go without saying. */
-const STATUSES = { active: 'it is there, as far as its sources say', superseded: 'another takes its place' }
+/** Statuses that STATUS_WORDS does not explain. */
+const OTHER_STATUSES = {
+  active: 'it is there, as far as its sources say',
+  superseded: 'another takes its place',
+}
 
-/** What the words of the table mean. */
-export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
+/** The meaning of the values in the table. */
+export const Glossary = ({ totals }: Pick<Overview, 'totals'>) => (
   <section>
     <h2 id="words">What the words mean</h2>
     <dl class="words-of">
@@ -52,9 +55,9 @@ export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
       </tbody>
     </table>
     <h3 id="access">Access: how one gets at the data</h3>
-    <Meanings words={{ ...ACCESS_WORDS, unknown: 'nobody has said' }} order={ACCESS} />
+    <Meanings texts={{ ...ACCESS_WORDS, unknown: 'nobody has said' }} order={ACCESS} />
     <h3 id="status">Status: what is known of a resource as a whole</h3>
-    <Meanings words={{ ...STATUS_WORDS, ...STATUSES }} order={RESOURCE_STATUSES} />
+    <Meanings texts={{ ...STATUS_WORDS, ...OTHER_STATUSES }} order={RESOURCE_STATUSES} />
     <h3 id="facts">Facts, claims and sources</h3>
     <p>
       A source claims something of a resource; the record states one of the claims. What disagrees is never
@@ -66,10 +69,10 @@ export const Words = ({ totals }: Pick<Overview, 'totals'>) => (
 )
 
 function Meanings<Word extends string>({
-  words,
+  texts,
   order,
 }: {
-  readonly words: Readonly<Record<Word, string>>
+  readonly texts: Readonly<Record<Word, string>>
   readonly order: readonly Word[]
 }) {
   return (
@@ -77,13 +80,13 @@ function Meanings<Word extends string>({
       {order.map((word) => (
         <div>
           <dt>{word.replaceAll('_', ' ')}</dt>
-          <dd>{meaning(word, words[word])}</dd>
+          <dd>{meaning(word, texts[word])}</dd>
         </div>
       ))}
     </dl>
   )
 }
 
-/** Without the word itself, by which some begin. */
+/** The meaning without the word itself, which some texts begin with. */
 const meaning = (word: string, text: string) =>
   text.startsWith(`${word}: `) ? text.slice(word.length + 2) : text

@@ -1,4 +1,4 @@
-// How one takes part, and by which doors one comes in.
+// How to take part, and where the registry can be used.
 
 export const TakePart = () => (
   <section>
