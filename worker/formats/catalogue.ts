@@ -1,16 +1,16 @@
-// What every rendering of the registry needs to know of it beside the resources.
+// The interfaces of all formats, and the addresses that they write.
 
 import type { Resource } from '../../schema/record/resource.ts'
 import type { AsOf } from '../../schema/verbs/as-of.ts'
 
-/** The registry as a document about it tells of it. */
+/** The registry that a document describes. */
 export interface Catalogue {
-  /** Where it answers, "https://registry.example"; empty where that is not set, and addresses are relative. */
+  /** Its address, "https://registry.example"; empty where PUBLIC_URL is unset, so addresses are relative. */
   readonly base: string
   readonly asOf: AsOf
 }
 
-/** A resource's own address, for ever; with a suffix the address of one of its forms. */
+/** The permanent address of a resource; with a suffix, of the resource in one format. */
 export const recordAddress = ({ base }: Pick<Catalogue, 'base'>, slug: string, suffix = ''): string =>
   `${base}/v1/resources/${slug}${suffix}`
 
@@ -30,5 +30,5 @@ export interface Writer {
   tail(): string
 }
 
-/** Opens a writer, which may remember what it has written: keys that must not be given twice, a comma due. */
+/** Opens a writer for one download. It may keep state between rows, such as the keys that are taken. */
 export type ExportFormat = (catalogue: Catalogue) => Writer

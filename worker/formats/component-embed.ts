@@ -1,7 +1,7 @@
-// What Discord draws, in components of its own, where a link to a page is posted: JSON in the page's head.
+// The preview that Discord draws for a link to a page: Discord's components as JSON in the page's head.
 //
-// One container (17) with, of what it may hold, text (10) and a row (1) of link buttons (2). A key beyond those that a
-// component has here makes Discord drop it all, and so does a byte too many.
+// One container (17) with texts (10) and a row (1) of link buttons (2). Discord ignores the whole preview where a
+// component has another key, or the JSON is too long.
 
 import { link, plain } from '../../bot/cards/kit/markdown.ts'
 import { english } from '../../bot/languages/index.ts'
@@ -10,14 +10,14 @@ import type { Resource } from '../../schema/record/resource.ts'
 import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS } from '../../schema/words.ts'
-import { licenseWords } from './fact-words.ts'
+import { describeLicense } from './fact-text.ts'
 import { embeddable } from './linked-data/embeddable.ts'
 import { jsonLine } from './tables/json-line.ts'
 
-/** Of the whole JSON, escapes as they are written. */
-const MOST_BYTES = 3000
-/** A longer address would take the room of all else. */
-const LONGEST_ADDRESS = 300
+/** The limit for the whole JSON, including its escapes. */
+const MAX_BYTES = 3000
+/** A longer address would leave no room for the texts. */
+const MAX_ADDRESS_LENGTH = 300
 /** The blue of the icon. */
 export const ACCENT = 0x2b7fa3
 
@@ -26,20 +26,21 @@ interface Button {
   readonly url: string
 }
 
-/** Units that each text may take, from what all real records take to what even the longest fits in. */
-const LEVELS = [200, 80, 40, 20] as const
+/** The lengths of a text to try, in UTF-16 units: the first fits all real records, the last any record. */
+const TEXT_LENGTHS = [200, 80, 40, 20] as const
 
-/** A resource: its name, whose it is, what it has, and what one may do with it. Buttons lead to whole addresses alone. */
+/** The preview of a resource. A button needs an absolute address. */
 export function resourceEmbed(record: Resource, address: string | undefined): string | undefined {
-  const license = licenseWords(record)
-  return fullest(
-    (most) => {
-      const name = address === undefined ? plain(record.name, most) : link(record.name, address, most)
+  const license = describeLicense(record)
+  return longestFitting(
+    (maxLength) => {
+      const name =
+        address === undefined ? plain(record.name, maxLength) : link(record.name, address, maxLength)
       return [
-        `### ${name}\n${plain(record.organization, most)}`,
+        `### ${name}\n${plain(record.organization, maxLength)}`,
         cellsText(english, record.availability),
         [
-          `**Licence** ${license === undefined ? 'unknown' : plain(license, most)}`,
+          `**Licence** ${license === undefined ? 'unknown' : plain(license, maxLength)}`,
           `**Access** ${ACCESS_WORDS[record.access]}`,
         ].join('\n'),
       ]
@@ -48,7 +49,7 @@ export function resourceEmbed(record: Resource, address: string | undefined): st
   )
 }
 
-/** The registry: what it is, and how many resources have what. */
+/** The preview of the registry: its title and its counts. */
 export function registryEmbed(
   { resources, totals }: Pick<Overview, 'resources' | 'totals'>,
   address: string | undefined,
@@ -58,7 +59,7 @@ export function registryEmbed(
     ({ key, label }) =>
       `**${label}** ${AVAILABILITY.map((value) => `${totals[key][value]} ${value}`).join(' · ')}`,
   )
-  return fullest(
+  return longestFitting(
     () => [`### ${title}\n${resources} resources`, counts.join('\n')],
     buttonsOf(address, 'Open the table'),
   )
@@ -69,16 +70,19 @@ function buttonsOf(address: string | undefined, label: string, record?: Resource
   const data = record && URL.canParse(record.url) ? new URL(record.url).href : ''
   return [
     { label, url: address },
-    ...(/^https?:/.test(data) && data.length <= LONGEST_ADDRESS
+    ...(/^https?:/.test(data) && data.length <= MAX_ADDRESS_LENGTH
       ? [{ label: 'Go to the data', url: data }]
       : []),
   ]
 }
 
-/** With as much of each text as there is room for. */
-function fullest(texts: (most: number) => readonly string[], buttons: readonly Button[]): string | undefined {
-  return LEVELS.map((most) => embed(texts(most), buttons)).find(
-    (json) => new TextEncoder().encode(json).length <= MOST_BYTES,
+/** The embed with the longest texts that fit; undefined where none fits. */
+function longestFitting(
+  texts: (maxLength: number) => readonly string[],
+  buttons: readonly Button[],
+): string | undefined {
+  return TEXT_LENGTHS.map((maxLength) => embed(texts(maxLength), buttons)).find(
+    (json) => new TextEncoder().encode(json).length <= MAX_BYTES,
   )
 }
 

@@ -1,5 +1,5 @@
-// Every form in which the registry is read by other programs: of one resource, and of the whole table. Routes, links,
-// negotiation, the pages' download lists and the OpenAPI document follow from these two lists.
+// The formats of a resource and of the whole table. Routes, links, content negotiation, the download lists of pages and
+// the OpenAPI document are generated from these two lists.
 
 import type { ExportFormat, RecordFormat } from './catalogue.ts'
 import { CROISSANT_VERSION, croissant } from './linked-data/croissant.ts'
@@ -19,12 +19,12 @@ import { jsonExport } from './tables/json.ts'
 import { markdown } from './tables/markdown.ts'
 import { ndjson } from './tables/ndjson.ts'
 
-/** Forms by the suffix of their address. */
+/** By the suffix of the address. */
 type Forms<Format> = Readonly<
   Record<string, { readonly type: string; readonly format: Format; readonly description: string }>
 >
 
-/** The forms of a single resource, beside its own JSON. */
+/** The formats of one resource, besides its JSON. */
 export const RECORD_FORMS = {
   jsonld: {
     type: MEDIA_TYPES.jsonld,
@@ -37,7 +37,7 @@ export const RECORD_FORMS = {
     description: 'A data set in DCAT 3, for data portals',
   },
   'croissant.json': {
-    // The profile says which JSON-LD it is (RFC 6906).
+    // The profile distinguishes it from other JSON-LD (RFC 6906).
     type: `${MEDIA_TYPES.jsonld}; profile="${CROISSANT_VERSION}"`,
     format: croissant,
     description: 'A data set in Croissant, for machine learning; its files are not described',
@@ -59,7 +59,7 @@ export const RECORD_FORMS = {
   },
 } as const satisfies Forms<RecordFormat>
 
-/** All forms of a single resource; an address without a suffix gives the first. */
+/** All formats of one resource. An address without a suffix has the first. */
 export const FORMS = {
   json: {
     type: MEDIA_TYPES.json,
@@ -71,7 +71,7 @@ export const FORMS = {
 export type Suffix = keyof typeof FORMS
 export const SUFFIXES = Object.keys(FORMS) as Suffix[]
 
-/** The forms of the whole table. */
+/** The formats of the whole table. */
 export const EXPORT_FORMATS = {
   json: {
     type: MEDIA_TYPES.json,

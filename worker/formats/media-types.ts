@@ -1,6 +1,6 @@
 /**
- * The media type of each format by its suffix. Those of text/csv are in RFC 4180, of text/markdown in RFC 7763 and 7764;
- * NDJSON, BibTeX and RIS have none that is registered, these are the usual ones.
+ * The media type of each format by its suffix. RFC 4180 defines text/csv, RFC 7763 and 7764 text/markdown. NDJSON,
+ * BibTeX and RIS have no registered type, so these are the usual ones.
  */
 export const MEDIA_TYPES = {
   json: 'application/json',
@@ -14,8 +14,8 @@ export const MEDIA_TYPES = {
   md: 'text/markdown; charset=utf-8; variant=GFM',
 } as const
 
-/** The downloads that a catalogue of data sets lists: those with the whole table, for programs. */
-const WHOLE = [
+/** The downloads that a catalogue of data sets lists: those that have the whole table for programs. */
+const CATALOGUED = [
   ['csv', 'CSV'],
   ['json', 'JSON'],
   ['ndjson', 'NDJSON'],
@@ -23,8 +23,8 @@ const WHOLE = [
   ['ttl', 'Turtle'],
 ] as const satisfies readonly (readonly [suffix: keyof typeof MEDIA_TYPES, name: string])[]
 
-/** These with their media types, without parameters. IANA has not registered a type that begins with `x-` (RFC 6838, 3.4). */
-export const DOWNLOADS = WHOLE.map(([suffix, name]) => {
+/** `mediaType` has no parameters. IANA registers no type that begins with `x-` (RFC 6838, 3.4). */
+export const DOWNLOADS = CATALOGUED.map(([suffix, name]) => {
   const [mediaType = ''] = MEDIA_TYPES[suffix].split(';')
   return { file: `export.${suffix}`, name, mediaType, registered: !mediaType.includes('/x-') }
 })

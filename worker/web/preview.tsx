@@ -8,7 +8,7 @@ import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import { pageAddress } from '../formats/catalogue.ts'
 import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'
-import { licenseWords } from '../formats/fact-words.ts'
+import { describeLicense } from '../formats/fact-text.ts'
 
 interface PreviewProps {
   readonly title: string
@@ -40,7 +40,7 @@ const VALUES = { yes: 'has', no: 'lacks', unknown: 'unknown' } as const
 
 /** "An institute · has CT, Metadata · lacks MRT · licence CC BY 4.0" */
 export function summaryOf(record: Resource): string {
-  const license = licenseWords(record)
+  const license = describeLicense(record)
   return [
     ...(record.status === 'removed' ? ['No longer listed'] : []),
     record.organization,

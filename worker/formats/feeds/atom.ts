@@ -7,10 +7,10 @@ import { type Catalogue, pageAddress } from '../catalogue.ts'
 import { changeLines } from './change-lines.ts'
 import { element, type XmlElement, xmlDocument } from './xml.ts'
 
-/** What writes the feed. Ids are made of it, so it never changes, whatever the registry comes to be called. */
+/** A part of every id, so it stays the same even if the registry is renamed. */
 const GENERATOR = 'covid-imaging-registry'
 
-/** Changes, latest first as `listChanges` gives them, as a feed. Without a base its addresses are relative (4.2.7.1). */
+/** Writes changes, latest first, as a feed. Without a base its addresses are relative (4.2.7.1). */
 export function atom(catalogue: Catalogue, changes: readonly ListedChange[]): string {
   const { title, description, license } = REGISTRY
   return xmlDocument(
@@ -47,14 +47,13 @@ function entry(catalogue: Catalogue, change: ListedChange): XmlElement {
 }
 
 /**
- * An id stays when a feed moves (4.2.6), and a base can be set, or change, after a reader saw the entry: so it is made
- * of what the change is. The version tells the changes of a resource apart, and the moment those of two registries
- * that began with the same survey.
+ * An id must survive a move of the feed (4.2.6), and the base can change, so the id has no address. The version
+ * distinguishes the changes of a resource, the time those of two registries that began with the same survey.
  */
 const entryId = ({ slug, version, at }: ListedChange): string =>
   uuidUrn(`${GENERATOR}: version ${version} of ${slug}, ${at}`)
 
-/** A feed must say so (4.1.1), also where nothing ever changed. */
+/** A feed needs this element (4.1.1), even where nothing ever changed. */
 const updatedAt = ({ asOf }: Catalogue, [latest]: readonly ListedChange[]): string =>
   latest?.at ?? asOf.changedAt ?? '1970-01-01T00:00:00Z'
 

@@ -8,7 +8,7 @@ import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { apa } from '../references/apa.ts'
 import { actionNote } from './action-note.ts'
 
-/** What happened, each changed field before and after, the reason and the submission: a line each. */
+/** A line each for the action, every changed field before and after, the reason and the submission. */
 export function changeLines({ action, before, after, reason, submission }: ListedChange): string[] {
   const note = actionNote(action)
   return [
@@ -21,18 +21,22 @@ export function changeLines({ action, before, after, reason, submission }: Liste
   ]
 }
 
-/** Everything that a new record states beside its name, which is the title of the entry; its cells in one line. */
+/** The fields of a new record, the data types in one line. The name is already the entry's title. */
 function firstLines(after: ListedChange['after']): string[] {
   const cells = DATA_TYPES.map(({ key, label }) => `${label}: ${after.availability[key]}`).join(', ')
   const facts = differences(english, firstFields(after), apa).filter(({ field }) => field !== 'name')
   const isCell = ({ field }: Difference) => field.startsWith('availability.')
-  const lines = (of: readonly Difference[]) =>
-    of.flatMap(({ name, added }) => added.map((text) => `${name}: ${text}`))
-  const at = facts.findIndex(isCell)
-  return [...lines(facts.slice(0, at)), cells, ...lines(facts.slice(at).filter((fact) => !isCell(fact)))]
+  const lines = (fields: readonly Difference[]) =>
+    fields.flatMap(({ name, added }) => added.map((text) => `${name}: ${text}`))
+  const firstCell = facts.findIndex(isCell)
+  return [
+    ...lines(facts.slice(0, firstCell)),
+    cells,
+    ...lines(facts.slice(firstCell).filter((fact) => !isCell(fact))),
+  ]
 }
 
-/** Of a list only the difference: nobody reads twenty entries before and twenty after. */
+/** A changed field. A list has only its removed and added entries, because the whole list is too long to compare. */
 function differenceLines({ name, isList, removed, added, rearranged }: Difference): string[] {
   const { nothingSaid } = english.changes
   if (!isList) return [`${name}: ${removed[0] ?? nothingSaid} → ${added[0] ?? nothingSaid}`]

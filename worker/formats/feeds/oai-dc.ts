@@ -1,12 +1,12 @@
-// A resource as fifteen-element Dublin Core, in the container that every OAI-PMH repository tells records in
-// (OAI-PMH 2.0, section 5). Of it what the registry knows: no date or language of the data.
+// A resource in Dublin Core, in the container that every OAI-PMH repository must support (OAI-PMH 2.0, section 5). It has
+// no date and no language, because the registry does not know those of the data.
 
 import { doiLink, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
-import { accessWords } from '../fact-words.ts'
+import { describeAccess } from '../fact-text.ts'
 import { element, schemaLocation, type XmlElement } from './xml.ts'
 
 export const OAI_DC = {
@@ -19,7 +19,7 @@ const DC = 'http://purl.org/dc/elements/1.1/'
 
 type Statement = readonly [name: string, value: string]
 
-/** What there is of these, each in an element of its own. */
+/** One element for each value that is not null. */
 const each = (name: string, values: readonly (string | null | undefined)[]): Statement[] =>
   values.flatMap((value): Statement[] => (value === null || value === undefined ? [] : [[name, value]]))
 
@@ -30,7 +30,7 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
     ['creator', organization],
     ...each('subject', keywords(resource)),
     ['description', description(resource)],
-    // The DCMI type vocabulary's.
+    // A term of the DCMI type vocabulary.
     ['type', 'Dataset'],
     ['identifier', url],
     ['identifier', recordAddress(catalogue, slug)],
@@ -45,7 +45,7 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
     ),
     ...each('source', origins),
     ...each('relation', references.map(referenceLink)),
-    ...each('rights', [license, licenseLink(resource), accessWords(resource)]),
+    ...each('rights', [license, licenseLink(resource), describeAccess(resource)]),
   ]
   return element(
     'oai_dc:dc',

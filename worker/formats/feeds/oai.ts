@@ -1,4 +1,4 @@
-// Answers to harvesters: OAI-PMH 2.0, section 3.2, in the order of http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd.
+// Responses to harvesters: OAI-PMH 2.0, section 3.2, in the order of http://www.openarchives.org/OAI/2.0/OAI-PMH.xsd.
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
@@ -8,12 +8,11 @@ import { OAI_PREFIX, type OaiFailure } from '../../domain/oai/request.ts'
 import { OAI_DC, oaiDc } from './oai-dc.ts'
 import { element, schemaLocation, type XmlElement, xmlDocument } from './xml.ts'
 
-/** The registry as it tells of itself. */
 export interface OaiRepository {
   readonly base: string
-  /** The mail address of whoever runs it, which the protocol wants. */
+  /** The operator's mail address, which the protocol requires. */
   readonly contact: string
-  /** When the first change was made, ISO 8601 in UTC: nothing is older. */
+  /** The time of the oldest change, ISO 8601 in UTC. */
   readonly earliest: string
 }
 
@@ -25,18 +24,18 @@ export type OaiAnswer =
   | {
       readonly verb: 'ListIdentifiers' | 'ListRecords'
       readonly records: readonly Resource[]
-      /** How many came before these, and the token of those to come: empty where these are the last. */
+      /** The number of records in earlier parts of the list, and the token of the next part; empty in the last one. */
       readonly sent: number
       readonly token: string
     }
 
 const NAMESPACE = 'http://www.openarchives.org/OAI/2.0/'
 
-/** The answer to a request, whose arguments it repeats. */
+/** The response to a request, whose arguments it repeats. */
 export const oaiResponse = (
   repository: OaiRepository,
   answer: OaiAnswer,
-  given: { readonly [name: string]: string },
+  requestArguments: { readonly [name: string]: string },
   now: Date,
 ): string =>
   xmlDocument(
@@ -44,7 +43,7 @@ export const oaiResponse = (
       'OAI-PMH',
       [
         element('responseDate', datestamp(now.toISOString())),
-        element('request', addressOf(repository), given),
+        element('request', addressOf(repository), requestArguments),
         body(repository, answer),
       ],
       {
@@ -90,7 +89,7 @@ const identity = (repository: OaiRepository): XmlElement[] => [
   element('granularity', 'YYYY-MM-DDThh:mm:ssZ'),
 ]
 
-/** One that was removed is told by its header alone (section 2.5.1). */
+/** A removed resource has only its header (section 2.5.1). */
 const record = (repository: OaiRepository, resource: Resource): XmlElement =>
   element('record', [
     header(repository, resource),
@@ -104,6 +103,6 @@ const header = ({ base }: OaiRepository, { slug, status, updatedAt }: Resource):
     status === 'removed' ? { status: 'deleted' } : {},
   )
 
-/** A list that came in one piece has none; the last piece of any other an empty one (section 3.5). */
+/** None for a list in one part; an empty one in the last of several parts (section 3.5). */
 const token = ({ sent, token: text }: { readonly sent: number; readonly token: string }): XmlElement[] =>
   sent === 0 && text === '' ? [] : [element('resumptionToken', text, { cursor: String(sent) })]

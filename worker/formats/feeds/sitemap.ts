@@ -1,16 +1,16 @@
-// The addresses of the resources' pages for search engines: sitemaps.org, protocol 0.9, to which an address is absolute. So a door
-// that knows no base has none to give.
+// The addresses of the resource pages for search engines: sitemaps.org, protocol 0.9. Its addresses must be absolute, so
+// the caller needs a base.
 
 import { type ExportFormat, pageAddress } from '../catalogue.ts'
 import { element, XML_DECLARATION, xml, xmlAttributes } from './xml.ts'
 
-/** What one file may hold. */
+/** The limits of the protocol for one file. */
 export const SITEMAP_LIMITS = { urls: 50_000, bytes: 50 * 1024 * 1024 } as const
 
 const HEAD = `${XML_DECLARATION}<urlset${xmlAttributes({ xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' })}>\n`
 const TAIL = '</urlset>\n'
 
-/** Rows beyond what a file may hold are left out: a longer file would be refused as a whole. */
+/** Leaves out rows above the limits, because search engines refuse a longer file as a whole. */
 export const sitemap: ExportFormat = (catalogue) => {
   let urls = 0
   let bytes = HEAD.length + TAIL.length
@@ -20,7 +20,7 @@ export const sitemap: ExportFormat = (catalogue) => {
       const url = xml(
         element('url', [
           element('loc', pageAddress(catalogue, slug)),
-          // A W3C date and time, which ISO 8601 in UTC is.
+          // ISO 8601 in UTC is a valid W3C date and time.
           element('lastmod', updatedAt),
         ]),
         '  ',

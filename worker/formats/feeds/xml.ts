@@ -1,9 +1,9 @@
-// XML 1.0 (fifth edition) as far as our feeds need it: elements with attributes, which hold text or other elements.
+// The part of XML 1.0 (fifth edition) that our feeds need: elements with attributes and with text or child elements.
 
 export interface XmlElement {
   readonly name: string
   readonly attributes: { readonly [name: string]: string }
-  /** A text, which is escaped when written, or elements, each written on a line of its own. */
+  /** A text, which `xml` escapes, or child elements, each on a line of its own. */
   readonly content: string | readonly XmlElement[]
 }
 
@@ -13,13 +13,11 @@ export const element = (
   attributes: XmlElement['attributes'] = {},
 ): XmlElement => ({ name, attributes, content })
 
-/** How a document begins; ours are all UTF-8. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-/** A whole document with this element as its root. */
 export const xmlDocument = (root: XmlElement): string => XML_DECLARATION + xml(root)
 
-/** An element as lines of text, the last one ended too. */
+/** An element as lines of text, with a line end after the last. */
 export function xml({ name, attributes, content }: XmlElement, indent = ''): string {
   const start = `${indent}<${name}${xmlAttributes(attributes)}`
   if (content.length === 0) return `${start}/>\n`
@@ -28,7 +26,7 @@ export function xml({ name, attributes, content }: XmlElement, indent = ''): str
   return `${start}>\n${inner}${indent}</${name}>\n`
 }
 
-/** Attributes as they stand in a start tag, a space before each. */
+/** The attributes of a start tag, each after a space. */
 export const xmlAttributes = (attributes: XmlElement['attributes']): string =>
   Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${xmlAttribute(value)}"`)
@@ -41,13 +39,13 @@ export const schemaLocation = (namespace: string, schema: string): XmlElement['a
 })
 
 /**
- * What no document may hold, not even escaped (section 2.2): most control characters, halves of surrogate pairs,
- * U+FFFE and U+FFFF.
+ * Characters that XML forbids, even escaped (section 2.2): most control characters, halves of surrogate pairs, U+FFFE
+ * and U+FFFF.
  */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
-// A parser makes a line feed of a carriage return (2.11) and in attributes a space of either and of a tab (3.3.3),
-// unless they come as character references. `>` matters only in `]]>` (2.4).
+// A parser turns a carriage return into a line feed (2.11), and line ends and tabs of attributes into spaces (3.3.3),
+// unless they are character references. `>` needs an escape only in `]]>` (2.4).
 const ESCAPES: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',
@@ -61,8 +59,6 @@ const ESCAPES: { readonly [character: string]: string } = {
 const escaped = (text: string, characters: RegExp) =>
   text.replace(FORBIDDEN, '').replace(characters, (character) => ESCAPES[character] ?? '')
 
-/** A text as an element holds it, without the characters that XML forbids. */
 const xmlText = (text: string): string => escaped(text, /[&<>\r]/g)
 
-/** A text as it stands between the double quotes of an attribute. */
 const xmlAttribute = (text: string): string => escaped(text, /[&<>"\t\n\r]/g)

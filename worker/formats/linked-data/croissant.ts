@@ -1,10 +1,8 @@
 // Croissant 1.1, as tools for machine learning read it. https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
 //
-// The slim form: what is said of a data set as a whole. Of what the specification requires of every data set, two cannot
-// be given, for the registry doesn't know them and makes nothing up: `datePublished`, and the `distribution`, which would
-// have to name files with their checksums; and `license` only where someone has told it. The description says so.
-// MLCommons' own library (https://pypi.org/project/mlcroissant) warns of a missing licence and date, and asks for none
-// of the three.
+// The document describes the data set as a whole. Three required properties are missing where the registry does not know
+// them: `datePublished`, `distribution` (files with checksums) and often `license`. The description says so. MLCommons'
+// own library (https://pypi.org/project/mlcroissant) warns about a missing licence and date, and requires none of them.
 
 import { citedReferences } from '../../../schema/record/reference.ts'
 import { sameAs } from '../../../schema/record/reference-links.ts'
@@ -13,14 +11,14 @@ import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
-import { licenseWords } from '../fact-words.ts'
+import { describeLicense } from '../fact-text.ts'
 import { bibtex } from '../references/bibtex.ts'
 import { datasetIri, organizationIri, publisherIri } from './iris.ts'
 import { printed } from './json-ld.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
 
-/** The terms that the specification's context has for its vocabulary, each under its own name (appendix 1). */
+/** The terms of the specification's context that keep their own name (appendix 1). */
 const TERMS = [
   ...[
     'annotation',
@@ -48,8 +46,8 @@ const TERMS = [
 ]
 
 /**
- * Inline, as the specification wants it. It writes schema.org's names with http; that library knows them with https
- * only, as do the specification's own example data sets.
+ * Inline, as the specification requires. The specification writes schema.org with http; its example data sets and the
+ * library know only https.
  */
 const CONTEXT = {
   '@language': 'en',
@@ -68,13 +66,13 @@ const CONTEXT = {
 const NOT_HOSTED =
   'The data are not hosted by the registry that says this, so no files and no record sets are described here; '
 
-const notKnown = (licensed: boolean) =>
+const missingText = (licensed: boolean) =>
   `${NOT_HOSTED}their ${licensed ? 'date of publication is' : 'licence and their date of publication are'} not known to it.`
 
 /** A resource as a Croissant data set without files. */
 export const croissant: RecordFormat = (resource, catalogue) => {
   const [cited] = citedReferences(resource)
-  const license = licenseWords(resource)
+  const license = describeLicense(resource)
   const organization = organizationIri(catalogue, resource)
   const document = {
     '@context': CONTEXT,
@@ -82,7 +80,7 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     '@id': datasetIri(catalogue, resource),
     conformsTo: CROISSANT_VERSION,
     name: resource.name,
-    description: `${description(resource)} ${notKnown(license !== undefined)}`,
+    description: `${description(resource)} ${missingText(license !== undefined)}`,
     url: iri(resource.url),
     sameAs: sameAs(resource),
     license: licenseLink(resource) ?? (license && { '@type': 'sc:CreativeWork', name: license }),
@@ -90,7 +88,7 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     publisher: { '@id': organization },
     keywords: keywords(resource),
     citeAs: cited && bibtex(cited),
-    // Of this description, not of the data: schema.org's `version` and `dateModified` would be theirs.
+    // These belong to this description; schema.org's `version` and `dateModified` would belong to the data.
     sdVersion: String(resource.version),
     sdDatePublished: resource.updatedAt.slice(0, 10),
     sdLicense: REGISTRY.license.url,

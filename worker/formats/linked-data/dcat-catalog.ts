@@ -5,11 +5,11 @@ import { DOWNLOADS } from '../media-types.ts'
 import { apa } from '../references/apa.ts'
 import { fullName } from '../references/authors.ts'
 import { catalogIri, publisherIri } from './iris.ts'
-import { link, literal, type Said, statements, typed, unnamed } from './turtle.ts'
+import { blankNode, link, literal, type Statement, statements, typedLiteral } from './turtle.ts'
 
 /**
- * The vocabularies used, by the prefixes that their own documents give them. schema.org is under both http and https;
- * its JSON-LD context says http, so what is said here and in JSON-LD comes out as the same statements.
+ * The vocabularies, by their usual prefixes. schema.org has both http and https; its JSON-LD context uses http, so
+ * Turtle and JSON-LD make the same statements.
  */
 export const PREFIXES = {
   adms: 'http://www.w3.org/ns/adms#',
@@ -21,10 +21,10 @@ export const PREFIXES = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const
 
-/** Every media type of IANA's registry has an address there, and DCAT wants it by that. */
+/** DCAT names a media type by its address in IANA's registry. */
 const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types/'
 
-/** The registry as a `dcat:Catalog`, which is a data set with distributions of its own. */
+/** The registry as a `dcat:Catalog`, with its downloads as distributions. */
 export function dcatCatalog(catalogue: Catalogue): string {
   const { changedAt, release } = catalogue.asOf
   const publisher = publisherIri(catalogue)
@@ -37,8 +37,8 @@ export function dcatCatalog(catalogue: Catalogue): string {
       ['dct:publisher', [link(publisher)]],
       ['dct:creator', release?.authors.map(author) ?? []],
       ['dct:license', [link(REGISTRY.license.url)]],
-      ['dct:issued', release ? [typed(release.releasedOn, 'date')] : []],
-      ['dct:modified', changedAt === undefined ? [] : [typed(changedAt, 'dateTime')]],
+      ['dct:issued', release ? [typedLiteral(release.releasedOn, 'date')] : []],
+      ['dct:modified', changedAt === undefined ? [] : [typedLiteral(changedAt, 'dateTime')]],
       ['dcat:version', release ? [literal(release.version)] : []],
       ['dct:bibliographicCitation', release ? [literal(apa(releaseReference(release)))] : []],
       ['dcat:keyword', release?.keywords.map(literal) ?? []],
@@ -56,13 +56,14 @@ export function dcatCatalog(catalogue: Catalogue): string {
 type Author = NonNullable<Catalogue['asOf']['release']>['authors'][number]
 
 function author(name: Author): string {
-  if ('literal' in name) return unnamed(agent('foaf:Organization', name.literal))
+  if ('literal' in name) return blankNode(agent('foaf:Organization', name.literal))
   const { affiliation } = name
-  const place = affiliation === undefined ? [] : [unnamed(agent('foaf:Organization', affiliation), 2)]
-  return unnamed([...agent('foaf:Person', fullName(name)), ['schema:affiliation', place]])
+  const organization =
+    affiliation === undefined ? [] : [blankNode(agent('foaf:Organization', affiliation), 2)]
+  return blankNode([...agent('foaf:Person', fullName(name)), ['schema:affiliation', organization]])
 }
 
-function agent(type: string, name: string): Said[] {
+function agent(type: string, name: string): Statement[] {
   return [
     ['a', [type, 'foaf:Agent']],
     ['foaf:name', [literal(name)]],
@@ -71,13 +72,13 @@ function agent(type: string, name: string): Said[] {
 
 function distribution({ file, mediaType, registered }: (typeof DOWNLOADS)[number], catalogue: Catalogue) {
   const address = link(exportAddress(catalogue, file))
-  return unnamed([
+  return blankNode([
     ['a', ['dcat:Distribution']],
     ['dct:license', [link(REGISTRY.license.url)]],
     ['dcat:accessURL', [address]],
     ['dcat:downloadURL', [address]],
     registered
       ? ['dcat:mediaType', [link(MEDIA_TYPES + mediaType)]]
-      : ['dct:format', [unnamed([['rdfs:label', [literal(mediaType)]]], 2)]],
+      : ['dct:format', [blankNode([['rdfs:label', [literal(mediaType)]]], 2)]],
   ])
 }

@@ -1,8 +1,8 @@
-// DCAT 3 in Turtle. https://www.w3.org/TR/vocab-dcat-3/ and, for what Europe's portals ask of it,
+// DCAT 3 in Turtle. https://www.w3.org/TR/vocab-dcat-3/ and, for European portals,
 // https://semiceu.github.io/DCAT-AP/releases/3.0.1/
 //
-// Their data set and our record of it are two things: `dcat:Dataset` says nothing of dates, which are not known, and has
-// the licence that was claimed for the data, if any; `dcat:CatalogRecord` has our dates.
+// The data set and our record of it are two nodes. `dcat:Dataset` has the licence claimed for the data, and no dates,
+// which are unknown; `dcat:CatalogRecord` has the dates of our record.
 
 import type { Reference } from '../../../schema/record/reference.ts'
 import { identifierLinks, referenceLink } from '../../../schema/record/reference-links.ts'
@@ -12,16 +12,16 @@ import { Slug } from '../../../schema/record/values/text.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
-import { accessWords, licenseWords, sizeWords, statusWords } from '../fact-words.ts'
+import { describeAccess, describeLicense, describeSize, describeStatus } from '../fact-text.ts'
 import { apa } from '../references/apa.ts'
 import { dcatCatalog, PREFIXES } from './dcat-catalog.ts'
 import { catalogIri, datasetIri, organizationIri, recordIri } from './iris.ts'
-import { link, literal, prefixes, type Said, statements, typed, unnamed } from './turtle.ts'
+import { blankNode, link, literal, prefixes, type Statement, statements, typedLiteral } from './turtle.ts'
 
-/** DCAT-AP's value for the entry of what a catalogue no longer lists. */
+/** DCAT-AP's status for the record of a removed data set. */
 const DELETED = 'http://purl.org/adms/changetype/deleted'
 
-/** What is written about the data; any other reference has a relation to them that the survey does not name. */
+/** Types of works about the data. Other references have a relation to the data that the survey does not name. */
 const PUBLICATIONS: readonly Reference['type'][] = ['article', 'article-journal', 'report']
 
 /** A resource as a `dcat:Dataset`, with its `dcat:CatalogRecord`. */
@@ -39,7 +39,7 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
   const dataset = link(datasetIri(catalogue, resource))
   const removed = resource.status === 'removed'
   return [
-    // A removed one keeps its record, and is in the catalogue no longer.
+    // A removed resource keeps its record but leaves the catalogue.
     statements(catalogIri(catalogue), [
       ['dcat:dataset', removed ? [] : [dataset]],
       ['dcat:record', [link(recordIri(catalogue, resource))]],
@@ -48,13 +48,13 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
       ['a', ['dcat:CatalogRecord']],
       ['foaf:primaryTopic', [dataset]],
       ['dct:identifier', [literal(resource.slug)]],
-      ['dct:modified', [typed(resource.updatedAt, 'dateTime')]],
+      ['dct:modified', [typedLiteral(resource.updatedAt, 'dateTime')]],
       ['dcat:version', [literal(String(resource.version))]],
       ['adms:status', removed ? [link(DELETED)] : []],
     ]),
     statements(datasetIri(catalogue, resource), about(resource, catalogue)),
     statements(organizationIri(catalogue, resource), [
-      // An organisation is an agent, which readers that know no more than DCAT-AP asks for want to be told.
+      // Readers that know only DCAT-AP cannot infer that an organisation is an agent.
       ['a', ['foaf:Organization', 'foaf:Agent']],
       ['foaf:name', [literal(resource.organization)]],
     ]),
@@ -62,7 +62,7 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
   ]
 }
 
-function about(resource: Resource, catalogue: Catalogue): Said[] {
+function about(resource: Resource, catalogue: Catalogue): Statement[] {
   const organization = link(organizationIri(catalogue, resource))
   const references = (published: boolean) =>
     resource.references
@@ -85,46 +85,46 @@ function about(resource: Resource, catalogue: Catalogue): Said[] {
 }
 
 const identifiers = (resource: Resource): string[] =>
-  identifierLinks(resource).map((address) => typed(address, 'anyURI'))
+  identifierLinks(resource).map((address) => typedLiteral(address, 'anyURI'))
 
-/** What is known of it as a whole. What is a text to us is the label of a thing, and never its address. */
-function facts(resource: Resource, catalogue: Catalogue): Said[] {
+/** The facts of a resource. RDF wants nodes here, so a text becomes the label of a node. */
+function facts(resource: Resource, catalogue: Catalogue): Statement[] {
   const { counts, formats, successor, derivedFrom, origins } = resource
   const license = licenseLink(resource)
   const replaced = Slug.safeParse(successor)
   const sets = (slugs: readonly string[]) => slugs.map((slug) => link(datasetIri(catalogue, { slug })))
   return [
     ['dct:license', license === undefined ? [] : [link(license)]],
-    ['dct:rights', license === undefined ? labelled(licenseWords(resource), 'dct:RightsStatement') : []],
-    ['dct:accessRights', labelled(accessWords(resource), 'dct:RightsStatement')],
-    ['dct:extent', labelled(sizeWords(counts), 'dct:SizeOrDuration')],
+    ['dct:rights', license === undefined ? labelled(describeLicense(resource), 'dct:RightsStatement') : []],
+    ['dct:accessRights', labelled(describeAccess(resource), 'dct:RightsStatement')],
+    ['dct:extent', labelled(describeSize(counts), 'dct:SizeOrDuration')],
     ['dct:format', formats.flatMap((format) => labelled(format, 'dct:MediaTypeOrExtent'))],
     ['dct:source', sets(derivedFrom)],
     [
       'dct:provenance',
       origins.flatMap((origin) => labelled(`Has data from ${origin}`, 'dct:ProvenanceStatement')),
     ],
-    // What is not listed has a name only, and no name of ours to be replaced by.
+    // A successor that is not listed has no IRI here.
     ['dct:isReplacedBy', sets(replaced.success ? [replaced.data] : [])],
-    ['adms:status', labelled(statusWords(resource))],
+    ['adms:status', labelled(describeStatus(resource))],
   ]
 }
 
-/** A thing of which only the label is known, one or none. */
+/** A node with a label alone, or nothing. */
 function labelled(label: string | undefined, type?: string): string[] {
   if (label === undefined) return []
   return [
-    unnamed([
+    blankNode([
       ['a', type === undefined ? [] : [type]],
       ['rdfs:label', [literal(label)]],
     ]),
   ]
 }
 
-/** No vocabulary has words for yes, no and unknown; these are schema.org's, so that every name leads somewhere. */
+/** No vocabulary has terms for yes, no and unknown, so the cells are property values of schema.org. */
 function cells({ availability }: Resource): string[] {
   return DATA_TYPES.map((type) =>
-    unnamed([
+    blankNode([
       ['a', ['schema:PropertyValue']],
       ['schema:propertyID', [literal(type.key)]],
       ['schema:name', [literal(type.label)]],
@@ -136,11 +136,11 @@ function cells({ availability }: Resource): string[] {
 function linkOrText(reference: Reference): string {
   const address = referenceLink(reference)
   return address === undefined
-    ? unnamed([['dct:bibliographicCitation', [literal(apa(reference))]]])
+    ? blankNode([['dct:bibliographicCitation', [literal(apa(reference))]]])
     : link(address)
 }
 
-/** How to cite what has an address: said of the address, since two resources may have the same reference. */
+/** The citation of a reference with an address. Its subject is the address, which several resources may share. */
 function citation(reference: Reference): string[] {
   const address = referenceLink(reference)
   if (address === undefined) return []

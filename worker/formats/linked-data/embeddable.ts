@@ -1,4 +1,4 @@
 import { unicodeEscape } from '../unicode-escape.ts'
 
-/** In a page's `<script>` nothing may end it or begin another (JSON-LD 1.1, 7.1); in JSON a `<` only stands in strings. */
+/** Escapes `<`, so that JSON cannot end the `<script>` around it (JSON-LD 1.1, 7.1). JSON has `<` only in strings. */
 export const embeddable = (json: string): string => json.replaceAll('<', unicodeEscape)

@@ -8,8 +8,8 @@ import type { JsonLdNode } from './json-ld.ts'
 import { schemaAgent, schemaCitation } from './schema-org-citation.ts'
 
 /**
- * The registry in schema.org's words. It is a `Dataset` too, for a table is one, and only a data set can have
- * `distribution`. https://schema.org/DataCatalog
+ * The registry in schema.org. It is a `Dataset` too, because only a `Dataset` can have `distribution`.
+ * https://schema.org/DataCatalog
  */
 export function schemaCatalog(catalogue: Catalogue): JsonLdNode {
   const { changedAt, release } = catalogue.asOf
@@ -36,7 +36,7 @@ export function schemaCatalog(catalogue: Catalogue): JsonLdNode {
   }
 }
 
-/** Who publishes the registry, and what it says of data sets. */
+/** The publisher of the registry and of its descriptions of data sets. */
 export function schemaPublisher(catalogue: Catalogue): JsonLdNode {
   return {
     '@type': 'Organization',

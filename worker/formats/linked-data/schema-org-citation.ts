@@ -5,8 +5,8 @@ import { authorsOf, fullName } from '../references/authors.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 
 /**
- * A work cited is no `Dataset` or `SoftwareApplication` here, though schema.org has both: what search engines find of
- * these they take for something offered on the page, and want of it what a reference does not have.
+ * `Dataset` and `SoftwareApplication` are not used for cited works: search engines take these for an offer of the page,
+ * and require properties that a reference does not have.
  */
 const TYPES = {
   article: 'ScholarlyArticle',
@@ -17,7 +17,7 @@ const TYPES = {
   webpage: 'WebPage',
 } satisfies Record<Reference['type'], string>
 
-/** A reference in schema.org's words. https://schema.org/citation */
+/** A reference in schema.org. https://schema.org/citation */
 export function schemaCitation(reference: Reference): JsonLdNode {
   const { issued, page, publisher, version } = reference
   const link = referenceLink(reference)
@@ -27,7 +27,7 @@ export function schemaCitation(reference: Reference): JsonLdNode {
     name: reference.title,
     author: some(authorsOf(reference).authors.map(schemaAgent)),
     datePublished: issued && isoDate(issued),
-    // An identifier for who wants the DOI, an address for who wants to read, and that both are this work.
+    // The DOI as an identifier, the address to read at, and `sameAs` because both denote this work.
     identifier: link !== undefined && isDoi(link) ? link : undefined,
     url: link,
     sameAs: link,
@@ -38,7 +38,7 @@ export function schemaCitation(reference: Reference): JsonLdNode {
   }
 }
 
-/** What it appeared in: schema.org makes things of volume and issue too, each part of the larger. */
+/** The publication that contains the work. In schema.org volume and issue are nodes too, each part of the larger. */
 function container(reference: Reference): JsonLdNode | undefined {
   const { volume, issue, 'container-title': name } = reference
   const type = reference.type === 'article-journal' ? 'Periodical' : 'CreativeWork'
@@ -50,7 +50,6 @@ function container(reference: Reference): JsonLdNode | undefined {
     : { '@type': 'PublicationIssue', issueNumber: issue, isPartOf: inVolume }
 }
 
-/** Who wrote it. */
 export function schemaAgent(name: CslName & { readonly affiliation?: string }): JsonLdNode {
   if ('literal' in name) return { '@type': 'Organization', name: name.literal }
   const { family, given, affiliation } = name

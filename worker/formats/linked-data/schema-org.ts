@@ -1,9 +1,8 @@
 // schema.org in JSON-LD, as search engines for data read it. https://schema.org/Dataset,
 // https://developers.google.com/search/docs/appearance/structured-data/dataset
 //
-// What nobody has told us is not said: never when a data set was published or changed, and of most neither the licence
-// nor whether it costs anything. Our own dates are those of the record (`mainEntityOfPage`) and of this text
-// (`sdDatePublished`).
+// Unknown facts are left out: the dates of a data set always, its licence and price often. Our own dates are those of the
+// record (`mainEntityOfPage`) and of this document (`sdDatePublished`).
 
 import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -12,13 +11,13 @@ import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords, techniques, typesWith } from '../description.ts'
-import { accessWords, licenseWords, sizeWords, statusWords } from '../fact-words.ts'
+import { describeAccess, describeLicense, describeSize, describeStatus } from '../fact-text.ts'
 import { catalogIri, datasetIri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
 import { schemaCitation } from './schema-org-citation.ts'
 
-/** The form in which schema.org says to name it; readers know it by heart and fetch nothing. */
+/** The spelling that schema.org recommends; readers know this context and do not fetch it. */
 const CONTEXT = 'https://schema.org/'
 
 /** A resource as a `Dataset`. */
@@ -60,11 +59,11 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     '@id': datasetIri(catalogue, resource),
     name: resource.name,
     description: description(resource),
-    // Where the data are, which is not where this is said.
+    // The address of the data, not of this page.
     url: iri(resource.url),
     sameAs: sameAs(resource),
     identifier: identifiers.length > 0 ? [...identifiers, resource.slug] : resource.slug,
-    // The survey names one organisation and not what part it had, so it is named for both that are asked for.
+    // The survey names one organisation without its role, so it has both roles.
     creator: { '@type': 'Organization', '@id': organization, name: resource.organization },
     publisher: { '@id': organization },
     keywords: keywords(resource),
@@ -88,34 +87,34 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
   }
 }
 
-/** What is known of it as a whole; former addresses and what takes its place have no words in schema.org. */
+/** The facts of a resource. schema.org has no properties for former addresses and successors. */
 function facts(resource: Resource, catalogue: Catalogue): JsonLdNode {
   const { access, counts, formats, cautions, derivedFrom, origins } = resource
-  const license = licenseWords(resource)
+  const license = describeLicense(resource)
   return {
     license: licenseLink(resource) ?? (license && named(license)),
-    conditionsOfAccess: accessWords(resource),
-    // Whether what is not open to everyone costs anything is not known.
+    conditionsOfAccess: describeAccess(resource),
+    // The price of data that are not open is unknown.
     isAccessibleForFree: access === 'open' ? true : undefined,
-    // Not `size`, which is for standard ones.
-    materialExtent: sizeWords(counts),
+    // `size` is for standardized sizes.
+    materialExtent: describeSize(counts),
     encodingFormat: some(formats),
-    // A text may not stand here by itself: it would be read as an address.
+    // A plain text would be read as an address.
     usageInfo: some(cautions.map((text) => ({ '@type': 'CreativeWork', text }))),
     isBasedOn: some<JsonLdNode>([
       ...derivedFrom.map((slug) => ({ '@id': datasetIri(catalogue, { slug }) })),
       ...origins.map(named),
     ]),
-    creativeWorkStatus: statusWords(resource),
+    creativeWorkStatus: describeStatus(resource),
   }
 }
 
-/** What schema.org wants as an address or a thing, and only a name is known of. */
+/** A node with a name alone, where schema.org wants an address or a node. */
 const named = (name: string): JsonLdNode => ({ '@type': 'CreativeWork', name })
 
 /**
- * The whole row of cells, no and unknown too. Where `additionalProperty` may stand schema.org only suggests
- * (`domainIncludes`), and has nothing for data sets that says what they lack or what is not known of them.
+ * All data types, including no and unknown. schema.org has no property for what a data set lacks; it allows
+ * `additionalProperty` on any type (`domainIncludes` is only a suggestion).
  */
 function cells({ availability }: Resource): JsonLdNode[] {
   return DATA_TYPES.map((type) => ({
@@ -126,7 +125,7 @@ function cells({ availability }: Resource): JsonLdNode[] {
   }))
 }
 
-/** Our record of it: what has our dates and version, and what is removed when a resource is. */
+/** Our record of the data set, which has the registry's dates, version and removal. */
 function record(resource: Resource, catalogue: Catalogue): JsonLdNode {
   return {
     '@type': 'CreativeWork',

@@ -3,12 +3,12 @@
 import { iri } from '../../../schema/record/values/address.ts'
 import { unicodeEscape } from '../unicode-escape.ts'
 
-/** A predicate and its objects, each written as Turtle has it; without objects nothing is said. */
-export type Said = readonly [predicate: string, objects: readonly string[]]
+/** A predicate and its objects in Turtle syntax. Without objects it is left out. */
+export type Statement = readonly [predicate: string, objects: readonly string[]]
 
 const ESCAPES: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-/** A text. Line ends have to be escaped; other controls are, since not every reader and editor keeps them. */
+/** A string. Turtle requires escaped line ends; other control characters are escaped because some readers drop them. */
 export function literal(text: string): string {
   const escaped = text
     .toWellFormed()
@@ -16,8 +16,8 @@ export function literal(text: string): string {
   return `"${escaped}"`
 }
 
-/** A value of one of XML Schema's types, as `typed('2020-05-12', 'date')`. */
-export function typed(value: string, type: 'date' | 'dateTime' | 'anyURI'): string {
+/** A value of an XML Schema type: `typedLiteral('2020-05-12', 'date')`. */
+export function typedLiteral(value: string, type: 'date' | 'dateTime' | 'anyURI'): string {
   return `${literal(value)}^^xsd:${type}`
 }
 
@@ -25,26 +25,26 @@ export function link(address: string): string {
   return `<${iri(address)}>`
 }
 
-/** All that is said of a thing that has a name. */
-export function statements(address: string, said: readonly Said[]): string {
-  return `${link(address)}\n${lines(said, '    ')} .\n`
+/** The statements about a node with an IRI. */
+export function statements(address: string, content: readonly Statement[]): string {
+  return `${link(address)}\n${lines(content, '    ')} .\n`
 }
 
-/** A thing that needs no name, `depth` levels inside another. */
-export function unnamed(said: readonly Said[], depth = 1): string {
+/** A blank node, `depth` levels inside another node. */
+export function blankNode(content: readonly Statement[], depth = 1): string {
   const indent = '    '.repeat(depth)
-  return `[\n${lines(said, `${indent}    `)}\n${indent}]`
+  return `[\n${lines(content, `${indent}    `)}\n${indent}]`
 }
 
-/** The prefixes that a document begins with. */
+/** The prefix declarations of a document. */
 export function prefixes(names: Readonly<Record<string, string>>): string {
   return Object.entries(names)
     .map(([name, address]) => `@prefix ${name}: ${link(address)} .\n`)
     .join('')
 }
 
-function lines(said: readonly Said[], indent: string): string {
-  return said
+function lines(content: readonly Statement[], indent: string): string {
+  return content
     .filter(([, objects]) => objects.length > 0)
     .map(([predicate, objects]) => `${indent}${predicate} ${objects.join(', ')}`)
     .join(' ;\n')

@@ -3,20 +3,20 @@ import { type CslDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 
-// Publication Manual of the American Psychological Association, 7th edition, chapter 9. "APA-like" because there
-// are no italics, and titles keep the capitals they were printed with: no rule can tell a name from a word.
+// Publication Manual of the American Psychological Association, 7th edition, chapter 9. There are no italics, and titles
+// keep their printed capitals, because no rule can distinguish a name from a word.
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 )
 
-/** What the work is, where it isn't a text to read (section 9.21). */
+/** The label of a work that is not a text (section 9.21). */
 const KINDS: Partial<Record<Reference['type'], string>> = {
   dataset: '[Data set]',
   software: '[Computer software]',
 }
 
-/** A reference as one line of plain text in the manner of APA 7. */
+/** A reference as one line of plain text in APA 7 style. */
 export function apa(reference: Reference): string {
   const year = `(${reference.issued ? partsOf(reference.issued).year : 'n.d.'})`
   const version = reference.version && `(Version ${reference.version})`
@@ -42,21 +42,21 @@ function authorName(name: CslName): string {
   return name.given === undefined ? name.family : `${name.family}, ${initials(name.given)}`
 }
 
-/** "Joseph Paul" as "J. P."; initials, and names in scripts that have none, stay as they are. */
+/** Shortens "Joseph Paul" to "J. P."; keeps initials, and names in scripts without capitals. */
 function initials(given: string): string {
   return given.replace(/(?<=^|[ -])(\p{Lu}\p{M}*)[\p{Ll}'’][\p{L}\p{M}'’]*(?=$|[ -])/gu, '$1.')
 }
 
 function sources(reference: Reference): string[] {
-  const { volume, issue, page, archive, archive_location: place } = reference
-  const number = issue === undefined ? volume : `${volume ?? ''}(${issue})`
+  const { volume, issue, page, archive, archive_location: number } = reference
+  const volumeAndIssue = issue === undefined ? volume : `${volume ?? ''}(${issue})`
   const pages = page?.replace(/\s*[-–—]+\s*/g, '–')
-  const container = [reference['container-title'], number, pages].filter(Boolean).join(', ')
-  const preprint = [archive, place].filter(Boolean).join(':')
+  const container = [reference['container-title'], volumeAndIssue, pages].filter(Boolean).join(', ')
+  const preprint = [archive, number].filter(Boolean).join(':')
   return [container, preprint, reference.publisher ?? ''].filter((source) => source !== '')
 }
 
-/** No full stop follows an address, lest it be copied along with it (section 9.35). */
+/** No full stop follows an address, so that readers do not copy it along (section 9.35). */
 function link({ DOI, URL, accessed }: Reference): string {
   if (DOI !== undefined) return `https://doi.org/${oneLine(DOI)}`
   const address = oneLine(URL ?? '')
@@ -65,7 +65,7 @@ function link({ DOI, URL, accessed }: Reference): string {
   return address === '' ? `${retrieved}.` : `${retrieved}, from ${address}`
 }
 
-/** "April 7, 2020", or as much of it as is known. */
+/** "April 7, 2020", "April 2020" or "2020". */
 function longDate(date: CslDate): string {
   const { year, month, day } = partsOf(date)
   const name = month === undefined ? undefined : MONTHS[month - 1]

@@ -1,8 +1,8 @@
-// Who wrote something: a person has a family name, any other name is an institution's.
+// Author names: a person has a family name, an institution a literal name.
 
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 
-/** The authors of a reference, and whether there are more of them: a shortened list ends in the literal "others". */
+/** The authors of a reference. `shortened` means that there are more: such a list ends in the literal "others". */
 export function authorsOf(reference: Reference): { authors: CslName[]; shortened: boolean } {
   const authors = reference.author ?? []
   const last = authors.at(-1)
@@ -10,7 +10,7 @@ export function authorsOf(reference: Reference): { authors: CslName[]; shortened
   return { authors: shortened ? authors.slice(0, -1) : authors, shortened }
 }
 
-/** A name as it is read out: the given name first. */
+/** The given name, then the family name. */
 export function fullName(name: CslName): string {
   if ('literal' in name) return name.literal
   return name.given === undefined ? name.family : `${name.given} ${name.family}`

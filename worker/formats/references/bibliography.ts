@@ -1,4 +1,4 @@
-// The references of one resource or of all as a list of references, each of them once however many resources cite it.
+// The references of one resource or of all, each once, even if several resources cite it.
 
 import { citedReferences, type Reference } from '../../../schema/record/reference.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -9,7 +9,7 @@ import { csl } from './csl.ts'
 import { ris } from './ris.ts'
 import { unusedNames } from './unused-names.ts'
 
-/** How a list looks in a format. `unused` gives an item the name it wants, or one like it where that is taken. */
+/** The layout of a list in a format. `unused` returns the wanted name or, where it is taken, a similar one. */
 interface Layout {
   readonly head: string
   readonly item: (reference: Reference, unused: (wanted: string) => string) => string
@@ -26,7 +26,7 @@ const BIBTEX: Layout = {
 
 const RIS: Layout = { head: '', item: ris, between: '', tail: '' }
 
-/** An array of items, as csl-data.json 1.0.2 wants it. */
+/** An array of items (csl-data.json 1.0.2). */
 const CSL: Layout = {
   head: '[',
   item: (reference, unused) => `\n${csl({ ...reference, id: unused(reference.id) })}`,
@@ -48,7 +48,7 @@ function list({ head, item, between, tail }: Layout): Writer {
   return {
     head: () => head,
     row(resource) {
-      // A resource that is cited for itself is no reference, though its slug may read like the id of one.
+      // A resource that is cited itself must not collide with a reference whose id equals its slug.
       const kind = resource.references.length > 0 ? 'reference' : 'resource'
       return citedReferences(resource)
         .map((reference) => {

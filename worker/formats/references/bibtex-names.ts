@@ -3,14 +3,13 @@ import { oneLine } from '../../../schema/text/one-line.ts'
 import { authorsOf } from './authors.ts'
 import { braced, latex } from './latex.ts'
 
-// How BibTeX takes a name apart is told in Patashnik's "BibTeXing" (1988), section 4, and at length in Markey's
-// "Tame the BeaST": words part at spaces and hyphens, and one that begins with a small letter is a particle, as
-// "de la" in "de la Cruz". It knows the case of ASCII letters only.
+// BibTeX splits a name at spaces and hyphens, and takes a word with a small first letter for a particle, such as "de la"
+// in "de la Cruz" (Patashnik, "BibTeXing", 1988, section 4; Markey, "Tame the BeaST"). It knows the case of ASCII only.
 
-/** One word, which is always the family name, or particles and then words that begin with a capital. */
+/** A family name that BibTeX reads correctly: one word, or particles followed by words with a capital. */
 const PLAIN_FAMILY = /^(?:[\p{L}\p{M}'’.]+|(?:[a-z]+ )*[A-Z][\p{L}\p{M}'’.]*(?:[ -][A-Z][\p{L}\p{M}'’.]*)*)$/u
 const PLAIN_GIVEN = /^[\p{L}\p{M}'’.]+(?:[ -][\p{L}\p{M}'’.]+)*$/u
-/** What stands between two names. */
+/** The separator of names. */
 const AND = /\band\b/i
 
 /** The authors as BibTeX lists them, undefined where there are none. */
@@ -21,7 +20,7 @@ export function bibtexAuthors(reference: Reference): string | undefined {
 }
 
 function bibtexName(name: CslName): string {
-  // Without a comma BibTeX would look for a given name in it; braces make it one word, and an institution's whole.
+  // Without braces BibTeX would look for a given name in it.
   if ('literal' in name) return braced(latex(name.literal))
   if (name.given === undefined) return braced(latex(name.family))
   return `${part(name.family, PLAIN_FAMILY)}, ${part(name.given, PLAIN_GIVEN)}`

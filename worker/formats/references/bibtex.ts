@@ -4,11 +4,11 @@ import { bibtexAuthors } from './bibtex-names.ts'
 import { citeKey } from './cite-key.ts'
 import { braced, latex, verbatim } from './latex.ts'
 
-// Entry types and fields are those of BibTeX's standard styles ("BibTeXing", section 3), which biblatex knows too;
-// @online, @software and @dataset are biblatex's alone. Fields that a style doesn't know it passes over in silence:
-// url, doi and eprint/archiveprefix (which arXiv's own export has) are known to biblatex and the newer styles.
+// The entry types and fields of BibTeX's standard styles ("BibTeXing", section 3), which biblatex knows too. Only
+// biblatex knows @online, @software and @dataset. A style ignores fields that it does not know: url, doi and
+// eprint/archiveprefix (as in arXiv's own export) are for biblatex and newer styles.
 
-/** The abbreviations every style defines; without braces, for each style spells months its own way. */
+/** Abbreviations that every style defines. They have no braces, so that each style spells the month its own way. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** A reference as a BibTeX entry. */
@@ -16,7 +16,7 @@ export function bibtex(reference: Reference): string {
   return bibtexEntry(reference, citeKey(reference))
 }
 
-/** The same under a key that its list has room for. */
+/** A reference under another key, where its list already has its own. */
 export function bibtexEntry(reference: Reference, key: string): string {
   const type = entryType(reference)
   const { publisher, issued, accessed, archive, archive_location: eprint } = reference
@@ -27,7 +27,7 @@ export function bibtexEntry(reference: Reference, key: string): string {
     // The second pair of braces keeps every capital: most of these titles are names of data sets.
     ['title', braced(latex(reference.title))],
     ['journal', type === 'article' ? text(container) : undefined],
-    // To biblatex an institution is a list, whose items "and" sets apart.
+    // biblatex reads an institution as a list separated by "and".
     ['institution', type === 'techreport' && publisher ? braced(latex(publisher)) : undefined],
     ['howpublished', type === 'misc' ? text(howPublished(reference)) : undefined],
     ['volume', text(reference.volume)],
@@ -41,7 +41,7 @@ export function bibtexEntry(reference: Reference, key: string): string {
     ['archiveprefix', eprint === undefined ? undefined : text(archive)],
     ['doi', identifier(reference.DOI)],
     ['url', identifier(reference.URL)],
-    // biblatex prints urldate, and the standard styles don't; every one of them prints a note.
+    // The standard styles do not print urldate, but all print a note.
     ['note', accessed && `Accessed: ${isoDate(accessed)}`],
   ]
   const lines = fields.flatMap(([name, value]) =>
@@ -50,21 +50,21 @@ export function bibtexEntry(reference: Reference, key: string): string {
   return [`@${type}{${key},`, ...lines, '}'].join('\n')
 }
 
-/** An article must have a journal and a report an institution; @misc must have nothing. */
+/** @article requires a journal and @techreport an institution; @misc requires nothing. */
 function entryType(reference: Reference): 'article' | 'techreport' | 'misc' {
   if (reference.type === 'article-journal' && reference['container-title'] !== undefined) return 'article'
   if (reference.type === 'report' && reference.publisher !== undefined) return 'techreport'
   return 'misc'
 }
 
-/** Where @misc says what it has no field for: what it is part of, its publisher, an archive that gave no number. */
+/** The facts that @misc has no field for: container, publisher, and an archive without a number. */
 function howPublished(reference: Reference): string | undefined {
   const archive = reference.archive_location === undefined ? reference.archive : undefined
   const places = [reference['container-title'], reference.publisher, archive]
   return places.filter((place) => place !== undefined).join(', ') || undefined
 }
 
-/** Two hyphens make the dash of a range. */
+/** BibTeX writes the dash of a range as two hyphens. */
 function pages(page: string | undefined): string | undefined {
   return page
     ?.split(/\s*[-–—]+\s*/)

@@ -6,12 +6,11 @@ import type { Catalogue } from '../catalogue.ts'
 type Author = Release['authors'][number]
 
 /**
- * CITATION.cff for a release: how to cite the registry, as GitHub, Zenodo and reference managers read it (Citation File
- * Format 1.2.0, https://doi.org/10.5281/zenodo.5171937). Only its lists need to be laid out; every text is a JSON
- * string, which YAML 1.2 reads as a double-quoted scalar, so no text can be taken for anything else.
+ * CITATION.cff for a release, which GitHub, Zenodo and reference managers read (Citation File Format 1.2.0,
+ * https://doi.org/10.5281/zenodo.5171937). Every text is a JSON string, which YAML 1.2 reads as a double-quoted scalar.
  */
 export function cff(release: Omit<Release, 'resources'>, { base }: Pick<Catalogue, 'base'>): string {
-  // The format wants at least one author, and at least one keyword or no list of them, each once.
+  // The format requires an author, and unique keywords, and has no empty list of keywords.
   const authors: readonly Author[] =
     release.authors.length > 0 ? release.authors : [{ literal: REGISTRY.title }]
   const keywords = [...new Set(release.keywords.map(oneLine))].filter((keyword) => keyword !== '')
@@ -33,7 +32,7 @@ export function cff(release: Omit<Release, 'resources'>, { base }: Pick<Catalogu
 }
 
 function author(name: Author): string[] {
-  // An entity has no affiliation.
+  // An entity cannot have an affiliation.
   if ('literal' in name) return [`  - name: ${scalar(name.literal)}`]
   return [
     `  - family-names: ${scalar(name.family)}`,
@@ -42,7 +41,7 @@ function author(name: Author): string[] {
   ]
 }
 
-/** JSON writes half a character as an escape that stands for none in YAML. */
+/** A lone surrogate would become an escape that is invalid in YAML. */
 function scalar(text: string): string {
   return JSON.stringify(oneLine(text).toWellFormed())
 }

@@ -4,8 +4,8 @@ import { partsOf } from '../../../schema/record/values/dates.ts'
 const ARTICLES = ['a', 'an', 'the']
 
 /**
- * The key that a paper cites a reference by: family name, year and first word of the title, as `cohen2020covid`.
- * Where one of them is missing, the reference's number or id follows: `cohencovid-16`.
+ * The key of a reference: family name, year and first word of the title, as in `cohen2020covid`. Where one of them is
+ * missing, the reference's number or id follows: `cohencovid-16`.
  */
 export function citeKey(reference: Reference): string {
   const [author] = reference.author ?? []
@@ -19,7 +19,7 @@ export function citeKey(reference: Reference): string {
   return [key, String(number)].filter((part) => part !== '').join('-') || 'reference'
 }
 
-/** The words of a text in small ASCII letters and digits; BibTeX promises to read no other keys. */
+/** The words of a text in small ASCII letters and digits, the only characters that BibTeX guarantees in keys. */
 function words(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain.match(/[a-z0-9]+/g) ?? []

@@ -1,8 +1,8 @@
 import { oneLine } from '../../../schema/text/one-line.ts'
 
-// BibTeX counts every brace, escaped or not, so a brace can only be a command. The last three print as other
-// characters in LaTeX's old default font encoding. Letters beyond ASCII stay as they are: LaTeX reads UTF-8 since
-// 2018, biber and the reference managers always have, and names here may be in scripts that have no commands.
+// BibTeX counts escaped braces too, so a brace must be a command. The last three characters print as others in LaTeX's
+// old default font encoding. Letters beyond ASCII stay: LaTeX reads UTF-8 since 2018, biber and reference managers
+// always have, and some scripts have no commands.
 const COMMANDS: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
@@ -14,7 +14,7 @@ const COMMANDS: Record<string, string> = {
   '|': '\\textbar{}',
 }
 
-/** A text as LaTeX must read it to print each character as itself. */
+/** Escapes a text so that LaTeX prints each character as itself. */
 export function latex(text: string): string {
   return (
     oneLine(text)
@@ -24,13 +24,13 @@ export function latex(text: string): string {
   )
 }
 
-/** A LaTeX text in braces, which keep it whole: its capitals stay, and no word of it separates or goes before. */
+/** Encloses LaTeX text in braces, which keep its capitals and make BibTeX read it as one word. */
 export function braced(text: string): string {
-  // To BibTeX a brace right before a backslash opens an accented letter, whose capitals don't stay.
+  // BibTeX takes a brace before a backslash for an accented letter, whose capitals it changes.
   return text.startsWith('\\') ? `{{}${text}}` : `{${text}}`
 }
 
-/** An address or identifier, which styles hand to \url as it is: an escape would become part of it. */
+/** An address or identifier. Styles pass it to \url unchanged, so an escape would become part of it. */
 export function verbatim(text: string): string {
   return oneLine(text).replace(/[\\{}]/g, encodeURIComponent)
 }

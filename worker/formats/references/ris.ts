@@ -3,10 +3,10 @@ import { arxivLink } from '../../../schema/record/reference-links.ts'
 import { type CslDate, partsOf, twoDigits } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 
-// Tags as the specification of 2011 names them; EP, which it dropped, every reader still knows. It leaves Y2 out
-// of web pages, where the one before it has "date of access" and where Zotero reads and writes it.
+// The tags of the specification of 2011. It dropped EP, which every reader still knows, and Y2 for web pages, which
+// its predecessor had as "date of access" and Zotero still reads and writes.
 
-/** RIS has no preprint: an unpublished work is the nearest, and no reader takes it for a journal article. */
+/** RIS has no type for preprints. An unpublished work is the nearest, and no reader takes it for a journal article. */
 const TYPES = {
   article: 'UNPB',
   'article-journal': 'JOUR',
@@ -16,7 +16,7 @@ const TYPES = {
   webpage: 'ELEC',
 } satisfies Record<Reference['type'], string>
 
-/** A reference as a RIS record. It ends its last line, so records can be written one after another. */
+/** A reference as a RIS record. Its last line has a line end, so records can be concatenated. */
 export function ris(reference: Reference): string {
   const { issued, accessed } = reference
   const [start, end] = pages(reference.page)
@@ -36,7 +36,7 @@ export function ris(reference: Reference): string {
     ['DB', reference.archive],
     ['AN', reference.archive_location],
     ['DO', reference.DOI],
-    // Few readers look at AN and all look at UR, so a preprint's number is told there too.
+    // Few readers use AN and all use UR, so UR has the preprint's address.
     ['UR', reference.URL ?? arxivLink(reference)],
     ['Y2', accessed && date(accessed)],
   ]
@@ -49,7 +49,7 @@ export function ris(reference: Reference): string {
   return [...lines, 'ER  - ', ''].join('\r\n')
 }
 
-/** "Family, Given": the first comma ends the family name, so a name can't have one of its own before it. */
+/** "Family, Given". The first comma ends the family name, so the name itself must have none. */
 function author(name: CslName): string {
   if ('literal' in name) return withoutCommas(name.literal)
   const family = withoutCommas(name.family)
@@ -60,14 +60,14 @@ function withoutCommas(text: string): string {
   return text.replaceAll(',', ' ')
 }
 
-/** YYYY/MM/DD/other: each part may be left out, its slash may not. */
+/** YYYY/MM/DD/other. A part may be empty, but its slash is required. */
 function date(value: CslDate): string {
   const { year, month, day } = partsOf(value)
   const parts = [month, day].map((part) => (part === undefined ? '' : twoDigits(part)))
   return [String(year).padStart(4, '0'), ...parts, ''].join('/')
 }
 
-/** First and last page of a plain range; anything else (a list, an article number) stays whole. */
+/** The first and last page of a range; a list or an article number stays whole. */
 function pages(page: string | undefined): [start?: string, end?: string] {
   if (page === undefined) return []
   const range = /^([^-–—,\s]+)\s*[-–—]{1,2}\s*([^-–—,\s]+)$/.exec(page.trim())

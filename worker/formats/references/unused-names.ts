@@ -1,6 +1,6 @@
 /**
- * Gives each name once: whoever wants `cohen2020covid` second gets `cohen2020covida`, then `cohen2020covidb`, as lists
- * of references tell the works of a year apart. The first has been written by then, so it stays bare.
+ * Returns each name once: the second `cohen2020covid` becomes `cohen2020covida`, the third `cohen2020covidb`. The first
+ * keeps its name, because it is already written.
  */
 export function unusedNames(): (wanted: string) => string {
   const used = new Set<string>()

@@ -6,10 +6,10 @@ import type { ExportFormat } from '../catalogue.ts'
 
 type Column = readonly [name: string, cell: (resource: Resource) => string | number]
 
-/** A list in one cell, an entry a line: none of them has a line end of its own. */
+/** A list in one cell, one entry a line. Entries have no line ends. */
 const lines = (entries: readonly string[]) => entries.join('\n')
 
-/** The columns of a field. A fact that no source states is an empty cell. */
+/** The columns of a field. An unknown fact is an empty cell. */
 function columnsOf(key: OwnKey): Column[] {
   switch (fieldOf(key).kind) {
     case 'counts':
@@ -25,12 +25,19 @@ function columnsOf(key: OwnKey): Column[] {
 
 const cellOf = (value: unknown): string => (Array.isArray(value) ? lines(value) : String(value ?? ''))
 
-/** These have their place in the survey's table, at its start or at its end. */
-const PLACED: readonly string[] = ['name', 'url', 'organization', 'availability', 'status', 'references']
+/** The columns of the survey's table, which come first or last. */
+const SURVEY_COLUMNS: readonly string[] = [
+  'name',
+  'url',
+  'organization',
+  'availability',
+  'status',
+  'references',
+]
 
-const FACTS = FIELD_KEYS.filter((key): key is OwnKey => !PLACED.includes(key)).flatMap(columnsOf)
+const FACTS = FIELD_KEYS.filter((key): key is OwnKey => !SURVEY_COLUMNS.includes(key)).flatMap(columnsOf)
 
-/** The columns by their names in the header, which are the keys of the JSON. */
+/** The columns by header name, which is the JSON key. */
 const COLUMNS: readonly Column[] = [
   ['slug', ({ slug }) => slug],
   ['name', ({ name }) => name],
@@ -45,7 +52,7 @@ const COLUMNS: readonly Column[] = [
   ['references', ({ references }) => references.flatMap((one) => referenceLink(one) ?? []).join(' ')],
 ]
 
-/** The table as RFC 4180 has it, in UTF-8 without a byte order mark: a header, a resource a row, lines end in CRLF. */
+/** CSV (RFC 4180) with a header, CRLF line ends, in UTF-8 without a byte order mark. */
 export const csv: ExportFormat = () => ({
   head: () => line(COLUMNS.map(([name]) => name)),
   row: (resource) => line(COLUMNS.map(([, cell]) => harmlessCell(String(cell(resource))))),
@@ -56,25 +63,25 @@ function line(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`
 }
 
-/** Section 2, rules 6 and 7. */
+/** RFC 4180, section 2, rules 6 and 7. */
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-// What a spreadsheet may take for a formula by its first character, as OWASP lists it ("CSV Injection", and ASVS 5.0,
-// 1.2.10): the signs, the same in full width, and control characters that it passes over before it looks.
+// The first characters that make a spreadsheet read a formula (OWASP, "CSV Injection" and ASVS 5.0, 1.2.10): signs,
+// full-width signs, and control characters that it skips.
 const FORMULA = /^'*[=+\-@\t\r\n\0＝＋－＠]/
 const HARMLESS = /^'+[=+\-@\t\r\n\0＝＋－＠]/
 
 /**
- * A text that no spreadsheet calculates: a leading apostrophe says that it is one. Who has one already before such a
- * character gets another, so that the apostrophe can be told from the text's own.
+ * Puts an apostrophe before a text that a spreadsheet would calculate. A text that already has one there gets another,
+ * so that `plainCell` can restore it.
  */
 export function harmlessCell(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 
-/** The text that `harmlessCell` was given. */
+/** The inverse of `harmlessCell`. */
 export function plainCell(cell: string): string {
   return HARMLESS.test(cell) ? cell.slice(1) : cell
 }

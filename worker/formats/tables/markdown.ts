@@ -8,7 +8,7 @@ const LETTERS = { yes: 'Y', no: 'N', unknown: 'U' } satisfies Record<Availabilit
 
 const COLUMNS = ['Name', ...DATA_TYPES.map(({ label }) => label), 'Organisation']
 
-/** The survey's Table 1 in GitHub Flavored Markdown, and below it what its letters mean and the moment that it is of. */
+/** The survey's Table 1 in GitHub Flavored Markdown, with the legend and the as-of date below. */
 export const markdown: ExportFormat = ({ asOf }) => ({
   head: () => line(COLUMNS) + line(COLUMNS.map(() => '---')),
   row: ({ name, availability, organization }) =>
@@ -25,9 +25,8 @@ function line(cells: readonly string[]): string {
 }
 
 /**
- * A text that reads as it is written: what would begin markup has a backslash before it (GFM 0.29, 6.1), what would not
- * has none, for the source is read too. `&` begins an entity (6.2), `www.` and `://` an address to be linked (6.9). An
- * e-mail address is linked however it is escaped.
+ * Escapes characters that would begin markup (GFM 0.29, 6.1), and no others, because people read the source too. `&`
+ * begins an entity (6.2), `www.` and `://` an autolink (6.9). No escape keeps an e-mail address from being linked.
  */
 function plainText(text: string): string {
   return oneLine(text).replace(/[\\`*_~[\]<>|$]|&(?=[a-z#])|(?<=www)\.|:(?=\/\/)/gi, '\\$&')

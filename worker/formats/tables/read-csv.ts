@@ -1,4 +1,4 @@
-// The table read back from CSV, RFC 4180: a row is what the header names, with empty cells for what nobody has said.
+// Reads the table back from CSV (RFC 4180). A row has a value for each name of the header; unknown facts are empty.
 
 import { fieldOf, PROPOSABLE, type ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
@@ -7,10 +7,10 @@ import { plainCell } from './csv.ts'
 
 export type CsvRow = ReadonlyMap<string, string>
 
-/** A cell with its quotes or without, and what ends it. */
+/** A quoted or bare cell, and its separator. */
 const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y
 
-/** The rows of a text; undefined where a quote is not closed or stands where none may. */
+/** Undefined where a quote is not closed or is in the wrong place. */
 export function csvRows(text: string): readonly CsvRow[] | undefined {
   const cells: string[][] = [[]]
   CELL.lastIndex = 0
@@ -29,7 +29,7 @@ export function csvRows(text: string): readonly CsvRow[] | undefined {
   return rows.map((row) => new Map(header.map((name, i) => [name, row[i] ?? ''])))
 }
 
-/** The fields of a row whose columns are there, as text may say them: the reader parses them. */
+/** The fields of a row whose columns exist. The values are unchecked; the caller parses them. */
 export function csvFields(row: CsvRow): { readonly [Field in keyof ProposedChanges]?: unknown } {
   const cells = DATA_TYPE_KEYS.flatMap((key) => (row.has(key) ? [[key, row.get(key)]] : []))
   return {
@@ -44,7 +44,7 @@ export function csvFields(row: CsvRow): { readonly [Field in keyof ProposedChang
   }
 }
 
-/** A field with the value of its cell; nothing for a field that has columns of another name. */
+/** A field with the value of its cell; nothing for a field whose columns have other names. */
 function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, unknown])[] {
   const field = fieldOf(key)
   switch (field.kind) {
@@ -62,10 +62,10 @@ function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, u
 }
 
 function countsOf(row: CsvRow) {
-  const said = [
+  const entries = [
     ...COUNTED.map((key) => [key, row.get(key) && Number(row.get(key))] as const),
     ['text', row.get('counts')] as const,
     ['asOf', row.get('countsAsOf')] as const,
   ].filter(([, value]) => value !== undefined && value !== '')
-  return said.length === 0 ? null : Object.fromEntries(said)
+  return entries.length === 0 ? null : Object.fromEntries(entries)
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  blankNode,
   link,
   literal,
   prefixes,
   statements,
-  typed,
-  unnamed,
+  typedLiteral,
 } from '../../../../worker/formats/linked-data/turtle.ts'
 import { anyText } from '../references/any-text.ts'
 import { anyAddress } from '../references/arbitrary-resource.ts'
@@ -86,12 +86,12 @@ describe('what is said', () => {
   })
 
   it('may have a type', () => {
-    expect(typed('2020-05-12', 'date')).toBe('"2020-05-12"^^xsd:date')
+    expect(typedLiteral('2020-05-12', 'date')).toBe('"2020-05-12"^^xsd:date')
   })
 
   it('may be of something without a name', () => {
-    expect(unnamed([['x:a', ['"b"']]])).toBe('[\n        x:a "b"\n    ]')
-    const nested = unnamed([['x:a', [unnamed([['x:b', ['"c"']]], 2)]]])
+    expect(blankNode([['x:a', ['"b"']]])).toBe('[\n        x:a "b"\n    ]')
+    const nested = blankNode([['x:a', [blankNode([['x:b', ['"c"']]], 2)]]])
     const graph = readTurtle(PREFIXES + statements('https://x.example/a', [['x:b', [nested]]]))
     expect(graph.getObjects(null, null, null).map((term) => term.termType)).toEqual(
       expect.arrayContaining(['BlankNode', 'BlankNode', 'Literal']),
