@@ -2,8 +2,10 @@
 
 import { Failure } from '../cli/failure.ts'
 import type { Discord } from './discord.ts'
-import { INVALID_BODY, Refused } from './refusal.ts'
 import type { Run } from './report.ts'
+
+/** A body with faulty fields. */
+const INVALID_BODY = 50035
 
 /** Whether the endpoint differed from the one wanted. */
 export async function setEndpoint(
@@ -19,10 +21,7 @@ export async function setEndpoint(
   }
   print(`~ interactions endpoint: ${before ?? 'none'} -> ${wanted ?? 'none'}`)
   if (flags.dryRun) return true
-  await discord.setEndpoint(wanted).catch((error: unknown) => {
-    if (!(error instanceof Refused) || error.code !== INVALID_BODY || wanted === null) throw error
-    throw new Failure(`${error.message}\n${adviceFor(wanted, key)}`)
-  })
+  await discord.setEndpoint(wanted, wanted === null ? {} : { [INVALID_BODY]: adviceFor(wanted, key) })
   const { interactions_endpoint_url: after = null } = await discord.getApplication()
   if (after !== wanted) throw new Failure(`Discord accepted the endpoint, but still has ${after ?? 'none'}.`)
   report.endpoint = { before, after, isSet: true }

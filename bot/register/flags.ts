@@ -20,20 +20,19 @@ Settings, from the environment: DISCORD_APPLICATION_ID, DISCORD_BOT_TOKEN, and D
 if it is not https://discord.com/api/v10.`
 
 const OPTIONS = {
-  'dry-run': { type: 'boolean' },
-  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
   guild: { type: 'string' },
-  prune: { type: 'boolean' },
+  prune: { type: 'boolean', default: false },
   endpoint: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
 export type Flags = ReturnType<typeof parseFlags>
 
 /** `endpoint` is null for none, undefined to leave it as it is. @throws Failure with the usage. */
 export function parseFlags(args: readonly string[]) {
-  const values = valuesOf(args)
-  const { 'dry-run': dryRun = false, json = false, guild, prune = false, endpoint, help = false } = values
+  const { 'dry-run': dryRun, json, guild, prune, endpoint, help } = valuesOf(args)
   if (guild !== undefined && !/^\d{17,20}$/.test(guild))
     throw new Failure(`--guild wants the id of a server, 17 to 20 digits, and not ${JSON.stringify(guild)}.`)
   return {

@@ -1,11 +1,18 @@
 // npm run bot:register: publishes the commands. Run it after a change to a declaration, and in CI with --dry-run.
 
-import { showsColour } from '../cli/colours.ts'
+import { COLOUR, PLAIN, type Style, showsColour } from '../cli/colours.ts'
 import { explain } from '../cli/failure.ts'
 import { refuseKeptByNpm } from '../cli/npm-flags.ts'
 import { DECLARATIONS } from '../commands/index.ts'
 import { parseFlags, USAGE } from './flags.ts'
 import { settingsFrom } from './settings.ts'
+
+const ink = showsColour(process.stdout) ? COLOUR : PLAIN
+const STYLES: Readonly<Record<string, readonly Style[]>> = {
+  '+ ': ['green'],
+  '- ': ['red'],
+  '~ ': ['yellow'],
+}
 
 try {
   refuseKeptByNpm(['dry-run', 'guild', 'endpoint'], process.env)
@@ -17,9 +24,8 @@ try {
     process.exitCode = await register(flags, {
       declared: DECLARATIONS,
       settings: () => settingsFrom(process.env),
-      print: console.log,
+      print: (text) => console.log(ink([{ text, styles: STYLES[text.slice(0, 2)] ?? [] }])),
       note: console.error,
-      colour: showsColour(process.stdout),
     })
   }
 } catch (error) {

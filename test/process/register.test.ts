@@ -63,7 +63,6 @@ async function run(
     settings: () => settingsFrom({ ...environment(), ...env }),
     print: (line) => printed.push(line),
     note: (line) => noted.push(line),
-    colour: false,
   }).catch((caught: unknown) => {
     if (!(caught instanceof Failure)) throw caught
     error = caught.message

@@ -120,7 +120,6 @@ it('Discord sends a PING and a wrong signature, and takes the Worker for an endp
   const endpoint = `${registry.url}/interactions`
   await discord.setEndpoint(endpoint)
   expect(await discord.getApplication()).toMatchObject({ interactions_endpoint_url: endpoint })
-  discord.close()
 })
 
 it('what cron would start can be started', async () => expect(await runSchedule()).toEqual([200, 'ok']))
