@@ -63,6 +63,10 @@ export const versions = sqliteTable(
     updatedAt: text('updated_at').notNull(),
     /** Folded words to be found by, built by worker/domain/search/search-text.ts. */
     searchText: text('search_text').notNull(),
+    /** The keys of the names that it is known by, made by worker/domain/search/names.ts. */
+    names: text({ mode: 'json' })
+      .$type<readonly { readonly kind: string; readonly key: string }[]>()
+      .notNull(),
     access: text({ enum: ACCESS }).notNull(),
     /** `other` where the licence is none of SPDX's; null where nobody has said. */
     licenseSpdx: text('license_spdx'),
@@ -209,6 +213,16 @@ export const releases = sqliteTable('releases', {
   releasedOn: text('released_on').notNull(),
   throughSequence: integer('through_sequence').notNull(),
 })
+
+/** The names of a version by their keys, so that a name finds it. Kept by a trigger on `versions`. */
+export const names = sqliteTable(
+  'names',
+  { key: text().notNull(), sequence: integer().notNull(), kind: text().notNull() },
+  (table) => [primaryKey({ columns: [table.key, table.sequence] })],
+)
+
+/** Every word and tag of a search text. Kept by a trigger, as the next two are. */
+export const words = sqliteTable('words', { word: text().primaryKey() })
 
 /** Every word of a search text under each of its endings, kept by a trigger: a part of a word finds the word. */
 export const wordEndings = sqliteTable(

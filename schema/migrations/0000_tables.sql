@@ -82,6 +82,13 @@ CREATE TABLE `maintainers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `maintainers_token_hash_unique` ON `maintainers` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `names` (
+	`key` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`key`, `sequence`)
+);
+--> statement-breakpoint
 CREATE TABLE `origins` (
 	`resource_id` integer NOT NULL,
 	`name` text NOT NULL,
@@ -205,6 +212,7 @@ CREATE TABLE `versions` (
 	`position` integer NOT NULL,
 	`updated_at` text NOT NULL,
 	`search_text` text NOT NULL,
+	`names` text NOT NULL,
 	`access` text NOT NULL,
 	`license_spdx` text
 );
@@ -245,4 +253,8 @@ CREATE TABLE `word_forms` (
 	`at` integer NOT NULL,
 	`letter` text NOT NULL,
 	PRIMARY KEY(`form`, `word`, `at`)
+);
+--> statement-breakpoint
+CREATE TABLE `words` (
+	`word` text PRIMARY KEY NOT NULL
 );

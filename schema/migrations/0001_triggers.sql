@@ -58,16 +58,18 @@ CREATE TRIGGER `versions_follow` AFTER INSERT ON `versions` BEGIN
 END;
 --> statement-breakpoint
 -- The texts stand in `versions`; the index keeps only where their words occur. Words are folded before they are stored,
--- so the tokenizer has nothing left to fold.
+-- so the tokenizer has nothing left to fold. A tag begins with a colon, which no word has.
 CREATE VIRTUAL TABLE `search` USING fts5(
 	search_text,
 	content='',
 	contentless_delete=1,
-	tokenize="unicode61 remove_diacritics 0"
+	tokenize="unicode61 remove_diacritics 0 tokenchars ':'"
 );
 --> statement-breakpoint
 CREATE TRIGGER `search_follows` AFTER INSERT ON `versions` BEGIN
 	INSERT INTO search (rowid, search_text) VALUES (NEW.sequence, NEW.search_text);
+	INSERT OR IGNORE INTO names (key, sequence, kind)
+	SELECT value ->> 'key', NEW.sequence, value ->> 'kind' FROM json_each(NEW.names);
 END;
 --> statement-breakpoint
 -- Words only ever come: one that no text has any more finds nothing, and does no harm.
@@ -75,12 +77,15 @@ CREATE TRIGGER `words_follow` AFTER INSERT ON `versions` WHEN NEW.search_text IS
 	SELECT search_text FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
 	ORDER BY sequence DESC LIMIT 1
 ) BEGIN
+	INSERT OR IGNORE INTO words (word)
+	SELECT value FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]');
 	INSERT OR IGNORE INTO word_endings (ending, word)
 	SELECT ending, word FROM (
 		WITH RECURSIVE endings (word, ending) AS (
 			SELECT value, value FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]')
+			WHERE value NOT LIKE ':%'
 			UNION ALL
-			SELECT word, substr(ending, 2) FROM endings WHERE length(ending) > 3
+			SELECT word, substr(ending, 2) FROM endings WHERE length(ending) > 4
 		) SELECT word, ending FROM endings
 	);
 	INSERT OR IGNORE INTO word_forms (form, word, at, letter)
@@ -89,8 +94,9 @@ CREATE TRIGGER `words_follow` AFTER INSERT ON `versions` WHEN NEW.search_text IS
 	FROM (
 		WITH RECURSIVE places (word, at) AS (
 			SELECT value, -1 FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]')
+			WHERE length(value) >= 4 AND value NOT GLOB '*[0-9:]*'
 			UNION ALL
-			SELECT word, at + 1 FROM places WHERE length(word) >= 3 AND at + 1 < length(word)
+			SELECT word, at + 1 FROM places WHERE at + 1 < length(word)
 		) SELECT word, at FROM places
 	);
 END;

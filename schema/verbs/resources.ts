@@ -64,12 +64,7 @@ export interface ResourcePage {
   readonly previous?: PageStart
   readonly next?: PageStart
   readonly asOf: AsOf
-  /** How the text was understood: an address, or data types and the words that were looked for. */
-  readonly understood: {
-    readonly address?: string
-    readonly dataTypes: readonly DataTypeKey[]
-    readonly words: string
-  }
+  readonly understood: Understood
   /** False where nothing has all words of the text, so that these have some of them. */
   readonly complete: boolean
   /** How many resources each group of `certain` has in all. Empty where not counted. */
@@ -81,6 +76,31 @@ export interface ResourcePage {
   readonly tallies: readonly Tally[]
   /** Latest first. Empty where not counted. */
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+}
+
+/** How a text was understood. Words are as they were typed, folded. */
+export interface Understood {
+  readonly address?: string
+  readonly dataTypes: readonly DataTypeKey[]
+  /** The data types that it wants to be without. */
+  readonly excluded: readonly DataTypeKey[]
+  /** The words that were looked for. */
+  readonly words: readonly string[]
+  /** The words that no record has. */
+  readonly leftAside: readonly string[]
+  /** The words that were taken for others, which are spelt nearly the same. */
+  readonly readAs: readonly { readonly typed: string; readonly meant: string }[]
+  /** Whether it asks for nothing but what every record is about. */
+  readonly isForAll: boolean
+}
+
+export const NOTHING_UNDERSTOOD: Understood = {
+  dataTypes: [],
+  excluded: [],
+  words: [],
+  leftAside: [],
+  readAs: [],
+  isForAll: false,
 }
 
 /** The most resources that a search ranks. */

@@ -1,5 +1,5 @@
 import { type ResourcePage, SEARCH_REACH } from '../../../schema/verbs/resources.ts'
-import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import type { DataTypeKey } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText } from '../../languages/values.ts'
@@ -44,24 +44,49 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
   )
 }
 
-/** How many were found, and how the query was understood. */
+/** How many were found, and how the query was understood: a line each. */
 function summary(messages: Messages, result: ResourcePage, skip: number, shown: number): string {
   const { understood, complete } = result
   const total = result.items.length
   const { search } = messages
-  const types = DATA_TYPE_KEYS.filter((key) => understood.dataTypes.includes(key)).map(
-    (key) => messages.dataTypes[key].label,
-  )
-  const rest = understood.words === '' ? [] : [messages.quoted(plain(understood.words, 100))]
-  const understoodAs =
-    types.length > 0 ? ` · ${search.understoodAs(messages.listed([...types, ...rest]))}` : ''
-  if (total === 0) {
-    if (understood.address && understood.words === '') return search.noAddress
+  return [...(total === 0 ? [nothingFound()] : [`${count()}${understoodAs()}`]), ...asides()].join('\n')
+
+  function nothingFound() {
+    if (understood.address !== undefined && understood.words.length + understood.leftAside.length === 0)
+      return search.noAddress
     return search.nothing
   }
-  const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
-  const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
-  return `${complete ? found : search.nearest(total)}${where}${understoodAs}`
+
+  function count() {
+    const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
+    const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
+    return `${complete ? found : search.nearest(total)}${where}`
+  }
+
+  function understoodAs() {
+    const labels = (keys: readonly DataTypeKey[]) => keys.map((key) => messages.dataTypes[key].label)
+    const types = labels(understood.dataTypes)
+    const without = labels(understood.excluded).map(search.without)
+    if (types.length + without.length === 0) return understood.isForAll ? ` · ${search.forAll}` : ''
+    const parts = [...types, ...without, ...quotedWords(understood.words)]
+    return ` · ${search.understoodAs(messages.listed(parts))}`
+  }
+
+  function asides() {
+    const { leftAside, readAs } = understood
+    return [
+      ...readAs.map(({ typed, meant }) => `-# ${search.readAs(...quoted([typed, meant]))}`),
+      ...(leftAside.length > 0 ? [`-# ${search.leftAside(messages.listed(quotedWords(leftAside)))}`] : []),
+    ]
+  }
+
+  function quotedWords(words: readonly string[]) {
+    return words.map((word) => messages.quoted(plain(word, 40)))
+  }
+
+  function quoted([typed, meant]: readonly [string, string]): [string, string] {
+    return [messages.quoted(plain(typed, 40)), messages.quoted(plain(meant, 40))]
+  }
 }
 
 function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {

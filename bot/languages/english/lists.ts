@@ -85,6 +85,13 @@ export const listMessages = {
     title: (query: string) => `Search: ${query}`,
     /** The data types and the words in a query. */
     understoodAs: (parts: string) => `taken as ${parts}, yes before unknown`,
+    /** Of a data type that the query wants to be without. */
+    without: (label: string) => `without ${label}`,
+    /** Of a query that every record answers. */
+    forAll: 'every resource here is about this',
+    readAs: (typed: string, meant: string) => `${typed} was read as ${meant}`,
+    /** Words that no record has. */
+    leftAside: (words: string) => `Left aside, as no record has it: ${words}`,
     found: (total: number) => `${total} found`,
     first: (reach: number) => `The first ${reach}`,
     nearest: (total: number) => `Nothing matches all of this; the nearest ${total === 1 ? 'one' : total}`,

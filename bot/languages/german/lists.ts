@@ -71,6 +71,10 @@ export const listMessages: ListMessages = {
   search: {
     title: (query) => `Suche: ${query}`,
     understoodAs: (parts) => `verstanden als ${parts}, erst „ja“, dann „unbekannt“`,
+    without: (label) => `ohne ${label}`,
+    forAll: 'davon handelt hier jede Ressource',
+    readAs: (typed, meant) => `${typed} wurde als ${meant} gelesen`,
+    leftAside: (words) => `Beiseitegelassen, denn kein Eintrag hat es: ${words}`,
     found: (total) => `${total} gefunden`,
     first: (reach) => `Die ersten ${reach}`,
     nearest: (total) =>

@@ -6,7 +6,7 @@ import { canonicalAddress } from '../../../schema/record/values/address.ts'
 import { editDistance } from '../../../schema/text/edit-distance.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { COMMON_WORDS } from '../search/common-words.ts'
+import { isSmallWord } from '../search/small-words.ts'
 
 export interface Named {
   readonly name: string
@@ -75,7 +75,7 @@ interface Name {
 
 function takeApart(text: string): Name {
   const words = queryWords(text)
-  const uncommon = words.filter((word) => !COMMON_WORDS.has(word))
+  const uncommon = words.filter((word) => !isSmallWord(word))
   const particular = uncommon.length > 0 ? uncommon : words
   return { words, particular, whole: words.join(''), letters: particular.join('') }
 }
@@ -95,7 +95,7 @@ const sorted = (words: readonly string[]) => [...words].sort().join(' ')
 
 /** A number tells little, and a single letter less. */
 function tells(word: string): boolean {
-  return word.length > 1 && !UNTELLING.has(word) && !COMMON_WORDS.has(word) && !/^\p{N}+$/u.test(word)
+  return word.length > 1 && !UNTELLING.has(word) && !isSmallWord(word) && !/^\p{N}+$/u.test(word)
 }
 
 /** For each of the candidate's telling words: the words of listed names that are the same but for a typing error. */

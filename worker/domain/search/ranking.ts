@@ -1,49 +1,72 @@
 import { queryWords } from '../../../schema/text/fold.ts'
 import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type DataTypeKey, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
-import type { Query } from './query.ts'
+import { type Query, SHORTEST_BEGINNING } from './query.ts'
 
 const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
-/** How well a name answers the words asked for; lower is better. */
-function nameRank(resource: ResourceSummary, query: Query): number {
-  const asked = query.words.join(' ')
-  const nameWords = queryWords(resource.name)
-  const name = nameWords.join(' ')
-  const called = [...nameWords, ...resource.slug.split('-')]
-  const inName = (words: readonly string[]) =>
-    words.length > 0 && words.every((word) => called.some((other) => other.startsWith(word)))
-  if (name === asked || resource.slug === query.words.join('-')) return 0
-  if (query.others.length === 0) return 4
-  if (name.startsWith(`${asked} `)) return 1
-  if (inName(query.words)) return 2
-  if (inName(query.required)) return 3
-  return 4
+/** How well a resource's name, then its organisation and address, answer the words of a query; lower is better. */
+function nameRank({ name, slug, organization, url }: ResourceSummary, { words, others }: Query): number {
+  if (others.length === 0) return LAST_RANK
+  const inName = queryWords(name)
+  const called = [...inName, ...slug.split('-')]
+  if (inName.join(' ').startsWith(`${words.join(' ')} `)) return 0
+  if (haveAll(called, words)) return 1
+  if (haveAll(called, others)) return 2
+  return haveAll([...called, ...queryWords(organization), ...queryWords(url)], others) ? 3 : LAST_RANK
 }
 
-/** 0 where every data type asked for is there, 1 where one is unknown, 2 where one is missing. */
-function cellRank(resource: ResourceSummary, dataTypes: readonly DataTypeKey[]): number {
-  const values = dataTypes.map((key) => resource.availability[key])
-  if (values.includes('no')) return 2
-  return values.includes('unknown') ? 1 : 0
+const LAST_RANK = 4
+
+const haveAll = (words: readonly string[], some: readonly string[]) =>
+  some.length > 0 && some.every((word) => words.some((other) => begins(other, word)))
+
+/** A short word or a number begins no longer one. */
+const begins = (other: string, word: string) =>
+  word.length < SHORTEST_BEGINNING || /^\d+$/.test(word) ? other === word : other.startsWith(word)
+
+/** 0 where the data types are there as asked for, 1 where that is unknown, 2 where they are not. */
+function cellRank(resource: ResourceSummary, query: Query, dataTypes: readonly DataTypeKey[]): number {
+  const wanted = dataTypes.map((key) => CERTAINTY[resource.availability[key]])
+  const unwanted = query.excluded.map((key) => 2 - CERTAINTY[resource.availability[key]])
+  const typeRank = query.isAnyType ? Math.min(...wanted) : Math.max(0, ...wanted)
+  return Math.max(typeRank, ...unwanted)
+}
+
+const CERTAINTY = { yes: 0, unknown: 1, no: 2 } as const
+
+export interface Candidate {
+  readonly resource: ResourceSummary
+  readonly searchText: string
+  /** Of what the query names: the lower the surer. Undefined where it is found by what it has. */
+  readonly named?: number | undefined
 }
 
 /**
- * Where something found stands among all that is found, lower first: what is called just so, then what has the data types
- * before what may have them, then what has not ended, then the nearer name, then more of the words anywhere, then table order. It follows from
- * the resource and the query alone, so it is a place that a page can begin at.
+ * Where something found stands among all that is found, lower first: what the query names, the surest name first; then
+ * what has the data types before what may have them, then the nearer name, then more of the words anywhere, then what
+ * has not ended, then table order. It follows from the resource and the query alone, so it is a place that a page can
+ * begin at.
  */
 export function rankPlace(
-  { resource, searchText }: { resource: ResourceSummary; searchText: string },
+  { resource, searchText, named }: Candidate,
   query: Query,
+  dataTypes: readonly DataTypeKey[] = query.dataTypes,
 ): number[] {
-  const name = nameRank(resource, query)
   const has = searchText.split(' ')
-  const missing = query.others.filter((word) => !has.some((other) => other.startsWith(word))).length
+  const missing = query.others.filter((word) => !has.some((other) => begins(other, word))).length
+  const missingTerms = query.terms.filter(({ tag, beginnings }) => {
+    const known = tag === undefined ? beginnings : [tag]
+    return !known.some((word) => has.some((other) => other.startsWith(word)))
+  }).length
   const ended = ENDED.includes(resource.status) ? 1 : 0
-  const cells = cellRank(resource, query.dataTypes)
-  return [name === 0 ? 0 : 1, cells, ended, name, missing, resource.position]
+  const cells = cellRank(resource, query, dataTypes)
+  const name = nameRank(resource, query)
+  return [named ?? NOT_NAMED, cells, missingTerms, name, missing, ended, resource.position]
 }
+
+/** After every name that a query may be. */
+export const NOT_NAMED = 1000
 
 /** How two places compare, part by part: below 0 where the first comes before. */
 export function comparePlaces(a: readonly (string | number)[], b: readonly (string | number)[]): number {

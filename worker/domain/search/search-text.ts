@@ -1,25 +1,64 @@
+// The words that a record is found by: all that a card shows of it, folded. Beside these it has tags for what people ask
+// for in many words, such as a licence or a way of access (concepts.ts).
+
+import { english } from '../../../bot/languages/index.ts'
+import { statedText, valueText } from '../../../bot/languages/values.ts'
+import { type Fact, factOf } from '../../../schema/record/facts.ts'
+import { CLAIM_FIELDS, type ClaimField, dataTypeOf } from '../../../schema/record/field-keys.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { identifierWords, textWords } from '../../../schema/text/fold.ts'
+import { licenceTerms } from '../../../schema/record/values/licence.ts'
+import { identifierWords, queryWords, textWords } from '../../../schema/text/fold.ts'
+import { accessTag, COMMERCIAL, NON_COMMERCIAL } from './concepts.ts'
+import { licenceTags } from './licence-tags.ts'
 
 /** Parts of an address that say nothing about what it leads to. */
-const ADDRESS_NOISE = new Set(['http', 'https', 'www', 'com', 'org', 'net', 'html', 'htm', 'php'])
+const ADDRESS_NOISE = new Set(['http', 'https', 'www', 'com', 'org', 'net', 'html', 'htm', 'php', 'doi'])
 
 /** A longer word is no word that anyone types, and a trigger takes each word apart, letter by letter. */
 export const LONGEST_WORD = 40
 
-/** The words that a resource is found by, each once: name, organisation, slug, address, references. */
-export function searchWords(
-  resource: Pick<Resource, 'slug' | 'name' | 'url' | 'organization' | 'references'>,
-): string[] {
-  const address = identifierWords(resource.url).filter((word) => !ADDRESS_NOISE.has(word))
+/** The words and tags that a resource is found by, each once. */
+export function searchWords(record: Resource): string[] {
   const words = [
-    ...[resource.name, resource.organization].flatMap(textWords),
-    ...identifierWords(resource.slug),
-    ...address,
-    ...resource.references.flatMap(referenceWords),
+    ...identifierWords(record.slug),
+    ...record.formerUrls.flatMap(addressWords),
+    ...record.references.flatMap(referenceWords),
+    ...CLAIM_FIELDS.flatMap((field) => (dataTypeOf(field) ? [] : fieldWords(record, field))),
   ]
-  return [...new Set(words)].filter((word) => word.length <= LONGEST_WORD)
+  return [...new Set([...words.filter((word) => word.length <= LONGEST_WORD), ...tags(record)])]
+}
+
+/** What the record states of a field, and what sources claim of it. */
+function fieldWords(record: Resource, field: ClaimField): string[] {
+  const fact = factOf(record, field)
+  const texts = [
+    ...(fact.isStated ? [statedText(english, fact), wholeText(fact.stated)] : []),
+    ...fact.claims.flatMap(({ value }) => [valueText(english, field, value), wholeText(value)]),
+  ]
+  const written = [...new Set(texts)].filter((text) => text !== undefined)
+  return written.flatMap(field === 'url' ? addressWords : textWords)
+}
+
+/** Of a size the source's own words, which short forms leave out. */
+const wholeText = (value: Fact['stated']) =>
+  value !== null && typeof value === 'object' && 'text' in value ? value.text : undefined
+
+const addressWords = (address: string) => identifierWords(address).filter((word) => !ADDRESS_NOISE.has(word))
+
+function tags({ license, licenseSpdx, access }: Resource): string[] {
+  const named = licenceTags(queryWords(license ?? ''))
+  const terms = licenceTerms([licenseSpdx])
+  const isLimited =
+    terms.includes('noCommerce') ||
+    /\bNC\b|non-?commercial|research (?:use )?only|no commercial/i.test(license ?? '')
+  const isFree = licenseSpdx !== null && !isLimited
+  return [
+    ...named,
+    ...(access === 'unknown' ? [] : [accessTag(access)]),
+    ...(isLimited ? [NON_COMMERCIAL] : []),
+    ...(isFree ? [COMMERCIAL] : []),
+  ]
 }
 
 function referenceWords(reference: Reference): string[] {

@@ -10,13 +10,18 @@ export interface WordForm {
 }
 
 /** Shorter words have too many neighbours to be worth guessing. */
-const SHORTEST_GUESSED = 3
+const SHORTEST_GUESSED = 5
+/** Of the words that may be meant: the trigger `words_follow` counts the same. */
+const SHORTEST_MEANT = SHORTEST_GUESSED - 1
+
+/** Whether a word may be taken for another: never a short one, nor what has a digit. */
+export const isGuessable = (word: string): boolean => word.length >= SHORTEST_GUESSED && !/\d/.test(word)
 
 /** The word and all its forms. Long words are compared by their first 40 letters' places like any other. */
 export function wordForms(word: string): WordForm[] {
   const letters = [...word]
   const whole = { form: word, at: -1, letter: '' }
-  if (letters.length < SHORTEST_GUESSED) return [whole]
+  if (letters.length < SHORTEST_MEANT) return [whole]
   return [whole, ...letters.map((letter, at) => ({ form: letters.toSpliced(at, 1).join(''), at, letter }))]
 }
 

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import { cellsCode } from '../../../schema/record/values/cells.ts'
 import { fold } from '../../../schema/text/fold.ts'
+import { namesOf } from './names.ts'
 import { licenseKey } from './resource-filter.ts'
 import { searchWords } from './search-text.ts'
 
@@ -13,6 +14,7 @@ export const versionColumns = (record: Resource) => ({
   position: record.position,
   updatedAt: record.updatedAt,
   searchText: searchWords(record).join(' '),
+  names: namesOf(record),
   access: record.access,
   licenseSpdx: record.license === null ? null : licenseKey(record),
 })

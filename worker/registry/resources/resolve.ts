@@ -3,6 +3,7 @@
 import { refusal } from '../../../schema/errors.ts'
 import { lineageOf, sharedSources } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
@@ -11,9 +12,11 @@ import { type SearchResult, searchStatements } from './lists/search.ts'
 const NEAREST_NAMED = 3
 
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-function bestMatch(text: string, { found, complete }: SearchResult): Resource {
+function bestMatch(text: string, { found, understood, complete }: SearchResult): Resource {
   const [best] = found
-  if (best && complete) return best.resource
+  // Where a text is for all, what comes first is no answer, unless it is called so.
+  const isCalledSo = best !== undefined && (best.place[0] ?? NOT_NAMED) < NOT_NAMED
+  if (best && complete && (isCalledSo || !understood.isForAll)) return best.resource
   const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
   throw nearest.length > 0
     ? refusal('not_found', 'nothingCalledBut', [text, nearest])

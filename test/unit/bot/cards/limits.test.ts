@@ -24,7 +24,7 @@ import { ALL_CODES, cellsRow } from '../../../../schema/record/values/cells.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import type { AsOf } from '../../../../schema/verbs/as-of.ts'
 import type { Citation } from '../../../../schema/verbs/catalogue.ts'
-import { type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
+import { NOTHING_UNDERSTOOD, type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'
@@ -87,7 +87,7 @@ const page = (items: readonly Resource[], given: Partial<ResourcePage> = {}): Re
   totals: [999_999_999, 999_999_999],
   previous: start(true),
   next: start(false),
-  understood: { dataTypes: [], words: '' },
+  understood: NOTHING_UNDERSTOOD,
   complete: true,
   tallies: [],
   releases: [],
@@ -157,7 +157,9 @@ describe.each(
   })
 
   it('a page of search results', () => {
-    const understood = { dataTypes: DATA_TYPE_KEYS, words: fill(sign, LENGTHS.query) }
+    const words = Array.from({ length: 10 }, () => fill(sign, 40))
+    const readAs = words.map((word) => ({ typed: word, meant: word }))
+    const understood = { ...NOTHING_UNDERSTOOD, dataTypes: DATA_TYPE_KEYS, words, leftAside: words, readAs }
     const result = page(rows(sign, SEARCH_REACH), { understood, complete: false })
     expect(refusals(searchCard(messages, fill(sign, LENGTHS.query), 8, result))).toEqual([])
     expect(refusals(searchCard(messages, fill(sign, 40), 8, result))).toEqual([])

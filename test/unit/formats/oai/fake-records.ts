@@ -8,6 +8,7 @@ import type {
   ResourceQuery,
   ResourceVerbs,
 } from '../../../../schema/verbs/resources.ts'
+import { NOTHING_UNDERSTOOD } from '../../../../schema/verbs/resources.ts'
 
 type Verbs = Pick<ResourceVerbs, 'listResources' | 'getResource'>
 
@@ -43,7 +44,7 @@ export function fakeRecords(
         items,
         ...(last && found.length > size && { next: { place: placeOf(last), back: false } }),
         asOf: fake.asOf,
-        understood: { dataTypes: [], words: '' },
+        understood: NOTHING_UNDERSTOOD,
         complete: true,
         totals: [],
         tallies: [],

@@ -4,13 +4,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { certaintyOf } from '../../../../schema/record/values/cells.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { fold } from '../../../../schema/text/fold.ts'
-import type {
-  PageStart,
-  Place,
-  ResourceFilter,
-  ResourceOrder,
-  ResourcePage,
-  ResourceQuery,
+import {
+  NOTHING_UNDERSTOOD,
+  type PageStart,
+  type Place,
+  type ResourceFilter,
+  type ResourceOrder,
+  type ResourcePage,
+  type ResourceQuery,
 } from '../../../../schema/verbs/resources.ts'
 import { ENDED_STATUSES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
@@ -96,7 +97,7 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
         items: rows.map(({ record }) => record),
         ...(previous && { previous }),
         ...(next && { next }),
-        understood: { dataTypes: [], words: '' },
+        understood: NOTHING_UNDERSTOOD,
         complete: true,
       }
     },
@@ -176,12 +177,11 @@ function selectFound(
       }
       const previous = start > 0 ? startAt(start, true) : undefined
       const next = end < found.length ? startAt(end - 1, false) : undefined
-      const { address, dataTypes, required } = result.query
       return {
         items: found.slice(start, end).map(({ resource }) => resource),
         ...(previous && { previous }),
         ...(next && { next }),
-        understood: { ...(address && { address }), dataTypes, words: required.join(' ') },
+        understood: result.understood,
         complete: result.complete,
       }
     },

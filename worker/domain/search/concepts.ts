@@ -1,0 +1,148 @@
+// What runs of words mean, in English and German: a data type, a licence, a way of access, or other words for the same.
+// Words are folded as search folds them.
+
+import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { formsMeet, isGuessable, wordForms } from './typing-errors.ts'
+
+/** A data type, or what a record is looked for by instead of the words themselves: a tag, or the beginnings of words. */
+export type Concept =
+  | { readonly dataType: DataTypeKey }
+  | { readonly tag: string }
+  | { readonly beginnings: readonly string[] }
+
+/** Tags are words of the index that nobody can type: they begin with a colon. */
+export const tagOf = (name: string) => `:${name.replace(/[^a-z0-9]/gi, '').toLowerCase()}`
+export const accessTag = (access: string) => tagOf(`access${access}`)
+export const COMMERCIAL = tagOf('commercial')
+export const NON_COMMERCIAL = tagOf('noncommercial')
+
+const PHRASES: readonly (readonly [Concept, string])[] = [
+  [
+    { tag: accessTag('open') },
+    'open|open access|openly accessible|openly available|open data|freely available|freely accessible|free access|' +
+      'free download|free|freely|frei|freie|kostenlos|kostenlose|frei zuganglich|frei verfugbar|offen|offene|offen zuganglich|' +
+      'without login|without registration|no login|no registration|ohne anmeldung|ohne registrierung',
+  ],
+  [
+    { tag: accessTag('login') },
+    'login|log in|login required|after login|nach anmeldung|mit anmeldung|anmeldung|account required',
+  ],
+  [
+    { tag: accessTag('registration') },
+    'registration|register|registration required|registrierung|nach registrierung',
+  ],
+  [
+    { tag: accessTag('application') },
+    'application|on application|upon application|on request|upon request|by request|auf antrag|antrag|auf anfrage',
+  ],
+  [
+    { tag: accessTag('agreement') },
+    'agreement|data use agreement|use agreement|dua|nutzungsvereinbarung|vereinbarung',
+  ],
+  [
+    { tag: COMMERCIAL },
+    'commercial|commercial use|commercially|for commercial use|commercially usable|free to use|kommerziell|' +
+      'kommerzielle nutzung|kommerziell nutzbar|frei nutzbar|frei verwendbar',
+  ],
+  [
+    { tag: NON_COMMERCIAL },
+    'non commercial|noncommercial|non commercial use|not commercial|no commercial use|research only|research use|' +
+      'research use only|nicht kommerziell|nichtkommerziell|nur forschung|nur fur forschung',
+  ],
+  [
+    { beginnings: ['mask', 'segment'] },
+    'mask|masks|segmentation masks|maske|masken|segmentierung|segmentierungen|segmentierungsmasken',
+  ],
+  [
+    { beginnings: ['label', 'annotat'] },
+    'label|labels|labelled|labeled|annotation|annotations|annotated|annotationen|annotiert|beschriftet',
+  ],
+  [{ beginnings: ['bounding', 'boxes'] }, 'bounding box|bounding boxes|boxes'],
+  [
+    { beginnings: ['paediatric', 'pediatric', 'child'] },
+    'paediatric|pediatric|paediatrics|pediatrics|child|children|kids|infants|padiatrisch|padiatrische|kinder|kindern',
+  ],
+  [{ beginnings: ['sever'] }, 'severe|severity|severity scores|schwere|schweregrad|schweregrade'],
+  [{ beginnings: ['healthy', 'normal', 'control'] }, 'healthy|healthy controls|gesund|gesunde'],
+  [{ beginnings: ['dicom', 'dcm'] }, 'dicom|dicoms|dcm'],
+  [{ beginnings: ['nifti', 'nii'] }, 'nifti|niftis|nii|nii gz'],
+  [{ beginnings: ['jpeg', 'jpg'] }, 'jpeg|jpg|jpegs|jpgs'],
+  [{ beginnings: ['tiff', 'tif'] }, 'tiff|tif|tiffs'],
+  [{ beginnings: ['png'] }, 'png|pngs'],
+  [{ beginnings: ['video', 'clip'] }, 'video|videos|clip|clips|filme'],
+  [{ beginnings: ['xlsx', 'xls', 'excel'] }, 'excel|xlsx|xls'],
+  [{ beginnings: ['spain', 'spanish', 'valencia'] }, 'spain|spanish|spanien|spanisch|spanische'],
+  [{ beginnings: ['ital'] }, 'italy|italian|italien|italienisch|italienische'],
+  [{ beginnings: ['german', 'deutsch', 'hannover'] }, 'germany|german|deutschland|deutsch|deutsche'],
+  [{ beginnings: ['china', 'chinese'] }, 'china|chinese|chinesisch|chinesische'],
+  [{ beginnings: ['russia', 'moscow'] }, 'russia|russian|moscow|moskau|russland|russisch'],
+  [
+    { beginnings: ['british', 'nhs', 'kingdom', 'uk'] },
+    'british|uk|united kingdom|britain|grossbritannien|britisch',
+  ],
+  [{ beginnings: ['france', 'french'] }, 'france|french|frankreich|franzosisch'],
+]
+
+const CONCEPTS: ReadonlyMap<string, Concept> = new Map<string, Concept>([
+  ...PHRASES.flatMap(([concept, phrases]) => phrases.split('|').map((phrase) => [phrase, concept] as const)),
+  ...DATA_TYPES.flatMap(({ key, words }) => words.map((words) => [words, { dataType: key }] as const)),
+])
+
+/** The most words that a phrase has. */
+export const LONGEST_PHRASE = Math.max(...[...CONCEPTS.keys()].map((phrase) => phrase.split(' ').length))
+
+/** Parts of German compounds and of words run together, around the name of a data type. */
+const BEFORE = /^(?:lungen?|thorax|brust|chest|lung|covid(?:19)?|corona)/
+const AFTER =
+  /(?:bild(?:er|ern|daten)?|aufnahmen?|untersuchung(?:en)?|daten(?:satz|satze|satzen|bank|banken)?|scans?|videos?|befunde?|images?|imaging|pictures|serien?|thorax|dataset)$/
+
+/** What a phrase of folded words means, if it means anything by itself. */
+export function conceptOf(phrase: string): Concept | undefined {
+  const exact = CONCEPTS.get(phrase)
+  if (exact !== undefined || phrase.includes(' ')) return exact
+  const parts = [
+    phrase.replace(AFTER, ''),
+    phrase.replace(BEFORE, ''),
+    phrase.replace(AFTER, '').replace(BEFORE, ''),
+  ]
+  for (const part of parts) {
+    const concept = part === phrase ? undefined : CONCEPTS.get(part)
+    if (concept && 'dataType' in concept) return concept
+  }
+  return undefined
+}
+
+/** A shorter name is too often another word that is spelt much alike. */
+const SHORTEST_MISSPELT = 6
+
+/** The names of data types that are long enough to be misspelt, by each of their forms. */
+const FORMS = Map.groupBy(
+  DATA_TYPES.flatMap(({ key, words }) =>
+    words
+      .filter((name) => name.length >= SHORTEST_MISSPELT)
+      .flatMap((name) => wordForms(name).map((form) => ({ key, name, ...form }))),
+  ),
+  ({ form }) => form,
+)
+
+const LONGEST_MISSPELT = 1 + Math.max(...DATA_TYPES.flatMap(({ words }) => words.map((name) => name.length)))
+
+/** The data type whose name a word or run of words is with one typing error. */
+export function misspeltDataType(
+  run: string,
+): { readonly key: DataTypeKey; readonly name: string } | undefined {
+  if (run.length < SHORTEST_MISSPELT || run.length > LONGEST_MISSPELT || !isGuessable(run)) return undefined
+  for (const typed of wordForms(run)) {
+    const met = FORMS.get(typed.form)?.find((named) => named.name[0] === run[0] && formsMeet(named, typed))
+    if (met) return met
+  }
+  return undefined
+}
+
+const SHORTEST_BEGUN = 4
+
+/** The data type that somebody has begun to type. */
+export const begunDataType = (word: string): DataTypeKey | undefined =>
+  word.length < SHORTEST_BEGUN
+    ? undefined
+    : DATA_TYPES.find(({ words }) => words.some((name) => name.startsWith(word)))?.key
