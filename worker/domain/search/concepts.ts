@@ -89,7 +89,7 @@ const CONCEPTS: ReadonlyMap<string, Concept> = new Map<string, Concept>([
 ])
 
 /** The most words that a phrase has. */
-export const LONGEST_PHRASE = Math.max(...[...CONCEPTS.keys()].map((phrase) => phrase.split(' ').length))
+const LONGEST_PHRASE = Math.max(...[...CONCEPTS.keys()].map((phrase) => phrase.split(' ').length))
 
 /** Parts of German compounds and of words run together, around the name of a data type. */
 const BEFORE = /^(?:lungen?|thorax|brust|chest|lung|covid(?:19)?|corona)/
@@ -97,7 +97,7 @@ const AFTER =
   /(?:bild(?:er|ern|daten)?|aufnahmen?|untersuchung(?:en)?|daten(?:satz|satze|satzen|bank|banken)?|scans?|videos?|befunde?|images?|imaging|pictures|serien?|thorax|dataset)$/
 
 /** What a phrase of folded words means, if it means anything by itself. */
-export function conceptOf(phrase: string): Concept | undefined {
+function conceptOf(phrase: string): Concept | undefined {
   const exact = CONCEPTS.get(phrase)
   if (exact !== undefined || phrase.includes(' ')) return exact
   const parts = [
@@ -110,6 +110,18 @@ export function conceptOf(phrase: string): Concept | undefined {
     if (concept && 'dataType' in concept) return concept
   }
   return undefined
+}
+
+/** What the longest phrase from a word on means, and how many words it has; one where nothing is known of it. */
+export function readPhrase(
+  words: readonly string[],
+  at: number,
+): { readonly length: number; readonly concept?: Concept; readonly dataType?: DataTypeKey } {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+    const concept = conceptOf(words.slice(at, at + length).join(' '))
+    if (concept) return { length, concept, ...('dataType' in concept && { dataType: concept.dataType }) }
+  }
+  return { length: 1 }
 }
 
 /** A shorter name is too often another word that is spelt much alike. */

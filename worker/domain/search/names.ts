@@ -3,8 +3,8 @@
 
 import type { Resource } from '../../../schema/record/resource.ts'
 import { fold, queryWords } from '../../../schema/text/fold.ts'
-import { conceptOf } from './concepts.ts'
-import { FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts'
+import { readPhrase } from './concepts.ts'
+import { COMMON_WORDS, FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts'
 
 /** What kind of name a key is of, the surest first. `start` is only of a query: the start of a name. */
 export const NAME_KINDS = ['name', 'start', 'alias', 'repository', 'paper'] as const
@@ -27,21 +27,29 @@ export const nameKey = (text: string): string =>
     .slice(0, LONGEST_KEY)
 
 const isSmall = (word: string) => isSmallWord(word) || SOFT_WORDS.has(word)
-const isTelling = (word: string) => word.length > 1 && !isSmall(word) && !isDataType(word)
-function isDataType(word: string): boolean {
-  const concept = conceptOf(word)
-  return concept !== undefined && 'dataType' in concept
-}
 
 /** A text that could be the name of many others names none: "chest CT images". */
-const tells = (text: string) => queryWords(text).some(isTelling)
+function tells(text: string): boolean {
+  const words = queryWords(text)
+  for (let at = 0; at < words.length; ) {
+    const { length, dataType } = readPhrase(words, at)
+    const word = words[at] ?? ''
+    if (dataType === undefined && word.length > 1 && !isSmall(word)) return true
+    at += length
+  }
+  return false
+}
 
 /** The words of a name that tell it from others, and its data types: "BSTI" of "COVID-19 BSTI Imaging Database". */
 const coreOf = (words: readonly string[]) => words.filter((word) => !isSmall(word)).join(' ')
 
 /** What is written as a name though its words are those of many: "COVID-CT", "covid-chestxray-dataset". */
 const isWritten = (text: string) =>
-  tells(text) || (/covid|sars-cov-2/i.test(text) && !queryWords(text).every(isSmallWord))
+  tells(text) || (/covid|sars-cov-2/i.test(text) && !queryWords(text).every((word) => COMMON_WORDS.has(word)))
+
+/** Of a longer name what is left still is one where it says what it is: "Radiography Database". */
+const isCalledData = (text: string) =>
+  tells(text) || /.\b(?:database|dataset|repository|collection)$/i.test(text)
 
 /** By which names a record is known, each key once, under its surest kind. */
 export function namesOf({ name, slug, url, formerUrls, references }: Named): Name[] {
@@ -53,8 +61,11 @@ export function namesOf({ name, slug, url, formerUrls, references }: Named): Nam
       if (key.length >= SHORTEST_KEY && !keys.has(key)) keys.set(key, kind)
   }
   add('name', [name])
-  add('alias', aliasesOf(name).filter(tells))
-  add('repository', [...repositories.filter(isWritten), ...repositories.map(withoutCovid).filter(tells)])
+  add('alias', aliasesOf(name).filter(isCalledData))
+  add('repository', [
+    ...repositories.filter(isWritten),
+    ...repositories.map(withoutCovid).filter(isCalledData),
+  ])
   add('paper', titles.filter(isWritten))
   return [...keys].map(([key, kind]) => ({ kind, key }))
 }
@@ -103,8 +114,8 @@ function decoded(part: string): string {
 export interface NameQuery {
   /** The keys that it is as a whole: as typed, and without the words of a question. */
   readonly whole: readonly string[]
-  /** The key that a name begins with, where enough is typed to tell. */
-  readonly start?: string
+  /** The keys that a name may begin with, where enough is typed to tell: the whole, then its telling words. */
+  readonly starts: readonly string[]
   /** The keys of names that it may mention among other words. */
   readonly mentioned: readonly string[]
 }
@@ -118,7 +129,7 @@ const LONG_START = 12
 /** `telling` says of each word whether it can tell one name from another. */
 export function nameQuery(text: string, words: readonly string[], telling: readonly boolean[]): NameQuery {
   const typed = nameKey(text)
-  if (typed === '') return { whole: [], mentioned: [] }
+  if (typed === '') return { whole: [], starts: [], mentioned: [] }
   const hasTelling = telling.some(Boolean)
   const keyOf = (isLeftOut: (word: string) => boolean) =>
     nameKey(words.filter((word) => !isLeftOut(word)).join(''))
@@ -135,7 +146,7 @@ export function nameQuery(text: string, words: readonly string[], telling: reado
   const isLong = (key: string) => key.length >= SHORTEST_KEY
   return {
     whole: [...new Set(whole)].filter(isLong),
-    ...((hasTelling || isLongStart) && isLong(typed) && { start: typed }),
+    starts: hasTelling ? [...new Set([typed, keyOf(isSmall)])].filter(isLong) : isLongStart ? [typed] : [],
     mentioned: [...new Set(mentioned)].filter((key) => !whole.includes(key)),
   }
 }

@@ -3,7 +3,7 @@
 import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/address.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { begunDataType, type Concept, conceptOf, LONGEST_PHRASE, misspeltDataType } from './concepts.ts'
+import { begunDataType, type Concept, misspeltDataType, readPhrase } from './concepts.ts'
 import { licenceAt } from './licence-tags.ts'
 import { type NameQuery, nameQuery } from './names.ts'
 import { LONGEST_WORD } from './search-text.ts'
@@ -44,7 +44,7 @@ export interface Query {
   readonly terms: readonly Term[]
   /** All its words but those of a question, folded: by these a name is compared. */
   readonly words: readonly string[]
-  /** Those of them that name no data type: they rank what is found. */
+  /** Those of them that rank what is found: what every record is about only where nothing else is asked for. */
   readonly others: readonly string[]
   /** Data types that were read in spite of a typing error. */
   readonly corrected: readonly Correction[]
@@ -96,12 +96,9 @@ function readAt(tokens: readonly Token[], words: readonly string[], at: number):
     while (AFTER_LICENCE.has(words[at + length] ?? '')) length += 1
     return { length, concept: { tag } }
   }
-  const longest = Math.min(LONGEST_PHRASE, words.length - at)
-  for (let length = longest; length > 0; length--) {
-    const concept = conceptOf(words.slice(at, at + length).join(' '))
-    if (concept) return { length, concept }
-  }
-  for (let length = Math.min(2, longest); length > 0; length--) {
+  const phrase = readPhrase(words, at)
+  if (phrase.concept) return phrase
+  for (let length = Math.min(2, words.length - at); length > 0; length--) {
     const run = words.slice(at, at + length)
     if (run.some(isSmallWord)) continue
     const met = misspeltDataType(run.join(' '))
@@ -134,6 +131,7 @@ export function parseQuery(text: string): Query {
   const strong: Term[] = []
   const soft: Term[] = []
   const others: string[] = []
+  const common: string[] = []
   const telling: boolean[] = []
   const isWhole = (word: string) => words.length > 1 && word.length < SHORTEST_BEGINNING
   let isNegated = false
@@ -160,7 +158,7 @@ export function parseQuery(text: string): Query {
     } else if (ALTERNATIVES.has(word)) isAfterOr = true
     else if (NEGATIONS.has(word)) isNegated = true
     else if (!FILLERS.has(word)) {
-      others.push(word)
+      ;(COMMON_WORDS.has(word) ? common : others).push(word)
       const isSoft = SOFT_WORDS.has(word)
       const term = {
         ...{ typed: word, beginnings: beginningsOf(word) },
@@ -185,7 +183,7 @@ export function parseQuery(text: string): Query {
     ...(begun !== undefined && dataTypes.size === 0 && { begunDataType: begun }),
     terms: terms.slice(0, MOST_TERMS),
     words: words.filter((word) => !FILLERS.has(word)),
-    others,
+    others: dataTypes.size > 0 || terms.length > 0 ? others : common,
     corrected,
     isForAll,
   }

@@ -24,7 +24,12 @@ import { ALL_CODES, cellsRow } from '../../../../schema/record/values/cells.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import type { AsOf } from '../../../../schema/verbs/as-of.ts'
 import type { Citation } from '../../../../schema/verbs/catalogue.ts'
-import { NOTHING_UNDERSTOOD, type PageStart, type ResourcePage, SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
+import {
+  NOTHING_UNDERSTOOD,
+  type PageStart,
+  type ResourcePage,
+  SEARCH_REACH,
+} from '../../../../schema/verbs/resources.ts'
 import { CITATION_STYLES, DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { problemsOfCommands, problemsOfResponse } from '../../../discord/rules/judge.ts'

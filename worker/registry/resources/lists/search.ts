@@ -32,7 +32,7 @@ const selectFound = (db: Database, found: SQL) =>
     .where(found)
 
 /** The surer a name, the lower: a slug, an address, a paper's address, then names (NAME_KINDS), then names mentioned. */
-const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 900 } as const
+const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 800, begun: 801 } as const
 const LONGEST_RANKED = 500
 const MOST_NAMED = 50
 
@@ -46,7 +46,7 @@ const rankOfKind = (row: string): SQL =>
 function selectNamed(db: Database, text: string, { address, names }: Query, { through }: Scope) {
   const addresses = JSON.stringify(address === undefined ? [] : enclosingAddresses(address))
   const [whole, mentioned] = [JSON.stringify(names.whole), JSON.stringify(names.mentioned)]
-  const start = names.start ?? null
+  const starts = JSON.stringify(names.starts.map((key, i) => ({ key, isWhole: i === 0 })))
   const isNamed = sql`join versions as version on version.sequence = known.sequence
     and ${validAt('version', through)} and version.status <> 'removed'`
   // The plus has SQLite look the addresses up, where it would go through those of all resources.
@@ -67,9 +67,11 @@ function selectNamed(db: Database, text: string, { address, names }: Query, { th
       union all
       select sequence, rank from (
         select known.sequence as sequence,
-          ${RANKS.name} + case known.kind when 'name' then ${NAME_KINDS.indexOf('start')} else ${NAME_KINDS.length} end as rank
-        from names as known ${isNamed}
-        where known.key > ${start} and known.key < ${start} || char(0x10ffff) limit ${MOST_NAMED})
+          case when not start.value ->> 'isWhole' then ${RANKS.begun}
+            when known.kind = 'name' then ${RANKS.name + NAME_KINDS.indexOf('start')} else ${RANKS.name + NAME_KINDS.length} end as rank
+        from json_each(${starts}) as start join names as known
+          on known.key > start.value ->> 'key' and known.key < (start.value ->> 'key') || char(0x10ffff) ${isNamed}
+        limit ${MOST_NAMED})
       union all
       select known.sequence, ${RANKS.mentioned} - length(known.key) from names as known ${isNamed}
       where known.key in (select value from json_each(${mentioned})))
@@ -172,23 +174,29 @@ export function searchStatements(db: Database, text: string, scope: Scope = NOW)
   ] as const
   const [named, complete, typed, beginning, partial, terms] = statements
 
-  const ranked = (rows: readonly FoundRow[], dataTypes = query.dataTypes): Found[] =>
-    rows
-      .map(({ record, ...row }) => ({
-        resource: record,
-        place: rankPlace({ ...row, resource: record }, query, dataTypes),
-      }))
-      .sort((a, b) => comparePlaces(a.place, b.place))
+  const rankedFor =
+    (asked: Query) =>
+    (rows: readonly FoundRow[], dataTypes = query.dataTypes): Found[] =>
+      rows
+        .map(({ record, ...row }) => ({
+          resource: record,
+          place: rankPlace({ ...row, resource: record }, asked, dataTypes),
+        }))
+        .sort((a, b) => comparePlaces(a.place, b.place))
 
   function readRows(results: readonly unknown[]): SearchResult {
     const [ofNamed, ofComplete, ofHaving, ofBeginning, ofPartial, ofTerms] = results
     const understood = understand(query, rowsOf(terms, ofTerms))
+    const ranked = rankedFor(asMeant(query, understood))
     const names: readonly FoundRow[] = rowsOf(named, ofNamed)
-    const whole = names.filter((row) => row.named !== undefined && row.named < RANKS.mentioned - LONGEST_KEY)
+    const whole = names.filter(
+      (row) =>
+        row.named !== undefined && (row.named < RANKS.mentioned - LONGEST_KEY || row.named === RANKS.begun),
+    )
     const isKnown = query.terms.length > understood.leftAside.length
     const having = rowsOf(typed, ofHaving)
     const certain = isKnown ? rowsOf(complete, ofComplete) : having
-    const isCertain = hasTypes(certain, query) || having.length === 0
+    const isCertain = hasTypes(certain, query) || !hasTypes(having, query)
     if ((certain.length > 0 && isCertain) || whole.length > 0)
       return { found: unique(ranked([...names, ...certain])), understood, complete: true }
     const begins = isKnown ? [] : rowsOf(beginning, ofBeginning)
@@ -202,6 +210,14 @@ export function searchStatements(db: Database, text: string, scope: Scope = NOW)
     return { found: unique(ranked(near)), understood, complete: false }
   }
   return { statements, readRows }
+}
+
+/** The query with the words for which its own were taken. */
+function asMeant(query: Query, { readAs }: Understood): Query {
+  const meant = new Map(readAs.map((read) => [read.typed, read.meant]))
+  const inPlace = (words: readonly string[]) => words.map((word) => meant.get(word) ?? word)
+  const terms = query.terms.map((term) => ({ ...term, beginnings: inPlace(term.beginnings) }))
+  return { ...query, terms, words: inPlace(query.words), others: inPlace(query.others) }
 }
 
 /** Whether one of the rows is known to have the data types: where none is, what has them comes before the words. */
@@ -228,5 +244,8 @@ function understand(query: Query, found: readonly FoundTerm[]): Understood {
   }
 }
 
-const unique = (found: readonly Found[]): Found[] =>
-  [...new Map(found.toReversed().map((item) => [item.resource.slug, item])).values()].reverse()
+/** Each resource once, where it was found best. */
+function unique(found: readonly Found[]): Found[] {
+  const slugs = new Set<string>()
+  return found.filter(({ resource: { slug } }) => slugs.size < slugs.add(slug).size)
+}
