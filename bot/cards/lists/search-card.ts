@@ -1,7 +1,7 @@
 import { type ResourcePage, SEARCH_REACH } from '../../../schema/verbs/resources.ts'
-import type { DataTypeKey } from '../../../schema/vocabulary.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
+import { understoodNotes, understoodText } from '../../languages/understood.ts'
 import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
@@ -44,49 +44,26 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
   )
 }
 
+const word = (text: string) => plain(text, 24)
+
 /** How many were found, and how the query was understood: a line each. */
 function summary(messages: Messages, result: ResourcePage, skip: number, shown: number): string {
-  const { understood, complete } = result
-  const total = result.items.length
-  const { search } = messages
-  return [...(total === 0 ? [nothingFound()] : [`${count()}${understoodAs()}`]), ...asides()].join('\n')
+  const { understood } = result
+  const taken = understoodText(messages, understood, word)
+  return [
+    [countText(messages, result, skip, shown), ...(taken === undefined ? [] : [taken])].join(' · '),
+    ...understoodNotes(messages, understood, word).map((note) => `-# ${note}`),
+  ].join('\n')
+}
 
-  function nothingFound() {
-    if (understood.address !== undefined && understood.words.length + understood.leftAside.length === 0)
-      return search.noAddress
-    return search.nothing
-  }
-
-  function count() {
-    const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
-    const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
-    return `${complete ? found : search.nearest(total)}${where}`
-  }
-
-  function understoodAs() {
-    const labels = (keys: readonly DataTypeKey[]) => keys.map((key) => messages.dataTypes[key].label)
-    const types = labels(understood.dataTypes)
-    const without = labels(understood.excluded).map(search.without)
-    if (types.length + without.length === 0) return understood.isForAll ? ` · ${search.forAll}` : ''
-    const parts = [...types, ...without, ...quotedWords(understood.words)]
-    return ` · ${search.understoodAs(messages.listed(parts))}`
-  }
-
-  function asides() {
-    const { leftAside, readAs } = understood
-    return [
-      ...readAs.map(({ typed, meant }) => `-# ${search.readAs(...quoted([typed, meant]))}`),
-      ...(leftAside.length > 0 ? [`-# ${search.leftAside(messages.listed(quotedWords(leftAside)))}`] : []),
-    ]
-  }
-
-  function quotedWords(words: readonly string[]) {
-    return words.map((word) => messages.quoted(plain(word, 40)))
-  }
-
-  function quoted([typed, meant]: readonly [string, string]): [string, string] {
-    return [messages.quoted(plain(typed, 40)), messages.quoted(plain(meant, 40))]
-  }
+function countText({ search }: Messages, result: ResourcePage, skip: number, shown: number): string {
+  const { understood, complete, items } = result
+  const total = items.length
+  const hasWords = understood.words.length + understood.leftAside.length > 0
+  if (total === 0) return understood.address !== undefined && !hasWords ? search.noAddress : search.nothing
+  const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
+  const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
+  return `${complete ? found : search.nearest(total)}${where}`
 }
 
 function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {

@@ -12,11 +12,13 @@ import { queryWords } from '../../../schema/text/fold.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { parseQuery } from '../../../worker/domain/search/query.ts'
 
+const typedTerms = (text: string) => parseQuery(text).terms.map(({ typed }) => typed)
+
 describe('a query', () => {
   it('names data types by all their words', () => {
     for (const type of DATA_TYPES) {
       for (const name of [...type.words, type.label, type.command]) {
-        expect(parseQuery(name)).toMatchObject({ dataTypes: [type.key], required: [] })
+        expect(parseQuery(name)).toMatchObject({ dataTypes: [type.key], terms: [] })
       }
     }
   })
@@ -24,7 +26,7 @@ describe('a query', () => {
   it('names them as cards call them, in each language', () => {
     for (const { dataTypes } of Object.values(LANGUAGES))
       for (const key of DATA_TYPE_KEYS)
-        expect(parseQuery(dataTypes[key].label)).toMatchObject({ dataTypes: [key], required: [] })
+        expect(parseQuery(dataTypes[key].label)).toMatchObject({ dataTypes: [key], terms: [] })
   })
 
   it('has the words of the vocabulary folded as it is folded itself', () => {
@@ -37,16 +39,28 @@ describe('a query', () => {
   })
 
   it('leaves out what all have in common, unless it is all there is', () => {
-    expect(parseQuery('the covid-19 pocus dataset').required).toEqual(['pocus'])
-    expect(parseQuery('covid-19 data').required).toEqual(['covid', '19', 'data'])
+    expect(typedTerms('the covid-19 pocus dataset')).toEqual(['pocus'])
+    expect(parseQuery('covid-19 data')).toMatchObject({ terms: [], isForAll: true })
+    expect(typedTerms('lung')).toEqual(['lung'])
+    expect(typedTerms('lung masks')).toEqual(['masks'])
   })
 
   it('that is an address has no words; one that might be has both', () => {
-    expect(parseQuery('https://example.org/pocus')).toMatchObject({
-      address: 'example.org/pocus',
-      required: [],
-    })
-    expect(parseQuery('eurorad.org')).toMatchObject({ address: 'eurorad.org', required: ['eurorad', 'org'] })
+    expect(parseQuery('https://example.org/pocus')).toMatchObject({ address: 'example.org/pocus', terms: [] })
+    expect(parseQuery('eurorad.org').address).toBe('eurorad.org')
+    expect(typedTerms('eurorad.org')).toEqual(['eurorad', 'org'])
+  })
+
+  it('takes the German word for "with" for a licence only where it is written as one', () => {
+    expect(typedTerms('Ultraschall mit Masken')).toEqual(['masken'])
+    expect(typedTerms('MIT')).toEqual(['mit'])
+    expect(typedTerms('mit license')).toEqual(['mit license'])
+  })
+
+  it('takes the longest phrase that it knows', () => {
+    expect(parseQuery('case report').dataTypes).toEqual(['caseReview'])
+    expect(typedTerms('non commercial use')).toEqual(['non commercial use'])
+    expect(typedTerms('CC BY-NC-SA 4.0 International')).toEqual(['cc by nc sa 4 0 international'])
   })
 
   it('falls back on the data type that it begins', () => {
@@ -58,9 +72,12 @@ describe('a query', () => {
   it('is any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
-        const { words, required } = parseQuery(text)
-        expect(words.length).toBeLessThanOrEqual(8)
-        for (const word of required) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
+        const { words, terms, names } = parseQuery(text)
+        expect(words.length).toBeLessThanOrEqual(24)
+        expect(terms.length).toBeLessThanOrEqual(10)
+        for (const word of terms.flatMap(({ beginnings }) => beginnings))
+          expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
+        for (const key of [...names.whole, ...names.mentioned]) expect(key).toMatch(/^[\p{L}\p{N}]+$/u)
       }),
     )
   })

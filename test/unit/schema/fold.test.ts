@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, identifierWords, queryWords, textWords } from '../../../schema/text/fold.ts'
-import { nearlyEqual, wordForms } from '../../../worker/domain/search/typing-errors.ts'
+import { formsMeet, wordForms } from '../../../worker/domain/search/typing-errors.ts'
 import { distance } from './distance.ts'
+
+/** Whether the words are equal or one typing error apart. */
+const nearlyEqual = (a: string, b: string) =>
+  wordForms(a).some((form) => wordForms(b).some((other) => formsMeet(form, other)))
 
 describe('folding', () => {
   it.each([

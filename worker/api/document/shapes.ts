@@ -11,6 +11,7 @@ import {
   ACCESS,
   AVAILABILITY,
   CHANGE_ACTIONS,
+  DATA_TYPE_KEYS,
   DATA_TYPES,
   RESOURCE_STATUSES,
 } from '../../../schema/vocabulary.ts'
@@ -142,7 +143,19 @@ export const Review = z.strictObject({
 /** A maintainer who came by the reference is not told the id. */
 export const SomeSubmission = z.union([Submission, SubmissionRecord])
 
-export const ResourcePage = pageOf(Resource)
+/** How `q` was read: words as they were typed, folded. */
+const Understood = z.strictObject({
+  address: z.optional(z.string()),
+  dataTypes: z.array(z.enum(DATA_TYPE_KEYS)),
+  excluded: z.array(z.enum(DATA_TYPE_KEYS)),
+  words: z.array(z.string()),
+  leftAside: z.array(z.string()),
+  readAs: z.array(z.strictObject({ typed: z.string(), meant: z.string() })),
+  isForAll: z.boolean(),
+  complete: z.boolean(),
+})
+
+export const ResourcePage = z.extend(pageOf(Resource), { understood: z.optional(Understood) })
 export const ReferencePage = pageOf(CitedReference)
 export const ChangePage = pageOf(ListedChange)
 export const ReleasePage = pageOf(Release)

@@ -30,7 +30,7 @@ const list: Operation = {
   description:
     'Data types by their keys, each with the values that it may have. In table order no resource is repeated or ' +
     'skipped over the pages whatever changes meanwhile; in the other orders none that stayed unchanged. With `q` at ' +
-    'most 200 are found.',
+    'most 200 are found, and `understood` says how it was read.',
   query: ListQuery,
   answer: {
     status: 200,
@@ -44,7 +44,7 @@ const list: Operation = {
     const { limit, cursor, ...filters } = readQuery(c, ListQuery)
     const wanted = wantedBy(filters)
     const name = JSON.stringify(['resources', wanted])
-    const { items, next, asOf } = await c.get('registry').listResources({
+    const { items, next, asOf, understood, complete } = await c.get('registry').listResources({
       ...wanted,
       from: startAt(cursor, name, placesIn(wanted.order)),
       size: Number(limit),
@@ -52,7 +52,7 @@ const list: Operation = {
     const nextCursor = next === undefined ? null : writeCursor(name, next.place)
     return answerJson(
       c,
-      { items, nextCursor },
+      { items, nextCursor, ...(wanted.text !== undefined && { understood: { ...understood, complete } }) },
       { changedAt: asOf.changedAt, headers: nextPage(c, nextCursor) },
     )
   },

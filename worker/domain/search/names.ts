@@ -8,7 +8,7 @@ import { COMMON_WORDS, FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts
 
 /** What kind of name a key is of, the surest first. `start` is only of a query: the start of a name. */
 export const NAME_KINDS = ['name', 'start', 'alias', 'repository', 'paper'] as const
-export type NameKind = (typeof NAME_KINDS)[number]
+type NameKind = (typeof NAME_KINDS)[number]
 
 export interface Name {
   readonly kind: Exclude<NameKind, 'start'>
@@ -21,7 +21,7 @@ const SHORTEST_KEY = 3
 
 type Named = Pick<Resource, 'slug' | 'name' | 'url' | 'formerUrls' | 'references'>
 
-export const nameKey = (text: string): string =>
+const nameKey = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, LONGEST_KEY)

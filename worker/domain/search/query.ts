@@ -23,7 +23,7 @@ export interface Term {
 }
 
 /** A word taken for another that is spelt nearly the same. */
-export interface Correction {
+interface Correction {
   readonly typed: string
   readonly meant: string
 }

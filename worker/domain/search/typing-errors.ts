@@ -26,16 +26,10 @@ export function wordForms(word: string): WordForm[] {
 }
 
 /** Whether two forms that read the same come from words one error apart; the query in registry/matching.ts says the same in SQL. */
-function formsMeet(a: WordForm, b: WordForm): boolean {
+export function formsMeet(a: WordForm, b: WordForm): boolean {
   if (a.form !== b.form) return false
   // One of them is a whole word: the other has one letter more.
   if (a.at === -1 || b.at === -1) return true
   // The same place: a wrong letter. Neighbours with the same letter left out: a swap.
   return a.at === b.at || (Math.abs(a.at - b.at) === 1 && a.letter === b.letter)
-}
-
-/** Whether the words are equal or one typing error apart. */
-export function nearlyEqual(a: string, b: string): boolean {
-  const forms = wordForms(b)
-  return wordForms(a).some((form) => forms.some((other) => formsMeet(form, other)))
 }

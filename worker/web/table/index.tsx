@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { numeral } from '../../../bot/languages/english/writing.ts'
 import { english } from '../../../bot/languages/index.ts'
+import { understoodNotes, understoodText } from '../../../bot/languages/understood.ts'
 import type { ResourcePage } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
@@ -74,6 +75,7 @@ interface TablePageProps {
 
 function TablePage({ view, table, facets, next }: TablePageProps) {
   const { filters, cursor, leftOut } = view
+  const taken = understoodText(english, table.understood)
   return (
     <>
       <div class="opening">
@@ -101,7 +103,11 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
           <strong>{facets.shown}</strong> of {facets.all} resources
           {filters.q !== undefined && ` that “${filters.q}” finds`}
           {!table.complete && facets.shown > 0 && '; none has all of the words, these have some'}
+          {taken !== undefined && ` · ${taken}`}
         </p>
+        {understoodNotes(english, table.understood).map((note) => (
+          <p class="note">{note}</p>
+        ))}
         <ActiveFilters filters={filters} />
         {table.items.length === 0 ? (
           <Nothing filters={filters} />

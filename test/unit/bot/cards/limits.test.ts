@@ -162,7 +162,7 @@ describe.each(
   })
 
   it('a page of search results', () => {
-    const words = Array.from({ length: 10 }, () => fill(sign, 40))
+    const words = Array.from({ length: 5 }, () => fill(sign, 40))
     const readAs = words.map((word) => ({ typed: word, meant: word }))
     const understood = { ...NOTHING_UNDERSTOOD, dataTypes: DATA_TYPE_KEYS, words, leftAside: words, readAs }
     const result = page(rows(sign, SEARCH_REACH), { understood, complete: false })
