@@ -21,18 +21,22 @@ export function understoodText(
 }
 
 /** A sentence for each word that was read as another, and one for those that no record has. */
-export function understoodNotes(
+export const understoodNotes = (
   messages: Messages,
   { readAs, leftAside }: Understood,
   write: Write = asItIs,
-): string[] {
-  const { search } = messages
-  const quote = (word: string) => messages.quoted(write(word))
-  return [
-    ...readAs.map(({ typed, meant }) => search.readAs(quote(typed), quote(meant))),
-    ...(leftAside.length > 0 ? [search.leftAside(messages.listed(quoted(messages, leftAside, write)))] : []),
-  ]
-}
+): string[] => [
+  ...readAsNotes(messages, readAs, write),
+  ...(leftAside.length > 0
+    ? [messages.search.leftAside(messages.listed(quoted(messages, leftAside, write)))]
+    : []),
+]
+
+/** A sentence for each word that was read as another. */
+export const readAsNotes = (messages: Messages, readAs: Understood['readAs'], write: Write): string[] =>
+  readAs.map(({ typed, meant }) =>
+    messages.search.readAs(messages.quoted(write(typed)), messages.quoted(write(meant))),
+  )
 
 const quoted = (messages: Messages, words: readonly string[], write: Write) =>
   words.map((word) => messages.quoted(write(word)))

@@ -142,6 +142,8 @@ export const HISTORY_SIZE = 20
 
 export interface ResolvedResource {
   readonly resource: Resource
+  /** The words of the text that were taken for others. */
+  readonly readAs?: Understood['readAs']
   readonly lineage: Lineage
   readonly asOf: AsOf
 }

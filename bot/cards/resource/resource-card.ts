@@ -2,6 +2,7 @@ import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
+import { readAsNotes } from '../../languages/understood.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
@@ -18,7 +19,7 @@ import { type ResourceWriter, resourceWriter } from './resource-writer.ts'
  */
 export function resourceCard(
   messages: Messages,
-  { resource, lineage, asOf }: ResolvedResource,
+  { resource, lineage, asOf, readAs = [] }: ResolvedResource,
   shared: boolean,
   pages?: Pages,
 ): Card {
@@ -41,6 +42,7 @@ export function resourceCard(
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
       ),
+      ...paragraph(readAsNotes(messages, readAs, (word) => plain(word, 24)).map((note) => `-# ${note}`)),
       text(
         `${asOfText(messages, asOf)}${pageLink(' · ', room.paged ? pages : undefined, `/r/${slug}`, messages.pages.resource)}`,
       ),

@@ -20,7 +20,10 @@ describe('a name that looks like one of the survey', () => {
     ['COVID-CT-Dataset', 'COVID-CT: nearly the same name'],
     ['Lung videos, POCUS', 'COVID-19 Pocus Ultrasound Dataset: shares “pocus”'],
     ['Radiopedia cases', 'radiopaedia.org: shares “radiopaedia”'],
-    ['Open source initiative of lungs', 'COVID-Net Open Source Initiative: shares “open”, “source” and “initiative”'],
+    [
+      'Open source initiative of lungs',
+      'COVID-Net Open Source Initiative: shares “open”, “source” and “initiative”',
+    ],
   ])('%s is found', (name, alike) => {
     expect(found(name)).toEqual([alike])
   })

@@ -124,13 +124,25 @@ describe('/covid-data search', () => {
   it('says what it took the words for', async () => {
     const { text } = await slash('search', { query: 'lung sonography' })
     expect(text).toContain('## Search: lung sonography')
-    expect(text).toContain('1 found · taken as Ultrasound and “lung”, yes before unknown')
+    expect(text).toContain('7 found · taken as Ultrasound, yes before unknown')
   })
 
   it('names the nearest where nothing has all the words', async () => {
-    const { text, choices } = await slash('search', { query: 'pocus zebra' })
-    expect(text).toContain('Nothing matches all of this; the nearest one')
-    expect(choices).toEqual(['covid-19-pocus-ultrasound'])
+    const { text, choices } = await slash('search', { query: 'pocus kaggle' })
+    expect(text).toContain('Nothing matches all of this; the nearest 3')
+    expect(choices).toContain('covid-19-pocus-ultrasound')
+  })
+
+  it('says which words no record has, and which it read as others', async () => {
+    expect((await slash('search', { query: 'pocus zebra' })).text).toContain(
+      '1 found\n-# Left aside, as no record has it: “zebra”',
+    )
+    expect((await slash('search', { query: 'mendelay' })).text).toContain(
+      '-# “mendelay” was read as “mendeley”',
+    )
+    expect((await slash('show', { resource: 'mendelay' })).text).toContain(
+      '-# “mendelay” was read as “mendeley”',
+    )
   })
 
   it('says what to do where nothing is found', async () => {
@@ -143,10 +155,10 @@ describe('/covid-data search', () => {
 
   it('has pages', async () => {
     const first = await slash('search', { query: 'covid' })
-    expect(first.text).toContain('11 found, 1 to 8 here')
+    expect(first.text).toContain('14 found, 1 to 8 here · every resource here is about this')
     const second = await click(first.ids.Next)
-    expect(second.text).toContain('11 found, 9 to 11 here')
-    expect(new Set([...first.choices, ...second.choices]).size).toBe(11)
+    expect(second.text).toContain('14 found, 9 to 14 here')
+    expect(new Set([...first.choices, ...second.choices]).size).toBe(14)
     expect((await click(second.ids.Previous)).text).toEqual(first.text)
   })
 

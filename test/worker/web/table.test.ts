@@ -62,7 +62,7 @@ describe('the table', () => {
       const { asked, DB } = watchedDatabase(env.DB)
       const answer = await app.request(path, {}, { ...env, DB })
       expect(`${path} ${answer.status} in ${asked.batches}`).toBe(`${path} 200 in 1`)
-      expect(asked.queries).toBeLessThan(20)
+      expect(asked.queries).toBeLessThan(24)
     }
   })
 

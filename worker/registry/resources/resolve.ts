@@ -14,9 +14,10 @@ const NEAREST_NAMED = 3
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
 function bestMatch(text: string, { found, understood, complete }: SearchResult): Resource {
   const [best] = found
-  // Where a text is for all, what comes first is no answer, unless it is called so.
+  // Where a text is for all, or in part about nothing that is listed, what comes first is no answer unless it is called so.
   const isCalledSo = best !== undefined && (best.place[0] ?? NOT_NAMED) < NOT_NAMED
-  if (best && complete && (isCalledSo || !understood.isForAll)) return best.resource
+  const isMeant = complete && !understood.isForAll && understood.leftAside.length === 0
+  if (best && (isCalledSo || isMeant)) return best.resource
   const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
   throw nearest.length > 0
     ? refusal('not_found', 'nothingCalledBut', [text, nearest])
@@ -30,9 +31,10 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
     ...selectLineage(db),
     ...statements,
   ])
-  const resource = bestMatch(text, readRows(rows))
+  const result = readRows(rows)
+  const resource = bestMatch(text, result)
   const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
-  return { resource, lineage, asOf: toAsOf(asOf) }
+  return { resource, lineage, asOf: toAsOf(asOf), readAs: result.understood.readAs }
 }
 
 export const compareResources: Verb<'compareResources'> = async ({ db }, a, b) => {
