@@ -6,8 +6,8 @@ import {
   ApplicationCommandOptionType as OptionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
-import { nearest } from '../../../schema/text/nearest.ts'
 import type { Values } from '../../discord/protocol/interactions.ts'
+import { nearest } from './nearest.ts'
 import { fitted, LineError, listed, named } from './values.ts'
 
 export type Declaration = RESTPostAPIChatInputApplicationCommandsJSONBody

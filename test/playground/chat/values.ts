@@ -6,7 +6,7 @@ import {
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10'
 import { Failure } from '../../../bot/cli/failure.ts'
-import { nearest } from '../../../schema/text/nearest.ts'
+import { nearest } from './nearest.ts'
 
 /** A line that Discord's command box would not send; the message says what there is instead. */
 export class LineError extends Failure {
