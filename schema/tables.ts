@@ -18,13 +18,13 @@ import {
   SUBMISSION_STATES,
 } from './vocabulary.ts'
 
-// Times are ISO 8601 text in UTC. Lists that may grow carry no CHECK and no key cascades: changing either means a
-// table rebuild, which on D1 deletes child rows. Ids of people and submissions stand in `changes` without a key,
-// because a change outlives whom it names.
+// Times are ISO 8601 text in UTC. Enumerations that may grow have no CHECK, and no foreign key cascades: changing either
+// rebuilds the table, which on D1 deletes child rows. The ids of people and submissions in `changes` are no foreign
+// keys, because a change outlives the rows that it names.
 
 /**
- * What is listed: one row a data resource, with what a write asks of it, copied from its latest record by a trigger on
- * `changes`. All else is in its versions. A removed one stays, as a tombstone.
+ * One row for each resource, with the columns that writes need, copied from its latest record by a trigger on `changes`.
+ * The other facts are in its versions. A removed resource stays as a tombstone.
  */
 export const resources = sqliteTable('resources', {
   id: integer().primaryKey(),
@@ -37,44 +37,44 @@ export const resources = sqliteTable('resources', {
 })
 
 /**
- * Every version of every resource, by what it is filtered, sorted and found by; its record stands in the change of the
- * same sequence. The registry after a change holds the versions that began by then and were not replaced by then, so
- * one set of indexes answers for now and for any moment before. Triggers on it keep the full-text index, the words and
- * the counters.
+ * Every version of every resource, with the columns that lists filter, sort and search by. The record is in the change
+ * of the same sequence. The registry as of a change consists of the versions that had begun and were not yet replaced,
+ * so the same indexes serve now and every earlier moment. Triggers on this table maintain the full-text index, the words
+ * and the counters.
  */
 export const versions = sqliteTable(
   'versions',
   {
-    /** The change that made it. */
+    /** The change that created this version. */
     sequence: integer().primaryKey(),
-    /** The change that replaced it; null for the latest. */
+    /** The change that replaced this version; null for the latest. */
     until: integer(),
     resourceId: integer('resource_id').notNull(),
     slug: text().notNull(),
-    /** Its name with letters folded, by which it is sorted. */
+    /** The folded name, for sorting. */
     nameKey: text('name_key').notNull(),
     /**
-     * The row of cells as one number, by record/cells.ts. Not a generated column: SQLite never takes an index on one as
-     * covering, and lists would read every row twice.
+     * The availability of all data types as one number (record/values/cells.ts). No generated column, because SQLite
+     * never uses an index on one as covering, and lists would read every row twice.
      */
     cells: integer().notNull(),
     status: text({ enum: RESOURCE_STATUSES }).notNull(),
     position: integer().notNull(),
     updatedAt: text('updated_at').notNull(),
-    /** Folded words to be found by, built by worker/domain/search/search-text.ts. */
+    /** Folded words for the search, from worker/domain/search/search-text.ts. */
     searchText: text('search_text').notNull(),
     /** The keys of the names that it is known by, made by worker/domain/search/names.ts. */
     names: text({ mode: 'json' })
       .$type<readonly { readonly kind: string; readonly key: string }[]>()
       .notNull(),
     access: text({ enum: ACCESS }).notNull(),
-    /** `other` where the licence is none of SPDX's; null where nobody has said. */
+    /** `other` for a licence that is not in the SPDX list; null where it is unknown. */
     licenseSpdx: text('license_spdx'),
   },
   (table) => [
     index('versions_in_table_order').on(table.position, table.until, table.status, table.updatedAt),
     index('versions_by_cells').on(table.cells, table.position, table.until, table.status, table.updatedAt),
-    /** What has ended by itself: a list by certainty has it last, and must not read all else first. */
+    /** Separates ended resources: a list by certainty has them last, and must not read all others first. */
     index('versions_by_end').on(
       table.cells,
       sql.raw(`(${ENDED_STATUSES.map((status) => `status = '${status}'`).join(' or ')})`),
@@ -86,12 +86,12 @@ export const versions = sqliteTable(
     index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
     index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
     index('versions_of_resource').on(table.resourceId, table.sequence),
-    /** What it was called by once, it is found by for ever. */
+    /** An earlier slug finds its resource forever. */
     index('versions_by_slug').on(table.slug, table.resourceId),
   ],
 )
 
-/** Which version cites which reference: who cites what at any moment. Kept by a trigger on `changes`. */
+/** The references that each version cites, for citations as of any moment. A trigger on `changes` maintains it. */
 export const versionReferences = sqliteTable(
   'version_references',
   {
@@ -103,14 +103,14 @@ export const versionReferences = sqliteTable(
 )
 
 /**
- * Which resource has data of which other in it, as their records say now: kept by the same trigger; another refuses
- * what would close a circle.
+ * The resources whose data each resource contains, by the latest records. The same trigger maintains it; another one
+ * refuses circles.
  */
 export const lineage = sqliteTable(
   'lineage',
   {
     resourceId: integer('resource_id').notNull(),
-    /** What it is derived from. */
+    /** The resource that it is derived from. */
     sourceId: integer('source_id').notNull(),
   },
   (table) => [
@@ -119,7 +119,7 @@ export const lineage = sqliteTable(
   ],
 )
 
-/** Where else the data of a resource are from, as its record says now; the same name is the same origin. */
+/** The origins of a resource that are not listed, by its latest record. Equal names are the same origin. */
 export const origins = sqliteTable(
   'origins',
   {
@@ -129,13 +129,13 @@ export const origins = sqliteTable(
   (table) => [primaryKey({ columns: [table.resourceId, table.name] })],
 )
 
-/** How many listed resources have each row of cells, kept by triggers: every total is a sum over a few of these. */
+/** The number of listed resources for each value of `cells`. Triggers maintain it; totals are sums of few rows. */
 export const cellCounts = sqliteTable('cell_counts', {
   cells: integer().primaryKey(),
   resources: integer().notNull(),
 })
 
-/** Every address that is taken, in its canonical form: no resource is listed twice, and none waits twice. */
+/** The canonical addresses of listed resources and waiting submissions, so that none is listed or waits twice. */
 export const addresses = sqliteTable(
   'addresses',
   {
@@ -146,21 +146,21 @@ export const addresses = sqliteTable(
   (table) => [index('addresses_owner').on(table.ownerKind, table.ownerId)],
 )
 
-/** Papers, pages and data sets that resources cite, each a CSL-JSON item. */
+/** Papers, pages and data sets that resources cite, as CSL-JSON items. */
 export const references = sqliteTable(
   'references',
   {
     id: integer().primaryKey(),
-    /** Its number in the survey's list; later ones have none. */
+    /** The number in the survey's list; null for later references. */
     surveyNumber: integer('survey_number').unique(),
     csl: text({ mode: 'json' }).$type<Reference>().notNull(),
-    /** Its address or identifier in canonical form, to find a resource by the paper about it. */
+    /** The canonical address or identifier, to find a resource by a paper about it. */
     canonical: text(),
   },
   (table) => [index('references_canonical').on(table.canonical)],
 )
 
-/** Which resource cites which reference, in the order printed. */
+/** The references of each resource, in their printed order. */
 export const resourceReferences = sqliteTable(
   'resource_references',
   {
@@ -178,7 +178,7 @@ export const resourceReferences = sqliteTable(
   ],
 )
 
-/** The memory: every version of every subject, append-only by trigger. Two decisions on one version collide here. */
+/** The change log: every version of every subject, append-only by trigger. Two decisions on one version collide here. */
 export const changes = sqliteTable(
   'changes',
   {
@@ -189,9 +189,9 @@ export const changes = sqliteTable(
     action: text({ enum: CHANGE_ACTIONS }).notNull(),
     /** The full public record after the change. */
     record: text({ mode: 'json' }).$type<Resource | SubmissionRecord>().notNull(),
-    /** The submission that a resource's change came from. */
+    /** The submission behind a change of a resource. */
     submissionId: integer('submission_id'),
-    /** Who did it; the name stands in `people` alone. */
+    /** The person who made the change; only `people` has the name. */
     personId: integer('person_id'),
     reason: text(),
     at: text().notNull(),
@@ -203,7 +203,7 @@ export const changes = sqliteTable(
   ],
 )
 
-/** Names for a change: the registry as it stood after `throughSequence`, with what is needed to cite it. */
+/** Releases: the registry as of the change `throughSequence`, with the facts for its citation. */
 export const releases = sqliteTable('releases', {
   version: text().primaryKey(),
   title: text().notNull(),
@@ -224,7 +224,7 @@ export const names = sqliteTable(
 /** Every word and tag of a search text. Kept by a trigger, as the next two are. */
 export const words = sqliteTable('words', { word: text().primaryKey() })
 
-/** Every word of a search text under each of its endings, kept by a trigger: a part of a word finds the word. */
+/** Every word of a search text by each of its endings, so that a part of a word finds it. A trigger maintains it. */
 export const wordEndings = sqliteTable(
   'word_endings',
   { ending: text().notNull(), word: text().notNull() },
@@ -232,8 +232,9 @@ export const wordEndings = sqliteTable(
 )
 
 /**
- * Every such word with one letter left out (`at` its place, -1 for the whole word): two words that share a form are
- * one typing error apart, which is how a misspelt query finds its word (domain/typing-errors.ts). Kept by a trigger.
+ * Every such word with one letter left out (`at` is its position, -1 for the whole word). Two words with a common form
+ * are one typing error apart, so a misspelt query finds its word (worker/domain/search/typing-errors.ts). A trigger
+ * maintains it.
  */
 export const wordForms = sqliteTable(
   'word_forms',
@@ -246,21 +247,21 @@ export const wordForms = sqliteTable(
   (table) => [primaryKey({ columns: [table.form, table.word, table.at] })],
 )
 
-/** The only place for who people are. Erasing someone empties a row here and nothing else. */
+/** The only table with personal data. Erasing a person empties a row here and nothing else. */
 export const people = sqliteTable('people', {
   id: integer().primaryKey(),
   discordId: text('discord_id').unique(),
   name: text(),
-  /** Given with a submission over HTTP; for maintainers alone. */
+  /** From a submission over HTTP; only maintainers see it. */
   contact: text(),
   blockedAt: text('blocked_at'),
   blockedReason: text('blocked_reason'),
   createdAt: text('created_at').notNull(),
-  /** The language that they used Discord in last, by its tag there: what they are sent is in it. */
+  /** Discord's tag of the language last used there; messages to this person are in it. */
   locale: text(),
 })
 
-/** Who decides. A removed maintainer keeps the row, so that old decisions keep their sense. */
+/** The maintainers. A removed maintainer keeps the row, which old decisions refer to. */
 export const maintainers = sqliteTable('maintainers', {
   personId: integer('person_id')
     .primaryKey()
@@ -272,11 +273,11 @@ export const maintainers = sqliteTable('maintainers', {
   removedAt: text('removed_at'),
 })
 
-/** Where maintainers are signed in on pages. A row is a token that works; who signs out loses theirs. */
+/** The sessions of maintainers on pages. Signing out deletes the row, so its token is invalid. */
 export const sessions = sqliteTable(
   'sessions',
   {
-    /** SHA-256 of the token, hex: whoever reads the database cannot be signed in by it. */
+    /** SHA-256 of the token, hex, so that a reader of the database cannot use a session. */
     id: text().primaryKey(),
     personId: integer('person_id')
       .notNull()
@@ -287,40 +288,40 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_by_person').on(table.personId), index('sessions_by_end').on(table.expiresAt)],
 )
 
-/** What people sent in, as it stands now; how it came to be so is in `changes`. */
+/** The latest version of every submission; `changes` has the earlier ones. */
 export const submissions = sqliteTable(
   'submissions',
   {
     id: integer().primaryKey(),
-    /** 128 bits: who holds it may read, answer and withdraw. */
+    /** A secret id of 128 bits. It allows its holder to read, answer, edit and withdraw. */
     capability: text().notNull().unique(),
-    /** "S-7Q4K2", to speak of it; opens nothing. */
+    /** "S-7Q4K2", the public name; it gives no access. */
     reference: text().notNull().unique(),
     kind: text({ enum: SUBMISSION_KINDS }).notNull(),
     state: text({ enum: SUBMISSION_STATES }).notNull(),
     version: integer().notNull(),
     content: text({ mode: 'json' }).$type<SubmissionContent>().notNull(),
     reason: text(),
-    /** Questions of maintainers and what was answered, oldest first. */
+    /** Questions of maintainers and the submitter's answers, oldest first. */
     thread: text({ mode: 'json' }).$type<readonly ThreadEntry[]>().notNull(),
-    /** The address that it proposes, in canonical form: what was declined before is known again by it. */
+    /** The canonical form of the proposed address, to find earlier rejections of it. */
     canonical: text(),
-    /** The resource it is about; an addition has one once it is approved. */
+    /** The resource that the submission is about; an addition gets one when it is approved. */
     resourceId: integer('resource_id'),
     /** The version of the resource that a correction or removal was made from. */
     baseVersion: integer('base_version'),
     door: text({ enum: SUBMISSION_DOORS }).notNull(),
     submitterId: integer('submitter_id').references(() => people.id),
     idempotencyKey: text('idempotency_key').unique(),
-    /** SHA-256 of what came with that key. */
+    /** SHA-256 of the request that came with the key. */
     requestHash: text('request_hash'),
     decidedBy: integer('decided_by').references(() => people.id),
     decidedAt: text('decided_at'),
     decisionReason: text('decision_reason'),
     decisionKey: text('decision_key'),
-    /** The change that an approval made to the resource: what Undo takes back. */
+    /** The change that the approval made to the resource, which Undo reverts. */
     appliedSequence: integer('applied_sequence'),
-    /** Its card in the review channel, once that is posted. */
+    /** The posted card in the review channel. */
     cardChannelId: text('card_channel_id'),
     cardMessageId: text('card_message_id'),
     createdAt: text('created_at').notNull(),
@@ -334,7 +335,7 @@ export const submissions = sqliteTable(
   ],
 )
 
-/** What someone has typed into a form and not sent yet; theirs alone, and gone after a day. */
+/** Unsent forms of Discord users. Only their author can use them, and they expire after a day. */
 export const drafts = sqliteTable(
   'drafts',
   {
@@ -348,30 +349,30 @@ export const drafts = sqliteTable(
   (table) => [index('drafts_by_age').on(table.updatedAt)],
 )
 
-/** The outbox: what must reach Discord, written in the batch that causes it. */
+/** The outbox of messages to Discord. A delivery is written in the batch that causes it. */
 export const deliveries = sqliteTable(
   'deliveries',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     kind: text({ enum: DELIVERY_KINDS }).notNull(),
-    /** `review`, the review channel of the settings; `person:12`; `channel:` and its id. */
+    /** `review` for the review channel of the settings, `person:12`, or `channel:` and its id. */
     target: text().notNull(),
-    /** One's deliveries go out in order. */
+    /** The deliveries of a submission are sent in order. */
     submissionId: integer('submission_id'),
-    /** What it tells of: a change of the submission or, announced, of a resource; of a digest, version 0 of its day. */
+    /** The reported change of a submission or a resource. A digest has its day as the id, and version 0. */
     changeSubject: text('change_subject', { enum: CHANGE_SUBJECTS }).notNull(),
     changeSubjectId: text('change_subject_id').notNull(),
     changeVersion: integer('change_version').notNull(),
     state: text({ enum: DELIVERY_STATES }).notNull(),
     attempts: integer().notNull().default(0),
-    /** Not before. */
+    /** The earliest time of the next attempt. */
     nextAt: text('next_at').notNull(),
     leaseUntil: text('lease_until'),
     lastError: text('last_error'),
     messageId: text('message_id'),
     createdAt: text('created_at').notNull(),
     endedAt: text('ended_at'),
-    /** Of an announcement: the watch that it goes out for. */
+    /** The watch that an announcement is for. */
     watchId: integer('watch_id'),
   },
   (table) => [
@@ -389,14 +390,14 @@ export const deliveries = sqliteTable(
 )
 
 /**
- * Who is told of changes: a channel, or a person by direct message. With neither a data type nor a resource, of all of
- * them. One that has ended keeps its row, for the announcements that went out for it.
+ * The watches of channels, and of people by direct message. Without a data type and a resource a watch covers all
+ * changes. An ended watch keeps its row, which its announcements refer to.
  */
 export const watches = sqliteTable(
   'watches',
   {
     id: integer().primaryKey(),
-    /** On Discord; with `guildId`, the server that the channel belongs to. */
+    /** A channel of Discord; `guildId` is its server. */
     channelId: text('channel_id'),
     guildId: text('guild_id'),
     personId: integer('person_id').references(() => people.id),
@@ -404,12 +405,12 @@ export const watches = sqliteTable(
     resourceId: integer('resource_id').references(() => resources.id),
     createdAt: text('created_at').notNull(),
     endedAt: text('ended_at'),
-    /** The language of the server when the channel's watch was last asked for; a person's stands in `people`. */
+    /** The language of the server at the last request for this watch; the language of a person is in `people`. */
     locale: text(),
   },
   (table) => [
-    // Whom, and of what. SQLite takes no two nulls for the same; and in an expression Drizzle Kit takes every comma for
-    // the next column, so this is no coalesce.
+    // One watch for each target and subject. SQLite takes two nulls for different values, and Drizzle Kit takes every
+    // comma of an expression for the next column, so this is no `coalesce`.
     uniqueIndex('watches_once')
       .on(
         sql`case when channel_id is null then person_id else channel_id end`,
@@ -421,7 +422,7 @@ export const watches = sqliteTable(
   ],
 )
 
-/** How much someone has sent in on a day: `person:12`, or a hash of an address. */
+/** The number of submissions on a day by `person:12`, or by the hash of an address. */
 export const dailyCounts = sqliteTable(
   'daily_counts',
   {

@@ -4,10 +4,10 @@ import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 import { anonymousActor } from '../http/anonymous-actor.ts'
 
-/** RFC 6750, 2.1; names of schemes are the same in any case (RFC 9110, 11.1). */
+/** RFC 6750, 2.1. The names of schemes ignore case (RFC 9110, 11.1). */
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i
 
-/** Who asks: by their token, or else nobody, from somewhere. */
+/** The caller, by token; anonymous without one. Throws `unauthenticated` for a malformed header. */
 export function actorOf(c: Context<AppEnv>): Actor {
   const header = c.req.header('Authorization')
   if (header === undefined) return anonymousActor(c)
@@ -18,10 +18,10 @@ export function actorOf(c: Context<AppEnv>): Actor {
 }
 
 /**
- * Who asks what only maintainers may. Without a token it ends here, before anything is looked up: so a stranger
- * does not learn from 403 or 404 which references there are.
+ * The caller of an operation for maintainers. Throws `unauthenticated` without a token, before any query, so that a
+ * stranger cannot learn from 403 or 404 which references exist.
  */
-export function maintainerOf(c: Context<AppEnv>): Actor {
+export function requireMaintainer(c: Context<AppEnv>): Actor {
   const actor = actorOf(c)
   if (actor.kind === 'anonymous')
     throw new RegistryError(

@@ -12,7 +12,7 @@ export const limitBody = bodyLimit({
   },
 })
 
-/** The body, in the shape wanted; refused with every field at fault where it has another (`parse`). */
+/** Reads a JSON body of this shape. Throws `invalid` with every faulty field (`parse`). */
 export async function readBody<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Promise<Value> {
   const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json')

@@ -1,4 +1,4 @@
-// JSON in, JSON out; and every other form of what there is.
+// The HTTP API.
 
 import { Hono } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
@@ -18,7 +18,7 @@ import { resourceOperations } from './operations/resources.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { answerProblem } from './problem.ts'
 
-const described: readonly Operation[] = [
+const documented: readonly Operation[] = [
   ...resourceOperations,
   ...downloadOperations,
   ...registryOperations,
@@ -29,10 +29,10 @@ const described: readonly Operation[] = [
   ...harvestOperations,
 ]
 
-/** Every operation there is, in the order in which the document tells of them. */
-export const operations: readonly Operation[] = [...described, ...aboutOperations(describeApi)]
+/** All operations, in the order of the document. */
+export const operations: readonly Operation[] = [...documented, ...aboutOperations(describeApi)]
 
-/** The OpenAPI document; `base` is where the API answers, empty where that is not known. */
+/** The OpenAPI document. `base` is the API's address, empty where it is unknown. */
 export function describeApi(base: string): Readonly<Record<string, unknown>> {
   return openApi(operations, base)
 }
@@ -41,8 +41,7 @@ export const api = new Hono<AppEnv>()
 
 api.onError(answerProblem)
 
-// Open to pages from anywhere: the one cookie says only how recent an answer must be, so a page can do no more than its
-// reader's keys allow.
+// Pages of any origin may call the API: its only cookie sets how recent an answer must be, so a page gains no access.
 api.use(async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*')
   c.header(

@@ -3,7 +3,7 @@ import Negotiator from 'negotiator'
 import type { AppEnv } from '../env.ts'
 import { Refusal } from './problem.ts'
 
-/** Of the media types on offer the one that the caller likes best, the first where all are the same to them. */
+/** The offered media type that the caller prefers, or the first. Throws `not_acceptable` where none fits. */
 export function negotiate(c: Context<AppEnv>, offered: readonly string[]): string {
   const accept = c.req.header('Accept')
   const best = new Negotiator({ headers: { accept } }).mediaType([...offered])

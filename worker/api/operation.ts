@@ -1,5 +1,5 @@
-// An operation is one method of one address: what it takes, what it answers, and how. Routes and the OpenAPI document
-// are both made from the list of them.
+// An operation is one method of one path, with its parameters, responses and handler. Routes and the OpenAPI document
+// are both generated from the list of operations.
 
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
@@ -7,10 +7,10 @@ import type { AppEnv } from '../env.ts'
 import { negotiate } from './negotiation.ts'
 import { Refusal } from './problem.ts'
 
-/** A body as the document tells of it: a shape, or only what kind of text it is. */
+/** The documented content of a body: a shape, or any text. */
 export type Content = z.ZodMiniType | 'text'
 
-/** The chapters of the document. */
+/** The tags of the document. */
 export const GROUPS = {
   Resources: 'What is listed: the table, and each resource in every form.',
   Downloads: 'The whole table, or what its filters admit, as a file.',
@@ -23,41 +23,41 @@ export const GROUPS = {
 
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PATCH'
-  /** As OpenAPI writes it: `/v1/resources/{slug}.bib`. A parameter is a part of a path, without dots. */
+  /** In OpenAPI's syntax: `/v1/resources/{slug}.bib`. A parameter has no slashes and no dots. */
   readonly path: string
   readonly group: keyof typeof GROUPS
   readonly summary: string
   readonly description?: string
-  /** What the parameters of the path are. */
+  /** Descriptions of the path parameters. */
   readonly parts?: { readonly [name: string]: string }
-  /** Members are named with their meaning in `QUERY_PARAMETERS`. */
+  /** `QUERY_PARAMETERS` describes its members. */
   readonly query?: z.ZodMiniObject
   readonly headers?: readonly 'Idempotency-Key'[]
   readonly body?: { readonly type: string; readonly shape: z.ZodMiniType }
-  /** Who may: anyone, where not said. */
+  /** Undefined for operations that anyone may call. */
   readonly by?: 'maintainer'
   readonly answer: {
     readonly status: 200 | 201
     readonly description: string
-    /** By media type. Who accepts none of them is refused with 406. */
+    /** By media type. A caller that accepts none of them gets 406. */
     readonly content: { readonly [type: string]: Content }
-    /** Other names by which callers ask for the same. */
+    /** Further media types that callers may accept for the same content. */
     readonly alias?: readonly string[]
-    /** Beside those of caching. */
+    /** Besides the caching headers. */
     readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[]
-    /** That it can be asked for with If-None-Match. */
+    /** Whether it supports If-None-Match. */
     readonly isCacheable: boolean
   }
-  /** With which statuses it may refuse, beside 406. */
+  /** The statuses of its refusals, besides 406. */
   readonly refusals: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503)[]
-  /** `accepted` is the media type that the caller likes best of those on offer. */
+  /** `accepted` is the negotiated media type. */
   readonly handle: (c: Context<AppEnv>, accepted: string) => Response | Promise<Response>
 }
 
-/** What a caller from another origin may send along. */
+/** The request headers that pages of other origins may send. */
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, X-D1-Bookmark'
 
-/** Mounts the operations; on each of their paths OPTIONS tells the methods, and others are refused with the same. */
+/** Mounts the operations. OPTIONS lists the methods of a path; any other method gets 405 with that list. */
 export function mount(app: Hono<AppEnv>, operations: readonly Operation[]): void {
   for (const { method, path, answer, handle } of operations) {
     const offered = [...Object.keys(answer.content), ...(answer.alias ?? [])]
@@ -81,13 +81,13 @@ export function mount(app: Hono<AppEnv>, operations: readonly Operation[]): void
   }
 }
 
-/** `/v1/resources/{slug}.bib` as Hono writes it. */
+/** A path in Hono's syntax. */
 const routeOf = (path: string): string =>
   path.replace(
     /\{(\w+)\}([^/]*)/g,
     (_, name: string, suffix: string) => `:${name}{[^/.]+${suffix.replaceAll('.', '\\.')}}`,
   )
 
-/** A parameter of the path, without what follows it there. */
+/** A path parameter, without the suffix after it. */
 export const partOf = (c: Context<AppEnv>, name: string): string =>
   (c.req.param(name) ?? '').split('.')[0] ?? ''

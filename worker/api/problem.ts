@@ -1,4 +1,4 @@
-// Every failure as application/problem+json (RFC 9457).
+// Failures as application/problem+json (RFC 9457).
 
 import type { Context } from 'hono'
 import { type ErrorDetails, RegistryError } from '../../schema/errors.ts'
@@ -7,7 +7,7 @@ import type { AppEnv } from '../env.ts'
 import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
 import { logFault } from '../log.ts'
 
-/** What a request can get wrong before the registry is asked. */
+/** Refusals of HTTP itself, before the registry is called. */
 const REFUSALS = {
   malformed: 400,
   method_not_allowed: 405,
@@ -18,7 +18,7 @@ const REFUSALS = {
 
 export const REFUSAL_CODES = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]
 
-/** As `RegistryError`, for what only HTTP has: `message` is a whole sentence. */
+/** A failure of HTTP, as `RegistryError` is one of the registry. `message` is a whole sentence. */
 export class Refusal extends Error {
   readonly code: keyof typeof REFUSALS
   readonly details: ErrorDetails & { readonly allow?: string }
@@ -35,12 +35,12 @@ interface Problem {
   readonly status: FailureStatus
   readonly code: string
   readonly detail: string
-  /** Members of its own, beside those of every problem. */
+  /** Members besides those of every problem. */
   readonly extra: object
   readonly headers: { readonly [name: string]: string }
 }
 
-/** A read has no body that could be invalid: what it names is wrong in its query. */
+/** A read has no body, so an invalid input of it is a malformed query. */
 const isRead = (method: string) => method === 'GET' || method === 'HEAD'
 
 function problemOf(fault: Refusal | RegistryError, method: string): Problem {
@@ -52,7 +52,7 @@ function problemOf(fault: Refusal | RegistryError, method: string): Problem {
     return { status: REFUSALS[fault.code], code: fault.code, detail: fault.message, extra, headers }
   }
   const { conflict, ...extra } = fault.details
-  // A key that came with something else before is the request's fault, not that of how things stand.
+  // A reused key is a fault of the request, not a conflict with the state of the registry.
   const status = conflict === 'idempotency_key_reused' ? 422 : statusOf(fault.code)
   return {
     status,
@@ -66,7 +66,7 @@ function problemOf(fault: Refusal | RegistryError, method: string): Problem {
   }
 }
 
-/** Answers with what went wrong. Anything that is neither of the two errors is a bug: logged, and not told. */
+/** Answers with a problem. Anything but the two errors is a bug: it is logged, and the caller gets its number alone. */
 export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
   const requestId = c.get('requestId')
   const isKnown = fault instanceof Refusal || fault instanceof RegistryError
@@ -89,7 +89,7 @@ export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
   })
 }
 
-/** What of a request opens something: a submission's capability in its path, a maintainer's token. */
+/** The secrets of a request: a submission's capability in the path, and a maintainer's token. */
 const secretsOf = (path: string, headers: { readonly authorization?: string }): string[] => [
   ...path.split('/').filter(isCapability),
   ...(headers.authorization?.split(' ').slice(1) ?? []),

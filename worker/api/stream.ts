@@ -1,30 +1,30 @@
-// A rendering of many records, read page by page while it goes out: a page is all that is held at a time.
+// Streams a download, so that memory holds only one page of records at a time.
 
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { PageStart } from '../../schema/verbs/resources.ts'
 import type { Writer } from '../formats/catalogue.ts'
-import type { Wanted } from '../http/filters.ts'
+import type { Selection } from '../http/filters.ts'
 
-/** Records a round trip. The free plan allows 50 of those in a request. */
+/** Records a query. The free plan allows 50 queries in a request. */
 const PAGE_SIZE = 500
 
-/** The rendering in pieces, a page each. */
+/** The download in pieces, one for each page. */
 export async function* piecesOf(
   registry: Pick<Registry, 'listResources'>,
-  wanted: Wanted,
+  selection: Selection,
   writer: Writer,
 ): AsyncGenerator<string> {
   yield writer.head()
   let from: PageStart | undefined
   do {
-    const { items, next } = await registry.listResources({ ...wanted, from, size: PAGE_SIZE })
+    const { items, next } = await registry.listResources({ ...selection, from, size: PAGE_SIZE })
     yield items.map((item) => writer.row(item)).join('')
     from = next
   } while (from)
   yield writer.tail()
 }
 
-/** A stream that asks for the next piece when someone reads, and not before. What breaks it is told to `onFault`. */
+/** A stream that reads the next piece only when its reader wants it. `onFault` gets the fault that breaks it. */
 export function streamOf(
   pieces: AsyncGenerator<string>,
   onFault: (fault: unknown) => void,
@@ -35,7 +35,7 @@ export function streamOf(
     {
       async pull(controller) {
         try {
-          // A pull that gives nothing is not repeated, so empty pieces are passed over here.
+          // The platform does not repeat a pull that enqueues nothing, so this skips empty pieces.
           let next = await pieces.next()
           while (!next.done && next.value === '') next = await pieces.next()
           if (!isWanted) return
@@ -46,7 +46,7 @@ export function streamOf(
           controller.error(fault)
         }
       },
-      // Whoever reads has gone; a page may be on its way still.
+      // The reader has gone; a query may still be running.
       async cancel() {
         isWanted = false
         await pieces.return(undefined)

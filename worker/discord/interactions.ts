@@ -38,7 +38,7 @@ export const interactions = new Hono<AppEnv>().post(
     const request = parseRequest(parseJson(body))
     if (!request) return c.text('The body is not an interaction.', 400)
     const { token, applicationId } = request
-    // The token by itself, and as part of an address.
+    // The plain token, and the token as part of an address.
     const secrets = [token, encodeURIComponent(token)]
     const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, secrets)
     const answering = respond(request, {

@@ -1,4 +1,4 @@
-// One request to Discord's API, and whether its answer allows a retry.
+// Sends one request to Discord's API, and reads whether the response allows a retry.
 
 import * as z from 'zod/mini'
 import type { Outcome } from '../../bot/retry.ts'
@@ -6,7 +6,7 @@ import { present } from '../../schema/present.ts'
 import { userAgent } from '../http/user-agent.ts'
 
 export type RestAnswer =
-  /** A message, with its channel; or a channel, without one. */
+  /** A message has its channel; a created channel has none. */
   | { readonly result: 'done'; readonly id: string; readonly channelId?: string }
   | (Extract<Outcome, { result: 'retry' }> & { readonly holds?: 'all' | 'kind' })
   | Extract<Outcome, { result: 'refused' }>
@@ -15,14 +15,14 @@ export interface RestSettings {
   readonly apiUrl: string
   /** Absent for interaction webhooks, whose path has a token. */
   readonly botToken?: string
-  /** Texts that are removed from errors, beside the bot token. */
+  /** Texts that are removed from errors, besides the bot token. */
   readonly secrets?: readonly string[]
   readonly applicationId: string
-  /** Longest time until the last byte of an answer. */
+  /** The limit until the last byte of a response. */
   readonly timeLimitMs?: number
 }
 
-/** Well inside the 30 seconds that a Worker has after its answer. */
+/** Well inside the 30 seconds that a Worker has after its response. */
 const TIME_LIMIT_MS = 5000
 
 const Created = z.object({ id: z.string(), channel_id: z.optional(z.string()) })
@@ -53,7 +53,7 @@ export function openRest({
   timeLimitMs = TIME_LIMIT_MS,
 }: RestSettings): Rest {
   const base = apiUrl.replace(/\/+$/, '')
-  // Errors of the platform quote their input, refused headers included.
+  // Errors of the platform quote their input, including refused headers.
   const hidden = botToken === undefined ? secrets : [botToken, ...secrets]
   const redact = (text: string) => hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
   return async (method, path, body, maxMs = timeLimitMs) => {
@@ -94,7 +94,7 @@ function readAnswer(
   const body = parseJson(text)
   if (response.ok) {
     const created = Created.safeParse(body)
-    // Discord took the message without returning its id: a repeat with the same nonce does.
+    // Discord took the message without returning its id; a repeat with the same nonce returns it.
     if (!created.success) return { result: 'retry', error: `Discord's ${status} is no JSON with an id.` }
     const { id, channel_id } = created.data
     return { result: 'done', id, ...present({ channelId: channel_id }) }
@@ -104,7 +104,7 @@ function readAnswer(
   const error = redact(sentenceOf(status, refusal))
   if (status === 429) {
     const retryAfterMs = retryAfterMsOf(response.headers, refusal)
-    // An answer without JSON is from the proxy before Discord, which counts by our address.
+    // A response without JSON is from Discord's proxy, which limits our address.
     const isGlobal =
       refusal.global === true || response.headers.get('X-RateLimit-Scope') === 'global' || !parsed.success
     return {
@@ -114,8 +114,8 @@ function readAnswer(
       ...present({ retryAfterMs }),
     }
   }
-  // 401 means that the setting of the bot token is wrong. No delivery is given up for that, and no other is sent: Discord
-  // bans an address for 10,000 such answers in 10 minutes. An expired token in the path stays expired.
+  // 401 means that the bot token in the settings is wrong. The delivery is kept, and no other is sent: Discord bans an
+  // address after 10,000 such responses in 10 minutes. An expired token in the path stays expired.
   if (status === 401 && isBot) return { result: 'retry', error, holds: 'all' }
   if (status < 400 || status >= 500) {
     const retryAfterMs = retryAfterMsOf(response.headers, refusal)
@@ -126,12 +126,12 @@ function readAnswer(
 
 /** "404 Unknown Channel (10003)" */
 function sentenceOf(status: number, { message, code, errors }: Refusal): string {
-  const named = message === undefined ? `${status}` : `${status} ${message}`
-  const numbered = code === undefined ? named : `${named} (${code})`
-  return errors === undefined ? numbered : `${numbered} ${JSON.stringify(errors)}`
+  const phrase = message === undefined ? `${status}` : `${status} ${message}`
+  const withCode = code === undefined ? phrase : `${phrase} (${code})`
+  return errors === undefined ? withCode : `${withCode} ${JSON.stringify(errors)}`
 }
 
-/** Header and body both give seconds, the body with fractions: the longer wait satisfies both. */
+/** Header and body both have seconds, the body with fractions; the longer wait satisfies both. */
 function retryAfterMsOf(headers: Headers, { retry_after }: Refusal): number | undefined {
   const header = headers.get('Retry-After')
   const seconds = [header === null ? Number.NaN : Number(header), retry_after ?? Number.NaN].filter(

@@ -1,4 +1,4 @@
-// Sends a delivery to Discord, as one of the bot's cards.
+// Sends deliveries to Discord as cards of the bot.
 
 import type { Card } from '../../bot/cards/kit/message.ts'
 import { messageData } from '../../bot/cards/kit/message.ts'
@@ -32,13 +32,13 @@ const UNREACHABLE_CODES = [50007, 50278, 10013]
 const PROXY_CODE = 40333
 
 /**
- * Undefined without a bot token; without a review channel it sends no cards or reminders. Deliveries of other kinds are
- * not claimed: they wait without an attempt counted until the setting is there, and hold up no others. `forReview` are the
- * messages for the review channel; submitters and watchers are written to in their own language.
+ * Undefined without a bot token; without a review channel it sends no cards and no reminders. Deliveries of other kinds
+ * wait for the setting: nothing claims them, counts an attempt or waits for them. `reviewMessages` is the language of the
+ * review channel; submitters and watchers have their own.
  */
 export function openSender(
   settings: Settings,
-  forReview: Messages,
+  reviewMessages: Messages,
   timeLimitMs?: number,
 ): Sender | undefined {
   const botToken = settings.DISCORD_BOT_TOKEN?.trim()
@@ -58,7 +58,7 @@ export function openSender(
         case 'review':
           return sendReview(
             rest,
-            reviewCard(forReview, delivery.review, baseIn(settings)),
+            reviewCard(reviewMessages, delivery.review, baseIn(settings)),
             delivery,
             channelId,
           )
@@ -67,7 +67,7 @@ export function openSender(
         case 'announcement':
           return sendAnnouncement(rest, delivery)
         case 'digest':
-          return sendDigest(rest, forReview, delivery, channelId)
+          return sendDigest(rest, reviewMessages, delivery, channelId)
       }
     },
   }
@@ -75,18 +75,18 @@ export function openSender(
 
 async function sendReview(
   rest: Rest,
-  drawn: Card,
+  card: Card,
   delivery: Extract<Delivery, { kind: 'review' }>,
   channelId: string,
 ): Promise<Attempt> {
-  const { card } = delivery
-  if (card) {
-    const path = `/channels/${card.channelId}/messages/${card.messageId}`
-    const answer = await rest('PATCH', path, messageData(drawn))
-    // The card or its channel was deleted: a new card replaces it.
+  const { card: posted } = delivery
+  if (posted) {
+    const path = `/channels/${posted.channelId}/messages/${posted.messageId}`
+    const answer = await rest('PATCH', path, messageData(card))
+    // The posted card or its channel was deleted, so a new card replaces it.
     if (answer.result !== 'refused' || answer.status !== 404) return attemptOf(answer)
   }
-  return attemptOf(await post(rest, channelId, drawn, delivery))
+  return attemptOf(await post(rest, channelId, card, delivery))
 }
 
 async function sendToSubmitter(
@@ -104,15 +104,15 @@ async function sendAnnouncement(
 ): Promise<Attempt> {
   const { change, watch, channelId, recipient, locale } = delivery
   if (watch.isOver) return { result: 'nobody', why: 'The watch that it was for has ended.' }
-  const drawn = announcementCard(messagesFor(locale), change, watch)
+  const card = announcementCard(messagesFor(locale), change, watch)
   if (channelId === undefined)
     return recipient === undefined
       ? { result: 'nobody', why: 'Who watches is not known any more.' }
-      : sendToPerson(rest, recipient, drawn, delivery)
-  const answer = await post(rest, channelId, drawn, delivery)
+      : sendToPerson(rest, recipient, card, delivery)
+  const answer = await post(rest, channelId, card, delivery)
   if (answer.result !== 'refused') return attemptOf(answer)
   const { status, code, error } = answer
-  // An answer without a code is not from Discord itself.
+  // A response without a code is not from Discord itself.
   const isClosed = (status === 403 || status === 404) && code !== undefined && code !== PROXY_CODE
   return { result: 'refused', error, isClosed }
 }
@@ -136,7 +136,7 @@ async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery:
   return attemptOf(answer)
 }
 
-/** If the answer to a post was lost, a repeat with the same nonce returns the existing message, for some minutes. */
+/** After a lost response, a repeat with the same nonce returns the existing message, for some minutes. */
 const post = (rest: Rest, channelId: string, card: Card, delivery: Delivery) =>
   rest('POST', `/channels/${channelId}/messages`, {
     ...messageData(card),
@@ -144,7 +144,7 @@ const post = (rest: Rest, channelId: string, card: Card, delivery: Delivery) =>
     enforce_nonce: true,
   })
 
-/** At most 25 characters. The time keeps apart the deliveries of two databases with one bot. */
+/** At most 25 characters. The time distinguishes the deliveries of two databases with one bot. */
 const nonceOf = ({ id, createdAt }: Delivery): string => `${id}-${Date.parse(createdAt).toString(36)}`
 
 function attemptOf(answer: RestAnswer): Attempt {

@@ -1,21 +1,21 @@
 // Checks that a request is from Discord: Ed25519 over timestamp and raw body (Discord, "Interactions: Security and
 // Authorization"; RFC 8032). The body is parsed only afterwards.
 
-/** How old a request may be, or how far its clock may be ahead: limits the use of a recorded request. */
+/** The largest difference between the clocks, which limits the use of a recorded request. */
 const REPLAY_WINDOW_S = 5 * 60
 
 const imported = new Map<string, CryptoKey>()
 
-/** Imports a key once an isolate. The key is kept, not its promise: the promise of a cancelled request never settles. */
+/** Imports a key once an isolate. Keeps no promise of it: that of a cancelled request never settles. */
 async function importKey(hex: string): Promise<CryptoKey> {
-  const known = imported.get(hex)
-  if (known) return known
+  const existing = imported.get(hex)
+  if (existing) return existing
   const key = await crypto.subtle.importKey('raw', fromHex(hex, 32), 'Ed25519', false, ['verify'])
   imported.set(hex, key)
   return key
 }
 
-/** The bytes of a hex string; no bytes if it is not hex of exactly this length. */
+/** The bytes of a hex string; empty if it is not hex of exactly this length. */
 function fromHex(hex: string, bytes: number): Uint8Array<ArrayBuffer> {
   if (hex.length !== bytes * 2 || !/^[0-9a-f]*$/i.test(hex)) return new Uint8Array()
   return Uint8Array.from({ length: bytes }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16))
@@ -29,14 +29,18 @@ export function readPublicKeys(setting: string | undefined): { keys: string[]; m
   return { keys, malformed: values.length - keys.length }
 }
 
-export interface Signed {
+export interface SignedRequest {
   readonly body: Uint8Array<ArrayBuffer>
   readonly signature: string | undefined
   readonly timestamp: string | undefined
 }
 
-/** Whether one of the keys made the signature, within the replay window. `now` in milliseconds. */
-export async function isSigned(signed: Signed, publicKeys: readonly string[], now: number): Promise<boolean> {
+/** Whether one of the keys made the signature, within the replay window. `now` is in milliseconds. */
+export async function isSigned(
+  signed: SignedRequest,
+  publicKeys: readonly string[],
+  now: number,
+): Promise<boolean> {
   const { body, timestamp = '' } = signed
   const signature = fromHex(signed.signature ?? '', 64)
   if (signature.length === 0 || !/^\d{1,12}$/.test(timestamp)) return false

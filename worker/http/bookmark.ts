@@ -8,8 +8,8 @@ import type { AppEnv } from '../env.ts'
 
 export const BOOKMARK_HEADER = 'X-D1-Bookmark'
 const COOKIE = 'bookmark'
-/** Replicas are seconds behind. */
-const REMEMBERED_SECONDS = 300
+/** Replicas lag by seconds. */
+const COOKIE_SECONDS = 300
 const BOOKMARK = /^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}$/
 
 /** A session that may read from a replica, if the request allows it. A malformed bookmark is ignored. */
@@ -17,15 +17,15 @@ export function openSession(c: Context<AppEnv>): D1DatabaseSession {
   const bookmark = [c.req.header(BOOKMARK_HEADER), getCookie(c, COOKIE)].find(
     (text) => text !== undefined && BOOKMARK.test(text),
   )
-  return c.env.DB.withSession(mayBeBehind(c) ? (bookmark ?? 'first-unconstrained') : 'first-primary')
+  return c.env.DB.withSession(mayUseReplica(c) ? (bookmark ?? 'first-unconstrained') : 'first-primary')
 }
 
-/** Submissions and reviews, in the API and on pages: decisions need the latest state. */
-const NEVER_BEHIND = /^\/(v1\/submissions|submissions|review)\b/
+/** The paths of submissions and reviews, where decisions need the latest state. */
+const ALWAYS_LATEST = /^\/(v1\/submissions|submissions|review)\b/
 
-function mayBeBehind({ req }: Context<AppEnv>): boolean {
+function mayUseReplica({ req }: Context<AppEnv>): boolean {
   const isRead = req.method === 'GET' || req.method === 'HEAD'
-  return isRead && req.header('Authorization') === undefined && !NEVER_BEHIND.test(req.path)
+  return isRead && req.header('Authorization') === undefined && !ALWAYS_LATEST.test(req.path)
 }
 
 /** Adds the bookmark of a write to its answer. */
@@ -36,7 +36,7 @@ export function sendBookmark(c: Context<AppEnv>, session: D1DatabaseSession): vo
   c.header(BOOKMARK_HEADER, bookmark)
   setCookie(c, COOKIE, bookmark, {
     path: '/',
-    maxAge: REMEMBERED_SECONDS,
+    maxAge: COOKIE_SECONDS,
     httpOnly: true,
     sameSite: 'Lax',
     secure: new URL(c.req.url).protocol === 'https:',

@@ -36,7 +36,7 @@ export async function answerCacheable(
   return c.body(await body(), 200, { ...headers, ...cachingHeaders, 'Content-Type': type })
 }
 
-/** If both headers are there, only the tag counts (RFC 9110, 13.2.2). */
+/** If the request has both headers, only the tag counts (RFC 9110, 13.2.2). */
 function isFresh(c: Context<AppEnv>, etag: string, lastModified: string | undefined): boolean {
   const tags = c.req.header('If-None-Match')
   if (tags !== undefined)

@@ -1,6 +1,6 @@
-// Where the next page begins, as a text that callers return unchanged: the place of the last row and a checksum over the
-// list and the place. The checksum finds a mistyped cursor, or one of another list. It is not secret: a caller who makes
-// a cursor only skips rows of a list that they may read.
+// A cursor is the start of the next page as a text that callers return unchanged: the place of the last row, and a
+// checksum of the list and the place. The checksum finds a mistyped cursor, or one of another list. It is not secret: a
+// caller who makes a cursor only skips rows of a list that they may read.
 
 import * as z from 'zod/mini'
 import { RegistryError } from '../../schema/errors.ts'

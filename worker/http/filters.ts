@@ -1,5 +1,5 @@
-// What lists, downloads and the table's page are asked by: the same names everywhere, so that what a page shows can be
-// asked for as a download by the same query.
+// The filters of lists, downloads and the table's page. Their parameters are the same, so a page and its download have
+// the same query.
 
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
@@ -16,14 +16,14 @@ import {
 } from '../../schema/vocabulary.ts'
 import { PLACES, type PlaceShape } from './cursor.ts'
 
-/** One or several of a closed list, with commas between. */
+/** One or several values of a closed list, separated by commas. */
 function someOf(values: readonly string[]) {
   const one = `(${values.join('|')})`
-  const asked = `one or more of ${values.join(', ')}, with commas between`
-  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), asked)))
+  const message = `one or more of ${values.join(', ')}, with commas between`
+  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), message)))
 }
 
-/** `mri` is what most people type for `mrt`. */
+/** Most people type `mri` for `mrt`. */
 const ALIAS = { mri: 'mrt' } as const
 
 const CELLS = Object.fromEntries(
@@ -64,52 +64,53 @@ export const Filters = z.strictObject({
 })
 export type Filters = z.infer<typeof Filters>
 
-/** What the query says, in the registry's words; without where to begin and how much. */
-export type Wanted = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>
+/** The resources that the filters select, in the registry's terms, without the page. */
+export type Selection = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>
 
-export function wantedBy(given: Omit<Filters, 'limit' | 'cursor'>): Wanted {
-  const text = given.q?.trim() || undefined
-  if (given.sort === 'relevance' && text === undefined)
+/** Throws `invalid` for filters that contradict each other. */
+export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selection {
+  const text = filters.q?.trim() || undefined
+  if (filters.sort === 'relevance' && text === undefined)
     throw faultyFields([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
-  if (given.mri !== undefined && given.mrt !== undefined)
+  if (filters.mri !== undefined && filters.mrt !== undefined)
     throw faultyFields([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
-  const cells = cellsOf(given)
+  const cells = cellsOf(filters)
   return {
-    asOf: momentOf(given),
+    asOf: momentOf(filters),
     filter: {
       cells,
       statuses:
-        given.status === undefined
+        filters.status === undefined
           ? undefined
-          : RESOURCE_STATUSES.filter((status) => given.status?.split(',').includes(status)),
+          : RESOURCE_STATUSES.filter((status) => filters.status?.split(',').includes(status)),
       access:
-        given.access === undefined
+        filters.access === undefined
           ? undefined
-          : ACCESS.filter((one) => given.access?.split(',').includes(one)),
-      licenses: given.license?.toLowerCase().split(',').toSorted(),
+          : ACCESS.filter((one) => filters.access?.split(',').includes(one)),
+      licenses: filters.license?.toLowerCase().split(',').toSorted(),
     },
     text,
-    order: given.sort ? SORTS[given.sort] : usualOrder(cells, text),
+    order: filters.sort ? SORTS[filters.sort] : defaultOrder(cells, text),
   }
 }
 
-/** The order where none is asked for, the same through every door. */
-function usualOrder(cells: CellFilter, text: string | undefined): ResourceOrder {
+/** The order of a query without `sort`. */
+function defaultOrder(cells: CellFilter, text: string | undefined): ResourceOrder {
   if (text !== undefined) return 'match'
   return Object.keys(cells).length > 0 ? 'certain' : 'table'
 }
 
-function cellsOf(given: Filters): CellFilter {
-  const named = { ...given, [ALIAS.mri]: given.mrt ?? given.mri }
+function cellsOf(filters: Filters): CellFilter {
+  const unaliased = { ...filters, [ALIAS.mri]: filters.mrt ?? filters.mri }
   return Object.fromEntries(
     DATA_TYPES.flatMap(({ key }) => {
-      const values = named[key]?.split(',')
+      const values = unaliased[key]?.split(',')
       return values ? [[key, AVAILABILITY.filter((value) => values.includes(value))]] : []
     }),
   )
 }
 
-/** Instants are compared as texts, so they come in one form: UTC, to the millisecond. */
+/** Writes an instant in UTC to the millisecond, because the database compares instants as texts. */
 export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Moment | undefined {
   if (release !== undefined && at !== undefined)
     throw faultyFields([{ field: 'at', problem: 'Give a release or an instant, not both.' }])
@@ -117,8 +118,8 @@ export function momentOf({ release, at }: Pick<Filters, 'release' | 'at'>): Mome
   return at === undefined ? undefined : { at: new Date(at).toISOString() }
 }
 
-/** What a place in an order is made of. */
-export function placesIn(order: ResourceOrder): PlaceShape {
+/** The shape of a place in this order. */
+export function placeShapeOf(order: ResourceOrder): PlaceShape {
   switch (order) {
     case 'certain':
       return PLACES.threeNumbers

@@ -4,10 +4,10 @@ import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 import { sha256 } from '../registry/people/people.ts'
 
-/** The period of SUBMISSION_BURST in wrangler.toml: the binding does not return it. */
+/** The period of SUBMISSION_BURST in wrangler.toml, which the binding does not return. */
 const PERIOD_SECONDS = 60
 
-/** Refuses a burst before it costs a read of the database. The registry itself limits submissions a day. */
+/** Throws `rate_limited` before a burst costs a query. The registry itself limits the submissions of a day. */
 export async function limitBurst(c: Context<AppEnv>, actor: Actor): Promise<void> {
   const { success } = await c.env.SUBMISSION_BURST.limit({ key: await counterKey(actor) })
   if (!success)
@@ -16,7 +16,7 @@ export async function limitBurst(c: Context<AppEnv>, actor: Actor): Promise<void
     })
 }
 
-/** The hash of a token, never the token: these counters are outside the database, and hold no secret. */
+/** Tokens are hashed, because these counters are outside the database and must hold no secret. */
 async function counterKey(actor: Actor): Promise<string> {
   switch (actor.kind) {
     case 'discord':

@@ -8,7 +8,7 @@ export interface Link {
   readonly type?: string
 }
 
-/** The Link header; characters that an address may not have between the brackets are escaped. */
+/** Escapes the characters that an address must not have between the brackets. */
 export const linkHeader = (links: readonly Link[]): { Link: string } => ({
   Link: links
     .map(({ to, rel, type }) => {
@@ -23,7 +23,7 @@ export interface FormLink extends Link {
   readonly type: string
 }
 
-/** Links to every form of a resource, as of the moment in `search` (`?release=2.0`). */
+/** Links to every format of a resource, as of the moment in `search` (`?release=2.0`). */
 export const formLinks = (
   { base, search }: { readonly base: string; readonly search: string },
   slug: string,

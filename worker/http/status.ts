@@ -1,8 +1,8 @@
-// The HTTP statuses of failures.
+// HTTP statuses of failures.
 
 import type { ErrorCode } from '../../schema/errors.ts'
 
-/** With the type `about:blank` a problem's title is the status phrase (RFC 9457, 4.2.1); a page's title is the same. */
+/** A problem of the type `about:blank` has the status phrase as its title (RFC 9457, 4.2.1). Pages use it too. */
 export const TITLES = {
   400: 'Bad Request',
   401: 'Unauthorized',

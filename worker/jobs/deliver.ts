@@ -1,4 +1,4 @@
-// Sends what is in the outbox, within what one invocation of a Worker may do on Cloudflare's free plan.
+// Sends the deliveries of the outbox, within the limits of one invocation on Cloudflare's free plan.
 
 import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
@@ -7,14 +7,14 @@ import type { DeliveryKind } from '../../schema/vocabulary.ts'
 export interface Bounds {
   /** How long a run waits for deliveries that are due soon, in milliseconds. Waiting costs no CPU time. */
   readonly maxWaitMs: number
-  /** Whether the run begins by queueing the daily reminder about submissions that wait for long. */
+  /** Whether the run begins by queueing the daily reminder of overdue submissions. */
   readonly queuesReminder?: boolean
 }
 
-/** Cron comes every minute, so a run waits for nearly one: the first retries are seconds apart. */
+/** Cron runs every minute. A run waits for nearly a minute, because the first retries are seconds apart. */
 export const EVERY_MINUTE: Bounds = { maxWaitMs: 50_000, queuesReminder: true }
 
-/** Cloudflare ends a Worker 30 seconds after its answer. */
+/** Cloudflare ends a Worker 30 seconds after its response. */
 export const AFTER_COMMIT: Bounds = { maxWaitMs: 15_000 }
 
 /** A delivery takes up to two requests to Discord, and an invocation may make 50. */
@@ -24,12 +24,12 @@ const MAX_DELIVERIES = 10
 const CONCURRENCY = 4
 
 /**
- * D1 queries that a step takes at most: claiming deliveries of every kind with their facts, and recording one attempt.
- * A test measures these numbers. A run counts what its steps take, and goes by that where it is more.
+ * The most D1 queries of a step: to claim deliveries of every kind with their facts, and to record one attempt. A test
+ * measures these numbers. A run counts the queries of its own steps, and uses that number where it is larger.
  */
 export const STEP_QUERIES = { claim: 13, record: 3 } as const
 
-export interface Delivering {
+export interface DeliveryRun {
   readonly registry: Registry
   readonly kinds: readonly DeliveryKind[]
   readonly send: (delivery: Delivery) => Promise<Attempt>
@@ -40,8 +40,8 @@ export interface Delivering {
   readonly sleep?: (ms: number) => Promise<void>
 }
 
-/** Never throws: a fault is logged, and a delivery that was not made is due again. */
-export async function deliverDue(run: Delivering): Promise<void> {
+/** Never throws: it logs a fault, and an unsent delivery is due again. */
+export async function deliverDue(run: DeliveryRun): Promise<void> {
   try {
     await deliverRounds(run, { ...STEP_QUERIES })
   } catch (fault) {
@@ -51,9 +51,9 @@ export async function deliverDue(run: Delivering): Promise<void> {
 
 type StepQueries = Record<keyof typeof STEP_QUERIES, number>
 
-/** Steps of a run do not overlap. Queries that the request sends meanwhile are counted too, which errs on the safe side. */
+/** Steps of a run do not overlap. Queries of a parallel request are counted too, which is on the safe side. */
 async function measure<Result>(
-  { registry }: Delivering,
+  { registry }: DeliveryRun,
   stepQueries: StepQueries,
   step: keyof StepQueries,
   work: () => Promise<Result>,
@@ -66,10 +66,10 @@ async function measure<Result>(
   }
 }
 
-async function deliverRounds(run: Delivering, stepQueries: StepQueries): Promise<void> {
+async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promise<void> {
   const { registry, kinds, bounds, now = Date.now, sleep = wait } = run
   const end = now() + bounds.maxWaitMs
-  // Only the review channel gets reminders: without one they would pile up.
+  // Only the review channel gets reminders. Without one they would accumulate.
   if (bounds.queuesReminder && kinds.includes('digest')) await registry.queueReminder()
   for (let remaining = MAX_DELIVERIES; remaining > 0; ) {
     const affordable = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.record)
@@ -88,28 +88,28 @@ async function deliverRounds(run: Delivering, stepQueries: StepQueries): Promise
   }
 }
 
-/** The order is free: a claim holds no two deliveries of one submission, nor two of one resource to one target. */
+/** In any order: a claim has no two deliveries of one submission, and no two of one resource to one target. */
 async function deliverAll(
-  run: Delivering,
+  run: DeliveryRun,
   stepQueries: StepQueries,
   claimed: readonly Delivery[],
 ): Promise<void> {
   const holds: RateLimitHold[] = []
   const queue = [...claimed]
   while (queue.length > 0) {
-    // A delivery whose attempt could not be recorded is not sent: it stays leased, and is due again after the lease.
+    // A delivery is not sent if no queries are left to record it. It is due again after its lease.
     const affordable = Math.floor(run.registry.countQueries().left / stepQueries.record)
-    const some = queue.splice(0, Math.min(CONCURRENCY, affordable))
-    if (some.length === 0) return
+    const batch = queue.splice(0, Math.min(CONCURRENCY, affordable))
+    if (batch.length === 0) return
     const attempts = await Promise.all(
-      some.map(async (delivery) => ({ delivery, attempt: await attemptTo(run, delivery, holds) })),
+      batch.map(async (delivery) => ({ delivery, attempt: await attemptTo(run, delivery, holds) })),
     )
     for (const { delivery, attempt } of attempts)
       await measure(run, stepQueries, 'record', () => recordAttempt(run, delivery, attempt))
   }
 }
 
-/** Discord's rate limit for some of the deliveries: a request all the same would only count against us. */
+/** Discord's rate limit for a scope of deliveries. A request during the limit would count against us. */
 interface RateLimitHold {
   readonly scope: string
   readonly attempt: Extract<Attempt, { result: 'retry' }>
@@ -117,14 +117,14 @@ interface RateLimitHold {
 
 const EVERYTHING = 'everything'
 
-/** Discord limits posts by channel, and messages to people by the opening of their channels. */
+/** Discord limits posts by channel, and direct messages by how often their channels are opened. */
 function rateLimitScope(delivery: Delivery): string {
   if (delivery.kind === 'review' || delivery.kind === 'digest') return 'review'
   return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
 }
 
 async function attemptTo(
-  { send, onFault }: Delivering,
+  { send, onFault }: DeliveryRun,
   delivery: Delivery,
   holds: RateLimitHold[],
 ): Promise<Attempt> {
@@ -142,14 +142,14 @@ async function attemptTo(
 }
 
 async function recordAttempt(
-  { registry, onFault }: Delivering,
+  { registry, onFault }: DeliveryRun,
   { id }: Delivery,
   attempt: Attempt,
 ): Promise<void> {
   try {
     await registry.recordAttempt(id, attempt)
   } catch (fault) {
-    // The delivery stays leased, and is due again after the lease.
+    // The delivery is due again after its lease.
     onFault(fault)
   }
 }

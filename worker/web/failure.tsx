@@ -55,7 +55,7 @@ export const failurePage = (
     headers,
   )
 
-/** Answers a registry error with its message. Anything else is a bug: it is logged, and the page has its number alone. */
+/** Answers a registry error with its message. Anything else is a bug: it is logged, and the page has only its number. */
 export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Promise<Response> {
   if (fault instanceof RegistryError) {
     const { retryAfter } = fault.details

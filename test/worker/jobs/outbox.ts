@@ -5,7 +5,7 @@ import { english, type Messages } from '../../../bot/languages/index.ts'
 import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { openSender } from '../../../worker/discord/sender.ts'
-import { type Bounds, type Delivering, deliverDue } from '../../../worker/jobs/deliver.ts'
+import { type Bounds, type DeliveryRun, deliverDue } from '../../../worker/jobs/deliver.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { rows } from '../registry/submissions.ts'
 import { API_URL, BOT_TOKEN, REVIEW_CHANNEL } from './fake-discord.ts'
@@ -42,7 +42,7 @@ const NO_LIMIT = 10 * 60_000
 export const faults: unknown[] = []
 
 export async function run(
-  given: Partial<Delivering> & {
+  given: Partial<DeliveryRun> & {
     settings?: Partial<typeof SETTINGS>
     forReview?: Messages
     timeLimitMs?: number

@@ -1,4 +1,4 @@
-// JSON Schemas (draft 2020-12) of shapes. A shape that has a name is told under it, once; any other where it stands.
+// JSON Schemas (draft 2020-12) of shapes. A named shape is a component of the document; any other is inline.
 
 import * as z from 'zod/mini'
 import { NAMED } from './named.ts'
@@ -6,7 +6,7 @@ import { fieldDescription } from './record-schema.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** Where a shape stands in a resource, whose fields are described. */
+/** The path of a shape in a resource, whose fields have descriptions. */
 const IN_RESOURCE: Readonly<Record<string, string>> = {
   Resource: '',
   AvailabilityRow: 'availability.',
@@ -18,7 +18,7 @@ const nameOf = (shape: unknown): string | undefined => NAMES.get(shape)
 
 const reference = (name: string) => `#/components/schemas/${name}`
 
-/** The schema of what is given: so what is open to more members with time stays open. */
+/** The schema of the input, which leaves shapes open that may get more members later. */
 export function schemaOf(shape: z.ZodMiniType): Json {
   const within = IN_RESOURCE[nameOf(shape) ?? '']
   const { $schema: _, ...schema } = z.toJSONSchema(shape, {
@@ -29,9 +29,9 @@ export function schemaOf(shape: z.ZodMiniType): Json {
         for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
         jsonSchema.$ref = reference(name)
       }
-      // The format says it, and in words that people know.
+      // The format says the same, and is readable.
       if (jsonSchema.format?.startsWith('date')) delete jsonSchema.pattern
-      // What JSON says exactly goes without saying.
+      // These are the limits of exact numbers in JSON.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
       const description = within === undefined ? undefined : fieldDescription(within, path)
@@ -41,7 +41,7 @@ export function schemaOf(shape: z.ZodMiniType): Json {
   return schema
 }
 
-/** The schema by its name where it has one. */
+/** A reference to a named schema; any other schema inline. */
 export function referTo(shape: z.ZodMiniType): Json {
   const name = nameOf(shape)
   return name === undefined ? schemaOf(shape) : { $ref: reference(name) }

@@ -1,4 +1,4 @@
-// The shapes that the document names, each told once.
+// The shapes that are named components of the document.
 
 import type * as z from 'zod/mini'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'

@@ -1,4 +1,4 @@
-// The OpenAPI 3.1 document, made from the operations and from the shapes that validate.
+// Generates the OpenAPI 3.1 document from the operations and from the shapes that validate requests.
 
 import { present } from '../../../schema/present.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
@@ -46,7 +46,7 @@ function parametersOf({ parts = {}, query, headers = [] }: Operation): readonly 
   return [...inPath, ...others.map(referToParameter)]
 }
 
-/** Every parameter of a query or a header: one of a name, for it is the same wherever it stands. */
+/** All query and header parameters by name. A name has the same meaning in every operation. */
 function parameterComponents(operations: readonly Operation[]): Json {
   const queries = new Set(operations.flatMap(({ query }) => (query ? [query] : [])))
   const inQuery = [...queries].flatMap((query) => {
@@ -69,7 +69,7 @@ function parameterComponents(operations: readonly Operation[]): Json {
   return Object.fromEntries([...inQuery, ...inHeaders])
 }
 
-/** Without a token most can be done; with one it is on record whose. */
+/** Only maintainer operations require a token. On others a token records who made the request. */
 function securityOf({ by, refusals }: Operation): Json {
   if (by === 'maintainer') return { security: [{ token: [] }] }
   return refusals.includes(401) ? { security: [{}, { token: [] }] } : {}
@@ -98,13 +98,13 @@ function describe(operation: Operation): Json {
   }
 }
 
-/** "getV1ResourcesSlugBib": made from what never changes. */
+/** "getV1ResourcesSlugBib", from the method and the path, which never change. */
 const idOf = ({ method, path }: Operation): string =>
   [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/).filter((part) => part !== '')]
     .map((part, i) => (i === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
     .join('')
 
-/** The document; `base` is where the API answers, empty where that is not known. */
+/** `base` is the API's address, empty where it is unknown. */
 export function openApi(operations: readonly Operation[], base: string): Json {
   const paths: Record<string, Record<string, Json>> = {}
   for (const operation of operations)

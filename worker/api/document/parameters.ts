@@ -1,17 +1,17 @@
 import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 
-/** A parameter as the document tells of it, the same wherever it stands. */
+/** The description of a parameter, the same in every operation. */
 export interface Parameter {
   readonly description: string
   readonly example?: string | number | readonly string[]
-  /** Where what it is differs from the shape of its text, by which it is checked. */
+  /** Replaces the schema of the checked text where the documented type differs. */
   readonly schema?: Readonly<Record<string, unknown>>
   readonly style?: 'form'
   readonly explode?: boolean
 }
 
-/** One or several of a closed list, with commas between. */
+/** One or several values of a closed list, separated by commas. */
 const someOf = (values: readonly string[]) =>
   ({
     style: 'form',

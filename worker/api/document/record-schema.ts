@@ -1,4 +1,4 @@
-// The JSON Schema of a resource, made from the shape that every door parses by.
+// The JSON Schema of a resource, from the shape that validates it everywhere.
 
 import * as z from 'zod/mini'
 import { FIELD_KEYS, type FieldKey } from '../../../schema/record/field-keys.ts'
@@ -6,8 +6,8 @@ import { FIELDS } from '../../../schema/record/fields.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 
-/** The meaning of what the registry adds to the fields of a record. */
-const OWN = {
+/** The meaning of the members that the registry adds to a record. */
+const REGISTRY_MEMBERS = {
   slug: 'Its name in addresses; it never changes hands.',
   claims: 'What sources say of its fields; those that the record does not state are kept.',
   position: 'Its place in the table, given once.',
@@ -15,9 +15,12 @@ const OWN = {
   updatedAt: 'When this version came to be, ISO 8601 in UTC.',
 } satisfies Record<Exclude<keyof Resource, FieldKey>, string>
 
-const MEANINGS = { ...OWN, ...Object.fromEntries(FIELD_KEYS.map((key) => [key, FIELDS[key].meaning])) }
+const MEANINGS = {
+  ...REGISTRY_MEMBERS,
+  ...Object.fromEntries(FIELD_KEYS.map((key) => [key, FIELDS[key].meaning])),
+}
 
-/** Further down, only what CSL-JSON does not say or is used here in its own way. */
+/** Of a reference only the members that CSL-JSON leaves open or that have a special use here. */
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   ...MEANINGS,
   ...Object.fromEntries(
@@ -32,14 +35,13 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'references.items.citation-number': "Its number in the survey's list of references.",
 }
 
-/** What is said of a field, by its path in the schema; `within` is where in a resource that schema stands. */
+/** The description of a field, by its path in a schema; `within` is the path of that schema in a resource. */
 export const fieldDescription = (within: string, path: readonly (string | number)[]): string | undefined =>
   DESCRIPTIONS[within + path.filter((step) => step !== 'properties').join('.')]
 
 /**
- * The schema (draft 2020-12) that every resource keeps which the API gives out. Further members may come with time, so
- * it allows them; lengths are in characters, of which the API counts some, those beyond U+FFFF, as two.
- * `base` is where the API answers; empty where that is not set, and the schema has no name then.
+ * The schema (draft 2020-12) of every resource in the API. It allows further members, which later versions may add. Its
+ * lengths are in characters; the API counts those beyond U+FFFF as two. With an empty `base` the schema has no `$id`.
  */
 export function recordSchema(base: string): object {
   const { $schema, ...shape } = z.toJSONSchema(Resource, {

@@ -1,11 +1,10 @@
-// What is answered beside what was asked for, as the document tells of it.
+// The headers and the error responses of operations in the document.
 
 import { BOOKMARK_HEADER } from '../../http/bookmark.ts'
 import { TITLES } from '../../http/status.ts'
 import type { Operation } from '../operation.ts'
 import type { Json } from './json-schema.ts'
 
-/** Headers that matter to a caller. */
 const HEADERS = {
   ETag: { description: 'Tells this answer from any other: for `If-None-Match`.', required: true },
   Link: { description: 'Where the next page, or the other forms, are to be found (RFC 8288).' },
@@ -25,17 +24,17 @@ export const headerComponents = (): Json =>
     Object.entries(HEADERS).map(([name, header]) => [name, { ...header, schema: { type: 'string' } }]),
   )
 
-/** Of the answer that was asked for. */
+/** The headers of an operation's success response. */
 export function headersOf({ answer, method, path }: Operation): Json {
   const isWrite = method !== 'GET' && path.startsWith('/v1/')
-  const ofCaching: readonly Header[] = answer.isCacheable ? ['ETag'] : []
-  const ofWriting: readonly Header[] = isWrite ? [BOOKMARK_HEADER] : []
-  return headers([...ofCaching, ...(answer.headers ?? []), ...ofWriting])
+  const caching: readonly Header[] = answer.isCacheable ? ['ETag'] : []
+  const writing: readonly Header[] = isWrite ? [BOOKMARK_HEADER] : []
+  return headers([...caching, ...(answer.headers ?? []), ...writing])
 }
 
 type Refusal = Operation['refusals'][number] | typeof NOT_ACCEPTABLE
 
-/** Of every operation, whatever it is. */
+/** Every operation may answer with this status. */
 const NOT_ACCEPTABLE = 406
 
 const REFUSALS: Readonly<Record<Refusal | 500, string>> = {
@@ -83,7 +82,7 @@ export const responseComponents = (): Json => ({
 
 const refer = (name: string): Json => ({ $ref: `#/components/responses/${name}` })
 
-/** All that may come in place of the answer asked for, by status. */
+/** The other responses of an operation, by status. */
 export function otherResponses({ answer, refusals }: Operation): Json {
   const statuses: readonly Refusal[] = [...refusals, NOT_ACCEPTABLE]
   return {

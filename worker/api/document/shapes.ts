@@ -1,4 +1,4 @@
-// What is answered, as shapes: for the document, and for the tests that hold every answer to it.
+// The shapes of response bodies, for the document and for the tests that check every response against it.
 
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
@@ -22,21 +22,21 @@ import { REFUSAL_CODES } from '../problem.ts'
 const count = z.int().check(z.minimum(0))
 const instant = z.iso.datetime()
 
-/** Every list is one. */
+/** The shape of every list. */
 const pageOf = (item: z.ZodMiniType) =>
   z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
 
-/** JSON that others have described: JSON-LD, a JSON Schema, an OpenAPI document. */
+/** JSON with a specification of its own: JSON-LD, a JSON Schema, an OpenAPI document. */
 export const AnyObject = z.looseObject({})
 
-/** What a text of a media type holds; `json` is what plain JSON would. */
+/** The content of a media type; `json` is the shape for plain JSON. */
 export function contentIn(type: string, json: z.ZodMiniType): Content {
   if (type === MEDIA_TYPES.json) return json
   if (type === MEDIA_TYPES.csl) return z.array(Reference)
   return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
 }
 
-/** A 200 in JSON that can be cached. */
+/** A cacheable 200 in JSON. */
 export const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
   status: 200,
   description,
@@ -96,7 +96,7 @@ export const Stats = z.strictObject({
       typeof Tally
     >,
   ),
-  /** Of how many of the resources each field is known, and of how many nobody has said it. */
+  /** The number of resources in which each field is known, and unknown. */
   completeness: z.strictObject(
     Object.fromEntries(SOUGHT.map((field) => [field, Known])) as Record<SoughtKey, typeof Known>,
   ),
@@ -140,7 +140,7 @@ export const Review = z.strictObject({
   waiting: count,
 })
 
-/** A maintainer who came by the reference is not told the id. */
+/** A maintainer who opens a submission by its reference does not get its secret id. */
 export const SomeSubmission = z.union([Submission, SubmissionRecord])
 
 /** How `q` was read: words as they were typed, folded. */
@@ -161,7 +161,7 @@ export const ChangePage = pageOf(ListedChange)
 export const ReleasePage = pageOf(Release)
 export const SubmissionPage = pageOf(SubmissionRecord)
 
-/** All resources at once, as a page that has them all; `state` tells which moment it is of. */
+/** All resources in the shape of one page; `state` is its as-of moment. */
 export const Download = z.strictObject({
   title: z.string(),
   state: z.strictObject({
@@ -173,7 +173,7 @@ export const Download = z.strictObject({
   nextCursor: z.null(),
 })
 
-/** RFC 9457, with what is ours. */
+/** RFC 9457, with members of our own. */
 export const Problem = z.strictObject({
   type: z.literal('about:blank'),
   title: z.string(),
@@ -186,7 +186,7 @@ export const Problem = z.strictObject({
   retryAfter: z.optional(count),
 })
 
-/** Two resources, and the slugs and origins whose data both have. */
+/** `shared` has the slugs and origins whose data both resources have. */
 export const Comparison = z.strictObject({
   a: Resource,
   b: Resource,
@@ -207,7 +207,7 @@ const LineageNode = z.union([
   z.strictObject({ kind: z.literal('origin'), name: z.string() }),
 ])
 
-/** Data of `from` are in `to`; a resource is named by its slug, an origin by its name. */
+/** Data of `from` are in `to`. A resource is identified by its slug, an origin by its name. */
 export const Lineage = z.strictObject({
   nodes: z.array(LineageNode),
   edges: z.array(z.strictObject({ from: z.string(), to: z.string(), sources: z.array(z.string()) })),

@@ -1,4 +1,4 @@
-// What the API says of itself.
+// Operations about the API itself.
 
 import * as z from 'zod/mini'
 import { baseOf } from '../../http/base.ts'
@@ -52,10 +52,10 @@ const health: Operation = {
   },
 }
 
-/** `describeApi` gives the document, which tells of all operations, these among them. */
+/** `describeApi` returns the document, which includes these operations. */
 export function aboutOperations(describeApi: (base: string) => object): readonly Operation[] {
-  // Made once where it runs: it takes milliseconds, and follows from the code and the address alone.
-  let made: { readonly base: string; readonly text: string } | undefined
+  // Generated once an isolate: it takes milliseconds, and depends only on the code and the base.
+  let generated: { readonly base: string; readonly text: string } | undefined
   const document: Operation = {
     method: 'GET',
     path: '/openapi.json',
@@ -67,8 +67,8 @@ export function aboutOperations(describeApi: (base: string) => object): readonly
     handle(c) {
       readQuery(c, NOTHING)
       const base = baseOf(c)
-      if (made?.base !== base) made = { base, text: JSON.stringify(describeApi(base)) }
-      return answerText(c, made.text, { type: JSON_TYPE })
+      if (generated?.base !== base) generated = { base, text: JSON.stringify(describeApi(base)) }
+      return answerText(c, generated.text, { type: JSON_TYPE })
     },
   }
   return [schema, document, health]

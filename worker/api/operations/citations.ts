@@ -1,4 +1,4 @@
-// How the registry itself is cited.
+// Citations of the registry itself.
 
 import * as z from 'zod/mini'
 import { releaseReference } from '../../../schema/record/reference.ts'
@@ -17,7 +17,7 @@ import { readQuery } from '../query.ts'
 
 type CitedRelease = NonNullable<AsOf['release']>
 
-/** How a release is cited, in the forms that a resource's references have, and as a citation file. */
+/** The citation of a release, in the formats of a resource's references and as CITATION.cff. */
 const CITATIONS = {
   cff: { type: 'application/yaml', name: 'CITATION.cff', render: cff },
   bib: {

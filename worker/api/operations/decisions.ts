@@ -1,11 +1,11 @@
-// What maintainers do, by token. They name a submission by its reference.
+// Operations for maintainers. They name a submission by its reference.
 
 import * as z from 'zod/mini'
 import { likenessText } from '../../../schema/likeness.ts'
 import { DecisionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
-import { maintainerOf } from '../actor.ts'
+import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
 import { Review, SubmissionPage } from '../document/shapes.ts'
 import { type Operation, partOf } from '../operation.ts'
@@ -15,7 +15,7 @@ const JSON_TYPE = 'application/json'
 
 const ListQuery = z.strictObject({ ...PAGE, state: z._default(z.enum(SUBMISSION_STATES), 'pending') })
 
-/** `version` is that of the submission which the maintainer saw. */
+/** `version` is the version of the submission that the maintainer saw. */
 const UndoInput = z.strictObject({ version: z.int().check(z.positive()) })
 
 const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
@@ -38,7 +38,7 @@ export const decisionOperations: readonly Operation[] = [
     answer: answer('A page of submissions.', SubmissionPage),
     refusals: [400, 401],
     async handle(c) {
-      const actor = maintainerOf(c)
+      const actor = requireMaintainer(c)
       const { state, limit, cursor } = readQuery(c, ListQuery)
       const list = JSON.stringify(['submissions', state])
       const { items, next } = await c.get('registry').listSubmissions(actor, {
@@ -62,9 +62,9 @@ export const decisionOperations: readonly Operation[] = [
     answer: answer('The submission with what is known around it.', Review),
     refusals: [401, 404],
     async handle(c) {
-      const told = await c.get('registry').reviewSubmission(maintainerOf(c), partOf(c, 'id'))
-      const alike = told.alike.map(({ signs, ...other }) => ({ ...other, reason: likenessText(signs) }))
-      return c.json({ ...told, alike })
+      const reviewed = await c.get('registry').reviewSubmission(requireMaintainer(c), partOf(c, 'id'))
+      const alike = reviewed.alike.map(({ signs, ...other }) => ({ ...other, reason: likenessText(signs) }))
+      return c.json({ ...reviewed, alike })
     },
   },
   {
@@ -79,7 +79,7 @@ export const decisionOperations: readonly Operation[] = [
     answer: answer('The submission as it is now.', SubmissionRecord),
     refusals: [400, 401, 404, 409, 413, 415, 422],
     async handle(c) {
-      const actor = maintainerOf(c)
+      const actor = requireMaintainer(c)
       const idempotencyKey = idempotencyKeyOf(c)
       const input = await readBody(c, DecisionInput)
       return c.json(await c.get('registry').decideSubmission(actor, partOf(c, 'id'), input, idempotencyKey))
@@ -95,7 +95,7 @@ export const decisionOperations: readonly Operation[] = [
     answer: answer('The submission, which waits again.', SubmissionRecord),
     refusals: [400, 401, 404, 409, 413, 415, 422],
     async handle(c) {
-      const actor = maintainerOf(c)
+      const actor = requireMaintainer(c)
       const { version } = await readBody(c, UndoInput)
       return c.json(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version))
     },

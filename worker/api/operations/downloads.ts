@@ -1,5 +1,5 @@
-// The whole table as a file, with the filters of the list. Read page by page while it goes out, and all of it as the
-// registry stood when it began.
+// Downloads of the whole table, with the filters of the list. They read page by page while they are sent, all pages as of
+// the moment when the download began.
 
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
@@ -7,7 +7,7 @@ import type { ExportFormat } from '../../formats/catalogue.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerCacheable } from '../../http/conditional.ts'
-import { Filters, type Wanted, wantedBy } from '../../http/filters.ts'
+import { Filters, type Selection, selectionOf } from '../../http/filters.ts'
 import { linkHeader } from '../../http/links.ts'
 import { logFault } from '../../log.ts'
 import { contentIn, Download } from '../document/shapes.ts'
@@ -15,18 +15,18 @@ import type { Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import { piecesOf, streamOf } from '../stream.ts'
 
-/** What a download holds: the records wanted, as they stood at one moment, and what tells it from any other. */
-export async function prepare(c: Context<AppEnv>, format: ExportFormat, wanted: Wanted) {
+/** Prepares a download as of one moment: `open` streams it, `identity` is the text behind its ETag. */
+export async function prepare(c: Context<AppEnv>, format: ExportFormat, selection: Selection) {
   const registry = c.get('registry')
-  const asOf = await registry.getAsOf(wanted.asOf)
-  const then = { ...wanted, asOf: { sequence: asOf.sequence } }
+  const asOf = await registry.getAsOf(selection.asOf)
+  const fixed = { ...selection, asOf: { sequence: asOf.sequence } }
   const base = baseOf(c)
   const open = () =>
-    streamOf(piecesOf(registry, then, format({ base, asOf })), (fault) =>
+    streamOf(piecesOf(registry, fixed, format({ base, asOf })), (fault) =>
       logFault(fault, { requestId: c.get('requestId'), at: `GET ${c.req.path}` }),
     )
-  // The code that writes it counts too: another version of it may write it otherwise.
-  const identity = JSON.stringify([c.env.VERSION.id, base, c.req.path, asOf, then])
+  // The version of the code is included, because another version may write another text.
+  const identity = JSON.stringify([c.env.VERSION.id, base, c.req.path, asOf, fixed])
   return { asOf, open, identity }
 }
 
@@ -49,7 +49,7 @@ const download = (extension: Extension): Operation => {
     },
     refusals: [400],
     async handle(c) {
-      const { asOf, open, identity } = await prepare(c, format, wantedBy(readQuery(c, Filters)))
+      const { asOf, open, identity } = await prepare(c, format, selectionOf(readQuery(c, Filters)))
       const sum = {
         to: `${baseOf(c)}/v1/export.ndjson.sha256${new URL(c.req.url).search}`,
         rel: 'describedby',
@@ -80,8 +80,8 @@ const checksum: Operation = {
   },
   refusals: [400],
   async handle(c) {
-    const wanted = wantedBy(readQuery(c, Filters))
-    const { asOf, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, wanted)
+    const selection = selectionOf(readQuery(c, Filters))
+    const { asOf, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, selection)
     return answerCacheable(c, { type: TEXT, identity, changedAt: asOf.changedAt }, async () => {
       const digest = new crypto.DigestStream('SHA-256')
       await open().pipeTo(digest)

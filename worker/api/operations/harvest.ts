@@ -1,4 +1,4 @@
-// For programs that come again: a feed of what changed, the map of what there is, and OAI-PMH.
+// Operations for harvesters: the feed of changes, the sitemap, and OAI-PMH.
 
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
@@ -18,12 +18,12 @@ import { answerOai } from './oai.ts'
 const NOTHING = z.strictObject({})
 const ATOM = 'application/atom+xml; charset=utf-8'
 const XML = 'application/xml; charset=utf-8'
-/** What OAI-PMH 2.0 wants (3.1.2.1). */
+/** The type that OAI-PMH 2.0 requires (3.1.2.1). */
 const OAI = 'text/xml; charset=utf-8'
 const FORM = 'application/x-www-form-urlencoded'
 
-/** How many changes the feed tells: a reader that comes once a week misses none of a busy one. */
-const LATEST = 50
+/** The number of changes in the feed. A weekly reader misses none, even in a busy week. */
+const FEED_LENGTH = 50
 
 const feed: Operation = {
   method: 'GET',
@@ -41,7 +41,7 @@ const feed: Operation = {
   refusals: [400],
   async handle(c) {
     readQuery(c, NOTHING)
-    const { items, asOf } = await c.get('registry').listChanges({ size: LATEST })
+    const { items, asOf } = await c.get('registry').listChanges({ size: FEED_LENGTH })
     return answerText(c, atom({ base: baseOf(c), asOf }, items), { type: ATOM, changedAt: asOf.changedAt })
   },
 }
@@ -92,7 +92,7 @@ const harvest = {
   },
 } as const
 
-/** The arguments are the protocol's own, and refused in its own way: this only tells of them. */
+/** For the document alone: the protocol has its own errors for its arguments. */
 const Arguments = z.object({
   verb: z.enum(OAI_VERBS),
   identifier: z.optional(z.string()),
@@ -122,7 +122,7 @@ const harvestByPost: Operation = {
   async handle(c) {
     if (c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() !== FORM)
       throw new Refusal('unsupported_media_type', `The body must be a form: "Content-Type: ${FORM}".`)
-    // Not `text()`, of which workerd warns where the media type is no text/*.
+    // workerd warns about `text()` where the media type is not text/*.
     const form = new TextDecoder().decode(await c.req.arrayBuffer())
     return answerHarvester(c, new URLSearchParams(form))
   },

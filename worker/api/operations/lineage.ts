@@ -1,4 +1,4 @@
-// What data are in which resource, and what two of them share.
+// The lineage of resources, and the comparison of two.
 
 import * as z from 'zod/mini'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
@@ -7,8 +7,8 @@ import { Comparison, jsonAnswer, Lineage } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 
-const named = z.string().check(z.maxLength(LENGTHS.query))
-const CompareQuery = z.strictObject({ a: named, b: named })
+const ResourceName = z.string().check(z.maxLength(LENGTHS.query))
+const CompareQuery = z.strictObject({ a: ResourceName, b: ResourceName })
 
 const comparison: Operation = {
   method: 'GET',

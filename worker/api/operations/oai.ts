@@ -1,5 +1,5 @@
-// The registry for harvesters, by OAI-PMH 2.0. A resource has one record, that of its latest change, so a list of
-// records in the order of their changes misses none: what changes meanwhile comes again, later in it.
+// OAI-PMH 2.0. A resource has one record, as of its latest change. Lists are in the order of changes, so a record that
+// changes during a harvest appears again, later in the list.
 
 import { RegistryError } from '../../../schema/errors.ts'
 import type { ResourceVerbs } from '../../../schema/verbs/resources.ts'
@@ -16,16 +16,14 @@ import { type OaiAnswer, oaiResponse } from '../../formats/feeds/oai.ts'
 
 type Records = Pick<ResourceVerbs, 'listResources' | 'getResource'>
 
-/** Records a page. */
-const SIZE = 100
+const PAGE_SIZE = 100
 
-/** The day of the survey, whose rows are the first changes of all (schema/migrations/0002_survey_2_0.sql). */
+/** The date of the survey, whose rows are the first changes (schema/migrations/0002_survey_2_0.sql). */
 const EARLIEST = '2020-05-12T00:00:00.000Z'
 
 /**
- * The answer to a request, always a whole document. `parameters` are those of the address or, with POST, of the form
- * (OAI-PMH 2.0, 3.1.1); `base` must not be empty; `contact` is the mail address of whoever runs the registry, which the
- * protocol wants.
+ * The response document of a request. `parameters` are from the query or, with POST, from the form (OAI-PMH 2.0, 3.1.1).
+ * `base` must not be empty. `contact` is the operator's mail address, which the protocol requires.
  */
 export async function answerOai(
   registry: Records,
@@ -36,8 +34,8 @@ export async function answerOai(
 ): Promise<string> {
   const request = parseOaiRequest(parameters)
   const answer = 'error' in request ? request : await answerTo(request, registry, base)
-  const given = repeatedArguments(parameters, 'error' in answer ? answer.error : undefined)
-  return oaiResponse({ base, contact, earliest: EARLIEST }, answer, given, now)
+  const requestArguments = repeatedArguments(parameters, 'error' in answer ? answer.error : undefined)
+  return oaiResponse({ base, contact, earliest: EARLIEST }, answer, requestArguments, now)
 }
 
 async function answerTo(request: OaiRequest, registry: Records, base: string): Promise<OaiAnswer> {
@@ -84,9 +82,9 @@ async function listPage(
     order: 'earliest',
     filter: { statuses: RESOURCE_STATUSES, changedFrom, changedUntil },
     from: after && { place: after, back: false },
-    size: SIZE,
+    size: PAGE_SIZE,
   })
-  // Also where what was still to come has changed meanwhile, and so is later than the range.
+  // A later page is empty where its records have changed since, and so have left the range.
   if (items.length === 0) return { error: 'noRecordsMatch', message: 'No record changed in that time.' }
   const token = next ? writeToken(verb, { ...page, after: next.place, sent: sent + items.length }) : ''
   return { verb, records: items, sent, token }

@@ -1,4 +1,4 @@
-// What there is beside the resources: references, changes, releases, numbers.
+// Lists of references, changes and releases, and the counts.
 
 import * as z from 'zod/mini'
 import { SOUGHT } from '../../../schema/record/field-keys.ts'
@@ -44,7 +44,7 @@ const references: Operation = {
 
 const ChangesQuery = z.strictObject({ slug: z.optional(Slug), ...MOMENT, ...PAGE })
 
-/** The record of what became of resources. Who did it is no part of it. */
+/** The public change log of resources. It does not name people. */
 const changes: Operation = {
   method: 'GET',
   path: '/v1/changes',

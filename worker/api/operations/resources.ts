@@ -1,4 +1,4 @@
-// Resources: the list, and each one at its address in every form.
+// The list of resources, and each resource in every format.
 
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
@@ -12,7 +12,7 @@ import { FORMS, SUFFIXES, type Suffix } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerJson, answerText } from '../../http/conditional.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
-import { Filters, MOMENT, momentOf, placesIn, wantedBy } from '../../http/filters.ts'
+import { Filters, MOMENT, momentOf, placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../../http/links.ts'
 import { contentIn, ResourcePage } from '../document/shapes.ts'
 import { type Operation, partOf } from '../operation.ts'
@@ -42,23 +42,23 @@ const list: Operation = {
   refusals: [400],
   async handle(c) {
     const { limit, cursor, ...filters } = readQuery(c, ListQuery)
-    const wanted = wantedBy(filters)
-    const name = JSON.stringify(['resources', wanted])
+    const selection = selectionOf(filters)
+    const name = JSON.stringify(['resources', selection])
     const { items, next, asOf, understood, complete } = await c.get('registry').listResources({
-      ...wanted,
-      from: startAt(cursor, name, placesIn(wanted.order)),
+      ...selection,
+      from: startAt(cursor, name, placeShapeOf(selection.order)),
       size: Number(limit),
     })
     const nextCursor = next === undefined ? null : writeCursor(name, next.place)
     return answerJson(
       c,
-      { items, nextCursor, ...(wanted.text !== undefined && { understood: { ...understood, complete } }) },
+      { items, nextCursor, ...(selection.text !== undefined && { understood: { ...understood, complete } }) },
       { changedAt: asOf.changedAt, headers: nextPage(c, nextCursor) },
     )
   },
 }
 
-/** Where the next page is, for programs that follow links (RFC 8288). */
+/** The Link header to the next page (RFC 8288). */
 function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } {
   if (cursor === null) return {}
   const query = new URL(c.req.url).searchParams
@@ -81,15 +81,15 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Respons
   })
 }
 
-/** To the data, to the other forms, to what became of it: for programs that come by one address (signposting.org). */
-function linksOf(c: Context<AppEnv>, { slug, url }: Resource, shown: Suffix, { sequence }: AsOf): Link[] {
+/** Links to the data, the other formats and the changes, for programs that know only this address (signposting.org). */
+function linksOf(c: Context<AppEnv>, { slug, url }: Resource, current: Suffix, { sequence }: AsOf): Link[] {
   const base = baseOf(c)
   const { search } = new URL(c.req.url)
   return [
     { to: recordAddress({ base }, slug) + search, rel: 'canonical' },
     { to: url, rel: 'describes' },
     { to: pageAddress({ base }, slug) + search, rel: 'alternate', type: 'text/html' },
-    ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== shown),
+    ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== current),
     { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },
     ...(sequence > 0
       ? [{ to: `${base}/v1/changes?slug=${slug}`, rel: 'version-history', type: JSON_TYPE }]

@@ -1,4 +1,4 @@
-// What anyone may do: send something in and, with the id that this gave them, see it through.
+// Operations for submitters: they send a submission in, then read, edit, answer or withdraw it by its secret id.
 
 import {
   AnswerInput,
@@ -16,7 +16,7 @@ import { idempotencyKeyOf } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
 
-/** The id opens a submission, so it is told to who has it: not to a maintainer who came by the reference. */
+/** Leaves out the secret id, unless the caller used it: a maintainer may know the reference only. */
 function withoutSecret(key: string, submission: Submission): Submission | SubmissionRecord {
   const { id, ...record } = submission
   return key === id ? submission : record

@@ -38,7 +38,7 @@ const STALE_PROBLEM = {
   problem: 'What it says now stands below, and under it what you typed: look it over, and save it again.',
 }
 
-/** Runs a submitter's action and redirects to the page; where it is refused, the page shows the form and its problems. */
+/** Runs a submitter's action and redirects to the page. A refused form is shown again with its problems. */
 const handleForm =
   (
     action: SubmissionAction,

@@ -8,7 +8,7 @@ interface GuardProps {
   readonly stamp: string
 }
 
-/** Fields that keep programs out and prevent sending twice. The caller renders them inside the form, above its buttons. */
+/** Fields that keep programs out and prevent sending twice. The caller renders them inside the form. */
 export function Guard({ c, stamp }: GuardProps) {
   const turnstile = findTurnstileKeys(c)
   return (

@@ -21,7 +21,7 @@ export async function recordAt(
   return items.find(({ after }) => after.version === version)?.after
 }
 
-/** The typed values, with the current record in every field that the submitter did not change. `base` is the version they saw. */
+/** The typed values, with the current record in the fields that the submitter left. `base` is the version that they saw. */
 export function rebase(record: Resource, base: Resource, values: FormValues): FormValues {
   const changes = proposedChanges(base, { fields: proposalIn(values), evidence: [] })?.changes ?? {}
   const { formerUrls } = changes.formerUrls ? changes : record

@@ -11,14 +11,14 @@ import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
-import { placesIn } from '../../http/filters.ts'
+import { placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview.tsx'
 import { Coverage } from './coverage.tsx'
 import { ActiveFilters, Filters, momentOnly } from './filters.tsx'
 import { Rows } from './rows.tsx'
-import { changed, queryOf, readView, type TableFilters, type View, wantedIn } from './view.ts'
+import { changed, queryOf, readView, type TableFilters, type View } from './view.ts'
 
 /** The largest page that a list may have. */
 const PAGE_SIZE = 100
@@ -30,15 +30,15 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   // A form sends empty fields too. The redirect gives an address without them, which readers share.
   const address = queryOf(filters, cursor)
   if (leftOut.length === 0 && address !== requestedQuery(searchParams)) return c.redirect(`/${address}`, 303)
-  const wanted = wantedIn(view)
-  const name = JSON.stringify(['table', wanted])
+  const selection = selectionOf(filters)
+  const name = JSON.stringify(['table', selection])
   const table = await c.get('registry').listResources({
-    ...wanted,
-    from: startAt(cursor, name, placesIn(wanted.order)),
+    ...selection,
+    from: startAt(cursor, name, placeShapeOf(selection.order)),
     size: PAGE_SIZE,
     count: 'facets',
   })
-  const facets = facetsOf(table.tallies, wanted.filter)
+  const facets = facetsOf(table.tallies, selection.filter)
   const next = table.next && queryOf(filters, writeCursor(name, table.next.place))
   return answerPage(
     c,

@@ -1,6 +1,6 @@
 // Reads and writes the address of a page of the table. Its parameters are those of the API's lists and downloads.
 
-import { Filters, wantedBy } from '../../http/filters.ts'
+import { Filters } from '../../http/filters.ts'
 
 export type Name = keyof typeof Filters.shape
 export type TableFilters = Filters
@@ -51,8 +51,6 @@ function withoutContradictions(filters: TableFilters, leftOut: string[]): TableF
   if (at !== undefined && !hasAt) leftOut.push(`at=${at}`)
   return { ...rest, ...(hasSort && { sort }), ...(hasAt && { at }) }
 }
-
-export const wantedIn = ({ filters }: View) => wantedBy(filters)
 
 /** The query of a view; equal views have equal queries. */
 export function queryOf(filters: TableFilters, cursor?: string): string {
