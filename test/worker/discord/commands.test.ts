@@ -337,6 +337,15 @@ describe('completion of a resource', () => {
     expect(await slugs('https://www.kaggle.com/bachrr/covid-chest-xray')).toEqual(['bachrr-covid-chest-xray'])
     expect(await slugs('zebrafish')).toEqual([])
   })
+
+  it.each([
+    ['an address', `https://github.com/UCSD-AI4H/COVID-CT/${'a/'.repeat(3000)}`, ['covid-ct']],
+    ['words', 'eurorad '.repeat(800), ['eurorad']],
+    ['one word', 'x'.repeat(6000), []],
+    ['signs', '(/?#'.repeat(1500), []],
+  ])('takes %s of 6,000 letters, of which it reads as many as the option has', async (_, typed, expected) => {
+    expect(await slugs(typed)).toEqual(expected)
+  })
 })
 
 describe('what is not known', () => {

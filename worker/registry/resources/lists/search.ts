@@ -3,6 +3,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { enclosingAddresses } from '../../../../schema/record/values/address.ts'
+import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
 import type { Availability, DataTypeKey } from '../../../../schema/vocabulary.ts'
@@ -160,19 +161,23 @@ export interface SearchResult {
   readonly complete: boolean
 }
 
-/** The statements that find what a text may mean, and the reading of their rows. */
-export function searchStatements(db: Database, text: string, scope: Scope = NOW) {
+/**
+ * The statements that find what a text may mean, and the reading of their rows. Discord does not hold what is being typed
+ * to the length of its option, so a text is cut to that here.
+ */
+export function searchStatements(db: Database, typed: string, scope: Scope = NOW) {
+  const text = typed.trim().slice(0, LENGTHS.query)
   const query = parseQuery(text)
   const begun = query.begunDataType === undefined ? [] : [query.begunDataType]
   const statements = [
-    selectNamed(db, text.trim(), query, scope),
+    selectNamed(db, text, query, scope),
     selectComplete(db, query, scope),
     selectHaving(db, query, scope),
     selectHaving(db, query, scope, begun),
     selectPartial(db, query, scope),
     selectTerms(db, query),
   ] as const
-  const [named, complete, typed, beginning, partial, terms] = statements
+  const [named, complete, withTypes, beginning, partial, terms] = statements
 
   const rankedFor =
     (asked: Query) =>
@@ -194,7 +199,7 @@ export function searchStatements(db: Database, text: string, scope: Scope = NOW)
         row.named !== undefined && (row.named < RANKS.mentioned - LONGEST_KEY || row.named === RANKS.begun),
     )
     const isKnown = query.terms.length > understood.leftAside.length
-    const having = rowsOf(typed, ofHaving)
+    const having = rowsOf(withTypes, ofHaving)
     const certain = isKnown ? rowsOf(complete, ofComplete) : having
     const isCertain = hasTypes(certain, query) || !hasTypes(having, query)
     if ((certain.length > 0 && isCertain) || whole.length > 0)
