@@ -69,6 +69,26 @@ describe('a query', () => {
     expect(parseQuery('zebra').begunDataType).toBeUndefined()
   })
 
+  it.each([
+    ['words', 'lorem ipsum dolor '.repeat(30)],
+    ['long words', `${'a'.repeat(40)} `.repeat(13)],
+    ['one word', 'x'.repeat(500)],
+    ['misspelt data types', 'ultrasonnd-computd-tomogrphy '.repeat(18)],
+    ['an address', `https://a.org/${'b/'.repeat(250)}`],
+    ['Chinese', '新冠肺炎影像数据集'.repeat(60)],
+    ['accents', 'ÄÖÜßéèê '.repeat(65)],
+    ['hyphens', 'a-'.repeat(250)],
+    ['brackets', '(('.repeat(250)],
+    ['licences', 'cc by nc '.repeat(60)],
+  ])('of 500 letters is taken apart in 2 ms: %s', (_, text) => {
+    const times = Array.from({ length: 51 }, () => {
+      const start = performance.now()
+      parseQuery(text.slice(0, 500))
+      return performance.now() - start
+    })
+    expect(times.toSorted((a, b) => a - b)[25]).toBeLessThan(2)
+  })
+
   it('is any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {

@@ -1,13 +1,11 @@
 // A typed query taken apart: an address, names, data types, and words to look for. Any text is a query.
 
 import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/address.ts'
-import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { begunDataType, type Concept, misspeltDataType, readPhrase } from './concepts.ts'
-import { licenceAt } from './licence-tags.ts'
+import { begunDataType } from './concepts.ts'
 import { type NameQuery, nameQuery } from './names.ts'
-import { LONGEST_WORD } from './search-text.ts'
-import { ALTERNATIVES, COMMON_WORDS, FILLERS, isSmallWord, NEGATIONS, SOFT_WORDS } from './small-words.ts'
+import { type Correction, type Part, partsOf } from './parts.ts'
+import { FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts'
 import { isGuessable } from './typing-errors.ts'
 
 /** Something that a record must have in its search text: one of the tag and the words that begin so. */
@@ -20,12 +18,6 @@ export interface Term {
   readonly isWhole: boolean
   /** Whether a word that is spelt nearly the same may be meant, where the index has none such. */
   readonly isGuessable: boolean
-}
-
-/** A word taken for another that is spelt nearly the same. */
-interface Correction {
-  readonly typed: string
-  readonly meant: string
 }
 
 export interface Query {
@@ -52,61 +44,9 @@ export interface Query {
   readonly isForAll: boolean
 }
 
-/** Of a longer text the first words are looked for; as a name or an address it is taken whole. */
-const MOST_WORDS = 24
 const MOST_TERMS = 10
 /** A word this short begins too many others, unless it is all that is typed yet. */
 export const SHORTEST_BEGINNING = 3
-const AFTER_LICENCE = new Set([
-  'license',
-  'licence',
-  'lizenz',
-  'licensed',
-  'international',
-  'unported',
-  'clause',
-])
-
-interface Token {
-  readonly typed: string
-  readonly word: string
-}
-
-const tokensOf = (text: string): Token[] =>
-  (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
-    .slice(0, MOST_WORDS)
-    .flatMap((typed) => queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ typed, word })))
-    .slice(0, MOST_WORDS)
-
-interface Reading {
-  /** The number of words that it took. */
-  readonly length: number
-  readonly concept?: Concept
-  readonly corrected?: Correction
-}
-
-/** What the longest run of words from `at` on means. */
-function readAt(tokens: readonly Token[], words: readonly string[], at: number): Reading {
-  const licence = licenceAt(words, at)
-  // The German word for "with" is a licence only where it is written as one.
-  const isWith = words[at] === 'mit' && tokens[at]?.typed !== 'MIT' && !AFTER_LICENCE.has(words[at + 1] ?? '')
-  if (licence && !isWith) {
-    const tag = licence.tags.at(-1) ?? ''
-    let { length } = licence
-    while (AFTER_LICENCE.has(words[at + length] ?? '')) length += 1
-    return { length, concept: { tag } }
-  }
-  const phrase = readPhrase(words, at)
-  if (phrase.concept) return phrase
-  for (let length = Math.min(2, words.length - at); length > 0; length--) {
-    const run = words.slice(at, at + length)
-    if (run.some(isSmallWord)) continue
-    const met = misspeltDataType(run.join(' '))
-    if (met)
-      return { length, concept: { dataType: met.key }, corrected: { typed: run.join(' '), meant: met.name } }
-  }
-  return { length: 1 }
-}
 
 /** The beginnings that a word is looked for by: itself, and without the ending of a plural. */
 function beginningsOf(word: string): string[] {
@@ -114,84 +54,97 @@ function beginningsOf(word: string): string[] {
   return singular === undefined ? [word] : [word, singular]
 }
 
-/** Takes a query apart. */
-export function parseQuery(text: string): Query {
-  const address =
-    canonicalAddress(text) ??
-    text
-      .match(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+/gi)
-      ?.map((found) => canonicalAddress(found))
-      .find(Boolean)
-  const isAddress = address !== undefined && (isExplicitAddress(text) || /^\S+\/\S+$/.test(text.trim()))
-  const tokens = isAddress ? [] : tokensOf(text)
-  const words = tokens.map(({ word }) => word)
-  const dataTypes = new Set<DataTypeKey>()
-  const excluded = new Set<DataTypeKey>()
-  const corrected: Correction[] = []
-  const strong: Term[] = []
-  const soft: Term[] = []
-  const others: string[] = []
-  const common: string[] = []
-  const telling: boolean[] = []
-  const isWhole = (word: string) => words.length > 1 && word.length < SHORTEST_BEGINNING
-  let isNegated = false
-  let typesJoinedByOr = 0
-  let isAfterOr = false
-  for (let at = 0; at < words.length; ) {
-    const word = words[at] ?? ''
-    const { length, concept, corrected: read } = readAt(tokens, words, at)
-    const run = words.slice(at, at + length)
-    if (read) corrected.push(read)
-    if (concept && 'dataType' in concept) {
-      if (isNegated) excluded.add(concept.dataType)
-      else {
-        if (isAfterOr && dataTypes.size > 0) typesJoinedByOr += 1
-        dataTypes.add(concept.dataType)
-      }
-      isNegated = false
-      isAfterOr = false
-    } else if (concept && !isNegated) {
-      const term = { typed: run.join(' '), beginnings: [], isWhole: false, isGuessable: false, ...concept }
-      if (run.every((one) => SOFT_WORDS.has(one))) soft.push(term)
-      else strong.push(term)
-      others.push(...run)
-    } else if (ALTERNATIVES.has(word)) isAfterOr = true
-    else if (NEGATIONS.has(word)) isNegated = true
-    else if (!FILLERS.has(word)) {
-      ;(COMMON_WORDS.has(word) ? common : others).push(word)
-      const isSoft = SOFT_WORDS.has(word)
-      const term = {
-        ...{ typed: word, beginnings: beginningsOf(word) },
-        ...{ isWhole: isWhole(word), isGuessable: !isSoft && isGuessable(word) },
-      }
-      if (isSoft) soft.push(term)
-      else if (!COMMON_WORDS.has(word) && !/^[a-z]$/.test(word)) strong.push(term)
-      isNegated = false
-    }
-    for (let i = 0; i < length; i++) telling[at + i] = isTelling(run[i] ?? '', concept)
-    at += length
+const isSoft = ({ words }: Part) => words.every((word) => SOFT_WORDS.has(word))
+
+/** What a part must be found by; undefined where it is not looked for in texts. */
+function termOf(part: Part, isAlone: boolean): Term | undefined {
+  const typed = part.words.join(' ')
+  if (part.kind === 'concept') {
+    if ('dataType' in part.concept) return undefined
+    return { typed, beginnings: [], isWhole: false, isGuessable: false, ...part.concept }
   }
-  const isForAll = strong.length + soft.length + dataTypes.size + excluded.size === 0 && words.length > 0
-  const terms = strong.length + dataTypes.size + excluded.size > 0 ? strong : soft
-  const begun = begunDataType(words.at(-1) ?? '')
+  if (part.kind !== 'word' || /^[a-z]$/.test(typed)) return undefined
   return {
-    ...(address !== undefined && { address }),
-    names: nameQuery(isAddress ? '' : text, words, telling),
-    dataTypes: DATA_TYPE_KEYS.filter((key) => dataTypes.has(key)),
-    isAnyType: typesJoinedByOr > 0,
-    excluded: DATA_TYPE_KEYS.filter((key) => excluded.has(key) && !dataTypes.has(key)),
-    ...(begun !== undefined && dataTypes.size === 0 && { begunDataType: begun }),
-    terms: terms.slice(0, MOST_TERMS),
-    words: words.filter((word) => !FILLERS.has(word)),
-    others: dataTypes.size > 0 || terms.length > 0 ? others : common,
-    corrected,
-    isForAll,
+    ...{ typed, beginnings: beginningsOf(typed) },
+    isWhole: !isAlone && typed.length < SHORTEST_BEGINNING,
+    isGuessable: !isSoft(part) && isGuessable(typed),
   }
 }
 
-/** Whether a word can tell one name from another. */
-const isTelling = (word: string, concept: Concept | undefined): boolean =>
-  !(concept && ('dataType' in concept || 'tag' in concept)) &&
-  !isSmallWord(word) &&
+/** Whether a part can tell one name from another. */
+const isTelling = (part: Part, word: string): boolean =>
+  (part.kind === 'word' || (part.kind === 'concept' && 'beginnings' in part.concept)) &&
   !SOFT_WORDS.has(word) &&
+  !isSmallWord(word) &&
   word.length > 1
+
+const dataTypeOf = (part: Part): DataTypeKey | undefined =>
+  part.kind === 'concept' && 'dataType' in part.concept ? part.concept.dataType : undefined
+
+/** The parts after a negation, up to what it is about; small words may stand between. */
+function negated(parts: readonly Part[]): ReadonlySet<Part> {
+  const found = new Set<Part>()
+  let isNegated = false
+  for (const part of parts) {
+    if (part.kind === 'negation') isNegated = true
+    if (part.kind !== 'concept' && part.kind !== 'word') continue
+    if (isNegated) found.add(part)
+    isNegated = false
+  }
+  return found
+}
+
+/** Whether "or" stands between two data types. */
+function isAnyOf(parts: readonly Part[]): boolean {
+  const at = parts.findIndex(({ kind }) => kind === 'alternative')
+  const [before, after] = [parts.slice(0, at), parts.slice(at + 1)]
+  return at >= 0 && [before, after].every((some) => some.some((part) => dataTypeOf(part) !== undefined))
+}
+
+/** The address, DOI or arXiv number that a text is or has in it, in canonical form. */
+function addressIn(text: string): string | undefined {
+  const whole = canonicalAddress(text)
+  if (whole !== undefined) return whole
+  const candidates = text.match(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+/gi) ?? []
+  return candidates.map((candidate) => canonicalAddress(candidate)).find((found) => found !== undefined)
+}
+
+/** Takes a query apart. */
+export function parseQuery(text: string): Query {
+  const address = addressIn(text)
+  const isAddress = address !== undefined && (isExplicitAddress(text) || /^\S+\/\S+$/.test(text.trim()))
+  const parts = partsOf(isAddress ? '' : text)
+  const words = parts.flatMap((part) => part.words)
+  const unwanted = negated(parts)
+  const typesOf = (some: readonly Part[]) => {
+    const keys = new Set(some.map(dataTypeOf))
+    return DATA_TYPE_KEYS.filter((key) => keys.has(key))
+  }
+  const wanted = parts.filter((part) => !unwanted.has(part))
+  const dataTypes = typesOf(wanted)
+  const excluded = typesOf([...unwanted]).filter((key) => !dataTypes.includes(key))
+  const inTexts = parts.flatMap((part) => {
+    const term = termOf(part, words.length === 1)
+    return term ? [{ term, isSoft: isSoft(part) }] : []
+  })
+  const strong = inTexts.filter((one) => !one.isSoft)
+  const isForMore = strong.length + dataTypes.length + excluded.length > 0
+  const terms = (isForMore ? strong : inTexts).map(({ term }) => term)
+  const ranking = parts.filter(({ kind }) => kind === (isForMore || terms.length > 0 ? 'word' : 'common'))
+  const begun = begunDataType(words.at(-1) ?? '')
+  const telling = parts.flatMap((part) => part.words.map((word) => isTelling(part, word)))
+  return {
+    ...(address !== undefined && { address }),
+    names: nameQuery(isAddress ? '' : text, words, telling),
+    ...{ dataTypes, excluded, isAnyType: isAnyOf(wanted) },
+    ...(begun !== undefined && dataTypes.length === 0 && { begunDataType: begun }),
+    terms: terms.slice(0, MOST_TERMS),
+    words: words.filter((word) => !FILLERS.has(word)),
+    others: [
+      ...ranking,
+      ...parts.filter((part) => part.kind === 'concept' && dataTypeOf(part) === undefined),
+    ].flatMap((part) => part.words),
+    corrected: parts.flatMap((part) => (part.kind === 'concept' && part.corrected ? [part.corrected] : [])),
+    isForAll: words.length > 0 && !isForMore && terms.length === 0,
+  }
+}

@@ -2,17 +2,15 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import { enclosingAddresses } from '../../../../schema/record/values/address.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
 import type { Availability, DataTypeKey } from '../../../../schema/vocabulary.ts'
-import { LONGEST_KEY, NAME_KINDS } from '../../../domain/search/names.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { comparePlaces, rankPlace } from '../../../domain/search/ranking.ts'
 import type { Database } from '../../database.ts'
-import { validAt } from '../as-of.ts'
 import { type FoundTerm, foundTerms, matchExpression } from './matching.ts'
+import { isNamed, selectNamed } from './named.ts'
 import { rowsOf } from './reading.ts'
 import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
@@ -31,61 +29,6 @@ const selectFound = (db: Database, found: SQL) =>
     })
     .from(versions)
     .where(found)
-
-/** The surer a name, the lower: a slug, an address, a paper's address, then names (NAME_KINDS), then names mentioned. */
-const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 800, begun: 801 } as const
-const LONGEST_RANKED = 500
-const MOST_NAMED = 50
-
-const rankOfKind = (row: string): SQL =>
-  sql.raw(`case ${NAME_KINDS.map((kind, i) => `when ${row}.kind = '${kind}' then ${i}`).join(' ')} end`)
-
-/**
- * What the query names. By its slug or address also what was removed: those name one thing for ever. The nearest
- * enclosing page is the longest; a paper about a resource comes after any page of it.
- */
-function selectNamed(db: Database, text: string, { address, names }: Query, { through }: Scope) {
-  const addresses = JSON.stringify(address === undefined ? [] : enclosingAddresses(address))
-  const [whole, mentioned] = [JSON.stringify(names.whole), JSON.stringify(names.mentioned)]
-  const starts = JSON.stringify(names.starts.map((key, i) => ({ key, isWhole: i === 0 })))
-  const isNamed = sql`join versions as version on version.sequence = known.sequence
-    and ${validAt('version', through)} and version.status <> 'removed'`
-  // The plus has SQLite look the addresses up, where it would go through those of all resources.
-  const hits = sql`(
-    select sequence, min(rank) as rank from (
-      select version.sequence as sequence, owned.rank as rank from (
-        select id, ${RANKS.slug} as rank from resources where slug = ${text.toLowerCase()}
-        union all
-        select cast(owner_id as integer), ${RANKS.address} - min(length(canonical), ${LONGEST_RANKED}) from addresses
-        where +owner_kind = 'resource' and canonical in (select value from json_each(${addresses}))
-        union all
-        select link.resource_id, ${RANKS.paper} from "references" as cited
-        join resource_references as link on link.reference_id = cited.id where cited.canonical = ${address ?? ''}
-      ) as owned join versions as version on version.resource_id = owned.id and ${validAt('version', through)}
-      union all
-      select known.sequence, ${RANKS.name} + ${rankOfKind('known')} from names as known ${isNamed}
-      where known.key in (select value from json_each(${whole}))
-      union all
-      select sequence, rank from (
-        select known.sequence as sequence,
-          case when not start.value ->> 'isWhole' then ${RANKS.begun}
-            when known.kind = 'name' then ${RANKS.name + NAME_KINDS.indexOf('start')} else ${RANKS.name + NAME_KINDS.length} end as rank
-        from json_each(${starts}) as start join names as known
-          on known.key > start.value ->> 'key' and known.key < (start.value ->> 'key') || char(0x10ffff) ${isNamed}
-        limit ${MOST_NAMED})
-      union all
-      select known.sequence, ${RANKS.mentioned} - length(known.key) from names as known ${isNamed}
-      where known.key in (select value from json_each(${mentioned})))
-    group by sequence order by rank limit ${MOST_NAMED}) as hit`
-  return db
-    .select({
-      record: versionRecord,
-      searchText: versions.searchText,
-      named: sql<number>`hit.rank`.as('named'),
-    })
-    .from(versions)
-    .innerJoin(hits, sql`hit.sequence = ${versions.sequence}`)
-}
 
 /** The scope with the rows alone that have one of the values at each of these data types. */
 function withValues(scope: Scope, keys: readonly DataTypeKey[], values: readonly Availability[]): Scope {
@@ -170,7 +113,7 @@ export function searchStatements(db: Database, typed: string, scope: Scope = NOW
   const query = parseQuery(text)
   const begun = query.begunDataType === undefined ? [] : [query.begunDataType]
   const statements = [
-    selectNamed(db, text, query, scope),
+    selectNamed(db, text, query, scope.through),
     selectComplete(db, query, scope),
     selectHaving(db, query, scope),
     selectHaving(db, query, scope, begun),
@@ -194,15 +137,11 @@ export function searchStatements(db: Database, typed: string, scope: Scope = NOW
     const understood = understand(query, rowsOf(terms, ofTerms))
     const ranked = rankedFor(asMeant(query, understood))
     const names: readonly FoundRow[] = rowsOf(named, ofNamed)
-    const whole = names.filter(
-      (row) =>
-        row.named !== undefined && (row.named < RANKS.mentioned - LONGEST_KEY || row.named === RANKS.begun),
-    )
     const isKnown = query.terms.length > understood.leftAside.length
     const having = rowsOf(withTypes, ofHaving)
     const certain = isKnown ? rowsOf(complete, ofComplete) : having
     const isCertain = hasTypes(certain, query) || !hasTypes(having, query)
-    if ((certain.length > 0 && isCertain) || whole.length > 0)
+    if ((certain.length > 0 && isCertain) || names.some(isNamed))
       return { found: unique(ranked([...names, ...certain])), understood, complete: true }
     const begins = isKnown ? [] : rowsOf(beginning, ofBeginning)
     if (begins.length > 0)

@@ -1,0 +1,81 @@
+// A query by its parts: phrases that mean something, small words, and words to look for.
+
+import { queryWords } from '../../../schema/text/fold.ts'
+import { type Concept, misspeltDataType, readPhrase } from './concepts.ts'
+import { licenceAt } from './licence-tags.ts'
+import { LONGEST_WORD } from './search-text.ts'
+import { ALTERNATIVES, COMMON_WORDS, FILLERS, isSmallWord, NEGATIONS } from './small-words.ts'
+
+/** A word taken for another that is spelt nearly the same. */
+export interface Correction {
+  readonly typed: string
+  readonly meant: string
+}
+
+/** Of a longer text the first words are looked for; as a name or an address it is taken whole. */
+const MOST_WORDS = 24
+const AFTER_LICENCE = new Set([
+  'license',
+  'licence',
+  'lizenz',
+  'licensed',
+  'international',
+  'unported',
+  'clause',
+])
+
+interface Token {
+  readonly typed: string
+  readonly word: string
+}
+
+const tokensOf = (text: string): Token[] =>
+  (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+    .slice(0, MOST_WORDS)
+    .flatMap((typed) => queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ typed, word })))
+    .slice(0, MOST_WORDS)
+
+/** A run of words, and what it is in a query. */
+export type Part = { readonly words: readonly string[] } & (
+  | { readonly kind: 'concept'; readonly concept: Concept; readonly corrected?: Correction }
+  | { readonly kind: 'negation' | 'alternative' | 'filler' | 'common' | 'word' }
+)
+
+const kindOf = (word: string) => {
+  if (ALTERNATIVES.has(word)) return 'alternative'
+  if (NEGATIONS.has(word)) return 'negation'
+  if (FILLERS.has(word)) return 'filler'
+  return COMMON_WORDS.has(word) ? 'common' : 'word'
+}
+
+/** What the longest run of words from `at` on is. */
+function partAt(tokens: readonly Token[], words: readonly string[], at: number): Part {
+  const run = (length: number) => words.slice(at, at + length)
+  const licence = licenceAt(words, at)
+  // The German word for "with" is a licence only where it is written as one.
+  const isWith = words[at] === 'mit' && tokens[at]?.typed !== 'MIT' && !AFTER_LICENCE.has(words[at + 1] ?? '')
+  if (licence && !isWith) {
+    let { length } = licence
+    while (AFTER_LICENCE.has(words[at + length] ?? '')) length += 1
+    return { kind: 'concept', words: run(length), concept: { tag: licence.tags.at(-1) ?? '' } }
+  }
+  const { length, concept } = readPhrase(words, at)
+  if (concept) return { kind: 'concept', words: run(length), concept }
+  for (const some of [run(2), run(1)]) {
+    const typed = some.join(' ')
+    const met = some.some(isSmallWord) ? undefined : misspeltDataType(typed)
+    const corrected = met && { typed, meant: met.name }
+    if (corrected) return { kind: 'concept', words: some, concept: { dataType: met.key }, corrected }
+  }
+  return { kind: kindOf(words[at] ?? ''), words: run(1) }
+}
+
+/** The parts of a text, in its order. */
+export function partsOf(text: string): Part[] {
+  const tokens = tokensOf(text)
+  const words = tokens.map(({ word }) => word)
+  const parts: Part[] = []
+  for (let at = 0; at < words.length; at += parts.at(-1)?.words.length ?? 1)
+    parts.push(partAt(tokens, words, at))
+  return parts
+}

@@ -1,0 +1,69 @@
+// What a text names: by a slug, by an address, or by what people call it.
+
+import { type SQL, sql } from 'drizzle-orm'
+import { enclosingAddresses } from '../../../../schema/record/values/address.ts'
+import { versions } from '../../../../schema/tables.ts'
+import { LONGEST_KEY, NAME_KINDS } from '../../../domain/search/names.ts'
+import type { Query } from '../../../domain/search/query.ts'
+import type { Database } from '../../database.ts'
+import { type Through, validAt } from '../as-of.ts'
+import { versionRecord } from './versions.ts'
+
+/** The surer a name, the lower: a slug, an address, a paper's address, then names (NAME_KINDS), then names mentioned. */
+const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 800, begun: 801 } as const
+const LONGEST_RANKED = 500
+const MOST_NAMED = 50
+
+const rankOfKind = (row: string): SQL =>
+  sql.raw(`case ${NAME_KINDS.map((kind, i) => `when ${row}.kind = '${kind}' then ${i}`).join(' ')} end`)
+
+/**
+ * What the query names. By its slug or address also what was removed: those name one thing for ever. The nearest
+ * enclosing page is the longest; a paper about a resource comes after any page of it.
+ */
+export function selectNamed(db: Database, text: string, { address, names }: Query, through: Through) {
+  const addresses = JSON.stringify(address === undefined ? [] : enclosingAddresses(address))
+  const [whole, mentioned] = [JSON.stringify(names.whole), JSON.stringify(names.mentioned)]
+  const starts = JSON.stringify(names.starts.map((key, i) => ({ key, isWhole: i === 0 })))
+  const asKnown = sql`join versions as version on version.sequence = known.sequence
+    and ${validAt('version', through)} and version.status <> 'removed'`
+  // The plus has SQLite look the addresses up, where it would go through those of all resources.
+  const hits = sql`(
+    select sequence, min(rank) as rank from (
+      select version.sequence as sequence, owned.rank as rank from (
+        select id, ${RANKS.slug} as rank from resources where slug = ${text.toLowerCase()}
+        union all
+        select cast(owner_id as integer), ${RANKS.address} - min(length(canonical), ${LONGEST_RANKED}) from addresses
+        where +owner_kind = 'resource' and canonical in (select value from json_each(${addresses}))
+        union all
+        select link.resource_id, ${RANKS.paper} from "references" as cited
+        join resource_references as link on link.reference_id = cited.id where cited.canonical = ${address ?? ''}
+      ) as owned join versions as version on version.resource_id = owned.id and ${validAt('version', through)}
+      union all
+      select known.sequence, ${RANKS.name} + ${rankOfKind('known')} from names as known ${asKnown}
+      where known.key in (select value from json_each(${whole}))
+      union all
+      select sequence, rank from (
+        select known.sequence as sequence,
+          case when not start.value ->> 'isWhole' then ${RANKS.begun}
+            when known.kind = 'name' then ${RANKS.name + NAME_KINDS.indexOf('start')} else ${RANKS.name + NAME_KINDS.length} end as rank
+        from json_each(${starts}) as start join names as known
+          on known.key > start.value ->> 'key' and known.key < (start.value ->> 'key') || char(0x10ffff) ${asKnown}
+        limit ${MOST_NAMED})
+      union all
+      select known.sequence, ${RANKS.mentioned} - length(known.key) from names as known ${asKnown}
+      where known.key in (select value from json_each(${mentioned})))
+    group by sequence order by rank limit ${MOST_NAMED}) as hit`
+  return db
+    .select({
+      record: versionRecord,
+      searchText: versions.searchText,
+      named: sql<number>`hit.rank`.as('named'),
+    })
+    .from(versions)
+    .innerJoin(hits, sql`hit.sequence = ${versions.sequence}`)
+}
+
+/** Whether a text is the name of what it found, and does not only mention it. */
+export const isNamed = ({ named }: { readonly named?: number | undefined }): boolean =>
+  named !== undefined && (named < RANKS.mentioned - LONGEST_KEY || named === RANKS.begun)
