@@ -85,7 +85,7 @@ CREATE TRIGGER `words_follow` AFTER INSERT ON `versions` WHEN NEW.search_text IS
 			SELECT value, value FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]')
 			WHERE value NOT LIKE ':%'
 			UNION ALL
-			SELECT word, substr(ending, 2) FROM endings WHERE length(ending) > 4
+			SELECT word, substr(ending, 2) FROM endings WHERE length(ending) > 6
 		) SELECT word, ending FROM endings
 	);
 	INSERT OR IGNORE INTO word_forms (form, word, at, letter)

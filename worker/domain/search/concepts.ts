@@ -13,6 +13,8 @@ export type Concept =
 /** Tags are words of the index that nobody can type: they begin with a colon. */
 export const tagOf = (name: string) => `:${name.replace(/[^a-z0-9]/gi, '').toLowerCase()}`
 export const accessTag = (access: string) => tagOf(`access${access}`)
+/** Of the part of a Creative Commons licence's name. */
+export const partTag = (part: string) => tagOf(`licencepart${part}`)
 export const COMMERCIAL = tagOf('commercial')
 export const NON_COMMERCIAL = tagOf('noncommercial')
 
@@ -49,6 +51,13 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
     'non commercial|noncommercial|non commercial use|not commercial|no commercial use|research only|research use|' +
       'research use only|nicht kommerziell|nichtkommerziell|nur forschung|nur fur forschung',
   ],
+  [{ tag: partTag('sa') }, 'share alike|sharealike|copyleft|weitergabe unter gleichen bedingungen'],
+  [{ tag: partTag('nd') }, 'no derivatives|no derivs|no modifications|keine bearbeitung'],
+  [
+    { beginnings: ['report'] },
+    'report|reports|radiology report|radiology reports|text reports|befund|befunde|befunden',
+  ],
+  [{ beginnings: ['iran'] }, 'iran|iranian|iranisch|persian'],
   [
     { beginnings: ['mask', 'segment'] },
     'mask|masks|segmentation masks|maske|masken|segmentierung|segmentierungen|segmentierungsmasken',

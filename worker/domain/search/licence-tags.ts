@@ -1,6 +1,6 @@
 // The licences that a text names, as tags of the index: the same reading for a record's licence and for a query.
 
-import { tagOf } from './concepts.ts'
+import { partTag, tagOf } from './concepts.ts'
 
 /** Licences by their first word; a number of version may follow. */
 const FAMILIES: ReadonlyMap<string, string> = new Map(
@@ -45,15 +45,15 @@ export function licenceAt(words: readonly string[], at: number): NamedLicence | 
 function nameAt(
   words: readonly string[],
   at: number,
-): { readonly family: string; readonly length: number } | undefined {
+): { readonly family: string; readonly length: number; readonly parts?: readonly string[] } | undefined {
   const [first = '', second = ''] = words.slice(at, at + 2)
   if (first === 'cc0' || (first === 'cc' && (second === '0' || second === 'zero')))
     return { family: 'cc0', length: first === 'cc0' ? 1 : 2 }
   if (first === 'public' && second === 'domain') return { family: 'publicdomain', length: 2 }
   const isInFull = first === 'creative' && second === 'commons'
-  const attached = /^cc((?:by|nc|sa|nd)+)$/.exec(first)?.[1]
+  const attached = /^cc((?:by|nc|sa|nd)+)$/.exec(first)?.[1]?.match(/../g)
   if (first === 'cc' || isInFull || attached !== undefined) {
-    const parts = attached === undefined ? [] : [attached]
+    const parts: string[] = attached ?? []
     let length = isInFull ? 2 : 1
     for (
       let part = PARTS.get(words[at + length] ?? '');
@@ -63,7 +63,7 @@ function nameAt(
       parts.push(part)
       length += 1
     }
-    return parts.length > 0 || isInFull ? { family: `cc${parts.join('')}`, length } : undefined
+    return parts.length > 0 || isInFull ? { family: `cc${parts.join('')}`, length, parts } : undefined
   }
   const family = FAMILIES.get(first)
   return family === undefined ? undefined : { family, length: 1 }
@@ -71,5 +71,10 @@ function nameAt(
 
 /** All tags of the licences that a text of these words names. */
 export const licenceTags = (words: readonly string[]): string[] => [
-  ...new Set(words.flatMap((_, at) => licenceAt(words, at)?.tags ?? [])),
+  ...new Set(
+    words.flatMap((_, at) => [
+      ...(licenceAt(words, at)?.tags ?? []),
+      ...(nameAt(words, at)?.parts ?? []).map(partTag),
+    ]),
+  ),
 ]

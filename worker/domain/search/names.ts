@@ -4,7 +4,7 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import { fold, queryWords } from '../../../schema/text/fold.ts'
 import { readPhrase } from './concepts.ts'
-import { COMMON_WORDS, FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts'
+import { COMMON_WORDS, FILLERS, isSmallWord, isSoftWord } from './small-words.ts'
 
 /** What kind of name a key is of, the surest first. `start` is only of a query: the start of a name. */
 export const NAME_KINDS = ['name', 'start', 'alias', 'repository', 'paper'] as const
@@ -26,7 +26,7 @@ const nameKey = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, LONGEST_KEY)
 
-const isSmall = (word: string) => isSmallWord(word) || SOFT_WORDS.has(word)
+const isSmall = (word: string) => isSmallWord(word) || isSoftWord(word)
 
 /** A text that could be the name of many others names none: "chest CT images". */
 function tells(text: string): boolean {
@@ -133,7 +133,7 @@ export function nameQuery(text: string, words: readonly string[], telling: reado
   const hasTelling = telling.some(Boolean)
   const keyOf = (isLeftOut: (word: string) => boolean) =>
     nameKey(words.filter((word) => !isLeftOut(word)).join(''))
-  const isAside = (word: string) => FILLERS.has(word) || SOFT_WORDS.has(word)
+  const isAside = (word: string) => FILLERS.has(word) || isSoftWord(word)
   const core = [keyOf((word) => FILLERS.has(word)), keyOf(isAside)]
   const whole = [
     typed,

@@ -53,7 +53,8 @@ function partAt(tokens: readonly Token[], words: readonly string[], at: number):
   const run = (length: number) => words.slice(at, at + length)
   const licence = licenceAt(words, at)
   // The German word for "with" is a licence only where it is written as one.
-  const isWith = words[at] === 'mit' && tokens[at]?.typed !== 'MIT' && !AFTER_LICENCE.has(words[at + 1] ?? '')
+  const isWith =
+    words[at] === 'mit' && tokens[at]?.typed !== 'MIT' && !/^licen[cs]e/.test(words[at + 1] ?? '')
   if (licence && !isWith) {
     let { length } = licence
     while (AFTER_LICENCE.has(words[at + length] ?? '')) length += 1

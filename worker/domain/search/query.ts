@@ -5,7 +5,7 @@ import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { begunDataType } from './concepts.ts'
 import { type NameQuery, nameQuery } from './names.ts'
 import { type Correction, type Part, partsOf } from './parts.ts'
-import { FILLERS, isSmallWord, SOFT_WORDS } from './small-words.ts'
+import { FILLERS, isSmallWord, isSoftWord } from './small-words.ts'
 import { isGuessable } from './typing-errors.ts'
 
 /** Something that a record must have in its search text: one of the tag and the words that begin so. */
@@ -54,7 +54,7 @@ function beginningsOf(word: string): string[] {
   return singular === undefined ? [word] : [word, singular]
 }
 
-const isSoft = ({ words }: Part) => words.every((word) => SOFT_WORDS.has(word))
+const isSoft = ({ words }: Part) => words.every((word) => isSoftWord(word))
 
 /** What a part must be found by; undefined where it is not looked for in texts. */
 function termOf(part: Part, isAlone: boolean): Term | undefined {
@@ -74,7 +74,7 @@ function termOf(part: Part, isAlone: boolean): Term | undefined {
 /** Whether a part can tell one name from another. */
 const isTelling = (part: Part, word: string): boolean =>
   (part.kind === 'word' || (part.kind === 'concept' && 'beginnings' in part.concept)) &&
-  !SOFT_WORDS.has(word) &&
+  !isSoftWord(word) &&
   !isSmallWord(word) &&
   word.length > 1
 
@@ -101,11 +101,13 @@ function isAnyOf(parts: readonly Part[]): boolean {
   return at >= 0 && [before, after].every((some) => some.some((part) => dataTypeOf(part) !== undefined))
 }
 
+const ADDRESSES = /https?:\/\/\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+/gi
+
 /** The address, DOI or arXiv number that a text is or has in it, in canonical form. */
 function addressIn(text: string): string | undefined {
   const whole = canonicalAddress(text)
   if (whole !== undefined) return whole
-  const candidates = text.match(/https?:\/\/\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+/gi) ?? []
+  const candidates = text.match(ADDRESSES) ?? []
   return candidates.map((candidate) => canonicalAddress(candidate)).find((found) => found !== undefined)
 }
 
@@ -113,7 +115,8 @@ function addressIn(text: string): string | undefined {
 export function parseQuery(text: string): Query {
   const address = addressIn(text)
   const isAddress = address !== undefined && (isExplicitAddress(text) || /^\S+\/\S+$/.test(text.trim()))
-  const parts = partsOf(isAddress ? '' : text)
+  const said = isAddress ? '' : text.replace(ADDRESSES, ' ')
+  const parts = partsOf(said)
   const words = parts.flatMap((part) => part.words)
   const unwanted = negated(parts)
   const typesOf = (some: readonly Part[]) => {
@@ -135,7 +138,7 @@ export function parseQuery(text: string): Query {
   const telling = parts.flatMap((part) => part.words.map((word) => isTelling(part, word)))
   return {
     ...(address !== undefined && { address }),
-    names: nameQuery(isAddress ? '' : text, words, telling),
+    names: nameQuery(said, words, telling),
     ...{ dataTypes, excluded, isAnyType: isAnyOf(wanted) },
     ...(begun !== undefined && dataTypes.length === 0 && { begunDataType: begun }),
     terms: terms.slice(0, MOST_TERMS),

@@ -2,7 +2,7 @@ import { queryWords } from '../../../schema/text/fold.ts'
 import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type DataTypeKey, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
 import { type Query, SHORTEST_BEGINNING } from './query.ts'
-import { SOFT_WORDS } from './small-words.ts'
+import { isSoftWord } from './small-words.ts'
 
 const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
@@ -13,7 +13,7 @@ function nameRank({ name, slug, organization, url }: ResourceSummary, { words, o
   const called = [...inName, ...slug.split('-')]
   if (inName.join(' ').startsWith(`${words.join(' ')} `)) return 0
   if (haveAll(called, words)) return 1
-  const hard = others.filter((word) => !SOFT_WORDS.has(word))
+  const hard = others.filter((word) => !isSoftWord(word))
   const telling = hard.length > 0 ? hard : others
   if (haveAll(called, telling)) return 2
   return haveAll([...called, ...queryWords(organization), ...queryWords(url)], telling) ? 3 : LAST_RANK

@@ -4,8 +4,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split
 
 /** Words of a question: they are looked for nowhere. */
 export const FILLERS = setOf(`
-  a about al all also am an and any anybody anyone anything are as at available be been best between both but by can
-  compare compared contain containing contains could did do does each either et find for from get give good got had has have having hello
+  a about al all allow allows also am an and any anybody anyone anything are as at available be been best between both but by can
+  compare compared contain containing contains could did do doi does each either et find for from get give good got had has have having hello
   help here hey hi how i if in include included includes including into is it its just know lets like list looking many
   me much my need needed needs now of offer offers on one only onto or our out please provide provided provides
   recommend related s search see shall show similar so some somebody someone something still suitable t tell than thanks
@@ -33,14 +33,19 @@ export const COMMON_WORDS = setOf(`
 export const isSmallWord = (word: string): boolean => FILLERS.has(word) || COMMON_WORDS.has(word)
 
 /** They narrow a search only where nothing else does, and rank what is found otherwise. */
-export const SOFT_WORDS = setOf(`
+const SOFT_WORDS = setOf(`
   lung lungs pulmonary chest thorax thoracic pneumonia respiratory point care bedside
+  university hospital hospitals institute institution center centre school faculty department
   case cases patient patients person people disease infection infected positive confirmed
   access article articles download downloads file files format formats info information licence licences license licenses
   licensed link links paper papers site size terms website details
   lunge lungen brust pneumonie lungenentzundung fall falle patienten patientinnen erkrankung infizierte positive
+  universitat hochschule klinik klinikum krankenhaus institut
   zugang zugriff datei dateien herunterladen lizenz lizenzen artikel grosse seite webseite
 `)
+
+/** Whether a word narrows a search only where nothing else does. A year is one of many dates in a record. */
+export const isSoftWord = (word: string): boolean => SOFT_WORDS.has(word) || /^(?:19|20)\d\d$/.test(word)
 
 /** Before a data type they ask for what is without it. */
 export const NEGATIONS = setOf(

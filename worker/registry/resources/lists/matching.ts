@@ -7,7 +7,7 @@ import { wordForms } from '../../../domain/search/typing-errors.ts'
 /** A word found by many endings stands for no more than this many words. */
 const MOST_WORDS_OF_A_PART = 20
 /** A shorter part occurs inside too many words to say anything. */
-const SHORTEST_PART = 4
+const SHORTEST_PART = 6
 
 const LAST = sql`char(0x10ffff)`
 
