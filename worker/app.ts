@@ -7,6 +7,7 @@ import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { runAfterResponse } from './http/run-after-response.ts'
+import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
@@ -36,6 +37,7 @@ app.use(async (c, next) => {
   })
   c.set('registry', registry)
   await next()
+  c.header('X-Content-Type-Options', 'nosniff')
   sending.begin()
   if (isWrite(c.req)) sendBookmark(c, session)
 })
@@ -45,7 +47,7 @@ app.route('/interactions', interactions)
 app.route('/', pages(describeApi))
 app.route('/', api)
 
-app.notFound(answerMissing)
+app.notFound((c) => withoutTrailingSlash(c) ?? answerMissing(c))
 
 app.onError((fault, c) => {
   logFault(fault, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })

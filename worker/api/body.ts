@@ -12,12 +12,25 @@ export const limitBody = bodyLimit({
   },
 })
 
+/** Throws for a compressed body (RFC 9110, 15.5.16), also where no header names the encoding. */
+export function refuseCompressed(c: Context<AppEnv>, bytes: ArrayBuffer): void {
+  const encoding = c.req.header('Content-Encoding')?.trim().toLowerCase() || 'identity'
+  const [first, second] = new Uint8Array(bytes.slice(0, 2))
+  const isGzip = first === 0x1f && second === 0x8b
+  if (encoding !== 'identity' || isGzip)
+    throw new Refusal('unsupported_media_type', 'The body is compressed. Send it uncompressed.', {
+      acceptEncoding: 'identity',
+    })
+}
+
 /** Reads a JSON body of this shape. Throws `invalid` with every faulty field (`parse`). */
 export async function readBody<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Promise<Value> {
   const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json')
     throw new Refusal('unsupported_media_type', 'The body must be JSON: "Content-Type: application/json".')
-  return parse(shape, parseJson(await c.req.arrayBuffer()), 'body')
+  const bytes = await c.req.arrayBuffer()
+  refuseCompressed(c, bytes)
+  return parse(shape, parseJson(bytes), 'body')
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1). */

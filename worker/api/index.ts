@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { AppEnv } from '../env.ts'
 import { BOOKMARK_HEADER } from '../http/bookmark.ts'
+import { withoutTrailingSlash } from '../http/trailing-slash.ts'
 import { limitBody } from './body.ts'
 import { openApi } from './document/openapi.ts'
 import { mount, type Operation } from './operation.ts'
@@ -46,7 +47,7 @@ api.use(async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*')
   c.header(
     'Access-Control-Expose-Headers',
-    `ETag, Link, Location, Retry-After, WWW-Authenticate, Content-Disposition, ${BOOKMARK_HEADER}`,
+    `ETag, Link, Location, Retry-After, Accept-Encoding, WWW-Authenticate, Content-Disposition, ${BOOKMARK_HEADER}`,
   )
   await next()
 })
@@ -59,5 +60,7 @@ api.use(limitBody)
 mount(api, operations)
 
 api.all('/v1/*', (c) => {
+  const redirect = withoutTrailingSlash(c)
+  if (redirect) return redirect
   throw new RegistryError('not_found', `There is nothing at ${c.req.path.slice(0, 100)}.`)
 })

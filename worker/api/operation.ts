@@ -43,6 +43,8 @@ export interface Operation {
     readonly content: { readonly [type: string]: Content }
     /** Further media types that callers may accept for the same content. */
     readonly alias?: readonly string[]
+    /** Whether a caller that prefers HTML is redirected to a page (303). */
+    readonly hasPage?: true
     /** Besides the caching headers. */
     readonly headers?: readonly ('Link' | 'Location' | 'Content-Disposition')[]
     /** Whether it supports If-None-Match. */
@@ -54,13 +56,19 @@ export interface Operation {
   readonly handle: (c: Context<AppEnv>, accepted: string) => Response | Promise<Response>
 }
 
+export const HTML = 'text/html'
+
 /** The request headers that pages of other origins may send. */
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, X-D1-Bookmark'
 
 /** Mounts the operations. OPTIONS lists the methods of a path; any other method gets 405 with that list. */
 export function mount(app: Hono<AppEnv>, operations: readonly Operation[]): void {
   for (const { method, path, answer, handle } of operations) {
-    const offered = [...Object.keys(answer.content), ...(answer.alias ?? [])]
+    const offered = [
+      ...Object.keys(answer.content),
+      ...(answer.alias ?? []),
+      ...(answer.hasPage ? [HTML] : []),
+    ]
     app.on(method, routeOf(path), (c) => handle(c, negotiate(c, offered)))
   }
   for (const path of new Set(operations.map((operation) => operation.path))) {

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import { type ErrorDetails, RegistryError } from '../../schema/errors.ts'
+import { present } from '../../schema/present.ts'
 import { isCapability } from '../domain/intake/reference-code.ts'
 import type { AppEnv } from '../env.ts'
 import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
@@ -21,7 +22,7 @@ export const REFUSAL_CODES = Object.keys(REFUSALS) as (keyof typeof REFUSALS)[]
 /** A failure of HTTP, as `RegistryError` is one of the registry. `message` is a whole sentence. */
 export class Refusal extends Error {
   readonly code: keyof typeof REFUSALS
-  readonly details: ErrorDetails & { readonly allow?: string }
+  readonly details: ErrorDetails & { readonly allow?: string; readonly acceptEncoding?: string }
 
   constructor(code: keyof typeof REFUSALS, message: string, details: Refusal['details'] = {}) {
     super(message)
@@ -47,8 +48,8 @@ function problemOf(fault: Refusal | RegistryError, method: string): Problem {
   if (fault instanceof RegistryError && fault.code === 'invalid' && isRead(method))
     return problemOf(new Refusal('malformed', fault.message, fault.details), method)
   if (fault instanceof Refusal) {
-    const { allow, ...extra } = fault.details
-    const headers: Problem['headers'] = allow === undefined ? {} : { Allow: allow }
+    const { allow, acceptEncoding, ...extra } = fault.details
+    const headers: Problem['headers'] = present({ Allow: allow, 'Accept-Encoding': acceptEncoding })
     return { status: REFUSALS[fault.code], code: fault.code, detail: fault.message, extra, headers }
   }
   const { conflict, ...extra } = fault.details

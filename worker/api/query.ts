@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
 import { shapeProblems } from '../domain/intake/parse.ts'
 import type { AppEnv } from '../env.ts'
+import { LIST_PARAMETERS } from '../http/filters.ts'
 import { Refusal } from './problem.ts'
 
 /** The parameters of every list. */
@@ -12,11 +13,13 @@ export const PAGE = {
 }
 
 /**
- * Reads the query in this shape. Throws `malformed` for an unknown name, a bad value or a repetition. A parameter
- * without a value counts as absent, because forms send empty fields.
+ * Reads the query in this shape. Throws `malformed` for an unknown name, a bad value, or a repeated parameter that is not
+ * a list. A parameter without a value counts as absent, because forms send empty fields.
  */
 export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Value {
-  const queries = Object.entries(c.req.queries())
+  const queries = Object.entries(c.req.queries()).map(
+    ([name, values]) => [name, valuesOf(name, values)] as const,
+  )
   const filled = Object.fromEntries(
     queries.flatMap(([name, [value]]) => (value === '' ? [] : [[name, value] as const])),
   )
@@ -34,6 +37,10 @@ export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>
   if (parsed.success) return parsed.data
   throw new Error('A query that does not fit has a problem.')
 }
+
+/** A list may have commas between its values, repeat the parameter, or both. */
+const valuesOf = (name: string, values: readonly string[]): readonly string[] =>
+  LIST_PARAMETERS.has(name) ? [values.filter((value) => value !== '').join(',')] : values
 
 /** Throws `malformed` if there are problems. */
 function refuseQuery(problems: readonly { field: string; problem: string }[]): void {

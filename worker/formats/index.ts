@@ -14,7 +14,7 @@ import {
   risExport,
   risRecord,
 } from './references/bibliography.ts'
-import { csv } from './tables/csv.ts'
+import { csv, csvForExcel } from './tables/csv.ts'
 import { jsonExport } from './tables/json.ts'
 import { markdown } from './tables/markdown.ts'
 import { ndjson } from './tables/ndjson.ts'
@@ -87,6 +87,11 @@ export const EXPORT_FORMATS = {
     type: MEDIA_TYPES.csv,
     format: csv,
     description: 'The table for spreadsheets and statistics, with the links of the references',
+  },
+  'excel.csv': {
+    type: MEDIA_TYPES.csv,
+    format: csvForExcel,
+    description: 'The same table with a byte order mark, for Excel',
   },
   bib: {
     type: MEDIA_TYPES.bib,

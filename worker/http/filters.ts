@@ -30,9 +30,11 @@ const CELLS = Object.fromEntries(
   [...DATA_TYPES.map(({ key }) => key), 'mri' as const].map((key) => [key, someOf(AVAILABILITY)]),
 ) as Record<DataTypeKey | 'mri', ReturnType<typeof someOf>>
 
+const INSTANT = 'a time with Z or an offset, as in 2020-12-31T23:59:59Z'
+
 export const MOMENT = {
   release: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
-  at: z.optional(z.iso.datetime({ offset: true })),
+  at: z.optional(z.iso.datetime({ offset: true, error: INSTANT })),
 }
 
 const SORTS = {
@@ -63,6 +65,14 @@ export const Filters = z.strictObject({
   ...MOMENT,
 })
 export type Filters = z.infer<typeof Filters>
+
+/** The parameters that take several values, separated by commas or repeated (`ct=yes&ct=unknown`). */
+export const LIST_PARAMETERS: ReadonlySet<string> = new Set([
+  ...Object.keys(CELLS),
+  'status',
+  'access',
+  'license',
+])
 
 /** The resources that the filters select, in the registry's terms, without the page. */
 export type Selection = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>

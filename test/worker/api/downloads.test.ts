@@ -111,7 +111,7 @@ describe('a download', () => {
     'limit=10',
     'cursor=abc',
     'ct=maybe',
-    'ct=yes&ct=no',
+    'ct=yes&ct=maybe',
     'mri=yes&mrt=yes',
     'status=gone',
     'sort=size',

@@ -20,12 +20,11 @@ async function approved(input: SubmissionInput): Promise<string> {
 
 const entries = async () => parseAtomFeed(await getText('/feed.atom', SETTINGS)).entries ?? []
 
-/** The addresses in the map, with when each changed. */
+/** The addresses of resources in the map, with when each changed. */
 const mapped = async () =>
-  readXml(await getText('/sitemap.xml', SETTINGS)).children.map((url) => [
-    childOf(url, 'loc').text,
-    childOf(url, 'lastmod').text,
-  ])
+  readXml(await getText('/sitemap.xml', SETTINGS))
+    .children.filter((url) => childOf(url, 'loc').text.startsWith(`${BASE}/r/`))
+    .map((url) => [childOf(url, 'loc').text, childOf(url, 'lastmod').text])
 
 describe('the feed', () => {
   it('begins with the survey', async () => {

@@ -55,7 +55,12 @@ describe('a fault of ours is as described', () => {
     const asked = await taken(operation)
     const broken = { withSession: () => ({}) } as unknown as D1Database
     const answer = await askDescribed(operation, { ...asked, settings: { DB: broken } })
-    const needsNoDatabase = ['GET /v1/resource.schema.json', 'GET /openapi.json', 'GET /oai']
+    const needsNoDatabase = [
+      'GET /v1/resource.schema.json',
+      'GET /openapi.json',
+      'GET /robots.txt',
+      'GET /oai',
+    ]
     expect(answer.status).toBe(needsNoDatabase.includes(name) ? 200 : 500)
     expect(log).toHaveBeenCalledTimes(answer.status === 500 ? 1 : 0)
   })

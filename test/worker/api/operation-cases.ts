@@ -101,6 +101,7 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     await rows("update people set blocked_at = '2026-01-01' where name = 'Ford'")
     return { json: addition(aName()), token }
   },
+  'GET /v1/changes 404': () => ({ query: '?slug=not-listed' }),
   'GET /v1/compare 404': () => ({ query: '?a=covid-ct&b=nothing-of-that-kind' }),
   'POST /v1/submissions 404': () => ({
     json: { kind: 'removal', slug: 'not-listed', baseVersion: 1, reason: 'Gone.' },

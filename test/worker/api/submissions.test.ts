@@ -544,7 +544,6 @@ describe('a route', () => {
     'GET /',
     'GET /nothing',
     'POST /submissions/x/praise',
-    'GET /submissions/',
   ])('that is not there, %s, is a problem too', async (what) => {
     expect(await problem(what)).toMatchObject({ status: 404, code: 'not_found' })
   })

@@ -463,3 +463,32 @@ describe('each page', () => {
     }
   })
 })
+
+describe('a list with a bad entry', () => {
+  const LISTS = ['formats', 'cautions', 'origins', 'formerUrls', 'derivedFrom']
+
+  it.each(LISTS)('of %s comes back as it was typed, with the fault at its field', async (field) => {
+    for (const entry of [
+      'x'.repeat(900),
+      '\u202egnp',
+      'a\u0000b',
+      Array(60)
+        .fill('a')
+        .map((a, i) => a + i)
+        .join('\n'),
+    ]) {
+      const typed = `${entry}\nfine`
+      const answer = await post('/submit', {
+        ...short(),
+        notes: 'Kept',
+        [field]: typed,
+        stamp: await stamp(),
+      })
+      expect(answer.status).toBe(422)
+      const page = await pageOf(answer)
+      expect(page.value('notes')).toBe('Kept')
+      expect(page.value(field)).toBe(typed)
+      expect(page.error(field)).toMatch(/\.$/)
+    }
+  })
+})

@@ -20,7 +20,8 @@ Reading needs no key, and pages of any origin may ask. HEAD is answered wherever
 the same still. What you read may be some seconds old; send the \`X-D1-Bookmark\` of a write along to read what you wrote.
 
 **Refusals** are problems (RFC 9457) with a \`code\` for programs, a \`detail\` for people and, where fields are at fault,
-\`problems\`. An unknown parameter is refused, one without a value counts as not given.
+\`problems\`. An unknown parameter is refused, one without a value counts as not given. A parameter that is a list may be
+repeated (\`ct=yes&ct=unknown\`) or have commas between its values (\`ct=yes,unknown\`).
 
 **With time** members are added to resources and codes to problems, and nothing is taken away under /v1.`
 

@@ -11,11 +11,11 @@ export interface Parameter {
   readonly explode?: boolean
 }
 
-/** One or several values of a closed list, separated by commas. */
+/** One or several values of a closed list. They may also be separated by commas. */
 const someOf = (values: readonly string[]) =>
   ({
     style: 'form',
-    explode: false,
+    explode: true,
     schema: { type: 'array', items: { type: 'string', enum: values }, minItems: 1 },
   }) as const
 
@@ -44,7 +44,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
       'Only those under one of these licences, as SPDX identifiers; `other` for what is none, `unknown` where nobody ' +
       'has said.',
     style: 'form',
-    explode: false,
+    explode: true,
     schema: { type: 'array', items: { type: 'string' }, minItems: 1 },
     example: ['CC-BY-4.0', 'CC0-1.0'],
   },

@@ -11,6 +11,9 @@ const HEADERS = {
   Location: { description: 'Its address.', required: true },
   'Content-Disposition': { description: 'A name for the file.', required: true },
   'Retry-After': { description: 'In how many seconds a repetition may succeed.', required: true },
+  'Accept-Encoding': {
+    description: 'The encoding that a body may have, where a compressed one was refused.',
+  },
   'WWW-Authenticate': { description: 'That a token is wanted.', required: true },
   [BOOKMARK_HEADER]: { description: 'Send it along with a read that must not be older than this write.' },
 } as const
@@ -45,7 +48,7 @@ const REFUSALS: Readonly<Record<Refusal | 500, string>> = {
   406: 'Nothing that there is fits `Accept`.',
   409: 'It collides with how things stand: a duplicate, a newer version, a decision made. `code` says which.',
   413: 'The body is over 64 KiB.',
-  415: 'The body has another media type.',
+  415: 'The body has another media type, or is compressed.',
   422: 'The body is well-formed, and what it says cannot be taken; `problems` names every field at fault.',
   429: 'Too much at once, or in a day.',
   500: 'Something went wrong on our side; `requestId` helps us to find out what.',
@@ -55,6 +58,7 @@ const STATUSES = Object.keys(REFUSALS).map(Number) as (keyof typeof REFUSALS)[]
 
 const OWN_HEADERS: { readonly [Status in keyof typeof REFUSALS]?: readonly Header[] } = {
   401: ['WWW-Authenticate'],
+  415: ['Accept-Encoding'],
   429: ['Retry-After'],
 }
 
@@ -64,6 +68,10 @@ const nameOf = (status: keyof typeof REFUSALS): string => TITLES[status].replace
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 
 export const responseComponents = (): Json => ({
+  Page: {
+    description: 'The page for people, for a caller who likes HTML best.',
+    headers: headers(['Location']),
+  },
   NotModified: {
     description: 'You have it already.',
     headers: headers(['ETag']),
@@ -86,6 +94,7 @@ const refer = (name: string): Json => ({ $ref: `#/components/responses/${name}` 
 export function otherResponses({ answer, refusals }: Operation): Json {
   const statuses: readonly Refusal[] = [...refusals, NOT_ACCEPTABLE]
   return {
+    ...(answer.hasPage && { 303: refer('Page') }),
     ...(answer.isCacheable && { 304: refer('NotModified') }),
     ...Object.fromEntries(statuses.map((status) => [status, refer(nameOf(status))])),
     default: refer(nameOf(500)),

@@ -9,6 +9,7 @@ import { atom } from '../../formats/feeds/atom.ts'
 import { sitemap } from '../../formats/feeds/sitemap.ts'
 import { baseOf, requireBase } from '../../http/base.ts'
 import { answerCacheable, answerText } from '../../http/conditional.ts'
+import { refuseCompressed } from '../body.ts'
 import type { Operation } from '../operation.ts'
 import { Refusal } from '../problem.ts'
 import { readQuery } from '../query.ts'
@@ -20,6 +21,7 @@ const ATOM = 'application/atom+xml; charset=utf-8'
 const XML = 'application/xml; charset=utf-8'
 /** The type that OAI-PMH 2.0 requires (3.1.2.1). */
 const OAI = 'text/xml; charset=utf-8'
+const TEXT = 'text/plain; charset=utf-8'
 const FORM = 'application/x-www-form-urlencoded'
 
 /** The number of changes in the feed. A weekly reader misses none, even in a busy week. */
@@ -50,7 +52,7 @@ const map: Operation = {
   method: 'GET',
   path: '/sitemap.xml',
   group: 'Harvest',
-  summary: 'The address of every resource, for crawlers',
+  summary: 'The address of every page, for crawlers',
   query: NOTHING,
   answer: {
     status: 200,
@@ -65,6 +67,42 @@ const map: Operation = {
     requireBase(c)
     const { asOf, open, identity } = await prepare(c, sitemap, { filter: {}, order: 'table' })
     return answerCacheable(c, { type: XML, identity, changedAt: asOf.changedAt }, open)
+  },
+}
+
+/** What a crawler gains nothing by: forms, what somebody sent in, and every combination of filters. */
+const UNCRAWLED = [
+  '/review',
+  '/submissions/',
+  '/submit?',
+  '/r/*/report',
+  '/?',
+  '/history?',
+  '/v1/submissions',
+  '/v1/*?',
+  '/interactions',
+  '/oai',
+]
+
+const robots: Operation = {
+  method: 'GET',
+  path: '/robots.txt',
+  group: 'Harvest',
+  summary: 'Which addresses a crawler may visit (RFC 9309)',
+  query: NOTHING,
+  answer: {
+    status: 200,
+    description: 'The rules.',
+    content: { [TEXT]: 'text' },
+    isCacheable: true,
+  },
+  refusals: [400],
+  handle(c) {
+    readQuery(c, NOTHING)
+    const base = baseOf(c)
+    const rules = ['User-agent: *', ...UNCRAWLED.map((path) => `Disallow: ${path}`), 'Allow: /']
+    const map = base === '' ? [] : ['', `Sitemap: ${base}/sitemap.xml`]
+    return answerText(c, `${[...rules, ...map].join('\n')}\n`, { type: TEXT })
   },
 }
 
@@ -123,9 +161,10 @@ const harvestByPost: Operation = {
     if (c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase() !== FORM)
       throw new Refusal('unsupported_media_type', `The body must be a form: "Content-Type: ${FORM}".`)
     // workerd warns about `text()` where the media type is not text/*.
-    const form = new TextDecoder().decode(await c.req.arrayBuffer())
-    return answerHarvester(c, new URLSearchParams(form))
+    const bytes = await c.req.arrayBuffer()
+    refuseCompressed(c, bytes)
+    return answerHarvester(c, new URLSearchParams(new TextDecoder().decode(bytes)))
   },
 }
 
-export const harvestOperations: readonly Operation[] = [feed, map, harvestByGet, harvestByPost]
+export const harvestOperations: readonly Operation[] = [feed, map, robots, harvestByGet, harvestByPost]

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { SOUGHT } from '../../../schema/record/field-keys.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
@@ -44,6 +45,18 @@ const references: Operation = {
 
 const ChangesQuery = z.strictObject({ slug: z.optional(Slug), ...MOMENT, ...PAGE })
 
+/** Throws `not_found` for an unknown slug, and finds the changes of a resource by a former slug too. */
+async function listChangesOf(
+  registry: Registry,
+  slug: string | undefined,
+  query: Parameters<Registry['listChanges']>[0],
+) {
+  const page = await registry.listChanges({ ...query, slug })
+  if (page.items.length > 0 || slug === undefined) return page
+  const resource = await registry.getResource(slug, { asOf: query.asOf })
+  return resource.slug === slug ? page : registry.listChanges({ ...query, slug: resource.slug })
+}
+
 /** The public change log of resources. It does not name people. */
 const changes: Operation = {
   method: 'GET',
@@ -54,16 +67,16 @@ const changes: Operation = {
     'Each with the record before and after, and the reference of the submission that it came from.',
   query: ChangesQuery,
   answer: jsonAnswer('A page of changes.', ChangePage),
-  refusals: [400],
+  refusals: [400, 404],
   async handle(c) {
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
     const moment = momentOf(given)
     const name = JSON.stringify(['changes', slug, moment])
-    const { items, next, asOf } = await c.get('registry').listChanges({
-      slug,
+    const before = cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0])
+    const { items, next, asOf } = await listChangesOf(c.get('registry'), slug, {
       asOf: moment,
       size: Number(limit),
-      before: cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0]),
+      before,
     })
     const nextCursor = next === undefined ? null : writeCursor(name, [next])
     return answerJson(c, { items, nextCursor }, { changedAt: asOf.changedAt })

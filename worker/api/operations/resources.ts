@@ -15,7 +15,7 @@ import { startAt, writeCursor } from '../../http/cursor.ts'
 import { Filters, MOMENT, momentOf, placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../../http/links.ts'
 import { contentIn, ResourcePage } from '../document/shapes.ts'
-import { type Operation, partOf } from '../operation.ts'
+import { HTML, type Operation, partOf } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
@@ -68,11 +68,12 @@ function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } 
 
 const MomentQuery = z.strictObject(MOMENT)
 
-async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Response> {
+async function answerRecord(c: Context<AppEnv>, suffix: Suffix | typeof HTML): Promise<Response> {
   const moment = momentOf(readQuery(c, MomentQuery))
   const slug = Slug.safeParse(partOf(c, 'slug'))
   if (!slug.success) throw new RegistryError('not_found', 'That is no slug of a resource.')
   const { record, asOf } = await c.get('registry').getResource(slug.data, { asOf: moment })
+  if (suffix === HTML) return redirectToPage(c, record)
   const { type, format } = FORMS[suffix]
   return answerText(c, format(record, { base: baseOf(c), asOf }), {
     type,
@@ -80,6 +81,12 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix): Promise<Respons
     headers: linkHeader(linksOf(c, record, suffix, asOf)),
   })
 }
+
+const redirectToPage = (c: Context<AppEnv>, { slug }: Resource): Response =>
+  c.body(null, 303, {
+    Location: pageAddress({ base: baseOf(c) }, slug) + new URL(c.req.url).search,
+    Vary: 'Accept',
+  })
 
 /** Links to the data, the other formats and the changes, for programs that know only this address (signposting.org). */
 function linksOf(c: Context<AppEnv>, { slug, url }: Resource, current: Suffix, { sequence }: AsOf): Link[] {
@@ -104,7 +111,8 @@ const negotiated: Operation = {
   path: '/v1/resources/{slug}',
   group: 'Resources',
   summary: 'Get a resource, in the form that Accept asks for',
-  description: 'Also one that was removed: its status says so. `Link` leads to the other forms.',
+  description:
+    'Also one that was removed: its status says so. `Link` leads to the other forms, and `Accept: text/html` to the page.',
   parts,
   query: MomentQuery,
   answer: {
@@ -113,12 +121,16 @@ const negotiated: Operation = {
     content: Object.fromEntries(
       SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, Resource)]),
     ),
+    hasPage: true,
     headers: ['Link'],
     isCacheable: true,
   },
   refusals: [400, 404],
   handle: (c, accepted) =>
-    answerRecord(c, SUFFIXES.find((suffix) => FORMS[suffix].type === accepted) ?? 'json'),
+    answerRecord(
+      c,
+      accepted === HTML ? HTML : (SUFFIXES.find((suffix) => FORMS[suffix].type === accepted) ?? 'json'),
+    ),
 }
 
 const suffixed = SUFFIXES.map(

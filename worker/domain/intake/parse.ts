@@ -42,7 +42,9 @@ export function parseText(field: FieldPath, text: string, writing: CheckedWritin
 
 /** A sentence for each field at fault. A field that is unknown is at fault by its name. */
 export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: string): FieldProblem[] =>
-  issues.flatMap((issue) => {
+  issues.flatMap((issue): FieldProblem[] => {
+    const meant = meantBranch(issue)
+    if (meant) return shapeProblems(meant, given, whole)
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         field: [...issue.path, key].join('.'),
@@ -51,6 +53,15 @@ export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: s
     const missing = valueAt(given, issue.path) === undefined ? 'This is missing. ' : ''
     return [{ field: issue.path.join('.') || whole, problem: missing + advice(issue) }]
   })
+
+/** What is wrong by the branch of a union that has the type of the value: of a list, what is wrong with a list. */
+function meantBranch(issue: Issue): readonly Issue[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined
+  const branch = issue.errors.find(
+    (problems) => !problems.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  )
+  return branch?.map((problem) => ({ ...problem, path: [...issue.path, ...problem.path] }))
+}
 
 function valueAt(given: unknown, path: Issue['path']): unknown {
   return path.reduce<unknown>(
@@ -62,6 +73,9 @@ function valueAt(given: unknown, path: Issue['path']): unknown {
   )
 }
 
+const typeIn = (issue: Issue | undefined) =>
+  issue?.code === 'invalid_type' ? (TYPES[issue.expected] ?? issue.expected) : undefined
+
 function advice(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -69,7 +83,9 @@ function advice(issue: Issue): string {
     case 'invalid_value':
       return `Give one of: ${issue.values.join(', ')}.`
     case 'invalid_union':
-      return 'options' in issue ? `Give one of: ${issue.options?.join(', ')}.` : 'This cannot be taken.'
+      return 'options' in issue
+        ? `Give one of: ${issue.options?.join(', ')}.`
+        : `Give ${issue.errors.flatMap(([first]) => typeIn(first) ?? []).join(', or ')}.`
     case 'too_small':
       return issue.origin === 'string' ? 'Give at least one character.' : `Give more than ${issue.minimum}.`
     case 'too_big':

@@ -59,6 +59,12 @@ export const csv: ExportFormat = () => ({
   tail: () => '',
 })
 
+/** The same with a byte order mark, by which Excel knows UTF-8. */
+export const csvForExcel: ExportFormat = (catalogue) => {
+  const writer = csv(catalogue)
+  return { ...writer, head: () => `\u{feff}${writer.head()}` }
+}
+
 function line(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`
 }

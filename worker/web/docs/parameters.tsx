@@ -45,9 +45,9 @@ function Row({ name, in: location, required, description = '', example, ...rest 
   )
 }
 
-/** The type of a value. A list that does not explode is one text with commas (RFC 6570), so its items are described. */
-function Value({ schema = {}, explode }: Pick<Parameter, 'schema' | 'explode'>) {
-  const isList = schema.items !== undefined && explode === false
+/** The type of a value. A list takes its values repeated or with commas between, so its items are described. */
+function Value({ schema = {} }: Pick<Parameter, 'schema'>) {
+  const isList = schema.items !== undefined
   return (
     <>
       <Type schema={isList && schema.items ? schema.items : schema} />{' '}

@@ -9,6 +9,8 @@ import { childOf, readXml } from './xml-tree.ts'
 
 const based = (base: string) => ({ ...CATALOGUE, base })
 
+const PAGES = ['/', '/about', '/history', '/docs', '/submit']
+
 const numbered = (count: number): Resource[] =>
   Array.from({ length: count }, (_, i) => ({ ...FIRST, slug: `resource-${i}` }))
 
@@ -19,12 +21,13 @@ describe('the sitemap', () => {
 
   it('gives back every address, with when it changed', async () => {
     const items = await parseSitemap(Readable.from([written(sitemap)]))
-    expect(items.map(({ url, lastmod }) => ({ url, lastmod }))).toEqual(
-      RESOURCES.map(({ slug, updatedAt }) => ({
+    expect(items.map(({ url, lastmod }) => ({ url, lastmod }))).toEqual([
+      ...PAGES.map((page) => ({ url: `https://registry.example${page}` })),
+      ...RESOURCES.map(({ slug, updatedAt }) => ({
         url: `https://registry.example/r/${slug}`,
         lastmod: updatedAt,
       })),
-    )
+    ])
   })
 
   it('is in the namespace of the protocol, address before date', () => {
@@ -33,18 +36,20 @@ describe('the sitemap', () => {
       'urlset',
       { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
     ])
-    for (const url of root.children) expect(url.children.map(({ name }) => name)).toEqual(['loc', 'lastmod'])
+    for (const url of root.children.slice(PAGES.length))
+      expect(url.children.map(({ name }) => name)).toEqual(['loc', 'lastmod'])
   })
 
   it('escapes what a base may have in it', () => {
-    const [url] = readXml(written(sitemap, [FIRST], based("https://registry.example/a&b'c"))).children
+    const url = readXml(written(sitemap, [FIRST], based("https://registry.example/a&b'c"))).children.at(-1)
     expect(url && childOf(url, 'loc').text).toBe(`https://registry.example/a&b'c/r/${FIRST.slug}`)
   })
 
   it('ends at 50,000 addresses', () => {
     const text = written(sitemap, numbered(SITEMAP_LIMITS.urls + 2))
     expect(text.match(/<loc>/g)).toHaveLength(50_000)
-    expect(text).toContain('/resource-49999<')
+    expect(text).toContain('/resource-49994<')
+    expect(text).not.toContain('/resource-49995<')
     expect(text).toMatch(/<\/url>\n<\/urlset>\n$/)
   })
 

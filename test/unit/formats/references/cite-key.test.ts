@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { citeKey } from '../../../../worker/formats/references/cite-key.ts'
+import { unusedNames } from '../../../../worker/formats/references/unused-names.ts'
 import { REFERENCES } from '../records.ts'
 import { reference } from './read-back.ts'
 
@@ -26,6 +27,31 @@ describe('a cite key', () => {
       '2020-wuhan-1',
     )
     expect(citeKey(reference({ title: '新冠', id: '武漢' }))).toBe('reference')
+  })
+
+  it.each([
+    [
+      'Public COVID-19 medical imaging data, a living registry',
+      'A registry',
+      'publiccovid19medical2026registry',
+    ],
+    [
+      'Società Italiana di Radiologia Medica e Interventistica and all of its many sections',
+      'COVID-19 database',
+      'societaitalianadi2026covid',
+    ],
+    ['x'.repeat(90), 'y'.repeat(90), `${'x'.repeat(24)}2026${'y'.repeat(24)}`],
+  ])('is short however long a name is: %s', (literal, title, key) => {
+    const date = { 'date-parts': [[2026]] }
+    expect(citeKey(reference({ author: [{ literal }], issued: date, title }))).toBe(key)
+  })
+
+  it('that is another only where it is cut stays unique in its list', () => {
+    const unused = unusedNames()
+    const keys = ['clinic one', 'clinic two'].map((end) =>
+      unused(citeKey(reference({ author: [{ literal: `${'x'.repeat(24)} ${end}` }], issued, title: 'T' }))),
+    )
+    expect(new Set(keys).size).toBe(2)
   })
 
   it("tells the survey's references apart", () => {
