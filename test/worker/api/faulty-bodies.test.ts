@@ -34,7 +34,7 @@ const NO_LISTS: readonly unknown[] = [
     .map((a, i) => `${a}${i}`),
 ]
 const NO_VALUES: readonly unknown[] = [
-  ...NO_ENTRIES.filter((entry) => JSON.stringify(entry) !== '{}'),
+  ...NO_ENTRIES.filter((entry) => !['{}', '[]'].includes(JSON.stringify(entry))),
   [''],
   [null],
   [LONG],

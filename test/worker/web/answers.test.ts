@@ -63,7 +63,7 @@ describe('caching', () => {
 })
 
 describe('an address that is none', () => {
-  it.each(['/docs/', '/style', '/nothing'])('%s is answered in plain text', async (path) => {
+  it.each(['/docs/x', '/style', '/nothing'])('%s is answered in plain text', async (path) => {
     const answer = await ask(path)
     expect(answer.status).toBe(404)
     expect(answer.headers.get('Content-Type')).toContain('text/plain')
