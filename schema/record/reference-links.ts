@@ -3,7 +3,7 @@
 import { oneLine } from '../text/one-line.ts'
 import type { Reference } from './reference.ts'
 import type { Resource } from './resource.ts'
-import { canonicalAddress, identifiersIn, iri } from './values/address.ts'
+import { canonicalAddress, identifiersIn, iri } from './values/addresses/address.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
 const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu

@@ -1,7 +1,7 @@
 // References as CSL-JSON has them, and what to cite.
 
 import * as z from 'zod/mini'
-import { canonicalAddress } from './values/address.ts'
+import { canonicalAddress } from './values/addresses/address.ts'
 import { CslDate, cslDate } from './values/dates.ts'
 import { LENGTHS, text } from './values/text.ts'
 

@@ -4,8 +4,8 @@
 import * as z from 'zod/mini'
 import { REFUSALS, type Refused, sentenceIn } from '../../refusals.ts'
 import { type CleanText, cleanLines, cleanText } from '../../text/clean-text.ts'
-import { identifiersIn } from './address.ts'
-import { checkWebAddress } from './web-address.ts'
+import { identifiersIn } from './addresses/address.ts'
+import { checkWebAddress } from './addresses/web-address.ts'
 
 function cleanAddress(text: string): CleanText {
   const result = checkWebAddress(text)

@@ -4,7 +4,7 @@ import {
   canonicalAddress,
   enclosingAddresses,
   isExplicitAddress,
-} from '../../../schema/record/values/address.ts'
+} from '../../../schema/record/values/addresses/address.ts'
 
 describe('the canonical form of an address', () => {
   it.each([
@@ -17,10 +17,10 @@ describe('the canonical form of an address', () => {
     ['  <https://eurorad.org/>. ', 'eurorad.org'],
     ['eurorad.org', 'eurorad.org'],
     ['(“https://eurorad.org/a”),', 'eurorad.org/a'],
-    ["https://eurorad.org/a'", "eurorad.org/a'"],
+    ["https://eurorad.org/a'", 'eurorad.org/a'],
     ['10.1016/S0140-6736(20)', 'doi:10.1016/s0140-6736(20)'],
     ['https://user:secret@example.org/data', 'example.org/data'],
-    ['https://münchen.example/ä', 'xn--mnchen-3ya.example/%c3%a4'],
+    ['https://münchen.example/ä', 'xn--mnchen-3ya.example/ä'],
     ['10.1016/j.media.2021.102225', 'doi:10.1016/j.media.2021.102225'],
     ['DOI: 10.1016/J.media.2021.102225', 'doi:10.1016/j.media.2021.102225'],
     ['https://dx.doi.org/10.1016/j.media.2021.102225', 'doi:10.1016/j.media.2021.102225'],
@@ -28,7 +28,7 @@ describe('the canonical form of an address', () => {
     ['https://arxiv.org/abs/2003.11597', 'arxiv:2003.11597'],
     ['http://www.arxiv.org/pdf/2003.11597v2.pdf', 'arxiv:2003.11597'],
     ['https://doi.org/10.48550/arXiv.2003.11597', 'arxiv:2003.11597'],
-    ['https://data.mendeley.com/datasets/2fxz4px6d8/4', 'doi:10.17632/2fxz4px6d8.4'],
+    ['https://data.mendeley.com/datasets/2fxz4px6d8/4', 'doi:10.17632/2fxz4px6d8'],
     ['https://zenodo.org/records/3757476', 'doi:10.5281/zenodo.3757476'],
     ['https://zenodo.org/record/3757476', 'doi:10.5281/zenodo.3757476'],
   ])('of %s is %s', (given, canonical) => {

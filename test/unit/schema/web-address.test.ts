@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
+import { checkWebAddress } from '../../../schema/record/values/addresses/web-address.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
-import { checkWebAddress } from '../../../schema/record/values/web-address.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { withSentence } from './with-sentence.ts'
 

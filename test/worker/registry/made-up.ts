@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import { referenceAddress } from '../../../schema/record/reference.ts'
 import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { parseRecord } from '../../../schema/record/stored-record.ts'
-import { canonicalAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { versionColumns } from '../../../worker/domain/search/version-columns.ts'
 

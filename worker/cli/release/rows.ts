@@ -4,7 +4,7 @@ import { Failure } from '../../../bot/cli/failure.ts'
 import { type Reference, referenceAddress } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
-import { canonicalAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { versionColumns } from '../../domain/search/version-columns.ts'
 import type { ReleaseFile } from './release-file.ts'
 

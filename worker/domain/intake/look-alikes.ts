@@ -2,7 +2,7 @@
 // than one too few, and each comes with its reason.
 
 import type { Likeness } from '../../../schema/likeness.ts'
-import { canonicalAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { editDistance } from '../../../schema/text/edit-distance.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'

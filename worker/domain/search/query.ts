@@ -1,6 +1,6 @@
 // A typed query taken apart: an address, names, data types, and words to look for. Any text is a query.
 
-import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/addresses/address.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { begunDataType } from './concepts.ts'
 import { type NameQuery, nameQuery } from './names.ts'

@@ -6,7 +6,7 @@
 
 import { citedReferences } from '../../../schema/record/reference.ts'
 import { sameAs } from '../../../schema/record/reference-links.ts'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'

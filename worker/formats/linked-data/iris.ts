@@ -2,7 +2,7 @@
 // section 6.5): the record's is its address, the others are fragments of it, so each can be opened.
 
 import type { Resource } from '../../../schema/record/resource.ts'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 
 type Base = Pick<Catalogue, 'base'>

@@ -1,5 +1,5 @@
 import { releaseReference } from '../../../schema/record/reference.ts'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
 import { DOWNLOADS } from '../media-types.ts'

@@ -6,7 +6,7 @@
 
 import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'

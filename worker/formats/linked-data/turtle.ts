@@ -1,6 +1,6 @@
 // RDF in Turtle. https://www.w3.org/TR/turtle/
 
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { unicodeEscape } from '../unicode-escape.ts'
 
 /** A predicate and its objects in Turtle syntax. Without objects it is left out. */

@@ -1,7 +1,7 @@
 // Undoes a decision or a change by a new version.
 
 import { present } from '../../../schema/present.ts'
-import { canonicalAddress } from '../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import type { Verb } from '../context.ts'
 import { updateResource } from '../resources/writes/resource-writes.ts'
 import { undoneRecord } from '../resources/writes/undone-record.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 
 /** Whether the whole text is a web address. */
 const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)

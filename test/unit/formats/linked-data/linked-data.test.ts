@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { iri } from '../../../../schema/record/values/address.ts'
+import { iri } from '../../../../schema/record/values/addresses/address.ts'
 import { croissant } from '../../../../worker/formats/linked-data/croissant.ts'
 import { turtle, turtleExport } from '../../../../worker/formats/linked-data/dcat.ts'
 import { jsonld, jsonldExport } from '../../../../worker/formats/linked-data/schema-org.ts'

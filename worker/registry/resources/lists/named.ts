@@ -1,7 +1,7 @@
 // What a text names: by a slug, by an address, or by what people call it.
 
 import { type SQL, sql } from 'drizzle-orm'
-import { enclosingAddresses } from '../../../../schema/record/values/address.ts'
+import { enclosingAddresses } from '../../../../schema/record/values/addresses/address.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { LONGEST_KEY, NAME_KINDS } from '../../../domain/search/names.ts'
 import type { Query } from '../../../domain/search/query.ts'

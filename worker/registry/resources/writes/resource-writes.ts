@@ -4,7 +4,7 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../../schema/errors.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import { canonicalAddress } from '../../../../schema/record/values/address.ts'
+import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
 import { addresses, changes, versions } from '../../../../schema/tables.ts'
 import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'

@@ -1,9 +1,9 @@
 // Which addresses may be listed: those that everyone can open in a browser, and that show where they lead.
 
-import type { Refused } from '../../refusals.ts'
-import { cleanText } from '../../text/clean-text.ts'
+import type { Refused } from '../../../refusals.ts'
+import { cleanText } from '../../../text/clean-text.ts'
+import { LENGTHS } from '../text.ts'
 import { identifiersIn } from './address.ts'
-import { LENGTHS } from './text.ts'
 
 export type WebAddress = { readonly url: string } | { readonly problem: Refused }
 
