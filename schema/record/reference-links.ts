@@ -3,7 +3,7 @@
 import { oneLine } from '../text/one-line.ts'
 import type { Reference } from './reference.ts'
 import type { Resource } from './resource.ts'
-import { canonicalAddress, identifiersIn, iri } from './values/addresses/address.ts'
+import { exactName, identifiersIn, iri } from './values/addresses/address.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
 const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu
@@ -36,7 +36,7 @@ export const isDoi = (address: string): boolean => address.startsWith(DOI_RESOLV
 
 /** The address of the DOI or arXiv number that the landing page of an archive stands for. */
 export function identifierLink({ url }: Pick<Resource, 'url'>): string | undefined {
-  const [, scheme, identifier] = canonicalAddress(url)?.match(/^(doi|arxiv):(.+)$/s) ?? []
+  const [, scheme, identifier] = exactName(url)?.match(/^(doi|arxiv):(.+)$/s) ?? []
   if (identifier === undefined) return undefined
   return scheme === 'doi' ? doiAddress(identifier) : arxivAddress(identifier)
 }

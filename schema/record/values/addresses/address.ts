@@ -1,7 +1,7 @@
 // When two addresses are the same. Compared by a canonical form; shown as they were given.
 
 import { canonicalOnHost } from './hosts.ts'
-import { bareIdentifier, canonicalArxiv, canonicalDoi } from './identifiers.ts'
+import { bareIdentifier, canonicalArxiv, doiName, LAST_SIGNS, withoutVersion } from './identifiers.ts'
 
 /** A longer text is no address: whatever reads one may take its time with each letter. */
 const LONGEST = 2000
@@ -12,8 +12,6 @@ const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(.+)$/i
 const SAYS_NOTHING =
   /^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|ref_url|source|via|lang|language|locale|hl|usp|tab|spm|share|si|preview|rtpof|sd|view_only|authuser)$/
 
-/** Signs that end a sentence or a path: at the end of an address they say nothing. */
-const LAST_SIGNS = /[/.,;:!?'"”’»。，、！？；：]+$/u
 const FIRST_SIGNS = /^[<"'“‘«「『《（]+/u
 const CLOSING = [
   ['(', ')'],
@@ -34,11 +32,19 @@ function unwrapped(text: string): string {
     for (const [open, close] of CLOSING) {
       if (rest.startsWith(open) && rest.endsWith(close)) rest = rest.slice(1, -1)
       // A bracket that was never opened is the sentence's.
-      else if (rest.endsWith(close) && !rest.includes(open)) rest = rest.slice(0, -1)
-      else if (rest.startsWith(open) && !rest.includes(close)) rest = rest.slice(1)
+      else if (!rest.includes(open)) rest = trimmed(rest, '', close)
+      else if (!rest.includes(close)) rest = trimmed(rest, open, '')
     }
   }
   return rest
+}
+
+/** A text without all that it begins or ends with of one sign. */
+function trimmed(text: string, first: string, last: string): string {
+  let [start, end] = [0, text.length]
+  while (first !== '' && text.startsWith(first, start)) start += 1
+  while (last !== '' && end > start && text.endsWith(last, end)) end -= 1
+  return text.slice(start, end)
 }
 
 /** The arXiv number or DOI that a text is, bare, labelled or as an address; written as given, without a version. */
@@ -60,14 +66,20 @@ export function identifiersIn(text: string): { readonly arxiv?: string; readonly
  * web address, DOI or arXiv number.
  */
 export function canonicalAddress(text: string): string | undefined {
+  const name = exactName(text)
+  return name && withoutVersion(name)
+}
+
+/** The same, of a version the version: what a link must lead to. */
+export function exactName(text: string): string | undefined {
   const given = unwrapped(text.slice(0, LONGEST))
   const { arxiv, doi } = bareIdentifier(given)
   if (arxiv !== undefined) return canonicalArxiv(arxiv)
-  if (doi !== undefined) return canonicalDoi(doi)
+  if (doi !== undefined) return doiName(doi)
   const url = parseWebAddress(given)
   if (!url) return undefined
   const archived = ARCHIVED.exec(url.href)?.[1]
-  if (archived !== undefined) return canonicalAddress(archived) ?? plainForm(url)
+  if (archived !== undefined) return exactName(archived) ?? plainForm(url)
   return canonicalOnHost(partsOf(url)) ?? plainForm(url)
 }
 

@@ -1,7 +1,7 @@
 // Hosts whose pages have several addresses: which of them are the same page. A rule gives the canonical form of an
 // address on its host, or nothing where the general rules do.
 
-import { canonicalArxiv, canonicalDoi, doiInPath } from './identifiers.ts'
+import { canonicalArxiv, doiInPath, doiName } from './identifiers.ts'
 
 /** An address taken apart: in lower case, decoded, its host without "www." and its path without empty parts. */
 export interface AddressParts {
@@ -77,22 +77,23 @@ const kaggle: Rule = ({ path: [first = '', second, third] }) => {
 
 const zenodo: Rule = ({ host, path }) => {
   const number = /(?:^|\/)(?:records?|deposit|badge)\/(?:zenodo\.)?(\d+)(?:\/|$)/.exec(path.join('/'))?.[1]
-  return number === undefined || host !== 'zenodo.org' ? undefined : canonicalDoi(`10.5281/zenodo.${number}`)
+  return number === undefined || host !== 'zenodo.org' ? undefined : doiName(`10.5281/zenodo.${number}`)
 }
 
 /** The number of an article is one for all institutions. */
 const figshare: Rule = ({ path }) => {
   const [kind, ...rest] = path
   const numbers = rest.filter((part) => /^\d{5,}$/.test(part))
-  if (kind === 'articles' && numbers[0] !== undefined)
-    return canonicalDoi(`10.6084/m9.figshare.${numbers[0]}`)
+  if (kind === 'articles' && numbers[0] !== undefined) return doiName(`10.6084/m9.figshare.${numbers[0]}`)
   return kind === 'collections' && numbers[0] !== undefined
     ? `figshare.com/collections/${numbers[0]}`
     : undefined
 }
 
-const mendeley: Rule = ({ path: [kind, id] }) =>
-  kind === 'datasets' && id !== undefined && id !== 'draft' ? canonicalDoi(`10.17632/${id}`) : undefined
+const mendeley: Rule = ({ path: [kind, id, version] }) =>
+  kind === 'datasets' && id !== undefined && id !== 'draft'
+    ? doiName(`10.17632/${id}${version !== undefined && /^\d+$/.test(version) ? `.${version}` : ''}`)
+    : undefined
 
 const HUGGING_FACE_KINDS = new Set(['datasets', 'spaces'])
 const huggingFace: Rule = ({ path: [first = '', second, third] }) => {
@@ -109,7 +110,7 @@ const osf: Rule = ({ path: [first = ''] }) => (/^[a-z0-9]{5}$/.test(first) ? `os
 const dataverse: Rule = ({ query }) => {
   const id = query.get('persistentid')
   const doi = /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)(10\..+)$/.exec(id ?? '')?.[1]
-  if (doi !== undefined) return canonicalDoi(doi)
+  if (doi !== undefined) return doiName(doi)
   return id?.startsWith('hdl:') ? id : undefined
 }
 
@@ -126,7 +127,7 @@ const physionet: Rule = ({ path: [kind, name] }) =>
   (kind === 'content' || kind === 'files') && name !== undefined ? `physionet.org/content/${name}` : undefined
 
 const openNeuro: Rule = ({ path: [kind, id] }) =>
-  kind === 'datasets' && id !== undefined ? canonicalDoi(`10.18112/openneuro.${id}`) : undefined
+  kind === 'datasets' && id !== undefined ? doiName(`10.18112/openneuro.${id}`) : undefined
 
 /** A collection by its name, at its page or in the wiki; other pages of the wiki by their number. */
 const cancerImagingArchive: Rule = ({ path, query }) => {
@@ -162,26 +163,26 @@ const pubmed: Rule = ({ path }) => {
 }
 
 const nature: Rule = ({ path: [kind, id] }) =>
-  kind === 'articles' && id !== undefined ? canonicalDoi(`10.1038/${id.replace(/\.pdf$/, '')}`) : undefined
+  kind === 'articles' && id !== undefined ? doiName(`10.1038/${id.replace(/\.pdf$/, '')}`) : undefined
 
 const elife: Rule = ({ path: [kind, id] }) =>
   kind === 'articles' && id !== undefined && /^\d+/.test(id)
-    ? canonicalDoi(`10.7554/elife.${id.replace(/\D.*$/, '')}`)
+    ? doiName(`10.7554/elife.${id.replace(/\D.*$/, '')}`)
     : undefined
 
 /** In its query: `journals.plos.org/plosone/article?id=10.1371/journal.pone.1`. */
 const plos: Rule = ({ query }) => {
   const id = query.get('id')
-  return id?.startsWith('10.') ? canonicalDoi(id) : undefined
+  return id?.startsWith('10.') ? doiName(id) : undefined
 }
 
 const researchSquare: Rule = ({ path: [kind, id] }) =>
-  kind === 'article' && id?.startsWith('rs-') ? canonicalDoi(`10.21203/rs.3.${id}`) : undefined
+  kind === 'article' && id?.startsWith('rs-') ? doiName(`10.21203/rs.3.${id}`) : undefined
 
 /** A handle that is a DOI, or another. */
 const handle: Rule = ({ path }) => {
   const id = path.join('/')
-  if (/^10\.\d{4,9}\//.test(id)) return canonicalDoi(id)
+  if (/^10\.\d{4,9}\//.test(id)) return doiName(id)
   return path.length > 1 ? `hdl:${id}` : undefined
 }
 
@@ -231,10 +232,10 @@ function ruleOf(host: string): Rule | undefined {
   return name === undefined ? undefined : RULES[name]
 }
 
-/** The canonical form of an address by the rule of its host, by its persistent id, or by the DOI in its path. */
+/** The name of an address by the rule of its host, by its persistent id, or by the DOI in its path. */
 export function canonicalOnHost(parts: AddressParts): string | undefined {
   const byHost = ruleOf(parts.host)?.(parts) ?? dataverse(parts)
   if (byHost !== undefined) return byHost
   const doi = doiInPath(`/${parts.path.join('/')}`)
-  return doi === undefined ? undefined : canonicalDoi(doi)
+  return doi === undefined ? undefined : doiName(doi)
 }
