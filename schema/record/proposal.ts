@@ -1,5 +1,6 @@
 // What a proposal makes of a record.
 
+import { addressesOf } from './addresses-of.ts'
 import { type Evidence, withEvidence } from './claims.ts'
 import { NO_FACTS, type Resource } from './resource.ts'
 import type { ProposedChanges, SubmissionContent, SubmissionEdit, SubmissionInput } from './submission.ts'
@@ -23,9 +24,9 @@ export function contentOf(input: SubmissionInput): SubmissionContent {
   }
 }
 
-/** The address that it proposes, if any. */
-export const proposedUrl = (content: SubmissionContent): string | undefined =>
-  content.resource?.url ?? content.changes?.url
+/** The canonical addresses that it proposes, of a page and of a DOI. */
+export const proposedAddresses = (content: SubmissionContent): readonly string[] =>
+  addressesOf(content.resource ?? content.changes ?? {})
 
 /**
  * A record with the proposed changes, and the evidence for them; the notes are for the maintainer. An address that it

@@ -1,10 +1,10 @@
 // The rows of one release after another, numbered as the database would number them.
 
 import { Failure } from '../../../bot/cli/failure.ts'
+import { addressesOf, everyAddressOf } from '../../../schema/record/addresses-of.ts'
 import { type Reference, referenceAddress } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { versionColumns } from '../../domain/search/version-columns.ts'
 import type { ReleaseFile } from './release-file.ts'
 
@@ -37,8 +37,7 @@ export function createNumbering() {
     return id
   }
 
-  function addAddress(address: string, id: number, rows: Rows): boolean {
-    const canonical = canonicalAddress(address) ?? address
+  function addAddress(canonical: string, id: number, rows: Rows): boolean {
     const holder = addresses.get(canonical)
     if (holder !== undefined) return holder === id
     addresses.set(canonical, id)
@@ -48,7 +47,7 @@ export function createNumbering() {
 
   function addChange(record: StoredRecord, reason: string, rows: Rows): void {
     const complete = Resource.parse(completeRecord(record))
-    const { slug, url, formerUrls, version, updatedAt } = complete
+    const { slug, url, doi, version, updatedAt } = complete
     const before = resources.get(slug)
     if (version !== (before?.record.version ?? 0) + 1)
       throw new Failure(`${slug} is at version ${version}, ${before ? 'after' : 'without'} one before it.`)
@@ -71,9 +70,11 @@ export function createNumbering() {
       if (!before?.record.references[i])
         rows.resource_references.push({ resource_id: id, ordinal: i + 1, reference_id })
     })
-    if (!addAddress(url, id, rows)) throw new Failure(`${slug} is at ${url}, where another resource is.`)
+    for (const name of [url, doi ?? url])
+      if (!addressesOf({ url: name }).every((address) => addAddress(address, id, rows)))
+        throw new Failure(`${slug} is at ${name}, where another resource is.`)
     // A former address may be another's by now.
-    for (const former of formerUrls) addAddress(former, id, rows)
+    for (const address of everyAddressOf(complete)) addAddress(address, id, rows)
   }
 
   return {

@@ -13,13 +13,7 @@ import { freeSlug, slugOf } from '../../domain/intake/slug.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import type { Id } from '../database.ts'
-import {
-  idOfSlug,
-  insertResource,
-  sequenceOf,
-  takeAddress,
-  updateResource,
-} from '../resources/writes/resource-writes.ts'
+import { idOfSlug, insertResource, sequenceOf, updateResource } from '../resources/writes/resource-writes.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses } from './submission-writes.ts'
 import { applyEvent, type Loaded, type Transition } from './transition.ts'
@@ -108,7 +102,7 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
     action: 'approved',
     reason: approval.reason,
     patch: { ...approval.decided, slug: next.slug },
-    statements: [...statements, ...takeAddress(db, id, next.url, row.id)],
+    statements,
     sql: { resourceId: sql`${id}`, appliedSequence: sequenceOf(id, next.version) },
   })
   if (!resource) {

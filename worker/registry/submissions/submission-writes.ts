@@ -53,9 +53,23 @@ export function insertDeliveries(
   ]
 }
 
-/** Reserves an address for a waiting submission. If another submission or a resource has it, the batch is refused. */
-export const reserveAddress = (db: Database, id: Id, canonical: string): Statement =>
-  db.insert(addresses).values({ canonical, ownerKind: 'submission', ownerId: asText(id) })
+/**
+ * Reserves addresses for a waiting submission, but those that its resource has already. If another submission or
+ * resource has one, the batch is refused.
+ */
+export const reserveAddresses = (
+  db: Database,
+  id: Id,
+  canonicals: readonly string[],
+  resourceId = 0,
+): Statement[] =>
+  canonicals.map((canonical) =>
+    db.insert(addresses).select(
+      sql`select ${canonical}, 'submission', ${asText(id)} where not exists (
+        select 1 from addresses as own where own.canonical = ${canonical} and own.owner_kind = 'resource'
+        and own.owner_id = ${String(resourceId)})`,
+    ),
+  )
 
 export const releaseAddresses = (db: Database, id: number): Statement =>
   db.delete(addresses).where(and(eq(addresses.ownerKind, 'submission'), eq(addresses.ownerId, String(id))))

@@ -1,10 +1,9 @@
 // Checks of a submission against the database, before it is written.
 
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { faultyFields, refusal } from '../../../schema/errors.ts'
-import { contentOf, proposedUrl } from '../../../schema/record/proposal.ts'
+import { contentOf, proposedAddresses } from '../../../schema/record/proposal.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { addresses, dailyCounts, resources, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { type Context, timestamp } from '../context.ts'
@@ -37,14 +36,13 @@ export async function loadForSubmit(
   const day = timestamp(context).slice(0, 10)
   const counter = await counterKey(actor, day)
   const content = contentOf(input)
-  const url = proposedUrl(content)
+  const proposed = proposedAddresses(content)
   const sources = content.resource?.derivedFrom ?? content.changes?.derivedFrom ?? []
-  const canonical = url === undefined ? undefined : canonicalAddress(url)
   const slug = input.kind === 'addition' ? undefined : input.slug
-  const [actors, [repeated], [owner], [resource], [sent], listed] = await db.batch([
+  const [actors, [repeated], owners, [resource], [sent], listed] = await db.batch([
     selectActor(context, actor),
     selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
-    selectOwner(db, canonical ?? ''),
+    selectOwners(db, proposed),
     db
       .select({ id: resources.id, version: resources.version, status: resources.status })
       .from(resources)
@@ -62,11 +60,10 @@ export async function loadForSubmit(
   if (!repeated) {
     refuseSubmitter(context, identity, sent?.count ?? 0)
     refuseStale(input, resource)
-    refuseTaken(owner, resource?.id)
+    for (const owner of owners) refuseTaken(owner, resource?.id)
   }
   return {
-    ...{ identity, counter, day, repeated, resource, canonical },
-    newAddress: owner ? undefined : canonical,
+    ...{ identity, counter, day, repeated, resource, proposed },
     unlisted: sources.filter((source) => !listed.some((one) => one.slug === source)),
   }
 }
@@ -104,8 +101,8 @@ export function refuseUnlisted({ kind }: SubmissionInput, unlisted: readonly str
   throw faultyFields([{ field, name: 'sourcesUnlisted', values: [unlisted] }])
 }
 
-/** The owner of an address, with slug and status if it is a resource. */
-function selectOwner(db: Database, canonical: string) {
+/** The owners of addresses, with slug and status where it is a resource. */
+function selectOwners(db: Database, canonicals: readonly string[]) {
   const of = (column: 'slug' | 'status') =>
     sql<string | null>`(
       select ${sql.raw(column)} from ${resources} as r
@@ -118,15 +115,15 @@ function selectOwner(db: Database, canonical: string) {
       status: of('status'),
     })
     .from(addresses)
-    .where(eq(addresses.canonical, canonical))
+    .where(inArray(addresses.canonical, [...canonicals]))
 }
 
 /** Refuses an address of another resource or submission. */
 function refuseTaken(
-  owner: Awaited<ReturnType<typeof selectOwner>>[number] | undefined,
+  owner: Awaited<ReturnType<typeof selectOwners>>[number],
   resourceId: number | undefined,
 ): void {
-  if (!owner || (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId)) return
+  if (owner.ownerKind === 'resource' && Number(owner.ownerId) === resourceId) return
   if (owner.ownerKind === 'submission')
     throw refusal('conflict', 'addressWaits', [], { conflict: 'duplicate_submission' })
   const slug = owner.slug ?? ''

@@ -12,7 +12,7 @@ import { commit, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
 import { toSubmission } from './submission-rows.ts'
-import { insertDeliveries, insertSubmissionChange, reserveAddress } from './submission-writes.ts'
+import { insertDeliveries, insertSubmissionChange, reserveAddresses } from './submission-writes.ts'
 import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
 /** How often another write may take the address or the reference between the read and the write. */
@@ -76,7 +76,7 @@ async function write(
   how: Write,
 ): Promise<Submission> {
   const { db } = context
-  const { identity, counter, day, canonical, newAddress, resource } = how.loaded
+  const { identity, counter, day, proposed, resource } = how.loaded
   const at = timestamp(context)
   const key = capability(context.randomBytes(16))
   const reference = referenceCode(context.randomBytes(5))
@@ -106,7 +106,7 @@ async function write(
       content,
       reason: input.reason ?? null,
       thread: [],
-      canonical: canonical ?? null,
+      canonical: proposed[0] ?? null,
       resourceId: resource?.id ?? null,
       baseVersion: input.kind === 'addition' ? null : input.baseVersion,
       door: how.door,
@@ -116,7 +116,7 @@ async function write(
       createdAt: at,
       updatedAt: at,
     }),
-    ...(newAddress === undefined ? [] : [reserveAddress(db, id, newAddress)]),
+    ...reserveAddresses(db, id, proposed, resource?.id),
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
     db.delete(dailyCounts).where(lt(dailyCounts.day, day)),

@@ -3,9 +3,8 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { faultyFields } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
-import { editedContent, proposedUrl } from '../../../schema/record/proposal.ts'
+import { editedContent, proposedAddresses } from '../../../schema/record/proposal.ts'
 import { SubmissionEdit } from '../../../schema/record/submission.ts'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import type { Problem } from '../../../schema/refusals.ts'
 import { changes, submissions, versions } from '../../../schema/tables.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
@@ -15,7 +14,7 @@ import { actorCondition, identityOf, selectActor } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { selectSubmission, selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
-import { releaseAddresses, reserveAddress } from './submission-writes.ts'
+import { releaseAddresses, reserveAddresses } from './submission-writes.ts'
 import { applyEvent, notFound, requireReader } from './transition.ts'
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
@@ -50,23 +49,18 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     const isSame = JSON.stringify(content) === JSON.stringify(row.content)
     if (isSame && (edit.reason ?? row.reason) === row.reason)
       throw faultyFields([{ field: 'version', name: 'nothingToChange', values: [] }])
-    const url = proposedUrl(content)
-    const canonical = url === undefined ? undefined : (canonicalAddress(url) ?? url)
-    const isMoved = canonical !== undefined && canonical !== row.canonical
-    const isOwn = resource !== undefined && canonical === canonicalAddress(resource.record.url)
+    const proposed = proposedAddresses(content)
     return {
       action: 'edited',
       patch: {
         content,
-        canonical: canonical ?? null,
+        canonical: proposed[0] ?? null,
         ...present({ reason: edit.reason }),
       },
-      statements: isMoved
-        ? [
-            releaseAddresses(context.db, row.id),
-            ...(isOwn ? [] : [reserveAddress(context.db, row.id, canonical)]),
-          ]
-        : [],
+      statements: [
+        releaseAddresses(context.db, row.id),
+        ...reserveAddresses(context.db, row.id, proposed, resource?.id),
+      ],
     }
   })
   return toSubmission(row)

@@ -1,12 +1,12 @@
 // Undoes a decision or a change by a new version.
 
 import { present } from '../../../schema/present.ts'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
+import { proposedAddresses } from '../../../schema/record/proposal.ts'
 import type { Verb } from '../context.ts'
-import { updateResource } from '../resources/writes/resource-writes.ts'
+import { releaseUndone, updateResource } from '../resources/writes/resource-writes.ts'
 import { undoneRecord } from '../resources/writes/undone-record.ts'
 import { toSubmissionRecord } from './submission-rows.ts'
-import { reserveAddress } from './submission-writes.ts'
+import { reserveAddresses } from './submission-writes.ts'
 import { applyEvent } from './transition.ts'
 
 export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, version) => {
@@ -21,26 +21,24 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
       decisionKey: null,
       appliedSequence: null,
     }
-    if (row.state !== 'approved' || !resource || row.appliedSequence === null) {
-      const isOwn = resource && canonicalAddress(resource.record.url) === row.canonical
-      return {
-        action: 'undone',
-        patch,
-        statements:
-          row.canonical === null || isOwn ? [] : [reserveAddress(context.db, row.id, row.canonical)],
-      }
-    }
+    const waiting = reserveAddresses(context.db, row.id, proposedAddresses(row.content), resource?.id)
+    if (row.state !== 'approved' || !resource || row.appliedSequence === null)
+      return { action: 'undone', patch, statements: waiting }
     const next = await undoneRecord(context, row.appliedSequence, resource)
     const action = next.status === 'removed' && resource.record.status !== 'removed' ? 'removed' : 'reverted'
     return {
       action: 'undone',
       // The version that it changes from now on: otherwise a second approval would be stale at once.
       patch: { ...patch, baseVersion: row.kind === 'addition' ? null : next.version },
-      statements: updateResource(context.db, resource, next, {
-        action,
-        submissionId: row.id,
-        ...present({ personId: loaded.identity.personId }),
-      }),
+      statements: [
+        ...updateResource(context.db, resource, next, {
+          action,
+          submissionId: row.id,
+          ...present({ personId: loaded.identity.personId }),
+        }),
+        ...releaseUndone(context.db, resource, next),
+        ...waiting,
+      ],
     }
   })
   return toSubmissionRecord(row)

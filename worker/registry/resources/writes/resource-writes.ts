@@ -1,10 +1,10 @@
 // A resource's new version as statements: its change, its row in versions, announcements, addresses. A resource is listed
 // once these are committed, and by nothing else.
 
-import { and, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../../schema/errors.ts'
+import { addressesOf, everyAddressOf } from '../../../../schema/record/addresses-of.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
 import { addresses, changes, versions } from '../../../../schema/tables.ts'
 import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'
@@ -70,6 +70,7 @@ export function insertResource(
     insertChange(db, next('id'), placed, record, cause),
     insertVersion(db, id, placed, position),
     announce(db, id, undefined, placed),
+    ...takeAddresses(db, id, placed, cause.submissionId),
   ]
 }
 
@@ -83,22 +84,43 @@ export const updateResource = (
   insertChange(db, id, next, next, cause),
   insertVersion(db, id, next, next.position),
   announce(db, id, record, next),
+  ...takeAddresses(db, id, next, cause.submissionId),
 ]
 
 /**
- * The resource holds the address from now on; former addresses stay its own. Where anyone else holds it, listed or
- * waiting, the insert refuses the whole batch.
+ * The resource holds the record's address and DOI from now on; those that it leaves stay its own. Where anyone else
+ * holds one, listed or waiting, the insert refuses the whole batch.
  */
-export function takeAddress(db: Database, id: Id, url: string, submissionId: number): Statement[] {
-  const canonical = canonicalAddress(url) ?? url
+function takeAddresses(
+  db: Database,
+  id: Id,
+  record: Pick<Resource, 'url' | 'doi'>,
+  submissionId = 0,
+): Statement[] {
   const own = or(
     and(eq(addresses.ownerKind, 'submission'), eq(addresses.ownerId, String(submissionId))),
     and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, asText(id))),
   )
+  const taken = [...addressesOf(record)]
   return [
-    db.delete(addresses).where(and(eq(addresses.canonical, canonical), own)),
-    db.insert(addresses).values({ canonical, ownerKind: 'resource', ownerId: asText(id) }),
+    db.delete(addresses).where(and(inArray(addresses.canonical, taken), own)),
+    db
+      .insert(addresses)
+      .values(taken.map((canonical) => ({ canonical, ownerKind: 'resource' as const, ownerId: asText(id) }))),
   ]
+}
+
+/** Frees the addresses that a record had by a change which is undone. */
+export function releaseUndone(
+  db: Database,
+  { id, record }: { readonly id: number; readonly record: Resource },
+  next: Resource,
+): Statement[] {
+  const kept = everyAddressOf(next)
+  const left = addressesOf(record).filter((canonical) => !kept.includes(canonical))
+  if (left.length === 0) return []
+  const own = and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, String(id)))
+  return [db.delete(addresses).where(and(inArray(addresses.canonical, left), own))]
 }
 
 /** The sequence of the change that made a version, inside the batch that makes it. */
@@ -112,11 +134,14 @@ export async function commitVersion(
   next: Resource,
   cause: Cause,
 ): Promise<void> {
+  const released = cause.action === 'reverted' ? releaseUndone(db, resource, next) : []
   try {
-    await commit(db, updateResource(db, resource, next, cause))
+    await commit(db, [...updateResource(db, resource, next, cause), ...released])
     onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
+    if (error.columns.startsWith('addresses'))
+      throw refusal('conflict', 'addressTaken', [], { conflict: 'duplicate_resource' })
     throw refusal('conflict', 'recordChanged', [], {
       conflict: 'stale_version',
       slug: next.slug,
