@@ -178,7 +178,7 @@ describe('npm run import', () => {
       '--apply takes a maintainer’s API token, as REGISTRY_TOKEN: npm run maintainers -- add tells one.',
     ],
     [['nowhere.csv'], 'nowhere.csv cannot be read: ENOENT.'],
-    [['README.md'], 'What is in README.md can’t be told: its name ends in none of .json, .ndjson, .csv.'],
+    [['LICENSE'], 'The first line has no column “slug”. It reads: MIT License'],
     [['a.csv', 'b.csv'], 'import takes one file, and here is “b.csv” too.'],
     [
       [RELEASE, '--remote'],

@@ -6,8 +6,9 @@ import { sourcesFirst } from '../../../schema/record/lineage/sources-first.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord } from '../../../schema/record/stored-record.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
-import { readEntries, Unreadable } from '../../../worker/cli/entries.ts'
+import { readEntries } from '../../../worker/cli/entries.ts'
 import { importEntry, type Report } from '../../../worker/cli/importing.ts'
+import { Unreadable } from '../../../worker/cli/reading/unreadable.ts'
 import type { ExportFormat } from '../../../worker/formats/catalogue.ts'
 import { csv } from '../../../worker/formats/tables/csv.ts'
 import { jsonExport } from '../../../worker/formats/tables/json.ts'
@@ -58,7 +59,7 @@ describe('the records of a release', () => {
     expect(reports.find(({ slug }) => slug === 'bsti-covid-19-imaging-database')).toEqual({
       outcome: 'corrected',
       slug: 'bsti-covid-19-imaging-database',
-      told: 'organization, access, status, successor, 5 claims',
+      detail: 'organization, access, status, successor, 5 claims',
     })
     expect(await changesMade()).toBe(before)
   })
@@ -100,7 +101,7 @@ describe('the records of a release', () => {
     expect(reports.find(({ outcome }) => outcome === 'refused')).toEqual({
       outcome: 'refused',
       slug: 'covid-ct',
-      told: expect.stringMatching(
+      detail: expect.stringMatching(
         /^it was changed on \d{4}-\d\d-\d\d, and the file has it as of 2026-11-23$/,
       ),
     })
@@ -124,7 +125,7 @@ describe('what the registry hands out', () => {
     expect(counts).toEqual([0, 1, 45, 0])
     expect(reports.find(({ outcome }) => outcome === 'corrected')).toMatchObject({
       slug: 'eurorad',
-      told: 'organization',
+      detail: 'organization',
     })
     const late = edited.replace('ESR', 'E. S. R.')
     expect(
@@ -132,7 +133,7 @@ describe('what the registry hands out', () => {
     ).toEqual({
       outcome: 'refused',
       slug: 'eurorad',
-      told: 'it is at version 3, and the file has version 2',
+      detail: 'it is at version 3, and the file has version 2',
     })
   })
 
@@ -154,7 +155,7 @@ describe('what the registry hands out', () => {
     }
     const line = `${JSON.stringify(given)}\n`
     expect((await imported('one.ndjson', line, maintainer)).reports).toEqual([
-      { outcome: 'added', slug: 'much-claimed', told: '45 claims' },
+      { outcome: 'added', slug: 'much-claimed', detail: '45 claims' },
     ])
     expect((await registry.getResource('much-claimed')).record.claims).toHaveLength(45)
   })
@@ -162,16 +163,33 @@ describe('what the registry hands out', () => {
 
 describe('what cannot be brought in', () => {
   it.each([
-    ['a.txt', '', 'What is in a.txt can’t be told: its name ends in none of .json, .ndjson, .csv.'],
-    ['a.json', '{', 'This is no JSON: a.json.'],
-    ['a.json', '{"resources":[]}', 'In the file, items: '],
-    ['a.ndjson', '{"slug":"covid-ct"}', 'In covid-ct, availability: '],
-    ['a.ndjson', '{"slug":"covid-ct","availability":{}}', 'In covid-ct, name: '],
-    ['a.csv', 'slug,access\ncovid-ct,sometimes', 'In covid-ct, access: '],
-    ['a.csv', 'slug\n"covid-ct', 'A quote in the CSV is not closed, or stands where none may.'],
-  ])('%s with %j is told', (name, text, told) => {
+    ['a.txt', '', 'a.txt is empty.'],
+    ['a.txt', ' \r\n', 'a.txt is empty.'],
+    ['a.html', '<!DOCTYPE html><p>503', 'a.html is a page or XML, not a download of the registry.'],
+    ['a.md', '# Title\n\nText', 'The first line has no column “slug”. It reads: # Title'],
+    ['a.csv', 'slug,name,slug\na,b,c', 'The first line has the column “slug” twice.'],
+  ])('%s with %j is no file of records', (name, text, reason) => {
     expect(() => readEntries(name, text)).toThrow(Unreadable)
-    expect(() => readEntries(name, text)).toThrow(told)
+    expect(() => readEntries(name, text)).toThrow(reason)
+  })
+
+  it.each([
+    ['{', 'line 1', 'it is no JSON: '],
+    ['{"resources":[]}', 'line 1', 'slug: This is missing. Give a text.'],
+    ['{"slug":"covid-ct"}', 'covid-ct', 'it has no field that can be corrected'],
+    ['{"slug":"covid-ct","access":"sometimes"}', 'covid-ct', 'access: Give one of: '],
+    [
+      '{"slug":"covid-ct","version":1,"updatedAt":"x","availability":{}}',
+      'covid-ct',
+      'name: This is missing.',
+    ],
+    ['[7]', 'line 1', 'this is no record, but 7'],
+    ['slug,access\ncovid-ct,sometimes', 'covid-ct', 'access: Give one of: '],
+    ['slug,name\ncovid-ct,"COVID', 'line 2', 'a quote is not closed, from "COVID'],
+    ['slug,name\ncovid-ct,"COVID"-CT', 'line 2', 'there is text behind the quote that closes "COVID"-CT'],
+  ])('%j has a line with the reason', async (text, slug, reason) => {
+    const { reports } = await imported('file', text, maintainer)
+    expect(reports).toEqual([{ outcome: 'refused', slug, detail: expect.stringContaining(reason) }])
   })
 
   it('is refused where the registry refuses it', async () => {
@@ -180,9 +198,9 @@ describe('what cannot be brought in', () => {
       {
         outcome: 'refused',
         slug: 'nowhere',
-        told: 'it is not listed, and the file does not say enough to list it',
+        detail: 'it is not listed, and the file does not say enough to list it',
       },
-      { outcome: 'refused', slug: 'eurorad', told: expect.stringContaining('changes.name') },
+      { outcome: 'refused', slug: 'eurorad', detail: expect.stringContaining('changes.name') },
     ])
   })
 })
