@@ -83,7 +83,9 @@ async function importAll(
   const reports: Report[] = []
   for (const entry of ordered(entries)) {
     const report = await importEntry(registry, entry, maintainer)
-    print(oneLine([report.outcome.padEnd(9), report.slug, report.detail].filter(Boolean).join('  ')))
+    // Reasons quote the file, which may have line ends.
+    const detail = report.detail && oneLine(report.detail)
+    print([report.outcome.padEnd(9), oneLine(report.slug), detail].filter(Boolean).join('  '))
     reports.push(report)
   }
   return reports

@@ -1,6 +1,7 @@
 // What `npm run import` does, over the registry as the survey left it.
 
 import { env } from 'cloudflare:workers'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sourcesFirst } from '../../../schema/record/lineage/sources-first.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -201,6 +202,147 @@ describe('what cannot be brought in', () => {
         detail: 'it is not listed, and the file does not say enough to list it',
       },
       { outcome: 'refused', slug: 'eurorad', detail: expect.stringContaining('changes.name') },
+    ])
+  })
+})
+
+/** A download that another program has saved, cell by cell. */
+async function saved(
+  separator: string,
+  end: string,
+  change: (cell: string, column: string) => string = (cell) => cell,
+) {
+  const [header = [], ...rows]: string[][] = parseCsv(await written(csv))
+  const line = (cells: readonly string[]) =>
+    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator) + end
+  return [header, ...rows.map((row) => row.map((cell, i) => change(cell, header[i] ?? '')))]
+    .map(line)
+    .join('')
+}
+
+describe('what other programs make of a download', () => {
+  const all = async () => JSON.parse(await written(jsonExport)) as { items: Resource[] }
+  const changeDates = (from: RegExp, to: string) => (cell: string, column: string) =>
+    column === 'countsAsOf' ? cell.replace(from, to) : cell
+
+  it.each<[name: string, text: () => Promise<string>]>([
+    ['with semicolons', () => saved(';', '\r\n')],
+    ['with tabs', () => saved('\t', '\n')],
+    ['with CR', () => saved(',', '\r', (cell) => cell.replaceAll('\n', '\r'))],
+    ['with empty columns and rows', async () => `${await saved(';', ';;\r\n')};;;;\r\n;;\r\n`],
+    ['with sep=', async () => `sep=;\r\n${await saved(';', '\r\n')}`],
+    ['with German dates', () => saved(';', '\r\n', changeDates(/^(\d{4})-(\d\d)-(\d\d)$/, '$3.$2.$1'))],
+    ['with days made of months', () => saved(';', '\r\n', changeDates(/^(\d{4})-(\d\d)$/, '01.$2.$1'))],
+    ['with days made of years', () => saved(';', '\r\n', changeDates(/^(\d{4})$/, '$1/1/1'))],
+    [
+      'with separators of thousands',
+      () =>
+        saved(';', '\r\n', (cell, column) =>
+          /^(images|volumes|patients|studies|covid.*)$/.test(column) && /^\d+$/.test(cell)
+            ? Number(cell).toLocaleString('de-DE')
+            : cell,
+        ),
+    ],
+    [
+      'with truth values',
+      () => saved(',', '\n', (cell) => ({ yes: 'TRUE', no: 'FALSE', unknown: 'Unknown' })[cell] ?? cell),
+    ],
+    ['by jq .items', async () => JSON.stringify((await all()).items, null, 2)],
+    ['by jq .items[]', async () => (await all()).items.map((one) => JSON.stringify(one, null, 2)).join('\n')],
+    ['by jq -c .items[]', async () => (await all()).items.map((one) => JSON.stringify(one)).join('\n')],
+    ['by jq --seq', async () => (await all()).items.map((one) => `\u001e${JSON.stringify(one)}\n`).join('')],
+    ['by jq -s', async () => JSON.stringify([await all()])],
+    ['by PowerShell', async () => JSON.stringify({ value: (await all()).items, Count: 46 }, null, 4)],
+    [
+      'by jq with some fields',
+      async () =>
+        JSON.stringify(
+          (await all()).items.map(({ slug, name, license, formats }) => ({ slug, name, license, formats })),
+        ),
+    ],
+    [
+      'by PowerShell with its dates',
+      async () =>
+        JSON.stringify(
+          (await all()).items.map((one) => ({ ...one, updatedAt: `/Date(${Date.parse(one.updatedAt)})/` })),
+        ),
+    ],
+  ])('%s changes nothing', async (_, text) => {
+    const { reports, counts } = await imported('file.TXT', await text(), maintainer)
+    expect(
+      reports.filter(({ outcome }) => outcome !== 'unchanged').filter(({ slug }) => slug !== 'much-claimed'),
+    ).toEqual([])
+    expect(counts[2]).toBeGreaterThanOrEqual(46)
+  })
+
+  it('of one record is read as well', async () => {
+    const [first] = (await all()).items
+    for (const value of [first, [first], { items: [first] }, { items: first }])
+      expect((await imported('one.json', JSON.stringify(value, null, 4))).counts).toEqual([0, 0, 1, 0])
+  })
+
+  it.each<[name: string, change: (text: string) => string, reason: RegExp]>([
+    [
+      'mojibake',
+      (text) => text.replace('"name":"COVID-CT"', '"name":"COVID-CT SÃ£o"'),
+      /^name: “COVID-CT SÃ£o”: it was read in the wrong/,
+    ],
+    [
+      'a list that PowerShell left out',
+      (text) => text.replace('"name":"COVID-CT"', '"name":"System.Object[]"'),
+      /^name: .*PowerShell/,
+    ],
+    [
+      'an error of the spreadsheet',
+      (text) => text.replace('"name":"COVID-CT"', '"name":"#NAME?"'),
+      /^name: .*error of the spreadsheet/,
+    ],
+    ['a wrong type', (text) => text.replace('"name":"COVID-CT"', '"name":7'), /^name: Give a text\.$/],
+    ['a wrong choice', (text) => text.replace(/"access":"\w+"/, '"access":"free"'), /^access: Give one of: /],
+    ['broken JSON', (text) => text.replace('"name":', '"name"'), /^it is no JSON: /],
+  ])('with %s has one line refused and all others read', async (_, change, reason) => {
+    const items = (await all()).items
+    const text = items
+      .map((one) => (one.slug === 'covid-ct' ? change(JSON.stringify(one)) : JSON.stringify(one)))
+      .join('\n')
+    const { reports } = await imported('a.ndjson', text, maintainer)
+    expect(reports).toHaveLength(items.length)
+    expect(reports.filter(({ outcome }) => outcome === 'refused')).toEqual([
+      expect.objectContaining({ detail: expect.stringMatching(reason) }),
+    ])
+    expect(reports.filter(({ outcome }) => outcome === 'corrected')).toEqual([])
+  })
+
+  it('with claims that PowerShell left out is refused for that', async () => {
+    const [first] = (await all()).items
+    const { reports } = await imported(
+      'a.json',
+      JSON.stringify({ ...first, claims: ['@{field=license; value=MIT}'] }),
+    )
+    expect(reports[0]).toMatchObject({
+      outcome: 'refused',
+      detail: expect.stringContaining('ConvertTo-Json -Depth'),
+    })
+  })
+
+  it('with a record twice counts the first', async () => {
+    const text = 'slug,access\neurorad,login\neurorad,open\n'
+    expect((await imported('a.csv', text)).reports).toMatchObject([
+      { slug: 'eurorad' },
+      { outcome: 'refused', slug: 'eurorad', detail: 'the file has it twice, and the first one counts' },
+    ])
+  })
+
+  it('with a date that is two has a reason, and the next row is read', async () => {
+    const text = 'slug,counts,countsAsOf\neurorad,some,10/7/2020\ncovid-ct,349 images,\n'
+    const { reports } = await imported('a.csv', text)
+    expect(reports).toMatchObject([
+      {
+        outcome: 'refused',
+        slug: 'eurorad',
+        detail: expect.stringContaining('can be 2020-07-10 or 2020-10-07'),
+      },
+      { slug: 'covid-ct' },
     ])
   })
 })
