@@ -40,12 +40,14 @@ export function readEntries(name: string, text: string): readonly Entry[] {
   const seen = new Set<string>()
   return entries.map((entry) => {
     if (!seen.has(entry.slug)) {
-      seen.add(entry.slug)
+      if (isSlug(entry.slug)) seen.add(entry.slug)
       return entry
     }
     return brokenEntry(entry.slug, 'the file has it twice, and the first one counts', reason)
   })
 }
+
+const isSlug = (value: unknown): value is string => Slug.safeParse(value).success
 
 const fail = (problem: string) => (): never => {
   throw new Unreadable(problem)
@@ -76,7 +78,7 @@ function readJson(text: string, reason: string): readonly Entry[] {
       ? brokenEntry(`line ${one.line}`, one.problem, reason)
       : recordsIn(one.value).map((record, i, { length }) => {
           const label = length === 1 ? `line ${one.line}` : `record ${i + 1}`
-          const slug = isObject(record) && typeof record.slug === 'string' ? record.slug : label
+          const slug = isObject(record) && isSlug(record.slug) ? record.slug : label
           return entryOr(slug, reason, () => jsonEntry(record, slug, reason))
         }),
   )
@@ -86,13 +88,18 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The records of a document: of a page, of a list, or of a list as Windows PowerShell writes one (`value`, `Count`). */
+/**
+ * The records of a document: of a page, of a list, by their slugs (`INDEX(.slug)` of jq), or of a list as Windows
+ * PowerShell writes one (`value`, `Count`).
+ */
 function recordsIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(recordsIn)
   if (!isObject(value) || 'slug' in value) return [value]
   if (Array.isArray(value.items)) return value.items
   if (isObject(value.items)) return [value.items]
-  return Array.isArray(value.value) && 'Count' in value ? value.value : [value]
+  if (Array.isArray(value.value) && 'Count' in value) return value.value
+  const values = Object.values(value)
+  return values.length > 0 && values.every((one) => isObject(one) && 'slug' in one) ? values : [value]
 }
 
 /** A whole record of ours, or some fields of one. */

@@ -15,7 +15,8 @@ import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { parse } from '../domain/intake/parse.ts'
 import type { Entry } from './entries.ts'
-import { findDamage, isQuestioned } from './reading/damage.ts'
+import { findDamage, isQuestioned, WRONG_ENCODING } from './reading/damage.ts'
+import { isMisread } from './reading/misreadings.ts'
 import { Unreadable } from './reading/unreadable.ts'
 
 export interface Report {
@@ -122,20 +123,26 @@ function cleanWanted({ correction }: Entry, listed: Resource): DesiredRecord {
 /** Of evidence a file may have more than one submission takes. */
 const Wanted = z.strictObject({ changes: z.partial(ProposedResource), evidence: z.array(Evidence) })
 
-/** The first text that only differs from the record by question marks, with the reason. */
+/** The first text that is a text of the record as a program has damaged it, with the reason. */
 function lostCharacters(changes: ProposedChanges, listed: Resource): string | undefined {
   for (const [key, value] of Object.entries(changes)) {
-    const [given, before] = [value, listed[key as keyof Resource]].map((one): readonly unknown[] =>
-      Array.isArray(one) ? one : [one],
-    )
-    const lost = given?.find((text, i) => {
-      const whole = before?.[i]
-      return typeof text === 'string' && typeof whole === 'string' && isQuestioned(text, whole)
-    })
-    if (lost !== undefined) return `${key}: “${lost}”: characters were lost: save the file as UTF-8`
+    const before = textsIn(listed[key as keyof Resource])
+    for (const text of textsIn(value)) {
+      if (before.includes(text)) continue
+      if (before.some((whole) => isQuestioned(text, whole)))
+        return `${key}: “${text}”: characters were lost: save the file as UTF-8`
+      if (before.some((whole) => isMisread(text, whole))) return `${key}: “${text}”: ${WRONG_ENCODING}`
+    }
   }
   return undefined
 }
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
 
 const claimsOf = (count: number) => (count === 0 ? '' : count === 1 ? '1 claim' : `${count} claims`)
 

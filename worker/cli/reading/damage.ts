@@ -36,11 +36,12 @@ function isUtf8(bytes: Uint8Array): boolean {
 const FROM_POWERSHELL = /^(@\{.*\}|System\.(Object\[\]|Collections\.\S+|Management\.Automation\.\S+))$/s
 const SPREADSHEET_FAULT = /^#(NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|#+|NAME|BEZUG!|WERT!|NV|ZAHL!)$/
 
+export const WRONG_ENCODING = 'it was read in the wrong encoding on the way: open and save the file as UTF-8'
+
 /** What damaged a text, as a reason; undefined where nothing did. */
 export function damageIn(text: string): string | undefined {
   if (text.includes('\u{fffd}')) return 'a character was lost: save the file as UTF-8'
-  if (MAC_OR_CONSOLE.test(text) || isMisread(text))
-    return 'it was read in the wrong encoding on the way: open and save the file as UTF-8'
+  if (MAC_OR_CONSOLE.test(text) || isMisread(text)) return WRONG_ENCODING
   if (FROM_POWERSHELL.test(text))
     return 'PowerShell has left out what is inside it: use ConvertTo-Json -Depth 10, or the CSV download'
   if (SPREADSHEET_FAULT.test(text)) return 'it is an error of the spreadsheet'

@@ -64,9 +64,22 @@ function startOf(text: string): { readonly start: number; readonly separator: st
     const named = SEPARATOR_LINE.exec(rest)
     separator = named?.[1] ?? separator
     const skipped = named ?? TYPE_LINE.exec(rest) ?? EMPTY_LINE.exec(rest)
-    if (!skipped) return { start, separator }
+    if (!skipped) return { start: belowTitle(text, start), separator }
     start += skipped[0].length
   }
+}
+
+const HAS_SLUG = /(^|[,;\t|])"?slug"? *([,;\t|\r\n]|$)/
+const TITLE_LINES = 5
+
+/** Numbers writes the name of a table above its header. */
+function belowTitle(text: string, start: number): number {
+  for (let at = start, line = 0; line < TITLE_LINES && at < text.length; line++) {
+    const next = at + lengthOfLine(text.slice(at))
+    if (HAS_SLUG.test(text.slice(at, next))) return at
+    at = next
+  }
+  return start
 }
 
 /** The separator by which the header has the most columns of ours; a comma where it has one column. */

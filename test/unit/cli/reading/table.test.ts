@@ -83,6 +83,8 @@ describe('a table as a program saves it', () => {
       `#TYPE System.Management.Automation.PSCustomObject\r\n${written(',', '\r\n', true)}`,
     ],
     ['empty lines around', `\r\n;;;\r\n${written(';', '\r\n')};;;\r\n\r\n`],
+    ['a title, as Numbers writes it', `Table 1;;;\r\n${written(';', '\r\n')}`],
+    ['a quoted title and an empty line', `"Data, 2026"\n\n${written(',', '\n')}`],
     ['empty columns behind', written(',', ',,\r\n')],
     ['no last line end', written(',', '\n').trimEnd()],
   ])('with %s is read', (_, text) => {
