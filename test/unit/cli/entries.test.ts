@@ -28,7 +28,11 @@ describe('records', () => {
 describe('records without a slug', () => {
   it.each([
     ['in a row', '{}{"name":"A"}{"slug":"a","name":"A"}', ['line 1', 'line 1', 'a']],
-    ['of two pages', '{"items":[7,8]}\n{"items":[9,{"slug":""}]}', ['record 1', 'record 2', 'record 1', 'record 2']],
+    [
+      'of two pages',
+      '{"items":[7,8]}\n{"items":[9,{"slug":""}]}',
+      ['record 1', 'record 2', 'record 1', 'record 2'],
+    ],
   ])('%s are not taken for one that is there twice', (_, text, labels) => {
     const found = labelled(text)
     expect(found.map((line) => line.split(':')[0])).toEqual(labels)
