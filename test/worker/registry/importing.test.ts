@@ -325,6 +325,25 @@ describe('what other programs make of a download', () => {
     })
   })
 
+  it.each([
+    'S‹o',
+    'SÆo',
+    'S„o',
+    'S茫o',
+    'SĂŁo',
+    'S?o',
+  ])('with %s for São is refused, because the record has São', async (misread) => {
+    const text = (await saved(';', '\r\n')).replace('State of São Paulo', `State of ${misread} Paulo`)
+    const { reports } = await imported('a.csv', text)
+    expect(reports.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([
+      {
+        outcome: 'refused',
+        slug: 'sars-cov-2-ct-scan',
+        detail: expect.stringMatching(/^organization: “.*”: .*save the file as UTF-8$/),
+      },
+    ])
+  })
+
   it('with a record twice counts the first', async () => {
     const text = 'slug,access\neurorad,login\neurorad,open\n'
     expect((await imported('a.csv', text)).reports).toMatchObject([
