@@ -1,5 +1,6 @@
 // An interaction of Discord, parsed once at the door. Everything behind it reads a `Request`, never Discord's JSON.
 
+import { cleanName } from '../schema/text/clean-text.ts'
 import type { DiscordActor } from '../schema/verbs/actor.ts'
 import { EPHEMERAL } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
@@ -144,7 +145,7 @@ const LOCALE = /^[a-z]{2,3}(-[A-Za-z\d]{2,4})?$/
 
 const localeIn = (tag: string | undefined) => (tag !== undefined && LOCALE.test(tag) ? { locale: tag } : {})
 
-const nameOf = (user: User): string => user.global_name ?? user.username ?? user.id
+const nameOf = ({ global_name, username, id }: User): string => cleanName([global_name, username]) ?? id
 
 const actorOf = (user: User, locale: string | undefined): DiscordActor => ({
   kind: 'discord',

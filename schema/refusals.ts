@@ -110,6 +110,9 @@ export const REFUSALS = {
   addressWithoutPort: () => 'The address has port 0, where nothing answers.',
   hostIsNumber: (host: string) => `The address leads to a number, ${host}; it needs the name of a host.`,
   hostEndsWithStop: (host: string) => `The host of the address, ${host}, ends with a full stop.`,
+  /** `reading` is what a browser makes of the sign. */
+  hostDisguised: (sign: string, reading: string) =>
+    `The host of the address has ${sign} in it, which a browser reads as “${reading}”: copy the address from a browser.`,
   hostNotPublic: (host: string) => `The host of the address, ${host}, is not on the public web.`,
   noHostName: (host: string) => `The host of the address, ${host}, is not a host name.`,
 

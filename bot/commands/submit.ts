@@ -1,5 +1,6 @@
 import { RegistryError } from '../../schema/errors.ts'
 import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/record/submission.ts'
+import { checkWebAddress } from '../../schema/record/values/addresses/web-address.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
@@ -60,11 +61,17 @@ const submitModal = (
 const typesAmong = (values: readonly string[] = []): DataTypeKey[] =>
   DATA_TYPES.map(({ key }) => key).filter((key) => values.includes(key))
 
+/** The address as it would be listed, so that the card shows where it leads; as it was typed where it can't be. */
+function addressOf(typed: string): string {
+  const checked = checkWebAddress(typed)
+  return 'url' in checked ? checked.url : typed
+}
+
 function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
   const has = typesAmong(chosen.get('has'))
   const textOf = (field: string) => texts.get(field)?.trim() ?? ''
   return {
-    url: textOf('url'),
+    url: addressOf(textOf('url')),
     name: textOf('name'),
     organization: textOf('organization'),
     has,

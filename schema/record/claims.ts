@@ -33,7 +33,7 @@ export const Evidence = z.strictObject({
   value: z.optional(
     z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts]).check(writtenAs('line')),
   ),
-  source: text(LENGTHS.source).check(writtenAs('line')),
+  source: text(LENGTHS.source).check(writtenAs('source')),
   asOf: z.optional(PartialDate),
 })
 export type Evidence = z.infer<typeof Evidence>

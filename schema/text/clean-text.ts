@@ -55,6 +55,8 @@ const TOO_MANY_MARKS = new RegExp(`[\\p{Mn}\\p{Me}]{${MOST_MARKS + 1}}`, 'v')
 /** Something to see. An empty Braille cell, marks on nothing and joiners are not. */
 const VISIBLE = /[^\s\p{Cc}\u2800\p{M}\p{Cf}]/v
 
+const MARKS_TOO_MANY = new RegExp(`([\\p{Mn}\\p{Me}]{${MOST_MARKS}})[\\p{Mn}\\p{Me}]+`, 'gv')
+
 const LINE_END = /\r\n|[\n\v\f\r\x85\u2028\u2029]/g
 const SPACES = /[\s\x85]+/g
 
@@ -76,6 +78,21 @@ export function cleanLines(text: string): CleanText {
       .replace(/\n{3,}/g, '\n\n')
       .trim(),
   )
+}
+
+/**
+ * The first of somebody's names that has anything to see, without what `cleanText` refuses: a name comes with an account,
+ * so there is nobody to ask for another.
+ */
+export function cleanName(names: readonly (string | null | undefined)[]): string | undefined {
+  for (const name of names) {
+    const seen = (name ?? '')
+      .normalize('NFC')
+      .replace(UNWANTED_HERE, (sign, unwanted?: string) => (unwanted === undefined ? sign : ''))
+      .replace(MARKS_TOO_MANY, '$1')
+    if (VISIBLE.test(seen)) return seen.replace(SPACES, ' ').trim()
+  }
+  return undefined
 }
 
 function checked(text: string, called: Called, spaced: (text: string) => string): CleanText {

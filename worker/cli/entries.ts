@@ -1,7 +1,8 @@
-// What a file says, entry by entry: records as the registry hands them out, or a release (schema/survey).
+// The entries of a file: records as the registry hands them out, also through other programs, or a release
+// (schema/survey). An entry that cannot be read throws its reason where it is asked for fields.
 
 import * as z from 'zod/mini'
-import { PROPOSABLE } from '../../schema/record/field-keys.ts'
+import { fieldOf, PROPOSABLE } from '../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../schema/record/stored-record.ts'
@@ -9,8 +10,14 @@ import { ProposedChanges, ProposedResource } from '../../schema/record/submissio
 import { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import { refusedIn } from '../../schema/record/values/checked-text.ts'
 import { Slug } from '../../schema/record/values/text.ts'
+import { sameValue } from '../../schema/same-value.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
-import { csvFields, csvRows } from '../formats/tables/read-csv.ts'
+import { shapeProblems } from '../domain/intake/parse.ts'
+import { choiceOf, wholeNumber } from './reading/cells.ts'
+import { findDamage } from './reading/damage.ts'
+import { isJson, jsonValues } from './reading/json-values.ts'
+import { readTable, type TableRow, tableFields } from './reading/table.ts'
+import { Unreadable } from './reading/unreadable.ts'
 
 export interface Entry {
   readonly slug: string
@@ -23,38 +30,115 @@ export interface Entry {
   readonly reason: string
 }
 
-/** A file that cannot be read, as a sentence. */
-export class Unreadable extends Error {}
-
-/** `name` says by its ending what the text is. */
+/** Reads JSON or a table, by what the text is. Throws `Unreadable` for a text that has no records. */
 export function readEntries(name: string, text: string): readonly Entry[] {
   const reason = `Imported from ${name}`
-  const ending = /\.([a-z]+)$/.exec(name)?.[1]
-  switch (ending) {
-    case 'json':
-      return readJson(parseJson(text, name), reason)
-    case 'ndjson':
-      return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line, i) => ownEntry(parseJson(line, `line ${i + 1}`), reason))
-    case 'csv':
-      return readCsv(text, reason)
-    default:
-      throw new Unreadable(`What is in ${name} can’t be told: its name ends in none of .json, .ndjson, .csv.`)
+  if (text.trim() === '') throw new Unreadable(`${name} is empty.`)
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+    throw new Unreadable(`${name} is a page or XML, not a download of the registry.`)
+  const entries = isJson(text) ? readJson(text, reason) : readRows(text, reason)
+  const seen = new Set<string>()
+  return entries.map((entry) => {
+    if (!seen.has(entry.slug)) {
+      if (isSlug(entry.slug)) seen.add(entry.slug)
+      return entry
+    }
+    return brokenEntry(entry.slug, 'the file has it twice, and the first one counts', reason)
+  })
+}
+
+const isSlug = (value: unknown): value is string => Slug.safeParse(value).success
+
+const fail = (problem: string) => (): never => {
+  throw new Unreadable(problem)
+}
+
+/** An entry of which only the reason is known why it cannot be read. */
+const brokenEntry = (slug: string, problem: string, reason: string): Entry => ({
+  slug,
+  addition: fail(problem),
+  correction: fail(problem),
+  outdated: () => undefined,
+  reason,
+})
+
+/** The entry, or a broken one where it cannot be read. */
+function entryOr(slug: string, reason: string, read: () => Entry): Entry {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Unreadable) return brokenEntry(slug, error.message, reason)
+    throw error
   }
 }
 
-function readJson(document: unknown, reason: string): readonly Entry[] {
-  const { items } = parsed(z.object({ items: z.array(z.unknown()) }), document, 'the file')
-  return items.map((item) => ownEntry(item, reason))
+function readJson(text: string, reason: string): readonly Entry[] {
+  return jsonValues(text).flatMap((one) =>
+    'problem' in one
+      ? brokenEntry(`line ${one.line}`, one.problem, reason)
+      : recordsIn(one.value).map((record, i, { length }) => {
+          const label = length === 1 ? `line ${one.line}` : `record ${i + 1}`
+          const slug = isObject(record) && isSlug(record.slug) ? record.slug : label
+          return entryOr(slug, reason, () => jsonEntry(record, slug, reason))
+        }),
+  )
 }
 
-/** A record of the registry's own: with its claims as evidence. Its references cannot be proposed. */
-function ownEntry(item: unknown, reason: string): Entry {
-  const { slug = 'a record' } = z.object({ slug: z.optional(z.string()) }).parse(item)
-  parsed(z.object({ availability: z.partial(AvailabilityRow) }), item, slug)
-  const record = parsed(Resource, completeRecord(item as StoredRecord), slug)
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The records of a document: of a page, of a list, by their slugs (`INDEX(.slug)` of jq), or of a list as Windows
+ * PowerShell writes one (`value`, `Count`).
+ */
+function recordsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(recordsIn)
+  if (!isObject(value) || 'slug' in value) return [value]
+  if (Array.isArray(value.items)) return value.items
+  if (isObject(value.items)) return [value.items]
+  if (Array.isArray(value.value) && 'Count' in value) return value.value
+  const values = Object.values(value)
+  return values.length > 0 && values.every((one) => isObject(one) && 'slug' in one) ? values : [value]
+}
+
+/** A whole record of ours, or some fields of one. */
+function jsonEntry(given: unknown, slug: string, reason: string): Entry {
+  if (!isObject(given)) throw new Unreadable(`this is no record, but ${JSON.stringify(given).slice(0, 60)}`)
+  const damage = findDamage(given)
+  const item = repaired(given)
+  parsed(Slug, item.slug, 'slug')
+  try {
+    return 'version' in item && 'updatedAt' in item && 'availability' in item
+      ? wholeEntry(item, slug, reason)
+      : partialEntry(item, slug, reason)
+  } catch (error) {
+    throw error instanceof Unreadable && damage !== undefined ? new Unreadable(damage) : error
+  }
+}
+
+/** PowerShell makes other instants of ours, and a text of a list that has one. */
+function repaired(given: Json): Json {
+  const item: Record<string, unknown> = { ...given }
+  for (const key of PROPOSABLE) {
+    const value = item[key]
+    if (fieldOf(key).kind !== 'list' || Array.isArray(value) || value === undefined) continue
+    item[key] = typeof value === 'string' ? [value] : value === null || sameValue(value, {}) ? [] : value
+  }
+  if (typeof item.updatedAt === 'string') item.updatedAt = instantOf(item.updatedAt)
+  return item
+}
+
+function instantOf(text: string): string {
+  const serial = /^\/Date\((-?\d+)\)\/$/.exec(text)
+  const date = new Date(serial ? Number(serial[1]) : text)
+  return Number.isNaN(date.getTime()) ? text : date.toISOString()
+}
+
+/** A record of the registry's own, with its claims as evidence. Its references cannot be proposed. */
+function wholeEntry(item: Json, slug: string, reason: string): Entry {
+  parsed(z.object({ availability: z.partial(AvailabilityRow) }), item)
+  const record = parsed(Resource, completeRecord(item as unknown as StoredRecord))
   const { status, derivedFrom, claims } = record
   const evidence = claims.map(({ field, value, source, asOf }) => ({
     field,
@@ -77,7 +161,25 @@ function ownEntry(item: unknown, reason: string): Entry {
   }
 }
 
-/** What a proposal can say of a record. The cast holds because the values are those of the record's fields. */
+/** Some fields, as `jq` picks them: only those are compared. */
+function partialEntry(item: Json, slug: string, reason: string): Entry {
+  const picked = Object.fromEntries(PROPOSABLE.filter((key) => key in item).map((key) => [key, item[key]]))
+  if (Object.keys(picked).length === 0) throw new Unreadable('it has no field that can be corrected')
+  const fields = parsed(ProposedChanges, picked)
+  const isWhole = ['name', 'url', 'organization', 'availability'].every((key) => key in picked)
+  return {
+    slug,
+    derivedFrom: fields.derivedFrom,
+    ...(isWhole && {
+      addition: () => ({ fields: parsed(ProposedResource, { slug, ...picked }), evidence: [] }),
+    }),
+    correction: () => ({ fields, evidence: [] }),
+    outdated: otherVersion(item.version === undefined ? undefined : String(item.version)),
+    reason,
+  }
+}
+
+/** The fields of a record that can be proposed. The cast holds because the values are those of the record's fields. */
 const proposableOf = (record: Resource, isListed: boolean) =>
   Object.fromEntries(
     PROPOSABLE.filter((key) => isListed || key !== 'status').map((key) => [key, record[key]]),
@@ -85,53 +187,77 @@ const proposableOf = (record: Resource, isListed: boolean) =>
 
 const dayOf = (instant: string) => instant.slice(0, 10)
 
-const otherVersion = (version: number) => (listed: Resource) =>
-  listed.version === version
-    ? undefined
-    : `it is at version ${listed.version}, and the file has version ${version}`
-
-/** Columns that are not there say nothing, and nor do those of another name. */
-function readCsv(text: string, reason: string): readonly Entry[] {
-  const rows = csvRows(text)
-  if (!rows) throw new Unreadable('A quote in the CSV is not closed, or stands where none may.')
-  return rows.map((row, i): Entry => {
-    const slug = parsed(Slug, row.get('slug'), `row ${i + 2}`)
-    const version = row.get('version')
-    const isListed = row.get('status') !== 'removed'
-    const { status, ...rest } = csvFields(row)
-    const given = isListed ? { status, ...rest } : rest
-    const fields = parsed(ProposedChanges, given, slug)
-    const isWhole =
-      isListed && ['name', 'url', 'organization', ...DATA_TYPE_KEYS].every((name) => row.has(name))
-    return {
-      slug,
-      derivedFrom: fields.derivedFrom,
-      ...(isWhole && {
-        addition: () => ({ fields: parsed(ProposedResource, { slug, ...given }, slug), evidence: [] }),
-      }),
-      correction: () => ({ fields, evidence: [] }),
-      outdated: version ? otherVersion(Number(version)) : () => undefined,
-      reason,
-    }
-  })
+/** Why a file with another version has no say; a file without a version has. */
+function otherVersion(cell: string | undefined): Entry['outdated'] {
+  if (cell === undefined || cell.trim() === '') return () => undefined
+  const version = wholeNumber(cell)
+  return (listed) =>
+    listed.version === version
+      ? undefined
+      : `it is at version ${listed.version}, and the file has version ${version}`
 }
 
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Unreadable(`This is no JSON: ${what}.`)
+const readRows = (text: string, reason: string): readonly Entry[] =>
+  readTable(text).map((read) =>
+    'problem' in read
+      ? brokenEntry(`line ${read.line}`, read.problem, reason)
+      : entryOr(labelOf(read.row, read.line), reason, () => rowEntry(read.row, reason)),
+  )
+
+const labelOf = (row: TableRow, line: number): string => {
+  const slug = Slug.safeParse(row.get('slug')?.trim())
+  return slug.success ? slug.data : `line ${line}`
+}
+
+/** Columns that are missing say nothing, and neither do those of another name. */
+function rowEntry(row: TableRow, reason: string): Entry {
+  const slug = parsed(Slug, row.get('slug')?.trim(), 'slug')
+  const isListed = choiceOf(row.get('status') ?? '') !== 'removed'
+  const { status, ...rest } = tableFields(row)
+  const given = isListed ? { status, ...rest } : rest
+  const fields = parsed(ProposedChanges, given)
+  const isWhole =
+    isListed && ['name', 'url', 'organization', ...DATA_TYPE_KEYS].every((name) => row.has(name))
+  return {
+    slug,
+    derivedFrom: fields.derivedFrom,
+    ...(isWhole && {
+      addition: () => ({ fields: parsed(ProposedResource, { slug, ...given }), evidence: [] }),
+    }),
+    correction: (listed) => ({ fields: withoutInventedDay(fields, listed, row), evidence: [] }),
+    outdated: otherVersion(row.get('version')),
+    reason,
   }
 }
 
+/** A spreadsheet makes the first day of 2020-10 and of 2020: where the record has less of the same date, that stays. */
+function withoutInventedDay(fields: ProposedChanges, listed: Resource, row: TableRow): ProposedChanges {
+  const [asOf, before] = [fields.counts?.asOf, listed.counts?.asOf]
+  const isInvented =
+    asOf !== undefined &&
+    before !== undefined &&
+    row.get('countsAsOf')?.trim() !== asOf &&
+    asOf.startsWith(before) &&
+    /^(-01)*$/.test(asOf.slice(before.length))
+  return isInvented ? { ...fields, counts: { ...fields.counts, asOf: before } } : fields
+}
+
 /**
- * The value, if it has the shape; else a sentence that says where it does not. Text that may not be published is left for
- * the registry to refuse, so that it costs the file one entry.
+ * The value, if it has the shape. Text that may not be published is left for the registry to refuse. Throws `Unreadable`
+ * with every field at fault.
  */
-function parsed<Shape extends z.ZodMiniType>(shape: Shape, value: unknown, what: string): z.infer<Shape> {
+function parsed<Shape extends z.ZodMiniType>(
+  shape: Shape,
+  value: unknown,
+  what = 'the record',
+): z.infer<Shape> {
   const { data, error } = shape.safeParse(value)
   if (!error) return data as z.infer<Shape>
-  const [issue] = error.issues.filter((one) => refusedIn(one) === undefined)
-  if (!issue) return value as z.infer<Shape>
-  throw new Unreadable(`In ${what}, ${issue.path.join('.') || 'all of it'}: ${issue.message}.`)
+  const issues = error.issues.filter((one) => refusedIn(one) === undefined)
+  if (issues.length === 0) return value as z.infer<Shape>
+  throw new Unreadable(
+    shapeProblems(issues, value, what)
+      .map(({ field, problem }) => `${field}: ${problem}`)
+      .join(' '),
+  )
 }

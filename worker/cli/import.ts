@@ -6,17 +6,21 @@ import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/cli/failure.ts'
 import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { sourcesFirst } from '../../schema/record/lineage/sources-first.ts'
+import { oneLine } from '../../schema/text/one-line.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../registry/index.ts'
 import { type WithDatabase, withDatabase } from './database.ts'
-import { type Entry, readEntries, Unreadable } from './entries.ts'
+import { type Entry, readEntries } from './entries.ts'
 import { importEntry, type Report } from './importing.ts'
+import { decodeText } from './reading/decode.ts'
+import { Unreadable } from './reading/unreadable.ts'
 
 const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist-to DIR]
 
-  <file>   what the registry hands out (export.json, export.ndjson, export.csv), or a release, as
-           schema/survey/3.0.json. References are read by nobody: they cannot be proposed
+  <file>   what the registry hands out (export.json, export.ndjson, export.csv), also as a spreadsheet program,
+           PowerShell or jq has saved it, or a release, as schema/survey/3.0.json. Encoding, separator and format
+           are found by content. References are not read, because they cannot be proposed
 
   Prints a line a record: added, corrected, unchanged, or refused and why. What has moved on since the file
   was made is refused. Ends with 1 where anything was.
@@ -77,12 +81,23 @@ async function importAll(
   print: ImportContext['print'],
 ): Promise<readonly Report[]> {
   const reports: Report[] = []
-  for (const entry of sourcesFirst(entries)) {
+  for (const entry of ordered(entries)) {
     const report = await importEntry(registry, entry, maintainer)
-    print([report.outcome.padEnd(9), report.slug, report.told].filter(Boolean).join('  '))
+    // Reasons quote the file, which may have line ends.
+    const detail = report.detail && oneLine(report.detail)
+    print([report.outcome.padEnd(9), oneLine(report.slug), detail].filter(Boolean).join('  '))
     reports.push(report)
   }
   return reports
+}
+
+/** Sources before what is derived from them. The registry refuses a circle, which has no order. */
+function ordered(entries: readonly Entry[]): readonly Entry[] {
+  try {
+    return sourcesFirst(entries)
+  } catch {
+    return entries
+  }
 }
 
 function maintainerOf(token: string | undefined): Actor {
@@ -95,7 +110,7 @@ function maintainerOf(token: string | undefined): Actor {
 
 function entriesIn(file: string): readonly Entry[] {
   try {
-    return readEntries(basename(file), readFileSync(file, 'utf8'))
+    return readEntries(basename(file), decodeText(readFileSync(file)))
   } catch (error) {
     if (error instanceof Unreadable) throw new Failure(error.message)
     if (error instanceof Error && 'code' in error) throw new Failure(`${file} cannot be read: ${error.code}.`)

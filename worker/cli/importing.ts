@@ -5,18 +5,28 @@ import { RegistryError } from '../../schema/errors.ts'
 import { Evidence } from '../../schema/record/claims.ts'
 import { type DesiredRecord, proposedChanges } from '../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../schema/record/resource.ts'
-import { ProposedResource, SUBMISSION_LENGTHS, SubmissionInput } from '../../schema/record/submission.ts'
+import {
+  type ProposedChanges,
+  ProposedResource,
+  SUBMISSION_LENGTHS,
+  SubmissionInput,
+} from '../../schema/record/submission.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { parse } from '../domain/intake/parse.ts'
 import type { Entry } from './entries.ts'
+import { findDamage, isQuestioned, WRONG_ENCODING } from './reading/damage.ts'
+import { isMisread } from './reading/misreadings.ts'
+import { Unreadable } from './reading/unreadable.ts'
 
 export interface Report {
   readonly outcome: 'added' | 'corrected' | 'unchanged' | 'refused'
   readonly slug: string
   /** What changes, or why not. */
-  readonly told?: string
+  readonly detail?: string
 }
+
+const refusedReport = (slug: string, detail: string): Report => ({ outcome: 'refused', slug, detail })
 
 /** Nobody in particular: to look at what would come of it. */
 const ONLOOKER: Actor = { kind: 'anonymous', address: 'import' }
@@ -37,10 +47,11 @@ export async function importEntry(registry: Registry, entry: Entry, maintainer?:
       await applied(registry, maintainer, next.input)
     }
   } catch (error) {
-    if (!(error instanceof RegistryError)) throw error
-    return { outcome: 'refused', slug, told: error.message }
+    // One entry never ends the run, whatever is wrong with it: it has a line like any other.
+    const isKnown = error instanceof RegistryError || error instanceof Unreadable
+    return refusedReport(slug, isKnown ? error.message : `it could not be brought in: ${error}`)
   }
-  return { outcome: 'refused', slug, told: 'it is never as the file has it, however often it is proposed' }
+  return refusedReport(slug, 'it is never as the file has it, however often it is proposed')
 }
 
 interface Proposal {
@@ -56,10 +67,12 @@ function proposal(
   round: number,
 ): Proposal | { readonly report: Report } {
   const { slug, reason } = entry
-  const refused = (told: string) => ({ report: { outcome: 'refused', slug, told } as const })
+  const refused = (why: string) => ({ report: refusedReport(slug, why) })
   if (!listed) {
     const { fields, evidence } = entry.addition?.() ?? {}
     if (!fields || !evidence) return refused('it is not listed, and the file does not say enough to list it')
+    const damage = findDamage({ ...fields, evidence })
+    if (damage !== undefined) return refused(damage)
     return toSend(
       {
         kind: 'addition',
@@ -67,7 +80,7 @@ function proposal(
         reason,
         evidence: evidence.slice(0, SUBMISSION_LENGTHS.evidence),
       },
-      { outcome: 'added', slug, told: claimsOf(evidence.length) },
+      { outcome: 'added', slug, detail: claimsOf(evidence.length) },
     )
   }
   const different = proposedChanges(listed, cleanWanted(entry, listed))
@@ -76,6 +89,8 @@ function proposal(
   const outdated = round === 1 ? entry.outdated(listed) : undefined
   if (outdated) return refused(outdated)
   const { changes, evidence } = different
+  const damage = findDamage({ ...changes, evidence }) ?? lostCharacters(changes, listed)
+  if (damage !== undefined) return refused(damage)
   return toSend(
     {
       kind: 'correction',
@@ -88,7 +103,7 @@ function proposal(
     {
       outcome: 'corrected',
       slug,
-      told: [...Object.keys(changes), claimsOf(evidence.length)].filter(Boolean).join(', '),
+      detail: [...Object.keys(changes), claimsOf(evidence.length)].filter(Boolean).join(', '),
     },
   )
 }
@@ -108,6 +123,27 @@ function cleanWanted({ correction }: Entry, listed: Resource): DesiredRecord {
 /** Of evidence a file may have more than one submission takes. */
 const Wanted = z.strictObject({ changes: z.partial(ProposedResource), evidence: z.array(Evidence) })
 
+/** The first text that is a text of the record as a program has damaged it, with the reason. */
+function lostCharacters(changes: ProposedChanges, listed: Resource): string | undefined {
+  for (const [key, value] of Object.entries(changes)) {
+    const before = textsIn(listed[key as keyof Resource])
+    for (const text of textsIn(value)) {
+      if (before.includes(text)) continue
+      if (before.some((whole) => isQuestioned(text, whole)))
+        return `${key}: “${text}”: characters were lost: save the file as UTF-8`
+      if (before.some((whole) => isMisread(text, whole))) return `${key}: “${text}”: ${WRONG_ENCODING}`
+    }
+  }
+  return undefined
+}
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
+
 const claimsOf = (count: number) => (count === 0 ? '' : count === 1 ? '1 claim' : `${count} claims`)
 
 async function findRecord(registry: Registry, slug: string): Promise<Resource | undefined> {
@@ -121,7 +157,7 @@ async function findRecord(registry: Registry, slug: string): Promise<Resource | 
 
 async function lookedAt(registry: Registry, { input, would }: Proposal): Promise<Report> {
   const { problem } = await registry.previewSubmission(ONLOOKER, input)
-  return problem === undefined ? would : { outcome: 'refused', slug: would.slug, told: problem.message }
+  return problem === undefined ? would : refusedReport(would.slug, problem.message)
 }
 
 /** The key makes of a run that broke off between the two a submission that the next one approves. */

@@ -102,6 +102,8 @@ export const refusals: Refusals = {
   addressWithoutPort: () => 'Die Adresse nennt Port 0, an dem nichts antwortet.',
   hostIsNumber: (host) => `Die Adresse führt zu einer Nummer, ${host}; sie braucht einen Hostnamen.`,
   hostEndsWithStop: (host) => `Der Host der Adresse, ${host}, endet mit einem Punkt.`,
+  hostDisguised: (sign, reading) =>
+    `Im Host der Adresse steht ${sign}, was ein Browser als „${reading}“ liest: Kopiere die Adresse aus einem Browser.`,
   hostNotPublic: (host) => `Der Host der Adresse, ${host}, ist nicht im öffentlichen Web.`,
   noHostName: (host) => `Der Host der Adresse, ${host}, ist kein Hostname.`,
 

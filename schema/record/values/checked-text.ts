@@ -6,6 +6,7 @@ import { REFUSALS, type Refused, sentenceIn } from '../../refusals.ts'
 import { type CleanText, cleanLines, cleanText } from '../../text/clean-text.ts'
 import { identifiersIn } from './addresses/address.ts'
 import { checkWebAddress } from './addresses/web-address.ts'
+import { LENGTHS } from './text.ts'
 
 function cleanAddress(text: string): CleanText {
   const result = checkWebAddress(text)
@@ -17,12 +18,35 @@ function cleanDoi(text: string): CleanText {
   return doi === undefined ? { problem: { name: 'noDoi', values: [] } } : { text: doi }
 }
 
-/** How each way of writing is normalised: on one line, on several, as a web address, as a DOI. */
+const ADDRESS_IN_TEXT = /https?:\/\/[^\s<>"]+/gi
+/** Of the sentence around an address. */
+const SIGNS_BEHIND = /[.,;:!?)\]}'”’»」』》）。，、；]+$/u
+
+/** A line whose addresses are each as `checkWebAddress` has them; all else is as it was given. */
+function cleanSource(text: string): CleanText {
+  const cleaned = cleanText(text)
+  if ('problem' in cleaned) return cleaned
+  let problem: Refused | undefined
+  const source = cleaned.text.replace(ADDRESS_IN_TEXT, (found) => {
+    const behind = found.match(SIGNS_BEHIND)?.[0] ?? ''
+    const result = checkWebAddress(found.slice(0, found.length - behind.length))
+    if ('url' in result) return result.url + behind
+    problem ??= result.problem
+    return found
+  })
+  if (problem) return { problem }
+  return source.length > LENGTHS.source
+    ? { problem: { name: 'addressTooLong', values: [LENGTHS.source] } }
+    : { text: source }
+}
+
+/** How each way of writing is normalised: on one line, on several, as a web address, as a DOI, as a source. */
 export const CLEAN = {
   line: cleanText,
   lines: cleanLines,
   address: cleanAddress,
   doi: cleanDoi,
+  source: cleanSource,
 } as const satisfies { readonly [writing: string]: (text: string) => CleanText }
 export type CheckedWriting = keyof typeof CLEAN
 

@@ -158,6 +158,21 @@ describe('npm run import', () => {
     expect((await imported([await download(name), '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
   })
 
+  it.each([
+    ['table.CSV', 'export.csv', 'utf16le'],
+    ['records.JSONL', 'export.ndjson', 'utf16le'],
+    ['sheet.txt', 'export.excel.csv', 'utf8'],
+    ['sheet.tsv', 'export.csv', 'latin1'],
+  ] as const)('takes %s, which is %s in %s', async (name, of, encoding) => {
+    const text = readFileSync(await download(of), 'utf8')
+    const file = join(state, name)
+    const table = name.endsWith('.tsv') ? text.replaceAll(/[^\x20-\x7e\r\n]/g, '?') : text
+    writeFileSync(file, Buffer.from(encoding === 'utf16le' ? `\u{feff}${table}` : table, encoding))
+    const { lines } = await imported([file])
+    expect(lines).toHaveLength(46 + 2)
+    expect(lines.filter((line) => /^(added|corrected)/.test(line))).toEqual([])
+  })
+
   it('applies what differs as a maintainer, once', async () => {
     const file = await download('export.csv')
     writeFileSync(file, readFileSync(file, 'utf8').replace('European Society of Radiology', 'ESR'))
@@ -178,7 +193,7 @@ describe('npm run import', () => {
       '--apply takes a maintainer’s API token, as REGISTRY_TOKEN: npm run maintainers -- add tells one.',
     ],
     [['nowhere.csv'], 'nowhere.csv cannot be read: ENOENT.'],
-    [['README.md'], 'What is in README.md can’t be told: its name ends in none of .json, .ndjson, .csv.'],
+    [['LICENSE'], 'The first line has no column “slug”. It reads: MIT License'],
     [['a.csv', 'b.csv'], 'import takes one file, and here is “b.csv” too.'],
     [
       [RELEASE, '--remote'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLines, cleanText } from '../../../schema/text/clean-text.ts'
+import { cleanLines, cleanName, cleanText } from '../../../schema/text/clean-text.ts'
 import { withSentence } from './with-sentence.ts'
 
 describe('a text of one line', () => {
@@ -131,6 +131,32 @@ describe.each([
         )
         expect(cleaned.text).not.toMatch(/ {2}|\n{3}|[\t\r]/)
       }),
+    )
+  })
+})
+
+describe('the name of an account', () => {
+  it.each([
+    [['evil\u202Efdp.exe', 'evil'], 'evilfdp.exe'],
+    [['\u2066Ana\u2069 \u200bMaría', 'ana'], 'Ana María'],
+    [['a\u0000b\uFFFD\u00AD', 'ab'], 'ab'],
+    [[`Z${'\u0301\u0302'.repeat(20)}algo`, 'z'], `\u0179\u0302\u0301\u0302\u0301algo`],
+    [['\u202E\u2066\u3164', 'user_1'], 'user_1'],
+    [[null, 'user_1'], 'user_1'],
+    [[undefined, '\u200b'], undefined],
+    [['مستشفى القاهرة', 'a'], 'مستشفى القاهرة'],
+    [['می\u200cخواهم 👩🏽\u200d🔬', 'a'], 'می\u200cخواهم 👩🏽\u200d🔬'],
+  ] as const)('of %j is %j', (names, name) => {
+    expect(cleanName(names)).toBe(name)
+  })
+
+  it('is a clean text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (given) => {
+        const name = cleanName([given])
+        if (name !== undefined) expect(cleanText(name)).toHaveProperty('text')
+      }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -20,8 +20,8 @@ import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { ProposedChanges, ProposedResource } from '../../../schema/record/submission.ts'
 import { recordSchema } from '../../../worker/api/document/record-schema.ts'
+import { readTable, tableFields } from '../../../worker/cli/reading/table.ts'
 import { csv } from '../../../worker/formats/tables/csv.ts'
-import { csvFields, csvRows } from '../../../worker/formats/tables/read-csv.ts'
 import { proposalIn, valuesFrom } from '../../../worker/web/parts/proposal/reading.ts'
 import { madeUpResource } from '../bot/cards/made-up-resource.ts'
 import { CATALOGUE } from '../formats/records.ts'
@@ -124,9 +124,9 @@ describe.each(PROPOSED)('the proposable field %s', (field) => {
 
   it('comes back from CSV as it went out', () => {
     const writer = csv(CATALOGUE)
-    const [row] = csvRows(`${writer.head()}${writer.row(WHOLE)}${writer.tail()}`) ?? []
-    if (!row) throw new Error('The CSV has no row.')
-    const read = ProposedChanges.parse(csvFields(row))
+    const [first] = readTable(`${writer.head()}${writer.row(WHOLE)}${writer.tail()}`)
+    if (!first || 'problem' in first) throw new Error('The CSV has no row.')
+    const read = ProposedChanges.parse(tableFields(first.row))
     expect(valueAt(withChanges(UNMOVED, read, []), field)).toEqual(valueAt(WHOLE, field))
   })
 })

@@ -6,18 +6,23 @@ import { LENGTHS } from '../../../schema/record/values/text.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { withSentence } from './with-sentence.ts'
 
+const readsAs = (sign: string, reading: string) =>
+  `The host of the address has ${sign} in it, which a browser reads as “${reading}”: copy the address from a browser.`
+
 describe('an address', () => {
   it.each([
     'https://github.com/jannisborn/covid19-pocus-ultrasound',
     'http://www.medicalsegmentation.com/covid19/',
-    'HTTPS://Example.org',
     'https://example.org:8443/data?x=1&y=%20#part',
     'https://my_lab.github.io/data.',
-    'https://münchen.de/ä',
-    'https://例え.テスト.jp/データ',
+    'https://münchen.de/',
+    'https://例え.テスト.jp',
+    'https://한국.kr/a',
+    'https://пример.рф/x',
+    'https://xn--mnchen-3ya.de/x',
     'https://doi.org/10.1016/j.media.2021.102225',
     'https://example.org/a@b',
-  ])('%s is listed as given', (url) => {
+  ])('%s is listed as it is', (url) => {
     expect(checkWebAddress(`  ${url}\n`)).toEqual({ url })
   })
 
@@ -27,13 +32,37 @@ describe('an address', () => {
     ['doi.org/10.17632/2fxz4px6d8.4', 'https://doi.org/10.17632/2fxz4px6d8.4'],
     ['arXiv:2003.11597', 'https://arxiv.org/abs/2003.11597'],
     ['arxiv:2003.11597v3', 'https://arxiv.org/abs/2003.11597'],
+    ['HTTPS://Example.org', 'https://example.org'],
+    ['https://MÜNCHEN.de/ä', 'https://münchen.de/%C3%A4'],
+    ['https://例え.テスト.jp/データ', 'https://例え.テスト.jp/%E3%83%87%E3%83%BC%E3%82%BF'],
+    ['https://github.com:443/a/../b/./c?q#r', 'https://github.com/b/c?q#r'],
+    ['https://github.com/%2e%2e/evil', 'https://github.com/evil'],
+    // Letters of other scripts that pass for Latin ones.
+    ['https://gіthub.com/x', 'https://xn--gthub-n2e.com/x'],
+    ['https://аррӏе.com', 'https://xn--80ak6aa92e.com'],
+    ['https://zenodo.οrg.com/1', 'https://zenodo.xn--rg-ibc.com/1'],
+    ['https://kagglе.com/datasets', 'https://xn--kaggl-3we.com/datasets'],
+    ['https://gıthub.com', 'https://xn--gthub-n4a.com'],
+    ['https://пример.com', 'https://xn--e1afmkfd.com'],
+    ['https://github.comノa.jp', 'https://github.xn--coma-xq4c.jp'],
+    // Without a scheme, or in the brackets that a mail puts around an address.
+    ['eurorad.org', 'https://eurorad.org'],
+    ['www.Kaggle.com/datasets/a/b', 'https://www.kaggle.com/datasets/a/b'],
+    ['github.com:8443/a?b=c', 'https://github.com:8443/a?b=c'],
+    ['//example.org/x', 'https://example.org/x'],
+    ['münchen.de/x', 'https://münchen.de/x'],
+    ['<https://example.org/a>', 'https://example.org/a'],
+    [' < example.org/a > ', 'https://example.org/a'],
+    ['<10.5281/zenodo.3757476>', 'https://doi.org/10.5281/zenodo.3757476'],
   ])('%s is listed as %s', (given, url) => {
     expect(checkWebAddress(given)).toEqual({ url })
   })
 
   it.each([
     ['', 'The address is empty.'],
-    ['eurorad.org', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
+    ['eurorad', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
+    ['someone@eurorad.org', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
+    ['see eurorad.org', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
     ['ftp://example.org/x', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
     ['javascript:alert(1)', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
     ['10.1234/a?b', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
@@ -51,7 +80,16 @@ describe('an address', () => {
     ['https://@example.org', 'The address has a user name or password in it.'],
     ['https://example.org:0/', 'The address has port 0, where nothing answers.'],
     ['https://example.org./', 'The host of the address, example.org., ends with a full stop.'],
-    ['https://example.org。', 'The host of the address, example.org., ends with a full stop.'],
+    ['https://example.org。', readsAs('。', '.')],
+    ['https://github.com。evil.com/x', readsAs('。', '.')],
+    ['https://github.com．evil.com/x', readsAs('．', '.')],
+    ['https://github.com%2eevil.com/x', readsAs('%2e', '.')],
+    ['https://git%68ub.com', readsAs('%68', 'h')],
+    ['https://ｇithub.com/x', readsAs('ｇ', 'g')],
+    ['https://ｅvil.org', readsAs('ｅ', 'e')],
+    ['https://𝐠ithub.com/', readsAs('𝐠', 'g')],
+    ['github.com。evil.com/x', 'An address begins with https:// or http://, or is a DOI or an arXiv number.'],
+    ['https://１２７.0.0.1', readsAs('１', '1')],
     ['https://exa\u200bmple.org', 'The address has an invisible character (U+200B) after “https://exa”.'],
     ['https://a..org', 'The host of the address, a..org, is not a host name.'],
     ['https://a*b.org', 'The host of the address, a*b.org, is not a host name.'],
@@ -68,11 +106,11 @@ describe('an address', () => {
   it.each(
     (
       'localhost data.localhost printer.local wiki.internal nas.home.arpa a.test b.example c.invalid d.onion ' +
-      'e.alt 8.8.8.8.in-addr.arpa f.corp g.lan intranet LOCAL%48OST'
+      'e.alt 8.8.8.8.in-addr.arpa f.corp g.lan intranet LOCALHOST'
     ).split(' '),
   )('of %s is refused: it is not on the public web', (host) => {
     expect(withSentence(checkWebAddress(`https://${host}:8080/data`))).toEqual({
-      problem: `The host of the address, ${host.replace('%48', 'h').toLowerCase()}, is not on the public web.`,
+      problem: `The host of the address, ${host.toLowerCase()}, is not on the public web.`,
     })
   })
 
@@ -178,7 +216,6 @@ describe('an address that is a number', () => {
     '[fe80::1]',
     '[ff02::1]',
     '[2001:db8::1]',
-    '１２７.0.0.1',
     '8.8.8.8',
     '[2606:4700::1]',
   ])('is refused as %s, public or not', (host) => refused(host))

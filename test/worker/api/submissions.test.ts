@@ -46,6 +46,25 @@ const fields = (body: Record<string, unknown>) => {
 }
 
 describe('a submission over HTTP', () => {
+  it.each([
+    ['data.example.org/one', 'https://data.example.org/one'],
+    ['<https://data.example.org/two>', 'https://data.example.org/two'],
+    ['https://аррӏе.com', 'https://xn--80ak6aa92e.com'],
+  ])('with the address %s keeps %s', async (url, kept) => {
+    const { resource, ...rest } = addition(kept)
+    const evidence = [
+      { field: 'license', value: 'MIT', source: `see ${kept.replace('xn--80ak6aa92e', 'аррӏе')}` },
+    ]
+    const answer = await call('POST /submissions', {
+      json: { ...rest, resource: { ...resource, url, formerUrls: [url] }, evidence },
+    })
+    expect(answer.status).toBe(201)
+    expect(await read(answer)).toMatchObject({
+      resource: { url: kept, formerUrls: [kept] },
+      evidence: [{ source: `see ${kept}` }],
+    })
+  })
+
   it('is taken in with 201, and is to be found at its Location', async () => {
     const answer = await call('POST /submissions', { json: addition('One') })
     expect(answer.status).toBe(201)

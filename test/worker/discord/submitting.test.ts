@@ -109,6 +109,18 @@ describe('/covid-data submit', () => {
     expect(right.ids.Send).toBeDefined()
   })
 
+  it.each([
+    ['data.org/atlas4', 'https\\://data.org/atlas4'],
+    ['<HTTPS://Data.org/a/../atlas5>', 'https\\://data.org/atlas5'],
+    ['https://gіthub.com/atlas', 'https\\://xn--gthub-n2e.com/atlas'],
+  ])('shows where the address %s leads before it is sent', async (url, shown) => {
+    const ada = visit(person(2))
+    await ada.say('covid-data submit')
+    const { text, ids } = await ada.fill({ ...ATLAS, url, name: 'Fourth atlas' })
+    expect(text).toContain(shown)
+    expect(ids.Send).toBeDefined()
+  })
+
   it('says all that is wrong to a German in German, and over HTTP in English', async () => {
     const wrong = { name: 'At\u200blas', url: 'ftp://data.org/atlas3', organization: '\u2800' }
     const ada = visit(person(2), undefined, { locale: 'de' })

@@ -37,7 +37,10 @@ export function bareIdentifier(given: string): { readonly arxiv?: string; readon
 
 /** The name of a DOI: in lower case (the handbook, 2.4); of a preprint of arXiv its number. */
 export function doiName(doi: string): string {
-  const lower = doi.toLowerCase().replace(LAST_SIGNS, '').replace(/\/{2,}/g, '/')
+  const lower = doi
+    .toLowerCase()
+    .replace(LAST_SIGNS, '')
+    .replace(/\/{2,}/g, '/')
   const arxiv = ARXIV_DOI.exec(lower)?.[1]
   return arxiv === undefined ? `doi:${lower}` : canonicalArxiv(arxiv)
 }

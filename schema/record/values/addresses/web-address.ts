@@ -4,6 +4,7 @@ import type { Refused } from '../../../refusals.ts'
 import { cleanText } from '../../../text/clean-text.ts'
 import { LENGTHS } from '../text.ts'
 import { identifiersIn } from './address.ts'
+import { disguisedSign, shownHost } from './shown-host.ts'
 
 export type WebAddress = { readonly url: string } | { readonly problem: Refused }
 
@@ -27,26 +28,52 @@ const LONGEST_HOST = 253
 
 const refused = (problem: Refused) => ({ problem })
 
+/** A host and what follows it, without the scheme that people leave out. */
+const WITHOUT_SCHEME =
+  /^(?:\/\/)?((?:[\p{L}\p{M}\p{N}_-]+\.)+(?:\p{L}[\p{L}\p{M}]+|xn--[a-z0-9-]+)(?:[:/?#]\S*)?)$/iu
+
 /**
- * The address to list: as it was given, without spaces around it, or that of a DOI or arXiv number. What a browser
- * would quietly repair or read otherwise than a person does is refused.
+ * The address to list: of a DOI or an arXiv number its page; else as the URL parser of browsers reads it, so that it
+ * leads where it reads. `https://` is added where no scheme is given, and `<>` around it is taken off. What a browser
+ * reads otherwise than a person does is refused.
  */
 export function checkWebAddress(text: string): WebAddress {
   const cleaned = cleanText(text, 'address')
   if ('problem' in cleaned) return cleaned
-  const given = text.trim()
-  const url = /^https?:/i.test(given) ? given : identifierAddress(given)
+  const given = text
+    .trim()
+    .replace(/^<(.*)>$/s, '$1')
+    .trim()
+  const url = /^https?:/i.test(given) ? given : (identifierAddress(given) ?? withScheme(given))
   if (!url) return refused({ name: 'noAddress', values: [] })
-  if (url.length > LENGTHS.url) return refused({ name: 'addressTooLong', values: [LENGTHS.url] })
+  if (url.length > LENGTHS.url) return tooLong
   const unfit = url.match(/[\s\\<>"]/)?.[0]
   if (unfit) return refused({ name: 'unfitInAddress', values: [unfit.replace(/\s/, ' ')] })
   const [, authority = ''] = url.match(/^https?:\/\/([^/?#]+)/i) ?? []
-  // WHATWG's parser, as browsers have it: 0x7f.1 and １２７.0.0.1 come out as 127.0.0.1, letters of all scripts as ASCII.
+  // WHATWG's parser, as browsers have it: 0x7f.1 comes out as 127.0.0.1, letters of all scripts as ASCII.
   const parsed = URL.parse(url)
   if (!parsed || authority === '') return refused({ name: 'addressUnreadable', values: [] })
   if (authority.includes('@')) return refused({ name: 'addressWithPassword', values: [] })
   if (parsed.port === '0') return refused({ name: 'addressWithoutPort', values: [] })
-  return hostProblem(parsed.hostname) ?? { url }
+  const host = authority.replace(/:\d*$/, '')
+  const disguised = disguisedSign(host)
+  if (disguised) return refused({ name: 'hostDisguised', values: [disguised.sign, disguised.reading] })
+  return hostProblem(parsed.hostname) ?? listed(parsed, shownHost(host, parsed.hostname), url)
+}
+
+const tooLong = refused({ name: 'addressTooLong', values: [LENGTHS.url] })
+
+/** The parser's form with the host as it is shown; the slash that the parser puts after a mere host is left out. */
+function listed(parsed: URL, host: string, given: string): WebAddress {
+  const { protocol, port, href } = parsed
+  const rest = /^[^/]*\/\/[^/?#]*$/.test(given) ? '' : href.replace(/^[^/]*\/\/[^/]*/, '')
+  const url = `${protocol}//${host}${port && `:${port}`}${rest}`
+  return url.length > LENGTHS.url ? tooLong : { url }
+}
+
+function withScheme(given: string): string | undefined {
+  const address = WITHOUT_SCHEME.exec(given)?.[1]
+  return address === undefined ? undefined : `https://${address}`
 }
 
 /** The address of a DOI or an arXiv number that needs no escapes in one; any other DOI can be given as an address. */

@@ -84,6 +84,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   addressWithoutPort: [],
   hostIsNumber: [host],
   hostEndsWithStop: [host],
+  hostDisguised: ['%F0%9D%90%A0', 'g'],
   hostNotPublic: [host],
   noHostName: [host],
   noDoi: [],

@@ -2,6 +2,7 @@
 
 import * as oauth from 'oauth4webapi'
 import * as z from 'zod/mini'
+import { cleanName } from '../../../../schema/text/clean-text.ts'
 import { userAgent } from '../../../http/user-agent.ts'
 import type { SignInSettings } from '../../../settings.ts'
 import { CALLBACK } from './paths.ts'
@@ -135,7 +136,7 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
         const { access_token: token } = await oauth.processAuthorizationCodeResponse(server, client, response)
         try {
           const { id, username, global_name } = await userOf(token)
-          return { result: 'known', discordId: id, name: global_name ?? username }
+          return { result: 'known', discordId: id, name: cleanName([global_name, username]) ?? id }
         } finally {
           await revoke(token)
         }
