@@ -13,6 +13,15 @@ export type User = z.infer<typeof User>
 /** A bit set, in decimal. */
 const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
 
+/** A channel, as far as a post there depends on it. */
+const Channel = z.object({
+  type: z.optional(z.number()),
+  /** The bot's permissions there. */
+  app_permissions: z.optional(Permissions),
+  thread_metadata: z.optional(z.object({ locked: z.optional(z.boolean()) })),
+})
+export type Channel = z.infer<typeof Channel>
+
 const common = {
   id: z.string(),
   application_id: z.string(),
@@ -25,6 +34,7 @@ const common = {
   guild_locale: z.optional(z.string()),
   guild_id: z.optional(z.string()),
   channel_id: z.optional(z.string()),
+  channel: z.optional(Channel),
   /** The bot's permissions in that channel. */
   app_permissions: z.optional(Permissions),
 }
@@ -44,7 +54,7 @@ const Option = z.object({
 /** The objects that options and menus name by id. */
 const Resolved = z.object({
   users: z.optional(z.record(z.string(), User)),
-  channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
+  channels: z.optional(z.record(z.string(), Channel)),
   messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
 })
 

@@ -5,6 +5,7 @@ import type { DiscordActor } from '../schema/verbs/actor.ts'
 import { EPHEMERAL } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
+  type Channel,
   type CommandData,
   Interaction,
   type Labelled,
@@ -13,6 +14,16 @@ import {
   type User,
 } from './interaction.ts'
 
+/** What a post in a channel depends on, as far as Discord says. */
+export interface PostingPlace {
+  /** Discord's type of channel. */
+  readonly type?: number
+  /** A locked thread takes posts of those alone who may manage threads. */
+  readonly isLocked: boolean
+  /** The bot's permissions there. */
+  readonly permissions?: bigint
+}
+
 /** The options of the subcommand called, by name. */
 export interface Call {
   readonly command: string
@@ -20,8 +31,8 @@ export interface Call {
   readonly options: ReadonlyMap<string, string | number | boolean>
   /** The option being typed, in a request for completions. */
   readonly focused?: string
-  /** The bot's permissions in the channels that options name, where Discord says so. */
-  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
+  /** The channels that options name. */
+  readonly channels: ReadonlyMap<string, PostingPlace>
   /** Names of the people that options name, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -39,8 +50,7 @@ export interface Server {
   readonly locale?: string
   /** Whether the actor may manage the server. */
   readonly isManaged: boolean
-  /** The bot's permissions in that channel. */
-  readonly permissions: bigint
+  readonly channel: PostingPlace
 }
 
 /** The values of a modal by field: a text, or the choices. Empty fields are left out. */
@@ -158,16 +168,22 @@ const actorOf = (user: User, locale: string | undefined): DiscordActor => ({
 const MANAGES = (1n << 3n) | (1n << 5n)
 
 function serverOf(interaction: Interaction): Server | undefined {
-  const { guild_id, channel_id, member, app_permissions, guild_locale } = interaction
+  const { guild_id, channel_id, channel, member, app_permissions = '0', guild_locale } = interaction
   if (guild_id === undefined || channel_id === undefined) return undefined
   return {
     id: guild_id,
     channelId: channel_id,
     ...localeIn(guild_locale),
     isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
-    permissions: BigInt(app_permissions ?? 0),
+    channel: placeOf({ ...channel, app_permissions }),
   }
 }
+
+const placeOf = ({ type, app_permissions, thread_metadata }: Channel): PostingPlace => ({
+  ...(type !== undefined && { type }),
+  isLocked: thread_metadata?.locked === true,
+  ...(app_permissions !== undefined && { permissions: BigInt(app_permissions) }),
+})
 
 function callOf({ name: command, options, resolved }: CommandData): Call {
   const [subcommand] = options ?? []
@@ -181,10 +197,7 @@ function callOf({ name: command, options, resolved }: CommandData): Call {
     ),
     ...(focused && { focused: focused.name }),
     channels: new Map(
-      Object.entries(resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
-        id,
-        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
-      ]),
+      Object.entries(resolved?.channels ?? {}).map(([id, channel]) => [id, placeOf(channel)]),
     ),
     names: new Map(Object.entries(resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
   }
