@@ -106,16 +106,50 @@ async function cardOfDraft(
   refusal?: RegistryError,
 ): Promise<Card> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
-  if (preview.listedAs) {
-    await registry.discardDraft(actor, id)
+  if (preview.listedAs)
     return resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages)
-  }
   return draftCard(messages, id, draft, preview, refusal)
 }
 
 async function saveAndShow(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
   const saved = await context.registry.saveDraft(context.actor, draft, id)
   return cardOfDraft(context, saved.id, draft)
+}
+
+/** The card of what a draft was sent as. */
+async function findSentCard({ registry, actor, messages }: RequestContext, id: string) {
+  const sent = await registry.findSentDraft(actor, id)
+  return sent && submitterCard(messages, sent)
+}
+
+/** The draft; or the card of what it was sent as, since a card of the draft may still be on another screen. */
+async function openDraft(
+  context: RequestContext,
+  id: string,
+): Promise<{ readonly draft: Draft } | { readonly sent: Card }> {
+  try {
+    return { draft: await context.registry.getDraft(context.actor, id) }
+  } catch (error) {
+    const sent = error instanceof RegistryError ? await findSentCard(context, id) : undefined
+    if (!sent) throw error
+    return { sent }
+  }
+}
+
+async function sendDraft(context: RequestContext, id: string): Promise<Card> {
+  const { registry, actor, messages } = context
+  const opened = await openDraft(context, id)
+  if ('sent' in opened) return opened.sent
+  const { draft } = opened
+  try {
+    // The draft's id makes two clicks on Send one submission.
+    const how = { door: 'discord', idempotencyKey: id, draft: id } as const
+    return submitterCard(messages, (await registry.submit(actor, inputOf(draft), how)).submission)
+  } catch (error) {
+    // A refused submission stays a draft, and the card says why.
+    if (error instanceof RegistryError) return cardOfDraft(context, id, draft, error)
+    throw error
+  }
 }
 
 export const submit: Flow = {
@@ -155,43 +189,30 @@ export const submit: Flow = {
   components: {
     redo: {
       reply: 'modal',
-      run: async ({ draft }, _chosen, { registry, actor, messages }) => ({
-        modal: submitModal(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
-      }),
+      async run({ draft: id }, _chosen, context) {
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' }
+        return { modal: submitModal(context.messages, { action: 'redo', draft: id }, opened.draft) }
+      },
     },
     lacks: {
       reply: 'update',
       async run({ draft: id }, chosen, context) {
-        const draft = await context.registry.getDraft(context.actor, id)
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        const { draft } = opened
         const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
         return saveAndShow(context, { ...draft, lacks }, id)
       },
     },
-    send: {
-      reply: 'update',
-      async run({ draft: id }, _chosen, context) {
-        const { registry, actor, messages } = context
-        const draft = await registry.getDraft(actor, id)
-        try {
-          // The draft's id makes two clicks on Send one submission.
-          const { submission } = await registry.submit(actor, inputOf(draft), {
-            door: 'discord',
-            idempotencyKey: id,
-          })
-          await registry.discardDraft(actor, id)
-          return submitterCard(messages, submission)
-        } catch (error) {
-          // A refused submission stays a draft, and the card says why.
-          if (error instanceof RegistryError) return cardOfDraft(context, id, draft, error)
-          throw error
-        }
-      },
-    },
+    send: { reply: 'update', run: ({ draft }, _chosen, context) => sendDraft(context, draft) },
     discard: {
       reply: 'update',
-      async run({ draft }, _chosen, { registry, actor, messages }) {
-        await registry.discardDraft(actor, draft)
-        return notice(messages.draft.discarded)
+      async run({ draft }, _chosen, context) {
+        const sent = await findSentCard(context, draft)
+        if (sent) return sent
+        await context.registry.discardDraft(context.actor, draft)
+        return notice(context.messages.draft.discarded)
       },
     },
   },
@@ -203,8 +224,9 @@ export const submit: Flow = {
     redo: {
       reply: 'update',
       async run({ draft: id }, input, context) {
-        const before = await context.registry.getDraft(context.actor, id)
-        return saveAndShow(context, draftFrom(input, before.lacks), id)
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        return saveAndShow(context, draftFrom(input, opened.draft.lacks), id)
       },
     },
   },

@@ -6,7 +6,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 import { componentClick, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
 import { MAINTAINER, type Person } from '../../discord/protocol/people.ts'
-import { interact, readAnswer, visit } from '../../support/discord.ts'
+import { click, interact, readAnswer, visit } from '../../support/discord.ts'
 import { call, read } from '../api/requests.ts'
 import { addition, rows } from '../registry/submissions.ts'
 
@@ -178,6 +178,21 @@ describe('/covid-data submit', () => {
     expect(
       await rows("select count(*) as n from submissions where content ->> '$.resource.name' = 'Once'"),
     ).toEqual([{ n: 1 }])
+  })
+
+  it('says the reference of what was sent on each card of its draft, and loses none of it', async () => {
+    const ada = visit(person(5))
+    await ada.say('covid-data submit')
+    const { ids } = await ada.fill({ ...ATLAS, url: 'https://data.org/screens', name: 'Two screens' })
+    const receipt = (await ada.press('Send')).text
+    const again = { person: person(5), asker: person(5), ephemeral: true }
+    for (const values of [undefined, ['ct']])
+      for (const id of Object.values(ids)) {
+        const answer = await click(id, { ...again, ...(values && { values }) })
+        expect(answer.text).toBe(receipt)
+      }
+    expect(await rows("select id from drafts where content like '%screens%'")).toEqual([])
+    expect((await click(ids.Send, { ...again, person: person(6) })).text).toContain('This draft is gone')
   })
 
   it('is refused the sixth time in a minute, and the draft stays', async () => {

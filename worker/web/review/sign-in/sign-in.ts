@@ -70,8 +70,11 @@ export const callback = withSettings(async (c, settings) => {
 })
 
 /** A reload, Back or a second callback comes from a person who is signed in already: nothing is left to refuse. */
-const answerUnfinished = async (c: Context<AppEnv>, reason: UnfinishedReason, to: string): Promise<Response> =>
-  (await isSignedIn(c)) ? c.redirect(to, 303) : answerRefused(c, reason, to)
+const answerUnfinished = async (
+  c: Context<AppEnv>,
+  reason: UnfinishedReason,
+  to: string,
+): Promise<Response> => ((await isSignedIn(c)) ? c.redirect(to, 303) : answerRefused(c, reason, to))
 
 async function readPending(
   c: Context<AppEnv>,
