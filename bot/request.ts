@@ -2,17 +2,20 @@
 
 import { cleanName } from '../schema/text/clean-text.ts'
 import type { DiscordActor } from '../schema/verbs/actor.ts'
-import { EPHEMERAL } from './cards/kit/message.ts'
+import { typed } from './cards/kit/markdown.ts'
+import { EPHEMERAL, MARKS } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
   type Channel,
   type CommandData,
+  type Component,
   Interaction,
   type Labelled,
   MESSAGE_MENU,
   type Message,
   type User,
 } from './interaction.ts'
+import { linksIn } from './links.ts'
 
 /** What a post in a channel depends on, as far as Discord says. */
 export interface PostingPlace {
@@ -60,8 +63,11 @@ export interface ModalInput {
 }
 
 /** The card that a click or a modal came from. */
-interface SourceCard {
+export interface SourceCard {
   readonly isEphemeral: boolean
+  /** The links that it lists, and the query that it answers, where they have no room in a custom id. */
+  readonly links: readonly string[]
+  readonly query: string
   /** The id of the person whose request it answers; a card that the bot posted by itself answers nobody's. */
   readonly requestedBy?: string
 }
@@ -86,7 +92,7 @@ export type Request =
   | (PersonRequest & { readonly kind: 'command'; readonly call: Call })
   | (PersonRequest & { readonly kind: 'completion'; readonly call: Call })
   /** An entry in the menu of a message. */
-  | (PersonRequest & { readonly kind: 'menu'; readonly name: string; readonly messageText: string })
+  | (PersonRequest & { readonly kind: 'menu'; readonly name: string; readonly links: readonly string[] })
   | (PersonRequest & {
       readonly kind: 'component'
       /** Undefined where the custom id is not one of ours. */
@@ -122,7 +128,7 @@ function requestOf(interaction: Interaction): Request | undefined {
     case 2: {
       const { data } = interaction
       if (data.type === MESSAGE_MENU)
-        return { kind: 'menu', ...person, name: data.name, messageText: messageText(data) }
+        return { kind: 'menu', ...person, name: data.name, links: linksIn(targetOf(data)) }
       return { kind: 'command', ...person, call: callOf(data) }
     }
     case 4:
@@ -203,18 +209,28 @@ function callOf({ name: command, options, resolved }: CommandData): Call {
   }
 }
 
-const messageText = ({ resolved, target_id }: CommandData): string =>
-  resolved?.messages?.[target_id ?? '']?.content ?? ''
+const targetOf = ({ resolved, target_id }: CommandData) => resolved?.messages?.[target_id ?? ''] ?? {}
 
 function stateOf(customId: string) {
   const state = decodeCustomId(customId)
   return state && { state }
 }
 
-const cardOf = ({ flags = 0, interaction_metadata }: Message): SourceCard => ({
+const cardOf = ({ flags = 0, components, interaction_metadata }: Message): SourceCard => ({
   isEphemeral: (flags & EPHEMERAL) !== 0,
+  links: linksIn({ content: markedText(components ?? [], MARKS.links) }),
+  query: typed(markedText(components ?? [], MARKS.query)),
   ...(interaction_metadata && { requestedBy: interaction_metadata.user.id }),
 })
+
+/** The text of the component with an id; empty where there is none. */
+function markedText(components: readonly Component[], id: number): string {
+  for (const component of components) {
+    const text = component.id === id ? (component.content ?? '') : markedText(component.components ?? [], id)
+    if (text !== '') return text
+  }
+  return ''
+}
 
 function inputOf(labelled: readonly Labelled[]): ModalInput {
   const fields = labelled.flatMap(({ component }) => (component ? [component] : []))

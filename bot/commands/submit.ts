@@ -91,12 +91,9 @@ const inputOf = (draft: Draft): SubmissionInput => ({
   },
 })
 
-/** The first address in a message, without brackets or a full stop around it. */
-const firstLink = (text: string): string | undefined =>
-  text
-    .match(/https?:\/\/[^\s<>]+/i)?.[0]
-    .replace(/[.,;:!?)\]}'"]+$/, '')
-    .slice(0, LENGTHS.url)
+/** The modal of an addition at an address. */
+export const suggestModal = (messages: Messages, url: string): Modal =>
+  submitModal(messages, { action: 'submit' }, { ...EMPTY, url })
 
 /** The card of a draft, or of the resource that is listed at its address. */
 async function cardOfDraft(
@@ -158,32 +155,7 @@ export const submit: Flow = {
     {
       declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
       reply: 'modal',
-      run: async (_call, { messages }) => ({ modal: submitModal(messages, { action: 'submit' }, EMPTY) }),
-    },
-  ],
-  menus: [
-    {
-      declaration: {
-        type: 3,
-        name: 'Suggest to the registry',
-        integration_types: [0, 1],
-        contexts: [0, 1, 2],
-      },
-      reply: 'modal',
-      run: async (text, { registry, actor, messages, pages }) => {
-        const url = firstLink(text)
-        if (!url) return { card: notice(messages.draft.noLink), reply: 'ephemeral' }
-        const preview = await registry.previewSubmission(
-          actor,
-          inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
-        )
-        if (!preview.listedAs)
-          return { modal: submitModal(messages, { action: 'submit' }, { ...EMPTY, url }) }
-        return {
-          card: resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages),
-          reply: 'ephemeral',
-        }
-      },
+      run: async (_call, { messages }) => ({ modal: suggestModal(messages, '') }),
     },
   ],
   components: {

@@ -228,37 +228,6 @@ describe('/covid-data submit', () => {
   })
 })
 
-describe('“Suggest to the registry” in the menu of a message', () => {
-  const suggest = (content: string) => {
-    const asked = slashCommand('menu', {}, { person: person(1) })
-    const message = postedMessage({ content }, asked)
-    const data = {
-      id: asked.data.id,
-      name: 'Suggest to the registry',
-      type: 3,
-      target_id: message.id,
-      resolved: { messages: { [message.id]: message } },
-    }
-    return interact({ ...asked, data })
-  }
-
-  it('opens the form with the first link of the message', async () => {
-    const response = await suggest('Look (https://data.org/found), and https://data.org/other.')
-    expect(response.type).toBe(9)
-    expect(JSON.stringify(response)).toContain('"value":"https://data.org/found"')
-  })
-
-  it('answers with its card where the link is listed', async () => {
-    const answer = readAnswer(await suggest('See <https://www.eurorad.org/>!'))
-    expect(answer.ephemeral).toBe(true)
-    expect(answer.text).toContain('## [eurorad.org](https://www.eurorad.org/)')
-  })
-
-  it('says so where there is no link', async () => {
-    expect(readAnswer(await suggest('No link here.')).text).toContain('There is no link in this message.')
-  })
-})
-
 const latest = async (who: Person) => (await registry.listOwnSubmissions(asActor(who), 1))[0]
 
 describe('/covid-data report', () => {
