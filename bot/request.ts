@@ -2,7 +2,7 @@
 
 import { cleanName } from '../schema/text/clean-text.ts'
 import type { DiscordActor } from '../schema/verbs/actor.ts'
-import { typed } from './cards/kit/markdown.ts'
+import { asTyped } from './cards/kit/markdown.ts'
 import { EPHEMERAL, MARKS } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
@@ -219,7 +219,7 @@ function stateOf(customId: string) {
 const cardOf = ({ flags = 0, components, interaction_metadata }: Message): SourceCard => ({
   isEphemeral: (flags & EPHEMERAL) !== 0,
   links: linksIn({ content: markedText(components ?? [], MARKS.links) }),
-  query: typed(markedText(components ?? [], MARKS.query)),
+  query: asTyped(markedText(components ?? [], MARKS.query)),
   ...(interaction_metadata && { requestedBy: interaction_metadata.user.id }),
 })
 

@@ -57,8 +57,8 @@ export function plain(text: string, max: number): string {
 }
 
 /** What `plain` shows, as it was typed. */
-export const typed = (shown: string): string =>
-  shown.replace(/^(?:-# )?\u2068?|\u2069$/g, '').replace(/\\([^\w\s])/g, '$1')
+export const asTyped = (shown: string): string =>
+  shown.replace(/^(?:-# )?\u2068?|\u2069$/g, '').replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
 
 /** Characters that would end the address of a masked link early, or make Discord not see a link. */
 const IN_ADDRESS = /[()<>[\]\\\s"'`]/g
