@@ -59,10 +59,10 @@ const TEXTS: readonly (readonly [string, ...string[]])[] = [
   [`${X}—really`, X],
   [`\u2068${X}\u2069`, X],
   // In other spellings.
-  ['HTTPS://Data.org/x', 'HTTPS://Data.org/x'],
+  ['HTTPS://Data.org/x', X],
   ['www.kaggle.com/datasets/a/b', 'https://www.kaggle.com/datasets/a/b'],
   ['it is at github.com/o/r.', 'https://github.com/o/r'],
-  ['https://zh.wikipedia.org/wiki/新冠', 'https://zh.wikipedia.org/wiki/新冠'],
+  ['https://zh.wikipedia.org/wiki/新冠', `https://zh.wikipedia.org/wiki/${encodeURIComponent('新冠')}`],
   [
     'https://web.archive.org/web/2020/https://data.org/x',
     'https://web.archive.org/web/2020/https://data.org/x',
