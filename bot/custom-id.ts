@@ -95,6 +95,8 @@ const ACTIONS = {
   },
   /** A page of search results. */
   search: { skip: count, query: text },
+  /** The same of a query that is too long for an id: it is read from the card. */
+  searched: { skip: count },
   /** The card of a resource: the one named, or the one chosen in a menu. */
   show: { slug: text },
   open: {},
@@ -112,6 +114,9 @@ const ACTIONS = {
   submit: {},
   /** Edit, send or discard a draft; a menu of the data types that it certainly lacks. */
   redo: { draft: text },
+  /** The card of a link chosen in a menu; the modal of an addition at one. Their position among those on the card. */
+  link: {},
+  suggest: { link: count },
   send: { draft: text },
   discard: { draft: text },
   lacks: { draft: text },

@@ -13,6 +13,15 @@ export type User = z.infer<typeof User>
 /** A bit set, in decimal. */
 const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
 
+/** A channel, as far as a post there depends on it. */
+const Channel = z.object({
+  type: z.optional(z.number()),
+  /** The bot's permissions there. */
+  app_permissions: z.optional(Permissions),
+  thread_metadata: z.optional(z.object({ locked: z.optional(z.boolean()) })),
+})
+export type Channel = z.infer<typeof Channel>
+
 const common = {
   id: z.string(),
   application_id: z.string(),
@@ -25,6 +34,7 @@ const common = {
   guild_locale: z.optional(z.string()),
   guild_id: z.optional(z.string()),
   channel_id: z.optional(z.string()),
+  channel: z.optional(Channel),
   /** The bot's permissions in that channel. */
   app_permissions: z.optional(Permissions),
 }
@@ -41,11 +51,45 @@ const Option = z.object({
   },
 })
 
+const Text = z.optional(z.nullable(z.string()))
+const listOf = <Entry extends z.ZodMiniType>(entry: Entry) => z.optional(z.nullable(z.array(entry)))
+
+/** A component of a message, as far as it is read. */
+const Component = z.object({
+  id: z.optional(z.number()),
+  content: Text,
+  url: Text,
+  get components(): z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniArray<typeof Component>>> {
+    return listOf(Component)
+  },
+  get accessory(): z.ZodMiniOptional<z.ZodMiniNullable<typeof Component>> {
+    return z.optional(z.nullable(Component))
+  },
+})
+export type Component = z.infer<typeof Component>
+
+const Embed = z.object({
+  url: Text,
+  title: Text,
+  description: Text,
+  author: z.optional(z.nullable(z.object({ name: z.optional(z.string()), url: Text }))),
+  fields: listOf(z.object({ name: z.optional(z.string()), value: z.optional(z.string()) })),
+  footer: z.optional(z.nullable(z.object({ text: z.optional(z.string()) }))),
+})
+
+const visible = { content: Text, embeds: listOf(Embed), components: listOf(Component) }
+
+/** A message whose menu was used; a forward has the original as a snapshot. */
+const TargetMessage = z.object({
+  ...visible,
+  message_snapshots: listOf(z.object({ message: z.optional(z.object(visible)) })),
+})
+
 /** The objects that options and menus name by id. */
 const Resolved = z.object({
   users: z.optional(z.record(z.string(), User)),
-  channels: z.optional(z.record(z.string(), z.object({ app_permissions: z.optional(Permissions) }))),
-  messages: z.optional(z.record(z.string(), z.object({ content: z.string() }))),
+  channels: z.optional(z.record(z.string(), Channel)),
+  messages: z.optional(z.record(z.string(), TargetMessage)),
 })
 
 const CommandData = z.object({
@@ -64,6 +108,7 @@ export const MESSAGE_MENU = 3
 /** The message that a clicked component belongs to. */
 const Message = z.object({
   flags: z.optional(z.number()),
+  components: listOf(Component),
   interaction_metadata: z.optional(z.object({ user: User })),
 })
 export type Message = z.infer<typeof Message>

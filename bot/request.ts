@@ -2,16 +2,30 @@
 
 import { cleanName } from '../schema/text/clean-text.ts'
 import type { DiscordActor } from '../schema/verbs/actor.ts'
-import { EPHEMERAL } from './cards/kit/message.ts'
+import { asTyped } from './cards/kit/markdown.ts'
+import { EPHEMERAL, MARKS } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
+  type Channel,
   type CommandData,
+  type Component,
   Interaction,
   type Labelled,
   MESSAGE_MENU,
   type Message,
   type User,
 } from './interaction.ts'
+import { linksIn } from './links.ts'
+
+/** What a post in a channel depends on, as far as Discord says. */
+export interface PostingPlace {
+  /** Discord's type of channel. */
+  readonly type?: number
+  /** A locked thread takes posts of those alone who may manage threads. */
+  readonly isLocked: boolean
+  /** The bot's permissions there. */
+  readonly permissions?: bigint
+}
 
 /** The options of the subcommand called, by name. */
 export interface Call {
@@ -20,8 +34,8 @@ export interface Call {
   readonly options: ReadonlyMap<string, string | number | boolean>
   /** The option being typed, in a request for completions. */
   readonly focused?: string
-  /** The bot's permissions in the channels that options name, where Discord says so. */
-  readonly channels: ReadonlyMap<string, { readonly permissions?: bigint }>
+  /** The channels that options name. */
+  readonly channels: ReadonlyMap<string, PostingPlace>
   /** Names of the people that options name, by id. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -39,8 +53,7 @@ export interface Server {
   readonly locale?: string
   /** Whether the actor may manage the server. */
   readonly isManaged: boolean
-  /** The bot's permissions in that channel. */
-  readonly permissions: bigint
+  readonly channel: PostingPlace
 }
 
 /** The values of a modal by field: a text, or the choices. Empty fields are left out. */
@@ -50,8 +63,11 @@ export interface ModalInput {
 }
 
 /** The card that a click or a modal came from. */
-interface SourceCard {
+export interface SourceCard {
   readonly isEphemeral: boolean
+  /** The links that it lists, and the query that it answers, where they have no room in a custom id. */
+  readonly links: readonly string[]
+  readonly query: string
   /** The id of the person whose request it answers; a card that the bot posted by itself answers nobody's. */
   readonly requestedBy?: string
 }
@@ -76,7 +92,7 @@ export type Request =
   | (PersonRequest & { readonly kind: 'command'; readonly call: Call })
   | (PersonRequest & { readonly kind: 'completion'; readonly call: Call })
   /** An entry in the menu of a message. */
-  | (PersonRequest & { readonly kind: 'menu'; readonly name: string; readonly messageText: string })
+  | (PersonRequest & { readonly kind: 'menu'; readonly name: string; readonly links: readonly string[] })
   | (PersonRequest & {
       readonly kind: 'component'
       /** Undefined where the custom id is not one of ours. */
@@ -112,7 +128,7 @@ function requestOf(interaction: Interaction): Request | undefined {
     case 2: {
       const { data } = interaction
       if (data.type === MESSAGE_MENU)
-        return { kind: 'menu', ...person, name: data.name, messageText: messageText(data) }
+        return { kind: 'menu', ...person, name: data.name, links: linksIn(targetOf(data)) }
       return { kind: 'command', ...person, call: callOf(data) }
     }
     case 4:
@@ -158,16 +174,22 @@ const actorOf = (user: User, locale: string | undefined): DiscordActor => ({
 const MANAGES = (1n << 3n) | (1n << 5n)
 
 function serverOf(interaction: Interaction): Server | undefined {
-  const { guild_id, channel_id, member, app_permissions, guild_locale } = interaction
+  const { guild_id, channel_id, channel, member, app_permissions = '0', guild_locale } = interaction
   if (guild_id === undefined || channel_id === undefined) return undefined
   return {
     id: guild_id,
     channelId: channel_id,
     ...localeIn(guild_locale),
     isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
-    permissions: BigInt(app_permissions ?? 0),
+    channel: placeOf({ ...channel, app_permissions }),
   }
 }
+
+const placeOf = ({ type, app_permissions, thread_metadata }: Channel): PostingPlace => ({
+  ...(type !== undefined && { type }),
+  isLocked: thread_metadata?.locked === true,
+  ...(app_permissions !== undefined && { permissions: BigInt(app_permissions) }),
+})
 
 function callOf({ name: command, options, resolved }: CommandData): Call {
   const [subcommand] = options ?? []
@@ -181,27 +203,34 @@ function callOf({ name: command, options, resolved }: CommandData): Call {
     ),
     ...(focused && { focused: focused.name }),
     channels: new Map(
-      Object.entries(resolved?.channels ?? {}).map(([id, { app_permissions }]) => [
-        id,
-        app_permissions === undefined ? {} : { permissions: BigInt(app_permissions) },
-      ]),
+      Object.entries(resolved?.channels ?? {}).map(([id, channel]) => [id, placeOf(channel)]),
     ),
     names: new Map(Object.entries(resolved?.users ?? {}).map(([id, user]) => [id, nameOf(user)])),
   }
 }
 
-const messageText = ({ resolved, target_id }: CommandData): string =>
-  resolved?.messages?.[target_id ?? '']?.content ?? ''
+const targetOf = ({ resolved, target_id }: CommandData) => resolved?.messages?.[target_id ?? ''] ?? {}
 
 function stateOf(customId: string) {
   const state = decodeCustomId(customId)
   return state && { state }
 }
 
-const cardOf = ({ flags = 0, interaction_metadata }: Message): SourceCard => ({
+const cardOf = ({ flags = 0, components, interaction_metadata }: Message): SourceCard => ({
   isEphemeral: (flags & EPHEMERAL) !== 0,
+  links: linksIn({ content: markedText(components ?? [], MARKS.links) }),
+  query: asTyped(markedText(components ?? [], MARKS.query)),
   ...(interaction_metadata && { requestedBy: interaction_metadata.user.id }),
 })
+
+/** The text of the component with an id; empty where there is none. */
+function markedText(components: readonly Component[], id: number): string {
+  for (const component of components) {
+    const text = component.id === id ? (component.content ?? '') : markedText(component.components ?? [], id)
+    if (text !== '') return text
+  }
+  return ''
+}
 
 function inputOf(labelled: readonly Labelled[]): ModalInput {
   const fields = labelled.flatMap(({ component }) => (component ? [component] : []))

@@ -69,6 +69,7 @@ async function answer(request: HandledRequest, bot: BotContext): Promise<APIInte
     userMessages: userMessages(request),
     pages: bot.pages,
     ...(server && { server }),
+    ...('card' in request && request.card && { card: request.card }),
   })
   if ('modal' in outcome) return { type: 9, data: outcome.modal }
   if ('reply' in outcome) return { type: 4, data: messageData(outcome.card, true) }

@@ -12,6 +12,13 @@ export type Outcome =
 const UNKNOWN_INTERACTION = 10062
 export const ALREADY_ANSWERED = 40060
 
+/** "internal network error", from the proxy before Discord. */
+const PROXY_CODE = 40333
+
+/** A 403 of Discord itself has a code. The proxy's says nothing about the request, and passes as a 502 does. */
+export const isOfProxy = (status: number, code: number | undefined): boolean =>
+  status === 403 && (code === undefined || code === PROXY_CODE)
+
 /** Between attempts, in milliseconds. */
 const WAITS_MS = [250, 500, 1000, 2000, 4000]
 

@@ -18,7 +18,12 @@ const UNWANTED = {
 } as const
 
 /** Permissions in a channel of Discord. */
-const PERMISSIONS = { view: 'View Channel', send: 'Send Messages' } as const
+const PERMISSIONS = {
+  view: 'View Channel',
+  send: 'Send Messages',
+  sendInThreads: 'Send Messages in Threads',
+  manageThreads: 'Manage Threads',
+} as const
 
 /** The states that a submission does not leave by itself. */
 export type FinalState = Extract<SubmissionState, 'approved' | 'rejected' | 'withdrawn'>
@@ -90,6 +95,8 @@ export const REFUSALS = {
   watchAboutMissing: () => 'Choose everything or one of the kinds of data.',
   serversOnly: () => 'This works in servers only.',
   managersOnly: () => 'Only people with the Manage Server permission can do this.',
+  channelWithoutPosts: () =>
+    'Nobody can post in that channel itself. Choose a text channel, or a post or thread in it.',
   channelClosed: (missing: readonly (keyof typeof PERMISSIONS)[]) =>
     `I can’t post in that channel yet, so nothing was added. In its settings, under Permissions, allow me ${missing.map((name) => PERMISSIONS[name]).join(' and ')}; then try again.`,
 

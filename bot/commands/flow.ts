@@ -12,7 +12,7 @@ import type { Modal } from '../cards/kit/modal.ts'
 import type { Pages } from '../cards/kit/page-link.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
 import { described, type Messages } from '../languages/index.ts'
-import type { Call, ModalInput, Server } from '../request.ts'
+import type { Call, ModalInput, Server, SourceCard } from '../request.ts'
 
 /** The actor of a request, the registry it is for, and the language of its reply. */
 export interface RequestContext {
@@ -27,6 +27,8 @@ export interface RequestContext {
   readonly userMessages: Messages
   /** The address of the pages that cards link to. */
   readonly pages?: Pages
+  /** The card that a click came from. */
+  readonly card?: SourceCard
 }
 
 /** A card for the actor alone, in place of the usual reply. */
@@ -67,10 +69,10 @@ export type ModalHandlers = {
   >
 }
 
-/** An entry in the menu of a message, with that message's text as input. */
+/** An entry in the menu of a message, with the links in that message as input. */
 export type MessageMenu = {
   readonly declaration: RESTPostAPIContextMenuApplicationCommandsJSONBody
-} & Exclude<Handler<[messageText: string, context: RequestContext]>, { reply: 'update' }>
+} & Exclude<Handler<[links: readonly string[], context: RequestContext]>, { reply: 'update' }>
 
 /** Everything that one file of commands adds to the bot. */
 export interface Flow {

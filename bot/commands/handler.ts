@@ -30,7 +30,7 @@ export function findHandler(request: HandledRequest): FoundHandler | undefined {
     }
     case 'menu': {
       const menu = findMenu(request.name)
-      return menu && { reply: menu.reply, run: (context) => menu.run(request.messageText, context) }
+      return menu && { reply: menu.reply, run: (context) => menu.run(request.links, context) }
     }
     case 'component':
       return findByState(COMPONENTS, request, request.chosen)

@@ -10,6 +10,7 @@ import { cite } from './cite.ts'
 import type { CommandName, Flow, MessageMenu, Subcommand } from './flow.ts'
 import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
+import { links } from './links.ts'
 import { lists } from './lists.ts'
 import { mySubmissions } from './my-submissions.ts'
 import { report } from './report.ts'
@@ -28,6 +29,7 @@ export const FLOWS: readonly Flow[] = [
   show,
   cite,
   submit,
+  links,
   report,
   mySubmissions,
   history,

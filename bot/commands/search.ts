@@ -39,5 +39,9 @@ export const search: Flow = {
       reply: 'update',
       run: ({ query, skip }, _chosen, context) => foundCard(context, query, skip),
     },
+    searched: {
+      reply: 'update',
+      run: ({ skip }, _chosen, context) => foundCard(context, context.card?.query ?? '', skip),
+    },
   },
 }

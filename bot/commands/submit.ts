@@ -91,12 +91,9 @@ const inputOf = (draft: Draft): SubmissionInput => ({
   },
 })
 
-/** The first address in a message, without brackets or a full stop around it. */
-const firstLink = (text: string): string | undefined =>
-  text
-    .match(/https?:\/\/[^\s<>]+/i)?.[0]
-    .replace(/[.,;:!?)\]}'"]+$/, '')
-    .slice(0, LENGTHS.url)
+/** The modal of an addition at an address. */
+export const suggestModal = (messages: Messages, url: string): Modal =>
+  submitModal(messages, { action: 'submit' }, { ...EMPTY, url })
 
 /** The card of a draft, or of the resource that is listed at its address. */
 async function cardOfDraft(
@@ -106,10 +103,8 @@ async function cardOfDraft(
   refusal?: RegistryError,
 ): Promise<Card> {
   const preview = await registry.previewSubmission(actor, inputOf(draft))
-  if (preview.listedAs) {
-    await registry.discardDraft(actor, id)
+  if (preview.listedAs)
     return resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages)
-  }
   return draftCard(messages, id, draft, preview, refusal)
 }
 
@@ -118,80 +113,78 @@ async function saveAndShow(context: RequestContext, draft: Draft, id?: string): 
   return cardOfDraft(context, saved.id, draft)
 }
 
+/** The card of what a draft was sent as. */
+async function findSentCard({ registry, actor, messages }: RequestContext, id: string) {
+  const sent = await registry.findSentDraft(actor, id)
+  return sent && submitterCard(messages, sent)
+}
+
+/** The draft; or the card of what it was sent as, since a card of the draft may still be on another screen. */
+async function openDraft(
+  context: RequestContext,
+  id: string,
+): Promise<{ readonly draft: Draft } | { readonly sent: Card }> {
+  try {
+    return { draft: await context.registry.getDraft(context.actor, id) }
+  } catch (error) {
+    const sent = error instanceof RegistryError ? await findSentCard(context, id) : undefined
+    if (!sent) throw error
+    return { sent }
+  }
+}
+
+async function sendDraft(context: RequestContext, id: string): Promise<Card> {
+  const { registry, actor, messages } = context
+  const opened = await openDraft(context, id)
+  if ('sent' in opened) return opened.sent
+  const { draft } = opened
+  try {
+    // The draft's id makes two clicks on Send one submission.
+    const how = { door: 'discord', idempotencyKey: id, draft: id } as const
+    return submitterCard(messages, (await registry.submit(actor, inputOf(draft), how)).submission)
+  } catch (error) {
+    // A refused submission stays a draft, and the card says why.
+    if (error instanceof RegistryError) return cardOfDraft(context, id, draft, error)
+    throw error
+  }
+}
+
 export const submit: Flow = {
   command: 'covid-data',
   subcommands: [
     {
       declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
       reply: 'modal',
-      run: async (_call, { messages }) => ({ modal: submitModal(messages, { action: 'submit' }, EMPTY) }),
-    },
-  ],
-  menus: [
-    {
-      declaration: {
-        type: 3,
-        name: 'Suggest to the registry',
-        integration_types: [0, 1],
-        contexts: [0, 1, 2],
-      },
-      reply: 'modal',
-      run: async (text, { registry, actor, messages, pages }) => {
-        const url = firstLink(text)
-        if (!url) return { card: notice(messages.draft.noLink), reply: 'ephemeral' }
-        const preview = await registry.previewSubmission(
-          actor,
-          inputOf({ ...EMPTY, url, name: 'x', organization: 'x' }),
-        )
-        if (!preview.listedAs)
-          return { modal: submitModal(messages, { action: 'submit' }, { ...EMPTY, url }) }
-        return {
-          card: resourceCard(messages, await registry.resolveResource(preview.listedAs), false, pages),
-          reply: 'ephemeral',
-        }
-      },
+      run: async (_call, { messages }) => ({ modal: suggestModal(messages, '') }),
     },
   ],
   components: {
     redo: {
       reply: 'modal',
-      run: async ({ draft }, _chosen, { registry, actor, messages }) => ({
-        modal: submitModal(messages, { action: 'redo', draft }, await registry.getDraft(actor, draft)),
-      }),
+      async run({ draft: id }, _chosen, context) {
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' }
+        return { modal: submitModal(context.messages, { action: 'redo', draft: id }, opened.draft) }
+      },
     },
     lacks: {
       reply: 'update',
       async run({ draft: id }, chosen, context) {
-        const draft = await context.registry.getDraft(context.actor, id)
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        const { draft } = opened
         const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
         return saveAndShow(context, { ...draft, lacks }, id)
       },
     },
-    send: {
-      reply: 'update',
-      async run({ draft: id }, _chosen, context) {
-        const { registry, actor, messages } = context
-        const draft = await registry.getDraft(actor, id)
-        try {
-          // The draft's id makes two clicks on Send one submission.
-          const { submission } = await registry.submit(actor, inputOf(draft), {
-            door: 'discord',
-            idempotencyKey: id,
-          })
-          await registry.discardDraft(actor, id)
-          return submitterCard(messages, submission)
-        } catch (error) {
-          // A refused submission stays a draft, and the card says why.
-          if (error instanceof RegistryError) return cardOfDraft(context, id, draft, error)
-          throw error
-        }
-      },
-    },
+    send: { reply: 'update', run: ({ draft }, _chosen, context) => sendDraft(context, draft) },
     discard: {
       reply: 'update',
-      async run({ draft }, _chosen, { registry, actor, messages }) {
-        await registry.discardDraft(actor, draft)
-        return notice(messages.draft.discarded)
+      async run({ draft }, _chosen, context) {
+        const sent = await findSentCard(context, draft)
+        if (sent) return sent
+        await context.registry.discardDraft(context.actor, draft)
+        return notice(context.messages.draft.discarded)
       },
     },
   },
@@ -203,8 +196,9 @@ export const submit: Flow = {
     redo: {
       reply: 'update',
       async run({ draft: id }, input, context) {
-        const before = await context.registry.getDraft(context.actor, id)
-        return saveAndShow(context, draftFrom(input, before.lacks), id)
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        return saveAndShow(context, draftFrom(input, opened.draft.lacks), id)
       },
     },
   },

@@ -11,7 +11,7 @@ import { notice } from '../cards/kit/notice.ts'
 import { watchCard, watchesCard } from '../cards/watches/watch-card.ts'
 import { watchedName, watchScope } from '../cards/watches/watch-text.ts'
 import { described, type Messages, named } from '../languages/index.ts'
-import { type Call, type Server, textOption } from '../request.ts'
+import { type Call, type PostingPlace, type Server, textOption } from '../request.ts'
 import type { Flow, RequestContext } from './flow.ts'
 
 const EVERYTHING = 'everything'
@@ -30,12 +30,18 @@ const aboutOption: APIApplicationCommandStringOption = {
   ],
 }
 
-/** Text channels and announcement channels. */
+/** Threads of an announcement channel, public and private. */
+const THREADS = [10, 11, 12] as const
+/** The text of voice and stage channels, text and announcement channels, threads. */
+const POSTABLE = [0, 2, 5, 13, ...THREADS] as const
+/** Categories and directories have no messages, forums and media channels only threads. */
+const WITHOUT_POSTS: readonly number[] = [4, 14, 15, 16]
+
 const channelOption: APIApplicationCommandChannelOption = {
   type: 7,
   name: 'channel',
   ...described(({ commands }) => commands.watch.channel),
-  channel_types: [0, 5],
+  channel_types: [...POSTABLE],
 }
 
 function watchInput(call: Call): WatchInput {
@@ -53,31 +59,41 @@ function getManagedServer({ server }: RequestContext): Server {
   return server
 }
 
-/** The permissions that a post needs; a card of components needs no others. */
-const NEEDED = [
-  { bit: 1n << 10n, name: 'view' },
-  { bit: 1n << 11n, name: 'send' },
-] as const
+const PERMISSIONS = {
+  view: 1n << 10n,
+  send: 1n << 11n,
+  sendInThreads: 1n << 38n,
+  manageThreads: 1n << 34n,
+} as const
 const ADMINISTRATOR = 1n << 3n
 
-function refuseClosedChannel(permissions: bigint): void {
-  if ((permissions & ADMINISTRATOR) !== 0n) return
-  const missing = NEEDED.filter(({ bit }) => (permissions & bit) === 0n).map(({ name }) => name)
+const isThread = ({ type }: PostingPlace) => THREADS.some((thread) => thread === type)
+
+/** The permissions that a post needs; a card of components needs no others. */
+function neededIn(place: PostingPlace): readonly (keyof typeof PERMISSIONS)[] {
+  if (!isThread(place)) return ['view', 'send']
+  return ['view', 'sendInThreads', ...(place.isLocked ? (['manageThreads'] as const) : [])]
+}
+
+function refuseClosedChannel(place: PostingPlace): void {
+  const { type, permissions } = place
+  if (type !== undefined && WITHOUT_POSTS.includes(type)) throw refusal('invalid', 'channelWithoutPosts', [])
+  if (permissions === undefined || (permissions & ADMINISTRATOR) !== 0n) return
+  const missing = neededIn(place).filter((name) => (permissions & PERMISSIONS[name]) === 0n)
   if (missing.length > 0) throw refusal('forbidden', 'channelClosed', [missing])
 }
 
 const channelOf = (call: Call, server: Server) => textOption(call, 'channel') ?? server.channelId
 
-/** The bot's permissions in the channel; undefined where Discord does not say, as before July 2026. */
-const permissionsIn = (channelId: string, call: Call, server: Server): bigint | undefined =>
-  channelId === server.channelId ? server.permissions : call.channels.get(channelId)?.permissions
+const placeIn = (channelId: string, call: Call, server: Server): PostingPlace =>
+  channelId === server.channelId ? server.channel : (call.channels.get(channelId) ?? { isLocked: false })
 
 async function add(call: Call, context: RequestContext): Promise<Card> {
   const { registry, messages } = context
   const server = getManagedServer(context)
   const channelId = channelOf(call, server)
-  const permissions = permissionsIn(channelId, call, server)
-  if (permissions !== undefined) refuseClosedChannel(permissions)
+  const place = placeIn(channelId, call, server)
+  refuseClosedChannel(place)
   const { locale } = server
   const watcher = { kind: 'channel', channelId, guildId: server.id, ...(locale && { locale }) } as const
   const { watch, isNew } = await registry.addWatch(watcher, watchInput(call))
@@ -86,7 +102,9 @@ async function add(call: Call, context: RequestContext): Promise<Card> {
     watchScope(messages, watch.watched, 100),
     isNew,
   )
-  return notice(permissions === undefined ? `${confirmation}\n${messages.watch.unsure}` : confirmation)
+  // Before July 2026 Discord did not say what the bot may do in a channel that an option names.
+  const isUnsure = place.permissions === undefined
+  return notice(isUnsure ? `${confirmation}\n${messages.watch.unsure(isThread(place))}` : confirmation)
 }
 
 async function remove(call: Call, context: RequestContext): Promise<Card> {

@@ -5,7 +5,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, REST, RequestMethod, Routes
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import type { FollowUp } from '../follow-up.ts'
 import type { Request } from '../request.ts'
-import { ALREADY_ANSWERED, type Outcome, retryUntil } from '../retry.ts'
+import { ALREADY_ANSWERED, isOfProxy, type Outcome, retryUntil } from '../retry.ts'
 import { VERSION } from './settings.ts'
 
 export interface Answers {
@@ -63,9 +63,11 @@ async function outcomeOf(request: Promise<unknown>): Promise<Outcome> {
   } catch (error) {
     // Not the error itself: its URL has the token.
     if (error instanceof DiscordAPIError) {
-      const { status, code, message } = error
-      const text = `${status}: ${message} (${code})`
-      return { result: 'refused', status, error: text, ...(typeof code === 'number' && { code }) }
+      const { status, message } = error
+      const code = typeof error.code === 'number' ? error.code : undefined
+      const text = `${status}: ${message} (${error.code})`
+      if (isOfProxy(status, code)) return { result: 'retry', error: text }
+      return { result: 'refused', status, error: text, ...(code !== undefined && { code }) }
     }
     if (error instanceof RateLimitError) {
       const { retryAfter } = error

@@ -187,6 +187,8 @@ export interface ResourceVerbs {
   ): Promise<ResourceAnswer>
   /** What a person typed: the best match. */
   resolveResource(resource: string): Promise<ResolvedResource>
+  /** For each address, DOI or arXiv number the resource there: its own, of a page in it, or of a paper about it. */
+  findResourcesAt(addresses: readonly string[]): Promise<readonly (Resource | undefined)[]>
   compareResources(a: string, b: string): Promise<Comparison>
   /**
    * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;

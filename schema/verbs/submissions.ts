@@ -138,16 +138,25 @@ export interface Queue {
  * A lost race, a version that has moved on, a decision already made: `conflict`, with who and when where someone decided.
  */
 export interface SubmissionVerbs {
-  /** Takes a submission in. The same `idempotencyKey` with the same input gives the submission that there is. */
+  /**
+   * Takes a submission in. The same `idempotencyKey` with the same input gives the submission that there is. The draft
+   * with the id `draft` is deleted by the same commit.
+   */
   submit(
     actor: Actor,
     input: SubmissionInput,
-    how: { readonly door: SubmissionDoor; readonly idempotencyKey?: string | undefined },
+    how: {
+      readonly door: SubmissionDoor
+      readonly idempotencyKey?: string | undefined
+      readonly draft?: string
+    },
   ): Promise<{ readonly submission: Submission; readonly isRepeat: boolean }>
   /** Keeps what someone typed, under an id that only they can use, for a day. With an `id`, in place of what it had. */
   saveDraft(actor: Actor, draft: Draft, id?: string): Promise<{ readonly id: string }>
   getDraft(actor: Actor, id: string): Promise<Draft>
   discardDraft(actor: Actor, id: string): Promise<void>
+  /** What a draft was sent as, with its id as idempotency key; undefined where it was not sent. */
+  findSentDraft(actor: Actor, id: string): Promise<Submission | undefined>
   /** What would come of sending it: why it would be refused, if it would, and what it looks like. Writes nothing. */
   previewSubmission(actor: Actor, input: SubmissionInput): Promise<Preview>
   /** With the resource that it is about: as it is, and as it was before this was approved. */

@@ -7,8 +7,15 @@ interface Counts {
   rowsRead: number
 }
 
-/** `onBatch` is called before each batch with its number; what it throws, the database throws. */
-export function watchedDatabase(db: D1Database, onBatch: (batch: number) => void = () => {}) {
+/**
+ * `onBatch` is called before each batch with its number; what it throws, the database throws. `onDone` is called after
+ * each: what it throws, the database throws though it did all that it was to.
+ */
+export function watchedDatabase(
+  db: D1Database,
+  onBatch: (batch: number) => void = () => {},
+  onDone: (batch: number) => void = () => {},
+) {
   const asked: Counts = { queries: 0, batches: 0, rowsRead: 0 }
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
@@ -31,7 +38,9 @@ export function watchedDatabase(db: D1Database, onBatch: (batch: number) => void
   const batchOf = (target: D1Database | D1DatabaseSession) => async (statements: D1PreparedStatement[]) => {
     asked.batches += 1
     onBatch(asked.batches)
+    const batch = asked.batches
     const results = await target.batch(statements)
+    onDone(batch)
     asked.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
     return results
   }

@@ -1,7 +1,7 @@
 // Sends one request to Discord's API, and reads whether the response allows a retry.
 
 import * as z from 'zod/mini'
-import type { Outcome } from '../../bot/retry.ts'
+import { isOfProxy, type Outcome } from '../../bot/retry.ts'
 import { present } from '../../schema/present.ts'
 import { userAgent } from '../http/user-agent.ts'
 
@@ -117,7 +117,7 @@ function readAnswer(
   // 401 means that the bot token in the settings is wrong. The delivery is kept, and no other is sent: Discord bans an
   // address after 10,000 such responses in 10 minutes. An expired token in the path stays expired.
   if (status === 401 && isBot) return { result: 'retry', error, holds: 'all' }
-  if (status < 400 || status >= 500) {
+  if (status < 400 || status >= 500 || isOfProxy(status, refusal.code)) {
     const retryAfterMs = retryAfterMsOf(response.headers, refusal)
     return { result: 'retry', error, ...present({ retryAfterMs }) }
   }

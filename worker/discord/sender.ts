@@ -28,9 +28,6 @@ export interface Sender {
 /** Codes for a person who refuses messages, shares no server with the bot, or no longer exists. */
 const UNREACHABLE_CODES = [50007, 50278, 10013]
 
-/** Discord's proxy refused the request (403), which says nothing about the channel. */
-const PROXY_CODE = 40333
-
 /**
  * Undefined without a bot token; without a review channel it sends no cards and no reminders. Deliveries of other kinds
  * wait for the setting: nothing claims them, counts an attempt or waits for them. `reviewMessages` is the language of the
@@ -113,7 +110,7 @@ async function sendAnnouncement(
   if (answer.result !== 'refused') return attemptOf(answer)
   const { status, code, error } = answer
   // A response without a code is not from Discord itself.
-  const isClosed = (status === 403 || status === 404) && code !== undefined && code !== PROXY_CODE
+  const isClosed = (status === 403 || status === 404) && code !== undefined
   return { result: 'refused', error, isClosed }
 }
 

@@ -1,5 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch'
-import { faultyFields } from '../../schema/errors.ts'
+import { faultyFields, RegistryError } from '../../schema/errors.ts'
 import type { Database } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
@@ -27,6 +27,23 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
     if (columns) throw new LostRace(columns.trim(), error)
     refuseLineage(messagesOf(error))
     throw error
+  }
+}
+
+/**
+ * As `commit`. Where it fails in another way, D1 may have committed all the same and only its answer is lost: then
+ * `isStored` reads what was written, and the failure counts for nothing.
+ */
+export async function commitOnce(
+  db: Database,
+  statements: readonly Statement[],
+  isStored: () => Promise<boolean>,
+): Promise<void> {
+  try {
+    await commit(db, statements)
+  } catch (error) {
+    const isAnswer = error instanceof LostRace || error instanceof RegistryError
+    if (isAnswer || !(await isStored().catch(() => false))) throw error
   }
 }
 

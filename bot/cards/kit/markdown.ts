@@ -56,6 +56,10 @@ export function plain(text: string, max: number): string {
   return `\u2068${cut(line, max - 2, escapeMarkdown)}\u2069`
 }
 
+/** What `plain` shows, as it was typed. */
+export const asTyped = (shown: string): string =>
+  shown.replace(/^(?:-# )?\u2068?|\u2069$/g, '').replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+
 /** Characters that would end the address of a masked link early, or make Discord not see a link. */
 const IN_ADDRESS = /[()<>[\]\\\s"'`]/g
 

@@ -39,7 +39,15 @@ export function messageData({ components }: Card, ephemeral = false) {
   }
 }
 
+/** Ids of texts that are read again when a component beside them is used: Discord sends the message along. */
+export const MARKS = { query: 501, links: 502 } as const
+
 export const text = (content: string): APITextDisplayComponent => ({ type: 10, content })
+
+export const markedText = (mark: keyof typeof MARKS, content: string): APITextDisplayComponent => ({
+  ...text(content),
+  id: MARKS[mark],
+})
 
 export const line = { type: 14, divider: true, spacing: 1 } as const
 

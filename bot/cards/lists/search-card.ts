@@ -1,3 +1,4 @@
+import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { type ResourcePage, SEARCH_REACH } from '../../../schema/verbs/resources.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -5,11 +6,13 @@ import { understoodNotes, understoodText } from '../../languages/understood.ts'
 import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
-import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
+import { button, type Card, card, fullest, markedText, row, text } from '../kit/message.ts'
 import { DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
 import { openMenu } from './list-card.ts'
 
 const ROWS_OF_SEARCH = 8
+/** A query with each sign escaped, so that it is whole. */
+const LONGEST_QUERY = 2 * LENGTHS.query + 2
 
 /** `result` is all that was found; the card shows a page of it, from `skip` on. */
 export function searchCard(messages: Messages, query: string, skip: number, result: ResourcePage): Card {
@@ -67,12 +70,16 @@ function countText({ search }: Messages, result: ResourcePage, skip: number, sho
 }
 
 function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {
-  const to = (at: number): ComponentState => ({ action: 'search', skip: at, query })
+  const fitsId = fitsCustomId({ action: 'search', skip: total, query })
+  const to = (skip: number): ComponentState =>
+    fitsId ? { action: 'search', skip, query } : { action: 'searched', skip }
   const buttons = [
     ...(skip > 0 ? [{ name: messages.buttons.previous, state: to(Math.max(0, skip - ROWS_OF_SEARCH)) }] : []),
     ...(last < total ? [{ name: messages.buttons.next, state: to(last) }] : []),
   ]
   if (buttons.length === 0) return []
-  if (!buttons.every(({ state }) => fitsCustomId(state))) return [text(`-# ${messages.search.tooLong}`)]
-  return [row(...buttons.map(({ name, state }) => button(name, state)))]
+  return [
+    ...(fitsId ? [] : [markedText('query', `-# ${plain(query, LONGEST_QUERY)}`)]),
+    row(...buttons.map(({ name, state }) => button(name, state))),
+  ]
 }

@@ -42,6 +42,9 @@ export const commandMessages = {
   about: { description: 'What this is, what it holds, its licence and how to cite it' },
   help: { description: 'What you can type here' },
   data: { description: 'Public COVID-19 medical imaging data: who has what' },
+  /** Entries in the menu of a message. */
+  suggestMenu: 'Suggest to the registry',
+  lookUpMenu: 'Look up in the registry',
   submit: { description: 'Suggest a data set that is not listed yet' },
   report: { description: 'Report an error in what is listed' },
   'my-submissions': { description: 'What you have sent in, and where it stands' },

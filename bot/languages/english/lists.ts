@@ -98,7 +98,6 @@ export const listMessages = {
     range: (from: number, to: number) => `${from} to ${to} here`,
     noAddress: 'No listed resource has this address.',
     nothing: 'Nothing found. Try fewer words or part of a name, or `/covid-data list` for the whole table.',
-    tooLong: 'There are more, but this query is too long for page buttons: try a shorter one.',
   },
 
   /** Unknown facts. */

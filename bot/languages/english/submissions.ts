@@ -73,6 +73,19 @@ export const submissionMessages = {
     noLink: 'There is no link in this message. With `/covid-data submit` you can type one in.',
   },
 
+  /** The links of a message. */
+  links: {
+    none: 'There is no link, DOI or arXiv number in this message. `/covid-data search` takes any words.',
+    title: (count: number): string =>
+      count === 1 ? 'Suggest a data set' : 'Which of these is the data set?',
+    choose: 'Choose one',
+    suggest: 'Suggest it',
+    listed: (count: number): string => (count === 1 ? 'Listed' : `Listed: ${count}`),
+    unlisted: (count: number): string => (count === 1 ? 'Not listed' : `Not listed: ${count}`),
+    more: (count: number) =>
+      `${count === 1 ? 'One more link is' : `${count} more links are`} in the message than fit here.`,
+  },
+
   /** A report of an error in a record. */
   report: {
     title: 'Report an error',

@@ -17,7 +17,8 @@ export const watchMessages = {
       'Nothing arrives? Discord lets a bot write to you only if you share a server with it or have added it.',
     posts: (channel: string, of: string, isNew: boolean) =>
       `${isNew ? 'From now on I post' : 'This is on already: I post'} in ${channel} ${of}.`,
-    unsure: 'I can’t see from here whether I may post there: allow me View Channel and Send Messages.',
+    unsure: (isThread: boolean) =>
+      `I can’t see from here whether I may post there: allow me View Channel and Send Messages${isThread ? ' in Threads' : ''}.`,
     noMessages: (name: string) => `You get no messages about ${name} any more.`,
     noPosts: (channel: string, name: string) => `Nothing is posted in ${channel} about ${name} any more.`,
     stillOn: 'This is still on:',

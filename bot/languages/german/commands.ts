@@ -35,6 +35,8 @@ export const commandMessages: CommandMessages = {
   about: { description: 'Was das hier ist, was darin steht, unter welcher Lizenz und wie du es zitierst' },
   help: { description: 'Was du hier tippen kannst' },
   data: { description: 'Öffentliche medizinische Bilddaten zu COVID-19: wer was hat' },
+  suggestMenu: 'Dem Register vorschlagen',
+  lookUpMenu: 'Im Register nachschlagen',
   submit: { description: 'Einen Datensatz vorschlagen, der noch fehlt' },
   report: { description: 'Einen Fehler in der Liste melden' },
   'my-submissions': { description: 'Was du eingereicht hast und wie es darum steht' },

@@ -83,8 +83,6 @@ export const listMessages: ListMessages = {
     noAddress: 'Kein Datensatz in der Liste hat diese Adresse.',
     nothing:
       'Nichts gefunden. Versuche es mit weniger Wörtern oder einem Teil des Namens; `/covid-data list` zeigt die ganze Tabelle.',
-    tooLong:
-      'Es gibt noch mehr, aber für Knöpfe zum Blättern ist die Suche zu lang: Versuche es mit einer kürzeren.',
   },
 
   gaps: {

@@ -3,7 +3,12 @@ import { fieldName } from '../field-name.ts'
 import { nameMessages } from './names.ts'
 import { written } from './writing.ts'
 
-const PERMISSIONS = { view: '„Kanal ansehen“', send: '„Nachrichten senden“' }
+const PERMISSIONS = {
+  view: '„Kanal ansehen“',
+  send: '„Nachrichten senden“',
+  sendInThreads: '„Nachrichten in Threads senden“',
+  manageThreads: '„Threads verwalten“',
+}
 
 const STATES: Record<FinalState, string> = {
   approved: 'angenommen',
@@ -84,6 +89,8 @@ export const refusals: Refusals = {
   watchAboutMissing: () => 'Wähle alles oder eine Art von Daten.',
   serversOnly: () => 'Das geht nur auf Servern.',
   managersOnly: () => 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
+  channelWithoutPosts: () =>
+    'In diesem Kanal selbst kann niemand schreiben. Wähle einen Textkanal oder einen Beitrag oder Thread darin.',
   channelClosed: (missing) =>
     `In diesem Kanal darf ich noch nicht schreiben, deshalb wurde nichts eingerichtet. Erlaube mir in seinen Einstellungen unter „Berechtigungen“ ${missing.map((name) => PERMISSIONS[name]).join(' und ')} und versuche es dann noch einmal.`,
 

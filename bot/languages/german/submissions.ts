@@ -68,6 +68,19 @@ export const submissionMessages: SubmissionMessages = {
     noLink: 'In dieser Nachricht steht kein Link. Mit `/covid-data submit` gibst du selbst einen ein.',
   },
 
+  links: {
+    none: 'In dieser Nachricht steht kein Link, kein DOI und keine arXiv-Nummer. `/covid-data search` nimmt beliebige Wörter.',
+    title: (count) => (count === 1 ? 'Einen Datensatz vorschlagen' : 'Welches davon ist der Datensatz?'),
+    choose: 'Eines auswählen',
+    suggest: 'Vorschlagen',
+    listed: (count) => (count === 1 ? 'In der Liste' : `In der Liste: ${count}`),
+    unlisted: (count) => (count === 1 ? 'Nicht in der Liste' : `Nicht in der Liste: ${count}`),
+    more: (count) =>
+      count === 1
+        ? 'Die Nachricht hat noch einen Link, der hier keinen Platz hat.'
+        : `Die Nachricht hat noch ${count} Links, die hier keinen Platz haben.`,
+  },
+
   report: {
     title: 'Einen Fehler melden',
     about: {

@@ -15,8 +15,8 @@ export const watchMessages: WatchMessages = {
       'Es kommt nichts an? Bei Discord darf dir ein Bot nur schreiben, wenn ihr auf demselben Server seid oder du ihn hinzugefügt hast.',
     posts: (channel, of, isNew) =>
       `${isNew ? 'Ab jetzt melde ich mich' : 'Das läuft schon: Ich melde mich'} in ${channel}, ${of}.`,
-    unsure:
-      'Ob ich dort schreiben darf, sehe ich von hier aus nicht: Erlaube mir „Kanal ansehen“ und „Nachrichten senden“.',
+    unsure: (isThread) =>
+      `Ob ich dort schreiben darf, sehe ich von hier aus nicht: Erlaube mir „Kanal ansehen“ und „${isThread ? 'Nachrichten in Threads senden' : 'Nachrichten senden'}“.`,
     noMessages: (name) => `Beendet: Du bekommst keine Nachrichten mehr (${name}).`,
     noPosts: (channel, name) => `Beendet: In ${channel} wird nichts mehr gemeldet (${name}).`,
     stillOn: 'Das läuft weiter:',

@@ -1,6 +1,6 @@
 // The commands that open the database, on one with every release, beside a Worker that runs on the same.
 
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,9 +36,13 @@ afterAll(async () => {
 const maintainers = (...given: readonly string[]) =>
   keepMaintainers([...given, ...here], database.withDatabase)
 
-/** As a person runs it. */
+/** As a person runs it. This process goes on meanwhile, so that it sees when a connection to the database is closed. */
 const run = (command: 'import' | 'maintainers', ...given: readonly string[]) =>
-  spawnSync(process.execPath, [`worker/cli/${command}.ts`, ...given], { encoding: 'utf8' })
+  new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
+    const child = execFile(process.execPath, [`worker/cli/${command}.ts`, ...given], (_, stdout, stderr) =>
+      resolve({ status: child.exitCode, stdout, stderr }),
+    )
+  })
 
 /** On a connection of its own: while a command runs, nobody here would see that the Worker closes an idle one. */
 const get = (path: string, headers: object = {}) =>
@@ -55,7 +59,7 @@ describe('npm run maintainers', () => {
   let latest = ''
 
   it('adds one, whose token on the last line the running Worker takes, until there is a new one', async () => {
-    const added = run('maintainers', 'add', ANNA, 'Anna', 'Smith', ...here)
+    const added = await run('maintainers', 'add', ANNA, 'Anna', 'Smith', ...here)
     expect(added).toMatchObject({ status: 0, stderr: '' })
     const token = added.stdout.trimEnd().split('\n').at(-1) ?? ''
     expect(token).toMatch(/^crm-\d+-[0-9a-z]{26}$/)
@@ -101,7 +105,7 @@ describe('npm run maintainers', () => {
       /^npm run maintainers -- <command> \[--local/,
     )
     await expect(maintainers('list', '--everywhere')).rejects.toThrow('--everywhere')
-    expect(run('maintainers', 'add', '12', 'Anna', ...here)).toMatchObject({
+    expect(await run('maintainers', 'add', '12', 'Anna', ...here)).toMatchObject({
       status: 1,
       stdout: '',
       stderr: 'A Discord user id is 15 to 20 digits: copy it from the profile.\n',
@@ -203,13 +207,13 @@ describe('npm run import', () => {
     expect(await imported(given)).toEqual({ status: 1, lines: [], told: sentence })
   })
 
-  it('says what it takes where nothing is asked, and ends with 1 where something is wrong', () => {
-    expect(run('import')).toMatchObject({
+  it('says what it takes where nothing is asked, and ends with 1 where something is wrong', async () => {
+    expect(await run('import')).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^npm run import -- <file> \[--apply\]/),
       stderr: '',
     })
-    expect(run('import', 'nowhere.csv')).toMatchObject({
+    expect(await run('import', 'nowhere.csv')).toMatchObject({
       status: 1,
       stdout: '',
       stderr: 'nowhere.csv cannot be read: ENOENT.\n',

@@ -237,6 +237,7 @@ describe('where Discord is not itself', () => {
     for (const fault of [
       { type: 'status', status: 404, code: 10015 },
       { type: 'status', status: 404, code: 10008 },
+      { type: 'status', status: 403, code: 40333 },
       { type: 'loseAnswer' },
     ] as const) {
       worker.answers(slowly(SLOW))

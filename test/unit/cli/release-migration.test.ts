@@ -57,7 +57,12 @@ describe('a release', () => {
     const long = Array.from({ length: 20 }, () => 'x'.repeat(300))
     const items = SURVEY.items.map(({ slug }) => changed(slug, { formats: [], cautions: long.slice(0, 10) }))
     const many = Array.from({ length: 20 }, (_, i) =>
-      items.map((item) => ({ ...item, slug: `${item.slug}-${i}`, url: `https://made-up.org/${item.slug}/${i}`, version: 1 })),
+      items.map((item) => ({
+        ...item,
+        slug: `${item.slug}-${i}`,
+        url: `https://made-up.org/${item.slug}/${i}`,
+        version: 1,
+      })),
     )
     const statements = releaseMigration(withChanged(many.flat())).split('--> statement-breakpoint')
     expect(statements.length).toBeGreaterThan(7)

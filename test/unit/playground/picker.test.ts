@@ -38,7 +38,7 @@ describe('what is offered', () => {
     expect(new Set(commands.map(({ path }) => path.split(' ')[0]))).toEqual(new Set(['covid-data']))
     const inPrivate = typable(DECLARATIONS, { ...MANAGER, inServer: false })
     expect(new Set(inPrivate.map(({ path }) => path.split(' ')[0]))).toEqual(new Set(['covid-data']))
-    expect(menus(DECLARATIONS, VISITOR)).toEqual(['Suggest to the registry'])
+    expect(menus(DECLARATIONS, VISITOR)).toEqual(['Suggest to the registry', 'Look up in the registry'])
   })
 
   it('is told of in the language of who types, where there is such a text', () => {

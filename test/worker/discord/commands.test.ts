@@ -161,12 +161,6 @@ describe('/covid-data search', () => {
     expect(new Set([...first.choices, ...second.choices]).size).toBe(14)
     expect((await click(second.ids.Previous)).text).toEqual(first.text)
   })
-
-  it('goes without pages where the query is too long for a button, and says so', async () => {
-    const { text, ids } = await slash('search', { query: `covid ${'data '.repeat(20)}` })
-    expect(text).toContain('There are more, but this query is too long for page buttons')
-    expect(ids.Next).toBeUndefined()
-  })
 })
 
 describe('/covid-data show', () => {

@@ -6,7 +6,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 import { componentClick, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
 import { MAINTAINER, type Person } from '../../discord/protocol/people.ts'
-import { interact, readAnswer, visit } from '../../support/discord.ts'
+import { click, interact, readAnswer, visit } from '../../support/discord.ts'
 import { call, read } from '../api/requests.ts'
 import { addition, rows } from '../registry/submissions.ts'
 
@@ -180,6 +180,21 @@ describe('/covid-data submit', () => {
     ).toEqual([{ n: 1 }])
   })
 
+  it('says the reference of what was sent on each card of its draft, and loses none of it', async () => {
+    const ada = visit(person(5))
+    await ada.say('covid-data submit')
+    const { ids } = await ada.fill({ ...ATLAS, url: 'https://data.org/screens', name: 'Two screens' })
+    const receipt = (await ada.press('Send')).text
+    const again = { person: person(5), asker: person(5), ephemeral: true }
+    for (const values of [undefined, ['ct']])
+      for (const id of Object.values(ids)) {
+        const answer = await click(id, { ...again, ...(values && { values }) })
+        expect(answer.text).toBe(receipt)
+      }
+    expect(await rows("select id from drafts where content like '%screens%'")).toEqual([])
+    expect((await click(ids.Send, { ...again, person: person(6) })).text).toContain('This draft is gone')
+  })
+
   it('is refused the sixth time in a minute, and the draft stays', async () => {
     const ada = visit({ ...person(1), id: '1170000000000004001' })
     const answers: string[] = []
@@ -210,37 +225,6 @@ describe('/covid-data submit', () => {
     expect(await registry.getDraft(actor, id)).toEqual(draft)
     const tomorrow = createRegistry(env.DB, { now: () => new Date(Date.now() + 25 * 60 * 60 * 1000) })
     await expect(tomorrow.getDraft(actor, id)).rejects.toMatchObject({ code: 'not_found' })
-  })
-})
-
-describe('“Suggest to the registry” in the menu of a message', () => {
-  const suggest = (content: string) => {
-    const asked = slashCommand('menu', {}, { person: person(1) })
-    const message = postedMessage({ content }, asked)
-    const data = {
-      id: asked.data.id,
-      name: 'Suggest to the registry',
-      type: 3,
-      target_id: message.id,
-      resolved: { messages: { [message.id]: message } },
-    }
-    return interact({ ...asked, data })
-  }
-
-  it('opens the form with the first link of the message', async () => {
-    const response = await suggest('Look (https://data.org/found), and https://data.org/other.')
-    expect(response.type).toBe(9)
-    expect(JSON.stringify(response)).toContain('"value":"https://data.org/found"')
-  })
-
-  it('answers with its card where the link is listed', async () => {
-    const answer = readAnswer(await suggest('See <https://www.eurorad.org/>!'))
-    expect(answer.ephemeral).toBe(true)
-    expect(answer.text).toContain('## [eurorad.org](https://www.eurorad.org/)')
-  })
-
-  it('says so where there is no link', async () => {
-    expect(readAnswer(await suggest('No link here.')).text).toContain('There is no link in this message.')
   })
 })
 

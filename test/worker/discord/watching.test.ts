@@ -110,6 +110,47 @@ describe('/covid-watch add', () => {
     expect(await on()).toEqual([])
   })
 
+  const VIEW = 1n << 10n
+  const SEND = 1n << 11n
+  const IN_THREADS = 1n << 38n
+  const MANAGE_THREADS = 1n << 34n
+  const NO_POSTS = 'Nobody can post in that channel itself.'
+
+  it.each([
+    { type: 10, may: VIEW | SEND, said: 'allow me Send Messages in Threads; then' },
+    { type: 11, may: VIEW | SEND, said: 'allow me Send Messages in Threads; then' },
+    { type: 12, may: SEND, said: 'allow me View Channel and Send Messages in Threads; then' },
+    { type: 11, may: VIEW | IN_THREADS, said: 'From now on I post' },
+    { type: 12, may: VIEW | IN_THREADS, said: 'From now on I post' },
+    { type: 11, may: VIEW | IN_THREADS, locked: true, said: 'allow me Manage Threads; then' },
+    { type: 11, may: VIEW | IN_THREADS | MANAGE_THREADS, locked: true, said: 'From now on I post' },
+    { type: 0, may: VIEW | IN_THREADS, said: 'allow me Send Messages; then' },
+    { type: 5, may: VIEW | SEND, said: 'From now on I post' },
+    { type: 2, may: VIEW | SEND, said: 'From now on I post' },
+    { type: 13, may: VIEW | SEND, said: 'From now on I post' },
+    { type: 99, may: VIEW | SEND, said: 'From now on I post' },
+    { type: 15, may: VIEW | SEND | IN_THREADS, said: NO_POSTS },
+    { type: 16, may: 1n << 3n, said: NO_POSTS },
+    { type: 4, may: VIEW | SEND, said: NO_POSTS },
+  ])('asks in a channel of type $type for what a post there needs: $said', async ({
+    type,
+    may,
+    locked = false,
+    said,
+  }) => {
+    const channel = { id: CHANNEL_ID, type, name: 'here', thread_metadata: { locked } }
+    const asked = slashCommand('covid-watch add', { about: 'ct' }, manager)
+    const here = { ...asked, channel, app_permissions: String(may) }
+    expect(readAnswer(await interact(here)).text).toContain(said)
+    await env.DB.prepare('delete from watches').run()
+    const elsewhere = slashCommand('covid-watch add', { about: 'ct', channel: { channel: '80' } }, manager)
+    const [named] = [{ ...channel, id: '80', permissions: '0', app_permissions: String(may) }]
+    const resolved = { channels: { '80': named } }
+    const { text } = readAnswer(await interact({ ...elsewhere, data: { ...elsewhere.data, resolved } }))
+    expect(text).toContain(said)
+    expect(await on()).toHaveLength(said.startsWith('From') ? 1 : 0)
+  })
+
   it('says that it can’t see whether we may, where Discord does not say', async () => {
     const { text } = await watching('add', 'ct', { channel: { id: REVIEW_CHANNEL_ID } })
     expect(text).toContain('I can’t see from here whether I may')

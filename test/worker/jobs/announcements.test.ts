@@ -229,8 +229,7 @@ describe('an announcement that fails', () => {
 
   it.each([
     [400, { code: 50035 }],
-    [403, { code: 40333 }],
-    [403, 'error code: 1020'],
+    [404, '<html>404 Not Found</html>'],
   ])('that says nothing of the channel (%i %j) leaves the watch on', async (status, body) => {
     await registry.addWatch(channel(), EVERYTHING)
     discord.always = ({ path }) => (path.includes(CHANNEL) ? { status, body } : undefined)

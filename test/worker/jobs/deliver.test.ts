@@ -192,6 +192,33 @@ describe('a temporary failure', () => {
   })
 })
 
+describe('a refusal of the proxy before Discord', () => {
+  it.each([
+    [{ message: 'internal network error', code: 40333 }],
+    ['error code: 1020'],
+    ['error code: 1015'],
+    ['<!DOCTYPE html><title>Attention Required! | Cloudflare</title>'],
+    [''],
+    [{ error: 'blocked' }],
+    [[]],
+    ['null'],
+  ])('passes, so that nothing is lost: %j', async (body) => {
+    await submitted()
+    discord.mishaps.push({ status: 403, body }, { status: 403, body })
+    await runUntilDone()
+    expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
+    expect(discord.in(DM)).toHaveLength(1)
+    expect((await registry.listDead(ANNA, { size: 10 })).items).toEqual([])
+  })
+
+  it.each([50001, 50013, 20028, 0])('is none where Discord itself names a code: %i', async (code) => {
+    await anonymous()
+    discord.mishaps.push({ status: 403, body: { message: 'No.', code } })
+    await run()
+    expect((await registry.listDead(ANNA, { size: 10 })).items).toMatchObject([{ attempts: 1 }])
+  })
+})
+
 describe('a permanent failure', () => {
   it.each([
     [403, 50001, 'Missing Access'],

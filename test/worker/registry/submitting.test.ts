@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { addition, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
+import { ANNA, addition, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
 
@@ -100,6 +101,54 @@ describe('an addition', () => {
       addition('  Cafe\u0301   data ', { url: 'https://cafe.data.org/x' }),
     )
     expect(submission.resource?.name).toBe('Café data')
+  })
+})
+
+describe('an answer of the database that is lost after the commit', () => {
+  /** A registry that loses the answer to a batch of the next call. */
+  function losing(batch: number) {
+    let counted = 0
+    const { DB } = watchedDatabase(env.DB, undefined, () => {
+      counted += 1
+      if (counted === batch) throw new Error('D1_ERROR: Network connection lost.')
+    })
+    return createRegistry(DB, { submissionsPerDay: 1000 })
+  }
+
+  it.each<[string, Actor, { door: 'discord' | 'http'; idempotencyKey?: string }]>([
+    ['with a key', SENDER, { door: 'discord', idempotencyKey: 'lost-1' }],
+    ['without a key', SENDER, { door: 'discord' }],
+    ['of an anonymous person', STRANGER, { door: 'http' }],
+  ])('is no failure of what was sent %s', async (name, actor, how) => {
+    const { submission } = await losing(2).submit(actor, addition(`Lost ${name}`), how)
+    expect(await rows('select state from submissions where capability = ?', submission.id)).toEqual([
+      { state: 'pending' },
+    ])
+    expect(await registry.getSubmission(actor, submission.id)).toMatchObject({ submission })
+  })
+
+  it('is a failure where nothing was committed', async () => {
+    const { DB } = watchedDatabase(env.DB, (batch) => {
+      if (batch === 2) throw new Error('D1_ERROR: overloaded')
+    })
+    const input = addition('Never stored')
+    await expect(createRegistry(DB).submit(SENDER, input, { door: 'discord' })).rejects.toThrow(/overloaded/)
+    expect((await sent(registry, input)).state).toBe('pending')
+  })
+
+  it('is no failure of what was decided, asked, answered, edited, withdrawn or undone', async () => {
+    await registry.addMaintainer('console', '900000000000000001', 'Anna')
+    const { reference } = await sent(registry, addition('Lost decisions'))
+    const asked = await losing(2).decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which?' })
+    expect(asked).toMatchObject({ state: 'asked', version: 2 })
+    const answered = await losing(2).answerSubmission(SENDER, reference, 'This one.')
+    expect(answered).toMatchObject({ state: 'pending', version: 3 })
+    const edit = { version: 3, resource: addition('Lost edits').resource }
+    expect(await losing(2).editSubmission(SENDER, reference, edit)).toMatchObject({ version: 4 })
+    const approved = await losing(3).decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect(approved).toMatchObject({ state: 'approved', version: 5 })
+    expect(await losing(3).undoDecision(ANNA, reference, 5)).toMatchObject({ state: 'pending', version: 6 })
+    expect(await losing(2).withdrawSubmission(SENDER, reference)).toMatchObject({ state: 'withdrawn' })
   })
 })
 

@@ -165,6 +165,59 @@ describe('signing in', () => {
   })
 })
 
+describe('a person who is signed in already', () => {
+  const TO = '?to=/review/S-7Q4K2'
+  const asked = (callback: string) => callback.replace(/\?.*/, '')
+
+  it.each<[string, (callback: string) => string]>([
+    ['a reload', (callback) => callback],
+    ['Back to an address without its query', asked],
+    ['an answer to another sign-in', (callback) => callback.replace(/state=[^&]+/, 'state=another')],
+    ['an answer that says nothing', (callback) => `${asked(callback)}?state=`],
+    ['an answer that was cancelled', (callback) => `${asked(callback)}?error=access_denied&state=x`],
+  ])('lands on the queue by %s', async (_, again) => {
+    const browser = open()
+    const callback = await atDiscord(await browser.begin(TO), MAINTAINER)
+    expect((await browser.ask(callback)).status).toBe(303)
+    for (let i = 0; i < 2; i++) {
+      const answer = await browser.ask(again(callback))
+      expect([answer.status, location(answer)]).toEqual([303, '/review'])
+      expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    }
+    expect(await isSignedIn(browser)).toBe(true)
+    expect(await rows('select * from sessions')).toHaveLength(1)
+  })
+
+  it('lands where the sign-in was to lead, where the browser kept its cookie', async () => {
+    const browser = open()
+    const callback = await atDiscord(await browser.begin(TO), MAINTAINER)
+    const begun = browser.jar.get('__Host-begun') ?? ''
+    await browser.ask(callback)
+    browser.jar.set('__Host-begun', begun)
+    const answer = await browser.ask(callback)
+    expect([answer.status, location(answer)]).toEqual([303, '/review/S-7Q4K2'])
+  })
+
+  it('stays signed in who cancels a second sign-in, or while Discord is down', async () => {
+    const browser = await signedIn()
+    const cancelled = await browser.ask(await atDiscord(await browser.begin(TO)))
+    expect([cancelled.status, location(cancelled)]).toEqual([303, '/review/S-7Q4K2'])
+    const callback = await atDiscord(await browser.begin(TO), MAINTAINER)
+    await fault('/oauth2/token', { type: 'status', status: 503 })
+    expect((await browser.ask(callback)).status).toBe(303)
+    expect(faults).toHaveLength(1)
+  })
+
+  it('is nobody whose session is over', async () => {
+    const browser = open()
+    const callback = await atDiscord(await browser.begin(), MAINTAINER)
+    await browser.ask(callback)
+    await env.DB.prepare('update sessions set expires_at = ?').bind(new Date().toISOString()).run()
+    const answer = await browser.ask(callback)
+    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please begin again'])
+  })
+})
+
 describe('the cookies', () => {
   const signed = String.raw`[^;]+\.[\w%]{43,}`
 

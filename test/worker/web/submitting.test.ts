@@ -147,6 +147,16 @@ describe('a mistake', () => {
     expect((await pageOf(again)).error('url')).toContain('waits for a maintainer')
   })
 
+  it('is nothing where the same form comes again: it leads to what was sent', async () => {
+    for (const given of [short(), { ...short(), name: 'Two words of a name', notes: 'More' }]) {
+      const form = { ...given, stamp: await stamp() }
+      const first = await post('/submit', form)
+      const again = await post('/submit', form)
+      expect([first.status, again.status]).toEqual([303, 303])
+      expect(idIn(again)).toBe(idIn(first))
+    }
+  })
+
   it('is a form from elsewhere, or one of more than 64 KiB', async () => {
     expect((await post('/submit', short(), { origin: 'https://elsewhere.example' })).status).toBe(403)
     expect((await post('/submit', { ...short(), notes: 'x'.repeat(70_000) })).status).toBe(413)

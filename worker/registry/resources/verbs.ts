@@ -1,6 +1,7 @@
 import type { CatalogueVerbs } from '../../../schema/verbs/catalogue.ts'
 import type { ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import type { Verbs } from '../context.ts'
+import { findResourcesAt } from './at-addresses.ts'
 import { citeResource } from './citation.ts'
 import { getGaps } from './gaps.ts'
 import { listChanges } from './history.ts'
@@ -19,6 +20,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   listResources,
   getResource,
   resolveResource,
+  findResourcesAt,
   compareResources,
   listChanges,
   revertChange,

@@ -58,7 +58,11 @@ export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
   return row.content
 }
 
+/** A statement for the batch that sends the draft. */
+export const deleteDraft = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id: string) =>
+  context.db.delete(drafts).where(isOwn(context, actor, id))
+
 export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
   requirePerson(actor)
-  await context.db.delete(drafts).where(isOwn(context, actor, id))
+  await deleteDraft(context, actor, id)
 }

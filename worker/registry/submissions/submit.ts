@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { contentOf } from '../../../schema/record/proposal.ts'
@@ -8,10 +8,11 @@ import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
-import { commit, LostRace, type Statement } from '../commit.ts'
+import { commitOnce, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
-import { toSubmission } from './submission-rows.ts'
+import { deleteDraft } from './drafts.ts'
+import { selectSubmission, selectSubmissions, toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddresses } from './submission-writes.ts'
 import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
@@ -21,7 +22,7 @@ const TRIES = 3
 export const submit: Verb<'submit'> = async (context, actor, given, how) => {
   const input = parse(SubmissionInput, given, 'submission')
   const requestHash = await sha256(JSON.stringify(input))
-  const idempotencyKey = scopedKey(actor, how.idempotencyKey)
+  const idempotencyKey = how.idempotencyKey === undefined ? undefined : scopedKey(actor, how.idempotencyKey)
   for (let tries = 1; ; tries++) {
     const loaded = await loadForSubmit(context, actor, input, idempotencyKey)
     if (loaded.repeated) {
@@ -35,6 +36,7 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
     try {
       const submission = await write(context, actor, input, {
         door: how.door,
+        draft: how.draft,
         idempotencyKey,
         requestHash,
         loaded,
@@ -47,9 +49,13 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
   }
 }
 
+export const findSentDraft: Verb<'findSentDraft'> = async ({ db }, actor, id) => {
+  const [row] = await selectSubmissions(db, eq(submissions.idempotencyKey, scopedKey(actor, id)))
+  return row && toSubmission(row)
+}
+
 /** Separates the idempotency keys of different submitters. Anonymous ones share theirs, so these should be hard to guess. */
-function scopedKey(actor: Actor, key: string | undefined): string | undefined {
-  if (key === undefined) return undefined
+function scopedKey(actor: Actor, key: string): string {
   switch (actor.kind) {
     case 'discord':
       return `discord:${actor.discordId} ${key}`
@@ -64,6 +70,7 @@ function scopedKey(actor: Actor, key: string | undefined): string | undefined {
 
 interface Write {
   readonly door: SubmissionDoor
+  readonly draft?: string | undefined
   readonly idempotencyKey?: string | undefined
   readonly requestHash: string
   readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
@@ -95,7 +102,7 @@ async function write(
   }
   const submitter = rememberSubmitter(context, actor, input, identity.personId)
   const id = sql<number>`(select id from submissions where capability = ${key})`
-  await commit(db, [
+  const statements = [
     ...submitter.statements,
     db.insert(submissions).values({
       capability: key,
@@ -119,6 +126,7 @@ async function write(
     ...reserveAddresses(db, id, proposed, resource?.id),
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
+    ...(actor.kind === 'discord' && how.draft !== undefined ? [deleteDraft(context, actor, how.draft)] : []),
     db.delete(dailyCounts).where(lt(dailyCounts.day, day)),
     db
       .insert(dailyCounts)
@@ -127,7 +135,9 @@ async function write(
         target: [dailyCounts.day, dailyCounts.subject],
         set: { count: sql`${dailyCounts.count} + 1` },
       }),
-  ])
+  ]
+  const isStored = async () => (await selectSubmission(db, key)).length > 0
+  await commitOnce(db, statements, isStored)
   return { ...record, id: key }
 }
 

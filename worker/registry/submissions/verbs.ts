@@ -5,7 +5,7 @@ import { decideSubmission } from './decide.ts'
 import { discardDraft, getDraft, saveDraft } from './drafts.ts'
 import { getQueueEntry, listSubmissions } from './queue.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
-import { submit } from './submit.ts'
+import { findSentDraft, submit } from './submit.ts'
 import {
   answerSubmission,
   editSubmission,
@@ -20,6 +20,7 @@ export const submissionVerbs: Verbs<SubmissionVerbs> = {
   saveDraft,
   getDraft,
   discardDraft,
+  findSentDraft,
   previewSubmission,
   getSubmission,
   editSubmission,

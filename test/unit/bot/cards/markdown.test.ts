@@ -1,7 +1,7 @@
 import { parse } from 'discord-markdown-parser'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { address, codeBlock, label, link, plain } from '../../../../bot/cards/kit/markdown.ts'
+import { address, asTyped, codeBlock, label, link, plain } from '../../../../bot/cards/kit/markdown.ts'
 
 interface Node {
   readonly type: string
@@ -67,6 +67,16 @@ const anyText = fc
   .filter((text) => text.trim() !== '' && !/[\u2068\u2069]/.test(text))
 
 const typed = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+it('text that is shown is read again as it was typed', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      // A mark of small print, and signs that isolate, are none of what is typed.
+      fc.pre(!/^\s*-# |[\u2068\u2069]/.test(text))
+      expect(asTyped(`-# ${plain(text, 2 * text.length + 2)}`)).toBe(typed(text))
+    }),
+  )
+})
 
 describe('text that others wrote', () => {
   it('shows as it was typed', () => {

@@ -7,7 +7,9 @@ import { answerPrivate } from '../../page.tsx'
 import type { SignInResult } from './discord.ts'
 import { SignInLink } from './sign-in-page.tsx'
 
-type RefusalReason = Exclude<SignInResult['result'], 'known'> | 'forbidden'
+/** Why a sign-in identified nobody. */
+export type UnfinishedReason = Exclude<SignInResult['result'], 'known'>
+type RefusalReason = UnfinishedReason | 'forbidden'
 
 interface Refusal {
   readonly status: 200 | FailureStatus

@@ -34,6 +34,17 @@ async function getMaintainer(c: Context<AppEnv>): Promise<Maintainer> {
   return { actor, name }
 }
 
+/** Whether the session cookie is that of a maintainer. */
+export async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+  try {
+    await getMaintainer(c)
+    return true
+  } catch (fault) {
+    if (fault instanceof RegistryError && ['unauthenticated', 'forbidden'].includes(fault.code)) return false
+    throw fault
+  }
+}
+
 /** Runs a handler for maintainers only; anyone else, and a session that ends meanwhile, gets the sign-in page. */
 export const forMaintainers =
   (answer: (c: Context<AppEnv>, maintainer: Maintainer) => Response | Promise<Response>): Handler<AppEnv> =>

@@ -9,7 +9,8 @@ import { type SignInSettings, signInSettings } from '../../../settings.ts'
 import { deleteOwnCookie, readCookie, writeCookie } from './cookies.ts'
 import { newPendingSignIn, openDiscord, type PendingSignIn } from './discord.ts'
 import { HOME, pathTo } from './paths.ts'
-import { answerRefused } from './refused-page.tsx'
+import { answerRefused, type UnfinishedReason } from './refused-page.tsx'
+import { isSignedIn } from './session.ts'
 import { notSetUp } from './sign-in-page.tsx'
 
 /** The time limit for the consent at Discord. */
@@ -46,14 +47,14 @@ export const signIn = withSettings(async (c, settings) => {
 /** GET /review/callback: starts the session of the user that Discord identifies. */
 export const callback = withSettings(async (c, settings) => {
   const pending = await readPending(c, settings.sessionSecret)
-  if (!pending) return answerRefused(c, 'foreign', HOME)
+  if (!pending) return answerUnfinished(c, 'foreign', HOME)
   const { discord, onFault } = discordOf(c, settings)
   const answer = await discord.identify(new URL(c.req.url).searchParams, pending)
   // A response to another sign-in does not end this one.
-  if (answer.result === 'foreign') return answerRefused(c, 'foreign', pending.to)
+  if (answer.result === 'foreign') return answerUnfinished(c, 'foreign', pending.to)
   deleteOwnCookie(c, 'begun')
   if (answer.result === 'unavailable') onFault(answer.error)
-  if (answer.result !== 'known') return answerRefused(c, answer.result, pending.to)
+  if (answer.result !== 'known') return answerUnfinished(c, answer.result, pending.to)
   try {
     const { token, expiresAt } = await c.get('registry').startSession(answer.discordId, answer.name)
     await writeCookie(c, 'session', token, {
@@ -67,6 +68,13 @@ export const callback = withSettings(async (c, settings) => {
   }
   return c.redirect(pending.to, 303)
 })
+
+/** A reload, Back or a second callback comes from a person who is signed in already: nothing is left to refuse. */
+const answerUnfinished = async (
+  c: Context<AppEnv>,
+  reason: UnfinishedReason,
+  to: string,
+): Promise<Response> => ((await isSignedIn(c)) ? c.redirect(to, 303) : answerRefused(c, reason, to))
 
 async function readPending(
   c: Context<AppEnv>,
