@@ -26,7 +26,7 @@ interface Embed {
   readonly footer?: { readonly text?: string | undefined } | null | undefined
 }
 
-export interface LinkedComponent {
+interface LinkedComponent {
   readonly content?: string | null | undefined
   readonly url?: string | null | undefined
   readonly components?: readonly LinkedComponent[] | null | undefined
