@@ -2,6 +2,7 @@
 
 import { english } from '../../bot/languages/index.ts'
 import { accessText, sizeText, statusText } from '../../bot/languages/values.ts'
+import type { StatusFields } from '../../schema/record/facts.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
 
@@ -9,8 +10,8 @@ export const describeAccess = ({ access }: Pick<Resource, 'access'>): string | u
   accessText(english, access)
 
 /** Undefined for a removed resource too: a removal from the registry says nothing about the data. */
-export function describeStatus({ status }: Pick<Resource, 'status'>): string | undefined {
-  const text = status === 'removed' ? undefined : statusText(english, status)
+export function describeStatus(record: StatusFields): string | undefined {
+  const text = record.status === 'removed' ? undefined : statusText(english, record)
   return text && text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -93,11 +93,25 @@ export const longestLineage = remembered((sign: string): Lineage => {
     const steps = i < 50 ? 1 : 2
     if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
     const { license, licenseSpdx, access } = longestFacts(sign)
+    const availability = longest(sign).availability
     const slug = `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
     const name = fill(sign, LENGTHS.name)
-    return { kind: 'resource', slug, name, status: 'removed', license, licenseSpdx, access, steps }
+    return {
+      kind: 'resource',
+      slug,
+      name,
+      status: 'removed',
+      availability,
+      license,
+      licenseSpdx,
+      access,
+      steps,
+    }
   })
-  return { ancestors: related, descendants: related }
+  const siblings = related.flatMap((node) =>
+    node.kind === 'resource' ? [{ ...node, overlap: 'may_share_images' as const }] : [],
+  )
+  return { ancestors: related, descendants: related, siblings }
 })
 
 /** As long as an address of a registry will hardly be: a name in the DNS has at most 253 characters (RFC 1035, 2.3.4). */
