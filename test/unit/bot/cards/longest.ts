@@ -87,13 +87,18 @@ export const claimsOfAll = remembered((sign: string, stated: boolean | 'some', s
   }),
 )
 
+const FROM_ALL = {
+  ...{ ct: 'yes', xray: 'yes', mrt: 'yes' },
+  ...{ ultrasound: 'yes', metadata: 'yes', caseReview: 'yes' },
+} as const
+
 /** A hundred resources and origins each way, some near and some far. */
 export const longestLineage = remembered((sign: string): Lineage => {
   const related = Array.from({ length: 100 }, (_, i): RelatedResource => {
     const steps = i < 50 ? 1 : 2
     if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
     const { license, licenseSpdx, access } = longestFacts(sign)
-    const availability = longest(sign).availability
+    const availability = FROM_ALL
     const slug = `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
     const name = fill(sign, LENGTHS.name)
     return {
