@@ -1,8 +1,7 @@
 // Facts as English texts, for formats without codes for them. Undefined where the record states nothing.
 
 import { english } from '../../bot/languages/index.ts'
-import { accessText, sizeText, statusText } from '../../bot/languages/values.ts'
-import type { StatusFields } from '../../schema/record/facts.ts'
+import { accessText, sizeText } from '../../bot/languages/values.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
 
@@ -10,8 +9,8 @@ export const describeAccess = ({ access }: Pick<Resource, 'access'>): string | u
   accessText(english, access)
 
 /** Undefined for a removed resource too: a removal from the registry says nothing about the data. */
-export function describeStatus(record: StatusFields): string | undefined {
-  const text = record.status === 'removed' ? undefined : statusText(english, record)
+export function describeStatus({ status }: Pick<Resource, 'status'>): string | undefined {
+  const text = status === 'removed' || status === 'unknown' ? undefined : english.choices.status[status]
   return text && text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../../../bot/languages/index.ts'
 import type { Claim } from '../../../../schema/record/claims.ts'
 import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage/graph.ts'
-import type { Facts } from '../../../../schema/record/resource.ts'
+import type { Facts, Resource } from '../../../../schema/record/resource.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { COUNTED } from '../../../../schema/vocabulary.ts'
 
@@ -87,10 +87,10 @@ export const claimsOfAll = remembered((sign: string, stated: boolean | 'some', s
   }),
 )
 
-const FROM_ALL = {
+const FROM_ALL: Resource['availability'] = {
   ...{ ct: 'yes', xray: 'yes', mrt: 'yes' },
   ...{ ultrasound: 'yes', metadata: 'yes', caseReview: 'yes' },
-} as const
+}
 
 /** A hundred resources and origins each way, some near and some far. */
 export const longestLineage = remembered((sign: string): Lineage => {
