@@ -35,7 +35,8 @@ const CELLS = Object.fromEntries(
 
 /** What a value asks for by licence: all of it is one name, or each part between commas is. */
 function licencesIn(value: string): { readonly text: string; readonly named: NamedLicences | undefined }[] {
-  const whole = findAskedLicences(value)
+  // "Apache License, Version 2.0" has a comma of its own.
+  const whole = value.includes(', ') ? findAskedLicences(value) : undefined
   if (whole) return [{ text: value, named: whole }]
   return value.split(',').map((text) => ({ text, named: findAskedLicences(text) }))
 }

@@ -41,9 +41,8 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   license: {
     description:
-      'Only those under one of these licences: SPDX identifiers, or names and addresses of licences as people write ' +
-      'them, as in `CC BY 4.0` (a name without a version is all of its versions); `other` for what is none of the SPDX ' +
-      'list, `unknown` where none is recorded.',
+      'Only those under one of these licences, as SPDX or people name them (without a version, all versions); `other` ' +
+      'for what is none of the SPDX list, `unknown` where none is recorded.',
     style: 'form',
     explode: true,
     schema: { type: 'array', items: { type: 'string' }, minItems: 1 },

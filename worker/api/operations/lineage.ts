@@ -16,10 +16,9 @@ const comparison: Operation = {
   group: 'Registry',
   summary: 'Compare two resources, and see whether they overlap',
   description:
-    'Both have data of the resources and origins in `shared`. `relation` is `contains` where one has data of the ' +
-    'other, `may_share_images` where a source of both may have given them the same kind of image, `same_source` where ' +
-    'they have a source but no kind of image in common, and `none` where no common source is recorded. `overlap` is ' +
-    'true for the first two: a model trained on one and tested on the other may be tested on what it was trained on.',
+    'Both have data of what is in `shared`. `relation` is `contains` where one has data of the other, ' +
+    '`may_share_images` where a common source has the same kind of image, `same_source` where they have no kind of ' +
+    'image in common, `none` where no common source is recorded. `overlap` is true for the first two.',
   query: CompareQuery,
   answer: jsonAnswer('Both, and what they share.', Comparison),
   refusals: [400, 404],
