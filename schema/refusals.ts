@@ -33,7 +33,8 @@ const moment = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC
 
 export const REFUSALS = {
   // Finding.
-  licenseUnnamed: () => 'Give a licence as SPDX names it, such as CC-BY-4.0; or “other”, or “unknown”.',
+  licenseUnnamed: (typed: string, nearest: string) =>
+    `“${typed}” names no licence of the SPDX list. ${nearest === '' ? 'One is named as in' : `The nearest there is ${nearest}; else give one as in`} CC BY 4.0, MIT or ODbL; or “other”, or “unknown”.`,
   noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
   noSuchSlugThen: (slug: string) => `Nothing listed at that moment has the slug “${slug}”.`,
   nothingCalled: (text: string) =>

@@ -170,6 +170,10 @@ export const DATA_TYPES = [
 export type DataType = (typeof DATA_TYPES)[number]
 export type DataTypeKey = DataType['key']
 export const DATA_TYPE_KEYS = DATA_TYPES.map((type) => type.key)
+/** Those that are images. */
+export const IMAGE_TYPES: readonly DataTypeKey[] = DATA_TYPES.flatMap(({ key, technique }) =>
+  technique === null ? [] : [key],
+)
 
 /** What a cell of the table says. Unknown is a value, never a blank. */
 export const AVAILABILITY = ['yes', 'no', 'unknown'] as const

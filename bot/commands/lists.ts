@@ -1,5 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { refusal } from '../../schema/errors.ts'
+import { findAskedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
+import { LENGTHS } from '../../schema/record/values/text.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
@@ -8,9 +10,8 @@ import { described, type Messages, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext, type Subcommand } from './flow.ts'
 
-/** As long as a button's id has room for, and longer than all that data sets are under. */
+/** A button's id has room for no longer name. That of a licence for data is shorter. */
 const LONGEST_LICENSE = 30
-const LICENSE = /^[A-Za-z0-9][A-Za-z0-9.+-]*$/
 
 /** A page of a list: the whole table, or the resources with some data types. */
 async function listCard(
@@ -35,7 +36,7 @@ async function listCard(
     filter: {
       cells: Object.fromEntries(dataTypes.map((key) => [key, ['yes', 'unknown']])),
       access: access && [access],
-      licenses: license === undefined ? undefined : [license],
+      licenses: license === undefined ? undefined : (findAskedLicences(license)?.identifiers ?? [license]),
     },
     order: 'certain',
     group: shown === 'both' ? undefined : shown === 'yes' ? 0 : 1,
@@ -89,7 +90,7 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
           type: 3,
           name: 'license',
           ...described(({ commands }) => commands.dataType.license),
-          max_length: LONGEST_LICENSE,
+          max_length: LENGTHS.license,
         },
         privateOption,
       ],
@@ -101,10 +102,16 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
       const shown = ROW_CHOICES.find((value) => value === textOption(call, 'unknown')) ?? 'both'
       const access = ACCESS.find((value) => value === textOption(call, 'access'))
       const license = textOption(call, 'license')?.trim() || undefined
-      if (license !== undefined && !LICENSE.test(license)) throw refusal('invalid', 'licenseUnnamed', [])
-      return listCard(context, { dataTypes, shown, access, license }, 1)
+      return listCard(context, { dataTypes, shown, access, license: license && askedLicence(license) }, 1)
     },
   }
+}
+
+/** The name, for the buttons of the list too, of the licence that a person asks for in any spelling. */
+function askedLicence(text: string): string {
+  const name = findAskedLicences(text)?.name
+  if (name !== undefined && name.length <= LONGEST_LICENSE) return name
+  throw refusal('invalid', 'licenseUnnamed', licenceRefusal(text).values)
 }
 
 /** MRI is the name that most people type for what the survey calls MRT. */

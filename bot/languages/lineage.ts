@@ -1,17 +1,17 @@
+import { inheritedTerms } from '../../schema/record/licence-terms.ts'
 import type { RelatedResource } from '../../schema/record/lineage/graph.ts'
-import { licenceTerms } from '../../schema/record/values/licence.ts'
 import type { Messages } from './index.ts'
-import { termsText } from './values.ts'
 
 /**
- * The terms of the licences of included data, which still apply to the resource, and how many have no known licence:
- * silence is no permission. Undefined where no licence is known.
+ * The terms of the licences of included data, which still apply to the resource, and how many sources have none that is
+ * known: silence is no permission. Undefined where nothing limits the use.
  */
 export function limitsText(messages: Messages, ancestors: readonly RelatedResource[]): string | undefined {
-  const licensed = ancestors.flatMap((node) =>
-    node.kind === 'resource' && node.license !== null ? [node] : [],
+  const terms = inheritedTerms(ancestors.map((node) => (node.kind === 'resource' ? node : undefined)))
+  if (terms.limits.length + terms.unrecorded + terms.unread === 0) return undefined
+  const { lineage, licenses } = messages
+  const limits = terms.limits.map(({ term, sources }) =>
+    lineage.limit(licenses[term], sources, terms.sources),
   )
-  if (licensed.length === 0) return undefined
-  const terms = termsText(messages, licenceTerms(licensed.map(({ licenseSpdx }) => licenseSpdx)))
-  return messages.lineage.limits(licensed.length, terms, ancestors.length - licensed.length)
+  return lineage.limits(limits.join(', '), terms)
 }

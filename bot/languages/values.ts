@@ -1,19 +1,19 @@
 // The values of a record in words, without markup: the same on a card, on a page, in a history and in a download.
 
 import type { Claim } from '../../schema/record/claims.ts'
-import type { Fact } from '../../schema/record/facts.ts'
+import { type Fact, type StatusFields, statusDate } from '../../schema/record/facts.ts'
 import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
+import { isReadWhole, licenceTermsOf, limitingTerms } from '../../schema/record/licence-terms.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
-import { type LicenceTerm, licenceTerms } from '../../schema/record/values/licence.ts'
 import {
   type Access,
   type Availability,
   COUNTED,
   type Counted,
   DATA_TYPE_KEYS,
-  type ResourceStatus,
+  type DataTypeKey,
 } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
@@ -66,27 +66,44 @@ export function sizeText(
   return `${isText ? write(size) : size}${asOf}${beside === undefined ? '' : `: ${messages.quoted(write(beside))}`}`
 }
 
-/** A licence by its parts: as claimed, its SPDX name where that differs, and its terms as ": credit, share alike". */
+/** A licence by its parts: as claimed, its SPDX name where that differs, and as much of its terms as could be read. */
 export function licenceParts(
   messages: Messages,
-  { license, licenseSpdx }: Pick<Resource, 'license' | 'licenseSpdx'>,
+  licensed: Pick<Resource, 'license' | 'licenseSpdx' | 'access'>,
 ): { readonly claimed: string; readonly spdx: string | undefined; readonly terms: string } | undefined {
+  const { license, licenseSpdx } = licensed
   if (license === null) return undefined
   const differs = licenseSpdx !== null && licenseSpdx.toLowerCase() !== license.toLowerCase()
-  const terms = termsText(messages, licenceTerms([licenseSpdx]))
-  return { claimed: license, spdx: differs ? licenseSpdx : undefined, terms: terms && `: ${terms}` }
+  const terms = licenceTermsOf(licensed)
+  const limits = limitingTerms(terms)
+    // How to get at the data says so.
+    .filter((term) => term !== 'agreement')
+    .map((term) => messages.licenses[term])
+    .join(', ')
+  const whole = limits && `: ${limits}`
+  return {
+    claimed: license,
+    spdx: differs ? licenseSpdx : undefined,
+    terms: isReadWhole(terms) ? whole : messages.facts.readInPart(limits),
+  }
 }
-
-export const termsText = ({ licenses }: Messages, terms: readonly LicenceTerm[]): string =>
-  terms.map((term) => licenses[term]).join(', ')
 
 /** How one gets at the data; undefined where it is unknown. */
 export const accessText = ({ choices }: Messages, access: Access): string | undefined =>
   access === 'unknown' ? undefined : choices.access[access]
 
-/** The state of the data with its meaning: "retired: it has ended"; undefined where it is unknown. */
-export const statusText = ({ choices }: Messages, status: ResourceStatus): string | undefined =>
-  status === 'unknown' ? undefined : choices.status[status]
+/** "active, checked March 2023": the state of the data, its meaning and its date; undefined where it is unknown. */
+export const statusText = (messages: Messages, record: StatusFields): string | undefined =>
+  record.status === 'unknown'
+    ? undefined
+    : `${messages.choices.status[record.status]}${statusDateText(messages, record)}`
+
+/** ", checked March 2023". What was taken from the list, and what was not checked, has no such date. */
+export function statusDateText({ facts }: Messages, record: StatusFields): string {
+  if (record.status === 'unknown' || record.status === 'removed') return ''
+  const date = statusDate(record)
+  return date === undefined ? facts.undated : facts.checked(date)
+}
 
 const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(texts, value) ? texts[value] : undefined
@@ -109,6 +126,10 @@ export function statedText(messages: Messages, { field, stated, isStated }: Fact
   if (typeof stated === 'string' && isChoice(field)) return inWords(messages.choices[field], stated) ?? stated
   return valueText(messages, field, stated)
 }
+
+/** The labels of data types. */
+export const typeLabels = ({ dataTypes }: Messages, keys: readonly DataTypeKey[]): string[] =>
+  keys.map((key) => dataTypes[key].label)
 
 const CELL_ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availability[]
 

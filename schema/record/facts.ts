@@ -41,6 +41,15 @@ export function factOf(record: Resource, field: ClaimField): Fact {
   }
 }
 
+export type StatusFields = Pick<Resource, 'status' | 'claims'>
+
+/** The latest date for which a source says that the status is as stated. */
+export const statusDate = ({ claims }: StatusFields): string | undefined =>
+  claims
+    .flatMap((claim) => (claim.field === 'status' && claim.stated && claim.asOf ? [claim.asOf] : []))
+    .sort()
+    .at(-1)
+
 /** The address behind a fact that is one, or that is a DOI. */
 export function addressOf({ field, stated }: Fact): string | undefined {
   const described = dataTypeOf(field) ? undefined : fieldOf(field as OwnKey)

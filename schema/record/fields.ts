@@ -120,7 +120,7 @@ export const FIELDS = {
     isSought: true,
     hasOwnPlace: true,
     label: 'Licence',
-    meaning: 'Its licence as claimed; null where nobody has said.',
+    meaning: 'Its licence as claimed; null where none is recorded.',
     hint: 'As the source states it, as in CC BY 4.0.',
   },
   licenseSpdx: {

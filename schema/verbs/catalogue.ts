@@ -18,7 +18,7 @@ export interface Citation {
   readonly asOf: AsOf
 }
 
-/** What nobody knows yet. */
+/** What is not recorded yet. */
 export interface Gaps {
   readonly resources: number
   /** Of how many listed resources nobody has said each field. */

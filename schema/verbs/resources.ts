@@ -1,6 +1,6 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
-import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
+import type { Lineage, LineageGraph, Overlap } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
 import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
@@ -153,6 +153,7 @@ export interface Comparison {
   readonly b: Resource
   /** The slugs and origins whose data both have in them, their own included. */
   readonly shared: readonly string[]
+  readonly overlap: Overlap
   readonly asOf: AsOf
 }
 

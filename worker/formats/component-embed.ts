@@ -6,6 +6,7 @@
 import { link, plain } from '../../bot/cards/kit/markdown.ts'
 import { english } from '../../bot/languages/index.ts'
 import { cellsText } from '../../bot/languages/values.ts'
+import { caveatsOf, isDoubtful } from '../../schema/record/caveats.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
@@ -40,7 +41,7 @@ export function resourceEmbed(record: Resource, address: string | undefined): st
         `### ${name}\n${plain(record.organization, maxLength)}`,
         cellsText(english, record.availability),
         [
-          `**Licence** ${license === undefined ? 'unknown' : plain(license, maxLength)}`,
+          `**Licence** ${license === undefined ? 'not recorded' : plain(license, maxLength)}`,
           `**Access** ${ACCESS_WORDS[record.access]}`,
         ].join('\n'),
       ]
@@ -70,8 +71,8 @@ function buttonsOf(address: string | undefined, label: string, record?: Resource
   const data = record && URL.canParse(record.url) ? new URL(record.url).href : ''
   return [
     { label, url: address },
-    ...(/^https?:/.test(data) && data.length <= MAX_ADDRESS_LENGTH
-      ? [{ label: 'Go to the data', url: data }]
+    ...(record && /^https?:/.test(data) && data.length <= MAX_ADDRESS_LENGTH
+      ? [{ label: isDoubtful(caveatsOf(record)) ? 'Open its page' : 'Go to the data', url: data }]
       : []),
   ]
 }

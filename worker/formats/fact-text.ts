@@ -1,7 +1,7 @@
 // Facts as English texts, for formats without codes for them. Undefined where the record states nothing.
 
 import { english } from '../../bot/languages/index.ts'
-import { accessText, sizeText, statusText } from '../../bot/languages/values.ts'
+import { accessText, sizeText } from '../../bot/languages/values.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
 
@@ -10,7 +10,7 @@ export const describeAccess = ({ access }: Pick<Resource, 'access'>): string | u
 
 /** Undefined for a removed resource too: a removal from the registry says nothing about the data. */
 export function describeStatus({ status }: Pick<Resource, 'status'>): string | undefined {
-  const text = status === 'removed' ? undefined : statusText(english, status)
+  const text = status === 'removed' || status === 'unknown' ? undefined : english.choices.status[status]
   return text && text.charAt(0).toUpperCase() + text.slice(1)
 }
 

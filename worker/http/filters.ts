@@ -3,7 +3,10 @@
 
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
+import { findAskedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
 import type { CellFilter } from '../../schema/record/values/cells.ts'
+import { refuse } from '../../schema/record/values/checked-text.ts'
+import type { NamedLicences } from '../../schema/record/values/licence-names.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
 import type { ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
@@ -30,6 +33,18 @@ const CELLS = Object.fromEntries(
   [...DATA_TYPES.map(({ key }) => key), 'mri' as const].map((key) => [key, someOf(AVAILABILITY)]),
 ) as Record<DataTypeKey | 'mri', ReturnType<typeof someOf>>
 
+/** What a value asks for by licence: all of it is one name, or each part between commas is. */
+function licencesIn(value: string): { readonly text: string; readonly named: NamedLicences | undefined }[] {
+  // "Apache License, Version 2.0" has a comma of its own.
+  const whole = value.includes(', ') ? findAskedLicences(value) : undefined
+  if (whole) return [{ text: value, named: whole }]
+  return value.split(',').map((text) => ({ text, named: findAskedLicences(text) }))
+}
+
+/** The licences of a filter under the names that SPDX has. */
+export const licenceNames = (value: string): string =>
+  [...new Set(licencesIn(value).map(({ text, named }) => named?.name ?? text))].join(',')
+
 const INSTANT = 'a time with Z or an offset, as in 2020-12-31T23:59:59Z'
 
 export const MOMENT = {
@@ -50,15 +65,13 @@ export const Filters = z.strictObject({
   status: someOf(RESOURCE_STATUSES),
   access: someOf(ACCESS),
   license: z.optional(
-    z
-      .string()
-      .check(
-        z.maxLength(LENGTHS.license),
-        z.regex(
-          /^[A-Za-z0-9.+-]+(,[A-Za-z0-9.+-]+)*$/,
-          'SPDX identifiers, other or unknown, with commas between',
-        ),
-      ),
+    z.string().check(
+      z.maxLength(LENGTHS.license),
+      z.check((payload) => {
+        const unnamed = licencesIn(payload.value).find(({ named }) => named === undefined)
+        if (unnamed) refuse(payload, payload.value, licenceRefusal(unnamed.text), [])
+      }),
+    ),
   ),
   q: z.optional(z.string().check(z.maxLength(LENGTHS.query))),
   sort: z.optional(z.enum(Object.keys(SORTS) as (keyof typeof SORTS)[])),
@@ -97,7 +110,12 @@ export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selecti
         filters.access === undefined
           ? undefined
           : ACCESS.filter((one) => filters.access?.split(',').includes(one)),
-      licenses: filters.license?.toLowerCase().split(',').toSorted(),
+      licenses:
+        filters.license === undefined
+          ? undefined
+          : licencesIn(filters.license)
+              .flatMap(({ named }) => named?.identifiers ?? [])
+              .toSorted(),
     },
     text,
     order: filters.sort ? SORTS[filters.sort] : defaultOrder(cells, text),

@@ -48,7 +48,7 @@ export function summaryOf(record: Resource): string {
       const labels = labelsWith(english, record.availability, value)
       return labels.length > 0 ? [`${VALUES[value]} ${labels.join(', ')}`] : []
     }),
-    license === undefined ? 'licence unknown' : `licence ${license}`,
+    license === undefined ? 'licence not recorded' : `licence ${license}`,
   ].join(' · ')
 }
 

@@ -2,8 +2,9 @@
 // the survey's, of its references.
 
 import type { Claim } from '../../../schema/record/claims.ts'
+import { sourceParts } from '../../../schema/record/source-links.ts'
 import type { Messages } from '../../languages/index.ts'
-import { address, plain } from './markdown.ts'
+import { address, link, plain } from './markdown.ts'
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const raised = (number: number) => String(number).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? digit)
@@ -38,12 +39,29 @@ export function footnotes(messages: Messages, claims: readonly Claim[], most: nu
       return [
         ...[...numbers].map(
           ([source, number]) =>
-            `-# ${raised(number)} ${address(source, longest) ?? plain(source, longest)}${readAt(messages, claims, source)}`,
+            `-# ${raised(number)} ${sourceText(source, longest)}${readAt(messages, claims, source)}`,
         ),
         ...(more > 0 ? [`-# ${messages.more(more)}`] : []),
       ]
     },
   }
+}
+
+/** Where so little room is left, none is for addresses behind names. */
+const SHORT = 100
+
+/** A source with the pages that it names as links, where there is room for their addresses. */
+function sourceText(source: string, longest: number): string {
+  const text = sourceParts(source)
+    .map((part) => {
+      if (part.address !== undefined)
+        return address(part.text, longest) ?? link(part.text, part.address, longest)
+      // The spaces at its ends are between it and the links.
+      const [, before = '', inside = '', after = ''] = /^(\s?)(.*?)(\s?)$/s.exec(part.text) ?? []
+      return `${before}${plain(inside, longest)}${after}`
+    })
+    .join('')
+  return text.length > (longest < SHORT ? longest : 2 * longest) ? plain(source, longest) : text
 }
 
 /** ", October 2020": when a source said so or was read; of several times the first and the last. */

@@ -57,7 +57,7 @@ const briefRow = (
   detail: Detail,
   order?: Parameters<typeof cellsText>[2],
 ) =>
-  `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability, order)}`
+  `**${nameOf(resource, detail)}** · ${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability, order)}`
 
 const pageText = (messages: Messages, page: number, { previous, next }: ResourcePage) =>
   previous || next ? ` · ${messages.list.page(page)}` : ''
@@ -91,7 +91,7 @@ export function dataTypeCard(messages: Messages, state: ListState, page: number,
       text(empty ? `${heading}\n${empty}` : heading),
       ...certain.map((resource) =>
         section(
-          `**${nameOf(resource, detail)}**\n${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability)}`,
+          `**${nameOf(resource, detail)}**\n${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability)}`,
           button(messages.buttons.details, { action: 'show', slug: resource.slug }),
         ),
       ),

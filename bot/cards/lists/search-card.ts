@@ -34,7 +34,7 @@ export function searchCard(messages: Messages, query: string, skip: number, resu
               items
                 .map(
                   (resource) =>
-                    `**${nameOf(resource, detail)}** · ${organizationOf(resource, detail)}\n${cellsText(messages, resource.availability)}`,
+                    `**${nameOf(resource, detail)}** · ${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability)}`,
                 )
                 .join('\n'),
             ),

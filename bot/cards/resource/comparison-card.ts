@@ -2,7 +2,7 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText } from '../../languages/values.ts'
+import { accessText, statusText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, row, text } from '../kit/message.ts'
@@ -11,14 +11,25 @@ import { licenceText } from './facts-text.ts'
 /** More of them would say no more. */
 const NAMED = 5
 
-/** What who trains a model has to know before all else. */
-function overlapText(messages: Messages, shared: readonly string[]): string {
+/** Whether they overlap, which a person who trains a model has to know before all else; nothing without a common source. */
+function overlapText(messages: Messages, { shared, overlap }: Comparison): string | undefined {
+  const { comparison } = messages
   const named = shared.slice(0, NAMED).map((id) => plain(id, 80))
   const more = shared.length - named.length
-  return `⚠️ ${messages.comparison.overlap(`${named.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`)}`
+  const names = `${named.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`
+  switch (overlap) {
+    case 'contains':
+      return `⚠️ ${comparison.contains(names)}`
+    case 'may_share_images':
+      return `⚠️ ${comparison.mayShareImages(names)}`
+    case 'same_source':
+      return comparison.sameSource(names)
+    case 'none':
+      return undefined
+  }
 }
 
-/** "**Licence** A: CC BY 4.0 · B: not known"; of what is known of neither, nothing. */
+/** "**Licence** A: CC BY 4.0 · B: not recorded"; of what is known of neither, nothing. */
 function bothLine(
   { comparison }: Messages,
   name: string,
@@ -27,13 +38,15 @@ function bothLine(
 ): string[] {
   return a === undefined && b === undefined
     ? []
-    : [`**${name}** A: ${a ?? comparison.notKnown} · B: ${b ?? comparison.notKnown}`]
+    : [`**${name}** A: ${a ?? comparison.notRecorded} · B: ${b ?? comparison.notRecorded}`]
 }
 
 const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
 
 /** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
-export function comparisonCard(messages: Messages, { a, b, shared, asOf }: Comparison): Card {
+export function comparisonCard(messages: Messages, compared: Comparison): Card {
+  const { a, b, asOf } = compared
+  const overlap = overlapText(messages, compared)
   const { comparison, dataTypes, availability } = messages
   const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
   const wideA = widest(AVAILABILITY.map((value) => availability[value]))
@@ -52,14 +65,15 @@ export function comparisonCard(messages: Messages, { a, b, shared, asOf }: Compa
     [comparison.open, labels((first, second) => first === 'unknown' || second === 'unknown')],
   ].filter(([, found]) => found)
   const headed = (letter: string, resource: Resource) =>
-    `**${letter}** ${link(resource.name, resource.url, 300)} · ${plain(resource.organization, 200)}`
+    `**${letter}** ${link(resource.name, resource.url, 200)} · ${plain(resource.organization, 100)}`
   return card([
     text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
     text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
-    ...(shared.length > 0 ? [text(overlapText(messages, shared))] : []),
+    ...(overlap === undefined ? [] : [text(overlap)]),
     text(
       [
         ...findings.map(([name, found]) => `**${name}** ${found}`),
+        ...bothLine(messages, messages.fields.status, statusText(messages, a), statusText(messages, b)),
         ...bothLine(messages, messages.fields.license, licenceText(messages, a), licenceText(messages, b)),
         ...bothLine(
           messages,

@@ -1,13 +1,15 @@
 // The questions of a researcher in their order: is it there, may I use it, how do I get it, how large is it.
 
+import { isEnded } from '../../../schema/record/caveats.ts'
 import { addressOf, factOf } from '../../../schema/record/facts.ts'
 import { LINE_FIELDS } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { successorLink } from '../../../schema/record/source-links.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText, licenceParts, sizeText, statedText } from '../../languages/values.ts'
-import { address, plain } from '../kit/markdown.ts'
+import { accessText, licenceParts, sizeText, statedText, statusDateText } from '../../languages/values.ts'
+import { address, link, plain } from '../kit/markdown.ts'
 import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
 
 /** Status, licence, access and size, in one line those that are not stated; then the other facts and former addresses. */
@@ -31,7 +33,7 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
     },
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
-  const missed = missing.length > 0 ? facts.nobodySaid(messages.listed(missing)) : undefined
+  const missed = missing.length > 0 ? facts.notRecorded(messages.listed(missing)) : undefined
   const rest = [...otherLines(writer), ...formerLines(writer)]
   // A row of the survey of which nothing else is known takes one line.
   if (missed && missing.length === answers.length) return [`${status} · ${missed}`, ...rest]
@@ -43,17 +45,17 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
   ]
 }
 
-/** "**Status** superseded by COVID-CT, as of 2026-06 ¹" */
+/** "**Status** superseded by COVID-CT, checked June 2026 ¹" */
 function statusLine(
-  { messages, resource: { status, successor, claims }, claimed }: ResourceWriter,
+  { messages, resource, claimed }: ResourceWriter,
   nameOf: (slug: string) => string,
 ): string {
+  const { status, successor } = resource
   const ofStatus = claimed('status')
-  const successorName = successor === null ? undefined : `${plain(nameOf(successor), 200)}`
-  const asOf = claims
-    .flatMap((claim) => (claim.field === 'status' && claim.stated && claim.asOf ? [claim.asOf] : []))
-    .sort()
-    .at(-1)
+  const address = successorLink(resource)
+  const name = successor === null ? undefined : nameOf(successor)
+  const successorName =
+    name === undefined ? undefined : address === undefined ? plain(name, 200) : link(name, address, 200)
   if (status === 'unknown' && ofStatus.otherCount > 0 && !successorName)
     return sourcedLine(messages, undefined, ofStatus).join()
   const { choices, facts } = messages
@@ -61,9 +63,9 @@ function statusLine(
   const stated = [
     choices.status[status],
     ...(successorName === undefined ? [] : [follows(successorName)]),
-    ...(asOf ? [facts.asOf(asOf)] : []),
+    statusDateText(messages, resource),
   ].join('')
-  const line = sourcedLine(messages, stated, ofStatus).join()
+  const line = `${isEnded(resource) ? '⚠️ ' : ''}${sourcedLine(messages, stated, ofStatus).join()}`
   return successorName === undefined ? line : `${line}${claimed('successor').marks()}`
 }
 
@@ -82,7 +84,7 @@ function licenseLines({ messages, resource, room, claimed: claimedOf }: Resource
 /** "CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use"; without a length for it SPDX's name is left out. */
 export function licenceText(
   messages: Messages,
-  resource: Pick<Resource, 'license' | 'licenseSpdx'>,
+  resource: Pick<Resource, 'license' | 'licenseSpdx' | 'access'>,
   spdxLength = 0,
 ): string | undefined {
   const licence = licenceParts(messages, resource)

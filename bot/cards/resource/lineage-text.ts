@@ -11,7 +11,7 @@ import type { ResourceWriter } from './resource-writer.ts'
 /** "**Overlap** It has data of A (CC BY 4.0), B; through them of C and 2 more ¹" and what that means for who uses it. */
 export function lineageLines(
   { messages, resource, notes, room, claimed }: ResourceWriter,
-  { ancestors, descendants }: Lineage,
+  { ancestors, descendants, siblings }: Lineage,
 ): string[] {
   const { lineage } = messages
   const fields = (['derivedFrom', 'origins'] as const).map(claimed)
@@ -25,8 +25,18 @@ export function lineageLines(
     ...(elsewhere.length > 0 ? [lineage.claimedToHaveDataOf(elsewhere.join(', '))] : []),
     ...[limitsText(messages, ancestors)].flatMap((text) => (text === undefined ? [] : [`⚠️ ${text}`])),
     ...(descendants.length > 0 ? [lineage.isIn(namesText(messages, descendants, room, lineage.inThem))] : []),
+    ...mayShareLines(messages, siblings, room),
   ]
   return lines.map((line, i) => (i === 0 ? `**${lineage.overlap}** ${line}` : line))
+}
+
+/** Those of the same sources that may have the same images. Of other kinds of data nothing is to be said. */
+function mayShareLines(messages: Messages, siblings: Lineage['siblings'], room: ResourceRoom): string[] {
+  const all = siblings.filter(({ overlap }) => overlap === 'may_share_images')
+  const shown = all.slice(0, room.related).map(({ name }) => plain(name, room.relatedName))
+  const more = all.length - shown.length
+  if (shown.length === 0) return []
+  return [messages.lineage.mayShare(`${shown.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`)]
 }
 
 /** The nearest first; those that are more than a step away come after a semicolon. */

@@ -1,8 +1,10 @@
+import { type Caveats, caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
 import { readAsNotes } from '../../languages/understood.ts'
+import { typeLabels } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
@@ -25,10 +27,11 @@ export function resourceCard(
 ): Card {
   const { buttons } = messages
   const { slug } = resource
+  const caveats = caveatsOf(resource)
   return fullest(ROOMS, (room) => {
     const writer = resourceWriter(messages, resource, room)
     return card([
-      text(headText(writer)),
+      text([headText(writer), ...caveatLines(messages, caveats)].join('\n')),
       ...paragraph(factLines(writer, nameAmong(lineage))),
       ...paragraph(cellLines(writer)),
       ...paragraph(lineageLines(writer, lineage)),
@@ -37,7 +40,7 @@ export function resourceCard(
       ...chapter(messages.resource.sources, writer.notes.lines(room.source)),
       row(
         button(buttons.cite, { action: 'cite', slug }),
-        linkButton(buttons.open, resource.url),
+        linkButton(isDoubtful(caveats) ? buttons.openDoubtful : buttons.open, resource.url),
         button(buttons.history, { action: 'history', before: 0, after: 0, slug }),
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
@@ -65,6 +68,14 @@ function headText({ resource, notes, room, claimed }: ResourceWriter): string {
     `${plain(organization, 200)}${claimed('organization').marks()}`,
   ].join('\n')
 }
+
+/** Why it may have no images; that it has ended is the first fact below. */
+const caveatLines = (messages: Messages, { isWithoutImages, denied }: Caveats): string[] => [
+  ...(isWithoutImages ? [`⚠️ **${messages.resource.withoutImages}**`] : []),
+  ...(denied.length > 0
+    ? [`⚠️ **${messages.resource.imagesDenied(messages.listed(typeLabels(messages, denied)))}**`]
+    : []),
+]
 
 /** The warnings of a field, each with its sources, then those that only other sources give. */
 function warningLines(

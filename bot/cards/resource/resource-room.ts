@@ -67,6 +67,7 @@ const STEPS: readonly Partial<ResourceRoom>[] = [
   { spdx: 40, other: 40, others: 1 },
   { other: 24, words: 60, fact: 60, relatedName: 30, relatedLicense: 20, warnings: 1 },
   { paged: false },
+  { related: 1, relatedName: 20, relatedLicense: 10, fact: 40, other: 16, words: 40, source: 40, sources: 2 },
 ]
 
 function roomsOf(steps: readonly Partial<ResourceRoom>[]): ResourceRoom[] {

@@ -6,6 +6,8 @@ export const listMessages = {
   buttons: {
     cite: 'Cite',
     open: 'Open',
+    /** Of what has ended, or has no images. */
+    openDoubtful: 'Open its page',
     history: 'History',
     watch: 'Watch',
     share: 'Share',
@@ -40,7 +42,7 @@ export const listMessages = {
       `A registry of ${number(of.resources)} public resources. For each it says which of ${numeral(DATA_TYPES.length).toLowerCase()} kinds of data it has. ` +
       `It began as ${of.survey} by ${of.authors} (version ${of.version}, ${of.day}), with ${number(of.references)} references.`,
     type: 'Type `/covid-data` and',
-    kind: 'which resources have this kind of data, and for which nobody knows',
+    kind: 'which resources have this kind of data, and for which that is not recorded',
     commands: {
       list: 'the whole table',
       search: 'by name, organisation, reference, address or DOI; typing errors are fine',
@@ -51,7 +53,7 @@ export const listMessages = {
       report: 'report an error in what is listed',
       'my-submissions': 'what you have sent in, and where it stands',
       changes: 'what changed, latest first',
-      'help-wanted': 'what nobody knows yet, and you may be able to answer',
+      'help-wanted': 'what is not recorded yet, and you may be able to answer',
     },
     terms:
       'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +
@@ -77,8 +79,8 @@ export const listMessages = {
     noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
     allLack: (kinds: string) => `No listed resource has ${kinds}, and for none of them is it unknown.`,
     noneKnown: (kinds: string, unknown: number) =>
-      `No listed resource is known to have ${kinds}. For ${number(unknown)} nobody knows.`,
-    noneUnknown: (kinds: string) => `For every listed resource it is known whether it has ${kinds}.`,
+      `Of no listed resource is it recorded that it has ${kinds}. For ${number(unknown)} that is not recorded.`,
+    noneUnknown: (kinds: string) => `For every listed resource it is recorded whether it has ${kinds}.`,
   },
 
   search: {
@@ -102,11 +104,11 @@ export const listMessages = {
 
   /** Unknown facts. */
   gaps: {
-    title: 'What nobody knows yet',
+    title: 'What is not recorded yet',
     intro: (resources: number) =>
       `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Read a README, look at a data set, and answer: it takes two minutes.`,
     unknownFor: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
-    notStated: 'Not stated',
+    notStated: 'Not recorded',
     missingFor: (field: string, count: number) => `${field}: for ${number(count)}`,
     fields: {
       license: 'licence',

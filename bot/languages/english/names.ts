@@ -61,12 +61,15 @@ export const nameMessages = {
     nothing: 'nothing counted',
   },
 
-  /** The conditions of a licence. */
+  /** What a licence asks for. */
   licenses: {
     credit: 'credit',
     noCommerce: 'no commercial use',
     alike: 'share alike',
     noChanges: 'no changed copies',
+    researchOnly: 'research only',
+    noRedistribution: 'no redistribution',
+    agreement: 'an agreement to accept',
   },
 }
 export type NameMessages = typeof nameMessages

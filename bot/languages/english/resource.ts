@@ -1,3 +1,4 @@
+import type { InheritedTerms } from '../../../schema/record/licence-terms.ts'
 import {
   type Availability,
   CHANGE_ACTIONS,
@@ -13,10 +14,12 @@ export const resourceMessages = {
     licence: 'licence',
     access: 'access',
     size: 'size',
-    nobodySaid: (names: string) => `${names}: not stated yet`,
+    notRecorded: (names: string) => `${names}: not recorded`,
     supersededBy: (name: string) => ` by ${name}`,
     replacedBy: (name: string) => `; ${name} takes its place`,
-    asOf: (date: string) => `, as of ${day(date)}`,
+    /** When the status was so, as a source dates it. */
+    checked: (date: string) => `, checked ${day(date)}`,
+    undated: ', no date recorded',
     unsettled: (claimed: string) => `not settled: ${claimed}`,
     /** The record states one of several claimed licences; `others` are the rest. */
     licencesDiffer: (total: number, others: string) =>
@@ -25,6 +28,9 @@ export const resourceMessages = {
       total === 1
         ? `not settled; claimed is ${claimed}`
         : `not settled; ${numeral(total).toLowerCase()} licences are claimed: ${claimed}`,
+    /** What could be read of a licence that is claimed in words. */
+    readInPart: (terms: string) =>
+      terms === '' ? ' (its terms could not be read)' : ` (read in it: ${terms}; the rest could not be read)`,
     formerlyAt: 'Formerly at',
     cells: { yes: 'Has', no: 'Lacks', unknown: 'Unknown' } as Record<Availability, string>,
     elsewhere: (claimed: string) => `elsewhere: ${claimed}`,
@@ -41,13 +47,30 @@ export const resourceMessages = {
     claimedToHaveDataOf: (names: string) => `Elsewhere it is said to have data from ${names}`,
     isIn: (names: string) => `Its data is also in ${names}`,
     fromThem: (names: string) => `through them from ${names}`,
+    /** Of those that name a source that it has too, with the same kind of image. */
+    mayShare: (names: string) => `It may share images with ${names}`,
     inThem: (names: string) => `through them in ${names}`,
     removed: 'no longer listed',
-    /** The conditions of the licences of included data, and the number of data sets without a known licence. */
-    limits: (licences: number, conditions: string, unlicensed: number) =>
-      `The terms of ${licences === 1 ? 'that licence' : 'those licences'} still apply${conditions && `: ${conditions}`}.${
-        unlicensed > 0 ? ` For ${number(unlicensed)} no licence is known.` : ''
-      }`,
+    /** One term, and how many of the sources ask for it. */
+    limit: (term: string, count: number, sources: number) =>
+      sources === 1 ? term : `${term} (${number(count)} of ${number(sources)} sources)`,
+    /** The terms of included data; of some sources there may be none recorded, or not all could be read. */
+    limits: (terms: string, { sources, unrecorded, unread }: Omit<InheritedTerms, 'limits'>) => {
+      const apply = `The terms of its ${sources === 1 ? 'source' : 'sources'} still apply`
+      if (unrecorded + unread === 0) return `${apply}: ${terms}.`
+      const known = terms === '' ? `${apply}, and are not all known.` : `${apply}. At least: ${terms}.`
+      const count = (of: number) =>
+        sources === 1 ? 'That source' : of === 1 ? '1 source' : `${number(of)} sources`
+      return [
+        known,
+        ...(unrecorded > 0
+          ? [`${count(unrecorded)} ${unrecorded === 1 ? 'has' : 'have'} no licence recorded.`]
+          : []),
+        ...(unread > 0
+          ? [`${count(unread)} ${unread === 1 ? 'has' : 'have'} terms that could not be read in full.`]
+          : []),
+      ].join(' ')
+    },
   },
 
   /** A cited work. */
@@ -58,6 +81,9 @@ export const resourceMessages = {
 
   /** Everything known about one resource. */
   resource: {
+    withoutImages: 'It has no images.',
+    /** Of the kinds of image that it is said to have. */
+    imagesDenied: (kinds: string) => `A source says that it has no ${kinds}.`,
     references: 'References',
     sources: 'Sources',
     elsewhere: (warnings: string) => `Elsewhere: ${warnings}`,
@@ -70,14 +96,18 @@ export const resourceMessages = {
 
   comparison: {
     title: 'Compared',
-    /** The overlap warning, for those who train a model. */
-    overlap: (names: string) =>
+    /** The overlap warnings, for those who train a model. */
+    contains: (names: string) =>
       `**They overlap:** both have data from ${names}. Don’t train on one and test on the other.`,
+    mayShareImages: (names: string) =>
+      `**They may share images:** both have data from ${names}. Don’t train on one and test on the other.`,
+    sameSource: (names: string) =>
+      `Both have data from ${names}, but no kind of image in common: they share no images.`,
     both: 'Both have',
     onlyA: 'Only A has',
     onlyB: 'Only B has',
     open: 'Can’t tell',
-    notKnown: 'not known',
+    notRecorded: 'not recorded',
     detailsOf: (letter: string) => `Details of ${letter}`,
   },
 

@@ -6,6 +6,7 @@ export const listMessages: ListMessages = {
   buttons: {
     cite: 'Zitieren',
     open: 'Öffnen',
+    openDoubtful: 'Die Seite öffnen',
     history: 'Verlauf',
     watch: 'Beobachten',
     share: 'Teilen',
@@ -30,7 +31,7 @@ export const listMessages: ListMessages = {
       `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von ${numeral(DATA_TYPES.length).toLowerCase()} Arten von Daten er enthält. ` +
       `Am Anfang stand die Übersichtsarbeit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}) mit ${number(of.references)} Literaturangaben.`,
     type: 'Tippe `/covid-data` und',
-    kind: 'welche Datensätze das enthalten und bei welchen es niemand weiß',
+    kind: 'welche Datensätze das enthalten und bei welchen das nicht festgehalten ist',
     commands: {
       list: 'die ganze Tabelle',
       search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler schaden nicht',
@@ -41,7 +42,7 @@ export const listMessages: ListMessages = {
       report: 'einen Fehler in der Liste melden',
       'my-submissions': 'was du eingereicht hast und wie es darum steht',
       changes: 'was sich geändert hat, das Neueste zuerst',
-      'help-wanted': 'was noch niemand weiß und du vielleicht beantworten kannst',
+      'help-wanted': 'was noch nicht festgehalten ist und du vielleicht beantworten kannst',
     },
     terms:
       'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter der MIT-Lizenz. Jeder Datensatz ' +
@@ -64,8 +65,8 @@ export const listMessages: ListMessages = {
       `Unter diesen Bedingungen steht nichts in der Liste, das ${kinds} hat oder haben könnte.`,
     allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}, und bei keinem ist es unbekannt.`,
     noneKnown: (kinds, unknown) =>
-      `Bei keinem Datensatz in der Liste ist bekannt, dass er ${kinds} hat. Bei ${number(unknown)} weiß es niemand.`,
-    noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist bekannt, ob er ${kinds} hat.`,
+      `Bei keinem Datensatz in der Liste ist festgehalten, dass er ${kinds} hat. Bei ${number(unknown)} ist es nicht festgehalten.`,
+    noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist festgehalten, ob er ${kinds} hat.`,
   },
 
   search: {
@@ -86,11 +87,11 @@ export const listMessages: ListMessages = {
   },
 
   gaps: {
-    title: 'Was noch niemand weiß',
+    title: 'Was noch nicht festgehalten ist',
     intro: (resources) =>
       `${resources === 1 ? 'Ein Datensatz steht' : `${number(resources)} Datensätze stehen`} in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
     unknownFor: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
-    notStated: 'Ohne Angabe',
+    notStated: 'Nicht festgehalten',
     missingFor: (field, count) => `${field}: bei ${number(count)}`,
     fields: {
       license: 'Lizenz',

@@ -119,5 +119,8 @@ export const nameMessages: NameMessages = {
     noCommerce: 'nicht kommerziell',
     alike: 'Weitergabe unter gleichen Bedingungen',
     noChanges: 'keine Bearbeitung',
+    researchOnly: 'nur für Forschung',
+    noRedistribution: 'keine Weitergabe',
+    agreement: 'eine Vereinbarung, der man zustimmen muss',
   },
 }

@@ -28,8 +28,8 @@ const UNWANTED = {
 }
 
 export const refusals: Refusals = {
-  licenseUnnamed: () =>
-    'Eine Lizenz heißt hier wie bei SPDX, zum Beispiel CC-BY-4.0; oder „other“, oder „unknown“.',
+  licenseUnnamed: (typed, nearest) =>
+    `„${typed}“ ist keine Lizenz aus der Liste von SPDX. ${nearest === '' ? 'Eine heißt zum Beispiel' : `Am nächsten kommt ${nearest}; sonst zum Beispiel`} CC BY 4.0, MIT oder ODbL; oder „other“, oder „unknown“.`,
   noSuchSlug: (slug) => `Nichts in der Liste hat den Kurznamen „${slug}“.`,
   noSuchSlugThen: (slug) => `Zu diesem Zeitpunkt hatte nichts in der Liste den Kurznamen „${slug}“.`,
   nothingCalled: (text) =>

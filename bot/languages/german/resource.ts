@@ -6,10 +6,11 @@ export const resourceMessages: ResourceMessages = {
     licence: 'Lizenz',
     access: 'Zugang',
     size: 'Umfang',
-    nobodySaid: (names) => `${names}: noch keine Angabe`,
+    notRecorded: (names) => `${names}: nicht festgehalten`,
     supersededBy: (name) => ` durch ${name}`,
     replacedBy: (name) => `; an seine Stelle tritt ${name}`,
-    asOf: (date) => `, Stand ${day(date)}`,
+    checked: (date) => `, geprüft: ${day(date)}`,
+    undated: ', ohne Datum',
     unsettled: (claimed) => `nicht geklärt: ${claimed}`,
     licencesDiffer: (total, others) =>
       `${numeral(total)} Lizenzen werden genannt; ${total === 2 ? 'die andere ist' : 'die anderen sind'} ${others}`,
@@ -17,6 +18,8 @@ export const resourceMessages: ResourceMessages = {
       total === 1
         ? `nicht geklärt; genannt wird ${claimed}`
         : `nicht geklärt; ${numeral(total).toLowerCase()} Lizenzen werden genannt: ${claimed}`,
+    readInPart: (terms) =>
+      terms === '' ? ' (die Auflagen ließen sich nicht lesen)' : ` (zu lesen war: ${terms}; der Rest nicht)`,
     formerlyAt: 'Früher unter',
     cells: { yes: 'Hat', no: 'Ohne', unknown: 'Unbekannt' },
     elsewhere: (claimed) => `anderswo: ${claimed}`,
@@ -32,14 +35,24 @@ export const resourceMessages: ResourceMessages = {
     claimedToHaveDataOf: (names) => `Soll außerdem Daten aus ${names} enthalten`,
     isIn: (names) => `Seine Daten stecken auch in ${names}`,
     fromThem: (names) => `über diese auch aus ${names}`,
+    mayShare: (names) => `Vielleicht mit denselben Bildern: ${names}`,
     inThem: (names) => `über diese auch in ${names}`,
     removed: 'nicht mehr in der Liste',
-    limits: (licences, conditions, unlicensed) =>
-      `Die Auflagen ${licences === 1 ? 'dieser Lizenz' : 'dieser Lizenzen'} gelten weiter${conditions && `: ${conditions}`}.${
-        unlicensed > 0
-          ? ` Bei ${unlicensed === 1 ? 'einem davon' : `${number(unlicensed)} davon`} ist keine Lizenz bekannt.`
-          : ''
-      }`,
+    limit: (term, count, sources) =>
+      sources === 1 ? term : `${term} (${number(count)} von ${number(sources)} Quellen)`,
+    limits: (terms, { sources, unrecorded, unread }) => {
+      const apply = `Die Auflagen ${sources === 1 ? 'der Quelle' : 'der Quellen'} gelten weiter`
+      if (unrecorded + unread === 0) return `${apply}: ${terms}.`
+      const known =
+        terms === '' ? `${apply}, sind aber nicht alle bekannt.` : `${apply}. Mindestens: ${terms}.`
+      const count = (of: number) =>
+        sources === 1 ? 'dieser Quelle' : of === 1 ? '1 Quelle' : `${number(of)} Quellen`
+      return [
+        known,
+        ...(unrecorded > 0 ? [`Zu ${count(unrecorded)} ist keine Lizenz festgehalten.`] : []),
+        ...(unread > 0 ? [`Bei ${count(unread)} ließen sich die Auflagen nicht ganz lesen.`] : []),
+      ].join(' ')
+    },
   },
 
   references: {
@@ -48,6 +61,8 @@ export const resourceMessages: ResourceMessages = {
   },
 
   resource: {
+    withoutImages: 'Enthält keine Bilder.',
+    imagesDenied: (kinds) => `Nach einer Quelle enthält es kein ${kinds}.`,
     references: 'Literatur',
     sources: 'Quellen',
     elsewhere: (warnings) => `Anderswo: ${warnings}`,
@@ -60,13 +75,17 @@ export const resourceMessages: ResourceMessages = {
 
   comparison: {
     title: 'Im Vergleich',
-    overlap: (names) =>
+    contains: (names) =>
       `**Sie überschneiden sich:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
+    mayShareImages: (names) =>
+      `**Vielleicht enthalten sie dieselben Bilder:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
+    sameSource: (names) =>
+      `Beide enthalten Daten aus ${names}, aber keine gemeinsame Art von Bildern, also nicht dieselben Bilder.`,
     both: 'Beide haben',
     onlyA: 'Nur A hat',
     onlyB: 'Nur B hat',
     open: 'Unklar',
-    notKnown: 'nicht bekannt',
+    notRecorded: 'nicht festgehalten',
     detailsOf: (letter) => `Details zu ${letter}`,
   },
 

@@ -6,7 +6,7 @@ import type { Resource } from '../resource.ts'
 export type LineageNode =
   | ({ readonly kind: 'resource' } & Pick<
       Resource,
-      'slug' | 'name' | 'status' | 'license' | 'licenseSpdx' | 'access'
+      'slug' | 'name' | 'status' | 'availability' | 'license' | 'licenseSpdx' | 'access'
     >)
   | { readonly kind: 'origin'; readonly name: string }
 
@@ -16,7 +16,7 @@ export interface LineageEdge {
   readonly to: string
 }
 
-/** The same with where it was read; with none where nobody has said. */
+/** The same with where it was read; with none where that is not recorded. */
 export interface SourcedEdge extends LineageEdge {
   readonly sources: readonly string[]
 }
@@ -33,4 +33,16 @@ export type RelatedResource = LineageNode & { readonly steps: number }
 export interface Lineage {
   readonly ancestors: readonly RelatedResource[]
   readonly descendants: readonly RelatedResource[]
+  /** Beside these, the resources that name a source that it has too. */
+  readonly siblings: readonly Sibling[]
 }
+
+/**
+ * How two resources overlap: one contains the other's data; or a source of both may have given them the same images; or
+ * they have a source in common and no kind of image, so that they share none.
+ */
+export const OVERLAPS = ['contains', 'may_share_images', 'same_source', 'none'] as const
+export type Overlap = (typeof OVERLAPS)[number]
+
+export type ResourceNode = LineageNode & { readonly kind: 'resource' }
+export type Sibling = ResourceNode & { readonly overlap: 'may_share_images' | 'same_source' }

@@ -1,6 +1,15 @@
 // Questions to the lineage graph. It has no circles: the database refuses them.
 
-import type { Lineage, LineageEdge, LineageGraph, LineageNode, RelatedResource } from './graph.ts'
+import { IMAGE_TYPES } from '../../vocabulary.ts'
+import type {
+  Lineage,
+  LineageEdge,
+  LineageGraph,
+  LineageNode,
+  Overlap,
+  RelatedResource,
+  Sibling,
+} from './graph.ts'
 import { sourcesFirst } from './sources-first.ts'
 
 export const nodeId = (node: LineageNode): string => (node.kind === 'resource' ? node.slug : node.name)
@@ -22,9 +31,10 @@ function grouped(edges: readonly LineageEdge[], by: 'from' | 'to'): (id: string)
   return (id) => (found.get(id) ?? []).map((edge) => edge[other])
 }
 
-/** What a resource's data come from, and what they have gone into. */
-export function lineageOf({ nodes, edges }: LineageGraph, slug: string): Lineage {
-  const byId = new Map(nodes.map((node) => [nodeId(node), node]))
+/** What a resource's data come from, what they have gone into, and what names the same sources. */
+export function lineageOf(graph: LineageGraph, slug: string): Lineage {
+  const { edges } = graph
+  const byId = nodesOf(graph)
   const related = (found: ReadonlyMap<string, number>): RelatedResource[] =>
     [...found].flatMap(([id, steps]) => {
       const node = byId.get(id)
@@ -33,8 +43,11 @@ export function lineageOf({ nodes, edges }: LineageGraph, slug: string): Lineage
   return {
     ancestors: related(reach(slug, grouped(edges, 'to'))),
     descendants: related(reach(slug, grouped(edges, 'from'))),
+    siblings: siblingsOf(graph, slug),
   }
 }
+
+const nodesOf = ({ nodes }: LineageGraph) => new Map(nodes.map((node) => [nodeId(node), node]))
 
 /**
  * The slugs and origins whose data two resources both have: their own included, where one is in the other. Who trains
@@ -44,6 +57,35 @@ export function sharedSources({ edges }: LineageGraph, a: string, b: string): st
   const sources = grouped(edges, 'to')
   const [first, second] = [new Set([a, ...reach(a, sources).keys()]), [b, ...reach(b, sources).keys()]]
   return second.filter((id) => first.has(id))
+}
+
+/** Whether all of them have, or may have, one and the same kind of image. Of an origin that is not known. */
+const haveImageTypeInCommon = (nodes: readonly (LineageNode | undefined)[]): boolean =>
+  IMAGE_TYPES.some((type) =>
+    nodes.every((node) => node?.kind !== 'resource' || node.availability[type] !== 'no'),
+  )
+
+/** How two resources overlap, by the sources that both have. */
+export function overlapOf(graph: LineageGraph, a: string, b: string): Overlap {
+  const shared = sharedSources(graph, a, b)
+  if (shared.length === 0) return 'none'
+  if (shared.includes(a) || shared.includes(b)) return 'contains'
+  const nodes = nodesOf(graph)
+  return shared.some((source) => haveImageTypeInCommon([nodes.get(a), nodes.get(b), nodes.get(source)]))
+    ? 'may_share_images'
+    : 'same_source'
+}
+
+/** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
+function siblingsOf(graph: LineageGraph, slug: string): Sibling[] {
+  const made = grouped(graph.edges, 'from')
+  const ancestors = [...reach(slug, grouped(graph.edges, 'to')).keys()]
+  const others = new Set(ancestors.flatMap((source) => [...reach(source, made).keys()]))
+  return graph.nodes.flatMap((node) => {
+    if (node.kind !== 'resource' || node.slug === slug || !others.has(node.slug)) return []
+    const overlap = overlapOf(graph, slug, node.slug)
+    return overlap === 'may_share_images' || overlap === 'same_source' ? [{ ...node, overlap }] : []
+  })
 }
 
 /** A resource with all that its data come from and go to, each after its own sources, and what joins them. */
@@ -57,20 +99,6 @@ export function connectedLineage(lineage: LineageGraph, slug: string): LineageGr
     nodes: ordered.flatMap((item) => nodes.get(item.slug) ?? []),
     edges: lineage.edges.filter(({ from, to }) => ids.includes(from) && ids.includes(to)),
   }
-}
-
-/** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
-export function sharingSources(
-  lineage: LineageGraph,
-  slug: string,
-): (LineageNode & { readonly kind: 'resource' })[] {
-  const { ancestors, descendants } = lineageOf(lineage, slug)
-  const connected = new Set([slug, ...[...ancestors, ...descendants].map(nodeId)])
-  const made = grouped(lineage.edges, 'from')
-  const others = new Set(ancestors.flatMap((source) => [...reach(nodeId(source), made).keys()]))
-  return lineage.nodes.flatMap((node) =>
-    node.kind === 'resource' && others.has(node.slug) && !connected.has(node.slug) ? [node] : [],
-  )
 }
 
 /** Those that are one step away, and those that are farther. */

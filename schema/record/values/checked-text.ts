@@ -55,7 +55,13 @@ type Payload = Parameters<z.core.CheckFn<unknown>>[0]
 /** Runs also where the shape has found a fault: whoever mends that should not be told of the next one only then. */
 const ALWAYS = { when: () => true }
 
-function refuse({ issues }: Payload, input: unknown, refused: Refused, path: (string | number)[] = []): void {
+/** Notes that a value is refused, and why. */
+export function refuse(
+  { issues }: Pick<Payload, 'issues'>,
+  input: unknown,
+  refused: Refused,
+  path: (string | number)[] = [],
+): void {
   issues.push({ code: 'custom', input, path, params: { refused }, message: sentenceIn(REFUSALS, refused) })
 }
 

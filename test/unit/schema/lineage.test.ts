@@ -4,9 +4,12 @@ import {
   connectedLineage,
   lineageOf,
   nodeId,
+  overlapOf,
   sharedSources,
-  sharingSources,
 } from '../../../schema/record/lineage/queries.ts'
+
+/** Those of ultrasound; the others are of X-Ray. */
+const isScan = (slug: string) => slug === 'pocus' || slug === 'us'
 
 const resource = (slug: string): LineageNode => ({
   kind: 'resource',
@@ -16,6 +19,11 @@ const resource = (slug: string): LineageNode => ({
   license: null,
   licenseSpdx: null,
   access: 'open',
+  availability: {
+    ...{ ct: 'no', xray: 'no', mrt: 'no', ultrasound: 'no', metadata: 'yes', caseReview: 'no' },
+    [isScan(slug) ? 'ultrasound' : 'xray']: 'yes',
+    ...(slug === 'radiopaedia' && { ultrasound: 'unknown' }),
+  },
 })
 
 /** `covidx` has the images of `ieee`, which has those of `radiopaedia`; `pocus` and `us` share an app's. */
@@ -77,8 +85,23 @@ describe('the family of a resource', () => {
   })
 
   it('has cousins: what has data of its sources beside it', () => {
-    expect(sharingSources(LINEAGE, 'covidx').map(nodeId)).toEqual(['pocus'])
-    expect(sharingSources(LINEAGE, 'pocus').map(nodeId)).toEqual(['covidx', 'ieee', 'us'])
-    expect(sharingSources(LINEAGE, 'radiopaedia')).toEqual([])
+    const siblings = (slug: string) =>
+      lineageOf(LINEAGE, slug).siblings.map((one) => `${one.slug} ${one.overlap}`)
+    expect(siblings('covidx')).toEqual(['pocus same_source'])
+    expect(siblings('pocus')).toEqual(['covidx same_source', 'ieee same_source', 'us may_share_images'])
+    expect(siblings('radiopaedia')).toEqual([])
+  })
+
+  it.each([
+    ['covidx', 'ieee', 'contains'],
+    ['radiopaedia', 'pocus', 'contains'],
+    ['pocus', 'us', 'may_share_images'],
+    ['covidx', 'pocus', 'same_source'],
+    ['ieee', 'pocus', 'same_source'],
+    ['covidx', 'us', 'none'],
+    ['covidx', 'alone', 'none'],
+  ])('has %s and %s, of which the overlap is %s', (a, b, overlap) => {
+    expect(overlapOf(LINEAGE, a, b)).toBe(overlap)
+    expect(overlapOf(LINEAGE, b, a)).toBe(overlap)
   })
 })

@@ -25,7 +25,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   slug: ['No slug', 'x'.repeat(61)],
   state: ['open'],
   access: ['free', 'open,'],
-  license: ['MIT,', 'CC BY 4.0', 'x'.repeat(301)],
+  license: ['MIT,', 'CC BY 5.0', 'x'.repeat(301)],
   a: ['x'.repeat(501)],
   b: ['x'.repeat(501)],
 }

@@ -84,9 +84,9 @@ describe('/covid-data ultrasound', () => {
 })
 
 describe('/covid-data mrt', () => {
-  it('says that nobody is known to have it', async () => {
+  it('says that it is recorded of none', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain('No listed resource is known to have MRT. For 4 nobody knows.')
+    expect(text).toContain('Of no listed resource is it recorded that it has MRT. For 4 that is not recorded.')
   })
 
   it('answers under the name mri too', async () => {
@@ -95,7 +95,7 @@ describe('/covid-data mrt', () => {
 
   it('says so where nothing is unknown', async () => {
     expect((await slash('ct', { unknown: 'unknown' })).text).toContain(
-      'For every listed resource it is known whether it has CT.',
+      'For every listed resource it is recorded whether it has CT.',
     )
   })
 })
@@ -169,7 +169,7 @@ describe('/covid-data show', () => {
     expect(text.split('\n')).toEqual([
       '## [COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)',
       'Dep. for Biosystems Science and Engineering',
-      '**Status** not checked · licence, access and size: not stated yet',
+      '**Status** not checked · licence, access and size: not recorded',
       '**Has** Ultrasound, Metadata',
       '**Lacks** CT, X-Ray, MRT, Case review',
       '### References',

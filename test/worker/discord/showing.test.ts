@@ -36,14 +36,15 @@ describe('a resource with facts', () => {
     expect(text.split('\n')).toEqual([
       '## [Second](https://made-up.example/902)',
       'An organisation',
+      '⚠️ **It has no images.**',
       '**Status** not checked',
-      '**Licence** MIT ¹',
+      '**Licence** MIT: credit ¹',
       '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
       '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
-      'Access: not stated yet.',
+      'Access: not recorded.',
       '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from First (CC BY-NC 4.0), A hospital',
-      '⚠️ The terms of that licence still apply: credit, no commercial use. For 1 no licence is known.',
+      '⚠️ The terms of its sources still apply. At least: no commercial use (1 of 2 sources). 1 source has no licence recorded.',
       'Its data is also in Third',
       '### Sources',
       '-# ¹ README',
@@ -79,14 +80,16 @@ describe('an answer', () => {
     const message = postedMessage(response.type === 4 ? response.data : {}, shown)
     const customId = readAnswer(response).ids.Share ?? ''
     const shared = readAnswer(await interact(componentClick({ message, customId }, server)))
-    expect(shared.text).toContain('**Lizenz** MIT ¹')
+    expect(shared.text).toContain('**Lizenz** MIT: Namensnennung ¹')
   })
 
   it('that one person sees is in theirs', async () => {
     expect(await heading({ private: true }, server)).toBe('## Ultrasound: 1 yes, 6 unknown')
     expect(await heading({ private: true }, german)).toBe('## Ultraschall: 1 ja, 6 unbekannt')
     expect(await heading({}, { locale: 'de', place: 'direct' })).toBe('## Ultraschall: 1 ja, 6 unbekannt')
-    expect((await slash('ct', { license: 'CC BY' }, german)).text).toContain('heißt hier wie bei SPDX')
+    expect((await slash('ct', { license: 'Apche 2.0' }, german)).text).toContain(
+      'Am nächsten kommt Apache-2.0',
+    )
   })
 
   it('to someone else’s click on a card is in their language', async () => {
@@ -110,5 +113,16 @@ describe('an answer', () => {
     const history = readAnswer(await interact(click))
     expect(history.ephemeral).toBe(true)
     expect(history.text.split('\n')[0]).toContain('Änderungen')
+  })
+})
+
+describe('a list under a licence', () => {
+  it.each([
+    ['https://creativecommons.org/licenses/by-nc/4.0/', 'CC-BY-NC-4.0'],
+    ['CC BY-NC 4.0 International', 'CC-BY-NC-4.0'],
+    ['cc by nc', 'CC-BY-NC'],
+    ['MIT License', 'MIT'],
+  ])('asked for as %s is that of %s', async (license, name) => {
+    expect((await slash('ct', { license })).text).toContain(`licence: ${name}`)
   })
 })

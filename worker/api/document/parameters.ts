@@ -35,14 +35,14 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
     example: RESOURCE_STATUSES,
   },
   access: {
-    description: 'Only those that one gets at in one of these ways; `unknown` where nobody has said.',
+    description: 'Only those that one gets at in one of these ways; `unknown` where that is not recorded.',
     ...someOf(ACCESS),
     example: ['open', 'login'],
   },
   license: {
     description:
-      'Only those under one of these licences, as SPDX identifiers; `other` for what is none, `unknown` where nobody ' +
-      'has said.',
+      'Only those under one of these licences, as SPDX or people name them (without a version, all versions); `other` ' +
+      'for what is none of the SPDX list, `unknown` where none is recorded.',
     style: 'form',
     explode: true,
     schema: { type: 'array', items: { type: 'string' }, minItems: 1 },

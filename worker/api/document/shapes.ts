@@ -3,9 +3,11 @@
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
+import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
 import { Reference } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import {
   ACCESS,
@@ -192,6 +194,7 @@ export const Comparison = z.strictObject({
   b: Resource,
   shared: z.array(z.string()),
   overlap: z.boolean(),
+  relation: z.enum(OVERLAPS),
 })
 
 const LineageNode = z.union([
@@ -203,6 +206,7 @@ const LineageNode = z.union([
     license: z.nullable(z.string()),
     licenseSpdx: z.nullable(z.string()),
     access: z.enum(ACCESS),
+    availability: AvailabilityRow,
   }),
   z.strictObject({ kind: z.literal('origin'), name: z.string() }),
 ])

@@ -16,15 +16,17 @@ const comparison: Operation = {
   group: 'Registry',
   summary: 'Compare two resources, and see whether they overlap',
   description:
-    'Where `overlap` is true, both have data of the resources and origins in `shared`: who trains on one and tests on ' +
-    'the other tests on what was trained on. Where it is false, nobody has said so here.',
+    'Both have data of what is in `shared`. `relation` is `contains` where one has data of the other, ' +
+    '`may_share_images` where a common source has the same kind of image, `same_source` where they have no kind of ' +
+    'image in common, `none` where no common source is recorded. `overlap` is true for the first two.',
   query: CompareQuery,
   answer: jsonAnswer('Both, and what they share.', Comparison),
   refusals: [400, 404],
   async handle(c) {
     const query = readQuery(c, CompareQuery)
-    const { a, b, shared } = await c.get('registry').compareResources(query.a, query.b)
-    return answerJson(c, { a, b, shared, overlap: shared.length > 0 })
+    const { a, b, shared, overlap } = await c.get('registry').compareResources(query.a, query.b)
+    const isOverlap = overlap === 'contains' || overlap === 'may_share_images'
+    return answerJson(c, { a, b, shared, overlap: isOverlap, relation: overlap })
   },
 }
 

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { type FieldProblem, faultyFields } from '../../../schema/errors.ts'
 import type { FieldPath } from '../../../schema/field-path.ts'
 import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/values/checked-text.ts'
-import type { Problem } from '../../../schema/refusals.ts'
+import { type Problem, REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -45,6 +45,8 @@ export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: s
   issues.flatMap((issue): FieldProblem[] => {
     const meant = meantBranch(issue)
     if (meant) return shapeProblems(meant, given, whole)
+    const refused = refusedIn(issue)
+    if (refused) return [{ field: issue.path.join('.') || whole, problem: sentenceIn(REFUSALS, refused) }]
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         field: [...issue.path, key].join('.'),

@@ -5,9 +5,9 @@ import { english } from '../../../bot/languages/index.ts'
 import { statedText, valueText } from '../../../bot/languages/values.ts'
 import { type Fact, factOf } from '../../../schema/record/facts.ts'
 import { CLAIM_FIELDS, type ClaimField, dataTypeOf } from '../../../schema/record/field-keys.ts'
+import { licenceTermsOf } from '../../../schema/record/licence-terms.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { licenceTerms } from '../../../schema/record/values/licence.ts'
 import { identifierWords, queryWords, textWords } from '../../../schema/text/fold.ts'
 import { accessTag, COMMERCIAL, NON_COMMERCIAL } from './concepts.ts'
 import { licenceTags } from './licence-tags.ts'
@@ -46,18 +46,14 @@ const wholeText = (value: Fact['stated']) =>
 
 const addressWords = (address: string) => identifierWords(address).filter((word) => !ADDRESS_NOISE.has(word))
 
-function tags({ license, licenseSpdx, access }: Resource): string[] {
-  const named = licenceTags(queryWords(license ?? ''))
-  const terms = licenceTerms([licenseSpdx])
-  const isLimited =
-    terms.includes('noCommerce') ||
-    /\bNC\b|non-?commercial|research (?:use )?only|no commercial/i.test(license ?? '')
-  const isFree = licenseSpdx !== null && !isLimited
+function tags(record: Resource): string[] {
+  const { license, access } = record
+  const { noCommerce } = licenceTermsOf(record)
   return [
-    ...named,
+    ...licenceTags(queryWords(license ?? '')),
     ...(access === 'unknown' ? [] : [accessTag(access)]),
-    ...(isLimited ? [NON_COMMERCIAL] : []),
-    ...(isFree ? [COMMERCIAL] : []),
+    ...(noCommerce === 'limited' ? [NON_COMMERCIAL] : []),
+    ...(noCommerce === 'allowed' ? [COMMERCIAL] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-// What nobody knows yet: what there is to find out.
+// What is not recorded yet: what there is to find out.
 
 import { sql } from 'drizzle-orm'
 import { fieldOf, SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
@@ -29,7 +29,7 @@ const unsaidFacts = sql.join(SOUGHT.map(isUnsaid), sql` + `)
 const listed = sql`${changes.sequence} in (
   select sequence from ${versions} as v where ${validAt('v', undefined)} and v.status <> 'removed')`
 
-/** Of how many listed resources nobody has said each field. */
+/** Of how many listed resources each field is not recorded. */
 const unsaid = (field: SoughtKey) => sql<number>`coalesce(sum(${isUnsaid(field)}), 0)`.as(`unsaid_${field}`)
 
 /** The cast holds because each field that is sought has a column. */

@@ -21,6 +21,11 @@ const inRecord = <Field extends keyof Resource>(field: Field) =>
     `record_${field}`,
   )
 
+const availabilityInRecord = sql<Resource['availability']>`(
+  select made.record -> '$.availability' from changes as made where made.sequence = ${versions}.sequence)`
+  .mapWith((json: string): Resource['availability'] => JSON.parse(json))
+  .as('record_availability')
+
 const memberColumns = {
   slug: versions.slug,
   name: inRecord('name'),
@@ -28,6 +33,7 @@ const memberColumns = {
   license: inRecord('license'),
   licenseSpdx: inRecord('licenseSpdx'),
   access: versions.access,
+  availability: availabilityInRecord,
 }
 
 /** Whether a resource has a part in the lineage. */

@@ -1,7 +1,7 @@
 // What a person typed, taken for the resource that fits it best.
 
 import { refusal } from '../../../schema/errors.ts'
-import { lineageOf, sharedSources } from '../../../schema/record/lineage/queries.ts'
+import { lineageOf, overlapOf, sharedSources } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
@@ -50,6 +50,12 @@ export const compareResources: Verb<'compareResources'> = async ({ db }, a, b) =
     b: bestMatch(b, second.readRows(rows.slice(first.statements.length))),
   }
   if (found.a.slug === found.b.slug) throw refusal('invalid', 'twiceTheSame', [found.a.name])
-  const shared = sharedSources(toLineage([edges, named, members]), found.a.slug, found.b.slug)
-  return { ...found, shared, asOf: toAsOf(asOf) }
+  const lineage = toLineage([edges, named, members])
+  const { a: one, b: other } = found
+  return {
+    ...found,
+    shared: sharedSources(lineage, one.slug, other.slug),
+    overlap: overlapOf(lineage, one.slug, other.slug),
+    asOf: toAsOf(asOf),
+  }
 }

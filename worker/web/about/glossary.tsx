@@ -6,7 +6,7 @@ import { Cell } from '../parts/cell.tsx'
 const VALUES = {
   yes: 'its source says that it has this kind of data',
   no: 'its source says that it does not',
-  unknown: 'nobody has said; it is never hidden, since it may well be there',
+  unknown: 'that is not recorded; it is never hidden, since it may well be there',
 } as const
 
 /** Statuses that STATUS_WORDS does not explain. */
@@ -55,7 +55,7 @@ export const Glossary = ({ totals }: Pick<Overview, 'totals'>) => (
       </tbody>
     </table>
     <h3 id="access">Access: how one gets at the data</h3>
-    <Meanings texts={{ ...ACCESS_WORDS, unknown: 'nobody has said' }} order={ACCESS} />
+    <Meanings texts={{ ...ACCESS_WORDS, unknown: 'not recorded' }} order={ACCESS} />
     <h3 id="status">Status: what is known of a resource as a whole</h3>
     <Meanings texts={{ ...STATUS_WORDS, ...OTHER_STATUSES }} order={RESOURCE_STATUSES} />
     <h3 id="facts">Facts, claims and sources</h3>

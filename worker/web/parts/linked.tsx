@@ -1,5 +1,18 @@
 import type { Child } from 'hono/jsx'
+import { sourceParts } from '../../../schema/record/source-links.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+
+/** The source of a claim, with the pages that it names as links. */
+export const linkedSource = (source: string): Child =>
+  sourceParts(source).map(({ text, address }) =>
+    address === undefined ? (
+      text
+    ) : (
+      <a href={address} rel="nofollow">
+        {text}
+      </a>
+    ),
+  )
 
 /** Whether the whole text is a web address. */
 const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)

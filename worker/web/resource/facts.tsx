@@ -6,6 +6,7 @@ import { accessText, licenceParts, sizeParts, statedText, statusText } from '../
 import { addressOf, type Fact, factOf } from '../../../schema/record/facts.ts'
 import { fieldName, fieldOf, isChoice, isList, LINE_FIELDS } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { successorLink } from '../../../schema/record/source-links.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { linked } from '../parts/linked.tsx'
@@ -50,8 +51,8 @@ export function Facts({ record, listed, marks }: FactsProps) {
       )}
       {missing.length > 0 && (
         <div>
-          <dt>Not known</dt>
-          <dd class="unsaid">{sentence(missing.join(', '))}: nobody has said yet.</dd>
+          <dt>Not recorded</dt>
+          <dd class="unsaid">{sentence(missing.join(', '))}</dd>
         </div>
       )}
     </dl>
@@ -69,7 +70,7 @@ function stated(
     case 'url':
       return record.status === 'removed' ? linked(record.url) : <a href={record.url}>{record.url}</a>
     case 'status':
-      return sentence(statusText(english, record.status))
+      return sentence(statusText(english, record))
     case 'license':
       return record.license === null ? undefined : <Licence record={record} />
     case 'access':
@@ -77,9 +78,7 @@ function stated(
     case 'counts':
       return record.counts === null ? undefined : <Size counts={record.counts} marks={marks(field)} />
     case 'successor':
-      return record.successor === null ? undefined : (
-        <Successor successor={record.successor} listed={listed} />
-      )
+      return record.successor === null ? undefined : <Successor record={record} listed={listed} />
     default:
       return statedLine(factOf(record, field))
   }
@@ -134,10 +133,15 @@ function Size({
   )
 }
 
-export const Successor = ({
-  successor,
+/** What takes its place, as a link: to its page here, else to its own address or the source that names it. */
+export function Successor({
+  record,
   listed,
 }: {
-  readonly successor: string
+  readonly record: Pick<Resource, 'successor' | 'claims'>
   readonly listed: ListedSuccessor
-}) => (listed === undefined ? <span>{successor}</span> : <a href={`/r/${listed.slug}`}>{listed.name}</a>)
+}) {
+  if (listed !== undefined) return <a href={`/r/${listed.slug}`}>{listed.name}</a>
+  const address = successorLink(record)
+  return address === undefined ? <span>{record.successor}</span> : <a href={address}>{record.successor}</a>
+}

@@ -71,6 +71,6 @@ function arc(start: number, end: number, rows: number): string {
 
 function terms(node: LineageNode): string {
   if (node.kind === 'origin') return 'not listed here'
-  const license = node.license ?? 'no licence known'
+  const license = node.license ?? 'no licence recorded'
   return node.status === 'removed' ? `${license}, no longer listed` : license
 }

@@ -4,13 +4,7 @@ import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { limitsText } from '../../../bot/languages/lineage.ts'
 import type { LineageGraph, LineageNode, RelatedResource } from '../../../schema/record/lineage/graph.ts'
-import {
-  byDistance,
-  connectedLineage,
-  lineageOf,
-  nodeId,
-  sharingSources,
-} from '../../../schema/record/lineage/queries.ts'
+import { byDistance, connectedLineage, lineageOf, nodeId } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { FootnoteMarks } from './footnotes.tsx'
 import { LineagePicture } from './lineage-picture.tsx'
@@ -27,18 +21,18 @@ interface LineageSectionProps {
 }
 
 export function LineageSection({ lineage, slug, name, marks }: LineageSectionProps) {
-  const { ancestors, descendants } = lineageOf(lineage, slug)
-  const siblings = sharingSources(lineage, slug)
+  const { ancestors, descendants, siblings } = lineageOf(lineage, slug)
   if (ancestors.length + descendants.length === 0) return null
-  const overlaps = ancestors.length + descendants.length + siblings.length
+  const mayShare = siblings.filter(({ overlap }) => overlap === 'may_share_images')
+  const otherKinds = siblings.filter(({ overlap }) => overlap === 'same_source')
   const limits = limitsText(english, ancestors)
   return (
     <section class="lineage">
       <h2 id="lineage">Lineage</h2>
       <div class="notice warning">
         <p>
-          <strong>It overlaps with {overlaps === 1 ? 'one other' : `${overlaps} others`}.</strong> Who trains
-          on one and tests on another tests on what was trained on.
+          <strong>{overlapText(ancestors, descendants.length, mayShare.length)}</strong> A model that is
+          trained on one and tested on another may be tested on what it was trained on.
         </p>
       </div>
       {ancestors.length > 0 && (
@@ -54,10 +48,37 @@ export function LineageSection({ lineage, slug, name, marks }: LineageSectionPro
           {linkedNames(descendants, messages.inThem(''))}.
         </p>
       )}
-      {siblings.length > 0 && <p>With data of the same sources: {listed(siblings)}.</p>}
+      {mayShare.length > 0 && (
+        <p>
+          {messages.mayShare('')}
+          {listed(mayShare)}, which have the same kind of image of a source that it has too.
+        </p>
+      )}
+      {otherKinds.length > 0 && (
+        <p>With other kinds of data of the same sources, so no images in common: {listed(otherKinds)}.</p>
+      )}
       <LineagePicture family={connectedLineage(lineage, slug)} slug={slug} name={name} />
     </section>
   )
+}
+
+/** "It contains data of 12 listed resources and 3 sources that are not listed, and may share images with 4 others." */
+function overlapText(ancestors: readonly RelatedResource[], inOthers: number, mayShare: number): string {
+  const isListed = ({ kind }: RelatedResource) => kind === 'resource'
+  const listedCount = ancestors.filter(isListed).length
+  const unlistedCount = ancestors.length - listedCount
+  const counted = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  const contained = [
+    ...counted(listedCount, 'listed resource', 'listed resources'),
+    ...counted(unlistedCount, 'source that is not listed', 'sources that are not listed'),
+  ].join(' and ')
+  const parts = [
+    ...(contained === '' ? [] : [`contains data of ${contained}`]),
+    ...counted(inOthers, 'listed resource', 'listed resources').map((count) => `is contained in ${count}`),
+    ...counted(mayShare, 'other', 'others').map((count) => `may share images with ${count}`),
+  ]
+  return `It ${english.listed(parts)}.`
 }
 
 /** "A, B; through them of C" */

@@ -1,5 +1,8 @@
 // Notices on the page of a past version or of a removed resource.
 
+import { english } from '../../../bot/languages/index.ts'
+import { statusText, typeLabels } from '../../../bot/languages/values.ts'
+import type { Caveats } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
@@ -35,6 +38,42 @@ export const PastVersionNotice = ({ slug, moment, asOf }: PastVersionNoticeProps
   </div>
 )
 
+interface CaveatNoticeProps {
+  readonly record: Resource
+  readonly caveats: Caveats
+  readonly successor: ResourceHistory['successor']
+}
+
+/** Why the data may be of no use, before all else on the page. */
+export const CaveatNotice = ({ record, caveats, successor }: CaveatNoticeProps) => (
+  <div class="notice warning">
+    {caveats.isEnded && (
+      <p>
+        <strong>{capitalized(statusText(english, record) ?? '')}.</strong>
+        {record.successor !== null && (
+          <>
+            {' '}
+            In its place: <Successor record={record} listed={successor} />
+          </>
+        )}
+      </p>
+    )}
+    {caveats.isWithoutImages && (
+      <p>
+        <strong>{english.resource.withoutImages}</strong>
+      </p>
+    )}
+    {caveats.denied.length > 0 && (
+      <p>
+        <strong>{english.resource.imagesDenied(english.listed(typeLabels(english, caveats.denied)))}</strong>{' '}
+        <a href="#disagreements">Where sources disagree</a>
+      </p>
+    )}
+  </div>
+)
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 interface TombstoneProps {
   readonly record: Resource
   readonly history: Pick<ResourceHistory, 'changes' | 'successor'>
@@ -53,12 +92,12 @@ export function Tombstone({ record, history: { changes, successor } }: Tombstone
       </p>
       {record.successor !== null && (
         <p>
-          In its place: <Successor successor={record.successor} listed={successor} />
+          In its place: <Successor record={record} listed={successor} />
         </p>
       )}
       <p>
-        What was known of it stays below, with its <a href="#history">history</a>; nobody looks after it any
-        more.
+        What was known of it stays below, with its <a href="#history">history</a>; it is no longer kept up to
+        date.
       </p>
     </div>
   )

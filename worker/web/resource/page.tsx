@@ -1,3 +1,4 @@
+import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import { contestedFacts } from '../../../schema/record/facts.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
@@ -12,7 +13,7 @@ import { createFootnotes } from './footnotes.tsx'
 import { ResourceHead } from './head.tsx'
 import { History } from './history.tsx'
 import { LineageSection, PastLineageNotice } from './lineage.tsx'
-import { PastVersionNotice, Tombstone } from './notices.tsx'
+import { CaveatNotice, PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
 import { Sources } from './sources.tsx'
 import { Warnings } from './warnings.tsx'
@@ -34,6 +35,7 @@ export function resourcePage(
   const contested = contestedFacts(record)
   const footnotes = createFootnotes(record, contested)
   const { marks } = footnotes
+  const caveats = caveatsOf(record)
   const isRemoved = record.status === 'removed'
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
@@ -51,14 +53,25 @@ export function resourcePage(
           {isRemoved ? (
             <Tombstone record={record} history={history} />
           ) : (
-            <p class="actions">
-              <a class="button main" href={record.url}>
-                Go to the data
-              </a>
-              <a class="button" href={`/r/${slug}/report`}>
-                Report an error
-              </a>
-            </p>
+            <>
+              {isDoubtful(caveats) && (
+                <CaveatNotice record={record} caveats={caveats} successor={successor} />
+              )}
+              <p class="actions">
+                {isDoubtful(caveats) ? (
+                  <a class="button" href={record.url}>
+                    Open its page
+                  </a>
+                ) : (
+                  <a class="button main" href={record.url}>
+                    Go to the data
+                  </a>
+                )}
+                <a class="button" href={`/r/${slug}/report`}>
+                  Report an error
+                </a>
+              </p>
+            </>
           )}
         </header>
         <div class="known">

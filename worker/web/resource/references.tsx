@@ -22,7 +22,7 @@ export const References = ({ record, forms }: ReferencesProps) => (
   <section>
     <h2 id="references">References</h2>
     {record.references.length === 0 && (
-      <p>No paper about it is known. The resource itself is cited like this:</p>
+      <p>No paper about it is recorded. The resource itself is cited like this:</p>
     )}
     <ol class="references">
       {citedReferences(record).map((reference, i) => (

@@ -1,8 +1,7 @@
 // The sources of a resource's facts, under the numbers by which the facts cite them.
 
-import type { Child } from 'hono/jsx'
 import { Day } from '../parts/day.tsx'
-import { linked } from '../parts/linked.tsx'
+import { linkedSource } from '../parts/linked.tsx'
 import type { Footnotes, SourceOfClaim } from './footnotes.tsx'
 
 export function Sources({ footnotes }: { readonly footnotes: Footnotes }) {
@@ -25,7 +24,7 @@ export function Sources({ footnotes }: { readonly footnotes: Footnotes }) {
 /** The text and the date of a source. */
 export const SourceText = ({ source, asOf }: SourceOfClaim) => (
   <>
-    {withLinks(source)}
+    {linkedSource(source)}
     {asOf !== null && (
       <span class="as-of">
         , <Day iso={asOf} />
@@ -33,7 +32,3 @@ export const SourceText = ({ source, asOf }: SourceOfClaim) => (
     )}
   </>
 )
-
-/** A source may list several addresses, separated by semicolons. */
-const withLinks = (source: string): Child[] =>
-  source.split('; ').flatMap((part, i) => (i === 0 ? [linked(part)] : ['; ', linked(part)]))

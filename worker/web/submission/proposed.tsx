@@ -3,7 +3,7 @@ import { fieldName } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
 import { ChangedFields } from '../parts/changed-fields.tsx'
-import { linked } from '../parts/linked.tsx'
+import { linkedSource } from '../parts/linked.tsx'
 import { proposedRecordOf } from '../parts/proposal/edit.tsx'
 
 interface ProposedProps {
@@ -49,7 +49,7 @@ function sourcesOf(evidence: SubmissionRecord['evidence']): Child[] {
     const [{ source = '', asOf } = {}] = pieces
     return (
       <>
-        {linked(source)}
+        {linkedSource(source)}
         {asOf !== undefined && `, as of ${asOf}`} ({fields})
       </>
     )

@@ -74,7 +74,7 @@ interface TablePageProps {
 }
 
 function TablePage({ view, table, facets, next }: TablePageProps) {
-  const { filters, cursor, leftOut } = view
+  const { filters, cursor, leftOut, reasons } = view
   const taken = understoodText(english, table.understood)
   return (
     <>
@@ -95,6 +95,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
       {leftOut.length > 0 && (
         <p class="notice warning">
           Not understood, and so left out: <code>{leftOut.join(' ')}</code>
+          {reasons.map((reason) => ` ${reason}`)}
         </p>
       )}
       <Filters filters={filters} facets={facets} />
@@ -171,7 +172,7 @@ const Nothing = ({ filters }: { readonly filters: TableFilters }) => (
         <a href={`/${queryOf(momentOnly(filters))}`}>See the whole table</a>
       </li>
       <li>
-        Unknown is a value here: <em>yes or unknown</em> finds those of which nobody has said.
+        Unknown is a value here: <em>yes or unknown</em> finds also those of which that is not recorded.
       </li>
       <li>
         <a href="/submit">Suggest what is missing</a>

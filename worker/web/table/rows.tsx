@@ -1,8 +1,11 @@
 // The table: one row for each resource. On a phone a row is a card (table.css), so each cell has its own label.
 
+import { english } from '../../../bot/languages/index.ts'
+import { statusDateText } from '../../../bot/languages/values.ts'
+import { isEnded } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
-import { DATA_TYPES, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
 import { Cell } from '../parts/cell.tsx'
 import { accessWord } from './filters.tsx'
@@ -48,12 +51,11 @@ export function Rows({ items, filters }: RowsProps) {
   )
 }
 
-const ENDED: readonly ResourceStatus[] = [...ENDED_STATUSES, 'removed']
-
 function Row({ resource, momentQuery }: { readonly resource: Resource; readonly momentQuery: string }) {
   const { slug, name, organization, url, availability, access, status } = resource
+  const dated = statusDateText(english, resource)
   return (
-    <tr class={ENDED.includes(status) ? 'ended' : undefined}>
+    <tr class={isEnded(resource) ? 'ended' : undefined}>
       <th scope="row">
         <a href={`/r/${slug}${momentQuery}`}>{name}</a>
         <small>
@@ -78,6 +80,7 @@ function Row({ resource, momentQuery }: { readonly resource: Resource; readonly 
       <td class="fact">
         <span class="label">Status</span>{' '}
         <Fact value={status} word={statusWord(status)} meaning={STATUS_WORDS[status]} />
+        {dated !== '' && <small class="as-of">{dated}</small>}
       </td>
     </tr>
   )
@@ -109,7 +112,7 @@ function License({ resource }: { readonly resource: Resource }) {
   return (
     <>
       {text === null ? (
-        <span class="soft">unknown</span>
+        <span class="soft">not recorded</span>
       ) : link === undefined ? (
         <span title={text}>{shortened(text)}</span>
       ) : (

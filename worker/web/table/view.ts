@@ -1,6 +1,8 @@
 // Reads and writes the address of a page of the table. Its parameters are those of the API's lists and downloads.
 
-import { Filters } from '../../http/filters.ts'
+import { refusedIn } from '../../../schema/record/values/checked-text.ts'
+import { REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
+import { Filters, licenceNames } from '../../http/filters.ts'
 
 export type Name = keyof typeof Filters.shape
 export type TableFilters = Filters
@@ -14,6 +16,8 @@ export interface View {
   readonly cursor: string | undefined
   /** The parameters that are not understood, as `name=value`. */
   readonly leftOut: readonly string[]
+  /** Why, in sentences, where more can be said. */
+  readonly reasons: readonly string[]
 }
 
 /**
@@ -22,6 +26,7 @@ export interface View {
  */
 export function readView(query: URLSearchParams): View {
   const leftOut: string[] = []
+  const reasons: string[] = []
   const values = new Map<string, string>()
   for (const name of new Set(query.keys())) {
     const value = query
@@ -33,12 +38,20 @@ export function readView(query: URLSearchParams): View {
   const cursor = values.get('cursor')
   values.delete('cursor')
   const entries = [...values].filter(([name, value]) => {
-    const isUnderstood = isName(name) && Filters.shape[name].safeParse(value).success
-    if (!isUnderstood) leftOut.push(`${name}=${value}`)
-    return isUnderstood
+    const parsed = isName(name) ? Filters.shape[name].safeParse(value) : undefined
+    if (parsed?.success) return true
+    leftOut.push(`${name}=${value}`)
+    const refused = parsed?.error.issues.flatMap((issue) => refusedIn(issue) ?? []) ?? []
+    reasons.push(...refused.map((one) => sentenceIn(REFUSALS, one)))
+    return false
   })
-  return { filters: withoutContradictions(Object.fromEntries(entries), leftOut), cursor, leftOut }
+  const filters = withoutContradictions(Object.fromEntries(entries), leftOut)
+  return { filters: inNames(filters), cursor, leftOut, reasons }
 }
+
+/** The filters with licences under their names: equal views have equal addresses. */
+const inNames = (filters: TableFilters): TableFilters =>
+  filters.license === undefined ? filters : { ...filters, license: licenceNames(filters.license) }
 
 const isName = (name: string): name is Name => NAMES.some((known) => known === name)
 

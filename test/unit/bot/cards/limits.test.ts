@@ -201,7 +201,9 @@ describe.each(
     const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
     const a = longest(sign)
     const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
-    expect(refusals(comparisonCard(messages, { a, b, shared, asOf }))).toEqual([])
+    expect(refusals(comparisonCard(messages, { a, b, shared, overlap: 'may_share_images', asOf }))).toEqual(
+      [],
+    )
   })
 
   it.each(

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../../../bot/languages/index.ts'
 import type { Claim } from '../../../../schema/record/claims.ts'
 import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage/graph.ts'
-import type { Facts } from '../../../../schema/record/resource.ts'
+import type { Facts, Resource } from '../../../../schema/record/resource.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { COUNTED } from '../../../../schema/vocabulary.ts'
 
@@ -87,17 +87,36 @@ export const claimsOfAll = remembered((sign: string, stated: boolean | 'some', s
   }),
 )
 
+const FROM_ALL: Resource['availability'] = {
+  ...{ ct: 'yes', xray: 'yes', mrt: 'yes' },
+  ...{ ultrasound: 'yes', metadata: 'yes', caseReview: 'yes' },
+}
+
 /** A hundred resources and origins each way, some near and some far. */
 export const longestLineage = remembered((sign: string): Lineage => {
   const related = Array.from({ length: 100 }, (_, i): RelatedResource => {
     const steps = i < 50 ? 1 : 2
     if (i % 10 === 9) return { kind: 'origin', name: fill(sign, LENGTHS.origin), steps }
     const { license, licenseSpdx, access } = longestFacts(sign)
+    const availability = FROM_ALL
     const slug = `${'s'.repeat(LENGTHS.slug - 4)}${String(i).padStart(4, '0')}`
     const name = fill(sign, LENGTHS.name)
-    return { kind: 'resource', slug, name, status: 'removed', license, licenseSpdx, access, steps }
+    return {
+      kind: 'resource',
+      slug,
+      name,
+      status: 'removed',
+      availability,
+      license,
+      licenseSpdx,
+      access,
+      steps,
+    }
   })
-  return { ancestors: related, descendants: related }
+  const siblings = related.flatMap((node) =>
+    node.kind === 'resource' ? [{ ...node, overlap: 'may_share_images' as const }] : [],
+  )
+  return { ancestors: related, descendants: related, siblings }
 })
 
 /** As long as an address of a registry will hardly be: a name in the DNS has at most 253 characters (RFC 1035, 2.3.4). */

@@ -8,7 +8,7 @@ import { AS_OF, madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 
 const asOf = AS_OF
-const ALONE: Lineage = { ancestors: [], descendants: [] }
+const ALONE: Lineage = { ancestors: [], descendants: [], siblings: [] }
 
 const lines = (given: Partial<Resource>, kinship = ALONE) =>
   textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, asOf }, true)).split('\n')
@@ -44,6 +44,7 @@ const kin = (name: string, steps: number, license: string | null = null, license
     slug: name,
     name,
     status: 'unknown',
+    availability: madeUpResource().availability,
     license,
     licenseSpdx,
     access: 'unknown',
@@ -51,11 +52,11 @@ const kin = (name: string, steps: number, license: string | null = null, license
   }) as const
 
 describe('the card of a resource', () => {
-  it('says in one line that nobody has said anything', () => {
+  it('says in one line that nothing is recorded', () => {
     expect(lines({})).toEqual([
       '## [A data set](https://data.example/1)',
       'An organisation',
-      '**Status** not checked · licence, access and size: not stated yet',
+      '**Status** not checked · licence, access and size: not recorded',
       '**Has** CT',
       '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
       '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
@@ -84,13 +85,13 @@ describe('the card of a resource', () => {
           claim('derivedFrom', ['a'], 'A letter', STATED),
         ],
       },
-      { ancestors: [kin('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [kin('D', 1)] },
+      { ancestors: [kin('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [kin('D', 1)], siblings: [] },
     )
     expect(found).toEqual([
       '## [A data set](https://data.example/1)',
       'An organisation',
-      '**Status** active, as of 22 June 2026 ¹',
-      '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, no commercial use, share alike ²',
+      '**Status** active, checked 22 June 2026 ¹',
+      '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, share alike, no commercial use ²',
       '**Access** open to whoever accepts an agreement',
       '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of October 2020) ³',
       '**Formats** DICOM, PNG',
@@ -99,7 +100,7 @@ describe('the card of a resource', () => {
       '**Has** CT ²',
       '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from A (CC BY 4.0) ⁴',
-      '⚠️ The terms of that licence still apply: credit.',
+      '⚠️ The terms of its source still apply: credit.',
       'Its data is also in D',
       '⚠️ Split by patient. ³',
       '### Sources',
@@ -111,24 +112,42 @@ describe('the card of a resource', () => {
     ])
   })
 
-  it('names what of licence, access and size nobody has said', () => {
-    expect(lines({ license: 'MIT' })).toContain('Access and size: not stated yet.')
-    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not stated yet.')
+  it('names what of licence, access and size is not recorded', () => {
+    expect(lines({ license: 'MIT' })).toContain('Access and size: not recorded.')
+    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not recorded.')
   })
 
   it.each([
-    [{ status: 'moved' }, 'moved to another address'],
-    [{ status: 'superseded' }, 'superseded'],
-    [{ status: 'superseded', successor: 'd' }, 'superseded by D'],
-    [{ status: 'superseded', successor: 'COVIDx CXR-4' }, 'superseded by COVIDx CXR-4'],
-    [{ status: 'retired', successor: 'COVIDx CXR-4' }, 'retired: it has ended; COVIDx CXR-4 takes its place'],
-    [{ status: 'frozen' }, 'frozen: it will not change any more'],
-    [{ status: 'gated' }, 'gated: it is there for those who are let in'],
-    [{ status: 'removed' }, 'removed from the list; the record is kept, and its history says why'],
-    [{ status: 'unreachable' }, 'unreachable: it was reported not to answer'],
+    [{ status: 'moved' }, '**Status** moved to another address, no date recorded'],
+    [{ status: 'superseded' }, '⚠️ **Status** superseded, no date recorded'],
+    [{ status: 'superseded', successor: 'd' }, '⚠️ **Status** superseded by D, no date recorded'],
+    [
+      { status: 'superseded', successor: 'COVIDx CXR-4' },
+      '⚠️ **Status** superseded by COVIDx CXR-4, no date recorded',
+    ],
+    [
+      { status: 'retired', successor: '10.5281/zenodo.1' },
+      '⚠️ **Status** retired: it has ended; [10.5281/zenodo.1](https://doi.org/10.5281/zenodo.1) takes its place, no date recorded',
+    ],
+    [{ status: 'frozen' }, '**Status** frozen: it will not change any more, no date recorded'],
+    [{ status: 'gated' }, '**Status** gated: it is there for those who are let in, no date recorded'],
+    [
+      { status: 'removed' },
+      '⚠️ **Status** removed from the list; the record is kept, and its history says why',
+    ],
+    [{ status: 'unreachable' }, '⚠️ **Status** unreachable: it was reported not to answer, no date recorded'],
   ] as const)('says of %j that it is %s', (given, expected) => {
-    const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }] }
-    expect(lines({ ...given, license: 'MIT' }, kinship)).toContain(`**Status** ${expected}`)
+    const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }], siblings: [] }
+    expect(lines({ ...given, license: 'MIT' }, kinship)).toContain(expected)
+  })
+
+  it('says first that it has no images, or that a source denies those that it is said to have', () => {
+    const cells = madeUpResource().availability
+    expect(lines({ availability: { ...cells, ct: 'no' } })).toContain('⚠️ **It has no images.**')
+    expect(lines({ claims: [claim('availability.ct', 'no', 'README')] })).toContain(
+      '⚠️ **A source says that it has no CT.**',
+    )
+    expect(lines({ claims: [claim('availability.xray', 'no', 'README')] }).join()).not.toContain('⚠️')
   })
 
   it('tells a size in the words of its source where there are no numbers', () => {
@@ -150,7 +169,7 @@ describe('claims that disagree stay visible', () => {
 
   it('licences are counted', () => {
     const found = lines({ license: 'MIT', licenseSpdx: 'MIT', claims })
-    expect(found).toContain('**Licence** MIT ¹')
+    expect(found).toContain('**Licence** MIT: credit ¹')
     expect(found).toContain('⚠️ Three licences are claimed; the others are CC BY 4.0 ², Apache-2.0 ¹ ³')
   })
 
@@ -195,25 +214,36 @@ describe('overlap', () => {
       { kind: 'origin', name: 'A hospital', steps: 1 },
       ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),
     ]
-    expect(lines({}, { ancestors, descendants: [] })).toContain(
+    expect(lines({}, { ancestors, descendants: [], siblings: [] })).toContain(
       '**Overlap** It has data from A, B, A hospital; through them from C, D, E and 2 more',
     )
   })
 
-  it('comes with what the licences of all that it is made of ask, and says of how many none is known', () => {
+  it('comes with the strictest terms of all that it is made of, and says of how many none is recorded', () => {
     const ancestors = [
       kin('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
       kin('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
       kin('C', 2),
     ]
-    expect(lines({}, { ancestors, descendants: [] })).toContain(
-      '⚠️ The terms of those licences still apply: credit, no commercial use, no changed copies. For 1 no licence is known.',
+    expect(lines({}, { ancestors, descendants: [], siblings: [] })).toContain(
+      '⚠️ The terms of its sources still apply. At least: no commercial use (1 of 3 sources), no changed copies (1 of 3 sources). 1 source has no licence recorded.',
+    )
+  })
+
+  it('is with those that may have the same images, and not with other kinds of data', () => {
+    const sibling = (name: string, overlap: 'may_share_images' | 'same_source') => {
+      const { steps: _, ...node } = kin(name, 1)
+      return { ...node, overlap }
+    }
+    const siblings = [sibling('A', 'may_share_images'), sibling('B', 'same_source')]
+    expect(lines({}, { ancestors: [kin('C', 1)], descendants: [], siblings }).join()).toContain(
+      'It may share images with A,',
     )
   })
 
   it('names the removed as such', () => {
     const descendants = [{ ...kin('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
-    expect(lines({}, { ancestors: [], descendants })).toContain(
+    expect(lines({}, { ancestors: [], descendants, siblings: [] })).toContain(
       '**Overlap** Its data is also in A (MIT, no longer listed)',
     )
   })

@@ -110,16 +110,17 @@ describe('German', () => {
       ['1.000 Bilder', '1,000 images'],
     ],
     [
-      'those of which no licence is known',
-      ({ lineage }: Messages, count: number) => lineage.limits(1, '', count),
-      ['Die Auflagen dieser Lizenz gelten weiter.', 'The terms of that licence still apply.'],
+      'sources of which no licence is recorded',
+      ({ lineage }: Messages, count: number) =>
+        lineage.limits('x', { sources: 2000, unrecorded: count, unread: 0 }),
+      ['Die Auflagen der Quellen gelten weiter: x.', 'The terms of its sources still apply: x.'],
       [
-        'Die Auflagen dieser Lizenz gelten weiter. Bei einem davon ist keine Lizenz bekannt.',
-        'The terms of that licence still apply. For 1 no licence is known.',
+        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1 Quelle ist keine Lizenz festgehalten.',
+        'The terms of its sources still apply. At least: x. 1 source has no licence recorded.',
       ],
       [
-        'Die Auflagen dieser Lizenz gelten weiter. Bei 1.000 davon ist keine Lizenz bekannt.',
-        'The terms of that licence still apply. For 1,000 no licence is known.',
+        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1.000 Quellen ist keine Lizenz festgehalten.',
+        'The terms of its sources still apply. At least: x. 1,000 sources have no licence recorded.',
       ],
     ],
   ])('counts %s: none, one, many', (_, say, ...told) => {

@@ -25,7 +25,7 @@ const most = 1_000_000
 
 /** Of every sentence the longest values that chat can come to. */
 const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] } = {
-  licenseUnnamed: [],
+  licenseUnnamed: ['t'.repeat(100), 'BSD-3-Clause-No-Nuclear-License-2014'],
   noSuchSlug: [slug],
   noSuchSlugThen: [slug],
   nothingCalled: ['t'.repeat(LENGTHS.query)],

@@ -7,7 +7,7 @@ import type { Evidence } from '../../../../schema/record/claims.ts'
 import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
 import type { Alike, Review } from '../../../../schema/verbs/submissions.ts'
-import { linked } from '../../parts/linked.tsx'
+import { linked, linkedSource } from '../../parts/linked.tsx'
 import { Moment } from '../../parts/moment.tsx'
 
 export const EvidenceSection = ({ review }: { readonly review: Review }) => (
@@ -51,7 +51,7 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
           <dt>{fieldName(field)}</dt>
           <dd>
             {value !== undefined && <>“{valueText(english, field, value)}”, says </>}
-            {linked(source)}
+            {linkedSource(source)}
             {asOf !== undefined && (
               <>
                 , <time datetime={asOf}>{asOf}</time>

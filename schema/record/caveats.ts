@@ -1,0 +1,34 @@
+// Why a resource may be of no use to a person who looks for images, however many kinds of data its row names.
+
+import { type DataTypeKey, ENDED_STATUSES, IMAGE_TYPES, type ResourceStatus } from '../vocabulary.ts'
+import { type Fact, factOf } from './facts.ts'
+import type { Resource } from './resource.ts'
+
+const ENDED: readonly ResourceStatus[] = [...ENDED_STATUSES, 'removed']
+
+/** Whether one can no longer get the data here, or should take another's. */
+export const isEnded = ({ status }: Pick<Resource, 'status'>): boolean => ENDED.includes(status)
+
+const isDenied = ({ others }: Fact) => others.some(({ value }) => value === 'no')
+
+export interface Caveats {
+  readonly isEnded: boolean
+  /** Whether it has no kind of image. */
+  readonly isWithoutImages: boolean
+  /** The kinds of image that it is said to have, where a source denies each of them. */
+  readonly denied: readonly DataTypeKey[]
+}
+
+export function caveatsOf(record: Resource): Caveats {
+  const having = IMAGE_TYPES.filter((type) => record.availability[type] === 'yes')
+  const denied = having.filter((type) => isDenied(factOf(record, `availability.${type}`)))
+  return {
+    isEnded: isEnded(record),
+    isWithoutImages: IMAGE_TYPES.every((type) => record.availability[type] === 'no'),
+    denied: denied.length === having.length ? denied : [],
+  }
+}
+
+/** Whether its address should not look like the way to usable images. */
+export const isDoubtful = ({ isEnded: ended, isWithoutImages, denied }: Caveats): boolean =>
+  ended || isWithoutImages || denied.length > 0

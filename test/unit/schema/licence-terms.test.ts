@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import {
+  inheritedTerms,
+  isReadWhole,
+  licenceTermsOf,
+  limitingTerms,
+} from '../../../schema/record/licence-terms.ts'
+import { spdxOf } from '../../../schema/record/values/licence.ts'
+
+const claimed = (license: string | null) => ({
+  license,
+  licenseSpdx: spdxOf(license),
+  access: 'open' as const,
+})
+const limitsOf = (license: string | null) => limitingTerms(licenceTermsOf(claimed(license))).join(', ')
+
+describe('the terms of a licence', () => {
+  it.each([
+    ['CC0', ''],
+    ['CC BY 4.0', 'credit'],
+    ['CC BY-NC-SA', 'credit, alike, noCommerce'],
+    ['CC BY-ND 4.0', 'credit, noChanges'],
+    ['ODbL', 'credit, alike'],
+    ['GPLv3', 'credit, alike'],
+    ['MIT License', 'credit'],
+    ['https://creativecommons.org/licenses/by-nc-nd/4.0/', 'credit, noChanges, noCommerce'],
+  ])('of %s are read whole', (license, limits) => {
+    expect(limitsOf(license)).toBe(limits)
+    expect(isReadWhole(licenceTermsOf(claimed(license)))).toBe(true)
+  })
+
+  it.each([
+    ['1a: CC BY-NC 4.0', 'credit, noCommerce'],
+    ['Free for non-commercial use', 'noCommerce'],
+    ['Not for commercial purposes', 'noCommerce'],
+    ['Commercial use is prohibited', 'noCommerce'],
+    ['May not be used commercially', 'noCommerce'],
+    [
+      'Research only, no redistribution, no commercial use without approval',
+      'noCommerce, researchOnly, noRedistribution',
+    ],
+    ['For academic use only', 'noCommerce, researchOnly'],
+    ['Data may only be used for scientific research', 'noCommerce, researchOnly'],
+    ['The images must not be redistributed', 'noRedistribution'],
+    ['Redistribution is not permitted', 'noRedistribution'],
+    ['No derivative works', 'noChanges'],
+    ['Share-alike, with attribution', 'credit, alike'],
+    ['Free for commercial and non-commercial use', ''],
+    ['Free to use', ''],
+    ['From Charlotte, NC', ''],
+    [
+      "'Most data' CC BY-NC 4.0; B's are not in the repository because redistribution is not permitted",
+      'credit, noCommerce',
+    ],
+    [null, ''],
+  ])('of %s are read in part', (license, limits) => {
+    expect(limitsOf(license)).toBe(limits)
+    expect(isReadWhole(licenceTermsOf(claimed(license)))).toBe(false)
+  })
+
+  it('have an agreement where it is claimed or is the way of access', () => {
+    expect(licenceTermsOf(claimed('Data Use Agreement')).agreement).toBe('limited')
+    expect(licenceTermsOf({ ...claimed('MIT'), access: 'agreement' }).agreement).toBe('limited')
+    expect(licenceTermsOf(claimed('MIT')).agreement).toBe('allowed')
+  })
+})
+
+describe('inherited terms', () => {
+  it('are the strictest first, with the mildest only where all were read', () => {
+    expect(inheritedTerms([claimed('MIT'), claimed('CC BY-NC 4.0')]).limits).toEqual([
+      { term: 'noCommerce', sources: 1 },
+      { term: 'credit', sources: 2 },
+    ])
+    expect(inheritedTerms([claimed('CC BY 4.0'), claimed(null)])).toEqual({
+      sources: 2,
+      limits: [],
+      unrecorded: 1,
+      unread: 0,
+    })
+    expect(inheritedTerms([claimed('Ask us'), claimed('CC BY-NC-SA'), undefined])).toEqual({
+      sources: 3,
+      limits: [
+        { term: 'noCommerce', sources: 1 },
+        { term: 'alike', sources: 1 },
+      ],
+      unrecorded: 1,
+      unread: 1,
+    })
+  })
+})
