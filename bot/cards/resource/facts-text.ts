@@ -31,7 +31,7 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
     },
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
-  const missed = missing.length > 0 ? facts.nobodySaid(messages.listed(missing)) : undefined
+  const missed = missing.length > 0 ? facts.notStated(messages.listed(missing)) : undefined
   const rest = [...otherLines(writer), ...formerLines(writer)]
   // A row of the survey of which nothing else is known takes one line.
   if (missed && missing.length === answers.length) return [`${status} · ${missed}`, ...rest]

@@ -13,7 +13,7 @@ export const resourceMessages = {
     licence: 'licence',
     access: 'access',
     size: 'size',
-    nobodySaid: (names: string) => `${names}: not stated yet`,
+    notStated: (names: string) => `${names}: not stated yet`,
     supersededBy: (name: string) => ` by ${name}`,
     replacedBy: (name: string) => `; ${name} takes its place`,
     asOf: (date: string) => `, as of ${day(date)}`,
@@ -106,7 +106,7 @@ export const resourceMessages = {
 
   /** What becomes of a record. */
   changes: {
-    nothingSaid: 'not stated',
+    notStated: 'not stated',
     rearranged: 'the same, in another order',
     /** Of references. */
     redescribed: 'the same works, in another order or described differently',

@@ -6,7 +6,7 @@ export const resourceMessages: ResourceMessages = {
     licence: 'Lizenz',
     access: 'Zugang',
     size: 'Umfang',
-    nobodySaid: (names) => `${names}: noch keine Angabe`,
+    notStated: (names) => `${names}: noch keine Angabe`,
     supersededBy: (name) => ` durch ${name}`,
     replacedBy: (name) => `; an seine Stelle tritt ${name}`,
     asOf: (date) => `, Stand ${day(date)}`,
@@ -102,7 +102,7 @@ export const resourceMessages: ResourceMessages = {
   },
 
   changes: {
-    nothingSaid: 'keine Angabe',
+    notStated: 'keine Angabe',
     rearranged: 'dieselben, in anderer Reihenfolge',
     redescribed: 'dieselben Arbeiten, anders geordnet oder beschrieben',
     came: (entries) => `${entries} ergänzt`,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await env.DB.prepare('delete from watches').run()
 })
 
-interface Given {
+interface WatchScene {
   readonly scene?: Scene
   /** Chosen in the channel option, and what we may do there as far as Discord says. */
   readonly channel?: { readonly id: string; readonly permissions?: string }
@@ -34,9 +34,9 @@ interface Given {
 }
 
 /** `/covid-watch add about:ct channel:#review`, as someone who manages the server. */
-async function watching(path: string, about?: string, { scene = manager, channel, here }: Given = {}) {
-  const asked = slashCommand(`covid-watch ${path}`, about ? { about } : {}, scene)
-  const [subcommand] = asked.data.options ?? []
+async function watching(path: string, about?: string, { scene = manager, channel, here }: WatchScene = {}) {
+  const command = slashCommand(`covid-watch ${path}`, about ? { about } : {}, scene)
+  const [subcommand] = command.data.options ?? []
   if (channel && subcommand && 'options' in subcommand)
     Object.assign(subcommand, {
       options: [...(subcommand.options ?? []), { name: 'channel', type: 7, value: channel.id }],
@@ -55,9 +55,9 @@ async function watching(path: string, about?: string, { scene = manager, channel
   }
   return readAnswer(
     await interact({
-      ...asked,
+      ...command,
       ...(here && { app_permissions: here }),
-      ...(resolved && { data: { ...asked.data, resolved } }),
+      ...(resolved && { data: { ...command.data, resolved } }),
     }),
   )
 }

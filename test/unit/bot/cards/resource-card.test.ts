@@ -10,8 +10,8 @@ import { textOf } from './text-of.ts'
 const asOf = AS_OF
 const ALONE: Lineage = { ancestors: [], descendants: [] }
 
-const lines = (given: Partial<Resource>, kinship = ALONE) =>
-  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, asOf }, true)).split('\n')
+const lines = (given: Partial<Resource>, lineage = ALONE) =>
+  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: lineage, asOf }, true)).split('\n')
 
 it('leads to its page where the deployment says where pages are', () => {
   const answer = { resource: madeUpResource({}), lineage: ALONE, asOf }
@@ -38,7 +38,12 @@ const claim = (
 
 const STATED = { stated: true } as const
 
-const kin = (name: string, steps: number, license: string | null = null, licenseSpdx: string | null = null) =>
+const relative = (
+  name: string,
+  steps: number,
+  license: string | null = null,
+  licenseSpdx: string | null = null,
+) =>
   ({
     kind: 'resource',
     slug: name,
@@ -84,7 +89,7 @@ describe('the card of a resource', () => {
           claim('derivedFrom', ['a'], 'A letter', STATED),
         ],
       },
-      { ancestors: [kin('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [kin('D', 1)] },
+      { ancestors: [relative('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [relative('D', 1)] },
     )
     expect(found).toEqual([
       '## [A data set](https://data.example/1)',
@@ -127,8 +132,8 @@ describe('the card of a resource', () => {
     [{ status: 'removed' }, 'removed from the list; the record is kept, and its history says why'],
     [{ status: 'unreachable' }, 'unreachable: it was reported not to answer'],
   ] as const)('says of %j that it is %s', (given, expected) => {
-    const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }] }
-    expect(lines({ ...given, license: 'MIT' }, kinship)).toContain(`**Status** ${expected}`)
+    const lineage = { ancestors: [], descendants: [{ ...relative('D', 1), slug: 'd' }] }
+    expect(lines({ ...given, license: 'MIT' }, lineage)).toContain(`**Status** ${expected}`)
   })
 
   it('tells a size in the words of its source where there are no numbers', () => {
@@ -191,9 +196,9 @@ describe('claims that disagree stay visible', () => {
 describe('overlap', () => {
   it('is told from the nearest on, and how many more there are', () => {
     const ancestors: RelatedResource[] = [
-      ...['A', 'B'].map((name) => kin(name, 1)),
+      ...['A', 'B'].map((name) => relative(name, 1)),
       { kind: 'origin', name: 'A hospital', steps: 1 },
-      ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),
+      ...['C', 'D', 'E', 'F', 'G'].map((name) => relative(name, 2)),
     ]
     expect(lines({}, { ancestors, descendants: [] })).toContain(
       '**Overlap** It has data from A, B, A hospital; through them from C, D, E and 2 more',
@@ -202,9 +207,9 @@ describe('overlap', () => {
 
   it('comes with what the licences of all that it is made of ask, and says of how many none is known', () => {
     const ancestors = [
-      kin('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
-      kin('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
-      kin('C', 2),
+      relative('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
+      relative('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
+      relative('C', 2),
     ]
     expect(lines({}, { ancestors, descendants: [] })).toContain(
       '⚠️ The terms of those licences still apply: credit, no commercial use, no changed copies. For 1 no licence is known.',
@@ -212,7 +217,7 @@ describe('overlap', () => {
   })
 
   it('names the removed as such', () => {
-    const descendants = [{ ...kin('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
+    const descendants = [{ ...relative('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
     expect(lines({}, { ancestors: [], descendants })).toContain(
       '**Overlap** Its data is also in A (MIT, no longer listed)',
     )
