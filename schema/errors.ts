@@ -84,10 +84,10 @@ export type FieldProblem = NonNullable<ErrorDetails['problems']>[number]
  */
 export function faultyFields(problems: readonly (Problem | FieldProblem)[]): RegistryError {
   const named = problems.filter((one): one is Problem => 'name' in one)
-  const told = problems.map((one) => ({
+  const sentences = problems.map((one) => ({
     field: one.field,
     problem: 'name' in one ? sentenceIn(REFUSALS, one) : one.problem,
   }))
-  const message = told.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
-  return new RegistryError('invalid', message, { problems: told }, named)
+  const message = sentences.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
+  return new RegistryError('invalid', message, { problems: sentences }, named)
 }

@@ -2,13 +2,13 @@
 
 import type { NamedField } from './record/field-keys.ts'
 
-/** What is asked beside the fields of a record. */
-export type Asked =
+/** What submissions, decisions and requests have beside the fields of a record. */
+export type InputField =
   | ('reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
   | ('source' | 'value' | 'contact' | 'release' | 'at')
 
-/** A field of a record, or what is asked beside it. */
-export type FieldName = NamedField | 'counts.text' | Asked
+/** A field of a record, or another input. */
+export type FieldName = NamedField | 'counts.text' | InputField
 
 /** Where the field is: `resource.url`, `evidence.2.source`, `reason`. */
 export type FieldPath =

@@ -37,10 +37,10 @@ export interface FieldValue {
 /** Everything that a first version states, the whole row of cells included. */
 export const firstFields = (record: Resource): FieldValue[] =>
   RECORD_FIELDS.map((field) => ({ field, after: valueAt(record, field) })).filter(
-    ({ field, after }) => dataTypeOf(field) || isSaid(after),
+    ({ field, after }) => dataTypeOf(field) || isStated(after),
   )
 
-const isSaid = (value: ValueOf<RecordField>) =>
+const isStated = (value: ValueOf<RecordField>) =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 /** What a proposal states by itself. The casts hold because a proposal has fields of a record, with their types. */

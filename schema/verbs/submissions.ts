@@ -76,8 +76,8 @@ export interface ReviewFacts {
 
 /** Where a submission stands, among those that wait for a maintainer in the order in which they came. */
 export interface QueueEntry {
-  /** The name of who asks. */
-  readonly asker: string
+  /** The name of the maintainer who looks. */
+  readonly maintainerName: string
   readonly reference: string
   readonly title: string
   /** The slug of the resource that it is about. */
@@ -122,8 +122,8 @@ export interface QueueQuery {
 }
 
 export interface Queue {
-  /** The name of who asks. */
-  readonly asker: string
+  /** The name of the maintainer who looks. */
+  readonly maintainerName: string
   readonly items: readonly QueueRow[]
   readonly next?: number
   /** How many there are in each state, of the same kind, text and age. */

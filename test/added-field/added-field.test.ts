@@ -90,8 +90,15 @@ describe('a correction that sets them', () => {
 
   it('is on the page of its submitter, and on the card of a maintainer in any language', async () => {
     const page = (await pageOf(await get(`/submissions/${id}`))).text
-    for (const said of ['Annotations', 'lesion masks', 'Funding', 'A foundation', 'Annotated by', 'a model'])
-      expect(page).toContain(said)
+    for (const expected of [
+      'Annotations',
+      'lesion masks',
+      'Funding',
+      'A foundation',
+      'Annotated by',
+      'a model',
+    ])
+      expect(page).toContain(expected)
     const review = await registry.reviewSubmission(ANNA, reference)
     expect(JSON.stringify(reviewCard(english, review))).toContain('**Annotated by** **a model**')
     expect(JSON.stringify(reviewCard(german, review))).toContain('**Annotiert von** **ein Modell**')

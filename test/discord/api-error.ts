@@ -94,7 +94,7 @@ interface Errors {
 function nested(problems: readonly string[]): Errors {
   const root: Errors = {}
   for (const problem of problems) {
-    const [path = '', ...said] = problem.split(': ')
+    const [path = '', ...sentences] = problem.split(': ')
     let place = root
     if (path !== 'the whole')
       for (const key of path.split(/[.[\]]+/).filter(Boolean)) {
@@ -104,7 +104,7 @@ function nested(problems: readonly string[]): Errors {
         place = next
       }
     // Discord has a code for each kind of problem; ours are told apart by their sentences.
-    place._errors = [...(place._errors ?? []), { code: 'INVALID', message: said.join(': ') }]
+    place._errors = [...(place._errors ?? []), { code: 'INVALID', message: sentences.join(': ') }]
   }
   return root
 }

@@ -10,7 +10,7 @@ import { AUTHORIZE, authorize } from './oauth/authorize.ts'
 import { sentMessage } from './protocol/messages.ts'
 import { APPLICATION_ID, asUser, BOT_TOKEN, CLIENT_SECRET } from './protocol/people.ts'
 import { Refusal } from './refusal.ts'
-import { answered, asked } from './rest/answers.ts'
+import { answered, openInteraction } from './rest/answers.ts'
 import { routed, withRateLimit } from './rest/api.ts'
 import type { Mistake, Received, StandInDiscord } from './stand-in.ts'
 import { keep, messagesIn, newState } from './state.ts'
@@ -114,11 +114,11 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
       state.channels.set(id, { ...state.channels.get(id), id, access })
     },
     interaction(interaction, response) {
-      const open = asked(state, interaction)
+      const open = openInteraction(state, interaction)
       if (response) answered(state, open, response)
       return open.original?.message
     },
-    asked(id) {
+    findInteraction(id) {
       for (const { interaction } of state.open.values())
         if (interaction.id === id && interaction.type !== 4) return interaction
       return undefined

@@ -20,7 +20,7 @@ export async function endpointProblem(
   const sent = JSON.stringify(ping({ applicationId: id }))
   const answers = await Promise.all(
     [(text: string) => keys.sign(text), (text: string) => otherwise(keys.sign(text))].map((sign) =>
-      asked(address, sent, sign),
+      answerFrom(address, sent, sign),
     ),
   )
   const [answered, refused] = answers
@@ -41,7 +41,7 @@ interface Answered {
 }
 
 /** Undefined where no answer comes, or none in time. */
-async function asked(
+async function answerFrom(
   address: string,
   body: string,
   sign: (text: string) => string,
@@ -68,8 +68,8 @@ async function asked(
 
 function isPong(text: string): boolean {
   try {
-    const said: unknown = JSON.parse(text)
-    return typeof said === 'object' && said !== null && 'type' in said && said.type === 1
+    const answer: unknown = JSON.parse(text)
+    return typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 1
   } catch {
     return false
   }

@@ -3,7 +3,7 @@
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
-import type { Asked } from './protocol/messages.ts'
+import type { AnswerableInteraction } from './protocol/messages.ts'
 import type { Person } from './protocol/people.ts'
 import type { Channel, Kept } from './state.ts'
 
@@ -41,9 +41,9 @@ export interface StandInDiscord {
    * Notes an interaction that was sent, and how it was answered in the response to it: what is noted is held to. Gives
    * the message that the answer made or changed.
    */
-  interaction(interaction: Asked, response?: APIInteractionResponse): APIMessage | undefined
+  interaction(interaction: AnswerableInteraction, response?: APIInteractionResponse): APIMessage | undefined
   /** The interaction of that id that a message may answer, where it is known. */
-  asked(id: string): Asked | undefined
+  findInteraction(id: string): AnswerableInteraction | undefined
   /** A person writes something. */
   write(person: Person, channel: string, content: string): APIMessage
   /** Back to the beginning. */

@@ -8,7 +8,7 @@ import type {
   InteractionResponseType,
 } from 'discord-api-types/v10'
 import { ApiError } from './api-error.ts'
-import type { Asked } from './protocol/messages.ts'
+import type { AnswerableInteraction } from './protocol/messages.ts'
 import { CHANNEL_NAMES, DIRECT_CHANNELS, newSnowflake, type Person } from './protocol/people.ts'
 
 /** What the bot may do in a channel. */
@@ -29,7 +29,7 @@ export interface Kept {
 }
 
 /** What a bot is told of. */
-export type Dispatched = Asked | APIApplicationCommandAutocompleteInteraction
+export type Dispatched = AnswerableInteraction | APIApplicationCommandAutocompleteInteraction
 
 /** An interaction, and how it was answered as far as Discord was told. */
 export interface Open {

@@ -94,8 +94,8 @@ describe('a data set suggested in chat', () => {
     expect(others).toEqual([])
     expect(edited?.earlier).toHaveLength(1)
     expect(edited && textOf(edited)).toContain('· approved')
-    const told = await messagesTo(SUBMITTER)
-    expect(told.map((message) => textOf(message))).toEqual([
+    const messages = await messagesTo(SUBMITTER)
+    expect(messages.map((message) => textOf(message))).toEqual([
       expect.stringContaining('Waiting for a maintainer'),
       expect.stringContaining(`${reference}: Listed`),
     ])

@@ -120,8 +120,8 @@ const isLater = ({ edited_timestamp: edited }: APIMessage, than: APIMessage) =>
   edited !== null && edited !== than.edited_timestamp
 
 /** A private answer is there for who asked alone. */
-export const isSeenBy = ({ flags, interaction_metadata: asked }: APIMessage, person: Person) =>
-  ((flags ?? 0) & MessageFlags.Ephemeral) === 0 || asked?.user.id === person.id
+export const isSeenBy = ({ flags, interaction_metadata: metadata }: APIMessage, person: Person) =>
+  ((flags ?? 0) & MessageFlags.Ephemeral) === 0 || metadata?.user.id === person.id
 
 /** Our own routes, of the same version, answer with what they are declared to. */
 const asContent = <Content>(content: unknown) => content as Content

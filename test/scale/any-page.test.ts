@@ -59,7 +59,7 @@ beforeAll(async () => {
 const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
 function placeOf(
-  { order, filter }: Asked,
+  { order, filter }: TestQuery,
   { name, position, updatedAt, availability, status }: Resource,
 ): Place {
   switch (order) {
@@ -76,7 +76,7 @@ function placeOf(
 }
 
 /** What a list must hold, found the plain way. */
-function expected(query: Asked): Resource[] {
+function expected(query: TestQuery): Resource[] {
   const { asOf, order, filter, group } = query
   const { cells = {}, statuses, changedFrom = '', changedUntil = '9' } = filter
   const then = log.filter(({ sequence }) => asOf === undefined || sequence <= asOf.sequence)
@@ -92,7 +92,7 @@ function expected(query: Asked): Resource[] {
     })
 }
 
-interface Asked extends ResourceQuery {
+interface TestQuery extends ResourceQuery {
   readonly asOf?: { readonly sequence: number } | undefined
   readonly order: Order
 }
@@ -105,7 +105,7 @@ const filter: fc.Arbitrary<ResourceFilter> = fc.record({
   changedFrom: instant,
   changedUntil: instant,
 })
-const asked: fc.Arbitrary<Asked> = fc.record({
+const testQuery: fc.Arbitrary<TestQuery> = fc.record({
   asOf: fc.option(fc.record({ sequence: fc.nat(140) }), { nil: undefined }),
   order: fc.constantFrom(...ORDERS),
   filter,
@@ -116,7 +116,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 
 it('any list is the same as if it were found the plain way, page after page, and back again', async () => {
   await fc.assert(
-    fc.asyncProperty(asked, async (query) => {
+    fc.asyncProperty(testQuery, async (query) => {
       let page = await registry.listResources(query)
       const pages = [page.items]
       while (page.next) {

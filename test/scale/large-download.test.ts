@@ -46,19 +46,19 @@ beforeAll(() => insertResources(TEN_THOUSAND))
 
 describe('a download of ten thousand', () => {
   it('is read page by page, when someone reads on and not before', async () => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const reader = readerOf(await get(NDJSON, { DB }))
     await aWhile()
     // The state alone.
-    expect(asked.batches).toBe(1)
+    expect(counts.batches).toBe(1)
     for (const pages of [1, 2, 3]) {
       const { value } = await reader.read()
       expect(value && linesOf(value)).toHaveLength(PAGE)
       await aWhile()
-      expect(asked.batches).toBe(1 + pages)
+      expect(counts.batches).toBe(1 + pages)
     }
     await rest(reader)
-    expect(asked.batches).toBe(1 + Math.ceil(10_014 / PAGE))
+    expect(counts.batches).toBe(1 + Math.ceil(10_014 / PAGE))
   })
 
   it('has every one, in table order, each chunk a page and each line a whole document', async () => {
@@ -80,31 +80,31 @@ describe('a download of ten thousand', () => {
     '/v1/export.ttl',
     '/sitemap.xml',
   ])('asks fewer queries than a free plan allows, 50: %s', async (path) => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const answer = await get(path, { DB, PUBLIC_URL: 'https://registry.example' })
     expect(answer.status).toBe(200)
     await rest(readerOf(answer))
-    expect(asked.queries).toBeGreaterThan(20)
-    expect(asked.queries).toBeLessThanOrEqual(50)
+    expect(counts.queries).toBeGreaterThan(20)
+    expect(counts.queries).toBeLessThanOrEqual(50)
   })
 
   it('asks no more once the reader has gone', async () => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const reader = readerOf(await get(NDJSON, { DB }))
     await reader.read()
     await reader.cancel()
     await aWhile()
-    expect(asked.batches).toBe(2)
+    expect(counts.batches).toBe(2)
   })
 
   it('asks for the state alone where nobody wants the body', async () => {
     const etag = (await get(NDJSON)).headers.get('ETag') ?? ''
     for (const request of [{ method: 'HEAD' }, { headers: { 'If-None-Match': etag } }]) {
-      const { asked, DB } = watchedDatabase(env.DB)
+      const { counts, DB } = watchedDatabase(env.DB)
       const answer = await get(NDJSON, { DB }, request)
       expect([answer.status, answer.body]).toEqual([request.method === 'HEAD' ? 200 : 304, null])
       await aWhile()
-      expect(asked.batches).toBe(1)
+      expect(counts.batches).toBe(1)
     }
   })
 

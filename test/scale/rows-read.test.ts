@@ -51,7 +51,7 @@ async function rowsRead(path: string): Promise<number[]> {
   const pages: number[] = []
   let next: string | undefined = path
   while (next !== undefined && pages.length < 2) {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const answer = await get(next, {
       DB,
       PUBLIC_URL: 'https://registry.example',
@@ -59,7 +59,7 @@ async function rowsRead(path: string): Promise<number[]> {
     })
     expect(answer.status).toBe(200)
     next = following(path, await textOf(answer))
-    pages.push(asked.rowsRead)
+    pages.push(counts.rowsRead)
   }
   return pages
 }

@@ -49,7 +49,7 @@ export async function signed(body: string, timestamp = nowInSeconds()): Promise<
 export const post = (body: BodyInit, headers: Record<string, string>) =>
   exports.default.fetch('https://registry.example/interactions', { method: 'POST', body, headers })
 
-export const ASKER = VISITOR
+export const FIRST_PERSON = VISITOR
 export const SOMEONE_ELSE = SECOND_VISITOR
 
 /** Sends an interaction as it stands; the answer must be one that Discord takes. */
@@ -134,16 +134,16 @@ export async function completing(subcommand: string, option: string, value: stri
 export interface Click {
   readonly person?: Person
   /** Whose answer it stands on, and whether only they see it. */
-  readonly asker?: Person
+  readonly askedBy?: Person
   readonly ephemeral?: boolean
   readonly values?: readonly string[]
 }
 
-/** A click on the component with that id, on an answer to `asker`. */
+/** A click on the component with that id, on an answer to `askedBy`. */
 export async function click(customId = 'no such button', given: Click = {}) {
-  const { person = ASKER, asker = ASKER, ephemeral = false, values } = given
-  const asked = slashCommand('covid-data list', {}, { person: asker })
-  const message = postedMessage({ flags: 32768 | (ephemeral ? 64 : 0), components: [] }, asked)
+  const { person = FIRST_PERSON, askedBy = FIRST_PERSON, ephemeral = false, values } = given
+  const command = slashCommand('covid-data list', {}, { person: askedBy })
+  const message = postedMessage({ flags: 32768 | (ephemeral ? 64 : 0), components: [] }, command)
   return readAnswer(
     await interact(componentClick({ message, customId, ...(values && { values }) }, { person })),
   )

@@ -40,7 +40,7 @@ export async function judge(given: unknown): Promise<readonly string[]> {
 }
 
 /** Headers that have to be described where they are given. */
-const TOLD = [
+const DESCRIBED_HEADERS = [
   'etag',
   'link',
   'location',
@@ -71,16 +71,16 @@ function problemsOf(document: Document, { method, path, sent, status, headers, b
     })
     .map(([name]) => `the header ${name} is missing`)
   const described = named.map(([name]) => name.toLowerCase())
-  const untold = TOLD.filter((name) => headers[name] !== undefined && !described.includes(name)).map(
-    (name) => `the header ${name} is not described`,
-  )
+  const undescribed = DESCRIBED_HEADERS.filter(
+    (name) => headers[name] !== undefined && !described.includes(name),
+  ).map((name) => `the header ${name} is not described`)
 
   const sentSchema =
     sent && objectAt(objectAt(objectAt(operation.requestBody, 'content'), sent.type), 'schema')
   const inSent = sent
     ? problemsOfText(sent.type, sent.body, sentSchema).map((problem) => `what was sent: ${problem}`)
     : []
-  return [...missing, ...untold, ...inSent, ...problemsOfBody()]
+  return [...missing, ...undescribed, ...inSent, ...problemsOfBody()]
 
   function problemsOfBody(): string[] {
     const content = objectAt(response, 'content')

@@ -16,7 +16,7 @@ export function watchedDatabase(
   onBatch: (batch: number) => void = () => {},
   onDone: (batch: number) => void = () => {},
 ) {
-  const asked: Counts = { queries: 0, batches: 0, rowsRead: 0 }
+  const counts: Counts = { queries: 0, batches: 0, rowsRead: 0 }
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
     new Proxy(target, {
@@ -25,7 +25,7 @@ export function watchedDatabase(
           return (bookmark: string) => watch(target.withSession(bookmark))
         if (property === 'prepare') {
           return (query: string) => {
-            asked.queries += 1
+            counts.queries += 1
             return target.prepare(query)
           }
         }
@@ -36,14 +36,14 @@ export function watchedDatabase(
     })
 
   const batchOf = (target: D1Database | D1DatabaseSession) => async (statements: D1PreparedStatement[]) => {
-    asked.batches += 1
-    onBatch(asked.batches)
-    const batch = asked.batches
+    counts.batches += 1
+    onBatch(counts.batches)
+    const batch = counts.batches
     const results = await target.batch(statements)
     onDone(batch)
-    asked.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
+    counts.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
     return results
   }
 
-  return { asked, DB: watch(db) }
+  return { counts, DB: watch(db) }
 }

@@ -76,8 +76,8 @@ async function using<Result>(
   // Loaded only here: it takes a second and a half, too long for being told of a mistyped command.
   const { getPlatformProxy } = await import('wrangler')
   const platform = await getPlatformProxy<{ readonly DB: D1Database }>(options).catch((error: unknown) => {
-    const told = error instanceof Error ? error.message : String(error)
-    throw new Failure(`The database could not be reached. Wrangler says:\n\n${told}`)
+    const problem = error instanceof Error ? error.message : String(error)
+    throw new Failure(`The database could not be reached. Wrangler says:\n\n${problem}`)
   })
   try {
     return await use(platform.env.DB)

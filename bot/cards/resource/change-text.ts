@@ -37,7 +37,7 @@ function differenceText(
     ]
     return parts.join(', ') || rearranged
   }
-  return `${before ? `~~${before}~~ → ` : ''}${after ? `**${after}**` : changes.nothingSaid}`
+  return `${before ? `~~${before}~~ → ` : ''}${after ? `**${after}**` : changes.notStated}`
 }
 
 /** What a correction would change; without the record, everything that it proposes. */

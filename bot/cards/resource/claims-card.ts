@@ -31,8 +31,8 @@ export function claimsCard(messages: Messages, resource: Resource): Card {
             text(
               choices
                 .map(({ claim }) => {
-                  const said = `**${fieldName(messages, claim.field)}** ${plain(valueText(messages, claim.field, claim.value), most)}`
-                  return `${said} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${messages.day(claim.asOf)}`}`
+                  const statement = `**${fieldName(messages, claim.field)}** ${plain(valueText(messages, claim.field, claim.value), most)}`
+                  return `${statement} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${messages.day(claim.asOf)}`}`
                 })
                 .join('\n'),
             ),

@@ -1,6 +1,6 @@
 // Names of data types, fields and values.
 
-import type { Asked } from '../../../schema/field-path.ts'
+import type { InputField } from '../../../schema/field-path.ts'
 import { CHOICE_WORDS, FIELD_NAMES } from '../../../schema/record/field-keys.ts'
 import {
   ACCESS,
@@ -18,7 +18,7 @@ export const nameMessages = {
     DATA_TYPES.map(({ key, label, meaning }) => [key, { label, meaning }]),
   ) as Record<DataTypeKey, { readonly label: string; readonly meaning: string }>,
   fields: FIELD_NAMES,
-  asked: {
+  inputs: {
     resource: 'Proposal',
     changes: 'Changes',
     version: 'Version',
@@ -30,7 +30,7 @@ export const nameMessages = {
     contact: 'Contact',
     release: 'Release',
     at: 'Moment',
-  } as Record<Asked, string>,
+  } as Record<InputField, string>,
 
   /** Whether a resource has data of a type. */
   availability: { yes: 'yes', no: 'no', unknown: 'unknown' } as Record<Availability, string>,

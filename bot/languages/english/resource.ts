@@ -136,7 +136,7 @@ export const resourceMessages = {
 
   /** What becomes of a record. */
   changes: {
-    nothingSaid: 'not stated',
+    notStated: 'not stated',
     rearranged: 'the same, in another order',
     /** Of references. */
     redescribed: 'the same works, in another order or described differently',

@@ -58,7 +58,7 @@ export const nameMessages: NameMessages = {
     notes: 'Anmerkungen',
   },
 
-  asked: {
+  inputs: {
     resource: 'Vorschlag',
     changes: 'Änderungen',
     version: 'Version',

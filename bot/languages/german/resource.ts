@@ -121,7 +121,7 @@ export const resourceMessages: ResourceMessages = {
   },
 
   changes: {
-    nothingSaid: 'keine Angabe',
+    notStated: 'keine Angabe',
     rearranged: 'dieselben, in anderer Reihenfolge',
     redescribed: 'dieselben Arbeiten, anders geordnet oder beschrieben',
     came: (entries) => `${entries} ergänzt`,

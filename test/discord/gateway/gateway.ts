@@ -3,11 +3,11 @@
 import { GatewayIntentBits as Intent, GatewayOpcodes as Opcode } from 'discord-api-types/v10'
 import type { Application } from '../call.ts'
 import { asUser, BOT, SERVER_ID } from '../protocol/people.ts'
-import { asked } from '../rest/answers.ts'
+import { openInteraction } from '../rest/answers.ts'
 import type { Dispatched, Open, State } from '../state.ts'
 import { type Behind, connect, type Receiver } from './connection.ts'
 import type { Identify } from './payload.ts'
-import { serverAsSeen } from './server-as-seen.ts'
+import { guildFor } from './server-as-seen.ts'
 import { Session, type Socket } from './sessions.ts'
 
 export interface Gateway {
@@ -22,7 +22,7 @@ export interface Gateway {
   /** How many clients are connected and known. */
   connected(): number
   /** What clients have asked for so far: `IDENTIFY`, `RESUME`. */
-  asked(): readonly string[]
+  notes(): readonly string[]
   /** Ends every connection without a word; the sessions wait. */
   drop(): void
   /** Ends every connection with that code. */
@@ -69,7 +69,7 @@ export function createGateway({ application, state, heartbeat, mistake }: World)
       guild_join_requests: [],
       _trace: ['stand-in'],
     })
-    if ((intents & Intent.Guilds) !== 0) session.tell('GUILD_CREATE', serverAsSeen(application.id))
+    if ((intents & Intent.Guilds) !== 0) session.tell('GUILD_CREATE', guildFor(application.id))
     return session
   }
 
@@ -99,13 +99,13 @@ export function createGateway({ application, state, heartbeat, mistake }: World)
       if (sessions.size === 0) throw new Error('No client has identified itself to the gateway.')
       // One or the other: interactions/overview, "Preparing for Interactions".
       if (state().endpoint) throw new Error('Interactions go to the endpoint of the application.')
-      const open = asked(state(), interaction)
+      const open = openInteraction(state(), interaction)
       open.isByGateway = true
       for (const session of sessions.values()) session.tell('INTERACTION_CREATE', interaction)
       return open
     },
     connected: () => [...sessions.values()].filter(({ socket }) => socket !== undefined).length,
-    asked: () => notes,
+    notes: () => notes,
     drop() {
       for (const socket of sockets) socket.terminate()
     },

@@ -5,7 +5,7 @@ import { asUser, BOT, CHANNEL_NAMES, EVERYONE_MAY, PEOPLE, SERVER_ID } from '../
 
 const SINCE = '2024-01-01T00:00:00.000000+00:00'
 
-export const serverAsSeen = (applicationId: string) => ({
+export const guildFor = (applicationId: string) => ({
   id: SERVER_ID,
   name: 'A server',
   icon: null,

@@ -31,19 +31,23 @@ export async function authorize(call: Call): Promise<Response> {
 
 /** Where to lead back to. Before that is known to be right, nobody is led anywhere (RFC 6749, 4.1.2.1). */
 function registered({ request, application, query }: Call): string {
-  if (request.method !== 'GET' && request.method !== 'POST') throw new NotAsked('This page is read with GET.')
-  if (query.get('client_id') !== application.id) throw new NotAsked('Unknown application: client_id.')
+  if (request.method !== 'GET' && request.method !== 'POST')
+    throw new NotARequest('This page is read with GET.')
+  if (query.get('client_id') !== application.id) throw new NotARequest('Unknown application: client_id.')
   const redirectUri = query.get('redirect_uri')
   if (redirectUri === null || redirectUri !== application.redirectUri)
-    throw new NotAsked('Invalid OAuth2 redirect_uri: it is none that the application has registered.')
+    throw new NotARequest('Invalid OAuth2 redirect_uri: it is none that the application has registered.')
   return redirectUri
 }
 
 /** The challenge of what is asked for, if it is as it should be. `state` is as in Discord not required. */
 function accepted(call: Call, redirectUri: string): string | undefined {
   const { query } = call
-  const refuse = (error: string, told: string): never => {
-    throw new LedBack(back(call, redirectUri, { error, error_description: told }), `${error}: ${told}`)
+  const refuse = (error: string, description: string): never => {
+    throw new LedBack(
+      back(call, redirectUri, { error, error_description: description }),
+      `${error}: ${description}`,
+    )
   }
   const twice = [...query.keys()].find((name) => query.getAll(name).length > 1)
   if (twice !== undefined) refuse('invalid_request', `"${twice}" is there more than once.`)
@@ -76,7 +80,7 @@ const page = (html: string, status: number) =>
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })
 
-class NotAsked extends Refusal {
+class NotARequest extends Refusal {
   readonly mistakes: readonly string[] = [this.message]
 
   response(): Response {

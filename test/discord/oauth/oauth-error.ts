@@ -9,10 +9,10 @@ export class OAuthError extends Refusal {
   readonly mistakes: readonly string[]
 
   /** What is no mistake happens to the best: someone has the page loaded twice. */
-  constructor(code: Code, told: string, { isMistake = true }: { readonly isMistake?: boolean } = {}) {
-    super(told)
+  constructor(code: Code, description: string, { isMistake = true }: { readonly isMistake?: boolean } = {}) {
+    super(description)
     this.code = code
-    this.mistakes = isMistake ? [`${code}: ${told}`] : []
+    this.mistakes = isMistake ? [`${code}: ${description}`] : []
   }
 
   response(): Response {

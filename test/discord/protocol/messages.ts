@@ -14,21 +14,21 @@ import type {
 import { asUser, BOT, CHANNEL_ID, newSnowflake, VISITOR } from './people.ts'
 
 /** What can be answered with a message. */
-export type Asked =
+export type AnswerableInteraction =
   | APIChatInputApplicationCommandInteraction
   | APIMessageApplicationCommandInteraction
   | APIMessageComponentInteraction
   | APIModalSubmitInteraction
 
 /** As much of a body as is shown; what is null is taken away. */
-type Shown = {
+type MessageBody = {
   readonly [Key in 'content' | 'embeds' | 'components' | 'flags']?:
     | APIInteractionResponseCallbackData[Key]
     | null
 }
 
 /** A message that the bot posts by itself, by REST: it answers nothing. */
-export function sentMessage(body: Shown, channelId: string, id: string, now = Date.now()): APIMessage {
+export function sentMessage(body: MessageBody, channelId: string, id: string, now = Date.now()): APIMessage {
   return {
     id,
     type: 0,
@@ -49,24 +49,24 @@ export function sentMessage(body: Shown, channelId: string, id: string, now = Da
 
 /** The message that an answer of type 4 becomes. */
 export const postedMessage = (
-  data: Shown,
-  asked: Asked,
+  data: MessageBody,
+  interaction: AnswerableInteraction,
   id = newSnowflake(),
   now = Date.now(),
 ): APIMessage => ({
-  ...sentMessage(data, asked.channel?.id ?? CHANNEL_ID, id, now),
+  ...sentMessage(data, interaction.channel?.id ?? CHANNEL_ID, id, now),
   // 20 is the answer to a slash command, 19 a reply.
-  type: asked.type === 2 ? 20 : 19,
-  application_id: asked.application_id,
-  webhook_id: asked.application_id,
-  interaction_metadata: metadata(asked),
+  type: interaction.type === 2 ? 20 : 19,
+  application_id: interaction.application_id,
+  webhook_id: interaction.application_id,
+  interaction_metadata: metadata(interaction),
 })
 
 /** The one flag that an edit may set and unset; the others stay, so does whether a message is private. */
 const SUPPRESS_EMBEDS = 1 << 2
 
 /** The message after an answer of type 7, or an edit by REST: what is left out stays. */
-export function updatedMessage(message: APIMessage, data: Shown, now = Date.now()): APIMessage {
+export function updatedMessage(message: APIMessage, data: MessageBody, now = Date.now()): APIMessage {
   const flags = message.flags ?? 0
   return {
     ...message,
@@ -80,7 +80,7 @@ export function updatedMessage(message: APIMessage, data: Shown, now = Date.now(
 /** Of two edits in one millisecond the second is later: its time is all that tells them apart. */
 const editedAt = ({ edited_timestamp: edited }: APIMessage) => (edited === null ? 0 : Date.parse(edited))
 
-function shown({ content, embeds, components }: Shown) {
+function shown({ content, embeds, components }: MessageBody) {
   return {
     content: content ?? '',
     embeds: embeds ?? [],
@@ -88,16 +88,16 @@ function shown({ content, embeds, components }: Shown) {
   }
 }
 
-function metadata(asked: Asked): APIMessageInteractionMetadata {
+function metadata(interaction: AnswerableInteraction): APIMessageInteractionMetadata {
   const of = {
-    id: asked.id,
-    user: asked.member?.user ?? asked.user ?? asUser(VISITOR),
-    authorizing_integration_owners: asked.authorizing_integration_owners,
+    id: interaction.id,
+    user: interaction.member?.user ?? interaction.user ?? asUser(VISITOR),
+    authorizing_integration_owners: interaction.authorizing_integration_owners,
   }
-  if (asked.type === 2) return { ...of, type: 2 }
-  if (asked.type === 3) return { ...of, type: 3, interacted_message_id: asked.message.id }
-  const opener = asked.message
-    ? ({ ...of, type: 3, interacted_message_id: asked.message.id } as const)
+  if (interaction.type === 2) return { ...of, type: 2 }
+  if (interaction.type === 3) return { ...of, type: 3, interacted_message_id: interaction.message.id }
+  const opener = interaction.message
+    ? ({ ...of, type: 3, interacted_message_id: interaction.message.id } as const)
     : ({ ...of, type: 2 } as const)
   return { ...of, type: 5, triggering_interaction_metadata: opener }
 }

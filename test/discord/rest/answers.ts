@@ -15,7 +15,7 @@ import { interactionOf } from '../protocol/scenes.ts'
 import { type Dispatched, type Kept, keep, type Open, replace, type State } from '../state.ts'
 
 /** Notes an interaction that was sent. */
-export function asked(state: State, interaction: Dispatched): Open {
+export function openInteraction(state: State, interaction: Dispatched): Open {
   const open = state.open.get(interaction.token) ?? { interaction }
   state.open.set(interaction.token, open)
   return open
@@ -63,7 +63,7 @@ export function find(state: State, token: string): Open | undefined {
   const known = state.open.get(token)
   const id = interactionOf(token)
   if (known || id === undefined) return known
-  return asked(state, {
+  return openInteraction(state, {
     ...slashCommand('covid-data', {}, { applicationId: state.applicationId }),
     id,
     token,

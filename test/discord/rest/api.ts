@@ -39,9 +39,9 @@ export async function routed(call: Call, path: string): Promise<Response> {
     return found ? [{ route, found }] : []
   })
   if (fitting.length === 0) throw new ApiError('notFound')
-  const asked = fitting.filter(({ route }) => route.method === request.method)
-  if (asked.length === 0) throw new ApiError('methodNotAllowed')
-  const chosen = asked.find(({ route }) => route.isOpenTo(call))
+  const ofMethod = fitting.filter(({ route }) => route.method === request.method)
+  if (ofMethod.length === 0) throw new ApiError('methodNotAllowed')
+  const chosen = ofMethod.find(({ route }) => route.isOpenTo(call))
   if (!chosen) throw new ApiError('unauthorized')
   return chosen.found(call)
 }

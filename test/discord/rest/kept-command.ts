@@ -21,29 +21,30 @@ export interface Identity {
 }
 
 export function keptCommand(sent: SentCommand, of: Identity): APIApplicationCommand {
-  const said = asFields(sent)
-  const contexts = said.contexts ?? null
+  const command = asFields(sent)
+  const contexts = command.contexts ?? null
   return asCommand({
     id: of.id,
     application_id: of.applicationId,
     version: of.version,
-    default_member_permissions: said.default_member_permissions ?? null,
-    type: said.type ?? 1,
-    name: said.name,
-    name_localizations: said.name_localizations ?? null,
-    description: said.description ?? '',
-    description_localizations: said.description_localizations ?? null,
+    default_member_permissions: command.default_member_permissions ?? null,
+    type: command.type ?? 1,
+    name: command.name,
+    name_localizations: command.name_localizations ?? null,
+    description: command.description ?? '',
+    description_localizations: command.description_localizations ?? null,
     ...(of.guild === undefined
       ? {
           // Deprecated, and still told: 1 is direct messages with the bot.
-          dm_permission: Array.isArray(contexts) ? contexts.includes(1) : (said.dm_permission ?? true),
+          dm_permission: Array.isArray(contexts) ? contexts.includes(1) : (command.dm_permission ?? true),
           contexts,
-          integration_types: said.integration_types ?? of.installable,
+          integration_types: command.integration_types ?? of.installable,
         }
       : { guild_id: of.guild }),
-    ...(Array.isArray(said.options) && said.options.length > 0 && { options: said.options.map(option) }),
-    ...(said.handler != null && { handler: said.handler }),
-    nsfw: said.nsfw ?? false,
+    ...(Array.isArray(command.options) &&
+      command.options.length > 0 && { options: command.options.map(option) }),
+    ...(command.handler != null && { handler: command.handler }),
+    nsfw: command.nsfw ?? false,
   })
 }
 
@@ -51,10 +52,10 @@ type Fields = Readonly<Record<string, unknown>>
 
 const TRANSLATABLE = { name_localizations: null, description_localizations: null }
 
-function option(said: Fields): Fields {
-  const filled = { ...TRANSLATABLE, ...said }
-  const inner = Array.isArray(said.options) ? said.options : []
-  switch (said.type) {
+function option(sent: Fields): Fields {
+  const filled = { ...TRANSLATABLE, ...sent }
+  const inner = Array.isArray(sent.options) ? sent.options : []
+  switch (sent.type) {
     case Option.Subcommand:
     case Option.SubcommandGroup:
       return { ...filled, options: inner.map(option) }
@@ -65,13 +66,13 @@ function option(said: Fields): Fields {
       const named = Array.isArray(choices) && choices.length > 0
       return {
         ...rest,
-        required: said.required ?? false,
-        autocomplete: said.autocomplete ?? false,
+        required: sent.required ?? false,
+        autocomplete: sent.autocomplete ?? false,
         ...(named && { choices: choices.map((choice: Fields) => ({ name_localizations: null, ...choice })) }),
       }
     }
     default:
-      return { ...filled, required: said.required ?? false }
+      return { ...filled, required: sent.required ?? false }
   }
 }
 

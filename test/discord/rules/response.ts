@@ -11,7 +11,7 @@ import { messageProblems } from './message.ts'
 import { modalProblems } from './modal.ts'
 
 /** The answered interaction: its type, and whether it came from a component of a message, as some forms do. */
-export interface Asked {
+export interface AnsweredInteraction {
   readonly type: number
   readonly onMessage: boolean
 }
@@ -30,7 +30,7 @@ const ANSWER = {
 const MESSAGES = [Answer.ChannelMessageWithSource, Answer.DeferredChannelMessageWithSource]
 const UPDATES = [Answer.DeferredMessageUpdate, Answer.UpdateMessage]
 
-function fitting({ type, onMessage }: Asked): readonly Answer[] {
+function fitting({ type, onMessage }: AnsweredInteraction): readonly Answer[] {
   switch (type) {
     case Interaction.Ping:
       return [Answer.Pong]
@@ -47,10 +47,13 @@ function fitting({ type, onMessage }: Asked): readonly Answer[] {
   }
 }
 
-export function* responseProblems(response: APIInteractionResponse, asked: Asked): Generator<string> {
-  const allowed = fitting(asked)
+export function* responseProblems(
+  response: APIInteractionResponse,
+  interaction: AnsweredInteraction,
+): Generator<string> {
+  const allowed = fitting(interaction)
   if (!allowed.includes(response.type))
-    yield `type: ${response.type} does not answer an interaction of type ${asked.type}, only ${allowed.join(', ')}`
+    yield `type: ${response.type} does not answer an interaction of type ${interaction.type}, only ${allowed.join(', ')}`
   switch (response.type) {
     case Answer.ChannelMessageWithSource:
       if (response.data) yield* messageProblems(response.data, { ...ANSWER, isNew: true })

@@ -15,21 +15,21 @@ import { talk } from './talk.ts'
 
 /** False where Discord would not have taken something. */
 async function chat(): Promise<boolean> {
-  const asked = parseFlags(process.argv.slice(2))
-  if (asked.help) {
+  const flags = parseFlags(process.argv.slice(2))
+  if (flags.help) {
     console.log(USAGE)
     return true
   }
   // A wrong line needs no Worker to be told so, nor does none at all.
-  for (const step of asked.steps) if (step.kind === 'say') parseLine(step.line, COMMANDS)
-  if (asked.steps.length === 0) parseLine('', COMMANDS)
+  for (const step of flags.steps) if (step.kind === 'say') parseLine(step.line, COMMANDS)
+  if (flags.steps.length === 0) parseLine('', COMMANDS)
   const keys = localKeys()
   const note = (text: string) =>
     console.error((showsColour(process.stderr) ? COLOUR : PLAIN)([{ text, styles: ['dim'] }]))
   const { url, standIn, stop } = await reached(keys, note)
   try {
     const colour = showsColour(process.stdout)
-    return await talk(asked, { workerUrl: url, keys, standIn, colour, print: console.log, note })
+    return await talk(flags, { workerUrl: url, keys, standIn, colour, print: console.log, note })
   } finally {
     await stop()
   }

@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10'
 import { Failure } from '../../../bot/cli/failure.ts'
 import { autocomplete, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
-import { type Asked, postedMessage, updatedMessage } from '../../discord/protocol/messages.ts'
+import { type AnswerableInteraction, postedMessage, updatedMessage } from '../../discord/protocol/messages.ts'
 import type { Scene } from '../../discord/protocol/scenes.ts'
 import type { Answer } from '../post.ts'
 import { clickOn, fold, newestWith } from './clicks.ts'
@@ -19,18 +19,18 @@ import { parseLine, type TypedCommand } from './line.ts'
 
 export interface Conversation {
   /** Types a command, lets the completion fill in what it can, and sends it. */
-  say(line: string): Promise<Shown>
+  say(line: string): Promise<ShownAnswer>
   /** Goes to a channel, where these messages stand, oldest first. */
   enter(messages: readonly APIMessage[], where: Pick<Scene, 'place' | 'channelId'>): void
   /** Clicks the button, or picks the option, that is labelled so, on the newest message that has it. */
-  click(label: string): Promise<Shown>
+  click(label: string): Promise<ShownAnswer>
   /** Fills in the form that opened, and sends it. */
-  fill(fields: readonly Filled[]): Promise<Shown>
+  fill(fields: readonly Filled[]): Promise<ShownAnswer>
   /** The form that waits to be filled in. */
   openForm(): APIModalInteractionResponseCallbackData | undefined
 }
 
-export interface Shown extends Answer {
+export interface ShownAnswer extends Answer {
   /** Only the person who asked sees it. */
   readonly isPrivate: boolean
 }
@@ -60,7 +60,7 @@ export function converse({ commands, send, onCompletion, scene: beginning = {} }
   let messages: APIMessage[] = []
   let form: OpenForm | undefined
 
-  async function sent(interaction: Asked): Promise<Shown> {
+  async function sent(interaction: AnswerableInteraction): Promise<ShownAnswer> {
     const { message: kept, ...answer } = await send(interaction)
     const { response } = answer
     const on = 'message' in interaction ? interaction.message : undefined

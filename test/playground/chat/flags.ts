@@ -13,7 +13,7 @@ export type Step =
   | { readonly kind: 'click'; readonly label: string }
   | { readonly kind: 'fill'; readonly fields: readonly Filled[] }
 
-export interface Asked {
+export interface ChatFlags {
   readonly person: Person
   /** The language of Discord, for them and their server, as its tag there. */
   readonly locale?: string | undefined
@@ -48,7 +48,7 @@ export const USAGE = [
   'Things happen in the order given; fields that follow each other go into one form.',
 ].join('\n')
 
-export function parseFlags(args: readonly string[]): Asked {
+export function parseFlags(args: readonly string[]): ChatFlags {
   const { tokens } = understood(args)
   const steps: Step[] = []
   let person = VISITOR

@@ -8,9 +8,9 @@ import { PATIENCE } from '../post.ts'
 import { send } from '../send.ts'
 import { noStandIn, placeOf, type StandIn } from '../stand-in.ts'
 import { renderMessages, renderResponse } from '../terminal/terminal.ts'
-import { type Conversation, converse, type Shown } from './conversation.ts'
+import { type Conversation, converse, type ShownAnswer } from './conversation.ts'
 import { howToFill } from './filling.ts'
-import type { Asked, Step } from './flags.ts'
+import type { ChatFlags, Step } from './flags.ts'
 
 export interface Talking {
   readonly workerUrl: string
@@ -24,7 +24,7 @@ export interface Talking {
 }
 
 /** Whether all went as Discord wants it; what did not was noted. */
-export async function talk({ person, locale, json, steps }: Asked, talking: Talking): Promise<boolean> {
+export async function talk({ person, locale, json, steps }: ChatFlags, talking: Talking): Promise<boolean> {
   const { standIn, print, note, colour } = talking
   const conversation = converse({
     commands: COMMANDS,
@@ -48,7 +48,7 @@ export async function talk({ person, locale, json, steps }: Asked, talking: Talk
     isFirst = false
   }
 
-  function show({ response, raw, isPrivate, milliseconds }: Shown, next: Step | undefined) {
+  function show({ response, raw, isPrivate, milliseconds }: ShownAnswer, next: Step | undefined) {
     // Whoever fills in a form at once knows what it asks.
     if (json) print(raw)
     else if (response.type !== InteractionResponseType.Modal || next?.kind !== 'fill')
@@ -83,7 +83,7 @@ export async function talk({ person, locale, json, steps }: Asked, talking: Talk
   return problems.length === 0
 }
 
-function acted(conversation: Conversation, step: Exclude<Step, { kind: 'enter' }>): Promise<Shown> {
+function acted(conversation: Conversation, step: Exclude<Step, { kind: 'enter' }>): Promise<ShownAnswer> {
   switch (step.kind) {
     case 'say':
       return conversation.say(step.line)

@@ -1,12 +1,16 @@
 // What stands in a channel. What has not changed is left as it is, with whatever somebody is doing in it.
 
-import type { Shown } from '../server/protocol.ts'
+import type { ShownMessage } from '../server/protocol.ts'
 import { h } from './dom.ts'
 
 export interface ChannelView {
   readonly element: HTMLElement
   /** Shows these, oldest first. Who is at the end stays there; who has scrolled back too, but is led to what is `own`. */
-  show(messages: readonly Shown[], draw: (shown: Shown) => HTMLElement, own: (shown: Shown) => boolean): void
+  show(
+    messages: readonly ShownMessage[],
+    draw: (shown: ShownMessage) => HTMLElement,
+    own: (shown: ShownMessage) => boolean,
+  ): void
   /** Forgets what was drawn. */
   clear(): void
   /** The element of a message. */
@@ -14,7 +18,7 @@ export interface ChannelView {
 }
 
 interface Drawn {
-  readonly shown: Shown
+  readonly shown: ShownMessage
   readonly item: HTMLElement
 }
 

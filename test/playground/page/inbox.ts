@@ -2,7 +2,7 @@
 // in any window of this browser.
 
 import type { ChannelName, Role } from '../../discord/protocol/roles.ts'
-import type { News, Shown } from '../server/protocol.ts'
+import type { News, ShownMessage } from '../server/protocol.ts'
 import { listen } from './server.ts'
 
 export interface Inbox {
@@ -11,16 +11,16 @@ export interface Inbox {
   /** Resolves once it is known what they see. */
   opened(): Promise<void>
   /** Oldest first. They count as seen from now on. */
-  look(channel: ChannelName): readonly Shown[]
+  look(channel: ChannelName): readonly ShownMessage[]
   unseen(channel: ChannelName): number
 }
 
 /** `tell` is called after each news, with what is new or edited; with nothing at first, when all of it is. */
 export function openInbox(
-  tell: (news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) => void,
+  tell: (news: News, fresh: ReadonlyMap<ChannelName, readonly ShownMessage[]>) => void,
 ): Inbox {
   let role: Role = 'visitor'
-  let messages = new Map<string, Shown>()
+  let messages = new Map<string, ShownMessage>()
   let channels: News['channels'] = {}
   let close = () => {}
   let opened = Promise.withResolvers<void>()
@@ -59,7 +59,7 @@ const seenKey = (role: Role, channel: ChannelName) => `playground-seen-${role}-$
 /** The newest that they have looked at there. Ids are of one length, and grow. */
 const seen = (role: Role, channel: ChannelName) => localStorage.getItem(seenKey(role, channel)) ?? ''
 
-const byChannel = (fresh: readonly Shown[], { channels }: News) =>
+const byChannel = (fresh: readonly ShownMessage[], { channels }: News) =>
   new Map(
     Object.entries(channels).map(([channel, ids]) => [
       channel as ChannelName,

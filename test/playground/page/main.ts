@@ -1,7 +1,7 @@
 // The page: who one is and where, what is said there, and the box to say something.
 
 import type { ChannelName, Role } from '../../discord/protocol/roles.ts'
-import type { Acting, Acts, News, Outcome, Shown } from '../server/protocol.ts'
+import type { Acting, News, Outcome, Requests, ShownMessage } from '../server/protocol.ts'
 import { channelView } from './channel.ts'
 import { composer } from './composer/composer.ts'
 import { menus, typable } from './composer/picker.ts'
@@ -19,7 +19,7 @@ import { strip } from './welcome-bar.ts'
 const setting = await readSetting()
 const place = placeOf(setting)
 const session = openSession(setting, changed)
-const inbox = openInbox(told)
+const inbox = openInbox(showNews)
 const view = channelView()
 const side = sidebar(setting.languages, session, place, inbox)
 
@@ -68,7 +68,7 @@ function draw() {
   side.drawChannels()
 }
 
-function told(news: News, fresh: ReadonlyMap<ChannelName, readonly Shown[]>) {
+function showNews(news: News, fresh: ReadonlyMap<ChannelName, readonly ShownMessage[]>) {
   draw()
   const { channel, role } = session.get()
   const sentences = [...fresh].flatMap(([name, messages]) => {
@@ -99,14 +99,14 @@ function changed(now: Acting, before: Acting) {
   draw()
 }
 
-function handOn(shown: Shown): MessageHand {
+function handOn(shown: ShownMessage): MessageHand {
   const acting = session.get()
   /** Does it, one thing at a time, and tells under the message where it came to nothing; the rest arrives as news. */
-  async function doing<Name extends 'click' | 'menu'>(name: Name, given: Acts[Name]) {
+  async function doing<Name extends 'click' | 'menu'>(name: Name, request: Requests[Name]) {
     const item = view.find(shown.id)
     if (item?.ariaBusy) return
     item?.setAttribute('aria-busy', 'true')
-    const outcome = await act(name, given, session.get())
+    const outcome = await act(name, request, session.get())
     item?.removeAttribute('aria-busy')
     item?.querySelector(':scope > .why')?.remove()
     if (outcome.kind === 'form') fillIn(outcome, session.get())

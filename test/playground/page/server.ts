@@ -1,23 +1,23 @@
 // The way to the playground's server.
 
 import type { Role } from '../../discord/protocol/roles.ts'
-import type { Acting, Acts, News, Outcome, Setting } from '../server/protocol.ts'
+import type { Acting, News, Outcome, Requests, Setting } from '../server/protocol.ts'
 
 const SILENT: Outcome = {
   kind: 'failed',
   detail: 'The playground does not answer. Does npm start still run?',
 }
 
-export async function act<Name extends keyof Acts>(
+export async function act<Name extends keyof Requests>(
   name: Name,
-  given: Acts[Name],
+  request: Requests[Name],
   acting: Acting,
 ): Promise<Outcome> {
   try {
     const answer = await fetch(`/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ acting, act: given }),
+      body: JSON.stringify({ acting, act: request }),
     })
     return answer.ok ? await answer.json() : { kind: 'failed', detail: await answer.text() }
   } catch {

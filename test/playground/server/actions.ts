@@ -18,7 +18,7 @@ import {
   slashCommand,
   type Values,
 } from '../../discord/protocol/interactions.ts'
-import type { Asked } from '../../discord/protocol/messages.ts'
+import type { AnswerableInteraction } from '../../discord/protocol/messages.ts'
 import { CHANNEL_NAMES, PEOPLE } from '../../discord/protocol/people.ts'
 import type { Scene } from '../../discord/protocol/scenes.ts'
 import type { WatchedDiscord } from '../../discord/rest/changes.ts'
@@ -28,16 +28,16 @@ import { reach } from '../chat/line.ts'
 import { fitted } from '../chat/values.ts'
 import { type Answer, PATIENCE } from '../post.ts'
 import type { History } from './history.ts'
-import type { Acting, Acts, Deed, Outcome, Texts } from './protocol.ts'
+import type { Acting, Outcome, Requests, Texts, UserAction } from './protocol.ts'
 import { sceneOf } from './settings.ts'
 
 export interface Stage {
   readonly discord: WatchedDiscord
   readonly history: History
-  readonly send: (interaction: Asked | ReturnType<typeof autocomplete>) => Promise<Answer>
+  readonly send: (interaction: AnswerableInteraction | ReturnType<typeof autocomplete>) => Promise<Answer>
 }
 
-type Act<Name extends keyof Acts> = (act: Acts[Name], acting: Acting) => Promise<Outcome>
+type Act<Name extends keyof Requests> = (act: Requests[Name], acting: Acting) => Promise<Outcome>
 
 /** A form that somebody has before them. */
 interface OpenForm {
@@ -46,7 +46,9 @@ interface OpenForm {
   readonly scene: Scene
 }
 
-export function actsOn({ discord, history, send }: Stage): { readonly [Name in keyof Acts]: Act<Name> } {
+export function handlersFor({ discord, history, send }: Stage): {
+  readonly [Name in keyof Requests]: Act<Name>
+} {
   const forms = new Map<string, OpenForm>()
 
   /** What the person sees there by that id. */
@@ -56,8 +58,12 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
     return kept.message
   }
 
-  async function sent(interaction: Asked, scene: Scene, deed?: Deed): Promise<Outcome> {
-    const entry = history.begin(interaction, deed)
+  async function sent(
+    interaction: AnswerableInteraction,
+    scene: Scene,
+    action?: UserAction,
+  ): Promise<Outcome> {
+    const entry = history.begin(interaction, action)
     // Noted before it is sent, so that whatever the Worker says to it meanwhile finds who it was.
     discord.interaction(interaction)
     try {
@@ -83,7 +89,7 @@ export function actsOn({ discord, history, send }: Stage): { readonly [Name in k
   }
 
   /** What Discord shows in the channel: that a command came to nothing. */
-  async function sentCommand(interaction: Asked, scene: Scene): Promise<Outcome> {
+  async function sentCommand(interaction: AnswerableInteraction, scene: Scene): Promise<Outcome> {
     const outcome = await sent(interaction, scene)
     if (outcome.kind !== 'failed') return outcome
     history.fail(interaction, outcome.detail)

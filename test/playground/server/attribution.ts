@@ -1,12 +1,12 @@
 // What somebody did that an answer stands under, as Discord says it: "used /covid-data ultrasound".
 
 import type { APIMessage } from 'discord-api-types/v10'
-import type { Asked } from '../../discord/protocol/messages.ts'
+import type { AnswerableInteraction } from '../../discord/protocol/messages.ts'
 import { CHANNEL_NAMES, PEOPLE } from '../../discord/protocol/people.ts'
 import { everyComponent } from '../../discord/rules/every-component.ts'
-import type { Deed } from './protocol.ts'
+import type { UserAction } from './protocol.ts'
 
-export function deedOf(interaction: Asked): Deed {
+export function actionOf(interaction: AnswerableInteraction): UserAction {
   switch (interaction.type) {
     case 2:
       return {
@@ -23,13 +23,13 @@ export function deedOf(interaction: Asked): Deed {
   }
 }
 
-interface Typed {
+interface TypedOption {
   readonly name: string
-  readonly options?: readonly (Typed & { readonly value?: unknown })[]
+  readonly options?: readonly (TypedOption & { readonly value?: unknown })[]
 }
 
 /** As it was typed, with whom and what was picked by name. */
-function typed({ name, options = [] }: Typed, before = '/'): string {
+function typed({ name, options = [] }: TypedOption, before = '/'): string {
   const [inner] = options
   if (inner && inner.value === undefined) return typed(inner, `${before}${name} `)
   return [`${before}${name}`, ...options.map((option) => `${option.name}:${nameOf(option.value)}`)].join(' ')

@@ -3,7 +3,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Role } from '../../discord/protocol/roles.ts'
 import type { History } from './history.ts'
-import type { News, Shown } from './protocol.ts'
+import type { News, ShownMessage } from './protocol.ts'
 import { channelsOf } from './settings.ts'
 
 /** What arrives together is told together. */
@@ -22,10 +22,10 @@ export function openNewsroom(historyOf: () => History): Newsroom {
 
   return {
     open(role, to) {
-      const told = new Map<string, string>()
+      const sentStates = new Map<string, string>()
       let last = ''
       const tell = () => {
-        const news = newsFor(historyOf(), role, told)
+        const news = newsFor(historyOf(), role, sentStates)
         const channels = JSON.stringify([news.channels, news.problems])
         if (news.messages.length === 0 && channels === last) return
         last = channels
@@ -47,13 +47,13 @@ export function openNewsroom(historyOf: () => History): Newsroom {
 }
 
 /** `told` has what the reader knows already, and is brought up to date. */
-function newsFor(history: History, role: Role, told: Map<string, string>): News {
+function newsFor(history: History, role: Role, sentStates: Map<string, string>): News {
   const seen = channelsOf(role).map((channel) => [channel, history.shownTo(role, channel)] as const)
-  const stateOf = ({ version, state, isPrivate }: Shown) => `${version} ${state} ${isPrivate}`
+  const stateOf = ({ version, state, isPrivate }: ShownMessage) => `${version} ${state} ${isPrivate}`
   const messages = seen
     .flatMap(([, shown]) => shown)
-    .filter((message) => told.get(message.id) !== stateOf(message))
-  for (const message of messages) told.set(message.id, stateOf(message))
+    .filter((message) => sentStates.get(message.id) !== stateOf(message))
+  for (const message of messages) sentStates.set(message.id, stateOf(message))
   return {
     channels: Object.fromEntries(seen.map(([channel, shown]) => [channel, shown.map(({ id }) => id)])),
     messages,

@@ -1,33 +1,33 @@
 // What stands in the channels as each person sees it, and what they did that it answers.
 
 import { MessageFlags } from 'discord-api-types/v10'
-import type { Asked } from '../../discord/protocol/messages.ts'
+import type { AnswerableInteraction } from '../../discord/protocol/messages.ts'
 import { BOT, timeOf } from '../../discord/protocol/people.ts'
 import { type ChannelName, PERSON_OF, type Role } from '../../discord/protocol/roles.ts'
 import type { WatchedDiscord } from '../../discord/rest/changes.ts'
 import type { Kept } from '../../discord/state.ts'
 import { isSeenBy } from '../stand-in.ts'
-import { deedOf } from './attribution.ts'
-import type { Acting, Deed, Shown } from './protocol.ts'
+import { actionOf } from './attribution.ts'
+import type { Acting, ShownMessage, UserAction } from './protocol.ts'
 import { channelId, channelsOf } from './settings.ts'
 
 /** What a person did, and what stands where its answer will be, or should have been. */
 interface Entry {
-  readonly interaction: Asked
-  readonly deed: Deed
+  readonly interaction: AnswerableInteraction
+  readonly action: UserAction
   waiting?: { readonly isPrivate: boolean }
   failed?: string
 }
 
 export interface History {
   /** What a person sees in a channel, oldest first. */
-  shownTo(role: Role, channel: ChannelName): Shown[]
+  shownTo(role: Role, channel: ChannelName): ShownMessage[]
   /** Likewise, as Discord has it. */
   seenBy(role: Role, channel: ChannelName): Kept[]
   /** Notes what somebody does. */
-  begin(interaction: Asked, deed?: Deed): { defer(flags?: number): void }
+  begin(interaction: AnswerableInteraction, action?: UserAction): { defer(flags?: number): void }
   /** Notes that it came to nothing. */
-  fail(interaction: Asked, detail: string): void
+  fail(interaction: AnswerableInteraction, detail: string): void
   write(acting: Acting, content: string): void
   /** A private answer that is dismissed is not shown any more. */
   dismiss(id: string): void
@@ -51,22 +51,24 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
   }
 
   /** What the interaction of that id was; it may have been sent from elsewhere, as from a terminal. */
-  function deedBehind(id: string): Deed {
-    const interaction = discord.asked(id)
-    return entries.get(id)?.deed ?? (interaction ? deedOf(interaction) : { verb: 'used', what: 'a command' })
+  function actionBehind(id: string): UserAction {
+    const interaction = discord.findInteraction(id)
+    return (
+      entries.get(id)?.action ?? (interaction ? actionOf(interaction) : { verb: 'used', what: 'a command' })
+    )
   }
 
   /** What is still to come, or never will. */
-  function* unanswered(role: Role, channel: ChannelName): Generator<Shown> {
+  function* unanswered(role: Role, channel: ChannelName): Generator<ShownMessage> {
     const there = discord.messagesIn(channelId(channel, role))
     const isAnswered = (id: string) => there.some(({ message }) => message.interaction_metadata?.id === id)
-    for (const [id, { interaction, deed, waiting, failed }] of entries) {
+    for (const [id, { interaction, action, waiting, failed }] of entries) {
       if (interaction.channel?.id !== channelId(channel, role)) continue
-      const own = askerOf(interaction) === PERSON_OF[role].id
+      const own = senderIdOf(interaction) === PERSON_OF[role].id
       if (failed !== undefined && own)
-        yield { ...placeholder(id, interaction, deed), state: 'failed', detail: failed, isPrivate: true }
+        yield { ...placeholder(id, interaction, action), state: 'failed', detail: failed, isPrivate: true }
       if (waiting && (own || !waiting.isPrivate) && !isAnswered(id))
-        yield { ...placeholder(id, interaction, deed), isPrivate: waiting.isPrivate }
+        yield { ...placeholder(id, interaction, action), isPrivate: waiting.isPrivate }
     }
   }
 
@@ -74,13 +76,13 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
     seenBy,
     shownTo: (role, channel) =>
       [
-        ...seenBy(role, channel).map((kept) => shown(kept, deedBehind)),
+        ...seenBy(role, channel).map((kept) => shown(kept, actionBehind)),
         ...(channelsOf(role).includes(channel) ? unanswered(role, channel) : []),
       ]
         .filter(({ id, isPrivate }) => !isPrivate || !dismissed.has(id))
         .sort((one, other) => Number(BigInt(one.id) - BigInt(other.id))),
-    begin(interaction, deed = deedOf(interaction)) {
-      const entry: Entry = { interaction, deed }
+    begin(interaction, action = actionOf(interaction)) {
+      const entry: Entry = { interaction, action: action }
       entries.set(interaction.id, entry)
       return {
         defer(flags = 0) {
@@ -113,9 +115,9 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
   }
 }
 
-const askerOf = ({ member, user }: Asked) => (member?.user ?? user)?.id
+const senderIdOf = ({ member, user }: AnswerableInteraction) => (member?.user ?? user)?.id
 
-const placeholder = (id: string, interaction: Asked, deed: Deed): Shown => ({
+const placeholder = (id: string, interaction: AnswerableInteraction, action: UserAction): ShownMessage => ({
   id,
   version: 0,
   author: { id: BOT.id, name: BOT.globalName },
@@ -123,7 +125,7 @@ const placeholder = (id: string, interaction: Asked, deed: Deed): Shown => ({
   at: new Date(timeOf(id)).toISOString(),
   isEdited: false,
   isPrivate: false,
-  answers: { who: nameOf(interaction.member?.user ?? interaction.user), ...deed },
+  answers: { who: nameOf(interaction.member?.user ?? interaction.user), ...action },
   state: 'thinking',
   content: '',
   components: [],
@@ -133,8 +135,8 @@ const placeholder = (id: string, interaction: Asked, deed: Deed): Shown => ({
 const nameOf = (user: { readonly global_name?: string | null; readonly username: string } | undefined) =>
   user?.global_name ?? user?.username ?? 'Someone'
 
-function shown({ message, earlier }: Kept, deedBehind: (id: string) => Deed): Shown {
-  const asked = message.interaction_metadata
+function shown({ message, earlier }: Kept, actionBehind: (id: string) => UserAction): ShownMessage {
+  const metadata = message.interaction_metadata
   return {
     id: message.id,
     version: earlier.length,
@@ -143,7 +145,7 @@ function shown({ message, earlier }: Kept, deedBehind: (id: string) => Deed): Sh
     at: message.timestamp,
     isEdited: message.edited_timestamp !== null,
     isPrivate: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-    ...(asked && { answers: { who: nameOf(asked.user), ...deedBehind(asked.id) } }),
+    ...(metadata && { answers: { who: nameOf(metadata.user), ...actionBehind(metadata.id) } }),
     state: 'said',
     content: message.content,
     components: message.components ?? [],

@@ -10,7 +10,7 @@ import { schedulerOf } from '../../../worker/cli/local/cron.ts'
 import { requireFree } from '../../../worker/cli/local/ports.ts'
 import type { WatchedDiscord } from '../../discord/rest/changes.ts'
 import { post } from '../post.ts'
-import { actsOn } from './actions.ts'
+import { handlersFor } from './actions.ts'
 import { bundle } from './bundle.ts'
 import { openNewsroom } from './events.ts'
 import { HEADERS, refusal } from './guard.ts'
@@ -24,7 +24,7 @@ export interface Playground {
   close(): Promise<void>
 }
 
-export interface Surroundings {
+export interface PlaygroundContext {
   readonly registryUrl: string
   readonly discord: WatchedDiscord
   readonly keys: Keys
@@ -36,12 +36,16 @@ export async function servePlayground({
   discord,
   keys,
   port,
-}: Surroundings): Promise<Playground> {
+}: PlaygroundContext): Promise<Playground> {
   await requireFree(port, 'PLAYGROUND_PORT')
   const files = await bundle()
   const newsroom = openNewsroom(() => history)
   const history = openHistory(discord, newsroom.stir)
-  const acts = actsOn({ discord, history, send: (interaction) => post(registryUrl, keys, interaction) })
+  const handlers = handlersFor({
+    discord,
+    history,
+    send: (interaction) => post(registryUrl, keys, interaction),
+  })
   const schedule = schedulerOf(registryUrl)
   const stopListening = discord.onChange(newsroom.stir)
 
@@ -67,7 +71,7 @@ export async function servePlayground({
   async function outcomeOf<Name extends ActName>(name: Name, body: unknown): Promise<Outcome> {
     const { act, acting } = readAct(name, body)
     try {
-      const outcome = await acts[name](act, acting)
+      const outcome = await handlers[name](act, acting)
       // What a deployed Worker leaves to cron, for not doing too much at once, comes within a minute: here, at once.
       if (CAUSES.includes(name)) setTimeout(schedule.run, SOON).unref()
       return outcome

@@ -34,7 +34,7 @@ interface Named {
 }
 
 /** A message as its reader sees it, or what stands where one will be, or should have been. */
-export interface Shown {
+export interface ShownMessage {
   readonly id: string
   /** Counts its edits. */
   readonly version: number
@@ -46,7 +46,7 @@ export interface Shown {
   /** Nobody else sees it. */
   readonly isPrivate: boolean
   /** What it answers: "used" and "/covid-data ultrasound". */
-  readonly answers?: Deed & { readonly who: string }
+  readonly answers?: UserAction & { readonly who: string }
   readonly state: 'said' | 'thinking' | 'failed'
   /** Why it failed, in full. */
   readonly detail?: string
@@ -55,7 +55,7 @@ export interface Shown {
   readonly embeds: APIMessage['embeds']
 }
 
-export interface Deed {
+export interface UserAction {
   readonly verb: 'used' | 'clicked' | 'chose' | 'filled in'
   readonly what: string
 }
@@ -65,13 +65,13 @@ export interface News {
   /** All that they see, by channel, oldest first. */
   readonly channels: { readonly [Channel in ChannelName]?: readonly string[] }
   /** Those that are new or were changed. */
-  readonly messages: readonly Shown[]
+  readonly messages: readonly ShownMessage[]
   /** What the Worker sent that Discord would have refused. */
   readonly problems: readonly string[]
 }
 
 /** What a person did, and how: each is a POST to `/api/` and its name. */
-export interface Acts {
+export interface Requests {
   readonly say: { readonly content: string }
   /** Options by name, as they were typed or picked. */
   readonly slash: { readonly path: string; readonly texts: Texts }

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { CHANNELS, ROLES } from '../../discord/protocol/roles.ts'
-import type { Acting, Acts } from './protocol.ts'
+import type { Acting, Requests } from './protocol.ts'
 
 const acting = z.strictObject({
   role: z.enum(ROLES),
@@ -13,7 +13,7 @@ const acting = z.strictObject({
 
 const texts = z.record(z.string(), z.string())
 
-const ACTS: { readonly [Name in keyof Acts]: z.ZodMiniType<Acts[Name]> } = {
+const REQUESTS: { readonly [Name in keyof Requests]: z.ZodMiniType<Requests[Name]> } = {
   say: z.strictObject({ content: z.string() }),
   slash: z.strictObject({ path: z.string(), texts }),
   complete: z.strictObject({ path: z.string(), texts, focused: z.string() }),
@@ -30,9 +30,9 @@ const ACTS: { readonly [Name in keyof Acts]: z.ZodMiniType<Acts[Name]> } = {
   dismiss: z.strictObject({ message: z.string() }),
 }
 
-export type ActName = keyof Acts
+export type ActName = keyof Requests
 
-export const isActName = (name: string): name is ActName => Object.hasOwn(ACTS, name)
+export const isActName = (name: string): name is ActName => Object.hasOwn(REQUESTS, name)
 
 const envelope = z.strictObject({ acting, act: z.unknown() })
 
@@ -40,9 +40,9 @@ const envelope = z.strictObject({ acting, act: z.unknown() })
 export function readAct<Name extends ActName>(
   name: Name,
   body: unknown,
-): { readonly acting: Acting; readonly act: Acts[Name] } {
+): { readonly acting: Acting; readonly act: Requests[Name] } {
   const { acting: by, act } = z.parse(envelope, body)
-  return { acting: by, act: z.parse(ACTS[name], act) }
+  return { acting: by, act: z.parse(REQUESTS[name], act) }
 }
 
 export const readRole = (text: string | null) => z.parse(z.enum(ROLES), text)

@@ -49,17 +49,17 @@ export function clone(differing: Partial<Account> = {}) {
     /** What it changed in the account, and what it printed, an error's words included. */
     async deploy({ environment = {}, isForced = false }: { environment?: object; isForced?: boolean } = {}) {
       const before = account.done.length
-      let told = ''
+      let output = ''
       const write = (text: string) => {
-        told += text
+        output += text
       }
       try {
         await deploy({ root, run, environment: { ...environment }, isForced, write })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
-        told += error.message
+        output += error.message
       }
-      return { told, done: account.done.slice(before) }
+      return { output, done: account.done.slice(before) }
     },
   }
 }

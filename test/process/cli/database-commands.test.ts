@@ -123,10 +123,10 @@ async function imported(given: readonly string[], as?: string) {
       withDatabase: database.withDatabase,
       print,
     })
-    return { status, lines, told: '' }
+    return { status, lines, error: '' }
   } catch (error) {
     if (error instanceof Failure || error instanceof RegistryError)
-      return { status: 1, lines, told: error.message }
+      return { status: 1, lines, error: error.message }
     throw error
   }
 }
@@ -147,8 +147,8 @@ describe('npm run import', () => {
   })
 
   it('finds nothing new in the release that was migrated', async () => {
-    const { status, lines, told } = await imported([RELEASE])
-    expect({ status, told }).toEqual({ status: 0, told: '' })
+    const { status, lines, error } = await imported([RELEASE])
+    expect({ status, error }).toEqual({ status: 0, error: '' })
     expect(lines).toHaveLength(46 + 2)
     expect(lines[0]).toBe('unchanged  radiopaedia')
     expect(lines.at(-1)).toBe(`${UNCHANGED} (nothing was changed: --apply does it)`)
@@ -204,7 +204,7 @@ describe('npm run import', () => {
       '--remote is another database than --local and --persist-to: give one or the other.',
     ],
   ])('%j is told in a sentence, and changes nothing', async (given, sentence) => {
-    expect(await imported(given)).toEqual({ status: 1, lines: [], told: sentence })
+    expect(await imported(given)).toEqual({ status: 1, lines: [], error: sentence })
   })
 
   it('says what it takes where nothing is asked, and ends with 1 where something is wrong', async () => {

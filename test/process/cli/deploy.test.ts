@@ -41,9 +41,9 @@ describe('npm run deploy on a new account', () => {
   it('creates the database, migrates it, deploys, finds its own address, and a rerun changes nothing', async () => {
     const { root, account, deploy } = clone()
     const first = await deploy()
-    expect(first.told).toContain(`Database    ${NAME} created`)
-    expect(first.told).toContain(`Migrations  ${MIGRATIONS} applied`)
-    expect(first.told).toContain(`PUBLIC_URL  was not set, and is ${ADDRESS} now`)
+    expect(first.output).toContain(`Database    ${NAME} created`)
+    expect(first.output).toContain(`Migrations  ${MIGRATIONS} applied`)
+    expect(first.output).toContain(`PUBLIC_URL  was not set, and is ${ADDRESS} now`)
     expect(first.done).toHaveLength(1 + MIGRATIONS + 2)
     expect(account().databases).toMatchObject([{ name: NAME, migrations: { length: MIGRATIONS } }])
     expect(account().worker?.crons).toEqual(['* * * * *'])
@@ -51,9 +51,9 @@ describe('npm run deploy on a new account', () => {
 
     const again = await deploy()
     expect(again.done).toEqual([])
-    expect(again.told).toContain(`Database    ${NAME} is there`)
-    expect(again.told).toContain('Migrations  none to apply')
-    expect(again.told).toContain('answers with this code and these settings already: nothing to deploy')
+    expect(again.output).toContain(`Database    ${NAME} is there`)
+    expect(again.output).toContain('Migrations  none to apply')
+    expect(again.output).toContain('answers with this code and these settings already: nothing to deploy')
 
     const { d1_databases } = await remoteConfig(root)
     expect(d1_databases).toMatchObject([{ database_id: account().databases[0]?.uuid, remote: true }])
@@ -82,21 +82,21 @@ describe('npm run deploy on a new account', () => {
   it('tells the command of each setting that is missing, and of no other', async () => {
     const { root, account, change, deploy } = clone()
     const first = await deploy()
-    expect(first.told).toContain('(https://discord.com/developers/applications), OAuth2, Client Secret')
+    expect(first.output).toContain('(https://discord.com/developers/applications), OAuth2, Client Secret')
     for (const { name, isSecret, isOptional } of SETTINGS) {
       if (name === 'PUBLIC_URL' || isOptional) continue
-      expect(first.told).toContain(isSecret ? `npx wrangler secret put ${name}` : `echo "${name}=<value>"`)
+      expect(first.output).toContain(isSecret ? `npx wrangler secret put ${name}` : `echo "${name}=<value>"`)
     }
-    expect(first.told).toContain('printed here once DISCORD_APPLICATION_ID is set')
+    expect(first.output).toContain('printed here once DISCORD_APPLICATION_ID is set')
 
     writeFileSync(join(root, '.deploy.env'), `DISCORD_APPLICATION_ID=${APPLICATION_ID}\nCONTACT_EMAIL=\n`)
     const { worker } = account()
     if (worker) change({ worker: { ...worker, bindings: [...worker.bindings, secret('SESSION_SECRET')] } })
     const second = await deploy()
     expect(second.done).toEqual(['deploy'])
-    expect(second.told).not.toMatch(/^(DISCORD_APPLICATION_ID|SESSION_SECRET)$/m)
-    expect(second.told).toMatch(/^DISCORD_BOT_TOKEN$/m)
-    expect(second.told).toContain(inviteLinks(APPLICATION_ID).user)
+    expect(second.output).not.toMatch(/^(DISCORD_APPLICATION_ID|SESSION_SECRET)$/m)
+    expect(second.output).toMatch(/^DISCORD_BOT_TOKEN$/m)
+    expect(second.output).toContain(inviteLinks(APPLICATION_ID).user)
     expect(account().worker?.bindings).toContainEqual(secret('SESSION_SECRET'))
   })
 
@@ -106,9 +106,9 @@ describe('npm run deploy on a new account', () => {
     const { worker } = account()
     const secrets = ['DISCORD_BOT_TOKEN', 'DISCORD_CLIENT_SECRET', 'SESSION_SECRET'].map(secret)
     if (worker) change({ worker: { ...worker, bindings: [...worker.bindings, ...secrets] } })
-    const { told, done } = await deploy()
+    const { output, done } = await deploy()
     expect(done).toEqual([])
-    expect(told).toContain('Everything is set.')
+    expect(output).toContain('Everything is set.')
   })
 })
 
@@ -155,8 +155,8 @@ describe('the Deploy to Cloudflare button', () => {
       worker: placeholder,
     })
     writeFileSync(join(root, 'wrangler.toml'), TOML.replace(NO_DATABASE, uuid))
-    const { told, done } = await deploy({ environment: { WORKERS_CI: '1' } })
-    expect(told).toContain('is named in wrangler.toml')
+    const { output, done } = await deploy({ environment: { WORKERS_CI: '1' } })
+    expect(output).toContain('is named in wrangler.toml')
     expect(done).not.toContain('d1 create')
     expect(account().databases).toMatchObject([{ uuid, migrations: { length: MIGRATIONS } }])
     expect(account().worker?.bindings).toContainEqual({ type: 'd1', name: 'DB', id: uuid })
@@ -238,33 +238,33 @@ describe('what goes wrong is told', () => {
     ['a token in quotes', IN_QUOTES, /are there quotes or spaces around it\?/],
     ['a laptop on a train', NO_NETWORK, /could not be reached: is there a network\?/],
   ])('%s: in the words of wrangler, with what to do', async (_, refusal, remedy) => {
-    const { told, done } = await clone({ refusal }).deploy()
-    expect(told).toContain('Database    failed')
-    expect(told).toContain(refusal)
-    expect(told.slice(told.indexOf(refusal) + refusal.length)).toMatch(remedy)
+    const { output, done } = await clone({ refusal }).deploy()
+    expect(output).toContain('Database    failed')
+    expect(output).toContain(refusal)
+    expect(output.slice(output.indexOf(refusal) + refusal.length)).toMatch(remedy)
     expect(done).toEqual([])
   })
 
   it('a database that wrangler.toml names, of another account', async () => {
     const { root, deploy } = clone()
     writeFileSync(join(root, 'wrangler.toml'), TOML.replace(NO_DATABASE, '2'.repeat(8)))
-    expect((await deploy()).told).toContain('it is another account’s')
+    expect((await deploy()).output).toContain('it is another account’s')
   })
 
   it('a migration: nothing is deployed, and the next run goes on where it stopped', async () => {
     const { account, change, deploy } = clone({ refused: '0002_survey_2_0.sql' })
-    const { told, done } = await deploy()
-    expect(told).toContain('near "X": syntax error')
-    expect(told).toContain('Each migration is applied whole or not at all')
+    const { output, done } = await deploy()
+    expect(output).toContain('near "X": syntax error')
+    expect(output).toContain('Each migration is applied whole or not at all')
     expect(done).toHaveLength(1 + 2)
     expect(account().worker).toBeUndefined()
     change({ refused: '' })
-    expect((await deploy()).told).toContain(`Migrations  ${MIGRATIONS - 2} applied`)
+    expect((await deploy()).output).toContain(`Migrations  ${MIGRATIONS - 2} applied`)
   })
 
   it('an account without an address on workers.dev: the next run finishes', async () => {
     const { change, deploy } = clone({ subdomain: null })
-    expect((await deploy()).told).toContain('choose one on that page')
+    expect((await deploy()).output).toContain('choose one on that page')
     change({ subdomain: 'anna' })
     expect((await deploy()).done).toEqual(['deploy', 'deploy'])
   })
@@ -272,8 +272,8 @@ describe('what goes wrong is told', () => {
   it('another Worker of that name: it is not replaced unless that is asked for', async () => {
     const bindings = [{ type: 'plain_text', name: 'SHOP', text: 'open' }]
     const { deploy } = clone({ worker: { name: NAME, version: 7, source: 'wrangler', bindings, crons: [] } })
-    const { told, done } = await deploy()
-    expect(told).toContain('is no registry, and it would be replaced')
+    const { output, done } = await deploy()
+    expect(output).toContain('is no registry, and it would be replaced')
     expect(done).toEqual(['d1 create'])
     expect((await deploy({ isForced: true })).done).toContain('deploy')
   })
@@ -286,9 +286,9 @@ describe('what goes wrong is told', () => {
   ])('in .deploy.env, %s: before anything is done, and no secret is repeated', async (line, sentence) => {
     const { root, deploy } = clone()
     writeFileSync(join(root, '.deploy.env'), line)
-    const { told, done } = await deploy()
-    expect(told).toContain(sentence)
-    expect(told).not.toContain('hush')
+    const { output, done } = await deploy()
+    expect(output).toContain(sentence)
+    expect(output).not.toContain('hush')
     expect(done).toEqual([])
   })
 
@@ -321,8 +321,8 @@ describe('as a process', () => {
 
   it('it does nothing where npm has kept --dry-run, as of npm run deploy --dry-run', async () => {
     const child = started('http://127.0.0.1:9', { npm_config_dry_run: 'true' })
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
-    expect(said).toContain('npm has kept --dry-run for itself')
+    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(errors).toContain('npm has kept --dry-run for itself')
     expect(code).toBe(1)
   }, 240_000)
 
@@ -335,8 +335,8 @@ describe('as a process', () => {
     const [{ socket }] = await asked
     const hungUp = once(socket, 'close')
     child.kill('SIGINT')
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit'), hungUp])
-    expect(said).toContain('what is done is not done twice')
+    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit'), hungUp])
+    expect(errors).toContain('what is done is not done twice')
     expect(code).toBe(130)
     cloudflare.close()
   }, 240_000)
@@ -345,15 +345,15 @@ describe('as a process', () => {
 describe('npm run deploy -- --dry-run', () => {
   it('tells what would be done, and asks no account', async () => {
     const { root, account, run } = clone({ refusal: NOT_LOGGED_IN })
-    let told = ''
+    let output = ''
     const write = (text: string) => {
-      told += text
+      output += text
     }
     await rehearse({ root, run, environment: SETTINGS_OF_ANNA, write })
-    expect(told).toMatch(/^A rehearsal: no account is asked and nothing is changed/)
-    expect(told).toContain(`find the D1 database “${NAME}”, or create it`)
-    expect(told).toContain(`apply those of the ${MIGRATIONS} migrations`)
-    expect(told).toContain('Set here: DISCORD_APPLICATION_ID, DISCORD_PUBLIC_KEY')
+    expect(output).toMatch(/^A rehearsal: no account is asked and nothing is changed/)
+    expect(output).toContain(`find the D1 database “${NAME}”, or create it`)
+    expect(output).toContain(`apply those of the ${MIGRATIONS} migrations`)
+    expect(output).toContain('Set here: DISCORD_APPLICATION_ID, DISCORD_PUBLIC_KEY')
     expect(account().done).toEqual([])
     expect(existsSync(join(root, 'wrangler.deploy.json'))).toBe(false)
   })

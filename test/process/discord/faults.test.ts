@@ -77,11 +77,11 @@ describe.each([
     ['user', 'user', false],
     ['shared', 'shared', false],
     ['global', 'global', true],
-  ] as const)('a limit of scope %s says when to come again', async (scope, said, isGlobal) => {
+  ] as const)('a limit of scope %s says when to come again', async (scope, header, isGlobal) => {
     const response = await failing({ type: 'rateLimit', retryAfter: 1.337, ...(scope && { scope }) })
     expect(response.status).toBe(429)
     expect(response.headers.get('retry-after')).toBe('2')
-    expect(response.headers.get('x-ratelimit-scope')).toBe(said)
+    expect(response.headers.get('x-ratelimit-scope')).toBe(header)
     expect(response.headers.get('x-ratelimit-remaining')).toBe('0')
     expect(response.headers.get('x-ratelimit-reset-after')).toBe('1.337')
     expect(response.headers.has('x-ratelimit-global')).toBe(isGlobal)

@@ -55,9 +55,9 @@ function run(env: NodeJS.ProcessEnv, ...args: string[]) {
 }
 
 /** Starting one takes a busy machine a while. */
-const happens = <Seen>(check: () => Seen) => vi.waitFor(check, 240_000)
+const eventually = <Result>(check: () => Result) => vi.waitFor(check, 240_000)
 const hears = (text: string, { printed }: ReturnType<typeof run>) =>
-  happens(() => expect(printed()).toContain(text))
+  eventually(() => expect(printed()).toContain(text))
 
 describe('SIGTERM', () => {
   it('takes nothing new, finishes what is in flight, and ends well', async () => {
@@ -68,13 +68,13 @@ describe('SIGTERM', () => {
       answer = () => says(to, { type: 4, data: messageData(notice('Done in the end')) })
     })
     const open = discord.gateway.dispatch(slashCommand('covid-data list'))
-    await happens(() => expect(open.response).toEqual({ type: 5 }))
+    await eventually(() => expect(open.response).toEqual({ type: 5 }))
 
     // What comes twice at once, as from npm and a terminal, is one signal.
     relay.kill('SIGTERM')
     relay.kill('SIGTERM')
     await hears('"event":"stopping"', relay)
-    await happens(() => expect(discord.gateway.connected()).toBe(0))
+    await eventually(() => expect(discord.gateway.connected()).toBe(0))
     answer()
     expect(await relay.ended).toBe(0)
     expect(JSON.stringify(open.original?.message)).toContain('Done in the end')
@@ -87,10 +87,10 @@ describe('SIGTERM', () => {
   it('a second one ends it at once', async () => {
     const relay = run(settings())
     await hears('"event":"ready"', relay)
-    const { length } = worker.asked
+    const { length } = worker.received
     worker.answers(() => {})
     discord.gateway.dispatch(slashCommand('covid-data list'))
-    await happens(() => expect(worker.asked).toHaveLength(length + 1))
+    await eventually(() => expect(worker.received).toHaveLength(length + 1))
     relay.kill('SIGINT')
     // When it came is noted by then.
     await hears('"event":"stopping"', relay)

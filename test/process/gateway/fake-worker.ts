@@ -11,7 +11,7 @@ export interface FakeWorker {
   /** How it answers from now on, to whoever signs with the key; a PING is always answered. */
   answers(how: (request: Request, response: ServerResponse, sent: unknown) => void): void
   /** What it was sent, the PINGs left out. */
-  readonly asked: unknown[]
+  readonly received: unknown[]
   close(): Promise<void>
 }
 
@@ -26,7 +26,7 @@ export const says = (
 
 export async function startFakeWorker(publicKey: string): Promise<FakeWorker> {
   let how: Parameters<FakeWorker['answers']>[0] = (_, response) => says(response, 'not now', 503)
-  const asked: unknown[] = []
+  const kept: unknown[] = []
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -38,7 +38,7 @@ export async function startFakeWorker(publicKey: string): Promise<FakeWorker> {
     const sent: unknown = JSON.parse(new TextDecoder().decode(body))
     const received = requestOf(JSON.parse(new TextDecoder().decode(body)))
     if (received.kind === 'ping') return says(response, { type: 1 })
-    asked.push(sent)
+    kept.push(sent)
     return how(received, response, sent)
   })
   // However long all stands still, no connection is closed that somebody is about to ask on.
@@ -48,7 +48,7 @@ export async function startFakeWorker(publicKey: string): Promise<FakeWorker> {
   if (address === null || typeof address === 'string') throw new Error('A server listens at a port.')
   return {
     url: `http://127.0.0.1:${address.port}`,
-    asked,
+    received: kept,
     answers(next) {
       how = next
     },

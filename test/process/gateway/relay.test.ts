@@ -43,13 +43,13 @@ const settings = (more: object = {}) => ({
   api: `${served.url}/api`,
   ...more,
 })
-const said = { print: (line: string) => lines.push(line), warn: (line: string) => warnings.push(line) }
+const output = { print: (line: string) => lines.push(line), warn: (line: string) => warnings.push(line) }
 
 beforeAll(async () => {
   await compileSchemas()
   served = await serveDiscord(discord, 0)
   worker = await startFakeWorker(KEYS.publicKey)
-  gateway = openGateway(settings(), said, SHORT)
+  gateway = openGateway(settings(), output, SHORT)
   await gateway.start()
 })
 afterAll(async () => {
@@ -58,7 +58,7 @@ afterAll(async () => {
   await served.close()
 })
 beforeEach(() => {
-  worker.asked.length = 0
+  worker.received.length = 0
   dispatched = 0
   warnings.length = 0
 })
@@ -67,7 +67,7 @@ let dispatched = 0
 let meant = 0
 afterEach(async () => {
   // Else the next one would tell the Worker how to answer it.
-  await happens(() => expect(worker.asked).toHaveLength(dispatched))
+  await eventually(() => expect(worker.received).toHaveLength(dispatched))
   expect(discord.problems().slice(meant)).toEqual([])
 })
 
@@ -81,14 +81,14 @@ const slowly =
     setTimeout(() => says(to, response), ms)
   }
 
-const happens = <Seen>(check: () => Seen) => vi.waitFor(check, 30_000)
+const eventually = <Result>(check: () => Result) => vi.waitFor(check, 30_000)
 const first = (open: Open) =>
-  happens(() => {
+  eventually(() => {
     if (!open.response) throw new Error('nothing yet')
     return open.response
   })
 const shown = (open: Open, content: string) =>
-  happens(() => expect(JSON.stringify(open.original?.message)).toContain(content))
+  eventually(() => expect(JSON.stringify(open.original?.message)).toContain(content))
 const events = () => lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
 const dispatch = (interaction: Dispatched = slashCommand('covid-data list')) => {
   dispatched += 1
@@ -100,7 +100,7 @@ it('an interaction reaches the Worker as Discord sent it, and its answer Discord
   const interaction = slashCommand('covid-data search', { query: 'lung', private: true })
   const open = dispatch(interaction)
   await shown(open, 'Here it is')
-  expect(worker.asked).toEqual([interaction])
+  expect(worker.received).toEqual([interaction])
 })
 
 /** A button on a card of ours, clicked. */
@@ -156,7 +156,7 @@ describe('where the Worker is slow', () => {
     worker.answers(slowly(SLOW, { type: 5 }))
     const open = dispatch()
     await first(open)
-    await happens(() => expect(worker.asked).toHaveLength(1))
+    await eventually(() => expect(worker.received).toHaveLength(1))
     worker.answers(slowly(SLOW))
     await shown(dispatch(), 'Here it is')
     const path = `/webhooks/${open.interaction.application_id}/${encodeURIComponent(open.interaction.token)}`
@@ -194,7 +194,7 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     await shown(open, SORRY)
     expect(open.original?.message.flags).toBe(32768 | 64)
     const fault = { event: 'fault', interaction: open.interaction.id }
-    await happens(() => expect(warnings.map((line) => JSON.parse(line))).toMatchObject([fault]))
+    await eventually(() => expect(warnings.map((line) => JSON.parse(line))).toMatchObject([fault]))
     // Nor the first part of it.
     expect(warnings.join()).not.toContain(open.interaction.token.slice(0, 12))
   })
@@ -209,7 +209,7 @@ describe('where the Worker is dead, the person gets a sentence', () => {
   it('it never answers', async () => {
     const other = createDiscord({ now: () => began })
     const there = await serveDiscord(other, 0)
-    const impatient = openGateway(settings({ api: `${there.url}/api` }), said, { ...SHORT, worker: 1000 })
+    const impatient = openGateway(settings({ api: `${there.url}/api` }), output, { ...SHORT, worker: 1000 })
     await impatient.start()
     worker.answers(() => {})
     const open = other.gateway.dispatch(slashCommand('covid-data list'))
@@ -218,7 +218,7 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     expect(await first(open)).toEqual({ type: 5 })
     expect(await first(beside)).toEqual({ type: 6 })
     await shown(open, SORRY)
-    await happens(() => expect(JSON.stringify(other.messagesIn(CHANNEL_ID).at(-1))).toContain(SORRY))
+    await eventually(() => expect(JSON.stringify(other.messagesIn(CHANNEL_ID).at(-1))).toContain(SORRY))
     expect(JSON.stringify(beside.original?.message)).toContain('The card')
     await impatient.stop()
     await there.close()
@@ -228,7 +228,7 @@ describe('where the Worker is dead, the person gets a sentence', () => {
     worker.answers((_, to) => to.destroy())
     const open = dispatch(autocomplete('covid-data show', 'resource', { resource: 'poc' }))
     expect(await first(open)).toEqual({ type: 8, data: { choices: [{ name: 'poc', value: 'poc' }] } })
-    await happens(() => expect(warnings).toHaveLength(1))
+    await eventually(() => expect(warnings).toHaveLength(1))
   })
 })
 
@@ -259,14 +259,14 @@ describe('where Discord is not itself', () => {
       discord
         .messagesIn(CHANNEL_ID)
         .filter(({ message }) => message.interaction_metadata?.id === interaction.id)
-    await happens(() => expect(beside()).toHaveLength(2))
+    await eventually(() => expect(beside()).toHaveLength(2))
   })
 
   it('it is not asked for an hour where it says that it is too early', async () => {
     worker.answers((_, to) => says(to, answer()))
     discord.faults.next({ path: /callback$/ }, { type: 'rateLimit', retryAfter: 3600 })
     dispatch()
-    await happens(() => expect(warnings.join()).toContain('429: too early by 3600'))
+    await eventually(() => expect(warnings.join()).toContain('429: too early by 3600'))
   })
 
   it('what it refuses becomes a sentence with the number that the log has', async () => {
@@ -299,21 +299,21 @@ describe('where the connection is lost', () => {
     const missed = [dispatch(), dispatch()]
     for (const open of missed) await shown(open, 'Here it is')
     await hears(at, 'disconnected', 'resumed')
-    expect(discord.gateway.asked().at(-1)).toBe('RESUME')
+    expect(discord.gateway.notes().at(-1)).toBe('RESUME')
     // Each once, in whichever order they got there.
     const { length } = missed
-    expect(worker.asked).toHaveLength(length)
-    expect(worker.asked).toEqual(expect.arrayContaining(missed.map(({ interaction }) => interaction)))
+    expect(worker.received).toHaveLength(length)
+    expect(worker.received).toEqual(expect.arrayContaining(missed.map(({ interaction }) => interaction)))
   })
 
   it('what Discord has given up on meanwhile is not done', async () => {
     discord.gateway.drop()
     const open = dispatch(slashCommand('covid-review approve', { submission: 'S-7Q4K2' }))
     passed = 24 * 60 * 60_000
-    await happens(() => expect(warnings.join()).toContain('refused the deferral: 404'))
+    await eventually(() => expect(warnings.join()).toContain('refused the deferral: 404'))
     passed = 0
     dispatched = 0
-    expect(worker.asked).toEqual([])
+    expect(worker.received).toEqual([])
     expect(open.response).toBeUndefined()
   })
 
@@ -323,7 +323,7 @@ describe('where the connection is lost', () => {
     discord.gateway.dispatch(open.interaction)
     const next = dispatch()
     await shown(next, 'Here it is')
-    expect(worker.asked).toEqual([open.interaction, next.interaction])
+    expect(worker.received).toEqual([open.interaction, next.interaction])
   })
 
   it('it connects again where Discord asks it to', async () => {
@@ -344,12 +344,12 @@ describe('where the connection is lost', () => {
 
   it('it identifies itself anew where there is nothing to resume', async () => {
     const at = events().length
-    const { length } = discord.gateway.asked()
+    const { length } = discord.gateway.notes()
     discord.gateway.forget()
     discord.gateway.drop()
     await hears(at, 'ready')
     // What a machine that stands still loses after that, it resumes.
-    expect(discord.gateway.asked().slice(length, length + 2)).toEqual(['RESUME of no session', 'IDENTIFY'])
+    expect(discord.gateway.notes().slice(length, length + 2)).toEqual(['RESUME of no session', 'IDENTIFY'])
     await shown(dispatch(), 'Here it is')
   })
 })
@@ -365,12 +365,12 @@ it('lines tell how it goes', () => {
 })
 
 it('of two relays one answers, and the other says what it seems to be', async () => {
-  const second = openGateway(settings(), said, SHORT)
+  const second = openGateway(settings(), output, SHORT)
   await second.start()
   worker.answers((_, to) => says(to, answer()))
   const open = dispatch()
   await shown(open, 'Here it is')
-  await happens(() => expect(warnings.join()).toContain('Does another relay run'))
+  await eventually(() => expect(warnings.join()).toContain('Does another relay run'))
   // Nor do both deliver what was put off.
   worker.answers(slowly(SLOW, { type: 4, data: messageData(notice('Beside it'), true) }))
   warnings.length = 0
@@ -379,8 +379,8 @@ it('of two relays one answers, and the other says what it seems to be', async ()
     discord
       .messagesIn(CHANNEL_ID)
       .filter(({ message }) => message.interaction_metadata?.id === interaction.id)
-  await happens(() => expect(beside()).toHaveLength(1))
-  await happens(() => expect(warnings.join()).toMatch(/refused the (deferral|answer): 400/))
+  await eventually(() => expect(beside()).toHaveLength(1))
+  await eventually(() => expect(warnings.join()).toMatch(/refused the (deferral|answer): 400/))
   await second.stop()
   // Each was asked of the Worker by both.
   dispatched *= 2
@@ -391,10 +391,10 @@ it('while there is nothing to connect to it says so once, and is back when there
   const other = createDiscord({ now: () => began })
   let there = await serveDiscord(other, 0)
   const { port } = new URL(there.url)
-  const told: string[] = []
+  const warned: string[] = []
   const usual = openGateway(settings({ api: `${there.url}/api` }), {
-    ...said,
-    warn: (line) => told.push(line),
+    ...output,
+    warn: (line) => warned.push(line),
   })
   await usual.start()
   await there.close()
@@ -404,11 +404,11 @@ it('while there is nothing to connect to it says so once, and is back when there
     response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => wall.listen(Number(port), '127.0.0.1', resolve))
-  await happens(() => expect(refused).toBeGreaterThan(2))
+  await eventually(() => expect(refused).toBeGreaterThan(2))
   await new Promise((resolve) => wall.close(resolve))
   there = await serveDiscord(other, Number(port))
-  await happens(() => expect(other.gateway.connected()).toBe(1))
-  expect(told.filter((line) => line.includes('404'))).toHaveLength(1)
+  await eventually(() => expect(other.gateway.connected()).toBe(1))
+  expect(warned.filter((line) => line.includes('404'))).toHaveLength(1)
   worker.answers((_, to) => says(to, answer()))
   dispatched += 1
   await shown(other.gateway.dispatch(slashCommand('covid-data list')), 'Here it is')
@@ -419,7 +419,7 @@ it('while there is nothing to connect to it says so once, and is back when there
 it('with the times that are in use, an answer after 5 seconds is there', async () => {
   const other = createDiscord({ now: () => began })
   const there = await serveDiscord(other, 0)
-  const usual = openGateway(settings({ api: `${there.url}/api` }), said)
+  const usual = openGateway(settings({ api: `${there.url}/api` }), output)
   await usual.start()
   worker.answers(slowly(5000))
   const open = other.gateway.dispatch(slashCommand('covid-data list'))
@@ -441,7 +441,7 @@ describe('at the start', () => {
   })
   afterAll(() => there.close())
   const starting = (more: object) =>
-    openGateway(settings({ api: `${there.url}/api`, ...more }), said, SHORT).start()
+    openGateway(settings({ api: `${there.url}/api`, ...more }), output, SHORT).start()
 
   it.each([
     ['a token that Discord does not take', () => ({ botToken: 'another' }), 'DISCORD_BOT_TOKEN'],
@@ -456,7 +456,7 @@ describe('at the start', () => {
     const endpoint = `${worker.url}/interactions`
     const body = { interactions_endpoint_url: endpoint }
     expect(await answerOf(other.fetch, 'PATCH /applications/@me', body)).toMatchObject({ status: 200 })
-    const idle = openGateway(settings({ api: `${there.url}/api` }), said, SHORT)
+    const idle = openGateway(settings({ api: `${there.url}/api` }), output, SHORT)
     await idle.start()
     expect(warnings.join()).toContain(`Discord sends interactions to ${endpoint} and none here.`)
     expect(() => other.gateway.dispatch(slashCommand('covid-data list'))).toThrow('endpoint')

@@ -10,7 +10,7 @@ import { createDiscord } from '../../discord/discord.ts'
 import { watched } from '../../discord/rest/changes.ts'
 import { type ServedDiscord, serveDiscord } from '../../discord/server.ts'
 import { type Playground, servePlayground } from '../../playground/server/playground.ts'
-import type { Acting, News, Outcome, Shown } from '../../playground/server/protocol.ts'
+import type { Acting, News, Outcome, ShownMessage } from '../../playground/server/protocol.ts'
 
 const ACTING: Acting = { role: 'visitor', channel: 'general', locale: 'de', serverLocale: 'en-US' }
 const CARD = {
@@ -66,7 +66,7 @@ async function act(name: string, given: object, acting: Acting = ACTING): Promis
 }
 
 /** What somebody sees now, by the first of what they are told. */
-async function seenBy(role: Acting['role']): Promise<readonly Shown[]> {
+async function seenBy(role: Acting['role']): Promise<readonly ShownMessage[]> {
   const response = await fetch(`${playground.url}/api/news?role=${role}`)
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
@@ -134,15 +134,15 @@ describe('what is sent', () => {
   it('is a message as it stands, where its menu is used', async () => {
     received = []
     await act('say', { content: 'See https://a.org' })
-    const said = await newest()
-    await act('menu', { name: 'Suggest to the registry', message: said?.id })
+    const message = await newest()
+    await act('menu', { name: 'Suggest to the registry', message: message?.id })
     expect(received).toMatchObject([
       {
         type: 2,
         data: {
           type: 3,
-          target_id: said?.id,
-          resolved: { messages: { [String(said?.id)]: { content: 'See https://a.org' } } },
+          target_id: message?.id,
+          resolved: { messages: { [String(message?.id)]: { content: 'See https://a.org' } } },
         },
       },
     ])

@@ -101,12 +101,12 @@ describe('a nonce', () => {
 
 describe('an edit', () => {
   const edit = (id: string, body: object) => send(`PATCH ${MESSAGES}/${id}`, body)
-  const NOBODY = { allowed_mentions: { parse: [] } }
+  const NO_MENTIONS = { allowed_mentions: { parse: [] } }
 
   it('replaces what it names, and what was is remembered', async () => {
     const { body } = await post(card('one'))
     time += 1000
-    const edited = await edit(body.id, { ...NOBODY, components: [{ type: 10, content: 'two' }] })
+    const edited = await edit(body.id, { ...NO_MENTIONS, components: [{ type: 10, content: 'two' }] })
     expect(edited.status).toBe(200)
     expect(edited.body).toMatchObject({
       id: body.id,
@@ -127,22 +127,25 @@ describe('an edit', () => {
   })
 
   it('leaves what it does not name, and takes away what is null', async () => {
-    const { body } = await post({ ...NOBODY, content: 'Text', embeds: [{ title: 'Title' }] })
-    expect((await edit(body.id, { ...NOBODY, flags: 4 })).body).toMatchObject({ content: 'Text', flags: 4 })
-    expect((await edit(body.id, { ...NOBODY, content: null, flags: 0 })).body).toMatchObject({
+    const { body } = await post({ ...NO_MENTIONS, content: 'Text', embeds: [{ title: 'Title' }] })
+    expect((await edit(body.id, { ...NO_MENTIONS, flags: 4 })).body).toMatchObject({
+      content: 'Text',
+      flags: 4,
+    })
+    expect((await edit(body.id, { ...NO_MENTIONS, content: null, flags: 0 })).body).toMatchObject({
       content: '',
       embeds: [{ title: 'Title' }],
       flags: 0,
     })
-    expect(await edit(body.id, { ...NOBODY, embeds: [] })).toMatchObject({ status: 400 })
+    expect(await edit(body.id, { ...NO_MENTIONS, embeds: [] })).toMatchObject({ status: 400 })
   })
 
   it('turns text to components V2, and never back', async () => {
-    const { body } = await post({ ...NOBODY, content: 'Text' })
+    const { body } = await post({ ...NO_MENTIONS, content: 'Text' })
     expect((await edit(body.id, card())).body.errors).toHaveProperty('content')
     expect(await edit(body.id, card('x', { content: null }))).toMatchObject({ body: { flags: 32768 } })
-    expect((await edit(body.id, { ...NOBODY, flags: 0 })).body.errors).toHaveProperty('flags')
-    expect((await edit(body.id, { ...NOBODY, flags: 32768 | 4 })).body.flags).toBe(32768 | 4)
+    expect((await edit(body.id, { ...NO_MENTIONS, flags: 0 })).body.errors).toHaveProperty('flags')
+    expect((await edit(body.id, { ...NO_MENTIONS, flags: 32768 | 4 })).body.flags).toBe(32768 | 4)
   })
 })
 

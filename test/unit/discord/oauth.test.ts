@@ -9,10 +9,10 @@ const REDIRECT = 'https://registry.example/review/callback'
 const discord = createDiscord({ redirectUri: REDIRECT, now: () => time })
 beforeEach(() => discord.reset())
 
-type Given = Readonly<Record<string, string | undefined>>
+type Parameters = Readonly<Record<string, string | undefined>>
 
 /** Without what is undefined. */
-const form = (given: Given) =>
+const form = (given: Parameters) =>
   new URLSearchParams(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
@@ -21,7 +21,7 @@ const form = (given: Given) =>
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
-const ASKED = {
+const AUTHORIZE_QUERY = {
   response_type: 'code',
   client_id: APPLICATION_ID,
   scope: 'identify',
@@ -31,9 +31,9 @@ const ASKED = {
   code_challenge_method: 'S256',
 }
 
-const authorize = (given: Given = {}, answer?: Given) =>
+const authorize = (given: Parameters = {}, answer?: Parameters) =>
   discord.fetch(
-    new Request(`https://discord.com/oauth2/authorize?${form({ ...ASKED, ...given })}`, {
+    new Request(`https://discord.com/oauth2/authorize?${form({ ...AUTHORIZE_QUERY, ...given })}`, {
       ...(answer && { method: 'POST', body: form(answer) }),
     }),
   )
@@ -45,12 +45,12 @@ const ledBack = (response: Response) => {
   return Object.fromEntries(url.searchParams)
 }
 
-const codeOf = async (person = MAINTAINER, given: Given = {}) =>
+const codeOf = async (person = MAINTAINER, given: Parameters = {}) =>
   ledBack(await authorize(given, { person: person.id })).code ?? ''
 
 const PROOF = { client_id: APPLICATION_ID, client_secret: CLIENT_SECRET }
 
-async function post(path: string, given: Given, headers: Record<string, string> = {}) {
+async function post(path: string, given: Parameters, headers: Record<string, string> = {}) {
   const response = await discord.fetch(
     new Request(`https://discord.com/api/v10/oauth2/${path}`, {
       method: 'POST',
@@ -62,7 +62,7 @@ async function post(path: string, given: Given, headers: Record<string, string> 
   return { status: response.status, body, headers: response.headers }
 }
 
-const redeem = (code: string, given: Given = {}, headers?: Record<string, string>) =>
+const redeem = (code: string, given: Parameters = {}, headers?: Record<string, string>) =>
   post(
     'token',
     {
@@ -135,7 +135,7 @@ describe('whoever is asked who they are', () => {
 })
 
 describe('an application that asks wrongly', () => {
-  it.each<[string, Given, string]>([
+  it.each<[string, Parameters, string]>([
     ['as nobody', { client_id: undefined }, 'Unknown application'],
     ['as another', { client_id: '1' }, 'Unknown application'],
     ['without a redirect', { redirect_uri: undefined }, 'Invalid OAuth2 redirect_uri'],
@@ -148,7 +148,7 @@ describe('an application that asks wrongly', () => {
     expect(mistakes()).toHaveLength(2)
   })
 
-  it.each<[string, Given, string]>([
+  it.each<[string, Parameters, string]>([
     ['for a token', { response_type: 'token' }, 'unsupported_response_type'],
     ['for nothing', { response_type: undefined }, 'unsupported_response_type'],
     ['for more', { scope: 'identify email' }, 'invalid_scope'],
@@ -184,7 +184,7 @@ describe('a code', () => {
     expect(mistakes().filter((mistake) => mistake.startsWith('invalid_grant'))).toEqual([])
   })
 
-  it.each<[string, Given, number, string]>([
+  it.each<[string, Parameters, number, string]>([
     ['for another redirect', { redirect_uri: 'https://registry.example/' }, 400, 'invalid_grant'],
     ['without a redirect', { redirect_uri: undefined }, 400, 'invalid_request'],
     ['with another verifier', { code_verifier: VERIFIER.replace('d', 'e') }, 400, 'invalid_grant'],

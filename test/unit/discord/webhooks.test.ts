@@ -18,14 +18,14 @@ beforeEach(() => {
   time = Date.now()
 })
 
-const asked = () => slashCommand('covid-data list', {}, { channelId: REVIEW_CHANNEL_ID })
+const listCommand = () => slashCommand('covid-data list', {}, { channelId: REVIEW_CHANNEL_ID })
 const webhook = (token: string) => `/webhooks/${APPLICATION_ID}/${token}`
 const original = (token: string) => `${webhook(token)}/messages/@original`
 const DEFERRED = { type: 5 } as const
 
 describe('the answer to an interaction', () => {
   it.each(['@original', '%40original'])('is put where the deferral was, at %s', async (name) => {
-    const { token, id } = asked()
+    const { token, id } = listCommand()
     const filled = await send(`PATCH ${webhook(token)}/messages/${name}`, card('late'))
     expect(filled).toMatchObject({
       status: 200,
@@ -39,14 +39,14 @@ describe('the answer to an interaction', () => {
   })
 
   it('that was noted stands in its channel, as private as its deferral', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     discord.interaction(interaction, { type: 5, data: { flags: 64 } })
     const { body } = await send(`PATCH ${original(interaction.token)}`, card())
     expect(body).toMatchObject({ channel_id: REVIEW_CHANNEL_ID, flags: 32768 | 64 })
   })
 
   it('that overtakes its deferral is as private once that comes', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     discord.interaction(interaction)
     await send(`PATCH ${original(interaction.token)}`, card())
     discord.interaction(interaction, { type: 5, data: { flags: 64 } })
@@ -54,7 +54,7 @@ describe('the answer to an interaction', () => {
   })
 
   it('that is there is not made again by a follow-up', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     discord.interaction(interaction, { type: 4, data: card('first') })
     const followUp = await send(`POST ${webhook(interaction.token)}`, card('second', { flags: 32768 | 64 }))
     expect(followUp).toMatchObject({ status: 200, body: { flags: 32768 | 64 } })
@@ -80,7 +80,7 @@ describe('the answer to an interaction', () => {
   })
 
   it('is judged as any message is', async () => {
-    const { token } = asked()
+    const { token } = listCommand()
     expect(await send(`PATCH ${original(token)}`, { content: 'x' })).toMatchObject({ status: 400 })
     expect(await send(`POST ${webhook(token)}`, card('x', { nonce: '1' }))).toMatchObject({ status: 400 })
     expect(discord.problems()).toHaveLength(2)
@@ -89,7 +89,7 @@ describe('the answer to an interaction', () => {
 
 describe('a token', () => {
   it('is good for fifteen minutes, and at its own application', async () => {
-    const { token } = asked()
+    const { token } = listCommand()
     expect((await send(`PATCH ${original(token)}`, card())).status).toBe(200)
     expect(await send(`GET /webhooks/1/${token}/messages/@original`)).toMatchObject({
       status: 404,
@@ -110,8 +110,8 @@ describe('a token', () => {
   it('gives no other message', async () => {
     await answerTo(discord.fetch, request(`POST /channels/${CHANNEL_ID}/messages`, card()))
     const id = discord.messagesIn(CHANNEL_ID)[0]?.message.id
-    expect((await send(`GET ${webhook(asked().token)}/messages/${id}`)).body.code).toBe(10008)
-    expect((await send(`GET ${original(asked().token)}`)).body.code).toBe(10008)
+    expect((await send(`GET ${webhook(listCommand().token)}/messages/${id}`)).body.code).toBe(10008)
+    expect((await send(`GET ${original(listCommand().token)}`)).body.code).toBe(10008)
   })
 })
 
@@ -119,7 +119,7 @@ describe('a callback', () => {
   const callback = ({ id, token }: { id: string; token: string }) => `/interactions/${id}/${token}/callback`
 
   it('answers once, with nothing', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     discord.interaction(interaction)
     expect((await send(`POST ${callback(interaction)}`, { type: 4, data: card() })).status).toBe(204)
     expect(await send(`POST ${callback(interaction)}`, DEFERRED)).toMatchObject({
@@ -130,7 +130,7 @@ describe('a callback', () => {
   })
 
   it('answers with what came of it, if asked to', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     const line = `POST ${callback(interaction)}?with_response=true`
     const { status, body } = await send(line, { type: 4, data: card() })
     const [kept] = discord.messagesIn(CHANNEL_ID)
@@ -142,7 +142,7 @@ describe('a callback', () => {
   })
 
   it('is judged by the interaction, and comes within three seconds', async () => {
-    const interaction = asked()
+    const interaction = listCommand()
     expect((await send(`POST ${callback(interaction)}`, { type: 7, data: card() })).body.code).toBe(50035)
     time += 8000
     expect((await send(`POST ${callback(interaction)}`, DEFERRED)).body.code).toBe(10062)

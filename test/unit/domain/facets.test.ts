@@ -17,7 +17,7 @@ const tally: fc.Arbitrary<Tally> = fc.record({
 
 const maybe = <Value>(values: readonly Value[]) => fc.option(fc.subarray([...values]), { nil: undefined })
 
-const asked: fc.Arbitrary<ResourceFilter> = fc.record({
+const anyFilter: fc.Arbitrary<ResourceFilter> = fc.record({
   cells: fc.dictionary(fc.constantFrom(...DATA_TYPE_KEYS), fc.subarray([...AVAILABILITY])),
   statuses: maybe(RESOURCE_STATUSES),
   access: maybe(ACCESS),
@@ -38,7 +38,7 @@ const count = (tallies: readonly Tally[], { cells = {}, statuses, access, licens
 
 it('every count is how many there are, asked for like that', () => {
   fc.assert(
-    fc.property(fc.array(tally, { maxLength: 12 }), asked, (tallies, given) => {
+    fc.property(fc.array(tally, { maxLength: 12 }), anyFilter, (tallies, given) => {
       const facets = facetsOf(tallies, given)
       expect(facets.shown).toBe(count(tallies, given))
       expect(facets.all).toBe(count(tallies, { cells: {} }))

@@ -42,7 +42,8 @@ const LINEAGE: LineageGraph = {
   ],
 }
 
-const steps = (kin: ReturnType<typeof lineageOf>['ancestors']) => kin.map((one) => [nodeId(one), one.steps])
+const steps = (relative: ReturnType<typeof lineageOf>['ancestors']) =>
+  relative.map((one) => [nodeId(one), one.steps])
 
 describe('the lineage', () => {
   it('knows what a resource comes from, by the shortest way', () => {

@@ -65,7 +65,7 @@ function parameterAt(name: string): Parameter {
 }
 
 /** What one asks an operation for. */
-export interface Asked extends Sent {
+export interface TestRequest extends Sent {
   /** Stands in the path, in place of the part in braces. */
   readonly part?: string
   /** "?ct=yes" */
@@ -73,11 +73,15 @@ export interface Asked extends Sent {
   readonly settings?: Partial<Env>
 }
 
-export const ask = async ({ method, path }: Pick<Documented, 'method' | 'path'>, asked: Asked) =>
-  app.request(path.replace(/\{\w+\}/, asked.part ?? '') + (asked.query ?? ''), requestOf(method, asked), {
-    ...SETTINGS,
-    ...asked.settings,
-  })
+export const ask = async ({ method, path }: Pick<Documented, 'method' | 'path'>, testRequest: TestRequest) =>
+  app.request(
+    path.replace(/\{\w+\}/, testRequest.part ?? '') + (testRequest.query ?? ''),
+    requestOf(method, testRequest),
+    {
+      ...SETTINGS,
+      ...testRequest.settings,
+    },
+  )
 
 export async function judged(given: Omit<Judged, 'document'>, text = document): Promise<string[]> {
   const body = JSON.stringify({ document: text, ...given } satisfies Judged)
@@ -85,11 +89,13 @@ export async function judged(given: Omit<Judged, 'document'>, text = document): 
 }
 
 /** Asks; whatever comes is as described. */
-export async function askDescribed(operation: Documented, asked: Asked): Promise<Response> {
-  const answer = await ask(operation, asked)
+export async function askDescribed(operation: Documented, testRequest: TestRequest): Promise<Response> {
+  const answer = await ask(operation, testRequest)
   const { status, headers } = answer
   const sent =
-    asked.json === undefined ? undefined : { type: 'application/json', body: JSON.stringify(asked.json) }
+    testRequest.json === undefined
+      ? undefined
+      : { type: 'application/json', body: JSON.stringify(testRequest.json) }
   const exchange: Exchange = {
     method: operation.method,
     path: operation.path,
@@ -99,6 +105,6 @@ export async function askDescribed(operation: Documented, asked: Asked): Promise
     // Not `text()`, of which workerd warns where the media type is no text/*.
     body: new TextDecoder().decode(await answer.clone().arrayBuffer()),
   }
-  expect(await judged({ exchange }), `${operation.name} ${asked.query ?? ''}`).toEqual([])
+  expect(await judged({ exchange }), `${operation.name} ${testRequest.query ?? ''}`).toEqual([])
   return answer
 }

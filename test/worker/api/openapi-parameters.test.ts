@@ -48,10 +48,10 @@ const mistakes = strict.flatMap((operation) =>
 
 describe('the example of a parameter is taken', () => {
   it.each(examples)('%s', async (_, operation, [name, value]) => {
-    const asked = await taken(operation)
-    const query = new URLSearchParams(asked.query)
+    const testRequest = await taken(operation)
+    const query = new URLSearchParams(testRequest.query)
     query.set(name, value)
-    const answer = await askDescribed(operation, { ...asked, query: `?${query}` })
+    const answer = await askDescribed(operation, { ...testRequest, query: `?${query}` })
     expect(answer.status).toBe(200)
   })
 })
@@ -60,13 +60,13 @@ describe('a bad value of a parameter is refused, by its name', () => {
   it.each(mistakes)('%s: %s', async (_, name, operation) => {
     const values = BAD[name]
     if (!values) throw new Error(`${name} has no bad values here.`)
-    const asked = await taken(operation)
+    const testRequest = await taken(operation)
     const queries = [
       ...values.map((value) => `${name}=${encodeURIComponent(value)}`),
       `${name}=1%20&${name}=2`,
     ]
     for (const query of queries) {
-      const answer = await askDescribed(operation, { ...asked, query: `?${query}` })
+      const answer = await askDescribed(operation, { ...testRequest, query: `?${query}` })
       expect(answer.status, query).toBe(400)
       const fields = (await read(answer)).problems as { readonly field: string }[]
       expect(
@@ -87,9 +87,9 @@ describe('the pages of a list are as described, to the last', () => {
   const lists = documented.filter((operation) => inQuery(operation).some(({ name }) => name === 'cursor'))
 
   it.each(lists.map((operation) => [operation.name, operation] as const))('%s', async (_, operation) => {
-    const asked = await taken(operation)
+    const testRequest = await taken(operation)
     for (let cursor: unknown = '', pages = 1; cursor !== null; pages++) {
-      const answer = await askDescribed(operation, { ...asked, query: `?limit=5&cursor=${cursor}` })
+      const answer = await askDescribed(operation, { ...testRequest, query: `?limit=5&cursor=${cursor}` })
       expect(answer.status).toBe(200)
       cursor = (await read(answer)).nextCursor
       expect(pages).toBeLessThan(50)
@@ -121,8 +121,8 @@ describe('an Idempotency-Key that is none is refused', () => {
 
   it.each(keyed.map((operation) => [operation.name, operation] as const))('%s', async (_, operation) => {
     for (const key of ['', 'x'.repeat(201), 'tab\there']) {
-      const asked = await taken(operation)
-      const answer = await askDescribed(operation, { ...asked, headers: { 'Idempotency-Key': key } })
+      const testRequest = await taken(operation)
+      const answer = await askDescribed(operation, { ...testRequest, headers: { 'Idempotency-Key': key } })
       expect(answer.status).toBe(400)
     }
   })

@@ -52,9 +52,9 @@ describe('every refusal is as described', () => {
 describe('a fault of ours is as described', () => {
   it.each(all)('%s', async (name, operation) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const asked = await taken(operation)
+    const testRequest = await taken(operation)
     const broken = { withSession: () => ({}) } as unknown as D1Database
-    const answer = await askDescribed(operation, { ...asked, settings: { DB: broken } })
+    const answer = await askDescribed(operation, { ...testRequest, settings: { DB: broken } })
     const needsNoDatabase = [
       'GET /v1/resource.schema.json',
       'GET /openapi.json',
@@ -68,9 +68,9 @@ describe('a fault of ours is as described', () => {
 
 describe('asked for again with its ETag, there is nothing new', () => {
   it.each(cacheable)('%s', async (_, operation) => {
-    const asked = await taken(operation)
-    const etag = (await ask(operation, asked)).headers.get('ETag') ?? ''
-    const again = await askDescribed(operation, { ...asked, headers: { 'If-None-Match': etag } })
+    const testRequest = await taken(operation)
+    const etag = (await ask(operation, testRequest)).headers.get('ETag') ?? ''
+    const again = await askDescribed(operation, { ...testRequest, headers: { 'If-None-Match': etag } })
     expect(again.status).toBe(304)
     expect(again.headers.get('ETag')).toBe(etag)
   })
@@ -78,9 +78,9 @@ describe('asked for again with its ETag, there is nothing new', () => {
 
 describe('HEAD gives the headers of GET, and no body', () => {
   it.each(reads)('%s', async (_, operation) => {
-    const asked = await taken(operation)
-    const answer = await ask(operation, asked)
-    const head = await ask({ ...operation, method: 'HEAD' }, asked)
+    const testRequest = await taken(operation)
+    const answer = await ask(operation, testRequest)
+    const head = await ask({ ...operation, method: 'HEAD' }, testRequest)
     expect(head.status).toBe(answer.status)
     expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(answer.headers))
     expect(await head.text()).toBe('')

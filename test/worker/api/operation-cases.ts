@@ -3,7 +3,7 @@
 import { env } from 'cloudflare:workers'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { addition, rows } from '../registry/submissions.ts'
-import { type Asked, ask, type Documented } from './documented.ts'
+import { ask, type Documented, type TestRequest } from './documented.ts'
 import { anAddress, aToken } from './requests.ts'
 
 let names = 0
@@ -28,7 +28,7 @@ async function decided(
   return submission
 }
 
-type Case = () => Asked | Promise<Asked>
+type Case = () => TestRequest | Promise<TestRequest>
 
 const TAKEN: Readonly<Record<string, Case>> = {
   'POST /v1/submissions': () => ({ json: addition(aName()) }),
@@ -66,7 +66,7 @@ const TAKEN: Readonly<Record<string, Case>> = {
 }
 
 /** A request that the operation takes. A read of what is always there needs no case of its own. */
-export async function taken({ name, method, path }: Documented): Promise<Asked> {
+export async function taken({ name, method, path }: Documented): Promise<TestRequest> {
   const own = TAKEN[name]
   if (own) return own()
   if (method !== 'GET' || path.includes('{id}')) throw new Error(`${name} has no case.`)
@@ -74,25 +74,28 @@ export async function taken({ name, method, path }: Documented): Promise<Asked> 
 }
 
 /** What makes a request that is taken one that is refused, by the status of the refusal. */
-const REFUSED: { readonly [status: number]: (asked: Asked, operation: Documented) => Asked } = {
-  400: (asked, { method }) =>
+const REFUSED: { readonly [status: number]: (asked: TestRequest, operation: Documented) => TestRequest } = {
+  400: (testRequest, { method }) =>
     method === 'GET'
-      ? { ...asked, query: '?colour=red' }
-      : { ...without(asked), body: '{', headers: { 'Content-Type': 'application/json' } },
-  401: (asked) => ({ ...asked, token: 'crm-1-aaaaaaaaaaaaaaaaaaaaaaaaaa' }),
-  404: (asked, { path }) => ({ ...asked, part: path.includes('{slug}') ? 'not-listed' : '0'.repeat(26) }),
-  406: (asked) => ({ ...asked, headers: { ...asked.headers, Accept: 'image/png' } }),
-  413: (asked) => ({
-    ...without(asked),
-    body: 'x'.repeat(64 * 1024 + 1),
-    headers: { 'Content-Type': 'application/json', ...asked.headers },
+      ? { ...testRequest, query: '?colour=red' }
+      : { ...without(testRequest), body: '{', headers: { 'Content-Type': 'application/json' } },
+  401: (testRequest) => ({ ...testRequest, token: 'crm-1-aaaaaaaaaaaaaaaaaaaaaaaaaa' }),
+  404: (testRequest, { path }) => ({
+    ...testRequest,
+    part: path.includes('{slug}') ? 'not-listed' : '0'.repeat(26),
   }),
-  415: (asked) => ({ ...without(asked), body: '{}', headers: { 'Content-Type': 'text/plain' } }),
-  422: (asked) => ({ ...asked, json: {} }),
-  503: (asked) => ({ ...asked, settings: { PUBLIC_URL: '' } }),
+  406: (testRequest) => ({ ...testRequest, headers: { ...testRequest.headers, Accept: 'image/png' } }),
+  413: (testRequest) => ({
+    ...without(testRequest),
+    body: 'x'.repeat(64 * 1024 + 1),
+    headers: { 'Content-Type': 'application/json', ...testRequest.headers },
+  }),
+  415: (testRequest) => ({ ...without(testRequest), body: '{}', headers: { 'Content-Type': 'text/plain' } }),
+  422: (testRequest) => ({ ...testRequest, json: {} }),
+  503: (testRequest) => ({ ...testRequest, settings: { PUBLIC_URL: '' } }),
 }
 
-const without = ({ json: _, ...asked }: Asked): Asked => asked
+const without = ({ json: _, ...testRequest }: TestRequest): TestRequest => testRequest
 
 /** Where the body, or how things stand, has to be another. */
 const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
@@ -133,7 +136,7 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   }),
 }
 
-export async function refused(operation: Documented, status: number): Promise<Asked> {
+export async function refused(operation: Documented, status: number): Promise<TestRequest> {
   const own = REFUSED_OTHERWISE[`${operation.name} ${status}`]
   if (own) return own()
   const change = REFUSED[status]

@@ -119,8 +119,8 @@ describe('a submission over HTTP', () => {
     expect(withdrawn.status).toBe(200)
     expect(await read(withdrawn)).toMatchObject({ state: 'withdrawn', version: 7 })
 
-    const told = await call('GET /changes?slug=journey-data')
-    const text = await told.text()
+    const answer = await call('GET /changes?slug=journey-data')
+    const text = await answer.text()
     expect(text).not.toContain('jo@data.org')
     expect(JSON.parse(text)).toMatchObject({
       items: [

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { ASKER, click, SOMEONE_ELSE, slash } from '../../support/discord.ts'
+import { click, FIRST_PERSON, SOMEONE_ELSE, slash } from '../../support/discord.ts'
 
 describe('turning a page', () => {
   it('changes the answer in place for its asker', async () => {
     const first = await slash('metadata')
     expect(first.text).toContain('## Metadata: 11 yes, 0 unknown · page 1')
     expect(first.ids.Previous).toBeUndefined()
-    const second = await click(first.ids.Next, { person: ASKER })
+    const second = await click(first.ids.Next, { person: FIRST_PERSON })
     expect(second.type).toBe(7)
     expect(second.text).toContain('[radiopaedia.org](')
   })
 
   it('gives anyone else a private copy at their page', async () => {
     const first = await slash('metadata')
-    const own = await click(first.ids.Next, { person: ASKER })
+    const own = await click(first.ids.Next, { person: FIRST_PERSON })
     const copy = await click(first.ids.Next, { person: SOMEONE_ELSE })
     expect(copy.type).toBe(4)
     expect(copy.ephemeral).toBe(true)
@@ -22,7 +22,11 @@ describe('turning a page', () => {
 
   it('changes a private copy in place, whoever asked first', async () => {
     const first = await slash('metadata')
-    const turned = await click(first.ids.Next, { person: SOMEONE_ELSE, asker: ASKER, ephemeral: true })
+    const turned = await click(first.ids.Next, {
+      person: SOMEONE_ELSE,
+      askedBy: FIRST_PERSON,
+      ephemeral: true,
+    })
     expect(turned.type).toBe(7)
   })
 

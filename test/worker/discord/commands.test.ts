@@ -86,7 +86,9 @@ describe('/covid-data ultrasound', () => {
 describe('/covid-data mrt', () => {
   it('says that it is recorded of none', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain('Of no listed resource is it recorded that it has MRT. For 4 that is not recorded.')
+    expect(text).toContain(
+      'Of no listed resource is it recorded that it has MRT. For 4 that is not recorded.',
+    )
   })
 
   it('answers under the name mri too', async () => {

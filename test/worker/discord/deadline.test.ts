@@ -89,8 +89,8 @@ describe('an answer that comes late', () => {
   })
 
   it('to one person is put off for that person', async () => {
-    const asked = slashCommand('covid-data list', { private: true })
-    const { first, messages } = await late(asked, saying('The table', 32768 | 64))
+    const command = slashCommand('covid-data list', { private: true })
+    const { first, messages } = await late(command, saying('The table', 32768 | 64))
     expect(first).toEqual({ type: 5, data: { flags: 64 } })
     expect(contentOf(messages[0])).toContain('The table')
     expect(messages[0]?.flags).toBe(32768 | 64)

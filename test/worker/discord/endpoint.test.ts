@@ -164,18 +164,18 @@ describe('a body', () => {
 describe('a fault inside a handler', () => {
   it('gives the asker an apology with the number that the log line has, and no token in it', async () => {
     const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const asked = slashCommand('covid-data list')
+    const command = slashCommand('covid-data list')
     const broken = {
       ...env,
       DB: {
         withSession: () => ({
           prepare() {
-            throw new Error(`no statement for ${asked.token}`)
+            throw new Error(`no statement for ${command.token}`)
           },
         }),
       },
     }
-    const body = JSON.stringify(asked)
+    const body = JSON.stringify(command)
     const answer = await app.request(
       '/interactions',
       { method: 'POST', body, headers: await signed(body) },
@@ -188,7 +188,7 @@ describe('a fault inside a handler', () => {
     const [line] = lines.mock.calls.map(String)
     const { requestId, message } = JSON.parse(line ?? '')
     expect(message).toContain('no statement for [secret]')
-    expect(line).not.toContain(asked.token)
+    expect(line).not.toContain(command.token)
     expect(requestId).toMatch(/^[0-9a-f]{8}$/)
     expect(JSON.stringify(response)).toContain(requestId)
   })

@@ -183,7 +183,7 @@ describe('“Look up in the registry” in the menu of a message', () => {
     const urls = Array.from({ length: 20 }, (_, i) => `https://data.org/many-${i}`)
     const { answer } = await answered(LOOK_UP, urls.join(' '))
     expect(answer.text).toContain('14 more links are in the message than fit here.')
-    const { DB, asked: counts } = watchedDatabase(env.DB)
+    const { DB, counts } = watchedDatabase(env.DB)
     const found = await createRegistry(DB).findResourcesAt([...urls, EURORAD])
     expect(found.map((resource) => resource?.slug)).toEqual([...urls.map(() => undefined), 'eurorad'])
     expect(counts.queries).toBe(1)

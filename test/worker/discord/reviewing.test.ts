@@ -48,8 +48,8 @@ describe('/covid-review queue', () => {
     const sender = { kind: 'discord', discordId: '1170000000000000901', name: 'Other' } as const
     const { reference: submission } = (await registry.submit(sender, addition('Twice'), { door: 'discord' }))
       .submission
-    const asked = slashCommand('covid-review approve', { submission }, { person: MAINTAINER })
-    const answers = [readAnswer(await interact(asked)), readAnswer(await interact(asked))]
+    const command = slashCommand('covid-review approve', { submission }, { person: MAINTAINER })
+    const answers = [readAnswer(await interact(command)), readAnswer(await interact(command))]
     expect(answers[0]?.text).toContain(`## ${submission} · Addition · approved`)
     expect(answers[1]?.text).toBe(answers[0]?.text)
   })
@@ -184,8 +184,8 @@ describe('a review card', () => {
     await mai.say('covid-review show', { submission })
     await second.say('covid-review show', { submission })
     await mai.press('Approve')
-    const told = await german.say('covid-review approve', { submission })
-    expect(told.text).toMatch(/^> \S+ hat das schon am .+ \d{4} um \d\d:\d\d UTC angenommen\./)
+    const answer = await german.say('covid-review approve', { submission })
+    expect(answer.text).toMatch(/^> \S+ hat das schon am .+ \d{4} um \d\d:\d\d UTC angenommen\./)
     await second.press('Reject')
     const late = await second.fill({ reason: 'No.' })
     expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} approved this already, on `))

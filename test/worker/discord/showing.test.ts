@@ -93,9 +93,9 @@ describe('an answer', () => {
   })
 
   it('to someone else’s click on a card is in their language', async () => {
-    const asked = slashCommand('covid-data metadata', {}, server)
-    const response = await interact(asked)
-    const message = postedMessage(response.type === 4 ? response.data : {}, asked)
+    const command = slashCommand('covid-data metadata', {}, server)
+    const response = await interact(command)
+    const message = postedMessage(response.type === 4 ? response.data : {}, command)
     const customId = readAnswer(response).ids.Weiter ?? ''
     const turned = async (scene: Scene) =>
       readAnswer(await interact(componentClick({ message, customId }, scene)))
@@ -106,7 +106,7 @@ describe('an answer', () => {
   it.each([
     ['the server', slashCommand('covid-data show', { resource: 'made-up-902' }, german)],
     ['nobody', undefined],
-  ])('that one person sees beside a card for %s is in theirs too', async (_whose, asked) => {
+  ])('that one person sees beside a card for %s is in theirs too', async (_name, asked) => {
     const body = { flags: 32768, components: [] }
     const message = asked ? postedMessage(body, asked) : sentMessage(body, CHANNEL_ID, newSnowflake())
     const click = componentClick({ message, customId: 'history:0:0:made-up-902' }, german)

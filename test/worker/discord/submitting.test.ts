@@ -185,7 +185,7 @@ describe('/covid-data submit', () => {
     await ada.say('covid-data submit')
     const { ids } = await ada.fill({ ...ATLAS, url: 'https://data.org/screens', name: 'Two screens' })
     const receipt = (await ada.press('Send')).text
-    const again = { person: person(5), asker: person(5), ephemeral: true }
+    const again = { person: person(5), askedBy: person(5), ephemeral: true }
     for (const values of [undefined, ['ct']])
       for (const id of Object.values(ids)) {
         const answer = await click(id, { ...again, ...(values && { values }) })

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await env.DB.prepare('delete from watches').run()
 })
 
-interface Given {
+interface WatchScene {
   readonly scene?: Scene
   /** Chosen in the channel option, and what we may do there as far as Discord says. */
   readonly channel?: { readonly id: string; readonly permissions?: string }
@@ -34,9 +34,9 @@ interface Given {
 }
 
 /** `/covid-watch add about:ct channel:#review`, as someone who manages the server. */
-async function watching(path: string, about?: string, { scene = manager, channel, here }: Given = {}) {
-  const asked = slashCommand(`covid-watch ${path}`, about ? { about } : {}, scene)
-  const [subcommand] = asked.data.options ?? []
+async function watching(path: string, about?: string, { scene = manager, channel, here }: WatchScene = {}) {
+  const command = slashCommand(`covid-watch ${path}`, about ? { about } : {}, scene)
+  const [subcommand] = command.data.options ?? []
   if (channel && subcommand && 'options' in subcommand)
     Object.assign(subcommand, {
       options: [...(subcommand.options ?? []), { name: 'channel', type: 7, value: channel.id }],
@@ -55,9 +55,9 @@ async function watching(path: string, about?: string, { scene = manager, channel
   }
   return readAnswer(
     await interact({
-      ...asked,
+      ...command,
       ...(here && { app_permissions: here }),
-      ...(resolved && { data: { ...asked.data, resolved } }),
+      ...(resolved && { data: { ...command.data, resolved } }),
     }),
   )
 }
@@ -117,38 +117,38 @@ describe('/covid-watch add', () => {
   const NO_POSTS = 'Nobody can post in that channel itself.'
 
   it.each([
-    { type: 10, may: VIEW | SEND, said: 'allow me Send Messages in Threads; then' },
-    { type: 11, may: VIEW | SEND, said: 'allow me Send Messages in Threads; then' },
-    { type: 12, may: SEND, said: 'allow me View Channel and Send Messages in Threads; then' },
-    { type: 11, may: VIEW | IN_THREADS, said: 'From now on I post' },
-    { type: 12, may: VIEW | IN_THREADS, said: 'From now on I post' },
-    { type: 11, may: VIEW | IN_THREADS, locked: true, said: 'allow me Manage Threads; then' },
-    { type: 11, may: VIEW | IN_THREADS | MANAGE_THREADS, locked: true, said: 'From now on I post' },
-    { type: 0, may: VIEW | IN_THREADS, said: 'allow me Send Messages; then' },
-    { type: 5, may: VIEW | SEND, said: 'From now on I post' },
-    { type: 2, may: VIEW | SEND, said: 'From now on I post' },
-    { type: 13, may: VIEW | SEND, said: 'From now on I post' },
-    { type: 99, may: VIEW | SEND, said: 'From now on I post' },
-    { type: 15, may: VIEW | SEND | IN_THREADS, said: NO_POSTS },
-    { type: 16, may: 1n << 3n, said: NO_POSTS },
-    { type: 4, may: VIEW | SEND, said: NO_POSTS },
-  ])('asks in a channel of type $type for what a post there needs: $said', async ({
+    { type: 10, may: VIEW | SEND, sentence: 'allow me Send Messages in Threads; then' },
+    { type: 11, may: VIEW | SEND, sentence: 'allow me Send Messages in Threads; then' },
+    { type: 12, may: SEND, sentence: 'allow me View Channel and Send Messages in Threads; then' },
+    { type: 11, may: VIEW | IN_THREADS, sentence: 'From now on I post' },
+    { type: 12, may: VIEW | IN_THREADS, sentence: 'From now on I post' },
+    { type: 11, may: VIEW | IN_THREADS, locked: true, sentence: 'allow me Manage Threads; then' },
+    { type: 11, may: VIEW | IN_THREADS | MANAGE_THREADS, locked: true, sentence: 'From now on I post' },
+    { type: 0, may: VIEW | IN_THREADS, sentence: 'allow me Send Messages; then' },
+    { type: 5, may: VIEW | SEND, sentence: 'From now on I post' },
+    { type: 2, may: VIEW | SEND, sentence: 'From now on I post' },
+    { type: 13, may: VIEW | SEND, sentence: 'From now on I post' },
+    { type: 99, may: VIEW | SEND, sentence: 'From now on I post' },
+    { type: 15, may: VIEW | SEND | IN_THREADS, sentence: NO_POSTS },
+    { type: 16, may: 1n << 3n, sentence: NO_POSTS },
+    { type: 4, may: VIEW | SEND, sentence: NO_POSTS },
+  ])('asks in a channel of type $type for what a post there needs: $sentence', async ({
     type,
     may,
     locked = false,
-    said,
+    sentence,
   }) => {
     const channel = { id: CHANNEL_ID, type, name: 'here', thread_metadata: { locked } }
     const asked = slashCommand('covid-watch add', { about: 'ct' }, manager)
     const here = { ...asked, channel, app_permissions: String(may) }
-    expect(readAnswer(await interact(here)).text).toContain(said)
+    expect(readAnswer(await interact(here)).text).toContain(sentence)
     await env.DB.prepare('delete from watches').run()
     const elsewhere = slashCommand('covid-watch add', { about: 'ct', channel: { channel: '80' } }, manager)
     const [named] = [{ ...channel, id: '80', permissions: '0', app_permissions: String(may) }]
     const resolved = { channels: { '80': named } }
     const { text } = readAnswer(await interact({ ...elsewhere, data: { ...elsewhere.data, resolved } }))
-    expect(text).toContain(said)
-    expect(await on()).toHaveLength(said.startsWith('From') ? 1 : 0)
+    expect(text).toContain(sentence)
+    expect(await on()).toHaveLength(sentence.startsWith('From') ? 1 : 0)
   })
 
   it('says that it can’t see whether we may, where Discord does not say', async () => {

@@ -23,13 +23,13 @@ beforeEach(async () => {
   discord = new FakeDiscord()
   logged = []
   for (const level of ['error', 'warn', 'log', 'info'] as const)
-    vi.spyOn(console, level).mockImplementation((...told) => void logged.push(told.map(String).join(' ')))
+    vi.spyOn(console, level).mockImplementation((...parts) => void logged.push(parts.map(String).join(' ')))
 })
 
 afterEach(async () => {
   vi.restoreAllMocks()
-  const told = JSON.stringify([await rows('select * from deliveries'), logged, faults.map(String)])
-  expect(told).not.toContain(BOT_TOKEN)
+  const traces = JSON.stringify([await rows('select * from deliveries'), logged, faults.map(String)])
+  expect(traces).not.toContain(BOT_TOKEN)
   expect(faults.splice(0)).toEqual([])
 })
 
@@ -397,8 +397,8 @@ describe('a message', () => {
     await run()
     expect(theirs()).toEqual([expect.stringContaining('Wartet auf Prüfung')])
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining('waits for a maint') }])
-    const { locale: _, ...unsaid } = german
-    await suggested(unsaid)
+    const { locale: _, ...withoutLocale } = german
+    await suggested(withoutLocale)
     await run()
     expect(theirs().at(-1)).toContain('Wartet auf Prüfung')
     await suggested({ ...german, locale: 'tlh' })

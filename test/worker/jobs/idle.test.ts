@@ -7,13 +7,13 @@ it('a run without due deliveries reads few rows, however many were ever sent', a
   for (let i = 0; i < 30; i++) await sent(registry, addition(`Sent long ago ${i}`))
   await env.DB.prepare("update deliveries set state = 'done'").run()
 
-  const asked: { readonly query: string; readonly values: readonly unknown[] }[] = []
+  const queries: { readonly query: string; readonly values: readonly unknown[] }[] = []
   const prepare = env.DB.prepare.bind(env.DB)
   const spy = vi.spyOn(env.DB, 'prepare').mockImplementation((query) => {
     const statement = prepare(query)
     const bind = statement.bind.bind(statement)
     statement.bind = (...values) => {
-      asked.push({ query, values })
+      queries.push({ query, values })
       return bind(...values)
     }
     return statement
@@ -23,9 +23,9 @@ it('a run without due deliveries reads few rows, however many were ever sent', a
   expect(await registry.findNextDelivery(['review', 'submitter', 'announcement', 'digest'])).toBeUndefined()
   spy.mockRestore()
 
-  expect(asked).toHaveLength(4)
+  expect(queries).toHaveLength(4)
   let read = 0
-  for (const { query, values } of asked) {
+  for (const { query, values } of queries) {
     const { meta } = await env.DB.prepare(query)
       .bind(...values)
       .all()

@@ -60,8 +60,8 @@ it('a reminder is in the language of the review channel', async () => {
   await submitted()
   clock.pass(4 * DAY)
   await run({ bounds: { ...EVERY_MINUTE, maxWaitMs: 0 }, forReview: messagesFor('de') })
-  const told = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
-  expect(told.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
+  const texts = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
+  expect(texts.join()).toContain('**Eine Einreichung wartet seit mehr als 3 Tagen, und zwar seit dem <t:')
 })
 
 it('concurrent runs send one reminder', async () => {

@@ -153,9 +153,9 @@ describe('the lineage', () => {
   })
 
   it('is told with a resource: what it has data of, and what has data of it', async () => {
-    const { lineage: kinship } = await registry.resolveResource('covid-19-image-data-collection')
-    expect(kinship.ancestors).toMatchObject([{ kind: 'resource', slug: 'radiopaedia', steps: 1 }])
-    expect(kinship.descendants).toMatchObject([{ slug: 'covid-net-covidx', steps: 1 }])
+    const { lineage } = await registry.resolveResource('covid-19-image-data-collection')
+    expect(lineage.ancestors).toMatchObject([{ kind: 'resource', slug: 'radiopaedia', steps: 1 }])
+    expect(lineage.descendants).toMatchObject([{ slug: 'covid-net-covidx', steps: 1 }])
   })
 
   it('has no circle: the database refuses one, and nothing is written', async () => {

@@ -69,9 +69,9 @@ describe('the records of a release', () => {
     expect((await release(maintainer)).counts).toEqual([32, 13, 1, 0])
     const now = await listRecords()
     // Papers come by the migration alone: references cannot be proposed.
-    const said = ({ references: _, position: _p, updatedAt: _u, ...record }: Resource) => record
+    const comparable = ({ references: _, position: _p, updatedAt: _u, ...record }: Resource) => record
     for (const record of RELEASE_3.items.map(completeRecord))
-      expect(said(now.find(({ slug }) => slug === record.slug) as Resource)).toEqual(said(record))
+      expect(comparable(now.find(({ slug }) => slug === record.slug) as Resource)).toEqual(comparable(record))
     expect(await rows("select count(*) as approved from submissions where state = 'approved'")).toEqual([
       { approved: 45 },
     ])

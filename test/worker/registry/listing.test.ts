@@ -182,9 +182,9 @@ describe('a list by certainty', () => {
         ),
       )
     const rowsRead = async (wanted: ResourceQuery) => {
-      const { asked, DB } = watchedDatabase(env.DB)
+      const { counts, DB } = watchedDatabase(env.DB)
       await createRegistry(DB).listResources(wanted)
-      return asked.rowsRead
+      return counts.rowsRead
     }
     const queries = [
       query({}, { size: 10, order: 'table', count: 'groups' }),

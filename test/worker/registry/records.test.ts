@@ -15,9 +15,16 @@ import { changeResources, insertResources, listedSlugs, madeUp } from './made-up
 const NOW = new Date('2026-06-01T00:00:00.000Z')
 const registry = createRegistry(env.DB, { now: () => NOW })
 
-type Given = ResourceFilter & Omit<Partial<ResourceQuery>, 'filter'>
+type FlatQuery = ResourceFilter & Omit<Partial<ResourceQuery>, 'filter'>
 
-const query = ({ order = 'table', size = 100, text, asOf, from, ...filter }: Given = {}): ResourceQuery => ({
+const query = ({
+  order = 'table',
+  size = 100,
+  text,
+  asOf,
+  from,
+  ...filter
+}: FlatQuery = {}): ResourceQuery => ({
   filter,
   order,
   size,
@@ -28,11 +35,11 @@ const query = ({ order = 'table', size = 100, text, asOf, from, ...filter }: Giv
 const slugs = ({ items }: { readonly items: readonly { readonly slug: string }[] }) =>
   items.map(({ slug }) => slug)
 
-async function walk(given: Given, between: (page: number) => Promise<void> = async () => {}) {
+async function walk(flatQuery: FlatQuery, between: (page: number) => Promise<void> = async () => {}) {
   const found: Resource[] = []
   let from: PageStart | undefined
   for (let page = 1; ; page++) {
-    const { items, next } = await registry.listResources(query({ ...given, from }))
+    const { items, next } = await registry.listResources(query({ ...flatQuery, from }))
     found.push(...items)
     if (!next) return found.map(({ slug }) => slug)
     from = next

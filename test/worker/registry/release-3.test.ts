@@ -19,7 +19,7 @@ const printed = SURVEY.items.map(completeRecord)
 
 beforeAll(applyReleases)
 
-const isSaid = (value: ReturnType<typeof statedValue>) =>
+const isStated = (value: ReturnType<typeof statedValue>) =>
   value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 const all = async (release?: string): Promise<readonly Resource[]> =>
@@ -54,9 +54,9 @@ describe('release 3.0', () => {
   it('says nothing beside the survey without a source, and no `no` of what it adds', async () => {
     for (const record of (await all()).filter(({ position }) => position > 14)) {
       const cells = DATA_TYPE_KEYS.filter((key) => record.availability[key] !== 'unknown')
-      const said = CLAIM_FIELDS.filter((field) => field !== 'name' && isSaid(statedValue(record, field)))
-      expect(said).toEqual(expect.arrayContaining(cells.map((key) => `availability.${key}`)))
-      for (const field of said)
+      const stated = CLAIM_FIELDS.filter((field) => field !== 'name' && isStated(statedValue(record, field)))
+      expect(stated).toEqual(expect.arrayContaining(cells.map((key) => `availability.${key}`)))
+      for (const field of stated)
         expect(
           record.claims.filter((claim) => claim.field === field && claim.stated),
           `${record.slug} ${field}`,

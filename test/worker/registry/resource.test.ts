@@ -19,10 +19,10 @@ beforeAll(applyReleases)
 
 describe('a resource with its history', () => {
   it('is read in one batch', async () => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const answer = await answerOf('bsti-covid-19-imaging-database', undefined, createRegistry(DB))
-    expect(asked.batches).toBe(1)
-    expect(asked.rowsRead).toBeLessThan(700)
+    expect(counts.batches).toBe(1)
+    expect(counts.rowsRead).toBeLessThan(700)
     const { record, changes, successor, releases } = answer
     expect(record).toEqual((await registry.getResource('bsti-covid-19-imaging-database')).record)
     expect(changes.map(({ action, version }) => [action, version])).toEqual([

@@ -6,7 +6,7 @@ import { sha256 } from '../../../worker/registry/people/people.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, sent } from './submissions.ts'
 
-const { asked, DB } = watchedDatabase(env.DB)
+const { counts, DB } = watchedDatabase(env.DB)
 const DAY_MS = 24 * 60 * 60 * 1000
 let time = Date.parse('2026-11-20T10:00:00Z')
 const registry = createRegistry(DB, { now: () => new Date(time) })
@@ -34,13 +34,13 @@ describe('a session', () => {
   })
 
   it('begins in one round trip, and is asked for in one query', async () => {
-    Object.assign(asked, { batches: 0, queries: 0 })
+    Object.assign(counts, { batches: 0, queries: 0 })
     const { token } = await registry.startSession(idOf(ANNA), 'Anna')
-    expect(asked.batches).toBe(1)
+    expect(counts.batches).toBe(1)
     const actor: SessionActor = { kind: 'session', id: await sha256(token) }
-    Object.assign(asked, { batches: 0, queries: 0 })
+    Object.assign(counts, { batches: 0, queries: 0 })
     await registry.getSession(actor)
-    expect(asked).toMatchObject({ batches: 0, queries: 1 })
+    expect(counts).toMatchObject({ batches: 0, queries: 1 })
   })
 
   it('leaves no token in the database', async () => {

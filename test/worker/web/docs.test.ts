@@ -87,11 +87,11 @@ describe('the reference of the API', () => {
   it('tells the address that the setting says, never the one that was asked', async () => {
     const at = async (url: string, settings: object) =>
       (await app.request(url, {}, { ...env, ...settings })).text()
-    const told = await at('https://elsewhere.example/docs', { PUBLIC_URL: 'https://covid.example/' })
-    expect(told).toContain('curl https://covid.example/v1/export.csv')
-    const untold = await at('https://elsewhere.example/docs', { PUBLIC_URL: '' })
-    expect(untold).toContain('has not been told its own address')
-    expect(told + untold).not.toContain('elsewhere.example')
+    const withUrl = await at('https://elsewhere.example/docs', { PUBLIC_URL: 'https://covid.example/' })
+    expect(withUrl).toContain('curl https://covid.example/v1/export.csv')
+    const withoutUrl = await at('https://elsewhere.example/docs', { PUBLIC_URL: '' })
+    expect(withoutUrl).toContain('has not been told its own address')
+    expect(withUrl + withoutUrl).not.toContain('elsewhere.example')
   })
 })
 

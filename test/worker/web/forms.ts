@@ -76,8 +76,10 @@ export async function pageOf(answer: Response): Promise<FormPage> {
     error(name) {
       const [field] = fields(name)
       if (field?.attributes['aria-invalid'] !== 'true') return undefined
-      const told = (field.attributes['aria-describedby'] ?? '').split(' ').find((id) => id.endsWith('-error'))
-      return told === undefined ? undefined : decode(byId(told)?.text ?? '')
+      const errorId = (field.attributes['aria-describedby'] ?? '')
+        .split(' ')
+        .find((id) => id.endsWith('-error'))
+      return errorId === undefined ? undefined : decode(byId(errorId)?.text ?? '')
     },
   }
 }

@@ -64,10 +64,10 @@ describe('the page of a resource', () => {
     '/about',
     '/history?slug=covid-ct',
   ])('%s asks the database once', async (path) => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     expect((await ask(path, { DB })).status).toBe(200)
-    expect(asked.batches).toBe(1)
-    expect(asked.queries).toBeLessThan(12)
+    expect(counts.batches).toBe(1)
+    expect(counts.queries).toBeLessThan(12)
   })
 
   it('tells facts with the numbers of their sources, and links to what a browser may open alone', async () => {
@@ -131,9 +131,9 @@ describe('the page of a resource', () => {
     expect(having(all, 'meta', { property: 'og:url' })[0]?.attributes.content).toBe(
       `${PUBLIC_URL}/r/covid-ct`,
     )
-    const untold = await elementsOf(await ask('/r/covid-ct', { PUBLIC_URL: '' }))
-    expect(having(untold, 'link', { rel: 'canonical' })).toEqual([])
-    expect(having(untold, 'meta', { property: 'og:url' })).toEqual([])
+    const withoutUrl = await elementsOf(await ask('/r/covid-ct', { PUBLIC_URL: '' }))
+    expect(having(withoutUrl, 'link', { rel: 'canonical' })).toEqual([])
+    expect(having(withoutUrl, 'meta', { property: 'og:url' })).toEqual([])
   })
 
   it('has its linked data and its preview in scripts that no text of others can end', async () => {
@@ -172,9 +172,9 @@ describe('the table', () => {
       })
       return script?.text ?? ''
     }
-    const told = await preview()
-    expect(told).toMatch(/\*\*Ultrasound\*\* \d+ yes · \d+ no · \d+ unknown/)
-    expect(told).toContain(`"url":"${PUBLIC_URL}/"`)
+    const source = await preview()
+    expect(source).toMatch(/\*\*Ultrasound\*\* \d+ yes · \d+ no · \d+ unknown/)
+    expect(source).toContain(`"url":"${PUBLIC_URL}/"`)
     expect(await preview({ PUBLIC_URL: '' })).not.toContain('"url"')
   })
 })

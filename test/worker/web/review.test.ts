@@ -161,11 +161,11 @@ describe('the queue', () => {
   })
 
   it('is one round trip, in which who asks is looked up too', async () => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const watching = await signedIn(ANNA, { ...SETTINGS, DB })
-    asked.batches = 0
+    counts.batches = 0
     await watching.get('/review')
-    expect(asked.batches).toBe(1)
+    expect(counts.batches).toBe(1)
   })
 })
 
@@ -253,15 +253,15 @@ describe('a selection', () => {
   })
 
   it('stays within what the free plan allows', async () => {
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     const watching = await signedIn(ANNA, { ...SETTINGS, DB })
     const all = []
     for (let i = 1; i <= 4; i++) all.push(await sent(registry, addition(`Cheap ${i}`)))
-    asked.queries = 0
+    counts.queries = 0
     const page = await read(await watching.post('/review', [...selected(...all), ['do', 'approve']]))
     expect(page.text).toContain('2 of 4 are still to be decided')
     // A claim and one delivery take 16 more after the answer.
-    expect(asked.queries).toBeLessThanOrEqual(QUERY_LIMIT - 16)
+    expect(counts.queries).toBeLessThanOrEqual(QUERY_LIMIT - 16)
   })
 })
 

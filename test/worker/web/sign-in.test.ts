@@ -24,7 +24,8 @@ const control = (path: string, body: object = {}) =>
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   })
-const told = async (path: string) => (await env.STAND_IN.fetch(`https://discord.com/stand-in/${path}`)).json()
+const standInHas = async (path: string) =>
+  (await env.STAND_IN.fetch(`https://discord.com/stand-in/${path}`)).json()
 const fault = (path: string, fault: object) => control('faults', { path: `/api/v10${path}`, fault })
 
 const timeLimit = AbortSignal.timeout.bind(AbortSignal)
@@ -44,7 +45,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  expect(await told('problems')).toEqual([])
+  expect(await standInHas('problems')).toEqual([])
 })
 
 /** A browser, as far as cookies go. */
@@ -102,8 +103,8 @@ const isSignedIn = async ({ ask }: Pick<ReturnType<typeof open>, 'ask'>) =>
 describe('signing in', () => {
   it('leads to Discord with all that it asks for', async () => {
     const browser = open()
-    const asked = new URL(await browser.begin())
-    expect(Object.fromEntries(asked.searchParams)).toEqual({
+    const authorizeUrl = new URL(await browser.begin())
+    expect(Object.fromEntries(authorizeUrl.searchParams)).toEqual({
       response_type: 'code',
       client_id: SETTINGS.DISCORD_APPLICATION_ID,
       scope: 'identify',
@@ -114,8 +115,8 @@ describe('signing in', () => {
       prompt: 'consent',
     })
     const again = new URL(await browser.begin()).searchParams
-    expect(again.get('state')).not.toBe(asked.searchParams.get('state'))
-    expect(again.get('code_challenge')).not.toBe(asked.searchParams.get('code_challenge'))
+    expect(again.get('state')).not.toBe(authorizeUrl.searchParams.get('state'))
+    expect(again.get('code_challenge')).not.toBe(authorizeUrl.searchParams.get('code_challenge'))
   })
 
   it('leads back to where one came from, with a session', async () => {
@@ -132,7 +133,7 @@ describe('signing in', () => {
 
   it('asks Discord once who it is, and gives its token back', async () => {
     await signedIn()
-    expect(await told('requests')).toMatchObject([
+    expect(await standInHas('requests')).toMatchObject([
       { path: '/oauth2/authorize', status: 302 },
       { method: 'POST', path: '/api/v10/oauth2/token', status: 200 },
       { method: 'GET', path: '/api/v10/users/@me', status: 200 },
@@ -290,7 +291,7 @@ describe('nobody is signed in', () => {
     expect(await answer.clone().text()).toContain('/covid-review maintainers')
     await refused(answer, 403, 'For maintainers only')
     expect(await rows('select * from people where discord_id = ?', VISITOR.id)).toEqual([])
-    expect(await told('requests')).toContainEqual(
+    expect(await standInHas('requests')).toContainEqual(
       expect.objectContaining({ path: '/api/v10/oauth2/token/revoke', status: 200 }),
     )
   })

@@ -61,9 +61,9 @@ describe('the page of a submission', () => {
 
   it('is read in one round trip', async () => {
     const { id } = await sent(correction('eurorad'))
-    const { asked, DB } = watchedDatabase(env.DB)
+    const { counts, DB } = watchedDatabase(env.DB)
     expect((await get(`/submissions/${id}`, { DB })).status).toBe(200)
-    expect(asked.batches).toBe(1)
+    expect(counts.batches).toBe(1)
   })
 
   it('says once that its address is to be kept', async () => {

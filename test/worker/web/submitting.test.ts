@@ -212,7 +212,7 @@ describe('a form', () => {
     seconds,
     secret = SECRET,
     ...given
-  }: Spam, told) => {
+  }: Spam, sentence) => {
     const fields = { ...short(), notes: 'Kept.' }
     const settings = { SESSION_SECRET: SECRET }
     const first = await post(
@@ -222,7 +222,7 @@ describe('a form', () => {
     )
     expect(first.status).toBe(422)
     const page = await pageOf(first)
-    expect(page.text).toContain(told)
+    expect(page.text).toContain(sentence)
     expect([page.value('notes'), page.value('homepage')]).toEqual(['Kept.', ''])
     vi.setSystemTime(Date.now() + 3000)
     const again = await post('/submit', { ...fields, stamp: page.value('stamp') ?? '' }, { settings })
@@ -314,7 +314,7 @@ describe('Turnstile', () => {
     ['a-token', { success: false, 'error-codes': ['timeout-or-duplicate'] }, 'has run out'],
     ['a-token', { success: false, 'error-codes': ['internal-error'] }, 'did not answer'],
     ['a-token', 'nothing' as const, 'did not answer'],
-  ])('holds back the token “%s” with %j', async (token, verdict, told) => {
+  ])('holds back the token “%s” with %j', async (token, verdict, sentence) => {
     answering(verdict)
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const given = short()
@@ -322,10 +322,10 @@ describe('Turnstile', () => {
     const answer = await post('/submit', fields, { settings })
     expect(answer.status).toBe(422)
     const page = await pageOf(answer)
-    expect(page.text).toContain(told)
+    expect(page.text).toContain(sentence)
     expect(page.value('name')).toBe(given.name)
     expect(log.mock.calls.join()).not.toMatch(/secret-key|a-token/)
-    expect(log).toHaveBeenCalledTimes(told === 'did not answer' ? 1 : 0)
+    expect(log).toHaveBeenCalledTimes(sentence === 'did not answer' ? 1 : 0)
   })
 })
 

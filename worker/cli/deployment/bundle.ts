@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { asked, type Run } from './run.ts'
+import { mustRun, type Run } from './run.ts'
 
 /** What the free plan takes, compressed. */
 export const LARGEST_BUNDLE = 3 * 1024 * 1024
@@ -20,7 +20,7 @@ export interface Bundle {
 export async function bundle(run: Run): Promise<Bundle> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-bundle-'))
   try {
-    await asked(run, ['deploy', '--dry-run', '--outdir', folder], 'The Worker could not be bundled')
+    await mustRun(run, ['deploy', '--dry-run', '--outdir', folder], 'The Worker could not be bundled')
     const hash = createHash('sha256')
     const contents: Buffer[] = []
     for (const name of readdirSync(folder).sort()) {

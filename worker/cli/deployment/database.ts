@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { json } from './json.ts'
-import { asked, type Run } from './run.ts'
+import { mustRun, type Run } from './run.ts'
 
 /** Of `wrangler d1 list --json`. */
 const Listed = z.array(z.object({ name: z.string(), uuid: z.string() }))
@@ -11,7 +11,7 @@ const Listed = z.array(z.object({ name: z.string(), uuid: z.string() }))
 export async function databaseOf(run: Run, name: string): Promise<{ id: string; isNew: boolean }> {
   const found = await findDatabase(run, name)
   if (found !== undefined) return { id: found, isNew: false }
-  await asked(run, ['d1', 'create', name], `The database “${name}” could not be created`)
+  await mustRun(run, ['d1', 'create', name], `The database “${name}” could not be created`)
   // What it prints is a snippet for people: the list is the place to read an id from.
   const made = await findDatabase(run, name)
   if (made === undefined) throw new Error(`The database “${name}” was created and is not listed.`)
@@ -19,13 +19,13 @@ export async function databaseOf(run: Run, name: string): Promise<{ id: string; 
 }
 
 async function findDatabase(run: Run, name: string): Promise<string | undefined> {
-  const { stdout } = await asked(run, ['d1', 'list', '--json'], 'The databases could not be listed')
+  const { stdout } = await mustRun(run, ['d1', 'list', '--json'], 'The databases could not be listed')
   return json(Listed, stdout, 'the databases').find((database) => database.name === name)?.uuid
 }
 
 /** Applies what is missing, and gives the names of what was. */
 export async function migrateRemotely(run: Run, config: string): Promise<readonly string[]> {
-  const { stdout } = await asked(
+  const { stdout } = await mustRun(
     run,
     ['d1', 'migrations', 'apply', 'DB', '--remote', '--config', config],
     'The database could not be migrated',

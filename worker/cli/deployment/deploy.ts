@@ -2,12 +2,12 @@
 
 import { Failure } from '../../../bot/cli/failure.ts'
 import { bundle, sizeOf } from './bundle.ts'
+import { missingSettingsText, nextSteps } from './closing-text.ts'
 import { type Config, MARK, readConfig, writeConfig } from './config.ts'
 import { databaseOf, migrateRemotely } from './database.ts'
 import { type Deployed, deployWorker, findDeployed, setTriggers } from './deployed.ts'
 import type { Run } from './run.ts'
 import { mergedVars, settingsHere } from './settings.ts'
-import { missingSettingsText, nextSteps } from './told.ts'
 
 export interface Deployment {
   /** Where wrangler.toml is, and the files beside it. */
@@ -28,7 +28,7 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
   const database = await step(
     'Database',
     () => databaseIn(config, run),
-    ({ told }) => `${config.databaseName} ${told}`,
+    ({ state }) => `${config.databaseName} ${state}`,
   )
   const deployed = await findDeployed(run, config.name)
   if (deployed && !deployed.isOurs && !isForced) throw occupied(config)
@@ -58,14 +58,14 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
   }
   const at = vars.PUBLIC_URL || address
   const answers = at ? [`It answers at ${at}`, `  $ curl ${at}/healthz`, ''] : []
-  const standing = { vars, deployed }
-  write(`\n${[...answers, ...missingSettingsText(standing), ...nextSteps(standing)].join('\n')}\n`)
+  const state = { vars, deployed }
+  write(`\n${[...answers, ...missingSettingsText(state), ...nextSteps(state)].join('\n')}\n`)
 }
 
 async function databaseIn({ databaseId, databaseName }: Config, run: Run) {
-  if (databaseId !== undefined) return { id: databaseId, told: 'is named in wrangler.toml' }
+  if (databaseId !== undefined) return { id: databaseId, state: 'is named in wrangler.toml' }
   const { id, isNew } = await databaseOf(run, databaseName)
-  return { id, told: isNew ? 'created' : 'is there' }
+  return { id, state: isNew ? 'created' : 'is there' }
 }
 
 const isSame = (deployed: Deployed | undefined, mark: string) =>
@@ -85,12 +85,12 @@ const steps =
   async <Result>(
     name: string,
     work: () => Promise<Result>,
-    told: (result: Result) => string,
+    resultText: (result: Result) => string,
   ): Promise<Result> => {
     write(name.padEnd(12))
     try {
       const result = await work()
-      write(`${told(result)}\n`)
+      write(`${resultText(result)}\n`)
       return result
     } catch (error) {
       write('failed\n\n')

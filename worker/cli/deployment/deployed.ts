@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { json } from './json.ts'
-import { asked, failure, type Run } from './run.ts'
+import { failure, mustRun, type Run } from './run.ts'
 
 /** Of `wrangler deployments status --json`. */
 const Deployment = z.object({
@@ -37,7 +37,7 @@ export async function findDeployed(run: Run, name: string): Promise<Deployed | u
   const [latest] = versions.toSorted((a, b) => b.percentage - a.percentage)
   if (!latest) return undefined
   const view = ['versions', 'view', latest.version_id, '--json', '--name', name]
-  const { stdout } = await asked(run, view, 'The deployed version could not be read')
+  const { stdout } = await mustRun(run, view, 'The deployed version could not be read')
   const { metadata, resources } = json(Version, stdout, 'a version')
   const { bindings } = resources
   return {
@@ -54,14 +54,14 @@ export async function findDeployed(run: Run, name: string): Promise<Deployed | u
 
 /** Gives the addresses where it answers. */
 export async function deployWorker(run: Run, config: string): Promise<readonly string[]> {
-  const { stdout } = await asked(run, ['deploy', '--config', config], 'The Worker could not be deployed')
+  const { stdout } = await mustRun(run, ['deploy', '--config', config], 'The Worker could not be deployed')
   return addressesIn(stdout)
 }
 
 /** Sets address and cron trigger as the configuration has them, which a deployment that broke off may not have done. */
 export async function setTriggers(run: Run, config: string): Promise<readonly string[]> {
   const args = ['triggers', 'deploy', '--config', config]
-  const { stdout } = await asked(run, args, 'The address and the cron trigger could not be set')
+  const { stdout } = await mustRun(run, args, 'The address and the cron trigger could not be set')
   return addressesIn(stdout)
 }
 

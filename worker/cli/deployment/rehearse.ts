@@ -37,7 +37,7 @@ export async function rehearse({
       : ['set PUBLIC_URL to the address that it got, if nobody has, and deploy again']),
     'tell what is still to be set, and what comes then',
   ]
-  const told = [
+  const lines = [
     'npm run deploy would, in this order:',
     ...order.map((step, i) => ` ${i + 1}. ${step}`),
     '',
@@ -46,5 +46,5 @@ export async function rehearse({
     '',
     'Whether an account would let it, only an account can tell.',
   ]
-  write(`${told.join('\n')}\n`)
+  write(`${lines.join('\n')}\n`)
 }

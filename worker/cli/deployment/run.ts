@@ -55,15 +55,20 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** That it failed, as a person can act on it. */
-export function failure(told: string, { output }: Ran, also = ''): Failure {
-  const remedy = REMEDIES.find(([said]) => said.test(output))?.[1]
+export function failure(problem: string, { output }: Ran, also = ''): Failure {
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(output))?.[1]
   const advice = [also, remedy, AGAIN].filter(Boolean).join(' ')
-  return new Failure(`${told}. Wrangler says:\n\n${output}\n\n${advice}`)
+  return new Failure(`${problem}. Wrangler says:\n\n${output}\n\n${advice}`)
 }
 
-/** Runs it, and gives what it printed; `told` says what failed where it ends with another code than 0. */
-export async function asked(run: Run, args: readonly string[], told: string, also?: string): Promise<Ran> {
+/** Runs it, and gives what it printed; `problem` says what failed where it ends with another code than 0. */
+export async function mustRun(
+  run: Run,
+  args: readonly string[],
+  problem: string,
+  also?: string,
+): Promise<Ran> {
   const ran = await run(args)
-  if (ran.code !== 0) throw failure(told, ran, also)
+  if (ran.code !== 0) throw failure(problem, ran, also)
   return ran
 }

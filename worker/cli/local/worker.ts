@@ -22,7 +22,7 @@ export interface WorkerSettings {
 }
 
 /** Whether it is well, and what cron would ask: worth no line. */
-const ASKED_OFTEN = /GET \/(healthz|cdn-cgi\/handler\/scheduled) 200/
+const FREQUENT_REQUESTS = /GET \/(healthz|cdn-cgi\/handler\/scheduled) 200/
 
 export const urlOf = (port: number): string => `http://localhost:${port}`
 
@@ -42,7 +42,7 @@ export async function startWorker({ port, vars, persistTo, log }: WorkerSettings
       ]),
       ...persisting(persistTo),
     ],
-    (line) => isReady && line.trim() && !ASKED_OFTEN.test(line) && log?.(line),
+    (line) => isReady && line.trim() && !FREQUENT_REQUESTS.test(line) && log?.(line),
   )
   let hasEnded = false
   const ended = run.exited.then(() => {

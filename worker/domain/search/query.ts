@@ -115,8 +115,8 @@ function addressIn(text: string): string | undefined {
 export function parseQuery(text: string): Query {
   const address = addressIn(text)
   const isAddress = address !== undefined && (isExplicitAddress(text) || /^\S+\/\S+$/.test(text.trim()))
-  const said = isAddress ? '' : text.replace(ADDRESSES, ' ')
-  const parts = partsOf(said)
+  const withoutAddresses = isAddress ? '' : text.replace(ADDRESSES, ' ')
+  const parts = partsOf(withoutAddresses)
   const words = parts.flatMap((part) => part.words)
   const unwanted = negated(parts)
   const typesOf = (some: readonly Part[]) => {
@@ -138,7 +138,7 @@ export function parseQuery(text: string): Query {
   const telling = parts.flatMap((part) => part.words.map((word) => isTelling(part, word)))
   return {
     ...(address !== undefined && { address }),
-    names: nameQuery(said, words, telling),
+    names: nameQuery(withoutAddresses, words, telling),
     ...{ dataTypes, excluded, isAnyType: isAnyOf(wanted) },
     ...(begun !== undefined && dataTypes.length === 0 && { begunDataType: begun }),
     terms: terms.slice(0, MOST_TERMS),

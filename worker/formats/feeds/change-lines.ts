@@ -38,8 +38,8 @@ function firstLines(after: ListedChange['after']): string[] {
 
 /** A changed field. A list has only its removed and added entries, because the whole list is too long to compare. */
 function differenceLines({ name, isList, removed, added, rearranged }: Difference): string[] {
-  const { nothingSaid } = english.changes
-  if (!isList) return [`${name}: ${removed[0] ?? nothingSaid} → ${added[0] ?? nothingSaid}`]
+  const { notStated } = english.changes
+  if (!isList) return [`${name}: ${removed[0] ?? notStated} → ${added[0] ?? notStated}`]
   if (removed.length + added.length === 0) return [`${name}: ${rearranged}`]
   return [
     ...removed.map((text) => `${name} removed: ${text}`),

@@ -54,7 +54,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
   const additions = page.filter(({ kind }) => kind === 'addition').length
   const isComparable = isUndecided(state) && additions * (listed.length + pending.length) <= MAX_COMPARISONS
   return {
-    asker: identity.name ?? '',
+    maintainerName: identity.name ?? '',
     items: page.map((row): QueueRow => {
       const proposed = isComparable ? row.content.resource : undefined
       const others = pending.filter(({ id }) => id !== row.id)
@@ -143,7 +143,7 @@ export const getQueueEntry: Verb<'getQueueEntry'> = async (context, actor, key) 
   if (!row) throw notFound(key)
   const { resource, changes, slug } = toSubmissionRecord(row)
   return {
-    asker: identity.name ?? '',
+    maintainerName: identity.name ?? '',
     reference: row.reference,
     title: resource?.name ?? changes?.name ?? slug ?? '',
     version: row.version,

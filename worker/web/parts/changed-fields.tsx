@@ -58,7 +58,7 @@ function changedValues({ field, isList, removed, added, rearranged }: Difference
       {oldValues?.map((value) => (
         <del>{value}</del>
       ))}{' '}
-      {newValues?.length ? <ins>{newValues}</ins> : <span class="unsaid">{english.changes.nothingSaid}</span>}
+      {newValues?.length ? <ins>{newValues}</ins> : <span class="unsaid">{english.changes.notStated}</span>}
     </>,
   ]
 }

@@ -39,7 +39,7 @@ const PAUSE = 150
 
 export function offers(box: HTMLInputElement, line: CommandLine, desk: Offering, chosen: Chosen) {
   const list = listbox<Line>('What can be typed', ({ choose }) => choose())
-  let asked = 0
+  let requestCount = 0
 
   function showCommands() {
     const lines = matching(desk.commands(), box.value).map((command) => ({
@@ -84,16 +84,16 @@ export function offers(box: HTMLInputElement, line: CommandLine, desk: Offering,
   function completeLater(input: HTMLInputElement) {
     // What is listed is for what was typed before.
     list.rest()
-    asked += 1
-    const mine = asked
+    requestCount += 1
+    const mine = requestCount
     setTimeout(async () => {
       const [draft, field] = [line.draft(), line.fieldAt(input)]
-      if (mine !== asked || !draft || !field) return
+      if (mine !== requestCount || !draft || !field) return
       const { name } = field.option
       const texts = { ...textsOf(draft), [name]: field.text }
       const choices = await desk.complete(draft.command.path, texts, name)
       // Meanwhile something else may have been typed, picked, or left.
-      if (mine === asked && document.activeElement === input) showChoices(input, choices)
+      if (mine === requestCount && document.activeElement === input) showChoices(input, choices)
     }, PAUSE)
   }
 
@@ -106,7 +106,7 @@ export function offers(box: HTMLInputElement, line: CommandLine, desk: Offering,
       else showValues(input)
     },
     hide() {
-      asked += 1
+      requestCount += 1
       list.hide()
     },
   }

@@ -1,6 +1,6 @@
 // One message: who says it, what it answers, what it says, and what can be done with it.
 
-import type { Shown } from '../../server/protocol.ts'
+import type { ShownMessage } from '../../server/protocol.ts'
 import { button, h, newId } from '../dom.ts'
 import { component, type Hand, unsupported } from './components.ts'
 import { moment } from './moment.ts'
@@ -14,7 +14,7 @@ export interface MessageHand extends Hand {
   dismiss(): unknown
 }
 
-export function messageElement(shown: Shown, hand: MessageHand): HTMLElement {
+export function messageElement(shown: ShownMessage, hand: MessageHand): HTMLElement {
   const titled = newId('author')
   return h(
     'article',
@@ -44,7 +44,7 @@ function clock(at: string, locale: string): string {
   return moment(Date.parse(at) / 1000, isToday ? 't' : 's', locale)
 }
 
-function answersLine({ who, verb, what }: NonNullable<Shown['answers']>): HTMLElement {
+function answersLine({ who, verb, what }: NonNullable<ShownMessage['answers']>): HTMLElement {
   return h(
     'p',
     { class: 'answers' },
@@ -63,7 +63,7 @@ export const avatar = (name: string, isBot: boolean) =>
     name.slice(0, 1),
   )
 
-function bodyOf(shown: Shown, hand: MessageHand): (HTMLElement | undefined)[] {
+function bodyOf(shown: ShownMessage, hand: MessageHand): (HTMLElement | undefined)[] {
   if (shown.state === 'thinking') return [h('p', { class: 'thinking' }, `${shown.author.name} is thinking…`)]
   if (shown.state === 'failed')
     return [
@@ -86,7 +86,7 @@ const privacy = (hand: MessageHand) =>
   )
 
 /** What stands in a message's menu under "Apps". */
-function menu(shown: Shown, hand: MessageHand): HTMLElement {
+function menu(shown: ShownMessage, hand: MessageHand): HTMLElement {
   const summary = h('summary', { 'aria-label': `Apps, on what ${shown.author.name} says` }, 'Apps')
   const box = h(
     'details',
@@ -115,7 +115,7 @@ function menu(shown: Shown, hand: MessageHand): HTMLElement {
 }
 
 /** The beginning of what it says, for who hears it; of one that is shown. */
-export function spoken({ author, state }: Shown, element: HTMLElement): string {
+export function spoken({ author, state }: ShownMessage, element: HTMLElement): string {
   const texts = [...element.querySelectorAll<HTMLElement>('.text, .thinking, .failed')]
   const text = texts.map(({ innerText }) => innerText).join(' ')
   return `${state === 'said' ? `${author.name}: ` : ''}${text.replace(/\s+/g, ' ').slice(0, 200)}`

@@ -71,7 +71,7 @@ describe('what changed', () => {
 })
 
 describe('what happened', () => {
-  const happened = (before: Partial<Resource>, after: Partial<Resource>) =>
+  const titleOf = (before: Partial<Resource>, after: Partial<Resource>) =>
     changeTitle(english, { before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
@@ -84,7 +84,7 @@ describe('what happened', () => {
     [{}, { url: 'https://new.example', license: 'MIT' }, 'Corrected'],
     [{}, { license: 'MIT' }, 'Corrected'],
   ] as const)('from %j to %j is that it was %s', (before, after, expected) => {
-    expect(happened(before as Partial<Resource>, after as Partial<Resource>)).toBe(expected)
+    expect(titleOf(before as Partial<Resource>, after as Partial<Resource>)).toBe(expected)
   })
 })
 

@@ -83,7 +83,10 @@ const longest = remembered(
   }),
 )
 
-const said = Object.fromEntries(SOUGHT.map((field) => [field, 999_999_999])) as Record<SoughtKey, number>
+const missingCounts = Object.fromEntries(SOUGHT.map((field) => [field, 999_999_999])) as Record<
+  SoughtKey,
+  number
+>
 
 const start = (back: boolean): PageStart => ({ place: [1, 1, 999_999_999], back })
 
@@ -237,7 +240,7 @@ describe.each(
       version: 999_999_999,
       gaps: 12,
     }))
-    const gaps = { resources: 999_999_999, unsaid: said, most: most25, asOf }
+    const gaps = { resources: 999_999_999, unsaid: missingCounts, most: most25, asOf }
     expect(refusals(helpWantedCard(messages, gaps, overview.totals))).toEqual([])
   })
 

@@ -10,8 +10,8 @@ import { textOf } from './text-of.ts'
 const asOf = AS_OF
 const ALONE: Lineage = { ancestors: [], descendants: [], siblings: [] }
 
-const lines = (given: Partial<Resource>, kinship = ALONE) =>
-  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: kinship, asOf }, true)).split('\n')
+const lines = (given: Partial<Resource>, lineage = ALONE) =>
+  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: lineage, asOf }, true)).split('\n')
 
 it('leads to its page where the deployment says where pages are', () => {
   const answer = { resource: madeUpResource({}), lineage: ALONE, asOf }
@@ -38,7 +38,12 @@ const claim = (
 
 const STATED = { stated: true } as const
 
-const kin = (name: string, steps: number, license: string | null = null, licenseSpdx: string | null = null) =>
+const relative = (
+  name: string,
+  steps: number,
+  license: string | null = null,
+  licenseSpdx: string | null = null,
+) =>
   ({
     kind: 'resource',
     slug: name,
@@ -85,7 +90,11 @@ describe('the card of a resource', () => {
           claim('derivedFrom', ['a'], 'A letter', STATED),
         ],
       },
-      { ancestors: [kin('A', 1, 'CC BY 4.0', 'CC-BY-4.0')], descendants: [kin('D', 1)], siblings: [] },
+      {
+        ancestors: [relative('A', 1, 'CC BY 4.0', 'CC-BY-4.0')],
+        descendants: [relative('D', 1)],
+        siblings: [],
+      },
     )
     expect(found).toEqual([
       '## [A data set](https://data.example/1)',
@@ -137,8 +146,8 @@ describe('the card of a resource', () => {
     ],
     [{ status: 'unreachable' }, '⚠️ **Status** unreachable: it was reported not to answer, no date recorded'],
   ] as const)('says of %j that it is %s', (given, expected) => {
-    const kinship = { ancestors: [], descendants: [{ ...kin('D', 1), slug: 'd' }], siblings: [] }
-    expect(lines({ ...given, license: 'MIT' }, kinship)).toContain(expected)
+    const lineage = { ancestors: [], descendants: [{ ...relative('D', 1), slug: 'd' }], siblings: [] }
+    expect(lines({ ...given, license: 'MIT' }, lineage)).toContain(expected)
   })
 
   it('says first that it has no images, or that a source denies those that it is said to have', () => {
@@ -210,9 +219,9 @@ describe('claims that disagree stay visible', () => {
 describe('overlap', () => {
   it('is told from the nearest on, and how many more there are', () => {
     const ancestors: RelatedResource[] = [
-      ...['A', 'B'].map((name) => kin(name, 1)),
+      ...['A', 'B'].map((name) => relative(name, 1)),
       { kind: 'origin', name: 'A hospital', steps: 1 },
-      ...['C', 'D', 'E', 'F', 'G'].map((name) => kin(name, 2)),
+      ...['C', 'D', 'E', 'F', 'G'].map((name) => relative(name, 2)),
     ]
     expect(lines({}, { ancestors, descendants: [], siblings: [] })).toContain(
       '**Overlap** It has data from A, B, A hospital; through them from C, D, E and 2 more',
@@ -221,9 +230,9 @@ describe('overlap', () => {
 
   it('comes with the strictest terms of all that it is made of, and says of how many none is recorded', () => {
     const ancestors = [
-      kin('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
-      kin('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
-      kin('C', 2),
+      relative('A', 1, 'CC BY-NC 4.0', 'CC-BY-NC-4.0'),
+      relative('B', 2, 'CC BY-ND 3.0', 'CC-BY-ND-3.0'),
+      relative('C', 2),
     ]
     expect(lines({}, { ancestors, descendants: [], siblings: [] })).toContain(
       '⚠️ The terms of its sources still apply. At least: no commercial use (1 of 3 sources), no changed copies (1 of 3 sources). 1 source has no licence recorded.',
@@ -232,17 +241,17 @@ describe('overlap', () => {
 
   it('is with those that may have the same images, and not with other kinds of data', () => {
     const sibling = (name: string, overlap: 'may_share_images' | 'same_source') => {
-      const { steps: _, ...node } = kin(name, 1)
+      const { steps: _, ...node } = relative(name, 1)
       return { ...node, overlap }
     }
     const siblings = [sibling('A', 'may_share_images'), sibling('B', 'same_source')]
-    expect(lines({}, { ancestors: [kin('C', 1)], descendants: [], siblings }).join()).toContain(
+    expect(lines({}, { ancestors: [relative('C', 1)], descendants: [], siblings }).join()).toContain(
       'It may share images with A,',
     )
   })
 
   it('names the removed as such', () => {
-    const descendants = [{ ...kin('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
+    const descendants = [{ ...relative('A', 1, 'MIT', 'MIT'), status: 'removed' as const }]
     expect(lines({}, { ancestors: [], descendants, siblings: [] })).toContain(
       '**Overlap** Its data is also in A (MIT, no longer listed)',
     )

@@ -195,12 +195,12 @@ describe.each(
     const forms = await allForms(messages, sign)
     expect(forms).toHaveLength(REPORTS.length + 6)
     expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
-    expect(forms.flatMap(saidBy).filter((text) => text.endsWith('…'))).toEqual([])
+    expect(forms.flatMap(ownTexts).filter((text) => text.endsWith('…'))).toEqual([])
   })
 })
 
 /** What stands on a form in words of ours. */
-const saidBy = ({ title, components }: Modal): string[] => [
+const ownTexts = ({ title, components }: Modal): string[] => [
   title,
   ...components.flatMap((part) => ('label' in part ? [part.label ?? '', part.description ?? ''] : [])),
 ]
@@ -223,18 +223,18 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
-  const asker: RequestContext = { id: '1', registry, actor, messages, userMessages: messages }
+  const context: RequestContext = { id: '1', registry, actor, messages, userMessages: messages }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
   const key = 'S-ZZZZZ'
   const opened = await Promise.all([
-    ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], asker)),
-    submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], asker),
-    mySubmissions.components?.answer?.run({ action: 'answer', key }, [], asker),
-    settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], asker),
-    deciding?.reject?.run({ action: 'reject', key, version }, [], asker),
-    deciding?.ask?.run({ action: 'ask', key, version }, [], asker),
-    deciding?.edit?.run({ action: 'edit', key, version }, [], asker),
+    ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], context)),
+    submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], context),
+    mySubmissions.components?.answer?.run({ action: 'answer', key }, [], context),
+    settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], context),
+    deciding?.reject?.run({ action: 'reject', key, version }, [], context),
+    deciding?.ask?.run({ action: 'ask', key, version }, [], context),
+    deciding?.edit?.run({ action: 'edit', key, version }, [], context),
   ])
   return opened.flatMap((outcome) => (outcome && 'modal' in outcome ? [outcome.modal] : []))
 }

@@ -123,8 +123,8 @@ describe('German', () => {
         'The terms of its sources still apply. At least: x. 1,000 sources have no licence recorded.',
       ],
     ],
-  ])('counts %s: none, one, many', (_, say, ...told) => {
-    expect([0, 1, 1000].map((count) => [say(german, count), say(english, count)])).toEqual(told)
+  ])('counts %s: none, one, many', (_, say, ...expected) => {
+    expect([0, 1, 1000].map((count) => [say(german, count), say(english, count)])).toEqual(expected)
   })
 
   it('is not for locales that have no language here: those get English', () => {

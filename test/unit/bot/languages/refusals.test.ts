@@ -216,7 +216,7 @@ describe('the catalogue', () => {
 
   it('has every refusal of the registry but those that chat never meets', () => {
     const plainly = [...sources.matchAll(/new RegistryError\(\s*'(\w+)',\s*'([^']+)'/g)].map(
-      ([, , told]) => told,
+      ([, , sentence]) => sentence,
     )
     expect(plainly.toSorted()).toEqual([
       'Drafts are kept for people on Discord.',

@@ -21,10 +21,10 @@ function kept(sent: object, { guild }: { readonly guild: string | undefined } = 
 function terse<Whole>(whole: Whole): Whole {
   if (Array.isArray(whole)) return whole.map(terse) as Whole
   if (typeof whole !== 'object' || whole === null) return whole
-  const said = Object.entries(whole).filter(
+  const sent = Object.entries(whole).filter(
     ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
   )
-  return Object.fromEntries(said.map(([key, value]) => [key, terse(value)])) as Whole
+  return Object.fromEntries(sent.map(([key, value]) => [key, terse(value)])) as Whole
 }
 
 const option = (more: object = {}) => ({ type: 3, name: 'also', description: 'A second kind', ...more })
@@ -251,7 +251,7 @@ describe('what is sent', () => {
 /** Commands of every shape that Discord takes, with and without what can be left unsaid. */
 const text = fc.string({ minLength: 1, maxLength: 10 })
 const translations = fc.oneof(fc.constant(null), fc.dictionary(fc.constantFrom('de', 'fr', 'pt-BR'), text))
-const said = { name_localizations: translations, description_localizations: translations }
+const translated = { name_localizations: translations, description_localizations: translations }
 const flag = fc.boolean()
 const names = { selector: ({ name }: { name: string }) => name, maxLength: 3 }
 const BASIC = fc.record(
@@ -259,7 +259,7 @@ const BASIC = fc.record(
     type: fc.constantFrom(3, 4, 5, 7),
     name: text,
     description: text,
-    ...said,
+    ...translated,
     required: flag,
     autocomplete: flag,
     min_value: fc.integer(),
@@ -274,7 +274,7 @@ const COMMAND = fc.record(
     type: fc.constant(1),
     name: text,
     description: text,
-    ...said,
+    ...translated,
     nsfw: flag,
     default_member_permissions: fc.constantFrom(null, '0', '32'),
     contexts: fc.oneof(fc.constant(null), fc.uniqueArray(fc.constantFrom(0, 1, 2), { minLength: 1 })),

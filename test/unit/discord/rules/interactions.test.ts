@@ -160,14 +160,14 @@ describe('a message', () => {
   })
 
   it('tells what it answers', () => {
-    const asked = command()
-    expect(postedMessage(answer(), asked)).toMatchObject({
+    const interaction = command()
+    expect(postedMessage(answer(), interaction)).toMatchObject({
       type: 20,
       flags: 32768,
       content: '',
       author: { bot: true },
-      webhook_id: asked.application_id,
-      interaction_metadata: { id: asked.id, type: 2, user: { username: 'visitor' } },
+      webhook_id: interaction.application_id,
+      interaction_metadata: { id: interaction.id, type: 2, user: { username: 'visitor' } },
     })
     const click = componentClick({ message: message(), customId: 'next' })
     expect(postedMessage(answer(), click).interaction_metadata).toMatchObject({

@@ -3,15 +3,15 @@ import { problemsOfMessage } from '../../../discord/rules/judge.ts'
 import type { Body } from '../../../discord/rules/message.ts'
 
 const V2 = 32768
-const NOBODY = { parse: [] }
+const NO_MENTIONS = { parse: [] }
 const text = (content = 'text') => ({ type: 10 as const, content })
 const card = (more: object = {}) => ({
   flags: V2,
-  allowed_mentions: NOBODY,
+  allowed_mentions: NO_MENTIONS,
   components: [{ type: 17, components: [text()] }],
   ...more,
 })
-const plain = (more: object = {}) => ({ content: 'Hello', allowed_mentions: NOBODY, ...more })
+const plain = (more: object = {}) => ({ content: 'Hello', allowed_mentions: NO_MENTIONS, ...more })
 const shown: Body = { flags: V2, content: '', embeds: [], components: [text()] }
 const written: Body = { flags: 0, content: 'Hello', embeds: [], components: [] }
 
@@ -55,7 +55,7 @@ describe('what Discord refuses by REST', () => {
     ['a card without the flag', card({ flags: 0 }), 'post', 'components[0].type: 17 needs components V2 (flag 32768)'],
     ['a private post', card({ flags: V2 | 64 }), 'post', 'flags: 32832 sets bits that may not be set here: 64'],
     ['a silent edit', card({ flags: V2 | 4096 }), 'edit', 'flags: 36864 sets bits that may not be set here: 4096', shown],
-    ['V2 taken off', { flags: 0, allowed_mentions: NOBODY }, 'edit', 'flags: components V2 (flag 32768) cannot be taken off a message again', shown],
+    ['V2 taken off', { flags: 0, allowed_mentions: NO_MENTIONS }, 'edit', 'flags: components V2 (flag 32768) cannot be taken off a message again', shown],
     ['text on a card', plain(), 'edit', 'content: does not go with components V2 (flag 32768)', shown],
     ['components V2 beside text that stays', card(), 'edit', 'content: does not go with components V2 (flag 32768)', written],
     ['a card of nothing', card({ components: null }), 'edit', 'components: is empty, and with components V2 nothing else is shown', shown],

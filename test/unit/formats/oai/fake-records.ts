@@ -12,22 +12,22 @@ import { NOTHING_UNDERSTOOD } from '../../../../schema/verbs/resources.ts'
 
 type Verbs = Pick<ResourceVerbs, 'listResources' | 'getResource'>
 
-/** Reads `rows` anew at each call, so that a test can change them. `asked` are the slugs and queries, in order. */
+/** Reads `rows` anew at each call, so that a test can change them. `calls` has the slugs and queries, in order. */
 export function fakeRecords(
   rows: readonly Resource[],
-): Verbs & { readonly asked: (string | ResourceQuery)[]; rows: readonly Resource[] } {
+): Verbs & { readonly calls: (string | ResourceQuery)[]; rows: readonly Resource[] } {
   const fake = {
     rows,
-    asked: [] as (string | ResourceQuery)[],
+    calls: [] as (string | ResourceQuery)[],
     asOf: { sequence: rows.length, changedAt: '2026-03-01T00:00:00.000Z' },
     async getResource(slug: string) {
-      fake.asked.push(slug)
+      fake.calls.push(slug)
       const record = fake.rows.find((row) => row.slug === slug)
       if (!record) throw new RegistryError('not_found', `There is no resource ${slug}.`)
       return { slug, record, asOf: fake.asOf }
     },
     async listResources(query: ResourceQuery) {
-      fake.asked.push(query)
+      fake.calls.push(query)
       const { order, filter, text, asOf, size } = query
       const { statuses = ['unknown'], cells } = filter
       if (order !== 'earliest' || text !== undefined || asOf !== undefined || cells !== undefined)

@@ -58,10 +58,10 @@ describe('one record', () => {
   })
 
   it('is not looked for under what is no identifier of ours', async () => {
-    registry.asked.length = 0
+    registry.calls.length = 0
     for (const identifier of ['', 'junk', 'in"valid<id>&', 'oai:registry.example:No Slug', 'oai:x.y:gone'])
       expect(errorOf(await get(identifier))).toBe('idDoesNotExist')
-    expect(registry.asked).toEqual([])
+    expect(registry.calls).toEqual([])
   })
 })
 

@@ -55,11 +55,11 @@ interface QueuePageProps {
 }
 
 function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
-  const { asker, items, totals, next, dead } = found
+  const { maintainerName, items, totals, next, dead } = found
   const isOpen = isUndecided(search.state)
   return (
     <div class="review">
-      <SignedIn name={asker} />
+      <SignedIn name={maintainerName} />
       {decided && <DecidedNotice entry={decided} remaining={undefined} />}
       {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
       <h1>Review</h1>

@@ -47,7 +47,7 @@ export async function showSubmission(
       main: (
         <SubmissionPage
           {...{
-            name: entry.asker,
+            name: entry.maintainerName,
             review,
             entry,
             decided,

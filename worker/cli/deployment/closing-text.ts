@@ -21,7 +21,7 @@ export function missingSettingsText({ vars, deployed }: DeploymentState): readon
   const missing = missingSettings(vars, deployed)
   const needed = missing.filter(({ isOptional }) => !isOptional)
   const optional = missing.filter(({ isOptional }) => isOptional).map(({ name }) => name)
-  const told = needed.flatMap(({ name, isSecret = false, seen }) => [
+  const commands = needed.flatMap(({ name, isSecret = false, seen }) => [
     '',
     name,
     `  ${aboutSetting(name)}`,
@@ -32,7 +32,7 @@ export function missingSettingsText({ vars, deployed }: DeploymentState): readon
     needed.length === 0
       ? 'Everything is set.'
       : `Still to be set (several at once in ${SETTINGS_FILE}, or in the dashboard, where they stay):`,
-    ...told,
+    ...commands,
     '',
     ...(optional.length === 0 ? [] : [`Not set, and not needed: ${optional.join(', ')}.`, '']),
   ]
