@@ -1,7 +1,7 @@
+import { authorsOf, fullName } from '../../../schema/record/authors.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { isDoi, referenceLink } from '../../../schema/record/reference-links.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
-import { authorsOf, fullName } from '../references/authors.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 
 /**
@@ -60,4 +60,13 @@ export function schemaAgent(name: CslName & { readonly affiliation?: string }): 
     familyName: family,
     affiliation: affiliation === undefined ? undefined : { '@type': 'Organization', name: affiliation },
   }
+}
+
+/** An organisation as creator, with the people that a work names as its authors. */
+export function withPeople(
+  organization: JsonLdNode,
+  work: Pick<Reference, 'author'>,
+): JsonLdNode | readonly JsonLdNode[] {
+  const people = authorsOf(work).authors.filter((name) => 'family' in name)
+  return people.length === 0 ? organization : [organization, ...people.map(schemaAgent)]
 }
