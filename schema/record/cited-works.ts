@@ -6,7 +6,7 @@ import { authorsOf } from './authors.ts'
 import { type CslName, type Reference, referenceAddress } from './reference.ts'
 import { repositoryOf, versionIn } from './repositories.ts'
 import type { Resource } from './resource.ts'
-import { canonicalAddress, identifiersIn } from './values/address.ts'
+import { canonicalAddress, exactName, identifiersIn } from './values/addresses/address.ts'
 import { cslDate } from './values/dates.ts'
 import { LENGTHS } from './values/text.ts'
 
@@ -79,7 +79,7 @@ function ownReference({ name, url, formerUrls, doi, references }: Citable): Refe
 /** The DOI that the record states, or that the address stands for; bare. */
 function doiOf({ doi, url }: Citable): string | undefined {
   const stated = identifiersIn(doi ?? '').doi
-  return stated ?? /^doi:(.+)$/s.exec(canonicalAddress(url) ?? '')?.[1]
+  return stated ?? /^doi:(.+)$/s.exec(exactName(url) ?? '')?.[1]
 }
 
 type Release = NonNullable<AsOf['release']>

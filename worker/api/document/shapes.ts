@@ -29,10 +29,13 @@ const pageOf = (item: z.ZodMiniType) =>
 /** JSON with a specification of its own: JSON-LD, a JSON Schema, an OpenAPI document. */
 export const AnyObject = z.looseObject({})
 
+/** A work in CSL-JSON. The note has what that has no field for: its licence, and that more authors are not named. */
+const CslItem = z.extend(Reference, { note: z.optional(z.string()) })
+
 /** The content of a media type; `json` is the shape for plain JSON. */
 export function contentIn(type: string, json: z.ZodMiniType): Content {
   if (type === MEDIA_TYPES.json) return json
-  if (type === MEDIA_TYPES.csl) return z.array(Reference)
+  if (type === MEDIA_TYPES.csl) return z.array(CslItem)
   return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
 }
 

@@ -17,7 +17,7 @@ import { describeLicense } from '../fact-text.ts'
 import { bibtex } from '../references/bibtex.ts'
 import { datasetIri, organizationIri, publisherIri } from './iris.ts'
 import { printed } from './json-ld.ts'
-import { withPeople } from './schema-org-citation.ts'
+import { schemaPeople } from './schema-org-citation.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
 
@@ -99,10 +99,8 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     url: iri(resource.url),
     sameAs: sameAs(resource),
     license: licenseLink(resource) ?? (license && { '@type': 'sc:CreativeWork', name: license }),
-    creator: withPeople(
-      { '@type': 'sc:Organization', '@id': organization, name: resource.organization },
-      dataSet,
-    ),
+    creator: { '@type': 'sc:Organization', '@id': organization, name: resource.organization },
+    author: schemaPeople(dataSet),
     publisher: { '@id': organization },
     keywords: keywords(resource),
     citeAs: bibtex(describing(works)),

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../schema/record/resource.ts'
-import { iri } from '../../../schema/record/values/address.ts'
+import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { describeLicense } from '../fact-text.ts'

@@ -62,11 +62,10 @@ export function schemaAgent(name: CslName & { readonly affiliation?: string }): 
   }
 }
 
-/** An organisation as creator, with the people that a work names as its authors. */
-export function withPeople(
-  organization: JsonLdNode,
-  work: Pick<Reference, 'author'>,
-): JsonLdNode | readonly JsonLdNode[] {
-  const people = authorsOf(work).authors.filter((name) => 'family' in name)
-  return people.length === 0 ? organization : [organization, ...people.map(schemaAgent)]
-}
+/** The people whom a work names as its authors; undefined where it names none. */
+export const schemaPeople = (work: Pick<Reference, 'author'>): readonly JsonLdNode[] | undefined =>
+  some(
+    authorsOf(work)
+      .authors.filter((name) => 'family' in name)
+      .map(schemaAgent),
+  )

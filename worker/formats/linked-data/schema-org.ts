@@ -17,7 +17,7 @@ import { describeAccess, describeLicense, describeSize, describeStatus } from '.
 import { catalogIri, datasetIri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
-import { schemaCitation, withPeople } from './schema-org-citation.ts'
+import { schemaCitation, schemaPeople } from './schema-org-citation.ts'
 
 /** The spelling that schema.org recommends; readers know this context and do not fetch it. */
 const CONTEXT = 'https://schema.org/'
@@ -67,7 +67,8 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     sameAs: sameAs(resource),
     identifier: identifiers.length > 0 ? [...identifiers, resource.slug] : resource.slug,
     // The record names one organisation without its role, so it has both roles.
-    creator: withPeople({ '@type': 'Organization', '@id': organization, name: resource.organization }, work),
+    creator: { '@type': 'Organization', '@id': organization, name: resource.organization },
+    author: schemaPeople(work),
     publisher: { '@id': organization },
     version,
     datePublished: issued && isoDate(issued),

@@ -48,7 +48,8 @@ const SCHEMA = {
         { type: 'object', required: ['@type', 'name'], additionalProperties: { type: 'string' } },
       ],
     },
-    creator: { anyOf: [agent, { type: 'array', items: agent, minItems: 2 }] },
+    creator: agent,
+    author: { type: 'array', items: agent, minItems: 1 },
     datePublished: { type: 'string', pattern: '^\\d{4}(-\\d\\d){0,2}$' },
     version: { type: 'string', minLength: 1 },
     publisher: { type: 'object', required: ['@id'] },
@@ -146,7 +147,9 @@ describe('a resource in Croissant', () => {
       [
         ...['@id', '@type', 'http://purl.org/dc/terms/conformsTo'],
         ...['citeAs', 'sdVersion'].map((term) => `http://mlcommons.org/croissant/${term}`),
-        ...['creator', 'description', 'keywords', 'name', 'publisher', 'sameAs', 'url'].map(schemaOrg),
+        ...['author', 'creator', 'description', 'keywords', 'name', 'publisher', 'sameAs', 'url'].map(
+          schemaOrg,
+        ),
         ...['sdDatePublished', 'sdLicense', 'sdPublisher'].map(schemaOrg),
       ].sort(),
     )

@@ -34,7 +34,7 @@ describe('the graph', () => {
     ['schema:Dataset', 'schema:name', 1, 1, TEXT],
     ['schema:Dataset', 'schema:description', 1, 1, TEXT],
     ['schema:Dataset', 'schema:url', 1, 1, NODE],
-    ['schema:Dataset', 'schema:creator', 1, 8, NODE],
+    ['schema:Dataset', 'schema:creator', 1, 2, NODE],
     ['schema:Dataset', 'schema:publisher', 1, 1, NODE],
     ['schema:Dataset', 'schema:keywords', 3, 9, TEXT],
     ['schema:CreativeWork', 'schema:name', 0, 1, TEXT],

@@ -214,9 +214,13 @@ describe('a citation processor prints', () => {
     ],
     ['rsna-ricord', 'https://doi.org/10.7937/VTW4-X588'],
     ['covidgr', '(Version 1.0)'],
-  ])('%s', (slug, text) => {
-    expect(printed(cslRecord(latest(slug), CATALOGUE))).toContain(text)
-  }, 120_000)
+  ])(
+    '%s',
+    (slug, text) => {
+      expect(printed(cslRecord(latest(slug), CATALOGUE))).toContain(text)
+    },
+    120_000,
+  )
 
   it('a release and the survey', () => {
     const text = printed(cslList(releaseWorks({ ...RELEASE_3.release }, BASE)))
