@@ -29,8 +29,8 @@ const pageOf = (item: z.ZodMiniType) =>
 /** JSON with a specification of its own: JSON-LD, a JSON Schema, an OpenAPI document. */
 export const AnyObject = z.looseObject({})
 
-/** A work in CSL-JSON. The note has what that has no field for: its licence, and that more authors are not named. */
-const CslItem = z.extend(Reference, { note: z.optional(z.string()) })
+/** A work in CSL-JSON, whose other fields are its specification's. */
+const CslItem = z.looseObject({ id: z.string(), type: z.string(), title: z.string() })
 
 /** The content of a media type; `json` is the shape for plain JSON. */
 export function contentIn(type: string, json: z.ZodMiniType): Content {
