@@ -300,6 +300,8 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]['key']
 /** The registry, as it names itself, and what its own table may be used for. Each data set has a licence of its own. */
 export const REGISTRY = {
   title: 'Public COVID-19 medical imaging data',
+  /** Those who keep it: the author of its releases and the publisher of its table. */
+  organization: 'COVID-19 Imaging Registry',
   description:
     'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',

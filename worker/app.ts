@@ -5,6 +5,7 @@ import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
+import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
@@ -31,6 +32,7 @@ app.use(async (c, next) => {
   const sending = sendingAfter(c)
   const registry: Registry = createRegistry(session, {
     ...registrySettings(c.env, c.get('requestId')),
+    base: baseOf(c),
     queryLimit: QUERY_LIMIT,
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => sending.add(registry),

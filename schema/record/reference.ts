@@ -1,8 +1,8 @@
-// References as CSL-JSON has them, and what to cite.
+// References as CSL-JSON has them.
 
 import * as z from 'zod/mini'
 import { canonicalAddress } from './values/addresses/address.ts'
-import { CslDate, cslDate } from './values/dates.ts'
+import { CslDate } from './values/dates.ts'
 import { LENGTHS, text } from './values/text.ts'
 
 export const CslName = z.union([
@@ -36,50 +36,6 @@ export const Reference = z.object({
   'citation-number': z.optional(z.int()),
 })
 export type Reference = z.infer<typeof Reference>
-
-/** What is cited of a resource. */
-interface Citable {
-  readonly slug: string
-  readonly name: string
-  readonly organization: string
-  readonly url: string
-  readonly references: readonly Reference[]
-}
-
-/** What to cite for a resource: the references that it has or, where it has none, the resource itself. */
-export function citedReferences(resource: Citable): readonly Reference[] {
-  if (resource.references.length > 0) return resource.references
-  return [
-    {
-      id: resource.slug,
-      type: 'dataset',
-      title: resource.name,
-      author: [{ literal: resource.organization.slice(0, 120) }],
-      URL: resource.url,
-    },
-  ]
-}
-
-/** A release of the registry, as a report by its authors. */
-export function releaseReference(release: {
-  version: string
-  title: string
-  authors: readonly CslName[]
-  releasedOn: string
-}): Reference {
-  return {
-    id: `release-${release.version}`,
-    type: 'report',
-    title: release.title,
-    author: release.authors.map((name) =>
-      'family' in name
-        ? { family: name.family, ...(name.given && { given: name.given }) }
-        : { literal: name.literal },
-    ),
-    issued: cslDate(release.releasedOn),
-    version: release.version,
-  }
-}
 
 /** What a reference is found by when someone pastes it: its DOI, arXiv number or address, in canonical form. */
 export function referenceAddress(reference: Reference): string | undefined {

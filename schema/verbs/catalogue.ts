@@ -1,5 +1,6 @@
 // What can be asked of the registry as a whole: its counts, references, releases and lineage, and how to cite it.
 
+import type { Work } from '../record/cited-works.ts'
 import type { SoughtKey } from '../record/field-keys.ts'
 import type { LineageGraph, SourcedEdge } from '../record/lineage/graph.ts'
 import type { Reference } from '../record/reference.ts'
@@ -9,11 +10,11 @@ import type { AsOf, Moment, Release } from './as-of.ts'
 import type { Place } from './resources.ts'
 
 export interface Citation {
-  /** What is cited: a resource's references, or the survey. */
+  /** What is cited: a resource, or the latest release with the survey that it came from. */
   readonly subject:
     | { readonly slug: string; readonly name: string }
     | { readonly release: string; readonly name: string }
-  /** One rendered text a reference, in the order cited. */
+  /** One rendered text a work, in the order cited. */
   readonly entries: readonly { readonly reference: Reference; readonly text: string }[]
   readonly asOf: AsOf
 }
@@ -44,7 +45,7 @@ export interface Overview {
     readonly releasedOn: string
   }
   /** How to cite the latest release, and the survey. */
-  readonly citations: { readonly latest: Reference; readonly survey: Reference }
+  readonly citations: { readonly latest: Work; readonly survey: Work }
   readonly asOf: AsOf
 }
 

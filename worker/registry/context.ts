@@ -6,6 +6,8 @@ export interface Context {
   readonly db: Database
   readonly now: () => Date
   readonly randomBytes: (length: number) => Uint8Array
+  /** The registry's own address, for citations of it; empty where it is not known. */
+  readonly base: string
   /** Submissions that one person or address may send a day. */
   readonly submissionsPerDay: number
   /** False for a burst of submissions from one person on Discord. Over HTTP the route itself checks this. */

@@ -27,6 +27,7 @@ export function createRegistry(
     db,
     now: () => new Date(),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    base: '',
     submissionsPerDay: SUBMISSIONS_PER_DAY,
     admit: async () => true,
     onDelivery: () => {},

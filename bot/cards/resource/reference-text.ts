@@ -1,3 +1,4 @@
+import { authorsOf } from '../../../schema/record/authors.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -13,11 +14,12 @@ function readText({ references, day: dayIn }: Messages, { accessed }: Reference)
 
 /** "[17] Cohen and others 2020: COVID-19 Image Data Collection, arXiv 2003.11597", with at most `most` units of title. */
 export function referenceText(messages: Messages, reference: Reference, most: number): string {
-  const [first, ...others] = reference.author ?? []
+  const { authors, shortened } = authorsOf(reference)
+  const [first] = authors
   const name = first && plain('family' in first ? first.family : first.literal, 40)
   const who = [
     name,
-    others.length > 0 && messages.references.andOthers,
+    first && (authors.length > 1 || shortened) && messages.references.andOthers,
     reference.issued?.['date-parts'][0]?.[0],
   ].filter(Boolean)
   const url = referenceLink(reference)

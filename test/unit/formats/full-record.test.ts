@@ -72,7 +72,7 @@ describe('a resource of which everything is known', () => {
     ['dct:license', [SPDX]],
     ['dct:rights', []],
     ['dct:identifier', ['full', DOI]],
-    ['dct:source', FULL.derivedFrom.map(setOf)],
+    ['prov:wasDerivedFrom', FULL.derivedFrom.map(setOf)],
     ['dct:isReplacedBy', [setOf('larger-lungs')]],
   ])('has in DCAT its %s', (property, found) => {
     expect(values(asTurtle(), SET, property)).toEqual(found)

@@ -64,7 +64,8 @@ describe('the registry', () => {
   it('says how to cite it, in each form', async () => {
     for (const suffix of ['cff', 'bib', 'ris', 'csl']) {
       const text = await (await call(`GET /citation.${suffix}`)).text()
-      for (const word of ['Kalkreuth', 'Kaufmann', '2020']) expect(text).toContain(word)
+      for (const word of ['Kalkreuth', 'Kaufmann', '2020', 'dataset|DATA|data', '2004.04569'])
+        expect(text).toMatch(new RegExp(word))
     }
     expect(await refusedFields('/citation.bib?release=1.0')).toEqual(['release'])
   })

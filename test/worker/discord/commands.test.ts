@@ -265,7 +265,7 @@ describe('/covid-data cite', () => {
   it('gives the references of a resource, in BibTeX unless asked otherwise', async () => {
     const { text } = await slash('cite', { resource: 'covid-ct' })
     expect(text).toContain('## Cite: COVID-CT · 1 to 2 of 2')
-    expect(text).toContain('```bibtex\n@misc{')
+    expect(text).toContain('```bibtex\n@dataset{covid-ct,')
     expect(text).toContain('eprint = {2003.13865}')
   })
 
@@ -277,10 +277,12 @@ describe('/covid-data cite', () => {
     expect((await slash('cite', { resource: 'covid-ct', style })).text).toContain(expected)
   })
 
-  it('gives the survey itself where no resource is named', async () => {
+  it('gives the release and the survey where no resource is named', async () => {
     const { text } = await slash('cite', { style: 'apa' })
+    expect(text).toContain('· 1 to 2 of 2')
+    expect(text).toContain('(Version 2.0) [Data set]. COVID-19 Imaging Registry.')
     expect(text).toContain(
-      'Kalkreuth, R., & Kaufmann, P. (2020). COVID-19: A Survey On Public Medical Imaging Data Resources (Version 2.0).',
+      'Kalkreuth, R., & Kaufmann, P. (2020). COVID-19: A Survey On Public Medical Imaging Data Resources (Version 2.0). arXiv:2004.04569.',
     )
   })
 

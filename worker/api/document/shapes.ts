@@ -28,13 +28,13 @@ const instant = z.iso.datetime()
 const pageOf = (item: z.ZodMiniType) =>
   z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
 
-/** JSON with a specification of its own: JSON-LD, a JSON Schema, an OpenAPI document. */
+/** JSON with a specification of its own: JSON-LD, an item of CSL-JSON, a JSON Schema, an OpenAPI document. */
 export const AnyObject = z.looseObject({})
 
 /** The content of a media type; `json` is the shape for plain JSON. */
 export function contentIn(type: string, json: z.ZodMiniType): Content {
   if (type === MEDIA_TYPES.json) return json
-  if (type === MEDIA_TYPES.csl) return z.array(Reference)
+  if (type === MEDIA_TYPES.csl) return z.array(AnyObject)
   return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
 }
 

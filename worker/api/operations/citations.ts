@@ -1,13 +1,11 @@
 // Citations of the registry itself.
 
 import * as z from 'zod/mini'
-import { releaseReference } from '../../../schema/record/reference.ts'
+import { releaseWorks } from '../../../schema/record/cited-works.ts'
 import { type AsOf, releaseOf } from '../../../schema/verbs/as-of.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
-import { bibtex } from '../../formats/references/bibtex.ts'
+import { bibtexList, cslList, risList } from '../../formats/references/bibliography.ts'
 import { cff } from '../../formats/references/cff.ts'
-import { csl } from '../../formats/references/csl.ts'
-import { ris } from '../../formats/references/ris.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerText } from '../../http/conditional.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
@@ -17,19 +15,23 @@ import { readQuery } from '../query.ts'
 
 type CitedRelease = NonNullable<AsOf['release']>
 
-/** The citation of a release, in the formats of a resource's references and as CITATION.cff. */
+/** The citations of a release and of the survey, in the formats of a resource's references and as CITATION.cff. */
 const CITATIONS = {
   cff: { type: 'application/yaml', name: 'CITATION.cff', render: cff },
   bib: {
     type: EXPORT_FORMATS.bib.type,
     name: 'BibTeX',
-    render: (release) => `${bibtex(releaseReference(release))}\n`,
+    render: (release, { base }) => bibtexList(releaseWorks(release, base)),
   },
-  ris: { type: EXPORT_FORMATS.ris.type, name: 'RIS', render: (release) => ris(releaseReference(release)) },
+  ris: {
+    type: EXPORT_FORMATS.ris.type,
+    name: 'RIS',
+    render: (release, { base }) => risList(releaseWorks(release, base)),
+  },
   csl: {
     type: EXPORT_FORMATS.csl.type,
     name: 'CSL-JSON',
-    render: (release) => `[${csl(releaseReference(release))}]\n`,
+    render: (release, { base }) => cslList(releaseWorks(release, base)),
   },
 } as const satisfies {
   readonly [suffix: string]: {

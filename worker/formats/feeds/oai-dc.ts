@@ -1,12 +1,17 @@
 // A resource in Dublin Core, in the container that every OAI-PMH repository must support (OAI-PMH 2.0, section 5). It has
-// no date and no language, because the registry does not know those of the data.
+// no language, because the registry does not know that of the data.
 
+import { authorsOf, fullName } from '../../../schema/record/authors.ts'
+import { citedWorks } from '../../../schema/record/cited-works.ts'
+import type { CslName } from '../../../schema/record/reference.ts'
 import { doiLink, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { describeAccess } from '../fact-text.ts'
+import { apa } from '../references/apa.ts'
 import { element, schemaLocation, type XmlElement } from './xml.ts'
 
 export const OAI_DC = {
@@ -23,20 +28,29 @@ type Statement = readonly [name: string, value: string]
 const each = (name: string, values: readonly (string | null | undefined)[]): Statement[] =>
   values.flatMap((value): Statement[] => (value === null || value === undefined ? [] : [[name, value]]))
 
+/** The family name first, as catalogues list people. */
+const listedName = (name: CslName): string =>
+  'family' in name && name.given !== undefined ? `${name.family}, ${name.given}` : fullName(name)
+
 export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): XmlElement {
-  const { slug, name, organization, url, license, formats, derivedFrom, origins, references } = resource
+  const { slug, name, organization, url, license, formats, derivedFrom, origins } = resource
+  const [dataSet, ...others] = citedWorks(resource)
+  const people = authorsOf(dataSet).authors.filter((author) => 'family' in author)
   const statements: readonly Statement[] = [
     ['title', name],
     ['creator', organization],
+    ...each('creator', people.map(listedName)),
     ...each('subject', keywords(resource)),
     ['description', description(resource)],
+    ...each('publisher', [dataSet.publisher]),
+    ...each('date', [dataSet.issued && isoDate(dataSet.issued)]),
     // A term of the DCMI type vocabulary.
     ['type', 'Dataset'],
     ['identifier', url],
     ['identifier', recordAddress(catalogue, slug)],
     ...each(
       'identifier',
-      [doiLink(resource)].filter((address) => address !== url),
+      [doiLink({ doi: dataSet.DOI ?? null })].filter((address) => address !== url),
     ),
     ...each('format', formats),
     ...each(
@@ -44,7 +58,11 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
       derivedFrom.map((source) => recordAddress(catalogue, source)),
     ),
     ...each('source', origins),
-    ...each('relation', references.map(referenceLink)),
+    // The link for programs, the citation for its authors and year.
+    ...each(
+      'relation',
+      others.flatMap((work) => [referenceLink(work), apa(work)]),
+    ),
     ...each('rights', [license, licenseLink(resource), describeAccess(resource)]),
   ]
   return element(

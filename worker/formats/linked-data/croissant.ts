@@ -1,12 +1,14 @@
 // Croissant 1.1, as tools for machine learning read it. https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
 //
 // The document describes the data set as a whole. Three required properties are missing where the registry does not know
-// them: `datePublished`, `distribution` (files with checksums) and often `license`. The description says so. MLCommons'
+// them: `distribution` (files with checksums), mostly `datePublished` and often `license`. The description says so. MLCommons'
 // own library (https://pypi.org/project/mlcroissant) warns about a missing licence and date, and requires none of them.
 
-import { citedReferences } from '../../../schema/record/reference.ts'
+import { authorsOf } from '../../../schema/record/authors.ts'
+import { citedWorks, type Work } from '../../../schema/record/cited-works.ts'
 import { sameAs } from '../../../schema/record/reference-links.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
@@ -15,6 +17,7 @@ import { describeLicense } from '../fact-text.ts'
 import { bibtex } from '../references/bibtex.ts'
 import { datasetIri, organizationIri, publisherIri } from './iris.ts'
 import { printed } from './json-ld.ts'
+import { schemaPeople } from './schema-org-citation.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
 
@@ -41,8 +44,9 @@ const TERMS = [
     'isLiveDataset',
     'jsonPath',
   ],
-  ...['key', 'md5', 'parentField', 'readLines', 'recordSet', 'references', 'regex', 'sdVersion', 'separator'],
-  ...['source', 'subField', 'transform', 'unArchive', 'value'],
+  ...['key', 'md5', 'parentField', 'path', 'readLines', 'recordSet', 'references', 'regex', 'repeated'],
+  ...['replace', 'samplingRate', 'sdVersion', 'separator', 'source', 'subField', 'transform', 'unArchive'],
+  ...['value'],
 ]
 
 /**
@@ -64,14 +68,25 @@ const CONTEXT = {
 }
 
 const NOT_HOSTED =
-  'The data are not hosted by the registry that says this, so no files and no record sets are described here; '
+  'The data are not hosted by the registry that says this, so no files and no record sets are described here.'
 
-const missingText = (licensed: boolean) =>
-  `${NOT_HOSTED}their ${licensed ? 'date of publication is' : 'licence and their date of publication are'} not known to it.`
+/** What the specification requires and the registry does not know. */
+function missingText(known: { readonly license: boolean; readonly date: boolean }): string {
+  const missing = [known.license ? '' : 'licence', known.date ? '' : 'date of publication'].filter(Boolean)
+  if (missing.length === 0) return NOT_HOSTED
+  const verb = missing.length > 1 ? 'are' : 'is'
+  return `${NOT_HOSTED.slice(0, -1)}; their ${missing.join(' and their ')} ${verb} not known to it.`
+}
+
+/** What describes the data set: the first work about it with authors and year, or else the data set itself. */
+const describing = ([dataSet, ...others]: readonly [Work, ...Work[]]): Work =>
+  others.find((work) => work.issued !== undefined && authorsOf(work).authors.length > 0) ?? dataSet
 
 /** A resource as a Croissant data set without files. */
 export const croissant: RecordFormat = (resource, catalogue) => {
-  const [cited] = citedReferences(resource)
+  const works = citedWorks(resource)
+  const [dataSet] = works
+  const { issued, version } = dataSet
   const license = describeLicense(resource)
   const organization = organizationIri(catalogue, resource)
   const document = {
@@ -80,19 +95,26 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     '@id': datasetIri(catalogue, resource),
     conformsTo: CROISSANT_VERSION,
     name: resource.name,
-    description: `${description(resource)} ${missingText(license !== undefined)}`,
+    description: `${description(resource)} ${missingText({ license: license !== undefined, date: issued !== undefined })}`,
     url: iri(resource.url),
     sameAs: sameAs(resource),
     license: licenseLink(resource) ?? (license && { '@type': 'sc:CreativeWork', name: license }),
     creator: { '@type': 'sc:Organization', '@id': organization, name: resource.organization },
+    author: schemaPeople(dataSet),
     publisher: { '@id': organization },
     keywords: keywords(resource),
-    citeAs: cited && bibtex(cited),
-    // These belong to this description; schema.org's `version` and `dateModified` would belong to the data.
+    citeAs: bibtex(describing(works)),
+    datePublished: issued && isoDate(issued),
+    version,
+    // These belong to this description.
     sdVersion: String(resource.version),
     sdDatePublished: resource.updatedAt.slice(0, 10),
     sdLicense: REGISTRY.license.url,
-    sdPublisher: { '@type': 'sc:Organization', '@id': publisherIri(catalogue), name: REGISTRY.title },
+    sdPublisher: {
+      '@type': 'sc:Organization',
+      '@id': publisherIri(catalogue),
+      name: REGISTRY.organization,
+    },
   }
   return `${printed(document)}\n`
 }

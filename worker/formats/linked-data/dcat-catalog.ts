@@ -1,11 +1,19 @@
-import { releaseReference } from '../../../schema/record/reference.ts'
+import { releaseAuthors, releaseWorks } from '../../../schema/record/cited-works.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
 import { DOWNLOADS } from '../media-types.ts'
 import { apa } from '../references/apa.ts'
-import { fullName } from '../references/authors.ts'
+import {
+  agent,
+  author,
+  labelled,
+  licenseAt,
+  mediaTypeIri,
+  mediaType as mediaTypeNode,
+  page,
+} from './dcat-nodes.ts'
 import { catalogIri, publisherIri } from './iris.ts'
-import { blankNode, link, literal, type Statement, statements, typedLiteral } from './turtle.ts'
+import { blankNode, link, literal, statements, typedLiteral } from './turtle.ts'
 
 /**
  * The vocabularies, by their usual prefixes. schema.org has both http and https; its JSON-LD context uses http, so
@@ -16,13 +24,12 @@ export const PREFIXES = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  prov: 'http://www.w3.org/ns/prov#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   schema: 'http://schema.org/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 } as const
-
-/** DCAT names a media type by its address in IANA's registry. */
-const MEDIA_TYPES = 'https://www.iana.org/assignments/media-types/'
 
 /** The registry as a `dcat:Catalog`, with its downloads as distributions. */
 export function dcatCatalog(catalogue: Catalogue): string {
@@ -35,50 +42,39 @@ export function dcatCatalog(catalogue: Catalogue): string {
       ['dct:title', [literal(REGISTRY.title)]],
       ['dct:description', [literal(REGISTRY.description)]],
       ['dct:publisher', [link(publisher)]],
-      ['dct:creator', release?.authors.map(author) ?? []],
+      ['dct:creator', release ? releaseAuthors(release).map(author) : []],
       ['dct:license', [link(REGISTRY.license.url)]],
       ['dct:issued', release ? [typedLiteral(release.releasedOn, 'date')] : []],
       ['dct:modified', changedAt === undefined ? [] : [typedLiteral(changedAt, 'dateTime')]],
       ['dcat:version', release ? [literal(release.version)] : []],
-      ['dct:bibliographicCitation', release ? [literal(apa(releaseReference(release)))] : []],
+      [
+        'dct:bibliographicCitation',
+        release ? releaseWorks(release, '').map((work) => literal(apa(work))) : [],
+      ],
       ['dcat:keyword', release?.keywords.map(literal) ?? []],
       ['foaf:homepage', [home]],
       ['dcat:distribution', DOWNLOADS.map((download) => distribution(download, catalogue))],
     ]),
-    statements(publisher, [
-      ['a', ['foaf:Organization', 'foaf:Agent']],
-      ['foaf:name', [literal(REGISTRY.title)]],
-      ['foaf:homepage', [home]],
-    ]),
+    statements(publisher, [...agent('foaf:Organization', REGISTRY.organization), ['foaf:homepage', [home]]]),
+    page(`${catalogue.base}/`),
+    licenseAt(REGISTRY.license.url, REGISTRY.license.spdx),
+    ...DOWNLOADS.filter(({ registered }) => registered).map(({ mediaType }) => mediaTypeNode(mediaType)),
   ].join('\n')
 }
 
-type Author = NonNullable<Catalogue['asOf']['release']>['authors'][number]
-
-function author(name: Author): string {
-  if ('literal' in name) return blankNode(agent('foaf:Organization', name.literal))
-  const { affiliation } = name
-  const organization =
-    affiliation === undefined ? [] : [blankNode(agent('foaf:Organization', affiliation), 2)]
-  return blankNode([...agent('foaf:Person', fullName(name)), ['schema:affiliation', organization]])
-}
-
-function agent(type: string, name: string): Statement[] {
-  return [
-    ['a', [type, 'foaf:Agent']],
-    ['foaf:name', [literal(name)]],
-  ]
-}
-
-function distribution({ file, mediaType, registered }: (typeof DOWNLOADS)[number], catalogue: Catalogue) {
+function distribution(
+  { file, name, mediaType, registered }: (typeof DOWNLOADS)[number],
+  catalogue: Catalogue,
+) {
   const address = link(exportAddress(catalogue, file))
   return blankNode([
     ['a', ['dcat:Distribution']],
+    ['dct:title', [literal(name)]],
     ['dct:license', [link(REGISTRY.license.url)]],
     ['dcat:accessURL', [address]],
     ['dcat:downloadURL', [address]],
     registered
-      ? ['dcat:mediaType', [link(MEDIA_TYPES + mediaType)]]
-      : ['dct:format', [blankNode([['rdfs:label', [literal(mediaType)]]], 2)]],
+      ? ['dcat:mediaType', [link(mediaTypeIri(mediaType))]]
+      : ['dct:format', labelled(mediaType, 'dct:MediaTypeOrExtent', 2)],
   ])
 }

@@ -1,12 +1,15 @@
 // DCAT 3 in Turtle. https://www.w3.org/TR/vocab-dcat-3/ and, for European portals,
 // https://semiceu.github.io/DCAT-AP/releases/3.0.1/
 //
-// The data set and our record of it are two nodes. `dcat:Dataset` has the licence claimed for the data, and no dates,
-// which are unknown; `dcat:CatalogRecord` has the dates of our record.
+// The data set and our record of it are two nodes. `dcat:Dataset` has the licence claimed for the data, and the date of
+// their publication where it is known; `dcat:CatalogRecord` has the dates of our record.
 
+import { authorsOf } from '../../../schema/record/authors.ts'
+import { dataSetWork } from '../../../schema/record/cited-works.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
 import { identifierLinks, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
@@ -15,11 +18,16 @@ import { description, keywords } from '../description.ts'
 import { describeAccess, describeLicense, describeSize, describeStatus } from '../fact-text.ts'
 import { apa } from '../references/apa.ts'
 import { dcatCatalog, PREFIXES } from './dcat-catalog.ts'
-import { catalogIri, datasetIri, organizationIri, recordIri } from './iris.ts'
+import { distribution } from './dcat-distribution.ts'
+import { agent, author, labelled, license as licenseNode, page } from './dcat-nodes.ts'
+import { catalogIri, datasetIri, distributionIri, organizationIri, recordIri } from './iris.ts'
 import { blankNode, link, literal, prefixes, type Statement, statements, typedLiteral } from './turtle.ts'
 
 /** DCAT-AP's status for the record of a removed data set. */
 const DELETED = 'http://purl.org/adms/changetype/deleted'
+
+/** The type of a date by how much of it is known: the year, the month or the day. */
+const dateType = (parts: number) => (parts === 1 ? 'gYear' : parts === 2 ? 'gYearMonth' : 'date')
 
 /** Types of works about the data. Other references have a relation to the data that the survey does not name. */
 const PUBLICATIONS: readonly Reference['type'][] = ['article', 'article-journal', 'report']
@@ -53,11 +61,18 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
       ['adms:status', removed ? [link(DELETED)] : []],
     ]),
     statements(datasetIri(catalogue, resource), about(resource, catalogue)),
-    statements(organizationIri(catalogue, resource), [
-      // Readers that know only DCAT-AP cannot infer that an organisation is an agent.
-      ['a', ['foaf:Organization', 'foaf:Agent']],
-      ['foaf:name', [literal(resource.organization)]],
-    ]),
+    ...distribution(resource, catalogue),
+    page(resource.url),
+    ...licenseNode(resource),
+    ...(removed
+      ? [
+          statements(DELETED, [
+            ['a', ['skos:Concept']],
+            ['skos:prefLabel', [literal('Deleted')]],
+          ]),
+        ]
+      : []),
+    statements(organizationIri(catalogue, resource), agent('foaf:Organization', resource.organization)),
     ...resource.references.flatMap(citation),
   ]
 }
@@ -68,14 +83,23 @@ function about(resource: Resource, catalogue: Catalogue): Statement[] {
     resource.references
       .filter((reference) => PUBLICATIONS.includes(reference.type) === published)
       .map((reference) => linkOrText(reference))
+  const { issued, version, ...work } = dataSetWork(resource)
+  const people = authorsOf(work).authors.filter((name) => 'family' in name)
   return [
     ['a', ['dcat:Dataset']],
     ['dct:identifier', [literal(resource.slug), ...identifiers(resource)]],
     ['dct:title', [literal(resource.name)]],
     ['dct:description', [literal(description(resource))]],
-    ['dct:creator', [organization]],
+    ['dct:creator', [organization, ...people.map(author)]],
     ['dct:publisher', [organization]],
+    [
+      'dct:issued',
+      issued ? [typedLiteral(isoDate(issued), dateType(issued['date-parts'][0]?.length ?? 1))] : [],
+    ],
+    ['dcat:version', version === undefined ? [] : [literal(version)]],
+    ['dct:bibliographicCitation', [literal(apa(dataSetWork(resource)))]],
     ['dcat:landingPage', [link(resource.url)]],
+    ['dcat:distribution', [link(distributionIri(catalogue, resource))]],
     ['dcat:keyword', keywords(resource).map(literal)],
     ['schema:additionalProperty', cells(resource)],
     ...facts(resource, catalogue),
@@ -99,25 +123,15 @@ function facts(resource: Resource, catalogue: Catalogue): Statement[] {
     ['dct:accessRights', labelled(describeAccess(resource), 'dct:RightsStatement')],
     ['dct:extent', labelled(describeSize(counts), 'dct:SizeOrDuration')],
     ['dct:format', formats.flatMap((format) => labelled(format, 'dct:MediaTypeOrExtent'))],
-    ['dct:source', sets(derivedFrom)],
+    // DCAT-AP wants a `dct:source` described beside it, and the document of one resource describes no other.
+    ['prov:wasDerivedFrom', sets(derivedFrom)],
     [
       'dct:provenance',
       origins.flatMap((origin) => labelled(`Has data from ${origin}`, 'dct:ProvenanceStatement')),
     ],
     // A successor that is not listed has no IRI here.
     ['dct:isReplacedBy', sets(replaced.success ? [replaced.data] : [])],
-    ['adms:status', labelled(describeStatus(resource))],
-  ]
-}
-
-/** A node with a label alone, or nothing. */
-function labelled(label: string | undefined, type?: string): string[] {
-  if (label === undefined) return []
-  return [
-    blankNode([
-      ['a', type === undefined ? [] : [type]],
-      ['rdfs:label', [literal(label)]],
-    ]),
+    ['adms:status', labelled(describeStatus(resource), 'skos:Concept')],
   ]
 }
 

@@ -17,5 +17,8 @@ export const recordIri = (base: Base, { slug }: WithSlug): string => iri(recordA
 
 export const datasetIri = (base: Base, resource: WithSlug): string => `${recordIri(base, resource)}#dataset`
 
+export const distributionIri = (base: Base, resource: WithSlug): string =>
+  `${recordIri(base, resource)}#distribution`
+
 export const organizationIri = (base: Base, resource: WithSlug): string =>
   `${recordIri(base, resource)}#organization`

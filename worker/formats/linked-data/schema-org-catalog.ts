@@ -1,4 +1,4 @@
-import { releaseReference } from '../../../schema/record/reference.ts'
+import { releaseAuthors, releaseWorks } from '../../../schema/record/cited-works.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
@@ -20,13 +20,13 @@ export function schemaCatalog(catalogue: Catalogue): JsonLdNode {
     description: REGISTRY.description,
     url: iri(`${catalogue.base}/`),
     license: REGISTRY.license.url,
-    creator: release?.authors.map(schemaAgent),
+    creator: release && releaseAuthors(release).map(schemaAgent),
     publisher: schemaPublisher(catalogue),
     keywords: release?.keywords,
     version: release?.version,
     datePublished: release?.releasedOn,
     dateModified: changedAt,
-    citation: release && schemaCitation(releaseReference(release)),
+    citation: release && releaseWorks(release, '').map(schemaCitation),
     distribution: DOWNLOADS.map(({ file, name, mediaType }) => ({
       '@type': 'DataDownload',
       name,
@@ -41,7 +41,7 @@ export function schemaPublisher(catalogue: Catalogue): JsonLdNode {
   return {
     '@type': 'Organization',
     '@id': publisherIri(catalogue),
-    name: REGISTRY.title,
+    name: REGISTRY.organization,
     url: iri(`${catalogue.base}/`),
   }
 }

@@ -1,7 +1,7 @@
+import { authorsOf, fullName } from '../../../schema/record/authors.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { isDoi, referenceLink } from '../../../schema/record/reference-links.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
-import { authorsOf, fullName } from '../references/authors.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 
 /**
@@ -61,3 +61,11 @@ export function schemaAgent(name: CslName & { readonly affiliation?: string }): 
     affiliation: affiliation === undefined ? undefined : { '@type': 'Organization', name: affiliation },
   }
 }
+
+/** The people whom a work names as its authors; undefined where it names none. */
+export const schemaPeople = (work: Pick<Reference, 'author'>): readonly JsonLdNode[] | undefined =>
+  some(
+    authorsOf(work)
+      .authors.filter((name) => 'family' in name)
+      .map(schemaAgent),
+  )

@@ -1,12 +1,14 @@
 // schema.org in JSON-LD, as search engines for data read it. https://schema.org/Dataset,
 // https://developers.google.com/search/docs/appearance/structured-data/dataset
 //
-// Unknown facts are left out: the dates of a data set always, its licence and price often. Our own dates are those of the
+// Unknown facts are left out: the date of a data set mostly, its licence and price often. Our own dates are those of the
 // record (`mainEntityOfPage`) and of this document (`sdDatePublished`).
 
+import { dataSetWork } from '../../../schema/record/cited-works.ts'
 import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
@@ -15,7 +17,7 @@ import { describeAccess, describeLicense, describeSize, describeStatus } from '.
 import { catalogIri, datasetIri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
-import { schemaCitation } from './schema-org-citation.ts'
+import { schemaCitation, schemaPeople } from './schema-org-citation.ts'
 
 /** The spelling that schema.org recommends; readers know this context and do not fetch it. */
 const CONTEXT = 'https://schema.org/'
@@ -54,6 +56,7 @@ export const jsonldExport: ExportFormat = (catalogue) => {
 function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
   const organization = organizationIri(catalogue, resource)
   const identifiers = identifierLinks(resource)
+  const { version, issued, ...work } = dataSetWork(resource)
   return {
     '@type': 'Dataset',
     '@id': datasetIri(catalogue, resource),
@@ -63,9 +66,12 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     url: iri(resource.url),
     sameAs: sameAs(resource),
     identifier: identifiers.length > 0 ? [...identifiers, resource.slug] : resource.slug,
-    // The survey names one organisation without its role, so it has both roles.
+    // The record names one organisation without its role, so it has both roles.
     creator: { '@type': 'Organization', '@id': organization, name: resource.organization },
+    author: schemaPeople(work),
     publisher: { '@id': organization },
+    version,
+    datePublished: issued && isoDate(issued),
     keywords: keywords(resource),
     measurementTechnique: some(techniques(resource)),
     variableMeasured: some(

@@ -17,7 +17,10 @@ export function literal(text: string): string {
 }
 
 /** A value of an XML Schema type: `typedLiteral('2020-05-12', 'date')`. */
-export function typedLiteral(value: string, type: 'date' | 'dateTime' | 'anyURI'): string {
+export function typedLiteral(
+  value: string,
+  type: 'gYear' | 'gYearMonth' | 'date' | 'dateTime' | 'anyURI',
+): string {
   return `${literal(value)}^^xsd:${type}`
 }
 

@@ -1,7 +1,7 @@
+import { authorsOf } from '../../../schema/record/authors.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { type CslDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
-import { authorsOf } from './authors.ts'
 
 // Publication Manual of the American Psychological Association, 7th edition, chapter 9. There are no italics, and titles
 // keep their printed capitals, because no rule can distinguish a name from a word.
@@ -53,7 +53,10 @@ function sources(reference: Reference): string[] {
   const pages = page?.replace(/\s*[-–—]+\s*/g, '–')
   const container = [reference['container-title'], volumeAndIssue, pages].filter(Boolean).join(', ')
   const preprint = [archive, number].filter(Boolean).join(':')
-  return [container, preprint, reference.publisher ?? ''].filter((source) => source !== '')
+  // A publisher that is the author is not named twice (section 9.29).
+  const { publisher = '' } = reference
+  const isAuthor = reference.author?.some((name) => 'literal' in name && name.literal === publisher)
+  return [container, preprint, isAuthor ? '' : publisher].filter((source) => source !== '')
 }
 
 /** No full stop follows an address, so that readers do not copy it along (section 9.35). */

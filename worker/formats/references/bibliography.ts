@@ -1,6 +1,6 @@
-// The references of one resource or of all, each once, even if several resources cite it.
+// What to cite for one resource or for all: each data set, then the works about it, each once.
 
-import { citedReferences, type Reference } from '../../../schema/record/reference.ts'
+import { citedWorks, type Work } from '../../../schema/record/cited-works.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ExportFormat, RecordFormat, Writer } from '../catalogue.ts'
 import { bibtexEntry } from './bibtex.ts'
@@ -12,14 +12,14 @@ import { unusedNames } from './unused-names.ts'
 /** The layout of a list in a format. `unused` returns the wanted name or, where it is taken, a similar one. */
 interface Layout {
   readonly head: string
-  readonly item: (reference: Reference, unused: (wanted: string) => string) => string
+  readonly item: (work: Work, unused: (wanted: string) => string) => string
   readonly between: string
   readonly tail: string
 }
 
 const BIBTEX: Layout = {
   head: '',
-  item: (reference, unused) => `${bibtexEntry(reference, unused(citeKey(reference)))}\n`,
+  item: (work, unused) => `${bibtexEntry(work, unused(citeKey(work)))}\n`,
   between: '\n',
   tail: '',
 }
@@ -29,7 +29,7 @@ const RIS: Layout = { head: '', item: ris, between: '', tail: '' }
 /** An array of items (csl-data.json 1.0.2). */
 const CSL: Layout = {
   head: '[',
-  item: (reference, unused) => `\n${csl({ ...reference, id: unused(reference.id) })}`,
+  item: (work, unused) => `\n${csl({ ...work, id: unused(work.id) })}`,
   between: ',',
   tail: '\n]\n',
 }
@@ -42,21 +42,30 @@ export const bibtexRecord: RecordFormat = (resource) => listOfOne(BIBTEX, resour
 export const risRecord: RecordFormat = (resource) => listOfOne(RIS, resource)
 export const cslRecord: RecordFormat = (resource) => listOfOne(CSL, resource)
 
+/** Works as one document in a format. */
+const document = (layout: Layout, works: readonly Work[]): string => {
+  const unused = unusedNames()
+  return layout.head + works.map((work) => layout.item(work, unused)).join(layout.between) + layout.tail
+}
+
+export const bibtexList = (works: readonly Work[]): string => document(BIBTEX, works)
+export const risList = (works: readonly Work[]): string => document(RIS, works)
+export const cslList = (works: readonly Work[]): string => document(CSL, works)
+
 function list({ head, item, between, tail }: Layout): Writer {
   const written = new Set<string>()
   const unused = unusedNames()
   return {
     head: () => head,
     row(resource) {
-      // A resource that is cited itself must not collide with a reference whose id equals its slug.
-      const kind = resource.references.length > 0 ? 'reference' : 'resource'
-      return citedReferences(resource)
-        .map((reference) => {
-          const identity = `${kind} ${reference.id}`
+      return citedWorks(resource)
+        .map((work, i) => {
+          // A data set must not collide with a reference whose id equals its slug.
+          const identity = `${i === 0 ? 'data set' : 'reference'} ${work.id}`
           if (written.has(identity)) return ''
           const separator = written.size === 0 ? '' : between
           written.add(identity)
-          return separator + item(reference, unused)
+          return separator + item(work, unused)
         })
         .join('')
     },

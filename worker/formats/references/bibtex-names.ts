@@ -1,6 +1,6 @@
+import { authorsOf } from '../../../schema/record/authors.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
-import { authorsOf } from './authors.ts'
 import { braced, latex } from './latex.ts'
 
 // BibTeX splits a name at spaces and hyphens, and takes a word with a small first letter for a particle, such as "de la"
@@ -15,8 +15,9 @@ const AND = /\band\b/i
 /** The authors as BibTeX lists them, undefined where there are none. */
 export function bibtexAuthors(reference: Reference): string | undefined {
   const { authors, shortened } = authorsOf(reference)
-  const names = [...authors.map(bibtexName), ...(shortened ? ['others'] : [])]
-  return names.length === 0 ? undefined : names.join(' and ')
+  if (authors.length === 0) return undefined
+  // BibTeX prints this name as "et al.".
+  return [...authors.map(bibtexName), ...(shortened ? ['others'] : [])].join(' and ')
 }
 
 function bibtexName(name: CslName): string {

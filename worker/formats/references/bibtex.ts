@@ -1,23 +1,24 @@
-import type { Reference } from '../../../schema/record/reference.ts'
+import type { Work } from '../../../schema/record/cited-works.ts'
 import { isoDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { bibtexAuthors } from './bibtex-names.ts'
 import { citeKey } from './cite-key.ts'
 import { braced, latex, verbatim } from './latex.ts'
 
 // The entry types and fields of BibTeX's standard styles ("BibTeXing", section 3), which biblatex knows too. Only
-// biblatex knows @online, @software and @dataset. A style ignores fields that it does not know: url, doi and
-// eprint/archiveprefix (as in arXiv's own export) are for biblatex and newer styles.
+// biblatex knows @online, @software and @dataset; a standard style takes them for @misc. A style ignores fields that it
+// does not know: url, doi, version and eprint/archiveprefix (as in arXiv's own export) are for biblatex and newer styles,
+// copyright (as in DataCite's and Zotero's) is for reference managers.
 
 /** Abbreviations that every style defines. They have no braces, so that each style spells the month its own way. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** A reference as a BibTeX entry. */
-export function bibtex(reference: Reference): string {
+/** A work as a BibTeX entry. */
+export function bibtex(reference: Work): string {
   return bibtexEntry(reference, citeKey(reference))
 }
 
-/** A reference under another key, where its list already has its own. */
-export function bibtexEntry(reference: Reference, key: string): string {
+/** A work under another key, where its list already has its own. */
+export function bibtexEntry(reference: Work, key: string): string {
   const type = entryType(reference)
   const { publisher, issued, accessed, archive, archive_location: eprint } = reference
   const container = reference['container-title']
@@ -30,6 +31,8 @@ export function bibtexEntry(reference: Reference, key: string): string {
     // biblatex reads an institution as a list separated by "and".
     ['institution', type === 'techreport' && publisher ? braced(latex(publisher)) : undefined],
     ['howpublished', type === 'misc' ? text(howPublished(reference)) : undefined],
+    // A list too.
+    ['publisher', type === 'dataset' && publisher ? braced(latex(publisher)) : undefined],
     ['volume', text(reference.volume)],
     ['number', text(reference.issue)],
     ['pages', pages(reference.page)],
@@ -41,6 +44,7 @@ export function bibtexEntry(reference: Reference, key: string): string {
     ['archiveprefix', eprint === undefined ? undefined : text(archive)],
     ['doi', identifier(reference.DOI)],
     ['url', identifier(reference.URL)],
+    ['copyright', text(reference.license)],
     // The standard styles do not print urldate, but all print a note.
     ['note', accessed && `Accessed: ${isoDate(accessed)}`],
   ]
@@ -50,15 +54,17 @@ export function bibtexEntry(reference: Reference, key: string): string {
   return [`@${type}{${key},`, ...lines, '}'].join('\n')
 }
 
-/** @article requires a journal and @techreport an institution; @misc requires nothing. */
-function entryType(reference: Reference): 'article' | 'techreport' | 'misc' {
+/** @article requires a journal, @techreport an institution, @dataset an author and a year; @misc requires nothing. */
+function entryType(reference: Work): 'article' | 'techreport' | 'dataset' | 'misc' {
   if (reference.type === 'article-journal' && reference['container-title'] !== undefined) return 'article'
   if (reference.type === 'report' && reference.publisher !== undefined) return 'techreport'
+  if (reference.type === 'dataset' && reference['container-title'] === undefined && !reference.archive)
+    return 'dataset'
   return 'misc'
 }
 
 /** The facts that @misc has no field for: container, publisher, and an archive without a number. */
-function howPublished(reference: Reference): string | undefined {
+function howPublished(reference: Work): string | undefined {
   const archive = reference.archive_location === undefined ? reference.archive : undefined
   const places = [reference['container-title'], reference.publisher, archive]
   return places.filter((place) => place !== undefined).join(', ') || undefined

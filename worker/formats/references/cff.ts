@@ -1,3 +1,7 @@
+import { authorsOf } from '../../../schema/record/authors.ts'
+import { releaseAuthors, SURVEY, type Work } from '../../../schema/record/cited-works.ts'
+import { referenceLink } from '../../../schema/record/reference-links.ts'
+import { partsOf } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import type { Release } from '../../../schema/verbs/as-of.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
@@ -10,9 +14,7 @@ type Author = Release['authors'][number]
  * https://doi.org/10.5281/zenodo.5171937). Every text is a JSON string, which YAML 1.2 reads as a double-quoted scalar.
  */
 export function cff(release: Omit<Release, 'resources'>, { base }: Pick<Catalogue, 'base'>): string {
-  // The format requires an author, and unique keywords, and has no empty list of keywords.
-  const authors: readonly Author[] =
-    release.authors.length > 0 ? release.authors : [{ literal: REGISTRY.title }]
+  // The format requires unique keywords, and has no empty list of them.
   const keywords = [...new Set(release.keywords.map(oneLine))].filter((keyword) => keyword !== '')
   const lines = [
     'cff-version: 1.2.0',
@@ -20,24 +22,40 @@ export function cff(release: Omit<Release, 'resources'>, { base }: Pick<Catalogu
     'type: dataset',
     `title: ${scalar(release.title)}`,
     'authors:',
-    ...authors.flatMap(author),
+    ...releaseAuthors(release).flatMap((name) => author(name, '  ')),
     `version: ${scalar(release.version)}`,
     `date-released: ${scalar(release.releasedOn)}`,
     `abstract: ${scalar([REGISTRY.description, release.note].join(' '))}`,
     ...(keywords.length > 0 ? ['keywords:', ...keywords.map((keyword) => `  - ${scalar(keyword)}`)] : []),
     `license: ${REGISTRY.license.spdx}`,
     ...(base === '' ? [] : [`url: ${scalar(base)}`]),
+    'references:',
+    ...reference(SURVEY),
   ]
   return `${lines.join('\n')}\n`
 }
 
-function author(name: Author): string[] {
+function author(name: Author, indent: string): string[] {
   // An entity cannot have an affiliation.
-  if ('literal' in name) return [`  - name: ${scalar(name.literal)}`]
+  if ('literal' in name) return [`${indent}- name: ${scalar(name.literal)}`]
   return [
-    `  - family-names: ${scalar(name.family)}`,
-    ...(name.given === undefined ? [] : [`    given-names: ${scalar(name.given)}`]),
-    ...(name.affiliation === undefined ? [] : [`    affiliation: ${scalar(name.affiliation)}`]),
+    `${indent}- family-names: ${scalar(name.family)}`,
+    ...(name.given === undefined ? [] : [`${indent}  given-names: ${scalar(name.given)}`]),
+    ...(name.affiliation === undefined ? [] : [`${indent}  affiliation: ${scalar(name.affiliation)}`]),
+  ]
+}
+
+/** A work that the release rests on. */
+function reference(work: Work): string[] {
+  const link = referenceLink(work)
+  return [
+    `  - type: ${work.type === 'dataset' ? 'data' : 'article'}`,
+    `    title: ${scalar(work.title)}`,
+    '    authors:',
+    ...authorsOf(work).authors.flatMap((name) => author(name, '      ')),
+    ...(work.issued ? [`    year: ${partsOf(work.issued).year}`] : []),
+    ...(work.version === undefined ? [] : [`    version: ${scalar(work.version)}`]),
+    ...(link === undefined ? [] : [`    url: ${scalar(link)}`]),
   ]
 }
 

@@ -1,12 +1,12 @@
-import type { Reference } from '../../../schema/record/reference.ts'
+import type { Work } from '../../../schema/record/cited-works.ts'
 import type { CitationStyle } from '../../../schema/vocabulary.ts'
 import { apa } from './apa.ts'
 import { bibtex } from './bibtex.ts'
 import { csl } from './csl.ts'
 import { ris } from './ris.ts'
 
-/** One reference as text, in each citation style. */
+/** One work as text, in each citation style. */
 export const CITATION_FORMATS = { bibtex, ris, apa, csl } satisfies Record<
   CitationStyle,
-  (reference: Reference) => string
+  (work: Work) => string
 >

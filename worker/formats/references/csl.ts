@@ -1,6 +1,20 @@
-import type { Reference } from '../../../schema/record/reference.ts'
+import { authorsOf } from '../../../schema/record/authors.ts'
+import type { Work } from '../../../schema/record/cited-works.ts'
+import { notes } from './notes.ts'
 
-/** A reference as indented CSL-JSON; a `Reference` already has that shape. */
-export function csl(reference: Reference): string {
-  return JSON.stringify(reference, null, 2)
+/** A work as indented CSL-JSON (csl-data.json 1.0.2), which has no fields for a licence, a key or further authors. */
+export function csl({ license, key: _, author, ...work }: Work): string {
+  const { authors, shortened } = authorsOf({ author })
+  const note = notes({ license, shortened })
+  const { id, type, title, ...rest } = work
+  return JSON.stringify(
+    {
+      ...{ id, type, title },
+      ...(authors.length > 0 && { author: authors }),
+      ...rest,
+      ...(note.length > 0 && { note: note.join('. ') }),
+    },
+    null,
+    2,
+  )
 }

@@ -1,7 +1,10 @@
+import { authorsOf } from '../../../schema/record/authors.ts'
+import type { Work } from '../../../schema/record/cited-works.ts'
 import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { arxivLink } from '../../../schema/record/reference-links.ts'
 import { type CslDate, partsOf, twoDigits } from '../../../schema/record/values/dates.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
+import { notes } from './notes.ts'
 
 // The tags of the specification of 2011. It dropped EP, which every reader still knows, and Y2 for web pages, which
 // its predecessor had as "date of access" and Zotero still reads and writes.
@@ -16,13 +19,14 @@ const TYPES = {
   webpage: 'ELEC',
 } satisfies Record<Reference['type'], string>
 
-/** A reference as a RIS record. Its last line has a line end, so records can be concatenated. */
-export function ris(reference: Reference): string {
-  const { issued, accessed } = reference
+/** A work as a RIS record. Its last line has a line end, so records can be concatenated. */
+export function ris(reference: Work): string {
+  const { issued, accessed, license } = reference
+  const { authors, shortened } = authorsOf(reference)
   const [start, end] = pages(reference.page)
   const fields: [tag: string, value: string | undefined][] = [
     ['TY', TYPES[reference.type]],
-    ...(reference.author ?? []).map((name): [string, string] => ['AU', author(name)]),
+    ...authors.map((name): [string, string] => ['AU', author(name)]),
     ['PY', issued && String(partsOf(issued).year).padStart(4, '0')],
     ['DA', issued && partsOf(issued).month !== undefined ? date(issued) : undefined],
     ['TI', reference.title],
@@ -39,6 +43,7 @@ export function ris(reference: Reference): string {
     // Few readers use AN and all use UR, so UR has the preprint's address.
     ['UR', reference.URL ?? arxivLink(reference)],
     ['Y2', accessed && date(accessed)],
+    ...notes({ license, shortened }).map((note): [string, string] => ['N1', note]),
   ]
   // A value with a line break could end the record and begin another.
   const lines = fields.flatMap(([tag, value]) => {

@@ -1,5 +1,4 @@
-import type { Reference } from '../../../schema/record/reference.ts'
-import { citedReferences, releaseReference } from '../../../schema/record/reference.ts'
+import { citedWorks, releaseWorks, type Work } from '../../../schema/record/cited-works.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 import type { Verb } from '../context.ts'
@@ -10,7 +9,7 @@ import { resolveResource } from './resolve.ts'
 const AUTHORS_NAMED = 10
 
 export const citeResource: Verb<'citeResource'> = async (context, resource, style, longest) => {
-  const render = (reference: Reference) => {
+  const render = (reference: Work) => {
     const text = CITATION_FORMATS[style](reference)
     return {
       reference,
@@ -21,7 +20,7 @@ export const citeResource: Verb<'citeResource'> = async (context, resource, styl
     const { resource: cited, asOf } = await resolveResource(context, resource)
     return {
       subject: { slug: cited.slug, name: cited.name },
-      entries: citedReferences(cited).map(render),
+      entries: citedWorks(cited).map(render),
       asOf,
     }
   }
@@ -30,12 +29,12 @@ export const citeResource: Verb<'citeResource'> = async (context, resource, styl
   const release = releaseOf(asOf)
   return {
     subject: { release: release.version, name: release.title },
-    entries: [render(releaseReference(release))],
+    entries: releaseWorks(release, context.base).map(render),
     asOf,
   }
 }
 
-function withFewAuthors(reference: Reference): Reference {
+function withFewAuthors(reference: Work): Work {
   const { author = [] } = reference
   if (author.length <= AUTHORS_NAMED) return reference
   return { ...reference, author: [...author.slice(0, AUTHORS_NAMED), { literal: 'others' }] }

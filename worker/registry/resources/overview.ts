@@ -1,5 +1,5 @@
 import { asc, sql } from 'drizzle-orm'
-import { releaseReference } from '../../../schema/record/reference.ts'
+import { releaseWork, SURVEY } from '../../../schema/record/cited-works.ts'
 import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { references, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
@@ -13,7 +13,7 @@ import { selectCellCounts } from './lists/counts.ts'
 const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
-export const getOverview: Verb<'getOverview'> = async ({ db }) => {
+export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
   const [read, counts, [cited], [first]] = await db.batch([
     selectAsOf(db),
     selectCellCounts(db),
@@ -43,7 +43,7 @@ export const getOverview: Verb<'getOverview'> = async ({ db }) => {
       version: survey.version,
       releasedOn: survey.releasedOn,
     },
-    citations: { latest: releaseReference(latest), survey: releaseReference(survey) },
+    citations: { latest: releaseWork(latest, base), survey: SURVEY },
     asOf,
   }
 }

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../schema/record/reference.ts'
+import type { Work as CitedWork } from '../../../schema/record/cited-works.ts'
 import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { apa } from '../../formats/references/apa.ts'
 import { Citation } from '../parts/citation.tsx'
@@ -15,9 +15,9 @@ export const Cite = ({ citations: { latest, survey } }: Pick<Overview, 'citation
     <h2 id="cite">How to cite it</h2>
     <p>Citing is a courtesy. What a data set itself asks for stands with its references, on its page.</p>
     <Work heading="The latest release" reference={latest} id="latest" />
-    {survey.id !== latest.id && <Work heading="The survey" reference={survey} id="survey-work" />}
+    <Work heading="The survey that it came from" reference={survey} id="survey-work" />
     <p>
-      The latest release as a file:{' '}
+      Both as a file:{' '}
       {FILES.map(([suffix, name], i) => (
         <>
           {i > 0 && ', '}
@@ -30,7 +30,7 @@ export const Cite = ({ citations: { latest, survey } }: Pick<Overview, 'citation
 
 interface WorkProps {
   readonly heading: string
-  readonly reference: Reference
+  readonly reference: CitedWork
   readonly id: string
 }
 

@@ -1,9 +1,9 @@
-import type { Reference } from '../../../schema/record/reference.ts'
+import type { Work } from '../../../schema/record/cited-works.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 
 interface CitationProps {
-  readonly reference: Reference
+  readonly reference: Work
   /** Unique on the page. */
   readonly id: string
 }

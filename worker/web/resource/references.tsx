@@ -1,5 +1,5 @@
+import { citedWorks } from '../../../schema/record/cited-works.ts'
 import type { Reference } from '../../../schema/record/reference.ts'
-import { citedReferences } from '../../../schema/record/reference.ts'
 import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { apa } from '../../formats/references/apa.ts'
@@ -21,11 +21,13 @@ interface ReferencesProps {
 export const References = ({ record, forms }: ReferencesProps) => (
   <section>
     <h2 id="references">References</h2>
-    {record.references.length === 0 && (
-      <p>No paper about it is recorded. The resource itself is cited like this:</p>
-    )}
+    <p>
+      {record.references.length === 0
+        ? 'No paper about it is recorded. The data set itself is cited like this:'
+        : 'The data set itself comes first, then what is written about it:'}
+    </p>
     <ol class="references">
-      {citedReferences(record).map((reference, i) => (
+      {citedWorks(record).map((reference, i) => (
         <li>
           <p>
             <ReferenceText reference={reference} />

@@ -2,12 +2,23 @@ import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
+import { cslDate } from '../../../../schema/record/values/dates.ts'
 import { CROISSANT_VERSION, croissant } from '../../../../worker/formats/linked-data/croissant.ts'
 import { CATALOGUE, NOWHERE, RESOURCES, surveyResource } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'
+import { reference } from '../references/read-back.ts'
 
 const texts = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
 const address = { type: 'string', pattern: '^https?://' }
+
+const agent = {
+  type: 'object',
+  required: ['@type', 'name'],
+  properties: {
+    '@type': { enum: ['sc:Organization', 'Person'] },
+    name: { type: 'string', minLength: 1 },
+  },
+}
 
 /** The properties of a data set in Croissant 1.1, required and recommended, as far as they can be known here. */
 const SCHEMA = {
@@ -37,11 +48,10 @@ const SCHEMA = {
         { type: 'object', required: ['@type', 'name'], additionalProperties: { type: 'string' } },
       ],
     },
-    creator: {
-      type: 'object',
-      required: ['@type', 'name'],
-      properties: { '@type': { const: 'sc:Organization' }, name: { type: 'string', minLength: 1 } },
-    },
+    creator: agent,
+    author: { type: 'array', items: agent, minItems: 1 },
+    datePublished: { type: 'string', pattern: '^\\d{4}(-\\d\\d){0,2}$' },
+    version: { type: 'string', minLength: 1 },
     publisher: { type: 'object', required: ['@id'] },
     keywords: texts,
     citeAs: { type: 'string', pattern: '^@[a-z]+\\{' },
@@ -51,6 +61,45 @@ const SCHEMA = {
     sdPublisher: { type: 'object', required: ['@type', 'name'] },
   },
 }
+
+/** The context of Croissant 1.0 and 1.1, by its terms. */
+const CONTEXT_TERMS = [
+  ...[
+    '@language',
+    '@vocab',
+    'annotation',
+    'arrayShape',
+    'citeAs',
+    'column',
+    'conformsTo',
+    'containedIn',
+    'cr',
+  ],
+  ...[
+    'data',
+    'dataType',
+    'dct',
+    'equivalentProperty',
+    'examples',
+    'excludes',
+    'extract',
+    'field',
+    'fileObject',
+  ],
+  ...['fileProperty', 'fileSet', 'format', 'includes', 'isArray', 'isLiveDataset', 'jsonPath', 'key', 'md5'],
+  ...['parentField', 'path', 'rai', 'readLines', 'recordSet', 'references', 'regex', 'repeated', 'replace'],
+  ...[
+    'samplingRate',
+    'sc',
+    'sdVersion',
+    'separator',
+    'source',
+    'subField',
+    'transform',
+    'unArchive',
+    'value',
+  ],
+]
 
 const validate = new Ajv({ allErrors: true }).compile(SCHEMA)
 
@@ -76,10 +125,19 @@ describe('a resource in Croissant', () => {
     )
   })
 
-  it('cites its first reference, or itself', () => {
+  it('has every term of the context that the specification prints', () => {
+    const { '@context': context } = JSON.parse(croissant(surveyResource('covid-ct'), CATALOGUE))
+    for (const term of CONTEXT_TERMS) expect(context, term).toHaveProperty([term])
+  })
+
+  it('cites the first work about it with authors and year, or itself', () => {
     const cited = (slug: string, changed = {}) =>
       JSON.parse(croissant({ ...surveyResource(slug), ...changed }, CATALOGUE)).citeAs
-    expect(cited('covid-ct')).toContain('@misc{zhaocovid-21,')
+    expect(cited('covid-ct')).toContain('@misc{zhao2020covid,')
+    const page = reference({ type: 'webpage', title: 'A page', URL: 'https://lungs.example/about' })
+    const paper = reference({ type: 'article', author: [{ family: 'Ai' }], issued: cslDate('2021') })
+    expect(cited('covid-ct', { references: [page, paper] })).toMatch(/^@misc\{ai2021some,/)
+    expect(cited('covid-ct', { references: [page] })).toMatch(/^@dataset\{covid-ct,/)
     expect(cited('covid-ct', { references: [] })).toContain('author = {{University of California San Diego}}')
   })
 
@@ -89,7 +147,9 @@ describe('a resource in Croissant', () => {
       [
         ...['@id', '@type', 'http://purl.org/dc/terms/conformsTo'],
         ...['citeAs', 'sdVersion'].map((term) => `http://mlcommons.org/croissant/${term}`),
-        ...['creator', 'description', 'keywords', 'name', 'publisher', 'sameAs', 'url'].map(schemaOrg),
+        ...['author', 'creator', 'description', 'keywords', 'name', 'publisher', 'sameAs', 'url'].map(
+          schemaOrg,
+        ),
         ...['sdDatePublished', 'sdLicense', 'sdPublisher'].map(schemaOrg),
       ].sort(),
     )

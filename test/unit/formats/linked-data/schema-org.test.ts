@@ -26,7 +26,7 @@ describe('the graph', () => {
     ['schema:DataCatalog', 'schema:creator', 2, 2, NODE],
     ['schema:DataCatalog', 'schema:version', 1, 1, TEXT],
     ['schema:DataCatalog', 'schema:dateModified', 1, 1, TEXT],
-    ['schema:DataCatalog', 'schema:citation', 1, 1, NODE],
+    ['schema:DataCatalog', 'schema:citation', 2, 2, NODE],
     ['schema:DataCatalog', 'schema:dataset', 14, 14, NODE],
     ['schema:DataCatalog', 'schema:distribution', 5, 5, NODE],
     ['schema:DataDownload', 'schema:contentUrl', 1, 1, NODE],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { citedWorks } from '../../../../schema/record/cited-works.ts'
 import type { Reference } from '../../../../schema/record/reference.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { isoDate } from '../../../../schema/record/values/dates.ts'
@@ -16,8 +17,8 @@ import { pairs, type ReadItem, readList, readRecords, reference } from './read-b
 
 const citing = (...references: Reference[]): Resource => ({ ...FIRST, references })
 
-/** The survey's references that a resource cites, in the order met; five others its text alone cites. */
-const CITED = RESOURCES.flatMap(({ references }) => references)
+/** The survey's data sets, each followed by the works about it. */
+const CITED = RESOURCES.flatMap((resource) => citedWorks(resource))
 
 /** What every reader is to understand. */
 const understood = ({ author, title, issued, URL }: ReadItem | Reference) => ({
@@ -32,7 +33,7 @@ const alike = (id: string) =>
   reference({ id, author: [{ family: 'Ai' }], issued: { 'date-parts': [[2020]] }, title: 'CT' })
 
 describe("the survey's references", () => {
-  it('are the 17 that a resource cites, each once', () => {
+  it('are its 14 data sets and the 3 papers about them, each once', () => {
     expect(CITED).toHaveLength(17)
     expect(new Set(CITED).size).toBe(17)
     for (const format of [bibtexExport, risExport, cslExport]) {
@@ -67,7 +68,7 @@ describe("the survey's references", () => {
   })
 
   it('come back from CSL-JSON as they are', () => {
-    expect(readList(written(cslExport))).toEqual(CITED)
+    expect(readList(written(cslExport))).toEqual(CITED.map(({ key, license, ...item }) => item))
   })
 })
 
@@ -78,35 +79,41 @@ describe('a list of references', () => {
     expect(JSON.parse(written(cslExport, []))).toEqual([])
   })
 
-  it('has a resource itself where that cites nothing', () => {
+  it('has the data set itself where nothing is written about it', () => {
     const [item] = JSON.parse(cslRecord(citing(), CATALOGUE))
     expect(item).toEqual({
       id: FIRST.slug,
       type: 'dataset',
       title: FIRST.name,
       author: [{ literal: FIRST.organization }],
+      publisher: 'GitHub',
       URL: FIRST.url,
     })
   })
 
   it('has both a resource and a reference whose id reads like its slug', () => {
-    const rows = [citing(reference({ id: FIRST.slug })), citing()]
+    const rows = [citing(reference({ id: FIRST.slug }))]
     const items: Reference[] = JSON.parse(written(cslExport, rows))
     expect(items.map(({ id, title }) => [id, title])).toEqual([
-      [FIRST.slug, 'Some data'],
-      [`${FIRST.slug}a`, FIRST.name],
+      [FIRST.slug, FIRST.name],
+      [`${FIRST.slug}a`, 'Some data'],
     ])
   })
 
   it('has a reference once that several resources cite, and no comma for it', () => {
     const [one, two] = [reference({ id: 'one' }), reference({ id: 'two' })]
     const items: Reference[] = JSON.parse(written(cslExport, [citing(one), citing(one), citing(two, one)]))
-    expect(items).toEqual([one, two])
+    expect(items.slice(1)).toEqual([one, two])
   })
 
   it('tells references of the same key apart, in the order met', () => {
     const text = written(bibtexExport, [citing(alike('1'), alike('2')), citing(alike('1'), alike('3'))])
-    expect(readRecords(text).map(({ label }) => label)).toEqual(['ai2020ct', 'ai2020cta', 'ai2020ctb'])
+    expect(readRecords(text).map(({ label }) => label)).toEqual([
+      FIRST.slug,
+      'ai2020ct',
+      'ai2020cta',
+      'ai2020ctb',
+    ])
   })
 
   it('has no key and no id twice, whatever the references', () => {
@@ -115,7 +122,7 @@ describe('a list of references', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anything, { minLength: 1 }), { minLength: 1 }), (lists) => {
         const rows = lists.map((references) => citing(...references))
-        const count = new Set(lists.flat().map(({ id }) => id)).size
+        const count = 1 + new Set(lists.flat().map(({ id }) => id)).size
         const keys = readRecords(written(bibtexExport, rows)).map(({ label }) => label)
         const ids = readList(written(cslExport, rows)).map(({ id }) => id)
         expect([keys.length, new Set(keys).size]).toEqual([count, count])
@@ -130,7 +137,7 @@ describe('a list of references', () => {
     const writer = bibtexExport(CATALOGUE)
     const keys = Array.from({ length: 10_000 }, (_, id) => {
       const row = writer.row(citing(alike(String(id))))
-      return /^@misc\{(.*),$/m.exec(row)?.[1]
+      return /^@dataset\{(ai.*),$/m.exec(row)?.[1]
     })
     expect(new Set(keys).size).toBe(10_000)
     expect(keys.at(-1)).toBe('ai2020ctnto')

@@ -40,6 +40,19 @@ describe('the citation file', () => {
       keywords: RELEASE.keywords,
       license: 'CC0-1.0',
       url: 'https://registry.example',
+      references: [
+        {
+          type: 'article',
+          title: 'COVID-19: A Survey On Public Medical Imaging Data Resources',
+          authors: [
+            { 'family-names': 'Kalkreuth', 'given-names': 'Roman' },
+            { 'family-names': 'Kaufmann', 'given-names': 'Paul' },
+          ],
+          year: 2020,
+          version: '2.0',
+          url: 'https://arxiv.org/abs/2004.04569',
+        },
+      ],
     })
   })
 
@@ -67,7 +80,8 @@ describe('the citation file', () => {
     expect(
       authors([{ literal: 'TU Dortmund University', affiliation: 'Dortmund' }, { family: 'Xu' }]),
     ).toEqual([{ name: 'TU Dortmund University' }, { 'family-names': 'Xu' }])
-    expect(authors([])).toEqual([{ name: 'Public COVID-19 medical imaging data' }])
+    expect(authors([])).toEqual([{ name: 'COVID-19 Imaging Registry' }])
+    expect(authors([{ literal: 'Public COVID-19 medical imaging data' }])).toEqual(authors([]))
   })
 
   it('has each keyword once, and no list of none', () => {

@@ -40,7 +40,7 @@ describe('a cite key', () => {
       'COVID-19 database',
       'societaitalianadi2026covid',
     ],
-    ['x'.repeat(90), 'y'.repeat(90), `${'x'.repeat(24)}2026${'y'.repeat(24)}`],
+    ['x'.repeat(90), 'y'.repeat(90), `${'x'.repeat(20)}2026${'y'.repeat(16)}`],
   ])('is short however long a name is: %s', (literal, title, key) => {
     const date = { 'date-parts': [[2026]] }
     expect(citeKey(reference({ author: [{ literal }], issued: date, title }))).toBe(key)
@@ -52,6 +52,21 @@ describe('a cite key', () => {
       unused(citeKey(reference({ author: [{ literal: `${'x'.repeat(24)} ${end}` }], issued, title: 'T' }))),
     )
     expect(new Set(keys).size).toBe(2)
+  })
+
+  it.each([
+    ['cord-19', 'cord-19'],
+    ['covid-imaging-registry-3.0', 'covid-imaging-registry-3.0'],
+  ])('of its own is kept: %s', (key, written) => {
+    expect(citeKey({ ...reference({}), key })).toBe(written)
+  })
+
+  it('of its own is cut where it is long, and stays another than one that begins alike', () => {
+    const keys = ['one', 'two'].map((end) =>
+      citeKey({ ...reference({}), key: `${'lungs-'.repeat(9)}${end}` }),
+    )
+    expect(new Set(keys).size).toBe(2)
+    for (const key of keys) expect(key).toMatch(/^lungs-[a-z0-9-]{1,34}$/)
   })
 
   it("tells the survey's references apart", () => {

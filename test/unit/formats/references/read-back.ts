@@ -58,7 +58,10 @@ export function readRis(text: string): ReadItem {
 }
 
 /** A whole list of references; CSL-JSON it knows by itself. */
-export function readList(text: string, forceType?: '@bibtex/text' | '@ris/file'): ReadItem[] {
+export function readList(
+  text: string,
+  forceType?: '@bibtex/text' | '@biblatex/text' | '@ris/file',
+): ReadItem[] {
   return new Cite(text, { ...(forceType && { forceType }), generateGraph: false }).data
 }
 

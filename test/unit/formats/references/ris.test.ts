@@ -103,9 +103,10 @@ describe('a record', () => {
     expect(readRis(ris(reference({ type: 'software', version: '1.2' }))).version).toBe('1.2')
   })
 
-  it('of a shortened list of authors ends it in others', () => {
+  it('of a shortened list of authors says so in a note', () => {
     const author = [{ family: 'Ai', given: 'T.' }, { literal: 'others' }]
-    expect(ris(reference({ author }))).toContain('AU  - Ai, T.\r\nAU  - others\r\n')
+    expect(ris(reference({ author }))).toContain('AU  - Ai, T.\r\nTI  - ')
+    expect(ris(reference({ author }))).toContain('N1  - Only the first authors are named\r\n')
   })
 
   it('is one record whatever line breaks are in its values', () => {
