@@ -121,7 +121,7 @@ function nameOfPage(text: string): string {
 }
 
 /** A longer text is no name. */
-const LONGEST = 200
+const LONGEST = 120
 
 /** The licences that a whole text names, in any of the usual spellings or by the address of their page. */
 export function findLicences(text: string): NamedLicences | undefined {

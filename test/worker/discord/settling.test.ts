@@ -30,10 +30,12 @@ describe('a list of a data type', () => {
     expect(open.text).toContain('Metadata: 0 yes, 1 unknown · access: open')
     expect(open.text).toContain('Disputed')
     const mit = await ada.say('covid-data metadata', { license: 'mit' })
-    expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · licence: mit')
+    expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · licence: MIT')
     const none = await ada.say('covid-data ct', { access: 'login', license: 'MIT' })
     expect(none.text).toContain('No listed resource under these terms has, or might have, CT.')
-    expect((await ada.say('covid-data ct', { license: 'CC BY' })).text).toContain('as SPDX names it')
+    expect((await ada.say('covid-data ct', { license: 'CC BY 5.0' })).text).toContain(
+      'The nearest there is CC-BY-4.0',
+    )
     const pages = await ada.say('covid-data metadata', { license: 'unknown' })
     expect(pages.text).toContain('Metadata: 11 yes')
     const next = await ada.press('Next')

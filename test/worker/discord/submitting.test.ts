@@ -304,7 +304,7 @@ describe('/covid-data help-wanted', () => {
     const ada = visit(who)
     const card = await ada.say('covid-data help-wanted')
     expect(card.text).toContain('**Ultrasound**: unknown for 6')
-    expect(card.text).toContain('**Not stated** licence: for')
+    expect(card.text).toContain('**Not recorded** licence: for')
     const [slug = ''] = card.choices
     expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
     await ada.press('What is wrong?', ['licence'])
