@@ -6,7 +6,7 @@ import type { Resource } from './resource.ts'
 import { findLicences } from './values/licence-names.ts'
 
 /** From the mildest to the strictest. */
-export const LICENCE_TERMS = [
+const LICENCE_TERMS = [
   'credit',
   'alike',
   'noChanges',
@@ -19,8 +19,8 @@ export const LICENCE_TERMS = [
 export type LicenceTerm = (typeof LICENCE_TERMS)[number]
 
 /** Whether a term applies, does not, or could not be read. */
-export type TermReading = 'limited' | 'allowed' | 'unread'
-export type LicenceTerms = Readonly<Record<LicenceTerm, TermReading>>
+type TermReading = 'limited' | 'allowed' | 'unread'
+type LicenceTerms = Readonly<Record<LicenceTerm, TermReading>>
 
 type Licensed = Pick<Resource, 'license' | 'licenseSpdx' | 'access'>
 

@@ -44,5 +44,5 @@ export interface Lineage {
 export const OVERLAPS = ['contains', 'may_share_images', 'same_source', 'none'] as const
 export type Overlap = (typeof OVERLAPS)[number]
 
-export type ResourceNode = LineageNode & { readonly kind: 'resource' }
+type ResourceNode = LineageNode & { readonly kind: 'resource' }
 export type Sibling = ResourceNode & { readonly overlap: 'may_share_images' | 'same_source' }
