@@ -28,6 +28,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-data case-review', locale: 'de', serverLocale: 'de' },
   { path: 'covid-data list' },
   { path: 'covid-data search', values: { query: 'covid' } },
+  { path: 'covid-data search', values: { query: `covid ${'data '.repeat(20)}` } },
   { path: 'covid-data show', values: { resource: 'covid-ct' } },
   { path: 'covid-data show', values: { resource: 'none such at all' } },
   { path: 'covid-data compare', values: { a: 'covid-ct', b: 'cord-19' } },
