@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { refusal } from '../../schema/errors.ts'
-import { findAskedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
+import { findRequestedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
@@ -36,7 +36,8 @@ async function listCard(
     filter: {
       cells: Object.fromEntries(dataTypes.map((key) => [key, ['yes', 'unknown']])),
       access: access && [access],
-      licenses: license === undefined ? undefined : (findAskedLicences(license)?.identifiers ?? [license]),
+      licenses:
+        license === undefined ? undefined : (findRequestedLicences(license)?.identifiers ?? [license]),
     },
     order: 'certain',
     group: shown === 'both' ? undefined : shown === 'yes' ? 0 : 1,
@@ -109,7 +110,7 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
 
 /** The name, for the buttons of the list too, of the licence that a person asks for in any spelling. */
 function askedLicence(text: string): string {
-  const name = findAskedLicences(text)?.name
+  const name = findRequestedLicences(text)?.name
   if (name !== undefined && name.length <= LONGEST_LICENSE) return name
   throw refusal('invalid', 'licenseUnnamed', licenceRefusal(text).values)
 }

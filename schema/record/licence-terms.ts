@@ -80,12 +80,12 @@ function termsOfWords(claim: string): ReadonlySet<LicenceTerm> {
   const named = [...words.matchAll(CREATIVE_COMMONS_IN_WORDS)].flatMap(([, parts = '']) =>
     termsOfParts(parts),
   )
-  const said = new Set<LicenceTerm>([
+  const terms = new Set<LicenceTerm>([
     ...named,
     ...WORDED.flatMap(([term, wording]) => (wording.test(words) ? [term] : [])),
   ])
   // Research with a product as its aim is commercial use, which such words are there to keep out.
-  return said.has('researchOnly') ? said.add('noCommerce') : said
+  return terms.has('researchOnly') ? terms.add('noCommerce') : terms
 }
 
 function agreementOf(license: string, access: Access): TermReading {
@@ -138,8 +138,8 @@ export function inheritedTerms(sources: readonly (Licensed | undefined)[]): Inhe
   )
   const unrecorded = sources.length - licensed.length
   const unread = licensed.filter((terms) => !isReadWhole(terms)).length
-  const told = unrecorded + unread > 0 ? LICENCE_TERMS.filter((term) => term !== 'credit') : LICENCE_TERMS
-  const limits = told
+  const named = unrecorded + unread > 0 ? LICENCE_TERMS.filter((term) => term !== 'credit') : LICENCE_TERMS
+  const limits = named
     .map((term) => ({ term, sources: licensed.filter((terms) => terms[term] === 'limited').length }))
     .filter((limit) => limit.sources > 0)
     .reverse()

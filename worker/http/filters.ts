@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
-import { findAskedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
+import { findRequestedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
 import type { CellFilter } from '../../schema/record/values/cells.ts'
 import { refuse } from '../../schema/record/values/checked-text.ts'
 import type { NamedLicences } from '../../schema/record/values/licence-names.ts'
@@ -36,9 +36,9 @@ const CELLS = Object.fromEntries(
 /** What a value asks for by licence: all of it is one name, or each part between commas is. */
 function licencesIn(value: string): { readonly text: string; readonly named: NamedLicences | undefined }[] {
   // "Apache License, Version 2.0" has a comma of its own.
-  const whole = value.includes(', ') ? findAskedLicences(value) : undefined
+  const whole = value.includes(', ') ? findRequestedLicences(value) : undefined
   if (whole) return [{ text: value, named: whole }]
-  return value.split(',').map((text) => ({ text, named: findAskedLicences(text) }))
+  return value.split(',').map((text) => ({ text, named: findRequestedLicences(text) }))
 }
 
 /** The licences of a filter under the names that SPDX has. */

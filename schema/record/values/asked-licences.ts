@@ -4,7 +4,7 @@ import type { RefusedFor } from '../../refusals.ts'
 import { findLicences, type NamedLicences, nearestLicence } from './licence-names.ts'
 
 /** A licence in any spelling; `other` is what is under none of the SPDX list, `unknown` what has none recorded. */
-export function findAskedLicences(text: string): NamedLicences | undefined {
+export function findRequestedLicences(text: string): NamedLicences | undefined {
   const word = text.trim().toLowerCase()
   return word === 'other' || word === 'unknown' ? { name: word, identifiers: [word] } : findLicences(text)
 }

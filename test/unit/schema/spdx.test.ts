@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findAskedLicences, licenceRefusal } from '../../../schema/record/values/asked-licences.ts'
+import { findRequestedLicences, licenceRefusal } from '../../../schema/record/values/asked-licences.ts'
 import { spdxOf } from '../../../schema/record/values/licence.ts'
 
 describe('a licence', () => {
@@ -57,12 +57,12 @@ describe('a licence that is asked for', () => {
     ['Unknown', 'unknown', ['unknown']],
     ['public domain', 'public-domain', ['CC0-1.0', 'CC-PDM-1.0', 'PDDL-1.0', 'Unlicense']],
   ])('as %s is %s, and its name asks for the same', (text, name, identifiers) => {
-    expect(findAskedLicences(text)).toEqual({ name, identifiers })
-    expect(findAskedLicences(name)).toEqual({ name, identifiers })
+    expect(findRequestedLicences(text)).toEqual({ name, identifiers })
+    expect(findRequestedLicences(name)).toEqual({ name, identifiers })
   })
 
   it('without a version is all of its versions, and no other licence', () => {
-    const { identifiers = [] } = findAskedLicences('cc by nc') ?? {}
+    const { identifiers = [] } = findRequestedLicences('cc by nc') ?? {}
     expect(identifiers).toContain('CC-BY-NC-4.0')
     expect(identifiers.filter((one) => !/^CC-BY-NC-\d/.test(one))).toEqual([])
   })
@@ -73,7 +73,7 @@ describe('a licence that is asked for', () => {
     ['MITT', 'MIT'],
     ['whatever suits you', ''],
   ])('as %s is none: the nearest is “%s”', (text, nearest) => {
-    expect(findAskedLicences(text)).toBeUndefined()
+    expect(findRequestedLicences(text)).toBeUndefined()
     expect(licenceRefusal(text).values).toEqual([text, nearest])
   })
 })
