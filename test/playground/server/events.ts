@@ -46,7 +46,7 @@ export function openNewsroom(historyOf: () => History): Newsroom {
   }
 }
 
-/** `told` has what the reader knows already, and is brought up to date. */
+/** `sentStates` has what the reader knows already, and is brought up to date. */
 function newsFor(history: History, role: Role, sentStates: Map<string, string>): News {
   const seen = channelsOf(role).map((channel) => [channel, history.shownTo(role, channel)] as const)
   const stateOf = ({ version, state, isPrivate }: ShownMessage) => `${version} ${state} ${isPrivate}`
