@@ -278,7 +278,7 @@ it('while the registry is slow the focus, the place and what was meant are kept'
   await newest.getByText('(edited)').waitFor()
   submits.come()
   await form.waitFor({ state: 'detached' })
-  expect(await newest.and(page.locator(':focus-within')).count()).toBe(1)
+  await newest.and(page.locator(':focus-within')).waitFor()
 
   // What came to nothing is said where it is seen.
   const answer = { kind: 'failed', detail: 'Nothing came.' }
