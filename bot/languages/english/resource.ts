@@ -102,7 +102,7 @@ export const resourceMessages = {
     mayShareImages: (names: string) =>
       `**They may share images:** both have data from ${names}. Don’t train on one and test on the other.`,
     sameSource: (names: string) =>
-      `Both have data from ${names}, but no kind of image in common: they share no images.`,
+      `Both have data from ${names}; no kind of image that both have is recorded.`,
     both: 'Both have',
     onlyA: 'Only A has',
     onlyB: 'Only B has',

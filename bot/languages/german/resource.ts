@@ -80,7 +80,7 @@ export const resourceMessages: ResourceMessages = {
     mayShareImages: (names) =>
       `**Vielleicht enthalten sie dieselben Bilder:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
     sameSource: (names) =>
-      `Beide enthalten Daten aus ${names}, aber keine gemeinsame Art von Bildern, also nicht dieselben Bilder.`,
+      `Beide enthalten Daten aus ${names}; eine Art von Bildern, die beide haben, ist nicht festgehalten.`,
     both: 'Beide haben',
     onlyA: 'Nur A hat',
     onlyB: 'Nur B hat',

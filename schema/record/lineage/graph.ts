@@ -39,7 +39,7 @@ export interface Lineage {
 
 /**
  * How two resources overlap: one contains the other's data; or a source of both may have given them the same images; or
- * they have a source in common and no kind of image, so that they share none.
+ * they have a source in common, and no kind of image that both have is recorded.
  */
 export const OVERLAPS = ['contains', 'may_share_images', 'same_source', 'none'] as const
 export type Overlap = (typeof OVERLAPS)[number]

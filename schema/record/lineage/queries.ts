@@ -1,6 +1,6 @@
 // Questions to the lineage graph. It has no circles: the database refuses them.
 
-import { IMAGE_TYPES } from '../../vocabulary.ts'
+import { type DataTypeKey, IMAGE_TYPES } from '../../vocabulary.ts'
 import type {
   Lineage,
   LineageEdge,
@@ -59,11 +59,24 @@ export function sharedSources({ edges }: LineageGraph, a: string, b: string): st
   return second.filter((id) => first.has(id))
 }
 
-/** Whether all of them have, or may have, one and the same kind of image. Of an origin that is not known. */
-const haveImageTypeInCommon = (nodes: readonly (LineageNode | undefined)[]): boolean =>
-  IMAGE_TYPES.some((type) =>
-    nodes.every((node) => node?.kind !== 'resource' || node.availability[type] !== 'no'),
+/** The kinds of image of a resource: those that it has or, where none is recorded, those that it may have. */
+function imageTypesOf(node: LineageNode | undefined): readonly DataTypeKey[] {
+  if (node?.kind !== 'resource') return IMAGE_TYPES
+  const having = IMAGE_TYPES.filter((type) => node.availability[type] === 'yes')
+  return having.length > 0 ? having : IMAGE_TYPES.filter((type) => node.availability[type] === 'unknown')
+}
+
+/** Whether a source may have given two resources the same images. What an origin has is not recorded. */
+function mayShareImages(
+  a: LineageNode | undefined,
+  b: LineageNode | undefined,
+  source: LineageNode | undefined,
+) {
+  const ofB = imageTypesOf(b)
+  return imageTypesOf(a).some(
+    (type) => ofB.includes(type) && (source?.kind !== 'resource' || source.availability[type] !== 'no'),
   )
+}
 
 /** How two resources overlap, by the sources that both have. */
 export function overlapOf(graph: LineageGraph, a: string, b: string): Overlap {
@@ -71,7 +84,7 @@ export function overlapOf(graph: LineageGraph, a: string, b: string): Overlap {
   if (shared.length === 0) return 'none'
   if (shared.includes(a) || shared.includes(b)) return 'contains'
   const nodes = nodesOf(graph)
-  return shared.some((source) => haveImageTypeInCommon([nodes.get(a), nodes.get(b), nodes.get(source)]))
+  return shared.some((source) => mayShareImages(nodes.get(a), nodes.get(b), nodes.get(source)))
     ? 'may_share_images'
     : 'same_source'
 }

@@ -21,7 +21,8 @@ const resource = (slug: string): LineageNode => ({
   access: 'open',
   availability: {
     ...{ ct: 'no', xray: 'no', mrt: 'no', ultrasound: 'no', metadata: 'yes', caseReview: 'no' },
-    [isScan(slug) ? 'ultrasound' : 'xray']: 'yes',
+    [isScan(slug) ? 'ultrasound' : 'xray']: slug === 'unread' ? 'unknown' : 'yes',
+    ...(slug === 'ieee' && { ultrasound: 'unknown' }),
     ...(slug === 'radiopaedia' && { ultrasound: 'unknown' }),
   },
 })
@@ -29,8 +30,8 @@ const resource = (slug: string): LineageNode => ({
 /** `covidx` has the images of `ieee`, which has those of `radiopaedia`; `pocus` and `us` share an app's. */
 const LINEAGE: LineageGraph = {
   nodes: [
-    ...['covidx', 'ieee', 'radiopaedia', 'pocus', 'us', 'alone'].map(resource),
-    { kind: 'origin', name: 'an app' },
+    ...['covidx', 'ieee', 'radiopaedia', 'pocus', 'us', 'alone', 'unread', 'app set'].map(resource),
+    ...['an app', 'another app'].map((name) => ({ kind: 'origin' as const, name })),
   ],
   edges: [
     { from: 'ieee', to: 'covidx' },
@@ -39,6 +40,8 @@ const LINEAGE: LineageGraph = {
     { from: 'radiopaedia', to: 'pocus' },
     { from: 'an app', to: 'pocus' },
     { from: 'an app', to: 'us' },
+    { from: 'another app', to: 'unread' },
+    { from: 'another app', to: 'app set' },
   ],
 }
 
@@ -99,6 +102,7 @@ describe('the family of a resource', () => {
     ['pocus', 'us', 'may_share_images'],
     ['covidx', 'pocus', 'same_source'],
     ['ieee', 'pocus', 'same_source'],
+    ['unread', 'app set', 'may_share_images'],
     ['covidx', 'us', 'none'],
     ['covidx', 'alone', 'none'],
   ])('has %s and %s, of which the overlap is %s', (a, b, overlap) => {

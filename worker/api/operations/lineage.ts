@@ -17,8 +17,8 @@ const comparison: Operation = {
   summary: 'Compare two resources, and see whether they overlap',
   description:
     'Both have data of what is in `shared`. `relation` is `contains` where one has data of the other, ' +
-    '`may_share_images` where a common source has the same kind of image, `same_source` where they have no kind of ' +
-    'image in common, `none` where no common source is recorded. `overlap` is true for the first two.',
+    '`may_share_images` where a common source has the same kind of image, `same_source` where no kind of ' +
+    'image in common is recorded, `none` where no common source is recorded. `overlap` is true for the first two.',
   query: CompareQuery,
   answer: jsonAnswer('Both, and what they share.', Comparison),
   refusals: [400, 404],

@@ -55,7 +55,9 @@ export function LineageSection({ lineage, slug, name, marks }: LineageSectionPro
         </p>
       )}
       {otherKinds.length > 0 && (
-        <p>With other kinds of data of the same sources, so no images in common: {listed(otherKinds)}.</p>
+        <p>
+          Of the same sources, but with no kind of image in common that is recorded: {listed(otherKinds)}.
+        </p>
       )}
       <LineagePicture family={connectedLineage(lineage, slug)} slug={slug} name={name} />
     </section>

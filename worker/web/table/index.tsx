@@ -95,7 +95,7 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
       {leftOut.length > 0 && (
         <p class="notice warning">
           Not understood, and so left out: <code>{leftOut.join(' ')}</code>
-          {reasons.map((reason) => ` ${reason}`)}
+          {reasons.length > 0 && `. ${reasons.join(' ')}`}
         </p>
       )}
       <Filters filters={filters} facets={facets} />

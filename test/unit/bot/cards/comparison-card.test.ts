@@ -31,7 +31,7 @@ describe('a comparison', () => {
   it('warns of an overlap where images may be the same, and of no other', () => {
     expect(compared({}, 'contains')).toContain('⚠️ **They overlap:** both have data from an archive.')
     expect(compared({}, 'may_share_images')).toContain('⚠️ **They may share images:** both have data from an')
-    expect(compared({}, 'same_source')).toContain('but no kind of image in common')
+    expect(compared({}, 'same_source')).toContain('no kind of image that both have is recorded')
     expect(compared({}, 'same_source')).not.toContain('⚠️')
     expect(compared({})).not.toContain('both have data')
   })
