@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { CslName, Reference } from './record/reference.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
+import type { CslName, Reference } from './record/works/reference.ts'
 import {
   ACCESS,
   ADDRESS_OWNERS,

@@ -207,6 +207,8 @@ export const ENDED_STATUSES = [
   'retired',
   'unreachable',
 ] as const satisfies readonly ResourceStatus[]
+const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
+export const hasEnded = (status: ResourceStatus): boolean => ENDED.includes(status)
 /** Those that a field of a proposal may say: a removal is asked for as such. */
 export const PROPOSED_STATUSES = RESOURCE_STATUSES.filter((status) => status !== 'removed')
 

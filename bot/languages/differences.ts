@@ -7,7 +7,7 @@ import {
   independentChanges,
 } from '../../schema/record/changes.ts'
 import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
-import type { Reference } from '../../schema/record/reference.ts'
+import type { Reference } from '../../schema/record/works/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
 import type { Messages } from './index.ts'

@@ -1,13 +1,12 @@
 // Why a resource may be of no use to a person who looks for images, however many kinds of data its row names.
 
-import { type DataTypeKey, ENDED_STATUSES, IMAGE_TYPES, type ResourceStatus } from '../vocabulary.ts'
+import { type DataTypeKey, hasEnded, IMAGE_TYPES } from '../vocabulary.ts'
 import { type Fact, factOf } from './facts.ts'
 import type { Resource } from './resource.ts'
 
-const ENDED: readonly ResourceStatus[] = [...ENDED_STATUSES, 'removed']
-
 /** Whether one can no longer get the data here, or should take another's. */
-export const isEnded = ({ status }: Pick<Resource, 'status'>): boolean => ENDED.includes(status)
+export const isEnded = ({ status }: Pick<Resource, 'status'>): boolean =>
+  status === 'removed' || hasEnded(status)
 
 const isDenied = ({ others }: Fact) => others.some(({ value }) => value === 'no')
 

@@ -3,8 +3,8 @@
 
 import { type Claim, disputedFields, statedValue } from './claims.ts'
 import { CLAIM_FIELDS, type ClaimField, dataTypeOf, fieldOf, type OwnKey } from './field-keys.ts'
-import { doiLink } from './reference-links.ts'
 import type { Resource } from './resource.ts'
+import { doiLink } from './works/reference-links.ts'
 
 export interface Fact {
   readonly field: ClaimField

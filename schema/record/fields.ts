@@ -4,11 +4,11 @@
 import * as z from 'zod/mini'
 import { ACCESS, PROPOSED_STATUSES, RESOURCE_STATUSES } from '../vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS } from '../words.ts'
-import { Reference } from './reference.ts'
 import { AvailabilityRow, SomeCells } from './values/availability.ts'
 import { Counts } from './values/counts.ts'
 import { spdxOf } from './values/licence.ts'
 import { LENGTHS, listOf, Slug, text } from './values/text.ts'
+import { Reference } from './works/reference.ts'
 
 interface Described {
   /** Its value in a record. */

@@ -1,6 +1,6 @@
 // Moments of the registry: how one is named, and what an answer says of the one that it was read from.
 
-import type { CslName } from '../record/reference.ts'
+import type { CslName } from '../record/works/reference.ts'
 
 /** When: a release, an instant (ISO 8601 in UTC), or after a change. Where none is named, now. */
 export type Moment = { readonly release: string } | { readonly at: string } | { readonly sequence: number }

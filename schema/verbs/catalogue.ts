@@ -1,9 +1,9 @@
 // What can be asked of the registry as a whole: its counts, references, releases and lineage, and how to cite it.
 
-import type { Work } from '../record/cited-works.ts'
 import type { SoughtKey } from '../record/field-keys.ts'
 import type { LineageGraph, SourcedEdge } from '../record/lineage/graph.ts'
-import type { Reference } from '../record/reference.ts'
+import type { Work } from '../record/works/cited-works.ts'
+import type { Reference } from '../record/works/reference.ts'
 import type { Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'

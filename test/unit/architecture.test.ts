@@ -5,6 +5,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
+const ROOMS = ['schema', 'bot', 'worker', 'test']
+
+describe('a folder', () => {
+  const folders = ROOMS.flatMap((room) =>
+    readdirSync(room, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && /\.tsx?$/.test(entry.name) ? [entry.parentPath] : [],
+    ),
+  )
+  const sizes = Map.groupBy(folders, (folder) => folder)
+
+  it('has at most 20 sources: with more it needs rooms', () => {
+    expect([...sizes].filter(([, files]) => files.length > 20).map(([folder]) => folder)).toEqual([])
+  })
+})
+
 describe('a migration', () => {
   const folder = 'schema/migrations'
   const migrations = readdirSync(folder).filter((file) => file.endsWith('.sql'))

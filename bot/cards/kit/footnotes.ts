@@ -2,7 +2,7 @@
 // the survey's, of its references.
 
 import type { Claim } from '../../../schema/record/claims.ts'
-import { sourceParts } from '../../../schema/record/source-links.ts'
+import { sourceParts } from '../../../schema/record/works/source-links.ts'
 import type { Messages } from '../../languages/index.ts'
 import { address, link, plain } from './markdown.ts'
 

@@ -1,6 +1,6 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { Reference } from '../../../schema/record/reference.ts'
-import { referenceLink } from '../../../schema/record/reference-links.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
+import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
 

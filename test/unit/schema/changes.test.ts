@@ -8,8 +8,8 @@ import {
   undoChange,
 } from '../../../schema/record/changes.ts'
 import { RECORD_FIELDS } from '../../../schema/record/field-keys.ts'
-import type { Reference } from '../../../schema/record/reference.ts'
 import { type Facts, NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 
 const PAPER: Reference = { id: 'paper', type: 'article', title: 'A paper', volume: '1' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { identifierLink, referenceLink, sameAs } from '../../../schema/record/reference-links.ts'
+import { identifierLink, referenceLink, sameAs } from '../../../schema/record/works/reference-links.ts'
 import { anyString, anyText } from '../formats/references/any-text.ts'
 import { reference } from '../formats/references/read-back.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourceParts } from '../../../schema/record/source-links.ts'
+import { sourceParts } from '../../../schema/record/works/source-links.ts'
 import release2 from '../../../schema/survey/2.0.json' with { type: 'json' }
 import release3 from '../../../schema/survey/3.0.json' with { type: 'json' }
 

@@ -2,7 +2,6 @@
 
 import type * as z from 'zod/mini'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'
-import { CslName, Reference } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import {
   AnswerInput,
@@ -19,6 +18,7 @@ import { AvailabilityRow, SomeCells } from '../../../schema/record/values/availa
 import { Counts } from '../../../schema/record/values/counts.ts'
 import { CslDate } from '../../../schema/record/values/dates.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
+import { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import {
   Alike,
   ChangePage,

@@ -4,11 +4,11 @@ import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
-import { Reference } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
+import { Reference } from '../../../schema/record/works/reference.ts'
 import {
   ACCESS,
   AVAILABILITY,

@@ -1,7 +1,7 @@
 // Citations of the registry itself.
 
 import * as z from 'zod/mini'
-import { releaseWorks } from '../../../schema/record/cited-works.ts'
+import { releaseWorks } from '../../../schema/record/works/cited-works.ts'
 import { type AsOf, releaseOf } from '../../../schema/verbs/as-of.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { bibtexList, cslList, risList } from '../../formats/references/bibliography.ts'

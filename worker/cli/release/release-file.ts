@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { Failure } from '../../../bot/cli/failure.ts'
-import type { Reference } from '../../../schema/record/reference.ts'
 import type { StoredRecord } from '../../../schema/record/stored-record.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
 import type { Release } from '../../../schema/verbs/as-of.ts'
 
 /** A release as a file of schema/survey: the registry's own records as of it, with their claims. */

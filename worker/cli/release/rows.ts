@@ -2,9 +2,9 @@
 
 import { Failure } from '../../../bot/cli/failure.ts'
 import { addressesOf, everyAddressOf } from '../../../schema/record/addresses-of.ts'
-import { type Reference, referenceAddress } from '../../../schema/record/reference.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
+import { type Reference, referenceAddress } from '../../../schema/record/works/reference.ts'
 import { versionColumns } from '../../domain/search/version-columns.ts'
 import type { ReleaseFile } from './release-file.ts'
 

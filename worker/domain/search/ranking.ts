@@ -1,10 +1,8 @@
 import { queryWords } from '../../../schema/text/fold.ts'
 import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
-import { type DataTypeKey, ENDED_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { type DataTypeKey, hasEnded } from '../../../schema/vocabulary.ts'
 import { type Query, SHORTEST_BEGINNING } from './query.ts'
 import { isSoftWord } from './small-words.ts'
-
-const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
 /** How well a resource's name, then its organisation and address, answer the words of a query; lower is better. */
 function nameRank({ name, slug, organization, url }: ResourceSummary, { words, others }: Query): number {
@@ -62,7 +60,7 @@ export function rankPlace(
     const known = tag === undefined ? beginnings : [tag]
     return !known.some((word) => has.some((other) => other.startsWith(word)))
   }).length
-  const ended = ENDED.includes(resource.status) ? 1 : 0
+  const ended = hasEnded(resource.status) ? 1 : 0
   const cells = cellRank(resource, query, dataTypes)
   const name = nameRank(resource, query)
   return [named ?? NOT_NAMED, cells, missingTerms, name, missing, ended, resource.position]

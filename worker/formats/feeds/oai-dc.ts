@@ -1,13 +1,13 @@
 // A resource in Dublin Core, in the container that every OAI-PMH repository must support (OAI-PMH 2.0, section 5). It has
 // no language, because the registry does not know that of the data.
 
-import { authorsOf, fullName } from '../../../schema/record/authors.ts'
-import { citedWorks } from '../../../schema/record/cited-works.ts'
-import type { CslName } from '../../../schema/record/reference.ts'
-import { doiLink, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
+import { authorsOf, fullName } from '../../../schema/record/works/authors.ts'
+import { citedWorks } from '../../../schema/record/works/cited-works.ts'
+import type { CslName } from '../../../schema/record/works/reference.ts'
+import { doiLink, referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { describeAccess } from '../fact-text.ts'

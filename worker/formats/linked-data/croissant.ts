@@ -4,12 +4,12 @@
 // them: `distribution` (files with checksums), mostly `datePublished` and often `license`. The description says so. MLCommons'
 // own library (https://pypi.org/project/mlcroissant) warns about a missing licence and date, and requires none of them.
 
-import { authorsOf } from '../../../schema/record/authors.ts'
-import { citedWorks, type Work } from '../../../schema/record/cited-works.ts'
-import { sameAs } from '../../../schema/record/reference-links.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import { citedWorks, type Work } from '../../../schema/record/works/cited-works.ts'
+import { sameAs } from '../../../schema/record/works/reference-links.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'

@@ -1,4 +1,4 @@
-import { releaseAuthors, releaseWorks } from '../../../schema/record/cited-works.ts'
+import { releaseAuthors, releaseWorks } from '../../../schema/record/works/cited-works.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
 import { DOWNLOADS } from '../media-types.ts'

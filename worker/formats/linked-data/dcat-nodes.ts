@@ -1,8 +1,8 @@
 // The nodes that DCAT-AP wants typed (3.0.1, SHACL range shapes): readers that know only DCAT-AP infer no types.
 
-import { fullName } from '../../../schema/record/authors.ts'
-import type { CslName } from '../../../schema/record/reference.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
+import { fullName } from '../../../schema/record/works/authors.ts'
+import type { CslName } from '../../../schema/record/works/reference.ts'
 import { blankNode, literal, type Statement, statements } from './turtle.ts'
 
 /** IANA's registry, in which DCAT names media types. */

@@ -4,14 +4,14 @@
 // The data set and our record of it are two nodes. `dcat:Dataset` has the licence claimed for the data, and the date of
 // their publication where it is known; `dcat:CatalogRecord` has the dates of our record.
 
-import { authorsOf } from '../../../schema/record/authors.ts'
-import { dataSetWork } from '../../../schema/record/cited-works.ts'
-import type { Reference } from '../../../schema/record/reference.ts'
-import { identifierLinks, referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import { dataSetWork } from '../../../schema/record/works/cited-works.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
+import { identifierLinks, referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'

@@ -1,5 +1,5 @@
-import { releaseAuthors, releaseWorks } from '../../../schema/record/cited-works.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+import { releaseAuthors, releaseWorks } from '../../../schema/record/works/cited-works.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Catalogue, exportAddress } from '../catalogue.ts'
 import { DOWNLOADS } from '../media-types.ts'

@@ -1,7 +1,7 @@
-import { authorsOf, fullName } from '../../../schema/record/authors.ts'
-import type { CslName, Reference } from '../../../schema/record/reference.ts'
-import { isDoi, referenceLink } from '../../../schema/record/reference-links.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
+import { authorsOf, fullName } from '../../../schema/record/works/authors.ts'
+import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
+import { isDoi, referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 
 /**

@@ -4,12 +4,12 @@
 // Unknown facts are left out: the date of a data set mostly, its licence and price often. Our own dates are those of the
 // record (`mainEntityOfPage`) and of this document (`sdDatePublished`).
 
-import { dataSetWork } from '../../../schema/record/cited-works.ts'
-import { identifierLinks, sameAs } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
+import { dataSetWork } from '../../../schema/record/works/cited-works.ts'
+import { identifierLinks, sameAs } from '../../../schema/record/works/reference-links.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords, techniques, typesWith } from '../description.ts'

@@ -1,6 +1,6 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { CslName, Reference } from '../../../schema/record/reference.ts'
 import { type CslDate, partsOf } from '../../../schema/record/values/dates.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 
 // Publication Manual of the American Psychological Association, 7th edition, chapter 9. There are no italics, and titles

@@ -1,7 +1,7 @@
 // What to cite for one resource or for all: each data set, then the works about it, each once.
 
-import { citedWorks, type Work } from '../../../schema/record/cited-works.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { citedWorks, type Work } from '../../../schema/record/works/cited-works.ts'
 import type { ExportFormat, RecordFormat, Writer } from '../catalogue.ts'
 import { bibtexEntry } from './bibtex.ts'
 import { citeKey } from './cite-key.ts'

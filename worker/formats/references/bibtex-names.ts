@@ -1,5 +1,5 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { CslName, Reference } from '../../../schema/record/reference.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { braced, latex } from './latex.ts'
 

@@ -1,5 +1,5 @@
-import type { Work } from '../../../schema/record/cited-works.ts'
 import { isoDate, partsOf } from '../../../schema/record/values/dates.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
 import { bibtexAuthors } from './bibtex-names.ts'
 import { citeKey } from './cite-key.ts'
 import { braced, latex, verbatim } from './latex.ts'

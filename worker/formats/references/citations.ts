@@ -1,4 +1,4 @@
-import type { Work } from '../../../schema/record/cited-works.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
 import type { CitationStyle } from '../../../schema/vocabulary.ts'
 import { apa } from './apa.ts'
 import { bibtex } from './bibtex.ts'

@@ -1,6 +1,6 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { Work } from '../../../schema/record/cited-works.ts'
 import { partsOf } from '../../../schema/record/values/dates.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
 
 /** Characters at most: a key is typed by hand, and some programs cut it. */
 const LONGEST = { key: 40, name: 20, word: 16 }

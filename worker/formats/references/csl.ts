@@ -1,5 +1,5 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { Work } from '../../../schema/record/cited-works.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
 import { notes } from './notes.ts'
 
 /** A work as indented CSL-JSON (csl-data.json 1.0.2), which has no fields for a licence, a key or further authors. */

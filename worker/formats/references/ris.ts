@@ -1,8 +1,8 @@
-import { authorsOf } from '../../../schema/record/authors.ts'
-import type { Work } from '../../../schema/record/cited-works.ts'
-import type { CslName, Reference } from '../../../schema/record/reference.ts'
-import { arxivLink } from '../../../schema/record/reference-links.ts'
 import { type CslDate, partsOf, twoDigits } from '../../../schema/record/values/dates.ts'
+import { authorsOf } from '../../../schema/record/works/authors.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
+import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
+import { arxivLink } from '../../../schema/record/works/reference-links.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { notes } from './notes.ts'
 

@@ -1,6 +1,6 @@
 import { FIELD_KEYS, fieldOf, type OwnKey } from '../../../schema/record/field-keys.ts'
-import { referenceLink } from '../../../schema/record/reference-links.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { COUNTED, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { ExportFormat } from '../catalogue.ts'
 

@@ -1,4 +1,4 @@
-import { citedWorks, releaseWorks, type Work } from '../../../schema/record/cited-works.ts'
+import { citedWorks, releaseWorks, type Work } from '../../../schema/record/works/cited-works.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 import type { Verb } from '../context.ts'

@@ -1,6 +1,6 @@
 import { asc, sql } from 'drizzle-orm'
-import { releaseWork, SURVEY } from '../../../schema/record/cited-works.ts'
 import { cellsRow } from '../../../schema/record/values/cells.ts'
+import { releaseWork, SURVEY } from '../../../schema/record/works/cited-works.ts'
 import { references, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'

@@ -1,4 +1,4 @@
-import type { Work as CitedWork } from '../../../schema/record/cited-works.ts'
+import type { Work as CitedWork } from '../../../schema/record/works/cited-works.ts'
 import type { Overview } from '../../../schema/verbs/catalogue.ts'
 import { apa } from '../../formats/references/apa.ts'
 import { Citation } from '../parts/citation.tsx'

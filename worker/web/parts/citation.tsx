@@ -1,4 +1,4 @@
-import type { Work } from '../../../schema/record/cited-works.ts'
+import type { Work } from '../../../schema/record/works/cited-works.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../formats/references/citations.ts'
 

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { sourceParts } from '../../../schema/record/source-links.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+import { sourceParts } from '../../../schema/record/works/source-links.ts'
 
 /** The source of a claim, with the pages that it names as links. */
 export const linkedSource = (source: string): Child =>

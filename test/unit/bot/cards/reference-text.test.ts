@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { referenceText } from '../../../../bot/cards/resource/reference-text.ts'
 import { english } from '../../../../bot/languages/index.ts'
-import type { Reference } from '../../../../schema/record/reference.ts'
+import type { Reference } from '../../../../schema/record/works/reference.ts'
 
 const linked = (found: Partial<Reference>) =>
   referenceText(english, { id: 'a', type: 'article', title: 'A paper', ...found }, 100)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CslName } from '../../../../schema/record/reference.ts'
+import type { CslName } from '../../../../schema/record/works/reference.ts'
 import { apa } from '../../../../worker/formats/references/apa.ts'
 import { brokenText } from './arbitraries.ts'
 import { reference } from './read-back.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Reference } from '../../../../schema/record/reference.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import type { Reference } from '../../../../schema/record/works/reference.ts'
 import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../../schema/vocabulary.ts'
 import { anyText } from './any-text.ts'
 

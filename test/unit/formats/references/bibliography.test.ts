@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { citedWorks } from '../../../../schema/record/cited-works.ts'
-import type { Reference } from '../../../../schema/record/reference.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { isoDate } from '../../../../schema/record/values/dates.ts'
+import { citedWorks } from '../../../../schema/record/works/cited-works.ts'
+import type { Reference } from '../../../../schema/record/works/reference.ts'
 import {
   bibtexExport,
   cslExport,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CslName } from '../../../../schema/record/reference.ts'
 import { isoDate } from '../../../../schema/record/values/dates.ts'
+import type { CslName } from '../../../../schema/record/works/reference.ts'
 import { bibtex } from '../../../../worker/formats/references/bibtex.ts'
 import { REFERENCES } from '../records.ts'
 import { brokenText, text } from './arbitraries.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Reference } from '../../../../schema/record/reference.ts'
+import { Reference } from '../../../../schema/record/works/reference.ts'
 import { CITATION_STYLES } from '../../../../schema/vocabulary.ts'
 import { CITATION_FORMATS } from '../../../../worker/formats/references/citations.ts'
 import { expectGolden } from '../golden.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { citedWorks, dataSetWork, releaseWorks, SURVEY } from '../../../../schema/record/cited-works.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { completeRecord } from '../../../../schema/record/stored-record.ts'
+import { citedWorks, dataSetWork, releaseWorks, SURVEY } from '../../../../schema/record/works/cited-works.ts'
 import { oaiDc } from '../../../../worker/formats/feeds/oai-dc.ts'
 import { xmlDocument } from '../../../../worker/formats/feeds/xml.ts'
 import { EXPORT_FORMATS, RECORD_FORMS } from '../../../../worker/formats/index.ts'

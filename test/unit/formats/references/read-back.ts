@@ -1,7 +1,7 @@
 // Citation.js reads what we write: a parser that isn't ours.
 
 import { Cite, plugins } from '@citation-js/core'
-import type { CslName, Reference } from '../../../../schema/record/reference.ts'
+import type { CslName, Reference } from '../../../../schema/record/works/reference.ts'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 

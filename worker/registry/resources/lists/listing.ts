@@ -13,7 +13,7 @@ import {
   type ResourcePage,
   type ResourceQuery,
 } from '../../../../schema/verbs/resources.ts'
-import { ENDED_STATUSES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
+import { hasEnded } from '../../../../schema/vocabulary.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
 import { isAdmitted } from '../../../domain/search/resource-filter.ts'
 import type { Verb } from '../../context.ts'
@@ -121,8 +121,6 @@ function completed(order: ResourceOrder, place: Place): PlaceInQuery {
   return [group, ended, position]
 }
 
-const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
-
 function placeIn(
   order: Exclude<ResourceOrder, 'match'>,
   row: { readonly nameKey: string; readonly updatedAt: string; readonly position: number } & Pick<
@@ -134,7 +132,7 @@ function placeIn(
   const { availability, status } = row.resource
   switch (order) {
     case 'certain':
-      return [certaintyOf(cells, availability), ENDED.includes(status) ? 1 : 0, row.position]
+      return [certaintyOf(cells, availability), hasEnded(status) ? 1 : 0, row.position]
     case 'table':
       return [row.position]
     case 'name':

@@ -1,16 +1,17 @@
 // The address of a reference on the web, and of the identifiers that a resource has beside its own address.
 
-import { oneLine } from '../text/one-line.ts'
+import { oneLine } from '../../text/one-line.ts'
+import type { Resource } from '../resource.ts'
+import { exactName, identifiersIn, iri } from '../values/addresses/address.ts'
 import type { Reference } from './reference.ts'
-import type { Resource } from './resource.ts'
-import { exactName, identifiersIn, iri } from './values/addresses/address.ts'
 
 /** What needs no escape in the path of an address (RFC 3986, 3.3); the DOI Handbook asks for one elsewhere (2.5.2.4). */
 const ESCAPED = /[^\w\-.~!$&'()*+,;=:@/]/gu
 
 const inPath = (text: string) => text.toWellFormed().replace(ESCAPED, encodeURIComponent)
 const DOI_RESOLVER = 'https://doi.org/'
-const doiAddress = (doi: string) => `${DOI_RESOLVER}${inPath(doi)}`
+/** The address of a bare DOI. */
+export const doiAddress = (doi: string) => `${DOI_RESOLVER}${inPath(doi)}`
 const arxivAddress = (number: string) => `https://arxiv.org/abs/${inPath(number)}`
 
 /** The address of a reference: of its DOI, its arXiv number or its page, in this order. It may have none. */

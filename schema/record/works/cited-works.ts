@@ -1,14 +1,14 @@
 // What to cite: for a resource the data set and the works about it, for the registry a release and the survey.
 
-import type { AsOf } from '../verbs/as-of.ts'
-import { REGISTRY } from '../vocabulary.ts'
+import type { AsOf } from '../../verbs/as-of.ts'
+import { REGISTRY } from '../../vocabulary.ts'
+import type { Resource } from '../resource.ts'
+import { canonicalAddress, exactName, identifiersIn } from '../values/addresses/address.ts'
+import { cslDate } from '../values/dates.ts'
+import { LENGTHS } from '../values/text.ts'
 import { authorsOf } from './authors.ts'
 import { type CslName, type Reference, referenceAddress } from './reference.ts'
 import { repositoryOf, versionIn } from './repositories.ts'
-import type { Resource } from './resource.ts'
-import { canonicalAddress, exactName, identifiersIn } from './values/addresses/address.ts'
-import { cslDate } from './values/dates.ts'
-import { LENGTHS } from './values/text.ts'
 
 /** A work as it is cited: a reference, and what no reference has. */
 export interface Work extends Reference {

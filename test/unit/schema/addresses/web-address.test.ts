@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
-import { checkWebAddress } from '../../../schema/record/values/addresses/web-address.ts'
-import { LENGTHS } from '../../../schema/record/values/text.ts'
-import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import { withSentence } from './with-sentence.ts'
+import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
+import { checkWebAddress } from '../../../../schema/record/values/addresses/web-address.ts'
+import { LENGTHS } from '../../../../schema/record/values/text.ts'
+import survey from '../../../../schema/survey/2.0.json' with { type: 'json' }
+import { withSentence } from '../with-sentence.ts'
 
 const readsAs = (sign: string, reading: string) =>
   `The host of the address has ${sign} in it, which a browser reads as “${reading}”: copy the address from a browser.`

@@ -1,7 +1,8 @@
 // The addresses that the source of a claim names, in the spellings that people cite by.
 
-import type { Resource } from './resource.ts'
-import { identifiersIn, iri } from './values/addresses/address.ts'
+import type { Resource } from '../resource.ts'
+import { identifiersIn, iri } from '../values/addresses/address.ts'
+import { doiAddress } from './reference-links.ts'
 
 /** A run of a source's text; with an address where it names one for certain. */
 export interface SourcePart {
@@ -9,7 +10,6 @@ export interface SourcePart {
   readonly address?: string
 }
 
-const DOI_RESOLVER = 'https://doi.org/'
 const FILE_ENDINGS = new Set('md csv tsv txt py json xml pdf html htm yaml yml zip png jpg mdx'.split(' '))
 
 /** Where a path is in a repository at a commit; without a path the repository as of it. */
@@ -102,7 +102,7 @@ function addressOf(text: string): string | undefined {
   }
   if (/^(?:doi: ?)?10\.\d{4,9}\/\S+$/i.test(text)) {
     const { doi } = identifiersIn(text)
-    return doi === undefined ? undefined : iri(`${DOI_RESOLVER}${doi}`)
+    return doi === undefined ? undefined : doiAddress(doi)
   }
   const ending = /^(?:[a-z0-9-]+\.)+([a-z]{2,})\/\S*$/.exec(text)?.[1]
   return ending === undefined || FILE_ENDINGS.has(ending) || !URL.canParse(`https://${text}`)

@@ -4,7 +4,7 @@ import {
   canonicalAddress,
   enclosingAddresses,
   isExplicitAddress,
-} from '../../../schema/record/values/addresses/address.ts'
+} from '../../../../schema/record/values/addresses/address.ts'
 
 describe('the canonical form of an address', () => {
   it.each([

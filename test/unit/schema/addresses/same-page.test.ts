@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { canonicalAddress, enclosingAddresses } from '../../../schema/record/values/addresses/address.ts'
+import { canonicalAddress, enclosingAddresses } from '../../../../schema/record/values/addresses/address.ts'
 import { PAGES } from './same-page.ts'
 
 it.each(Object.entries(PAGES))('%s is one page, however it is spelt', (_, spellings) => {

@@ -1,9 +1,9 @@
 // References as CSL-JSON has them.
 
 import * as z from 'zod/mini'
-import { canonicalAddress } from './values/addresses/address.ts'
-import { CslDate } from './values/dates.ts'
-import { LENGTHS, text } from './values/text.ts'
+import { canonicalAddress } from '../values/addresses/address.ts'
+import { CslDate } from '../values/dates.ts'
+import { LENGTHS, text } from '../values/text.ts'
 
 export const CslName = z.union([
   z.object({ family: text(LENGTHS.authorName), given: z.optional(text(LENGTHS.authorName)) }),
