@@ -1,7 +1,8 @@
 // When two addresses are the same. Compared by a canonical form; shown as they were given.
 
 import { canonicalOnHost } from './hosts.ts'
-import { bareIdentifier, canonicalArxiv, doiName, LAST_SIGNS, withoutVersion } from './identifiers.ts'
+import { bareIdentifier, canonicalArxiv, doiName, withoutVersion } from './identifiers.ts'
+import { unwrapped, withoutTail } from './signs.ts'
 
 /** A longer text is no address: whatever reads one may take its time with each letter. */
 const LONGEST = 2000
@@ -11,41 +12,6 @@ const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(.+)$/i
 /** Parameters that say how a page is shown or how somebody came to it, and never which page. */
 const SAYS_NOTHING =
   /^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|ref_url|source|via|lang|language|locale|hl|usp|tab|spm|share|si|preview|rtpof|sd|view_only|authuser)$/
-
-const FIRST_SIGNS = /^[<"'“‘«「『《（]+/u
-const CLOSING = [
-  ['(', ')'],
-  ['[', ']'],
-  ['<', '>'],
-  ['「', '」'],
-  ['『', '』'],
-  ['《', '》'],
-  ['（', '）'],
-] as const
-
-/** What stands inside brackets or quotes, without the signs of the sentence around it. */
-function unwrapped(text: string): string {
-  let rest = text.trim()
-  for (let before = ''; before !== rest; ) {
-    before = rest
-    rest = rest.replace(/[.,;:!?'"”’»。，、！？；：]+$/u, '').replace(FIRST_SIGNS, '')
-    for (const [open, close] of CLOSING) {
-      if (rest.startsWith(open) && rest.endsWith(close)) rest = rest.slice(1, -1)
-      // A bracket that was never opened is the sentence's.
-      else if (!rest.includes(open)) rest = trimmed(rest, '', close)
-      else if (!rest.includes(close)) rest = trimmed(rest, open, '')
-    }
-  }
-  return rest
-}
-
-/** A text without all that it begins or ends with of one sign. */
-function trimmed(text: string, first: string, last: string): string {
-  let [start, end] = [0, text.length]
-  while (first !== '' && text.startsWith(first, start)) start += 1
-  while (last !== '' && end > start && text.endsWith(last, end)) end -= 1
-  return text.slice(start, end)
-}
 
 /** The arXiv number or DOI that a text is, bare, labelled or as an address; written as given, without a version. */
 export function identifiersIn(text: string): { readonly arxiv?: string; readonly doi?: string } {
@@ -96,39 +62,39 @@ const hostOf = ({ host }: URL) => host.replace(/^(?:www\d?|m|mobile|amp)\.(?=[^.
 
 /** The parts of the path, decoded, in lower case, without the name of a start page. */
 const pathOf = ({ pathname }: URL): string[] =>
-  pathname
-    .replace(LAST_SIGNS, '')
-    .replace(/\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i, '')
+  withoutTail(decoded(pathname.replace(/\/(?:index|default)\.(?:html?|php|aspx?|jsp)$/i, '')).toLowerCase())
     .split('/')
-    .map((part) =>
-      decoded(part)
-        .toLowerCase()
-        .replace(/\s/g, '+')
-        .replace(/[\p{C}%?#\\]/gu, escaped),
-    )
     .filter((part) => part !== '')
+    .map(escapedPart)
 
-const escaped = (sign: string) => encodeURIComponent(sign.toWellFormed()).toLowerCase()
+/** What would be read as another part of an address, or not at all. */
+const escapedPart = (part: string) =>
+  part
+    .replace(/\s/g, '+')
+    .replace(/[\p{C}%?#\\]/gu, (sign) => encodeURIComponent(sign.toWellFormed()).toLowerCase())
 
 /** A single page application has its page in the fragment. */
-const pageInFragment = ({ hash }: URL) =>
-  /^#!?\/.+$/.exec(hash.toLowerCase().replace(LAST_SIGNS, ''))?.[0] ?? ''
+function pageInFragment({ hash }: URL): string {
+  const page = /^(#!?\/)(.+)$/s.exec(decoded(hash).toLowerCase())
+  const path = withoutTail(page?.[2] ?? '')
+  return path === '' ? '' : `${page?.[1]}${escapedPart(path)}`
+}
+
+/** The parameters that say which page it is, in alphabetical order. */
+function parametersOf({ search }: URL): string {
+  const parameters = [...new URLSearchParams(search)]
+    .map((pair) => pair.map((text) => withoutTail(text.toLowerCase())))
+    .filter(([name = '', value = '']) => `${name}${value}` !== '' && !SAYS_NOTHING.test(name))
+  return new URLSearchParams(parameters.sort()).toString().toLowerCase()
+}
 
 function plainForm(url: URL): string {
   const path = pathOf(url)
     .join('/')
     .replace(/\.git$/, '')
-  const parameters = [...new URLSearchParams(url.search)]
-    .map(([name, value]) => [name.toLowerCase(), value.toLowerCase()])
-    .filter(([name = '']) => !SAYS_NOTHING.test(name))
-  const query = new URLSearchParams(parameters.sort()).toString().toLowerCase()
+  const query = parametersOf(url)
   const form = [hostOf(url), path && `/${path}`, query && `?${query}`, pageInFragment(url)].join('')
-  return withoutLastSigns(form)
-}
-
-function withoutLastSigns(form: string): string {
-  const shorter = unwrapped(form).replace(LAST_SIGNS, '')
-  return shorter === form ? form : withoutLastSigns(shorter)
+  return withoutTail(form)
 }
 
 function decoded(text: string): string {

@@ -1,5 +1,7 @@
 // DOIs and numbers of preprints, as people write them and as addresses have them in their path.
 
+import { withoutTail } from './signs.ts'
+
 /** A DOI as it stands bare (the DOI handbook, 2.2; Crossref's pattern). */
 const DOI = /^(?:doi:\s*|info:doi\/)?(10\.\d{4,9}\/(?=\S*[a-z\d])\S+)$/i
 const ARXIV = /^(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i
@@ -23,12 +25,9 @@ const VERSIONS: readonly (readonly [prefix: RegExp, version: RegExp])[] = [
   [/^10\.18112\//, /\.v[\d.]+$/],
 ]
 
-/** Signs that end a sentence or a path: at the end of an address they say nothing. */
-export const LAST_SIGNS = /[/.,;:!?'"”’»。，、！？；：]+$/u
-
 /** The arXiv number or DOI that a text is, bare or labelled; written as given, without a version of the number. */
 export function bareIdentifier(given: string): { readonly arxiv?: string; readonly doi?: string } {
-  const text = given.replace(LAST_SIGNS, '')
+  const text = withoutTail(given)
   const arxiv = ARXIV.exec(text)?.[1]
   if (arxiv !== undefined) return { arxiv }
   const doi = DOI.exec(text)?.[1]
@@ -37,10 +36,7 @@ export function bareIdentifier(given: string): { readonly arxiv?: string; readon
 
 /** The name of a DOI: in lower case (the handbook, 2.4); of a preprint of arXiv its number. */
 export function doiName(doi: string): string {
-  const lower = doi
-    .toLowerCase()
-    .replace(LAST_SIGNS, '')
-    .replace(/\/{2,}/g, '/')
+  const lower = withoutTail(doi.toLowerCase()).replace(/\/{2,}/g, '/')
   const arxiv = ARXIV_DOI.exec(lower)?.[1]
   return arxiv === undefined ? `doi:${lower}` : canonicalArxiv(arxiv)
 }
