@@ -2,9 +2,9 @@
 
 import { changedFields, proposedFields } from '../../../schema/record/changes.ts'
 import { withChanges } from '../../../schema/record/proposal.ts'
-import type { Reference } from '../../../schema/record/works/reference.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
 import { type AnyChange, type Difference, differences } from '../../languages/differences.ts'
 import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'

@@ -66,7 +66,9 @@ function statusLine(
     statusDateText(messages, resource),
   ].join('')
   const line = `${isEnded(resource) ? '⚠️ ' : ''}${sourcedLine(messages, stated, ofStatus).join()}`
-  return successorName === undefined ? line : `${line}${claimed('successor').marks()}`
+  // One source often says both: its number is written once.
+  const marks = successorName === undefined ? '' : claimed('successor').marks()
+  return line.endsWith(marks) ? line : `${line}${marks}`
 }
 
 /** Conflicting licences are counted and listed, not resolved. */

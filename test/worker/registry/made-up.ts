@@ -1,11 +1,11 @@
 // Resources made up for tests: a list of any length, and any row of cells.
 
 import { env } from 'cloudflare:workers'
-import { referenceAddress } from '../../../schema/record/works/reference.ts'
 import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { parseRecord } from '../../../schema/record/stored-record.ts'
 import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
+import { referenceAddress } from '../../../schema/record/works/reference.ts'
 import { versionColumns } from '../../../worker/domain/search/version-columns.ts'
 
 const NOTHING: AvailabilityRow = {

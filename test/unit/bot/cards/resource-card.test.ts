@@ -126,6 +126,17 @@ describe('the card of a resource', () => {
     expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not recorded.')
   })
 
+  it('writes the number of a source once that says both the status and the successor', () => {
+    const claims = [
+      { ...claim('status', 'superseded', 'README'), stated: true },
+      { ...claim('successor', 'COVIDx CXR-4', 'README'), stated: true },
+    ]
+    const status = lines({ status: 'superseded', successor: 'COVIDx CXR-4', claims }).find((line) =>
+      line.includes('superseded by'),
+    )
+    expect(status?.match(/¹/g)).toHaveLength(1)
+  })
+
   it.each([
     [{ status: 'moved' }, '**Status** moved to another address, no date recorded'],
     [{ status: 'superseded' }, '⚠️ **Status** superseded, no date recorded'],
