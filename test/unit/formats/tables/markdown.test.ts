@@ -95,7 +95,7 @@ describe('a text in the table', () => {
         )
         for (const cell of cells.flat()) {
           expect(cell.replace(/\\[!-/:-@[-`{-~]/g, ' ')).not.toMatch(
-            /[\\`*_~[\]<>|$]|&#?\w+;|www\.|:\/\/|[\p{Cc}\u2028\u2029]/iu,
+            /[\\`*_~[\]<>|$]|&[a-z#]\w*;|www\.|:\/\/|[\p{Cc}\u2028\u2029]/iu,
           )
         }
       }),
