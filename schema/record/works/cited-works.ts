@@ -4,11 +4,11 @@ import type { AsOf } from '../../verbs/as-of.ts'
 import { REGISTRY } from '../../vocabulary.ts'
 import type { Resource } from '../resource.ts'
 import { canonicalAddress, exactName, identifiersIn } from '../values/addresses/address.ts'
+import { publisherOf, versionIn } from '../values/addresses/hosts.ts'
 import { cslDate } from '../values/dates.ts'
 import { LENGTHS } from '../values/text.ts'
 import { authorsOf } from './authors.ts'
 import { type CslName, type Reference, referenceAddress } from './reference.ts'
-import { repositoryOf, versionIn } from './repositories.ts'
 
 /** A work as it is cited: a reference, and what no reference has. */
 export interface Work extends Reference {
@@ -43,7 +43,7 @@ function dataSet(resource: Citable, own: Reference | undefined): Work {
   const { slug, name, organization, url, license, licenseSpdx } = resource
   const DOI = doiOf(resource) ?? own?.DOI
   const isSameAddress = own?.URL !== undefined && canonicalAddress(own.URL) === canonicalAddress(url)
-  const publisher = own?.publisher ?? repositoryOf(DOI, url) ?? organization
+  const publisher = own?.publisher ?? publisherOf(DOI, url) ?? organization
   const version = own?.version ?? versionIn(url, DOI)
   const hasAuthors = own?.author !== undefined && authorsOf(own).authors.length > 0
   const terms = licenseSpdx ?? license
@@ -78,8 +78,8 @@ function ownReference({ name, url, formerUrls, doi, references }: Citable): Refe
 
 /** The DOI that the record states, or that the address stands for; bare. */
 function doiOf({ doi, url }: Citable): string | undefined {
-  const stated = identifiersIn(doi ?? '').doi
-  return stated ?? /^doi:(.+)$/s.exec(exactName(url) ?? '')?.[1]
+  const stated = identifiersIn(doi ?? '').doi ?? /^doi:(.+)$/s.exec(exactName(url) ?? '')?.[1]
+  return stated ?? identifiersIn(url).doi
 }
 
 type Release = NonNullable<AsOf['release']>

@@ -1,13 +1,16 @@
 // When two addresses are the same. Compared by a canonical form; shown as they were given.
 
-import { canonicalOnHost } from './hosts.ts'
-import { bareIdentifier, canonicalArxiv, doiName, withoutVersion } from './identifiers.ts'
+import { canonicalOnHost, withoutVersion } from './hosts.ts'
+import { bareIdentifier, canonicalArxiv, doiName } from './identifiers.ts'
 import { unwrapped, withoutTail } from './signs.ts'
 
 /** A longer text is no address: whatever reads one may take its time with each letter. */
 const LONGEST = 2000
 const BARE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i
-const ARCHIVED = /^https?:\/\/web\.archive\.org\/web\/\d+(?:[a-z]{2}_)?\/(.+)$/i
+/** A page as it was archived: at a time, as it came (`id_`), or all of its copies (`*`). */
+const ARCHIVED = /^https?:\/\/(?:web\.|www\.)?archive\.org\/web\/(?:\d+\*?(?:[a-z]{2}_)?|\*)\/(.+)$/i
+/** What `git clone` takes: `git@github.com:owner/name.git` or `ssh://git@github.com/owner/name.git`. */
+const CLONED = /^(?:(?:git\+)?(?:ssh|git):\/\/(?:git@)?|git@)([a-z0-9.-]+)(?::\d+(?=\/))?[:/]\/*(\S+)$/i
 
 /** Parameters that say how a page is shown or how somebody came to it, and never which page. */
 const SAYS_NOTHING =
@@ -106,7 +109,8 @@ function decoded(text: string): string {
 }
 
 function parseWebAddress(given: string): URL | undefined {
-  const url = URL.parse(BARE_HOST.test(given) ? `https://${given}` : given)
+  const written = given.replace(/^git\+(?=https?:)/i, '').replace(CLONED, 'https://$1/$2')
+  const url = URL.parse(BARE_HOST.test(written) ? `https://${written}` : written)
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : undefined
 }
 

@@ -1,0 +1,54 @@
+// Which addresses are the same page of a repository of code.
+
+import type { Rule } from './host-rule.ts'
+
+/** `github.com/o/r`, and a folder or file in it without the branch where that is the usual one. */
+export const repository: Rule = ({ host, path: [owner, name = '', kind, ...rest] }) => {
+  if (owner === undefined || name === '' || FORGE_PAGES.has(owner)) return undefined
+  const home = `${host}/${owner}/${name.replace(/\.git$/, '')}`
+  if (kind === 'releases' && (rest[0] === 'tag' || rest[0] === 'download') && rest[1] !== undefined)
+    return `${home}/releases/tag/${rest[1]}`
+  return kind === 'tree' || kind === 'blob' || kind === 'raw' ? inRepository(home, rest) : home
+}
+
+const FORGE_PAGES = new Set([
+  'orgs',
+  'topics',
+  'search',
+  'marketplace',
+  'sponsors',
+  'settings',
+  'features',
+  'about',
+])
+const USUAL_BRANCHES = new Set(['main', 'master', 'head'])
+const START_PAGE = /^(?:readme|index)\b/
+
+function inRepository(home: string, [branch = 'head', ...file]: readonly string[]): string {
+  const tree = `${home}/tree/${USUAL_BRANCHES.has(branch) ? 'head' : branch}`
+  if (file.length === 0) return home
+  return file.length === 1 && START_PAGE.test(file[0] ?? '') ? home : [tree, ...file].join('/')
+}
+
+/** `raw.githubusercontent.com/o/r/branch/file`, also with `refs/heads` before the branch. */
+export const rawFile: Rule = ({ path: [owner, name, ...rest] }) => {
+  if (owner === undefined || name === undefined) return undefined
+  const file = rest[0] === 'refs' ? rest.slice(2) : rest
+  return inRepository(`github.com/${owner}/${name}`, file)
+}
+
+export const archiveOfRepository: Rule = ({ path: [owner, name] }) => name && `github.com/${owner}/${name}`
+
+/** A group may have groups in it; what follows the dash is a page of the project. */
+export const gitlab: Rule = ({ host, path }) => {
+  const dash = path.indexOf('-')
+  const project = (dash < 0 ? path : path.slice(0, dash)).join('/').replace(/\.git$/, '')
+  const [kind, ...rest] = dash < 0 ? [] : path.slice(dash + 1)
+  if (project === '') return undefined
+  return kind === 'tree' || kind === 'blob' || kind === 'raw'
+    ? inRepository(`${host}/${project}`, rest)
+    : `${host}/${project}`
+}
+
+export const bitbucket: Rule = ({ host, path: [owner, name] }) =>
+  name && `${host}/${owner}/${name.replace(/\.git$/, '')}`
