@@ -4,7 +4,6 @@ import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
 import type { CslName, Reference } from './record/works/reference.ts'
 import {
-  ACCESS,
   ADDRESS_OWNERS,
   CHANGE_ACTIONS,
   CHANGE_SUBJECTS,
@@ -67,7 +66,12 @@ export const versions = sqliteTable(
     names: text({ mode: 'json' })
       .$type<readonly { readonly kind: string; readonly key: string }[]>()
       .notNull(),
-    access: text({ enum: ACCESS }).notNull(),
+    /** The values that it is filtered by, as `filterTag` of record/filters.ts writes them, each between spaces. */
+    tags: text().notNull(),
+    /** Numbers that lists are sorted by: negative, so that the largest comes first; 1 where it is not recorded. */
+    byImages: integer('by_images').notNull(),
+    byPatients: integer('by_patients').notNull(),
+    byPublished: integer('by_published').notNull(),
     /** `other` for a licence that is not in the SPDX list; null where it is unknown. */
     licenseSpdx: text('license_spdx'),
   },
@@ -85,6 +89,21 @@ export const versions = sqliteTable(
     ),
     index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
     index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
+    index('versions_by_images').on(table.cells, table.byImages, table.position, table.until, table.status),
+    index('versions_by_patients').on(
+      table.cells,
+      table.byPatients,
+      table.position,
+      table.until,
+      table.status,
+    ),
+    index('versions_by_published').on(
+      table.cells,
+      table.byPublished,
+      table.position,
+      table.until,
+      table.status,
+    ),
     index('versions_of_resource').on(table.resourceId, table.sequence),
     /** An earlier slug finds its resource forever. */
     index('versions_by_slug').on(table.slug, table.resourceId),

@@ -231,6 +231,7 @@ export type Access = (typeof ACCESS)[number]
 /** What is counted of a resource. */
 export const COUNTED = [
   'images',
+  'volumes',
   'videos',
   'studies',
   'patients',
@@ -239,6 +240,41 @@ export const COUNTED = [
   'covidPatients',
 ] as const
 export type Counted = (typeof COUNTED)[number]
+
+/** What its makers have added to the images, or know of the patients. */
+export const ANNOTATIONS = [
+  /** A class for each image, study or patient, such as COVID-19 or normal. */
+  'class_labels',
+  'lesion_masks',
+  'lung_masks',
+  'bounding_boxes',
+  'severity_scores',
+  /** What was seen on an image, in set terms. */
+  'findings',
+  /** The radiologist's text. */
+  'reports',
+  /** What became of the patient. */
+  'outcomes',
+  'pcr_results',
+  /** A source says that there are none. */
+  'none',
+] as const
+export type Annotation = (typeof ANNOTATIONS)[number]
+
+/** What one may want to do with data. */
+export const USES = ['commercial', 'redistribution', 'modification'] as const
+export type UseKey = (typeof USES)[number]
+
+/** Whether one may. `conditional` needs a note that says under what condition. */
+export const PERMISSIONS = ['yes', 'conditional', 'no', 'unknown'] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** What files are, for filters; `formats` has the words of the source. */
+export const FILE_FORMATS = [
+  ...(['DICOM', 'NIfTI', 'PNG', 'JPEG', 'TIFF', 'GIF', 'MP4', 'AVI', 'MOV', 'NPY', 'HDF5', 'MAT'] as const),
+  ...(['CSV', 'XLSX', 'JSON', 'TXT', 'PDF', 'other'] as const),
+] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
 export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const

@@ -35,7 +35,7 @@ async function listCard(
   const list = await registry.listResources({
     filter: {
       cells: Object.fromEntries(dataTypes.map((key) => [key, ['yes', 'unknown']])),
-      access: access && [access],
+      ...(access && { values: { access: [access] } }),
       licenses:
         license === undefined ? undefined : (findRequestedLicences(license)?.identifiers ?? [license]),
     },

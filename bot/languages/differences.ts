@@ -6,12 +6,12 @@ import {
   type FieldValue,
   independentChanges,
 } from '../../schema/record/changes.ts'
-import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
+import { dataTypeOf, type RecordField, saysNothing } from '../../schema/record/field-keys.ts'
 import type { Reference } from '../../schema/record/works/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
 import type { Messages } from './index.ts'
-import { sizeText, valueText } from './values.ts'
+import { entryText, sizeText } from './values.ts'
 
 /** A change of one field; of a proposal for an unknown record only what comes after. */
 export type AnyChange = FieldChange | FieldValue
@@ -60,9 +60,15 @@ function valueTexts(
   cite: (reference: Reference) => string,
 ): string[] {
   if (value === null || value === undefined) return []
-  if (Array.isArray(value)) return value.map((entry) => (typeof entry === 'string' ? entry : cite(entry)))
-  if (typeof value === 'object') return [sizeText(messages, value) ?? messages.counts.nothing]
-  return value === 'unknown' && isChoice(field) ? [] : [valueText(messages, field, value)]
+  if (Array.isArray(value))
+    return value.map((entry) =>
+      typeof entry === 'object' && 'id' in entry ? cite(entry) : entryText(messages, field, entry),
+    )
+  // A cell says that it is unknown; any other field says nothing then.
+  if (saysNothing(value) && dataTypeOf(field) === undefined) return []
+  if (typeof value === 'object' && !('commercial' in value))
+    return [sizeText(messages, value) ?? messages.counts.nothing]
+  return [entryText(messages, field, value)]
 }
 
 /** A change of a resource in one word, for a title. */

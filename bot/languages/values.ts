@@ -2,11 +2,20 @@
 
 import type { Claim } from '../../schema/record/claims.ts'
 import { type Fact, type StatusFields, statusDate } from '../../schema/record/facts.ts'
-import { isChoice, type RecordField } from '../../schema/record/field-keys.ts'
+import {
+  type FieldKey,
+  fieldOf,
+  isChoice,
+  isWorded,
+  type RecordField,
+} from '../../schema/record/field-keys.ts'
+import { FIELDS } from '../../schema/record/fields.ts'
 import { isReadWhole, licenceTermsOf, limitingTerms } from '../../schema/record/licence-terms.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
+import type { Use } from '../../schema/record/values/use.ts'
+import type { Version } from '../../schema/record/values/versions.ts'
 import {
   type Access,
   type Availability,
@@ -14,6 +23,7 @@ import {
   type Counted,
   DATA_TYPE_KEYS,
   type DataTypeKey,
+  USES,
 } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
@@ -108,17 +118,56 @@ export function statusDateText({ facts }: Messages, record: StatusFields): strin
 const inWords = (texts: Readonly<Record<string, string>>, value: string) =>
   Object.hasOwn(texts, value) ? texts[value] : undefined
 
-/** A claimed value in one short line, without the text beside a size and the meaning of a choice. */
-export function valueText(messages: Messages, field: RecordField | 'notes', value: Claim['value']): string {
-  if (Array.isArray(value)) return value.join(', ')
-  if (typeof value === 'object') {
-    const { size, asOf } = sizeParts(messages, value)
-    return `${size || messages.counts.nothing}${asOf}`
-  }
-  if (isChoice(field)) return inShort(inWords(messages.choices[field], value) ?? value)
-  if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value
-  return value
+/** "commercial use: no, redistribution: yes, changed copies: on conditions; “…”"; of what is not known nothing. */
+export function useText(messages: Messages, use: Use, write: (note: string) => string = asItIs): string {
+  const known = USES.filter((key) => use[key] !== 'unknown').map(
+    (key) => `${messages.uses[key]}: ${messages.permissions[use[key]]}`,
+  )
+  const all = known.length > 0 ? known.join(', ') : messages.permissions.unknown
+  return use.note === null ? all : `${all}; ${messages.quoted(write(use.note))}`
 }
+
+/** "CT-2A (26 January 2021)" */
+const versionText = ({ versions, day }: Messages, { label, date, available }: Version): string => {
+  const beside = [...(date === null ? [] : [day(date)]), ...(available === 'no' ? [versions.gone] : [])]
+  return beside.length > 0 ? `${label} (${beside.join(', ')})` : label
+}
+
+/** A text of a field as a reader of the language writes it: dates, countries, and the words of a closed list. */
+function textOf(messages: Messages, field: RecordField | 'notes', value: string): string {
+  if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value
+  if (isWorded(field)) return inShort(inWords(messages.choices[field], value) ?? value)
+  const described = field in FIELDS ? fieldOf(field as FieldKey) : undefined
+  if (described?.kind !== 'text' && described?.kind !== 'list') return value
+  if (described.writing === 'date') return messages.day(value)
+  return described.writing === 'country' ? messages.country(value) : value
+}
+
+/** A number as its field has it: a year, or a size in bytes. */
+function numberText(messages: Messages, field: RecordField | 'notes', value: number): string {
+  const described = field in FIELDS ? fieldOf(field as FieldKey) : undefined
+  return described?.kind === 'number' && described.unit === 'bytes' ? messages.bytes(value) : String(value)
+}
+
+/** One value of a field: of a list one entry. */
+export function entryText(
+  messages: Messages,
+  field: RecordField | 'notes',
+  value: string | number | Version | Use | Counts,
+): string {
+  if (typeof value === 'string') return textOf(messages, field, value)
+  if (typeof value === 'number') return numberText(messages, field, value)
+  if ('label' in value) return versionText(messages, value)
+  if ('commercial' in value) return useText(messages, value)
+  const { size, asOf } = sizeParts(messages, value)
+  return `${size || messages.counts.nothing}${asOf}`
+}
+
+/** A claimed value in one short line, without the text beside a size and the meaning of a choice. */
+export const valueText = (messages: Messages, field: RecordField | 'notes', value: Claim['value']): string =>
+  Array.isArray(value)
+    ? value.map((entry) => entryText(messages, field, entry)).join(', ')
+    : entryText(messages, field, value)
 
 /** What a record states of a field, a choice with its meaning; undefined where it states nothing. */
 export function statedText(messages: Messages, { field, stated, isStated }: Fact): string | undefined {

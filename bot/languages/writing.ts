@@ -1,3 +1,5 @@
+import { byteUnits } from '../../schema/record/values/bytes.ts'
+
 /** Days, numbers and lists as a language writes them. */
 export function languageOf(locale: string) {
   const parts = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
@@ -12,6 +14,11 @@ export function languageOf(locale: string) {
       iso.length === 4 ? iso : (iso.length === 7 ? months : days).format(new Date(iso)),
     /** "12,345" */
     number: (value: number): string => numbers.format(value),
+    /** "18.7 GB" */
+    bytes(value: number): string {
+      const { amount, unit } = byteUnits(value)
+      return `${numbers.format(amount)} ${unit}`
+    },
     /** "licence, access and size" */
     listed: (parts: readonly string[]): string => lists.format(parts),
   }

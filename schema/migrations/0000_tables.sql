@@ -213,7 +213,10 @@ CREATE TABLE `versions` (
 	`updated_at` text NOT NULL,
 	`search_text` text NOT NULL,
 	`names` text NOT NULL,
-	`access` text NOT NULL,
+	`tags` text NOT NULL,
+	`by_images` integer NOT NULL,
+	`by_patients` integer NOT NULL,
+	`by_published` integer NOT NULL,
 	`license_spdx` text
 );
 --> statement-breakpoint
@@ -222,6 +225,9 @@ CREATE INDEX `versions_by_cells` ON `versions` (`cells`,`position`,`until`,`stat
 CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `versions_by_name` ON `versions` (`cells`,`name_key`,`position`,`until`,`status`);--> statement-breakpoint
 CREATE INDEX `versions_by_change` ON `versions` (`cells`,`updated_at`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_images` ON `versions` (`cells`,`by_images`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_patients` ON `versions` (`cells`,`by_patients`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_published` ON `versions` (`cells`,`by_published`,`position`,`until`,`status`);--> statement-breakpoint
 CREATE INDEX `versions_of_resource` ON `versions` (`resource_id`,`sequence`);--> statement-breakpoint
 CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);--> statement-breakpoint
 CREATE TABLE `watches` (

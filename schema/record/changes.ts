@@ -3,7 +3,15 @@
 import { sameValue } from '../same-value.ts'
 import type { Availability } from '../vocabulary.ts'
 import { settleStated } from './claims.ts'
-import { dataTypeOf, type OwnKey, RECORD_FIELDS, type RecordField, valueAt, withValue } from './field-keys.ts'
+import {
+  dataTypeOf,
+  type OwnKey,
+  RECORD_FIELDS,
+  type RecordField,
+  saysNothing,
+  valueAt,
+  withValue,
+} from './field-keys.ts'
 import type { Resource } from './resource.ts'
 import type { ProposedChanges } from './submission.ts'
 
@@ -37,11 +45,8 @@ export interface FieldValue {
 /** Everything that a first version states, the whole row of cells included. */
 export const firstFields = (record: Resource): FieldValue[] =>
   RECORD_FIELDS.map((field) => ({ field, after: valueAt(record, field) })).filter(
-    ({ field, after }) => dataTypeOf(field) || isStated(after),
+    ({ field, after }) => dataTypeOf(field) || !saysNothing(after),
   )
-
-const isStated = (value: ValueOf<RecordField>) =>
-  value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 /** What a proposal states by itself. The casts hold because a proposal has fields of a record, with their types. */
 export const proposedFields = (proposal: ProposedChanges): FieldValue[] =>
@@ -51,7 +56,10 @@ export const proposedFields = (proposal: ProposedChanges): FieldValue[] =>
     return after === undefined ? [] : [{ field, after: after as ValueOf<RecordField> }]
   })
 
-/** Without the changes that follow from another one: of a licence's SPDX name, and of the address that a move leaves. */
+/**
+ * Without the changes that follow from another one: of a licence's SPDX name and of what it allows, and of the address
+ * that a move leaves.
+ */
 export function independentChanges<Change extends { readonly field: RecordField; readonly after: unknown }>(
   changes: readonly Change[],
 ): Change[] {

@@ -3,11 +3,25 @@
 
 import * as z from 'zod/mini'
 import { sameValue } from '../same-value.ts'
-import { CLAIM_FIELDS, type ClaimField, type FieldValues, isList, valueAt, withValue } from './field-keys.ts'
-import { writtenAs } from './values/checked-text.ts'
+import { AVAILABILITY } from '../vocabulary.ts'
+import {
+  CLAIM_FIELDS,
+  type ClaimField,
+  dataTypeOf,
+  type FieldValues,
+  isList,
+  type OwnKey,
+  SHAPES,
+  saysNothing,
+  valueAt,
+  withValue,
+} from './field-keys.ts'
+import { partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Counts } from './values/counts.ts'
 import { PartialDate } from './values/dates.ts'
-import { LENGTHS, text } from './values/text.ts'
+import { LENGTHS, listOf, text } from './values/text.ts'
+import { Use } from './values/use.ts'
+import { Version, Versions } from './values/versions.ts'
 
 /**
  * What a source says of one field. Of a list a claim has one entry or all of them. Claims that disagree are all kept;
@@ -15,7 +29,7 @@ import { LENGTHS, text } from './values/text.ts'
  */
 export const Claim = z.object({
   field: z.enum(CLAIM_FIELDS),
-  value: z.union([z.string(), z.array(z.string()), Counts]),
+  value: z.union([z.string(), z.number(), z.array(z.string()), Versions, Use, Counts]),
   /** An address, or a repository and file at a commit. */
   source: text(LENGTHS.source),
   /** When the source said so, or was read. */
@@ -24,18 +38,44 @@ export const Claim = z.object({
 })
 export type Claim = z.infer<typeof Claim>
 
+/** Whether a field can hold a value that a source claims: of a list one entry of it, or all. */
+function canHold(field: ClaimField, value: z.infer<typeof Claim>['value']): boolean {
+  if (dataTypeOf(field)) return AVAILABILITY.some((one) => one === value)
+  const whole = isList(field) && typeof value === 'string' ? [value] : value
+  return SHAPES[field as OwnKey].safeParse(whole).success
+}
+
+/** Versions with their texts as every text is that people send in. */
+export const ProposedVersions = listOf(
+  Version.check(partWrittenAs('label', 'line')).check(partWrittenAs('url', 'address')),
+  LENGTHS.versions,
+)
+
 /**
  * Where a fact was read. Without a value it is evidence for what is proposed, or stands in the record; with one, for
  * that: so what speaks against the record can be brought too, without changing it.
  */
-export const Evidence = z.strictObject({
-  field: z.enum(['notes', ...CLAIM_FIELDS]),
-  value: z.optional(
-    z.union([text(LENGTHS.countsText), z.array(text(LENGTHS.caution)), Counts]).check(writtenAs('line')),
-  ),
-  source: text(LENGTHS.source).check(writtenAs('source')),
-  asOf: z.optional(PartialDate),
-})
+export const Evidence = z
+  .strictObject({
+    field: z.enum(['notes', ...CLAIM_FIELDS]),
+    value: z.optional(
+      z
+        .union([
+          ...([text(LENGTHS.description), z.number(), z.array(text(LENGTHS.caution))] as const),
+          ...([ProposedVersions, Use, Counts] as const),
+        ])
+        .check(writtenAs('line')),
+    ),
+    source: text(LENGTHS.source).check(writtenAs('source')),
+    asOf: z.optional(PartialDate),
+  })
+  .check(
+    refusedFor('value', ({ field, value }) =>
+      value === undefined || field === 'notes' || canHold(field, value)
+        ? undefined
+        : { name: 'claimUnfit', values: [] },
+    ),
+  )
 export type Evidence = z.infer<typeof Evidence>
 
 export type ClaimValue = Claim['value']
@@ -61,7 +101,7 @@ export function withStated<Record extends Factual>(
 /** Whether a record holds a claim for true: of a list, where it has the entry. */
 function isStated(record: Factual, { field, value }: Pick<Claim, 'field' | 'value'>): boolean {
   const stated = statedValue(record, field)
-  if (Array.isArray(stated) && typeof value === 'string') return stated.includes(value)
+  if (Array.isArray(stated) && typeof value === 'string') return stated.some((entry) => entry === value)
   return sameValue(stated, value)
 }
 
@@ -79,7 +119,7 @@ export function withEvidence<Record extends Factual>(record: Record, evidence: r
   const claims = evidence.flatMap(({ field, source, asOf, value }): Claim[] => {
     if (field === 'notes') return []
     const claimed = value ?? statedValue(record, field)
-    if (claimed === null || (Array.isArray(claimed) && claimed.length === 0)) return []
+    if (claimed === null || (value === undefined && saysNothing(claimed))) return []
     return [{ field, value: claimed, source, asOf: asOf ?? null, stated: true }]
   })
   return settleStated({ ...record, claims: unique([...record.claims, ...claims]) })

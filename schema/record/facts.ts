@@ -1,8 +1,9 @@
 // The facts of a record: what each field states, the claims behind it, and what other sources claim. Pure: no language,
 // no markup.
 
+import { sameValue } from '../same-value.ts'
 import { type Claim, disputedFields, statedValue } from './claims.ts'
-import { CLAIM_FIELDS, type ClaimField, dataTypeOf, fieldOf, type OwnKey } from './field-keys.ts'
+import { CLAIM_FIELDS, type ClaimField, dataTypeOf, fieldOf, type OwnKey, saysNothing } from './field-keys.ts'
 import type { Resource } from './resource.ts'
 import { doiLink } from './works/reference-links.ts'
 
@@ -23,19 +24,19 @@ export interface Fact {
 export function factOf(record: Resource, field: ClaimField): Fact {
   const stated = statedValue(record, field)
   const claims = record.claims.filter((claim) => claim.field === field)
-  const entries = Array.isArray(stated) ? stated : []
-  const hasEntry = ({ value }: Claim) =>
-    Array.isArray(value) && value.some((entry) => entries.includes(entry))
+  const entries: readonly unknown[] = Array.isArray(stated) ? stated : []
+  const isEntry = (value: unknown) => entries.some((entry) => sameValue(entry, value))
+  const hasEntry = ({ value }: Claim) => Array.isArray(value) && value.some(isEntry)
   return {
     field,
     stated,
-    isStated: !(stated === null || stated === 'unknown' || (Array.isArray(stated) && stated.length === 0)),
+    isStated: !saysNothing(stated),
     claims,
     sources: claims.filter((claim) => claim.stated || hasEntry(claim)),
     others: claims.flatMap((claim) => {
       if (claim.stated) return []
       if (!Array.isArray(claim.value)) return [claim]
-      const value = claim.value.filter((entry) => !entries.includes(entry))
+      const value = claim.value.filter((entry) => !isEntry(entry)) as typeof claim.value
       return value.length > 0 ? [{ ...claim, value }] : []
     }),
   }
@@ -58,9 +59,9 @@ export function addressOf({ field, stated }: Fact): string | undefined {
   return described.writing === 'address' ? stated : undefined
 }
 
-/** The claims behind one entry of a list. */
+/** The claims behind one entry of a list of texts. */
 export const sourcesOfEntry = ({ claims }: Fact, entry: string): Claim[] =>
-  claims.filter(({ value }) => (Array.isArray(value) ? value.includes(entry) : value === entry))
+  claims.filter(({ value }) => (Array.isArray(value) ? value.some((one) => one === entry) : value === entry))
 
 /** The facts of which something else is claimed than the record states, those first of which sources disagree. */
 export function contestedFacts(record: Resource): Fact[] {

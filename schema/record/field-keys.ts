@@ -3,6 +3,7 @@
 import type * as z from 'zod/mini'
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../vocabulary.ts'
 import { FIELDS, type Field, type Fields } from './fields.ts'
+import { UNKNOWN_USE } from './values/use.ts'
 
 export type FieldKey = keyof Fields
 /** The keys of the fields that have a property. */
@@ -64,12 +65,27 @@ export const WARNINGS = keysWhere((field) => field.isWarning === true) as readon
 export const dataTypeOf = (field: string): DataTypeKey | undefined =>
   DATA_TYPES.find(({ key }) => field === `availability.${key}`)?.key
 
+const LISTS: readonly Field['kind'][] = ['list', 'choices', 'versions', 'references']
+export const isListKind = (kind: Field['kind']): boolean => LISTS.includes(kind)
+
 /** Whether a record has a list of entries in the field. */
 export const isList = (field: RecordField): boolean =>
-  dataTypeOf(field) === undefined && fieldOf(field as OwnKey).kind === 'list'
+  dataTypeOf(field) === undefined && isListKind(fieldOf(field as OwnKey).kind)
 
-const CHOICES = keysOfKind('choice')
-export const isChoice = (field: string): field is KeyOfKind<'choice'> => CHOICES.some((key) => key === field)
+const ONE_CHOICE = keysOfKind('choice')
+export const isChoice = (field: string): field is KeyOfKind<'choice'> =>
+  ONE_CHOICE.some((key) => key === field)
+
+/** A field whose values are from a closed list: one of them, or several. */
+export type WordedKey = KeyOfKind<'choice'> | KeyOfKind<'choices'>
+const WORDED: readonly WordedKey[] = [...ONE_CHOICE, ...keysOfKind('choices')]
+export const isWorded = (field: string): field is WordedKey => WORDED.some((key) => key === field)
+
+const EMPTY = ['null', '"unknown"', '[]', JSON.stringify(UNKNOWN_USE)]
+
+/** Whether a value of a field says nothing: `empty` in the list of fields, or none at all. */
+export const saysNothing = (value: unknown): boolean =>
+  value === undefined || EMPTY.includes(JSON.stringify(value))
 
 /** The value of a field. The cast holds because every field but a cell is a key of the record. */
 export function valueAt(record: FieldValues, field: RecordField): FieldValues[OwnKey] | Availability {
@@ -97,9 +113,9 @@ export const FIELD_NAMES = {
   notes: 'Notes',
 } as Readonly<Record<NamedKey, string>>
 
-/** The values of each choice in English. The cast holds because a choice has words for its values. */
-export const CHOICE_WORDS = Object.fromEntries(CHOICES.map((key) => [key, FIELDS[key].words])) as {
-  readonly [Key in KeyOfKind<'choice'>]: Fields[Key]['words']
+/** The values of each closed list in English. The cast holds because such a field has words for its values. */
+export const CHOICE_WORDS = Object.fromEntries(WORDED.map((key) => [key, FIELDS[key].words])) as {
+  readonly [Key in WordedKey]: Fields[Key]['words']
 }
 
 /** The name of a field in English: of a cell that of its data type. */

@@ -2,12 +2,15 @@
 // versions, claims, proposals, forms, CSV, the API's document and the names in every language follow from it.
 
 import * as z from 'zod/mini'
-import { ACCESS, PROPOSED_STATUSES, RESOURCE_STATUSES } from '../vocabulary.ts'
-import { ACCESS_WORDS, STATUS_WORDS } from '../words.ts'
+import { ACCESS, ANNOTATIONS, FILE_FORMATS, PROPOSED_STATUSES, RESOURCE_STATUSES } from '../vocabulary.ts'
+import { ACCESS_WORDS, ANNOTATION_WORDS, FILE_FORMAT_WORDS, STATUS_WORDS } from '../words.ts'
 import { AvailabilityRow, SomeCells } from './values/availability.ts'
+import { COUNTRIES } from './values/countries.ts'
 import { Counts } from './values/counts.ts'
-import { spdxOf } from './values/licence.ts'
+import { PartialDate } from './values/dates.ts'
 import { LENGTHS, listOf, Slug, text } from './values/text.ts'
+import { UNKNOWN_USE, Use } from './values/use.ts'
+import { Versions } from './values/versions.ts'
 import { Reference } from './works/reference.ts'
 
 interface Described {
@@ -16,7 +19,7 @@ interface Described {
   /** Its value in a proposal, where a proposal may say less or other things than a record. */
   readonly proposed?: z.ZodMiniType
   /** The value that says nothing; none where every record says something. */
-  readonly empty?: null | 'unknown' | readonly []
+  readonly empty?: null | 'unknown' | readonly [] | Use
   /** Whether an addition must have it. */
   readonly isRequired?: true
   readonly isProposable: boolean
@@ -28,10 +31,6 @@ interface Described {
   readonly hasOwnPlace?: true
   /** Whether cards and pages put its entries before all else. */
   readonly isWarning?: true
-  /** The query parameter that filters lists by it; it has a column in `versions` then. */
-  readonly filter?: string
-  /** Its value where that follows from other fields. */
-  readonly derived?: (record: never) => unknown
   /** In English; the other languages name it by its key. */
   readonly label: string
   /** For the API's document, in a sentence. */
@@ -40,8 +39,11 @@ interface Described {
   readonly hint?: string
 }
 
-/** How a text is written: on one line, as a web address, as a DOI, or as a slug of a resource here. */
-export type Writing = 'line' | 'address' | 'doi' | 'slug'
+/**
+ * How a text is written: on one line, as a web address, as a DOI, as a slug of a resource here, as a partial date, or as
+ * the code of a country.
+ */
+export type Writing = 'line' | 'address' | 'doi' | 'slug' | 'date' | 'country'
 
 export type Field = Described &
   (
@@ -55,11 +57,13 @@ export type Field = Described &
         readonly separator?: RegExp
       }
     | {
-        readonly kind: 'choice'
+        /** One value of a closed list, or several. */
+        readonly kind: 'choice' | 'choices'
         readonly values: readonly string[]
         readonly words: Readonly<Record<string, string>>
       }
-    | { readonly kind: 'cells' | 'counts' | 'references' }
+    | { readonly kind: 'number'; readonly unit: 'year' | 'bytes' }
+    | { readonly kind: 'cells' | 'counts' | 'references' | 'use' | 'versions' }
   )
 
 export const FIELDS = {
@@ -109,6 +113,18 @@ export const FIELDS = {
     label: 'Availability',
     meaning: 'For each data type whether it has it; unknown is that the source does not say.',
   },
+  description: {
+    kind: 'text',
+    writing: 'line',
+    shape: z.nullable(text(LENGTHS.description)),
+    empty: null,
+    isProposable: true,
+    isClaimable: true,
+    hasOwnPlace: true,
+    label: 'Description',
+    meaning: 'What it is, in a sentence or two.',
+    hint: 'What it is, in a sentence or two: which images, of whom, made for what.',
+  },
   /** As claimed, in its own words. */
   license: {
     kind: 'text',
@@ -130,11 +146,22 @@ export const FIELDS = {
     empty: null,
     isProposable: false,
     isClaimable: false,
-    filter: 'license',
-    derived: ({ license }: { readonly license: string | null }) => spdxOf(license),
     hasOwnPlace: true,
     label: 'Licence in the SPDX list',
     meaning: 'The licence as an SPDX expression, where it is one.',
+  },
+  /** What the licence allows, narrowed by what sources say: values/use.ts. */
+  use: {
+    kind: 'use',
+    shape: Use,
+    empty: UNKNOWN_USE,
+    isProposable: true,
+    isClaimable: true,
+    isSought: true,
+    hasOwnPlace: true,
+    label: 'Use',
+    meaning: 'What one may do with the data: what the licence allows, or less where a source says so.',
+    hint: 'What one may do with the data. Of a well-known licence it is known already.',
   },
   access: {
     kind: 'choice',
@@ -145,7 +172,6 @@ export const FIELDS = {
     isProposable: true,
     isClaimable: true,
     isSought: true,
-    filter: 'access',
     hasOwnPlace: true,
     label: 'Access',
     meaning: 'How one gets at the data.',
@@ -162,6 +188,56 @@ export const FIELDS = {
     label: 'Size',
     meaning: 'How much there is, and when that was true.',
   },
+  annotations: {
+    kind: 'choices',
+    values: ANNOTATIONS,
+    words: ANNOTATION_WORDS,
+    shape: listOf(z.enum(ANNOTATIONS), ANNOTATIONS.length),
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    isSought: true,
+    hasOwnPlace: true,
+    label: 'Annotations',
+    meaning:
+      'How the images are labelled, and what is known of the patients; empty where that is not recorded.',
+    hint: 'How the images are labelled, and what is known of the patients.',
+  },
+  published: {
+    kind: 'number',
+    unit: 'year',
+    shape: z.nullable(z.int().check(z.minimum(1990), z.maximum(2100))),
+    empty: null,
+    isProposable: true,
+    isClaimable: true,
+    label: 'Published',
+    meaning: 'The year in which it came out.',
+    hint: 'The year in which it came out, as in 2020.',
+  },
+  lastUpdated: {
+    kind: 'text',
+    writing: 'date',
+    shape: z.nullable(PartialDate),
+    empty: null,
+    isProposable: true,
+    isClaimable: true,
+    label: 'Last updated',
+    meaning: 'When its data last changed: a day, or as much of it as is known.',
+    hint: 'When its data last changed, as in 2020-10-07, 2020-10 or 2020.',
+  },
+  countries: {
+    kind: 'list',
+    writing: 'country',
+    separator: /[\n,;]/,
+    shape: listOf(z.enum(COUNTRIES), COUNTRIES.length),
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    label: 'Countries',
+    entry: 'Country',
+    meaning: 'Where the patients are from, by ISO 3166-1 alpha-2.',
+    hint: 'Where the patients are from: names or two-letter codes, with commas.',
+  },
   formats: {
     kind: 'list',
     writing: 'line',
@@ -173,8 +249,41 @@ export const FIELDS = {
     isSought: true,
     label: 'Formats',
     entry: 'Format',
-    meaning: 'The file formats of the data.',
+    meaning: 'The file formats of the data, in the words of the source.',
     hint: 'Of the files, as in DICOM, NIfTI; one a line, or with commas.',
+  },
+  fileFormats: {
+    kind: 'choices',
+    values: FILE_FORMATS,
+    words: FILE_FORMAT_WORDS,
+    shape: listOf(z.enum(FILE_FORMATS), FILE_FORMATS.length),
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    label: 'File formats',
+    meaning: 'The formats of the files, from a closed list; empty where that is not recorded.',
+    hint: 'What kind of files there are.',
+  },
+  downloadBytes: {
+    kind: 'number',
+    unit: 'bytes',
+    shape: z.nullable(z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER))),
+    empty: null,
+    isProposable: true,
+    isClaimable: true,
+    label: 'Download size',
+    meaning: 'How large the download is, in bytes.',
+    hint: 'How large the download is, as in 18.7 GB.',
+  },
+  versions: {
+    kind: 'versions',
+    shape: Versions,
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    label: 'Versions',
+    meaning: 'The versions that it has come out in, oldest first, and whether one can still get them.',
+    hint: 'One a line: name | date | address | yes, no or unknown for whether one can get it.',
   },
   /** Of the data set, not of a paper about it; bare, as 10.5281/zenodo.1234. */
   doi: {
@@ -188,6 +297,31 @@ export const FIELDS = {
     label: 'DOI',
     meaning: 'The DOI of the data set, bare.',
     hint: 'Of the data itself, not of a paper about it, as in 10.5281/zenodo.1234.',
+  },
+  aliases: {
+    kind: 'list',
+    writing: 'line',
+    shape: listOf(text(LENGTHS.alias), LENGTHS.aliases),
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    label: 'Also called',
+    entry: 'Other name',
+    meaning: 'Other names that it is known by.',
+    hint: 'Other names that it is known by, one a line.',
+  },
+  otherUrls: {
+    kind: 'list',
+    writing: 'address',
+    shape: listOf(text(LENGTHS.url), LENGTHS.otherUrls),
+    empty: [],
+    isProposable: true,
+    isClaimable: true,
+    hasOwnPlace: true,
+    label: 'Other addresses',
+    entry: 'Other address',
+    meaning: 'Where else it is found: mirrors, and pages of its own beside the address.',
+    hint: 'Where else it is found, one a line.',
   },
   formerUrls: {
     kind: 'list',
@@ -212,7 +346,6 @@ export const FIELDS = {
     isProposable: true,
     isClaimable: true,
     isSought: true,
-    filter: 'status',
     hasOwnPlace: true,
     label: 'Status',
     meaning: 'What is known of it as a whole; removed is a tombstone.',

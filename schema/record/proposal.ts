@@ -2,11 +2,13 @@
 
 import { addressesOf } from './addresses-of.ts'
 import { type Evidence, withEvidence } from './claims.ts'
+import { withLicenceRead } from './licence-read.ts'
 import { NO_FACTS, type Resource } from './resource.ts'
 import type { ProposedChanges, SubmissionContent, SubmissionEdit, SubmissionInput } from './submission.ts'
 import { withCells } from './values/cells.ts'
 import { spdxOf } from './values/licence.ts'
 import { LENGTHS } from './values/text.ts'
+import { useOf } from './values/use.ts'
 
 /** What is kept of an input. */
 export function contentOf(input: SubmissionInput): SubmissionContent {
@@ -45,8 +47,7 @@ export function withChanges(
   const former = next.url === resource.url ? next.formerUrls : [...next.formerUrls, resource.url]
   return withEvidence(
     {
-      ...next,
-      licenseSpdx: spdxOf(next.license),
+      ...withLicenceRead(next, resource, fields.use),
       formerUrls: [...new Set(former)].filter((url) => url !== next.url).slice(-LENGTHS.formerUrls),
     },
     evidence,
@@ -68,7 +69,8 @@ export function proposedRecord(
     organization: proposed.organization,
     availability: proposed.availability,
   }
-  return withEvidence({ ...record, licenseSpdx: spdxOf(record.license) }, evidence)
+  const licenseSpdx = spdxOf(record.license)
+  return withEvidence({ ...record, licenseSpdx, use: useOf(licenseSpdx, proposed.use) }, evidence)
 }
 
 /** The fields that are there. */

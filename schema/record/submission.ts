@@ -3,11 +3,11 @@
 
 import * as z from 'zod/mini'
 import { type DataTypeKey, SUBMISSION_KINDS, SUBMISSION_STATES } from '../vocabulary.ts'
-import { Evidence } from './claims.ts'
+import { Evidence, ProposedVersions } from './claims.ts'
 import { fieldOf, type KeyWith, PROPOSABLE, type ProposableKey } from './field-keys.ts'
 import type { Field, Fields } from './fields.ts'
 import { AvailabilityRow } from './values/availability.ts'
-import { partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
+import { eachOnce, isChecked, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Slug, text } from './values/text.ts'
 
 /** The longest of each, in UTF-16 units. */
@@ -36,13 +36,20 @@ function proposedShape(field: Field): z.ZodMiniType {
   switch (field.kind) {
     case 'text':
     case 'list':
-      return field.writing === 'slug' ? shape : shape.check(writtenAs(field.writing))
+      return isChecked(field.writing) ? shape.check(writtenAs(field.writing)) : shape
     case 'counts':
       return shape.check(partWrittenAs('text', 'line'))
+    case 'use':
+      return shape.check(partWrittenAs('note', 'line'))
+    case 'choices':
+      return shape.check(eachOnce())
     case 'cells':
     case 'choice':
+    case 'number':
     case 'references':
       return shape
+    case 'versions':
+      return ProposedVersions
   }
 }
 

@@ -1,10 +1,11 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
+import type { Measure, RangeFilters, ValueFilters } from '../record/filters.ts'
 import type { Lineage, LineageGraph, Overlap } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
 import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
-import type { Access, ChangeAction, DataTypeKey, ResourceStatus } from '../vocabulary.ts'
+import type { ChangeAction, DataTypeKey, ResourceStatus } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
 
@@ -16,7 +17,8 @@ export interface ResourceFilter {
   readonly cells?: CellFilter
   /** Where not given, all but the removed. */
   readonly statuses?: readonly ResourceStatus[] | undefined
-  readonly access?: readonly Access[] | undefined
+  readonly values?: ValueFilters
+  readonly ranges?: RangeFilters
   /** SPDX identifiers in any case; `other` for what is none, `unknown` where none is stated. */
   readonly licenses?: readonly string[] | undefined
   /** Their latest change is not before, or not after, this instant (ISO 8601 in UTC). */
@@ -27,9 +29,9 @@ export interface ResourceFilter {
 /**
  * `certain` is by the groups of `certaintyOf`: what has the data types that the filter asks for, then what may have
  * them; in each group what has ended comes last. Then there is table order; by name, letters folded; by the latest or
- * by the earliest change; the best match of a text first. In every order rows that are alike come in table order.
+ * by the earliest change; by a number, the largest first and what has none last; the best match of a text first. In every order rows that are alike come in table order.
  */
-export type ResourceOrder = 'certain' | 'table' | 'name' | 'latest' | 'earliest' | 'match'
+export type ResourceOrder = 'certain' | 'table' | 'name' | 'latest' | 'earliest' | 'match' | Measure
 
 /**
  * The place of a row in its order. Of `certain` it is the group, 1 where it has ended or 0, and the position; without
@@ -110,7 +112,10 @@ export const SEARCH_REACH = 200
 export interface Tally {
   readonly availability: AvailabilityRow
   readonly status: ResourceStatus
-  readonly access: Access
+  /** Each value that they have, as `filterTag` writes it. */
+  readonly tags: readonly string[]
+  /** Whether they are within the ranges that the filter asks for. */
+  readonly isInRange: boolean
   /** An SPDX identifier; `other` for what is none, `unknown` where none is stated. */
   readonly license: string
   readonly resources: number

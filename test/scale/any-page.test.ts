@@ -20,7 +20,9 @@ import { rows } from '../worker/registry/submissions.ts'
 type Order = Exclude<ResourceOrder, 'match'>
 
 const registry = createRegistry(env.DB)
-const ORDERS = ['certain', 'table', 'name', 'latest', 'earliest'] as const satisfies readonly Order[]
+const ORDERS = [
+  ...(['certain', 'table', 'name', 'latest', 'earliest', 'images', 'patients', 'published'] as const),
+] as const satisfies readonly Order[]
 
 /** One of a few, so that many are alike. */
 const one = <Value>(values: readonly [Value, ...Value[]], i: number): Value =>
@@ -36,6 +38,9 @@ beforeAll(async () => {
     Array.from({ length: 60 }, (_, i) =>
       madeUp(100 + i, {
         name: one(NAMES, i),
+        ...(i % 4 === 0
+          ? {}
+          : { published: 2019 + (i % 5), counts: { images: 10 * (i % 7), patients: i % 3 } }),
         availability: { ct: one(AVAILABILITY, i), mrt: one(AVAILABILITY, i * 7) },
         status: i % 9 === 0 ? 'removed' : 'unknown',
         updatedAt: day(i * 3),
@@ -60,7 +65,7 @@ const ENDED: readonly ResourceStatus[] = ENDED_STATUSES
 
 function placeOf(
   { order, filter }: TestQuery,
-  { name, position, updatedAt, availability, status }: Resource,
+  { name, position, updatedAt, availability, status, counts, published }: Resource,
 ): Place {
   switch (order) {
     case 'certain':
@@ -72,6 +77,12 @@ function placeOf(
     case 'latest':
     case 'earliest':
       return [updatedAt, position]
+    case 'images':
+    case 'patients':
+    case 'published': {
+      const value = order === 'published' ? published : counts?.[order]
+      return [value === undefined || value === null ? 1 : -value, position]
+    }
   }
 }
 

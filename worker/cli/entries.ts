@@ -2,7 +2,7 @@
 // (schema/survey). An entry that cannot be read throws its reason where it is asked for fields.
 
 import * as z from 'zod/mini'
-import { fieldOf, PROPOSABLE } from '../../schema/record/field-keys.ts'
+import { fieldOf, isListKind, PROPOSABLE } from '../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../schema/record/stored-record.ts'
@@ -122,7 +122,7 @@ function repaired(given: Json): Json {
   const item: Record<string, unknown> = { ...given }
   for (const key of PROPOSABLE) {
     const value = item[key]
-    if (fieldOf(key).kind !== 'list' || Array.isArray(value) || value === undefined) continue
+    if (!isListKind(fieldOf(key).kind) || Array.isArray(value) || value === undefined) continue
     item[key] = typeof value === 'string' ? [value] : value === null || sameValue(value, {}) ? [] : value
   }
   if (typeof item.updatedAt === 'string') item.updatedAt = instantOf(item.updatedAt)
@@ -232,14 +232,19 @@ function rowEntry(row: TableRow, reason: string): Entry {
 
 /** A spreadsheet makes the first day of 2020-10 and of 2020: where the record has less of the same date, that stays. */
 function withoutInventedDay(fields: ProposedChanges, listed: Resource, row: TableRow): ProposedChanges {
-  const [asOf, before] = [fields.counts?.asOf, listed.counts?.asOf]
-  const isInvented =
-    asOf !== undefined &&
-    before !== undefined &&
-    row.get('countsAsOf')?.trim() !== asOf &&
-    asOf.startsWith(before) &&
-    /^(-01)*$/.test(asOf.slice(before.length))
-  return isInvented ? { ...fields, counts: { ...fields.counts, asOf: before } } : fields
+  const isInvented = (column: string, date: string | null | undefined, before: string | null | undefined) =>
+    typeof date === 'string' &&
+    typeof before === 'string' &&
+    row.get(column)?.trim() !== date &&
+    date.startsWith(before) &&
+    /^(-01)*$/.test(date.slice(before.length))
+  const { counts, lastUpdated } = fields
+  const before = listed.counts?.asOf
+  return {
+    ...fields,
+    ...(isInvented('countsAsOf', counts?.asOf, before) && before && { counts: { ...counts, asOf: before } }),
+    ...(isInvented('lastUpdated', lastUpdated, listed.lastUpdated) && { lastUpdated: listed.lastUpdated }),
+  }
 }
 
 /**

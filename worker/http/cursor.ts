@@ -10,6 +10,7 @@ import { fingerprint } from '../domain/fingerprint.ts'
 /** The shapes that the place of a row can have. */
 export const PLACES = {
   number: z.tuple([z.number()]),
+  twoNumbers: z.tuple([z.number(), z.number()]),
   threeNumbers: z.tuple([z.number(), z.number(), z.number()]),
   textAndNumber: z.tuple([z.string(), z.number()]),
   numbers: z.array(z.number()).check(z.minLength(1), z.maxLength(10)),

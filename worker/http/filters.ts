@@ -3,6 +3,16 @@
 
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
+import {
+  filterValue,
+  RANGE_FILTER_NAMES,
+  type RangeFilter,
+  type RangeFilters,
+  VALUE_FILTER_NAMES,
+  type ValueFilter,
+  type ValueFilters,
+  valueFilterOf,
+} from '../../schema/record/filters.ts'
 import { findRequestedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
 import type { CellFilter } from '../../schema/record/values/cells.ts'
 import { refuse } from '../../schema/record/values/checked-text.ts'
@@ -10,21 +20,18 @@ import type { NamedLicences } from '../../schema/record/values/licence-names.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import type { Moment } from '../../schema/verbs/as-of.ts'
 import type { ResourceOrder, ResourceQuery } from '../../schema/verbs/resources.ts'
-import {
-  ACCESS,
-  AVAILABILITY,
-  DATA_TYPES,
-  type DataTypeKey,
-  RESOURCE_STATUSES,
-} from '../../schema/vocabulary.ts'
+import { AVAILABILITY, DATA_TYPES, type DataTypeKey, RESOURCE_STATUSES } from '../../schema/vocabulary.ts'
 import { PLACES, type PlaceShape } from './cursor.ts'
 
 /** One or several values of a closed list, separated by commas. */
 function someOf(values: readonly string[]) {
   const one = `(${values.join('|')})`
-  const message = `one or more of ${values.join(', ')}, with commas between`
-  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), message)))
+  const examples = values.length > MOST_NAMED ? `${values.slice(0, 5).join(', ')} …` : values.join(', ')
+  const message = `one or more of ${examples}, with commas between`
+  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`, 'i'), message)))
 }
+/** Of more values a refusal names the first. */
+const MOST_NAMED = 30
 
 /** Most people type `mri` for `mrt`. */
 const ALIAS = { mri: 'mrt' } as const
@@ -52,18 +59,33 @@ export const MOMENT = {
   at: z.optional(z.iso.datetime({ offset: true, error: INSTANT })),
 }
 
+/** The cast holds because every filter has an entry. */
+const VALUES = Object.fromEntries(
+  VALUE_FILTER_NAMES.map((name) => [name, someOf(valueFilterOf(name).values)]),
+) as Record<ValueFilter, ReturnType<typeof someOf>>
+
+const wholeNumber = z.optional(
+  z.string().check(z.regex(/^\d{1,10}$/, 'a whole number, without commas, as in 50 or 2020')),
+)
+/** Likewise. */
+const RANGES = Object.fromEntries(RANGE_FILTER_NAMES.map((name) => [name, wholeNumber])) as Record<
+  RangeFilter,
+  typeof wholeNumber
+>
+
 const SORTS = {
   table: 'table',
   name: 'name',
   changed: 'latest',
   relevance: 'match',
   certain: 'certain',
+  ...({ images: 'images', patients: 'patients', published: 'published' } as const),
 } as const satisfies { readonly [sort: string]: ResourceOrder }
 
 export const Filters = z.strictObject({
   ...CELLS,
   status: someOf(RESOURCE_STATUSES),
-  access: someOf(ACCESS),
+  ...VALUES,
   license: z.optional(
     z.string().check(
       z.maxLength(LENGTHS.license),
@@ -73,6 +95,7 @@ export const Filters = z.strictObject({
       }),
     ),
   ),
+  ...RANGES,
   q: z.optional(z.string().check(z.maxLength(LENGTHS.query))),
   sort: z.optional(z.enum(Object.keys(SORTS) as (keyof typeof SORTS)[])),
   ...MOMENT,
@@ -83,7 +106,7 @@ export type Filters = z.infer<typeof Filters>
 export const LIST_PARAMETERS: ReadonlySet<string> = new Set([
   ...Object.keys(CELLS),
   'status',
-  'access',
+  ...VALUE_FILTER_NAMES,
   'license',
 ])
 
@@ -105,11 +128,9 @@ export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selecti
       statuses:
         filters.status === undefined
           ? undefined
-          : RESOURCE_STATUSES.filter((status) => filters.status?.split(',').includes(status)),
-      access:
-        filters.access === undefined
-          ? undefined
-          : ACCESS.filter((one) => filters.access?.split(',').includes(one)),
+          : RESOURCE_STATUSES.filter((status) => filters.status?.toLowerCase().split(',').includes(status)),
+      values: valueFilters(filters),
+      ranges: rangeFilters(filters),
       licenses:
         filters.license === undefined
           ? undefined
@@ -122,6 +143,27 @@ export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selecti
   }
 }
 
+/** The values of each filter that is asked for, in the order of its list. */
+const valueFilters = (filters: Filters): ValueFilters =>
+  Object.fromEntries(
+    VALUE_FILTER_NAMES.flatMap((name) => {
+      const asked = filters[name]?.split(',').map((value) => filterValue(name, value))
+      return asked ? [[name, valueFilterOf(name).values.filter((value) => asked.includes(value))]] : []
+    }),
+  )
+
+function rangeFilters(filters: Filters): RangeFilters {
+  const { publishedFrom: from, publishedTo: to } = filters
+  if (from !== undefined && to !== undefined && Number(from) > Number(to))
+    throw faultyFields([{ field: 'publishedTo', problem: `It is before publishedFrom, ${from}.` }])
+  return Object.fromEntries(
+    RANGE_FILTER_NAMES.flatMap((name) => {
+      const edge = filters[name]
+      return edge === undefined ? [] : [[name, Number(edge)]]
+    }),
+  )
+}
+
 /** The order of a query without `sort`. */
 function defaultOrder(cells: CellFilter, text: string | undefined): ResourceOrder {
   if (text !== undefined) return 'match'
@@ -132,7 +174,7 @@ function cellsOf(filters: Filters): CellFilter {
   const unaliased = { ...filters, [ALIAS.mri]: filters.mrt ?? filters.mri }
   return Object.fromEntries(
     DATA_TYPES.flatMap(({ key }) => {
-      const values = unaliased[key]?.split(',')
+      const values = unaliased[key]?.toLowerCase().split(',')
       return values ? [[key, AVAILABILITY.filter((value) => values.includes(value))]] : []
     }),
   )
@@ -157,6 +199,10 @@ export function placeShapeOf(order: ResourceOrder): PlaceShape {
     case 'latest':
     case 'earliest':
       return PLACES.textAndNumber
+    case 'images':
+    case 'patients':
+    case 'published':
+      return PLACES.twoNumbers
     case 'match':
       return PLACES.numbers
   }

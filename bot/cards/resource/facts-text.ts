@@ -2,23 +2,38 @@
 
 import { isEnded } from '../../../schema/record/caveats.ts'
 import { addressOf, factOf } from '../../../schema/record/facts.ts'
-import { LINE_FIELDS } from '../../../schema/record/field-keys.ts'
+import { LINE_FIELDS, saysNothing } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { successorLink } from '../../../schema/record/works/source-links.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText, licenceParts, sizeText, statedText, statusDateText } from '../../languages/values.ts'
+import {
+  accessText,
+  licenceParts,
+  sizeText,
+  statedText,
+  statusDateText,
+  useText,
+} from '../../languages/values.ts'
 import { address, link, plain } from '../kit/markdown.ts'
+import type { ResourceRoom } from './resource-room.ts'
 import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
 
-/** Status, licence, access and size, in one line those that are not stated; then the other facts and former addresses. */
+/**
+ * Status, licence, use, access, size and annotations, in one line those that are not stated; then the other facts, other
+ * and former addresses.
+ */
 export function factLines(writer: ResourceWriter, nameOf: (slug: string) => string): string[] {
   const { messages, resource, room, claimed } = writer
   const { facts } = messages
   const status = statusLine(writer, nameOf)
   const answers = [
     { name: facts.licence, lines: licenseLines(writer) },
+    {
+      name: facts.use,
+      lines: sourcedLine(messages, useLine(messages, resource, room), claimed('use')),
+    },
     {
       name: facts.access,
       lines: sourcedLine(messages, accessText(messages, resource.access), claimed('access')),
@@ -31,10 +46,18 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
         claimed('counts'),
       ),
     },
+    {
+      name: facts.annotations,
+      lines: sourcedLine(
+        messages,
+        statedText(messages, factOf(resource, 'annotations')),
+        claimed('annotations'),
+      ),
+    },
   ]
   const missing = answers.filter(({ lines }) => lines.length === 0).map(({ name }) => name)
   const missed = missing.length > 0 ? facts.notRecorded(messages.listed(missing)) : undefined
-  const rest = [...otherLines(writer), ...formerLines(writer)]
+  const rest = [...otherLines(writer), ...addressLines(writer)]
   // A row of the survey of which nothing else is known takes one line.
   if (missed && missing.length === answers.length) return [`${status} · ${missed}`, ...rest]
   return [
@@ -75,7 +98,7 @@ function statusLine(
 function licenseLines({ messages, resource, room, claimed: claimedOf }: ResourceWriter): string[] {
   const { facts } = messages
   const claimed = claimedOf('license')
-  const stated = licenceText(messages, resource, room.spdx)
+  const stated = licenceText(messages, resource, room)
   if (claimed.otherCount === 0) return sourcedLine(messages, stated, claimed)
   const total = claimed.otherCount + (stated === undefined ? 0 : 1)
   const name = `**${fieldName(messages, 'license')}**`
@@ -83,16 +106,20 @@ function licenseLines({ messages, resource, room, claimed: claimedOf }: Resource
   return [`${name} ${stated}${claimed.marks()}\n⚠️ ${facts.licencesDiffer(total, claimed.others(', '))}`]
 }
 
-/** "CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use"; without a length for it SPDX's name is left out. */
+/** What one may do with it; undefined where nothing is known of that. */
+const useLine = (messages: Messages, { use }: Resource, room: ResourceRoom): string | undefined =>
+  saysNothing(use) ? undefined : useText(messages, use, (note) => plain(note, room.words))
+
+/** "CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use"; where there is no room for it, SPDX's name is left out. */
 export function licenceText(
   messages: Messages,
   resource: Pick<Resource, 'license' | 'licenseSpdx' | 'access'>,
-  spdxLength = 0,
+  { license, spdx: spdxLength }: Pick<ResourceRoom, 'license' | 'spdx'> = { license: 400, spdx: 0 },
 ): string | undefined {
   const licence = licenceParts(messages, resource)
   if (licence === undefined) return undefined
   const { claimed, spdx, terms } = licence
-  return `${plain(claimed, 400)}${spdx && spdxLength > 0 ? ` (${plain(spdx, spdxLength)})` : ''}${terms}`
+  return `${plain(claimed, license)}${spdx && spdxLength > 0 ? ` (${plain(spdx, spdxLength)})` : ''}${terms}`
 }
 
 /** The facts that have no place of their own, a line each. */
@@ -104,13 +131,19 @@ const otherLines = ({ messages, resource, claimed, room }: ResourceWriter): stri
     return sourcedLine(messages, shown, claimed(field))
   })
 
-function formerLines({ messages, resource: { formerUrls }, room }: ResourceWriter): string[] {
-  const shown = formerUrls.slice(0, room.formerUrls)
-  const more = formerUrls.length - shown.length
-  if (shown.length === 0) return []
-  return [
-    `**${messages.facts.formerlyAt}** ${shown.map((url) => plain(url, 100)).join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`,
+/** Where else it is found, and where it was before. */
+function addressLines({ messages, resource, room }: ResourceWriter): string[] {
+  const lines = [
+    { name: fieldName(messages, 'otherUrls'), urls: resource.otherUrls },
+    { name: messages.facts.formerlyAt, urls: resource.formerUrls },
   ]
+  return lines.flatMap(({ name, urls }) => {
+    const shown = urls.slice(0, room.addresses)
+    const more = urls.length - shown.length
+    if (shown.length === 0) return []
+    const texts = shown.map((url) => plain(url, 100)).join(', ')
+    return [`**${name}** ${texts}${more > 0 ? ` ${messages.more(more)}` : ''}`]
+  })
 }
 
 /** The data types it has, lacks and may have; then what other sources claim of these, its name and its addresses. */

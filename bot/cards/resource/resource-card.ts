@@ -63,9 +63,13 @@ function headText({ resource, notes, room, claimed }: ResourceWriter): string {
   const marks = notes.mark(
     claims.filter(({ field, stated }) => stated && (field === 'name' || field === 'url')),
   )
+  const { description } = resource
   return [
     `## ${room.linked ? link(name, url, 200) : plain(name, 200)}${marks}`,
     `${plain(organization, 200)}${claimed('organization').marks()}`,
+    ...(description === null || room.description === 0
+      ? []
+      : [`${plain(description, room.description)}${claimed('description').marks()}`]),
   ].join('\n')
 }
 

@@ -9,11 +9,13 @@ export interface ResourceRoom {
   readonly words: number
   /** The length of a fact that has no place of its own, such as all formats together. */
   readonly fact: number
+  readonly license: number
   readonly spdx: number
   /** The number of contested fields that have no line of their own. */
   readonly otherwise: number
-  /** The number of former addresses. */
-  readonly formerUrls: number
+  /** The number of other and of former addresses. */
+  readonly addresses: number
+  readonly description: number
   /** The number of related resources each way. */
   readonly related: number
   readonly relatedName: number
@@ -34,11 +36,13 @@ export interface ResourceRoom {
 const ALL: ResourceRoom = {
   linked: true,
   paged: true,
+  license: 400,
   spdx: 100,
   words: 400,
   fact: 400,
   otherwise: 10,
-  formerUrls: 3,
+  addresses: 3,
+  description: 500,
   others: 6,
   other: 160,
   related: 6,
@@ -60,14 +64,25 @@ const STEPS: readonly Partial<ResourceRoom>[] = [
   { sources: 3, source: 60, references: 0 },
   { warning: 100, warnings: 4 },
   { relatedName: 50, relatedLicense: 40, related: 4 },
-  { linked: false, formerUrls: 1 },
+  { linked: false, addresses: 1, description: 200 },
   { warning: 80, warnings: 2, related: 2, relatedName: 40, relatedLicense: 30 },
-  { fact: 100, otherwise: 3 },
+  { fact: 100, otherwise: 3, description: 100 },
   { words: 100, other: 60, others: 3 },
   { spdx: 40, other: 40, others: 1 },
   { other: 24, words: 60, fact: 60, relatedName: 30, relatedLicense: 20, warnings: 1 },
-  { paged: false },
-  { related: 1, relatedName: 20, relatedLicense: 10, fact: 40, other: 16, words: 40, source: 40, sources: 2 },
+  { paged: false, addresses: 0, fact: 30 },
+  {
+    related: 1,
+    relatedName: 20,
+    relatedLicense: 10,
+    fact: 20,
+    other: 16,
+    words: 30,
+    description: 0,
+    license: 120,
+    source: 40,
+    sources: 2,
+  },
 ]
 
 function roomsOf(steps: readonly Partial<ResourceRoom>[]): ResourceRoom[] {

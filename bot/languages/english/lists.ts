@@ -113,7 +113,9 @@ export const listMessages = {
     fields: {
       license: 'licence',
       access: 'how to get it',
+      use: 'what one may do with it',
       counts: 'how much there is',
+      annotations: 'how it is labelled',
       formats: 'file formats',
       doi: 'DOI',
       status: 'whether it is still there',

@@ -2,6 +2,8 @@
 
 import type { InputField } from '../../../schema/field-path.ts'
 import { CHOICE_WORDS, FIELD_NAMES } from '../../../schema/record/field-keys.ts'
+import type { RangeFilter, ValueFilter } from '../../../schema/record/filters.ts'
+import { countryName } from '../../../schema/record/values/countries.ts'
 import {
   ACCESS,
   type Access,
@@ -10,8 +12,8 @@ import {
   DATA_TYPES,
   type DataTypeKey,
 } from '../../../schema/vocabulary.ts'
-import { COUNT_WORDS } from '../../../schema/words.ts'
-import { day, number } from './writing.ts'
+import { COUNT_WORDS, PERMISSION_WORDS, USE_WORDS } from '../../../schema/words.ts'
+import { bytes, day, number } from './writing.ts'
 
 export const nameMessages = {
   dataTypes: Object.fromEntries(
@@ -42,8 +44,36 @@ export const nameMessages = {
     unknown: (labels: string) => `unknown ${labels}`,
   },
 
-  /** The values of each field that is a choice: a word or two, then after a colon their meaning. */
+  /** The values of each field with a closed list: a word or two, then after a colon their meaning. */
   choices: CHOICE_WORDS,
+
+  /** What one may want to do with data, and whether one may. */
+  uses: USE_WORDS,
+  permissions: PERMISSION_WORDS,
+
+  country: (code: string) => countryName('en', code),
+
+  /** What lists are filtered by. */
+  filters: {
+    access: 'Access',
+    annotations: 'Annotations',
+    commercial: 'Commercial use',
+    redistribution: 'Redistribution',
+    modification: 'Changed copies',
+    fileFormat: 'File format',
+    country: 'Country',
+    original: 'Own data alone',
+    minImages: 'Images, at least',
+    minPatients: 'Patients, at least',
+    publishedFrom: 'Published from',
+    publishedTo: 'Published to',
+  } as Record<ValueFilter | RangeFilter, string>,
+
+  /** "18.7 GB" */
+  bytes,
+
+  /** Beside the name of a version. */
+  versions: { gone: 'no longer to be had' },
 
   /** Access in a word or two. */
   accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<

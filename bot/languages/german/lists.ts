@@ -96,7 +96,9 @@ export const listMessages: ListMessages = {
     fields: {
       license: 'Lizenz',
       access: 'Zugang',
+      use: 'Nutzung',
       counts: 'Umfang',
+      annotations: 'Annotationen',
       formats: 'Dateiformate',
       doi: 'DOI',
       status: 'ob noch vorhanden',

@@ -1,8 +1,11 @@
+import { countryName } from '../../../schema/record/values/countries.ts'
+import { FILE_FORMAT_WORDS } from '../../../schema/words.ts'
 import type { NameMessages } from '../english/names.ts'
-import { day, number } from './writing.ts'
+import { bytes, day, number } from './writing.ts'
 
 const COUNTED = {
   images: { one: 'Bild', many: 'Bilder' },
+  volumes: { one: 'Volumen', many: 'Volumen' },
   videos: { one: 'Video', many: 'Videos' },
   studies: { one: 'Untersuchung', many: 'Untersuchungen' },
   patients: { one: 'Patient', many: 'Patienten' },
@@ -42,12 +45,23 @@ export const nameMessages: NameMessages = {
     name: 'Name',
     url: 'Adresse',
     organization: 'Einrichtung',
+    description: 'Beschreibung',
     license: 'Lizenz',
     licenseSpdx: 'Lizenz in der SPDX-Liste',
+    use: 'Nutzung',
     access: 'Zugang',
     counts: 'Umfang',
+    annotations: 'Annotationen',
+    published: 'Erschienen',
+    lastUpdated: 'Zuletzt geändert',
+    countries: 'Länder',
     formats: 'Formate',
+    fileFormats: 'Dateiformate',
+    downloadBytes: 'Größe des Downloads',
+    versions: 'Versionen',
     doi: 'DOI',
+    aliases: 'Auch genannt',
+    otherUrls: 'Weitere Adressen',
     formerUrls: 'Frühere Adressen',
     status: 'Status',
     successor: 'Nachfolger',
@@ -105,7 +119,53 @@ export const nameMessages: NameMessages = {
       unknown: 'nicht geprüft',
       removed: 'gestrichen: nicht mehr in der Liste; der Eintrag bleibt, und sein Verlauf sagt, warum',
     },
+    annotations: {
+      class_labels: 'Klassen',
+      lesion_masks: 'Läsionsmasken',
+      lung_masks: 'Lungenmasken',
+      bounding_boxes: 'Rahmen um Befunde',
+      severity_scores: 'Schweregrade',
+      findings: 'Befunde',
+      reports: 'Befundberichte',
+      outcomes: 'Krankheitsverlauf',
+      pcr_results: 'PCR-Ergebnisse',
+      none: 'keine',
+    },
+    fileFormats: { ...FILE_FORMAT_WORDS, other: 'andere' },
   },
+
+  uses: {
+    commercial: 'kommerzielle Nutzung',
+    redistribution: 'Weitergabe',
+    modification: 'bearbeitete Kopien',
+  },
+  permissions: {
+    yes: 'ja',
+    conditional: 'unter Bedingungen',
+    no: 'nein',
+    unknown: 'nicht angegeben',
+  },
+
+  country: (code) => countryName('de', code),
+
+  filters: {
+    access: 'Zugang',
+    annotations: 'Annotationen',
+    commercial: 'Kommerzielle Nutzung',
+    redistribution: 'Weitergabe',
+    modification: 'Bearbeitete Kopien',
+    fileFormat: 'Dateiformat',
+    country: 'Land',
+    original: 'Nur eigene Daten',
+    minImages: 'Bilder, mindestens',
+    minPatients: 'Patienten, mindestens',
+    publishedFrom: 'Erschienen ab',
+    publishedTo: 'Erschienen bis',
+  },
+
+  bytes,
+
+  versions: { gone: 'nicht mehr zu haben' },
 
   counts: {
     amount: (of, count) => `${number(count)} ${COUNTED[of][count === 1 ? 'one' : 'many']}`,

@@ -49,6 +49,8 @@ export const CLEAN = {
   source: cleanSource,
 } as const satisfies { readonly [writing: string]: (text: string) => CleanText }
 export type CheckedWriting = keyof typeof CLEAN
+/** Any other writing has a shape that leaves nothing to normalise. */
+export const isChecked = (writing: string): writing is CheckedWriting => Object.hasOwn(CLEAN, writing)
 
 type Payload = Parameters<z.core.CheckFn<unknown>>[0]
 
@@ -88,6 +90,13 @@ export const writtenAs = <Value>(writing: CheckedWriting) =>
       typeof entry === 'string' && !faulty.has(i) ? cleanOne(payload as Payload, entry, writing) : entry,
     )
     ;(payload as Payload).value = [...new Set(cleaned)]
+  }, ALWAYS)
+
+/** A check that drops what a list repeats. */
+export const eachOnce = <Value>() =>
+  z.check<Value>((payload) => {
+    const { value } = payload as Payload
+    if (Array.isArray(value)) (payload as Payload).value = [...new Set(value)]
   }, ALWAYS)
 
 /** The same for one text inside an object, such as the words of a size. */

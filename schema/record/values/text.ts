@@ -28,6 +28,13 @@ export const LENGTHS = {
   cautions: 10,
   sources: 50,
   origin: 80,
+  description: 500,
+  alias: 200,
+  aliases: 20,
+  otherUrls: 20,
+  useNote: 300,
+  versionLabel: 100,
+  versions: 30,
   claims: 100,
   source: 500,
 } as const

@@ -71,7 +71,7 @@ describe('the difference between two versions', () => {
   })
 
   it('has a field for each data type', () => {
-    expect(RECORD_FIELDS).toHaveLength(16 + DATA_TYPES.length)
+    expect(RECORD_FIELDS).toHaveLength(27 + DATA_TYPES.length)
     for (const key of DATA_TYPE_KEYS) expect(RECORD_FIELDS).toContain(`availability.${key}`)
   })
 

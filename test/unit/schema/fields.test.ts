@@ -37,6 +37,8 @@ function sampleOf(field: RecordField): unknown {
         doi: '10.5281/zenodo.4000001',
         slug: 'sample',
         line: 'MIT',
+        date: '2021-05',
+        country: 'DE',
       }[described.writing]
     case 'list':
       return {
@@ -44,9 +46,22 @@ function sampleOf(field: RecordField): unknown {
         doi: ['10.5281/zenodo.1'],
         slug: ['eurorad'],
         line: ['One', 'Two'],
+        date: ['2021-05'],
+        country: ['DE', 'ES'],
       }[described.writing]
     case 'choice':
       return described.values.find((value) => value !== 'unknown')
+    case 'choices':
+      return described.values.slice(1, 3)
+    case 'number':
+      return described.unit === 'year' ? 2021 : 1_234_567
+    case 'use':
+      return { commercial: 'no', redistribution: 'conditional', modification: 'yes', note: 'By contract.' }
+    case 'versions':
+      return [
+        { label: '1.0', date: '2020-05', url: 'https://data.org/1.0', available: 'no' },
+        { label: '2.0 (A, B)', date: null, url: null, available: 'unknown' },
+      ]
     case 'counts':
       return { images: 7, text: 'Seven images', asOf: '2021-05' }
     case 'references':

@@ -197,8 +197,11 @@ describe('a list', () => {
 
   it('is filtered by access and by licence', async () => {
     await approved(addition('Odd terms', { license: 'Ask us', access: 'application' }))
-    expect(await slugs({ access: ['registration'] })).toEqual(['lung-clips'])
-    expect(await slugs({ access: ['registration', 'application'] })).toEqual(['lung-clips', 'odd-terms'])
+    expect(await slugs({ values: { access: ['registration'] } })).toEqual(['lung-clips'])
+    expect(await slugs({ values: { access: ['registration', 'application'] } })).toEqual([
+      'lung-clips',
+      'odd-terms',
+    ])
     expect(await slugs({ licenses: ['mit'] })).toEqual(['lung-clips'])
     expect(await slugs({ licenses: ['other'] })).toEqual(['odd-terms'])
     expect(await slugs({ licenses: ['unknown'] })).toHaveLength(14)

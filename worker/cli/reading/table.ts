@@ -3,7 +3,8 @@
 
 import { fieldOf, PROPOSABLE, type ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
-import { COUNTED, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import { versionOf } from '../../../schema/record/values/versions.ts'
+import { COUNTED, DATA_TYPE_KEYS, USES } from '../../../schema/vocabulary.ts'
 import { plainCell } from '../../formats/tables/csv.ts'
 import { choiceOf, isoDateOf, wholeNumber } from './cells.ts'
 import { Unreadable } from './unreadable.ts'
@@ -91,7 +92,14 @@ function separatorIn(text: string, start: number): string {
   return SEPARATORS.toSorted((a, b) => columnsBy(b) - columnsBy(a))[0] ?? ','
 }
 
-const KNOWN: ReadonlySet<string> = new Set([...NEVER_EMPTY, ...PROPOSABLE, ...COUNTED, 'countsAsOf'])
+const KNOWN: ReadonlySet<string> = new Set([
+  ...NEVER_EMPTY,
+  ...PROPOSABLE,
+  ...COUNTED,
+  'countsAsOf',
+  ...USES,
+  'useNote',
+])
 
 function refuseHeader(header: readonly string[]): void {
   const named = header.filter((name) => name !== '')
@@ -169,6 +177,7 @@ export function tableFields(row: TableRow): { readonly [Field in keyof ProposedC
     ),
     ...(cells.length > 0 && { availability: Object.fromEntries(cells) }),
     ...(row.has('counts') && { counts: countsOf(row) }),
+    ...(USES.every((key) => row.has(key)) && { use: useIn(row) }),
   }
 }
 
@@ -177,17 +186,37 @@ function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, u
   const field = fieldOf(key)
   switch (field.kind) {
     case 'text':
-      return [[key, field.isRequired ? cell : cell || null]]
+      return field.writing === 'date'
+        ? [[key, inColumn(key, cell, isoDateOf) ?? null]]
+        : [[key, field.isRequired ? cell : cell || null]]
     case 'choice':
       return [[key, choiceOf(cell)]]
+    case 'choices':
+      return [[key, entriesIn(cell).map((entry) => inCaseOf(field.values, entry))]]
+    case 'number':
+      return [[key, inColumn(key, cell, wholeNumber) ?? null]]
     case 'list':
-      return [[key, cell.split(LINE_END).filter((entry) => entry !== '')]]
+      return [[key, entriesIn(cell)]]
+    case 'versions':
+      return [[key, entriesIn(cell).map(versionOf)]]
     case 'cells':
     case 'counts':
     case 'references':
+    case 'use':
       return []
   }
 }
+
+const entriesIn = (cell: string): string[] => cell.split(LINE_END).filter((entry) => entry !== '')
+
+/** A value of a closed list in the case that the list has. */
+const inCaseOf = (values: readonly string[], entry: string): string =>
+  values.find((value) => value.toLowerCase() === entry.trim().toLowerCase()) ?? entry
+
+const useIn = (row: TableRow) => ({
+  ...Object.fromEntries(USES.map((key) => [key, choiceOf(row.get(key) ?? '') || 'unknown'])),
+  note: row.get('useNote') || null,
+})
 
 function countsOf(row: TableRow) {
   const entries = [

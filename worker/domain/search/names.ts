@@ -19,7 +19,7 @@ export interface Name {
 export const LONGEST_KEY = 120
 const SHORTEST_KEY = 3
 
-type Named = Pick<Resource, 'slug' | 'name' | 'url' | 'formerUrls' | 'references'>
+type Named = Pick<Resource, 'slug' | 'name' | 'aliases' | 'url' | 'otherUrls' | 'formerUrls' | 'references'>
 
 const nameKey = (text: string): string =>
   fold(text)
@@ -52,16 +52,16 @@ const isCalledData = (text: string) =>
   tells(text) || /.\b(?:database|dataset|repository|collection)$/i.test(text)
 
 /** By which names a record is known, each key once, under its surest kind. */
-export function namesOf({ name, slug, url, formerUrls, references }: Named): Name[] {
+export function namesOf({ name, aliases, slug, url, otherUrls, formerUrls, references }: Named): Name[] {
   const titles = references.flatMap(({ title }) => (title ? [title, ...shortTitle(title)] : []))
-  const repositories = [slug, ...[url, ...formerUrls].flatMap(repositoryNames)]
+  const repositories = [slug, ...[url, ...otherUrls, ...formerUrls].flatMap(repositoryNames)]
   const keys = new Map<string, Name['kind']>()
   const add = (kind: Name['kind'], texts: readonly string[]) => {
     for (const key of texts.map(nameKey))
       if (key.length >= SHORTEST_KEY && !keys.has(key)) keys.set(key, kind)
   }
   add('name', [name])
-  add('alias', aliasesOf(name).filter(isCalledData))
+  add('alias', [...aliases.filter(isWritten), ...[name, ...aliases].flatMap(aliasesOf).filter(isCalledData)])
   add('repository', [
     ...repositories.filter(isWritten),
     ...repositories.map(withoutCovid).filter(isCalledData),

@@ -1,5 +1,15 @@
 // A list's filter, asked of what is in memory already. In SQL it is worker/registry/resources/lists/versions.ts.
 
+import {
+  filterTag,
+  filterTags,
+  measureOf,
+  RANGE_FILTER_NAMES,
+  RANGE_FILTERS,
+  type RangeFilters,
+  VALUE_FILTER_NAMES,
+  type ValueFilter,
+} from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
@@ -8,26 +18,57 @@ import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
 export const licenseKey = ({ license, licenseSpdx }: Pick<Resource, 'license' | 'licenseSpdx'>): string =>
   licenseSpdx ?? (license === null ? 'unknown' : 'other')
 
-/** The conditions of a filter that facets count by, each by itself. */
-export const CONDITIONS = {
-  cells: ({ cells = {} }: ResourceFilter, { availability }: Pick<Tally, 'availability'>) =>
-    admits(cells, availability),
-  status: ({ statuses }: ResourceFilter, { status }: Pick<Tally, 'status'>) =>
-    statuses?.includes(status) ?? status !== 'removed',
-  access: ({ access: admitted }: ResourceFilter, { access }: Pick<Tally, 'access'>) =>
-    admitted?.includes(access) ?? true,
-  /** Identifiers are the same in any case. */
-  license: ({ licenses }: ResourceFilter, { license }: Pick<Tally, 'license'>) =>
-    licenses?.some((one) => one.toLowerCase() === license.toLowerCase()) ?? true,
-} as const
-export type Condition = keyof typeof CONDITIONS
+/** What the conditions look at: a resource, or many that are alike. */
+type Subject = Omit<Tally, 'resources'>
+
+/** Each condition of a filter that facets count by. */
+export type Condition = 'cells' | 'status' | 'license' | ValueFilter
+export const CONDITIONS: readonly Condition[] = ['cells', 'status', 'license', ...VALUE_FILTER_NAMES]
+
+export function holds(condition: Condition, filter: ResourceFilter, subject: Subject): boolean {
+  const { cells = {}, statuses, licenses, values } = filter
+  switch (condition) {
+    case 'cells':
+      return admits(cells, subject.availability)
+    case 'status':
+      return statuses?.includes(subject.status) ?? subject.status !== 'removed'
+    case 'license':
+      // Identifiers are the same in any case.
+      return licenses?.some((one) => one.toLowerCase() === subject.license.toLowerCase()) ?? true
+    default:
+      return values?.[condition]?.some((value) => subject.tags.includes(filterTag(condition, value))) ?? true
+  }
+}
+
+/** Whether a record is within each range. */
+export const isInRanges = (
+  ranges: RangeFilters = {},
+  record: Pick<Resource, 'counts' | 'published'>,
+): boolean =>
+  RANGE_FILTER_NAMES.every((name) => {
+    const edge = ranges[name]
+    if (edge === undefined) return true
+    const { measure, bound } = RANGE_FILTERS[name]
+    const value = measureOf(measure, record)
+    return value !== null && (bound === 'least' ? value >= edge : value <= edge)
+  })
+
+/** A resource as a tally of one. */
+export const subjectOf = (filter: ResourceFilter, resource: Resource): Subject => ({
+  availability: resource.availability,
+  status: resource.status,
+  license: licenseKey(resource),
+  tags: filterTags(resource),
+  isInRange: isInRanges(filter.ranges, resource),
+})
 
 /** Whether a filter admits a resource. */
 export function isAdmitted(filter: ResourceFilter, resource: Resource): boolean {
   const { changedFrom = '', changedUntil } = filter
-  const subject = { ...resource, license: licenseKey(resource) }
+  const subject = subjectOf(filter, resource)
   return (
-    Object.values(CONDITIONS).every((holds) => holds(filter, subject)) &&
+    subject.isInRange &&
+    CONDITIONS.every((condition) => holds(condition, filter, subject)) &&
     resource.updatedAt >= changedFrom &&
     (changedUntil === undefined || resource.updatedAt <= changedUntil)
   )

@@ -4,7 +4,13 @@
 import { english } from '../../../bot/languages/index.ts'
 import { statedText, valueText } from '../../../bot/languages/values.ts'
 import { type Fact, factOf } from '../../../schema/record/facts.ts'
-import { CLAIM_FIELDS, type ClaimField, dataTypeOf } from '../../../schema/record/field-keys.ts'
+import {
+  CLAIM_FIELDS,
+  type ClaimField,
+  dataTypeOf,
+  FIELD_KEYS,
+  fieldOf,
+} from '../../../schema/record/field-keys.ts'
 import { licenceTermsOf } from '../../../schema/record/licence-terms.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
@@ -37,8 +43,13 @@ function fieldWords(record: Resource, field: ClaimField): string[] {
     ...fact.claims.flatMap(({ value }) => [valueText(english, field, value), wholeText(value)]),
   ]
   const written = [...new Set(texts)].filter((text) => text !== undefined)
-  return written.flatMap(field === 'url' ? addressWords : textWords)
+  return written.flatMap(ADDRESSES.some((key) => key === field) ? addressWords : textWords)
 }
+
+const ADDRESSES = FIELD_KEYS.filter((key) => {
+  const field = fieldOf(key)
+  return (field.kind === 'text' || field.kind === 'list') && field.writing === 'address'
+})
 
 /** Of a size the source's own words, which short forms leave out. */
 const wholeText = (value: Fact['stated']) =>
@@ -47,13 +58,13 @@ const wholeText = (value: Fact['stated']) =>
 const addressWords = (address: string) => identifierWords(address).filter((word) => !ADDRESS_NOISE.has(word))
 
 function tags(record: Resource): string[] {
-  const { license, access } = record
+  const { license, access, use } = record
   const { noCommerce } = licenceTermsOf(record)
   return [
     ...licenceTags(queryWords(license ?? '')),
     ...(access === 'unknown' ? [] : [accessTag(access)]),
-    ...(noCommerce === 'limited' ? [NON_COMMERCIAL] : []),
-    ...(noCommerce === 'allowed' ? [COMMERCIAL] : []),
+    ...(noCommerce === 'limited' || use.commercial === 'no' ? [NON_COMMERCIAL] : []),
+    ...(noCommerce === 'allowed' && use.commercial !== 'no' ? [COMMERCIAL] : []),
   ]
 }
 

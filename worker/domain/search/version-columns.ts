@@ -1,9 +1,20 @@
+import { filterTags, type Measure, measureOf } from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { cellsCode } from '../../../schema/record/values/cells.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import { namesOf } from './names.ts'
 import { licenseKey } from './resource-filter.ts'
 import { searchWords } from './search-text.ts'
+
+/** Tags between spaces, so that each can be found whole. */
+const tagColumn = (record: Resource): string => ` ${filterTags(record).join(' ')} `
+export const tagsIn = (column: string): readonly string[] => column.trim().split(' ')
+
+/** The place of a number in an order that has the largest first and what has none last. */
+export function sortColumn(measure: Measure, record: Resource): number {
+  const value = measureOf(measure, record)
+  return value === null ? 1 : -value
+}
 
 /** What the row of a version says of its record: by what it is filtered, sorted and found. */
 export const versionColumns = (record: Resource) => ({
@@ -15,6 +26,9 @@ export const versionColumns = (record: Resource) => ({
   updatedAt: record.updatedAt,
   searchText: searchWords(record).join(' '),
   names: namesOf(record),
-  access: record.access,
+  tags: tagColumn(record),
+  byImages: sortColumn('images', record),
+  byPatients: sortColumn('patients', record),
+  byPublished: sortColumn('published', record),
   licenseSpdx: record.license === null ? null : licenseKey(record),
 })

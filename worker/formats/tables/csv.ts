@@ -1,7 +1,8 @@
 import { FIELD_KEYS, fieldOf, type OwnKey } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { versionLine } from '../../../schema/record/values/versions.ts'
 import { referenceLink } from '../../../schema/record/works/reference-links.ts'
-import { COUNTED, DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { COUNTED, DATA_TYPES, USES } from '../../../schema/vocabulary.ts'
 import type { ExportFormat } from '../catalogue.ts'
 
 type Column = readonly [name: string, cell: (resource: Resource) => string | number]
@@ -18,6 +19,15 @@ function columnsOf(key: OwnKey): Column[] {
         ['counts', ({ counts }) => counts?.text ?? ''],
         ['countsAsOf', ({ counts }) => counts?.asOf ?? ''],
       ]
+    case 'use':
+      return [
+        ...USES.map(
+          (use): Column => [use, ({ use: allowed }) => (allowed[use] === 'unknown' ? '' : allowed[use])],
+        ),
+        ['useNote', ({ use }) => use.note ?? ''],
+      ]
+    case 'versions':
+      return [[key, ({ versions }) => lines(versions.map(versionLine))]]
     default:
       return [[key, (resource) => cellOf(resource[key])]]
   }

@@ -32,7 +32,7 @@ const memberColumns = {
   status: versions.status,
   license: inRecord('license'),
   licenseSpdx: inRecord('licenseSpdx'),
-  access: versions.access,
+  access: inRecord('access'),
   availability: availabilityInRecord,
 }
 
@@ -79,7 +79,7 @@ function sourcesOf(claims: readonly Claim[], from: string): string[] {
   const saying = claims.filter(
     ({ field, value }) =>
       (field === 'derivedFrom' || field === 'origins') &&
-      (Array.isArray(value) ? value.includes(from) : value === from),
+      (Array.isArray(value) ? value.some((entry) => entry === from) : value === from),
   )
   return [...new Set(saying.map(({ source }) => source))]
 }

@@ -107,6 +107,36 @@ export function ChoiceField(props: ChoiceFieldProps) {
   )
 }
 
+/**
+ * Boxes to tick, each under the name of the field and its value. The field's own name is sent too, so that a form in which
+ * nothing is ticked says so.
+ */
+export function ChecksField(props: ChoiceFieldProps) {
+  const { form, name, label, hint, options } = props
+  const { id, 'aria-describedby': described } = attributesOf(props)
+  return (
+    <fieldset class="field radios" aria-describedby={described}>
+      <legend>{label}</legend>
+      <input type="hidden" name={name} value="" />
+      <FieldTexts id={id} hint={hint} problem={form.problems.get(name)} />
+      <div class="options">
+        {options.map(({ value, label }, i) => (
+          <label>
+            <input
+              type="checkbox"
+              id={i === 0 ? id : undefined}
+              name={`${name}.${value}`}
+              checked={(form.values.get(`${name}.${value}`) ?? '') !== '' ? true : undefined}
+              autofocus={i === 0 && form.focus === name ? true : undefined}
+            />{' '}
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 interface RadioFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: Child }[]
   /** The value that is selected where the form has none. */

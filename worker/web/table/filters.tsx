@@ -1,6 +1,14 @@
 // The form that filters the table. It works by its button; live.client.js applies each change at once.
 
-import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { filterValueText } from '../../../bot/languages/filters.ts'
+import { english } from '../../../bot/languages/index.ts'
+import {
+  RANGE_FILTER_NAMES,
+  VALUE_FILTER_NAMES,
+  type ValueFilter,
+  valueFilterOf,
+} from '../../../schema/record/filters.ts'
+import { AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
 import type { Facets } from '../../domain/search/facets.ts'
 import { changed, type Name, queryOf, type TableFilters } from './view.ts'
@@ -56,16 +64,20 @@ export function Filters({ filters, facets }: FiltersProps) {
                 ]}
               />
             ))}
-            <Choice
-              name="access"
-              label="Access"
-              chosen={filters.access}
-              options={ACCESS.map((value) => ({
-                value,
-                label: accessWord(value),
-                count: facets.access.get(value),
-              }))}
-            />
+            {VALUE_FILTER_NAMES.map((name) => (
+              <Choice
+                name={name}
+                label={english.filters[name]}
+                chosen={filters[name]}
+                options={optionsOf(name, facets)}
+              />
+            ))}
+            {RANGE_FILTER_NAMES.map((name) => (
+              <div>
+                <label for={name}>{english.filters[name]}</label>
+                <input id={name} name={name} inputmode="numeric" value={filters[name] ?? ''} maxlength={10} />
+              </div>
+            ))}
             <Choice
               name="license"
               label="Licence"
@@ -100,12 +112,35 @@ export function Filters({ filters, facets }: FiltersProps) {
   )
 }
 
+/** Those that some resource has, and what was chosen: a list of all countries is of no use. */
+const optionsOf = (name: ValueFilter, facets: Facets): readonly Option[] => [
+  ...(isPermission(name)
+    ? [
+        {
+          value: 'yes,conditional',
+          label: 'yes or on conditions',
+          count: ['yes', 'conditional'].reduce((sum, one) => sum + (facets.values[name].get(one) ?? 0), 0),
+        },
+      ]
+    : []),
+  ...[...facets.values[name]].flatMap(([value, count]) =>
+    count > 0 || valueFilterOf(name).values.length <= MOST_SHOWN_EMPTY
+      ? [{ value, label: filterValueText(english, name, value), count }]
+      : [],
+  ),
+]
+const MOST_SHOWN_EMPTY = 10
+const isPermission = (name: ValueFilter) => valueFilterOf(name).field === 'use'
+
 const sortsOf = ({ q }: TableFilters): readonly Option[] => [
   ...(q === undefined ? [] : [{ value: 'relevance', label: 'relevance' }]),
   { value: 'certain', label: 'yes, then unknown' },
   { value: 'table', label: 'table order' },
   { value: 'name', label: 'name' },
   { value: 'changed', label: 'latest change' },
+  { value: 'images', label: 'most images' },
+  { value: 'patients', label: 'most patients' },
+  { value: 'published', label: 'latest published' },
 ]
 
 interface ChoiceProps {
@@ -117,7 +152,12 @@ interface ChoiceProps {
 }
 
 /** The filters that the form has a list for. */
-const FILTERS: readonly Name[] = [...DATA_TYPES.map(({ key }) => key), 'access', 'license', 'status', 'sort']
+const FILTERS: readonly Name[] = [
+  ...DATA_TYPES.map(({ key }) => key),
+  ...VALUE_FILTER_NAMES,
+  ...RANGE_FILTER_NAMES,
+  ...(['license', 'status', 'sort'] as const),
+]
 
 /** A list of options. A value of the address that is none of them, such as two values, becomes one more. */
 function Choice({ name, label, chosen, options, any = 'any' }: ChoiceProps) {
@@ -140,10 +180,20 @@ function Choice({ name, label, chosen, options, any = 'any' }: ChoiceProps) {
 
 const CHIPS: { readonly [K in Name]?: string } = {
   ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
-  access: 'Access',
+  ...english.filters,
   license: 'Licence',
   status: 'Status',
   q: 'Search',
+}
+
+/** The values of a filter, as the chip that removes it says them. */
+const chosenText = (name: Name, chosen: string): string => {
+  const filter = VALUE_FILTER_NAMES.find((one) => one === name)
+  if (name === 'q' || name === 'license') return chosen
+  return chosen
+    .split(',')
+    .map((value) => (filter ? filterValueText(english, filter, value) : value))
+    .join(' or ')
 }
 
 /** The active filters, each with a link that removes it. */
@@ -158,8 +208,7 @@ export function ActiveFilters({ filters }: Pick<FiltersProps, 'filters'>) {
             class="chip"
             href={`/${queryOf(changed(filters, { [name]: undefined, ...(name === 'q' && filters.sort === 'relevance' && { sort: undefined }) }))}`}
           >
-            {CHIPS[name]}: {accessWord(filters[name] ?? '').replaceAll(',', ' or ')}{' '}
-            <span aria-hidden="true">×</span>
+            {CHIPS[name]}: {chosenText(name, filters[name] ?? '')} <span aria-hidden="true">×</span>
             <span class="unseen"> (no longer ask for this)</span>
           </a>
         </li>

@@ -1,10 +1,17 @@
 import { LANGUAGES } from '../../../../bot/languages/index.ts'
 import type { Claim } from '../../../../schema/record/claims.ts'
-import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
+import {
+  CLAIM_FIELDS,
+  type ClaimField,
+  dataTypeOf,
+  fieldOf,
+  type OwnKey,
+} from '../../../../schema/record/field-keys.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage/graph.ts'
 import type { Facts, Resource } from '../../../../schema/record/resource.ts'
+import { COUNTRIES } from '../../../../schema/record/values/countries.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
-import { COUNTED } from '../../../../schema/vocabulary.ts'
+import { ANNOTATIONS, COUNTED, FILE_FORMATS } from '../../../../schema/vocabulary.ts'
 
 // The longest texts that the contract admits, in signs that cost cards the most.
 
@@ -49,7 +56,23 @@ export const longestFacts = remembered((sign: string): Facts => {
   return {
     license: fill(sign, LENGTHS.license),
     licenseSpdx: fill('L', LENGTHS.license),
+    description: fill(sign, LENGTHS.description),
+    use: {
+      ...{ commercial: 'conditional', redistribution: 'conditional', modification: 'conditional' },
+      note: fill(sign, LENGTHS.useNote),
+    },
     access: 'build_it_yourself',
+    annotations: [...ANNOTATIONS],
+    published: 2026,
+    lastUpdated: '2026-11-23',
+    countries: [...COUNTRIES],
+    fileFormats: [...FILE_FORMATS],
+    downloadBytes: 123_456_789_012,
+    versions: many(LENGTHS.versions, LENGTHS.versionLabel).map((label) => ({
+      ...{ label, date: '2026-11-23', url: 'https://example.org/version', available: 'unknown' },
+    })),
+    aliases: many(LENGTHS.aliases, LENGTHS.alias),
+    otherUrls: many(LENGTHS.otherUrls, LENGTHS.url - 22).map((path) => `https://example.org/${path}?o`),
     counts: {
       ...Object.fromEntries(COUNTED.map((key) => [key, 1_000_000_000])),
       text: fill(sign, LENGTHS.countsText),
@@ -72,6 +95,30 @@ export const longestFacts = remembered((sign: string): Facts => {
   }
 })
 
+/** A value that a source may claim of the field, as long as it can be. */
+function claimedValue(field: ClaimField, i: number, text: string): Claim['value'] {
+  const described = dataTypeOf(field) ? undefined : fieldOf(field as OwnKey)
+  switch (described?.kind) {
+    case 'counts':
+      return { images: i, text, asOf: '2026-11-23' }
+    case 'number':
+      return 1_000_000 + i
+    case 'use':
+      return {
+        ...{ commercial: 'conditional', redistribution: 'conditional', modification: 'conditional' },
+        note: text.slice(-LENGTHS.useNote),
+      }
+    case 'versions':
+      return [{ label: text.slice(-LENGTHS.versionLabel), date: '2026-11-23', url: null, available: 'no' }]
+    case 'text':
+      return described.writing === 'date' ? `20${String(10 + (i % 90))}-11-23` : text
+    case 'list':
+      return described.writing === 'country' ? (COUNTRIES[i % COUNTRIES.length] ?? 'DE') : text
+    default:
+      return text
+  }
+}
+
 /**
  * As many claims as there may be, over all fields, each of another value; of as many sources, or of a few, so that all
  * have footnotes.
@@ -80,7 +127,7 @@ export const claimsOfAll = remembered((sign: string, stated: boolean | 'some', s
   Array.from({ length: LENGTHS.claims }, (_, i) => {
     const field = CLAIM_FIELDS[i % CLAIM_FIELDS.length] ?? 'license'
     const text = `${fill(sign, LENGTHS.countsText - 4)}${String(i).padStart(4, '0')}`
-    const value = field === 'counts' ? { images: i, text, asOf: '2026-11-23' } : text
+    const value = claimedValue(field, i, text)
     const source = `https://example.org/${fill(sign, LENGTHS.source - 24)}${String(i % sources).padStart(4, '0')}`
     const isStated = stated === 'some' ? i < 3 * CLAIM_FIELDS.length : stated
     return { field, value, source, asOf: i % 2 === 0 ? '2026-11-23' : null, stated: isStated }

@@ -61,7 +61,7 @@ describe('the card of a resource', () => {
     expect(lines({})).toEqual([
       '## [A data set](https://data.example/1)',
       'An organisation',
-      '**Status** not checked · licence, access and size: not recorded',
+      '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** CT',
       '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
       '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
@@ -103,6 +103,7 @@ describe('the card of a resource', () => {
       '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, share alike, no commercial use ²',
       '**Access** open to whoever accepts an agreement',
       '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of October 2020) ³',
+      'Use and annotations: not recorded.',
       '**Formats** DICOM, PNG',
       '**DOI** <https://doi.org/10.5281/zenodo.1234>',
       '**Formerly at** https\\://old.example/1',
@@ -122,8 +123,8 @@ describe('the card of a resource', () => {
   })
 
   it('names what of licence, access and size is not recorded', () => {
-    expect(lines({ license: 'MIT' })).toContain('Access and size: not recorded.')
-    expect(lines({ license: 'MIT', access: 'open' })).toContain('Size: not recorded.')
+    expect(lines({ license: 'MIT' })).toContain('Use, access, size and annotations: not recorded.')
+    expect(lines({ license: 'MIT', access: 'open' })).toContain('Use, size and annotations: not recorded.')
   })
 
   it('writes the number of a source once that says both the status and the successor', () => {

@@ -13,6 +13,7 @@ import {
   refusedText,
 } from '../../../../bot/languages/index.ts'
 import { refusal } from '../../../../schema/errors.ts'
+import { FILE_FORMATS } from '../../../../schema/vocabulary.ts'
 
 const { de: german = english } = LANGUAGES
 
@@ -25,7 +26,7 @@ function entries(part: unknown, path: readonly string[] = []): Entry[] {
 }
 
 /** Names that English shares with other languages. */
-const ALIKE = [
+const ALIKE: readonly string[] = [
   'CT',
   'MRT',
   'Name',
@@ -37,8 +38,9 @@ const ALIKE = [
   'BibTeX',
   'RIS',
   'CSL-JSON',
+  ...FILE_FORMATS,
 ]
-const WRITING = ['day', 'number', 'listed']
+const WRITING = ['day', 'number', 'listed', 'bytes']
 
 const others = Object.entries(LANGUAGES).filter(([, messages]) => messages !== english)
 

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import type { Reference } from '../../../../schema/record/works/reference.ts'
-import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../../schema/vocabulary.ts'
+import {
+  ACCESS,
+  ANNOTATIONS,
+  AVAILABILITY,
+  DATA_TYPES,
+  FILE_FORMATS,
+  PERMISSIONS,
+  RESOURCE_STATUSES,
+} from '../../../../schema/vocabulary.ts'
 import { anyText } from './any-text.ts'
 
 /** Any address, fit to stand in one or not. Per cent signs are left out, so that unescaping one gives it back. */
@@ -40,7 +48,31 @@ export const anyResource: fc.Arbitrary<Resource> = fc.record({
   ),
   license: fc.option(anyText),
   licenseSpdx: fc.constantFrom(null, 'CC-BY-4.0'),
+  description: fc.option(anyText),
+  use: fc.record({
+    commercial: fc.constantFrom(...PERMISSIONS),
+    redistribution: fc.constantFrom(...PERMISSIONS),
+    modification: fc.constantFrom(...PERMISSIONS),
+    note: fc.option(anyText),
+  }),
   access: fc.constantFrom(...ACCESS),
+  annotations: fc.subarray([...ANNOTATIONS]),
+  published: fc.option(fc.integer({ min: 1990, max: 2100 })),
+  lastUpdated: fc.constantFrom(null, '2020', '2020-10', '2020-10-07'),
+  countries: fc.subarray(['DE', 'ES', 'CN']),
+  fileFormats: fc.subarray([...FILE_FORMATS]),
+  downloadBytes: fc.option(fc.nat()),
+  versions: fc.array(
+    fc.record({
+      label: anyText,
+      date: fc.constantFrom(null, '2020-10'),
+      url: fc.option(anyAddress),
+      available: fc.constantFrom(...AVAILABILITY),
+    }),
+    { maxLength: 2 },
+  ),
+  aliases: fc.array(anyText, { maxLength: 2 }),
+  otherUrls: fc.array(anyAddress, { maxLength: 2 }),
   counts: fc.option(fc.record({ images: fc.nat(), text: anyText, asOf: fc.constant('2020-10') })),
   formats: fc.array(anyText, { maxLength: 3 }),
   doi: fc.option(anyText),

@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import { versionLine } from '../../../../schema/record/values/versions.ts'
 import { referenceLink } from '../../../../schema/record/works/reference-links.ts'
-import { COUNTED } from '../../../../schema/vocabulary.ts'
+import { COUNTED, USES } from '../../../../schema/vocabulary.ts'
 import { csv, harmlessCell, plainCell } from '../../../../worker/formats/tables/csv.ts'
 import { FEW } from '../../../support/random-cases.ts'
 import { FIRST, written } from '../records.ts'
@@ -18,13 +19,27 @@ const lines = (entries: readonly string[]) => entries.join('\n')
 const some = (value: unknown) => (value === null || value === undefined ? '' : String(value))
 
 /** The cells of a resource, as texts. */
-const asText = ({ availability, counts, claims: _, ...row }: Resource) => ({
+const asText = ({ availability, counts, use, claims: _, ...row }: Resource) => ({
   ...row,
   ...availability,
   ...Object.fromEntries(COUNTED.map((key) => [key, some(counts?.[key])])),
   counts: some(counts?.text),
   countsAsOf: some(counts?.asOf),
-  license: some(row.license),
+  ...Object.fromEntries(USES.map((key) => [key, use[key] === 'unknown' ? '' : use[key]])),
+  useNote: some(use.note),
+  ...Object.fromEntries(
+    (['description', 'license', 'published', 'lastUpdated', 'downloadBytes'] as const).map((key) => [
+      key,
+      some(row[key]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['annotations', 'countries', 'fileFormats', 'aliases', 'otherUrls'] as const).map((key) => [
+      key,
+      lines(row[key]),
+    ]),
+  ),
+  versions: lines(row.versions.map(versionLine)),
   licenseSpdx: some(row.licenseSpdx),
   doi: some(row.doi),
   successor: some(row.successor),
@@ -41,7 +56,7 @@ const asText = ({ availability, counts, claims: _, ...row }: Resource) => ({
 describe('the CSV download', () => {
   it('is a header and a row for each resource, every line ended by CRLF', () => {
     expect(written(csv, [])).toMatch(
-      /^slug,name,url,organization,ct,xray,mrt,ultrasound,metadata,caseReview,license,.*,status,position,version,updatedAt,references\r\n$/,
+      /^slug,name,url,organization,ct,xray,mrt,ultrasound,metadata,caseReview,description,license,.*,status,position,version,updatedAt,references\r\n$/,
     )
     expect(written(csv)).toMatch(/^([^\r\n]+\r\n){15}$/)
   })

@@ -1,16 +1,21 @@
 // What is counted beside a page of a list: its groups, or how many there would be by every other filter.
 
 import { sql } from 'drizzle-orm'
-import type { Resource } from '../../../../schema/record/resource.ts'
-import { admittedGroups, cellsCode, cellsRow } from '../../../../schema/record/values/cells.ts'
+import { admittedGroups, cellsRow } from '../../../../schema/record/values/cells.ts'
 import { cellCounts, releases, versions } from '../../../../schema/tables.ts'
-import type { ResourcePage, ResourceQuery, Tally } from '../../../../schema/verbs/resources.ts'
-import { licenseKey } from '../../../domain/search/resource-filter.ts'
+import type {
+  ResourceFilter,
+  ResourcePage,
+  ResourceQuery,
+  Tally,
+} from '../../../../schema/verbs/resources.ts'
+import { subjectOf } from '../../../domain/search/resource-filter.ts'
+import { tagsIn } from '../../../domain/search/version-columns.ts'
 import type { Database } from '../../database.ts'
 import { LATEST_RELEASE_FIRST, validAt } from '../as-of.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { searchStatements } from './search.ts'
-import { isInScope, type Scope } from './versions.ts'
+import { isInRanges, isInScope, type Scope } from './versions.ts'
 
 type Counts = Pick<ResourcePage, 'totals' | 'tallies' | 'releases'>
 const NONE: Counts = { totals: [], tallies: [], releases: [] }
@@ -52,50 +57,61 @@ function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Re
   }
 }
 
-function selectFacets(db: Database, { text }: ResourceQuery, { through }: Scope): Reading<Counts> {
+function selectFacets(db: Database, { text, filter }: ResourceQuery, { through }: Scope): Reading<Counts> {
   const known = db
     .select({ version: releases.version, releasedOn: releases.releasedOn })
     .from(releases)
     .orderBy(...LATEST_RELEASE_FIRST)
-  const tallies = text === undefined ? selectTallies(db, through) : selectTalliesOf(db, text, through)
+  const tallies =
+    text === undefined ? selectTallies(db, filter, through) : selectTalliesOf(db, filter, text, through)
   return {
     statements: [known, ...tallies.statements],
     read: ([first, ...rows]) => ({ ...NONE, releases: rowsOf(known, first), tallies: tallies.read(rows) }),
   }
 }
 
-function selectTallies(db: Database, through: Scope['through']): Reading<readonly Tally[]> {
+function selectTallies(
+  db: Database,
+  { ranges }: ResourceFilter,
+  through: Scope['through'],
+): Reading<readonly Tally[]> {
   const select = db
     .select({
       cells: versions.cells,
       status: versions.status,
-      access: versions.access,
       license: sql<string>`coalesce(${versions.licenseSpdx}, 'unknown')`.as('license'),
+      tags: versions.tags,
+      isInRange: sql<number>`${isInRanges('versions', ranges) ?? sql`true`}`
+        .mapWith(Boolean)
+        .as('is_in_range'),
       resources: sql<number>`count(*)`.as('resources'),
     })
     .from(versions)
     .where(validAt('versions', through))
-    .groupBy(versions.cells, versions.status, versions.access, sql`license`)
+    .groupBy(versions.cells, versions.status, sql`license`, versions.tags, sql`is_in_range`)
   return {
     statements: [select],
     read: ([rows]) =>
-      rowsOf(select, rows).map(({ cells, ...row }) => ({ ...row, availability: cellsRow(cells) })),
+      rowsOf(select, rows).map(({ cells, tags, isInRange, ...row }) => ({
+        ...row,
+        availability: cellsRow(cells),
+        tags: tagsIn(tags),
+        isInRange: Boolean(isInRange),
+      })),
   }
 }
 
 /** Of all that a text finds: what the filter leaves out is counted too. */
-function selectTalliesOf(db: Database, text: string, through: Scope['through']): Reading<readonly Tally[]> {
+function selectTalliesOf(
+  db: Database,
+  filter: ResourceFilter,
+  text: string,
+  through: Scope['through'],
+): Reading<readonly Tally[]> {
   const { statements, readRows } = searchStatements(db, text, { through, filter: {} })
-  return { statements, read: (rows) => tallied(readRows(rows).found.map(({ resource }) => resource)) }
+  return {
+    statements,
+    read: (rows) =>
+      readRows(rows).found.map(({ resource }) => ({ ...subjectOf(filter, resource), resources: 1 })),
+  }
 }
-
-const keyOf = ({ availability, status, access, ...resource }: Resource) =>
-  JSON.stringify([cellsCode(availability), status, access, licenseKey(resource)])
-
-const tallied = (found: readonly Resource[]): Tally[] =>
-  [...Map.groupBy(found, keyOf).values()].flatMap((alike) => {
-    const [first] = alike
-    if (!first) return []
-    const { availability, status, access } = first
-    return [{ availability, status, access, license: licenseKey(first), resources: alike.length }]
-  })

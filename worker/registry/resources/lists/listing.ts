@@ -16,6 +16,7 @@ import {
 import { hasEnded } from '../../../../schema/vocabulary.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
 import { isAdmitted } from '../../../domain/search/resource-filter.ts'
+import { sortColumn } from '../../../domain/search/version-columns.ts'
 import type { Verb } from '../../context.ts'
 import type { Database } from '../../database.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
@@ -140,6 +141,10 @@ function placeIn(
     case 'latest':
     case 'earliest':
       return [row.updatedAt, row.position]
+    case 'images':
+    case 'patients':
+    case 'published':
+      return [sortColumn(order, row.resource), row.position]
   }
 }
 

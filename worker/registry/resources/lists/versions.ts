@@ -1,6 +1,14 @@
 // Pages of versions in an order, and the versions that a filter admits: what every list and search reads from.
 
 import { and, type SQL, sql } from 'drizzle-orm'
+import {
+  filterTag,
+  type Measure,
+  RANGE_FILTER_NAMES,
+  RANGE_FILTERS,
+  type RangeFilters,
+  VALUE_FILTER_NAMES,
+} from '../../../../schema/record/filters.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { ALL_CODES, admittedGroups } from '../../../../schema/record/values/cells.ts'
@@ -24,12 +32,19 @@ const oneOf = (value: SQL, values: readonly (string | number)[]): SQL =>
 
 /** Whether a version, by the name that its row has in the query, is in the scope, apart from its cells. */
 export function isInScope(row: string, { through, filter }: Scope): SQL {
-  const { statuses, access, licenses, changedFrom, changedUntil } = filter
+  const { statuses, values = {}, ranges, licenses, changedFrom, changedUntil } = filter
   const version = sql.raw(row)
   const conditions = [
     validAt(row, through),
     statuses === undefined ? sql`${version}.status <> 'removed'` : oneOf(sql`${version}.status`, statuses),
-    access && oneOf(sql`${version}.access`, access),
+    ...VALUE_FILTER_NAMES.map((name) => {
+      const tags = values[name]?.map((value) => ` ${filterTag(name, value)} `)
+      return (
+        tags &&
+        sql`exists (select 1 from json_each(${JSON.stringify(tags)}) where instr(${version}.tags, value))`
+      )
+    }),
+    isInRanges(row, ranges),
     licenses &&
       oneOf(
         sql`lower(coalesce(${version}.license_spdx, 'unknown'))`,
@@ -40,6 +55,25 @@ export function isInScope(row: string, { through, filter }: Scope): SQL {
     changedUntil === undefined ? undefined : sql`+${version}.updated_at <= ${changedUntil}`,
   ]
   return and(...conditions) ?? sql`true`
+}
+
+const MEASURE_COLUMNS = {
+  images: 'by_images',
+  patients: 'by_patients',
+  published: 'by_published',
+} as const satisfies Record<Measure, string>
+
+/** Whether a version's numbers are within the ranges; undefined where there are none. */
+export function isInRanges(row: string, ranges: RangeFilters = {}): SQL | undefined {
+  const conditions = RANGE_FILTER_NAMES.flatMap((name) => {
+    const edge = ranges[name]
+    if (edge === undefined) return []
+    const { measure, bound } = RANGE_FILTERS[name]
+    // The plus keeps SQLite from seeking by these where the place before is nearer.
+    const column = sql.raw(`+${row}.${MEASURE_COLUMNS[measure]}`)
+    return [bound === 'least' ? sql`${column} <= ${-edge}` : sql`${column} between ${-edge} and 0`]
+  })
+  return conditions.length === 0 ? undefined : and(...conditions)
 }
 
 /** The codes of the scope's cells, by group. */
@@ -100,6 +134,9 @@ export const SORTS = {
   name: { columns: ['name_key', 'position'], back: false },
   latest: { columns: ['updated_at', 'position'], back: true },
   earliest: { columns: ['updated_at', 'position'], back: false },
+  images: { columns: [MEASURE_COLUMNS.images, 'position'], back: false },
+  patients: { columns: [MEASURE_COLUMNS.patients, 'position'], back: false },
+  published: { columns: [MEASURE_COLUMNS.published, 'position'], back: false },
 } as const satisfies { readonly [Order in Exclude<ResourceOrder, 'match'>]: Sort }
 
 /** The same order from its other end. */

@@ -3,8 +3,8 @@
 import { sql } from 'drizzle-orm'
 import { refusal } from '../../../../schema/errors.ts'
 import { withStated } from '../../../../schema/record/claims.ts'
+import { withLicenceRead } from '../../../../schema/record/licence-read.ts'
 import { Resource } from '../../../../schema/record/resource.ts'
-import { spdxOf } from '../../../../schema/record/values/licence.ts'
 import { sameValue } from '../../../../schema/same-value.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { parseText } from '../../../domain/intake/parse.ts'
@@ -34,8 +34,7 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   if (chosen.field === 'url') throw refusal('invalid', 'addressNotSettled', [])
   const stated = withStated(record, chosen.field, chosen.value)
   const next = {
-    ...stated,
-    licenseSpdx: spdxOf(stated.license),
+    ...withLicenceRead(stated, record, chosen.field === 'use' ? stated.use : undefined),
     version: version + 1,
     updatedAt: timestamp(context),
   }

@@ -8,9 +8,10 @@ import {
   type ProposableKey,
 } from '../../../../schema/record/field-keys.ts'
 import type { Field } from '../../../../schema/record/fields.ts'
-import { AVAILABILITY, COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
+import { AVAILABILITY, COUNTED, DATA_TYPES, PERMISSIONS, USES } from '../../../../schema/vocabulary.ts'
+import { PERMISSION_WORDS } from '../../../../schema/words.ts'
 import { Cell } from '../cell.tsx'
-import { ChoiceField, RadioField, TextField } from '../fields.tsx'
+import { ChecksField, ChoiceField, RadioField, TextField } from '../fields.tsx'
 import type { FormState } from '../form.ts'
 import { countName, nameOfField } from './names.ts'
 
@@ -67,6 +68,22 @@ function FieldInput({ form, name }: FieldInputProps) {
       return <TextField form={form} name={name} label={label} hint={hint} rows={2} />
     case 'choice':
       return <ChoiceField form={form} name={name} label={label} hint={hint} options={optionsOf(field)} />
+    case 'choices':
+      return <ChecksField form={form} name={name} label={label} hint={hint} options={optionsOf(field)} />
+    case 'number':
+      return (
+        <TextField
+          form={form}
+          name={name}
+          label={label}
+          hint={hint}
+          {...(field.unit === 'year' && { kind: 'numeric' })}
+        />
+      )
+    case 'use':
+      return <UseFields form={form} label={label} hint={hint} />
+    case 'versions':
+      return <TextField form={form} name={name} label={label} hint={hint} rows={2} />
     case 'counts':
       return <CountFields form={form} label={label} />
     case 'cells':
@@ -75,11 +92,38 @@ function FieldInput({ form, name }: FieldInputProps) {
   }
 }
 
+type WordedField = Pick<Extract<Field, { readonly words: object }>, 'values' | 'words'>
+
 /** Puts unknown first, so that it is the default. */
-function optionsOf({ values, words }: Extract<Field, { readonly kind: 'choice' }>) {
+function optionsOf({ values, words }: WordedField) {
   const ordered = values.toSorted((a, b) => Number(b === 'unknown') - Number(a === 'unknown'))
   return ordered.map((value) => ({ value, label: words[value] ?? value }))
 }
+
+const PERMISSION_OPTIONS = optionsOf({ values: PERMISSIONS, words: PERMISSION_WORDS })
+
+const UseFields = ({ form, label, hint }: CountFieldsProps & { readonly hint: string | undefined }) => (
+  <fieldset>
+    <legend>{label}</legend>
+    {hint !== undefined && <p class="hint">{hint}</p>}
+    <div class="count-fields">
+      {USES.map((key) => (
+        <ChoiceField
+          form={form}
+          name={`use.${key}`}
+          label={nameOfField(`use.${key}`)}
+          options={PERMISSION_OPTIONS}
+        />
+      ))}
+    </div>
+    <TextField
+      form={form}
+      name="use.note"
+      label={nameOfField('use.note')}
+      hint="Under what condition, where it is allowed on conditions."
+    />
+  </fieldset>
+)
 
 interface CountFieldsProps extends FormProps {
   readonly label: string

@@ -3,26 +3,32 @@
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
 import { fieldName, keysOfKind } from '../../../../schema/record/field-keys.ts'
-import { COUNTED, DATA_TYPES } from '../../../../schema/vocabulary.ts'
-import { COUNT_WORDS } from '../../../../schema/words.ts'
+import { COUNTED, DATA_TYPES, USES } from '../../../../schema/vocabulary.ts'
+import { COUNT_WORDS, USE_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
 import { textIn } from '../form.ts'
 
 /** Fields with one input, under their own name. */
-const ONE_VALUE = [...keysOfKind('text'), ...keysOfKind('list'), ...keysOfKind('choice')]
-const LIST_ENTRY = new RegExp(`^(${keysOfKind('list').join('|')})\\.\\d+$`)
+const ONE_VALUE = [
+  ...(['text', 'list', 'choice', 'choices', 'number', 'versions'] as const).flatMap((kind) =>
+    keysOfKind(kind),
+  ),
+]
+const LISTS = [...keysOfKind('list'), ...keysOfKind('choices'), ...keysOfKind('versions')]
+const LIST_ENTRY = new RegExp(`^(${LISTS.join('|')})\\.\\d+(?:\\.\\w+)?$`)
 const CELLS = DATA_TYPES.map(({ key }) => key)
 
+const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
 /** "COVID-19 images" */
-export const countName = (key: (typeof COUNTED)[number]): string => {
-  const { many } = COUNT_WORDS[key]
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}`
-}
+export const countName = (key: (typeof COUNTED)[number]): string => capitalised(COUNT_WORDS[key].many)
 
 const LABELS: { readonly [name: string]: string } = {
   ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
   ...Object.fromEntries(ONE_VALUE.map((field) => [field, fieldName(field)])),
   ...Object.fromEntries(COUNTED.map((key) => [`counts.${key}`, countName(key)])),
+  ...Object.fromEntries(USES.map((key) => [`use.${key}`, capitalised(USE_WORDS[key])])),
+  'use.note': 'Condition',
   'counts.text': 'Size in words',
   'counts.asOf': 'Size as of',
   notes: fieldName('notes'),

@@ -7,10 +7,20 @@ import {
   fieldOf,
   PROPOSABLE,
   type ProposableKey,
+  saysNothing,
 } from '../../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../../schema/record/submission.ts'
+import { bytesIn, writtenBytes } from '../../../../schema/record/values/bytes.ts'
+import { countryCode } from '../../../../schema/record/values/countries.ts'
 import type { Counts } from '../../../../schema/record/values/counts.ts'
-import { AVAILABILITY, COUNTED, DATA_TYPES, type ResourceStatus } from '../../../../schema/vocabulary.ts'
+import { versionLine, versionOf } from '../../../../schema/record/values/versions.ts'
+import {
+  AVAILABILITY,
+  COUNTED,
+  DATA_TYPES,
+  type ResourceStatus,
+  USES,
+} from '../../../../schema/vocabulary.ts'
 import { type FormValues, textIn } from '../form.ts'
 
 type RecordFields = Omit<ProposedChanges, 'status'> & {
@@ -33,17 +43,29 @@ export function valuesFrom(record: RecordFields): FormValues {
 /** Input names with their values. A size and the data types have an input for each part. */
 function pairsOf(record: RecordFields, key: ProposableKey): (readonly [string, unknown])[] {
   const value = record[key]
-  switch (fieldOf(key).kind) {
+  const field = fieldOf(key)
+  switch (field.kind) {
     case 'cells':
       return DATA_TYPES.map((type) => [type.key, record.availability?.[type.key]])
     case 'counts':
       return COUNT_PARTS.map((part) => [`counts.${part}`, record.counts?.[part]])
+    case 'use':
+      return USE_PARTS.map((part) => [`use.${part}`, record.use?.[part]])
+    case 'choices': {
+      const ticked: readonly unknown[] = Array.isArray(value) ? value : []
+      return [[key, ''], ...ticked.map((one) => [`${key}.${one}`, 'on'] as const)]
+    }
+    case 'versions':
+      return [[key, record.versions?.map(versionLine).join('\n')]]
+    case 'number':
+      return [[key, typeof value === 'number' && field.unit === 'bytes' ? writtenBytes(value) : value]]
     default:
       return [[key, Array.isArray(value) ? value.join('\n') : value]]
   }
 }
 
 const COUNT_PARTS = [...COUNTED, 'text', 'asOf'] as const
+const USE_PARTS = [...USES, 'note'] as const
 
 /**
  * The proposal in a form: null, or an empty list, for an emptied field. Leaves out fields that the form lacks, and
@@ -64,22 +86,41 @@ function valueIn(values: FormValues, key: ProposableKey): unknown {
   const field = fieldOf(key)
   if (field.kind === 'cells') return cellsIn(values)
   if (field.kind === 'counts') return countsIn(values)
+  if (field.kind === 'use') return useIn(values)
   if (!values.has(key)) return undefined
   switch (field.kind) {
     case 'text':
       return field.isRequired ? textIn(values, key) : textIn(values, key) || null
     case 'choice':
       return field.values.find((value) => value === values.get(key))
+    case 'choices':
+      return field.values.filter((value) => textIn(values, `${key}.${value}`) !== '')
+    case 'number': {
+      const text = textIn(values, key)
+      return text === '' ? null : field.unit === 'bytes' ? bytesIn(text) : numberIn(text)
+    }
     case 'list': {
-      const entries = textIn(values, key)
-        .split(field.separator ?? /\n/)
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== '')
+      const entries = entriesIn(values, key, field.separator)
+      if (field.writing === 'country') return entries.map((entry) => countryCode(entry) ?? entry)
       return field.writing === 'slug' ? entries.map(slugIn) : entries
     }
+    case 'versions':
+      return entriesIn(values, key).map(versionOf)
     case 'references':
       return undefined
   }
+}
+
+const entriesIn = (values: FormValues, key: string, separator = /\n/): string[] =>
+  textIn(values, key)
+    .split(separator)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+
+function useIn(values: FormValues): unknown {
+  if (!USE_PARTS.some((part) => values.has(`use.${part}`))) return undefined
+  const permissions = USES.map((key) => [key, textIn(values, `use.${key}`) || 'unknown'])
+  return { ...Object.fromEntries(permissions), note: textIn(values, 'use.note') || null }
 }
 
 const cellsIn = (values: FormValues): ProposedChanges['availability'] =>
@@ -117,13 +158,8 @@ export function filledFields({ availability = {}, ...fields }: ProposedChanges):
 
 /** Drops unknown data types, nulls and empty lists from a proposal. */
 export function onlyFields({ availability = {}, ...fields }: ProposedChanges): ProposedChanges {
-  const isEmpty = (value: unknown) =>
-    value === undefined ||
-    value === null ||
-    value === 'unknown' ||
-    (Array.isArray(value) && value.length === 0)
   const filled = (object: object) =>
-    Object.fromEntries(Object.entries(object).filter(([, value]) => !isEmpty(value)))
+    Object.fromEntries(Object.entries(object).filter(([, value]) => !saysNothing(value)))
   return { ...filled(fields), availability: filled(availability) }
 }
 

@@ -1,0 +1,63 @@
+// Countries by their codes in ISO 3166-1 alpha-2.
+
+export const COUNTRIES = (
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA ' +
+  'CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
+  'GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP ' +
+  'KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS ' +
+  'MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS ' +
+  'RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW ' +
+  'TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+).split(' ')
+
+/** The languages in which a person may write the name of a country. */
+const LANGUAGES = ['en', 'de'] as const
+export type CountryLanguage = (typeof LANGUAGES)[number]
+
+const displayNames = new Map<CountryLanguage, Intl.DisplayNames>()
+
+/** "Germany"; anything that is no code of a country as it is. Names are loaded when the first is asked for. */
+export function countryName(language: CountryLanguage, code: string): string {
+  if (!COUNTRIES.includes(code)) return code
+  let names = displayNames.get(language)
+  if (!names) {
+    names = new Intl.DisplayNames([language], { type: 'region' })
+    displayNames.set(language, names)
+  }
+  return names.of(code) ?? code
+}
+
+/** What people write beside the names that Unicode's tables have. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  america: 'US',
+  russia: 'RU',
+  'south korea': 'KR',
+  'north korea': 'KP',
+  iran: 'IR',
+  'hong kong': 'HK',
+  turkey: 'TR',
+  'czech republic': 'CZ',
+  holland: 'NL',
+}
+
+let codesByName: ReadonlyMap<string, string> | undefined
+
+/** The code of a country that is written as a code, or by its name in English or German; undefined for anything else. */
+export function countryCode(text: string): string | undefined {
+  const name = text.trim().toLowerCase()
+  const other = OTHER_NAMES[name] ?? COUNTRIES.find((code) => code.toLowerCase() === name)
+  if (other !== undefined) return other
+  codesByName ??= new Map(
+    LANGUAGES.flatMap((language) =>
+      COUNTRIES.map((code) => [countryName(language, code).toLowerCase(), code] as const),
+    ),
+  )
+  return codesByName.get(name)
+}
