@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { ACCESS, ANNOTATIONS, FILE_FORMATS, PROPOSED_STATUSES, RESOURCE_STATUSES } from '../vocabulary.ts'
 import { ACCESS_WORDS, ANNOTATION_WORDS, FILE_FORMAT_WORDS, STATUS_WORDS } from '../words.ts'
 import { AvailabilityRow, SomeCells } from './values/availability.ts'
-import { COUNTRIES } from './values/countries.ts'
+import { COUNTRIES, Country } from './values/countries.ts'
 import { Counts } from './values/counts.ts'
 import { PartialDate } from './values/dates.ts'
 import { LENGTHS, listOf, Slug, text } from './values/text.ts'
@@ -229,7 +229,7 @@ export const FIELDS = {
     kind: 'list',
     writing: 'country',
     separator: /[\n,;]/,
-    shape: listOf(z.enum(COUNTRIES), COUNTRIES.length),
+    shape: listOf(Country, COUNTRIES.length),
     empty: [],
     isProposable: true,
     isClaimable: true,

@@ -71,10 +71,6 @@ export const valueFilterOf = (name: ValueFilter): Listed => VALUE_FILTERS[name]
 /** The cast holds because the list has no keys but its own. */
 export const VALUE_FILTER_NAMES = Object.keys(VALUE_FILTERS) as readonly ValueFilter[]
 
-/** A value as the list has it, whatever its case; undefined for any other. */
-export const filterValue = (name: ValueFilter, text: string): string | undefined =>
-  valueFilterOf(name).values.find((value) => value.toLowerCase() === text.trim().toLowerCase())
-
 /** The numbers by which lists are filtered and sorted, each the largest or latest first. */
 export const MEASURES = ['images', 'patients', 'published'] as const
 export type Measure = (typeof MEASURES)[number]

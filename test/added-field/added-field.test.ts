@@ -17,8 +17,8 @@ import { ANNA, STRANGER } from '../worker/registry/submissions.ts'
 import { get, idIn, pageOf, post, stamp } from '../worker/web/forms.ts'
 
 const SLUG = 'covid-ct'
-const NOTHING = { annotations: [], funding: null, annotator: 'unknown' }
-const ADDED = { annotations: ['lesion masks', 'findings'], funding: 'A foundation', annotator: 'model' }
+const NOTHING = { scanners: [], funding: null, annotator: 'unknown' }
+const ADDED = { scanners: ['Siemens Force', 'GE Revolution'], funding: 'A foundation', annotator: 'model' }
 const SOURCE = 'https://data.org/readme'
 
 const registry = createRegistry(env.DB)
@@ -40,10 +40,10 @@ describe('records from before the fields', () => {
 
   it('are counted as saying nothing of a field that is sought', async () => {
     expect(await read(await call('GET /stats'))).toMatchObject({
-      completeness: { annotations: { known: 0, unknown: 46 } },
+      completeness: { scanners: { known: 0, unknown: 46 } },
     })
-    expect((await slash('help-wanted')).text).toContain('annotations: for 46')
-    expect(await text(`/r/${SLUG}`)).toMatch(/Not recorded<\/dt><dd class="unsaid">[^<]*annotations/i)
+    expect((await slash('help-wanted')).text).toContain('scanners: for 46')
+    expect(await text(`/r/${SLUG}`)).toMatch(/Not recorded<\/dt><dd class="unsaid">[^<]*scanners/i)
   })
 })
 
@@ -67,7 +67,7 @@ describe('a correction that sets them', () => {
     const answer = await call('POST /submissions', {
       json: {
         ...{ kind: 'correction', slug: SLUG, baseVersion: version, reason: 'Its README says so.' },
-        changes: { ...ADDED, annotations: ['lesion  masks', 'findings', 'findings'] },
+        changes: { ...ADDED, scanners: ['Siemens  Force', 'GE Revolution', 'GE Revolution'] },
         evidence: Object.keys(ADDED).map((field) => ({ field, source: SOURCE, asOf: '2026-10' })),
       },
     })
@@ -77,22 +77,22 @@ describe('a correction that sets them', () => {
 
   it('is refused by the name of the field where a text or a value must not be published', async () => {
     const { version } = await record()
-    const changes = { annotations: ['masks‮', 'm'.repeat(41)], funding: '', annotator: 'nobody' }
+    const changes = { scanners: ['force‮', 'm'.repeat(41)], funding: '', annotator: 'nobody' }
     const refused = await call('POST /submissions', {
       json: { kind: 'correction', slug: SLUG, baseVersion: version, reason: 'A test.', changes },
     })
     expect(refused.status).toBe(422)
     const { problems } = await refused.json<{ problems: { field: string }[] }>()
     expect(new Set(problems.map(({ field }) => field.replace(/\.\d+$/, '')))).toEqual(
-      new Set(['changes.annotations', 'changes.funding', 'changes.annotator']),
+      new Set(['changes.scanners', 'changes.funding', 'changes.annotator']),
     )
   })
 
   it('is on the page of its submitter, and on the card of a maintainer in any language', async () => {
     const page = (await pageOf(await get(`/submissions/${id}`))).text
     for (const expected of [
-      'Annotations',
-      'lesion masks',
+      'Scanners',
+      'Siemens Force',
       'Funding',
       'A foundation',
       'Annotated by',
@@ -106,11 +106,11 @@ describe('a correction that sets them', () => {
 
   it('can be edited in its form', async () => {
     const form = await pageOf(await get(`/submissions/${id}`))
-    expect(form.value('annotations')).toBe('lesion masks\nfindings')
+    expect(form.value('scanners')).toBe('Siemens Force\nGE Revolution')
     expect(form.value('funding')).toBe('A foundation')
     expect(form.value('annotator')).toBe('model')
     const sent = await post(`/submissions/${id}/edit`, {
-      annotations: 'lesion masks',
+      scanners: 'Siemens Force',
       funding: '',
       annotator: 'physicians',
       reason: 'Its README says so.',
@@ -119,7 +119,7 @@ describe('a correction that sets them', () => {
     expect(sent.status).toBe(303)
     const { submission } = await registry.getSubmission(STRANGER, id)
     expect(submission.changes).toEqual({
-      ...{ annotations: ['lesion masks'], annotator: 'physicians' },
+      ...{ scanners: ['Siemens Force'], annotator: 'physicians' },
       funding: null,
     })
     await call(`PATCH /submissions/${id}`, { json: { version: submission.version, changes: ADDED } })
@@ -142,21 +142,21 @@ describe('a correction that sets them', () => {
 
   it('is on the page and on the card of the resource, with footnotes', async () => {
     const page = (await pageOf(await get(`/r/${SLUG}`))).text
-    expect(page).toMatch(/Annotations\s*lesion masks, findings\s*\d/)
+    expect(page).toMatch(/Scanners\s*Siemens Force, GE Revolution\s*\d/)
     expect(page).toMatch(/Funding\s*A foundation\s*\d/)
     expect(page).toMatch(/Annotated by\s*A model: not checked\s*\d/)
     const card = (await slash('show', { resource: SLUG })).text
-    expect(card).toMatch(/\*\*Annotations\*\* lesion masks, findings ?[¹²³⁴⁵⁶⁷⁸⁹⁰]/)
+    expect(card).toMatch(/\*\*Scanners\*\* Siemens Force, GE Revolution ?[¹²³⁴⁵⁶⁷⁸⁹⁰]/)
     expect(card).toMatch(/\*\*Annotated by\*\* a model: not checked ?[¹²³⁴⁵⁶⁷⁸⁹⁰]/)
     const german = (await slash('show', { resource: SLUG }, { locale: 'de', serverLocale: 'de' })).text
-    expect(german).toContain('**Annotationen** lesion masks, findings')
+    expect(german).toContain('**Geräte** Siemens Force, GE Revolution')
     expect(german).toContain('**Annotiert von** ein Modell: ungeprüft')
   })
 
   it('is in the history, in the feed and in the list of changes', async () => {
-    expect(await text(`/history?slug=${SLUG}`)).toContain('Annotations')
+    expect(await text(`/history?slug=${SLUG}`)).toContain('Scanners')
     const feed = await text('/feed.atom')
-    expect(feed).toContain('Annotations added: lesion masks')
+    expect(feed).toContain('Scanners added: Siemens Force')
     expect(feed).toContain('Annotated by: not stated → a model')
     const { items } = await (await call(`GET /changes?slug=${SLUG}`)).json<{ items: object[] }>()
     expect(items[0]).toMatchObject({ before: NOTHING, after: ADDED })
@@ -164,9 +164,9 @@ describe('a correction that sets them', () => {
   })
 
   it.each([
-    ['csv', /^slug,.*,annotations,funding,annotator,[\s\S]*"lesion masks\nfindings",A foundation,model,/],
-    ['json', /"annotations":\["lesion masks","findings"\],"funding":"A foundation","annotator":"model"/],
-    ['ndjson', /"annotations":\["lesion masks","findings"\],"funding":"A foundation","annotator":"model"/],
+    ['csv', /^slug,.*,scanners,funding,annotator,[\s\S]*"Siemens Force\nGE Revolution",A foundation,model,/],
+    ['json', /"scanners":\["Siemens Force","GE Revolution"\],"funding":"A foundation","annotator":"model"/],
+    ['ndjson', /"scanners":\["Siemens Force","GE Revolution"\],"funding":"A foundation","annotator":"model"/],
   ])('is in the download as %s', async (suffix, expected) => {
     expect(await text(`/v1/export.${suffix}`)).toMatch(expected)
   })
@@ -219,17 +219,17 @@ describe('the form', () => {
     const fields = { name: 'A new one', url: 'https://annotated.org/data', organization: 'A hospital' }
     const answer = await post('/submit', {
       ...fields,
-      ...{ annotations: 'findings\r\nlesion masks', funding: 'A ministry', annotator: 'physicians' },
+      ...{ scanners: 'GE Revolution\r\nSiemens Force', funding: 'A ministry', annotator: 'physicians' },
       'evidence.0.source': SOURCE,
-      'evidence.0.field': 'annotations',
+      'evidence.0.field': 'scanners',
       stamp: await stamp(),
     })
     expect(answer.status).toBe(303)
     const { submission } = await registry.getSubmission(STRANGER, idIn(answer))
     expect(submission.resource).toMatchObject({
-      ...{ annotations: ['findings', 'lesion masks'], funding: 'A ministry', annotator: 'physicians' },
+      ...{ scanners: ['GE Revolution', 'Siemens Force'], funding: 'A ministry', annotator: 'physicians' },
     })
-    expect(submission.evidence).toContainEqual({ field: 'annotations', source: SOURCE })
+    expect(submission.evidence).toContainEqual({ field: 'scanners', source: SOURCE })
     const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
     expect(await text(`/history?slug=${slug}`)).toContain('Annotated by')
     expect((await registry.getResource(slug)).record).toMatchObject({ annotator: 'physicians' })
@@ -237,8 +237,8 @@ describe('the form', () => {
 
   it('of a report begins with what the record says', async () => {
     const form = await pageOf(await get(`/r/${SLUG}/report`))
-    expect(form.value('annotations')).toBe('')
+    expect(form.value('scanners')).toBe('')
     expect(form.value('annotator')).toBe('unknown')
-    expect(form.text).toContain('As in lesion masks, bounding boxes; one a line.')
+    expect(form.text).toContain('As in Siemens Force, Canon; one a line.')
   })
 })

@@ -9,7 +9,7 @@ export * from '../../schema/record/fields.ts'
 const ANNOTATORS = ['physicians', 'model', 'unknown'] as const
 
 const ADDED = {
-  annotations: {
+  scanners: {
     kind: 'list',
     writing: 'line',
     shape: listOf(text(40), 5),
@@ -17,10 +17,10 @@ const ADDED = {
     isProposable: true,
     isClaimable: true,
     isSought: true,
-    label: 'Annotations',
-    entry: 'Annotation',
+    label: 'Scanners',
+    entry: 'Scanner',
     meaning: 'What the images are annotated with.',
-    hint: 'As in lesion masks, bounding boxes; one a line.',
+    hint: 'As in Siemens Force, Canon; one a line.',
   },
   funding: {
     kind: 'text',
@@ -42,8 +42,8 @@ const ADDED = {
     isProposable: true,
     isClaimable: true,
     label: 'Annotated by',
-    meaning: 'The author of the annotations.',
-    hint: 'The author of the annotations.',
+    meaning: 'The author of the scanners.',
+    hint: 'The author of the scanners.',
   },
 } as const satisfies { readonly [key: string]: Field }
 

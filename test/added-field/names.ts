@@ -4,12 +4,12 @@ import { english } from '../../bot/languages/english.ts'
 import { german } from '../../bot/languages/german.ts'
 
 Object.assign(german.fields, {
-  annotations: 'Annotationen',
+  scanners: 'Geräte',
   funding: 'Förderung',
   annotator: 'Annotiert von',
 })
 Object.assign(german.choices, {
   annotator: { physicians: 'Ärzte', model: 'ein Modell: ungeprüft', unknown: 'unbekannt' },
 })
-Object.assign(english.gaps.fields, { annotations: 'annotations' })
-Object.assign(german.gaps.fields, { annotations: 'Annotationen' })
+Object.assign(english.gaps.fields, { scanners: 'scanners' })
+Object.assign(german.gaps.fields, { scanners: 'Geräte' })

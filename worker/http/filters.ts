@@ -4,7 +4,6 @@
 import * as z from 'zod/mini'
 import { faultyFields } from '../../schema/errors.ts'
 import {
-  filterValue,
   RANGE_FILTER_NAMES,
   type RangeFilter,
   type RangeFilters,
@@ -28,7 +27,7 @@ function someOf(values: readonly string[]) {
   const one = `(${values.join('|')})`
   const examples = values.length > MOST_NAMED ? `${values.slice(0, 5).join(', ')} …` : values.join(', ')
   const message = `one or more of ${examples}, with commas between`
-  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`, 'i'), message)))
+  return z.optional(z.string().check(z.regex(new RegExp(`^${one}(,${one})*$`), message)))
 }
 /** Of more values a refusal names the first. */
 const MOST_NAMED = 30
@@ -147,7 +146,7 @@ export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selecti
 const valueFilters = (filters: Filters): ValueFilters =>
   Object.fromEntries(
     VALUE_FILTER_NAMES.flatMap((name) => {
-      const asked = filters[name]?.split(',').map((value) => filterValue(name, value))
+      const asked = filters[name]?.split(',')
       return asked ? [[name, valueFilterOf(name).values.filter((value) => asked.includes(value))]] : []
     }),
   )
@@ -174,7 +173,7 @@ function cellsOf(filters: Filters): CellFilter {
   const unaliased = { ...filters, [ALIAS.mri]: filters.mrt ?? filters.mri }
   return Object.fromEntries(
     DATA_TYPES.flatMap(({ key }) => {
-      const values = unaliased[key]?.toLowerCase().split(',')
+      const values = unaliased[key]?.split(',')
       return values ? [[key, AVAILABILITY.filter((value) => values.includes(value))]] : []
     }),
   )

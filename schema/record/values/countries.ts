@@ -1,5 +1,7 @@
 // Countries by their codes in ISO 3166-1 alpha-2.
 
+import * as z from 'zod/mini'
+
 export const COUNTRIES = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA ' +
   'CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
@@ -9,6 +11,16 @@ export const COUNTRIES = (
   'RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW ' +
   'TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ')
+
+/** The code of a country, in capital letters. */
+export const Country = z
+  .string()
+  .check(
+    z.regex(
+      new RegExp(`^(${COUNTRIES.join('|')})$`),
+      'the code of a country by ISO 3166-1 alpha-2, as in DE',
+    ),
+  )
 
 /** The languages in which a person may write the name of a country. */
 const LANGUAGES = ['en', 'de'] as const

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { RANGE_FILTER_NAMES } from '../../../schema/record/filters.ts'
+import { USES } from '../../../schema/vocabulary.ts'
 import { addition } from '../registry/submissions.ts'
 import { askDescribed, documented, type Parameter } from './documented.ts'
 import { taken } from './operation-cases.ts'
@@ -25,6 +27,12 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   slug: ['No slug', 'x'.repeat(61)],
   state: ['open'],
   access: ['free', 'open,'],
+  annotations: ['masks', 'none,', 'Findings'],
+  ...Object.fromEntries(USES.map((use) => [use, ['maybe', 'yes,', 'Yes']])),
+  fileFormat: ['dicom', 'PNG,'],
+  country: ['Germany', 'DE,', 'XX'],
+  original: ['maybe', 'unknown'],
+  ...Object.fromEntries(RANGE_FILTER_NAMES.map((name) => [name, ['-1', '1,000', '5.5', 'many', '1e3']])),
   license: ['MIT,', 'CC BY 5.0', 'x'.repeat(301)],
   a: ['x'.repeat(501)],
   b: ['x'.repeat(501)],

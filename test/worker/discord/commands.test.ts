@@ -171,7 +171,7 @@ describe('/covid-data show', () => {
     expect(text.split('\n')).toEqual([
       '## [COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)',
       'Dep. for Biosystems Science and Engineering',
-      '**Status** not checked · licence, access and size: not recorded',
+      '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** Ultrasound, Metadata',
       '**Lacks** CT, X-Ray, MRT, Case review',
       '### References',

@@ -41,7 +41,7 @@ describe('a resource with facts', () => {
       '**Licence** MIT: credit ¹',
       '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
       '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
-      'Access: not recorded.',
+      'Use, access and annotations: not recorded.',
       '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from First (CC BY-NC 4.0), A hospital',
       '⚠️ The terms of its sources still apply. At least: no commercial use (1 of 2 sources). 1 source has no licence recorded.',

@@ -18,6 +18,8 @@ import { AvailabilityRow, SomeCells } from '../../../schema/record/values/availa
 import { Counts } from '../../../schema/record/values/counts.ts'
 import { CslDate } from '../../../schema/record/values/dates.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
+import { Use } from '../../../schema/record/values/use.ts'
+import { Version } from '../../../schema/record/values/versions.ts'
 import { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import {
   Alike,
@@ -61,6 +63,8 @@ export const NAMED = {
   Lineage,
   Claim,
   Counts,
+  Use,
+  Version,
   SubmissionInput,
   ProposedResource,
   ProposedChanges,

@@ -1,5 +1,11 @@
+import {
+  RANGE_FILTER_NAMES,
+  RANGE_FILTERS,
+  VALUE_FILTER_NAMES,
+  valueFilterOf,
+} from '../../../schema/record/filters.ts'
 import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
-import { ACCESS, AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { AVAILABILITY, DATA_TYPES, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 
 /** The description of a parameter, the same in every operation. */
 export interface Parameter {
@@ -19,6 +25,15 @@ const someOf = (values: readonly string[]) =>
     schema: { type: 'array', items: { type: 'string', enum: values }, minItems: 1 },
   }) as const
 
+/** A longer list is described by a pattern: it would stand in the document once for every operation. */
+const MOST_LISTED = 30
+const someWritten = (pattern: RegExp) =>
+  ({
+    style: 'form',
+    explode: true,
+    schema: { type: 'array', items: { type: 'string', pattern: pattern.source }, minItems: 1 },
+  }) as const
+
 const cell = { ...someOf(AVAILABILITY), example: ['yes', 'unknown'] }
 
 export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
@@ -34,11 +49,25 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
     ...someOf(RESOURCE_STATUSES),
     example: RESOURCE_STATUSES,
   },
-  access: {
-    description: 'Only those that one gets at in one of these ways; `unknown` where that is not recorded.',
-    ...someOf(ACCESS),
-    example: ['open', 'login'],
-  },
+  ...Object.fromEntries(
+    VALUE_FILTER_NAMES.map((name) => {
+      const { values, meaning } = valueFilterOf(name)
+      const unknown = values.includes('unknown') ? ' `unknown` where that is not recorded.' : ''
+      const schema = values.length > MOST_LISTED ? someWritten(/^([A-Z]{2}|unknown)$/) : someOf(values)
+      return [name, { description: `${meaning}${unknown}`, ...schema, example: values.slice(0, 2) }]
+    }),
+  ),
+  ...Object.fromEntries(
+    RANGE_FILTER_NAMES.map((name) => {
+      const { meaning, measure } = RANGE_FILTERS[name]
+      const schema = { type: 'integer', minimum: 0, maximum: 9_999_999_999 }
+      const example = measure === 'published' ? 2020 : 50
+      return [
+        name,
+        { description: `${meaning} What is recorded without that number is left out.`, schema, example },
+      ]
+    }),
+  ),
   license: {
     description:
       'Only those under one of these licences, as SPDX or people name them (without a version, all versions); `other` ' +
@@ -55,7 +84,8 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
   },
   sort: {
     description:
-      'By table order, name, latest change, or (with `q`) relevance; or `certain`: what has the data types asked for, ' +
+      'By table order, name, latest change, most images, most patients, year of publication (latest first), or (with ' +
+      '`q`) relevance; or `certain`: what has the data types asked for, ' +
       'then what may have them, and in each what has ended last. By itself relevance with `q`, `certain` where a data ' +
       'type is asked for, else table order.',
     example: 'certain',

@@ -1,6 +1,5 @@
 // Reads and writes the address of a page of the table. Its parameters are those of the API's lists and downloads.
 
-import { filterValue, VALUE_FILTER_NAMES } from '../../../schema/record/filters.ts'
 import { refusedIn } from '../../../schema/record/values/checked-text.ts'
 import { REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
 import { Filters, licenceNames } from '../../http/filters.ts'
@@ -50,17 +49,9 @@ export function readView(query: URLSearchParams): View {
   return { filters: inNames(filters), cursor, leftOut, reasons }
 }
 
-/** The filters with licences and values under their names: equal views have equal addresses. */
-const inNames = (filters: TableFilters): TableFilters => ({
-  ...filters,
-  ...(filters.license !== undefined && { license: licenceNames(filters.license) }),
-  ...Object.fromEntries(
-    VALUE_FILTER_NAMES.flatMap((name) => {
-      const values = filters[name]?.split(',').map((value) => filterValue(name, value) ?? value)
-      return values ? [[name, values.join(',')]] : []
-    }),
-  ),
-})
+/** The filters with licences under their names: equal views have equal addresses. */
+const inNames = (filters: TableFilters): TableFilters =>
+  filters.license === undefined ? filters : { ...filters, license: licenceNames(filters.license) }
 
 const isName = (name: string): name is Name => NAMES.some((known) => known === name)
 
