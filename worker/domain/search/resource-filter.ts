@@ -41,7 +41,7 @@ export function holds(condition: Condition, filter: ResourceFilter, subject: Sub
 }
 
 /** Whether a record is within each range. */
-export const isInRanges = (
+const isInRanges = (
   ranges: RangeFilters = {},
   record: Pick<Resource, 'counts' | 'published'>,
 ): boolean =>
