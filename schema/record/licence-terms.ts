@@ -4,6 +4,7 @@
 import type { Access } from '../vocabulary.ts'
 import type { Resource } from './resource.ts'
 import { findLicences } from './values/licence-names.ts'
+import { licencesIn } from './values/licences-in-text.ts'
 
 /** From the mildest to the strictest. */
 const LICENCE_TERMS = [
@@ -26,12 +27,12 @@ type Licensed = Pick<Resource, 'license' | 'licenseSpdx' | 'access'>
 
 /** Licences of the SPDX list by the beginning of their identifiers, with the terms that they have. */
 const FAMILIES: readonly (readonly [RegExp, readonly LicenceTerm[]])[] = [
-  [/^(?:CC0|CC-PDM|CC-PDDC|PDDL|Unlicense|WTFPL|0BSD|MIT-0|NCBI-PD|NIST-PD)(?:-|$)/, []],
+  [/^(?:public-domain|CC0|CC-PDM|CC-PDDC|PDDL|Unlicense|WTFPL|0BSD|MIT-0|NCBI-PD|NIST-PD)(?:-|$)/, []],
   [
-    /^(?:MIT|Apache|BSD-[234]-Clause|ISC|Zlib|BSL|ODC-By|CDLA-Permissive|OGL-UK|DL-DE-BY|etalab)(?:-|$)/,
+    /^(?:MIT|Apache|BSD(?:-[234]-Clause)?|ISC|Zlib|BSL|ODC-By|CDLA-Permissive|OGL-UK|DL-DE-BY|etalab)(?:-|$)/,
     ['credit'],
   ],
-  [/^(?:A?GPL|LGPL|MPL|EPL|EUPL|ODbL|CDLA-Sharing|GFDL)-/, ['credit', 'alike']],
+  [/^(?:A?GPL|LGPL|MPL|EPL|EUPL|ODbL|CDLA-Sharing|GFDL)(?:-|$)/, ['credit', 'alike']],
 ]
 
 const CREATIVE_COMMONS = /^CC-BY((?:-(?:NC|SA|ND))*)(?:-\d|$)/
@@ -56,7 +57,7 @@ function termsOfName(name: string): readonly LicenceTerm[] | undefined {
 /** How people write each term. */
 const WORDINGS: Readonly<Record<Exclude<LicenceTerm, 'agreement'>, RegExp>> = {
   credit: /\b(?:attribut(?:e|ion)|credit(?:ed)?|acknowledge(?:ment|d)?|(?:must|please) (?:be )?cited?)\b/i,
-  alike: /\bshare-?\s?alike\b|\bcopyleft\b|\b(?:a|l)?gpl(?:v?\d|-|\b)|\bodbl\b/i,
+  alike: /\bshare-?\s?alike\b|\bcopyleft\b/i,
   noChanges:
     /\bno-?\s?deriv\w*|\bno (?:modif\w+|changes|alterations?)\b|\b(?:may|must|can)(?:\s?not|n.t) be (?:modified|altered|changed)\b|\b(?:un|not )modified only\b/i,
   noCommerce:
@@ -73,13 +74,10 @@ const EITHER_USE =
   /\b(?:commercial(?:ly)?,? (?:and|or|as well as) non-?\s?commercial(?:ly)?|non-?\s?commercial(?:ly)?,? (?:and|or|as well as) commercial(?:ly)?)\b/gi
 /** What is said of data that are not in the set is no term of it. */
 const OF_OTHER_DATA = /[^;.]*\bnot (?:in|part of|included in)\b[^;.]*/gi
-const CREATIVE_COMMONS_IN_WORDS = /\bcc[- ]?by((?:[- ](?:nc|sa|nd)\b)*)/gi
 
 function termsOfWords(claim: string): ReadonlySet<LicenceTerm> {
   const words = claim.replace(OF_OTHER_DATA, '').replace(EITHER_USE, '')
-  const named = [...words.matchAll(CREATIVE_COMMONS_IN_WORDS)].flatMap(([, parts = '']) =>
-    termsOfParts(parts),
-  )
+  const named = licencesIn(words).flatMap(({ named: { name } }) => termsOfName(name) ?? [])
   const terms = new Set<LicenceTerm>([
     ...named,
     ...WORDED.flatMap(([term, wording]) => (wording.test(words) ? [term] : [])),

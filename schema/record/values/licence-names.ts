@@ -20,10 +20,10 @@ const IN_FULL: readonly (readonly [RegExp, string])[] = [
   [/\bcc-?(?:zero|0)\b/g, 'cc0'],
   [/^cc-public-domain-mark\b|^public-domain-mark\b/g, 'cc-pdm'],
   [/^(cc0(?:-\d\.\d)?)-public-domain-dedication$/g, '$1'],
-  [/\battribution\b/g, 'by'],
-  [/\bnon-?commercial\b/g, 'nc'],
-  [/\bshare-?alike\b/g, 'sa'],
-  [/\bno-?deriv(?:ative|ation)?s?\b/g, 'nd'],
+  [/\b(?:attribution|namensnennung)\b/g, 'by'],
+  [/\b(?:non-?commercial|nicht-?kommerziell)\b/g, 'nc'],
+  [/\bshare-?alike\b|\bweitergabe-(?:unter-)?gleichen-bedingungen\b/g, 'sa'],
+  [/\bno-?deriv(?:ative|ation)?s?\b|\bkeine-?bearbeitung(?:en)?\b/g, 'nd'],
   [/^by-/g, 'cc-by-'],
   [/\bby-(sa|nd)-nc\b/g, 'by-nc-$1'],
   [/^(?:gnu-)?affero-(?:general-public|gpl)\b|^gnu-agpl\b/g, 'agpl'],
@@ -43,6 +43,7 @@ const IN_FULL: readonly (readonly [RegExp, string])[] = [
   [/^(\d)-clause-bsd\b/g, 'bsd-$1-clause'],
   [/^bsd-(\d)$/g, 'bsd-$1-clause'],
   [/^expat\b/g, 'mit'],
+  [/^gemeinfrei(?:e[mnrs]?)?$/g, 'public-domain'],
   [/^open-government\b/g, 'ogl-uk'],
   [/\bor-(?:any-)?(?:later|newer)\b/g, 'or-later'],
   [/(?<=-\d)(?=-(?:or-later|only)$)/g, '.0'],
@@ -50,7 +51,7 @@ const IN_FULL: readonly (readonly [RegExp, string])[] = [
 
 /** Words of a name that tell no licence from another. */
 const FILLERS = new Set(
-  'the a under licence license licenced licensed licences version v international unported universal intl intl. generic deed'.split(
+  'the a under licence license licenced licensed licences lizenz lizenzen version v international unported universal intl intl. generic deed deutschland'.split(
     ' ',
   ),
 )
@@ -76,8 +77,16 @@ const BY_FORM = new Map(
   ]),
 )
 
+/** Identifiers by the beginning of their form, up to a number of version: `gpl` has all that begin with "gpl-" and a digit. */
+const BY_FAMILY = Map.groupBy(
+  [...BY_FORM].flatMap(([form, identifier]) =>
+    [...form.matchAll(/-(?=\d)/g)].map(({ index }) => ({ family: form.slice(0, index), identifier })),
+  ),
+  ({ family }) => family,
+)
+
 /** No licence in particular, but what gives up all rights. */
-const PUBLIC_DOMAIN: NamedLicences = {
+export const PUBLIC_DOMAIN: NamedLicences = {
   name: 'public-domain',
   identifiers: ['CC0-1.0', 'CC-PDM-1.0', 'PDDL-1.0', 'Unlicense'],
 }
@@ -144,9 +153,7 @@ function licencesOf(form: string): NamedLicences | undefined {
     if (only !== undefined && orLater !== undefined)
       return { name: only.slice(0, version.length), identifiers: [only, orLater] }
   }
-  const identifiers = [...BY_FORM].flatMap(([other, identifier]) =>
-    other.startsWith(`${form}-`) && /^\d/.test(other.slice(form.length + 1)) ? [identifier] : [],
-  )
+  const identifiers = BY_FAMILY.get(form)?.map(({ identifier }) => identifier) ?? []
   const [first] = identifiers
   if (first === undefined) return undefined
   return { name: identifiers.length === 1 ? first : first.slice(0, form.length), identifiers }

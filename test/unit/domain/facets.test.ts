@@ -56,6 +56,21 @@ const count = (
     )
     .reduce((sum, { resources }) => sum + resources, 0)
 
+it('counts under one name what is asked for by it', () => {
+  const one = { availability: cellsRow(0), status: 'active', tags: [], isInRange: true, resources: 1 } as const
+  const { licenses } = facetsOf(
+    [
+      { ...one, license: 'CC0-1.0' },
+      { ...one, license: 'public-domain' },
+    ],
+    {},
+  )
+  expect([...licenses]).toEqual([
+    ['public-domain', 2],
+    ['CC0-1.0', 1],
+  ])
+})
+
 it('every count is how many there are, asked for like that', () => {
   fc.assert(
     fc.property(fc.array(tally, { maxLength: 12 }), anyFilter, (tallies, given) => {

@@ -22,6 +22,8 @@ describe('the terms of a licence', () => {
     ['CC BY-ND 4.0', 'credit, noChanges'],
     ['ODbL', 'credit, alike'],
     ['GPLv3', 'credit, alike'],
+    ['GNU GPL', 'credit, alike'],
+    ['public domain', ''],
     ['MIT License', 'credit'],
     ['https://creativecommons.org/licenses/by-nc-nd/4.0/', 'credit, noChanges, noCommerce'],
   ])('of %s are read whole', (license, limits) => {
@@ -31,6 +33,9 @@ describe('the terms of a licence', () => {
 
   it.each([
     ['1a: CC BY-NC 4.0', 'credit, noCommerce'],
+    ['Project: AGPL-3.0; images as their sources', 'credit, alike'],
+    ['Images: Creative Commons Attribution-NonCommercial 4.0; code: MIT', 'credit, noCommerce'],
+    ['Images: public domain; labels: CC BY 4.0', 'credit'],
     ['Free for non-commercial use', 'noCommerce'],
     ['Not for commercial purposes', 'noCommerce'],
     ['Commercial use is prohibited', 'noCommerce'],

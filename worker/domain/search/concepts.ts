@@ -15,6 +15,7 @@ export const tagOf = (name: string) => `:${name.replace(/[^a-z0-9]/gi, '').toLow
 export const accessTag = (access: string) => tagOf(`access${access}`)
 /** Of the part of a Creative Commons licence's name. */
 export const partTag = (part: string) => tagOf(`licencepart${part}`)
+export const CREATIVE_COMMONS = tagOf('licencecc')
 export const COMMERCIAL = tagOf('commercial')
 export const NON_COMMERCIAL = tagOf('noncommercial')
 
@@ -51,8 +52,10 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
     'non commercial|noncommercial|non commercial use|not commercial|no commercial use|research only|research use|' +
       'research use only|nicht kommerziell|nichtkommerziell|nur forschung|nur fur forschung',
   ],
+  [{ tag: CREATIVE_COMMONS }, 'creative commons'],
+  [{ tag: partTag('by') }, 'attribution|attribution required|namensnennung'],
   [{ tag: partTag('sa') }, 'share alike|sharealike|copyleft|weitergabe unter gleichen bedingungen'],
-  [{ tag: partTag('nd') }, 'no derivatives|no derivs|no modifications|keine bearbeitung'],
+  [{ tag: partTag('nd') }, 'no derivatives|no derivs|no modifications|keine bearbeitung|keine bearbeitungen'],
   [
     { beginnings: ['report'] },
     'report|reports|radiology report|radiology reports|text reports|befund|befunde|befunden',

@@ -6,6 +6,7 @@ import {
   type ValueFilter,
   valueFilterOf,
 } from '../../../schema/record/filters.ts'
+import { findRequestedLicences } from '../../../schema/record/values/asked-licences.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
 import {
   AVAILABILITY,
@@ -62,7 +63,12 @@ export function facetsOf(tallies: readonly Tally[], filter: ResourceFilter): Fac
     const { [key]: _, ...cells } = filter.cells ?? {}
     return { ...filter, cells }
   }
-  const licenses = counted(without('license'), [], ({ license }) => [license])
+  const byLicense = counted(without('license'), [], ({ license }) => [license])
+  // One that stands for several has the records of all.
+  const licenses = [...byLicense.keys()].map((key) => {
+    const asked = findRequestedLicences(key)?.identifiers ?? [key]
+    return [key, asked.reduce((total, one) => total + (byLicense.get(one) ?? 0), 0)] as const
+  })
   return {
     shown: sum(shown),
     all: sum(tallies.filter((tally) => holds('status', {}, tally))),
@@ -70,7 +76,7 @@ export function facetsOf(tallies: readonly Tally[], filter: ResourceFilter): Fac
     cells: tableOf((key) => without(undefined, withoutCell(key))),
     statuses: counted(without('status'), RESOURCE_STATUSES, ({ status }) => [status]),
     values: valueFacets(without),
-    licenses: new Map([...licenses].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))),
+    licenses: new Map(licenses.sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))),
   }
 }
 

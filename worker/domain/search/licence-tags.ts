@@ -1,80 +1,37 @@
-// The licences that a text names, as tags of the index: the same reading for a record's licence and for a query.
+// Licences as tags of the index: the same for a record's licence and for a query.
 
-import { partTag, tagOf } from './concepts.ts'
+import { type NamedLicences, PUBLIC_DOMAIN } from '../../../schema/record/values/licence-names.ts'
+import { licencesIn } from '../../../schema/record/values/licences-in-text.ts'
+import { CREATIVE_COMMONS, partTag, tagOf } from './concepts.ts'
 
-/** Licences by their first word; a number of version may follow. */
-const FAMILIES: ReadonlyMap<string, string> = new Map(
-  'mit apache agpl lgpl gpl bsd mpl odbl pddl cdla unlicense isc wtfpl'
-    .split(' ')
-    .map((name) => [name, name]),
-)
-/** The parts of a Creative Commons licence's name, short and in full. */
-const PARTS: ReadonlyMap<string, string> = new Map([
-  ...['by', 'nc', 'sa', 'nd'].map((part) => [part, part] as const),
-  ['attribution', 'by'],
-  ['noncommercial', 'nc'],
-  ['sharealike', 'sa'],
-  ['noderivatives', 'nd'],
-  ['noderivs', 'nd'],
-])
-const LONGEST_VERSION = 2
-
-export interface NamedLicence {
-  /** The number of words that name it. */
-  readonly length: number
-  /** From the family alone to the most exact. */
-  readonly tags: readonly string[]
+const takenApart = ({ name }: NamedLicences) => {
+  const [, family = '', version = ''] = /^(.+?)(?:-(\d[\d.]*)(?:-.*)?)?$/.exec(name) ?? []
+  return { family, version }
 }
 
-/** The licence that the words from `at` on name. */
-export function licenceAt(words: readonly string[], at: number): NamedLicence | undefined {
-  const name = nameAt(words, at)
-  if (name === undefined) return undefined
-  let length = name.length
-  const version: string[] = []
-  while (version.length < LONGEST_VERSION && /^v?\d$/.test(words[at + length] ?? '')) {
-    version.push(words[at + length]?.replace('v', '') ?? '')
-    length += 1
-  }
-  const family = tagOf(`licence${name.family}`)
-  const [major, minor = '0'] = version
-  const families = name.family.startsWith('cc') ? [tagOf('licencecc'), family] : [family]
-  return { length, tags: major === undefined ? families : [...families, `${family}${major}${minor}`] }
+/** The tag of all records under these licences, whatever the edition for one country is. */
+export function licenceTag(named: NamedLicences): string {
+  const { family, version } = takenApart(named)
+  return tagOf(`licence${family}${version}`)
 }
 
-function nameAt(
-  words: readonly string[],
-  at: number,
-): { readonly family: string; readonly length: number; readonly parts?: readonly string[] } | undefined {
-  const [first = '', second = ''] = words.slice(at, at + 2)
-  if (first === 'cc0' || (first === 'cc' && (second === '0' || second === 'zero')))
-    return { family: 'cc0', length: first === 'cc0' ? 1 : 2 }
-  if (first === 'public' && second === 'domain') return { family: 'publicdomain', length: 2 }
-  const isInFull = first === 'creative' && second === 'commons'
-  const attached = /^cc((?:by|nc|sa|nd)+)$/.exec(first)?.[1]?.match(/../g)
-  if (first === 'cc' || isInFull || attached !== undefined) {
-    const parts: string[] = attached ?? []
-    let length = isInFull ? 2 : 1
-    for (
-      let part = PARTS.get(words[at + length] ?? '');
-      part !== undefined;
-      part = PARTS.get(words[at + length] ?? '')
-    ) {
-      parts.push(part)
-      length += 1
-    }
-    return parts.length > 0 || isInFull ? { family: `cc${parts.join('')}`, length, parts } : undefined
-  }
-  const family = FAMILIES.get(first)
-  return family === undefined ? undefined : { family, length: 1 }
+/** The tag of its family, of its version, and what it is a kind of. */
+function tagsOf(named: NamedLicences): string[] {
+  const { family } = takenApart(named)
+  const parts = family.startsWith('CC-') ? family.split('-').slice(1) : []
+  const isPublicDomain = named.identifiers.every((one) => PUBLIC_DOMAIN.identifiers.includes(one))
+  return [
+    ...(family.startsWith('CC') ? [CREATIVE_COMMONS] : []),
+    ...[tagOf(`licence${family}`), licenceTag(named)],
+    ...(isPublicDomain ? [licenceTag(PUBLIC_DOMAIN)] : []),
+    ...parts.map(partTag),
+  ]
 }
 
-/** All tags of the licences that a text of these words names. */
-export const licenceTags = (words: readonly string[]): string[] => [
-  ...new Set(
-    words.flatMap((_, at) => [
-      ...(licenceAt(words, at)?.tags ?? []),
-      ...(nameAt(words, at)?.parts ?? []).map(partTag),
-    ]),
-  ),
+/** All tags of the licences that a text names. */
+export const licenceTags = (text: string): string[] => [
+  ...new Set([
+    ...(/\bcreative commons\b/i.test(text) ? [CREATIVE_COMMONS] : []),
+    ...licencesIn(text).flatMap(({ named }) => tagsOf(named)),
+  ]),
 ]

@@ -1,8 +1,9 @@
 // A query by its parts: phrases that mean something, small words, and words to look for.
 
+import { type LicenceInText, licencesIn } from '../../../schema/record/values/licences-in-text.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { type Concept, misspeltDataType, readPhrase } from './concepts.ts'
-import { licenceAt } from './licence-tags.ts'
+import { licenceTag } from './licence-tags.ts'
 import { LONGEST_WORD } from './search-text.ts'
 import { ALTERNATIVES, COMMON_WORDS, FILLERS, isSmallWord, NEGATIONS } from './small-words.ts'
 
@@ -14,25 +15,18 @@ export interface Correction {
 
 /** Of a longer text the first words are looked for; as a name or an address it is taken whole. */
 const MOST_WORDS = 24
-const AFTER_LICENCE = new Set([
-  'license',
-  'licence',
-  'lizenz',
-  'licensed',
-  'international',
-  'unported',
-  'clause',
-])
-
 interface Token {
-  readonly typed: string
   readonly word: string
+  /** The place of its first letter in the text. */
+  readonly start: number
 }
 
 const tokensOf = (text: string): Token[] =>
-  (text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])
+  [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
     .slice(0, MOST_WORDS)
-    .flatMap((typed) => queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ typed, word })))
+    .flatMap(({ 0: typed, index: start }) =>
+      queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ word, start })),
+    )
     .slice(0, MOST_WORDS)
 
 /** A run of words, and what it is in a query. */
@@ -49,16 +43,17 @@ const kindOf = (word: string) => {
 }
 
 /** What the longest run of words from `at` on is. */
-function partAt(tokens: readonly Token[], words: readonly string[], at: number): Part {
+function partAt(
+  tokens: readonly Token[],
+  words: readonly string[],
+  licences: readonly LicenceInText[],
+  at: number,
+): Part {
   const run = (length: number) => words.slice(at, at + length)
-  const licence = licenceAt(words, at)
-  // The German word for "with" is a licence only where it is written as one.
-  const isWith =
-    words[at] === 'mit' && tokens[at]?.typed !== 'MIT' && !/^licen[cs]e/.test(words[at + 1] ?? '')
-  if (licence && !isWith) {
-    let { length } = licence
-    while (AFTER_LICENCE.has(words[at + length] ?? '')) length += 1
-    return { kind: 'concept', words: run(length), concept: { tag: licence.tags.at(-1) ?? '' } }
+  const licence = licences.find(({ start }) => start === tokens[at]?.start)
+  if (licence) {
+    const length = tokens.slice(at).filter(({ start }) => start < licence.end).length
+    return { kind: 'concept', words: run(length), concept: { tag: licenceTag(licence.named) } }
   }
   const { length, concept } = readPhrase(words, at)
   if (concept) return { kind: 'concept', words: run(length), concept }
@@ -75,8 +70,9 @@ function partAt(tokens: readonly Token[], words: readonly string[], at: number):
 export function partsOf(text: string): Part[] {
   const tokens = tokensOf(text)
   const words = tokens.map(({ word }) => word)
+  const licences = licencesIn(text.slice(0, (tokens.at(-1)?.start ?? 0) + LONGEST_WORD))
   const parts: Part[] = []
   for (let at = 0; at < words.length; at += parts.at(-1)?.words.length ?? 1)
-    parts.push(partAt(tokens, words, at))
+    parts.push(partAt(tokens, words, licences, at))
   return parts
 }

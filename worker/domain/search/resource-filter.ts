@@ -11,12 +11,9 @@ import {
   type ValueFilter,
 } from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
-
-/** By what a licence is asked for. */
-export const licenseKey = ({ license, licenseSpdx }: Pick<Resource, 'license' | 'licenseSpdx'>): string =>
-  licenseSpdx ?? (license === null ? 'unknown' : 'other')
 
 /** What the conditions look at: a resource, or many that are alike. */
 type Subject = Omit<Tally, 'resources'>
@@ -41,10 +38,7 @@ export function holds(condition: Condition, filter: ResourceFilter, subject: Sub
 }
 
 /** Whether a record is within each range. */
-const isInRanges = (
-  ranges: RangeFilters = {},
-  record: Pick<Resource, 'counts' | 'published'>,
-): boolean =>
+const isInRanges = (ranges: RangeFilters = {}, record: Pick<Resource, 'counts' | 'published'>): boolean =>
   RANGE_FILTER_NAMES.every((name) => {
     const edge = ranges[name]
     if (edge === undefined) return true

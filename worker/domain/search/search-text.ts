@@ -14,7 +14,7 @@ import {
 import { licenceTermsOf } from '../../../schema/record/licence-terms.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
-import { identifierWords, queryWords, textWords } from '../../../schema/text/fold.ts'
+import { identifierWords, textWords } from '../../../schema/text/fold.ts'
 import { accessTag, COMMERCIAL, NON_COMMERCIAL } from './concepts.ts'
 import { licenceTags } from './licence-tags.ts'
 
@@ -61,7 +61,7 @@ function tags(record: Resource): string[] {
   const { license, access, use } = record
   const { noCommerce } = licenceTermsOf(record)
   return [
-    ...licenceTags(queryWords(license ?? '')),
+    ...licenceTags(license ?? ''),
     ...(access === 'unknown' ? [] : [accessTag(access)]),
     ...(noCommerce === 'limited' || use.commercial === 'no' ? [NON_COMMERCIAL] : []),
     ...(noCommerce === 'allowed' && use.commercial !== 'no' ? [COMMERCIAL] : []),

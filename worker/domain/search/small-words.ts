@@ -15,7 +15,7 @@ export const FILLERS = setOf(`
   damit danke dann das dass dazu dem den denen der deren des die dies diese diesem diesen dieser dieses doch du ein eine
   einem einen einer eines enthalt enthalten er es etwa etwas finde finden fur gab geben geht gern gibt gut gute haben hast
   hat hatte hier ich ihr im in ins ist ja jede jedem jeden jeder jemand kann kannst kennt konnen mal man mehr mein meine
-  meinem meinen mich mir mit nach noch nur ob oder sich sie sind so soll suche suchen sucht tun uber um und uns unser vom
+  meinem meinen mich mir mit nach noch nur ob oder sich sie sind so soll suche suchen sucht tun uber um und uns unser unter vom
   von vor war waren was welche welchem welchen welcher welches wenn wer werden wie wieviel wieviele will wir wird wo wollen
   woher womit zeig zeige zeigen zu zum zur
 `)

@@ -1,9 +1,9 @@
 import { filterTags, type Measure, measureOf } from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { cellsCode } from '../../../schema/record/values/cells.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import { namesOf } from './names.ts'
-import { licenseKey } from './resource-filter.ts'
 import { searchWords } from './search-text.ts'
 
 /** Tags between spaces, so that each can be found whole. */
