@@ -6,6 +6,7 @@ export const submissionMessages: SubmissionMessages = {
     sameName: 'gleicher Name',
     sameWords: 'dieselben Wörter in anderer Reihenfolge',
     nearlySame: 'fast derselbe Name',
+    sameDoi: 'gleiche DOI',
     sharedWords: (shared) => `ebenfalls mit ${listed(shared.map((word) => `„${word}“`))}`,
     account: (host) => `gleiches Konto bei ${host}`,
     section: (host) => `gleicher Bereich auf ${host}`,

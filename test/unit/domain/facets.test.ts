@@ -57,7 +57,13 @@ const count = (
     .reduce((sum, { resources }) => sum + resources, 0)
 
 it('counts under one name what is asked for by it', () => {
-  const one = { availability: cellsRow(0), status: 'active', tags: [], isInRange: true, resources: 1 } as const
+  const one = {
+    availability: cellsRow(0),
+    status: 'active',
+    tags: [],
+    isInRange: true,
+    resources: 1,
+  } as const
   const { licenses } = facetsOf(
     [
       { ...one, license: 'CC0-1.0' },

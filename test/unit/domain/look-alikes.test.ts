@@ -48,6 +48,17 @@ describe('a name that looks like one of the survey', () => {
     expect(lookAlikes({ name, url: '' }, survey.items, 1)).toHaveLength(1)
   })
 
+  it('is found by a DOI that both have, whatever their names', () => {
+    const candidate = { name: 'Northern set', url: 'https://a.org/1', identifiers: ['doi:10.1234/a'] }
+    const listed = [
+      { name: 'Of the south', url: 'https://b.org/2', identifiers: ['doi:10.1234/b'] },
+      { name: 'From elsewhere', url: 'https://c.org/3', identifiers: ['arxiv:2003.1', 'doi:10.1234/a'] },
+      { name: 'Without any', url: 'https://d.org/4' },
+    ]
+    expect(lookAlikes(candidate, listed, 5)).toEqual([{ listed: listed[1], signs: [{ kind: 'sameDoi' }] }])
+    expect(likenessText([{ kind: 'sameDoi' }])).toBe('same DOI')
+  })
+
   it('is no sign where many names have it', () => {
     const listed = Array.from({ length: 20 }, (_, i) => ({
       name: `Lung atlas ${'abcdefghijklmnopqrst'[i]}x`,

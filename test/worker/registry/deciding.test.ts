@@ -247,6 +247,28 @@ describe('a rejection', () => {
     expect(review.submitter).toMatchObject({ name: 'Sender', rejected: 1, isBlocked: false })
   })
 
+  it('is known when the same comes again under any of its addresses', async () => {
+    const { reference } = await sent(registry, addition('Refused', { url: 'https://refused.data.org/set' }))
+    const { reference: second } = await sent(
+      registry,
+      addition('Refused by DOI', { url: 'https://doi.org/10.1234/refused.1' }),
+    )
+    for (const one of [reference, second])
+      await registry.decideSubmission(ANNA, one, { decision: 'reject', reason: 'No images.' })
+    const again = await sent(
+      registry,
+      addition('Comes again', {
+        url: 'https://elsewhere.data.org/set',
+        doi: '10.1234/REFUSED.1',
+        otherUrls: ['http://www.refused.data.org/set/'],
+      }),
+    )
+    const { declined } = await registry.reviewSubmission(ANNA, again.reference)
+    expect(declined.map((one) => one.reference)).toEqual([second, reference])
+    const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'comes again', size: 5 })
+    expect(items.map(({ declinedBefore }) => declinedBefore)).toEqual([2])
+  })
+
   it('taken back waits again, unless its address was taken meanwhile', async () => {
     const { reference } = await sent(registry, addition('Rejected', { url: 'https://rejected.data.org' }))
     await registry.decideSubmission(ANNA, reference, { decision: 'reject', reason: 'No.' })

@@ -161,3 +161,13 @@ describe('the DOI of an approved change', () => {
     expect(await ownerOf('doi:10.1234/reverted')).toBe('resource')
   })
 })
+
+it('that is the DOI of a paper about a listed resource makes it look like that', async () => {
+  const input = addition('A set under another name', { doi: '10.1002/MP.14676' })
+  const alike = [{ slug: 'covid-19-ct-lung-infection-seg', signs: [{ kind: 'sameDoi' }] }]
+  expect(await registry.previewSubmission(SENDER, input)).toMatchObject({ alike })
+  const { reference } = await sent(registry, input)
+  expect(await registry.reviewSubmission(ANNA, reference)).toMatchObject({ alike })
+  const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'another name', size: 5 })
+  expect(items).toMatchObject([{ alike: alike[0] }])
+})

@@ -1,4 +1,4 @@
-// Which listed names a new one may repeat. It warns and refuses nothing: a person decides, so a sign too many is better
+// Which listed resources a new one may repeat. It warns and refuses nothing: a person decides, so a sign too many is better
 // than one too few, and each comes with its reason.
 
 import type { Likeness } from '../../../schema/likeness.ts'
@@ -11,6 +11,8 @@ import { isSmallWord } from '../search/small-words.ts'
 export interface Named {
   readonly name: string
   readonly url: string
+  /** Canonical names of DOIs and preprints: of a candidate its own, of what is listed those of its papers too. */
+  readonly identifiers?: readonly string[]
 }
 
 export interface LookAlike<Listed> {
@@ -52,6 +54,7 @@ export function lookAlikes<Listed extends Named>(
   return others
     .flatMap(({ item, name: other }) => {
       const signs = [
+        doiSign(candidate, item),
         nameSign(name, other) ?? wordsSign(sameWords, other),
         place && placeSign(place, item.url),
       ]
@@ -64,6 +67,9 @@ export function lookAlikes<Listed extends Named>(
     .slice(0, most)
     .map(({ listed, signs }) => ({ listed, signs }))
 }
+
+const doiSign = ({ identifiers: own = [] }: Named, { identifiers = [] }: Named): Sign | undefined =>
+  own.some((one) => identifiers.includes(one)) ? { weight: 6, likeness: { kind: 'sameDoi' } } : undefined
 
 interface Name {
   readonly words: readonly string[]

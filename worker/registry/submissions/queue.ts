@@ -2,24 +2,26 @@
 
 import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
-import { deliveries, people, submissions } from '../../../schema/tables.ts'
+import { addresses, deliveries, people, submissions } from '../../../schema/tables.ts'
 import type { QueueQuery, QueueRow } from '../../../schema/verbs/submissions.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { alikeOf, selectListedNames, selectPendingNames } from './alike.ts'
+import { alikeOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
 import { submissionColumns, submissionCondition, toSubmissionRecord } from './submission-rows.ts'
 import { notFound } from './transition.ts'
 
 /** Name comparisons a page, for the CPU time of Cloudflare's free plan. */
 const MAX_COMPARISONS = 4000
 
+const WAITING_ADDRESSES = sql`select canonical from ${addresses} where owner_kind = 'submission'`
+
 export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, query) => {
   const { db } = context
   const { state, order, after, size } = query
   const isOldestFirst = order === 'oldest' || isUndecided(state)
-  const [actors, counted, [dead], rows, listed, pending] = await db.batch([
+  const [actors, counted, [dead], rows, listed, pending, papers] = await db.batch([
     selectActor(context, actor),
     db
       .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
@@ -46,6 +48,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
       .limit(size + 1),
     selectListedNames(db),
     selectPendingNames(db),
+    selectPapers(db, WAITING_ADDRESSES),
   ])
   const identity = await identityOf(actor, actors)
   requireMaintainer(identity)
@@ -58,7 +61,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
     items: page.map((row): QueueRow => {
       const proposed = isComparable ? row.content.resource : undefined
       const others = pending.filter(({ id }) => id !== row.id)
-      const [alike] = proposed ? alikeOf(proposed, listed, others, row.resourceId) : []
+      const [alike] = proposed ? alikeOf(proposed, { listed, pending: others, papers }, row.resourceId) : []
       return {
         submission: toSubmissionRecord(row),
         isBlocked: row.isBlocked === 1,
@@ -116,8 +119,12 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
         sql<number>`coalesce((select r.version from resources as r where r.id = ${submissions}.resource_id)
         <> ${submissions}.base_version, 0)`.as('is_behind'),
       declinedBefore: sql<number>`(
-        select count(*) from ${submissions} as d where d.canonical = ${submissions}.canonical
-        and d.state = 'rejected' and d.id <> ${submissions}.id)`.as('declined_before'),
+        select count(*) from ${submissions} as d where d.state = 'rejected' and d.id <> ${submissions}.id
+        and d.canonical in (
+          select ${submissions}.canonical union select own.canonical from ${addresses} as own
+          where own.owner_kind = 'submission' and own.owner_id = cast(${submissions}.id as text)))`.as(
+        'declined_before',
+      ),
     })
     .from(submissions)
     .where(where)

@@ -3,6 +3,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { RegistryError } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
+import { contentOf } from '../../../schema/record/proposal.ts'
 import { SubmissionInput } from '../../../schema/record/submission.ts'
 import { changes, people, submissions, versions } from '../../../schema/tables.ts'
 import type { ReviewFacts, SubmissionEvent } from '../../../schema/verbs/submissions.ts'
@@ -12,7 +13,7 @@ import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
-import { alikeOf, selectListedNames, selectPendingNames } from './alike.ts'
+import { alikeOf, allAddresses, oneOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit-checks.ts'
 import { loadSubmission } from './transition.ts'
@@ -39,7 +40,8 @@ export async function readReviews(
   rows: readonly SubmissionRow[],
   readerId?: number,
 ): Promise<readonly ReviewFacts[]> {
-  const [found, submitters, declined, [waiting], listed, pending, applied] = await db.batch([
+  const addresses = rows.flatMap(({ content }) => allAddresses(content))
+  const [found, submitters, declined, [waiting], listed, pending, papers, applied] = await db.batch([
     selectCurrent(
       db,
       inArray(
@@ -53,10 +55,7 @@ export async function readReviews(
     ),
     selectSubmissions(
       db,
-      sql`${inArray(
-        submissions.canonical,
-        distinct(rows, (row) => row.canonical),
-      )} and ${submissions.state} = 'rejected'`,
+      sql`${submissions.canonical} in (${oneOf(addresses)}) and ${submissions.state} = 'rejected'`,
     )
       .orderBy(desc(submissions.id))
       .limit(MAX_DECLINED_READ),
@@ -66,6 +65,7 @@ export async function readReviews(
       .where(sql`${submissions.state} in ('pending', 'asked')`),
     selectListedNames(db),
     selectPendingNames(db),
+    selectPapers(db, oneOf(addresses)),
     selectBefore(
       db,
       distinct(rows, (row) => row.appliedSequence),
@@ -76,7 +76,8 @@ export async function readReviews(
     const resource = found.find(({ id }) => id === row.resourceId)
     const before = applied.find(({ sequence }) => sequence === row.appliedSequence)?.before
     const proposed = row.content.resource
-    const others = pending.filter(({ id }) => id !== row.id)
+    const compared = { listed, pending: pending.filter(({ id }) => id !== row.id), papers }
+    const own = allAddresses(row.content)
     return {
       submission: toSubmissionRecord(row),
       submitter: {
@@ -88,9 +89,9 @@ export async function readReviews(
       },
       isOwn: row.submitterId !== null && row.submitterId === readerId,
       ...present({ resource: resource?.record, before, decidedBy: row.decidedByName }),
-      alike: proposed ? alikeOf(proposed, listed, others, row.resourceId) : [],
+      alike: proposed ? alikeOf(proposed, compared, row.resourceId) : [],
       declined: declined
-        .filter(({ id, canonical }) => canonical === row.canonical && id !== row.id)
+        .filter(({ id, canonical }) => canonical !== null && own.includes(canonical) && id !== row.id)
         .slice(0, MAX_DECLINED)
         .map(toSubmissionRecord),
       waiting: waiting?.total ?? 0,
@@ -151,11 +152,13 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     const input = parse(SubmissionInput, given, 'submission')
     await loadForSubmit(context, actor, input)
     if (input.kind !== 'addition') return { alike: [] }
-    const [listed, pending] = await context.db.batch([
+    const content = contentOf(input)
+    const [listed, pending, papers] = await context.db.batch([
       selectListedNames(context.db),
       selectPendingNames(context.db),
+      selectPapers(context.db, oneOf(allAddresses(content))),
     ])
-    return { alike: alikeOf(input.resource, listed, pending, null) }
+    return { alike: content.resource ? alikeOf(content.resource, { listed, pending, papers }, null) : [] }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     const { conflict, slug } = error.details
