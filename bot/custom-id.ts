@@ -1,15 +1,17 @@
 // The custom id of a button, menu or modal (at most 100 characters) holds all of its state, so it works for ever and on
 // any instance. Discord keeps posted messages: an action may be added here, but none may change.
 
+import { hasTerms, type Terms } from '../schema/record/filters.ts'
 import type { PageStart } from '../schema/verbs/resources.ts'
 import {
   ACCESS,
-  type Access,
+  ANNOTATIONS,
   CITATION_STYLES,
   type CitationStyle,
   DATA_TYPE_KEYS,
   DATA_TYPES,
   type DataTypeKey,
+  USES,
 } from '../schema/vocabulary.ts'
 
 /** The rows of a list by data type: those with yes and then those with unknown, or only one of the two. */
@@ -48,6 +50,32 @@ const dataTypes: Field<readonly DataTypeKey[]> = {
     return value.length === names.length ? { value } : undefined
   },
 }
+
+/** A value by its place in a list, to which values are only ever added. */
+const placeIn = (values: readonly string[], value: string | undefined) =>
+  value === undefined ? '-' : values.indexOf(value).toString(36)
+const valueAt = <Value extends string>(values: readonly Value[], place = '') =>
+  /^[0-9a-z]$/.test(place) ? values[Number.parseInt(place, 36)] : undefined
+
+/** "2.0.1.CC-BY-4.0": access, use and annotation by their places, then the licence. */
+const terms: Field<Terms> = {
+  write: ({ access, use, annotations, license }) =>
+    [placeIn(ACCESS, access), placeIn(USES, use), placeIn(ANNOTATIONS, annotations), license ?? ''].join('.'),
+  read(written) {
+    const [access, use, annotations, ...license] = written.split('.')
+    if (annotations === undefined || license.length === 0) return undefined
+    return {
+      value: {
+        access: valueAt(ACCESS, access),
+        use: valueAt(USES, use),
+        annotations: valueAt(ANNOTATIONS, annotations),
+        license: license.join('.') || undefined,
+      },
+    }
+  },
+}
+
+const anyText: Field<string> = { write: (value) => value, read: (value) => ({ value }) }
 
 /** Where a page of a list begins, as much of it as an id has room for: after a row or, reading back, before it. */
 export interface PageAnchor {
@@ -93,6 +121,12 @@ const ACTIONS = {
     from: anchor,
     page: count,
   },
+  /** The same on terms. */
+  narrowed: { dataTypes, shown: oneOf(ROW_CHOICES), terms, from: anchor, page: count },
+  /** Watch what has these data types on these terms. */
+  watchTerms: { dataTypes, terms },
+  /** A page of search results on terms; without a query, which was too long, it is read from the card. */
+  sought: { skip: count, terms, query: anyText },
   /** A page of search results. */
   search: { skip: count, query: text },
   /** The same of a query that is too long for an id: it is read from the card. */
@@ -160,17 +194,15 @@ export type ComponentState = { [A in Action]: StateOf<A> }[Action]
 
 /** A list that has pages: the whole table, or the resources with one or two data types. */
 export interface ListState extends Pick<StateOf<'list'>, 'dataTypes' | 'shown'> {
-  readonly access?: Access | undefined
-  /** An SPDX identifier, `other` or `unknown`. */
-  readonly license?: string | undefined
+  readonly terms: Terms
 }
 
-/** The state of a page button. Messages posted before there were filters have none. */
-export function listPage(state: ListState, page: number, start: PageStart): ComponentState {
-  const from = anchorOf(start)
-  const { dataTypes, shown, access = '-', license = '-' } = state
-  if (access === '-' && license === '-') return { action: 'list', dataTypes, shown, from, page }
-  return { action: 'filtered', dataTypes, shown, access, license, from, page }
+/** The state of a button that leads to a page of the list; without a start to the first. */
+export function listPage(state: ListState, page: number, start?: PageStart): ComponentState {
+  const from = start && anchorOf(start)
+  return hasTerms(state.terms)
+    ? { action: 'narrowed', ...state, from, page }
+    : { action: 'list', dataTypes: state.dataTypes, shown: state.shown, from, page }
 }
 
 /** Discord's limit. */

@@ -7,6 +7,7 @@ import { notice } from './cards/kit/notice.ts'
 import type { Pages } from './cards/kit/page-link.ts'
 import type { ReplyKind } from './commands/flow.ts'
 import { findHandler, type HandledRequest } from './commands/handler.ts'
+import { annotationsFor, isAnnotationsOption } from './commands/terms.ts'
 import { type Messages, messagesFor, refusedText } from './languages/index.ts'
 import { type Call, type Request, textOption } from './request.ts'
 
@@ -32,7 +33,7 @@ export async function respond(request: Request, bot: BotContext): Promise<APIInt
       case 'ping':
         return { type: 1 }
       case 'completion':
-        return await complete(request.call, bot.registry)
+        return await complete(request.call, bot.registry, userMessages(request))
       default:
         return await answer(request, bot)
     }
@@ -114,9 +115,10 @@ const completions = (choices: APIApplicationCommandOptionChoice<string>[]): APII
 const focusedText = (call: Call): string =>
   (call.focused === undefined ? undefined : textOption(call, call.focused)) ?? ''
 
-/** Every option that is completed names a resource. */
-async function complete(call: Call, registry: Registry): Promise<APIInteractionResponse> {
+/** An option that is completed names annotations, or else a resource. */
+async function complete(call: Call, registry: Registry, messages: Messages): Promise<APIInteractionResponse> {
   if (call.focused === undefined) return completions([])
+  if (isAnnotationsOption(call.focused)) return completions(annotationsFor(messages, focusedText(call)))
   const text = focusedText(call).trim() || undefined
   const order = text === undefined ? 'table' : 'match'
   const { items } = await registry.listResources({ filter: {}, text, order, size: MOST_COMPLETIONS })

@@ -81,6 +81,8 @@ export const REFUSALS = {
   nobodyToBlock: () => 'Nobody is named in this submission, so there is nobody to block.',
   noSuchClaim: () => 'There is no such claim.',
   addressNotSettled: () => 'An address is changed by a correction, which checks who else has it.',
+  annotationUnnamed: (typed: string, known: string) =>
+    `“${typed}” names no kind of annotation, or several. There are: ${known}.`,
   claimUnfit: () => 'What this source says does not fit the field as it stands.',
   statedAlready: () => 'The record states this already.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Wanted } from './record/filters.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
 import type { CslName, Reference } from './record/works/reference.ts'
@@ -7,7 +8,6 @@ import {
   ADDRESS_OWNERS,
   CHANGE_ACTIONS,
   CHANGE_SUBJECTS,
-  type DataTypeKey,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   ENDED_STATUSES,
@@ -409,7 +409,7 @@ export const deliveries = sqliteTable(
 )
 
 /**
- * The watches of channels, and of people by direct message. Without a data type and a resource a watch covers all
+ * The watches of channels, and of people by direct message. A watch of nothing that is wanted and of no resource covers all
  * changes. An ended watch keeps its row, which its announcements refer to.
  */
 export const watches = sqliteTable(
@@ -420,7 +420,10 @@ export const watches = sqliteTable(
     channelId: text('channel_id'),
     guildId: text('guild_id'),
     personId: integer('person_id').references(() => people.id),
-    dataType: text('data_type').$type<DataTypeKey>(),
+    /** What a resource must come to be, as it was asked for. */
+    wanted: text({ mode: 'json' }).$type<Wanted>(),
+    /** The tags of `wanted`: of each list a resource needs one. */
+    tags: text({ mode: 'json' }).$type<readonly (readonly string[])[]>(),
     resourceId: integer('resource_id').references(() => resources.id),
     createdAt: text('created_at').notNull(),
     endedAt: text('ended_at'),
@@ -433,7 +436,7 @@ export const watches = sqliteTable(
     uniqueIndex('watches_once')
       .on(
         sql`case when channel_id is null then person_id else channel_id end`,
-        sql`case when data_type is not null then data_type when resource_id is not null then resource_id else '' end`,
+        sql`case when wanted is not null then wanted when resource_id is not null then resource_id else '' end`,
       )
       .where(sql`ended_at is null`),
     index('watches_by_guild').on(table.guildId).where(sql`ended_at is null`),

@@ -1,17 +1,12 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
-import { refusal } from '../../schema/errors.ts'
-import { findRequestedLicences, licenceRefusal } from '../../schema/record/values/asked-licences.ts'
-import { LENGTHS } from '../../schema/record/values/text.ts'
-import { ACCESS, DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
+import { DATA_TYPES, type DataType, type DataTypeKey } from '../../schema/vocabulary.ts'
 import type { Card } from '../cards/kit/message.ts'
 import { dataTypeCard, ROWS_BY_TYPE, ROWS_OF_TABLE, tableCard } from '../cards/lists/list-card.ts'
 import { type ListState, type PageAnchor, ROW_CHOICES } from '../custom-id.ts'
 import { described, type Messages, named } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext, type Subcommand } from './flow.ts'
-
-/** A button's id has room for no longer name. That of a licence for data is shorter. */
-const LONGEST_LICENSE = 30
+import { filterOf, termOptions, termsIn } from './terms.ts'
 
 /** A page of a list: the whole table, or the resources with some data types. */
 async function listCard(
@@ -20,7 +15,7 @@ async function listCard(
   page: number,
   from?: PageAnchor,
 ): Promise<Card> {
-  const { dataTypes, shown, access, license } = state
+  const { dataTypes, shown, terms } = state
   if (dataTypes.length === 0) {
     const list = await registry.listResources({
       filter: {},
@@ -35,9 +30,7 @@ async function listCard(
   const list = await registry.listResources({
     filter: {
       cells: Object.fromEntries(dataTypes.map((key) => [key, ['yes', 'unknown']])),
-      ...(access && { values: { access: [access] } }),
-      licenses:
-        license === undefined ? undefined : (findRequestedLicences(license)?.identifiers ?? [license]),
+      ...filterOf(terms),
     },
     order: 'certain',
     group: shown === 'both' ? undefined : shown === 'yes' ? 0 : 1,
@@ -78,21 +71,7 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
             value: shown,
           })),
         },
-        {
-          type: 3,
-          name: 'access',
-          ...described(({ commands }) => commands.dataType.access),
-          choices: ACCESS.map((access) => ({
-            ...named(({ accessShort }) => accessShort[access]),
-            value: access,
-          })),
-        },
-        {
-          type: 3,
-          name: 'license',
-          ...described(({ commands }) => commands.dataType.license),
-          max_length: LENGTHS.license,
-        },
+        ...termOptions,
         privateOption,
       ],
     },
@@ -100,19 +79,10 @@ function byDataType(type: DataType, name: string, say: (messages: Messages) => s
     run(call, context) {
       const wanted = new Set([type.key, ...typed(textOption(call, 'also'))])
       const dataTypes = DATA_TYPES.map(({ key }) => key).filter((key) => wanted.has(key))
-      const shown = ROW_CHOICES.find((value) => value === textOption(call, 'unknown')) ?? 'both'
-      const access = ACCESS.find((value) => value === textOption(call, 'access'))
-      const license = textOption(call, 'license')?.trim() || undefined
-      return listCard(context, { dataTypes, shown, access, license: license && askedLicence(license) }, 1)
+      const shown = ROW_CHOICES.find((value) => value === textOption(call, 'unknown')) ?? 'yes'
+      return listCard(context, { dataTypes, shown, terms: termsIn(call) }, 1)
     },
   }
-}
-
-/** The name, for the buttons of the list too, of the licence that a person asks for in any spelling. */
-function askedLicence(text: string): string {
-  const name = findRequestedLicences(text)?.name
-  if (name !== undefined && name.length <= LONGEST_LICENSE) return name
-  throw refusal('invalid', 'licenseUnnamed', licenceRefusal(text).values)
 }
 
 /** MRI is the name that most people type for what the survey calls MRT. */
@@ -132,29 +102,33 @@ const list: Subcommand = {
     options: [privateOption],
   },
   reply: 'public',
-  run: (_call, context) => listCard(context, { dataTypes: [], shown: 'both' }, 1),
+  run: (_call, context) => listCard(context, { dataTypes: [], shown: 'both', terms: {} }, 1),
 }
 
 export const lists: Flow = {
   command: 'covid-data',
   subcommands: [...DATA_TYPES.flatMap(subcommandsFor), list],
   components: {
+    narrowed: {
+      reply: 'update',
+      run: ({ dataTypes, shown, terms, page, from }, _chosen, context) =>
+        listCard(context, { dataTypes, shown, terms }, page, from),
+    },
+    /** Of messages from before there were other terms. */
     filtered: {
       reply: 'update',
       run({ dataTypes, shown, access, license, page, from }, _chosen, context) {
-        const state = {
-          dataTypes,
-          shown,
+        const terms = {
           access: access === '-' ? undefined : access,
           license: license === '-' ? undefined : license,
         }
-        return listCard(context, state, page, from)
+        return listCard(context, { dataTypes, shown, terms }, page, from)
       },
     },
     list: {
       reply: 'update',
       run: ({ dataTypes, shown, page, from }, _chosen, context) =>
-        listCard(context, { dataTypes, shown }, page, from),
+        listCard(context, { dataTypes, shown, terms: {} }, page, from),
     },
   },
 }

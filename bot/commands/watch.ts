@@ -3,6 +3,7 @@ import type {
   APIApplicationCommandStringOption,
 } from 'discord-api-types/v10'
 import { RegistryError, refusal } from '../../schema/errors.ts'
+import { hasTerms } from '../../schema/record/filters.ts'
 import { sameValue } from '../../schema/same-value.ts'
 import type { Watch, WatchInput, WatchOwner } from '../../schema/verbs/watches.ts'
 import { DATA_TYPES } from '../../schema/vocabulary.ts'
@@ -13,6 +14,7 @@ import { watchedName, watchScope } from '../cards/watches/watch-text.ts'
 import { described, type Messages, named } from '../languages/index.ts'
 import { type Call, type PostingPlace, type Server, textOption } from '../request.ts'
 import type { Flow, RequestContext } from './flow.ts'
+import { termOptions, termsIn } from './terms.ts'
 
 const EVERYTHING = 'everything'
 
@@ -47,7 +49,9 @@ const channelOption: APIApplicationCommandChannelOption = {
 function watchInput(call: Call): WatchInput {
   const about = textOption(call, 'about')
   const type = DATA_TYPES.find(({ command }) => command === about)
-  if (type) return { kind: 'dataType', dataType: type.key }
+  const terms = termsIn(call)
+  if (type || (about === EVERYTHING && hasTerms(terms)))
+    return { kind: 'wanted', dataTypes: type ? [type.key] : [], terms }
   if (about === EVERYTHING) return { kind: 'everything' }
   throw refusal('invalid', 'watchAboutMissing', [])
 }
@@ -175,7 +179,7 @@ export const watch: Flow = {
         type: 1,
         name: 'add',
         ...described(({ commands }) => commands.watch.add),
-        options: [aboutOption, channelOption],
+        options: [aboutOption, channelOption, ...termOptions],
       },
       reply: 'ephemeral',
       run: add,
@@ -190,7 +194,7 @@ export const watch: Flow = {
         type: 1,
         name: 'remove',
         ...described(({ commands }) => commands.watch.remove),
-        options: [aboutOption, channelOption],
+        options: [aboutOption, channelOption, ...termOptions],
       },
       reply: 'ephemeral',
       run: remove,
@@ -199,7 +203,11 @@ export const watch: Flow = {
   components: {
     watchType: {
       reply: 'ephemeral',
-      run: ({ type }, _chosen, context) => follow(context, { kind: 'dataType', dataType: type }),
+      run: ({ type }, _chosen, context) => follow(context, { kind: 'wanted', dataTypes: [type], terms: {} }),
+    },
+    watchTerms: {
+      reply: 'ephemeral',
+      run: ({ dataTypes, terms }, _chosen, context) => follow(context, { kind: 'wanted', dataTypes, terms }),
     },
     watchResource: {
       reply: 'ephemeral',

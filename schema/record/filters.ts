@@ -3,7 +3,10 @@
 
 import {
   ACCESS,
+  type Access,
   ANNOTATIONS,
+  type Annotation,
+  type DataTypeKey,
   FILE_FORMATS,
   PERMISSIONS,
   type Permission,
@@ -110,3 +113,30 @@ export const filterTags = (record: FieldValues): string[] =>
       .of(record)
       .map((value) => filterTag(name, value)),
   )
+
+/** Terms on which a person in chat wants data: one value of each. */
+export interface Terms {
+  readonly access?: Access | undefined
+  /** The name of one licence or of several, as `findRequestedLicences` has it; `other` or `unknown`. */
+  readonly license?: string | undefined
+  /** That may be done with the data, perhaps on conditions. */
+  readonly use?: UseKey | undefined
+  readonly annotations?: Annotation | undefined
+}
+
+/** Data types that a resource has, and the terms on which it can be had. */
+export interface Wanted {
+  readonly dataTypes: readonly DataTypeKey[]
+  readonly terms: Terms
+}
+
+export const hasTerms = (terms: Terms): boolean => Object.values(terms).some((value) => value !== undefined)
+
+const PERMITTED = ['yes', 'conditional'] as const satisfies readonly Permission[]
+
+/** The values that a record needs one of for each term; the licence is asked for apart. */
+export const valuesUnder = ({ access, use, annotations }: Terms): ValueFilters => ({
+  ...(access && { access: [access] }),
+  ...(use && { [use]: PERMITTED }),
+  ...(annotations && { annotations: [annotations] }),
+})

@@ -1,15 +1,15 @@
 // What can be asked of the registry about watches: who is told of changes, and of which.
 
-import type { DataTypeKey } from '../vocabulary.ts'
+import type { Wanted } from '../record/filters.ts'
 import type { DiscordActor } from './actor.ts'
 
 /**
- * What is watched: every change; a data type, which is the resources that come to have it; or one resource, whatever
+ * What is watched: every change; what is wanted, which is the resources that come to be so; or one resource, whatever
  * becomes of it.
  */
 export type Watched =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'dataType'; readonly dataType: DataTypeKey }
+  | ({ readonly kind: 'wanted' } & Wanted)
   | { readonly kind: 'resource'; readonly slug: string; readonly name: string }
 
 /** As it is asked for: a resource by its slug alone. */

@@ -1,13 +1,13 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
+import { hasTerms } from '../../../schema/record/filters.ts'
 import type { ResourcePage, ResourceSummary } from '../../../schema/verbs/resources.ts'
-import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import { type ListState, listPage } from '../../custom-id.ts'
+import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { type ComponentState, type ListState, listPage } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
-import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
-import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, section, select, text } from '../kit/message.ts'
-import { DETAILS, type Detail, nameOf, organizationOf } from '../resource/resource-text.ts'
+import { DETAILS, rowText } from '../resource/resource-text.ts'
+import { termsText } from './terms-text.ts'
 
 /** Ten sections of three components each, with the rest of the card, stay within Discord's 40. */
 export const ROWS_BY_TYPE = 10
@@ -40,24 +40,22 @@ function buttonsOf(
   list: ResourcePage,
 ): APIComponentInContainer[] {
   const [type, ...others] = state.dataTypes
+  const [, unknown = 0] = list.totals
   const buttons = [
     ...(list.previous ? [button(names.previous, listPage(state, Math.max(1, page - 1), list.previous))] : []),
     ...(list.next ? [button(names.next, listPage(state, page + 1, list.next))] : []),
-    // There is no watch for two data types at once.
-    ...(type !== undefined && others.length === 0
-      ? [button(names.watch, { action: 'watchType', type })]
+    ...(state.shown === 'yes' && unknown > 0
+      ? [button(names.unknown(unknown), listPage({ ...state, shown: 'unknown' }, 1))]
       : []),
+    ...(type === undefined ? [] : [button(names.watch, watchOf(type, others, state))]),
   ]
   return buttons.length > 0 ? [row(...buttons)] : []
 }
 
-const briefRow = (
-  messages: Messages,
-  resource: ResourceSummary,
-  detail: Detail,
-  order?: Parameters<typeof cellsText>[2],
-) =>
-  `**${nameOf(resource, detail)}** · ${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability, order)}`
+const watchOf = (type: DataTypeKey, others: readonly DataTypeKey[], state: ListState): ComponentState =>
+  others.length === 0 && !hasTerms(state.terms)
+    ? { action: 'watchType', type }
+    : { action: 'watchTerms', dataTypes: state.dataTypes, terms: state.terms }
 
 const pageText = (messages: Messages, page: number, { previous, next }: ResourcePage) =>
   previous || next ? ` · ${messages.list.page(page)}` : ''
@@ -76,7 +74,10 @@ function foot(
   ]
 }
 
-/** The resources with one or two data types: those that have them, then, in short, those for which it is unknown. */
+/**
+ * The resources with one or two data types: those that have them, each with what decides whether to use it. Those for
+ * which that is unknown are a count and a button, or, where they are asked for, rows in short.
+ */
 export function dataTypeCard(messages: Messages, state: ListState, page: number, list: ResourcePage): Card {
   const [yes = 0, unknown = 0] = list.totals
   const totals = { yes, unknown }
@@ -84,14 +85,19 @@ export function dataTypeCard(messages: Messages, state: ListState, page: number,
     state.dataTypes.every((key) => availability[key] === 'yes')
   const certain = list.items.filter(isCertain)
   const uncertain = list.items.filter((resource) => !isCertain(resource))
-  const heading = `## ${messages.list.heading(labels(messages, state), totals)}${filterText(messages, state)}${pageText(messages, page, list)}`
+  const heading = `## ${messages.list.heading(labels(messages, state), totals)}${termsText(
+    messages,
+    state.terms,
+  )
+    .map((one) => ` · ${one}`)
+    .join('')}${pageText(messages, page, list)}`
   const empty = emptyText(messages, state, totals)
   return fullest(DETAILS, (detail) =>
     card([
       text(empty ? `${heading}\n${empty}` : heading),
       ...certain.map((resource) =>
         section(
-          `**${nameOf(resource, detail)}**\n${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability)}`,
+          rowText(messages, resource, detail),
           button(messages.buttons.details, { action: 'show', slug: resource.slug }),
         ),
       ),
@@ -101,9 +107,7 @@ export function dataTypeCard(messages: Messages, state: ListState, page: number,
             text(
               [
                 `### ${messages.list.unknown(totals.unknown)}`,
-                ...uncertain.map((resource) =>
-                  briefRow(messages, resource, detail, ['yes', 'unknown', 'no']),
-                ),
+                ...uncertain.map((resource) => rowText(messages, resource, detail)),
               ].join('\n'),
             ),
           ]
@@ -111,19 +115,6 @@ export function dataTypeCard(messages: Messages, state: ListState, page: number,
       ...foot(messages, state, page, list),
     ]),
   )
-}
-
-const isFiltered = ({ access, license }: ListState) => access !== undefined || license !== undefined
-
-/** The filters of the list. */
-function filterText({ list, accessShort }: Messages, { access, license }: ListState): string {
-  const named = license === undefined ? undefined : list.licenceNames[license]
-  return [
-    ...(access === undefined ? [] : [list.withAccess(accessShort[access])]),
-    ...(license === undefined ? [] : [list.withLicence(named ?? plain(license, 60))]),
-  ]
-    .map((one) => ` · ${one}`)
-    .join('')
 }
 
 /** Undefined where the list has rows of each kind that it shows. */
@@ -134,7 +125,7 @@ function emptyText(
 ): string | undefined {
   const { list } = messages
   const what = labels(messages, state)
-  if (isFiltered(state)) return totals.yes + totals.unknown === 0 ? list.noneUnderTerms(what) : undefined
+  if (hasTerms(state.terms) && totals.yes + totals.unknown === 0) return list.noneUnderTerms(what)
   if (state.shown !== 'unknown' && totals.yes === 0)
     return totals.unknown === 0 ? list.allLack(what) : list.noneKnown(what, totals.unknown)
   if (state.shown === 'unknown' && totals.unknown === 0) return list.noneUnknown(what)
@@ -149,7 +140,7 @@ export function tableCard(messages: Messages, state: ListState, page: number, li
       text(`## ${messages.list.all(total)}${pageText(messages, page, list)}`),
       text(
         list.items
-          .map((resource) => `${resource.position}\\. ${briefRow(messages, resource, detail)}`)
+          .map((resource) => `${resource.position}\\. ${rowText(messages, resource, detail)}`)
           .join('\n') || messages.list.gone,
       ),
       ...foot(messages, state, page, list),

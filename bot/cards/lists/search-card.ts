@@ -1,47 +1,50 @@
+import { hasTerms, type Terms } from '../../../schema/record/filters.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { type ResourcePage, SEARCH_REACH } from '../../../schema/verbs/resources.ts'
 import { type ComponentState, fitsCustomId } from '../../custom-id.ts'
 import type { Messages } from '../../languages/index.ts'
 import { understoodNotes, understoodText } from '../../languages/understood.ts'
-import { cellsText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, markedText, row, text } from '../kit/message.ts'
-import { DETAILS, nameOf, organizationOf } from '../resource/resource-text.ts'
+import { DETAILS, rowText } from '../resource/resource-text.ts'
 import { openMenu } from './list-card.ts'
+import { termsText } from './terms-text.ts'
+
+/** What is searched for, and on which terms. */
+interface Search {
+  readonly text: string
+  readonly terms: Terms
+}
 
 const ROWS_OF_SEARCH = 8
 /** A query with each sign escaped, so that it is whole. */
 const LONGEST_QUERY = 2 * LENGTHS.query + 2
 
 /** `result` is all that was found; the card shows a page of it, from `skip` on. */
-export function searchCard(messages: Messages, query: string, skip: number, result: ResourcePage): Card {
+export function searchCard(messages: Messages, search: Search, skip: number, result: ResourcePage): Card {
   const { asOf } = result
   const total = result.items.length
   const items = result.items.slice(skip, skip + ROWS_OF_SEARCH)
-  const shown = plain(query, 150)
+  const title = messages.search.title(plain(search.text, 150))
   const last = skip + items.length
   return fullest(DETAILS, (detail) =>
     card([
       text(
-        [`## ${messages.search.title(shown)}`, summary(messages, result, skip, items.length)]
+        [
+          `## ${[title, ...termsText(messages, search.terms)].join(' · ')}`,
+          summary(messages, result, skip, items.length),
+        ]
           .filter(Boolean)
           .join('\n'),
       ),
       ...(items.length > 0
         ? [
-            text(
-              items
-                .map(
-                  (resource) =>
-                    `**${nameOf(resource, detail)}** · ${organizationOf(messages, resource, detail)}\n${cellsText(messages, resource.availability)}`,
-                )
-                .join('\n'),
-            ),
+            text(items.map((resource) => rowText(messages, resource, detail)).join('\n')),
             openMenu(messages, items),
           ]
         : []),
-      ...pageButtons(messages, query, skip, last, total),
+      ...pageButtons(messages, search, skip, last, total),
       text(asOfText(messages, asOf)),
     ]),
   )
@@ -69,10 +72,14 @@ function countText({ search }: Messages, result: ResourcePage, skip: number, sho
   return `${complete ? found : search.nearest(total)}${where}`
 }
 
-function pageButtons(messages: Messages, query: string, skip: number, last: number, total: number) {
-  const fitsId = fitsCustomId({ action: 'search', skip: total, query })
-  const to = (skip: number): ComponentState =>
-    fitsId ? { action: 'search', skip, query } : { action: 'searched', skip }
+function pageButtons(messages: Messages, search: Search, skip: number, last: number, total: number) {
+  const { text: query, terms } = search
+  const whole = (skip: number): ComponentState =>
+    hasTerms(terms) ? { action: 'sought', skip, terms, query } : { action: 'search', skip, query }
+  const fitsId = fitsCustomId(whole(total))
+  const withoutQuery = (skip: number): ComponentState =>
+    hasTerms(terms) ? { action: 'sought', skip, terms, query: '' } : { action: 'searched', skip }
+  const to = fitsId ? whole : withoutQuery
   const buttons = [
     ...(skip > 0 ? [{ name: messages.buttons.previous, state: to(Math.max(0, skip - ROWS_OF_SEARCH)) }] : []),
     ...(last < total ? [{ name: messages.buttons.next, state: to(last) }] : []),

@@ -13,11 +13,16 @@ export const commandMessages = {
     unknown: 'Whether to show those for which that is not recorded',
     shown: {
       both: 'Yes, then unknown',
-      yes: 'Only yes',
+      yes: 'Yes, and how many are unknown',
       unknown: 'Only unknown',
     } as Record<RowChoice, string>,
-    access: 'Only those with this kind of access',
-    license: 'Only those under this licence, as in CC BY 4.0 or MIT; or other, or unknown',
+  },
+  /** Options that narrow a list or a search. */
+  terms: {
+    access: 'Only with this access',
+    license: 'Only under this licence, as in CC BY 4.0; or other, unknown',
+    use: 'Only what allows this, perhaps on conditions',
+    annotations: 'Only with these annotations',
   },
   list: { description: 'The whole table, in the order of the survey' },
   search: {

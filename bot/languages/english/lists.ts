@@ -14,6 +14,7 @@ export const listMessages = {
     details: 'Details',
     previous: 'Previous',
     next: 'Next',
+    unknown: (count: number) => `${number(count)} unknown`,
   },
 
   /** The release that an answer was read from. */
@@ -71,6 +72,8 @@ export const listMessages = {
     /** The filters of the list. */
     withAccess: (access: string) => `access: ${access}`,
     withLicence: (licence: string) => `licence: ${licence}`,
+    withUse: (use: string) => `allows ${use}`,
+    withAnnotations: (annotations: string) => `annotations: ${annotations}`,
     licenceNames: { other: 'other', unknown: 'unknown' } as Readonly<Record<string, string>>,
     page: (page: number) => `page ${page}`,
     /** Placeholder of the menu of resources on a page. */

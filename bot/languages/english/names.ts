@@ -11,6 +11,7 @@ import {
   type Counted,
   DATA_TYPES,
   type DataTypeKey,
+  type Permission,
 } from '../../../schema/vocabulary.ts'
 import { COUNT_WORDS, PERMISSION_WORDS, USE_WORDS } from '../../../schema/words.ts'
 import { bytes, day, number } from './writing.ts'
@@ -50,6 +51,19 @@ export const nameMessages = {
   /** What one may want to do with data, and whether one may. */
   uses: USE_WORDS,
   permissions: PERMISSION_WORDS,
+
+  /** Use, in a line of a list. */
+  decision: {
+    commercial: {
+      yes: 'commercial use',
+      conditional: 'commercial use on conditions',
+      no: 'no commercial use',
+    } as Record<Exclude<Permission, 'unknown'>, string>,
+    noRedistribution: 'no redistribution',
+    noModification: 'no changed copies',
+    useNotStated: 'use not stated',
+    someUse: 'use stated in part',
+  },
 
   country: (code: string) => countryName('en', code),
 

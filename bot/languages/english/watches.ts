@@ -9,6 +9,7 @@ export const watchMessages = {
       everything: 'every resource that is listed, corrected, moved, withdrawn or restored',
       dataType: (label: string) =>
         `every resource that comes to have ${label}: a new one, or one that is corrected`,
+      wanted: (what: string) => `every resource that comes to be this, new or corrected: ${what}`,
       resource: (name: string) => `**${name}** when it is corrected, moved, withdrawn or restored`,
     },
     messages: (of: string, isNew: boolean) =>

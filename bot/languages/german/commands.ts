@@ -8,9 +8,17 @@ export const commandMessages: CommandMessages = {
     mri: 'Wer hat MRT? Auf Englisch heißt es MRI',
     also: 'Noch eine Art von Daten, die dabei sein muss',
     unknown: 'Ob auch die gezeigt werden, bei denen es nicht festgehalten ist',
-    shown: { both: 'Erst „ja“, dann „unbekannt“', yes: 'Nur „ja“', unknown: 'Nur „unbekannt“' },
-    access: 'Nur Daten mit diesem Zugang',
-    license: 'Nur unter dieser Lizenz, zum Beispiel CC BY 4.0 oder MIT; oder other, oder unknown',
+    shown: {
+      both: 'Erst „ja“, dann „unbekannt“',
+      yes: '„Ja“, und wie viele unbekannt sind',
+      unknown: 'Nur „unbekannt“',
+    },
+  },
+  terms: {
+    access: 'Nur mit diesem Zugang',
+    license: 'Nur unter dieser Lizenz, etwa CC BY 4.0; auch other, unknown',
+    use: 'Nur was das erlaubt, vielleicht unter Bedingungen',
+    annotations: 'Nur mit diesen Annotationen',
   },
   list: { description: 'Die ganze Tabelle, in der Reihenfolge der Übersichtsarbeit' },
   search: {

@@ -13,6 +13,7 @@ export const listMessages: ListMessages = {
     details: 'Details',
     previous: 'Zurück',
     next: 'Weiter',
+    unknown: (count) => `${number(count)} unbekannt`,
   },
 
   asOf: {
@@ -57,6 +58,8 @@ export const listMessages: ListMessages = {
     all: (total) => (total === 1 ? 'Ein Datensatz' : `Alle ${number(total)} Datensätze`),
     withAccess: (access) => `Zugang: ${access}`,
     withLicence: (licence) => `Lizenz: ${licence}`,
+    withUse: (use) => `erlaubt: ${use}`,
+    withAnnotations: (annotations) => `Annotationen: ${annotations}`,
     licenceNames: { other: 'eine andere', unknown: 'unbekannt' },
     page: (page) => `Seite ${page}`,
     open: (count) => (count === 1 ? 'Öffnen' : `Einen von ${count} öffnen`),

@@ -146,6 +146,18 @@ export const nameMessages: NameMessages = {
     unknown: 'nicht angegeben',
   },
 
+  decision: {
+    commercial: {
+      yes: 'kommerziell nutzbar',
+      conditional: 'kommerziell unter Bedingungen',
+      no: 'nicht kommerziell',
+    },
+    noRedistribution: 'keine Weitergabe',
+    noModification: 'keine bearbeiteten Kopien',
+    useNotStated: 'Nutzung nicht angegeben',
+    someUse: 'Nutzung teilweise angegeben',
+  },
+
   country: (code) => countryName('de', code),
 
   filters: {

@@ -75,6 +75,8 @@ export const refusals: Refusals = {
   noSuchClaim: () => 'Diese Angabe gibt es nicht.',
   addressNotSettled: () =>
     'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',
+  annotationUnnamed: (typed, known) =>
+    `„${typed}“ ist keine Art von Annotation, oder mehrere. Es gibt: ${known}.`,
   claimUnfit: () => 'Was diese Quelle sagt, passt so nicht in das Feld.',
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',

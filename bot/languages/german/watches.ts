@@ -7,6 +7,7 @@ export const watchMessages: WatchMessages = {
       everything:
         'sobald ein Datensatz aufgenommen, korrigiert, gestrichen oder wieder aufgenommen wird oder umzieht',
       dataType: (label) => `sobald ein neuer oder korrigierter Datensatz ${label} enthält`,
+      wanted: (what) => `sobald ein neuer oder korrigierter Datensatz so ist: ${what}`,
       resource: (name) =>
         `sobald **${name}** korrigiert, gestrichen oder wieder aufgenommen wird oder umzieht`,
     },

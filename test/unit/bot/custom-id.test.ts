@@ -55,6 +55,34 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
       page: 2,
     },
   ],
+  [
+    'narrowed:ct:yes:0.0.1.CC-BY-4.0:0.14.f:2',
+    {
+      action: 'narrowed',
+      dataTypes: ['ct'],
+      shown: 'yes',
+      terms: { access: 'open', use: 'commercial', annotations: 'lesion_masks', license: 'CC-BY-4.0' },
+      from: { group: 0, position: 14, back: false },
+      page: 2,
+    },
+  ],
+  [
+    'watchTerms:ct+metadata:-.2.-.',
+    {
+      action: 'watchTerms',
+      dataTypes: ['ct', 'metadata'],
+      terms: { access: undefined, use: 'modification', annotations: undefined, license: undefined },
+    },
+  ],
+  [
+    'sought:8:-.-.9.unknown:lung: ultrasound',
+    {
+      action: 'sought',
+      skip: 8,
+      terms: { access: undefined, use: undefined, annotations: 'none', license: 'unknown' },
+      query: 'lung: ultrasound',
+    },
+  ],
   ['gaps', { action: 'gaps' }],
   ['claims:3:eurorad', { action: 'claims', slug: 'eurorad', version: 3 }],
   ['settle:0:3:eurorad', { action: 'settle', claim: 0, version: 3, slug: 'eurorad' }],

@@ -48,7 +48,7 @@ describe('turning a page', () => {
 
 describe('a card', () => {
   it('opens privately from the menu of a list, and by the button of a row', async () => {
-    const list = await slash('ultrasound')
+    const list = await slash('ultrasound', { unknown: 'both' })
     const chosen = await click(list.ids['Open one of 7'], { values: ['eurorad'] })
     expect(chosen.ephemeral).toBe(true)
     expect(chosen.text).toContain('## [eurorad.org](https://www.eurorad.org/)')

@@ -28,7 +28,7 @@ describe('a list of a data type', () => {
     const ada = visit(VISITOR)
     const open = await ada.say('covid-data metadata', { access: 'open' })
     expect(open.text).toContain('Metadata: 0 yes, 1 unknown · access: open')
-    expect(open.text).toContain('Disputed')
+    expect((await ada.press('1 unknown')).text).toContain('Disputed')
     const mit = await ada.say('covid-data metadata', { license: 'mit' })
     expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · licence: MIT')
     const none = await ada.say('covid-data ct', { access: 'login', license: 'MIT' })

@@ -72,7 +72,7 @@ describe('/covid-watch add', () => {
     expect(added.text).toBe(
       `From now on I post in <#${CHANNEL_ID}> every resource that comes to have CT: a new one, or one that is corrected.`,
     )
-    expect(await on()).toEqual([[CHANNEL_ID, 'dataType']])
+    expect(await on()).toEqual([[CHANNEL_ID, 'wanted']])
     expect((await watching('add', 'ct')).text).toContain('This is on already')
     expect(await on()).toHaveLength(1)
   })
@@ -197,7 +197,7 @@ describe('/covid-watch remove', () => {
   })
 
   it('ends nothing else there, in another channel or in another server', async () => {
-    const ct = { kind: 'dataType', dataType: 'ct' } as const
+    const ct = { kind: 'wanted', dataTypes: ['ct'], terms: {} } as const
     const elsewhere = [
       { kind: 'channel', channelId: '80', guildId: '8' },
       { kind: 'channel', channelId: REVIEW_CHANNEL_ID, guildId: SERVER_ID },
@@ -209,7 +209,7 @@ describe('/covid-watch remove', () => {
     await watching('add', 'ct')
     expect((await watching('remove', 'ct')).text).toContain('any more')
     expect(await on()).toEqual([
-      [REVIEW_CHANNEL_ID, 'dataType'],
+      [REVIEW_CHANNEL_ID, 'wanted'],
       [CHANNEL_ID, 'everything'],
     ])
     expect(await registry.listWatches({ kind: 'server', guildId: '8' })).toHaveLength(1)
@@ -283,8 +283,11 @@ describe('Watch', () => {
     )
   })
 
-  it('is not offered where a list is of two data types, or of all', async () => {
-    expect((await slash('ct', { also: 'metadata' })).ids.Watch).toBeUndefined()
+  it('is of what a list is of: of data types, on terms; of all there is none', async () => {
+    expect((await slash('ct', { also: 'metadata' })).ids.Watch).toBe('watchTerms:ct+metadata:-.-.-.')
+    expect((await slash('ct', { use: 'commercial', annotations: 'lesion masks' })).ids.Watch).toBe(
+      'watchTerms:ct:-.0.1.',
+    )
     expect((await slash('list')).ids.Watch).toBeUndefined()
     expect((await slash('ct')).ids.Watch).toBe('watchType:ct')
   })

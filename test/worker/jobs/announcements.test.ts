@@ -20,8 +20,8 @@ const channel = (channelId = CHANNEL, locale?: string): Watcher => ({
 const SERVER = { kind: 'server', guildId: '7' } as const
 
 const EVERYTHING: WatchInput = { kind: 'everything' }
-const CT: WatchInput = { kind: 'dataType', dataType: 'ct' }
-const MRT: WatchInput = { kind: 'dataType', dataType: 'mrt' }
+const CT: WatchInput = { kind: 'wanted', dataTypes: ['ct'], terms: {} }
+const MRT: WatchInput = { kind: 'wanted', dataTypes: ['mrt'], terms: {} }
 
 let discord: FakeDiscord
 

@@ -17,7 +17,7 @@ const channel = (channelId: string, guildId = '7'): Watcher => ({ kind: 'channel
 const server = (guildId: string) => ({ kind: 'server', guildId }) as const
 
 const EVERYTHING: WatchInput = { kind: 'everything' }
-const CT: WatchInput = { kind: 'dataType', dataType: 'ct' }
+const CT: WatchInput = { kind: 'wanted', dataTypes: ['ct'], terms: {} }
 const EURORAD: WatchInput = { kind: 'resource', slug: 'eurorad' }
 
 beforeEach(async () => {
@@ -69,7 +69,7 @@ describe('the watches that are on', () => {
     const ofServer = await registry.listWatches(server('7'))
     expect(ofServer.map(({ channelId, watched }) => [channelId, watched.kind])).toEqual([
       ['71', 'everything'],
-      ['70', 'dataType'],
+      ['70', 'wanted'],
     ])
     expect(await registry.listWatches(person(1))).toMatchObject([{ watched: EURORAD }])
     expect(await registry.listWatches(person(3))).toEqual([])

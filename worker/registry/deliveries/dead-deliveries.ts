@@ -62,7 +62,7 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
           and not exists (
             select 1 from ${watches} as twin where twin.ended_at is null
             and twin.channel_id = ${watches}.channel_id
-            and twin.data_type is ${watches}.data_type and twin.resource_id is ${watches}.resource_id)`,
+            and twin.wanted is ${watches}.wanted and twin.resource_id is ${watches}.resource_id)`,
       ),
     db
       .update(deliveries)

@@ -57,7 +57,7 @@ async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery
       ...changeColumns,
       delivery: sql<number>`${deliveries.id}`.as('delivery'),
       watchId: watches.id,
-      dataType: watches.dataType,
+      wanted: watches.wanted,
       endedAt: watches.endedAt,
       watchLocale: watches.locale,
       slug: resources.slug,

@@ -3,8 +3,11 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
+import type { Wanted } from '../../../schema/record/filters.ts'
 import { resources, watches } from '../../../schema/tables.ts'
 import type { Watch, Watched, Watcher, WatchInput, WatchOwner } from '../../../schema/verbs/watches.ts'
+import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import { wantedTags } from '../../domain/search/wanted.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { type Database, selectValues } from '../database.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
@@ -14,7 +17,7 @@ const selectWatches = (db: Database) =>
     .select({
       id: watches.id,
       channelId: watches.channelId,
-      dataType: watches.dataType,
+      wanted: watches.wanted,
       createdAt: watches.createdAt,
       slug: resources.slug,
       name: resources.name,
@@ -24,8 +27,8 @@ const selectWatches = (db: Database) =>
 
 type Row = Awaited<ReturnType<typeof selectWatches>>[number]
 
-export function toWatched({ dataType, slug, name }: Pick<Row, 'dataType' | 'slug' | 'name'>): Watched {
-  if (dataType !== null) return { kind: 'dataType', dataType }
+export function toWatched({ wanted, slug, name }: Pick<Row, 'wanted' | 'slug' | 'name'>): Watched {
+  if (wanted !== null) return { kind: 'wanted', ...wanted }
   return slug !== null && name !== null ? { kind: 'resource', slug, name } : { kind: 'everything' }
 }
 
@@ -46,13 +49,19 @@ const isOf = (watcher: Watcher): SQL =>
 function isAbout(watched: WatchInput): SQL {
   switch (watched.kind) {
     case 'everything':
-      return sql`${watches.dataType} is null and ${watches.resourceId} is null`
-    case 'dataType':
-      return sql`${watches.dataType} = ${watched.dataType}`
+      return sql`${watches.wanted} is null and ${watches.resourceId} is null`
+    case 'wanted':
+      return sql`${watches.wanted} = ${JSON.stringify(wantedOf(watched))}`
     case 'resource':
       return sql`${watches.resourceId} = (select id from resources where slug = ${watched.slug})`
   }
 }
+
+/** The same is always written the same, so that it is one watch. */
+const wantedOf = ({ dataTypes, terms: { access, license, use, annotations } }: Wanted): Wanted => ({
+  dataTypes: DATA_TYPE_KEYS.filter((key) => dataTypes.includes(key)),
+  terms: present({ access, license, use, annotations }),
+})
 
 const isOwned = (owner: WatchOwner): SQL =>
   owner.kind === 'server'
@@ -71,7 +80,7 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
     ...(isPerson
       ? { personId: personIdOf(watcher.actor.discordId) }
       : { channelId: watcher.channelId, guildId: watcher.guildId }),
-    ...(watched.kind === 'dataType' && { dataType: watched.dataType }),
+    ...(watched.kind === 'wanted' && { wanted: wantedOf(watched), tags: wantedTags(watched) }),
     resourceId: sql`id`,
     createdAt: timestamp(context),
   })

@@ -140,6 +140,13 @@ const cited = (resource: Resource, style: (typeof CITATION_STYLES)[number]['key'
   asOf,
 })
 
+const LONGEST_TERMS = {
+  access: 'build_it_yourself',
+  license: 'L'.repeat(30),
+  use: 'redistribution',
+  annotations: 'severity_scores',
+} as const
+
 describe.each(
   SPOKEN,
 )('in %s, with the longest data the contract admits, of %j, Discord takes', (_tag, sign, messages) => {
@@ -151,16 +158,17 @@ describe.each(
   it.each(
     Array.from({ length: ROWS_BY_TYPE + 1 }, (_, uncertain) => uncertain),
   )('a list by type with %i unknown', (uncertain) => {
-    const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const }
+    const state = { dataTypes: ['metadata', 'caseReview'] as const, shown: 'both' as const, terms: {} }
     const one = { ...state, dataTypes: ['caseReview'] as const }
-    for (const shown of [state, one])
+    const onTerms = { ...one, shown: 'yes' as const, terms: LONGEST_TERMS }
+    for (const shown of [state, one, onTerms])
       expect(
         refusals(dataTypeCard(messages, shown, 999_999_999, listed(rows(sign, ROWS_BY_TYPE), uncertain))),
       ).toEqual([])
   })
 
   it('the table', () => {
-    const state = { dataTypes: [], shown: 'both' } as const
+    const state = { dataTypes: [], shown: 'both', terms: {} } as const
     expect(refusals(tableCard(messages, state, 999_999_999, page(rows(sign, ROWS_OF_TABLE))))).toEqual([])
   })
 
@@ -169,8 +177,12 @@ describe.each(
     const readAs = words.map((word) => ({ typed: word, meant: word }))
     const understood = { ...NOTHING_UNDERSTOOD, dataTypes: DATA_TYPE_KEYS, words, leftAside: words, readAs }
     const result = page(rows(sign, SEARCH_REACH), { understood, complete: false })
-    expect(refusals(searchCard(messages, fill(sign, LENGTHS.query), 8, result))).toEqual([])
-    expect(refusals(searchCard(messages, fill(sign, 40), 8, result))).toEqual([])
+    expect(refusals(searchCard(messages, { text: fill(sign, LENGTHS.query), terms: {} }, 8, result))).toEqual(
+      [],
+    )
+    expect(refusals(searchCard(messages, { text: fill(sign, 40), terms: LONGEST_TERMS }, 8, result))).toEqual(
+      [],
+    )
   })
 
   it.each(LONGEST_STATUSES)('a resource that is %s, whatever is claimed of it', (status) => {
@@ -272,7 +284,9 @@ describe('with any data of a common length', () => {
           organization: 'An organisation',
           url: `https://example.org/${i}`,
         }))
-        const drawn = JSON.stringify(tableCard(english, { dataTypes: [], shown: 'both' }, 1, page(resources)))
+        const drawn = JSON.stringify(
+          tableCard(english, { dataTypes: [], shown: 'both', terms: {} }, 1, page(resources)),
+        )
         for (const { name, url } of resources)
           expect(drawn).toContain(`[${name.replace(/\s+/g, ' ')}](${url})`)
       }),

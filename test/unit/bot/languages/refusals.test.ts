@@ -25,6 +25,7 @@ const most = 1_000_000
 
 /** Of every sentence the longest values that chat can come to. */
 const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] } = {
+  annotationUnnamed: ['colours', 'lesion masks'],
   licenseUnnamed: ['t'.repeat(100), 'BSD-3-Clause-No-Nuclear-License-2014'],
   noSuchSlug: [slug],
   noSuchSlugThen: [slug],

@@ -1,0 +1,53 @@
+// What a researcher decides by, in one line: use, access, size, annotations, and whether the data is there.
+
+import { statusDate } from '../../schema/record/facts.ts'
+import { saysNothing } from '../../schema/record/field-keys.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import type { Use } from '../../schema/record/values/use.ts'
+import { COUNTED } from '../../schema/vocabulary.ts'
+import { inShort } from '../../schema/words.ts'
+import type { Messages } from './index.ts'
+
+/** "no commercial use, no changed copies"; what is allowed is said of commercial use alone. */
+export function useInShort({ decision }: Messages, use: Use): string {
+  if (saysNothing({ ...use, note: null })) return decision.useNotStated
+  const { commercial, redistribution, modification } = use
+  return (
+    [
+      ...(commercial === 'unknown' ? [] : [decision.commercial[commercial]]),
+      ...(redistribution === 'no' ? [decision.noRedistribution] : []),
+      ...(modification === 'no' ? [decision.noModification] : []),
+    ].join(', ') || decision.someUse
+  )
+}
+
+const ANNOTATIONS = 3
+
+/** Of what there is the first that is counted, and of how many patients it is. */
+function numbersText(messages: Messages, counts: Resource['counts']): string {
+  const what = COUNTED.find((key) => key !== 'patients' && counts?.[key] !== undefined)
+  return [...(what ? [what] : []), 'patients' as const]
+    .flatMap((key) => {
+      const count = counts?.[key]
+      return count === undefined ? [] : [messages.counts.amount(key, count)]
+    })
+    .join(', ')
+}
+
+type Deciding = Pick<Resource, 'use' | 'access' | 'counts' | 'annotations' | 'status' | 'claims'>
+
+/** "no commercial use · open · 63,849 images, 377 patients · class labels · active 2021" */
+export function decisionText(messages: Messages, record: Deciding): string {
+  const { use, access, counts, annotations, status } = record
+  const numbers = numbersText(messages, counts)
+  const labels = annotations.slice(0, ANNOTATIONS).map((one) => messages.choices.annotations[one])
+  const more = annotations.length - labels.length
+  const year = statusDate(record)?.slice(0, 4)
+  return [
+    useInShort(messages, use),
+    ...(access === 'unknown' ? [] : [messages.accessShort[access]]),
+    ...(numbers === '' ? [] : [numbers]),
+    ...(labels.length > 0 ? [`${labels.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`] : []),
+    [inShort(messages.choices.status[status]), ...(status === 'unknown' || !year ? [] : [year])].join(' '),
+  ].join(' · ')
+}
