@@ -9,7 +9,7 @@ import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
 
 /** "no commercial use, no changed copies"; what is allowed is said of commercial use alone. */
-export function useInShort({ decision }: Messages, use: Use): string {
+function useInShort({ decision }: Messages, use: Use): string {
   if (saysNothing({ ...use, note: null })) return decision.useNotStated
   const { commercial, redistribution, modification } = use
   return (

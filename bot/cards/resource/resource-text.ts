@@ -30,11 +30,11 @@ export const DETAILS: readonly Detail[] = [
   { name: 60, organization: 40, linked: false, dated: false, decision: 0 },
 ]
 
-export const nameOf = (resource: Pick<ResourceSummary, 'name' | 'url'>, detail: Detail): string =>
+const nameOf = (resource: Pick<ResourceSummary, 'name' | 'url'>, detail: Detail): string =>
   detail.linked ? link(resource.name, resource.url, detail.name) : plain(resource.name, detail.name)
 
 /** The organisation, and of what has ended that it has: "MIT · ⚠️ superseded, checked 29 November 2023". */
-export const organizationOf = (messages: Messages, resource: ResourceSummary, detail: Detail): string => {
+const organizationOf = (messages: Messages, resource: ResourceSummary, detail: Detail): string => {
   const date = detail.dated ? statusDateText(messages, resource) : ''
   const ended = isEnded(resource) ? ` · ⚠️ ${inShort(messages.choices.status[resource.status])}${date}` : ''
   return `${plain(resource.organization, detail.organization)}${ended}`
