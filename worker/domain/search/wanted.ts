@@ -8,9 +8,8 @@ import {
   type Wanted,
 } from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { findRequestedLicences } from '../../../schema/record/values/asked-licences.ts'
+import { findRequestedLicences, licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import { licenseKey } from './resource-filter.ts'
 
 /** Of each list a resource needs one tag. */
 export function wantedTags({ dataTypes, terms }: Wanted): string[][] {
