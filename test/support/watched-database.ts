@@ -1,9 +1,10 @@
-// A database that counts its queries, batches and rows read.
+// A database that counts its queries, batches, the statements in these, and rows read.
 
 /** The counts so far. Cloudflare's free plan limits queries a request and rows read a day. */
 interface Counts {
   queries: number
   batches: number
+  statements: number
   rowsRead: number
 }
 
@@ -16,7 +17,7 @@ export function watchedDatabase(
   onBatch: (batch: number) => void = () => {},
   onDone: (batch: number) => void = () => {},
 ) {
-  const counts: Counts = { queries: 0, batches: 0, rowsRead: 0 }
+  const counts: Counts = { queries: 0, batches: 0, statements: 0, rowsRead: 0 }
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
     new Proxy(target, {
@@ -37,6 +38,7 @@ export function watchedDatabase(
 
   const batchOf = (target: D1Database | D1DatabaseSession) => async (statements: D1PreparedStatement[]) => {
     counts.batches += 1
+    counts.statements += statements.length
     onBatch(counts.batches)
     const batch = counts.batches
     const results = await target.batch(statements)

@@ -4,6 +4,7 @@ import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { changedSinceRelease } from '../../../schema/verbs/as-of.ts'
 import { SEARCH_REACH } from '../../../schema/verbs/resources.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { changeResources, insertResources, madeUp } from './made-up.ts'
 
 const registry = createRegistry(env.DB)
@@ -169,6 +170,30 @@ describe('a search of other scripts', () => {
     expect(await slugs('肺炎')).toEqual([])
     expect((await registry.resolveResource(chinese.slug)).resource.status).toBe('removed')
     expect((await registry.resolveResource(chinese.url)).resource.status).toBe('removed')
+  })
+})
+
+describe('a search has no statement that can find nothing', () => {
+  // Beside its own: what it is as of, and for facets the releases.
+  it.each([
+    ['an address', 'https://zenodo.org/record/3757476', 2, 3],
+    ['a name that is a data type too', 'covid-ct', 3, 4],
+    ['what every record is about', 'covid', 3, 4],
+    ['one word', 'kaggle', 4, 5],
+    ['a word that begins a data type', 'sonogr', 5, 6],
+    ['a data type and a word', 'ultrasound kaggle', 6, 7],
+    ['signs alone', '???', 2, 3],
+  ])('%s', async (_, text, alone, withFacets) => {
+    const statementsOf = async (count?: 'facets', filter = {}) => {
+      const { counts, DB } = watchedDatabase(env.DB)
+      await createRegistry(DB).listResources({ filter, text, order: 'match', size: 5, count })
+      return counts.statements
+    }
+    expect(await statementsOf()).toBe(alone)
+    expect(await statementsOf('facets')).toBe(withFacets)
+    expect(await statementsOf('facets', { values: {}, ranges: {}, cells: {} })).toBe(withFacets)
+    // Counts beside a filter are of what it leaves out too: a second search.
+    expect(await statementsOf('facets', { statuses: ['active'] })).toBe(2 * alone)
   })
 })
 

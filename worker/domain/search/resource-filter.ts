@@ -56,6 +56,14 @@ export const subjectOf = (filter: ResourceFilter, resource: Resource): Subject =
   isInRange: isInRanges(filter.ranges, resource),
 })
 
+/** Whether a filter leaves out anything but what was removed. A part of it that has no conditions leaves out nothing. */
+export const isFiltering = (filter: ResourceFilter): boolean =>
+  Object.values(filter).some((part) =>
+    typeof part === 'object' && !Array.isArray(part)
+      ? Object.values(part).some((condition) => condition !== undefined)
+      : part !== undefined,
+  )
+
 /** Whether a filter admits a resource. */
 export function isAdmitted(filter: ResourceFilter, resource: Resource): boolean {
   const { changedFrom = '', changedUntil } = filter

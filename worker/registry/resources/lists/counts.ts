@@ -9,25 +9,31 @@ import type {
   ResourceQuery,
   Tally,
 } from '../../../../schema/verbs/resources.ts'
-import { subjectOf } from '../../../domain/search/resource-filter.ts'
+import { isFiltering, subjectOf } from '../../../domain/search/resource-filter.ts'
 import { tagsIn } from '../../../domain/search/version-columns.ts'
 import type { Database } from '../../database.ts'
 import { LATEST_RELEASE_FIRST, validAt } from '../as-of.ts'
 import { type Reading, rowsOf } from './reading.ts'
-import { searchStatements } from './search.ts'
+import { type Search, searchStatements } from './search.ts'
 import { isInRanges, isInScope, type Scope } from './versions.ts'
 
 type Counts = Pick<ResourcePage, 'totals' | 'tallies' | 'releases'>
 const NONE: Counts = { totals: [], tallies: [], releases: [] }
 
-export function selectCounts(db: Database, query: ResourceQuery, scope: Scope): Reading<Counts> {
+/** `search` is that of the page, if it has one. */
+export function selectCounts(
+  db: Database,
+  query: ResourceQuery,
+  scope: Scope,
+  search: Search | undefined,
+): Reading<Counts> {
   switch (query.count) {
     case undefined:
       return { statements: [], read: () => NONE }
     case 'groups':
       return selectTotals(db, query, scope)
     case 'facets':
-      return selectFacets(db, query, scope)
+      return selectFacets(db, query, scope, search)
   }
 }
 
@@ -37,14 +43,14 @@ export const selectCellCounts = (db: Database) =>
 
 function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Reading<Counts> {
   const { cells = {}, ...others } = filter
-  const isFiltered = scope.through !== undefined || Object.values(others).some((value) => value !== undefined)
-  const select = isFiltered
-    ? db
-        .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
-        .from(versions)
-        .where(isInScope('versions', scope))
-        .groupBy(versions.cells)
-    : selectCellCounts(db)
+  const select =
+    scope.through !== undefined || isFiltering(others)
+      ? db
+          .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
+          .from(versions)
+          .where(isInScope('versions', scope))
+          .groupBy(versions.cells)
+      : selectCellCounts(db)
   return {
     statements: [select],
     read([rows]) {
@@ -57,13 +63,22 @@ function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Re
   }
 }
 
-function selectFacets(db: Database, { text, filter }: ResourceQuery, { through }: Scope): Reading<Counts> {
+function selectFacets(
+  db: Database,
+  { text, filter }: ResourceQuery,
+  scope: Scope,
+  search: Search | undefined,
+): Reading<Counts> {
   const known = db
     .select({ version: releases.version, releasedOn: releases.releasedOn })
     .from(releases)
     .orderBy(...LATEST_RELEASE_FIRST)
-  const tallies =
-    text === undefined ? selectTallies(db, filter, through) : selectTalliesOf(db, filter, text, through)
+  // What the filter leaves out is counted too.
+  const { through, group } = scope
+  const isWhole = group === undefined && !isFiltering(filter)
+  const unfiltered =
+    text === undefined || isWhole ? search : searchStatements(db, text, { through, filter: {} })
+  const tallies = unfiltered ? talliesOf(unfiltered, filter) : selectTallies(db, filter, through)
   return {
     statements: [known, ...tallies.statements],
     read: ([first, ...rows]) => ({ ...NONE, releases: rowsOf(known, first), tallies: tallies.read(rows) }),
@@ -101,17 +116,9 @@ function selectTallies(
   }
 }
 
-/** Of all that a text finds: what the filter leaves out is counted too. */
-function selectTalliesOf(
-  db: Database,
-  filter: ResourceFilter,
-  text: string,
-  through: Scope['through'],
-): Reading<readonly Tally[]> {
-  const { statements, readRows } = searchStatements(db, text, { through, filter: {} })
-  return {
-    statements,
-    read: (rows) =>
-      readRows(rows).found.map(({ resource }) => ({ ...subjectOf(filter, resource), resources: 1 })),
-  }
-}
+/** Of all that a text finds. */
+const talliesOf = ({ statements, readRows }: Search, filter: ResourceFilter): Reading<readonly Tally[]> => ({
+  statements,
+  read: (rows) =>
+    readRows(rows).found.map(({ resource }) => ({ ...subjectOf(filter, resource), resources: 1 })),
+})

@@ -22,7 +22,7 @@ import type { Database } from '../../database.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
 import { selectCounts } from './counts.ts'
 import { type Reading, rowsOf } from './reading.ts'
-import { type Found, searchStatements } from './search.ts'
+import { type Found, type Search, searchStatements } from './search.ts'
 import {
   byColumns,
   isEnded,
@@ -41,17 +41,18 @@ export const listResources: Verb<'listResources'> = async (context, query) => {
   const { db } = context
   const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
   const { text } = query
-  const page =
-    text === undefined ? selectSorted(db, query, scope) : selectFound(db, { ...query, text }, scope)
-  const counts = selectCounts(db, query, scope)
-  const [asOf, ...rows] = await db.batch([
-    selectAsOf(db, query.asOf),
-    ...page.statements,
-    ...counts.statements,
-  ])
+  const search = text === undefined ? undefined : searchStatements(db, text, scope)
+  const page = search ? selectFound(search, query) : selectSorted(db, query, scope)
+  const counts = selectCounts(db, query, scope, search)
+  const first = selectAsOf(db, query.asOf)
+  // The page and the counts may have statements in common.
+  const [, ...statements] = new Set([first, ...page.statements, ...counts.statements])
+  const [asOf, ...rows] = await db.batch([first, ...statements])
+  const rowsFor = (reading: Reading<unknown>) =>
+    reading.statements.map((one) => rows[statements.indexOf(one)])
   return {
-    ...page.read(rows.slice(0, page.statements.length)),
-    ...counts.read(rows.slice(page.statements.length)),
+    ...page.read(rowsFor(page)),
+    ...counts.read(rowsFor(counts)),
     asOf: toAsOf(asOf, query.asOf),
   }
 }
@@ -149,13 +150,8 @@ function placeIn(
 }
 
 /** What a search finds is few: it is all read, then filtered, sorted and cut here. */
-function selectFound(
-  db: Database,
-  query: ResourceQuery & { readonly text: string },
-  scope: Scope,
-): Reading<Page> {
+function selectFound({ statements, readRows }: Search, query: ResourceQuery): Reading<Page> {
   const { order, size, from, filter } = query
-  const { statements, readRows } = searchStatements(db, query.text, scope)
   const backwards = order === 'latest' ? -1 : 1
   const placeOf = ({ resource, place }: Found): Place =>
     order === 'match'

@@ -11,7 +11,7 @@ import { comparePlaces, rankPlace } from '../../../domain/search/ranking.ts'
 import type { Database } from '../../database.ts'
 import { type FoundTerm, foundTerms, matchExpression } from './matching.ts'
 import { isNamed, selectNamed } from './named.ts'
-import { rowsOf } from './reading.ts'
+import { collected } from './reading.ts'
 import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
@@ -50,7 +50,7 @@ const UNWANTED = ['no', 'unknown'] as const
 
 /** Those with every data type that is asked for, and every term that the index has. */
 function selectComplete(db: Database, { terms, dataTypes, excluded, isAnyType }: Query, scope: Scope) {
-  if (terms.length === 0) return selectFound(db, sql`false`)
+  if (terms.length === 0) return undefined
   const having = withValues(scope, isAnyType ? [] : dataTypes, WANTED)
   return selectFound(
     db,
@@ -63,7 +63,7 @@ function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = quer
   const { excluded, isAnyType, isForAll } = query
   const first = (narrowed: Scope) => onPage(pageOf(narrowed, SORTS.table, SEARCH_REACH))
   if (isForAll) return selectFound(db, first(scope))
-  if (dataTypes.length + excluded.length === 0) return selectFound(db, sql`false`)
+  if (dataTypes.length + excluded.length === 0) return undefined
   const groups = isAnyType ? dataTypes.map((key) => [key]) : [dataTypes]
   const having = groups.flatMap((keys) => [
     first(withValues(withValues(scope, keys, ['yes']), excluded, ['no'])),
@@ -72,21 +72,23 @@ function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = quer
   return selectFound(db, sql`(${sql.join(having, sql` or `)})`)
 }
 
-/** Those with some of the terms. */
-const selectPartial = (db: Database, { terms }: Query, scope: Scope) =>
-  terms.length === 0
-    ? selectFound(db, sql`false`)
+/** Those with some of the terms. With one term and no data type, those are complete. */
+const selectPartial = (db: Database, { terms, dataTypes, excluded }: Query, scope: Scope) =>
+  terms.length === 0 || terms.length + dataTypes.length + excluded.length === 1
+    ? undefined
     : selectFound(db, withWords(scope, matchExpression(terms, 'or'), NEAREST_REACH))
 
 /** How the index has each term. */
 const selectTerms = (db: Database, { terms }: Query) =>
-  db
-    .select({
-      key: sql<number>`term.key`.as('term_key'),
-      how: sql<FoundTerm['how']>`term.how`.as('term_how'),
-      word: sql<string>`term.word`.as('term_word'),
-    })
-    .from(sql`(${foundTerms(terms)}) as term`)
+  terms.length === 0
+    ? undefined
+    : db
+        .select({
+          key: sql<number>`term.key`.as('term_key'),
+          how: sql<FoundTerm['how']>`term.how`.as('term_how'),
+          word: sql<string>`term.word`.as('term_word'),
+        })
+        .from(sql`(${foundTerms(terms)}) as term`)
 
 type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
 
@@ -104,23 +106,23 @@ export interface SearchResult {
   readonly complete: boolean
 }
 
+export type Search = ReturnType<typeof searchStatements>
+
 /**
- * The statements that find what a text may mean, and the reading of their rows. Discord does not hold what is being typed
+ * The statements that find what a text may mean, but those that can find nothing, and the reading of their rows. Discord does not hold what is being typed
  * to the length of its option, so a text is cut to that here.
  */
 export function searchStatements(db: Database, typed: string, scope: Scope = NOW) {
   const text = typed.trim().slice(0, LENGTHS.query)
   const query = parseQuery(text)
   const begun = query.begunDataType === undefined ? [] : [query.begunDataType]
-  const statements = [
-    selectNamed(db, text, query, scope.through),
-    selectComplete(db, query, scope),
-    selectHaving(db, query, scope),
-    selectHaving(db, query, scope, begun),
-    selectPartial(db, query, scope),
-    selectTerms(db, query),
-  ] as const
-  const [named, complete, withTypes, beginning, partial, terms] = statements
+  const { statements, add } = collected()
+  const namedIn = add(selectNamed(db, text, query, scope.through))
+  const completeIn = add(selectComplete(db, query, scope))
+  const havingIn = add(selectHaving(db, query, scope))
+  const beginningIn = add(begun.length === 0 ? undefined : selectHaving(db, query, scope, begun))
+  const partialIn = add(selectPartial(db, query, scope))
+  const termsIn = add(selectTerms(db, query))
 
   const rankedFor =
     (asked: Query) =>
@@ -133,24 +135,23 @@ export function searchStatements(db: Database, typed: string, scope: Scope = NOW
         .sort((a, b) => comparePlaces(a.place, b.place))
 
   function readRows(results: readonly unknown[]): SearchResult {
-    const [ofNamed, ofComplete, ofHaving, ofBeginning, ofPartial, ofTerms] = results
-    const understood = understand(query, rowsOf(terms, ofTerms))
+    const understood = understand(query, termsIn(results))
     const ranked = rankedFor(asMeant(query, understood))
-    const names: readonly FoundRow[] = rowsOf(named, ofNamed)
+    const names = namedIn(results)
     const isKnown = query.terms.length > understood.leftAside.length
-    const having = rowsOf(withTypes, ofHaving)
-    const certain = isKnown ? rowsOf(complete, ofComplete) : having
+    const having = havingIn(results)
+    const certain = isKnown ? completeIn(results) : having
     const isCertain = hasTypes(certain, query) || !hasTypes(having, query)
     if ((certain.length > 0 && isCertain) || names.some(isNamed))
       return { found: unique(ranked([...names, ...certain])), understood, complete: true }
-    const begins = isKnown ? [] : rowsOf(beginning, ofBeginning)
+    const begins = isKnown ? [] : beginningIn(results)
     if (begins.length > 0)
       return {
         found: unique(ranked([...names, ...begins], begun)),
         understood: { ...understood, dataTypes: begun, leftAside: [] },
         complete: true,
       }
-    const near = [...names, ...certain, ...having, ...rowsOf(partial, ofPartial)]
+    const near = [...names, ...certain, ...having, ...partialIn(results)]
     return { found: unique(ranked(near)), understood, complete: false }
   }
   return { statements, readRows }
