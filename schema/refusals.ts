@@ -83,6 +83,7 @@ export const REFUSALS = {
   addressNotSettled: () => 'An address is changed by a correction, which checks who else has it.',
   annotationUnnamed: (typed: string, known: string) =>
     `“${typed}” names no kind of annotation, or several. There are: ${known}.`,
+  valueMissing: () => 'Nothing is given here: give a value, or leave the field out.',
   claimUnfit: () => 'What this source says does not fit the field as it stands.',
   statedAlready: () => 'The record states this already.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',

@@ -16,7 +16,7 @@ import {
   valueAt,
   withValue,
 } from './field-keys.ts'
-import { partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
+import { notEmpty, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Counts } from './values/counts.ts'
 import { PartialDate } from './values/dates.ts'
 import { LENGTHS, listOf, text } from './values/text.ts'
@@ -64,7 +64,8 @@ export const Evidence = z
           ...([text(LENGTHS.description), z.number(), z.array(text(LENGTHS.caution))] as const),
           ...([ProposedVersions, Use, Counts] as const),
         ])
-        .check(writtenAs('line')),
+        .check(writtenAs('line'))
+        .check(notEmpty()),
     ),
     source: text(LENGTHS.source).check(writtenAs('source')),
     asOf: z.optional(PartialDate),

@@ -7,7 +7,7 @@ import { Evidence, ProposedVersions } from './claims.ts'
 import { fieldOf, type KeyWith, PROPOSABLE, type ProposableKey } from './field-keys.ts'
 import type { Field, Fields } from './fields.ts'
 import { AvailabilityRow } from './values/availability.ts'
-import { eachOnce, isChecked, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
+import { eachOnce, isChecked, notEmpty, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Slug, text } from './values/text.ts'
 
 /** The longest of each, in UTF-16 units. */
@@ -38,7 +38,7 @@ function proposedShape(field: Field): z.ZodMiniType {
     case 'list':
       return isChecked(field.writing) ? shape.check(writtenAs(field.writing)) : shape
     case 'counts':
-      return shape.check(partWrittenAs('text', 'line'))
+      return shape.check(partWrittenAs('text', 'line')).check(notEmpty())
     case 'use':
       return shape.check(partWrittenAs('note', 'line'))
     case 'choices':

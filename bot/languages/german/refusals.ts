@@ -77,6 +77,7 @@ export const refusals: Refusals = {
     'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',
   annotationUnnamed: (typed, known) =>
     `„${typed}“ ist keine Art von Annotation, oder mehrere. Es gibt: ${known}.`,
+  valueMissing: () => 'Hier fehlt ein Wert: Gib einen an, oder lass das Feld weg.',
   claimUnfit: () => 'Was diese Quelle sagt, passt so nicht in das Feld.',
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',

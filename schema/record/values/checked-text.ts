@@ -99,7 +99,15 @@ export const eachOnce = <Value>() =>
     if (Array.isArray(value)) (payload as Payload).value = [...new Set(value)]
   }, ALWAYS)
 
-/** The same for one text inside an object, such as the words of a size. */
+/** A check that refuses a value in which nothing is said: an empty text, list or object. */
+export const notEmpty = <Value>() =>
+  z.check<Value>((payload) => {
+    const { value } = payload as Payload
+    if (value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0))
+      refuse(payload as Payload, value, { name: 'valueMissing', values: [] })
+  })
+
+/** A check that puts one text inside an object, such as the words of a size, into its normalised form. */
 export const partWrittenAs = <Value>(part: string, writing: CheckedWriting) =>
   z.check<Value>((payload) => {
     const { value, issues } = payload as Payload

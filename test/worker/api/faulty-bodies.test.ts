@@ -93,6 +93,14 @@ it('in the value of a piece of evidence', async () => {
     for (const { field } of await faults('POST /submissions', added({ evidence })))
       expect(field).toMatch(/^evidence\.0\.value/)
   }
+  for (const [field, value] of [
+    ['counts', {}],
+    ['formats', []],
+    ['license', ''],
+  ]) {
+    const evidence = [{ field, source: 'https://data.org', value }]
+    expect((await faults('POST /submissions', added({ evidence })))[0]?.field).toBe('evidence.0.value')
+  }
 })
 
 it('in the list of evidence', async () => {
@@ -119,7 +127,7 @@ it.each(PROPOSABLE.filter((key) => !isList(key)))('in %s', async (field) => {
   const { kind } = fieldOf(field)
   const bad = [7, true, [], [''], {}, LONG, '\u202e'].filter(
     (value) =>
-      !((kind === 'cells' || kind === 'counts') && JSON.stringify(value) === '{}') &&
+      !(kind === 'cells' && JSON.stringify(value) === '{}') &&
       !(kind === 'number' && typeof value === 'number'),
   )
   for (const value of bad)

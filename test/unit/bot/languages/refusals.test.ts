@@ -60,6 +60,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   nobodyToBlock: [],
   noSuchClaim: [],
   addressNotSettled: [],
+  valueMissing: [],
   claimUnfit: [],
   statedAlready: [],
   discordIdUnfit: [],
