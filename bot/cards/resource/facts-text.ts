@@ -3,6 +3,7 @@
 import { isEnded } from '../../../schema/record/caveats.ts'
 import { addressOf, factOf } from '../../../schema/record/facts.ts'
 import { LINE_FIELDS, saysNothing } from '../../../schema/record/field-keys.ts'
+import type { Lineage } from '../../../schema/record/lineage/graph.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { successorLink } from '../../../schema/record/works/source-links.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
@@ -17,6 +18,8 @@ import {
   useText,
 } from '../../languages/values.ts'
 import { address, link, plain } from '../kit/markdown.ts'
+import type { Pages } from '../kit/page-link.ts'
+import { findInLineage } from './lineage-text.ts'
 import type { ResourceRoom } from './resource-room.ts'
 import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
 
@@ -24,10 +27,10 @@ import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
  * Status, licence, use, access, size and annotations, in one line those that are not stated; then the other facts, other
  * and former addresses.
  */
-export function factLines(writer: ResourceWriter, nameOf: (slug: string) => string): string[] {
+export function factLines(writer: ResourceWriter, lineage: Lineage, pages: Pages): string[] {
   const { messages, resource, room, claimed } = writer
   const { facts } = messages
-  const status = statusLine(writer, nameOf)
+  const status = statusLine(writer, lineage, pages)
   const answers = [
     { name: facts.licence, lines: licenseLines(writer) },
     {
@@ -69,16 +72,10 @@ export function factLines(writer: ResourceWriter, nameOf: (slug: string) => stri
 }
 
 /** "**Status** superseded by COVID-CT, checked June 2026 ¹" */
-function statusLine(
-  { messages, resource, claimed }: ResourceWriter,
-  nameOf: (slug: string) => string,
-): string {
+function statusLine({ messages, resource, claimed }: ResourceWriter, lineage: Lineage, pages: Pages): string {
   const { status, successor } = resource
   const ofStatus = claimed('status')
-  const address = successorLink(resource)
-  const name = successor === null ? undefined : nameOf(successor)
-  const successorName =
-    name === undefined ? undefined : address === undefined ? plain(name, 200) : link(name, address, 200)
+  const successorName = successor === null ? undefined : successorText(resource, successor, lineage, pages)
   if (status === 'unknown' && ofStatus.otherCount > 0 && !successorName)
     return sourcedLine(messages, undefined, ofStatus).join()
   const { choices, facts } = messages
@@ -92,6 +89,15 @@ function statusLine(
   // One source often says both: its number is written once.
   const marks = successorName === undefined ? '' : claimed('successor').marks()
   return line.endsWith(marks) ? line : `${line}${marks}`
+}
+
+/** The successor with a link: where it is listed to its page here, else to where it is. */
+function successorText(resource: Resource, successor: string, lineage: Lineage, pages: Pages): string {
+  const listed = findInLineage(lineage, successor)
+  const page = listed && pages !== undefined ? `${pages}/r/${listed.slug}` : undefined
+  const address = page ?? successorLink(resource)
+  const name = listed?.name ?? successor
+  return address === undefined ? plain(name, 200) : link(name, address, 200)
 }
 
 /** Conflicting licences are counted and listed, not resolved. */

@@ -70,9 +70,6 @@ function nodeText(
   return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
 
-/** The name of a resource of the lineage by its slug; the slug itself where it is not one of them. */
-export const nameAmong =
-  ({ ancestors, descendants }: Lineage) =>
-  (slug: string): string =>
-    [...ancestors, ...descendants].find((node) => node.kind === 'resource' && node.slug === slug)?.name ??
-    slug
+/** A resource of the lineage by its slug. */
+export const findInLineage = ({ ancestors, descendants }: Lineage, slug: string) =>
+  [...ancestors, ...descendants].filter((node) => node.kind === 'resource').find((node) => node.slug === slug)

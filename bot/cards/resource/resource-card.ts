@@ -10,7 +10,7 @@ import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
 import { cellLines, factLines } from './facts-text.ts'
-import { lineageLines, nameAmong } from './lineage-text.ts'
+import { lineageLines } from './lineage-text.ts'
 import { referenceText } from './reference-text.ts'
 import { ROOMS } from './resource-room.ts'
 import { type ResourceWriter, resourceWriter } from './resource-writer.ts'
@@ -32,7 +32,7 @@ export function resourceCard(
     const writer = resourceWriter(messages, resource, room)
     return card([
       text([headText(writer), ...caveatLines(messages, caveats)].join('\n')),
-      ...paragraph(factLines(writer, nameAmong(lineage))),
+      ...paragraph(factLines(writer, lineage, pages)),
       ...paragraph(cellLines(writer)),
       ...paragraph(lineageLines(writer, lineage)),
       ...paragraph(WARNINGS.flatMap((field) => warningLines(writer, field))),

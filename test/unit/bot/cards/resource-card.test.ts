@@ -162,6 +162,13 @@ describe('the card of a resource', () => {
     expect(lines({ ...given, license: 'MIT' }, lineage)).toContain(expected)
   })
 
+  it('links a listed successor to its page', () => {
+    const resource = madeUpResource({ status: 'superseded', successor: 'd', license: 'MIT' })
+    const lineage = { ancestors: [], descendants: [{ ...relative('D', 1), slug: 'd' }], siblings: [] }
+    const card = resourceCard(english, { resource, lineage, asOf }, true, 'https://registry.example')
+    expect(textOf(card)).toContain('superseded by [D](https://registry.example/r/d), no date recorded')
+  })
+
   it('says first that it has no images, or that a source denies those that it is said to have', () => {
     const cells = madeUpResource().availability
     expect(lines({ availability: { ...cells, ct: 'no' } })).toContain('⚠️ **It has no images.**')
