@@ -15,11 +15,13 @@ const isAfterTheSurvey = ({ name }: D1Migration): boolean => /_release_\d/.test(
 export const applySurvey = (): Promise<void> =>
   apply(env.MIGRATIONS.filter((migration) => !isAfterTheSurvey(migration)))
 
-/** The releases after the survey, once that is there. Most tests are written for what 3.0 says. */
-export const applyReleases = ({ upTo = '3.0' }: { upTo?: '3.0' | '4.0' } = {}): Promise<void> =>
-  apply(
-    env.MIGRATIONS.filter(
-      (migration) =>
-        isAfterTheSurvey(migration) && Number(/_release_(\d+)/.exec(migration.name)?.[1]) <= Number(upTo),
-    ),
+const releases = (upTo: number): readonly D1Migration[] =>
+  env.MIGRATIONS.filter(
+    (migration) => isAfterTheSurvey(migration) && Number(/_release_(\d+)/.exec(migration.name)?.[1]) <= upTo,
   )
+
+/** Release 3.0, once the survey is there. Most tests are written for what it says. */
+export const applyReleases = (): Promise<void> => apply(releases(3))
+
+/** The registry as a migrated one is: with every release. */
+export const applyEveryRelease = (): Promise<void> => apply(releases(Number.POSITIVE_INFINITY))
