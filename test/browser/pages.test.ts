@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOf, LOOKS, mistakesIn, REGISTRY, visit } from './browser.ts'
 import { sendIn } from './elsewhere.ts'
 
-/** With 46 resources, compressed. */
+/** With a page of 100 resources, compressed. */
 const MOST_BYTES = 60 * 1024
 
 const PAGES = [
