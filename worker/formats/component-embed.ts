@@ -11,7 +11,13 @@ import type { Resource } from '../../schema/record/resource.ts'
 import type { Overview } from '../../schema/verbs/catalogue.ts'
 import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
 import { ACCESS_WORDS } from '../../schema/words.ts'
-import { describeLicense } from './fact-text.ts'
+import {
+  describeAnnotations,
+  describeDownload,
+  describeLicense,
+  describeSize,
+  describeUse,
+} from './fact-text.ts'
 import { embeddable } from './linked-data/embeddable.ts'
 import { jsonLine } from './tables/json-line.ts'
 
@@ -32,18 +38,25 @@ const TEXT_LENGTHS = [200, 80, 40, 20] as const
 
 /** The preview of a resource. A button needs an absolute address. */
 export function resourceEmbed(record: Resource, address: string | undefined): string | undefined {
-  const license = describeLicense(record)
+  const facts: readonly (readonly [label: string, text: string | undefined])[] = [
+    ['Licence', describeLicense(record) ?? 'not recorded'],
+    ['Use', describeUse(record)],
+    ['Access', ACCESS_WORDS[record.access]],
+    ['Annotations', describeAnnotations(record)],
+    ['Size', describeSize(record.counts)],
+    ['Download', describeDownload(record)],
+  ]
   return longestFitting(
     (maxLength) => {
       const name =
         address === undefined ? plain(record.name, maxLength) : link(record.name, address, maxLength)
       return [
         `### ${name}\n${plain(record.organization, maxLength)}`,
+        ...(record.description === null ? [] : [plain(record.description, 2 * maxLength)]),
         cellsText(english, record.availability),
-        [
-          `**Licence** ${license === undefined ? 'not recorded' : plain(license, maxLength)}`,
-          `**Access** ${ACCESS_WORDS[record.access]}`,
-        ].join('\n'),
+        facts
+          .flatMap(([label, text]) => (text === undefined ? [] : [`**${label}** ${plain(text, maxLength)}`]))
+          .join('\n'),
       ]
     },
     buttonsOf(address, 'All that is known', record),

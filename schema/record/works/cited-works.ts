@@ -14,13 +14,26 @@ import { type CslName, type Reference, referenceAddress } from './reference.ts'
 export interface Work extends Reference {
   /** Its SPDX identifier, or the licence as claimed. */
   readonly license?: string
+  /** What it is, in a sentence or two. */
+  readonly abstract?: string
   /** Its own key for BibTeX: short, stable, in ASCII. Other works get one from their author, year and title. */
   readonly key?: string
 }
 
 type Citable = Pick<
   Resource,
-  'slug' | 'name' | 'organization' | 'url' | 'formerUrls' | 'doi' | 'license' | 'licenseSpdx' | 'references'
+  | 'slug'
+  | 'name'
+  | 'organization'
+  | 'url'
+  | 'formerUrls'
+  | 'doi'
+  | 'license'
+  | 'licenseSpdx'
+  | 'description'
+  | 'published'
+  | 'versions'
+  | 'references'
 >
 
 /** Types of works that a reference to the data themselves has. */
@@ -36,15 +49,17 @@ export function citedWorks(resource: Citable): readonly [Work, ...Work[]] {
 export const dataSetWork = (resource: Citable): Work => dataSet(resource, ownReference(resource))
 
 /**
- * The data set as a work: what the record knows of it, and authors, year and date of access from the reference to it,
+ * The data set as a work: what the record knows of it, and authors, date and date of access from the reference to it,
  * where it has one. Its organisation is its author where nobody is named.
  */
 function dataSet(resource: Citable, own: Reference | undefined): Work {
-  const { slug, name, organization, url, license, licenseSpdx } = resource
+  const { slug, name, organization, url, license, licenseSpdx, description, published } = resource
   const DOI = doiOf(resource) ?? own?.DOI
   const isSameAddress = own?.URL !== undefined && canonicalAddress(own.URL) === canonicalAddress(url)
   const publisher = own?.publisher ?? publisherOf(DOI, url) ?? organization
-  const version = own?.version ?? versionIn(url, DOI)
+  const version = own?.version ?? versionIn(url, DOI) ?? versionAt(resource)
+  // The reference to it knows the day.
+  const issued = own?.issued ?? (published === null ? undefined : cslDate(String(published)))
   const hasAuthors = own?.author !== undefined && authorsOf(own).authors.length > 0
   const terms = licenseSpdx ?? license
   return {
@@ -54,13 +69,14 @@ function dataSet(resource: Citable, own: Reference | undefined): Work {
     title: own?.type === 'dataset' ? own.title : name,
     author: hasAuthors ? own.author : [{ literal: organization.slice(0, LENGTHS.authorName) }],
     publisher,
-    ...(own?.issued && { issued: own.issued }),
+    ...(issued && { issued }),
     // The date of access is that of the address that the reference has.
     ...(isSameAddress && own.accessed && { accessed: own.accessed }),
     ...(version && { version }),
     ...(DOI && { DOI }),
     URL: url,
     ...(terms && { license: terms }),
+    ...(description && { abstract: description }),
     ...(own?.['citation-number'] && { 'citation-number': own['citation-number'] }),
   }
 }
@@ -75,6 +91,11 @@ function ownReference({ name, url, formerUrls, doi, references }: Citable): Refe
     return isNamed || (address !== undefined && addresses.includes(address))
   })
 }
+
+/** The version that is found at the address of the record. */
+const versionAt = ({ url, versions }: Citable): string | undefined =>
+  versions.find((version) => version.url !== null && canonicalAddress(version.url) === canonicalAddress(url))
+    ?.label
 
 /** The DOI that the record states, or that the address stands for; bare. */
 function doiOf({ doi, url }: Citable): string | undefined {

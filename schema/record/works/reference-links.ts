@@ -55,7 +55,13 @@ export function identifierLinks(resource: Pick<Resource, 'url' | 'doi'>): string
   return [stated, same ? undefined : found].filter((address) => address !== undefined)
 }
 
-/** Every address that is the resource and nothing else: its own, and those of its identifiers. */
-export function sameAs(resource: Pick<Resource, 'url' | 'doi'>): string[] {
-  return [...new Set([iri(resource.url), ...identifierLinks(resource)])]
+/** Every address that is the resource and nothing else: its own ones, and those of its identifiers. */
+export function sameAs(resource: Pick<Resource, 'url' | 'otherUrls' | 'doi'>): string[] {
+  return [
+    ...new Set([
+      iri(resource.url),
+      ...identifierLinks(resource),
+      ...resource.otherUrls.map((url) => iri(url)),
+    ]),
+  ]
 }

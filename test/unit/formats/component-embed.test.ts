@@ -80,11 +80,20 @@ describe('a component embed', () => {
     const { component } = JSON.parse(text)
     expect(component.components.map(({ content }: { content?: string }) => content)).toEqual([
       `### [Lungs \\*of\\* \\_all\\_](${ADDRESS})\nThe "Lung" Institute`,
+      'CT & X-rays of \\<lungs\\>, with masks',
       'has CT, Metadata · lacks X-Ray, MRT, Ultrasound, Case review',
-      '**Licence** CC BY-NC 4.0\n**Access** open to everyone',
+      [
+        '**Licence** CC BY-NC 4.0',
+        '**Use** commercial use: no, redistribution: yes, changed copies: on conditions; ' +
+          '“Changed copies must be under the "same" licence”',
+        '**Access** open to everyone',
+        '**Annotations** class labels, lesion masks',
+        '**Size** 1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices \\<CT\\>”',
+        '**Download** 18.7 GB',
+      ].join('\n'),
       undefined,
     ])
-    expect(component.components[3].components.map(({ url }: { url: string }) => url)).toEqual([
+    expect(component.components[4].components.map(({ url }: { url: string }) => url)).toEqual([
       ADDRESS,
       FULL.url,
     ])

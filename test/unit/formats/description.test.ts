@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { COUNTRIES } from '../../../schema/record/values/countries.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
-import { COUNTED } from '../../../schema/vocabulary.ts'
+import { ANNOTATIONS, COUNTED } from '../../../schema/vocabulary.ts'
 import { description, keywords, techniques } from '../../../worker/formats/description.ts'
 import { croissant } from '../../../worker/formats/linked-data/croissant.ts'
 import { FULL } from './full-record.ts'
@@ -23,10 +24,14 @@ describe('the description of a resource', () => {
   })
 
   it('says what else is known, a sentence each', () => {
+    expect(description(FULL)).toContain('Institute. CT & X-rays of <lungs>, with masks. It has CT')
     const [, facts] = description(FULL).split(' or Case review. ')
     expect(facts).toBe(
-      'Size: 1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices <CT>”. ' +
-        'Licence, as claimed: CC BY-NC 4.0. Access: open to everyone. ' +
+      'Annotations: class labels, lesion masks. Patients from: Spain, Germany. ' +
+        'Size: 1,252 images, 349 of them COVID-19 · 1 patient (as of October 2020): “1,252 slices <CT>”. ' +
+        'Download: 18.7\u00a0GB. Licence, as claimed: CC BY-NC 4.0. ' +
+        'Use: commercial use: no, redistribution: yes, changed copies: on conditions; ' +
+        '“Changed copies must be under the "same" licence”. Access: open to everyone. ' +
         'Caution: Split it by patient, not by <slice>. Caution: Not for diagnosis.',
     )
   })
@@ -36,7 +41,15 @@ describe('the description of a resource', () => {
     const longest: Partial<Resource> = {
       name: 'n'.repeat(LENGTHS.name),
       organization: 'o'.repeat(LENGTHS.organization),
+      description: 'd'.repeat(LENGTHS.description),
       license: 'l'.repeat(LENGTHS.license),
+      use: {
+        ...{ commercial: 'conditional', redistribution: 'conditional', modification: 'conditional' },
+        note: 'n'.repeat(LENGTHS.useNote),
+      },
+      annotations: [...ANNOTATIONS],
+      countries: COUNTRIES.slice(0, 12),
+      downloadBytes: Number.MAX_SAFE_INTEGER,
       access: 'build_it_yourself',
       counts: {
         ...Object.fromEntries(COUNTED.map((key) => [key, most])),

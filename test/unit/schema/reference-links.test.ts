@@ -81,16 +81,23 @@ describe('a resource is the same', () => {
   it('as the DOI that its landing page stands for', () => {
     const url = 'https://data.mendeley.com/datasets/2fxz4px6d8/4'
     expect(identifierLink({ url })).toBe('https://doi.org/10.17632/2fxz4px6d8.4')
-    expect(sameAs({ url, doi: null })).toEqual([url, 'https://doi.org/10.17632/2fxz4px6d8.4'])
+    expect(sameAs({ url, doi: null, otherUrls: [] })).toEqual([url, 'https://doi.org/10.17632/2fxz4px6d8.4'])
+  })
+
+  it('as what is found at its other addresses', () => {
+    const [url, mirror] = ['https://lungs.example', 'https://mirror.example']
+    expect(sameAs({ url, doi: null, otherUrls: [mirror, url] })).toEqual([url, mirror])
   })
 
   it('as its own address alone, if that is all it has', () => {
     expect(identifierLink({ url: 'https://coronacases.org' })).toBeUndefined()
-    expect(sameAs({ url: 'https://coronacases.org', doi: null })).toEqual(['https://coronacases.org'])
-    expect(sameAs({ url: 'https://doi.org/10.5281/zenodo.1', doi: null })).toEqual([
+    expect(sameAs({ url: 'https://coronacases.org', doi: null, otherUrls: [] })).toEqual([
+      'https://coronacases.org',
+    ])
+    expect(sameAs({ url: 'https://doi.org/10.5281/zenodo.1', doi: null, otherUrls: [] })).toEqual([
       'https://doi.org/10.5281/zenodo.1',
     ])
-    expect(sameAs({ url: 'https://arxiv.org/abs/2003.11597', doi: null })).toEqual([
+    expect(sameAs({ url: 'https://arxiv.org/abs/2003.11597', doi: null, otherUrls: [] })).toEqual([
       'https://arxiv.org/abs/2003.11597',
     ])
   })

@@ -2,6 +2,7 @@
 // no language, because the registry does not know that of the data.
 
 import type { Resource } from '../../../schema/record/resource.ts'
+import { countryName } from '../../../schema/record/values/countries.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { authorsOf, fullName } from '../../../schema/record/works/authors.ts'
@@ -10,7 +11,8 @@ import type { CslName } from '../../../schema/record/works/reference.ts'
 import { doiLink, referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { type Catalogue, recordAddress } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
-import { describeAccess } from '../fact-text.ts'
+import { describeAccess, describeDownload, describeSize, describeUse } from '../fact-text.ts'
+import { typesAndNames } from '../file-formats.ts'
 import { apa } from '../references/apa.ts'
 import { element, schemaLocation, type XmlElement } from './xml.ts'
 
@@ -33,11 +35,12 @@ const listedName = (name: CslName): string =>
   'family' in name && name.given !== undefined ? `${name.family}, ${name.given}` : fullName(name)
 
 export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): XmlElement {
-  const { slug, name, organization, url, license, formats, derivedFrom, origins } = resource
+  const { slug, name, organization, url, otherUrls, license, derivedFrom, origins } = resource
   const [dataSet, ...others] = citedWorks(resource)
   const people = authorsOf(dataSet).authors.filter((author) => 'family' in author)
   const statements: readonly Statement[] = [
     ['title', name],
+    ...each('title', resource.aliases),
     ['creator', organization],
     ...each('creator', people.map(listedName)),
     ...each('subject', keywords(resource)),
@@ -50,9 +53,18 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
     ['identifier', recordAddress(catalogue, slug)],
     ...each(
       'identifier',
-      [doiLink({ doi: dataSet.DOI ?? null })].filter((address) => address !== url),
+      [doiLink({ doi: dataSet.DOI ?? null }), ...otherUrls].filter((address) => address !== url),
     ),
-    ...each('format', formats),
+    // The element is for the size of a resource too.
+    ...each('format', [
+      ...typesAndNames(resource),
+      describeDownload(resource),
+      describeSize(resource.counts),
+    ]),
+    ...each(
+      'coverage',
+      resource.countries.map((code) => countryName('en', code)),
+    ),
     ...each(
       'source',
       derivedFrom.map((source) => recordAddress(catalogue, source)),
@@ -63,7 +75,7 @@ export function oaiDc(resource: Resource, catalogue: Pick<Catalogue, 'base'>): X
       'relation',
       others.flatMap((work) => [referenceLink(work), apa(work)]),
     ),
-    ...each('rights', [license, licenseLink(resource), describeAccess(resource)]),
+    ...each('rights', [license, licenseLink(resource), describeUse(resource), describeAccess(resource)]),
   ]
   return element(
     'oai_dc:dc',

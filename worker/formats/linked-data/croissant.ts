@@ -4,6 +4,7 @@
 // them: `distribution` (files with checksums), mostly `datePublished` and often `license`. The description says so. MLCommons'
 // own library (https://pypi.org/project/mlcroissant) warns about a missing licence and date, and requires none of them.
 
+import type { Resource } from '../../../schema/record/resource.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
@@ -13,13 +14,16 @@ import { sameAs } from '../../../schema/record/works/reference-links.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
-import { describeLicense } from '../fact-text.ts'
+import { describeAnnotations, describeLicense } from '../fact-text.ts'
 import { bibtex } from '../references/bibtex.ts'
 import { datasetIri, organizationIri, publisherIri } from './iris.ts'
-import { printed } from './json-ld.ts'
+import { type JsonLdNode, printed, some } from './json-ld.ts'
 import { schemaPeople } from './schema-org-citation.ts'
+import { sharedFacts } from './schema-org-facts.ts'
 
 export const CROISSANT_VERSION = 'http://mlcommons.org/croissant/1.1'
+/** The vocabulary for responsible AI. A document that uses it says so beside. */
+const RAI_VERSION = 'http://mlcommons.org/croissant/RAI/1.0'
 
 /** The terms of the specification's context that keep their own name (appendix 1). */
 const TERMS = [
@@ -82,6 +86,16 @@ function missingText(known: { readonly license: boolean; readonly date: boolean 
 const describing = ([dataSet, ...others]: readonly [Work, ...Work[]]): Work =>
   others.find((work) => work.issued !== undefined && authorsOf(work).authors.length > 0) ?? dataSet
 
+/** How the data are annotated, what limits their use, and where they are from, in the vocabulary for responsible AI. */
+function responsibleAi(resource: Resource): JsonLdNode {
+  const { cautions, origins } = resource
+  return {
+    'rai:dataAnnotationProtocol': describeAnnotations(resource),
+    'rai:dataLimitations': some(cautions),
+    'rai:dataCollectionRawData': origins.length > 0 ? `From ${origins.join(', ')}` : undefined,
+  }
+}
+
 /** A resource as a Croissant data set without files. */
 export const croissant: RecordFormat = (resource, catalogue) => {
   const works = citedWorks(resource)
@@ -89,12 +103,15 @@ export const croissant: RecordFormat = (resource, catalogue) => {
   const { issued, version } = dataSet
   const license = describeLicense(resource)
   const organization = organizationIri(catalogue, resource)
+  const rai = responsibleAi(resource)
+  const hasRai = Object.values(rai).some((value) => value !== undefined)
   const document = {
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
     '@id': datasetIri(catalogue, resource),
-    conformsTo: CROISSANT_VERSION,
+    conformsTo: hasRai ? [CROISSANT_VERSION, RAI_VERSION] : CROISSANT_VERSION,
     name: resource.name,
+    alternateName: some(resource.aliases),
     description: `${description(resource)} ${missingText({ license: license !== undefined, date: issued !== undefined })}`,
     url: iri(resource.url),
     sameAs: sameAs(resource),
@@ -105,7 +122,10 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     keywords: keywords(resource),
     citeAs: bibtex(describing(works)),
     datePublished: issued && isoDate(issued),
+    dateModified: resource.lastUpdated ?? undefined,
     version,
+    ...sharedFacts(resource, catalogue),
+    ...rai,
     // These belong to this description.
     sdVersion: String(resource.version),
     sdDatePublished: resource.updatedAt.slice(0, 10),

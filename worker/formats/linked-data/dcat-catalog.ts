@@ -21,9 +21,11 @@ import { blankNode, link, literal, statements, typedLiteral } from './turtle.ts'
  */
 export const PREFIXES = {
   adms: 'http://www.w3.org/ns/adms#',
+  cc: 'http://creativecommons.org/ns#',
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  odrl: 'http://www.w3.org/ns/odrl/2/',
   prov: 'http://www.w3.org/ns/prov#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   schema: 'http://schema.org/',

@@ -16,18 +16,26 @@ import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
 import { description, keywords } from '../description.ts'
 import { describeAccess, describeLicense, describeSize, describeStatus } from '../fact-text.ts'
+import { formatNames } from '../file-formats.ts'
 import { apa } from '../references/apa.ts'
 import { dcatCatalog, PREFIXES } from './dcat-catalog.ts'
 import { distribution } from './dcat-distribution.ts'
 import { agent, author, labelled, license as licenseNode, page } from './dcat-nodes.ts'
+import { accessRight, country } from './eu-authorities.ts'
 import { catalogIri, datasetIri, distributionIri, organizationIri, recordIri } from './iris.ts'
-import { blankNode, link, literal, prefixes, type Statement, statements, typedLiteral } from './turtle.ts'
+import {
+  blankNode,
+  link,
+  literal,
+  partialDate,
+  prefixes,
+  type Statement,
+  statements,
+  typedLiteral,
+} from './turtle.ts'
 
 /** DCAT-AP's status for the record of a removed data set. */
 const DELETED = 'http://purl.org/adms/changetype/deleted'
-
-/** The type of a date by how much of it is known: the year, the month or the day. */
-const dateType = (parts: number) => (parts === 1 ? 'gYear' : parts === 2 ? 'gYearMonth' : 'date')
 
 /** Types of works about the data. Other references have a relation to the data that the survey does not name. */
 const PUBLICATIONS: readonly Reference['type'][] = ['article', 'article-journal', 'report']
@@ -46,6 +54,7 @@ export const turtleExport: ExportFormat = (catalogue) => ({
 function entry(resource: Resource, catalogue: Catalogue): string[] {
   const dataset = link(datasetIri(catalogue, resource))
   const removed = resource.status === 'removed'
+  const access = accessRight(resource.access)
   return [
     // A removed resource keeps its record but leaves the catalogue.
     statements(catalogIri(catalogue), [
@@ -62,7 +71,9 @@ function entry(resource: Resource, catalogue: Catalogue): string[] {
     ]),
     statements(datasetIri(catalogue, resource), about(resource, catalogue)),
     ...distribution(resource, catalogue),
-    page(resource.url),
+    ...[resource.url, ...resource.otherUrls].map(page),
+    ...resource.countries.map((code) => country(code).node),
+    ...(access === undefined ? [] : [access.node]),
     ...licenseNode(resource),
     ...(removed
       ? [
@@ -83,22 +94,23 @@ function about(resource: Resource, catalogue: Catalogue): Statement[] {
     resource.references
       .filter((reference) => PUBLICATIONS.includes(reference.type) === published)
       .map((reference) => linkOrText(reference))
+  const { aliases, lastUpdated, otherUrls } = resource
   const { issued, version, ...work } = dataSetWork(resource)
   const people = authorsOf(work).authors.filter((name) => 'family' in name)
   return [
     ['a', ['dcat:Dataset']],
     ['dct:identifier', [literal(resource.slug), ...identifiers(resource)]],
     ['dct:title', [literal(resource.name)]],
+    ['dct:alternative', aliases.map(literal)],
     ['dct:description', [literal(description(resource))]],
     ['dct:creator', [organization, ...people.map(author)]],
     ['dct:publisher', [organization]],
-    [
-      'dct:issued',
-      issued ? [typedLiteral(isoDate(issued), dateType(issued['date-parts'][0]?.length ?? 1))] : [],
-    ],
+    ['dct:issued', issued ? [partialDate(isoDate(issued))] : []],
+    ['dct:modified', lastUpdated === null ? [] : [partialDate(lastUpdated)]],
     ['dcat:version', version === undefined ? [] : [literal(version)]],
     ['dct:bibliographicCitation', [literal(apa(dataSetWork(resource)))]],
     ['dcat:landingPage', [link(resource.url)]],
+    ['foaf:page', otherUrls.map(link)],
     ['dcat:distribution', [link(distributionIri(catalogue, resource))]],
     ['dcat:keyword', keywords(resource).map(literal)],
     ['schema:additionalProperty', cells(resource)],
@@ -113,16 +125,26 @@ const identifiers = (resource: Resource): string[] =>
 
 /** The facts of a resource. RDF wants nodes here, so a text becomes the label of a node. */
 function facts(resource: Resource, catalogue: Catalogue): Statement[] {
-  const { counts, formats, successor, derivedFrom, origins } = resource
+  const { counts, countries, successor, derivedFrom, origins } = resource
   const license = licenseLink(resource)
+  const access = accessRight(resource.access)
+  const accessWords = labelled(describeAccess(resource), 'dct:RightsStatement')
   const replaced = Slug.safeParse(successor)
   const sets = (slugs: readonly string[]) => slugs.map((slug) => link(datasetIri(catalogue, { slug })))
   return [
     ['dct:license', license === undefined ? [] : [link(license)]],
-    ['dct:rights', license === undefined ? labelled(describeLicense(resource), 'dct:RightsStatement') : []],
-    ['dct:accessRights', labelled(describeAccess(resource), 'dct:RightsStatement')],
+    // DCAT-AP wants one `dct:accessRights`: the code where one fits, or else the words.
+    [
+      'dct:rights',
+      [
+        ...(license === undefined ? labelled(describeLicense(resource), 'dct:RightsStatement') : []),
+        ...(access === undefined ? [] : accessWords),
+      ],
+    ],
+    ['dct:accessRights', access === undefined ? accessWords : [access.link]],
+    ['dct:spatial', countries.map((code) => country(code).link)],
     ['dct:extent', labelled(describeSize(counts), 'dct:SizeOrDuration')],
-    ['dct:format', formats.flatMap((format) => labelled(format, 'dct:MediaTypeOrExtent'))],
+    ['dct:format', formatNames(resource).flatMap((format) => labelled(format, 'dct:MediaTypeOrExtent'))],
     // DCAT-AP wants a `dct:source` described beside it, and the document of one resource describes no other.
     ['prov:wasDerivedFrom', sets(derivedFrom)],
     [
@@ -132,8 +154,24 @@ function facts(resource: Resource, catalogue: Catalogue): Statement[] {
     // A successor that is not listed has no IRI here.
     ['dct:isReplacedBy', sets(replaced.success ? [replaced.data] : [])],
     ['adms:status', labelled(describeStatus(resource), 'skos:Concept')],
+    ['schema:workExample', versions(resource)],
   ]
 }
+
+/**
+ * The versions as editions of schema.org. DCAT's `dcat:hasVersion` wants each to be a data set of its own, which portals
+ * would list beside this one.
+ */
+const versions = (resource: Resource): string[] =>
+  resource.versions.map(({ label, date, url, available }) =>
+    blankNode([
+      ['a', ['schema:CreativeWork']],
+      ['schema:version', [literal(label)]],
+      ['schema:datePublished', date === null ? [] : [partialDate(date)]],
+      ['schema:url', url === null ? [] : [link(url)]],
+      ['schema:creativeWorkStatus', available === 'no' ? [literal('No longer available')] : []],
+    ]),
+  )
 
 /** No vocabulary has terms for yes, no and unknown, so the cells are property values of schema.org. */
 function cells({ availability }: Resource): string[] {

@@ -8,16 +8,20 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
+import type { Version } from '../../../schema/record/values/versions.ts'
 import { dataSetWork } from '../../../schema/record/works/cited-works.ts'
 import { identifierLinks, sameAs } from '../../../schema/record/works/reference-links.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
+import { ANNOTATION_WORDS } from '../../../schema/words.ts'
 import type { Catalogue, ExportFormat, RecordFormat } from '../catalogue.ts'
-import { description, keywords, techniques, typesWith } from '../description.ts'
-import { describeAccess, describeLicense, describeSize, describeStatus } from '../fact-text.ts'
+import { annotationsOf, description, keywords, techniques, typesWith } from '../description.ts'
+import { describeLicense, describeSize, describeStatus } from '../fact-text.ts'
+import { isFile, mediaTypes, typesAndNames } from '../file-formats.ts'
 import { catalogIri, datasetIri, organizationIri, publisherIri, recordIri } from './iris.ts'
 import { type JsonLdNode, printed, printedLine, some } from './json-ld.ts'
 import { schemaCatalog, schemaPublisher } from './schema-org-catalog.ts'
 import { schemaCitation, schemaPeople } from './schema-org-citation.ts'
+import { named, sharedFacts } from './schema-org-facts.ts'
 
 /** The spelling that schema.org recommends; readers know this context and do not fetch it. */
 const CONTEXT = 'https://schema.org/'
@@ -61,6 +65,7 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     '@type': 'Dataset',
     '@id': datasetIri(catalogue, resource),
     name: resource.name,
+    alternateName: some(resource.aliases),
     description: description(resource),
     // The address of the data, not of this page.
     url: iri(resource.url),
@@ -72,16 +77,23 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
     publisher: { '@id': organization },
     version,
     datePublished: issued && isoDate(issued),
+    dateModified: resource.lastUpdated ?? undefined,
+    workExample: some(resource.versions.map(edition)),
     keywords: keywords(resource),
     measurementTechnique: some(techniques(resource)),
-    variableMeasured: some(
-      typesWith(resource, 'yes').map((type) => ({
+    variableMeasured: some<JsonLdNode>([
+      ...typesWith(resource, 'yes').map((type) => ({
         '@type': 'PropertyValue',
         propertyID: type.key,
         name: type.label,
         description: type.meaning,
       })),
-    ),
+      ...annotationsOf(resource).map((annotation) => ({
+        '@type': 'PropertyValue',
+        propertyID: annotation,
+        name: ANNOTATION_WORDS[annotation],
+      })),
+    ]),
     additionalProperty: cells(resource),
     ...facts(resource, catalogue),
     citation: some(resource.references.map(schemaCitation)),
@@ -95,28 +107,41 @@ function dataset(resource: Resource, catalogue: Catalogue): JsonLdNode {
 
 /** The facts of a resource. schema.org has no properties for former addresses and successors. */
 function facts(resource: Resource, catalogue: Catalogue): JsonLdNode {
-  const { access, counts, formats, cautions, derivedFrom, origins } = resource
+  const { access, counts } = resource
   const license = describeLicense(resource)
   return {
     license: licenseLink(resource) ?? (license && named(license)),
-    conditionsOfAccess: describeAccess(resource),
     // The price of data that are not open is unknown.
     isAccessibleForFree: access === 'open' ? true : undefined,
     // `size` is for standardized sizes.
     materialExtent: describeSize(counts),
-    encodingFormat: some(formats),
-    // A plain text would be read as an address.
-    usageInfo: some(cautions.map((text) => ({ '@type': 'CreativeWork', text }))),
-    isBasedOn: some<JsonLdNode>([
-      ...derivedFrom.map((slug) => ({ '@id': datasetIri(catalogue, { slug }) })),
-      ...origins.map(named),
-    ]),
+    encodingFormat: some(typesAndNames(resource)),
+    distribution: download(resource),
+    ...sharedFacts(resource, catalogue),
     creativeWorkStatus: describeStatus(resource),
   }
 }
 
-/** A node with a name alone, where schema.org wants an address or a node. */
-const named = (name: string): JsonLdNode => ({ '@type': 'CreativeWork', name })
+/** The file of a data set whose address is that of a file: search engines take no download without one. */
+function download(resource: Resource): JsonLdNode | undefined {
+  const { url, downloadBytes } = resource
+  if (!isFile(url)) return undefined
+  return {
+    '@type': 'DataDownload',
+    contentUrl: iri(url),
+    contentSize: downloadBytes === null ? undefined : `${downloadBytes} B`,
+    encodingFormat: some(mediaTypes(resource)),
+  }
+}
+
+/** A version. A data set of its own would be listed beside this one. */
+const edition = ({ label, date, url, available }: Version): JsonLdNode => ({
+  '@type': 'CreativeWork',
+  version: label,
+  datePublished: date ?? undefined,
+  url: url === null ? undefined : iri(url),
+  creativeWorkStatus: available === 'no' ? 'No longer available' : undefined,
+})
 
 /**
  * All data types, including no and unknown. schema.org has no property for what a data set lacks; it allows

@@ -19,10 +19,16 @@ export function literal(text: string): string {
 /** A value of an XML Schema type: `typedLiteral('2020-05-12', 'date')`. */
 export function typedLiteral(
   value: string,
-  type: 'gYear' | 'gYearMonth' | 'date' | 'dateTime' | 'anyURI',
+  type: 'gYear' | 'gYearMonth' | 'date' | 'dateTime' | 'anyURI' | 'nonNegativeInteger',
 ): string {
   return `${literal(value)}^^xsd:${type}`
 }
+
+const DATE_TYPES = ['gYear', 'gYearMonth', 'date'] as const
+
+/** A date of which the year, the month or the day is known. */
+export const partialDate = (iso: string): string =>
+  typedLiteral(iso, DATE_TYPES[iso.split('-').length - 1] ?? 'date')
 
 export function link(address: string): string {
   return `<${iri(address)}>`

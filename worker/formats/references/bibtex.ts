@@ -7,7 +7,7 @@ import { braced, latex, verbatim } from './latex.ts'
 // The entry types and fields of BibTeX's standard styles ("BibTeXing", section 3), which biblatex knows too. Only
 // biblatex knows @online, @software and @dataset; a standard style takes them for @misc. A style ignores fields that it
 // does not know: url, doi, version and eprint/archiveprefix (as in arXiv's own export) are for biblatex and newer styles,
-// copyright (as in DataCite's and Zotero's) is for reference managers.
+// copyright and abstract (as in DataCite's and Zotero's) are for reference managers.
 
 /** Abbreviations that every style defines. They have no braces, so that each style spells the month its own way. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -45,6 +45,7 @@ export function bibtexEntry(reference: Work, key: string): string {
     ['doi', identifier(reference.DOI)],
     ['url', identifier(reference.URL)],
     ['copyright', text(reference.license)],
+    ['abstract', text(reference.abstract)],
     // The standard styles do not print urldate, but all print a note.
     ['note', accessed && `Accessed: ${isoDate(accessed)}`],
   ]

@@ -43,6 +43,7 @@ export function ris(reference: Work): string {
     // Few readers use AN and all use UR, so UR has the preprint's address.
     ['UR', reference.URL ?? arxivLink(reference)],
     ['Y2', accessed && date(accessed)],
+    ['AB', reference.abstract],
     ...notes({ license, shortened }).map((note): [string, string] => ['N1', note]),
   ]
   // A value with a line break could end the record and begin another.

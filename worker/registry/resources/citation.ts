@@ -13,7 +13,7 @@ export const citeResource: Verb<'citeResource'> = async (context, resource, styl
     const text = CITATION_FORMATS[style](reference)
     return {
       reference,
-      text: text.length > longest ? CITATION_FORMATS[style](withFewAuthors(reference)) : text,
+      text: text.length > longest ? CITATION_FORMATS[style](shortened(reference)) : text,
     }
   }
   if (resource !== undefined) {
@@ -34,8 +34,9 @@ export const citeResource: Verb<'citeResource'> = async (context, resource, styl
   }
 }
 
-function withFewAuthors(reference: Work): Work {
-  const { author = [] } = reference
-  if (author.length <= AUTHORS_NAMED) return reference
-  return { ...reference, author: [...author.slice(0, AUTHORS_NAMED), { literal: 'others' }] }
+/** The work with its first authors alone, and without its abstract. */
+function shortened({ abstract: _, ...work }: Work): Work {
+  const { author = [] } = work
+  if (author.length <= AUTHORS_NAMED) return work
+  return { ...work, author: [...author.slice(0, AUTHORS_NAMED), { literal: 'others' }] }
 }

@@ -46,6 +46,10 @@ const RULES: Readonly<
     'dct:publisher': [0, 1, 'foaf:Agent'],
     'dct:creator': [0, 99, 'foaf:Agent'],
     'dct:issued': [0, 1, 'text'],
+    'dct:modified': [0, 1, 'text'],
+    'dct:spatial': [0, 99, 'dct:Location'],
+    'foaf:page': [0, 99, 'foaf:Document'],
+    'dcat:hasVersion': [0, 99, 'dcat:Dataset'],
     'dct:accessRights': [0, 1, 'dct:RightsStatement'],
     'dct:provenance': [0, 99, 'dct:ProvenanceStatement'],
     'dct:source': [0, 99, 'dcat:Dataset'],
@@ -65,6 +69,8 @@ const RULES: Readonly<
     'dcat:downloadURL': [0, 99, '-'],
     'dcat:mediaType': [0, 1, 'dct:MediaType'],
     'dct:format': [0, 1, 'dct:MediaTypeOrExtent'],
+    'dcat:byteSize': [0, 1, 'text'],
+    'odrl:hasPolicy': [0, 1, 'odrl:Policy'],
     'dct:license': [0, 1, 'dct:LicenseDocument'],
     'dct:rights': [0, 1, 'dct:RightsStatement'],
     'adms:status': [0, 1, 'skos:Concept'],
@@ -81,6 +87,7 @@ const SHAPES = `
 @prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix odrl: <http://www.w3.org/ns/odrl/2/> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
@@ -184,7 +191,12 @@ describe('a portal imports a data set', () => {
     ],
     [
       'that is a file',
-      { ...FULL, url: 'https://lungs.example/v2/scans.tar.gz?raw=1', formats: ['image/png'] },
+      {
+        ...FULL,
+        url: 'https://lungs.example/v2/scans.tar.gz?raw=1',
+        formats: ['image/png'],
+        fileFormats: ['PNG'],
+      },
       {
         download: 'https://lungs.example/v2/scans.tar.gz?raw=1',
         mediaType: 'https://www.iana.org/assignments/media-types/image/png',

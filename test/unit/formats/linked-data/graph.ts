@@ -5,11 +5,14 @@ import { Parser, Store, type Term, Writer } from 'n3'
 
 const NAMESPACES = {
   adms: 'http://www.w3.org/ns/adms#',
+  cc: 'http://creativecommons.org/ns#',
   cr: 'http://mlcommons.org/croissant/',
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
+  odrl: 'http://www.w3.org/ns/odrl/2/',
   prov: 'http://www.w3.org/ns/prov#',
+  rai: 'http://mlcommons.org/croissant/RAI/',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   sc: 'https://schema.org/',

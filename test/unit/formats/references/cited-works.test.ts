@@ -83,6 +83,24 @@ describe('a data set that is cited for itself', () => {
     }
   })
 
+  it('has the year, the version at its address and the description that its record states', () => {
+    expect(dataSetWork({ ...FULL, references: [] })).toMatchObject({
+      issued: { 'date-parts': [[2020]] },
+      version: '2',
+      abstract: FULL.description,
+    })
+    const { bibtex, ris, csl } = CITATION_FORMATS
+    const work = { ...reference({}), abstract: 'CT & masks' }
+    expect(bibtex(work)).toContain('abstract = {CT \\& masks}')
+    expect(ris(work)).toContain('AB  - CT & masks\r\n')
+    expect(JSON.parse(csl(work))).toMatchObject({ abstract: 'CT & masks' })
+  })
+
+  it('has the date of the reference to it, which is the more exact one', () => {
+    const own = reference({ type: 'dataset', title: FULL.name, issued: { 'date-parts': [[2020, 5, 12]] } })
+    expect(dataSetWork({ ...FULL, references: [own] }).issued).toEqual(own.issued)
+  })
+
   it('is the reference to its former address, without the date on which that was read', () => {
     const own = reference({
       URL: 'https://old.example/data',

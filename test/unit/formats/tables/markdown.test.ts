@@ -3,6 +3,7 @@ import { marked, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { oneLine } from '../../../../schema/text/one-line.ts'
 import { markdown } from '../../../../worker/formats/tables/markdown.ts'
+import { FULL } from '../full-record.ts'
 import { CATALOGUE, FIRST, TABLE, written } from '../records.ts'
 import { anyResource } from '../references/arbitrary-resource.ts'
 import { readTable, unescaped } from './markdown-table.ts'
@@ -61,6 +62,23 @@ describe('the Markdown download, as marked reads it', () => {
   })
 })
 
+describe('what else decides about a resource', () => {
+  it('is a list below the table', () => {
+    const [, list = ''] = written(markdown, [FIRST, FULL]).split('release is 2.0.\n\n')
+    expect(list.split('\n')).toEqual([
+      expect.stringMatching(/^- \*\*Lungs & \\<more\\>\*\*: CT & X-rays/),
+      '',
+    ])
+    for (const fact of [
+      'Use: commercial use: no',
+      'Annotations: class labels',
+      'Size: 1,252',
+      'Download: 18.7 GB.',
+    ])
+      expect(list).toContain(fact)
+  })
+})
+
 describe('a text in the table', () => {
   it.each([
     ['a | b', 'a \\| b'],
@@ -88,13 +106,18 @@ describe('a text in the table', () => {
     fc.assert(
       fc.property(fc.array(anyResource, { maxLength: 3 }), (rows) => {
         const text = written(markdown, rows)
-        expect(text.split('\n')).toHaveLength(2 + rows.length + 4)
+        expect(text.split('\n').filter((row) => row.startsWith('|'))).toHaveLength(2 + rows.length)
+        const others = text.split('\n').slice(2 + rows.length + 4)
+        expect(others.filter((row) => !/^- \*\*.*\*\*: ./.test(row) && row !== '')).toEqual([])
         const [, ...cells] = readTable(text)
         expect(cells.map((row) => [row.at(0), row.at(-1)].map((cell) => unescaped(cell ?? '')))).toEqual(
           rows.map(({ name, organization }) => [oneLine(name), oneLine(organization)]),
         )
-        for (const cell of cells.flat()) {
-          expect(cell.replace(/\\[!-/:-@[-`{-~]/g, ' ')).not.toMatch(
+        for (const shown of [
+          ...cells.flat(),
+          ...others.map((row) => row.replace(/^- \*\*|\*\*(?=: )/g, '')),
+        ]) {
+          expect(shown.replace(/\\[!-/:-@[-`{-~]/g, ' ')).not.toMatch(
             /[\\`*_~[\]<>|$]|&[a-z#]\w*;|www\.|:\/\/|[\p{Cc}\u2028\u2029]/iu,
           )
         }
