@@ -271,6 +271,15 @@ describe('a long citation', () => {
     expect(whole.entries.at(-1)?.text).toContain('Family99')
   })
 
+  it('leaves its abstract out', async () => {
+    const resource = madeUp(302, { description: 'd'.repeat(500), references: [] })
+    await insertResources([resource])
+    const cite = async (longest: number) =>
+      (await registry.citeResource(resource.slug, 'bibtex', longest)).entries[0]?.text
+    expect(await cite(3000)).toContain('abstract = {ddd')
+    expect(await cite(400)).not.toContain('abstract')
+  })
+
   it('of a resource without references is the resource itself', async () => {
     const resource = madeUp(301, { name: 'Without references' })
     await insertResources([resource])
