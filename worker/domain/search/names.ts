@@ -2,6 +2,7 @@
 // folded, with its letters and digits alone, so that "COVIDx US", "covidx-us" and "COVIDxUS" are one.
 
 import type { Resource } from '../../../schema/record/resource.ts'
+import { SITES } from '../../../schema/record/values/addresses/hosts.ts'
 import { fold, queryWords } from '../../../schema/text/fold.ts'
 import { readPhrase } from './concepts.ts'
 import { COMMON_WORDS, FILLERS, isSmallWord, isSoftWord } from './small-words.ts'
@@ -25,6 +26,14 @@ const nameKey = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, LONGEST_KEY)
+
+/** The sites where data sets are, which names have in brackets: no name of one data set. */
+const SITE_KEYS: ReadonlySet<string> = new Set(
+  SITES.flatMap(({ publisher = '' }) => [
+    publisher,
+    publisher.replace(/ (?:data|dataverse|dataport)$/i, ''),
+  ]).map(nameKey),
+)
 
 const isSmall = (word: string) => isSmallWord(word) || isSoftWord(word)
 
@@ -61,7 +70,11 @@ export function namesOf({ name, aliases, slug, url, otherUrls, formerUrls, refer
       if (key.length >= SHORTEST_KEY && !keys.has(key)) keys.set(key, kind)
   }
   add('name', [name])
-  add('alias', [...aliases.filter(isWritten), ...[name, ...aliases].flatMap(aliasesOf).filter(isCalledData)])
+  const called = [...aliases.filter(isWritten), ...[name, ...aliases].flatMap(aliasesOf).filter(isCalledData)]
+  add(
+    'alias',
+    called.filter((text) => !SITE_KEYS.has(nameKey(text))),
+  )
   add('repository', [
     ...repositories.filter(isWritten),
     ...repositories.map(withoutCovid).filter(isCalledData),

@@ -1,7 +1,7 @@
 // The words that a record is found by: all that a card shows of it, folded. Beside these it has tags for what people ask
 // for in many words, such as a licence or a way of access (concepts.ts).
 
-import { english } from '../../../bot/languages/index.ts'
+import { english, LANGUAGES } from '../../../bot/languages/index.ts'
 import { statedText, valueText } from '../../../bot/languages/values.ts'
 import { type Fact, factOf } from '../../../schema/record/facts.ts'
 import {
@@ -42,6 +42,8 @@ function fieldWords(record: Resource, field: ClaimField): string[] {
     ...(fact.isStated ? [statedText(english, fact), wholeText(fact.stated)] : []),
     ...fact.claims.flatMap(({ value }) => [valueText(english, field, value), wholeText(value)]),
   ]
+  const spoken = IN_WORDS.some((key) => key === field) && fact.stated !== null ? OTHER_LANGUAGES : []
+  texts.push(...spoken.map((messages) => statedText(messages, fact)))
   const written = [...new Set(texts)].filter((text) => text !== undefined)
   return written.flatMap(ADDRESSES.some((key) => key === field) ? addressWords : textWords)
 }
@@ -50,6 +52,13 @@ const ADDRESSES = FIELD_KEYS.filter((key) => {
   const field = fieldOf(key)
   return (field.kind === 'text' || field.kind === 'list') && field.writing === 'address'
 })
+
+/** What every language has words of its own for. */
+const IN_WORDS = FIELD_KEYS.filter((key) => {
+  const field = fieldOf(key)
+  return field.kind === 'choices' || (field.kind === 'list' && field.writing === 'country')
+})
+const OTHER_LANGUAGES = Object.values(LANGUAGES).filter((messages) => messages !== english)
 
 /** Of a size the source's own words, which short forms leave out. */
 const wholeText = (value: Fact['stated']) =>

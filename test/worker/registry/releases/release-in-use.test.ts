@@ -2,12 +2,12 @@
 
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { readEntries } from '../../../worker/cli/entries.ts'
-import { importEntry, type Report } from '../../../worker/cli/importing.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { RELEASE_3 } from '../../support/release-files.ts'
-import { applyReleases } from '../../support/releases.ts'
-import { ANNA, addition, rows, sent } from './submissions.ts'
+import { readEntries } from '../../../../worker/cli/entries.ts'
+import { importEntry, type Report } from '../../../../worker/cli/importing.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { RELEASE_3 } from '../../../support/release-files.ts'
+import { applyReleases } from '../../../support/releases.ts'
+import { ANNA, addition, rows, sent } from '../submissions.ts'
 
 const registry = createRegistry(env.DB)
 const TABLES = [

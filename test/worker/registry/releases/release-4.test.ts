@@ -2,20 +2,21 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressesOf } from '../../../schema/record/addresses-of.ts'
-import { statedValue } from '../../../schema/record/claims.ts'
-import { CLAIM_FIELDS, dataTypeOf, saysNothing } from '../../../schema/record/field-keys.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { completeRecord } from '../../../schema/record/stored-record.ts'
-import { useOf } from '../../../schema/record/values/use.ts'
-import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { readEntries } from '../../../worker/cli/entries.ts'
-import { importEntry, type Report } from '../../../worker/cli/importing.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { slash } from '../../support/discord.ts'
-import { RELEASE_3, RELEASE_4, SURVEY } from '../../support/release-files.ts'
-import { applyEveryRelease } from '../../support/releases.ts'
-import { ANNA, rows, sent } from './submissions.ts'
+import { addressesOf } from '../../../../schema/record/addresses-of.ts'
+import { statedValue } from '../../../../schema/record/claims.ts'
+import { CLAIM_FIELDS, dataTypeOf, saysNothing } from '../../../../schema/record/field-keys.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { completeRecord } from '../../../../schema/record/stored-record.ts'
+import { useOf } from '../../../../schema/record/values/use.ts'
+import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../../schema/vocabulary.ts'
+import { readEntries } from '../../../../worker/cli/entries.ts'
+import { importEntry, type Report } from '../../../../worker/cli/importing.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { slash } from '../../../support/discord.ts'
+import { RELEASE_3, RELEASE_4, SURVEY } from '../../../support/release-files.ts'
+import { applyEveryRelease } from '../../../support/releases.ts'
+import { IN_RELEASE_4 } from '../queries.ts'
+import { ANNA, rows, sent } from '../submissions.ts'
 
 const registry = createRegistry(env.DB)
 
@@ -141,6 +142,11 @@ describe('the migration of 4.0', () => {
       )
     expect(decisions).toHaveLength(10)
     expect((await slash('mri')).text).toMatch(/^## MRT: [45] yes/)
+  })
+
+  it.each(IN_RELEASE_4)('%s finds %s', async (text, slug) => {
+    const { items } = await registry.listResources({ filter: {}, text, order: 'match', size: 10 })
+    expect(items[0]?.slug).toBe(slug)
   })
 
   it('is unchanged by its own file', async () => {

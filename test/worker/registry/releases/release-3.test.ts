@@ -2,17 +2,17 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { statedValue } from '../../../schema/record/claims.ts'
-import { CLAIM_FIELDS } from '../../../schema/record/field-keys.ts'
-import { Resource } from '../../../schema/record/resource.ts'
-import { completeRecord } from '../../../schema/record/stored-record.ts'
-import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
-import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
-import { searchWords } from '../../../worker/domain/search/search-text.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { RELEASE_3, SURVEY } from '../../support/release-files.ts'
-import { applyReleases } from '../../support/releases.ts'
-import { rows } from './submissions.ts'
+import { statedValue } from '../../../../schema/record/claims.ts'
+import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
+import { Resource } from '../../../../schema/record/resource.ts'
+import { completeRecord } from '../../../../schema/record/stored-record.ts'
+import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
+import { DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
+import { searchWords } from '../../../../worker/domain/search/search-text.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { RELEASE_3, SURVEY } from '../../../support/release-files.ts'
+import { applyReleases } from '../../../support/releases.ts'
+import { rows } from '../submissions.ts'
 
 const registry = createRegistry(env.DB)
 const printed = SURVEY.items.map(completeRecord)
