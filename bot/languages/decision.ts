@@ -4,7 +4,7 @@ import { statusDate } from '../../schema/record/facts.ts'
 import { saysNothing } from '../../schema/record/field-keys.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Use } from '../../schema/record/values/use.ts'
-import { COUNTED } from '../../schema/vocabulary.ts'
+import type { Counted } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
 
@@ -23,9 +23,12 @@ function useInShort({ decision }: Messages, use: Use): string {
 
 const ANNOTATIONS = 3
 
+/** What data consists of, the smallest first. */
+const DATA = ['images', 'volumes', 'videos', 'studies'] as const satisfies readonly Counted[]
+
 /** Of what there is the first that is counted, and of how many patients it is. */
 function numbersText(messages: Messages, counts: Resource['counts']): string {
-  const what = COUNTED.find((key) => key !== 'patients' && counts?.[key] !== undefined)
+  const what = DATA.find((key) => counts?.[key] !== undefined)
   return [...(what ? [what] : []), 'patients' as const]
     .flatMap((key) => {
       const count = counts?.[key]

@@ -131,6 +131,8 @@ export function licenceText(
 /** The facts that have no place of their own, a line each. */
 const otherLines = ({ messages, resource, claimed, room }: ResourceWriter): string[] =>
   LINE_FIELDS.flatMap((field) => {
+    // The words of the source say it already.
+    if (field === 'fileFormats' && resource.formats.length > 0) return []
     const fact = factOf(resource, field)
     const stated = statedText(messages, fact)
     const shown = stated && (address(addressOf(fact) ?? '', 250) ?? plain(stated, room.fact))
