@@ -154,7 +154,7 @@ const ACTIONS = {
   send: { draft: text },
   discard: { draft: text },
   lacks: { draft: text },
-  /** The menu of kinds of errors in a resource, with the version shown; then the modal for one kind. */
+  /** The card of the kinds of errors in a resource; then the modal for one kind, with the version shown. */
   wrong: { slug: text, version: count },
   /** The menu of the resources with the most unknown facts. */
   gaps: {},
@@ -176,7 +176,7 @@ const ACTIONS = {
   /** The card of a submission; of the next one in the queue. */
   review: { key: text },
   next: { key: text },
-  /** The menu of a resource's claims, with the version shown; then the modal that settles on one. */
+  /** The card of a resource's claims; then the modal that settles on one, with the version shown. */
   claims: { version: count, slug: text },
   settle: { claim: count, version: count, slug: text },
   /** Retries a delivery that was given up. */

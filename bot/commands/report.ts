@@ -2,7 +2,7 @@ import { RegistryError } from '../../schema/errors.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../schema/record/submission.ts'
 import { codeBlock, label, plain } from '../cards/kit/markdown.ts'
-import { type Card, card, fullest, row, select, text } from '../cards/kit/message.ts'
+import { button, type Card, card, fullest, row, text } from '../cards/kit/message.ts'
 import { modal } from '../cards/kit/modal.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import { REPORTS } from '../custom-id.ts'
@@ -15,7 +15,7 @@ import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
 const inputText = ({ report: { fieldNames } }: Messages, { texts }: ModalInput, most: number): string =>
   [...texts].map(([field, value]) => `${fieldNames[field] ?? field}: ${label(value, most)}`).join('\n')
 
-/** The menu of kinds of errors; above it, why the last attempt was refused. */
+/** A button for each kind of error; above them, why the last attempt was refused. */
 export function reportCard(
   messages: Messages,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
@@ -23,7 +23,9 @@ export function reportCard(
 ) {
   const { slug, version, name } = resource
   const texts = messages.report
-  const choices = REPORTS.map((about) => ({ label: texts.about[about], value: about }))
+  const buttons = REPORTS.map((about) =>
+    button(texts.about[about], { action: 'report', about, version, slug }),
+  )
   return fullest([1000, 200, 60], (most) =>
     card([
       text(`## ${texts.title}\n${plain(name, 200)}`),
@@ -33,7 +35,9 @@ export function reportCard(
             text(`${texts.yourTexts}\n${codeBlock(inputText(messages, refused.input, most))}`),
           ]
         : []),
-      row(select(texts.whatIsWrong, { action: 'wrong', slug, version }, choices)),
+      text(texts.whatIsWrong),
+      row(...buttons.slice(0, 3)),
+      row(...buttons.slice(3)),
     ]),
   )
 }
@@ -70,10 +74,15 @@ export const report: Flow = {
     },
   ],
   components: {
+    /** Of cards with a menu: Discord sends nothing when a person chooses the same entry of a menu again. */
     wrong: {
+      reply: 'ephemeral',
+      run: async ({ slug }, _chosen, { registry, messages }) =>
+        reportCard(messages, (await registry.resolveResource(slug)).resource),
+    },
+    report: {
       reply: 'modal',
-      async run({ slug, version }, [chosen], { registry, messages }) {
-        const about = REPORTS.find((known) => known === chosen) ?? 'other'
+      async run({ about, version, slug }, _chosen, { registry, messages }) {
         const { resource } = await registry.resolveResource(slug)
         return {
           modal: modal(

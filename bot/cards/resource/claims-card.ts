@@ -1,13 +1,13 @@
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { ComponentState } from '../../custom-id.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { valueText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
-import { type Card, card, fullest, row, select, text } from '../kit/message.ts'
+import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 
-/** What a menu takes. */
+/** Discord's limits: five rows of five buttons. */
 const MOST_CHOICES = 25
+const ROW = 5
 
 /** The claims that the record does not state, newest first, each with its number in the record. */
 const open = ({ claims }: Resource) =>
@@ -21,7 +21,10 @@ const open = ({ claims }: Resource) =>
 export function claimsCard(messages: Messages, resource: Resource): Card {
   const { title, none, choose } = messages.claims
   const choices = open(resource)
-  const state: ComponentState = { action: 'claims', slug: resource.slug, version: resource.version }
+  const { slug, version } = resource
+  const buttons = choices.map(({ i }, at) =>
+    button(String(at + 1), { action: 'settle', claim: i, version, slug }),
+  )
   return fullest([200, 60, 20], (most) =>
     card([
       text(`## ${title}\n${plain(resource.name, 200)}`),
@@ -30,22 +33,15 @@ export function claimsCard(messages: Messages, resource: Resource): Card {
         : [
             text(
               choices
-                .map(({ claim }) => {
+                .map(({ claim }, at) => {
                   const statement = `**${fieldName(messages, claim.field)}** ${plain(valueText(messages, claim.field, claim.value), most)}`
-                  return `${statement} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${messages.day(claim.asOf)}`}`
+                  return `${at + 1}\\. ${statement} · ${plain(claim.source, most)}${claim.asOf === null ? '' : `, ${messages.day(claim.asOf)}`}`
                 })
                 .join('\n'),
             ),
-            row(
-              select(
-                choose,
-                state,
-                choices.map(({ claim, i }) => ({
-                  label: `${fieldName(messages, claim.field)}: ${valueText(messages, claim.field, claim.value)}`,
-                  value: String(i),
-                  description: claim.source,
-                })),
-              ),
+            text(choose),
+            ...Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, n) =>
+              row(...buttons.slice(n * ROW, (n + 1) * ROW)),
             ),
           ]),
     ]),

@@ -27,9 +27,14 @@ export const settle: Flow = {
   ],
   components: {
     claims: {
+      reply: 'ephemeral',
+      run: async ({ slug }, _chosen, { registry, messages }) =>
+        claimsCard(messages, (await registry.resolveResource(slug)).resource),
+    },
+    settle: {
       reply: 'modal',
-      run: async ({ slug, version }, chosen, { messages: { claims } }) => ({
-        modal: modal(claims.settling, { action: 'settle', claim: Number(chosen[0] ?? -1), version, slug }, [
+      run: async (state, _chosen, { messages: { claims } }) => ({
+        modal: modal(claims.settling, state, [
           {
             label: claims.why,
             component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),

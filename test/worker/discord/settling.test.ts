@@ -78,10 +78,12 @@ describe('/covid-review settle', () => {
     const mai = visit(MAINTAINER)
     const card = await mai.say('covid-review settle', { resource: 'disputed' })
     expect(card.ephemeral).toBe(true)
-    expect(card.text).toContain('**Licence** CC BY 4.0 · README.md, 2024')
+    expect(card.text).toContain('1\\. **Licence** CC BY 4.0 · README.md, 2024')
     expect(card.text).not.toContain('MIT')
-    const form = await mai.press('Choose what the record is to state', card.choices.slice(0, 1))
+    const form = await mai.press('1')
     expect(form.text).toBe('Settle a claim')
+    // A form that is closed without an answer can be opened again.
+    expect((await mai.press('1')).text).toBe('Settle a claim')
     const settled = await mai.fill({ reason: 'The README is newer.' })
     expect(settled.text).toBe('Settled for Disputed. Licence: CC BY 4.0')
     expect((await registry.getResource('disputed')).record).toMatchObject({
@@ -94,8 +96,8 @@ describe('/covid-review settle', () => {
 
   it('is done by maintainers alone', async () => {
     const visitor = visit(VISITOR)
-    const card = await visitor.say('covid-review settle', { resource: 'disputed' })
-    await visitor.press('Choose what the record is to state', card.choices.slice(0, 1))
+    await visitor.say('covid-review settle', { resource: 'disputed' })
+    await visitor.press('1')
     expect((await visitor.fill({ reason: 'Mine.' })).text).toContain('Only maintainers')
   })
 

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { encodeCustomId } from '../../../bot/custom-id.ts'
+import { english } from '../../../bot/languages/index.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { componentClick, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
@@ -230,6 +231,8 @@ describe('/covid-data submit', () => {
 
 const latest = async (who: Person) => (await registry.listOwnSubmissions(asActor(who), 1))[0]
 
+const texts: { readonly about: Readonly<Record<string, string>> } = english.report
+
 describe('/covid-data report', () => {
   it.each([
     ['cell', { type: 'mrt', value: 'yes' }, { availability: { mrt: 'yes' } }],
@@ -246,7 +249,10 @@ describe('/covid-data report', () => {
     const ada = visit(who)
     const asked = await ada.say('covid-data report', { resource: 'coronacases' })
     expect(asked.ephemeral).toBe(true)
-    expect((await ada.press('What is wrong?', [about])).type).toBe(9)
+    const { [about]: label = '' } = texts.about
+    // A form that is closed without an answer can be opened again.
+    expect((await ada.press(label)).type).toBe(9)
+    expect((await ada.press(label)).type).toBe(9)
     const receipt = await ada.fill({ ...answers, reason: 'I looked.' })
     expect(receipt.ephemeral).toBe(true)
     expect(await latest(who)).toMatchObject({
@@ -262,7 +268,7 @@ describe('/covid-data report', () => {
     const who = person(9)
     const ada = visit(who)
     await ada.say('covid-data report', { resource: 'coronacases' })
-    await ada.press('What is wrong?', ['remove'])
+    await ada.press('It should not be listed')
     await ada.fill({ reason: 'The site is gone.' })
     expect(await latest(who)).toMatchObject({
       kind: 'removal',
@@ -273,10 +279,13 @@ describe('/covid-data report', () => {
 
   it('that comes twice is one', async () => {
     const message = postedMessage({ components: [] }, slashCommand('covid-data report'))
-    const customId = encodeCustomId({ action: 'wrong', slug: 'eurorad', version: 1 })
-    const response = await interact(
-      componentClick({ message, customId, values: ['other'] }, { person: person(7) }),
-    )
+    const customId = encodeCustomId({
+      action: 'report',
+      about: 'other',
+      version: 1,
+      slug: 'eurorad',
+    })
+    const response = await interact(componentClick({ message, customId }, { person: person(7) }))
     if (response.type !== 9) throw new Error('A form was to be expected.')
     const answers = { notes: 'It is hosted elsewhere.', reason: 'I looked.' }
     const sent = modalSubmit(response.data as APIModalInteractionResponseCallbackData, answers, message, {
@@ -290,11 +299,19 @@ describe('/covid-data report', () => {
   it('of nothing new says what is missing', async () => {
     const ada = visit(person(1))
     await ada.say('covid-data report', { resource: 'eurorad' })
-    await ada.press('What is wrong?', ['name'])
+    await ada.press('Name or organisation')
     const refused = await ada.fill({ reason: 'Hm.' })
     expect(refused.text).toContain('**This was not sent.** Changes: Name at least one thing to change.')
     expect(refused.text).toContain('How you know: Hm.')
-    expect((await ada.press('What is wrong?', ['name'])).type).toBe(9)
+    expect((await ada.press('Name or organisation')).type).toBe(9)
+  })
+
+  it('from the menu of an earlier card gives a card with a button for each kind of error', async () => {
+    const message = postedMessage({ components: [] }, slashCommand('covid-data report'))
+    const customId = encodeCustomId({ action: 'wrong', slug: 'eurorad', version: 1 })
+    const answer = readAnswer(await interact(componentClick({ message, customId, values: ['name'] })))
+    expect(answer.ephemeral).toBe(true)
+    expect(Object.keys(answer.ids)).toEqual(Object.values(texts.about))
   })
 })
 
@@ -307,7 +324,7 @@ describe('/covid-data help-wanted', () => {
     expect(card.text).toContain('**Not recorded** licence: for')
     const [slug = ''] = card.choices
     expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
-    await ada.press('What is wrong?', ['licence'])
+    await ada.press('The licence')
     await ada.fill({ license: 'CC BY 4.0', reason: 'Its LICENSE file.' })
     expect(await latest(who)).toMatchObject({
       kind: 'correction',

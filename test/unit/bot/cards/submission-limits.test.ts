@@ -228,10 +228,10 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   const version = 999_999_999
   const key = 'S-ZZZZZ'
   const opened = await Promise.all([
-    ...REPORTS.map((about) => wrong?.run({ action: 'wrong', slug, version }, [about], context)),
+    ...REPORTS.map((about) => reportForm?.run({ action: 'report', about, version, slug }, [], context)),
     submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], context),
     mySubmissions.components?.answer?.run({ action: 'answer', key }, [], context),
-    settle.components?.claims?.run({ action: 'claims', slug, version }, ['0'], context),
+    settle.components?.settle?.run({ action: 'settle', claim: 0, version, slug }, [], context),
     deciding?.reject?.run({ action: 'reject', key, version }, [], context),
     deciding?.ask?.run({ action: 'ask', key, version }, [], context),
     deciding?.edit?.run({ action: 'edit', key, version }, [], context),
@@ -239,5 +239,5 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   return opened.flatMap((outcome) => (outcome && 'modal' in outcome ? [outcome.modal] : []))
 }
 
-const wrong = report.components?.wrong
+const reportForm = report.components?.report
 const deciding = reviewing.components
