@@ -9,7 +9,7 @@ import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
 
 /** "no commercial use, no changed copies"; what is allowed is said of commercial use alone. */
-function useInShort({ decision }: Messages, use: Use): string {
+export function useInShort({ decision }: Messages, use: Use): string {
   if (saysNothing({ ...use, note: null })) return decision.useNotStated
   const { commercial, redistribution, modification } = use
   return (
@@ -23,11 +23,18 @@ function useInShort({ decision }: Messages, use: Use): string {
 
 const ANNOTATIONS = 3
 
+/** "class labels, lesion masks, lung masks and 2 more"; empty without annotations. */
+export function annotationsInShort(messages: Messages, annotations: Resource['annotations']): string {
+  const labels = annotations.slice(0, ANNOTATIONS).map((one) => messages.choices.annotations[one])
+  const more = annotations.length - labels.length
+  return `${labels.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`
+}
+
 /** What data consists of, the smallest first. */
 const DATA = ['images', 'volumes', 'videos', 'studies'] as const satisfies readonly Counted[]
 
-/** Of what there is the first that is counted, and of how many patients it is. */
-function numbersText(messages: Messages, counts: Resource['counts']): string {
+/** "63,849 images, 377 patients": the first that is counted, and of how many patients it is; empty without numbers. */
+export function numbersInShort(messages: Messages, counts: Resource['counts']): string {
   const what = DATA.find((key) => counts?.[key] !== undefined)
   return [...(what ? [what] : []), 'patients' as const]
     .flatMap((key) => {
@@ -42,15 +49,14 @@ type Deciding = Pick<Resource, 'use' | 'access' | 'counts' | 'annotations' | 'st
 /** "no commercial use · open · 63,849 images, 377 patients · class labels · active 2021" */
 export function decisionText(messages: Messages, record: Deciding): string {
   const { use, access, counts, annotations, status } = record
-  const numbers = numbersText(messages, counts)
-  const labels = annotations.slice(0, ANNOTATIONS).map((one) => messages.choices.annotations[one])
-  const more = annotations.length - labels.length
+  const numbers = numbersInShort(messages, counts)
+  const labels = annotationsInShort(messages, annotations)
   const year = statusDate(record)?.slice(0, 4)
   return [
     useInShort(messages, use),
     ...(access === 'unknown' ? [] : [messages.accessShort[access]]),
     ...(numbers === '' ? [] : [numbers]),
-    ...(labels.length > 0 ? [`${labels.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`] : []),
+    ...(labels === '' ? [] : [labels]),
     [inShort(messages.choices.status[status]), ...(status === 'unknown' || !year ? [] : [year])].join(' '),
   ].join(' · ')
 }

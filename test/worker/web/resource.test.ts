@@ -45,9 +45,56 @@ const nasty: Resource = {
   ],
 }
 
+const use = { commercial: 'no', redistribution: 'yes', modification: 'yes', note: null } as const
+const labelled: Resource = {
+  ...FULL,
+  slug: 'labelled',
+  url: 'https://labelled.example/',
+  description: 'Slices of lungs, with masks.',
+  use,
+  annotations: ['class_labels', 'lesion_masks'],
+  countries: ['IT', 'CN'],
+  formats: ['NIfTI (gzipped)', 'CSV'],
+  fileFormats: ['NIfTI', 'CSV'],
+  downloadBytes: 18_700_000_000,
+  versions: [
+    { label: '1.0', date: '2020-05', url: null, available: 'no' },
+    { label: '2.0', date: null, url: 'https://labelled.example/v2', available: 'yes' },
+  ],
+  otherUrls: ['https://mirror.example/lungs'],
+  derivedFrom: [],
+  origins: [],
+  position: 901,
+  version: 1,
+  claims: [
+    {
+      field: 'description',
+      value: 'Slices of lungs, with masks.',
+      source: 'Its page',
+      asOf: null,
+      stated: true,
+    },
+    {
+      field: 'otherUrls',
+      value: ['https://mirror.example/lungs'],
+      source: 'The mirror',
+      asOf: null,
+      stated: true,
+    },
+  ],
+}
+const narrowed: Resource = {
+  ...labelled,
+  slug: 'narrowed',
+  url: 'https://narrowed.example/',
+  use: { ...use, redistribution: 'conditional', note: 'On request.' },
+  claims: [],
+  position: 902,
+}
+
 beforeAll(async () => {
   await applyReleases()
-  await insertResources([nasty])
+  await insertResources([nasty, labelled, narrowed])
   await rename('cord-19', 'cord-nineteen')
   await changeResources(['eurorad'], { status: 'removed', successor: 'covid-ct' }, '2026-11-24T12:00:00.000Z')
   await env.DB.prepare(
@@ -99,6 +146,29 @@ describe('the page of a resource', () => {
     expect(firsts).toEqual(firsts.map((_, i) => i + 1))
     const listed = having(all, 'li').filter(({ attributes }) => attributes.id?.startsWith('source-'))
     expect(listed.length).toBeGreaterThanOrEqual(firsts.length)
+  })
+
+  it('has the description under the name, and facts that are more than a line', async () => {
+    const all = await elements('/r/labelled')
+    expect(textOf(all, 'p', { class: 'description' })).toEqual(['Slices of lungs, with masks.1'])
+    const [facts = ''] = textOf(all, 'dl', { class: 'facts' })
+    expect(facts).toContain(
+      'UseCommercial use: noRedistribution: yesChanged copies: yesThis follows from the licence.',
+    )
+    expect(facts).toContain('AnnotationsClass labels, lesion masks')
+    expect(facts).toContain('CountriesItaly, China')
+    expect(facts).toContain('File formatsNIfTI, CSVIn the words of the source: NIfTI (gzipped), CSV')
+    expect(facts).toContain('Download size18.7\u00a0GB')
+    expect(facts).toContain('Other addresseshttps://mirror.example/lungs2')
+    const rows = textOf(all, 'table', { class: 'versions' })
+    expect(rows).toEqual(['VersionDateAvailable1.0May 2020no2.0not recordedyes'])
+    expect(having(all, 'a', { href: 'https://labelled.example/v2' })).toHaveLength(1)
+  })
+
+  it('says where a source allows less than the licence', async () => {
+    const [facts] = textOf(await elements('/r/narrowed'), 'dl', { class: 'facts' })
+    expect(facts).toContain('Redistribution: on conditions')
+    expect(facts).toContain('A source allows less than the licence does.On request.')
   })
 
   it('shows each value where sources disagree, and which the record states', async () => {

@@ -1,16 +1,25 @@
-// The facts that a researcher needs first: address, status, licence, access, size.
+// The facts of a resource, those that a researcher needs first at the top.
 
 import type { Child } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { accessText, licenceParts, sizeParts, statedText, statusText } from '../../../bot/languages/values.ts'
 import { addressOf, type Fact, factOf } from '../../../schema/record/facts.ts'
-import { fieldName, fieldOf, isChoice, isList, LINE_FIELDS } from '../../../schema/record/field-keys.ts'
+import {
+  type ClaimField,
+  fieldName,
+  fieldOf,
+  isList,
+  isWorded,
+  LINE_FIELDS,
+  saysNothing,
+} from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { successorLink } from '../../../schema/record/works/source-links.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { linked } from '../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
+import { FileFormats, OtherAddresses, UseValue, VersionTable } from './values.tsx'
 
 type ListedSuccessor = ResourceHistory['successor']
 
@@ -20,12 +29,18 @@ interface FactsProps {
   readonly marks: FootnoteMarks
 }
 
-const FACTS = ['url', 'status', 'license', 'access', 'counts', ...LINE_FIELDS, 'successor'] as const
+const FACTS = [
+  ...(['url', 'status', 'license', 'use', 'access', 'counts', 'annotations'] as const),
+  ...LINE_FIELDS,
+  ...(['successor', 'otherUrls'] as const),
+]
+/** Their values have the footnotes inside. */
+const MARKED_INSIDE: readonly ClaimField[] = ['counts', 'use', 'fileFormats', 'versions', 'otherUrls']
 
 export function Facts({ record, listed, marks }: FactsProps) {
   const facts = FACTS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
   const missing = facts.flatMap(({ field, stated }) =>
-    stated === undefined && fieldOf(field).isSought ? [nameInside(fieldName(field))] : [],
+    stated === undefined && isMissing(field, record) ? [nameInside(fieldName(field))] : [],
   )
   return (
     <dl class="facts">
@@ -36,7 +51,7 @@ export function Facts({ record, listed, marks }: FactsProps) {
               <dt>{fieldName(field)}</dt>
               <dd>
                 {stated}
-                {field !== 'counts' && marks(field)}
+                {!MARKED_INSIDE.includes(field) && marks(field)}
               </dd>
             </div>
           ),
@@ -59,6 +74,10 @@ export function Facts({ record, listed, marks }: FactsProps) {
   )
 }
 
+/** The row of the file formats has the source's words for them too. */
+const isMissing = (field: (typeof FACTS)[number], { fileFormats }: Resource) =>
+  fieldOf(field).isSought && !(field === 'formats' && fileFormats.length > 0)
+
 /** The stated value of a field; undefined where the record states nothing. */
 function stated(
   field: (typeof FACTS)[number],
@@ -75,6 +94,18 @@ function stated(
       return record.license === null ? undefined : <Licence record={record} />
     case 'access':
       return sentence(accessText(english, record.access))
+    case 'use':
+      return saysNothing(record.use) ? undefined : <UseValue record={record} marks={marks(field)} />
+    case 'versions':
+      return record.versions.length === 0 ? undefined : (
+        <VersionTable versions={record.versions} marks={marks(field)} />
+      )
+    case 'formats':
+      return record.fileFormats.length > 0 ? undefined : statedLine(factOf(record, field))
+    case 'fileFormats':
+      return record.fileFormats.length === 0 ? undefined : <FileFormats record={record} marks={marks} />
+    case 'otherUrls':
+      return record.otherUrls.length === 0 ? undefined : <OtherAddresses record={record} marks={marks} />
     case 'counts':
       return record.counts === null ? undefined : <Size counts={record.counts} marks={marks(field)} />
     case 'successor':
@@ -87,8 +118,8 @@ function stated(
 /** A fact without a form of its own: an identifier as a link, a choice as a sentence. */
 function statedLine(fact: Fact): Child | undefined {
   const text = statedText(english, fact)
+  if (isWorded(fact.field)) return sentence(text)
   if (text === undefined || isList(fact.field)) return text
-  if (isChoice(fact.field)) return sentence(text)
   const address = addressOf(fact)
   return address === undefined ? linked(text) : <a href={address}>{text}</a>
 }

@@ -49,6 +49,12 @@ export function resourcePage(
             {record.organization}
             {marks('organization')}
           </p>
+          {record.description !== null && (
+            <p class="description">
+              {record.description}
+              {marks('description')}
+            </p>
+          )}
           {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
           {isRemoved ? (
             <Tombstone record={record} history={history} />

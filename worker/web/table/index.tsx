@@ -15,10 +15,11 @@ import { placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview.tsx'
+import { ActiveFilters } from './chips.tsx'
 import { Coverage } from './coverage.tsx'
-import { ActiveFilters, Filters, momentOnly } from './filters.tsx'
+import { Filters } from './filters.tsx'
 import { Rows } from './rows.tsx'
-import { changed, queryOf, readView, type TableFilters, type View } from './view.ts'
+import { changed, momentOnly, queryOf, readView, type TableFilters, type View } from './view.ts'
 
 /** The largest page that a list may have. */
 const PAGE_SIZE = 100
@@ -92,14 +93,14 @@ function TablePage({ view, table, facets, next }: TablePageProps) {
           <Coverage coverage={facets.coverage} shown={facets.shown} />
         </div>
       </div>
-      {leftOut.length > 0 && (
-        <p class="notice warning">
-          Not understood, and so left out: <code>{leftOut.join(' ')}</code>
-          {reasons.length > 0 && `. ${reasons.join(' ')}`}
-        </p>
-      )}
       <Filters filters={filters} facets={facets} />
       <section id="results" aria-label="Resources">
+        {leftOut.length > 0 && (
+          <p class="notice warning">
+            Not understood, and so left out: <code>{leftOut.join(' ')}</code>
+            {reasons.length > 0 && `. ${reasons.join(' ')}`}
+          </p>
+        )}
         <p class="count" role="status">
           <strong>{facets.shown}</strong> of {facets.all} resources
           {filters.q !== undefined && ` that “${filters.q}” finds`}

@@ -1,14 +1,15 @@
 // The table: one row for each resource. On a phone a row is a card (table.css), so each cell has its own label.
 
+import { annotationsInShort, numbersInShort, useInShort } from '../../../bot/languages/decision.ts'
 import { english } from '../../../bot/languages/index.ts'
-import { statusDateText } from '../../../bot/languages/values.ts'
+import { statusDateText, useText } from '../../../bot/languages/values.ts'
 import { isEnded } from '../../../schema/record/caveats.ts'
+import { saysNothing } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
 import { Cell } from '../parts/cell.tsx'
-import { accessWord } from './filters.tsx'
 import { queryOf, type TableFilters } from './view.ts'
 
 /** A licence has up to 300 characters; the resource page has them all. */
@@ -37,8 +38,8 @@ export function Rows({ items, filters }: RowsProps) {
               {label}
             </th>
           ))}
-          <th scope="col">Licence</th>
-          <th scope="col">Access</th>
+          <th scope="col">Licence, access, use</th>
+          <th scope="col">Size, annotations</th>
           <th scope="col">Status</th>
         </tr>
       </thead>
@@ -52,7 +53,7 @@ export function Rows({ items, filters }: RowsProps) {
 }
 
 function Row({ resource, momentQuery }: { readonly resource: Resource; readonly momentQuery: string }) {
-  const { slug, name, organization, url, availability, access, status } = resource
+  const { slug, name, organization, url, availability, use, access, status } = resource
   const dated = statusDateText(english, resource)
   return (
     <tr class={isEnded(resource) ? 'ended' : undefined}>
@@ -70,16 +71,28 @@ function Row({ resource, momentQuery }: { readonly resource: Resource; readonly 
           <span class="label">{label}</span> <Cell value={availability[key]} />
         </td>
       ))}
-      <td class="fact license">
-        <span class="label">Licence</span> <License resource={resource} />
+      <td class="fact">
+        <span class="label">Licence, access, use</span> <License resource={resource} />
+        <small class="beside">
+          <Fact
+            isSoft={access === 'unknown'}
+            word={access === 'unknown' ? 'access unknown' : english.accessShort[access]}
+            meaning={ACCESS_WORDS[access]}
+          />{' '}
+          ·{' '}
+          <Fact
+            isSoft={saysNothing({ ...use, note: null })}
+            word={useInShort(english, use)}
+            meaning={useText(english, use)}
+          />
+        </small>
       </td>
       <td class="fact">
-        <span class="label">Access</span>{' '}
-        <Fact value={access} word={accessWord(access)} meaning={ACCESS_WORDS[access]} />
+        <span class="label">Size, annotations</span> <Extent resource={resource} />
       </td>
       <td class="fact">
         <span class="label">Status</span>{' '}
-        <Fact value={status} word={statusWord(status)} meaning={STATUS_WORDS[status]} />
+        <Fact isSoft={status === 'unknown'} word={statusWord(status)} meaning={STATUS_WORDS[status]} />
         {dated !== '' && <small class="as-of">{dated}</small>}
       </td>
     </tr>
@@ -87,17 +100,29 @@ function Row({ resource, momentQuery }: { readonly resource: Resource; readonly 
 }
 
 interface FactProps {
-  readonly value: string
+  /** Whether the fact is unknown. */
+  readonly isSoft: boolean
   readonly word: string
   readonly meaning: string
 }
 
-/** A fact of the row. An unknown one is dimmed. */
-const Fact = ({ value, word, meaning }: FactProps) => (
-  <span class={value === 'unknown' ? 'soft' : undefined} title={meaning === word ? undefined : meaning}>
+const Fact = ({ isSoft, word, meaning }: FactProps) => (
+  <span class={isSoft ? 'soft' : undefined} title={meaning === word ? undefined : meaning}>
     {word}
   </span>
 )
+
+/** How much there is, and how it is labelled. */
+function Extent({ resource: { counts, annotations } }: { readonly resource: Resource }) {
+  const [size, labels] = [numbersInShort(english, counts), annotationsInShort(english, annotations)]
+  if (size === '' && labels === '') return <span class="soft">not recorded</span>
+  return (
+    <>
+      {size === '' ? <span class="soft">not counted</span> : size}
+      <small class={labels === '' ? 'beside soft' : 'beside'}>{labels || 'annotations not recorded'}</small>
+    </>
+  )
+}
 
 /** The SPDX identifier or the licence as claimed, and the number of contradicting claims. */
 function License({ resource }: { readonly resource: Resource }) {

@@ -45,7 +45,7 @@ export function readView(query: URLSearchParams): View {
     reasons.push(...refused.map((one) => sentenceIn(REFUSALS, one)))
     return false
   })
-  const filters = withoutContradictions(Object.fromEntries(entries), leftOut)
+  const filters = withoutContradictions(Object.fromEntries(entries), leftOut, reasons)
   return { filters: inNames(filters), cursor, leftOut, reasons }
 }
 
@@ -56,13 +56,18 @@ const inNames = (filters: TableFilters): TableFilters =>
 const isName = (name: string): name is Name => NAMES.some((known) => known === name)
 
 /** Drops parameters that contradict the others. */
-function withoutContradictions(filters: TableFilters, leftOut: string[]): TableFilters {
-  const { sort, at, ...rest } = filters
+function withoutContradictions(filters: TableFilters, leftOut: string[], reasons: string[]): TableFilters {
+  const { sort, at, publishedTo, ...rest } = filters
   const hasSort = sort !== undefined && (sort !== 'relevance' || filters.q !== undefined)
   const hasAt = at !== undefined && filters.release === undefined
   if (sort !== undefined && !hasSort) leftOut.push(`sort=${sort}`)
   if (at !== undefined && !hasAt) leftOut.push(`at=${at}`)
-  return { ...rest, ...(hasSort && { sort }), ...(hasAt && { at }) }
+  const hasTo = publishedTo !== undefined && !(Number(rest.publishedFrom) > Number(publishedTo))
+  if (publishedTo !== undefined && !hasTo) {
+    leftOut.push(`publishedTo=${publishedTo}`)
+    reasons.push(`That is before ${rest.publishedFrom}.`)
+  }
+  return { ...rest, ...(hasTo && { publishedTo }), ...(hasSort && { sort }), ...(hasAt && { at }) }
 }
 
 /** The query of a view; equal views have equal queries. */
@@ -86,3 +91,9 @@ export const changed = (
   Object.fromEntries(
     Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined),
   ) as TableFilters
+
+/** The moment of a view, without its other filters. */
+export const momentOnly = ({ release, at }: TableFilters): TableFilters => ({
+  ...(release !== undefined && { release }),
+  ...(at !== undefined && { at }),
+})

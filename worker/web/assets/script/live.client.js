@@ -51,6 +51,14 @@ function makeLive(form) {
       select.replaceChildren(...[...fresh.options].map((option) => document.adoptNode(option)))
       select.value = chosen
     }
+    for (const details of form.querySelectorAll('.several details')) {
+      const [summary, boxes] = details.children
+      const [freshSummary, freshBoxes] = [summary, boxes].map((old) => page.getElementById(old?.id ?? ''))
+      if (freshSummary) summary?.replaceChildren(...freshSummary.childNodes)
+      // A list with the focus keeps its boxes: its own counts do not depend on them.
+      if (freshBoxes && !boxes?.contains(document.activeElement))
+        boxes?.replaceChildren(...freshBoxes.children)
+    }
   }
 
   form.addEventListener('change', () => {
