@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { AVAILABILITY } from '../../vocabulary.ts'
-import { PartialDate } from './dates.ts'
+import { isoDateIn, PartialDate } from './dates.ts'
 import { LENGTHS, listOf, text } from './text.ts'
 
 export const Version = z.strictObject({
@@ -34,5 +34,10 @@ export function versionOf(written: string): {
   const available = others.find((part) => AVAILABILITY.some((value) => value === part.toLowerCase()))
   const url = others.find((part) => /^https?:\/\//i.test(part))
   const date = others.find((part) => part !== available && part !== url)
-  return { label, date: date ?? null, url: url ?? null, available: available?.toLowerCase() ?? 'unknown' }
+  return {
+    label,
+    date: date === undefined ? null : isoDateIn(date),
+    url: url ?? null,
+    available: available?.toLowerCase() ?? 'unknown',
+  }
 }

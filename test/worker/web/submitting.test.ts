@@ -80,6 +80,32 @@ describe('an addition', () => {
     expect(await rows('select contact from people where contact = ?', 'team@sent.org')).toHaveLength(1)
   })
 
+  it('takes dates as people write them, and refuses one that has two readings', async () => {
+    const typed = {
+      ...short(),
+      'counts.images': '12',
+      'counts.asOf': 'Oktober 2020',
+      lastUpdated: 'October 7th, 2020',
+      versions: 'v1 | 01.02.2021',
+      'evidence.0.source': 'Its README',
+      'evidence.0.asOf': '07.10.2020',
+    }
+    const refused = await post('/submit', { ...typed, lastUpdated: '03/04/2020', stamp: await stamp() })
+    expect(refused.status).toBe(422)
+    const page = await pageOf(refused)
+    expect(page.value('lastUpdated')).toBe('03/04/2020')
+    expect(page.error('lastUpdated')).toBe(
+      'Give the date as 2020-04-03 or as 2020-03-04: “03/04/2020” can be both.',
+    )
+    const { resource, evidence } = await sent(idIn(await post('/submit', { ...typed, stamp: await stamp() })))
+    expect(resource).toMatchObject({
+      counts: { images: 12, asOf: '2020-10' },
+      lastUpdated: '2020-10-07',
+      versions: [{ label: 'v1', date: '2021-02-01' }],
+    })
+    expect(new Set(evidence.map(({ asOf }) => asOf))).toEqual(new Set(['2020-10-07']))
+  })
+
   it('is filled in by a link, as far as that goes', async () => {
     const page = await pageOf(
       await get('/submit?url=https://x.org&ultrasound=yes&ct=perhaps&access=login&formats=PNG'),

@@ -1,7 +1,7 @@
 // What spreadsheet programs make of dates, numbers and choices. Each function gives the value as the registry writes it,
 // or throws the reason why there is more than one, or none.
 
-import { twoDigits } from '../../../schema/record/values/dates.ts'
+import { readDate } from '../../../schema/record/values/dates.ts'
 import { Unreadable } from './unreadable.ts'
 
 const GROUPED = /^\d{1,3}([.,'’\s])\d{3}(?:\1\d{3})*$/
@@ -18,36 +18,27 @@ export function wholeNumber(cell: string): number {
   throw new Unreadable(`“${text}” is no whole number`)
 }
 
-/** Days of the Gregorian calendar alone: the 31st of April is none. */
-function day(year: number, month: number, dayOfMonth: number, cell: string): string {
-  const date = new Date(Date.UTC(year, month - 1, dayOfMonth))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== dayOfMonth)
-    throw new Unreadable(`“${cell}” is no day of the calendar`)
-  return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`
-}
-
 /** Excel counts days from 1900, with a 29th of February 1900 that there was not. The range is 2000 to 2099. */
 const FIRST_SERIAL = 36_526
 const LAST_SERIAL = 73_050
 
-/** A partial ISO date of a date as spreadsheets write it: `07.10.2020`, `13/10/2020`, `2020/10/7`, 44111. */
+/** A partial ISO date of a date as people and spreadsheets write it: `07.10.2020`, `Oct 2020`, 44111. */
 export function isoDateOf(cell: string): string {
   const text = cell.trim().replace(/[ T]\d{1,2}:\d\d(:\d\d(\.\d+)?)?( ?[AP]M)?Z?$/i, '')
-  if (/^\d{4}(-\d\d(-\d\d)?)?$/.test(text)) return text
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(text)
   if (serial && Number(serial[1]) >= FIRST_SERIAL && Number(serial[1]) <= LAST_SERIAL)
     return new Date(Date.UTC(1899, 11, 30) + Number(serial[1]) * 86_400_000).toISOString().slice(0, 10)
-  const yearFirst = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?$/.exec(text)
-  if (yearFirst) return day(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), text)
-  const yearLast = /^(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4})$/.exec(text)
-  if (!yearLast)
-    throw new Unreadable(`“${text}” is no date that can be read: write it as 2020-10-07, 2020-10 or 2020`)
-  const [first, second, year] = [Number(yearLast[1]), Number(yearLast[3]), Number(yearLast[4])]
-  // Dots are used where the day comes first; slashes and hyphens are used in both orders.
-  if (yearLast[2] === '.' || first > 12 || first === second) return day(year, second, first, text)
-  if (second > 12) return day(year, first, second, text)
-  const [one, other] = [day(year, second, first, text), day(year, first, second, text)]
-  throw new Unreadable(`“${text}” can be ${one} or ${other}: write the one that it is`)
+  const reading = readDate(text)
+  switch (reading.kind) {
+    case 'date':
+      return reading.date
+    case 'either':
+      throw new Unreadable(`“${text}” can be ${reading.dates.join(' or ')}: write the one that it is`)
+    case 'noDay':
+      throw new Unreadable(`“${text}” is no day of the calendar`)
+    case 'unreadable':
+      throw new Unreadable(`“${text}” is no date that can be read: write it as 2020-10-07, 2020-10 or 2020`)
+  }
 }
 
 const AVAILABILITY: Readonly<Record<string, string>> = {

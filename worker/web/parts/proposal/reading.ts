@@ -13,6 +13,7 @@ import type { ProposedChanges } from '../../../../schema/record/submission.ts'
 import { bytesIn, writtenBytes } from '../../../../schema/record/values/bytes.ts'
 import { countryCode } from '../../../../schema/record/values/countries.ts'
 import type { Counts } from '../../../../schema/record/values/counts.ts'
+import { isoDateIn } from '../../../../schema/record/values/dates.ts'
 import { versionLine, versionOf } from '../../../../schema/record/values/versions.ts'
 import {
   AVAILABILITY,
@@ -89,8 +90,11 @@ function valueIn(values: FormValues, key: ProposableKey): unknown {
   if (field.kind === 'use') return useIn(values)
   if (!values.has(key)) return undefined
   switch (field.kind) {
-    case 'text':
-      return field.isRequired ? textIn(values, key) : textIn(values, key) || null
+    case 'text': {
+      const text = textIn(values, key)
+      if (field.writing === 'date') return isoDateIn(text) || null
+      return field.isRequired ? text : text || null
+    }
     case 'choice':
       return field.values.find((value) => value === values.get(key))
     case 'choices':
@@ -135,7 +139,9 @@ function countsIn(values: FormValues): Counts | null | undefined {
   if (!COUNT_PARTS.some((key) => values.has(`counts.${key}`))) return undefined
   const entries = COUNT_PARTS.flatMap((key) => {
     const text = textIn(values, `counts.${key}`)
-    return text === '' ? [] : [[key, key === 'text' || key === 'asOf' ? text : numberIn(text)]]
+    return text === ''
+      ? []
+      : [[key, key === 'text' ? text : key === 'asOf' ? isoDateIn(text) : numberIn(text)]]
   })
   return entries.length > 0 ? Object.fromEntries(entries) : null
 }
@@ -185,7 +191,7 @@ export function evidenceRows(values: FormValues, atLeast: number): readonly numb
 export function evidenceIn(values: FormValues, fields: readonly ClaimField[]): FormEvidence {
   const filled = evidenceRows(values, 0).flatMap((row) => {
     const source = textIn(values, `evidence.${row}.source`)
-    const asOf = textIn(values, `evidence.${row}.asOf`)
+    const asOf = isoDateIn(textIn(values, `evidence.${row}.asOf`))
     const field = CLAIM_FIELDS.find((known) => known === values.get(`evidence.${row}.field`))
     return source === '' && asOf === ''
       ? []
