@@ -161,6 +161,8 @@ const ACTIONS = {
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },
+  /** The form of a rejected submission, with what was sent, to send it once more. */
+  again: { key: text },
 
   /** Watch a data type or a resource; end a watch (0: the one chosen in a menu). */
   watchType: { type: oneOf(DATA_TYPE_KEYS) },

@@ -6,6 +6,7 @@ import type {
 } from 'discord-api-types/v10'
 import { described } from '../languages/index.ts'
 import { about } from './about.ts'
+import { again } from './again.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, MessageMenu, Subcommand } from './flow.ts'
 import { helpWanted } from './help-wanted.ts'
@@ -32,6 +33,7 @@ export const FLOWS: readonly Flow[] = [
   links,
   report,
   mySubmissions,
+  again,
   history,
   helpWanted,
   about,

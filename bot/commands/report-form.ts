@@ -10,22 +10,34 @@ import type { Report } from '../custom-id.ts'
 import type { Messages } from '../languages/index.ts'
 import type { ModalInput } from '../request.ts'
 
-const reasonField = ({ report }: Messages): ModalField => ({
+/** The values that a report's form begins with, where they are not those of the record. */
+export interface SentReport {
+  readonly changes: ProposedChanges
+  readonly reason: string
+}
+
+const reasonField = ({ report }: Messages, value: string): ModalField => ({
   label: report.reason,
   description: report.reasonHelp,
-  component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, lines: true }),
+  component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, value, lines: true }),
 })
 
-const notes = (label: string, description: string): ModalField => ({
+const notes = (label: string, description: string, value: string | undefined): ModalField => ({
   label,
   description,
-  component: textField({ id: 'notes', max: SUBMISSION_LENGTHS.notes, lines: true }),
+  component: textField({ id: 'notes', max: SUBMISSION_LENGTHS.notes, value, lines: true }),
 })
 
-/** Two or three fields, with the present values. */
-export function fieldsFor(messages: Messages, about: Report, resource: Resource): ModalField[] {
+/** Two or three fields, with the values that were sent before, or those of the record. */
+export function fieldsFor(
+  messages: Messages,
+  about: Report,
+  resource: Resource,
+  { changes, reason: sentReason }: SentReport = { changes: {}, reason: '' },
+): ModalField[] {
   const { report, fields, dataTypes, availability } = messages
-  const reason = reasonField(messages)
+  const reason = reasonField(messages, sentReason)
+  const [sentCell] = Object.entries(changes.availability ?? {})
   switch (about) {
     case 'cell':
       return [
@@ -37,6 +49,7 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
               value: key,
               label: dataTypes[key].label,
               description: report.currently(availability[resource.availability[key]]),
+              chosen: key === sentCell?.[0],
             })),
           ),
         },
@@ -44,7 +57,11 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
           label: report.value,
           component: radios(
             'value',
-            AVAILABILITY.map((value) => ({ value, label: availability[value] })),
+            AVAILABILITY.map((value) => ({
+              value,
+              label: availability[value],
+              chosen: value === sentCell?.[1],
+            })),
           ),
         },
         reason,
@@ -54,19 +71,22 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
         {
           label: report.url,
           description: report.urlHelp,
-          component: textField({ id: 'url', max: LENGTHS.url, value: resource.url }),
+          component: textField({ id: 'url', max: LENGTHS.url, value: changes.url ?? resource.url }),
         },
         reason,
       ]
     case 'name':
       return [
-        { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: resource.name }) },
+        {
+          label: fields.name,
+          component: textField({ id: 'name', max: LENGTHS.name, value: changes.name ?? resource.name }),
+        },
         {
           label: fields.organization,
           component: textField({
             id: 'organization',
             max: LENGTHS.organization,
-            value: resource.organization,
+            value: changes.organization ?? resource.organization,
           }),
         },
         reason,
@@ -76,15 +96,27 @@ export function fieldsFor(messages: Messages, about: Report, resource: Resource)
         {
           label: fields.license,
           description: report.licenceHelp,
-          component: textField({ id: 'license', max: LENGTHS.license, value: resource.license ?? '' }),
+          component: textField({
+            id: 'license',
+            max: LENGTHS.license,
+            value: changes.license ?? resource.license ?? '',
+          }),
         },
         reason,
       ]
     case 'remove':
       return [reason]
     case 'other':
-      return [notes(report.whatIsWrong, report.rightHelp), reason]
+      return [notes(report.whatIsWrong, report.rightHelp, changes.notes), reason]
   }
+}
+
+/** The kind of error that changes, as a report made them, were about. */
+export function reportAbout({ availability, url, name, organization, license }: ProposedChanges): Report {
+  if (availability) return 'cell'
+  if (url) return 'link'
+  if (name || organization) return 'name'
+  return license ? 'licence' : 'other'
 }
 
 /** The values that differ from the record. */

@@ -3,13 +3,13 @@ import type { Resource } from '../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../schema/record/submission.ts'
 import { codeBlock, label, plain } from '../cards/kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../cards/kit/message.ts'
-import { modal } from '../cards/kit/modal.ts'
+import { type Modal, modal } from '../cards/kit/modal.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
-import { REPORTS } from '../custom-id.ts'
+import { REPORTS, type Report } from '../custom-id.ts'
 import { described, type Messages, refusedText } from '../languages/index.ts'
 import { type ModalInput, textOption } from '../request.ts'
 import { type Flow, type RequestContext, resourceOption } from './flow.ts'
-import { changesFrom, evidenced, fieldsFor } from './report-form.ts'
+import { changesFrom, evidenced, fieldsFor, type SentReport } from './report-form.ts'
 
 /** The texts of a refused report, to copy into the next attempt: at most `most` UTF-16 units a field. */
 const inputText = ({ report: { fieldNames } }: Messages, { texts }: ModalInput, most: number): string =>
@@ -41,6 +41,19 @@ export function reportCard(
     ]),
   )
 }
+
+/** The form of a report, for the version of the resource that was shown. */
+export const reportModal = (
+  messages: Messages,
+  about: Report,
+  resource: Resource,
+  sent?: SentReport,
+): Modal =>
+  modal(
+    messages.report.about[about],
+    { action: 'report', about, version: resource.version, slug: resource.slug },
+    fieldsFor(messages, about, resource, sent),
+  )
 
 /** Sends a report. The card of a refused one keeps its texts, and offers another attempt. */
 async function sendReport(
@@ -84,13 +97,7 @@ export const report: Flow = {
       reply: 'modal',
       async run({ about, version, slug }, _chosen, { registry, messages }) {
         const { resource } = await registry.resolveResource(slug)
-        return {
-          modal: modal(
-            messages.report.about[about],
-            { action: 'report', about, version, slug },
-            fieldsFor(messages, about, resource),
-          ),
-        }
+        return { modal: reportModal(messages, about, { ...resource, version }) }
       },
     },
   },

@@ -16,7 +16,7 @@ import type { Flow, RequestContext } from './flow.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
-const submitModal = (
+export const submitModal = (
   { draft: texts, fields, dataTypes }: Messages,
   state: ComponentState,
   draft: Draft,
@@ -67,7 +67,7 @@ function addressOf(typed: string): string {
   return 'url' in checked ? checked.url : typed
 }
 
-function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
+export function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
   const has = typesAmong(chosen.get('has'))
   const textOf = (field: string) => texts.get(field)?.trim() ?? ''
   return {
@@ -108,7 +108,7 @@ async function cardOfDraft(
   return draftCard(messages, id, draft, preview, refusal)
 }
 
-async function saveAndShow(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
+export async function saveAndShow(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
   const saved = await context.registry.saveDraft(context.actor, draft, id)
   return cardOfDraft(context, saved.id, draft)
 }

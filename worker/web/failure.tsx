@@ -73,7 +73,7 @@ export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Pr
       message: 'This form did not come from a page of ours, so nothing was done.',
     })
   const requestId = c.get('requestId')
-  const secrets = c.req.path.split('/').filter(isCapability)
+  const secrets = [...c.req.path.split('/'), ...Object.values(c.req.query())].filter(isCapability)
   logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secrets)
   return failurePage(c, { status: 500, message: `Something went wrong on our side. Request ${requestId}.` })
 }

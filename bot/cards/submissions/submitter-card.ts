@@ -23,7 +23,7 @@ export function submitterCard(messages: Messages, record: SubmissionRecord, deci
       ...(record.thread.length > 0
         ? [line, text(threadLines(messages, record, entries, most).join('\n'))]
         : []),
-      ...(state === 'asked' || state === 'pending' ? [row(...actions(messages, record))] : []),
+      ...actions(messages, record),
       ...(state === 'approved' && record.slug
         ? [row(button(submission.seeButton, { action: 'show', slug: record.slug }))]
         : []),
@@ -36,12 +36,22 @@ export function submitterCard(messages: Messages, record: SubmissionRecord, deci
   )
 }
 
-const actions = ({ submission }: Messages, { reference: key, state }: SubmissionRecord) => [
-  ...(state === 'asked' ? [button(submission.answerButton, { action: 'answer', key })] : []),
-  button(submission.withdraw, { action: 'withdraw', key }),
-]
+function actions({ submission }: Messages, { reference: key, state }: SubmissionRecord) {
+  const withdraw = button(submission.withdraw, { action: 'withdraw', key })
+  switch (state) {
+    case 'pending':
+      return [row(withdraw)]
+    case 'asked':
+      return [row(button(submission.answerButton, { action: 'answer', key }), withdraw)]
+    case 'rejected':
+      return [row(button(submission.again, { action: 'again', key }))]
+    case 'approved':
+    case 'withdrawn':
+      return []
+  }
+}
 
-/** All submissions of a person, latest first, with buttons for those that wait. */
+/** All submissions of a person, latest first, with buttons for those that wait or were rejected. */
 export function ownSubmissionsCard(messages: Messages, records: readonly OwnSubmission[]): Card {
   const { kinds, ownTitle, noneOwn, unreachable } = messages.submission
   if (records.length === 0) return card([text(`## ${ownTitle}\n${noneOwn}`)])
@@ -56,9 +66,7 @@ export function ownSubmissionsCard(messages: Messages, records: readonly OwnSubm
         text(
           `**${record.reference}** ${kinds[record.kind]} · ${plain(titleOf(record), most)}\n${stateForSubmitter(messages, record, most)}`,
         ),
-        ...(record.state === 'asked' || record.state === 'pending'
-          ? [row(...actions(messages, record))]
-          : []),
+        ...actions(messages, record),
       ]),
     ]),
   )

@@ -41,6 +41,7 @@ export const submissionMessages = {
     seeButton: 'See it',
     answerButton: 'Answer',
     withdraw: 'Withdraw',
+    again: 'Send it once more, changed',
     decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} on ${at}`,
     sent: (at: string) => `Sent on ${at} · \`/covid-data my-submissions\` shows where it stands`,
     ownTitle: 'My submissions',

@@ -37,6 +37,7 @@ export const submissionMessages: SubmissionMessages = {
     seeButton: 'Ansehen',
     answerButton: 'Antworten',
     withdraw: 'Zurückziehen',
+    again: 'Geändert noch einmal schicken',
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
     sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt, wie es steht`,

@@ -84,6 +84,7 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
     },
   ],
   ['gaps', { action: 'gaps' }],
+  ['again:S-7Q4K2', { action: 'again', key: 'S-7Q4K2' }],
   ['claims:3:eurorad', { action: 'claims', slug: 'eurorad', version: 3 }],
   ['settle:0:3:eurorad', { action: 'settle', claim: 0, version: 3, slug: 'eurorad' }],
 ]

@@ -357,6 +357,72 @@ describe('/covid-data my-submissions', () => {
   })
 })
 
+describe('a submission that was rejected', () => {
+  const rejected = async (who: Person) => {
+    const { token } = await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+    const { reference = '' } = (await latest(who)) ?? {}
+    const maintainer = { kind: 'token', token } as const
+    await registry.decideSubmission(maintainer, reference, { decision: 'reject', reason: 'Not public.' })
+    return reference
+  }
+
+  it('can be sent once more, changed, from a form with what was sent', async () => {
+    const who = { ...person(1), id: '1170000000000006001' }
+    const ada = visit(who)
+    await ada.say('covid-data submit')
+    await ada.fill({ ...ATLAS, url: 'https://data.org/refused', name: 'Once refused' })
+    await ada.press('What does it certainly lack? The rest stays unknown', ['mrt'])
+    await ada.press('Send')
+    const reference = await rejected(who)
+    expect((await ada.say('covid-data my-submissions')).text).toContain('Not accepted: Not public.')
+    for (let opened = 0; opened < 2; opened++)
+      expect((await ada.press('Send it once more, changed')).text).toBe('Suggest a data set')
+    const draft = await ada.fill({ notes: 'It is public now.' })
+    expect(draft.ephemeral).toBe(true)
+    await ada.press('Send')
+    const again = await latest(who)
+    expect(again?.reference).not.toBe(reference)
+    expect(again).toMatchObject({
+      kind: 'addition',
+      state: 'pending',
+      resource: {
+        url: 'https://data.org/refused',
+        name: 'Once refused',
+        organization: 'A hospital',
+        availability: { ultrasound: 'yes', metadata: 'yes', mrt: 'no', ct: 'unknown' },
+        notes: 'It is public now.',
+      },
+    })
+  })
+
+  it.each([
+    ['cell', { type: 'mrt', value: 'yes' }, { availability: { mrt: 'yes' } }],
+    ['link', { url: 'https://data.org/elsewhere' }, { url: 'https://data.org/elsewhere' }],
+    ['licence', { license: 'CC BY-NC 4.0' }, { license: 'CC BY-NC 4.0' }],
+    ['other', { notes: 'It is by others.' }, { notes: 'It is by others.' }],
+    ['remove', {}, undefined],
+  ])('and was a report about its %s is sent once more as one', async (about, answers, changes) => {
+    const who = { ...person(1), id: `117000000000000610${about.length}` }
+    const ada = visit(who)
+    await ada.say('covid-data report', { resource: 'coronacases' })
+    const { [about]: label = '' } = texts.about
+    await ada.press(label)
+    await ada.fill({ ...answers, reason: 'I looked.' })
+    const reference = await rejected(who)
+    await ada.say('covid-data my-submissions')
+    expect((await ada.press('Send it once more, changed')).text).toBe(label)
+    await ada.fill({ reason: 'I looked again.' })
+    const again = await latest(who)
+    expect(again?.reference).not.toBe(reference)
+    expect(again).toMatchObject({
+      kind: about === 'remove' ? 'removal' : 'correction',
+      slug: 'coronacases',
+      ...(changes && { changes }),
+      reason: 'I looked again.',
+    })
+  })
+})
+
 describe('someone whose direct messages are closed', () => {
   it('is told where to look, and so is the maintainer', async () => {
     const who: Person = { ...person(1), id: '1170000000000005001' }

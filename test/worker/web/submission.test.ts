@@ -102,14 +102,75 @@ describe('the page of a submission', () => {
     expect(text).toContain('No *public* data <there>.')
   })
 
+  it('leads to the form of a rejected addition, with what was sent', async () => {
+    const { id } = await sent({
+      ...addition('Rejected first', {
+        license: 'MIT',
+        formats: ['PNG'],
+        availability: { ct: 'yes' },
+        notes: 'Two lines\nof notes.',
+      }),
+      evidence: [
+        { field: 'license', source: 'LICENSE', asOf: '2021' },
+        { field: 'formats', source: 'README.md' },
+        { field: 'availability.ct', source: 'README.md' },
+      ],
+    })
+    const address = `/submit?again=${id}`
+    const hrefs = async () =>
+      (await pageOf(await get(`/submissions/${id}`))).elements.map(({ attributes }) => attributes.href)
+    expect(await hrefs()).not.toContain(address)
+    await registry.decideSubmission(maintainer, id, { decision: 'reject', reason: 'Not now.' })
+    expect(await hrefs()).toContain(address)
+    const form = await pageOf(await get(address))
+    const values = {
+      name: 'Rejected first',
+      license: 'MIT',
+      formats: 'PNG',
+      ct: 'yes',
+      mrt: 'unknown',
+      notes: 'Two lines\nof notes.',
+      'evidence.0.source': 'README.md',
+      'evidence.1.source': 'LICENSE',
+      'evidence.1.asOf': '2021',
+      'evidence.1.field': 'license',
+    }
+    for (const [name, value] of Object.entries(values))
+      expect([name, form.value(name)]).toEqual([name, value])
+    expect((await get(`/submit?again=${'0'.repeat(26)}`)).status).toBe(404)
+  })
+
+  it('leads to the form of a rejected correction, with what was sent over the record as it is now', async () => {
+    const { id } = await sent({ ...correction('eurorad'), reason: 'As they say.' })
+    await registry.decideSubmission(maintainer, id, { decision: 'reject', reason: 'Not now.' })
+    const address = `/r/eurorad/report?again=${id}`
+    const page = await pageOf(await get(`/submissions/${id}`))
+    expect(page.elements.map(({ attributes }) => attributes.href)).toContain(address)
+    const [form, plain] = [await pageOf(await get(address)), await pageOf(await get('/r/eurorad/report'))]
+    expect(form.value('organization')).toBe('Someone else')
+    expect(form.value('mrt')).toBe('yes')
+    expect(form.value('reason')).toBe('As they say.')
+    expect(form.value('evidence.0.source')).toBe('https://data.org/imprint')
+    for (const name of ['name', 'url', 'ct', 'license', 'formerUrls', 'baseVersion'])
+      expect(form.value(name)).toBe(plain.value(name))
+  })
+
+  it('leads to the form of a rejected removal', async () => {
+    const { id } = await sent({ kind: 'removal', slug: 'eurorad', baseVersion: 1, reason: 'It is gone.' })
+    await registry.decideSubmission(maintainer, id, { decision: 'reject', reason: 'It is there.' })
+    const form = await pageOf(await get(`/r/eurorad/report?again=${id}`))
+    expect([form.value('kind'), form.value('reason')]).toEqual(['removal', 'It is gone.'])
+  })
+
   it('never has its id in a log', async () => {
     const { id } = await sent()
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { DB } = watchedDatabase(env.DB, () => {
       throw new Error(`no such row: ${id}`)
     })
-    expect((await get(`/submissions/${id}`, { DB })).status).toBe(500)
-    expect(log).toHaveBeenCalledTimes(1)
+    for (const address of [`/submissions/${id}`, `/submit?again=${id}`])
+      expect((await get(address, { DB })).status).toBe(500)
+    expect(log).toHaveBeenCalledTimes(2)
     expect(log.mock.calls.join()).not.toContain(id)
   })
 })

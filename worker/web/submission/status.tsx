@@ -12,6 +12,7 @@ import { answerPrivate } from '../page.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
+import { addressAgain } from '../submit/again.ts'
 import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from './forms.tsx'
 import { Proposed } from './proposed.tsx'
 import { nextStepText, stateText } from './state-text.ts'
@@ -70,6 +71,7 @@ function Status({
       <p>
         {nextStepText(submission)}{' '}
         {state === 'approved' && slug !== undefined && <a href={`/r/${slug}`}>See it.</a>}
+        {state === 'rejected' && <a href={addressAgain(submission)}>Send it once more, changed.</a>}
       </p>
       <p class="hint">
         Sent <Moment iso={createdAt} />

@@ -8,6 +8,7 @@ import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { evidenceIn, filledFields, onlyFields, proposalIn } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
+import { additionAgain } from './again.ts'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
@@ -16,9 +17,11 @@ import { newStamp } from './stamp.ts'
 
 const TITLE = 'Suggest a data set'
 
-/** Shows the form. The query prefills it: links from Discord carry field values. */
-export const showAddition = async (c: Context<AppEnv>): Promise<Response> =>
-  answer(c, new Map(Object.entries(c.req.query())), await newStamp(c.env.SESSION_SECRET, Date.now()))
+/** Shows the form. The query prefills it: it has field values, or names a submission to send once more. */
+export async function showAddition(c: Context<AppEnv>): Promise<Response> {
+  const values = (await additionAgain(c)) ?? new Map(Object.entries(c.req.query()))
+  return answer(c, values, await newStamp(c.env.SESSION_SECRET, Date.now()))
+}
 
 export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
   const values = await readForm(c)

@@ -10,6 +10,7 @@ import { answerPrivate } from '../page.tsx'
 import { type FormValues, readForm, textIn } from '../parts/form.ts'
 import { evidenceIn, filledFields, proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
+import { reportAgain } from './again.ts'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
 import { type FormInput, type ReturnedForm, send } from './sending.ts'
@@ -20,7 +21,8 @@ export async function showReport(c: Context<AppEnv>): Promise<Response> {
   const record = await recordOf(c)
   if (record.status === 'removed') return answerRemoved(c, record)
   const stamp = await newStamp(c.env.SESSION_SECRET, Date.now())
-  return answer(c, { record, values: valuesFrom(record), stamp, focus: c.req.query('field') })
+  const values = (await reportAgain(c, record)) ?? valuesFrom(record)
+  return answer(c, { record, values, stamp, focus: c.req.query('field') })
 }
 
 export async function sendReport(c: Context<AppEnv>): Promise<Response> {

@@ -7,6 +7,7 @@ import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
 import { reminderCard } from '../../../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
 import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submissions/submitter-card.ts'
+import { again } from '../../../../bot/commands/again.ts'
 import type { RequestContext } from '../../../../bot/commands/flow.ts'
 import { mySubmissions } from '../../../../bot/commands/my-submissions.ts'
 import { report } from '../../../../bot/commands/report.ts'
@@ -193,7 +194,7 @@ describe.each(
 
   it('the forms, whole where they are ours', async () => {
     const forms = await allForms(messages, sign)
-    expect(forms).toHaveLength(REPORTS.length + 6)
+    expect(forms).toHaveLength(REPORTS.length + 8)
     expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
     expect(forms.flatMap(ownTexts).filter((text) => text.endsWith('…'))).toEqual([])
   })
@@ -208,6 +209,7 @@ const ownTexts = ({ title, components }: Modal): string[] => [
 /** Each form that there is, filled with the longest data. */
 async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   const submission = record(sign, 'addition', 'asked')
+  const key = 'S-ZZZZZ'
   // Only what the forms read of a registry.
   const registry = {
     resolveResource: async () => ({ resource: resource(sign) }),
@@ -217,8 +219,12 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
       lacks: [],
       notes: fill(sign, SUBMISSION_LENGTHS.notes),
     }),
-    getSubmission: async () => ({
-      submission: { ...submission, thread: [{ by: 'maintainer', text: 'Which?', at: AT }] },
+    getSubmission: async (_actor: unknown, reference: string) => ({
+      resource: resource(sign),
+      submission: {
+        ...(reference === key ? submission : record(sign, 'correction', 'rejected')),
+        thread: [{ by: 'maintainer', text: 'Which?', at: AT }],
+      },
     }),
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
@@ -226,11 +232,12 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   const context: RequestContext = { id: '1', registry, actor, messages, userMessages: messages }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
-  const key = 'S-ZZZZZ'
   const opened = await Promise.all([
     ...REPORTS.map((about) => reportForm?.run({ action: 'report', about, version, slug }, [], context)),
     submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], context),
     mySubmissions.components?.answer?.run({ action: 'answer', key }, [], context),
+    again.components?.again?.run({ action: 'again', key }, [], context),
+    again.components?.again?.run({ action: 'again', key: 'S-ZZZZY' }, [], context),
     settle.components?.settle?.run({ action: 'settle', claim: 0, version, slug }, [], context),
     deciding?.reject?.run({ action: 'reject', key, version }, [], context),
     deciding?.ask?.run({ action: 'ask', key, version }, [], context),

@@ -1,0 +1,48 @@
+// A rejected submission, to send once more and changed: its form opens with what was sent.
+
+import type { Draft, SubmissionContent } from '../../schema/record/submission.ts'
+import { type Availability, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
+import type { Flow } from './flow.ts'
+import { reportModal } from './report.ts'
+import { reportAbout } from './report-form.ts'
+import { draftFrom, saveAndShow, submitModal } from './submit.ts'
+
+const typesWith = ({ resource }: SubmissionContent, wanted: Availability) =>
+  DATA_TYPE_KEYS.filter((key) => resource?.availability[key] === wanted)
+
+const draftOf = (content: SubmissionContent): Draft => ({
+  url: content.resource?.url ?? '',
+  name: content.resource?.name ?? '',
+  organization: content.resource?.organization ?? '',
+  has: typesWith(content, 'yes'),
+  lacks: typesWith(content, 'no'),
+  notes: content.resource?.notes ?? '',
+})
+
+export const again: Flow = {
+  command: 'covid-data',
+  subcommands: [],
+  components: {
+    again: {
+      reply: 'modal',
+      async run({ key }, _chosen, { registry, actor, messages }) {
+        const { submission, resource } = await registry.getSubmission(actor, key)
+        const { kind, changes = {}, reason = '' } = submission
+        if (kind === 'addition')
+          return { modal: submitModal(messages, { action: 'again', key }, draftOf(submission)) }
+        if (!resource) throw new Error(`The report ${key} is about no resource.`)
+        const about = kind === 'removal' ? 'remove' : reportAbout(changes)
+        return { modal: reportModal(messages, about, resource, { changes, reason }) }
+      },
+    },
+  },
+  modals: {
+    again: {
+      reply: 'ephemeral',
+      async run({ key }, input, context) {
+        const { submission } = await context.registry.getSubmission(context.actor, key)
+        return saveAndShow(context, draftFrom(input, typesWith(submission, 'no')))
+      },
+    },
+  },
+}
