@@ -1,11 +1,13 @@
+import { factOf } from '../../../schema/record/facts.ts'
+import { saysNothing } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText, statusText } from '../../languages/values.ts'
+import { accessText, statusText, useText, valueText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, link, plain } from '../kit/markdown.ts'
-import { button, type Card, card, row, text } from '../kit/message.ts'
+import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { licenceText } from './facts-text.ts'
 
 /** More of them would say no more. */
@@ -27,6 +29,22 @@ function overlapText(messages: Messages, { shared, overlap }: Comparison): strin
     case 'none':
       return undefined
   }
+}
+
+const FACTS = ['counts', 'annotations'] as const
+
+const useLine = (messages: Messages, { use }: Resource, most: number): string | undefined =>
+  saysNothing(use) ? undefined : useText(messages, use, (note) => plain(note, most))
+
+/** A fact in a short line. */
+function factText(
+  messages: Messages,
+  resource: Resource,
+  field: (typeof FACTS)[number],
+  most: number,
+): string | undefined {
+  const { isStated, stated } = factOf(resource, field)
+  return isStated && stated !== null ? plain(valueText(messages, field, stated), most) : undefined
 }
 
 /** "**Licence** A: CC BY 4.0 · B: not recorded"; of what is known of neither, nothing. */
@@ -66,27 +84,43 @@ export function comparisonCard(messages: Messages, compared: Comparison): Card {
   ].filter(([, found]) => found)
   const headed = (letter: string, resource: Resource) =>
     `**${letter}** ${link(resource.name, resource.url, 200)} · ${plain(resource.organization, 100)}`
-  return card([
-    text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
-    text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
-    ...(overlap === undefined ? [] : [text(overlap)]),
-    text(
-      [
-        ...findings.map(([name, found]) => `**${name}** ${found}`),
-        ...bothLine(messages, messages.fields.status, statusText(messages, a), statusText(messages, b)),
-        ...bothLine(messages, messages.fields.license, licenceText(messages, a), licenceText(messages, b)),
-        ...bothLine(
-          messages,
-          messages.fields.access,
-          accessText(messages, a.access),
-          accessText(messages, b.access),
-        ),
-      ].join('\n'),
-    ),
-    row(
-      button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
-      button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
-    ),
-    text(asOfText(messages, asOf)),
-  ])
+  return fullest([200, 100, 50, 20], (most) =>
+    card([
+      text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
+      text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
+      ...(overlap === undefined ? [] : [text(overlap)]),
+      text(
+        [
+          ...findings.map(([name, found]) => `**${name}** ${found}`),
+          ...bothLine(messages, messages.fields.status, statusText(messages, a), statusText(messages, b)),
+          ...bothLine(
+            messages,
+            messages.fields.license,
+            licenceText(messages, a, { license: 2 * most, spdx: 0 }),
+            licenceText(messages, b, { license: 2 * most, spdx: 0 }),
+          ),
+          ...bothLine(messages, messages.fields.use, useLine(messages, a, most), useLine(messages, b, most)),
+          ...bothLine(
+            messages,
+            messages.fields.access,
+            accessText(messages, a.access),
+            accessText(messages, b.access),
+          ),
+          ...FACTS.flatMap((field) =>
+            bothLine(
+              messages,
+              messages.fields[field],
+              factText(messages, a, field, most),
+              factText(messages, b, field, most),
+            ),
+          ),
+        ].join('\n'),
+      ),
+      row(
+        button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
+        button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
+      ),
+      text(asOfText(messages, asOf)),
+    ]),
+  )
 }

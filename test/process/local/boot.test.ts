@@ -102,12 +102,12 @@ describe('a data set', () => {
     const approved = await chat('--as', 'maintainer', '--channel', 'review', '--click', 'Approve')
     expect(approved).toContain(`${reference} · Addition · approved`)
 
-    expect(await chat('/covid-data search query:sonography')).toContain('Chest Sonography Atlas')
+    expect(await chat('/covid-data search query:sonography atlas')).toContain('Chest Sonography Atlas')
     await arrives(async () => expect(await chat('--channel', 'dm')).toContain(`${reference}: Listed`))
     // What is private stays so: the draft to its author, direct messages to whom they are for.
     expect(await chat('--as', 'second', '--channel', 'dm')).toBe('There are no messages.')
     const general = await chat('--as', 'second', '--channel', 'general')
-    expect(general).toContain('Search: sonography')
+    expect(general).toContain('Search: sonography atlas')
     expect(general).not.toContain('Waiting for a maintainer')
   })
 })

@@ -29,6 +29,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-data list' },
   { path: 'covid-data search', values: { query: 'covid' } },
   { path: 'covid-data search', values: { query: `covid ${'data '.repeat(20)}` } },
+  { path: 'covid-data search', values: { query: 'covid', use: 'commercial' } },
   { path: 'covid-data show', values: { resource: 'covid-ct' } },
   { path: 'covid-data show', values: { resource: 'none such at all' } },
   { path: 'covid-data compare', values: { a: 'covid-ct', b: 'cord-19' } },
@@ -71,5 +72,14 @@ export const STEPS: readonly Step[] = [
 /** Buttons that no answer above has: what needs a page, or a message that did not reach Discord. */
 export const ELSEWHERE: readonly ComponentState[] = [
   { action: 'cited', style: 'bibtex', skip: 1, slug: 'covid-19-pocus-ultrasound' },
+  {
+    action: 'filtered',
+    dataTypes: ['ct'],
+    shown: 'both',
+    access: 'open',
+    license: '-',
+    from: undefined,
+    page: 1,
+  },
   { action: 'retry', delivery: 1 },
 ]

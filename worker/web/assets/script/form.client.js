@@ -4,7 +4,7 @@ let isSending = false
 
 /** Whether the reader changed a field. @param {Element} field */
 const isTouched = (field) => {
-  if (field instanceof HTMLInputElement && field.type === 'radio')
+  if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
     return field.checked !== field.defaultChecked
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
     return field.value !== field.defaultValue
