@@ -7,6 +7,7 @@ import {
   independentChanges,
 } from '../../schema/record/changes.ts'
 import { dataTypeOf, type RecordField, saysNothing } from '../../schema/record/field-keys.ts'
+import { versionLine } from '../../schema/record/values/versions.ts'
 import type { Reference } from '../../schema/record/works/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
@@ -62,7 +63,11 @@ function valueTexts(
   if (value === null || value === undefined) return []
   if (Array.isArray(value))
     return value.map((entry) =>
-      typeof entry === 'object' && 'id' in entry ? cite(entry) : entryText(messages, field, entry),
+      typeof entry !== 'object'
+        ? entryText(messages, field, entry)
+        : 'label' in entry
+          ? versionLine(entry)
+          : cite(entry),
     )
   // A cell says that it is unknown; any other field says nothing then.
   if (saysNothing(value) && dataTypeOf(field) === undefined) return []

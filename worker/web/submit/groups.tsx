@@ -1,11 +1,10 @@
 // Groups of fields that the addition form and the report form share.
 
 import type { Child } from 'hono/jsx'
-import { keysOfKind } from '../../../schema/record/field-keys.ts'
-import { COUNTED } from '../../../schema/vocabulary.ts'
 import { TextField } from '../parts/fields.tsx'
 import { type FormState, type FormValues, NO_PROBLEMS, textIn } from '../parts/form.ts'
 import { EvidenceFields, FactFields, NotesField, SlugField } from '../parts/proposal/fields.tsx'
+import { FACT_NAMES } from '../parts/proposal/names.ts'
 import { evidenceRows } from '../parts/proposal/reading.ts'
 
 interface FormProps {
@@ -29,11 +28,7 @@ const Group = ({ title, hint, open, children }: GroupProps) => (
   </details>
 )
 
-const FACTS = [
-  ...(['license', 'access', 'doi', 'status', 'successor', 'slug', 'counts.text', 'counts.asOf'] as const),
-  ...keysOfKind('list'),
-  ...COUNTED.map((key) => `counts.${key}`),
-]
+const FACTS = [...FACT_NAMES, 'slug']
 const SENDER = ['submitter.name', 'submitter.contact'] as const
 
 /** Whether a group has a field with a problem, with the focus, or with another value than the initial one. */

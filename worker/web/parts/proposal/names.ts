@@ -2,7 +2,13 @@
 // `ultrasound`, `counts.images`, `evidence.0.source`. Links that prefill the form use the same names.
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
-import { fieldName, keysOfKind } from '../../../../schema/record/field-keys.ts'
+import {
+  fieldName,
+  fieldOf,
+  keysOfKind,
+  PROPOSABLE,
+  type ProposableKey,
+} from '../../../../schema/record/field-keys.ts'
 import { COUNTED, DATA_TYPES, USES } from '../../../../schema/vocabulary.ts'
 import { COUNT_WORDS, USE_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
@@ -38,6 +44,28 @@ const LABELS: { readonly [name: string]: string } = {
   'submitter.name': 'Your name',
   'submitter.contact': 'How to reach you',
 }
+
+/** The inputs of a field. A size, a use and a list to tick have one for each part. */
+function inputsOf(key: ProposableKey): string[] {
+  const field = fieldOf(key)
+  switch (field.kind) {
+    case 'cells':
+      return [...CELLS]
+    case 'counts':
+      return [...COUNTED, 'text', 'asOf'].map((part) => `${key}.${part}`)
+    case 'use':
+      return [...USES, 'note'].map((part) => `${key}.${part}`)
+    case 'choices':
+      return [key, ...field.values.map((value) => `${key}.${value}`)]
+    default:
+      return [key]
+  }
+}
+
+/** The inputs of the optional fields but the data types. */
+export const FACT_NAMES: readonly string[] = PROPOSABLE.filter(
+  (key) => !fieldOf(key).isRequired && fieldOf(key).kind !== 'cells',
+).flatMap(inputsOf)
 
 /** The label of a form field; a row of sources has its number. */
 export function nameOfField(name: string): string {
