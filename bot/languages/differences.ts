@@ -7,12 +7,11 @@ import {
   independentChanges,
 } from '../../schema/record/changes.ts'
 import { dataTypeOf, type RecordField, saysNothing } from '../../schema/record/field-keys.ts'
-import { versionLine } from '../../schema/record/values/versions.ts'
 import type { Reference } from '../../schema/record/works/reference.ts'
 import type { ListedChange } from '../../schema/verbs/resources.ts'
 import { fieldName } from './field-name.ts'
 import type { Messages } from './index.ts'
-import { entryText, sizeText } from './values.ts'
+import { entryText, sizeText, wholeVersionText } from './values.ts'
 
 /** A change of one field; of a proposal for an unknown record only what comes after. */
 export type AnyChange = FieldChange | FieldValue
@@ -66,7 +65,7 @@ function valueTexts(
       typeof entry !== 'object'
         ? entryText(messages, field, entry)
         : 'label' in entry
-          ? versionLine(entry)
+          ? wholeVersionText(messages, entry)
           : cite(entry),
     )
   // A cell says that it is unknown; any other field says nothing then.

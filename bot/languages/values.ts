@@ -133,6 +133,20 @@ const versionText = ({ versions, day }: Messages, { label, date, available }: Ve
   return beside.length > 0 ? `${label} (${beside.join(', ')})` : label
 }
 
+/** The same with all that a version can differ by: "CT-2A (26 January 2021, can be had) https://…" */
+export const wholeVersionText = (messages: Messages, { label, date, url, available }: Version): string => {
+  const { versions, day } = messages
+  const beside = [
+    ...(date === null ? [] : [day(date)]),
+    ...(available === 'unknown' ? [] : [available === 'no' ? versions.gone : versions.here]),
+  ]
+  return [
+    label,
+    ...(beside.length > 0 ? [`(${beside.join(', ')})`] : []),
+    ...(url === null ? [] : [url]),
+  ].join(' ')
+}
+
 /** A text of a field as a reader of the language writes it: dates, countries, and the words of a closed list. */
 function textOf(messages: Messages, field: RecordField | 'notes', value: string): string {
   if (field.startsWith('availability.')) return inWords(messages.availability, value) ?? value

@@ -87,7 +87,7 @@ export const nameMessages = {
   bytes,
 
   /** Beside the name of a version. */
-  versions: { gone: 'no longer to be had' },
+  versions: { here: 'can be had', gone: 'no longer to be had' },
 
   /** Access in a word or two. */
   accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<

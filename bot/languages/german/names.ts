@@ -177,7 +177,7 @@ export const nameMessages: NameMessages = {
 
   bytes,
 
-  versions: { gone: 'nicht mehr zu haben' },
+  versions: { here: 'zu haben', gone: 'nicht mehr zu haben' },
 
   counts: {
     amount: (of, count) => `${number(count)} ${COUNTED[of][count === 1 ? 'one' : 'many']}`,
