@@ -22,9 +22,9 @@ export const app = new Hono<AppEnv>()
 // Short enough to be read out on a phone; never the caller's own, which could imitate another request's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
-/** Discord does not send bookmarks back, and harvesters read by POST. */
+/** Discord does not send bookmarks back; harvesters and assistants read by POST. */
 const isWrite = ({ method, path }: HonoRequest) =>
-  (method === 'POST' || method === 'PATCH') && !/^\/(interactions|oai)\b/.test(path)
+  (method === 'POST' || method === 'PATCH') && !/^\/(interactions|oai|mcp)\b/.test(path)
 
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {

@@ -24,13 +24,17 @@ export function refuseCompressed(c: Context<AppEnv>, bytes: ArrayBuffer): void {
 }
 
 /** Reads a JSON body of this shape. Throws `invalid` with every faulty field (`parse`). */
-export async function readBody<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Promise<Value> {
+export const readBody = async <Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>): Promise<Value> =>
+  parse(shape, await readJson(c), 'body')
+
+/** Reads a JSON body. Throws `malformed` for what is no JSON. */
+export async function readJson(c: Context<AppEnv>): Promise<unknown> {
   const mediaType = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json')
     throw new Refusal('unsupported_media_type', 'The body must be JSON: "Content-Type: application/json".')
   const bytes = await c.req.arrayBuffer()
   refuseCompressed(c, bytes)
-  return parse(shape, parseJson(bytes), 'body')
+  return parseJson(bytes)
 }
 
 /** JSON is UTF-8 (RFC 8259, 8.1). */

@@ -9,6 +9,7 @@ import { limitBody } from './body.ts'
 import { openApi } from './document/openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
+import { assistantOperations } from './operations/assistants.ts'
 import { citationOperations } from './operations/citations.ts'
 import { decisionOperations } from './operations/decisions.ts'
 import { downloadOperations } from './operations/downloads.ts'
@@ -28,6 +29,7 @@ const documented: readonly Operation[] = [
   ...submissionOperations,
   ...decisionOperations,
   ...harvestOperations,
+  ...assistantOperations,
 ]
 
 /** All operations, in the order of the document. */

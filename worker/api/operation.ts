@@ -18,6 +18,7 @@ export const GROUPS = {
   Submissions: 'Anyone may send something in and, with the id that this gives, see it through.',
   Review: 'What maintainers do, by token.',
   Harvest: 'For programs that come again: a feed, a map, OAI-PMH.',
+  Assistants: 'For assistants: the registry as tools, and a map of it in plain text.',
   About: 'The API about itself.',
 } as const
 
@@ -59,7 +60,8 @@ export interface Operation {
 export const HTML = 'text/html'
 
 /** The request headers that pages of other origins may send. */
-const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, X-D1-Bookmark'
+const ALLOWED_HEADERS =
+  'Authorization, Content-Type, Idempotency-Key, X-D1-Bookmark, MCP-Protocol-Version, Mcp-Method, Mcp-Name'
 
 /** Mounts the operations. OPTIONS lists the methods of a path; any other method gets 405 with that list. */
 export function mount(app: Hono<AppEnv>, operations: readonly Operation[]): void {

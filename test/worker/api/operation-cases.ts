@@ -58,6 +58,7 @@ const TAKEN: Readonly<Record<string, Case>> = {
     json: { version: 2 },
   }),
   'GET /v1/compare': () => ({ query: '?a=covid-ct&b=cord-19' }),
+  'POST /mcp': () => ({ json: { jsonrpc: '2.0', id: 1, method: 'tools/list' } }),
   'GET /oai': () => ({ query: '?verb=Identify' }),
   'POST /oai': () => ({
     body: 'verb=ListRecords&metadataPrefix=oai_dc',

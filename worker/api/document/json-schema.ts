@@ -49,3 +49,22 @@ export function referTo(shape: z.ZodMiniType): Json {
 
 export const namedSchemas = (): Json =>
   Object.fromEntries(Object.entries(NAMED).map(([name, shape]) => [name, schemaOf(shape)]))
+
+/** The schema of a shape on its own: the named schemas that it refers to are its `$defs`. */
+export function schemaWithDefinitions(shape: z.ZodMiniType): Json {
+  const all = namedSchemas()
+  const schema = schemaOf(shape)
+  const reached = new Set<string>()
+  const reach = (from: unknown) => {
+    for (const [, name = ''] of JSON.stringify(from).matchAll(REFERENCE))
+      if (!reached.has(name)) {
+        reached.add(name)
+        reach(all[name])
+      }
+  }
+  reach(schema)
+  const definitions = Object.fromEntries([...reached].sort().map((name) => [name, all[name]]))
+  const whole = { ...schema, ...(reached.size > 0 && { $defs: definitions }) }
+  return JSON.parse(JSON.stringify(whole).replaceAll(REFERENCE, '"#/$defs/$1"'))
+}
+const REFERENCE = /"#\/components\/schemas\/(\w+)"/g

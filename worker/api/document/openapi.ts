@@ -4,8 +4,9 @@ import { present } from '../../../schema/present.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Content, GROUPS, type Operation } from '../operation.ts'
-import { type Json, namedSchemas, referTo, schemaOf } from './json-schema.ts'
-import { type Parameter, QUERY_PARAMETERS, REQUEST_HEADERS } from './parameters.ts'
+import { type Json, namedSchemas, referTo } from './json-schema.ts'
+import { type Parameter, REQUEST_HEADERS } from './parameters.ts'
+import { queryParameters } from './query-parameters.ts'
 import { headerComponents, headersOf, otherResponses, responseComponents } from './responses.ts'
 
 const DESCRIPTION = `${REGISTRY.description}
@@ -50,19 +51,12 @@ function parametersOf({ parts = {}, query, headers = [] }: Operation): readonly 
 /** All query and header parameters by name. A name has the same meaning in every operation. */
 function parameterComponents(operations: readonly Operation[]): Json {
   const queries = new Set(operations.flatMap(({ query }) => (query ? [query] : [])))
-  const inQuery = [...queries].flatMap((query) => {
-    const { properties = {}, required = [] } = schemaOf(query) as { properties?: Json; required?: string[] }
-    return Object.entries(properties).map(([name, schema]): [string, Json] => [
+  const inQuery = [...queries].flatMap((query) =>
+    queryParameters(query).map(({ name, required, ...parameter }): [string, Json] => [
       name,
-      {
-        name,
-        in: 'query',
-        ...(required.includes(name) && { required: true }),
-        schema,
-        ...QUERY_PARAMETERS[name],
-      },
-    ])
-  })
+      { name, in: 'query', ...(required && { required }), ...parameter },
+    ]),
+  )
   const inHeaders = Object.entries<Parameter>(REQUEST_HEADERS).map(([name, header]): [string, Json] => [
     name,
     { name, in: 'header', ...header },

@@ -25,7 +25,7 @@ const count = z.int().check(z.minimum(0))
 const instant = z.iso.datetime()
 
 /** The shape of every list. */
-const pageOf = (item: z.ZodMiniType) =>
+const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.nullable(z.string()) })
 
 /** JSON with a specification of its own: JSON-LD, an item of CSL-JSON, a JSON Schema, an OpenAPI document. */

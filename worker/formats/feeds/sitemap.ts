@@ -2,20 +2,18 @@
 // the caller needs a base.
 
 import { type ExportFormat, pageAddress } from '../catalogue.ts'
+import { PAGES } from './pages.ts'
 import { element, XML_DECLARATION, xml, xmlAttributes } from './xml.ts'
 
 /** The limits of the protocol for one file. */
 export const SITEMAP_LIMITS = { urls: 50_000, bytes: 50 * 1024 * 1024 } as const
-
-/** The pages that are not about one resource. */
-const PAGES = ['/', '/about', '/history', '/docs', '/submit']
 
 const HEAD = `${XML_DECLARATION}<urlset${xmlAttributes({ xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' })}>\n`
 const TAIL = '</urlset>\n'
 
 /** Leaves out rows above the limits, because search engines refuse a longer file as a whole. */
 export const sitemap: ExportFormat = (catalogue) => {
-  const pages = PAGES.map((page) => element('url', [element('loc', `${catalogue.base}${page}`)]))
+  const pages = PAGES.map(({ path }) => element('url', [element('loc', `${catalogue.base}${path}`)]))
   const head = HEAD + pages.map((page) => xml(page, '  ')).join('')
   let urls = PAGES.length
   let bytes = new TextEncoder().encode(head).length + TAIL.length
