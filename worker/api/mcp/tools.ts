@@ -19,7 +19,7 @@ import type { Params } from './message.ts'
 import { comparisonText, lineageText, recordText, searchText } from './texts.ts'
 
 /** The answer of a tool: texts for people, and the API's own answer for programs. */
-export interface Answer {
+interface Answer {
   readonly texts: readonly string[]
   readonly structured: object
 }
