@@ -25,6 +25,13 @@ const PERMISSIONS = {
   manageThreads: 'Manage Threads',
 } as const
 
+/** What is wrong with an entry of BibTeX. */
+const BIBTEX_FAULTS = {
+  notClosed: 'is not closed: a brace or a quotation mark is missing',
+  noValue: 'has something in it that is no field: a comma or a brace may be missing',
+  noFields: 'has no fields',
+} as const
+
 /** The states that a submission does not leave by itself. */
 export type FinalState = Extract<SubmissionState, 'approved' | 'rejected' | 'withdrawn'>
 
@@ -126,6 +133,22 @@ export const REFUSALS = {
     `The host of the address has ${sign} in it, which a browser reads as “${reading}”: copy the address from a browser.`,
   hostNotPublic: (host: string) => `The host of the address, ${host}, is not on the public web.`,
   noHostName: (host: string) => `The host of the address, ${host}, is not a host name.`,
+
+  // With references.
+  referencesTooLong: (most: number) =>
+    `This is longer than ${most} characters: leave out what is no reference.`,
+  tooManyReferences: (most: number) => `There are more than ${most} references.`,
+  /** `key` is empty where the entry has none. */
+  bibtexUnreadable: (line: number, key: string, fault: keyof typeof BIBTEX_FAULTS) =>
+    `The entry${key === '' ? '' : ` “${key}”`} at line ${line} ${BIBTEX_FAULTS[fault]}.`,
+  referenceUnnamed: (line: number, key: string) =>
+    `The entry${key === '' ? '' : ` “${key}”`} at line ${line} has neither a title nor an identifier.`,
+  referenceNotThere: (line: number, id: string) =>
+    `Line ${line} names “[${id}]”, which is none of the references here.`,
+  noReference: (line: number, text: string) =>
+    `Line ${line} is no reference: “${text}”. Give a DOI, an arXiv number, a PubMed number or an address alone on its line, or BibTeX or RIS.`,
+  fileTooLarge: (most: number) => `The file has more than ${most} bytes: leave out what is no reference.`,
+  fileUnreadable: () => 'The file could not be read: paste what is in it.',
 
   // With another field.
   noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',

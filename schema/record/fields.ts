@@ -410,11 +410,12 @@ export const FIELDS = {
     kind: 'references',
     shape: listOf(Reference, LENGTHS.references),
     empty: [],
-    isProposable: false,
+    isProposable: true,
     isClaimable: false,
     hasOwnPlace: true,
     label: 'References',
     meaning: 'What to cite, in the order cited, as CSL-JSON items.',
+    hint: 'Papers about it: a DOI, an arXiv number, a PubMed number or an address, one a line; or BibTeX or RIS, pasted as it is. A line that begins with a name in brackets is a reference that it has already.',
   },
 } as const satisfies { readonly [key: string]: Field }
 

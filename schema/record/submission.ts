@@ -9,6 +9,7 @@ import type { Field, Fields } from './fields.ts'
 import { AvailabilityRow } from './values/availability.ts'
 import { eachOnce, isChecked, notEmpty, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Slug, text } from './values/text.ts'
+import { ProposedReferences } from './works/proposed-references.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {
@@ -46,8 +47,9 @@ function proposedShape(field: Field): z.ZodMiniType {
     case 'cells':
     case 'choice':
     case 'number':
-    case 'references':
       return shape
+    case 'references':
+      return ProposedReferences
     case 'versions':
       return ProposedVersions
   }

@@ -10,6 +10,7 @@ import { ProposedChanges, ProposedResource } from '../../schema/record/submissio
 import { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import { refusedIn } from '../../schema/record/values/checked-text.ts'
 import { Slug } from '../../schema/record/values/text.ts'
+import { referenceAddress } from '../../schema/record/works/reference.ts'
 import { sameValue } from '../../schema/same-value.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { shapeProblems } from '../domain/intake/parse.ts'
@@ -135,7 +136,7 @@ function instantOf(text: string): string {
   return Number.isNaN(date.getTime()) ? text : date.toISOString()
 }
 
-/** A record of the registry's own, with its claims as evidence. Its references cannot be proposed. */
+/** A record of the registry's own, with its claims as evidence. */
 function wholeEntry(item: Json, slug: string, reason: string): Entry {
   parsed(z.object({ availability: z.partial(AvailabilityRow) }), item)
   const record = parsed(Resource, completeRecord(item as unknown as StoredRecord))
@@ -224,7 +225,10 @@ function rowEntry(row: TableRow, reason: string): Entry {
     ...(isWhole && {
       addition: () => ({ fields: parsed(ProposedResource, { slug, ...given }), evidence: [] }),
     }),
-    correction: (listed) => ({ fields: withoutInventedDay(fields, listed, row), evidence: [] }),
+    correction: (listed) => ({
+      fields: withListedReferences(withoutInventedDay(fields, listed, row), listed),
+      evidence: [],
+    }),
     outdated: otherVersion(row.get('version')),
     reason,
   }
@@ -245,6 +249,20 @@ function withoutInventedDay(fields: ProposedChanges, listed: Resource, row: Tabl
     ...(isInvented('countsAsOf', counts?.asOf, before) && before && { counts: { ...counts, asOf: before } }),
     ...(isInvented('lastUpdated', lastUpdated, listed.lastUpdated) && { lastUpdated: listed.lastUpdated }),
   }
+}
+
+/** A row has of a reference its address alone: the record's own at that address stays, and so does one without any. */
+function withListedReferences(fields: ProposedChanges, { references }: Resource): ProposedChanges {
+  if (fields.references === undefined) return fields
+  const [linked, unlinked] = [
+    references.filter(referenceAddress),
+    references.filter((one) => !referenceAddress(one)),
+  ]
+  const wanted = fields.references.map(
+    (one) => linked.find((listed) => referenceAddress(listed) === referenceAddress(one)) ?? one,
+  )
+  const isSame = sameValue(wanted, linked)
+  return { ...fields, references: isSame ? [...references] : [...wanted, ...unlinked] }
 }
 
 /**

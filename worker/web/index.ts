@@ -46,8 +46,8 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
 }
 
 const limitForm = bodyLimit({
-  maxSize: 64 * 1024,
-  onError: (c) => failurePage(c, { status: 413, message: 'What a form sends has at most 64 KiB.' }),
+  maxSize: 256 * 1024,
+  onError: (c) => failurePage(c, { status: 413, message: 'What a form sends has at most 256 KiB.' }),
 })
 
 const refuse = (c: Context<AppEnv>) =>

@@ -4,7 +4,7 @@ import { changedFields, proposedFields } from '../../../schema/record/changes.ts
 import { withChanges } from '../../../schema/record/proposal.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
-import type { Reference } from '../../../schema/record/works/reference.ts'
+import { referenceTitle } from '../../../schema/record/works/reference.ts'
 import { type AnyChange, type Difference, differences } from '../../languages/differences.ts'
 import type { Messages } from '../../languages/index.ts'
 import { plain } from '../kit/markdown.ts'
@@ -15,11 +15,9 @@ export interface ChangeText {
   readonly text: string
 }
 
-const cite = ({ title }: Reference) => title
-
 /** "~~old~~ → **new**", of a list "**PNG** added, ~~JPEG~~ removed"; each value of at most `most` UTF-16 units. */
 const changeTexts = (messages: Messages, changes: readonly AnyChange[], most: number): ChangeText[] =>
-  differences(messages, changes, cite).map((difference) => ({
+  differences(messages, changes, referenceTitle).map((difference) => ({
     name: difference.name,
     text: differenceText(messages, difference, most),
   }))
@@ -64,7 +62,7 @@ export const proposedFacts = (messages: Messages, proposed: ProposedChanges, mos
       organization: undefined,
       availability: {},
     }),
-    cite,
+    referenceTitle,
   ).flatMap(({ name, added }) => (added.length > 0 ? [{ name, text: plain(added.join(', '), most) }] : []))
 
 /** "Organisation ~~old~~ → **new**": a line for each field, for `fields` of them at most. */

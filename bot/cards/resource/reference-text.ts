@@ -1,5 +1,5 @@
 import { authorsOf } from '../../../schema/record/works/authors.ts'
-import type { Reference } from '../../../schema/record/works/reference.ts'
+import { type Reference, referenceTitle } from '../../../schema/record/works/reference.ts'
 import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import type { Messages } from '../../languages/index.ts'
 import { link, plain } from '../kit/markdown.ts'
@@ -16,16 +16,17 @@ function readText({ references, day: dayIn }: Messages, { accessed }: Reference)
 export function referenceText(messages: Messages, reference: Reference, most: number): string {
   const { authors, shortened } = authorsOf(reference)
   const [first] = authors
-  const name = first && plain('family' in first ? first.family : first.literal, 40)
+  const author = first && plain('family' in first ? first.family : first.literal, 40)
   const who = [
-    name,
+    author,
     first && (authors.length > 1 || shortened) && messages.references.andOthers,
     reference.issued?.['date-parts'][0]?.[0],
   ].filter(Boolean)
   const url = referenceLink(reference)
-  const title =
-    url && url.length <= Math.max(most, 100) ? link(reference.title, url, most) : plain(reference.title, most)
-  const where = [reference['container-title'] ?? reference.archive, reference.archive_location]
+  const name = referenceTitle(reference)
+  const title = url && url.length <= Math.max(most, 100) ? link(name, url, most) : plain(name, most)
+  const archive = reference.title === undefined ? [] : [reference.archive, reference.archive_location]
+  const where = [reference['container-title'] ?? archive[0], archive[1]]
     .flatMap((part) => (part ? [plain(part, 40)] : []))
     .join(' ')
   const number = reference['citation-number']

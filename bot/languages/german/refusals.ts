@@ -18,6 +18,12 @@ const STATES: Record<FinalState, string> = {
 
 const CALLED = { text: 'Der Text', address: 'Die Adresse' }
 
+const BIBTEX_FAULTS = {
+  notClosed: 'ist nicht geschlossen: Eine Klammer oder ein Anführungszeichen fehlt',
+  noValue: 'enthält etwas, das kein Feld ist: Vielleicht fehlt ein Komma oder eine Klammer',
+  noFields: 'hat keine Felder',
+}
+
 const UNWANTED = {
   direction: 'ein unsichtbares Zeichen, das die Schreibrichtung lenkt',
   control: 'ein Steuerzeichen',
@@ -116,6 +122,19 @@ export const refusals: Refusals = {
     `Im Host der Adresse steht ${sign}, was ein Browser als „${reading}“ liest: Kopiere die Adresse aus einem Browser.`,
   hostNotPublic: (host) => `Der Host der Adresse, ${host}, ist nicht im öffentlichen Web.`,
   noHostName: (host) => `Der Host der Adresse, ${host}, ist kein Hostname.`,
+
+  referencesTooLong: (most) => `Das sind mehr als ${most} Zeichen: Lass weg, was keine Literaturangabe ist.`,
+  tooManyReferences: (most) => `Das sind mehr als ${most} Literaturangaben.`,
+  bibtexUnreadable: (line, key, fault) =>
+    `Der Eintrag${key === '' ? '' : ` „${key}“`} in Zeile ${line} ${BIBTEX_FAULTS[fault]}.`,
+  referenceUnnamed: (line, key) =>
+    `Der Eintrag${key === '' ? '' : ` „${key}“`} in Zeile ${line} hat weder einen Titel noch eine Kennung.`,
+  referenceNotThere: (line, id) =>
+    `Zeile ${line} nennt „[${id}]“: Unter den Literaturangaben hier gibt es das nicht.`,
+  noReference: (line, text) =>
+    `Zeile ${line} ist keine Literaturangabe: „${text}“. Schreib eine DOI, eine Nummer von arXiv oder PubMed oder eine Adresse allein in die Zeile, oder BibTeX oder RIS.`,
+  fileTooLarge: (most) => `Die Datei hat mehr als ${most} Bytes: Lass weg, was keine Literaturangabe ist.`,
+  fileUnreadable: () => 'Die Datei ließ sich nicht lesen: Füge ihren Inhalt ein.',
 
   noDoi: () => 'Gib einen DOI an, etwa 10.5281/zenodo.1234.',
   nothingToChange: () => 'Nenne mindestens eine Änderung.',

@@ -68,7 +68,12 @@ export function refuse(
 }
 
 /** Notes what is wrong with a text, and gives its normalised form, or the text as it is. */
-function cleanOne(payload: Payload, text: string, writing: CheckedWriting, path?: string[]): string {
+function cleanOne(
+  payload: Payload,
+  text: string,
+  writing: CheckedWriting,
+  path?: (string | number)[],
+): string {
   const result = CLEAN[writing](text)
   if ('text' in result) return result.text
   refuse(payload, text, result.problem, path)
@@ -115,6 +120,23 @@ export const partWrittenAs = <Value>(part: string, writing: CheckedWriting) =>
     const text = (value as Readonly<Record<string, unknown>>)[part]
     if (typeof text === 'string')
       (payload as Payload).value = { ...value, [part]: cleanOne(payload as Payload, text, writing, [part]) }
+  }, ALWAYS)
+
+/** The same for every text inside an object, however deep: on one line, unless `writings` says otherwise of its name. */
+export const textsWrittenAs = <Value>(writings: { readonly [part: string]: CheckedWriting }) =>
+  z.check<Value>((checked) => {
+    const payload = checked as Payload
+    if (payload.issues.length > 0) return
+    const cleaned = (value: unknown, path: (string | number)[]): unknown => {
+      if (typeof value === 'string')
+        return cleanOne(payload, value, writings[String(path[0])] ?? 'line', path)
+      if (Array.isArray(value)) return value.map((entry, i) => cleaned(entry, [...path, i]))
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(
+        Object.entries(value).map(([name, entry]) => [name, cleaned(entry, [...path, name])]),
+      )
+    }
+    payload.value = cleaned(payload.value, [])
   }, ALWAYS)
 
 /** A check that refuses an object for one of its fields, unless the shape found that field at fault already. */

@@ -16,6 +16,8 @@ export const LENGTHS = {
   authorName: 120,
   authors: 100,
   references: 20,
+  /** A text with references in it, and a file of them. */
+  pasted: 65_536,
   query: 500,
   license: 300,
   countsText: 400,

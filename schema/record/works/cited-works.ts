@@ -66,7 +66,7 @@ function dataSet(resource: Citable, own: Reference | undefined): Work {
     id: slug,
     key: slug,
     type: 'dataset',
-    title: own?.type === 'dataset' ? own.title : name,
+    title: (own?.type === 'dataset' ? own.title : undefined) ?? name,
     author: hasAuthors ? own.author : [{ literal: organization.slice(0, LENGTHS.authorName) }],
     publisher,
     ...(issued && { issued }),
@@ -87,7 +87,7 @@ function ownReference({ name, url, formerUrls, doi, references }: Citable): Refe
   return references.find((reference) => {
     if (!DATA.includes(reference.type)) return false
     const address = referenceAddress(reference)
-    const isNamed = reference.type === 'dataset' && reference.title.toLowerCase() === name.toLowerCase()
+    const isNamed = reference.type === 'dataset' && reference.title?.toLowerCase() === name.toLowerCase()
     return isNamed || (address !== undefined && addresses.includes(address))
   })
 }

@@ -11,14 +11,20 @@ export const CslName = z.union([
 ])
 export type CslName = z.infer<typeof CslName>
 
+const REFERENCE_TYPES = [
+  ...(['article', 'article-journal', 'book', 'chapter', 'dataset'] as const),
+  ...(['paper-conference', 'report', 'software', 'thesis', 'webpage'] as const),
+] as const
+
 /**
  * A reference as a CSL-JSON item (the citation style language's own data format, csl-data.json 1.0.2):
  * of its variables the ones that the registry uses. A preprint has `archive` and `archive_location`.
  */
 export const Reference = z.object({
   id: text(LENGTHS.slug),
-  type: z.enum(['article', 'article-journal', 'dataset', 'report', 'software', 'webpage']),
-  title: text(LENGTHS.referenceTitle),
+  type: z.enum(REFERENCE_TYPES),
+  /** Of one that is known by its identifier alone there is none. */
+  title: z.optional(text(LENGTHS.referenceTitle)),
   author: z.optional(z.array(CslName).check(z.minLength(1), z.maxLength(LENGTHS.authors))),
   'container-title': z.optional(text(LENGTHS.referenceContainer)),
   publisher: z.optional(text(LENGTHS.organization)),
@@ -44,4 +50,14 @@ export function referenceAddress(reference: Reference): string | undefined {
     return canonicalAddress(`arXiv:${archive_location}`)
   const address = DOI ? `doi:${DOI}` : URL
   return address && canonicalAddress(address)
+}
+
+/** Its title; of one without a title its identifier or address, as in "arXiv:2004.14133". */
+export function referenceTitle({ title, DOI, URL, archive, archive_location, id }: Reference): string {
+  if (title !== undefined) return title
+  if (archive !== undefined && archive_location !== undefined) return `${archive}:${archive_location}`
+  if (DOI !== undefined) return `doi:${DOI}`
+  return (
+    /^https:\/\/pubmed\.ncbi\.nlm\.nih\.gov\/(\d+)/.exec(URL ?? '')?.[1]?.replace(/^/, 'PMID:') ?? URL ?? id
+  )
 }

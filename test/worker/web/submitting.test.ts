@@ -183,9 +183,9 @@ describe('a mistake', () => {
     }
   })
 
-  it('is a form from elsewhere, or one of more than 64 KiB', async () => {
+  it('is a form from elsewhere, or one of more than 256 KiB', async () => {
     expect((await post('/submit', short(), { origin: 'https://elsewhere.example' })).status).toBe(403)
-    expect((await post('/submit', { ...short(), notes: 'x'.repeat(70_000) })).status).toBe(413)
+    expect((await post('/submit', { ...short(), notes: 'x'.repeat(270_000) })).status).toBe(413)
   })
 })
 

@@ -4,6 +4,9 @@
 import { fieldOf, PROPOSABLE, type ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
 import { versionOf } from '../../../schema/record/values/versions.ts'
+import { pastedReferences } from '../../../schema/record/works/pasted-references.ts'
+import type { Reference } from '../../../schema/record/works/reference.ts'
+import { REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
 import { COUNTED, DATA_TYPE_KEYS, USES } from '../../../schema/vocabulary.ts'
 import { plainCell } from '../../formats/tables/csv.ts'
 import { choiceOf, isoDateOf, wholeNumber } from './cells.ts'
@@ -199,12 +202,21 @@ function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, u
       return [[key, entriesIn(cell)]]
     case 'versions':
       return [[key, entriesIn(cell).map(versionOf)]]
+    case 'references':
+      return [[key, referencesIn(cell)]]
     case 'cells':
     case 'counts':
-    case 'references':
     case 'use':
       return []
   }
+}
+
+/** The column has addresses, with spaces between them. */
+function referencesIn(cell: string): readonly Reference[] {
+  const { references, problems } = pastedReferences(cell.trim().replace(/\s+/g, '\n'), [])
+  const [problem] = problems
+  if (problem) throw new Unreadable(`references: ${sentenceIn(REFUSALS, problem)}`)
+  return references
 }
 
 const entriesIn = (cell: string): string[] => cell.split(LINE_END).filter((entry) => entry !== '')

@@ -1,6 +1,6 @@
 import { isoDate } from '../../../schema/record/values/dates.ts'
 import { authorsOf, fullName } from '../../../schema/record/works/authors.ts'
-import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
+import { type CslName, type Reference, referenceTitle } from '../../../schema/record/works/reference.ts'
 import { isDoi, referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { type JsonLdNode, some } from './json-ld.ts'
 
@@ -11,9 +11,13 @@ import { type JsonLdNode, some } from './json-ld.ts'
 const TYPES = {
   article: 'ScholarlyArticle',
   'article-journal': 'ScholarlyArticle',
+  book: 'Book',
+  chapter: 'Chapter',
   dataset: 'CreativeWork',
+  'paper-conference': 'ScholarlyArticle',
   report: 'Report',
   software: 'CreativeWork',
+  thesis: 'Thesis',
   webpage: 'WebPage',
 } satisfies Record<Reference['type'], string>
 
@@ -24,7 +28,7 @@ export function schemaCitation(reference: Reference): JsonLdNode {
   const type = TYPES[reference.type]
   return {
     '@type': type,
-    name: reference.title,
+    name: referenceTitle(reference),
     author: some(authorsOf(reference).authors.map(schemaAgent)),
     datePublished: issued && isoDate(issued),
     // The DOI as an identifier, the address to read at, and `sameAs` because both denote this work.

@@ -1,6 +1,6 @@
 import { type CslDate, partsOf } from '../../../schema/record/values/dates.ts'
 import { authorsOf } from '../../../schema/record/works/authors.ts'
-import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
+import { type CslName, type Reference, referenceTitle } from '../../../schema/record/works/reference.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 
 // Publication Manual of the American Psychological Association, 7th edition, chapter 9. There are no italics, and titles
@@ -18,9 +18,11 @@ const KINDS: Partial<Record<Reference['type'], string>> = {
 
 /** A reference as one line of plain text in APA 7 style. */
 export function apa(reference: Reference): string {
+  if (reference.title === undefined && reference.author === undefined)
+    return [sentence(referenceTitle(reference)), link(reference)].filter(Boolean).join(' ')
   const year = `(${reference.issued ? partsOf(reference.issued).year : 'n.d.'})`
   const version = reference.version && `(Version ${reference.version})`
-  const title = [reference.title, version, KINDS[reference.type]].filter(Boolean).join(' ')
+  const title = [referenceTitle(reference), version, KINDS[reference.type]].filter(Boolean).join(' ')
   const authors = authorList(reference)
   // Without an author the title takes its place (section 9.12).
   const parts = authors === '' ? [title, year] : [authors, year, title]

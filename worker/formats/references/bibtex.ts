@@ -1,5 +1,6 @@
 import { isoDate, partsOf } from '../../../schema/record/values/dates.ts'
 import type { Work } from '../../../schema/record/works/cited-works.ts'
+import { referenceTitle } from '../../../schema/record/works/reference.ts'
 import { bibtexAuthors } from './bibtex-names.ts'
 import { citeKey } from './cite-key.ts'
 import { braced, latex, verbatim } from './latex.ts'
@@ -26,7 +27,7 @@ export function bibtexEntry(reference: Work, key: string): string {
   const fields: [name: string, value: string | undefined][] = [
     ['author', bibtexAuthors(reference)],
     // The second pair of braces keeps every capital: most of these titles are names of data sets.
-    ['title', braced(latex(reference.title))],
+    ['title', braced(latex(referenceTitle(reference)))],
     ['journal', type === 'article' ? text(container) : undefined],
     // biblatex reads an institution as a list separated by "and".
     ['institution', type === 'techreport' && publisher ? braced(latex(publisher)) : undefined],

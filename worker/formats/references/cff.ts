@@ -1,6 +1,7 @@
 import { partsOf } from '../../../schema/record/values/dates.ts'
 import { authorsOf } from '../../../schema/record/works/authors.ts'
 import { releaseAuthors, SURVEY, type Work } from '../../../schema/record/works/cited-works.ts'
+import { referenceTitle } from '../../../schema/record/works/reference.ts'
 import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import type { Release } from '../../../schema/verbs/as-of.ts'
@@ -50,7 +51,7 @@ function reference(work: Work): string[] {
   const link = referenceLink(work)
   return [
     `  - type: ${work.type === 'dataset' ? 'data' : 'article'}`,
-    `    title: ${scalar(work.title)}`,
+    `    title: ${scalar(referenceTitle(work))}`,
     '    authors:',
     ...authorsOf(work).authors.flatMap((name) => author(name, '      ')),
     ...(work.issued ? [`    year: ${partsOf(work.issued).year}`] : []),

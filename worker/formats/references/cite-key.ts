@@ -18,7 +18,7 @@ export function citeKey(work: Work): string {
   const name = author === undefined ? '' : 'literal' in author ? author.literal : author.family
   const family = shortened(words(name), LONGEST.name)
   const year = work.issued ? String(partsOf(work.issued).year) : ''
-  const [first = ''] = words(work.title).filter((word) => !ARTICLES.includes(word))
+  const [first = ''] = words(work.title ?? '').filter((word) => !ARTICLES.includes(word))
   const title = shortened([first], LONGEST.word)
   const key = family + year + title
   if (family !== '' && year !== '' && title !== '') return key

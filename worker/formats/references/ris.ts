@@ -1,7 +1,7 @@
 import { type CslDate, partsOf, twoDigits } from '../../../schema/record/values/dates.ts'
 import { authorsOf } from '../../../schema/record/works/authors.ts'
 import type { Work } from '../../../schema/record/works/cited-works.ts'
-import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
+import { type CslName, type Reference, referenceTitle } from '../../../schema/record/works/reference.ts'
 import { arxivLink } from '../../../schema/record/works/reference-links.ts'
 import { oneLine } from '../../../schema/text/one-line.ts'
 import { notes } from './notes.ts'
@@ -13,9 +13,13 @@ import { notes } from './notes.ts'
 const TYPES = {
   article: 'UNPB',
   'article-journal': 'JOUR',
+  book: 'BOOK',
+  chapter: 'CHAP',
   dataset: 'DATA',
+  'paper-conference': 'CPAPER',
   report: 'RPRT',
   software: 'COMP',
+  thesis: 'THES',
   webpage: 'ELEC',
 } satisfies Record<Reference['type'], string>
 
@@ -29,7 +33,7 @@ export function ris(reference: Work): string {
     ...authors.map((name): [string, string] => ['AU', author(name)]),
     ['PY', issued && String(partsOf(issued).year).padStart(4, '0')],
     ['DA', issued && partsOf(issued).month !== undefined ? date(issued) : undefined],
-    ['TI', reference.title],
+    ['TI', referenceTitle(reference)],
     ['T2', reference['container-title']],
     ['VL', reference.volume],
     ['IS', reference.issue],

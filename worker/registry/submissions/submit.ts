@@ -11,6 +11,7 @@ import { capability, referenceCode } from '../../domain/intake/reference-code.ts
 import { commitOnce, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
+import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { deleteDraft } from './drafts.ts'
 import { selectSubmission, selectSubmissions, toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddresses } from './submission-writes.ts'
@@ -20,8 +21,9 @@ import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 const TRIES = 3
 
 export const submit: Verb<'submit'> = async (context, actor, given, how) => {
-  const input = parse(SubmissionInput, given, 'submission')
-  const requestHash = await sha256(JSON.stringify(input))
+  const parsed = parse(SubmissionInput, given, 'submission')
+  const requestHash = await sha256(JSON.stringify(parsed))
+  const input = await withKnownReferences(context.db, parsed)
   const idempotencyKey = how.idempotencyKey === undefined ? undefined : scopedKey(actor, how.idempotencyKey)
   for (let tries = 1; ; tries++) {
     const loaded = await loadForSubmit(context, actor, input, idempotencyKey)

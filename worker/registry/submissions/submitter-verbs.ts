@@ -13,6 +13,7 @@ import { timestamp, type Verb } from '../context.ts'
 import { actorCondition, identityOf, selectActor } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
+import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { selectSubmission, selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
 import { releaseAddresses, reserveAddresses } from './submission-writes.ts'
 import { applyEvent, notFound, requireReader } from './transition.ts'
@@ -40,7 +41,7 @@ export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) 
 
 /** Maintainers may edit too: the change log has their name. */
 export const editSubmission: Verb<'editSubmission'> = async (context, actor, key, given) => {
-  const edit = parse(SubmissionEdit, given, 'edit')
+  const edit = await withKnownReferences(context.db, parse(SubmissionEdit, given, 'edit'))
   const event = { name: 'edit', by: 'either', version: edit.version } as const
   const row = await applyEvent(context, actor, key, event, (loaded) => {
     const { row, resource } = loaded

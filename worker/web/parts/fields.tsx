@@ -83,6 +83,23 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+interface FileFieldProps extends FieldProps {
+  /** The endings and media types of files. */
+  readonly accept: string
+}
+
+export function FileField(props: FileFieldProps) {
+  const { form, name, label, hint, accept } = props
+  const attributes = attributesOf(props)
+  return (
+    <div class="field">
+      <label for={attributes.id}>{label}</label>
+      <FieldTexts id={attributes.id} hint={hint} problem={form.problems.get(name)} />
+      <input {...attributes} type="file" accept={accept} />
+    </div>
+  )
+}
+
 interface ChoiceFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }

@@ -2,6 +2,8 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
+import { textOfFile } from '../../../schema/record/works/reference-file.ts'
+import { REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
 import type { AppEnv } from '../../env.ts'
 
 /** By field name, as typed. */
@@ -18,16 +20,34 @@ export interface FormState {
 
 export const NO_PROBLEMS: Problems = new Map()
 
-/** Reads a sent form, with LF line ends and without files. Throws `invalid` for an unreadable body. */
+/** What a file field adds to the name of the text field that takes its text. */
+export const FILE = '.file'
+
+/**
+ * Reads a sent form, with LF line ends. The text of a file comes below that of its field, where a form that is refused
+ * shows it; of a file that cannot be taken the value is the sentence that refuses it. Throws `invalid` for an unreadable body.
+ */
 export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
   const body = await c.req.parseBody().catch(() => {
     throw new RegistryError('invalid', 'The form could not be read.')
   })
-  return new Map(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n')]] : [],
-    ),
-  )
+  const values = new Map<string, string>()
+  const files: [name: string, file: File][] = []
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string' && !name.endsWith(FILE)) values.set(name, value.replaceAll('\r\n', '\n'))
+    else if (value instanceof File && name.endsWith(FILE) && value.size > 0) files.push([name, value])
+  }
+  for (const [name, file] of files) {
+    const read = textOfFile(file.size, new Uint8Array(await file.arrayBuffer()))
+    const field = name.slice(0, -FILE.length)
+    if ('refused' in read) values.set(name, sentenceIn(REFUSALS, read.refused))
+    else
+      values.set(
+        field,
+        [values.get(field)?.trimEnd(), read.text.replaceAll('\r\n', '\n')].filter(Boolean).join('\n'),
+      )
+  }
+  return values
 }
 
 /** The trimmed value of a field; empty where the form lacks it. */

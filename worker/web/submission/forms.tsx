@@ -65,6 +65,7 @@ export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
       class="sheet"
       method="post"
       action={`/submissions/${submission.id}/edit`}
+      enctype="multipart/form-data"
       novalidate
       data-typed={unsent('edit', attempt)}
     >

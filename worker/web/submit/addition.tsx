@@ -6,7 +6,13 @@ import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
-import { evidenceIn, filledFields, onlyFields, proposalIn } from '../parts/proposal/reading.ts'
+import {
+  evidenceIn,
+  filledFields,
+  onlyFields,
+  proposalIn,
+  unreadReferences,
+} from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { additionAgain } from './again.ts'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
@@ -32,7 +38,7 @@ export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
 
 /** Reads the form. Evidence covers every field but name, address and organisation, which need no source. */
 function additionIn(values: FormValues): FormInput {
-  const { name = '', url = '', organization = '', ...facts } = proposalIn(values)
+  const { name = '', url = '', organization = '', ...facts } = proposalIn(values, [])
   const filled = onlyFields(facts)
   const { evidence, rows } = evidenceIn(values, filledFields(filled))
   const slug = textIn(values, 'slug')
@@ -42,7 +48,7 @@ function additionIn(values: FormValues): FormInput {
     ...(evidence.length > 0 && { evidence: [...evidence] }),
     ...submitterIn(values),
   }
-  return { input, rows }
+  return { input, rows, unread: unreadReferences(values, []) }
 }
 
 function answer(
@@ -67,7 +73,14 @@ function answer(
             Name, address and organisation are enough; all else can stay unknown. A maintainer looks at it
             before it is listed.
           </p>
-          <form class="sheet" method="post" action="/submit" novalidate data-typed={returned ? 'unsent' : ''}>
+          <form
+            class="sheet"
+            method="post"
+            action="/submit"
+            enctype="multipart/form-data"
+            novalidate
+            data-typed={returned ? 'unsent' : ''}
+          >
             {problems.size > 0 && returned && <NotSent returned={returned} />}
             {alike.length > 0 && <LookAlikes alike={alike} values={values} />}
             <MainFields form={form} />

@@ -31,6 +31,7 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: ReportF
     class="sheet report"
     method="post"
     action={`/r/${record.slug}/report`}
+    enctype="multipart/form-data"
     novalidate
     data-typed={returned ? 'unsent' : ''}
   >

@@ -7,8 +7,14 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
-import { type FormValues, readForm, textIn } from '../parts/form.ts'
-import { evidenceIn, filledFields, proposalIn, valuesFrom } from '../parts/proposal/reading.ts'
+import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
+import {
+  evidenceIn,
+  filledFields,
+  proposalIn,
+  unreadReferences,
+  valuesFrom,
+} from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { reportAgain } from './again.ts'
 import { submitterIn } from './groups.tsx'
@@ -57,9 +63,10 @@ function reportIn(values: FormValues, record: Resource, baseVersion: number): Fo
     return {
       input: { kind: 'removal', ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) },
       rows,
+      unread: NO_PROBLEMS,
     }
   }
-  const wanted = proposalIn(values)
+  const wanted = proposalIn(values, record.references)
   const { changes = {} } = proposedChanges(record, { fields: wanted, evidence: [] }) ?? {}
   const { evidence, rows } = evidenceIn(values, filledFields(changes))
   const hasProposal = Object.keys(changes).length > 0 || wanted.notes !== undefined
@@ -70,7 +77,7 @@ function reportIn(values: FormValues, record: Resource, baseVersion: number): Fo
     // A source without a proposal counts only where it names its field.
     ...(evidence.some(({ field }) => hasProposal || field !== 'notes') && { evidence: [...evidence] }),
   }
-  return { input, rows }
+  return { input, rows, unread: unreadReferences(values, record.references) }
 }
 
 interface ReportPage {

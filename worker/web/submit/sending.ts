@@ -36,12 +36,14 @@ export type Outcome = { readonly sent: Submission } | { readonly returned: Retur
 export interface FormInput {
   readonly input: SubmissionInput
   readonly rows: readonly number[]
+  /** The problems of texts that could not be read, by field. */
+  readonly unread: Problems
 }
 
 export async function send(
   c: Context<AppEnv>,
   values: FormValues,
-  { input: formInput, rows }: FormInput,
+  { input: formInput, rows, unread }: FormInput,
 ): Promise<Outcome> {
   const secret = c.env.SESSION_SECRET
   const stamped = await readStamp(secret, textIn(values, 'stamp'), Date.now())
@@ -58,11 +60,12 @@ export async function send(
           : undefined
         : HONEYPOT_PROBLEM
     const input = clean(formInput)
-    if ('problems' in input || refusal !== undefined || 'problem' in stamped)
+    if ('problems' in input || unread.size > 0 || refusal !== undefined || 'problem' in stamped)
       return returnForm({
         problems: new Map([
           ...(refusal === undefined ? [] : formProblem(refusal)),
           ...('problems' in input ? problemsByField(input.problems, values, rows) : []),
+          ...unread,
         ]),
       })
     const actor = anonymousActor(c)

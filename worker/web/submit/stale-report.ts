@@ -23,7 +23,8 @@ export async function recordAt(
 
 /** The typed values, with the current record in the fields that the submitter left. `base` is the version that they saw. */
 export function rebase(record: Resource, base: Resource, values: FormValues): FormValues {
-  const changes = proposedChanges(base, { fields: proposalIn(values), evidence: [] })?.changes ?? {}
+  const changes =
+    proposedChanges(base, { fields: proposalIn(values, base.references), evidence: [] })?.changes ?? {}
   const { formerUrls } = changes.formerUrls ? changes : record
   return new Map([
     ...values,

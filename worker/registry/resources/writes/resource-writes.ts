@@ -12,6 +12,7 @@ import { announce } from '../../announcements.ts'
 import { commit, LostRace, type Statement } from '../../commit.ts'
 import type { Context } from '../../context.ts'
 import { asText, type Database, type Id } from '../../database.ts'
+import { setReferences } from './reference-writes.ts'
 
 /** What a change of a resource is put down to. */
 export interface Cause {
@@ -70,11 +71,12 @@ export function insertResource(
     insertChange(db, next('id'), placed, record, cause),
     insertVersion(db, id, placed, position),
     announce(db, id, undefined, placed),
+    ...setReferences(db, id, [], placed.references),
     ...takeAddresses(db, id, placed, cause.submissionId),
   ]
 }
 
-/** `next` carries its new version. References are not written here: nothing changes them yet. */
+/** `next` carries its new version. */
 export const updateResource = (
   db: Database,
   { id, record }: { readonly id: number; readonly record: Resource },
@@ -84,6 +86,7 @@ export const updateResource = (
   insertChange(db, id, next, next, cause),
   insertVersion(db, id, next, next.position),
   announce(db, id, record, next),
+  ...setReferences(db, id, record.references, next.references),
   ...takeAddresses(db, id, next, cause.submissionId),
 ]
 

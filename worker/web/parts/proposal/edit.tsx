@@ -10,7 +10,7 @@ import { TextField } from '../fields.tsx'
 import { type FormState, type FormValues, type Problems, textIn } from '../form.ts'
 import { CellFields, FactFields, MainFields, NotesField, SlugField } from './fields.tsx'
 import { nameOfField, problemsByField } from './names.ts'
-import { proposalIn, valuesFrom } from './reading.ts'
+import { proposalIn, unreadReferences, valuesFrom } from './reading.ts'
 
 /**
  * The record that approval would produce. For an addition its position is 0; for a correction it is `current` with the
@@ -77,8 +77,11 @@ export function editFrom(
   current: Resource | undefined,
 ): { readonly edit: SubmissionEdit } | { readonly problems: Problems } {
   const { resource, changes } = submission
-  const [before, wanted] = [valuesOfSubmission(submission, current), proposalIn(values)]
   const record = proposedRecordOf(submission, current)
+  const known = [...(record?.references ?? []), ...(current?.references ?? [])]
+  const unread = unreadReferences(values, known)
+  if (unread.size > 0) return { problems: unread }
+  const [before, wanted] = [valuesOfSubmission(submission, current), proposalIn(values, known)]
   const differs = (name: string) => values.has(name) && textIn(values, name) !== textIn(before, name)
   const emptied = CANNOT_BE_EMPTIED.filter((name) => differs(name) && textIn(values, name) === '')
   if (emptied.length > 0)

@@ -11,8 +11,8 @@ import type { Field } from '../../../../schema/record/fields.ts'
 import { AVAILABILITY, COUNTED, DATA_TYPES, PERMISSIONS, USES } from '../../../../schema/vocabulary.ts'
 import { PERMISSION_WORDS } from '../../../../schema/words.ts'
 import { Cell } from '../cell.tsx'
-import { ChecksField, ChoiceField, RadioField, TextField } from '../fields.tsx'
-import type { FormState } from '../form.ts'
+import { ChecksField, ChoiceField, FileField, RadioField, TextField } from '../fields.tsx'
+import { FILE, type FormState } from '../form.ts'
 import { countName, nameOfField } from './names.ts'
 
 interface FormProps {
@@ -86,8 +86,20 @@ function FieldInput({ form, name }: FieldInputProps) {
       return <TextField form={form} name={name} label={label} hint={hint} rows={2} />
     case 'counts':
       return <CountFields form={form} label={label} />
-    case 'cells':
     case 'references':
+      return (
+        <>
+          <TextField form={form} name={name} label={label} hint={hint} rows={4} />
+          <FileField
+            form={form}
+            name={`${name}${FILE}`}
+            label={nameOfField(`${name}${FILE}`)}
+            hint="BibTeX or RIS, of at most 64 KB. What is in it comes below the references above."
+            accept=".bib,.bibtex,.ris,.txt,application/x-bibtex,application/x-research-info-systems,text/plain"
+          />
+        </>
+      )
+    case 'cells':
       return null
   }
 }

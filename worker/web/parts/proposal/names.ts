@@ -12,16 +12,21 @@ import {
 import { COUNTED, DATA_TYPES, USES } from '../../../../schema/vocabulary.ts'
 import { COUNT_WORDS, USE_WORDS } from '../../../../schema/words.ts'
 import type { FormValues, Problems } from '../form.ts'
-import { textIn } from '../form.ts'
+import { FILE, textIn } from '../form.ts'
 
 /** Fields with one input, under their own name. */
 const ONE_VALUE = [
-  ...(['text', 'list', 'choice', 'choices', 'number', 'versions'] as const).flatMap((kind) =>
+  ...(['text', 'list', 'choice', 'choices', 'number', 'versions', 'references'] as const).flatMap((kind) =>
     keysOfKind(kind),
   ),
 ]
-const LISTS = [...keysOfKind('list'), ...keysOfKind('choices'), ...keysOfKind('versions')]
-const LIST_ENTRY = new RegExp(`^(${LISTS.join('|')})\\.\\d+(?:\\.\\w+)?$`)
+const LISTS = [
+  ...keysOfKind('list'),
+  ...keysOfKind('choices'),
+  ...keysOfKind('versions'),
+  ...keysOfKind('references'),
+]
+const LIST_ENTRY = new RegExp(`^(${LISTS.join('|')})\\.\\d+(?:\\.[\\w-]+)*$`)
 const CELLS = DATA_TYPES.map(({ key }) => key)
 
 const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
@@ -37,6 +42,9 @@ const LABELS: { readonly [name: string]: string } = {
   'use.note': 'Condition',
   'counts.text': 'Size in words',
   'counts.asOf': 'Size as of',
+  ...Object.fromEntries(
+    keysOfKind('references').map((key) => [`${key}${FILE}`, `${fieldName(key)} in a file`]),
+  ),
   notes: fieldName('notes'),
   slug: 'Short name',
   reason: 'Reason',

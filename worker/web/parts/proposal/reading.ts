@@ -5,6 +5,7 @@ import {
   CLAIM_FIELDS,
   type ClaimField,
   fieldOf,
+  keysOfKind,
   PROPOSABLE,
   type ProposableKey,
   saysNothing,
@@ -15,6 +16,9 @@ import { countryCode } from '../../../../schema/record/values/countries.ts'
 import type { Counts } from '../../../../schema/record/values/counts.ts'
 import { isoDateIn } from '../../../../schema/record/values/dates.ts'
 import { versionLine, versionOf } from '../../../../schema/record/values/versions.ts'
+import { keptLine, pastedReferences } from '../../../../schema/record/works/pasted-references.ts'
+import type { Reference } from '../../../../schema/record/works/reference.ts'
+import { REFUSALS, sentenceIn } from '../../../../schema/refusals.ts'
 import {
   AVAILABILITY,
   COUNTED,
@@ -22,7 +26,8 @@ import {
   type ResourceStatus,
   USES,
 } from '../../../../schema/vocabulary.ts'
-import { type FormValues, textIn } from '../form.ts'
+import { apa } from '../../../formats/references/apa.ts'
+import { FILE, type FormValues, type Problems, textIn } from '../form.ts'
 
 type RecordFields = Omit<ProposedChanges, 'status'> & {
   readonly status?: ResourceStatus | undefined
@@ -58,6 +63,8 @@ function pairsOf(record: RecordFields, key: ProposableKey): (readonly [string, u
     }
     case 'versions':
       return [[key, record.versions?.map(versionLine).join('\n')]]
+    case 'references':
+      return [[key, record.references?.map((one) => keptLine(one, apa(one))).join('\n')]]
     case 'number':
       return [[key, typeof value === 'number' && field.unit === 'bytes' ? writtenBytes(value) : value]]
     default:
@@ -70,12 +77,12 @@ const USE_PARTS = [...USES, 'note'] as const
 
 /**
  * The proposal in a form: null, or an empty list, for an emptied field. Leaves out fields that the form lacks, and
- * values that are not in the list of a choice.
+ * values that are not in the list of a choice. `known` are the references that the form showed.
  */
-export function proposalIn(values: FormValues): ProposedChanges {
+export function proposalIn(values: FormValues, known: readonly Reference[]): ProposedChanges {
   const notes = textIn(values, 'notes')
   return {
-    ...asProposed(Object.fromEntries(PROPOSABLE.map((key) => [key, valueIn(values, key)]))),
+    ...asProposed(Object.fromEntries(PROPOSABLE.map((key) => [key, valueIn(values, key, known)]))),
     ...(notes !== '' && { notes }),
   }
 }
@@ -83,7 +90,21 @@ export function proposalIn(values: FormValues): ProposedChanges {
 /** The cast holds because `valueIn` gives each field a value of its kind. */
 const asProposed = (fields: object) => fields as ProposedChanges
 
-function valueIn(values: FormValues, key: ProposableKey): unknown {
+/** What could not be read of the references in a form, by field. */
+export function unreadReferences(values: FormValues, known: readonly Reference[]): Problems {
+  return new Map(
+    keysOfKind('references').flatMap((key): [string, string][] => {
+      const { problems } = pastedReferences(values.get(key) ?? '', known)
+      const found: [name: string, problem: string][] = [
+        [key, problems.map((one) => sentenceIn(REFUSALS, one)).join(' ')],
+        [`${key}${FILE}`, textIn(values, `${key}${FILE}`)],
+      ]
+      return found.filter(([, problem]) => problem !== '')
+    }),
+  )
+}
+
+function valueIn(values: FormValues, key: ProposableKey, known: readonly Reference[]): unknown {
   const field = fieldOf(key)
   if (field.kind === 'cells') return cellsIn(values)
   if (field.kind === 'counts') return countsIn(values)
@@ -111,7 +132,7 @@ function valueIn(values: FormValues, key: ProposableKey): unknown {
     case 'versions':
       return entriesIn(values, key).map(versionOf)
     case 'references':
-      return undefined
+      return pastedReferences(values.get(key) ?? '', known).references
   }
 }
 

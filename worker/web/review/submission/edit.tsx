@@ -93,6 +93,7 @@ function show(
             id="edit"
             method="post"
             action={withRemaining(`/review/${submission.reference}/edit`, remaining)}
+            enctype="multipart/form-data"
             data-once=""
             novalidate
           >

@@ -1,0 +1,66 @@
+// The references of resources as rows, and what the registry knows of a work already.
+
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { SubmissionEdit, SubmissionInput } from '../../../../schema/record/submission.ts'
+import { type Reference, referenceAddress } from '../../../../schema/record/works/reference.ts'
+import { sameValue } from '../../../../schema/same-value.ts'
+import { references, resourceReferences } from '../../../../schema/tables.ts'
+import type { Statement } from '../../commit.ts'
+import type { Database, Id } from '../../database.ts'
+
+/** The references of a resource in their order; the rows of works say of each what was said of it last. */
+export function setReferences(
+  db: Database,
+  id: Id,
+  before: readonly Reference[],
+  after: readonly Reference[],
+): Statement[] {
+  if (sameValue(before, after)) return []
+  const given = JSON.stringify(
+    after.map((csl) => ({ id: csl.id, csl: JSON.stringify(csl), canonical: referenceAddress(csl) ?? null })),
+  )
+  const idOf = sql`${references.csl} ->> '$.id'`
+  return [
+    db.run(sql`update ${references} set csl = given.value ->> '$.csl', canonical = given.value ->> '$.canonical'
+      from json_each(${given}) as given where ${idOf} = given.value ->> '$.id'`),
+    db.run(sql`insert into ${references} (csl, canonical)
+      select given.value ->> '$.csl', given.value ->> '$.canonical' from json_each(${given}) as given
+      where given.value ->> '$.id' not in (select ${idOf} from ${references}) order by given.key`),
+    db.delete(resourceReferences).where(eq(resourceReferences.resourceId, sql`${id}`)),
+    db.run(sql`insert into ${resourceReferences} (resource_id, ordinal, reference_id)
+      select ${id}, given.key + 1, ${references.id}
+      from json_each(${given}) as given join ${references} on ${idOf} = given.value ->> '$.id'`),
+  ]
+}
+
+/**
+ * Proposed works as the registry has them already, by whatever id: one work is one reference. What is said anew of a
+ * work under its id, or of one that is known by its identifier alone, stays as proposed.
+ */
+async function asKnown(db: Database, proposed: readonly Reference[]): Promise<Reference[]> {
+  const canonicals = proposed.flatMap((one) => referenceAddress(one) ?? [])
+  if (canonicals.length === 0) return [...proposed]
+  const rows = await db
+    .select({ csl: references.csl, canonical: references.canonical })
+    .from(references)
+    .where(inArray(references.canonical, canonicals))
+    .orderBy(references.id)
+  return proposed.map((reference) => {
+    const known = rows.find(({ canonical }) => canonical === referenceAddress(reference))?.csl
+    if (!known || (known.id === reference.id && reference.title !== undefined)) return reference
+    return known.title === undefined ? { ...reference, id: known.id } : known
+  })
+}
+
+/** A proposal whose references are as the registry has them. */
+export async function withKnownReferences<Proposal extends SubmissionInput | SubmissionEdit>(
+  db: Database,
+  proposal: Proposal,
+): Promise<Proposal> {
+  const inside = async <Fields extends { readonly references?: Reference[] | undefined }>(
+    fields: Fields | undefined,
+  ) => fields?.references && { ...fields, references: await asKnown(db, fields.references) }
+  const resource = 'resource' in proposal ? await inside(proposal.resource) : undefined
+  const changes = 'changes' in proposal ? await inside(proposal.changes) : undefined
+  return { ...proposal, ...(resource && { resource }), ...(changes && { changes }) }
+}
