@@ -61,8 +61,12 @@ function risName(written: string): CslName {
   return given.length === 0 ? { literal: family } : named(family, given.filter(Boolean).join(', '))
 }
 
+/** Of a longer name the beginning is too long already. */
+const LONGEST = 1000
+
 /** As many as a reference may have. Of more the first ones, and that there are others. */
-const shortened = (written: readonly string[], nameOf: (written: string) => CslName): CslName[] =>
-  written.length <= LENGTHS.authors
-    ? written.map(nameOf)
-    : [...written.slice(0, LENGTHS.authors - 1).map(nameOf), { literal: 'others' }]
+function shortened(written: readonly string[], nameOf: (written: string) => CslName): CslName[] {
+  const names = written.length <= LENGTHS.authors ? written : written.slice(0, LENGTHS.authors - 1)
+  const read = names.map((name) => nameOf(name.slice(0, LONGEST)))
+  return names.length < written.length ? [...read, { literal: 'others' }] : read
+}
