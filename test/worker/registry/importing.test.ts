@@ -60,7 +60,7 @@ describe('the records of a release', () => {
     expect(reports.find(({ slug }) => slug === 'bsti-covid-19-imaging-database')).toEqual({
       outcome: 'corrected',
       slug: 'bsti-covid-19-imaging-database',
-      detail: 'organization, access, status, successor, 5 claims',
+      detail: 'organization, access, status, successor, references, 5 claims',
     })
     expect(await changesMade()).toBe(before)
   })

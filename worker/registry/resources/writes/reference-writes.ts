@@ -16,20 +16,25 @@ export function setReferences(
   after: readonly Reference[],
 ): Statement[] {
   if (sameValue(before, after)) return []
-  const given = JSON.stringify(
+  const works = JSON.stringify(
     after.map((csl) => ({ id: csl.id, csl: JSON.stringify(csl), canonical: referenceAddress(csl) ?? null })),
   )
   const idOf = sql`${references.csl} ->> '$.id'`
+  const given = sql`json_each(${works}) as given`
+  const givenOf = (part: 'csl' | 'canonical') =>
+    sql`(select given.value ->> ${sql.raw(`'$.${part}'`)} from ${given} where given.value ->> '$.id' = ${idOf})`
   return [
-    db.run(sql`update ${references} set csl = given.value ->> '$.csl', canonical = given.value ->> '$.canonical'
-      from json_each(${given}) as given where ${idOf} = given.value ->> '$.id'`),
-    db.run(sql`insert into ${references} (csl, canonical)
-      select given.value ->> '$.csl', given.value ->> '$.canonical' from json_each(${given}) as given
+    db
+      .update(references)
+      .set({ csl: givenOf('csl'), canonical: givenOf('canonical') })
+      .where(sql`${idOf} in (select given.value ->> '$.id' from ${given})`),
+    db.insert(references).select(sql`
+      select null, null, given.value ->> '$.csl', given.value ->> '$.canonical' from ${given}
       where given.value ->> '$.id' not in (select ${idOf} from ${references}) order by given.key`),
     db.delete(resourceReferences).where(eq(resourceReferences.resourceId, sql`${id}`)),
-    db.run(sql`insert into ${resourceReferences} (resource_id, ordinal, reference_id)
+    db.insert(resourceReferences).select(sql`
       select ${id}, given.key + 1, ${references.id}
-      from json_each(${given}) as given join ${references} on ${idOf} = given.value ->> '$.id'`),
+      from ${given} join ${references} on ${idOf} = given.value ->> '$.id'`),
   ]
 }
 
