@@ -129,7 +129,7 @@ export const textsWrittenAs = <Value>(writings: { readonly [part: string]: Check
     if (payload.issues.length > 0) return
     const cleaned = (value: unknown, path: (string | number)[]): unknown => {
       if (typeof value === 'string')
-        return cleanOne(payload, value, writings[String(path[0])] ?? 'line', path)
+        return cleanOne(payload, value, writings[String(path.at(-1))] ?? 'line', path)
       if (Array.isArray(value)) return value.map((entry, i) => cleaned(entry, [...path, i]))
       if (typeof value !== 'object' || value === null) return value
       return Object.fromEntries(

@@ -9,7 +9,7 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>
 }
 
-export type EntryFault = 'notClosed' | 'noValue' | 'noFields'
+type EntryFault = 'notClosed' | 'noValue' | 'noFields'
 
 export type BibtexRead =
   /** Where the reading goes on; no entry for a comment or a macro. */

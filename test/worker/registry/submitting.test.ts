@@ -269,12 +269,12 @@ describe('who sent a submission', () => {
     const { reference } = await sent(registry, addition('Mine'))
     const stranger: Actor = { kind: 'discord', discordId: '333333333333333333', name: 'Stranger' }
     for (const attempt of [
-      registry.getSubmission(stranger, reference),
-      registry.withdrawSubmission(stranger, reference),
-      registry.editSubmission(stranger, reference, { version: 1, reason: 'x' }),
-      registry.getSubmission(STRANGER, reference),
+      () => registry.getSubmission(stranger, reference),
+      () => registry.withdrawSubmission(stranger, reference),
+      () => registry.editSubmission(stranger, reference, { version: 1, reason: 'x' }),
+      () => registry.getSubmission(STRANGER, reference),
     ]) {
-      expect(await failure(attempt)).toMatchObject({ code: 'not_found' })
+      expect(await failure(attempt())).toMatchObject({ code: 'not_found' })
     }
     const edited = await registry.editSubmission(SENDER, reference, {
       version: 1,

@@ -28,7 +28,12 @@ const form = async () => await pageOf(await get(`/r/${SLUG}/report`))
 async function report(references: string, file?: { name: string; text: string | Uint8Array<ArrayBuffer> }) {
   const { version } = await record()
   const body = new FormData()
-  const fields = { kind: 'correction', baseVersion: String(version), reason: 'It is cited there.', references }
+  const fields = {
+    kind: 'correction',
+    baseVersion: String(version),
+    reason: 'It is cited there.',
+    references,
+  }
   for (const [name, value] of Object.entries({ ...fields, stamp: await stamp() })) body.set(name, value)
   if (file) body.set('references.file', new File([file.text], file.name))
   const headers = { Origin: 'https://registry.example', 'CF-Connecting-IP': anAddress() }
