@@ -76,12 +76,12 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   await picker.getByRole('option', { name: '/covid-data search' }).waitFor()
   expect(await picker.getByRole('option', { name: '/covid-watch' }).count()).toBe(0)
   expect(await faultsOf(visitor)).toEqual([])
-  await page.keyboard.type('covid-data ultra')
+  await page.keyboard.type('covid-data meta')
   await page.keyboard.press('Tab')
   await picker.getByRole('option', { name: 'also' }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: /^Ultrasound: \d+ yes/ }).waitFor()
-  expect(await page.getByText('Visitor used /covid-data ultrasound').count()).toBe(1)
+  await page.getByRole('heading', { name: /^Metadata: \d+ yes/ }).waitFor()
+  expect(await page.getByText('Visitor used /covid-data metadata').count()).toBe(1)
   expect(await faultsOf(visitor)).toEqual([])
 
   await page.getByRole('button', { name: 'Next' }).press('Enter')
@@ -288,7 +288,8 @@ it('while the registry is slow the focus, the place and what was meant are kept'
   await failed.waitFor()
   const bottomOf = (seen: Locator) => seen.evaluate((element) => element.getBoundingClientRect().bottom)
   const messages = page.getByRole('region', { name: 'Messages' })
-  expect(await bottomOf(failed)).toBeLessThanOrEqual(await bottomOf(messages))
+  // A browser rounds to the pixels of the screen.
+  expect(await bottomOf(failed)).toBeLessThanOrEqual((await bottomOf(messages)) + 1)
 
   // Who is at the end stays there when what stands there grows.
   const post = (path: string, method: string, content: string) =>

@@ -132,10 +132,13 @@ async function imported(given: readonly string[], as?: string) {
   }
 }
 
-const UNCHANGED = `0 added, 0 corrected, ${RECORDS} unchanged, 0 refused`
+const unchanged = (records: number) => `0 added, 0 corrected, ${records} unchanged, 0 refused`
 
-async function download(name: string): Promise<string> {
-  const answer = await get(name)
+/** A few records are enough to show that a file is read: each is looked up by itself. */
+const FEW = 'caseReview=yes&country=IT,unknown'
+
+async function download(name: string, query = FEW): Promise<string> {
+  const answer = await get(`${name}?${query}`)
   const file = join(state, name)
   writeFileSync(file, new Uint8Array(await answer.arrayBuffer()))
   return file
@@ -143,7 +146,10 @@ async function download(name: string): Promise<string> {
 
 describe('npm run import', () => {
   let token: string | undefined
+  let few = 0
   beforeAll(async () => {
+    const { items } = JSON.parse(readFileSync(await download('export.json'), 'utf8')) as { items: unknown[] }
+    few = items.length
     token = (await maintainers('add', ANNA, 'Anna')).at(-1)
   })
 
@@ -152,7 +158,7 @@ describe('npm run import', () => {
     expect({ status, error }).toEqual({ status: 0, error: '' })
     expect(lines).toHaveLength(RECORDS + 2)
     expect(lines[0]).toBe('unchanged  radiopaedia')
-    expect(lines.at(-1)).toBe(`${UNCHANGED} (nothing was changed: --apply does it)`)
+    expect(lines.at(-1)).toBe(`${unchanged(RECORDS)} (nothing was changed: --apply does it)`)
   })
 
   it.each([
@@ -160,7 +166,8 @@ describe('npm run import', () => {
     'export.ndjson',
     'export.csv',
   ])('takes %s back in, which changes nothing', async (name) => {
-    expect((await imported([await download(name), '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
+    expect(few).toBeGreaterThan(3)
+    expect((await imported([await download(name), '--apply'], token)).lines.at(-1)).toBe(unchanged(few))
   })
 
   it.each([
@@ -174,7 +181,7 @@ describe('npm run import', () => {
     const table = name.endsWith('.tsv') ? text.replaceAll(/[^\x20-\x7e\r\n]/g, '?') : text
     writeFileSync(file, Buffer.from(encoding === 'utf16le' ? `\u{feff}${table}` : table, encoding))
     const { lines } = await imported([file])
-    expect(lines).toHaveLength(RECORDS + 2)
+    expect(lines).toHaveLength(few + 2)
     expect(lines.filter((line) => /^(added|corrected)/.test(line))).toEqual([])
   })
 
@@ -184,9 +191,9 @@ describe('npm run import', () => {
     expect((await imported([file])).lines).toContain('corrected  eurorad  organization')
     expect(await imported([file, '--apply'], 'crm-1-00000000000000000000')).toMatchObject({ status: 1 })
     expect((await imported([file, '--apply'], token)).lines.at(-1)).toBe(
-      `0 added, 1 corrected, ${RECORDS - 1} unchanged, 0 refused`,
+      `0 added, 1 corrected, ${few - 1} unchanged, 0 refused`,
     )
-    expect((await imported([file, '--apply'], token)).lines.at(-1)).toBe(UNCHANGED)
+    expect((await imported([file, '--apply'], token)).lines.at(-1)).toBe(unchanged(few))
     const answer = await get('changes?slug=eurorad')
     const { items } = (await answer.json()) as { items: { reason: string }[] }
     expect(items[0]?.reason).toBe('Imported from export.csv')

@@ -57,6 +57,14 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-review show', values: (submission) => ({ submission }), ...as },
   { path: 'covid-review approve', values: (submission) => ({ submission }), ...as },
   { path: 'covid-review reject', values: (submission) => ({ submission, reason: 'No data' }), ...as },
+  { path: 'covid-data submit', person: SECOND_VISITOR, clicks: ['send'] },
+  {
+    path: 'covid-review reject',
+    values: (submission) => ({ submission, reason: 'No data' }),
+    clicks: [],
+    ...as,
+  },
+  { path: 'covid-data my-submissions', person: SECOND_VISITOR, clicks: ['again'] },
   { path: 'covid-review block', values: (submission) => ({ submission, reason: 'Spam' }), ...as },
   { path: 'covid-review block', values: (submission) => ({ submission, lift: true }), ...as },
   { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, ...as },
@@ -81,5 +89,7 @@ export const ELSEWHERE: readonly ComponentState[] = [
     from: undefined,
     page: 1,
   },
+  { action: 'wrong', slug: 'covid-ct', version: 1 },
+  { action: 'claims', slug: 'covid-ct', version: 1 },
   { action: 'retry', delivery: 1 },
 ]
