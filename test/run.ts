@@ -12,7 +12,7 @@ const report = join(scratch, 'report.json')
 process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
 
 // Random cases: few where somebody waits for `npm run test:unit`, many here.
-process.env.FC_RUNS ??= '1000'
+process.env.FC_RUNS ??= '500'
 
 const run = (command: string, ...given: string[]) => {
   console.log(`\n> ${command} ${given.join(' ')}`)
