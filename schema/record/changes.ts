@@ -56,10 +56,7 @@ export const proposedFields = (proposal: ProposedChanges): FieldValue[] =>
     return after === undefined ? [] : [{ field, after: after as ValueOf<RecordField> }]
   })
 
-/**
- * Without the changes that follow from another one: of a licence's SPDX name and of what it allows, and of the address
- * that a move leaves.
- */
+/** Without the changes that follow from another one: of a licence's SPDX name, and of the address that a move leaves. */
 export function independentChanges<Change extends { readonly field: RecordField; readonly after: unknown }>(
   changes: readonly Change[],
 ): Change[] {

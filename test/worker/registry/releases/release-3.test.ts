@@ -3,7 +3,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { statedValue } from '../../../../schema/record/claims.ts'
-import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
+import { CLAIM_FIELDS, saysNothing } from '../../../../schema/record/field-keys.ts'
 import { Resource } from '../../../../schema/record/resource.ts'
 import { completeRecord } from '../../../../schema/record/stored-record.ts'
 import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
@@ -18,9 +18,6 @@ const registry = createRegistry(env.DB)
 const printed = SURVEY.items.map(completeRecord)
 
 beforeAll(applyReleases)
-
-const isStated = (value: ReturnType<typeof statedValue>) =>
-  value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
 
 const all = async (release?: string): Promise<readonly Resource[]> =>
   (
@@ -56,7 +53,7 @@ describe('release 3.0', () => {
       const cells = DATA_TYPE_KEYS.filter((key) => record.availability[key] !== 'unknown')
       // What one may do with it follows from the licence, which has a source.
       const stated = CLAIM_FIELDS.filter(
-        (field) => field !== 'name' && field !== 'use' && isStated(statedValue(record, field)),
+        (field) => field !== 'name' && field !== 'use' && !saysNothing(statedValue(record, field)),
       )
       expect(stated).toEqual(expect.arrayContaining(cells.map((key) => `availability.${key}`)))
       for (const field of stated)

@@ -96,7 +96,7 @@ function selectTallies(
       status: versions.status,
       license: sql<string>`coalesce(${versions.licenseSpdx}, 'unknown')`.as('license'),
       tags: versions.tags,
-      isInRange: sql<number>`${isInRanges('versions', ranges) ?? sql`true`}`
+      isInRange: sql<boolean>`${isInRanges('versions', ranges) ?? sql`true`}`
         .mapWith(Boolean)
         .as('is_in_range'),
       resources: sql<number>`count(*)`.as('resources'),
@@ -107,11 +107,10 @@ function selectTallies(
   return {
     statements: [select],
     read: ([rows]) =>
-      rowsOf(select, rows).map(({ cells, tags, isInRange, ...row }) => ({
+      rowsOf(select, rows).map(({ cells, tags, ...row }) => ({
         ...row,
         availability: cellsRow(cells),
         tags: tagsIn(tags),
-        isInRange: Boolean(isInRange),
       })),
   }
 }

@@ -109,8 +109,8 @@ export interface SearchResult {
 export type Search = ReturnType<typeof searchStatements>
 
 /**
- * The statements that find what a text may mean, but those that can find nothing, and the reading of their rows. Discord does not hold what is being typed
- * to the length of its option, so a text is cut to that here.
+ * The statements for what a text may mean, without those that can find nothing, and the reading of their rows. While a
+ * person types, Discord does not hold the text to the length of its option, so a longer one is cut here.
  */
 export function searchStatements(db: Database, typed: string, scope: Scope = NOW) {
   const text = typed.trim().slice(0, LENGTHS.query)
