@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { reportAddress } from '../../../worker/web/submit/addresses.ts'
 import { anAddress } from '../api/requests.ts'
 import { rows, STRANGER } from '../registry/submissions.ts'
 import { get, idIn, pageOf, post, stamp } from './forms.ts'
@@ -427,11 +428,19 @@ describe('a report', () => {
     })
   })
 
-  it('begins at the field that its address names', async () => {
-    const page = await pageOf(await get('/r/covid-ct/report?field=license'))
-    const license = page.elements.find(({ attributes }) => attributes.name === 'license')
-    expect(license?.attributes).toHaveProperty('autofocus')
-    expect(page.elements.find(({ tag }) => tag === 'title')?.text).toContain('Report an error in COVID-CT')
+  it.each([
+    ['license', 'license'],
+    ['counts', 'counts.images'],
+    ['use', 'use.commercial'],
+    ['annotations', 'annotations.class_labels'],
+    ['cautions', 'cautions'],
+    ['availability', 'ct'],
+    ['availability.ultrasound', 'ultrasound'],
+  ] as const)('begins at the field that its address names: %s', async (field, name) => {
+    const { elements } = await pageOf(await get(reportAddress('covid-ct', field)))
+    const focused = elements.filter(({ attributes }) => 'autofocus' in attributes)
+    expect(focused.map(({ attributes }) => attributes.name)).toEqual([name])
+    expect(elements.find(({ tag }) => tag === 'title')?.text).toContain('Report an error in COVID-CT')
   })
 
   it('of a record that has moved on is laid over it as it is now', async () => {

@@ -10,10 +10,11 @@ import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import type { FormValues } from '../parts/form.ts'
 import { valuesFrom } from '../parts/proposal/reading.ts'
+import { reportAddress } from './addresses.ts'
 
 /** The address of the form that opens with what a submission says. */
 export const addressAgain = ({ id, slug, kind }: Submission): string =>
-  `${kind === 'addition' || slug === undefined ? '/submit' : `/r/${slug}/report`}?again=${id}`
+  `${kind === 'addition' || slug === undefined ? '/submit' : reportAddress(slug)}?again=${id}`
 
 /** The submission that the query names by its secret id, if any. Throws `not_found` for an id that opens none. */
 async function findSent(c: Context<AppEnv>): Promise<Submission | undefined> {

@@ -7,6 +7,7 @@ import type { FormState } from '../parts/form.ts'
 import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 import { valuesFrom } from '../parts/proposal/reading.ts'
+import { reportAddress } from './addresses.ts'
 import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent } from './returned.tsx'
@@ -30,7 +31,7 @@ export const ReportForm = ({ c, record, before, form, stamp, returned }: ReportF
   <form
     class="sheet report"
     method="post"
-    action={`/r/${record.slug}/report`}
+    action={reportAddress(record.slug)}
     enctype="multipart/form-data"
     novalidate
     data-typed={returned ? 'unsent' : ''}

@@ -8,6 +8,7 @@ import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
+import { firstInput } from '../parts/proposal/names.ts'
 import {
   evidenceIn,
   filledFields,
@@ -28,7 +29,8 @@ export async function showReport(c: Context<AppEnv>): Promise<Response> {
   if (record.status === 'removed') return answerRemoved(c, record)
   const stamp = await newStamp(c.env.SESSION_SECRET, Date.now())
   const values = (await reportAgain(c, record)) ?? valuesFrom(record)
-  return answer(c, { record, values, stamp, focus: c.req.query('field') })
+  const field = c.req.query('field')
+  return answer(c, { record, values, stamp, focus: field && firstInput(field) })
 }
 
 export async function sendReport(c: Context<AppEnv>): Promise<Response> {
@@ -112,11 +114,7 @@ function answer(
             c={c}
             record={record}
             before={before}
-            form={{
-              values,
-              problems: returned?.problems ?? new Map(),
-              focus: focus?.replace(/^availability\./, ''),
-            }}
+            form={{ values, problems: returned?.problems ?? NO_PROBLEMS, focus }}
             stamp={stamp}
             returned={returned}
           />

@@ -6,6 +6,7 @@ import type { FormValues } from '../parts/form.ts'
 import { textIn } from '../parts/form.ts'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
+import { reportAddress } from './addresses.ts'
 import { keyOfAlike, type ReturnedForm } from './sending.ts'
 
 export const NotSent = ({ returned: { problems, slug } }: { readonly returned: ReturnedForm }) => (
@@ -17,7 +18,7 @@ export const NotSent = ({ returned: { problems, slug } }: { readonly returned: R
     {slug !== undefined && (
       <p>
         <a href={`/r/${slug}`}>See what is listed</a>, or{' '}
-        <a href={`/r/${slug}/report`}>report an error in it</a>.
+        <a href={reportAddress(slug)}>report an error in it</a>.
       </p>
     )}
   </ProblemSummary>

@@ -70,6 +70,12 @@ function inputsOf(key: ProposableKey): string[] {
   }
 }
 
+/** The first input of a field that a link names: `availability.ct`, `counts`. */
+export function firstInput(field: string): string {
+  const key = PROPOSABLE.find((known) => known === field)
+  return (key && inputsOf(key)[0]) ?? field.replace(/^availability\./, '')
+}
+
 /** The inputs of the optional fields but the data types. */
 export const FACT_NAMES: readonly string[] = PROPOSABLE.filter(
   (key) => !fieldOf(key).isRequired && fieldOf(key).kind !== 'cells',
