@@ -36,7 +36,7 @@ it.each([
   // As the address is shared: read at once, not a minute later.
   await maintainer.page.goto(`/?mrt=yes&q=${encodeURIComponent(name)}`)
   const row = maintainer.page.locator('table.resources tbody tr', { hasText: name })
-  expect(await row.locator('.cell.yes').count()).toBe(1)
+  expect(await row.locator('.has li:not(.rest)').count()).toBe(1)
   await row.getByRole('link', { name }).click()
   await maintainer.page.getByRole('heading', { level: 1, name }).waitFor()
   expect([...contributor.complaints, ...maintainer.complaints]).toEqual([])

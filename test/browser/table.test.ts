@@ -29,14 +29,19 @@ describe.each([
       // A release: what others do meanwhile changes nothing of it.
       await page.goto('/?release=3.0')
       await rows.nth(45).waitFor()
-      const opener = page.getByText('Filter and sort')
-      if (await opener.isVisible()) await opener.click()
+      const opener = page.getByText(/^Filters/)
+      const unfold = async () => {
+        if (await opener.isVisible()) await opener.click()
+      }
+      await unfold()
 
-      await page.getByLabel('Ultrasound', { exact: true }).selectOption('yes')
+      await page.getByRole('checkbox', { name: /^Ultrasound \d/ }).check()
       await apply()
       await page.waitForURL('/?ultrasound=yes&release=3.0')
       expect(await rows.count()).toBe(await hits('ultrasound=yes'))
-      await page.getByLabel('Access', { exact: true }).selectOption('open')
+      if (!javaScript) await unfold()
+      await page.locator('#facet-access > summary').click()
+      await page.getByRole('checkbox', { name: /^open \d/ }).check()
       await apply()
       await page.waitForURL('/?ultrasound=yes&access=open&release=3.0')
       const wanted = await hits('ultrasound=yes&access=open')
@@ -50,12 +55,12 @@ describe.each([
       expect(await rows.count()).toBe(wanted)
       await page.getByRole('link', { name: /^Access: open/ }).click()
       await page.waitForURL('/?ultrasound=yes&release=3.0')
-      await page.getByLabel('Search', { exact: true }).fill('italian')
+      await page.getByRole('searchbox').fill('italian')
       if (!javaScript) await page.getByRole('button', { name: 'Search' }).click()
       await page.waitForURL('/?ultrasound=yes&q=italian&release=3.0')
       expect(await rows.count()).toBe(1)
       expect(await rows.first().textContent()).toContain('ICLUS')
-      await page.getByRole('link', { name: 'Ask for all' }).click()
+      await page.getByRole('link', { name: 'Clear filters' }).click()
       await page.waitForURL('/?release=3.0')
       await rows.nth(45).waitFor()
       expect(complaints).toEqual([])
@@ -69,14 +74,62 @@ describe.each([
       expect(await page.locator('table.resources tbody tr').count()).toBe(14)
     })
 
-    it(width === 360 ? 'has a card for each resource' : 'has the data types as columns', async () => {
+    it(width === 360 ? 'has a card for each data set' : 'has ten data sets in the first screen', async () => {
       const { page } = visitor
+      await page.setViewportSize({ width, height: 900 })
       await page.goto('/')
-      const isShown = await page.getByRole('columnheader', { name: 'Ultrasound' }).isVisible()
-      const box = await page.locator('table.resources thead').boundingBox()
-      expect(isShown && (box?.width ?? 0) > 300).toBe(width === 1280)
-      const label = page.locator('table.resources td .label').first()
-      expect(await label.isVisible()).toBe(width === 360)
+      const rows = page.locator('table.resources tbody tr')
+      const tenth = await rows.nth(9).boundingBox()
+      expect((tenth?.y ?? Infinity) + (tenth?.height ?? 0) <= 900).toBe(width === 1280)
+      const first = await rows.first().boundingBox()
+      expect((first?.y ?? Infinity) + (first?.height ?? 0)).toBeLessThan(640)
+      expect(await page.locator('table.resources td .label').first().isVisible()).toBe(width === 360)
     })
+  })
+})
+
+describe('a question', () => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await visit({ width: 1280 })
+  })
+  afterAll(() => visitor.leave())
+
+  it('of lung ultrasound for commercial use is answered in two clicks, and what was ticked stays', async () => {
+    const { page, complaints } = visitor
+    await page.goto('/?release=4.0')
+    const number = async (box: string) => Number(await page.locator(`[data-count="${box}"]`).textContent())
+    await page.getByRole('checkbox', { name: /^Ultrasound \d/ }).check()
+    await page.waitForURL('/?ultrasound=yes&release=4.0')
+    // The numbers are those of the narrowed list.
+    const expected = await number('commercial=yes')
+    await page.locator('#facet-commercial').getByRole('checkbox', { name: /^yes/ }).check()
+    await page.waitForURL('/?ultrasound=yes&commercial=yes&release=4.0')
+    expect(await page.locator('table.resources tbody tr').count()).toBe(expected)
+    expect(expected).toBeGreaterThan(0)
+
+    const name = await page.locator('table.resources th[scope="row"] a').first().textContent()
+    await page.getByRole('checkbox', { name: `Compare ${name}` }).check()
+    await page.locator('#facet-commercial').getByRole('checkbox', { name: /^yes/ }).uncheck()
+    await page.waitForURL('/?ultrasound=yes&release=4.0')
+    expect(await page.getByRole('checkbox', { name: `Compare ${name}` }).isChecked()).toBe(true)
+    await page.getByRole('searchbox').fill('coronacases')
+    await page.waitForURL(/q=coronacases/)
+    await page
+      .locator('.tray')
+      .getByText(name ?? '')
+      .waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('is not answered anew at each arrow key', async () => {
+    const { page } = visitor
+    await page.goto('/')
+    await page.locator('#facet-types input').first().focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
+    expect(new URL(page.url()).search).toBe('')
+    await page.keyboard.press('Space')
+    await page.waitForURL('/?ct=yes')
+    expect(await page.locator(':focus').getAttribute('name')).toBe('ct')
   })
 })

@@ -9,6 +9,7 @@ import type { FailureStatus } from '../http/status.ts'
 import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
 import { stylesheet } from './assets/stylesheet.ts'
+import { IconShapes } from './parts/icon.tsx'
 
 /** The pages in the navigation. */
 const SECTIONS = [
@@ -98,6 +99,7 @@ function Frame({ title, description, section, head, aside, main, addresses }: Fr
             <a href="/feed.atom">Feed of changes</a> · <a href="/review">For maintainers</a>
           </p>
         </footer>
+        <IconShapes />
       </body>
     </html>
   )

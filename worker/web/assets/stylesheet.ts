@@ -4,11 +4,13 @@ import about from '../about/about.css'
 import contents from '../docs/contents.css'
 import docs from '../docs/docs.css'
 import history from '../history/history.css'
+import decision from '../parts/decision.css'
 import lineage from '../resource/lineage.css'
 import resource from '../resource/resource.css'
 import review from '../review/review.css'
 import signIn from '../review/sign-in/sign-in.css'
 import submit from '../submit/submit.css'
+import facets from '../table/facets.css'
 import table from '../table/table.css'
 import { staticFile } from './static-file.ts'
 import base from './style/base.css'
@@ -18,8 +20,8 @@ import parts from './style/parts.css'
 
 /** Later rules win, so the sheets of single pages come after the shared ones. */
 const SHEETS = [
-  ...[base, frame, parts, forms],
-  ...[table, resource, lineage, history, about, submit, signIn, review, docs, contents],
+  ...[base, frame, parts, decision, forms],
+  ...[table, facets, resource, lineage, history, about, submit, signIn, review, docs, contents],
 ]
 
 export const stylesheet = staticFile('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))

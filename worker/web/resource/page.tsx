@@ -4,6 +4,7 @@ import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
+import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview.tsx'
 import { Cells } from './cells.tsx'
 import { Disagreements } from './disagreements.tsx'
@@ -55,6 +56,7 @@ export function resourcePage(
               {marks('description')}
             </p>
           )}
+          {!isRemoved && <DecisionStrip record={record} now={Date.now()} />}
           {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
           {isRemoved ? (
             <Tombstone record={record} history={history} />

@@ -4,7 +4,7 @@ import { filterValueText } from '../../../bot/languages/filters.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { VALUE_FILTER_NAMES } from '../../../schema/record/filters.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { changed, momentOnly, type Name, queryOf, type TableFilters } from './view.ts'
+import { changed, momentQuery, type Name, queryOf, type TableFilters } from './view.ts'
 
 const CHIPS: { readonly [K in Name]?: string } = {
   ...Object.fromEntries(DATA_TYPES.map(({ key, label }) => [key, label])),
@@ -35,19 +35,19 @@ export function ActiveFilters({ filters }: { readonly filters: TableFilters }) {
   const names = (Object.keys(CHIPS) as Name[]).filter((name) => filters[name] !== undefined)
   if (names.length === 0) return null
   return (
-    <ul class="chips" aria-label="What is asked for">
+    <ul class="chips" aria-label="Filters in use">
       {names.map((name) => (
         <li>
           <a class="chip" href={`/${queryOf(withoutOne(filters, name))}`}>
             {CHIPS[name]}: {chosenText(name, filters[name] ?? '')} <span aria-hidden="true">×</span>
-            <span class="unseen"> (no longer ask for this)</span>
+            <span class="unseen"> (remove this filter)</span>
           </a>
         </li>
       ))}
       {names.length > 1 && (
         <li>
-          <a class="chip" href={`/${queryOf(momentOnly(filters))}`}>
-            Ask for all
+          <a class="chip" href={`/${momentQuery(filters)}`}>
+            Clear filters
           </a>
         </li>
       )}

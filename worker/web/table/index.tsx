@@ -1,25 +1,24 @@
 // GET /: the table.
 
 import type { Context } from 'hono'
-import { numeral } from '../../../bot/languages/english/writing.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { understoodNotes, understoodText } from '../../../bot/languages/understood.ts'
 import type { ResourcePage } from '../../../schema/verbs/resources.ts'
-import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
+import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
-import { placeShapeOf, selectionOf } from '../../http/filters.ts'
+import { placeShapeOf, type Selection, selectionOf } from '../../http/filters.ts'
 import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview.tsx'
 import { ActiveFilters } from './chips.tsx'
-import { Coverage } from './coverage.tsx'
 import { Filters } from './filters.tsx'
 import { Rows } from './rows.tsx'
-import { changed, momentOnly, queryOf, readView, type TableFilters, type View } from './view.ts'
+import { Sorts } from './sorts.tsx'
+import { changed, momentQuery, queryOf, readView, type TableFilters, type View } from './view.ts'
 
 /** The largest page that a list may have. */
 const PAGE_SIZE = 100
@@ -31,7 +30,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   // A form sends empty fields too. The redirect gives an address without them, which readers share.
   const address = queryOf(filters, cursor)
   if (leftOut.length === 0 && address !== requestedQuery(searchParams)) return c.redirect(`/${address}`, 303)
-  const selection = selectionOf(filters)
+  const selection = inPageOrder(selectionOf(filters), filters)
   const name = JSON.stringify(['table', selection])
   const table = await c.get('registry').listResources({
     ...selection,
@@ -54,6 +53,10 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   )
 }
 
+/** The usual order of the page: as the API has it, and what has ended last. */
+const inPageOrder = (selection: Selection, { sort }: TableFilters): Selection =>
+  sort === undefined && selection.order === 'table' ? { ...selection, order: 'certain' } : selection
+
 /** The query as requested, in the spelling of `queryOf`. */
 const requestedQuery = (query: URLSearchParams): string => {
   const text = query.toString().replaceAll('%2C', ',')
@@ -75,108 +78,152 @@ interface TablePageProps {
 }
 
 function TablePage({ view, table, facets, next }: TablePageProps) {
-  const { filters, cursor, leftOut, reasons } = view
-  const taken = understoodText(english, table.understood)
+  const { filters } = view
   return (
-    <>
+    <div class="listing">
       <div class="opening">
-        <div>
-          <h1>Who has which kind of data</h1>
-          <p class="lead">
-            Yes, no or unknown for {numeral(DATA_TYPES.length).toLowerCase()} data types of each public
-            COVID-19 imaging resource, each fact with its source. It began as a survey in May 2020 and is kept
-            up by whoever knows more.
-          </p>
-          <Moments filters={filters} table={table} />
-        </div>
-        <div id="coverage">
-          <Coverage coverage={facets.coverage} shown={facets.shown} />
-        </div>
+        <h1>Public COVID-19 imaging data, checked and sourced</h1>
+        <p class="lead" id="lead">
+          <Lead filters={filters} table={table} all={facets.all} />
+        </p>
       </div>
       <Filters filters={filters} facets={facets} />
-      <section id="results" aria-label="Resources">
-        {leftOut.length > 0 && (
-          <p class="notice warning">
-            Not understood, and so left out: <code>{leftOut.join(' ')}</code>
-            {reasons.length > 0 && `. ${reasons.join(' ')}`}
-          </p>
-        )}
-        <p class="count" role="status">
-          <strong>{facets.shown}</strong> of {facets.all} resources
-          {filters.q !== undefined && ` that “${filters.q}” finds`}
-          {!table.complete && facets.shown > 0 && '; none has all of the words, these have some'}
-          {taken !== undefined && ` · ${taken}`}
-        </p>
-        {understoodNotes(english, table.understood).map((note) => (
-          <p class="note">{note}</p>
-        ))}
+      <section id="results" aria-label="Data sets">
+        <Understood view={view} table={table} facets={facets} />
         <ActiveFilters filters={filters} />
-        {table.items.length === 0 ? (
-          <Nothing filters={filters} />
-        ) : (
-          <Rows items={table.items} filters={filters} />
-        )}
-        {(cursor !== undefined || next !== undefined) && (
-          <nav class="pages" aria-label="Pages">
-            {cursor !== undefined && <a href={`/${queryOf(filters)}`}>First page</a>}
-            {next !== undefined && (
-              <a href={`/${next}`} rel="next">
-                Next page
-              </a>
-            )}
-          </nav>
-        )}
+        {/* Without a row it may still have boxes that were ticked in another list (live.client.js). */}
+        <form action="/compare" class="comparing">
+          {(['release', 'at'] as const).map(
+            (name) =>
+              filters[name] !== undefined && <input type="hidden" name={name} value={filters[name]} />,
+          )}
+          {table.items.length === 0 ? (
+            <Nothing filters={filters} />
+          ) : (
+            <Rows items={table.items} filters={filters} now={Date.now()} />
+          )}
+          <p class="tray">
+            <button type="submit" class="main">
+              Compare
+            </button>
+            <span>Tick two to four data sets to see them side by side.</span>
+          </p>
+        </form>
+        <Pages view={view} next={next} />
+        <Moments filters={filters} table={table} />
         {facets.shown > 0 && <Downloads filters={filters} shown={facets.shown} />}
       </section>
+    </div>
+  )
+}
+
+/** What this is, or of which moment. */
+function Lead({
+  filters,
+  table: { asOf },
+  all,
+}: Pick<TablePageProps, 'table'> & { readonly filters: TableFilters; readonly all: number }) {
+  const { release, at } = filters
+  if (release !== undefined || at !== undefined)
+    return (
+      <>
+        {release === undefined
+          ? `As it stood on ${english.day(at ?? '')}.`
+          : `Release ${release}, unchanged since.`}{' '}
+        <a href={`/${queryOf(changed(filters, { release: undefined, at: undefined }))}`}>
+          Show it as it is now
+        </a>
+      </>
+    )
+  return (
+    <>
+      {all} data sets
+      <span class="what">: what they hold, on what terms, how large, how labelled, and who says so</span>.
+      {asOf.changedAt !== undefined && ` Last changed ${english.day(asOf.changedAt)}.`}{' '}
+      <a href="#moments">Earlier releases</a>
     </>
   )
 }
 
-/** Links to the table of now and of each release. */
+/** How many there are, and how the query was understood. */
+function Understood({ view: { filters, leftOut, reasons }, table, facets }: Omit<TablePageProps, 'next'>) {
+  const taken = understoodText(english, table.understood)
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <p class="notice warning">
+          Not understood, and so left out: <code>{leftOut.join(' ')}</code>
+          {reasons.length > 0 && `. ${reasons.join(' ')}`}
+        </p>
+      )}
+      <div class="bar-of-results">
+        <p class="count" role="status">
+          <strong>{facets.shown}</strong> of {facets.all} data sets
+          {!table.complete && facets.shown > 0 && '; no set matches all words'}
+          {taken !== undefined && ` · ${taken}`}
+        </p>
+        <Sorts filters={filters} />
+      </div>
+      {understoodNotes(english, table.understood).map((note) => (
+        <p class="note">{note}</p>
+      ))}
+    </>
+  )
+}
+
+function Pages({ view: { filters, cursor }, next }: Pick<TablePageProps, 'view' | 'next'>) {
+  if (cursor === undefined && next === undefined) return null
+  return (
+    <nav class="pages" aria-label="Pages">
+      {cursor !== undefined && <a href={`/${queryOf(filters)}`}>First page</a>}
+      {next !== undefined && (
+        <a href={`/${next}`} rel="next">
+          Next page
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** Links to the list of now and of each release. */
 function Moments({
   filters,
-  table: { releases, asOf },
+  table: { releases },
 }: Pick<TablePageProps, 'table'> & { readonly filters: TableFilters }) {
   const { release, at } = filters
   const isNow = release === undefined && at === undefined
   const hrefFor = (version: string | undefined) =>
     `/${queryOf(changed(filters, { release: version, at: undefined }))}`
   return (
-    <nav id="moments" class="moments" aria-label="As of when">
+    <nav id="moments" class="moments" aria-label="Releases">
       <ul>
         <li>
-          <a href={hrefFor(undefined)} aria-current={isNow ? 'true' : undefined}>
+          <a class="moment" href={hrefFor(undefined)} aria-current={isNow ? 'true' : undefined}>
             Now
           </a>
         </li>
         {releases.map(({ version, releasedOn }) => (
           <li>
-            <a href={hrefFor(version)} aria-current={release === version ? 'true' : undefined}>
+            <a class="moment" href={hrefFor(version)} aria-current={release === version ? 'true' : undefined}>
               {version} <small>{english.day(releasedOn)}</small>
             </a>
           </li>
         ))}
       </ul>
-      <p>
-        {at !== undefined && `As it stood on ${english.day(at)}. `}
-        {asOf.changedAt !== undefined && `Last changed ${english.day(asOf.changedAt)}.`}
-      </p>
     </nav>
   )
 }
 
 const Nothing = ({ filters }: { readonly filters: TableFilters }) => (
   <div class="nothing">
-    <p>Nothing that is listed fits all of this.</p>
+    <p>No data sets match.</p>
     <ul>
       <li>
-        <a href={`/${queryOf(momentOnly(filters))}`}>See the whole table</a>
+        <a href={`/${momentQuery(filters)}`}>Clear all filters</a>
       </li>
+      <li>Tick “not recorded” too: what nobody has recorded yet may well be there.</li>
       <li>
-        Unknown is a value here: <em>yes or unknown</em> finds also those of which that is not recorded.
-      </li>
-      <li>
-        <a href="/submit">Suggest what is missing</a>
+        <a href="/submit">Suggest a data set that is missing</a>
       </li>
     </ul>
   </div>
@@ -187,7 +234,7 @@ function Downloads({ filters, shown }: { readonly filters: TableFilters; readonl
   const query = queryOf(filters)
   return (
     <section class="downloads">
-      <h2>{shown === 1 ? 'Download this one' : `Download these ${shown}`}</h2>
+      <h2>{shown === 1 ? 'Download this record' : `Download these ${shown} records`}</h2>
       <ul>
         {Object.entries(EXPORT_FORMATS).map(([suffix, { description }]) => (
           <li>

@@ -1,116 +1,133 @@
-// The table: one row for each resource. On a phone a row is a card (table.css), so each cell has its own label.
+// The list: one row for each data set. Narrower than a tablet a row is a card (table.css).
 
-import { annotationsInShort, numbersInShort, useInShort } from '../../../bot/languages/decision.ts'
+import { annotationsInShort, numbersInShort } from '../../../bot/languages/decision.ts'
 import { english } from '../../../bot/languages/index.ts'
-import { statusDateText, useText } from '../../../bot/languages/values.ts'
 import { isEnded } from '../../../schema/record/caveats.ts'
-import { saysNothing } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseLink } from '../../../schema/record/values/licence.ts'
-import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
-import { Cell } from '../parts/cell.tsx'
-import { queryOf, type TableFilters } from './view.ts'
+import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { AccessFact, StatusFact, UseFact } from '../parts/decision.tsx'
+import { Has } from '../parts/has.tsx'
+import { changed, momentQuery, queryOf, type TableFilters } from './view.ts'
 
-/** A licence has up to 300 characters; the resource page has them all. */
-const LICENSE_LENGTH = 40
+/** The orders that a column's head leads to. */
+const COLUMNS = [
+  { title: 'Data set', sort: 'name', direction: 'ascending' },
+  { title: 'Has', sort: 'certain', direction: undefined },
+  { title: 'Commercial use', sort: undefined, direction: undefined },
+  { title: 'Size', sort: 'images', direction: 'descending' },
+  { title: 'Access, status', sort: undefined, direction: undefined },
+] as const
 
 interface RowsProps {
   readonly items: readonly Resource[]
   readonly filters: TableFilters
+  /** In milliseconds. */
+  readonly now: number
 }
 
-export function Rows({ items, filters }: RowsProps) {
-  const momentQuery = queryOf({
-    ...(filters.release !== undefined && { release: filters.release }),
-    ...(filters.at !== undefined && { at: filters.at }),
-  })
+export function Rows({ items, filters, now }: RowsProps) {
+  const atMoment = momentQuery(filters)
+  const types = uncertainTypes(filters)
+  const firstUnsure = items.find((item) => isUnsure(item, types))
   return (
     <table class="resources">
-      <caption class="unseen">Resources, and which kinds of data each has</caption>
+      <caption class="unseen">Data sets, and what one decides by</caption>
       <thead>
         <tr>
-          <th scope="col" aria-sort={filters.sort === 'name' ? 'ascending' : undefined}>
-            Resource
+          <th class="tick">
+            <span class="unseen">Compare</span>
           </th>
-          {DATA_TYPES.map(({ label, meaning }) => (
-            <th scope="col" title={meaning}>
-              {label}
+          {COLUMNS.map(({ title, sort, direction }) => (
+            <th scope="col" aria-sort={sort !== undefined && filters.sort === sort ? direction : undefined}>
+              {sort === undefined ? (
+                title
+              ) : (
+                <a href={`/${queryOf(changed(filters, { sort: filters.sort === sort ? undefined : sort }))}`}>
+                  {title}
+                </a>
+              )}
             </th>
           ))}
-          <th scope="col">Licence, access, use</th>
-          <th scope="col">Size, annotations</th>
-          <th scope="col">Status</th>
         </tr>
       </thead>
       <tbody>
         {items.map((resource) => (
-          <Row resource={resource} momentQuery={momentQuery} />
+          <>
+            {resource === firstUnsure && <Divider types={types} />}
+            <Row resource={resource} atMoment={atMoment} now={now} />
+          </>
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ resource, momentQuery }: { readonly resource: Resource; readonly momentQuery: string }) {
-  const { slug, name, organization, url, availability, use, access, status } = resource
-  const dated = statusDateText(english, resource)
+/** The data types of which the view lists also those without a record, after the others. */
+function uncertainTypes(filters: TableFilters): readonly DataTypeKey[] {
+  if (filters.sort !== undefined && filters.sort !== 'certain') return []
+  if (filters.q !== undefined && filters.sort === undefined) return []
+  return DATA_TYPES.map(({ key }) => key).filter((key) => {
+    const values = filters[key]?.split(',') ?? []
+    return values.includes('yes') && values.includes('unknown')
+  })
+}
+
+const isUnsure = ({ availability }: Resource, types: readonly DataTypeKey[]) =>
+  types.some((key) => availability[key] === 'unknown')
+
+const Divider = ({ types }: { readonly types: readonly DataTypeKey[] }) => (
+  <tr class="divider">
+    <td colspan={COLUMNS.length + 1}>
+      Not recorded whether these have{' '}
+      {DATA_TYPES.filter(({ key }) => types.includes(key))
+        .map(({ label }) => label)
+        .join(' and ')}
+    </td>
+  </tr>
+)
+
+interface RowProps {
+  readonly resource: Resource
+  /** The moment as a query; empty for now. */
+  readonly atMoment: string
+  readonly now: number
+}
+
+function Row({ resource, atMoment, now }: RowProps) {
+  const { slug, name, organization, url } = resource
   return (
     <tr class={isEnded(resource) ? 'ended' : undefined}>
+      <td class="tick">
+        <label>
+          <input type="checkbox" name="compare" value={slug} aria-label={`Compare ${name}`} />
+        </label>
+      </td>
       <th scope="row">
-        <a href={`/r/${slug}${momentQuery}`}>{name}</a>
+        <a href={`/r/${slug}${atMoment}`}>{name}</a>
         <small>
-          {organization} ·{' '}
-          <a href={url} rel="noreferrer">
-            {hostOf(url)}
-          </a>
+          {organization} · {hostOf(url)}
         </small>
       </th>
-      {DATA_TYPES.map(({ key, label }) => (
-        <td>
-          <span class="label">{label}</span> <Cell value={availability[key]} />
-        </td>
-      ))}
-      <td class="fact">
-        <span class="label">Licence, access, use</span> <License resource={resource} />
-        <small class="beside">
-          <Fact
-            isSoft={access === 'unknown'}
-            word={access === 'unknown' ? 'access unknown' : english.accessShort[access]}
-            meaning={ACCESS_WORDS[access]}
-          />{' '}
-          ·{' '}
-          <Fact
-            isSoft={saysNothing({ ...use, note: null })}
-            word={useInShort(english, use)}
-            meaning={useText(english, use)}
-          />
-        </small>
+      <td>
+        <Has record={resource} />
       </td>
-      <td class="fact">
-        <span class="label">Size, annotations</span> <Extent resource={resource} />
+      <td>
+        <span class="label">Commercial use: </span>
+        <UseFact use={resource.use} isLabelled />
+        <License resource={resource} />
       </td>
-      <td class="fact">
-        <span class="label">Status</span>{' '}
-        <Fact isSoft={status === 'unknown'} word={statusWord(status)} meaning={STATUS_WORDS[status]} />
-        {dated !== '' && <small class="as-of">{dated}</small>}
+      <td>
+        <Extent resource={resource} />
+      </td>
+      <td>
+        <span class="label">Access: </span>
+        <AccessFact access={resource.access} isLabelled /> <span class="label">Status: </span>
+        <StatusFact record={resource} now={now} isLabelled />
       </td>
     </tr>
   )
 }
-
-interface FactProps {
-  /** Whether the fact is unknown. */
-  readonly isSoft: boolean
-  readonly word: string
-  readonly meaning: string
-}
-
-const Fact = ({ isSoft, word, meaning }: FactProps) => (
-  <span class={isSoft ? 'soft' : undefined} title={meaning === word ? undefined : meaning}>
-    {word}
-  </span>
-)
 
 /** How much there is, and how it is labelled. */
 function Extent({ resource: { counts, annotations } }: { readonly resource: Resource }) {
@@ -118,41 +135,36 @@ function Extent({ resource: { counts, annotations } }: { readonly resource: Reso
   if (size === '' && labels === '') return <span class="soft">not recorded</span>
   return (
     <>
-      {size === '' ? <span class="soft">not counted</span> : size}
-      <small class={labels === '' ? 'beside soft' : 'beside'}>{labels || 'annotations not recorded'}</small>
+      <span class={size === '' ? 'line soft' : 'line'}>{size || 'size not recorded'}</span>{' '}
+      <small class="line" title={labels === '' ? undefined : labels}>
+        {labels || 'annotations not recorded'}
+      </small>
     </>
   )
 }
 
-/** The SPDX identifier or the licence as claimed, and the number of contradicting claims. */
+/** The licence as claimed, in full; a narrow column shows its start. */
 function License({ resource }: { readonly resource: Resource }) {
   const { license, licenseSpdx, claims } = resource
-  const others = new Set(
-    claims.flatMap(({ field, value, stated }) =>
-      field === 'license' && !stated ? [JSON.stringify(value)] : [],
-    ),
+  const claimed = new Set(
+    claims.flatMap(({ field, value }) => (field === 'license' ? [JSON.stringify(value)] : [])),
   )
   const link = licenseLink(resource)
   const text = licenseSpdx ?? license
   return (
-    <>
+    <small class="line">
+      {claimed.size > 1 && <span class="disputed">⚠ sources disagree ({claimed.size}): </span>}
       {text === null ? (
-        <span class="soft">not recorded</span>
+        'licence not recorded'
       ) : link === undefined ? (
-        <span title={text}>{shortened(text)}</span>
+        <span title={text}>{text}</span>
       ) : (
         <a href={link} rel="license noreferrer">
           {text}
         </a>
       )}
-      {others.size > 0 && (
-        <span class="disputed"> and {others.size === 1 ? 'another' : `${others.size} others`} claimed</span>
-      )}
-    </>
+    </small>
   )
 }
-
-const shortened = (text: string) =>
-  text.length > LICENSE_LENGTH ? `${text.slice(0, LICENSE_LENGTH - 1).trimEnd()}…` : text
 
 const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url

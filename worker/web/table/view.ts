@@ -93,7 +93,10 @@ export const changed = (
   ) as TableFilters
 
 /** The moment of a view, without its other filters. */
-export const momentOnly = ({ release, at }: TableFilters): TableFilters => ({
+const momentOnly = ({ release, at }: TableFilters): TableFilters => ({
   ...(release !== undefined && { release }),
   ...(at !== undefined && { at }),
 })
+
+/** The moment of a view as a query; empty for now. */
+export const momentQuery = (filters: TableFilters): string => queryOf(momentOnly(filters))

@@ -1,5 +1,5 @@
-// A form with `data-live` applies each change at once: the script loads the page that the form leads to and replaces the
-// elements that `data-live` lists. The field keeps the focus, and the form's button still works.
+// A form with `data-live` applies each change at once: the script loads the page that the form leads to, replaces the
+// elements that `data-live` lists, and renews the boxes. The field keeps the focus, and the form's buttons still work.
 
 /** The wait after the last keystroke. */
 const DEBOUNCE_MS = 300
@@ -39,25 +39,30 @@ function makeLive(form) {
   /** @param {Document} page */
   function show(page) {
     document.title = page.title
+    const ticked = [...document.querySelectorAll('input[name="compare"]:checked')]
     for (const id of parts) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)]
       if (old && fresh) old.replaceWith(fresh)
     }
-    // The lists stay in place and get the new counts.
-    for (const select of form.querySelectorAll('select')) {
-      const fresh = page.getElementById(select.id)
-      if (!(fresh instanceof HTMLSelectElement) || select === document.activeElement) continue
-      const chosen = select.value
-      select.replaceChildren(...[...fresh.options].map((option) => document.adoptNode(option)))
-      select.value = chosen
-    }
-    for (const details of form.querySelectorAll('.several details')) {
-      const [summary, boxes] = details.children
-      const [freshSummary, freshBoxes] = [summary, boxes].map((old) => page.getElementById(old?.id ?? ''))
-      if (freshSummary) summary?.replaceChildren(...freshSummary.childNodes)
-      // A list with the focus keeps its boxes: its own counts do not depend on them.
-      if (freshBoxes && !boxes?.contains(document.activeElement))
-        boxes?.replaceChildren(...freshBoxes.children)
+    for (const box of ticked) keepTicked(box)
+    // A group with the focus keeps its boxes and gets the new numbers; any other is replaced, as open as it was.
+    for (const old of form.querySelectorAll('details[id]')) {
+      const fresh = page.getElementById(old.id)
+      const hasFocus = old.contains(document.activeElement)
+      const [summary, freshSummary] = [old.firstElementChild, fresh?.firstElementChild]
+      if (summary && freshSummary) summary.replaceChildren(...freshSummary.cloneNode(true).childNodes)
+      if (!fresh || old.querySelector('details[id]')) continue
+      if (!hasFocus) {
+        fresh.toggleAttribute('open', old.hasAttribute('open'))
+        old.replaceWith(fresh)
+        continue
+      }
+      for (const count of old.querySelectorAll('[data-count]')) {
+        const renewed = fresh.querySelector(
+          `[data-count="${CSS.escape(count.getAttribute('data-count') ?? '')}"]`,
+        )
+        if (renewed) count.replaceWith(renewed)
+      }
     }
   }
 
@@ -70,4 +75,20 @@ function makeLive(form) {
     clearTimeout(timer)
     timer = setTimeout(act, DEBOUNCE_MS)
   })
+}
+
+/**
+ * What was ticked to be compared stays so, in its row or, where that is gone, beside the button.
+ * @param {Element} old
+ */
+function keepTicked(old) {
+  if (!(old instanceof HTMLInputElement)) return
+  const box = document.querySelector(`input[name="compare"][value="${CSS.escape(old.value)}"]`)
+  if (box instanceof HTMLInputElement) {
+    box.checked = true
+    return
+  }
+  const label = document.createElement('label')
+  label.append(old, ` ${(old.getAttribute('aria-label') ?? '').replace(/^\S+ /, '')}`)
+  document.querySelector('.tray')?.append(label)
 }
