@@ -290,6 +290,7 @@ export type SubmissionEvent = (typeof SUBMISSION_EVENTS)[number]
 
 /** What a row of the change log is about. */
 export const CHANGE_SUBJECTS = ['resource', 'submission'] as const
+export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number]
 
 /** What a change did to its subject: a resource's first, a submission's after. */
 export const CHANGE_ACTIONS = [

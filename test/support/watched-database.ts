@@ -15,7 +15,7 @@ interface Counts {
 export function watchedDatabase(
   db: D1Database,
   onBatch: (batch: number) => void = () => {},
-  onDone: (batch: number) => void = () => {},
+  onDone: (batch: number, results: readonly D1Result[]) => void = () => {},
 ) {
   const counts: Counts = { queries: 0, batches: 0, statements: 0, rowsRead: 0 }
 
@@ -42,7 +42,7 @@ export function watchedDatabase(
     onBatch(counts.batches)
     const batch = counts.batches
     const results = await target.batch(statements)
-    onDone(batch)
+    onDone(batch, results)
     counts.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
     return results
   }

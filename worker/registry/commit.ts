@@ -1,6 +1,8 @@
+import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { faultyFields, RegistryError } from '../../schema/errors.ts'
-import type { Database } from './database.ts'
+import { faultyFields } from '../../schema/errors.ts'
+import type { ChangeSubject } from '../../schema/vocabulary.ts'
+import { asText, type Database, type Id } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
 
@@ -16,8 +18,12 @@ export class LostRace extends Error {
   }
 }
 
-/** Commits all of the statements or none: D1 runs a batch as one transaction. Throws `LostRace`. */
-export async function commit(db: Database, statements: readonly Statement[]): Promise<void> {
+/**
+ * Commits all of the statements or none: D1 runs a batch as one transaction. Throws `LostRace`. Where D1 fails in
+ * another way, it may have committed all the same and only its answer is lost: then `isStored`, a condition that holds
+ * once this batch is committed and by no other, decides whether the failure counts.
+ */
+export async function commit(db: Database, statements: readonly Statement[], isStored: SQL): Promise<void> {
   const [first, ...rest] = statements
   if (!first) return
   try {
@@ -26,26 +32,19 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
     const columns = messagesOf(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
     refuseLineage(messagesOf(error))
-    throw error
+    const [found] = await db.all(sql`select 1 where ${isStored}`).catch(() => [])
+    if (found === undefined) throw error
   }
 }
 
-/**
- * As `commit`. Where it fails in another way, D1 may have committed all the same and only its answer is lost: then
- * `isStored` reads what was written, and the failure counts for nothing.
- */
-export async function commitOnce(
-  db: Database,
-  statements: readonly Statement[],
-  isStored: () => Promise<boolean>,
-): Promise<void> {
-  try {
-    await commit(db, statements)
-  } catch (error) {
-    const isAnswer = error instanceof LostRace || error instanceof RegistryError
-    if (isAnswer || !(await isStored().catch(() => false))) throw error
-  }
-}
+/** Whether a subject has the version that was written at that time. */
+export const isChanged = (
+  subject: ChangeSubject,
+  id: Id,
+  { version, updatedAt }: { readonly version: number; readonly updatedAt: string },
+): SQL => sql`exists (
+  select 1 from changes
+  where subject = ${subject} and subject_id = ${asText(id)} and version = ${version} and at = ${updatedAt})`
 
 /** Triggers check the lineage that a batch writes. */
 function refuseLineage(text: string): void {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { ANNA, addition, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
@@ -105,14 +106,17 @@ describe('an addition', () => {
 })
 
 describe('an answer of the database that is lost after the commit', () => {
-  /** A registry that loses the answer to a batch of the next call. */
-  function losing(batch: number) {
-    let counted = 0
-    const { DB } = watchedDatabase(env.DB, undefined, () => {
-      counted += 1
-      if (counted === batch) throw new Error('D1_ERROR: Network connection lost.')
+  /** What a verb answers if the answer to its first write is lost. */
+  async function losing<Answer>(write: (registry: Registry) => Promise<Answer>): Promise<Answer> {
+    let isLost = false
+    const { DB } = watchedDatabase(env.DB, undefined, (_batch, results) => {
+      if (isLost || results.every(({ meta }) => meta.rows_written === 0)) return
+      isLost = true
+      throw new Error('D1_ERROR: Network connection lost.')
     })
-    return createRegistry(DB, { submissionsPerDay: 1000 })
+    const answer = await write(createRegistry(DB, { submissionsPerDay: 1000 }))
+    expect(isLost).toBe(true)
+    return answer
   }
 
   it.each<[string, Actor, { door: 'discord' | 'http'; idempotencyKey?: string }]>([
@@ -120,7 +124,7 @@ describe('an answer of the database that is lost after the commit', () => {
     ['without a key', SENDER, { door: 'discord' }],
     ['of an anonymous person', STRANGER, { door: 'http' }],
   ])('is no failure of what was sent %s', async (name, actor, how) => {
-    const { submission } = await losing(2).submit(actor, addition(`Lost ${name}`), how)
+    const { submission } = await losing((late) => late.submit(actor, addition(`Lost ${name}`), how))
     expect(await rows('select state from submissions where capability = ?', submission.id)).toEqual([
       { state: 'pending' },
     ])
@@ -139,16 +143,59 @@ describe('an answer of the database that is lost after the commit', () => {
   it('is no failure of what was decided, asked, answered, edited, withdrawn or undone', async () => {
     await registry.addMaintainer('console', '900000000000000001', 'Anna')
     const { reference } = await sent(registry, addition('Lost decisions'))
-    const asked = await losing(2).decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which?' })
+    const asked = await losing((late) =>
+      late.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which?' }),
+    )
     expect(asked).toMatchObject({ state: 'asked', version: 2 })
-    const answered = await losing(2).answerSubmission(SENDER, reference, 'This one.')
+    const answered = await losing((late) => late.answerSubmission(SENDER, reference, 'This one.'))
     expect(answered).toMatchObject({ state: 'pending', version: 3 })
     const edit = { version: 3, resource: addition('Lost edits').resource }
-    expect(await losing(2).editSubmission(SENDER, reference, edit)).toMatchObject({ version: 4 })
-    const approved = await losing(3).decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect(await losing((late) => late.editSubmission(SENDER, reference, edit))).toMatchObject({ version: 4 })
+    const approved = await losing((late) => late.decideSubmission(ANNA, reference, { decision: 'approve' }))
     expect(approved).toMatchObject({ state: 'approved', version: 5 })
-    expect(await losing(3).undoDecision(ANNA, reference, 5)).toMatchObject({ state: 'pending', version: 6 })
-    expect(await losing(2).withdrawSubmission(SENDER, reference)).toMatchObject({ state: 'withdrawn' })
+    expect(await losing((late) => late.undoDecision(ANNA, reference, 5))).toMatchObject({
+      state: 'pending',
+      version: 6,
+    })
+    expect(await losing((late) => late.withdrawSubmission(SENDER, reference))).toMatchObject({
+      state: 'withdrawn',
+    })
+  })
+
+  it('is no failure of what was settled, reverted or released', async () => {
+    const slug = 'radiopaedia'
+    const { record } = await registry.getResource(slug)
+    const said = { field: 'license', value: 'MIT', source: 'https://lost.data.org/licence' } as const
+    const { reference } = await sent(registry, {
+      ...{ kind: 'correction', slug, baseVersion: record.version, changes: {}, evidence: [said] },
+      reason: 'The licence is known.',
+    })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const { version, claims } = (await registry.getResource(slug)).record
+    const claim = claims.findIndex(({ source }) => source === said.source)
+    const settled = await losing((late) => late.settleClaim(ANNA, slug, { version, claim }, 'Read again.'))
+    expect(settled).toMatchObject({ license: 'MIT', version: version + 1 })
+    const { items } = await registry.listChanges({ slug, size: 1 })
+    const sequence = items[0]?.sequence ?? 0
+    const reverted = await losing((late) => late.revertChange(ANNA, sequence, 'A mistake.'))
+    expect(reverted).toMatchObject({ license: record.license, version: version + 2 })
+    expect((await registry.getResource(slug)).record).toEqual(reverted)
+    expect(await losing((late) => late.cutRelease(ANNA, '9.9', undefined))).toMatchObject({ version: '9.9' })
+  })
+
+  it('is a failure where a write was lost on its way', async () => {
+    const failing = (batch: number) => {
+      const { DB } = watchedDatabase(env.DB, (number) => {
+        if (number === batch) throw new Error('D1_ERROR: overloaded')
+      })
+      return createRegistry(DB)
+    }
+    const { items } = await registry.listChanges({ slug: 'radiopaedia', size: 1 })
+    const reverted = failing(2).revertChange(ANNA, items[0]?.sequence ?? 0, 'A mistake.')
+    await expect(reverted).rejects.toThrow(/overloaded/)
+    await registry.revertChange(ANNA, items[0]?.sequence ?? 0, 'A mistake.')
+    await expect(failing(2).cutRelease(ANNA, '9.10', undefined)).rejects.toThrow(/overloaded/)
+    expect(await registry.cutRelease(ANNA, '9.10', undefined)).toMatchObject({ version: '9.10' })
   })
 })
 

@@ -7,7 +7,6 @@ import { maintainers, people } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { parseText } from '../../domain/intake/parse.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
-import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import {
   identityOf,
@@ -35,7 +34,7 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
     throw refusal('invalid', 'discordIdUnfit', [], {
       problems: [{ field: 'discordId', problem: 'Give 15 to 20 digits.' }],
     })
-  await commit(db, [rememberPerson(context, { discordId, name: parseText('name', name, 'line') })])
+  await rememberPerson(context, { discordId, name: parseText('name', name, 'line') })
   const [person] = await db.select({ id: people.id }).from(people).where(eq(people.discordId, discordId))
   if (!person) throw new Error(`The row of ${discordId} was written and is not there.`)
   const token = tokenOf(person.id, capability(context.randomBytes(16)))
@@ -45,12 +44,10 @@ export const addMaintainer: Verb<'addMaintainer'> = async (context, actor, disco
     addedAt: timestamp(context),
     removedAt: null,
   }
-  await commit(db, [
-    db
-      .insert(maintainers)
-      .values({ personId: person.id, ...values })
-      .onConflictDoUpdate({ target: maintainers.personId, set: values }),
-  ])
+  await db
+    .insert(maintainers)
+    .values({ personId: person.id, ...values })
+    .onConflictDoUpdate({ target: maintainers.personId, set: values })
   return { token }
 }
 

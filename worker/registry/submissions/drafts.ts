@@ -3,7 +3,6 @@ import { RegistryError, refusal } from '../../../schema/errors.ts'
 import { drafts } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
-import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
 
@@ -26,7 +25,7 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
     content: draft,
     updatedAt: timestamp(context),
   }
-  await commit(db, [
+  await db.batch([
     rememberPerson(context, actor),
     db.delete(drafts).where(lt(drafts.updatedAt, oldestKept(context))),
     db

@@ -8,12 +8,12 @@ import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
-import { commitOnce, LostRace, type Statement } from '../commit.ts'
+import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { deleteDraft } from './drafts.ts'
-import { selectSubmission, selectSubmissions, toSubmission } from './submission-rows.ts'
+import { selectSubmissions, toSubmission } from './submission-rows.ts'
 import { insertDeliveries, insertSubmissionChange, reserveAddresses } from './submission-writes.ts'
 import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
@@ -138,8 +138,7 @@ async function write(
         set: { count: sql`${dailyCounts.count} + 1` },
       }),
   ]
-  const isStored = async () => (await selectSubmission(db, key)).length > 0
-  await commitOnce(db, statements, isStored)
+  await commit(db, statements, isChanged('submission', id, record))
   return { ...record, id: key }
 }
 

@@ -8,7 +8,7 @@ import { canMove, nextState } from '../../../schema/record/submission-states.ts'
 import { submissions, versions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.ts'
-import { commitOnce, LostRace, type Statement } from '../commit.ts'
+import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
@@ -93,11 +93,8 @@ export async function applyEvent(
       updatedAt: timestamp(context),
     }
     try {
-      const { version, state, updatedAt } = next
-      await commitOnce(context.db, statementsOf(context, loaded, next, transition, event), async () => {
-        const { row } = await loadSubmission(context, actor, key)
-        return row.version === version && row.state === state && row.updatedAt === updatedAt
-      })
+      const statements = statementsOf(context, loaded, next, transition, event)
+      await commit(context.db, statements, isChanged('submission', next.id, next))
       context.onDelivery()
       return next
     } catch (error) {

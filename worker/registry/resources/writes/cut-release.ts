@@ -63,7 +63,13 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
     releasedOn: timestamp(context).slice(0, 10),
   }
   try {
-    await commit(db, [db.insert(releases).values({ ...release, throughSequence: sequence })])
+    await commit(
+      db,
+      [db.insert(releases).values({ ...release, throughSequence: sequence })],
+      sql`exists (
+        select 1 from releases
+        where version = ${version} and note = ${release.note} and through_sequence = ${sequence})`,
+    )
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
     throw refusal('conflict', 'releaseExists', [version])

@@ -9,7 +9,7 @@ import { addresses, changes, versions } from '../../../../schema/tables.ts'
 import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'
 import { announce } from '../../announcements.ts'
-import { commit, LostRace, type Statement } from '../../commit.ts'
+import { commit, isChanged, LostRace, type Statement } from '../../commit.ts'
 import type { Context } from '../../context.ts'
 import { asText, type Database, type Id } from '../../database.ts'
 import { setReferences } from './reference-writes.ts'
@@ -139,7 +139,8 @@ export async function commitVersion(
 ): Promise<void> {
   const released = cause.action === 'reverted' ? releaseUndone(db, resource, next) : []
   try {
-    await commit(db, [...updateResource(db, resource, next, cause), ...released])
+    const statements = [...updateResource(db, resource, next, cause), ...released]
+    await commit(db, statements, isChanged('resource', resource.id, next))
     onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
