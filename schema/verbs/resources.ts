@@ -132,9 +132,8 @@ export interface ResourceAnswer {
 }
 
 export interface ResourceHistory {
-  /** By then, latest first; of all there are, the first `HISTORY_SIZE`. */
+  /** By then, latest first, `HISTORY_SIZE` at most. */
   readonly changes: readonly ListedChange[]
-  readonly hasMoreChanges: boolean
   /** The releases that list it, latest first. */
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
   /** The whole lineage, as it is now. */
@@ -143,7 +142,7 @@ export interface ResourceHistory {
   readonly successor?: Pick<Resource, 'slug' | 'name'>
 }
 
-export const HISTORY_SIZE = 20
+export const HISTORY_SIZE = 5
 
 export interface ResolvedResource {
   readonly resource: Resource

@@ -59,6 +59,14 @@ export function sharedSources({ edges }: LineageGraph, a: string, b: string): st
   return second.filter((id) => first.has(id))
 }
 
+/** Of the sources that two resources share, those that are in no other of them. */
+export function nearestShared(graph: LineageGraph, a: string, b: string): string[] {
+  const shared = sharedSources(graph, a, b)
+  const sources = grouped(graph.edges, 'to')
+  const inOthers = new Set(shared.flatMap((id) => [...reach(id, sources).keys()]))
+  return shared.filter((id) => !inOthers.has(id))
+}
+
 /** The kinds of image of a resource: those that it has or, where none is recorded, those that it may have. */
 function imageTypesOf(node: LineageNode | undefined): readonly DataTypeKey[] {
   if (node?.kind !== 'resource') return IMAGE_TYPES

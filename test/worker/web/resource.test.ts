@@ -23,6 +23,9 @@ const having = (all: readonly Element[], tag: string, attributes: Readonly<Recor
 const textOf = (all: readonly Element[], tag: string, attributes = {}) =>
   having(all, tag, attributes).map(({ text }) => decode(text))
 
+/** All rows of facts, those about getting the data first. */
+const factsOf = (all: readonly Element[]) => textOf(all, 'dl', { class: 'facts' }).join('')
+
 const NASTY = '</script><script>alert(1)</script><!--'
 const nasty: Resource = {
   ...FULL,
@@ -127,9 +130,7 @@ describe('the page of a resource', () => {
     const addresses = having(all, 'a').map(({ attributes }) => attributes.href ?? '')
     expect(addresses.filter((href) => !/^(https?:\/\/|[/#])/.test(href))).toEqual([])
     expect(addresses).toContain('https://lungs.example/a')
-    expect(textOf(all, 'dl', { class: 'facts' })[0]).toContain(
-      'CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use1',
-    )
+    expect(factsOf(all)).toContain('CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use1')
     expect(addresses).toContain('https://spdx.org/licenses/CC-BY-NC-4.0')
   })
 
@@ -151,7 +152,7 @@ describe('the page of a resource', () => {
   it('has the description under the name, and facts that are more than a line', async () => {
     const all = await elements('/r/labelled')
     expect(textOf(all, 'p', { class: 'description' })).toEqual(['Slices of lungs, with masks.1'])
-    const [facts = ''] = textOf(all, 'dl', { class: 'facts' })
+    const facts = factsOf(all)
     expect(facts).toContain(
       'UseCommercial use: noRedistribution: yesChanged copies: yesThis follows from the licence.',
     )
@@ -166,23 +167,60 @@ describe('the page of a resource', () => {
   })
 
   it('says where a source allows less than the licence', async () => {
-    const [facts] = textOf(await elements('/r/narrowed'), 'dl', { class: 'facts' })
+    const facts = factsOf(await elements('/r/narrowed'))
     expect(facts).toContain('Redistribution: on conditions')
     expect(facts).toContain('A source allows less than the licence does.On request.')
   })
 
   it('shows each value where sources disagree, and which the record states', async () => {
     const rows = textOf(await elements('/r/cord-nineteen'), 'tr')
-    expect(rows).toContainEqual(expect.stringMatching(/^CTyes — the record states thisKalkreuth/))
+    expect(rows).toContainEqual(expect.stringMatching(/^CTyes — shown in the recordKalkreuth/))
     expect(rows).toContainEqual(expect.stringMatching(/^CTno.*13 May 2025$/))
   })
 
-  it('draws the lineage with an arc for each edge, and says what follows from it', async () => {
+  it('draws the lineage with an arrow for each edge, and says what follows from it', async () => {
     const all = await elements('/r/covidx-ct')
     expect(having(all, 'path').length).toBeGreaterThan(12)
     expect(textOf(all, 'title')).toContain('The lineage of COVIDx CT')
-    expect(textOf(all, 'article')[0]).toContain('may be tested on what it was trained on')
-    expect(textOf(all, 'article')[0]).toContain('through them from coronacases.org')
+    const [article = ''] = textOf(all, 'article')
+    expect(article).toMatch(
+      /It contains data from \d+ listed data sets and may share images with \d+ others?\. Do not train/,
+    )
+    expect(article).toMatch(/COVID-19 CT Lung and Infection Segmentation Dataset\d*coronacases\.org/)
+    expect(textOf(all, 'small').filter((text) => text.startsWith('also built on ')).length).toBeGreaterThan(2)
+  })
+
+  it('names what is not listed by its name, and counts it with no overlap', async () => {
+    const [article = ''] = textOf(await elements('/r/covidx-us'), 'article')
+    expect(article).toContain('The POCUS Atlas1 not listed here')
+    expect(article).not.toContain('thepocusatlas')
+    expect(article).toMatch(/It contains data from 1 listed data set and may share images with/)
+  })
+
+  it('has the line to type where the host has one, and none where access is granted by a person', async () => {
+    expect(textOf(await elements('/r/covidx-ct'), 'pre', { id: 'download-line' })).toEqual([
+      'kaggle datasets download -d hgunraj/covidxct',
+    ])
+    expect(having(await elements('/r/nccid'), 'pre', { id: 'download-line' })).toEqual([])
+  })
+
+  it('leads past the data of what has ended', async () => {
+    const all = await elements('/r/bsti-covid-19-imaging-database')
+    const buttons = having(all, 'a').filter(({ attributes }) => attributes.class?.startsWith('button'))
+    expect(buttons.map(({ attributes, text }) => [attributes.class, attributes.href, decode(text)])).toEqual([
+      ['button main', '/r/nccid', expect.stringMatching(/^See /)],
+      ['button', expect.stringMatching(/^https:/), 'Open its page'],
+    ])
+  })
+
+  it('leads from what is not recorded to the form at that field, while it can be changed', async () => {
+    const hrefs = async (path: string) =>
+      having(await elements(path), 'a').map(({ attributes }) => attributes.href ?? '')
+    expect(await hrefs('/r/sirm-covid-19-database')).toContain(
+      '/r/sirm-covid-19-database/report?field=license',
+    )
+    const then = await hrefs('/r/sirm-covid-19-database?release=2.0')
+    expect(then.filter((href) => href.includes('/report'))).toEqual([])
   })
 
   it('leads programs to its other forms, in the head as in the header', async () => {
@@ -222,9 +260,9 @@ describe('the page of a resource', () => {
   it('is told as it was, by itself and not by the page of now', async () => {
     const then = await elements('/r/covid-ct?release=2.0')
     expect(textOf(then, 'div', { class: 'notice' })[0]).toBe(
-      'This is how it stood in release 2.0, 12 May 2020. How it stands now',
+      'This is the record in release 2.0, 12 May 2020. See the present record',
     )
-    expect(textOf(then, 'dl', { class: 'facts' })[0]).not.toContain('746')
+    expect(factsOf(then)).not.toContain('746')
     const hrefs = having(then, 'a').map(({ attributes }) => attributes.href)
     expect(hrefs).toContain('/v1/resources/covid-ct.bib?release=2.0')
     expect((await ask('/r/covid-ct?release=9')).status).toBe(400)
@@ -273,13 +311,13 @@ describe('an address of a resource', () => {
     const all = await elementsOf(answer)
     const [notice] = textOf(all, 'div', { class: 'notice warning' })
     expect(notice).toContain('No longer listed since 25 November 2026. It has closed.')
-    expect(notice).toContain('In its place: COVID-CT')
-    expect(textOf(all, 'dl', { class: 'cells' })[0]).toContain('CTyes')
-    expect(having(all, 'article', { class: 'change' })).toHaveLength(4)
+    expect(notice).toContain('Successor: COVID-CT')
+    expect(textOf(all, 'dl', { class: 'facts data-types' })[0]).toMatch(/^HasCT/)
+    expect(textOf(all, 'ul', { class: 'latest' })[0]).toContain('25 November 2026: version 4, removed')
     expect(having(all, 'meta', { property: 'og:description' })[0]?.attributes.content).toMatch(
       /^No longer listed · /,
     )
-    expect(textOf(all, 'a')).not.toContain('Report an error')
+    expect(having(all, 'a', { href: '/r/eurorad/report' })).toEqual([])
     expect((await ask('/r/eurorad?release=3.0')).status).toBe(200)
   })
 })

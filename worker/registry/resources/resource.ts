@@ -51,11 +51,9 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
   return {
     statements: [made, listedIn, heir, ...lineage],
     read([ofMade, ofListedIn, ofHeir, ...ofLineage]) {
-      const rows = rowsOf(made, ofMade)
       const [successor] = rowsOf(heir, ofHeir)
       return {
-        changes: rows.slice(0, HISTORY_SIZE).map(toListedChange),
-        hasMoreChanges: rows.length > HISTORY_SIZE,
+        changes: rowsOf(made, ofMade).map(toListedChange),
         releases: rowsOf(listedIn, ofListedIn),
         lineage: toLineage([
           rowsOf(lineage[0], ofLineage[0]),
@@ -68,7 +66,6 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
   }
 }
 
-/** One more than is shown, to see whether there are more. */
 const selectChanges = (db: Database, id: SQL<number>, through: Through) =>
   db
     .select(changeColumns)
@@ -79,7 +76,7 @@ const selectChanges = (db: Database, id: SQL<number>, through: Through) =>
     )
     // The plus has SQLite read those of the one resource, where it would go through all changes in order.
     .orderBy(desc(sql`+sequence`))
-    .limit(HISTORY_SIZE + 1)
+    .limit(HISTORY_SIZE)
 
 const selectReleases = (db: Database, id: SQL<number>) =>
   db

@@ -1,54 +1,28 @@
-import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
-import { FORMS } from '../../formats/index.ts'
+import { FORMS, type Suffix } from '../../formats/index.ts'
 import type { FormLink } from '../../http/links.ts'
-import { Day } from '../parts/day.tsx'
 
-interface DownloadsProps {
-  readonly slug: string
-  readonly releases: ResourceHistory['releases']
-  readonly forms: readonly FormLink[]
-  /** The page's own query: its moment. */
-  readonly search: string
+/** What people call each form. */
+const NAMES: Readonly<Record<Suffix, string>> = {
+  json: 'JSON',
+  jsonld: 'schema.org',
+  ttl: 'DCAT',
+  'croissant.json': 'Croissant',
+  bib: 'BibTeX',
+  ris: 'RIS',
+  csl: 'CSL-JSON',
 }
 
-/** Links to the resource in other formats and as of each release. */
-export const Downloads = ({ slug, releases, forms, search }: DownloadsProps) => (
-  <div class="ways">
-    <section>
-      <h2 id="downloads">Downloads</h2>
-      <ul class="forms">
-        {forms.map(({ to, suffix }) => (
-          <li>
-            <a href={to}>
-              <code>.{suffix}</code>
-            </a>{' '}
-            <span>{FORMS[suffix].description}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-    {releases.length > 0 && (
-      <section>
-        <h2 id="as-it-was">As it was</h2>
-        <ul class="releases">
-          {releases.map(({ version, releasedOn }) => {
-            const releaseQuery = `?${new URLSearchParams({ release: version })}`
-            return (
-              <li>
-                <a
-                  href={`/r/${slug}${releaseQuery}`}
-                  aria-current={releaseQuery === search ? 'page' : undefined}
-                >
-                  Release {version}
-                </a>{' '}
-                <span>
-                  <Day iso={releasedOn} />
-                </span>
-              </li>
-            )
-          })}
-        </ul>
-      </section>
-    )}
-  </div>
+/** Links to the record, not to the data, in other formats. */
+export const Downloads = ({ forms }: { readonly forms: readonly FormLink[] }) => (
+  <p class="forms">
+    This record as{' '}
+    {forms.map(({ to, suffix }, i) => (
+      <>
+        {i > 0 && ', '}
+        <a href={to} title={FORMS[suffix].description}>
+          {NAMES[suffix]}
+        </a>
+      </>
+    ))}
+  </p>
 )

@@ -1,13 +1,14 @@
-// Notices on the page of a past version or of a removed resource.
+// Notices on top of the page: of a past version, of a removed resource, and of one that may be of no use.
 
 import { english } from '../../../bot/languages/index.ts'
 import { statusText, typeLabels } from '../../../bot/languages/values.ts'
-import type { Caveats } from '../../../schema/record/caveats.ts'
+import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
-import { Successor } from './facts.tsx'
+import { linked } from '../parts/linked.tsx'
+import { type ListedSuccessor, Successor } from './facts/successor.tsx'
 
 interface PastVersionNoticeProps {
   readonly slug: string
@@ -18,10 +19,10 @@ interface PastVersionNoticeProps {
 export const PastVersionNotice = ({ slug, moment, asOf }: PastVersionNoticeProps) => (
   <div class="notice">
     <p>
-      This is how it stood{' '}
+      This is the record{' '}
       {'at' in moment ? (
         <>
-          on <Day iso={moment.at} />
+          of <Day iso={moment.at} />
         </>
       ) : (
         <>
@@ -33,44 +34,57 @@ export const PastVersionNotice = ({ slug, moment, asOf }: PastVersionNoticeProps
           )}
         </>
       )}
-      . <a href={`/r/${slug}`}>How it stands now</a>
+      . <a href={`/r/${slug}`}>See the present record</a>
     </p>
   </div>
 )
 
 interface CaveatNoticeProps {
   readonly record: Resource
-  readonly caveats: Caveats
-  readonly successor: ResourceHistory['successor']
+  readonly successor: ListedSuccessor
 }
 
-/** Why the data may be of no use, before all else on the page. */
-export const CaveatNotice = ({ record, caveats, successor }: CaveatNoticeProps) => (
-  <div class="notice warning">
-    {caveats.isEnded && (
-      <p>
-        <strong>{capitalized(statusText(english, record) ?? '')}.</strong>
-        {record.successor !== null && (
-          <>
-            {' '}
-            In its place: <Successor record={record} listed={successor} />
-          </>
-        )}
-      </p>
-    )}
-    {caveats.isWithoutImages && (
-      <p>
-        <strong>{english.resource.withoutImages}</strong>
-      </p>
-    )}
-    {caveats.denied.length > 0 && (
-      <p>
-        <strong>{english.resource.imagesDenied(english.listed(typeLabels(english, caveats.denied)))}</strong>{' '}
-        <a href="#disagreements">Where sources disagree</a>
-      </p>
-    )}
-  </div>
-)
+/** Why the data may be of no use, or where they are now; nothing where neither is so. */
+export function CaveatNotice({ record, successor }: CaveatNoticeProps) {
+  const caveats = caveatsOf(record)
+  const hasMoved = record.status === 'moved'
+  if (!isDoubtful(caveats) && !hasMoved) return null
+  return (
+    <div class={isDoubtful(caveats) ? 'notice warning' : 'notice'}>
+      {(caveats.isEnded || hasMoved) && (
+        <p>
+          <strong>{capitalized(statusText(english, record) ?? '')}.</strong>
+          {record.successor !== null && (
+            <>
+              {' '}
+              Successor: <Successor record={record} listed={successor} />
+            </>
+          )}
+          {hasMoved && record.formerUrls.length > 0 && (
+            <>
+              {' '}
+              The address on this page is the new one. Before:{' '}
+              {record.formerUrls.flatMap((url, i) => [i > 0 ? ', ' : '', linked(url)])}
+            </>
+          )}
+        </p>
+      )}
+      {caveats.isWithoutImages && (
+        <p>
+          <strong>{english.resource.withoutImages}</strong>
+        </p>
+      )}
+      {caveats.denied.length > 0 && (
+        <p>
+          <strong>
+            {english.resource.imagesDenied(english.listed(typeLabels(english, caveats.denied)))}
+          </strong>{' '}
+          <a href="#disagreements">Where sources disagree</a>
+        </p>
+      )}
+    </div>
+  )
+}
 
 const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
@@ -92,12 +106,11 @@ export function Tombstone({ record, history: { changes, successor } }: Tombstone
       </p>
       {record.successor !== null && (
         <p>
-          In its place: <Successor record={record} listed={successor} />
+          Successor: <Successor record={record} listed={successor} />
         </p>
       )}
       <p>
-        What was known of it stays below, with its <a href="#history">history</a>; it is no longer kept up to
-        date.
+        The record stays here with its <a href="#history">history</a>, but is no longer kept up to date.
       </p>
     </div>
   )

@@ -1,22 +1,23 @@
-import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import { contestedFacts } from '../../../schema/record/facts.ts'
+import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
-import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview.tsx'
-import { Cells } from './cells.tsx'
-import { Disagreements } from './disagreements.tsx'
 import { Downloads } from './downloads.tsx'
-import { Facts } from './facts.tsx'
-import { createFootnotes } from './footnotes.tsx'
+import { DataTypes } from './facts/data-types.tsx'
+import { Disagreements } from './facts/disagreements.tsx'
+import { DESCRIBING, Facts } from './facts/facts.tsx'
+import { createFootnotes } from './facts/footnotes.tsx'
+import { FormerAddresses, NotRecorded } from './facts/not-recorded.tsx'
+import { Sources } from './facts/sources.tsx'
+import { Get } from './get.tsx'
 import { ResourceHead } from './head.tsx'
 import { History } from './history.tsx'
-import { LineageSection, PastLineageNotice } from './lineage.tsx'
+import { LineageSection, PastSources } from './lineage/section.tsx'
 import { CaveatNotice, PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
-import { Sources } from './sources.tsx'
 import { Warnings } from './warnings.tsx'
 
 interface ResourcePageOptions {
@@ -31,13 +32,15 @@ export function resourcePage(
   { base, search, moment }: ResourcePageOptions,
 ): Content {
   const { slug, record, asOf, history } = answer
-  const { lineage, successor } = history
+  const { successor } = history
   const forms = formLinks({ base: '', search }, slug)
   const contested = contestedFacts(record)
   const footnotes = createFootnotes(record, contested)
   const { marks } = footnotes
-  const caveats = caveatsOf(record)
   const isRemoved = record.status === 'removed'
+  // Of a past moment no more is known than what the record stated.
+  const lineage = moment === undefined ? lineageOf(history.lineage, slug) : undefined
+  const isOpen = moment === undefined && !isRemoved
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
     description: summaryOf(record),
@@ -46,57 +49,59 @@ export function resourcePage(
       <article class="resource">
         <header>
           <h1>{record.name}</h1>
-          <p class="lead">
+          <p class="by">
             {record.organization}
             {marks('organization')}
           </p>
+          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
+          {isRemoved ? (
+            <Tombstone record={record} history={history} />
+          ) : (
+            <CaveatNotice record={record} successor={successor} />
+          )}
           {record.description !== null && (
             <p class="description">
               {record.description}
               {marks('description')}
             </p>
           )}
-          {!isRemoved && <DecisionStrip record={record} now={Date.now()} />}
-          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
-          {isRemoved ? (
-            <Tombstone record={record} history={history} />
-          ) : (
-            <>
-              {isDoubtful(caveats) && (
-                <CaveatNotice record={record} caveats={caveats} successor={successor} />
-              )}
-              <p class="actions">
-                {isDoubtful(caveats) ? (
-                  <a class="button" href={record.url}>
-                    Open its page
-                  </a>
-                ) : (
-                  <a class="button main" href={record.url}>
-                    Go to the data
-                  </a>
-                )}
-                <a class="button" href={`/r/${slug}/report`}>
-                  Report an error
-                </a>
-              </p>
-            </>
-          )}
         </header>
+        <Get
+          record={record}
+          ancestors={lineage?.ancestors ?? []}
+          successor={successor}
+          marks={marks}
+          isOpen={isOpen}
+        />
         <div class="known">
           <Warnings record={record} marks={marks} />
-          <Cells record={record} marks={marks} />
-          <Facts record={record} listed={successor} marks={marks} />
-          {contested.length > 0 && <Disagreements facts={contested} />}
-          {moment === undefined ? (
-            <LineageSection lineage={lineage} slug={slug} name={record.name} marks={marks} />
-          ) : (
-            <PastLineageNotice record={record} lineage={lineage} marks={marks} />
+          <DataTypes record={record} marks={marks} isOpen={isOpen} />
+          <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>
+            <FormerAddresses record={record} />
+            <NotRecorded record={record} fields={DESCRIBING} isOpen={isOpen} />
+          </Facts>
+          {isOpen && (
+            <p>
+              <a href={`/r/${slug}/report`}>Report an error or add what you know</a>
+            </p>
           )}
-          <References record={record} forms={forms} />
-          <History slug={slug} history={history} />
+          {contested.length > 0 && <Disagreements facts={contested} />}
+          {lineage === undefined ? (
+            <PastSources record={record} graph={history.lineage} marks={marks} />
+          ) : (
+            <LineageSection
+              graph={history.lineage}
+              lineage={lineage}
+              slug={slug}
+              name={record.name}
+              marks={marks}
+            />
+          )}
+          <References record={record} />
+          <History slug={slug} history={history} search={search} />
           <Sources footnotes={footnotes} />
+          <Downloads forms={forms} />
         </div>
-        <Downloads slug={slug} releases={history.releases} forms={forms} search={search} />
       </article>
     ),
   }

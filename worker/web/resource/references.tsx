@@ -3,28 +3,16 @@ import { citedWorks } from '../../../schema/record/works/cited-works.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
 import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { apa } from '../../formats/references/apa.ts'
-import type { FormLink } from '../../http/links.ts'
 import { Citation } from '../parts/citation.tsx'
 
-const FILES: { readonly [Suffix in FormLink['suffix']]?: string } = {
-  bib: 'BibTeX',
-  ris: 'RIS',
-  csl: 'CSL-JSON',
-}
-
-interface ReferencesProps {
-  readonly record: Resource
-  readonly forms: readonly FormLink[]
-}
-
 /** The references of a resource, each with its citation in every style. */
-export const References = ({ record, forms }: ReferencesProps) => (
+export const References = ({ record }: { readonly record: Resource }) => (
   <section>
     <h2 id="references">References</h2>
     <p>
       {record.references.length === 0
-        ? 'No paper about it is recorded. The data set itself is cited like this:'
-        : 'The data set itself comes first, then what is written about it:'}
+        ? 'No paper about it is recorded. Cite the data set itself:'
+        : 'The data set itself, then what is written about it:'}
     </p>
     <ol class="references">
       {citedWorks(record).map((reference, i) => (
@@ -36,12 +24,6 @@ export const References = ({ record, forms }: ReferencesProps) => (
         </li>
       ))}
     </ol>
-    <p class="files">
-      All of them as a file:{' '}
-      {forms
-        .filter(({ suffix }) => FILES[suffix] !== undefined)
-        .flatMap(({ to, suffix }, i) => [i === 0 ? '' : ', ', <a href={to}>{FILES[suffix]}</a>])}
-    </p>
   </section>
 )
 

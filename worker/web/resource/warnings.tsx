@@ -1,6 +1,6 @@
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { FootnoteMarks } from './footnotes.tsx'
+import type { FootnoteMarks } from './facts/footnotes.tsx'
 
 interface WarningsProps {
   readonly record: Resource
@@ -15,7 +15,7 @@ export function Warnings({ record, marks }: WarningsProps) {
     <div class="notice warning">
       {warnings.map(({ field, warning }) => (
         <p>
-          <strong>Mind:</strong> {warning}
+          <strong>Caution:</strong> {warning}
           {marks(field, warning)}
         </p>
       ))}

@@ -11,7 +11,8 @@ export const repository: Rule = ({ host, path: [owner, name = '', kind, ...rest]
   return kind === 'tree' || kind === 'blob' || kind === 'raw' ? inRepository(home, rest) : home
 }
 
-const FORGE_PAGES = new Set([
+/** Of GitHub's own: no owner is called so. */
+export const FORGE_PAGES: ReadonlySet<string> = new Set([
   'orgs',
   'topics',
   'search',

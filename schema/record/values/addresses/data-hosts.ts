@@ -3,8 +3,9 @@
 import type { Rule } from './host-rule.ts'
 import { doiName } from './identifiers.ts'
 
-const KAGGLE_PAGES = new Set(
-  'code kernels models organizations discussions discussion search learn docs terms settings work account'.split(
+/** Of Kaggle's own: no owner is called so. */
+export const KAGGLE_PAGES: ReadonlySet<string> = new Set(
+  'c competitions datasets dataset code kernels models organizations discussions discussion search learn docs terms settings work account'.split(
     ' ',
   ),
 )

@@ -1,7 +1,7 @@
 // The sources of a resource's facts, under the numbers by which the facts cite them.
 
-import { Day } from '../parts/day.tsx'
-import { linkedSource } from '../parts/linked.tsx'
+import { Day } from '../../parts/day.tsx'
+import { linkedSource } from '../../parts/linked.tsx'
 import type { Footnotes, SourceOfClaim } from './footnotes.tsx'
 
 export function Sources({ footnotes }: { readonly footnotes: Footnotes }) {

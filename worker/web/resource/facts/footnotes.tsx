@@ -2,10 +2,10 @@
 // page first cites it; so the list of sources must be rendered after everything that cites them.
 
 import type { Child } from 'hono/jsx'
-import type { Claim } from '../../../schema/record/claims.ts'
-import { type Fact, factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
-import type { ClaimField } from '../../../schema/record/field-keys.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
+import type { Claim } from '../../../../schema/record/claims.ts'
+import { type Fact, factOf, sourcesOfEntry } from '../../../../schema/record/facts.ts'
+import type { ClaimField } from '../../../../schema/record/field-keys.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
 
 /** The numbers of a field's sources, and a link where others disagree; with `entry` the sources of an entry of a list. */
 export type FootnoteMarks = (field: ClaimField, entry?: string) => Child
@@ -34,7 +34,11 @@ export function createFootnotes(record: Resource, contested: readonly Fact[]): F
         {numbers.length > 0 && (
           <sup class="marks">
             {numbers.map((number) => (
-              <a href={`#source-${number}`} aria-label={`Source ${number}`}>
+              <a
+                class={number > 9 ? 'long' : undefined}
+                href={`#source-${number}`}
+                aria-label={`Source ${number}`}
+              >
                 {number}
               </a>
             ))}

@@ -1,15 +1,15 @@
 // The values of facts that are more than a line.
 
 import type { Child } from 'hono/jsx'
-import { english } from '../../../bot/languages/index.ts'
-import { valueText } from '../../../bot/languages/values.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { licenceUse } from '../../../schema/record/values/licence-uses.ts'
-import type { Version } from '../../../schema/record/values/versions.ts'
-import { USES } from '../../../schema/vocabulary.ts'
-import { Cell } from '../parts/cell.tsx'
-import { Day } from '../parts/day.tsx'
-import { linked } from '../parts/linked.tsx'
+import { english } from '../../../../bot/languages/index.ts'
+import { valueText } from '../../../../bot/languages/values.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { licenceUse } from '../../../../schema/record/values/licence-uses.ts'
+import type { Version } from '../../../../schema/record/values/versions.ts'
+import { USES } from '../../../../schema/vocabulary.ts'
+import { Cell } from '../../parts/cell.tsx'
+import { Day } from '../../parts/day.tsx'
+import { linked } from '../../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 
 interface MarkedProps {
@@ -30,10 +30,11 @@ export function UseValue({
   return (
     <>
       <ul class="uses">
-        {USES.map((key) => (
+        {USES.map((key, i) => (
           <li>
             {capitalised(english.uses[key])}:{' '}
             <span class={`permission ${use[key]}`}>{english.permissions[use[key]]}</span>
+            {i === USES.length - 1 && marks}
           </li>
         ))}
       </ul>
@@ -42,7 +43,6 @@ export function UseValue({
           {follows ? 'This follows from the licence.' : 'A source allows less than the licence does.'}
         </span>
       )}
-      {marks}
       {use.note !== null && <span class="words">{use.note}</span>}
     </>
   )

@@ -1,88 +1,82 @@
-// The facts of a resource, those that a researcher needs first at the top.
+// The facts of a resource, each a row with its name.
 
 import type { Child } from 'hono/jsx'
-import { english } from '../../../bot/languages/index.ts'
-import { accessText, licenceParts, sizeParts, statedText, statusText } from '../../../bot/languages/values.ts'
-import { addressOf, type Fact, factOf } from '../../../schema/record/facts.ts'
+import { english } from '../../../../bot/languages/index.ts'
+import {
+  accessText,
+  licenceParts,
+  sizeParts,
+  statedText,
+  statusText,
+} from '../../../../bot/languages/values.ts'
+import { addressOf, type Fact, factOf } from '../../../../schema/record/facts.ts'
 import {
   type ClaimField,
   fieldName,
-  fieldOf,
   isList,
   isWorded,
   LINE_FIELDS,
   saysNothing,
-} from '../../../schema/record/field-keys.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
-import { licenseLink } from '../../../schema/record/values/licence.ts'
-import { successorLink } from '../../../schema/record/works/source-links.ts'
-import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
-import { linked } from '../parts/linked.tsx'
+} from '../../../../schema/record/field-keys.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import { licenseLink } from '../../../../schema/record/values/licence.ts'
+import { linked } from '../../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
+import { type ListedSuccessor, Successor } from './successor.tsx'
 import { FileFormats, OtherAddresses, UseValue, VersionTable } from './values.tsx'
 
-type ListedSuccessor = ResourceHistory['successor']
-
-interface FactsProps {
-  readonly record: Resource
-  readonly listed: ListedSuccessor
-  readonly marks: FootnoteMarks
-}
-
-const FACTS = [
-  ...(['url', 'status', 'license', 'use', 'access', 'counts', 'annotations'] as const),
-  ...LINE_FIELDS,
+/** What one may do with the data, and how much there is. */
+export const DECIDING = ['license', 'use', 'access', 'counts', 'downloadBytes'] as const
+const isDeciding = (field: ClaimField) => DECIDING.some((one) => one === field)
+export const DESCRIBING = [
+  ...(['url', 'status', 'annotations'] as const),
+  ...LINE_FIELDS.filter((field) => !isDeciding(field)),
   ...(['successor', 'otherUrls'] as const),
 ]
+export type FactField = (typeof DECIDING)[number] | (typeof DESCRIBING)[number]
+
 /** Their values have the footnotes inside. */
 const MARKED_INSIDE: readonly ClaimField[] = ['counts', 'use', 'fileFormats', 'versions', 'otherUrls']
 
-export function Facts({ record, listed, marks }: FactsProps) {
-  const facts = FACTS.map((field) => ({ field, stated: stated(field, record, listed, marks) }))
-  const missing = facts.flatMap(({ field, stated }) =>
-    stated === undefined && isMissing(field, record) ? [nameInside(fieldName(field))] : [],
-  )
-  return (
-    <dl class="facts">
-      {facts.map(
-        ({ field, stated }) =>
-          stated !== undefined && (
-            <div>
-              <dt>{fieldName(field)}</dt>
-              <dd>
-                {stated}
-                {!MARKED_INSIDE.includes(field) && marks(field)}
-              </dd>
-            </div>
-          ),
-      )}
-      {record.formerUrls.length > 0 && (
-        <div>
-          <dt>{fieldName('formerUrls')}</dt>
-          {record.formerUrls.map((url) => (
-            <dd>{linked(url)}</dd>
-          ))}
-        </div>
-      )}
-      {missing.length > 0 && (
-        <div>
-          <dt>Not recorded</dt>
-          <dd class="unsaid">{sentence(missing.join(', '))}</dd>
-        </div>
-      )}
-    </dl>
-  )
+interface FactsProps {
+  readonly fields: readonly FactField[]
+  readonly record: Resource
+  readonly successor: ListedSuccessor
+  readonly marks: FootnoteMarks
+  /** More rows. */
+  readonly children?: Child
 }
 
-/** The row of the file formats has the source's words for them too. */
-const isMissing = (field: (typeof FACTS)[number], { fileFormats }: Resource) =>
-  fieldOf(field).isSought && !(field === 'formats' && fileFormats.length > 0)
+/** A row for each of the fields of which the record states something. */
+export const Facts = ({ fields, record, successor, marks, children }: FactsProps) => (
+  <dl class="facts">
+    {fields.map((field) => {
+      const value = factValue(field, record, successor, marks)
+      return (
+        value !== undefined && (
+          <FactRow name={fieldName(field)}>
+            {value}
+            {!MARKED_INSIDE.includes(field) && marks(field)}
+          </FactRow>
+        )
+      )
+    })}
+    {children}
+  </dl>
+)
+
+export const FactRow = ({ name, children }: { readonly name: string; readonly children: Child }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
 
 /** The stated value of a field; undefined where the record states nothing. */
-function stated(
-  field: (typeof FACTS)[number],
+function factValue(
+  field: FactField,
   record: Resource,
-  listed: ListedSuccessor,
+  successor: ListedSuccessor,
   marks: FootnoteMarks,
 ): Child | undefined {
   switch (field) {
@@ -109,7 +103,7 @@ function stated(
     case 'counts':
       return record.counts === null ? undefined : <Size counts={record.counts} marks={marks(field)} />
     case 'successor':
-      return record.successor === null ? undefined : <Successor record={record} listed={listed} />
+      return record.successor === null ? undefined : <Successor record={record} listed={successor} />
     default:
       return statedLine(factOf(record, field))
   }
@@ -123,9 +117,6 @@ function statedLine(fact: Fact): Child | undefined {
   const address = addressOf(fact)
   return address === undefined ? linked(text) : <a href={address}>{text}</a>
 }
-
-/** A field's name inside a sentence: in lower case, unless it is an abbreviation. */
-const nameInside = (name: string) => (name === name.toUpperCase() ? name : name.toLowerCase())
 
 const sentence = <Text extends string | undefined>(text: Text) =>
   text && `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -162,17 +153,4 @@ function Size({
       {beside !== undefined && <q class="words">{beside}</q>}
     </>
   )
-}
-
-/** What takes its place, as a link: to its page here, else to its own address or the source that names it. */
-export function Successor({
-  record,
-  listed,
-}: {
-  readonly record: Pick<Resource, 'successor' | 'claims'>
-  readonly listed: ListedSuccessor
-}) {
-  if (listed !== undefined) return <a href={`/r/${listed.slug}`}>{listed.name}</a>
-  const address = successorLink(record)
-  return address === undefined ? <span>{record.successor}</span> : <a href={address}>{record.successor}</a>
 }
