@@ -5,6 +5,7 @@ import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
 import { summaryOf } from '../preview.tsx'
+import { reportAddress } from '../submit/addresses.ts'
 import { Downloads } from './downloads.tsx'
 import { DataTypes } from './facts/data-types.tsx'
 import { Disagreements } from './facts/disagreements.tsx'
@@ -82,7 +83,7 @@ export function resourcePage(
           </Facts>
           {isOpen && (
             <p>
-              <a href={`/r/${slug}/report`}>Report an error or add what you know</a>
+              <a href={reportAddress(slug)}>Report an error or add what you know</a>
             </p>
           )}
           {contested.length > 0 && <Disagreements facts={contested} />}

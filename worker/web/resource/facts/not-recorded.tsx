@@ -9,6 +9,7 @@ import {
 } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { linked } from '../../parts/linked.tsx'
+import { reportAddress } from '../../submit/addresses.ts'
 import { type FactField, FactRow } from './facts.tsx'
 
 /** The names of fields in a sentence, each a link to the form at that field where the form is open. */
@@ -25,7 +26,7 @@ export const FieldLinks = ({
     {fields.map((field, i) => (
       <>
         {i > 0 && ', '}
-        {isOpen ? <a href={`/r/${slug}/report?field=${field}`}>{fieldName(field)}</a> : fieldName(field)}
+        {isOpen ? <a href={reportAddress(slug, field)}>{fieldName(field)}</a> : fieldName(field)}
       </>
     ))}
   </>
