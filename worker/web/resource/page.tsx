@@ -1,9 +1,11 @@
 import { contestedFacts } from '../../../schema/record/facts.ts'
+import type { Lineage } from '../../../schema/record/lineage/graph.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
+import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview.tsx'
 import { reportAddress } from '../submit/addresses.ts'
 import { Downloads } from './downloads.tsx'
@@ -16,7 +18,7 @@ import { Sources } from './facts/sources.tsx'
 import { Get } from './get.tsx'
 import { ResourceHead } from './head.tsx'
 import { History } from './history.tsx'
-import { LineageSection, PastSources } from './lineage/section.tsx'
+import { LineageSection, overlapInShort, PastSources } from './lineage/section.tsx'
 import { CaveatNotice, PastVersionNotice, Tombstone } from './notices.tsx'
 import { References } from './references.tsx'
 import { Warnings } from './warnings.tsx'
@@ -60,6 +62,7 @@ export function resourcePage(
           ) : (
             <CaveatNotice record={record} successor={successor} />
           )}
+          {!isRemoved && <DecisionStrip record={record} now={Date.now()} overlap={overlapLink(lineage)} />}
           {record.description !== null && (
             <p class="description">
               {record.description}
@@ -106,4 +109,9 @@ export function resourcePage(
       </article>
     ),
   }
+}
+
+const overlapLink = (lineage: Lineage | undefined) => {
+  const text = lineage && overlapInShort(lineage)
+  return text === undefined ? undefined : <a href="#lineage">{text}</a>
 }
