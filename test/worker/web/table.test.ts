@@ -2,7 +2,9 @@
 
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isEnded } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { app } from '../../../worker/app.ts'
 import { applyReleases } from '../../support/releases.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
@@ -27,10 +29,11 @@ function readTable(page: readonly Element[]) {
     slugs: hrefs.flatMap((href) => href.match(/^\/r\/([\w-]+)/)?.[1] ?? []),
     links: hrefs,
     count: decode(page.find(({ attributes }) => attributes.role === 'status')?.text ?? ''),
-    options: page.flatMap(({ tag, text }) => (tag === 'option' ? [decode(text)] : [])),
-    picture: page.find(({ tag, attributes }) => tag === 'svg' && attributes.role === 'img')?.attributes[
-      'aria-label'
-    ],
+    counts: Object.fromEntries(
+      page.flatMap(({ attributes, text }) =>
+        attributes.class === 'number' ? [[attributes['data-count'], Number(text)]] : [],
+      ),
+    ),
   }
 }
 
@@ -40,14 +43,30 @@ const slugsOf = async (path: string) => {
 }
 
 describe('the table', () => {
-  it('has every resource, in the order of the table, with its cells told in words', async () => {
+  it('has every resource, those that have ended last, each with chips of what it has', async () => {
     const { page, slugs, count } = await shownAt('/')
-    expect(slugs).toEqual(await slugsOf('/v1/resources?limit=100'))
+    const { items } = await (await ask('/v1/resources?limit=100')).json<{ items: Resource[] }>()
+    const ended = items.filter(isEnded)
+    expect(ended.length).toBeGreaterThan(0)
+    expect(slugs).toEqual([...items.filter((one) => !isEnded(one)), ...ended].map(({ slug }) => slug))
     expect(slugs).toHaveLength(46)
-    expect(count).toBe('46 of 46 resources')
-    const cells = page.filter(({ attributes }) => attributes.class?.startsWith('cell '))
-    expect(cells).toHaveLength(46 * 6)
-    expect(cells.every(({ attributes, text }) => attributes.class === `cell ${text}`)).toBe(true)
+    expect(count).toBe('46 of 46 data sets')
+    const meanings = new Set(DATA_TYPES.map(({ meaning }) => meaning))
+    const chips = page.filter(
+      ({ tag, attributes }) => tag === 'li' && meanings.has(decode(attributes.title ?? '') as never),
+    )
+    expect(chips).toHaveLength(
+      items.flatMap(({ availability }) => Object.values(availability).filter((value) => value === 'yes'))
+        .length,
+    )
+  })
+
+  it('parts those that have a type from those of which that is not recorded', async () => {
+    const dividers = async (query: string) =>
+      (await shownAt(`/?${query}`)).page.filter(({ attributes }) => attributes.class === 'divider').length
+    expect(await dividers('ultrasound=yes,unknown')).toBe(1)
+    expect(await dividers('ultrasound=yes')).toBe(0)
+    expect(await dividers('ultrasound=yes,unknown&sort=name')).toBe(0)
   })
 
   it('is read in one round trip, whatever it is asked for', async () => {
@@ -67,12 +86,12 @@ describe('the table', () => {
   })
 
   it('is the survey as printed under release 2.0, and links to its resources as they were then', async () => {
-    const { slugs, links, count, picture } = await shownAt('/?release=2.0')
+    const { slugs, links, count, counts } = await shownAt('/?release=2.0')
     expect(slugs).toHaveLength(14)
-    expect(count).toBe('14 of 14 resources')
+    expect(count).toBe('14 of 14 data sets')
     expect(links).toContain('/r/covid-ct?release=2.0')
     expect(links).toContain('/v1/export.csv?release=2.0')
-    expect(picture).toContain('Ultrasound: 1 yes')
+    expect(counts['ultrasound=yes']).toBe(1)
   })
 
   it('says which moments there are to switch to, whatever else is asked for', async () => {
@@ -95,19 +114,19 @@ describe('what is asked for', () => {
     const { slugs, count, links } = await shownAt(`/?${query}`)
     expect(slugs).toEqual(await slugsOf(`/v1/resources?limit=100&${query}`))
     expect(slugs.length).toBeGreaterThan(0)
-    expect(count).toMatch(new RegExp(`^${slugs.length} of \\d+ resources`))
+    expect(count).toMatch(new RegExp(`^${slugs.length} of \\d+ data sets`))
     const download = links.find((link) => link.startsWith('/v1/export.ndjson'))
     const lines = (await (await ask(download ?? '')).text()).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line).slug)).toEqual(slugs)
   })
 
   it('has counts that follow: what each choice would show beside the others', async () => {
-    const { options, picture } = await shownAt('/?ultrasound=yes')
-    expect(options).toContain('yes (3)')
-    expect(picture).toContain('Ultrasound: 3 yes · 0 unknown · 0 no')
-    const [open] = options.filter((option) => option.startsWith('open ('))
-    const slugs = await slugsOf('/v1/resources?ultrasound=yes&access=open')
-    expect(open).toBe(`open (${slugs.length})`)
+    const { counts } = await shownAt('/?ultrasound=yes')
+    expect(counts['ultrasound=yes']).toBe(3)
+    expect(counts['ultrasound=unknown']).toBe(
+      (await slugsOf('/v1/resources?limit=100&ultrasound=unknown')).length,
+    )
+    expect(counts['access=open']).toBe((await slugsOf('/v1/resources?ultrasound=yes&access=open')).length)
   })
 
   it('is in the address once, as a form sends it or not', async () => {
@@ -129,7 +148,7 @@ describe('what is asked for', () => {
   it('says that nothing fits, and what to do then', async () => {
     const { slugs, page } = await shownAt('/?mrt=yes&ultrasound=yes&caseReview=yes&license=other')
     expect(slugs).toEqual([])
-    expect(page.some(({ text }) => text.includes('Nothing that is listed fits'))).toBe(true)
+    expect(page.some(({ text }) => text.includes('No data sets match'))).toBe(true)
   })
 
   it.each([
@@ -152,7 +171,7 @@ describe('a table longer than a page', () => {
       let path: string | undefined = `/${query === '' ? '' : `?${query.slice(0, -1)}`}`
       while (path !== undefined) {
         const { slugs, page, count } = await shownAt(path)
-        expect(count).toBe('136 of 136 resources')
+        expect(count).toBe('136 of 136 data sets')
         seen.push(...slugs)
         path = page.find(({ attributes }) => attributes.rel === 'next')?.attributes.href
         if (path !== undefined) path = decode(path)

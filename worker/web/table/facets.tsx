@@ -131,7 +131,7 @@ export const ValueFacet = ({ name, filters, facets, isOpen }: ValueFacetProps) =
 /** Lists longer than this name only what some data set has: a list of all countries is of no use. */
 const MOST_SHOWN_EMPTY = 11
 
-/** The most frequent first where the list is long; what is not recorded last. */
+/** The most frequent first where the list is long, equals by name; what is not recorded last. */
 function valueOptions(name: ValueFilter, { values }: Facets): readonly Option[] {
   const counts = values[name]
   const isLong = counts.size > MOST_SHOWN_EMPTY
@@ -139,7 +139,9 @@ function valueOptions(name: ValueFilter, { values }: Facets): readonly Option[] 
     count > 0 || !isLong ? [{ value, count, label: filterValueText(english, name, value) }] : [],
   )
   const last = ({ value }: Option) => Number(value === 'unknown')
-  return isLong ? options.toSorted((a, b) => last(a) - last(b) || b.count - a.count) : options
+  return isLong
+    ? options.toSorted((a, b) => last(a) - last(b) || b.count - a.count || a.label.localeCompare(b.label))
+    : options
 }
 
 export const LicenceFacet = ({ filters, facets }: FacetProps) => (
