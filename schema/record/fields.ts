@@ -77,7 +77,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Name',
     meaning: 'Its name as the source has it.',
-    hint: 'As its makers call it.',
+    hint: 'As its authors call it.',
   },
   url: {
     kind: 'text',
@@ -123,7 +123,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Description',
     meaning: 'What it is, in a sentence or two.',
-    hint: 'What it is, in a sentence or two: which images, of whom, made for what.',
+    hint: 'One or two sentences: which images, of which patients, for what purpose.',
   },
   /** As claimed, in its own words. */
   license: {
@@ -137,7 +137,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Licence',
     meaning: 'Its licence as claimed; null where none is recorded.',
-    hint: 'As the source states it, as in CC BY 4.0.',
+    hint: 'As the source states it, such as CC BY 4.0.',
   },
   licenseSpdx: {
     kind: 'text',
@@ -161,7 +161,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Use',
     meaning: 'What one may do with the data: what the licence allows, or less where a source says so.',
-    hint: 'What one may do with the data. Of a well-known licence it is known already.',
+    hint: 'Needed only for terms of their own: what a well-known licence allows is filled in for you.',
   },
   access: {
     kind: 'choice',
@@ -175,7 +175,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Access',
     meaning: 'How one gets at the data.',
-    hint: 'How one gets at the data.',
+    hint: 'How to get the data.',
   },
   counts: {
     kind: 'counts',
@@ -201,7 +201,7 @@ export const FIELDS = {
     label: 'Annotations',
     meaning:
       'How the images are labelled, and what is known of the patients; empty where that is not recorded.',
-    hint: 'How the images are labelled, and what is known of the patients.',
+    hint: 'Tick what comes with the images.',
   },
   published: {
     kind: 'number',
@@ -212,7 +212,7 @@ export const FIELDS = {
     isClaimable: true,
     label: 'Published',
     meaning: 'The year in which it came out.',
-    hint: 'The year in which it came out, as in 2020.',
+    hint: 'The year of publication, such as 2020.',
   },
   lastUpdated: {
     kind: 'text',
@@ -223,7 +223,7 @@ export const FIELDS = {
     isClaimable: true,
     label: 'Last updated',
     meaning: 'When its data last changed: a day, or as much of it as is known.',
-    hint: 'When its data last changed, as in 2020-10-07, 2020-10 or 2020.',
+    hint: 'When the data last changed, such as 2020-10-07, 2020-10 or 2020.',
   },
   countries: {
     kind: 'list',
@@ -236,7 +236,7 @@ export const FIELDS = {
     label: 'Countries',
     entry: 'Country',
     meaning: 'Where the patients are from, by ISO 3166-1 alpha-2.',
-    hint: 'Where the patients are from: names or two-letter codes, with commas.',
+    hint: 'Where the patients are from: names or two-letter codes, separated by commas.',
   },
   formats: {
     kind: 'list',
@@ -250,7 +250,7 @@ export const FIELDS = {
     label: 'Formats',
     entry: 'Format',
     meaning: 'The file formats of the data, in the words of the source.',
-    hint: 'Of the files, as in DICOM, NIfTI; one a line, or with commas.',
+    hint: 'In the words of the source, such as DICOM, NIfTI; separated by commas.',
   },
   fileFormats: {
     kind: 'choices',
@@ -262,7 +262,7 @@ export const FIELDS = {
     isClaimable: true,
     label: 'File formats',
     meaning: 'The formats of the files, from a closed list; empty where that is not recorded.',
-    hint: 'What kind of files there are.',
+    hint: 'Tick the formats of the files.',
   },
   downloadBytes: {
     kind: 'number',
@@ -273,7 +273,7 @@ export const FIELDS = {
     isClaimable: true,
     label: 'Download size',
     meaning: 'How large the download is, in bytes.',
-    hint: 'How large the download is, as in 18.7 GB.',
+    hint: 'Such as 18.7 GB.',
   },
   versions: {
     kind: 'versions',
@@ -283,7 +283,7 @@ export const FIELDS = {
     isClaimable: true,
     label: 'Versions',
     meaning: 'The versions that it has come out in, oldest first, and whether one can still get them.',
-    hint: 'One a line: name | date | address | yes, no or unknown for whether one can get it.',
+    hint: 'One per line: name | date | address | yes, no or unknown (can it still be downloaded?).',
   },
   /** Of the data set, not of a paper about it; bare, as 10.5281/zenodo.1234. */
   doi: {
@@ -296,7 +296,7 @@ export const FIELDS = {
     isSought: true,
     label: 'DOI',
     meaning: 'The DOI of the data set, bare.',
-    hint: 'Of the data itself, not of a paper about it, as in 10.5281/zenodo.1234.',
+    hint: 'Of the data itself, not of a paper about it, such as 10.5281/zenodo.1234.',
   },
   aliases: {
     kind: 'list',
@@ -308,7 +308,7 @@ export const FIELDS = {
     label: 'Also called',
     entry: 'Other name',
     meaning: 'Other names that it is known by.',
-    hint: 'Other names that it is known by, one a line.',
+    hint: 'Its other names, one per line.',
   },
   otherUrls: {
     kind: 'list',
@@ -321,7 +321,7 @@ export const FIELDS = {
     label: 'Other addresses',
     entry: 'Other address',
     meaning: 'Where else it is found: mirrors, and pages of its own beside the address.',
-    hint: 'Where else it is found, one a line.',
+    hint: 'Mirrors and other pages of it, one per line.',
   },
   formerUrls: {
     kind: 'list',
@@ -334,7 +334,7 @@ export const FIELDS = {
     label: 'Former addresses',
     entry: 'Former address',
     meaning: 'Where it was found before.',
-    hint: 'Where it was before, one a line.',
+    hint: 'Where it was before, one per line.',
   },
   status: {
     kind: 'choice',
@@ -349,7 +349,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Status',
     meaning: 'What is known of it as a whole; removed is a tombstone.',
-    hint: 'Whether it is there.',
+    hint: 'Whether the data is still available.',
   },
   /** A slug, or the name of a resource that is not listed. */
   successor: {
@@ -362,7 +362,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'Successor',
     meaning: 'What takes its place: a slug, or the name of what is not listed.',
-    hint: 'What takes its place, by its name, or its short name here.',
+    hint: 'The data set that replaces it: its name, or its short name here.',
   },
   cautions: {
     kind: 'list',
@@ -376,7 +376,7 @@ export const FIELDS = {
     label: 'Cautions',
     entry: 'Caution',
     meaning: 'What to mind when using it.',
-    hint: 'What to mind: how to split it, consent, what it is not for. One a line.',
+    hint: 'What users must know: how to split it, consent, limits of use. One per line.',
   },
   /** The resources whose data it contains. */
   derivedFrom: {
@@ -390,7 +390,7 @@ export const FIELDS = {
     label: 'Data from',
     entry: 'Source',
     meaning: 'The slugs of the resources whose data it has in it.',
-    hint: 'What is listed here and has its data in it: the addresses of their pages here, or their short names, one a line.',
+    hint: 'Listed data sets that it includes: their page here or their short name, one per line.',
   },
   /** Sources that are not listed, by name. */
   origins: {
@@ -404,7 +404,7 @@ export const FIELDS = {
     label: 'Origins',
     entry: 'Origin',
     meaning: 'Where else its data are from.',
-    hint: 'Where else its data is from, by name, one a line.',
+    hint: 'Sources that are not listed here, by name, one per line.',
   },
   references: {
     kind: 'references',
@@ -415,7 +415,7 @@ export const FIELDS = {
     hasOwnPlace: true,
     label: 'References',
     meaning: 'What to cite, in the order cited, as CSL-JSON items.',
-    hint: 'Papers about it: a DOI, an arXiv number, a PubMed number or an address, one a line; or BibTeX or RIS, pasted as it is. A line that begins with a name in brackets is a reference that it has already.',
+    hint: 'One paper per line: a DOI, an arXiv or PubMed number, or an address. You can also paste BibTeX or RIS. Keep the lines that begin with a name in brackets: they are recorded already.',
   },
 } as const satisfies { readonly [key: string]: Field }
 

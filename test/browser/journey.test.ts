@@ -21,7 +21,7 @@ it.each([
   await contributor.page.getByLabel('Organisation', { exact: true }).fill('A hospital')
   await contributor.page.getByRole('group', { name: 'MRT' }).getByLabel('yes').check()
   await sleep(READING_MS)
-  await contributor.page.getByRole('button', { name: 'Send it' }).click()
+  await contributor.page.getByRole('button', { name: 'Send suggestion' }).click()
   await contributor.page.getByText('Keep this address').waitFor()
 
   const maintainer = await visit({ width, javaScript })

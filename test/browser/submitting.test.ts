@@ -22,13 +22,12 @@ describe.each(WAYS)('$width pixels wide, JavaScript: $javaScript', ({ width, jav
     await page.getByLabel('Address', { exact: true }).fill('pocus.example, I think')
     await page.getByLabel('Name', { exact: true }).fill(name)
     await page.getByRole('group', { name: 'Ultrasound' }).getByLabel('yes').check()
-    await page.getByText('Licence, access, size').click()
     await page.getByLabel('Licence', { exact: true }).fill('CC BY 4.0')
     await page.getByLabel('Notes').fill('Two lines,\nboth kept.')
     await sleep(READING_MS)
-    await page.getByRole('button', { name: 'Send it' }).click()
+    await page.getByRole('button', { name: 'Send suggestion' }).click()
 
-    await page.getByText('This was not sent.').waitFor()
+    await page.getByText('Not sent.').waitFor()
     await page.locator('#problems:focus').waitFor()
     const address = page.getByLabel('Address', { exact: true })
     expect(await address.getAttribute('aria-invalid')).toBe('true')
@@ -40,13 +39,13 @@ describe.each(WAYS)('$width pixels wide, JavaScript: $javaScript', ({ width, jav
     await page.locator('[name="organization"]:focus').waitFor()
     await page.keyboard.type('A hospital')
     await address.fill(`https://pocus-${unique}.org/data`)
-    await page.getByRole('button', { name: 'Send it' }).click()
+    await page.getByRole('button', { name: 'Send suggestion' }).click()
 
     await page.getByText('is it one of these?').waitFor()
     const alike = page.getByRole('link', { name: 'COVID-19 Pocus Ultrasound Dataset' })
     expect(await alike.getAttribute('href')).toBe('/r/covid-19-pocus-ultrasound')
     await expectNoFaults()
-    await page.getByRole('button', { name: 'It is another one: send it' }).first().click()
+    await page.getByRole('button', { name: 'None of these: send it' }).first().click()
 
     await page.getByText('Keep this address').waitFor()
     const kept = (await page.locator('#keep a').getAttribute('href')) ?? ''
@@ -83,7 +82,7 @@ describe('with a script', () => {
     const visitor = await visit()
     const { page } = visitor
     await page.goto('/submit')
-    const button = page.getByRole('button', { name: 'Send it' })
+    const button = page.getByRole('button', { name: 'Send suggestion' })
     // The form is on its way until then.
     const disabled = Promise.withResolvers<void>()
     await page.exposeFunction('told', disabled.resolve)
@@ -94,10 +93,10 @@ describe('with a script', () => {
       await route.continue()
     })
     await button.click()
-    await page.getByText('This was not sent.').waitFor()
+    await page.getByText('Not sent.').waitFor()
     await page.unroute('**/submit')
     await page.goBack()
-    await page.getByRole('button', { name: 'Send it', disabled: false }).waitFor()
+    await page.getByRole('button', { name: 'Send suggestion', disabled: false }).waitFor()
     await visitor.leave()
   })
 

@@ -36,7 +36,7 @@ export const TurnstileWidget = ({ siteKey }: Pick<TurnstileKeys, 'siteKey'>) => 
     <div class="cf-turnstile field" data-sitekey={siteKey} data-theme="auto" />
     <noscript>
       <p class="notice warning">
-        This form asks Cloudflare whether a person sends it, which takes JavaScript. Without it, the{' '}
+        Cloudflare checks that a person sends this form, and that needs JavaScript. Without it, the{' '}
         <a href="/docs">HTTP API</a> takes the same.
       </p>
     </noscript>
@@ -50,7 +50,7 @@ export async function turnstileProblem(
   token: string,
 ): Promise<string | undefined> {
   if (token === '' || token.length > MAX_TOKEN_LENGTH)
-    return 'Please wait until the check above the button is done, then send it again.'
+    return 'Please wait for the check above the button, then send it again.'
   const address = c.req.header('CF-Connecting-IP')
   try {
     const answer = await fetch(VERIFY_URL, {
@@ -63,11 +63,11 @@ export async function turnstileProblem(
     if (success === true) return undefined
     // The sender can retry with a new token; any other error is our own misconfiguration or Cloudflare's fault.
     if (codes.length > 0 && codes.every((code) => TOKEN_ERRORS.has(code)))
-      return 'The check that a person sends this has run out or was not passed. Please send it again.'
+      return 'The check that you are a person expired or failed. Please send it again.'
     throw new Error(`Turnstile answers ${answer.status}: ${codes.join(', ')}`)
   } catch (fault) {
     logFault(fault, { requestId: c.get('requestId'), at: 'Turnstile' }, [secretKey, token])
-    return 'Whether a person sends this could not be checked: Cloudflare Turnstile did not answer. Please send it again later.'
+    return 'We could not check that you are a person: Cloudflare Turnstile did not answer. Please send it again later.'
   }
 }
 

@@ -119,7 +119,8 @@ describe('an addition', () => {
       'login',
       'PNG',
     ])
-    expect(page.elements.find(({ tag }) => tag === 'details')?.attributes).toHaveProperty('open')
+    const groups = page.elements.filter(({ tag, text }) => tag === 'details' && text.startsWith('Files'))
+    expect(groups.map(({ attributes }) => 'open' in attributes)).toEqual([true])
   })
 })
 
@@ -225,16 +226,20 @@ describe('a form', () => {
     const changed = await post('/submit', { ...fields, organization: 'Another' })
     expect(changed.status).toBe(422)
     const page = await pageOf(changed)
-    expect(page.text).toContain('This form was sent before, and says something else now.')
+    expect(page.text).toContain('You sent this form before, with other content.')
     expect(page.value('stamp')).not.toBe(fields.stamp)
   })
 
   it.each([
-    ['the field that nobody sees filled in', { homepage: 'https://spam.example' }, 'is to stay empty'],
+    [
+      'the field that nobody sees filled in',
+      { homepage: 'https://spam.example' },
+      'A hidden field was filled in',
+    ],
     ['in an instant', { stamp: undefined, seconds: 1 }, 'faster than anyone can type'],
     ['after a day', { seconds: 25 * 3600 }, 'open for more than a day'],
-    ['with a time that we did not sign', { secret: 'another' }, 'not as we made it'],
-    ['without a time', { stamp: '' }, 'not as we made it'],
+    ['with a time that we did not sign', { secret: 'another' }, 'open for more than a day'],
+    ['without a time', { stamp: '' }, 'open for more than a day'],
   ])('%s comes back, and can be sent again', async (_, {
     seconds,
     secret = SECRET,
@@ -336,9 +341,9 @@ describe('Turnstile', () => {
   })
 
   it.each([
-    ['', { success: true }, 'until the check above the button is done'],
-    ['not-a-token', { success: true }, 'was not passed'],
-    ['a-token', { success: false, 'error-codes': ['timeout-or-duplicate'] }, 'has run out'],
+    ['', { success: true }, 'wait for the check above the button'],
+    ['not-a-token', { success: true }, 'expired or failed'],
+    ['a-token', { success: false, 'error-codes': ['timeout-or-duplicate'] }, 'expired or failed'],
     ['a-token', { success: false, 'error-codes': ['internal-error'] }, 'did not answer'],
     ['a-token', 'nothing' as const, 'did not answer'],
   ])('holds back the token “%s” with %j', async (token, verdict, sentence) => {
@@ -440,7 +445,29 @@ describe('a report', () => {
     const { elements } = await pageOf(await get(reportAddress('covid-ct', field)))
     const focused = elements.filter(({ attributes }) => 'autofocus' in attributes)
     expect(focused.map(({ attributes }) => attributes.name)).toEqual([name])
-    expect(elements.find(({ tag }) => tag === 'title')?.text).toContain('Report an error in COVID-CT')
+    const labels = elements.filter(({ attributes }) => attributes.class === 'field')
+    expect(labels.length, 'fields').toBeLessThan(16)
+  })
+
+  it('of one field sends that field, and keeps to it where it comes back', async () => {
+    const address = reportAddress('covid-ct', 'doi')
+    const page = await pageOf(await get(address))
+    expect(page.value('reason')).toBe('DOI was not recorded.')
+    expect(page.value('license')).toBeUndefined()
+    const fields = {
+      baseVersion: page.value('baseVersion') ?? '',
+      doi: 'none',
+      reason: page.value('reason') ?? '',
+    }
+    const refused = await pageOf(await post(address, { ...fields, stamp: await stamp() }))
+    expect(refused.error('doi')).toBeDefined()
+    expect(refused.value('license')).toBeUndefined()
+    const answer = await post(address, { ...fields, doi: '10.5281/zenodo.4711', stamp: await stamp() })
+    expect(await sent(idIn(answer))).toMatchObject({
+      kind: 'correction',
+      changes: { doi: '10.5281/zenodo.4711' },
+      reason: 'DOI was not recorded.',
+    })
   })
 
   it('of a record that has moved on is laid over it as it is now', async () => {
@@ -494,7 +521,7 @@ describe('a report', () => {
     await registry.decideSubmission({ kind: 'token', token }, submission.id, { decision: 'approve' })
     const removed = await get('/r/eurorad/report')
     expect(removed.status).toBe(404)
-    expect(await removed.text()).toContain('is not listed any more')
+    expect(await removed.text()).toContain('is no longer listed')
     expect((await post('/r/eurorad/report', { reason: 'Late.', stamp: await stamp() })).status).toBe(404)
   })
 })

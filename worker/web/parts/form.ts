@@ -19,6 +19,7 @@ export interface FormState {
 }
 
 export const NO_PROBLEMS: Problems = new Map()
+export const NO_VALUES: FormValues = new Map()
 
 /** What a file field adds to the name of the text field that takes its text. */
 export const FILE = '.file'

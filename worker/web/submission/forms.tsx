@@ -72,6 +72,7 @@ export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
       <EditFields
         form={formOf('edit', attempt, valuesOfSubmission(submission, resource))}
         submission={submission}
+        current={resource}
       />
       <div class="actions">
         <button class="main" type="submit">

@@ -5,7 +5,9 @@ import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
-import { CellFields, MainFields } from '../parts/proposal/fields.tsx'
+import { CellFields } from '../parts/proposal/field-input.tsx'
+import { EvidenceFields, FieldsInSight, MainFields, NotesField } from '../parts/proposal/fields.tsx'
+import { FieldGroups } from '../parts/proposal/groups.tsx'
 import {
   evidenceIn,
   filledFields,
@@ -15,7 +17,7 @@ import {
 } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { additionAgain } from './again.ts'
-import { FactsGroup, SenderGroup, SourceAndNotes, SourcesGroup, submitterIn } from './groups.tsx'
+import { SenderGroup, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
 import { type FormInput, type ReturnedForm, send } from './sending.ts'
@@ -63,15 +65,15 @@ function answer(
     c,
     {
       title: returned ? `Not sent: ${TITLE}` : TITLE,
-      description: 'Suggest public COVID-19 imaging data that is not listed yet. A maintainer looks at it.',
+      description: 'Suggest a public COVID-19 imaging data set that is not listed yet.',
       section: '/submit',
       head: findTurnstileKeys(c) && <TurnstileScript />,
       main: (
         <>
           <h1>{TITLE}</h1>
           <p class="lead">
-            Name, address and organisation are enough; all else can stay unknown. A maintainer looks at it
-            before it is listed.
+            Fill in what you know. Address, name and organisation are required; the rest can follow later. A
+            maintainer checks every suggestion before it is listed.
           </p>
           <form
             class="sheet"
@@ -84,14 +86,16 @@ function answer(
             {problems.size > 0 && returned && <NotSent returned={returned} />}
             {alike.length > 0 && <LookAlikes alike={alike} values={values} />}
             <MainFields form={form} />
-            <h2>What it has</h2>
-            <p class="hint">
-              Yes and no are what its source says. What it does not say is unknown, and worth as much.
-            </p>
+            <h2>Data types</h2>
+            <p class="hint">Choose “yes” or “no” only where the source says so.</p>
             <CellFields form={form} />
-            <h2>Where you read it, and what else is known</h2>
-            <SourceAndNotes form={form} notesHint="For maintainers: whatever else should be known." />
-            <FactsGroup form={form} withSlug />
+            <h2>Licence, access and size</h2>
+            <FieldsInSight form={form} />
+            <h2>Source and notes</h2>
+            <EvidenceFields form={form} rows={[0]} />
+            <NotesField form={form} />
+            <h2>More details</h2>
+            <FieldGroups form={form} withSlug />
             <SourcesGroup form={form} />
             <SenderGroup form={form} />
             <Guard c={c} stamp={stamp} />
@@ -100,7 +104,7 @@ function answer(
                 <SendAnother alike={alike} values={values} />
               ) : (
                 <button class="main" type="submit">
-                  Send it
+                  Send suggestion
                 </button>
               )}
             </div>

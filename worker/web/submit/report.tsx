@@ -2,13 +2,14 @@
 // with the values of the record; the fields that differ are sent.
 
 import type { Context } from 'hono'
+import { fieldName, fieldOf, saysNothing, valueAt } from '../../../schema/record/field-keys.ts'
 import { proposedChanges } from '../../../schema/record/proposed-changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
-import { firstInput } from '../parts/proposal/names.ts'
+import { type FormField, findFormField, firstInput } from '../parts/proposal/names.ts'
 import {
   evidenceIn,
   filledFields,
@@ -17,6 +18,7 @@ import {
   valuesFrom,
 } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
+import { reportAddress } from './addresses.ts'
 import { reportAgain } from './again.ts'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
@@ -28,9 +30,8 @@ export async function showReport(c: Context<AppEnv>): Promise<Response> {
   const record = await recordOf(c)
   if (record.status === 'removed') return answerRemoved(c, record)
   const stamp = await newStamp(c.env.SESSION_SECRET, Date.now())
-  const values = (await reportAgain(c, record)) ?? valuesFrom(record)
-  const field = c.req.query('field')
-  return answer(c, { record, values, stamp, focus: field && firstInput(field) })
+  const values = (await reportAgain(c, record)) ?? new Map([...valuesFrom(record), ...reasonFor(c, record)])
+  return answer(c, { record, values, stamp })
 }
 
 export async function sendReport(c: Context<AppEnv>): Promise<Response> {
@@ -88,32 +89,31 @@ interface ReportPage {
   readonly before?: Resource | undefined
   readonly values: FormValues
   readonly stamp: string
-  readonly focus?: string | undefined
   readonly returned?: ReturnedForm
 }
 
 function answer(
   c: Context<AppEnv>,
-  { record, before, values, stamp, focus, returned }: ReportPage,
+  { record, before, values, stamp, returned }: ReportPage,
 ): Promise<Response> {
-  const title = `Report an error in ${record.name}`
+  const field = findFormField(c.req.query('field'))
+  const title = field ? `${record.name}: ${labelOf(field)}` : `Report an error in ${record.name}`
+  const focus = returned || !field ? undefined : firstInput(field)
   return answerPrivate(
     c,
     {
       title: returned ? `Not sent: ${title}` : title,
-      description: `Say what is wrong or missing in what the registry tells of ${record.name}.`,
+      description: `Report what is wrong or missing in the record of ${record.name}.`,
       head: findTurnstileKeys(c) && <TurnstileScript />,
       main: (
         <>
           <h1>{title}</h1>
-          <p class="lead">
-            The fields have what the <a href={`/r/${record.slug}`}>record</a> says. Change what is wrong and
-            say how you know: only what differs is sent, and a maintainer decides.
-          </p>
+          {field ? <LeadOfOne record={record} field={field} /> : <Lead record={record} />}
           <ReportForm
             c={c}
             record={record}
             before={before}
+            field={field}
             form={{ values, problems: returned?.problems ?? NO_PROBLEMS, focus }}
             stamp={stamp}
             returned={returned}
@@ -126,18 +126,46 @@ function answer(
   )
 }
 
+const labelOf = (field: FormField): string =>
+  field === 'availability' ? fieldOf(field).label : fieldName(field)
+
+const isMissing = (record: Resource, field: FormField): boolean =>
+  field !== 'availability' && saysNothing(valueAt(record, field))
+
+/** A missing field is reason enough to add it. */
+function reasonFor(c: Context<AppEnv>, record: Resource): (readonly [string, string])[] {
+  const field = findFormField(c.req.query('field'))
+  return field && isMissing(record, field) ? [['reason', `${labelOf(field)} was not recorded.`]] : []
+}
+
+const Lead = ({ record: { slug } }: { readonly record: Resource }) => (
+  <p class="lead">
+    The form shows the <a href={`/r/${slug}`}>record</a> as it is. Change what is wrong or missing: only your
+    changes are sent, and a maintainer checks them.
+  </p>
+)
+
+const LeadOfOne = ({ record, field }: { readonly record: Resource; readonly field: FormField }) => (
+  <p class="lead">
+    {isMissing(record, field)
+      ? 'This is not recorded yet. Do you know it?'
+      : 'This is what the record says. Change what is wrong.'}{' '}
+    A maintainer checks it. To change more, <a href={reportAddress(record.slug)}>open the whole form</a>.
+  </p>
+)
+
 const answerRemoved = (c: Context<AppEnv>, { slug, name }: Resource) =>
   answerPrivate(
     c,
     {
-      title: `${name} is not listed any more`,
-      description: `${name} was taken off the list, so there is nothing to report.`,
+      title: `${name} is no longer listed`,
+      description: `${name} was removed from the list, so there is nothing to report.`,
       main: (
         <>
-          <h1>{name} is not listed any more</h1>
+          <h1>{name} is no longer listed</h1>
           <p class="lead">
-            It was taken off the list, so there is nothing to report.{' '}
-            <a href={`/r/${slug}`}>Its record and history</a> stay. If it should be listed again,{' '}
+            It was removed from the list, so there is nothing to report. You can still read{' '}
+            <a href={`/r/${slug}`}>its record and history</a>. If it should be listed again,{' '}
             <a href="/submit">suggest it</a> and say why.
           </p>
         </>

@@ -10,15 +10,10 @@ import { reportAddress } from './addresses.ts'
 import { keyOfAlike, type ReturnedForm } from './sending.ts'
 
 export const NotSent = ({ returned: { problems, slug } }: { readonly returned: ReturnedForm }) => (
-  <ProblemSummary
-    title="This was not sent. All that you typed is still here."
-    problems={problems}
-    nameOf={nameOfField}
-  >
+  <ProblemSummary title="Not sent. Your entries are still here." problems={problems} nameOf={nameOfField}>
     {slug !== undefined && (
       <p>
-        <a href={`/r/${slug}`}>See what is listed</a>, or{' '}
-        <a href={reportAddress(slug)}>report an error in it</a>.
+        <a href={`/r/${slug}`}>See its page</a>, or <a href={reportAddress(slug)}>report an error in it</a>.
       </p>
     )}
   </ProblemSummary>
@@ -37,7 +32,7 @@ export const SendAnother = ({ alike, values }: LookAlikesProps) => (
     name="others"
     value={[...textIn(values, 'others').split(' '), ...alike.map(keyOfAlike)].join(' ').trim()}
   >
-    It is another one: send it
+    None of these: send it
   </button>
 )
 
@@ -54,13 +49,13 @@ export const LookAlikes = ({ alike, values }: LookAlikesProps) => (
           {reference !== undefined && (
             <>
               {' '}
-              (waits for a maintainer, as <span class="reference">{reference}</span>)
+              (waiting for a maintainer as <span class="reference">{reference}</span>)
             </>
           )}
         </li>
       ))}
     </ul>
-    <p>If it is, there is nothing to send; what is wrong or missing there can be reported on its page.</p>
+    <p>If so, you need not send it. You can report what is wrong or missing on its page.</p>
     <div class="actions">
       <SendAnother alike={alike} values={values} />
     </div>

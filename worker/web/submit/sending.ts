@@ -83,7 +83,7 @@ export async function send(
     const { conflict, slug, problems = [], retryAfter } = error.details
     return returnForm({
       status: conflict === 'idempotency_key_reused' ? 422 : statusOf(error.code),
-      problems: problems.length > 0 ? problemsByField(problems, values, rows) : problemOf(error),
+      problems: problems.length > 0 ? problemsByField(problems, values, rows) : problemOf(error, values),
       headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
       isStale: conflict === 'stale_version',
       ...(conflict === 'duplicate_resource' && { slug }),
@@ -93,17 +93,17 @@ export async function send(
 }
 
 const HONEYPOT_PROBLEM =
-  'The field at the end that is to stay empty was filled in, perhaps by your browser. It is empty now: please send the form again.'
+  'A hidden field was filled in, perhaps by your browser. It is empty now: please send the form again.'
 
 /** Puts a refusal at its field, or in words that fit a form. */
-function problemOf({ message, details: { conflict } }: RegistryError): Problems {
+function problemOf({ message, details: { conflict } }: RegistryError, values: FormValues): Problems {
   if (conflict === 'duplicate_resource' || conflict === 'duplicate_submission')
-    return new Map([['url', message]])
+    return new Map([[values.has('url') ? 'url' : '', message]])
   if (conflict === 'idempotency_key_reused')
     return new Map([
       [
         '',
-        'This form was sent before, and says something else now. What was sent waits at the address that you were given then, where you can change it. To send this as another submission, send it again.',
+        'You sent this form before, with other content. You can change that submission on its own page. To send this as a new submission, send it again.',
       ],
     ])
   return new Map([['', message]])

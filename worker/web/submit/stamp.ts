@@ -25,12 +25,12 @@ export async function readStamp(secret: string | undefined, stamp: string, now: 
   if (!isOurs || age > MAX_AGE_MS)
     return {
       problem:
-        'This form was open for more than a day, or is not as we made it. It is all still here: look it over and send it again.',
+        'This form was open for more than a day. Your entries are still here: check them and send it again.',
       stamp: await newStamp(secret, now),
     }
   if (age < MIN_AGE_MS)
     return {
-      problem: 'That was faster than anyone can type. It is all still here: please send it again.',
+      problem: 'That was faster than anyone can type. Your entries are still here: please send it again.',
       stamp,
     }
   return { key, stamp }

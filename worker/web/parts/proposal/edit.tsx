@@ -7,8 +7,10 @@ import type { Resource } from '../../../../schema/record/resource.ts'
 import { SubmissionEdit, type SubmissionRecord } from '../../../../schema/record/submission.ts'
 import { parse } from '../../../domain/intake/parse.ts'
 import { TextField } from '../fields.tsx'
-import { type FormState, type FormValues, type Problems, textIn } from '../form.ts'
-import { CellFields, FactFields, MainFields, NotesField, SlugField } from './fields.tsx'
+import { type FormState, type FormValues, NO_VALUES, type Problems, textIn } from '../form.ts'
+import { CellFields } from './field-input.tsx'
+import { FieldsInSight, MainFields, NotesField } from './fields.tsx'
+import { FieldGroups } from './groups.tsx'
 import { nameOfField, problemsByField } from './names.ts'
 import { proposalIn, unreadReferences, valuesFrom } from './reading.ts'
 
@@ -43,19 +45,25 @@ export function valuesOfSubmission(submission: SubmissionRecord, current: Resour
 interface EditFieldsProps {
   readonly form: FormState
   readonly submission: Pick<SubmissionRecord, 'kind' | 'reason'>
+  /** The resource that a correction is about. */
+  readonly current: Resource | undefined
 }
 
 /** The editable fields and the version that the reader saw. The caller renders the form around them and its buttons. */
-export const EditFields = ({ form, submission: { kind, reason } }: EditFieldsProps) => (
+export const EditFields = ({ form, submission: { kind, reason }, current }: EditFieldsProps) => (
   <>
     <input type="hidden" name="version" value={textIn(form.values, 'version')} />
     {kind !== 'removal' && (
       <>
         <MainFields form={form} />
         <CellFields form={form} />
-        <FactFields form={form} />
-        {kind === 'addition' && <SlugField form={form} />}
-        <NotesField form={form} hint="For maintainers: whatever else should be known." />
+        <FieldsInSight form={form} />
+        <FieldGroups
+          form={form}
+          initial={kind === 'correction' && current ? valuesFrom(current) : NO_VALUES}
+          withSlug={kind === 'addition'}
+        />
+        <NotesField form={form} />
       </>
     )}
     {(kind !== 'addition' || reason !== undefined) && (

@@ -3,6 +3,9 @@
 
 import type { ErrorDetails } from '../../../../schema/errors.ts'
 import {
+  CELL_FIELDS,
+  type CellField,
+  dataTypeOf,
   fieldName,
   fieldOf,
   keysOfKind,
@@ -54,7 +57,7 @@ const LABELS: { readonly [name: string]: string } = {
 }
 
 /** The inputs of a field. A size, a use and a list to tick have one for each part. */
-function inputsOf(key: ProposableKey): string[] {
+export function inputsOf(key: ProposableKey): string[] {
   const field = fieldOf(key)
   switch (field.kind) {
     case 'cells':
@@ -70,16 +73,18 @@ function inputsOf(key: ProposableKey): string[] {
   }
 }
 
-/** The first input of a field that a link names: `availability.ct`, `counts`. */
-export function firstInput(field: string): string {
-  const key = PROPOSABLE.find((known) => known === field)
-  return (key && inputsOf(key)[0]) ?? field.replace(/^availability\./, '')
-}
+/** A field that a form can be for. */
+export type FormField = ProposableKey | CellField
 
-/** The inputs of the optional fields but the data types. */
-export const FACT_NAMES: readonly string[] = PROPOSABLE.filter(
-  (key) => !fieldOf(key).isRequired && fieldOf(key).kind !== 'cells',
-).flatMap(inputsOf)
+/** The field that a link names: `availability.ct`, `counts`. */
+export const findFormField = (name: string | undefined): FormField | undefined =>
+  [...PROPOSABLE, ...CELL_FIELDS].find((field) => field === name)
+
+/** The first input of a field. */
+export function firstInput(field: FormField): string | undefined {
+  const key = PROPOSABLE.find((known) => known === field)
+  return key ? inputsOf(key)[0] : dataTypeOf(field)
+}
 
 /** The label of a form field; a row of sources has its number. */
 export function nameOfField(name: string): string {

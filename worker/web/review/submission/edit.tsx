@@ -97,7 +97,7 @@ function show(
             data-once=""
             novalidate
           >
-            <EditFields form={form} submission={submission} />
+            <EditFields form={form} submission={submission} current={review.resource} />
             <p class="actions">
               <button type="submit" class="main">
                 Save
