@@ -136,7 +136,7 @@ interface DecisionStripProps {
 
 /** All that decides, in the order of the questions: may I, can I, how much, how labelled, is it there, do I have it. */
 export const DecisionStrip = ({ record, now, overlap }: DecisionStripProps) => (
-  <ul class="decision" aria-label="At a glance">
+  <ul class="glance" aria-label="At a glance">
     {[
       <UseFact use={record.use} />,
       <AccessFact access={record.access} />,

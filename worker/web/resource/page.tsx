@@ -8,6 +8,7 @@ import type { Content } from '../page.tsx'
 import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview.tsx'
 import { reportAddress } from '../submit/addresses.ts'
+import { Contents } from './contents.tsx'
 import { Downloads } from './downloads.tsx'
 import { DataTypes } from './facts/data-types.tsx'
 import { Disagreements } from './facts/disagreements.tsx'
@@ -44,6 +45,7 @@ export function resourcePage(
   // Of a past moment no more is known than what the record stated.
   const lineage = moment === undefined ? lineageOf(history.lineage, slug) : undefined
   const isOpen = moment === undefined && !isRemoved
+  const hasLineage = lineage !== undefined && lineage.ancestors.length + lineage.descendants.length > 0
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
     description: summaryOf(record),
@@ -78,6 +80,12 @@ export function resourcePage(
           isOpen={isOpen}
         />
         <div class="known">
+          <Contents
+            long={[
+              ...(contested.length > 0 ? (['disagreements'] as const) : []),
+              ...(hasLineage ? (['lineage'] as const) : []),
+            ]}
+          />
           <Warnings record={record} marks={marks} />
           <DataTypes record={record} marks={marks} isOpen={isOpen} />
           <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>

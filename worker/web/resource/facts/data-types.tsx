@@ -20,7 +20,7 @@ export function DataTypes({ record, marks, isOpen }: DataTypesProps) {
     <dl class="facts data-types">
       {having.length > 0 && (
         <FactRow name="Has">
-          <ul class="chips">
+          <ul class="types">
             {having.map((field) => (
               <li>
                 <span class="chip">{fieldName(field)}</span>
