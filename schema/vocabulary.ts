@@ -338,14 +338,14 @@ export type CitationStyle = (typeof CITATION_STYLES)[number]['key']
 
 /** The registry, as it names itself, and what its own table may be used for. Each data set has a licence of its own. */
 export const REGISTRY = {
+  /** Its name on pages, and as the author and publisher of its releases. */
+  name: 'COVID-19 Imaging Registry',
+  /** What it holds: the title of its table, releases and exports. */
   title: 'Public COVID-19 medical imaging data',
-  /** Those who keep it: the author of its releases and the publisher of its table. */
-  organization: 'COVID-19 Imaging Registry',
   description:
     'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
-  /** What the survey asked its readers to mind, and every release does. */
-  caution:
-    'Not to claim any form of diagnostic performance of models until clinical studies have been performed.',
+  /** The caution of the survey, for readers of today. */
+  caution: 'No clinical use: do not claim diagnostic performance without clinical studies.',
   license: { spdx: 'CC0-1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 } as const

@@ -1,23 +1,26 @@
 // The frame of every page, and the response that carries it.
 
 import type { Context } from 'hono'
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { REGISTRY } from '../../schema/vocabulary.ts'
-import type { AppEnv } from '../env.ts'
+import type { AppEnv, Env } from '../env.ts'
 import { answerCacheable } from '../http/conditional.ts'
+import { inviteLinks } from '../http/invite-links.ts'
 import type { FailureStatus } from '../http/status.ts'
 import { icon } from './assets/icon.ts'
+import { MARK } from './assets/mark.ts'
 import { script } from './assets/script.ts'
 import { stylesheet } from './assets/stylesheet.ts'
 import { IconShapes } from './parts/icon.tsx'
 
 /** The pages in the navigation. */
 const SECTIONS = [
-  { path: '/', label: 'Table' },
+  { path: '/', label: 'Data sets' },
   { path: '/history', label: 'History' },
   { path: '/about', label: 'About' },
   { path: '/docs', label: 'API' },
-  { path: '/submit', label: 'Suggest a data set' },
+  { path: '/submit', label: 'Suggest', rest: ' a data set' },
 ] as const
 type Section = (typeof SECTIONS)[number]['path'] | '/review'
 
@@ -36,21 +39,28 @@ export interface Content {
 }
 
 /** The whole document, without the nonce of its response: `withNonce` fills it in. */
-export async function page(content: Content): Promise<string> {
+export async function page(content: Content, env: Env): Promise<string> {
   const [style, code, picture] = await Promise.all([stylesheet.address(), script.address(), icon.address()])
-  return `<!DOCTYPE html>\n${await (<Frame {...content} addresses={{ style, code, picture }} />).toString()}`
+  return `<!DOCTYPE html>\n${await (<Frame {...content} invitation={invitationTo(env)} addresses={{ style, code, picture }} />).toString()}`
+}
+
+/** Where Discord asks to which server the bot is added; undefined while the registry has no application. */
+function invitationTo({ DISCORD_APPLICATION_ID }: Env): string | undefined {
+  const id = DISCORD_APPLICATION_ID.trim()
+  return id === '' ? undefined : inviteLinks(id).server
 }
 
 interface FrameProps extends Content {
+  readonly invitation: string | undefined
   readonly addresses: { readonly style: string; readonly code: string; readonly picture: string }
 }
 
-function Frame({ title, description, section, head, aside, main, addresses }: FrameProps) {
+function Frame({ title, description, section, head, aside, main, invitation, addresses }: FrameProps) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{title === '' ? REGISTRY.title : `${title} · ${REGISTRY.title}`}</title>
+        <title>{title === '' ? `${REGISTRY.name} · ${REGISTRY.title}` : `${title} · ${REGISTRY.name}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
@@ -66,19 +76,28 @@ function Frame({ title, description, section, head, aside, main, addresses }: Fr
         </a>
         <header>
           <a class="brand" href="/">
-            {REGISTRY.title}
+            <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+              {raw(MARK)}
+            </svg>
+            {REGISTRY.name}
           </a>
-          <nav aria-label="Registry">
+          <nav class="sections" aria-label="Registry">
             <ul>
-              {SECTIONS.map(({ path, label }) => (
+              {SECTIONS.map(({ path, label, ...more }) => (
                 <li>
                   <a href={path} aria-current={path === section ? 'page' : undefined}>
                     {label}
+                    {'rest' in more && <span class="rest">{more.rest}</span>}
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
+          {invitation !== undefined && (
+            <a class="button main add" href={invitation} rel="noreferrer">
+              Add to Discord
+            </a>
+          )}
         </header>
         <div class={aside === undefined ? 'frame' : 'frame with-aside'}>
           {aside}
@@ -88,7 +107,7 @@ function Frame({ title, description, section, head, aside, main, addresses }: Fr
         </div>
         <footer>
           <p>
-            The table’s facts are free for all (
+            The facts here are free to use (
             <a href={REGISTRY.license.url} rel="license">
               {REGISTRY.license.spdx}
             </a>
@@ -97,6 +116,15 @@ function Frame({ title, description, section, head, aside, main, addresses }: Fr
           <p>{REGISTRY.caution}</p>
           <p>
             <a href="/feed.atom">Feed of changes</a> · <a href="/review">For maintainers</a>
+            {invitation !== undefined && (
+              <>
+                {' '}
+                ·{' '}
+                <a href={invitation} rel="noreferrer">
+                  Add to Discord
+                </a>
+              </>
+            )}
           </p>
         </footer>
         <IconShapes />
@@ -132,7 +160,7 @@ export const answerPage = async (
   c: Context<AppEnv>,
   content: Content,
   options: PublicPageOptions = {},
-): Promise<Response> => answerHtml(c, await page(content), options)
+): Promise<Response> => answerHtml(c, await page(content, c.env), options)
 
 /** Answers with a page for one reader: no cache keeps it, no search engine lists it. */
 export async function answerPrivate(
@@ -147,7 +175,7 @@ export async function answerPrivate(
       {content.head}
     </>
   )
-  return c.body(withNonce(c, await page({ ...content, head })), status, {
+  return c.body(withNonce(c, await page({ ...content, head }, c.env)), status, {
     ...headers,
     'Content-Type': HTML,
     'Cache-Control': 'no-store',

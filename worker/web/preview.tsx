@@ -24,7 +24,7 @@ const Preview = ({ title, description, address, embed }: PreviewProps) => (
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
     <meta property="og:type" content="website" />
-    <meta property="og:site_name" content={REGISTRY.title} />
+    <meta property="og:site_name" content={REGISTRY.name} />
     {address !== undefined && <meta property="og:url" content={address} />}
     <meta name="twitter:card" content="summary" />
     <meta name="theme-color" content={`#${ACCENT.toString(16)}`} />

@@ -124,7 +124,7 @@ export const SURVEY: Work = {
 /** The authors of a release. Where it names none but the registry itself, they are those who keep it. */
 export function releaseAuthors({ authors }: Pick<Release, 'authors'>): readonly ReleaseAuthor[] {
   const others = authors.filter((name) => !('literal' in name && name.literal === REGISTRY.title))
-  return others.length > 0 ? others : [{ literal: REGISTRY.organization }]
+  return others.length > 0 ? others : [{ literal: REGISTRY.name }]
 }
 
 /** A release of the registry, and the survey. `base` is the registry's own address; empty where it is not known. */
@@ -143,7 +143,7 @@ export function releaseWork(release: CitedRelease, base: string): Work {
     type: 'dataset',
     title: release.title,
     author: releaseAuthors(release).map(nameAlone),
-    publisher: REGISTRY.organization,
+    publisher: REGISTRY.name,
     issued: cslDate(release.releasedOn),
     version: release.version,
     ...(base !== '' && { URL: base }),

@@ -1,7 +1,7 @@
 // What a host is told at the end: what is still to be set, and what comes then.
 
+import { inviteLinks } from '../../http/invite-links.ts'
 import type { Deployed } from './deployed.ts'
-import { inviteLinks } from './discord-links.ts'
 import { aboutSetting, missingSettings, SETTINGS_FILE, type SettingName, type Vars } from './settings.ts'
 
 export interface DeploymentState {

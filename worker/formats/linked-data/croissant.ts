@@ -133,7 +133,7 @@ export const croissant: RecordFormat = (resource, catalogue) => {
     sdPublisher: {
       '@type': 'sc:Organization',
       '@id': publisherIri(catalogue),
-      name: REGISTRY.organization,
+      name: REGISTRY.name,
     },
   }
   return `${printed(document)}\n`

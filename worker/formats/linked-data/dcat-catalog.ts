@@ -57,7 +57,7 @@ export function dcatCatalog(catalogue: Catalogue): string {
       ['foaf:homepage', [home]],
       ['dcat:distribution', DOWNLOADS.map((download) => distribution(download, catalogue))],
     ]),
-    statements(publisher, [...agent('foaf:Organization', REGISTRY.organization), ['foaf:homepage', [home]]]),
+    statements(publisher, [...agent('foaf:Organization', REGISTRY.name), ['foaf:homepage', [home]]]),
     page(`${catalogue.base}/`),
     licenseAt(REGISTRY.license.url, REGISTRY.license.spdx),
     ...DOWNLOADS.filter(({ registered }) => registered).map(({ mediaType }) => mediaTypeNode(mediaType)),

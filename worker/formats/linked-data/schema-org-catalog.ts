@@ -41,7 +41,7 @@ export function schemaPublisher(catalogue: Catalogue): JsonLdNode {
   return {
     '@type': 'Organization',
     '@id': publisherIri(catalogue),
-    name: REGISTRY.organization,
+    name: REGISTRY.name,
     url: iri(`${catalogue.base}/`),
   }
 }

@@ -41,6 +41,10 @@ export interface ChangeRow {
   readonly submission: string | null
 }
 
+/** The reason of a release's changes names its file, which means nothing to a reader. */
+const publicReason = (reason: string | null): string | null =>
+  reason?.replace(/: schema\/survey\/(\S+)\.json$/, ' for release $1') ?? null
+
 /** A change of a resource keeps a resource. */
 const asResource = (record: unknown) => completeRecord(record as StoredRecord)
 
@@ -53,7 +57,7 @@ export function toListedChange(row: ChangeRow): ListedChange {
     action: row.action,
     version: row.version,
     at: row.at,
-    ...present({ reason: row.reason, submission: row.submission, before: row.before }),
+    ...present({ reason: publicReason(row.reason), submission: row.submission, before: row.before }),
     after,
   }
 }

@@ -13,11 +13,11 @@ const FILES = [
 export const Cite = ({ citations: { latest, survey } }: Pick<Overview, 'citations'>) => (
   <section>
     <h2 id="cite">How to cite it</h2>
-    <p>Citing is a courtesy. What a data set itself asks for stands with its references, on its page.</p>
+    <p>Please cite a release. The page of a data set says how to cite the data set itself.</p>
     <Work heading="The latest release" reference={latest} id="latest" />
-    <Work heading="The survey that it came from" reference={survey} id="survey-work" />
+    <Work heading="The survey" reference={survey} id="survey-work" />
     <p>
-      Both as a file:{' '}
+      As a file:{' '}
       {FILES.map(([suffix, name], i) => (
         <>
           {i > 0 && ', '}

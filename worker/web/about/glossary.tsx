@@ -4,21 +4,21 @@ import { ACCESS_WORDS, STATUS_WORDS } from '../../../schema/words.ts'
 import { Cell } from '../parts/cell.tsx'
 
 const VALUES = {
-  yes: 'its source says that it has this kind of data',
-  no: 'its source says that it does not',
-  unknown: 'that is not recorded; it is never hidden, since it may well be there',
+  yes: 'a source says that it has this data type',
+  no: 'a source says that it does not',
+  unknown: 'not recorded; the data may exist',
 } as const
 
 /** Statuses that STATUS_WORDS does not explain. */
 const OTHER_STATUSES = {
-  active: 'it is there, as far as its sources say',
-  superseded: 'another takes its place',
+  active: 'available when it was last seen',
+  superseded: 'a successor replaces it',
 }
 
 /** The meaning of the values in the table. */
 export const Glossary = ({ totals }: Pick<Overview, 'totals'>) => (
   <section>
-    <h2 id="words">What the words mean</h2>
+    <h2 id="words">Terms</h2>
     <dl class="words-of">
       {AVAILABILITY.map((value) => (
         <div>
@@ -29,12 +29,12 @@ export const Glossary = ({ totals }: Pick<Overview, 'totals'>) => (
         </div>
       ))}
     </dl>
-    <h3 id="data-types">Kinds of data, and how many resources have each</h3>
+    <h3 id="data-types">Data types, and how many data sets have each</h3>
     <table class="totals">
       <thead>
         <tr>
-          <th scope="col">Kind</th>
-          <th scope="col">What it is</th>
+          <th scope="col">Data type</th>
+          <th scope="col">Meaning</th>
           {AVAILABILITY.map((value) => (
             <th scope="col">{value}</th>
           ))}
@@ -54,16 +54,19 @@ export const Glossary = ({ totals }: Pick<Overview, 'totals'>) => (
         ))}
       </tbody>
     </table>
-    <h3 id="access">Access: how one gets at the data</h3>
+    <h3 id="access">Access: how to get the data</h3>
     <Meanings texts={{ ...ACCESS_WORDS, unknown: 'not recorded' }} order={ACCESS} />
-    <h3 id="status">Status: what is known of a resource as a whole</h3>
+    <h3 id="status">Status: the state of a data set</h3>
     <Meanings texts={{ ...STATUS_WORDS, ...OTHER_STATUSES }} order={RESOURCE_STATUSES} />
-    <h3 id="facts">Facts, claims and sources</h3>
+    <h3 id="facts">Claims and sources</h3>
     <p>
-      A source claims something of a resource; the record states one of the claims. What disagrees is never
-      dropped: it stays beside it, with its source, until a maintainer settles it, and after. Where data of
-      one resource are in another, who trains a model on one and tests it on the other tests it on what it was
-      trained on: the pages say so.
+      A source makes a claim about a data set, and the record states one of the claims. When sources disagree,
+      the page shows all claims until a maintainer settles them, and keeps them afterwards.
+    </p>
+    <h3 id="overlap">Overlap</h3>
+    <p>
+      Some data sets contain images of others. Do not use one for training and the other for testing: their
+      pages say which ones share images.
     </p>
   </section>
 )

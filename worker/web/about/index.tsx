@@ -23,8 +23,8 @@ const about = (overview: Overview): Content => ({
     <article class="about">
       <h1>About</h1>
       <p class="lead">
-        A living registry of who has which kind of public COVID-19 medical imaging data, where each fact is
-        from, and how old it is.
+        A registry of public COVID-19 medical imaging data. Each fact has a source and a date. Everyone can
+        add to it.
       </p>
       <Beginning overview={overview} />
       <Glossary totals={overview.totals} />
@@ -33,8 +33,8 @@ const about = (overview: Overview): Content => ({
       <section>
         <h2 id="licence">Licence and caution</h2>
         <p>
-          The table’s facts are free for all (<a href={REGISTRY.license.url}>{REGISTRY.license.spdx}</a>), and
-          the code is under the MIT licence. Each data set keeps its own licence: read it where the data is.
+          The facts here are free to use (<a href={REGISTRY.license.url}>{REGISTRY.license.spdx}</a>). The
+          code has the MIT licence. Each data set keeps its own licence: read it before you use the data.
         </p>
         <div class="notice warning">
           <p>{REGISTRY.caution}</p>
@@ -51,13 +51,10 @@ const Beginning = ({ overview: { survey, resources, references } }: { readonly o
   <section>
     <h2 id="survey">How it began</h2>
     <p>
-      As a printed survey: <cite>{survey.title}</cite> by {survey.authors.join(' and ')}, version{' '}
-      {survey.version} of <Day iso={survey.releasedOn} />. It had a row for each resource and a column for
-      each of six kinds of data. Here it goes on: <strong>{resources} resources</strong> and {references}{' '}
-      references so far, and everyone may add to them.
-    </p>
-    <p>
-      <a href={`/?release=${survey.version}`}>The table as it was printed</a>
+      The registry began as a printed survey: <cite>{survey.title}</cite> by {survey.authors.join(' and ')},
+      version {survey.version} of <Day iso={survey.releasedOn} />. Its{' '}
+      <a href={`/?release=${survey.version}`}>Table 1</a> listed 14 resources and six data types. The registry
+      now has <strong>{resources} data sets</strong> and {references} references.
     </p>
   </section>
 )
@@ -67,19 +64,18 @@ function Freshness({ overview: { asOf, resources } }: { readonly overview: Overv
   const changedAt = changedSinceRelease(asOf)
   return (
     <section>
-      <h2 id="freshness">How fresh it is</h2>
+      <h2 id="freshness">How current it is</h2>
       <p>
         The latest release is {version} of <Day iso={releasedOn} />.{' '}
         {changedAt === undefined ? (
-          `None of the ${resources} resources has changed since.`
+          `None of the ${resources} data sets has changed since.`
         ) : (
           <>
-            Since then the table has changed, last on <Day iso={changedAt} />: see the{' '}
-            <a href="/history">history</a>.
+            The registry last changed on <Day iso={changedAt} />: see the <a href="/history">history</a>.
           </>
         )}{' '}
-        A release never changes, and every page can be read as it was in one. Each fact on the page of a
-        resource has its source and the day when that said so.
+        A release never changes, and you can read every page as of a release. The page of a data set gives the
+        source and the date of each fact.
       </p>
     </section>
   )

@@ -7,43 +7,42 @@ export const TakePart = () => (
       <li>
         <a href="/submit">Suggest a data set</a> that is not listed. No account is needed.
       </li>
-      <li>Report an error, or tell what is unknown: on the page of the resource.</li>
+      <li>Report an error or add a missing fact, on the page of the data set.</li>
       <li>
-        Follow what changes, in the <a href="/history">history</a>, by the <a href="/feed.atom">feed</a>, or
-        in Discord by <code>/covid-watch</code>.
+        Follow changes in the <a href="/history">history</a>, by <a href="/feed.atom">feed</a>, or in Discord
+        with <code>/covid-watch</code>.
       </li>
     </ul>
     <p>
-      A maintainer looks at everything that is sent in, and decides. Who sent it can see how it stands, answer
-      questions and take it back. Every decision stays on record; names and addresses of people are no part of
-      the table.
+      A maintainer reviews every submission. Submitters can follow their submission, answer questions and
+      withdraw it. Every decision stays on record. The registry publishes no names or addresses of submitters.
     </p>
   </section>
 )
 
 export const Doors = () => (
   <section>
-    <h2 id="doors">One registry, three doors</h2>
+    <h2 id="doors">Ways to use it</h2>
     <dl class="words-of">
       <div>
         <dt>These pages</dt>
         <dd>
-          work without a script, and load nothing from elsewhere. <a href="/">The table</a> can be filtered
-          and downloaded as it is shown.
+          <a href="/">Filter the list</a>, compare data sets and download the result. The pages work without
+          scripts and load nothing from other sites.
         </dd>
       </div>
       <div>
         <dt>Discord</dt>
         <dd>
-          answers <code>/covid-data ultrasound</code> and the like: <code>show</code>, <code>compare</code>,{' '}
-          <code>cite</code>, <code>submit</code>. <code>/covid-data help</code> tells them all.
+          Ask with <code>/covid-data</code>: <code>ultrasound</code>, <code>search</code>, <code>show</code>,{' '}
+          <code>compare</code>, <code>cite</code>. <code>/covid-data help</code> lists all commands.
         </dd>
       </div>
       <div>
-        <dt>HTTP</dt>
+        <dt>HTTP API</dt>
         <dd>
-          gives all of it to programs, without a key: <a href="/docs">the reference</a>, with downloads of the
-          whole table in nine formats, and OAI-PMH for harvesters.
+          <a href="/docs">Read and submit from programs</a>, without a key. It has downloads of all records in
+          nine formats, and OAI-PMH.
         </dd>
       </div>
     </dl>
@@ -54,8 +53,8 @@ export const Maintainers = () => (
   <section>
     <h2 id="maintainers">For maintainers</h2>
     <p>
-      <a href="/review">The review</a> has what waits. Signing in takes a Discord account that another
-      maintainer has added.
+      <a href="/review">Review submissions</a>. To sign in, you need a Discord account that another maintainer
+      has added.
     </p>
   </section>
 )

@@ -1,26 +1,12 @@
-// The icon of all pages: a table of cells, some known and some unknown.
+// The icon of all pages. A browser draws it in its own theme, which style.css cannot reach.
 
+import { MARK } from './mark.ts'
 import { staticFile } from './static-file.ts'
 
-const CELLS = [
-  '#2b7fa3',
-  '#2b7fa3',
-  '#b9c2c6',
-  '#2b7fa3',
-  '#c9772f',
-  '#b9c2c6',
-  '#b9c2c6',
-  '#2b7fa3',
-  '#2b7fa3',
-]
-
-const squares = CELLS.map((colour, i) => {
-  const [x, y] = [3 + (i % 3) * 9, 3 + Math.floor(i / 3) * 9]
-  return `<rect x="${x}" y="${y}" width="8" height="8" rx="1.5" fill="${colour}"/>`
-}).join('')
+const COLOURS = 'svg{color:#4338ca}@media(prefers-color-scheme:dark){svg{color:#b3b8ff}}'
 
 export const icon = staticFile(
   '/icon.svg',
   'image/svg+xml',
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${squares}</svg>`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${COLOURS}</style>${MARK}</svg>`,
 )

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
-import { answerHtml, page } from '../page.tsx'
+import { answerHtml, type Content, page } from '../page.tsx'
 import { blocksOf } from './blocks.ts'
 import { Contents, tagAnchor } from './contents.tsx'
 import { type DescribeApi, type Document, type Operation, operationsIn, readDocument } from './document.ts'
@@ -20,19 +20,19 @@ export function docs(describeApi: DescribeApi): (c: Context<AppEnv>) => Promise<
   return async (c) => {
     const base = baseOf(c)
     if (rendered?.base !== base)
-      rendered = { base, html: await reference(readDocument(describeApi(base)), base) }
+      rendered = { base, html: await page(reference(readDocument(describeApi(base)), base), c.env) }
     return answerHtml(c, rendered.html)
   }
 }
 
-function reference(document: Document, base: string): Promise<string> {
+function reference(document: Document, base: string): Content {
   const operations = operationsIn(document)
   const { schemas } = document.components
   const [lead = '', ...everywhere] = paragraphsOf(document.info.description)
   const groups = document.tags.map(
     ({ name }) => [name, operations.filter(({ tag }) => tag === name)] as const,
   )
-  return page({
+  return {
     title: 'HTTP API',
     section: '/docs',
     description: `The HTTP API in full. ${lead}`,
@@ -55,7 +55,7 @@ function reference(document: Document, base: string): Promise<string> {
           <Files operations={operations} />
         </section>
         <section>
-          <h2 id="everywhere">What holds everywhere</h2>
+          <h2 id="everywhere">Conventions</h2>
           <Everywhere paragraphs={everywhere} />
         </section>
         {document.tags.map((tag) => (
@@ -74,7 +74,7 @@ function reference(document: Document, base: string): Promise<string> {
         </section>
       </>
     ),
-  })
+  }
 }
 
 interface GroupProps {

@@ -11,8 +11,10 @@ import { answerPage, type Content } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { ChangeEntry } from '../parts/change.tsx'
 import { Day } from '../parts/day.tsx'
+import { Run, runsOf } from './run.tsx'
 
-const PAGE_SIZE = 20
+/** Enough for the changes of most releases, which are one entry. */
+const PAGE_SIZE = 100
 
 async function answerHistory(c: Context<AppEnv>): Promise<Response> {
   const query = new URL(c.req.url).searchParams
@@ -62,28 +64,30 @@ function history(slug: string | undefined, { items, next, previous }: ChangePage
         <h1>History</h1>
         <p class="lead">
           {name === undefined ? (
-            'What changed, latest first. Nothing is ever taken out of it.'
+            'Every change, latest first.'
           ) : (
             <>
-              What changed of <a href={`/r/${slug}`}>{name}</a>, latest first.
+              Changes of <a href={`/r/${slug}`}>{name}</a>, latest first.
             </>
           )}
         </p>
         <p class="ways-on">
-          {slug === undefined ? <a href="/feed.atom">As a feed</a> : <a href="/history">Of all resources</a>}
+          {slug === undefined ? (
+            <a href="/feed.atom">Atom feed</a>
+          ) : (
+            <a href="/history">History of all data sets</a>
+          )}
         </p>
         {byDay(items).map(([day, changes]) => (
           <section class="day">
             <h2>
               <Day iso={day} />
             </h2>
-            {changes.map((change) => (
-              <ChangeEntry
-                change={change}
-                isUnderDay
-                about={slug === undefined ? <ResourceLink change={change} /> : undefined}
-              />
-            ))}
+            {slug === undefined
+              ? runsOf(changes).map((run) => (
+                  <Entry run={run} isCut={next !== undefined && changes.at(-1) === items.at(-1)} />
+                ))
+              : changes.map((change) => <ChangeEntry change={change} isUnderDay />)}
           </section>
         ))}
         <nav class="turns" aria-label="Pages">
@@ -103,9 +107,12 @@ function history(slug: string | undefined, { items, next, previous }: ChangePage
   }
 }
 
-const ResourceLink = ({ change: { slug, name } }: { readonly change: ListedChange }) => (
-  <a href={`/r/${slug}`}>{name}</a>
-)
+function Entry({ run, isCut }: { readonly run: readonly ListedChange[]; readonly isCut: boolean }) {
+  const [first, second] = run
+  if (!first) return null
+  if (second) return <Run first={first} changes={run} isCut={isCut} />
+  return <ChangeEntry change={first} isUnderDay about={<a href={`/r/${first.slug}`}>{first.name}</a>} />
+}
 
 /** The changes by day, in their own order. */
 const byDay = (items: readonly ListedChange[]) => [...Map.groupBy(items, ({ at }) => at.slice(0, 10))]

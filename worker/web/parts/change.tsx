@@ -13,7 +13,6 @@ interface ChangeEntryProps {
 }
 
 /** One change of a resource: action, time, reason, submission, and each field before and after. */
-/** One change of a resource: action, time, reason, submission, and each field before and after. */
 export const ChangeEntry = ({ change, about, isUnderDay = false }: ChangeEntryProps) => {
   const { action, version, at, reason, submission, before, after, sequence } = change
   const note = actionNote(action)
@@ -39,7 +38,7 @@ export const ChangeEntry = ({ change, about, isUnderDay = false }: ChangeEntryPr
         <ChangedFields before={before} after={after} />
       ) : (
         <details>
-          <summary>What was listed</summary>
+          <summary>The first record</summary>
           <ChangedFields after={after} />
         </details>
       )}

@@ -88,7 +88,7 @@ describe('release 3.0', () => {
       [
         'corrected',
         2,
-        'Researched in public sources: schema/survey/3.0.json',
+        'Researched in public sources for release 3.0',
         expect.stringMatching(/^2026-11-23T00:00:00\.0\d\dZ$/),
       ],
       ['added', 1, expect.any(String), '2020-05-12T00:00:00.000Z'],

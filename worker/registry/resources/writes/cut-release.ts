@@ -57,7 +57,7 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
   const release = {
     version,
     title: `${REGISTRY.title}, release ${version}`,
-    authors: [{ literal: REGISTRY.organization }],
+    authors: [{ literal: REGISTRY.name }],
     keywords: latest.keywords,
     note: `${REGISTRY.caution} Since release ${latest.version}: ${notesOf(counts)}.${remark}`,
     releasedOn: timestamp(context).slice(0, 10),

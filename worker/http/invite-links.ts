@@ -1,7 +1,7 @@
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord-api-types/v10'
+// The links that add the bot to a server or to a person.
 
-/** To see a channel that it was named, and to write there: review cards and announcements. Commands take no permission. */
-const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
+/** View Channel and Send Messages, for review cards and announcements. Commands take no permission. */
+const PERMISSIONS = (1 << 10) | (1 << 11)
 
 /** Discord's numbers of the two ways to install an application (“Installation context”). */
 const [SERVER, USER] = ['0', '1']
@@ -12,12 +12,12 @@ export const inviteLinks = (applicationId: string) => ({
     client_id: applicationId,
     integration_type: SERVER,
     permissions: String(PERMISSIONS),
-    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
+    scope: 'bot applications.commands',
   }),
   user: link({
     client_id: applicationId,
     integration_type: USER,
-    scope: OAuth2Scopes.ApplicationsCommands,
+    scope: 'applications.commands',
   }),
 })
 
