@@ -44,6 +44,10 @@ const ROUTES: readonly Route<Call>[] = [
     const message = discord.interaction(...asNoted(interaction, response))
     return message ? Response.json(message) : noContent()
   }),
+  route('POST', '/stand-in/files', async ({ discord, body }) => {
+    const { name, content } = await body(UPLOADED)
+    return Response.json(discord.cdn.upload({ name, bytes: Uint8Array.from(Buffer.from(content, 'base64')) }))
+  }),
   route('GET', '/stand-in/gateway', ({ discord }) =>
     Response.json({ connected: discord.gateway.connected() }),
   ),
@@ -65,6 +69,9 @@ const INTERACTION = z.strictObject({
   interaction: z.looseObject({ id: z.string(), token: z.string(), type: z.literal([2, 3, 5]) }),
   response: z.optional(z.looseObject({ type: z.number() })),
 })
+
+/** The content in base64. */
+const UPLOADED = z.strictObject({ name: z.string(), content: z.string() })
 
 const DISPATCHED = z.strictObject({
   interaction: z.looseObject({ id: z.string(), token: z.string(), type: z.literal([2, 3, 4, 5]) }),

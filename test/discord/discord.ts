@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Keys } from '../../bot/cli/keys.ts'
 import type { Application } from './call.ts'
+import { openCdn } from './cdn.ts'
 import { control } from './control.ts'
 import { Dropped, type Fault, faultyAnswer, planFaults } from './faults.ts'
 import { createGateway } from './gateway/gateway.ts'
@@ -50,6 +51,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     id: applicationId,
   }
   const faults = planFaults()
+  const cdn = openCdn()
   let state = newState(applicationId, now)
   let received: Received[] = []
   let mistakes: Mistake[] = []
@@ -85,6 +87,8 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     async fetch(request) {
       const path = pathOf(request)
       if (path.startsWith('/stand-in/')) return control(discord, request, path)
+      const file = cdn.answer(request)
+      if (file) return file
       // What is given up beforehand is never sent.
       request.signal.throwIfAborted()
       const entry: Received = { method: request.method, path, status: 0 }
@@ -96,6 +100,7 @@ export function createDiscord(settings: Settings = {}): StandInDiscord {
     },
     faults,
     gateway,
+    cdn,
     down(down) {
       isDown = down
     },

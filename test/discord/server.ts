@@ -30,8 +30,10 @@ export async function serveDiscord(discord: StandInDiscord, port: number): Promi
   })
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
+  const url = `http://127.0.0.1:${actual}`
+  discord.cdn.serveAt(url)
   return {
-    url: `http://127.0.0.1:${actual}`,
+    url,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

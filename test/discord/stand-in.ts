@@ -1,6 +1,7 @@
 // What the stand-in Discord does for a test, beside answering as Discord does.
 
 import type { APIInteractionResponse, APIMessage } from 'discord-api-types/v10'
+import type { Cdn } from './cdn.ts'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import type { AnswerableInteraction } from './protocol/messages.ts'
@@ -46,6 +47,8 @@ export interface StandInDiscord {
   findInteraction(id: string): AnswerableInteraction | undefined
   /** A person writes something. */
   write(person: Person, channel: string, content: string): APIMessage
+  /** The files that people upload. */
+  readonly cdn: Cdn
   /** Back to the beginning. */
   reset(): void
 }

@@ -1,7 +1,10 @@
 // The stand-in Discord as a person's client sees it, over its own routes.
 
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
+  type APIAttachment,
   type APIInteraction,
   type APIInteractionResponse,
   type APIMessage,
@@ -41,6 +44,8 @@ export interface StandIn {
    * to know of an interaction before the Worker does: what the Worker says late may overtake its answer.
    */
   note(interaction: APIInteraction, response?: APIInteractionResponse): Promise<APIMessage | undefined>
+  /** Uploads the file at a path, as somebody who fills in a form. */
+  upload(path: string): Promise<APIAttachment>
   /** Whether anybody listens at its gateway. */
   isListenedTo(): Promise<boolean>
   /** Tells whoever listens at its gateway of an interaction; gives the first answer, and the message that this made or changed. */
@@ -81,6 +86,12 @@ export function openStandIn(url: string): StandIn {
       if (interaction.type !== 2 && interaction.type !== 3 && interaction.type !== 5) return undefined
       const noted = await ask('/interactions', { interaction, response })
       return noted.status === 204 ? undefined : asContent<APIMessage>(await noted.json())
+    },
+    async upload(path) {
+      const content = await readFile(path, 'base64').catch((error: Error) => {
+        throw new Failure(`The file could not be read: ${error.message}`)
+      })
+      return asContent(await (await ask('/files', { name: basename(path), content })).json())
     },
     isListenedTo: async () => (await read<{ connected: number }>('/gateway')).connected > 0,
     async dispatch(interaction) {

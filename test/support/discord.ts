@@ -2,6 +2,7 @@
 
 import { env, exports } from 'cloudflare:workers'
 import type {
+  APIAttachment,
   APIInteractionResponse,
   APIMessage,
   APIModalInteractionResponseCallbackData,
@@ -156,7 +157,7 @@ export interface Visit {
   /** Presses the button, or chooses from the menu, with that on it. */
   press(label: string, values?: readonly string[]): Promise<Answer>
   /** Fills in the form that is open, and sends it. */
-  fill(answers: Answers): Promise<Answer>
+  fill(answers: Answers, files?: readonly APIAttachment[]): Promise<Answer>
 }
 
 /** What shows where a form opened instead of an answer. */
@@ -197,9 +198,10 @@ export function visit(person: Person, start?: APIMessage, where: Scene = {}): Vi
       const target = values ? { customId: menus[label] ?? label, values } : targetOf(message, label)
       return sent(componentClick({ message, ...target }, scene))
     },
-    fill(answers) {
+    fill(answers, files = []) {
       if (!form) throw new Error('There is no form to fill in.')
-      return sent(modalSubmit(form, answers, message, scene))
+      const findFile = (id: string) => files.find((file) => file.id === id)
+      return sent(modalSubmit(form, answers, message, scene, findFile))
     },
   }
 }

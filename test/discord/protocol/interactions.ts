@@ -16,7 +16,7 @@ import type {
   APIPingInteraction,
   InteractionType,
 } from 'discord-api-types/v10'
-import { type Answers, submission } from './modal-answers.ts'
+import { type Answers, type FindFile, submission } from './modal-answers.ts'
 import { asUser, CHANNEL_NAMES, EVERYONE_MAY, type Person, SERVER_ID } from './people.ts'
 import { asMember, base, type Scene } from './scenes.ts'
 
@@ -101,9 +101,10 @@ export const modalSubmit = (
   answers: Answers,
   message?: APIMessage,
   scene: Scene = {},
+  findFile?: FindFile,
 ): APIModalSubmitInteraction => ({
   ...base(5, scene),
-  data: submission(modal, answers),
+  data: submission(modal, answers, findFile),
   ...(message && { message }),
 })
 

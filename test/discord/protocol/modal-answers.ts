@@ -1,6 +1,7 @@
 // A filled-in form, as Discord sends back the modal it showed.
 
 import type {
+  APIAttachment,
   APIComponentInLabel,
   APIModalInteractionResponseCallbackData,
   APIModalSubmission,
@@ -8,13 +9,22 @@ import type {
   ModalSubmitComponent,
 } from 'discord-api-types/v10'
 
-/** By custom_id: text, one picked value, several, or whether a box is ticked. What is left out stays as it was shown. */
+/** By custom_id: text, one picked value, several, the ids of files, or whether a box is ticked. What is left out stays as it was shown. */
 export type Answers = { readonly [customId: string]: string | readonly string[] | boolean }
 
+/** `findFile` gives what was uploaded before the form is sent. */
 export function submission(
   modal: APIModalInteractionResponseCallbackData,
   answers: Answers,
+  findFile: FindFile = () => undefined,
 ): APIModalSubmission {
+  const attachments = Object.fromEntries(
+    modal.components.flatMap((shown) =>
+      shown.type === 18 && shown.component.type === 19
+        ? listOf(answers[shown.component.custom_id] ?? []).map((file) => [file, getFile(file, findFile)])
+        : [],
+    ),
+  )
   let id = 0
   const components = modal.components.map((component): APIModalSubmissionComponent => {
     id += 1
@@ -38,7 +48,16 @@ export function submission(
       })),
     }
   })
-  return { custom_id: modal.custom_id, components }
+  const resolved = Object.keys(attachments).length > 0 && { resolved: { attachments } }
+  return { custom_id: modal.custom_id, components, ...resolved }
+}
+
+export type FindFile = (id: string) => APIAttachment | undefined
+
+function getFile(id: string, findFile: FindFile): APIAttachment {
+  const file = findFile(id)
+  if (!file) throw new Error(`No file was uploaded with the id ${id}.`)
+  return file
 }
 
 /** A group of radio buttons sends one value or null, a box whether it is ticked, selects and groups a list. */

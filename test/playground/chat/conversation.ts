@@ -1,6 +1,7 @@
 // A person who types commands, clicks what comes back and fills in forms, one after the other.
 
 import {
+  type APIAttachment,
   type APIInteraction,
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
@@ -14,7 +15,7 @@ import { type AnswerableInteraction, postedMessage, updatedMessage } from '../..
 import type { Scene } from '../../discord/protocol/scenes.ts'
 import type { Answer } from '../post.ts'
 import { clickOn, fold, newestWith } from './clicks.ts'
-import { answersFrom, type Filled } from './filling.ts'
+import { answersFrom, type Filled, withUploads } from './filling.ts'
 import { parseLine, type TypedCommand } from './line.ts'
 
 export interface Conversation {
@@ -46,6 +47,8 @@ export interface Company {
   /** Told what was filled in for the person. */
   readonly onCompletion?: (option: string, typed: string, taken: { name: string; value: string }) => void
   readonly scene?: Scene
+  /** Uploads the file at a path, which a form takes. */
+  readonly upload?: (path: string) => Promise<APIAttachment>
 }
 
 interface OpenForm {
@@ -54,7 +57,13 @@ interface OpenForm {
   readonly message: APIMessage | undefined
 }
 
-export function converse({ commands, send, onCompletion, scene: beginning = {} }: Company): Conversation {
+export function converse({
+  commands,
+  send,
+  onCompletion,
+  scene: beginning = {},
+  upload = () => Promise.reject(new Failure('Nobody takes files here.')),
+}: Company): Conversation {
   let scene = beginning
   /** What can be seen, oldest first. */
   let messages: APIMessage[] = []
@@ -108,7 +117,13 @@ export function converse({ commands, send, onCompletion, scene: beginning = {} }
       if (!form) throw new Failure('No form is open that could be filled in.')
       const { modal, message } = form
       const where = message ? { ...scene, channelId: message.channel_id } : scene
-      return sent(modalSubmit(modal, answersFrom(modal, fields), message, where))
+      const files = new Map<string, APIAttachment>()
+      const answers = await withUploads(modal, answersFrom(modal, fields), async (path) => {
+        const file = await upload(path)
+        files.set(file.id, file)
+        return file
+      })
+      return sent(modalSubmit(modal, answers, message, where, (id) => files.get(id)))
     },
     openForm: () => form?.modal,
   }

@@ -3,6 +3,7 @@
 
 import {
   type APIComponentInLabel,
+  type APIFileUploadComponent,
   ComponentType,
   type APIModalInteractionResponseCallbackData as Modal,
 } from 'discord-api-types/v10'
@@ -47,13 +48,46 @@ export function answersFrom(modal: Modal, filled: readonly Filled[]): Answers {
     const before = answers[custom_id]
     answers[custom_id] = Array.isArray(before) && Array.isArray(answer) ? [...before, ...answer] : answer
   }
-  holdTo(modal, answers)
+  holdTo(modal, answers, (path) => path)
   return answers
 }
 
-/** Fails with a sentence on the first field that Discord's own form would not let pass. */
-export function holdTo(modal: Modal, answers: Answers): void {
-  for (const field of fieldsOf(modal)) hold(field, answers[field.shown.custom_id])
+/**
+ * Fails with a sentence on the first field that Discord's own form would not let pass. `nameOf` gives the name of a file
+ * in the answers.
+ */
+export function holdTo(modal: Modal, answers: Answers, nameOf: (file: string) => string): void {
+  for (const field of fieldsOf(modal)) {
+    const answer = answers[field.shown.custom_id]
+    hold(field, answer)
+    if (field.shown.type === ComponentType.FileUpload && Array.isArray(answer))
+      holdNames(field.shown, answer.map(nameOf))
+  }
+}
+
+/** Of the kinds of files that Discord knows this looks at the ends of names alone. */
+function holdNames({ file_types: types }: APIFileUploadComponent, names: readonly string[]): void {
+  const wrong = names.find((name) => types && !types.some((type) => name.toLowerCase().endsWith(type)))
+  if (wrong !== undefined) throw new Failure(`${wrong} is none of ${types?.join(', ')}.`)
+}
+
+/** The answers with the ids of uploaded files, in place of their paths. */
+export async function withUploads(
+  modal: Modal,
+  answers: Answers,
+  upload: (path: string) => Promise<{ readonly id: string }>,
+): Promise<Answers> {
+  const ids = fieldsOf(modal).flatMap(({ shown }) => {
+    const paths = answers[shown.custom_id]
+    return shown.type === ComponentType.FileUpload && Array.isArray(paths)
+      ? [
+          Promise.all(paths.map(upload)).then(
+            (files) => [shown.custom_id, files.map(({ id }) => id)] as const,
+          ),
+        ]
+      : []
+  })
+  return { ...answers, ...Object.fromEntries(await Promise.all(ids)) }
 }
 
 /** What to write on the command line to fill it in, a field an argument. */
@@ -65,6 +99,7 @@ export function howToFill(modal: Modal): string {
 
 function exampleOf(shown: APIComponentInLabel): string {
   if (shown.type === ComponentType.Checkbox) return 'yes'
+  if (shown.type === ComponentType.FileUpload) return `./file${shown.file_types?.[0] ?? ''}`
   const values = optionsOf(shown).map(({ value }) => value)
   // Two show that there may be several.
   return values.length === 0 ? '…' : values.slice(0, Math.min(2, mostOf(shown))).join(',')

@@ -32,7 +32,11 @@ const FLAGS = [
   },
   { name: 'channel', value: 'name', help: 'go to general, review or dm (your direct messages), and read' },
   { name: 'click', value: 'label', help: 'click a button, or pick from a list, on the newest that has it' },
-  { name: 'fill', value: 'field=text', help: 'fill in the form that opened; commas part several choices' },
+  {
+    name: 'fill',
+    value: 'field=text',
+    help: 'fill in the form that opened; commas part several choices; of a file, its path',
+  },
   { name: 'json', help: 'print the raw answers' },
   { name: 'help', help: 'print this' },
 ] as const satisfies readonly { name: string; value?: string; help: string }[]

@@ -30,6 +30,10 @@ export async function talk({ person, locale, json, steps }: ChatFlags, talking: 
     commands: COMMANDS,
     scene: { person, ...(locale !== undefined && { locale, serverLocale: locale }) },
     send: (interaction) => send(talking.workerUrl, talking.keys, standIn, interaction),
+    upload(path) {
+      if (!standIn) throw noStandIn()
+      return standIn.upload(path)
+    },
     onCompletion: (option, typed, { name, value }) =>
       note(`${option}: "${typed}" completed to ${name} (${value})`),
   })

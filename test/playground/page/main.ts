@@ -1,5 +1,6 @@
 // The page: who one is and where, what is said there, and the box to say something.
 
+import type { Answers } from '../../discord/protocol/modal-answers.ts'
 import type { ChannelName, Role } from '../../discord/protocol/roles.ts'
 import type { Acting, News, Outcome, Requests, ShownMessage } from '../server/protocol.ts'
 import { channelView } from './channel.ts'
@@ -7,7 +8,7 @@ import { composer } from './composer/composer.ts'
 import { menus, typable } from './composer/picker.ts'
 import { h } from './dom.ts'
 import { openInbox } from './inbox.ts'
-import { openForm } from './message/form.ts'
+import { type FilledForm, openForm } from './message/form.ts'
 import { type MessageHand, messageElement, spoken } from './message/message.ts'
 import { refreshTimes } from './message/text.ts'
 import { placeOf } from './place.ts'
@@ -136,8 +137,34 @@ const readerIn = ({ locale }: Acting) => ({
 })
 
 function fillIn({ form, modal }: Extract<Outcome, { kind: 'form' }>, acting: Acting) {
-  openForm(modal, readerIn(acting), (answers) => act('submit', { form, answers }, acting))
+  openForm(modal, readerIn(acting), async (filled) => {
+    const answers: Record<string, Answers[string]> = {}
+    for (const [id, answer] of Object.entries(filled)) {
+      const uploaded = await uploadedIn(answer, acting)
+      if ('kind' in uploaded) return uploaded
+      answers[id] = uploaded.answer
+    }
+    return act('submit', { form, answers }, acting)
+  })
 }
+
+/** An answer with its files uploaded; the outcome of an upload that failed. */
+async function uploadedIn(answer: FilledForm[string], acting: Acting) {
+  if (typeof answer !== 'object') return { answer }
+  const values: string[] = []
+  for (const one of answer) {
+    if (typeof one === 'string') values.push(one)
+    else {
+      const outcome = await act('upload', { name: one.name, content: await base64Of(one) }, acting)
+      if (outcome.kind !== 'uploaded') return outcome
+      values.push(outcome.id)
+    }
+  }
+  return { answer: values }
+}
+
+const base64Of = async (file: File) =>
+  btoa(Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(''))
 
 function tryCommand(path: string, role: Role) {
   session.set({ role, channel: 'general' })

@@ -136,11 +136,16 @@ export function handlersFor({ discord, history, send }: Stage): {
       const interaction = componentClick({ message, customId, ...(values && { values }) }, scene)
       return sent(interaction, scene)
     },
+    async upload({ name, content }) {
+      const bytes = Uint8Array.from(Buffer.from(content, 'base64'))
+      return { kind: 'uploaded', id: discord.cdn.upload({ name, bytes }).id }
+    },
     async submit({ form, answers }) {
       const open = forms.get(form)
       if (!open) throw new Failure('This form was sent already.')
-      holdTo(open.modal, answers)
-      const interaction = modalSubmit(open.modal, answers, open.message, open.scene)
+      const { find } = discord.cdn
+      holdTo(open.modal, answers, (id) => find(id)?.filename ?? id)
+      const interaction = modalSubmit(open.modal, answers, open.message, open.scene, find)
       const outcome = await sent(interaction, open.scene, { verb: 'filled in', what: open.modal.title })
       // Whatever came back that nobody could be shown, the form stays, and can be sent again.
       if (outcome.kind !== 'failed') forms.delete(form)

@@ -82,6 +82,8 @@ export interface Requests {
     readonly customId: string
     readonly values?: readonly string[]
   }
+  /** A file that a form takes; its content in base64. */
+  readonly upload: { readonly name: string; readonly content: string }
   readonly submit: { readonly form: string; readonly answers: Answers }
   readonly dismiss: { readonly message: string }
 }
@@ -91,6 +93,7 @@ export type Texts = { readonly [option: string]: string }
 export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'choices'; readonly choices: readonly { name: string; value: string }[] }
+  | { readonly kind: 'uploaded'; readonly id: string }
   | {
       readonly kind: 'form'
       readonly form: string

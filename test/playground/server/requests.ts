@@ -23,6 +23,7 @@ const REQUESTS: { readonly [Name in keyof Requests]: z.ZodMiniType<Requests[Name
     customId: z.string(),
     values: z.exactOptional(z.array(z.string())),
   }),
+  upload: z.strictObject({ name: z.string(), content: z.string() }),
   submit: z.strictObject({
     form: z.string(),
     answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),

@@ -1,5 +1,11 @@
-import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
+import type {
+  APIAttachment,
+  APIInteraction,
+  APIInteractionResponse,
+  APIModalInteractionResponseCallbackComponent,
+} from 'discord-api-types/v10'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { attachment } from '../../discord/cdn.ts'
 import { sentMessage } from '../../discord/protocol/messages.ts'
 import { CHANNEL_ID, DIRECT_CHANNEL_ID, REVIEW_CHANNEL_ID } from '../../discord/protocol/people.ts'
 import { type Conversation, converse } from '../../playground/chat/conversation.ts'
@@ -53,17 +59,24 @@ let sent: APIInteraction[]
 let completed: string[]
 let answers: APIInteractionResponse[]
 let conversation: Conversation
+let uploaded: APIAttachment[] = []
 
 beforeEach(() => {
   sent = []
   completed = []
   answers = []
+  uploaded = []
   conversation = converse({
     commands: COMMANDS,
     send: async (interaction) => {
       sent.push(interaction)
       const response = answers.shift() ?? { type: 4, data: PAGE }
       return { response, raw: JSON.stringify(response), milliseconds: 1 }
+    },
+    async upload(path) {
+      const file = attachment(path, 10)
+      uploaded.push(file)
+      return file
     },
     onCompletion: (option, typed, { name, value }) => completed.push(`${option} ${typed} ${name} ${value}`),
   })
@@ -136,6 +149,33 @@ describe('a form', () => {
     })
     expect(sent[1]).not.toHaveProperty('message')
     await expect(conversation.fill([])).rejects.toThrow('No form is open that could be filled in.')
+  })
+
+  it('takes a file by its path, of a kind that it asks for', async () => {
+    const components: APIModalInteractionResponseCallbackComponent[] = [
+      {
+        type: 18,
+        label: 'A file',
+        component: { type: 19, custom_id: 'file', file_types: ['.bib', '.ris'], required: false },
+      },
+    ]
+    answers = [
+      { type: 9, data: { custom_id: 'f', title: 'A form', components } },
+      { type: 4, data: PAGE },
+    ]
+    await conversation.say('/covid-data list')
+    const wrong = conversation.fill([{ name: 'file', text: 'refs.exe' }])
+    await expect(wrong).rejects.toThrow('refs.exe is none of .bib, .ris.')
+    expect(uploaded).toEqual([])
+    await conversation.fill([{ name: 'a file', text: 'Refs.BIB' }])
+    const [file] = uploaded
+    expect(sent[1]?.data).toEqual({
+      custom_id: 'f',
+      components: [
+        { type: 18, id: 1, component: { type: 19, id: 2, custom_id: 'file', values: [file?.id] } },
+      ],
+      resolved: { attachments: { [file?.id ?? '']: file } },
+    })
   })
 
   it('that a click opened changes the message it came from', async () => {

@@ -13,7 +13,10 @@ import { unsupported } from './components.ts'
 import { select } from './select.ts'
 import { markdown, type Reader } from './text.ts'
 
-type Answer = Answers[string]
+type Answer = Answers[string] | readonly File[]
+
+/** Answers by custom id, with files that are not uploaded yet. */
+export type FilledForm = { readonly [customId: string]: Answer }
 
 /** A question, and what is answered to it so far. */
 interface Question {
@@ -25,7 +28,7 @@ interface Question {
 export function openForm(
   modal: APIModalInteractionResponseCallbackData,
   reader: Reader,
-  send: (answers: Answers) => Promise<Outcome>,
+  send: (filled: FilledForm) => Promise<Outcome>,
 ): void {
   const titled = newId('form')
   const questions = modal.components.flatMap((each) => questionsOf(each, reader))
@@ -52,10 +55,10 @@ export function openForm(
     event.preventDefault()
     if (submit.isWorking()) return
     submit.work(true)
-    const answers = Object.fromEntries(
+    const filled = Object.fromEntries(
       questions.flatMap(({ answer }) => (answer ? [[answer[0], answer[1]()] as const] : [])),
     )
-    const outcome = await send(answers)
+    const outcome = await send(filled)
     submit.work(false)
     if (outcome.kind === 'refused') why.textContent = outcome.why
     else if (outcome.kind === 'failed')
@@ -149,6 +152,20 @@ function question(label: string, description: string | undefined, shown: APIComp
           hint,
         ),
         answer: answer(() => input.checked),
+      }
+    }
+    case 19: {
+      const input = h('input', {
+        type: 'file',
+        id,
+        accept: shown.file_types?.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join(','),
+        multiple: (shown.max_values ?? 1) > 1,
+        required: isRequired,
+        ...describedBy,
+      })
+      return {
+        element: h('div', { class: 'question' }, h('label', { for: id }, ...name), hint, input),
+        answer: answer(() => [...(input.files ?? [])]),
       }
     }
     default:
