@@ -103,7 +103,7 @@ const anchor: Field<PageAnchor | undefined> = {
 }
 
 /** The kinds of errors that a report can be about. */
-export const REPORTS = ['cell', 'link', 'name', 'licence', 'remove', 'other'] as const
+export const REPORTS = ['cell', 'link', 'name', 'licence', 'references', 'remove', 'other'] as const
 export type Report = (typeof REPORTS)[number]
 
 const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))
@@ -154,6 +154,8 @@ const ACTIONS = {
   send: { draft: text },
   discard: { draft: text },
   lacks: { draft: text },
+  /** The modal of a draft's references. */
+  references: { draft: text },
   /** The card of the kinds of errors in a resource; then the modal for one kind, with the version shown. */
   wrong: { slug: text, version: count },
   /** The menu of the resources with the most unknown facts. */
@@ -161,8 +163,9 @@ const ACTIONS = {
   report: { about: oneOf(REPORTS), version: count, slug: text },
   answer: { key: text },
   withdraw: { key: text },
-  /** The form of a rejected submission, with what was sent, to send it once more. */
+  /** The form of a rejected submission, with what was sent, to send it once more; the modal of a rejected report. */
   again: { key: text },
+  reword: { about: oneOf(REPORTS), version: count, key: text },
 
   /** Watch a data type or a resource; end a watch (0: the one chosen in a menu). */
   watchType: { type: oneOf(DATA_TYPE_KEYS) },

@@ -113,17 +113,29 @@ const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
+/** A file that was uploaded with a modal. Its address works for a day or so. */
+const Attachment = z.object({ url: z.string(), size: z.number() })
+export type Attachment = z.infer<typeof Attachment>
+
 /** A field of a modal, inside its label; a text display has no component. */
 const Labelled = z.object({
   component: z.optional(
     z.object({
+      type: z.optional(z.number()),
       custom_id: z.string(),
       value: z.optional(z.nullable(z.union([z.string(), z.boolean()]))),
       values: z.optional(z.array(z.string())),
     }),
   ),
 })
-export type Labelled = z.infer<typeof Labelled>
+
+const ModalData = z.object({
+  custom_id: z.string(),
+  components: z.optional(z.array(Labelled)),
+  /** The files that fields name by id. */
+  resolved: z.optional(z.object({ attachments: z.optional(z.record(z.string(), Attachment)) })),
+})
+export type ModalData = z.infer<typeof ModalData>
 
 export const Interaction = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal(1) }),
@@ -138,7 +150,7 @@ export const Interaction = z.discriminatedUnion('type', [
   z.object({
     ...common,
     type: z.literal(5),
-    data: z.object({ custom_id: z.string(), components: z.optional(z.array(Labelled)) }),
+    data: ModalData,
     message: z.optional(Message),
   }),
 ])

@@ -6,13 +6,14 @@ import { asTyped } from './cards/kit/markdown.ts'
 import { EPHEMERAL, MARKS } from './cards/kit/message.ts'
 import { type ComponentState, decodeCustomId } from './custom-id.ts'
 import {
+  type Attachment,
   type Channel,
   type CommandData,
   type Component,
   Interaction,
-  type Labelled,
   MESSAGE_MENU,
   type Message,
+  type ModalData,
   type User,
 } from './interaction.ts'
 import { linksIn } from './links.ts'
@@ -56,10 +57,11 @@ export interface Server {
   readonly channel: PostingPlace
 }
 
-/** The values of a modal by field: a text, or the choices. Empty fields are left out. */
+/** The values of a modal by field: a text, the choices, or the uploaded files. Empty texts are left out. */
 export interface ModalInput {
   readonly texts: ReadonlyMap<string, string>
   readonly chosen: ReadonlyMap<string, readonly string[]>
+  readonly files: ReadonlyMap<string, readonly Attachment[]>
 }
 
 /** The card that a click or a modal came from. */
@@ -149,7 +151,7 @@ function requestOf(interaction: Interaction): Request | undefined {
         kind: 'modal',
         ...person,
         ...stateOf(data.custom_id),
-        input: inputOf(data.components ?? []),
+        input: inputOf(data),
         ...(message && { card: cardOf(message) }),
       }
     }
@@ -232,8 +234,11 @@ function markedText(components: readonly Component[], id: number): string {
   return ''
 }
 
-function inputOf(labelled: readonly Labelled[]): ModalInput {
-  const fields = labelled.flatMap(({ component }) => (component ? [component] : []))
+/** Discord's type of a field for files. */
+const FILE_UPLOAD = 19
+
+function inputOf({ components = [], resolved }: ModalData): ModalInput {
+  const fields = components.flatMap(({ component }) => (component ? [component] : []))
   return {
     texts: new Map(
       fields.flatMap(({ custom_id, value }) =>
@@ -241,7 +246,16 @@ function inputOf(labelled: readonly Labelled[]): ModalInput {
       ),
     ),
     chosen: new Map(
-      fields.flatMap(({ custom_id, values }) => (values ? [[custom_id, values] as const] : [])),
+      fields.flatMap(({ custom_id, values, type }) =>
+        values && type !== FILE_UPLOAD ? [[custom_id, values] as const] : [],
+      ),
+    ),
+    files: new Map(
+      fields.flatMap(({ custom_id, values = [], type }) =>
+        type === FILE_UPLOAD
+          ? [[custom_id, values.flatMap((id) => resolved?.attachments?.[id] ?? [])] as const]
+          : [],
+      ),
     ),
   }
 }

@@ -1,5 +1,6 @@
 import type { APIApplicationCommandOptionChoice, APIInteractionResponse } from 'discord-api-types/v10'
 import { RegistryError } from '../schema/errors.ts'
+import type { FileRead } from '../schema/record/works/reference-file.ts'
 import type { Registry } from '../schema/verbs/registry.ts'
 import { label, plain } from './cards/kit/markdown.ts'
 import { messageData } from './cards/kit/message.ts'
@@ -8,6 +9,7 @@ import type { Pages } from './cards/kit/page-link.ts'
 import type { ReplyKind } from './commands/flow.ts'
 import { findHandler, type HandledRequest } from './commands/handler.ts'
 import { annotationsFor, isAnnotationsOption } from './commands/terms.ts'
+import type { Attachment } from './interaction.ts'
 import { type Messages, messagesFor, refusedText } from './languages/index.ts'
 import { type Call, type Request, textOption } from './request.ts'
 
@@ -15,6 +17,8 @@ export interface BotContext {
   readonly registry: Registry
   /** The address of the pages that cards link to. */
   readonly pages?: Pages
+  /** Fetches a file from Discord. Never rejects. */
+  readFile(file: Attachment): Promise<FileRead>
   /** The language of the cards that the bot posts by itself, in the review channel. */
   postedMessages(): Messages
   /** The number that a person quotes when something went wrong; the log has it too. */
@@ -69,6 +73,7 @@ async function answer(request: HandledRequest, bot: BotContext): Promise<APIInte
     messages: messagesForReply(request, handler.reply, bot),
     userMessages: userMessages(request),
     pages: bot.pages,
+    readFile: bot.readFile,
     ...(server && { server }),
     ...('card' in request && request.card && { card: request.card }),
   })

@@ -149,6 +149,7 @@ export const REFUSALS = {
     `Line ${line} is no reference: “${text}”. Give a DOI, an arXiv number, a PubMed number or an address alone on its line, or BibTeX or RIS.`,
   fileTooLarge: (most: number) => `The file has more than ${most} bytes: leave out what is no reference.`,
   fileUnreadable: () => 'The file could not be read: paste what is in it.',
+  fileUnreachable: () => 'The file could not be fetched from Discord: try again, or paste what is in it.',
 
   // With another field.
   noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',

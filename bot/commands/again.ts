@@ -3,7 +3,7 @@
 import type { Draft, SubmissionContent } from '../../schema/record/submission.ts'
 import { type Availability, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import type { Flow } from './flow.ts'
-import { reportModal } from './report.ts'
+import { reportModal, sendReport } from './report.ts'
 import { reportAbout } from './report-form.ts'
 import { draftFrom, saveAndShow, submitModal } from './submit.ts'
 
@@ -17,6 +17,7 @@ const draftOf = (content: SubmissionContent): Draft => ({
   has: typesWith(content, 'yes'),
   lacks: typesWith(content, 'no'),
   notes: content.resource?.notes ?? '',
+  references: content.resource?.references ?? [],
 })
 
 export const again: Flow = {
@@ -32,7 +33,8 @@ export const again: Flow = {
           return { modal: submitModal(messages, { action: 'again', key }, draftOf(submission)) }
         if (!resource) throw new Error(`The report ${key} is about no resource.`)
         const about = kind === 'removal' ? 'remove' : reportAbout(changes)
-        return { modal: reportModal(messages, about, resource, { changes, reason }) }
+        const state = { action: 'reword', about, version: resource.version, key } as const
+        return { modal: reportModal(messages, state, resource, { changes, reason }) }
       },
     },
   },
@@ -41,7 +43,16 @@ export const again: Flow = {
       reply: 'ephemeral',
       async run({ key }, input, context) {
         const { submission } = await context.registry.getSubmission(context.actor, key)
-        return saveAndShow(context, draftFrom(input, typesWith(submission, 'no')))
+        return saveAndShow(context, draftFrom(input, draftOf(submission)))
+      },
+    },
+    reword: {
+      reply: 'ephemeral',
+      async run({ about, version, key }, input, context) {
+        const { submission, resource } = await context.registry.getSubmission(context.actor, key)
+        if (!resource) throw new Error(`The report ${key} is about no resource.`)
+        const known = [...resource.references, ...(submission.changes?.references ?? [])]
+        return sendReport(context, { about, resource, baseVersion: version, known }, input)
       },
     },
   },

@@ -5,12 +5,14 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import { LENGTHS } from '../../schema/record/values/text.ts'
+import type { FileRead } from '../../schema/record/works/reference-file.ts'
 import type { DiscordActor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Card } from '../cards/kit/message.ts'
 import type { Modal } from '../cards/kit/modal.ts'
 import type { Pages } from '../cards/kit/page-link.ts'
 import type { ComponentState, StateOf } from '../custom-id.ts'
+import type { Attachment } from '../interaction.ts'
 import { described, type Messages } from '../languages/index.ts'
 import type { Call, ModalInput, Server, SourceCard } from '../request.ts'
 
@@ -27,6 +29,8 @@ export interface RequestContext {
   readonly userMessages: Messages
   /** The address of the pages that cards link to. */
   readonly pages?: Pages
+  /** The text of a file that was uploaded with a modal. Never rejects. */
+  readFile(file: Attachment): Promise<FileRead>
   /** The card that a click came from. */
   readonly card?: SourceCard
 }

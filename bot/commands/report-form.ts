@@ -9,6 +9,7 @@ import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
 import type { Report } from '../custom-id.ts'
 import type { Messages } from '../languages/index.ts'
 import type { ModalInput } from '../request.ts'
+import { referenceFields } from './reference-form.ts'
 
 /** The values that a report's form begins with, where they are not those of the record. */
 export interface SentReport {
@@ -28,7 +29,7 @@ const notes = (label: string, description: string, value: string | undefined): M
   component: textField({ id: 'notes', max: SUBMISSION_LENGTHS.notes, value, lines: true }),
 })
 
-/** Two or three fields, with the values that were sent before, or those of the record. */
+/** At most three fields, with the values that were sent before, or those of the record. */
 export function fieldsFor(
   messages: Messages,
   about: Report,
@@ -104,6 +105,8 @@ export function fieldsFor(
         },
         reason,
       ]
+    case 'references':
+      return [...referenceFields(messages, changes.references ?? resource.references), reason]
     case 'remove':
       return [reason]
     case 'other':
@@ -112,14 +115,16 @@ export function fieldsFor(
 }
 
 /** The kind of error that changes, as a report made them, were about. */
-export function reportAbout({ availability, url, name, organization, license }: ProposedChanges): Report {
+export function reportAbout(changes: ProposedChanges): Report {
+  const { availability, url, name, organization, license, references } = changes
   if (availability) return 'cell'
   if (url) return 'link'
   if (name || organization) return 'name'
-  return license ? 'licence' : 'other'
+  if (license) return 'licence'
+  return references ? 'references' : 'other'
 }
 
-/** The values that differ from the record. */
+/** The values that differ from the record; of a report about references see `referencesIn`. */
 export function changesFrom(
   { report }: Messages,
   about: Report,

@@ -1,73 +1,92 @@
 import { RegistryError } from '../../schema/errors.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { SubmissionInput } from '../../schema/record/submission.ts'
-import { codeBlock, label, plain } from '../cards/kit/markdown.ts'
+import type { Reference } from '../../schema/record/works/reference.ts'
+import { sameValue } from '../../schema/same-value.ts'
+import { plain } from '../cards/kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../cards/kit/message.ts'
 import { type Modal, modal } from '../cards/kit/modal.ts'
+import { type RefusedInput, refusedInput } from '../cards/submissions/refused-input.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
-import { REPORTS, type Report } from '../custom-id.ts'
-import { described, type Messages, refusedText } from '../languages/index.ts'
+import { type ComponentState, REPORTS, type Report } from '../custom-id.ts'
+import { described, type Messages } from '../languages/index.ts'
 import { type ModalInput, textOption } from '../request.ts'
 import { type Flow, type RequestContext, resourceOption } from './flow.ts'
+import { referencesIn } from './reference-form.ts'
 import { changesFrom, evidenced, fieldsFor, type SentReport } from './report-form.ts'
-
-/** The texts of a refused report, to copy into the next attempt: at most `most` UTF-16 units a field. */
-const inputText = ({ report: { fieldNames } }: Messages, { texts }: ModalInput, most: number): string =>
-  [...texts].map(([field, value]) => `${fieldNames[field] ?? field}: ${label(value, most)}`).join('\n')
 
 /** A button for each kind of error; above them, why the last attempt was refused. */
 export function reportCard(
   messages: Messages,
   resource: Pick<Resource, 'slug' | 'version' | 'name'>,
-  refused?: { error: RegistryError; input: ModalInput },
+  refused?: RefusedInput,
 ) {
   const { slug, version, name } = resource
   const texts = messages.report
   const buttons = REPORTS.map((about) =>
     button(texts.about[about], { action: 'report', about, version, slug }),
   )
-  return fullest([1000, 200, 60], (most) =>
+  return fullest([2000, 1000, 200, 60], (most) =>
     card([
       text(`## ${texts.title}\n${plain(name, 200)}`),
-      ...(refused
-        ? [
-            text(texts.refused(plain(refusedText(messages, refused.error), 600))),
-            text(`${texts.yourTexts}\n${codeBlock(inputText(messages, refused.input, most))}`),
-          ]
-        : []),
+      ...(refused ? refusedInput(messages, refused, most) : []),
       text(texts.whatIsWrong),
-      row(...buttons.slice(0, 3)),
-      row(...buttons.slice(3)),
+      row(...buttons.slice(0, 4)),
+      row(...buttons.slice(4)),
     ]),
   )
 }
 
-/** The form of a report, for the version of the resource that was shown. */
+/** The form of a report. */
 export const reportModal = (
   messages: Messages,
-  about: Report,
+  state: ReportState,
   resource: Resource,
   sent?: SentReport,
-): Modal =>
-  modal(
-    messages.report.about[about],
-    { action: 'report', about, version: resource.version, slug: resource.slug },
-    fieldsFor(messages, about, resource, sent),
-  )
+): Modal => modal(messages.report.about[state.about], state, fieldsFor(messages, state.about, resource, sent))
+
+type ReportState = Extract<ComponentState, { about: Report }>
+
+interface OpenReport {
+  readonly about: Report
+  readonly resource: Resource
+  /** The version that the submitter saw. */
+  readonly baseVersion: number
+  /** What a text of the modal may name by id. */
+  readonly known: readonly Reference[]
+}
+
+async function submissionOf(
+  context: RequestContext,
+  { about, resource, baseVersion, known }: OpenReport,
+  input: ModalInput,
+): Promise<SubmissionInput> {
+  const common = { slug: resource.slug, baseVersion, reason: input.texts.get('reason')?.trim() ?? '' }
+  if (about === 'remove') return { kind: 'removal', ...common }
+  const changes =
+    about === 'references'
+      ? newReferences(await referencesIn(context, input, known), resource)
+      : changesFrom(context.messages, about, input, resource)
+  return { kind: 'correction', ...common, ...evidenced(changes, common.reason) }
+}
+
+const newReferences = (references: Reference[], resource: Resource) =>
+  sameValue(references, resource.references) ? {} : { references }
 
 /** Sends a report. The card of a refused one keeps its texts, and offers another attempt. */
-async function sendReport(
-  { id, registry, actor, messages }: RequestContext,
-  resource: Resource,
-  input: SubmissionInput,
-  modalInput: ModalInput,
+export async function sendReport(
+  context: RequestContext,
+  open: OpenReport,
+  input: ModalInput,
 ): Promise<Card> {
+  const { id, registry, actor, messages } = context
   try {
-    const { submission } = await registry.submit(actor, input, { door: 'discord', idempotencyKey: id })
+    const given = await submissionOf(context, open, input)
+    const { submission } = await registry.submit(actor, given, { door: 'discord', idempotencyKey: id })
     return submitterCard(messages, submission)
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
-    return reportCard(messages, resource, { error, input: modalInput })
+    return reportCard(messages, open.resource, { error, input })
   }
 }
 
@@ -95,9 +114,9 @@ export const report: Flow = {
     },
     report: {
       reply: 'modal',
-      async run({ about, version, slug }, _chosen, { registry, messages }) {
-        const { resource } = await registry.resolveResource(slug)
-        return { modal: reportModal(messages, about, { ...resource, version }) }
+      async run(state, _chosen, { registry, messages }) {
+        const { resource } = await registry.resolveResource(state.slug)
+        return { modal: reportModal(messages, state, resource) }
       },
     },
   },
@@ -105,17 +124,9 @@ export const report: Flow = {
     report: {
       reply: 'ephemeral',
       async run({ about, version, slug }, input, context) {
-        const common = { slug, baseVersion: version, reason: input.texts.get('reason')?.trim() ?? '' }
         const { resource } = await context.registry.resolveResource(slug)
-        const submission: SubmissionInput =
-          about === 'remove'
-            ? { kind: 'removal', ...common }
-            : {
-                kind: 'correction',
-                ...common,
-                ...evidenced(changesFrom(context.messages, about, input, resource), common.reason),
-              }
-        return sendReport(context, resource, submission, input)
+        const open = { about, resource, baseVersion: version, known: resource.references }
+        return sendReport(context, open, input)
       },
     },
   },

@@ -3,16 +3,18 @@ import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../sche
 import { checkWebAddress } from '../../schema/record/values/addresses/web-address.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
-import type { Card } from '../cards/kit/message.ts'
+import { button, type Card, card, fullest, row } from '../cards/kit/message.ts'
 import { checkboxes, type Modal, modal, textField } from '../cards/kit/modal.ts'
 import { notice } from '../cards/kit/notice.ts'
 import { resourceCard } from '../cards/resource/resource-card.ts'
 import { cellsOf, draftCard } from '../cards/submissions/draft-card.ts'
+import { type RefusedInput, refusedInput } from '../cards/submissions/refused-input.ts'
 import { submitterCard } from '../cards/submissions/submitter-card.ts'
 import type { ComponentState } from '../custom-id.ts'
 import { described, type Messages } from '../languages/index.ts'
 import type { ModalInput } from '../request.ts'
 import type { Flow, RequestContext } from './flow.ts'
+import { referenceFields, referencesIn } from './reference-form.ts'
 
 const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
 
@@ -67,15 +69,17 @@ function addressOf(typed: string): string {
   return 'url' in checked ? checked.url : typed
 }
 
-export function draftFrom({ texts, chosen }: ModalInput, lacks: Draft['lacks']): Draft {
+/** `before` has what the modal does not ask for. */
+export function draftFrom({ texts, chosen }: ModalInput, before: Draft): Draft {
   const has = typesAmong(chosen.get('has'))
   const textOf = (field: string) => texts.get(field)?.trim() ?? ''
   return {
+    ...before,
     url: addressOf(textOf('url')),
     name: textOf('name'),
     organization: textOf('organization'),
     has,
-    lacks: lacks.filter((key) => !has.includes(key)),
+    lacks: before.lacks.filter((key) => !has.includes(key)),
     notes: textOf('notes'),
   }
 }
@@ -88,6 +92,7 @@ const inputOf = (draft: Draft): SubmissionInput => ({
     organization: draft.organization,
     availability: cellsOf(draft),
     ...(draft.notes !== '' && { notes: draft.notes }),
+    ...(draft.references?.length && { references: [...draft.references] }),
   },
 })
 
@@ -133,6 +138,15 @@ async function openDraft(
   }
 }
 
+/** Beside the draft, which stays as it was. */
+const refusedReferencesCard = (messages: Messages, id: string, refused: RefusedInput): Card =>
+  fullest([2000, 1000, 200], (most) =>
+    card([
+      ...refusedInput(messages, refused, most),
+      row(button(messages.fields.references, { action: 'references', draft: id })),
+    ]),
+  )
+
 async function sendDraft(context: RequestContext, id: string): Promise<Card> {
   const { registry, actor, messages } = context
   const opened = await openDraft(context, id)
@@ -177,6 +191,16 @@ export const submit: Flow = {
         return saveAndShow(context, { ...draft, lacks }, id)
       },
     },
+    references: {
+      reply: 'modal',
+      async run({ draft: id }, _chosen, context) {
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' }
+        const { messages } = context
+        const fields = referenceFields(messages, opened.draft.references ?? [])
+        return { modal: modal(messages.fields.references, { action: 'references', draft: id }, fields) }
+      },
+    },
     send: { reply: 'update', run: ({ draft }, _chosen, context) => sendDraft(context, draft) },
     discard: {
       reply: 'update',
@@ -191,14 +215,29 @@ export const submit: Flow = {
   modals: {
     submit: {
       reply: 'ephemeral',
-      run: (_state, input, context) => saveAndShow(context, draftFrom(input, [])),
+      run: (_state, input, context) => saveAndShow(context, draftFrom(input, EMPTY)),
     },
     redo: {
       reply: 'update',
       async run({ draft: id }, input, context) {
         const opened = await openDraft(context, id)
         if ('sent' in opened) return opened.sent
-        return saveAndShow(context, draftFrom(input, opened.draft.lacks), id)
+        return saveAndShow(context, draftFrom(input, opened.draft), id)
+      },
+    },
+    references: {
+      reply: 'update',
+      async run({ draft: id }, input, context) {
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        const { draft } = opened
+        try {
+          const references = await referencesIn(context, input, draft.references ?? [])
+          return await saveAndShow(context, { ...draft, references }, id)
+        } catch (error) {
+          if (!(error instanceof RegistryError)) throw error
+          return { card: refusedReferencesCard(context.messages, id, { error, input }), reply: 'ephemeral' }
+        }
       },
     },
   },

@@ -10,6 +10,7 @@ import { AvailabilityRow } from './values/availability.ts'
 import { eachOnce, isChecked, notEmpty, partWrittenAs, refusedFor, writtenAs } from './values/checked-text.ts'
 import { Slug, text } from './values/text.ts'
 import { ProposedReferences } from './works/proposed-references.ts'
+import type { Reference } from './works/reference.ts'
 
 /** The longest of each, in UTF-16 units. */
 export const SUBMISSION_LENGTHS = {
@@ -206,4 +207,5 @@ export interface Draft {
   readonly has: readonly DataTypeKey[]
   readonly lacks: readonly DataTypeKey[]
   readonly notes: string
+  readonly references?: readonly Reference[]
 }

@@ -11,6 +11,7 @@ import { logFault } from '../log.ts'
 import { reviewMessages } from '../settings.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
+import { readUpload } from './uploads.ts'
 
 /** An interaction has a few KiB, and a modal with five long fields stays far below this. */
 const MAX_BODY_SIZE = 256 * 1024
@@ -44,6 +45,12 @@ export const interactions = new Hono<AppEnv>().post(
     const answering = respond(request, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
+      readFile: (file) =>
+        readUpload(file, {
+          apiUrl: c.env.DISCORD_API_URL,
+          applicationId,
+          onFault: (fault) => onFault(new Error(fault)),
+        }),
       postedMessages: () => reviewMessages(c.env, requestId),
       requestId,
       onFault,

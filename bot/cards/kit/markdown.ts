@@ -46,6 +46,9 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 /** A label of a button, option or choice, which Discord shows without markdown. */
 export const label = (text: string, max: number): string => cut(oneLine(text), max, (part) => part)
 
+/** The same of a text with line ends, which stay. */
+export const labelLines = (text: string, max: number): string => cut(text.trim(), max, (part) => part)
+
 /**
  * Text for markdown, at most `max` UTF-16 units. Right-to-left text is isolated (U+2068, U+2069), or it would turn the
  * order of the text around it.

@@ -75,6 +75,15 @@ export const checkboxes = (id: string, choices: readonly Choice[]): APIComponent
   required: false,
 })
 
+/** One file or none. `types` are the ends of its name, as in ".bib". */
+export const fileUpload = (id: string, types: readonly `.${string}`[]): APIComponentInLabel => ({
+  type: 19,
+  custom_id: id,
+  min_values: 0,
+  file_types: [...types],
+  required: false,
+})
+
 /** One of two to ten choices. */
 export const radios = (id: string, choices: readonly Choice[]): APIComponentInLabel => ({
   type: 21,

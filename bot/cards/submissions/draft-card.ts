@@ -1,6 +1,7 @@
 import type { RegistryError } from '../../../schema/errors.ts'
 import { likenessText } from '../../../schema/likeness.ts'
 import type { Draft } from '../../../schema/record/submission.ts'
+import { referenceTitle } from '../../../schema/record/works/reference.ts'
 import type { Preview } from '../../../schema/verbs/submissions.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { type Messages, refusedText } from '../../languages/index.ts'
@@ -23,6 +24,7 @@ export function draftCard(
   refusal?: RegistryError,
 ): Card {
   const { draft: texts, fields, dataTypes } = messages
+  const { references = [] } = draft
   // A submission that was refused a moment ago may be accepted later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
@@ -36,6 +38,9 @@ export function draftCard(
           `**${fields.organization}** ${plain(draft.organization, most)}`,
           cellsText(messages, cellsOf(draft)),
           ...(draft.notes ? [`**${fields.notes}** ${plain(draft.notes, most)}`] : []),
+          ...(references.length > 0
+            ? [`**${fields.references}** ${plain(references.map(referenceTitle).join('; '), most)}`]
+            : []),
         ].join('\n'),
       ),
       ...(preview.alike.length > 0
@@ -73,6 +78,7 @@ export function draftCard(
       row(
         ...(preview.problem ? [] : [button(texts.send, { action: 'send', draft: id }, 'go')]),
         button(texts.edit, { action: 'redo', draft: id }),
+        button(fields.references, { action: 'references', draft: id }),
         button(texts.discard, { action: 'discard', draft: id }),
       ),
     ]),

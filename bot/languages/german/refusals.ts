@@ -135,6 +135,8 @@ export const refusals: Refusals = {
     `Zeile ${line} ist keine Literaturangabe: „${text}“. Schreib eine DOI, eine Nummer von arXiv oder PubMed oder eine Adresse allein in die Zeile, oder BibTeX oder RIS.`,
   fileTooLarge: (most) => `Die Datei hat mehr als ${most} Bytes: Lass weg, was keine Literaturangabe ist.`,
   fileUnreadable: () => 'Die Datei ließ sich nicht lesen: Füge ihren Inhalt ein.',
+  fileUnreachable: () =>
+    'Die Datei ließ sich nicht von Discord abrufen: Versuche es noch einmal, oder füge ihren Inhalt ein.',
 
   noDoi: () => 'Gib einen DOI an, etwa 10.5281/zenodo.1234.',
   nothingToChange: () => 'Nenne mindestens eine Änderung.',

@@ -313,6 +313,7 @@ it('a review card stays in the language in which it was posted, whatever the ser
     registry,
     postedMessages: () => german,
     requestId: 'r1',
+    readFile: () => Promise.reject(new Error('Nothing is uploaded.')),
     onFault(fault) {
       throw fault
     },

@@ -10,7 +10,8 @@ import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submiss
 import { again } from '../../../../bot/commands/again.ts'
 import type { RequestContext } from '../../../../bot/commands/flow.ts'
 import { mySubmissions } from '../../../../bot/commands/my-submissions.ts'
-import { report } from '../../../../bot/commands/report.ts'
+import { referenceFields } from '../../../../bot/commands/reference-form.ts'
+import { report, reportCard } from '../../../../bot/commands/report.ts'
 import { review as reviewing } from '../../../../bot/commands/review/review.ts'
 import { settle } from '../../../../bot/commands/review/settle.ts'
 import { submit } from '../../../../bot/commands/submit.ts'
@@ -25,6 +26,8 @@ import {
 } from '../../../../schema/record/submission.ts'
 import { cellsRow } from '../../../../schema/record/values/cells.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
+import { pastedReferences } from '../../../../schema/record/works/pasted-references.ts'
+import type { Reference } from '../../../../schema/record/works/reference.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
 import type { ReviewFacts } from '../../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
@@ -33,6 +36,13 @@ import { fill, longestFacts, PAGES, SPOKEN } from './longest.ts'
 
 const AT = '2026-11-23T00:00:00.000Z'
 
+const references = (sign: string): Reference[] =>
+  Array.from({ length: LENGTHS.references }, (_, i) => ({
+    id: `${'r'.repeat(LENGTHS.slug - 2)}${String(i).padStart(2, '0')}`,
+    type: 'article',
+    title: fill(sign, LENGTHS.referenceTitle),
+  }))
+
 const resource = (sign: string): Resource => ({
   slug: 's'.repeat(LENGTHS.slug),
   name: fill(sign, LENGTHS.name),
@@ -40,7 +50,7 @@ const resource = (sign: string): Resource => ({
   organization: fill(sign, LENGTHS.organization),
   availability: cellsRow(0),
   ...longestFacts(sign),
-  references: [],
+  references: references(sign),
   status: 'unknown',
   position: 999_999_999,
   version: 999_999_999,
@@ -162,12 +172,31 @@ describe.each(
       has: [],
       lacks: DATA_TYPE_KEYS,
       notes: fill(sign, SUBMISSION_LENGTHS.notes),
+      references: references(sign),
     }
     const id = 'z'.repeat(26)
     const problem = new RegistryError('invalid', fill(sign, 2000))
     expect(refusals(draftCard(messages, id, draft, { alike: alike(sign), problem }))).toEqual([])
     const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
     expect(refusals(draftCard(messages, id, full, { alike: [] }))).toEqual([])
+  })
+
+  it('what was refused, with all that was typed where it is Latin', () => {
+    const texts = new Map([
+      ['references', fill(sign, 2000)],
+      ['reason', fill(sign, SUBMISSION_LENGTHS.reason)],
+    ])
+    const error = new RegistryError('invalid', fill(sign, 2000))
+    const refused = { error, input: { texts, chosen: new Map(), files: new Map() } }
+    const refusedReport = reportCard(messages, resource(sign), refused)
+    expect(refusals(refusedReport)).toEqual([])
+    if (sign === 'W') expect(JSON.stringify(refusedReport)).toContain(texts.get('references'))
+  })
+
+  it('a form that begins with every reference of a resource', () => {
+    const [text] = referenceFields(messages, references(sign))
+    const value = text?.component.type === 4 ? (text.component.value ?? '') : ''
+    expect(pastedReferences(value, references(sign))).toEqual({ references: references(sign), problems: [] })
   })
 
   it('a page of history', () => {
@@ -194,7 +223,7 @@ describe.each(
 
   it('the forms, whole where they are ours', async () => {
     const forms = await allForms(messages, sign)
-    expect(forms).toHaveLength(REPORTS.length + 8)
+    expect(forms).toHaveLength(REPORTS.length + 9)
     expect(forms.flatMap((form) => problemsOfResponse({ type: 9, data: form }, 3))).toEqual([])
     expect(forms.flatMap(ownTexts).filter((text) => text.endsWith('…'))).toEqual([])
   })
@@ -229,12 +258,14 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
     reviewSubmission: async () => review(sign, submission),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
-  const context: RequestContext = { id: '1', registry, actor, messages, userMessages: messages }
+  const readFile = () => Promise.reject(new Error('Nothing is uploaded.'))
+  const context: RequestContext = { id: '1', registry, actor, messages, userMessages: messages, readFile }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
   const opened = await Promise.all([
     ...REPORTS.map((about) => reportForm?.run({ action: 'report', about, version, slug }, [], context)),
     submit.components?.redo?.run({ action: 'redo', draft: 'z'.repeat(26) }, [], context),
+    submit.components?.references?.run({ action: 'references', draft: 'z'.repeat(26) }, [], context),
     mySubmissions.components?.answer?.run({ action: 'answer', key }, [], context),
     again.components?.again?.run({ action: 'again', key }, [], context),
     again.components?.again?.run({ action: 'again', key: 'S-ZZZZY' }, [], context),

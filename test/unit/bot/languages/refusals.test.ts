@@ -98,6 +98,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   noReference: [most, 't'.repeat(60)],
   fileTooLarge: [most],
   fileUnreadable: [],
+  fileUnreachable: [],
   noDoi: [],
   nothingToChange: [],
   noResourceToEdit: [],
@@ -218,7 +219,7 @@ describe('the catalogue', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
   const sources = sourcesIn('schema/record', 'schema/text', 'worker/domain', 'worker/registry')
-  const everywhere = `${sources}\n${sourcesIn('bot/commands')}`
+  const everywhere = `${sources}\n${sourcesIn('bot/commands', 'worker/discord')}`
 
   it.each(NAMES)('%s is said somewhere', (named) => {
     expect(everywhere).toMatch(new RegExp(`name: '${named}'|refusal\\([^;]*'${named}'`))
