@@ -165,14 +165,14 @@ describe('an answer of the database that is lost after the commit', () => {
   it('is no failure of what was settled, reverted or released', async () => {
     const slug = 'radiopaedia'
     const { record } = await registry.getResource(slug)
-    const said = { field: 'license', value: 'MIT', source: 'https://lost.data.org/licence' } as const
+    const piece = { field: 'license', value: 'MIT', source: 'https://lost.data.org/licence' } as const
     const { reference } = await sent(registry, {
-      ...{ kind: 'correction', slug, baseVersion: record.version, changes: {}, evidence: [said] },
+      ...{ kind: 'correction', slug, baseVersion: record.version, changes: {}, evidence: [piece] },
       reason: 'The licence is known.',
     })
     await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
     const { version, claims } = (await registry.getResource(slug)).record
-    const claim = claims.findIndex(({ source }) => source === said.source)
+    const claim = claims.findIndex(({ source }) => source === piece.source)
     const settled = await losing((late) => late.settleClaim(ANNA, slug, { version, claim }, 'Read again.'))
     expect(settled).toMatchObject({ license: 'MIT', version: version + 1 })
     const { items } = await registry.listChanges({ slug, size: 1 })
