@@ -3,6 +3,7 @@
 
 import { hasTerms, type Terms } from '../schema/record/filters.ts'
 import type { PageStart } from '../schema/verbs/resources.ts'
+import type { Chosen } from '../schema/verbs/selection.ts'
 import {
   ACCESS,
   ANNOTATIONS,
@@ -72,6 +73,28 @@ const terms: Field<Terms> = {
         license: license.join('.') || undefined,
       },
     }
+  },
+}
+
+/** A submission with the version that a card showed, as "7Q4K2.3"; the version in base 36. */
+export const writeChosen = ({ reference, version }: Chosen): string =>
+  `${reference.slice(REFERENCE.length)}.${version.toString(36)}`
+const REFERENCE = 'S-'
+
+/** Undefined for a text that `writeChosen` does not make. */
+export function readChosen(written: string): Chosen | undefined {
+  const [, code, version] = written.match(/^([0-9A-Z]{5})\.([0-9a-z]{1,6})$/) ?? []
+  return code && version
+    ? { reference: `${REFERENCE}${code}`, version: Number.parseInt(version, 36) }
+    : undefined
+}
+
+const chosen: Field<readonly Chosen[]> = {
+  write: (several) => several.map(writeChosen).join('+'),
+  read(written) {
+    const parts = written === '' ? [] : written.split('+')
+    const value = parts.flatMap((part) => readChosen(part) ?? [])
+    return value.length === parts.length ? { value } : undefined
   },
 }
 
@@ -178,6 +201,11 @@ const ACTIONS = {
   ask: { key: text, version: count },
   edit: { key: text, version: count },
   undo: { key: text, version: count },
+  /** The queue. A menu of it to choose several; then approving those, beside those approved before; undoing them. */
+  queue: {},
+  choose: {},
+  approveMany: { chosen, done: chosen },
+  undoMany: { chosen },
   /** The card of a submission; of the next one in the queue. */
   review: { key: text },
   next: { key: text },

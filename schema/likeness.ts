@@ -3,7 +3,7 @@
 
 /** One sign of it. `shared` are words that both have, `host` is where both have the same account, or section. */
 export type Likeness =
-  | { readonly kind: 'sameName' | 'sameWords' | 'nearlySame' | 'sameDoi' }
+  | { readonly kind: 'sameName' | 'sameWords' | 'nearlySame' | 'similarName' | 'sameDoi' }
   | { readonly kind: 'sharedWords'; readonly shared: readonly string[] }
   | { readonly kind: 'account' | 'section'; readonly host: string }
 
@@ -13,6 +13,7 @@ export const LIKENESS_WORDS = {
   sameName: 'same name',
   sameWords: 'same words in another order',
   nearlySame: 'nearly the same name',
+  similarName: 'similar name',
   sameDoi: 'same DOI',
   sharedWords: (shared: readonly string[]) => `shares ${lists.format(shared.map((word) => `“${word}”`))}`,
   account: (host: string) => `same account on ${host}`,

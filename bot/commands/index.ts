@@ -16,6 +16,7 @@ import { lists } from './lists.ts'
 import { mySubmissions } from './my-submissions.ts'
 import { report } from './report.ts'
 import { maintainers } from './review/maintainers.ts'
+import { queue } from './review/queue.ts'
 import { release } from './review/release.ts'
 import { review } from './review/review.ts'
 import { settle } from './review/settle.ts'
@@ -37,6 +38,7 @@ export const FLOWS: readonly Flow[] = [
   history,
   helpWanted,
   about,
+  queue,
   review,
   settle,
   release,

@@ -140,6 +140,10 @@ function unique(claims: readonly Claim[]): Claim[] {
   )
 }
 
+/** Whether a source claims something else of a field than the record states; lists have room for all that is claimed. */
+export const saysOtherwise = (record: Factual, field: ClaimField): boolean =>
+  !isList(field) && record.claims.some((claim) => claim.field === field && !isStated(record, claim))
+
 /** The fields of which sources say different things; lists, whose entries stand side by side, are none. */
 export function disputedFields({ claims }: Pick<Factual, 'claims'>): ClaimField[] {
   return CLAIM_FIELDS.filter((field) => {

@@ -192,8 +192,11 @@ export const SubmissionRecord = z.object({
 })
 export type SubmissionRecord = z.infer<typeof SubmissionRecord>
 
+/** With the name of the resource that it is about, as it is now. */
+export type NamedSubmission = SubmissionRecord & { readonly resourceName?: string }
+
 /** One's own in a list; `isUnreachable` where a message about it could not be sent, direct messages being closed. */
-export type OwnSubmission = SubmissionRecord & { readonly isUnreachable: boolean }
+export type OwnSubmission = NamedSubmission & { readonly isUnreachable: boolean }
 
 /** A submission as who sent it sees it: `id` is the capability, the only key to it. */
 export const Submission = z.extend(SubmissionRecord, { id: z.string() })

@@ -1,6 +1,6 @@
 // What can be asked of the registry about the outbox: what must still reach Discord, and how each attempt ended.
 
-import type { SubmissionRecord } from '../record/submission.ts'
+import type { NamedSubmission } from '../record/submission.ts'
 import type { DeliveryKind } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { ListedChange } from './resources.ts'
@@ -17,7 +17,7 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
     }
   | {
       readonly kind: 'submitter'
-      readonly submission: SubmissionRecord
+      readonly submission: NamedSubmission
       readonly decidedBy?: string
       /** Whom to send it to, by their id on Discord: absent where they were erased. */
       readonly recipient?: string
@@ -38,7 +38,7 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
   | {
       readonly kind: 'digest'
       /** What waits for a maintainer for longer than `OVERDUE_DAYS`: the oldest first, and how many in all. */
-      readonly waiting: readonly SubmissionRecord[]
+      readonly waiting: readonly NamedSubmission[]
       readonly total: number
     }
 )

@@ -2,10 +2,12 @@
 
 import type { RegistryError } from '../errors.ts'
 import type { Likeness } from '../likeness.ts'
+import type { ClaimField } from '../record/field-keys.ts'
 import type { Resource } from '../record/resource.ts'
 import type {
   DecisionInput,
   Draft,
+  NamedSubmission,
   OwnSubmission,
   Submission,
   SubmissionEdit,
@@ -69,6 +71,8 @@ export interface ReviewFacts {
   readonly alike: readonly Alike[]
   /** What was declined before at the same address, latest first. */
   readonly declined: readonly SubmissionRecord[]
+  /** Decided submissions about the same resource, latest first. */
+  readonly earlier: readonly SubmissionRecord[]
   readonly decidedBy?: string
   /** How many submissions wait in all, this one included. */
   readonly waiting: number
@@ -79,7 +83,7 @@ export interface QueueEntry {
   /** The name of the maintainer who looks. */
   readonly maintainerName: string
   readonly reference: string
-  readonly title: string
+  readonly submission: NamedSubmission
   /** The slug of the resource that it is about. */
   readonly slug?: string
   readonly version: number
@@ -94,18 +98,34 @@ export interface QueueEntry {
 /** One line of the queue. */
 export interface QueueRow {
   readonly submission: SubmissionRecord
-  /** The name of who sent it. */
+  /** The submitter's name. */
   readonly sentBy?: string
-  readonly isBlocked: boolean
-  /** The name of the resource that it is about, as it stands. */
-  readonly resourceName?: string
-  /** The resource has changed since the submission was made. */
-  readonly isBehind: boolean
-  /** How many were declined before at the same address. */
-  readonly declinedBefore: number
-  /** What looks most like it, where it proposes something new. */
-  readonly alike?: Alike
+  /** The resource that it is about, as it is now. */
+  readonly resource?: Resource
+  /** Empty once it is decided. */
+  readonly flags: readonly ReviewFlag[]
 }
+
+/** A reason to look at a waiting submission by itself: together with others it is not approved. */
+export type ReviewFlag =
+  /** The nearest listed resource, or the nearest waiting addition. */
+  | { readonly kind: 'lookAlike'; readonly alike: Alike }
+  /** There are too many names to compare those of a whole page. */
+  | { readonly kind: 'notCompared' }
+  /** No listed resource and no known archive has this host. */
+  | { readonly kind: 'newHost'; readonly host: string }
+  /** Sources claim something else of these fields than it proposes. */
+  | { readonly kind: 'sourcesDiffer'; readonly fields: readonly ClaimField[] }
+  /** The resource has changed since the submission was made. */
+  | { readonly kind: 'behind' }
+  /** So many were rejected before at the same address. */
+  | { readonly kind: 'declinedBefore'; readonly times: number }
+  /** So many of its sender wait, of whom nothing was approved before. */
+  | { readonly kind: 'manyOfSender'; readonly waiting: number }
+  /** The sender is blocked. */
+  | { readonly kind: 'blocked' }
+  /** The maintainer who looks sent it. */
+  | { readonly kind: 'own' }
 
 export interface QueueQuery {
   readonly state: SubmissionState
@@ -116,6 +136,8 @@ export interface QueueQuery {
   readonly text?: string | undefined
   /** Sent no later than this, ISO 8601. */
   readonly until?: string | undefined
+  /** These alone. */
+  readonly references?: readonly string[] | undefined
   /** The id of the last one seen. */
   readonly after?: number | undefined
   readonly size: number
@@ -179,9 +201,9 @@ export interface SubmissionVerbs {
     key: string,
     input: DecisionInput,
     idempotencyKey?: string,
-  ): Promise<SubmissionRecord>
+  ): Promise<NamedSubmission>
   /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
-  undoDecision(actor: Actor, key: string, version: number): Promise<SubmissionRecord>
+  undoDecision(actor: Actor, key: string, version: number): Promise<NamedSubmission>
   /** Blocks or unblocks the submitter of a submission, by its key. */
   setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
 }

@@ -1,13 +1,14 @@
-import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { NamedSubmission } from '../../../schema/record/submission.ts'
 import { OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
 import type { Messages } from '../../languages/index.ts'
+import { submissionTitle } from '../../languages/submission-title.ts'
 import { plain } from '../kit/markdown.ts'
 import { type Card, card, text } from '../kit/message.ts'
 import { submissionMenu } from './queue-card.ts'
-import { moment, titleOf } from './submission-text.ts'
+import { moment } from './submission-text.ts'
 
 /** The daily reminder in the review channel: overdue submissions, oldest first, with a menu to open one. */
-export function reminderCard(messages: Messages, waiting: readonly SubmissionRecord[], total: number): Card {
+export function reminderCard(messages: Messages, waiting: readonly NamedSubmission[], total: number): Card {
   const { reminder, submission } = messages
   const [longest] = waiting
   const since = longest && moment(longest.createdAt, 'f')
@@ -17,7 +18,8 @@ export function reminderCard(messages: Messages, waiting: readonly SubmissionRec
       [
         `**${reminder.title(total, OVERDUE_DAYS, since)}**`,
         ...waiting.map(
-          (record) => `${record.reference} ${submission.kinds[record.kind]} · ${plain(titleOf(record), 100)}`,
+          (record) =>
+            `${record.reference} ${submission.kinds[record.kind]} · ${plain(submissionTitle(messages, record), 100)}`,
         ),
         ...(more > 0 ? [messages.more(more)] : []),
         `-# ${reminder.all}`,

@@ -1,13 +1,15 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
 import { likenessText } from '../../../schema/likeness.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionState } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
+import { titleOf } from '../../languages/submission-title.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
-import { evidenceLine, moment, proposalLines, threadLines, titleOf } from './submission-text.ts'
+import { backgroundLines, evidenceLine, moment, proposalLines, threadLines } from './submission-text.ts'
 
 /** The most UTF-16 units of a text, and the most entries of a list. The last level always fits. */
 const LEVELS = [
@@ -22,15 +24,17 @@ type Level = (typeof LEVELS)[number]
 export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Pages, note?: string): Card {
   const { submission, resource, before } = review
   const { kinds, states } = messages.submission
+  const named = { ...submission, ...(resource && { resourceName: resource.name }) }
   const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
   return fullest(LEVELS, (level) =>
     card([
       ...(note ? [text(`> ${plain(note, 300)}`)] : []),
-      text(`${title}\n**${plain(titleOf(submission), 100)}**`),
+      text(`${title}\n**${plain(titleOf(named), 100)}**`),
       text(
         [
           ...proposalLines(messages, submission, before ?? resource, level.most),
           ...reasonLines(messages, submission, level),
+          ...backgroundLines(messages, review, level.entries, level.most),
         ].join('\n'),
       ),
       ...context(messages, review, level),
@@ -107,21 +111,22 @@ function decidedLine(
 }
 
 /** The actions of the submission's state, with the version that the card shows. */
-function buttons(
-  { review, buttons: { open } }: Messages,
-  { submission, resource, waiting }: ReviewFacts,
-): APIButtonComponent[] {
+function buttons({ review }: Messages, { submission, resource, waiting }: ReviewFacts): APIButtonComponent[] {
   const { reference: key, version, state } = submission
   const url = submission.resource?.url ?? submission.changes?.url ?? resource?.url
   switch (state) {
     case 'pending':
     case 'asked':
       return [
-        button(review.approve, { action: 'approve', key, version, resource: resource?.version ?? 0 }, 'go'),
+        button(
+          review.approve,
+          { action: 'approve', key, version, resource: resource?.version ?? 0 },
+          submission.kind === 'removal' ? 'stop' : 'go',
+        ),
         button(review.edit, { action: 'edit', key, version }),
         button(review.ask, { action: 'ask', key, version }),
         button(review.reject, { action: 'reject', key, version }, 'stop'),
-        ...(url ? [linkButton(open, url)] : []),
+        ...(url ? [linkButton(review.open(hostOf(url) ?? url), url)] : []),
       ]
     case 'approved':
     case 'rejected':

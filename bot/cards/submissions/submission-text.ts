@@ -1,8 +1,11 @@
 // A submission in words: its state, its proposal, its evidence and its questions.
 
-import type { Evidence } from '../../../schema/record/claims.ts'
+import type { Claim, Evidence } from '../../../schema/record/claims.ts'
+import { fieldBackground } from '../../../schema/record/field-background.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { NamedSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
+import type { QueueRow, ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText, valueText } from '../../languages/values.ts'
@@ -20,9 +23,26 @@ export function stateForSubmitter(
   return why ? `${states.rejected}: ${plain(why, most)}` : states[state]
 }
 
-/** The name of the resource that it is about. */
-export const titleOf = ({ resource, changes, slug }: SubmissionRecord): string =>
-  resource?.name ?? changes?.name ?? slug ?? ''
+export const namedRow = ({ submission, resource }: QueueRow): NamedSubmission => ({
+  ...submission,
+  ...(resource && { resourceName: resource.name }),
+})
+
+const CHANGES_IN_SHORT = 2
+
+/** " · zenodo.org" of an addition, " · ~~old~~ → **new**" of a correction; empty where it has neither. */
+export function proposalInShort(
+  messages: Messages,
+  { submission: { resource, changes }, resource: current }: QueueRow,
+  most: number,
+): string {
+  const parts = resource
+    ? [plain(hostOf(resource.url) ?? resource.url, most)]
+    : correctionTexts(messages, current, changes ?? {}, Math.floor(most / 2))
+        .slice(0, CHANGES_IN_SHORT)
+        .map((change) => change.text)
+  return parts.map((part) => ` · ${part}`).join('')
+}
 
 /** The proposal, one line for each fact, each value of at most `most` UTF-16 units. Of a correction only the changes. */
 export function proposalLines(
@@ -62,6 +82,31 @@ export function evidenceLine(
 ): string {
   const claimed = value === undefined ? '' : ` (${plain(valueText(messages, field, value), most)})`
   return `${messages.submission.sourceOf(fieldName(messages, field))}${claimed}: ${plain(source, most)}${asOf ? `, ${messages.day(asOf)}` : ''}`
+}
+
+/** "**On record** CT: sources differ, yes (README, May 2020), rejected before (S-7Q4K2)": a line for each field. */
+export function backgroundLines(
+  messages: Messages,
+  { submission, resource, before = resource, earlier }: ReviewFacts,
+  entries: number,
+  most: number,
+): string[] {
+  if (submission.kind !== 'correction' || !before) return []
+  const { background, submission: texts } = messages
+  const claimText = ({ field, value, source, asOf }: Claim) =>
+    `${plain(valueText(messages, field, value), most)} (${plain(source, most)}${asOf ? `, ${messages.day(asOf)}` : ''})`
+  return fieldBackground(submission, before, earlier)
+    .flatMap(({ field, claims, isDisputed, decided }) => {
+      const facts = [
+        ...(isDisputed ? [background.disputed] : []),
+        ...claims.slice(0, entries).map(claimText),
+        ...decided
+          .slice(0, 1)
+          .map(({ state, reference }) => background.decided(texts.states[state], reference)),
+      ]
+      return facts.length > 0 ? [background.onRecord(fieldName(messages, field), facts.join(', '))] : []
+    })
+    .slice(0, entries)
 }
 
 /** The latest questions and answers. */

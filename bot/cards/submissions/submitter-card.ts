@@ -1,8 +1,9 @@
-import type { OwnSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { NamedSubmission, OwnSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import type { Messages } from '../../languages/index.ts'
+import { titleOf } from '../../languages/submission-title.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, text } from '../kit/message.ts'
-import { moment, proposalLines, stateForSubmitter, threadLines, titleOf } from './submission-text.ts'
+import { moment, proposalLines, stateForSubmitter, threadLines } from './submission-text.ts'
 
 const LEVELS = [
   { most: 400, entries: 4 },
@@ -11,7 +12,7 @@ const LEVELS = [
 ]
 
 /** A submission for its submitter: its state, and what they can do. */
-export function submitterCard(messages: Messages, record: SubmissionRecord, decidedBy?: string): Card {
+export function submitterCard(messages: Messages, record: NamedSubmission, decidedBy?: string): Card {
   const { submission } = messages
   const { reference, kind, state, decision } = record
   return fullest(LEVELS, ({ most, entries }) =>

@@ -4,7 +4,6 @@ import { plain } from '../../cards/kit/markdown.ts'
 import type { Card } from '../../cards/kit/message.ts'
 import { type ModalField, modal } from '../../cards/kit/modal.ts'
 import { notice } from '../../cards/kit/notice.ts'
-import { queueCard } from '../../cards/submissions/queue-card.ts'
 import { reviewCard } from '../../cards/submissions/review-card.ts'
 import type { ComponentState } from '../../custom-id.ts'
 import { described, type Messages, refusedText } from '../../languages/index.ts'
@@ -108,24 +107,9 @@ const decisionSubcommand = (name: Decision): Subcommand => ({
   run: (call, context) => decide(context, keyOf(call), name, { reason: textOption(call, 'reason') }),
 })
 
-const QUEUE_SIZE = 10
-const DEAD_SHOWN = 3
-
 export const review: Flow = {
   command: 'covid-review',
   subcommands: [
-    {
-      declaration: { type: 1, name: 'queue', ...describedIn(({ queue }) => queue) },
-      reply: 'ephemeral',
-      run: async (_call, { registry, actor, messages }) => {
-        const [queue, dead] = await Promise.all([
-          registry.listSubmissions(actor, { state: 'pending', size: QUEUE_SIZE }),
-          registry.listDead(actor, { size: DEAD_SHOWN }),
-        ])
-        const pending = queue.items.map(({ submission }) => submission)
-        return queueCard(messages, pending, queue.totals, dead.items)
-      },
-    },
     {
       declaration: { type: 1, name: 'show', ...describedIn(({ show }) => show), options: [submissionOption] },
       reply: 'ephemeral',

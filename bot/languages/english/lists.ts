@@ -27,7 +27,7 @@ export const listMessages = {
   },
 
   /** Links from cards to pages. */
-  pages: { resource: 'its page', table: 'the table as a page', submission: 'review it on a page' },
+  pages: { resource: 'its page', table: 'the table as a page', submission: 'Review on the web' },
 
   /** An introduction to the registry, and its commands. */
   about: {

@@ -13,7 +13,9 @@ export const reviewMessages = {
     declinedBefore: (reference: string) => `**Rejected before** ${reference}`,
     /** The submitter's name, and their mention in Discord. */
     submittedBy: (name: string | undefined, mention: string | undefined) =>
-      mention === undefined ? `From ${name ?? 'someone unnamed'}` : `From ${name ?? 'Someone'} (${mention})`,
+      mention === undefined
+        ? `From ${name ?? 'an anonymous sender'}`
+        : `From ${name ?? 'Someone'} (${mention})`,
     before: (approved: number, rejected: number) =>
       `${number(approved)} approved, ${number(rejected)} rejected before`,
     blocked: 'blocked',
@@ -37,8 +39,8 @@ export const reviewMessages = {
     editing: (reference: string) => `Edit ${reference}`,
     rejecting: (reference: string) => `Reject ${reference}`,
     asking: (reference: string) => `Ask about ${reference}`,
-    usualReason: 'The usual reasons',
-    usualReasonHelp: 'One of these, or your own words below',
+    usualReason: 'Usual reasons',
+    usualReasonHelp: 'Choose one, or write your own below',
     /** Reasons of a rejection to choose from. */
     usualReasons: [
       'Not public: nobody can get the data.',
@@ -47,13 +49,64 @@ export const reviewMessages = {
       'The link does not lead to the data.',
       'Nothing says where the data comes from.',
     ] as readonly string[],
-    ownWords: 'In your own words',
+    ownWords: 'Your own reason',
     yourQuestion: 'Your question',
     nothingWaits: 'Nothing is waiting for a decision.',
     reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
-    isBlocked: 'Whoever sent this can send nothing more.',
-    isLifted: 'Whoever sent this may send again.',
+    open: (host: string) => `Open ${host}`,
+    isBlocked: 'The sender is blocked and can send nothing more.',
+    isLifted: 'The sender is no longer blocked.',
     retrying: 'It is being sent again.',
+  },
+
+  /** Why a submission needs a closer look. */
+  flags: {
+    own: 'your own submission',
+    blocked: 'its sender is blocked',
+    /** `reference` is that of an addition that waits too. */
+    lookAlike: (name: string, likeness: string, reference: string | undefined) =>
+      `looks like ${name}${reference === undefined ? '' : ` (${reference}, waiting too)`}: ${likeness}`,
+    notCompared: 'not compared with the other names',
+    newHost: (host: string) => `new host: ${host}`,
+    sourcesDiffer: (fields: string) => `sources differ: ${fields}`,
+    behind: 'the record has changed since',
+    declinedBefore: (times: number) =>
+      times === 1 ? 'rejected before' : `rejected ${number(times)} times before`,
+    manyOfSender: (waiting: number) => `${number(waiting)} waiting from this sender, none approved yet`,
+  },
+
+  /** Decisions on several submissions at once. */
+  bulk: {
+    choose: 'Approve several',
+    question: (count: number) => `Approve ${number(count)}?`,
+    removalQuestion: (count: number) =>
+      count === 1 ? 'Approve one removal?' : `Approve ${number(count)} removals?`,
+    none: 'None of these can be approved together',
+    leftOutTitle: (count: number) => `Left out: ${number(count)}`,
+    leftOut: {
+      gone: 'no longer waiting',
+      changed: 'changed since you chose it',
+      removal: 'removals are approved separately',
+    },
+    approve: (count: number) => `Approve ${number(count)}`,
+    approveRemovals: (count: number) =>
+      count === 1 ? 'Approve one removal' : `Approve ${number(count)} removals`,
+    cancel: 'Cancel',
+    approved: (count: number) => `${number(count)} approved`,
+    notApproved: (count: number) => `Not approved: ${number(count)}`,
+    goOn: (count: number) => `Approve the remaining ${number(count)}`,
+    undoAll: (count: number) => (count === 1 ? 'Undo' : `Undo all ${number(count)}`),
+    undone: (count: number) => `${number(count)} undone, waiting again`,
+    notUndone: (count: number) => `Not undone: ${number(count)}`,
+    undoRest: (count: number) => `Undo the remaining ${number(count)}`,
+    queue: 'Back to the queue',
+  },
+
+  /** What sources and earlier decisions say of a field that a submission would change. */
+  background: {
+    onRecord: (field: string, facts: string) => `**On record** ${field}: ${facts}`,
+    disputed: 'sources differ',
+    decided: (state: string, reference: string) => `${state} before (${reference})`,
   },
 
   /** The queue of submissions that wait for a decision. */

@@ -3,6 +3,7 @@
 import { LIKENESS_WORDS } from '../../../schema/likeness.ts'
 import type { SubmissionKind, SubmissionState } from '../../../schema/vocabulary.ts'
 import type { Report } from '../../custom-id.ts'
+import { number } from './writing.ts'
 
 export const submissionMessages = {
   /** The ways in which two names are alike. */
@@ -33,7 +34,10 @@ export const submissionMessages = {
       withdrawn: 'Withdrawn',
     } as Record<SubmissionState | 'listed', string>,
     slug: 'Slug',
-    removal: (name: string) => `Take ${name} off the list.`,
+    removal: (name: string) => `Remove ${name} from the list.`,
+    /** The kind of a removal, behind the name of the resource. */
+    removing: 'removal',
+    others: (count: number) => (count === 1 ? 'one more field' : `${number(count)} more fields`),
     /** The source of a fact. */
     sourceOf: (field: string) => `**Source** of ${field}`,
     question: 'Question',

@@ -24,7 +24,7 @@ export const listMessages: ListMessages = {
     caution: 'keine diagnostischen Aussagen',
   },
 
-  pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'im Web prüfen' },
+  pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'Im Web prüfen' },
 
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',

@@ -34,8 +34,8 @@ export const reviewMessages: ReviewMessages = {
     editing: (reference) => `${reference} bearbeiten`,
     rejecting: (reference) => `${reference} ablehnen`,
     asking: (reference) => `Zu ${reference} nachfragen`,
-    usualReason: 'Die häufigsten Gründe',
-    usualReasonHelp: 'Einer von diesen, oder unten in eigenen Worten',
+    usualReason: 'Häufige Gründe',
+    usualReasonHelp: 'Einen wählen oder unten selbst schreiben',
     usualReasons: [
       'Nicht öffentlich: Niemand kommt an die Daten.',
       'Es geht nicht um Bildgebung bei COVID-19.',
@@ -43,13 +43,60 @@ export const reviewMessages: ReviewMessages = {
       'Der Link führt nicht zu den Daten.',
       'Nirgends steht, woher die Daten stammen.',
     ],
-    ownWords: 'In eigenen Worten',
+    ownWords: 'Eigene Begründung',
     yourQuestion: 'Deine Frage',
     nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
     reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
-    isBlocked: 'Wer das geschickt hat, kann nichts mehr einreichen.',
-    isLifted: 'Wer das geschickt hat, darf wieder einreichen.',
+    open: (host) => `${host} öffnen`,
+    isBlocked: 'Gesperrt: Von dieser Person wird nichts mehr angenommen.',
+    isLifted: 'Die Sperre ist aufgehoben.',
     retrying: 'Es wird noch einmal zugestellt.',
+  },
+
+  flags: {
+    own: 'deine eigene Einreichung',
+    blocked: 'von jemandem, der gesperrt ist',
+    lookAlike: (name, likeness, reference) =>
+      `ähnelt ${name}${reference === undefined ? '' : ` (${reference}, wartet auch)`}: ${likeness}`,
+    notCompared: 'nicht mit den anderen Namen verglichen',
+    newHost: (host) => `neuer Host: ${host}`,
+    sourcesDiffer: (fields) => `Quellen widersprechen sich: ${fields}`,
+    behind: 'der Eintrag hat sich seitdem geändert',
+    declinedBefore: (times) =>
+      times === 1 ? 'schon einmal abgelehnt' : `schon ${number(times)}-mal abgelehnt`,
+    manyOfSender: (waiting) => `${number(waiting)} warten von derselben Person, noch keine wurde angenommen`,
+  },
+
+  bulk: {
+    choose: 'Mehrere annehmen',
+    question: (count) => `${number(count)} annehmen?`,
+    removalQuestion: (count) =>
+      count === 1 ? 'Eine Streichung annehmen?' : `${number(count)} Streichungen annehmen?`,
+    none: 'Keine davon lässt sich gemeinsam annehmen',
+    leftOutTitle: (count) => `Ausgelassen: ${number(count)}`,
+    leftOut: {
+      gone: 'wartet nicht mehr',
+      changed: 'seit deiner Auswahl geändert',
+      removal: 'Streichungen werden getrennt angenommen',
+    },
+    approve: (count) => `${number(count)} annehmen`,
+    approveRemovals: (count) =>
+      count === 1 ? 'Eine Streichung annehmen' : `${number(count)} Streichungen annehmen`,
+    cancel: 'Abbrechen',
+    approved: (count) => `${number(count)} angenommen`,
+    notApproved: (count) => `Nicht angenommen: ${number(count)}`,
+    goOn: (count) => `Die übrigen ${number(count)} annehmen`,
+    undoAll: (count) => (count === 1 ? 'Rückgängig machen' : `Alle ${number(count)} rückgängig machen`),
+    undone: (count) => `${number(count)} rückgängig gemacht, sie warten wieder`,
+    notUndone: (count) => `Nicht rückgängig gemacht: ${number(count)}`,
+    undoRest: (count) => `Die übrigen ${number(count)} rückgängig machen`,
+    queue: 'Zurück zur Liste',
+  },
+
+  background: {
+    onRecord: (field, facts) => `**Bekannt** zu ${field}: ${facts}`,
+    disputed: 'Quellen widersprechen sich',
+    decided: (state, reference) => `schon einmal ${state} (${reference})`,
   },
 
   queue: {

@@ -1,11 +1,12 @@
 import type { SubmissionMessages } from '../english/submissions.ts'
-import { listed } from './writing.ts'
+import { listed, number } from './writing.ts'
 
 export const submissionMessages: SubmissionMessages = {
   likeness: {
     sameName: 'gleicher Name',
     sameWords: 'dieselben Wörter in anderer Reihenfolge',
     nearlySame: 'fast derselbe Name',
+    similarName: 'ähnlicher Name',
     sameDoi: 'gleiche DOI',
     sharedWords: (shared) => `ebenfalls mit ${listed(shared.map((word) => `„${word}“`))}`,
     account: (host) => `gleiches Konto bei ${host}`,
@@ -31,6 +32,8 @@ export const submissionMessages: SubmissionMessages = {
     },
     slug: 'Kurzname',
     removal: (name) => `${name} aus der Liste streichen.`,
+    removing: 'Streichung',
+    others: (count) => (count === 1 ? 'ein weiteres Feld' : `${number(count)} weitere Felder`),
     sourceOf: (field) => `**Quelle** für ${field}`,
     question: 'Frage',
     answer: 'Antwort',

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { likenessText } from '../../../schema/likeness.ts'
 import survey from '../../../schema/survey/2.0.json' with { type: 'json' }
-import { lookAlikes } from '../../../worker/domain/intake/look-alikes.ts'
+import latest from '../../../schema/survey/4.0.json' with { type: 'json' }
+import { comparedNames, lookAlikes } from '../../../worker/domain/intake/look-alikes.ts'
+
+const ofSurvey = comparedNames(survey.items)
 
 /** What the survey's resources are to a candidate: name and reason, best first. */
 const found = (name: string, url = 'https://new.example.org/') =>
-  lookAlikes({ name, url }, survey.items, 5).map(
-    ({ listed, signs }) => `${listed.name}: ${likenessText(signs)}`,
-  )
+  lookAlikes({ name, url }, ofSurvey, 5).map(({ listed, signs }) => `${listed.name}: ${likenessText(signs)}`)
 
 describe('a name that looks like one of the survey', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('a name that looks like one of the survey', () => {
     const alike = ['COVID-19 Chest X-Ray: same name', 'COVID-19 Chest X-Ray Database: nearly the same name']
     expect(found('Covid 19: chest x-ray')).toEqual(alike)
     const name = 'COVID-19 chest x-ray'
-    expect(lookAlikes({ name, url: '' }, survey.items, 1)).toHaveLength(1)
+    expect(lookAlikes({ name, url: '' }, ofSurvey, 1)).toHaveLength(1)
   })
 
   it('is found by a DOI that both have, whatever their names', () => {
@@ -55,7 +56,9 @@ describe('a name that looks like one of the survey', () => {
       { name: 'From elsewhere', url: 'https://c.org/3', identifiers: ['arxiv:2003.1', 'doi:10.1234/a'] },
       { name: 'Without any', url: 'https://d.org/4' },
     ]
-    expect(lookAlikes(candidate, listed, 5)).toEqual([{ listed: listed[1], signs: [{ kind: 'sameDoi' }] }])
+    expect(lookAlikes(candidate, comparedNames(listed), 5)).toEqual([
+      { listed: listed[1], signs: [{ kind: 'sameDoi' }] },
+    ])
     expect(likenessText([{ kind: 'sameDoi' }])).toBe('same DOI')
   })
 
@@ -64,8 +67,50 @@ describe('a name that looks like one of the survey', () => {
       name: `Lung atlas ${'abcdefghijklmnopqrst'[i]}x`,
       url: '',
     }))
-    expect(lookAlikes({ name: 'Atlas of Lyon', url: '' }, listed, 5)).toEqual([])
-    expect(lookAlikes({ name: 'Atlas of Lyon', url: '' }, listed.slice(0, 3), 5)).toHaveLength(3)
+    expect(lookAlikes({ name: 'Atlas of Lyon', url: '' }, comparedNames(listed), 5)).toEqual([])
+    const few = comparedNames(listed.slice(0, 3))
+    expect(lookAlikes({ name: 'Atlas of Lyon', url: '' }, few, 5)).toHaveLength(3)
+  })
+})
+
+describe('among many names that are alike', () => {
+  const nearly = [
+    'COVID-CT Segmentation desk',
+    'COVID-CT Segmentation phone',
+    'COVID-CT Segmentation tablet',
+    'Lung CT Segmentation',
+    'COVID-CT Segmentation laptop',
+    'Atlas of Lyon',
+  ].map((name) => ({ name, url: '' }))
+  const others = (name: string) =>
+    lookAlikes({ name, url: '' }, comparedNames(nearly), 9, (one) => one.name === name).map(
+      ({ listed }) => listed.name,
+    )
+
+  it.each(nearly.slice(0, 5).map(({ name }) => name))('%s finds all the others', (name) => {
+    const rest = nearly.slice(0, 5).flatMap((one) => (one.name === name ? [] : one.name))
+    expect(others(name).toSorted()).toEqual(rest.toSorted())
+  })
+
+  it('a name that shares nothing finds none', () => {
+    expect(others('Atlas of Lyon')).toEqual([])
+  })
+
+  it.each([
+    ['COVID-CT 2', 'COVID-CT: nearly the same name'],
+    ['COVIDx CT-3', 'COVIDx CT: nearly the same name'],
+    ['MosMed', 'MosMedData: COVID19_1110: shares “mosmeddata”'],
+    ['RALO2', 'Stony Brook RALO (Radiographic Assessment of Lung Opacity): shares “ralo”'],
+    ['LUS-COVID Segmentation', 'COVID-19 CT Segmentation Dataset: shares “segmentation”'],
+  ])('%s finds the nearest one first', (name, first) => {
+    const [found] = lookAlikes({ name, url: '' }, comparedNames(latest.items), 5)
+    expect(found && `${found.listed.name}: ${likenessText(found.signs)}`).toBe(first)
+  })
+
+  it('names of different data types are not similar, however many letters they share', () => {
+    const listed = Array.from({ length: 5 }, (_, i) => ({ name: `CT segmentation ${'abcde'[i]}`, url: '' }))
+    expect(lookAlikes({ name: 'Ultrasound segmentation', url: '' }, comparedNames(listed), 5)).toEqual([])
+    expect(lookAlikes({ name: 'CT segmentation', url: '' }, comparedNames(listed), 5)).toHaveLength(5)
   })
 })
 
@@ -113,8 +158,8 @@ describe('look-alikes', () => {
     const named = fc.record({ name: text, url: fc.oneof(text, fc.webUrl()) })
     fc.assert(
       fc.property(named, fc.array(named, { maxLength: 20 }), fc.nat(5), (candidate, listed, most) => {
-        expect(lookAlikes(candidate, listed, most).length).toBeLessThanOrEqual(most)
-        const [first] = lookAlikes(candidate, [...listed, candidate], 1)
+        expect(lookAlikes(candidate, comparedNames(listed), most).length).toBeLessThanOrEqual(most)
+        const [first] = lookAlikes(candidate, comparedNames([...listed, candidate]), 1)
         if (/[a-z]/.test(candidate.name)) expect(first?.signs).toContainEqual({ kind: 'sameName' })
       }),
     )

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { messageData } from '../../../bot/cards/kit/message.ts'
 import { reviewCard } from '../../../bot/cards/submissions/review-card.ts'
+import { writeChosen } from '../../../bot/custom-id.ts'
 import { messagesFor } from '../../../bot/languages/index.ts'
 import { respond } from '../../../bot/respond.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
@@ -29,6 +30,8 @@ beforeAll(async () => {
   await registry.addMaintainer('console', SECOND.id, SECOND.globalName)
 })
 
+const ACTOR = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
+
 const sent = async (input: SubmissionInput) =>
   (await registry.submit(SENDER, input, { door: 'discord' })).submission.reference
 
@@ -42,6 +45,44 @@ describe('/covid-review queue', () => {
     const card = await mai.press('Open one', [submission])
     expect(card.ephemeral).toBe(true)
     expect(card.text).toContain(`## ${submission} · Addition · waits for a maintainer`)
+  })
+
+  it('approves several after a question, without those that need a closer look, and undoes them all', async () => {
+    await env.DB.prepare("update submissions set state = 'withdrawn' where state = 'pending'").run()
+    const sender = { kind: 'discord', discordId: '1170000000000000902', name: 'Third' } as const
+    const by = async (input: SubmissionInput) =>
+      (await registry.submit(sender, input, { door: 'discord' })).submission.reference
+    const one = await by(addition('Quokka', { url: 'https://zenodo.org/records/8800001' }))
+    const two = await by(addition('Narwhal', { url: 'https://zenodo.org/records/8800002' }))
+    const odd = await by(addition('Buy cheap masks', { url: 'https://cheap-masks.shop' }))
+    const { version: baseVersion } = (await registry.resolveResource('radiopaedia')).resource
+    const removal = await by({ kind: 'removal', slug: 'radiopaedia', baseVersion, reason: 'Gone.' })
+    const chosen = [one, two, odd, removal].map((reference) => writeChosen({ reference, version: 1 }))
+    const states = async () =>
+      Promise.all(
+        [one, two, odd, removal].map(
+          async (key) => (await registry.reviewSubmission(ACTOR, key)).submission.state,
+        ),
+      )
+    const mai = visit(MAINTAINER)
+    const listed = await mai.say('covid-review queue')
+    expect(listed.text).toContain('-# ⚠ new host: cheap-masks.shop')
+    expect(listed.text).toContain('· radiopaedia.org (removal) ·')
+    const question = await mai.press('Approve several', chosen)
+    expect(question.type).toBe(7)
+    expect(question.text).toContain(`## Approve 2?\n**${one}** Quokka · zenodo.org\n**${two}** Narwhal`)
+    expect(question.text).toContain(`**${odd}** Buy cheap masks: new host: cheap-masks.shop`)
+    expect(question.text).toContain('radiopaedia.org (removal): removals are approved separately')
+    expect(await states()).toEqual(['pending', 'pending', 'pending', 'pending'])
+    const approved = await mai.press('Approve 2')
+    expect(approved.text).toBe(`## 2 approved\n**${one}** Quokka\n**${two}** Narwhal`)
+    expect(await states()).toEqual(['approved', 'approved', 'pending', 'pending'])
+    const undone = await mai.press('Undo all 2')
+    expect(undone.text).toContain('## 2 undone, waiting again')
+    expect(await states()).toEqual(['pending', 'pending', 'pending', 'pending'])
+    await mai.press('Back to the queue')
+    await mai.press('Approve several', [writeChosen({ reference: removal, version: 1 })])
+    expect((await mai.press('Approve one removal')).text).toContain('## 1 approved')
   })
 
   it('approves once, and says so each time, where the command comes twice', async () => {
@@ -91,7 +132,7 @@ describe('a review card', () => {
     ])
       expect(text).toContain(part)
     expect(Object.keys(ids)).toEqual(['Approve', 'Edit', 'Ask', 'Reject'])
-    expect(links.Open).toBe('https://data.org/pocus-ultrasound-dataset')
+    expect(links['Open data.org']).toBe('https://data.org/pocus-ultrasound-dataset')
   })
 
   it('of a correction shows only what changes', async () => {

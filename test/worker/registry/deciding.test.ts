@@ -266,7 +266,7 @@ describe('a rejection', () => {
     const { declined } = await registry.reviewSubmission(ANNA, again.reference)
     expect(declined.map((one) => one.reference)).toEqual([second, reference])
     const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'comes again', size: 5 })
-    expect(items.map(({ declinedBefore }) => declinedBefore)).toEqual([2])
+    expect(items.flatMap(({ flags }) => flags)).toContainEqual({ kind: 'declinedBefore', times: 2 })
   })
 
   it('taken back waits again, unless its address was taken meanwhile', async () => {
@@ -468,8 +468,22 @@ describe('the queue', () => {
     })
     expect(totals).toEqual({ pending: 2, asked: 0, approved: 0, rejected: 1, withdrawn: 0 })
     expect(items).toMatchObject([
-      { submission: { reference: two.reference }, sentBy: 'Sender', declinedBefore: 1, isBehind: false },
-      { submission: { reference: three.reference }, alike: { reference: two.reference }, declinedBefore: 0 },
+      {
+        submission: { reference: two.reference },
+        sentBy: 'Sender',
+        flags: [
+          { kind: 'lookAlike', alike: { slug: 'lungs' } },
+          { kind: 'lookAlike', alike: { reference: three.reference } },
+          { kind: 'declinedBefore', times: 1 },
+        ],
+      },
+      {
+        submission: { reference: three.reference },
+        flags: [
+          { kind: 'lookAlike', alike: { slug: 'lungs' } },
+          { kind: 'lookAlike', alike: { reference: two.reference } },
+        ],
+      },
     ])
     const corrections = await registry.listSubmissions(ANNA, {
       state: 'pending',
@@ -478,7 +492,11 @@ describe('the queue', () => {
       size: 10,
     })
     expect(corrections.items).toMatchObject([
-      { submission: { reference: behind.reference }, isBehind: true, resourceName: expect.any(String) },
+      {
+        submission: { reference: behind.reference },
+        flags: [{ kind: 'behind' }],
+        resource: { name: expect.any(String), version: baseVersion + 1 },
+      },
     ])
     const old = await registry.listSubmissions(ANNA, {
       state: 'pending',

@@ -110,12 +110,12 @@ describe('the queue', () => {
     const page = await read(await anna.get('/review?text=sonography+of'))
     expect(page.text).toMatch(
       new RegExp(
-        `Select ${reference} ?Sonography of Lungs ?Addition · ${reference} ?no CT ?Ultrasound ?Sender ?just now`,
+        `Select ${reference} ?Sonography of Lungs ?Addition · ${reference} ?data.org ?Ultrasound ?Sender ?just now ?new host: data.org`,
       ),
     )
     expect(page.text).toContain('waiting 1')
     const box = page.elements.find(({ attributes }) => attributes.name === 'selected')
-    expect(box?.attributes.value).toBe(`${reference}@1`)
+    expect(box?.attributes.value).toBe(`${reference}@1 Sonography of Lungs`)
   })
 
   it('is filtered by state, kind, text and age, with counts that follow', async () => {
@@ -173,41 +173,135 @@ describe('a selection', () => {
   const selected = (...submissions: readonly { reference: string; version?: number }[]): Fields =>
     submissions.map(({ reference, version = 1 }) => ['selected', `${reference}@${version}`])
 
-  it('is decided a few at a time, and what becomes of each is told, conflicts included', async () => {
-    const [one, two, three, four] = [
-      await sent(registry, addition('Bulk one')),
-      await sent(registry, addition('Bulk two')),
-      await sent(registry, addition('Bulk three')),
-      await sent(registry, addition('Bulk four')),
+  let records = 9_000_000
+  /** Of a name and at a host that raise no flag. */
+  const plainAddition = (name: string) => {
+    records += 1
+    return addition(name, { url: `https://zenodo.org/records/${records}` })
+  }
+  /** What a button's form on the page sends. */
+  const formOf = ({ elements }: Awaited<ReturnType<typeof read>>, button: string): Fields => {
+    const at = elements.findIndex(({ tag, attributes }) => tag === 'button' && attributes.value === button)
+    const before = elements.slice(0, at)
+    const start = before.findLastIndex(({ tag }) => tag === 'form')
+    return [
+      ...before
+        .slice(start)
+        .flatMap(({ attributes: { type, name = '', value = '' } }) =>
+          type === 'hidden' ? [[name, value] as const] : [],
+        ),
+      ['do', button],
     ]
-    await registry.decideSubmission(BERT, two.reference, { decision: 'reject', reason: 'Not public.' })
-    const first = await read(
-      await anna.post('/review', [...selected(one, two, three, four), ['key', 'k'], ['do', 'approve']]),
-    )
-    expect(first.status).toBe(200)
-    expect(first.text).toContain('1 of 4 are still to be decided')
-    expect(first.text).toContain(`${two.reference} Bert rejected this already, on `)
-    expect(await stateOf(four.reference)).toBe('pending')
-    const form = first.elements.filter(({ attributes: { type } }) => type === 'hidden')
-    const fields = form.map(({ attributes: { name = '', value = '' } }): [string, string] => [name, value])
-    const last = await read(await anna.post('/review', [...fields, ['do', 'approve']]))
-    expect(last.text).toContain('3 approved')
-    expect(last.text).toContain(`${one.reference} approved`)
-    expect(last.text).toContain(`${three.reference} approved`)
-    expect(last.text).toContain(`${four.reference} approved`)
-    expect(last.text).toContain(`${two.reference} Bert rejected this already, on `)
-    expect(await Promise.all([one, two, three, four].map(({ reference }) => stateOf(reference)))).toEqual([
-      'approved',
-      'rejected',
-      'approved',
-      'approved',
-    ])
+  }
+
+  beforeAll(async () => {
+    const known = await sent(registry, addition('Of a sender who is known'))
+    await registry.decideSubmission(ANNA, known.reference, { decision: 'approve' })
   })
 
-  it('of which one has changed since the queue showed it is not decided there', async () => {
-    const one = await sent(registry, addition('Bulk edited'))
-    await registry.editSubmission(SENDER, one.reference, { version: 1, resource: { name: 'Bulk anew' } })
-    const page = await read(await anna.post('/review', [...selected(one), ['do', 'approve']]))
+  it('is approved after a question alone, a few at a time, and undone as a whole', async () => {
+    const [one, two, three, four] = [
+      await sent(registry, plainAddition('Quokka')),
+      await sent(registry, plainAddition('Narwhal')),
+      await sent(registry, plainAddition('Okapi')),
+      await sent(registry, plainAddition('Axolotl')),
+    ]
+    const states = () => Promise.all([one, two, three, four].map(({ reference }) => stateOf(reference)))
+    const asked = await read(
+      await anna.post('/review', [...selected(one, two, three, four), ['do', 'approve']]),
+    )
+    expect(asked.status).toBe(200)
+    expect(asked.text).toMatch(/Approve 4\? ?Quokka .*zenodo\.org ?Narwhal/)
+    expect(await states()).toEqual(['pending', 'pending', 'pending', 'pending'])
+    await registry.decideSubmission(BERT, two.reference, { decision: 'reject', reason: 'Not public.' })
+    const first = await read(await anna.post('/review', formOf(asked, 'approve')))
+    expect(first.text).toContain('1 of 4 remain')
+    expect(await stateOf(four.reference)).toBe('pending')
+    const last = await read(await anna.post('/review', formOf(first, 'approve')))
+    expect(last.text).toContain('Approved: 3')
+    expect(last.text).toMatch(
+      new RegExp(`Not approved ?Narwhal ${two.reference} ?Bert rejected this already`),
+    )
+    expect(last.text).toMatch(/Approved ?Quokka S-\w{5} ?Okapi S-\w{5} ?Axolotl S-\w{5}/)
+    expect(last.text).toContain('Undo all 3')
+    expect(await states()).toEqual(['approved', 'rejected', 'approved', 'approved'])
+    const undoing = await read(await anna.post('/review', formOf(last, 'undo')))
+    const undone = undoing.text.includes('remain')
+      ? await read(await anna.post('/review', formOf(undoing, 'undo')))
+      : undoing
+    expect(undone.text).toContain('Undone, waiting again: 3')
+    expect(await states()).toEqual(['pending', 'rejected', 'pending', 'pending'])
+  })
+
+  it('leaves out what needs a closer look, and says why', async () => {
+    const clear = await sent(registry, plainAddition('Pangolin'))
+    const twin = await sent(registry, plainAddition('Wallaby Archive of Perth'))
+    const other = await sent(registry, plainAddition('Wallaby Archives of Perth'))
+    const odd = await sent(
+      registry,
+      addition('Buy cheap masks', { url: 'https://www.cheap-masks.shop/offer' }),
+    )
+    const own = await registry.submit(ANNA, plainAddition('Numbat'), { door: 'discord' })
+    const edited = await sent(registry, plainAddition('Dingo'))
+    await registry.editSubmission(SENDER, edited.reference, { version: 1, resource: { name: 'Dingo anew' } })
+    const baseVersion = await versionOf('covid-ct')
+    const removal = await sent(registry, {
+      kind: 'removal',
+      slug: 'covid-ct',
+      baseVersion,
+      reason: 'It is gone.',
+    })
+    const contested = await sent(
+      registry,
+      correction(
+        { availability: { ct: 'no' } },
+        {
+          slug: 'cord-19',
+          baseVersion: await versionOf('cord-19'),
+          evidence: [{ field: 'availability.ct', value: 'yes', source: 'Their paper' }],
+        },
+      ),
+    )
+    const all = [clear, twin, other, odd, own.submission, { ...edited, version: 1 }, removal, contested]
+    const asked = await read(await anna.post('/review', [...selected(...all), ['do', 'approve']]))
+    expect(asked.text).toMatch(/Approve 1\? ?Pangolin/)
+    expect(asked.text).toContain('Left out: 7')
+    for (const [{ reference }, why] of [
+      [twin, 'looks like Wallaby Archives of Perth'],
+      [other, 'looks like Wallaby Archive of Perth'],
+      [odd, 'new host: cheap-masks.shop'],
+      [own.submission, 'your own submission'],
+      [edited, 'changed since you chose it'],
+      [removal, 'removals are approved separately'],
+      [contested, 'sources differ: CT'],
+    ] as const)
+      expect(asked.text).toMatch(new RegExp(`${reference} ?${why}`))
+    await anna.post('/review', formOf(asked, 'approve'))
+    expect(await stateOf(clear.reference)).toBe('approved')
+    for (const { reference } of all.slice(1)) expect(await stateOf(reference)).toBe('pending')
+
+    const alone = await read(await anna.post('/review', [...selected(removal), ['do', 'approve']]))
+    expect(alone.text).toContain('Approve one removal?')
+    const button = alone.elements.find(({ attributes }) => attributes.value === 'approve')
+    expect(button?.attributes.class).toBe('stop')
+  })
+
+  it('of a stranger who sends many is left out', async () => {
+    const stranger = { kind: 'discord', discordId: '666666666666666668', name: 'Stranger' } as const
+    const names = ['Cassowary', 'Tapir', 'Gharial', 'Saiga', 'Kakapo']
+    const many = []
+    for (const name of names)
+      many.push((await registry.submit(stranger, plainAddition(name), { door: 'discord' })).submission)
+    const asked = await read(await anna.post('/review', [...selected(...many), ['do', 'approve']]))
+    expect(asked.text).toContain('None of these can be approved together')
+    expect(asked.text).toContain('5 waiting from this sender, none approved yet')
+  })
+
+  it('of which one has changed since the question is not decided there', async () => {
+    const one = await sent(registry, plainAddition('Capybara'))
+    const asked = await read(await anna.post('/review', [...selected(one), ['do', 'approve']]))
+    await registry.editSubmission(SENDER, one.reference, { version: 1, resource: { name: 'Capybara anew' } })
+    const page = await read(await anna.post('/review', formOf(asked, 'approve')))
     expect(page.text).toContain('This submission has changed since you looked at it.')
     expect(await stateOf(one.reference)).toBe('pending')
   })
@@ -218,15 +312,18 @@ describe('a selection', () => {
       await anna.post('/review?text=bulk+rejected', [...selected(one), ['do', 'reject'], ['reason', ' ']]),
     )
     expect(refused.status).toBe(422)
-    expect(refused.text).toContain('Say why')
-    const box = refused.elements.find(({ attributes }) => attributes.value === `${one.reference}@1`)
+    expect(refused.text).toContain('Give a reason')
+    const box = refused.elements.find(({ attributes }) => attributes.name === 'selected')
     expect(box?.attributes.checked).toBeDefined()
-    await anna.post('/review', [
-      ...selected(one),
-      ['do', 'reject'],
-      ['usual', 'Not about COVID-19 imaging.'],
-      ['reason', 'It is about <dogs>.'],
-    ])
+    const done = await read(
+      await anna.post('/review', [
+        ...selected(one),
+        ['do', 'reject'],
+        ['usual', 'Not about COVID-19 imaging.'],
+        ['reason', 'It is about <dogs>.'],
+      ]),
+    )
+    expect(done.text).toContain('Rejected: 1')
     expect((await registry.reviewSubmission(ANNA, one.reference)).submission.decision?.reason).toBe(
       'Not about COVID-19 imaging. It is about <dogs>.',
     )
@@ -256,10 +353,13 @@ describe('a selection', () => {
     const { counts, DB } = watchedDatabase(env.DB)
     const watching = await signedIn(ANNA, { ...SETTINGS, DB })
     const all = []
-    for (let i = 1; i <= 4; i++) all.push(await sent(registry, addition(`Cheap ${i}`)))
+    for (const name of ['Bandicoot', 'Echidna', 'Kookaburra', 'Platypus'])
+      all.push(await sent(registry, plainAddition(name)))
     counts.queries = 0
-    const page = await read(await watching.post('/review', [...selected(...all), ['do', 'approve']]))
-    expect(page.text).toContain('2 of 4 are still to be decided')
+    const page = await read(
+      await watching.post('/review', [...selected(...all), ['do', 'approve'], ['confirmed', 'yes']]),
+    )
+    expect(page.text).toContain('2 of 4 remain')
     // A claim and one delivery take 16 more after the answer.
     expect(counts.queries).toBeLessThanOrEqual(QUERY_LIMIT - 16)
   })
@@ -300,9 +400,9 @@ describe('a submission', () => {
         isOpen ? ['approve', 'reject', 'ask'] : state === 'withdrawn' ? [] : ['undo'],
       )
     }
-    expect(one?.text).toMatch(/What it proposes ?Name ?In state .* ?CT ?yes ?X-Ray ?unknown/)
+    expect(one?.text).toMatch(/Proposed record ?Name ?In state .* ?CT ?yes ?X-Ray ?unknown/)
     expect(two?.text).toContain(`Licence ${state}`)
-    expect(three?.text).toMatch(/Take .*radiopaedia.* off the list/)
+    expect(three?.text).toMatch(/Remove .*radiopaedia.* from the list/)
     if (state === 'approved')
       await registry.undoDecision(
         ANNA,
@@ -328,10 +428,10 @@ describe('a submission', () => {
     )
     await registry.decideSubmission(BERT, submission.reference, { decision: 'ask', reason: 'Which films?' })
     const { text, elements } = await read(await anna.get(`/review/${submission.reference}`))
-    expect(text).toContain('Licence“MIT”, says https://data.org/readme, 2026-10')
-    expect(text).toMatch(/Looks like ?eurorad\.org: /)
+    expect(text).toContain('Licence“MIT” according to https://data.org/readme, October 2026')
+    expect(text).toMatch(/Similar names and addresses ?Listed ?eurorad\.org: /)
     expect(text).toMatch(
-      new RegExp(`Declined before at this address ?${first.reference}, .*: The link is dead\\.`),
+      new RegExp(`Rejected before at this address ?${first.reference}, .*: The link is dead\\.`),
     )
     expect(text).toContain('Ada <b>, ada@data.org')
     expect(text).toMatch(/Question .*Which films\?/)
@@ -348,7 +448,7 @@ describe('a submission', () => {
     await registry.decideSubmission(BERT, early.reference, { decision: 'approve' })
     const { text } = await read(await anna.get(`/review/${late.reference}`))
     expect(text).toContain('The record has changed since this was sent')
-    expect(text).toContain('Both touch: Licence')
+    expect(text).toContain('Changed by both: Licence')
     expect(text).toContain('CC0-1.0 MIT')
     expect((await press(late.reference, 'approve')).status).toBe(303)
     expect((await registry.resolveResource('sirm-covid-19-database')).resource).toMatchObject({
@@ -365,14 +465,14 @@ describe('a submission', () => {
     const location = answer.headers.get('Location') ?? ''
     expect(location).toBe(`/review/${next}?decided=${one.reference}`)
     const following = await read(await anna.get(location))
-    expect(following.text).toContain(`${one.reference} approved: Approved and undone`)
+    expect(following.text).toContain(`approved: Approved and undone ${one.reference}`)
     const undone = await anna.post(`/review/${one.reference}`, [
       ['version', '2'],
       ['do', 'undo'],
     ])
     expect(undone.headers.get('Location')).toBe(`/review/${one.reference}?note=undone`)
     expect((await read(await anna.get(`/review/${one.reference}?note=undone`))).text).toContain(
-      'it waits again',
+      'waiting again',
     )
     expect(await stateOf(one.reference)).toBe('pending')
   })
@@ -409,7 +509,7 @@ describe('a submission', () => {
     const answer = await press(two.reference, 'ask', [['reason', 'Which licence?']])
     expect(await stateOf(two.reference)).toBe('asked')
     const next = await read(await anna.get(answer.headers.get('Location') ?? ''))
-    expect(next.text).toContain(`${two.reference} asked: Asked about`)
+    expect(next.text).toContain(`asked: Asked about ${two.reference}`)
   })
 
   it('that another maintainer decided meanwhile says who and when, and what was typed stays', async () => {
@@ -466,10 +566,29 @@ describe('a submission', () => {
     ])
     expect(blocked.headers.get('Location')).toBe(`/review/${reference}?note=blocked`)
     const page = await read(await anna.get(`/review/${reference}?note=blocked`))
-    expect(page.text).toContain('Who sent this can send nothing more.')
-    expect(page.text).toContain('Let its sender send again')
+    expect(page.text).toContain('The sender is blocked and can send nothing more.')
+    expect(page.text).toContain('Unblock the sender')
     await anna.post(`/review/${reference}`, [['do', 'lift']])
     expect((await registry.reviewSubmission(ANNA, reference)).submitter.isBlocked).toBe(false)
+  })
+
+  it('shows what sources and earlier decisions say of the field that it would change', async () => {
+    const evidence = [
+      { field: 'availability.ct', value: 'yes', source: 'Their paper', asOf: '2020-04' },
+      { field: 'availability.ct', value: 'no', source: 'README', asOf: '2021' },
+    ]
+    const claims = correction({}, { slug: 'cord-19', baseVersion: await versionOf('cord-19'), evidence })
+    const { reference } = await sent(registry, claims)
+    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    const given = { slug: 'cord-19', baseVersion: await versionOf('cord-19') }
+    const first = await sent(registry, correction({ availability: { ct: 'no' } }, given))
+    await registry.decideSubmission(BERT, first.reference, { decision: 'reject', reason: 'Read again.' })
+    const again = await sent(registry, correction({ availability: { ct: 'no' } }, given))
+    const { text } = await read(await anna.get(`/review/${again.reference}`))
+    expect(text).toMatch(
+      /On record ?CT ?Sources differ ?yes \(stated\): Their paper, April 2020 ?no: README, 2021/,
+    )
+    expect(text).toMatch(new RegExp(`${first.reference} ?about CT: rejected, .*: Read again\\.`))
   })
 
   it('tells its version, and what became of it, to a page that is open', async () => {
@@ -583,7 +702,7 @@ describe('when nothing waits any more', () => {
     const answer = await press(reference, 'approve')
     expect(answer.headers.get('Location')).toBe(`/review?decided=${reference}`)
     const { text } = await read(await anna.get(answer.headers.get('Location') ?? ''))
-    expect(text).toContain(`${reference} approved: The last one`)
-    expect(text).toContain('Nothing waits any more.')
+    expect(text).toContain(`approved: The last one ${reference}`)
+    expect(text).toContain('The queue is empty.')
   })
 })

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { likenessText } from '../../../schema/likeness.ts'
-import { DecisionInput, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { DecisionInput, type NamedSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { requireMaintainer } from '../actor.ts'
@@ -24,6 +24,8 @@ const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] 
   content: { [JSON_TYPE]: shape },
   isCacheable: false,
 })
+
+const withoutName = ({ resourceName: _, ...record }: NamedSubmission): SubmissionRecord => record
 
 const review = { group: 'Review', by: 'maintainer' } as const
 const parts = { id: 'The reference of the submission, as S-7Q4K2, or its id.' }
@@ -62,7 +64,8 @@ export const decisionOperations: readonly Operation[] = [
     answer: answer('The submission with what is known around it.', Review),
     refusals: [401, 404],
     async handle(c) {
-      const reviewed = await c.get('registry').reviewSubmission(requireMaintainer(c), partOf(c, 'id'))
+      const facts = await c.get('registry').reviewSubmission(requireMaintainer(c), partOf(c, 'id'))
+      const { earlier: _, ...reviewed } = facts
       const alike = reviewed.alike.map(({ signs, ...other }) => ({ ...other, reason: likenessText(signs) }))
       return c.json({ ...reviewed, alike })
     },
@@ -82,7 +85,8 @@ export const decisionOperations: readonly Operation[] = [
       const actor = requireMaintainer(c)
       const idempotencyKey = idempotencyKeyOf(c)
       const input = await readBody(c, DecisionInput)
-      return c.json(await c.get('registry').decideSubmission(actor, partOf(c, 'id'), input, idempotencyKey))
+      const decided = c.get('registry').decideSubmission(actor, partOf(c, 'id'), input, idempotencyKey)
+      return c.json(withoutName(await decided))
     },
   },
   {
@@ -97,7 +101,7 @@ export const decisionOperations: readonly Operation[] = [
     async handle(c) {
       const actor = requireMaintainer(c)
       const { version } = await readBody(c, UndoInput)
-      return c.json(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version))
+      return c.json(withoutName(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version)))
     },
   },
 ]

@@ -5,8 +5,8 @@ import type { Likeness } from '../../../schema/likeness.ts'
 import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { editDistance } from '../../../schema/text/edit-distance.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
-import { DATA_TYPES } from '../../../schema/vocabulary.ts'
-import { isSmallWord } from '../search/small-words.ts'
+import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { isSmallWord, isSoftWord } from '../search/small-words.ts'
 
 export interface Named {
   readonly name: string
@@ -28,39 +28,62 @@ interface Sign {
 /** Letters of a name for which one may be wrong, and the most that may. */
 const LETTERS_AN_ERROR = 5
 const MOST_ERRORS = 3
+/** The same of those words alone that two names do not share. */
+const LETTERS_AN_ERROR_IN_REST = 4
+/** Shorter words are other words with a letter changed: "Basel", "based". */
+const LONG_WORD = 6
 /** A word that more names than this, and than one in twenty, have tells little among them. */
 const MOST_SHARERS = 3
 const MOST_SHARED_SHOWN = 3
+/** From this share of the letters of two names in words that both have, the names are similar. */
+const SIMILAR = 0.66
 
-/** Names of data types are shared by whoever has that type, the ends of host names by whoever is called by one. */
-const UNTELLING = new Set([
-  ...DATA_TYPES.flatMap((type) => type.words.flatMap((name) => name.split(' '))),
-  ...['com', 'org', 'www'],
-])
+const TYPES_OF_WORD = Map.groupBy(
+  DATA_TYPES.flatMap(({ key, words }) =>
+    [...new Set(words.flatMap((phrase) => phrase.split(' ')))].map((word) => ({ word, key })),
+  ),
+  ({ word }) => word,
+)
 
-/** Those of `listed` that look like the candidate, at most `most`, best first. */
+/** Every resource with a data type may have its names, and every host name an end. */
+const UNTELLING = new Set([...TYPES_OF_WORD.keys(), 'com', 'org', 'www'])
+
+/** Names to compare with, taken apart once for all candidates. */
+export interface ComparedNames<Listed> {
+  readonly names: readonly { readonly item: Listed; readonly name: Name }[]
+  /** In how many names each word is. */
+  readonly sharers: ReadonlyMap<string, number>
+}
+
+export function comparedNames<Listed extends Named>(listed: readonly Listed[]): ComparedNames<Listed> {
+  const names = listed.map((item) => ({ item, name: takeApart(item.name) }))
+  const sharers = new Map<string, number>()
+  for (const { name } of names)
+    for (const word of new Set(name.words)) sharers.set(word, (sharers.get(word) ?? 0) + 1)
+  return { names, sharers }
+}
+
+/** The items whose names look like the candidate's, at most `most`, best first; `isOwn` is the candidate's own item. */
 export function lookAlikes<Listed extends Named>(
   candidate: Named,
-  listed: readonly Listed[],
+  compared: ComparedNames<Listed>,
   most: number,
+  isOwn: (item: Listed) => boolean = () => false,
 ): LookAlike<Listed>[] {
   const name = takeApart(candidate.name)
-  const others = listed.map((item) => ({ item, name: takeApart(item.name) }))
-  const sameWords = tellingWords(
-    name,
-    others.map((other) => other.name),
-  )
+  const same = sameWords(name, compared)
   const place = placeOf(candidate.url)
-  return others
+  return compared.names
     .flatMap(({ item, name: other }) => {
+      if (isOwn(item)) return []
       const signs = [
         doiSign(candidate, item),
-        nameSign(name, other) ?? wordsSign(sameWords, other),
+        nameSign(name, other) ?? wordsSign(same, other) ?? similarSign(name, other, same),
         place && placeSign(place, item.url),
       ]
       const found = signs.filter((sign) => sign !== undefined)
       if (found.length === 0) return []
-      const weight = found.reduce((sum, sign) => sum + sign.weight, 0)
+      const weight = found.reduce((sum, sign) => sum + sign.weight, closeness(name, other))
       return [{ listed: item, signs: found.map(({ likeness }) => likeness), weight }]
     })
     .sort((a, b) => b.weight - a.weight)
@@ -74,16 +97,23 @@ const doiSign = ({ identifiers: own = [] }: Named, { identifiers = [] }: Named):
 interface Name {
   readonly words: readonly string[]
   /** Its words without the common ones, or all where it has no others. */
-  readonly particular: readonly string[]
+  readonly particular: ReadonlySet<string>
   readonly whole: string
   readonly letters: string
+  readonly weight: number
 }
 
 function takeApart(text: string): Name {
   const words = queryWords(text)
   const uncommon = words.filter((word) => !isSmallWord(word))
   const particular = uncommon.length > 0 ? uncommon : words
-  return { words, particular, whole: words.join(''), letters: particular.join('') }
+  return {
+    words,
+    particular: new Set(particular),
+    whole: words.join(''),
+    letters: particular.join(''),
+    weight: weightOf(particular),
+  }
 }
 
 function nameSign(a: Name, b: Name): Sign | undefined {
@@ -92,42 +122,108 @@ function nameSign(a: Name, b: Name): Sign | undefined {
   if (a.whole.length === b.whole.length && sorted(a.words) === sorted(b.words))
     return { weight: 5, likeness: { kind: 'sameWords' } }
   const errors = editDistance(a.letters, b.letters, errorsIn(Math.max(a.letters.length, b.letters.length)))
-  return errors === undefined ? undefined : { weight: 4 - errors / 10, likeness: { kind: 'nearlySame' } }
+  if (errors === undefined || errors > errorsInRest(a, b)) return undefined
+  return { weight: 4 - errors / 10, likeness: { kind: 'nearlySame' } }
 }
 
 const errorsIn = (length: number) => Math.min(Math.floor(length / LETTERS_AN_ERROR), MOST_ERRORS)
 
-const sorted = (words: readonly string[]) => [...words].sort().join(' ')
-
-/** A number tells little, and a single letter less. */
-function tells(word: string): boolean {
-  return word.length > 1 && !UNTELLING.has(word) && !isSmallWord(word) && !/^\p{N}+$/u.test(word)
+/** In a long name one short word for another takes few letters, and means another thing ("CT", "LUS"); a number does not. */
+function errorsInRest(a: Name, b: Name): number {
+  const lettersBeside = (one: Name, other: Name) =>
+    [...one.particular]
+      .filter((word) => !other.particular.has(word))
+      .reduce((sum, word) => sum + word.length * (isNumber(word) ? LETTERS_AN_ERROR_IN_REST : 1), 0)
+  return Math.floor(Math.max(lettersBeside(a, b), lettersBeside(b, a)) / LETTERS_AN_ERROR_IN_REST)
 }
 
-/** For each of the candidate's telling words: the words of listed names that are the same but for a typing error. */
-type SameWords = readonly ReadonlySet<string>[]
+const sorted = (words: readonly string[]) => [...words].sort().join(' ')
 
-function tellingWords(name: Name, others: readonly Name[]): SameWords {
-  const bound = Math.max(MOST_SHARERS, others.length / 20)
-  const sharers = (word: string) => others.filter(({ words }) => words.includes(word)).length
-  const telling = [...new Set(name.particular)].filter((word) => tells(word) && sharers(word) <= bound)
-  if (telling.length === 0) return []
-  const known = [...new Set(others.flatMap(({ particular }) => particular))].filter(tells)
-  return telling.map((word) => {
-    const near = (other: string) =>
-      word.length >= LETTERS_AN_ERROR && editDistance(word, other, 1) !== undefined
-    return new Set(known.filter((other) => other === word || near(other)))
-  })
+/** The share of pairs of letters that two whole names have in common, from 0 to 1. It ranks those that are alike. */
+function closeness(a: Name, b: Name): number {
+  const [own, others] = [letterPairs(a.whole), letterPairs(b.whole)]
+  const common = [...own].filter((pair) => others.has(pair)).length
+  return (2 * common) / (own.size + others.size || 1)
+}
+
+const letterPairs = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2)))
+
+/** A number tells little, a single letter less, and "lung" is in every second name. */
+function tells(word: string): boolean {
+  return word.length > 1 && !UNTELLING.has(word) && !isSmallWord(word) && !isSoftWord(word) && !isNumber(word)
+}
+
+const isNumber = (word: string) => /^\p{N}+$/u.test(word)
+
+/** The words of a candidate, each with the words of other names that are the same but for a typing error. */
+interface SameWords {
+  /** By the other name's word. */
+  readonly all: ReadonlyMap<string, string>
+  /** The candidate's words that tell something, and that few names have. */
+  readonly telling: ReadonlySet<string>
+}
+
+function sameWords(name: Name, { names, sharers }: ComparedNames<unknown>): SameWords {
+  const own = [...name.particular]
+  const near = own.filter(tells)
+  const bound = Math.max(MOST_SHARERS, names.length / 20)
+  return {
+    all: new Map(
+      [...sharers.keys()].flatMap((word) => {
+        if (name.particular.has(word)) return [[word, word]]
+        const same = tells(word) && near.find((mine) => isNearly(mine, word))
+        return same ? [[word, same]] : []
+      }),
+    ),
+    telling: new Set(own.filter((word) => tells(word) && (sharers.get(word) ?? 0) <= bound)),
+  }
+}
+
+/** The same but for a typing error or, as "MosMed" and "MosMedData" or "RALO" and "RALO2", for an end. */
+function isNearly(mine: string, word: string): boolean {
+  const [short, long] = mine.length < word.length ? [mine, word] : [word, mine]
+  if (long.startsWith(short)) return short.length >= LONG_WORD || isNumber(long.slice(short.length))
+  return short.length >= LONG_WORD && editDistance(mine, word, 1) !== undefined
 }
 
 /** At least half of the telling words of one of the two. */
-function wordsSign(telling: SameWords, other: Name): Sign | undefined {
-  const shared = telling.flatMap((same) => other.particular.find((word) => same.has(word)) ?? [])
+function wordsSign({ all, telling }: SameWords, other: Name): Sign | undefined {
+  const words = [...other.particular]
+  const shared = [...telling].flatMap((mine) => words.find((word) => all.get(word) === mine) ?? [])
   if (shared.length === 0) return undefined
-  const share = shared.length / Math.min(telling.length, other.particular.filter(tells).length)
+  const share = shared.length / Math.min(telling.size, words.filter(tells).length)
   if (share < 0.5) return undefined
   const likeness = { kind: 'sharedWords', shared: shared.slice(0, MOST_SHARED_SHOWN) } as const
   return { weight: 2 + share, likeness }
+}
+
+/**
+ * Two names most of whose letters are in words that both have, however many names have those words. Names of different
+ * data types are not similar.
+ */
+function similarSign(name: Name, other: Name, { all }: SameWords): Sign | undefined {
+  const shared = [...other.particular].filter((word) => all.has(word))
+  const share = (2 * weightOf(shared)) / (name.weight + other.weight)
+  if (!(share >= SIMILAR) || !shared.some(tells) || areOfOtherTypes(name.particular, other.particular))
+    return undefined
+  return { weight: 2 + share, likeness: { kind: 'similarName' } }
+}
+
+/** The letters of words; those of words that tell little count half. */
+const weightOf = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + word.length * (tells(word) ? 1 : 0.5), 0)
+
+function areOfOtherTypes(a: Iterable<string>, b: Iterable<string>): boolean {
+  const [ours, theirs] = [a, b].map((words) => [...words].flatMap(typeOf))
+  if (!ours?.length || !theirs?.length) return false
+  return !ours.some((type) => theirs.includes(type))
+}
+
+/** The data type that a word names; none for a word of several, such as "chest". */
+function typeOf(word: string): DataTypeKey[] {
+  const types = TYPES_OF_WORD.get(word) ?? []
+  return types.length === 1 ? types.map(({ key }) => key) : []
 }
 
 /** Hosts whose addresses begin with an account. */

@@ -9,7 +9,7 @@ import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
 import { changeColumns, toListedChange } from '../resources/listed-changes.ts'
 import { readReviews } from '../submissions/review.ts'
-import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
+import { type SubmissionRow, selectSubmissions, toNamedSubmission } from '../submissions/submission-rows.ts'
 import { selectOverdue } from './reminder.ts'
 import { toWatched } from './watches.ts'
 
@@ -116,7 +116,7 @@ function deliveryOf(
       id,
       createdAt,
       kind,
-      submission: toSubmissionRecord(row),
+      submission: toNamedSubmission(row),
       ...present({ decidedBy: decidedByName, recipient, locale }),
     }
   if (kind !== 'review' || !review) return undefined

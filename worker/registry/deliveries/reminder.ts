@@ -1,12 +1,12 @@
 // The daily reminder of submissions that have waited long for a maintainer.
 
 import { asc, sql } from 'drizzle-orm'
-import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { NamedSubmission } from '../../../schema/record/submission.ts'
 import { deliveries, submissions } from '../../../schema/tables.ts'
 import { type DeliveryVerbs, OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
 import { type Context, timestamp } from '../context.ts'
 import { type Database, selectValues } from '../database.ts'
-import { selectSubmissions, toSubmissionRecord } from '../submissions/submission-rows.ts'
+import { selectSubmissions, toNamedSubmission } from '../submissions/submission-rows.ts'
 
 /** As many as a page of the queue on Discord. */
 const MAX_LISTED = 10
@@ -20,7 +20,7 @@ const isOverdue = (now: Date) => {
 export async function selectOverdue(
   db: Database,
   now: Date,
-): Promise<{ readonly waiting: readonly SubmissionRecord[]; readonly total: number }> {
+): Promise<{ readonly waiting: readonly NamedSubmission[]; readonly total: number }> {
   const [rows, [counted]] = await db.batch([
     selectSubmissions(db, isOverdue(now)).orderBy(asc(submissions.id)).limit(MAX_LISTED),
     db
@@ -28,7 +28,7 @@ export async function selectOverdue(
       .from(submissions)
       .where(isOverdue(now)),
   ])
-  return { waiting: rows.map(toSubmissionRecord), total: counted?.total ?? 0 }
+  return { waiting: rows.map(toNamedSubmission), total: counted?.total ?? 0 }
 }
 
 /** The day takes the place of the change's subject, so the unique index of deliveries allows one reminder a day. */

@@ -6,7 +6,7 @@ import { everyAddressOf } from '../../../schema/record/addresses-of.ts'
 import type { SubmissionContent } from '../../../schema/record/submission.ts'
 import { references, resourceReferences, resources, submissions } from '../../../schema/tables.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
-import { lookAlikes } from '../../domain/intake/look-alikes.ts'
+import { comparedNames, lookAlikes } from '../../domain/intake/look-alikes.ts'
 import type { Database } from '../database.ts'
 import { selectSubmissions } from './submission-rows.ts'
 
@@ -48,33 +48,56 @@ export const selectPapers = (db: Database, canonicals: SQL) =>
     .innerJoin(resourceReferences, eq(resourceReferences.referenceId, references.id))
     .where(sql`${references.canonical} in (${canonicals})`)
 
-/** What a candidate is compared with. */
-interface Compared {
+interface Found {
   readonly listed: Awaited<ReturnType<typeof selectListedNames>>
   readonly pending: Awaited<ReturnType<typeof selectPendingNames>>
   readonly papers: Awaited<ReturnType<typeof selectPapers>>
 }
 
+/** What candidates are compared with, taken apart once for all of them. */
+export type Compared = ReturnType<typeof comparedWith>
+
+export function comparedWith({ listed, pending, papers }: Found) {
+  const papersOf = Map.groupBy(papers, ({ resourceId }) => resourceId)
+  return {
+    size: listed.length + pending.length,
+    listed: comparedNames(
+      listed.map((row) => ({
+        ...row,
+        identifiers: (papersOf.get(row.id) ?? []).flatMap(({ canonical }) => canonical ?? []),
+      })),
+    ),
+    pending: comparedNames(
+      pending.flatMap(({ id, reference, content: { resource } }) =>
+        resource ? [{ id, reference, name: resource.name, url: resource.url }] : [],
+      ),
+    ),
+  }
+}
+
+/** Which of what is compared is the candidate itself. */
+interface Own {
+  readonly resourceId: number | null
+  readonly submissionId?: number
+}
+
+/** Listed resources, then waiting additions: at most `most` of each, each best first. */
 export function alikeOf(
   candidate: NonNullable<SubmissionContent['resource']>,
-  { listed, pending, papers }: Compared,
-  ownId: number | null,
+  { listed, pending }: Compared,
+  own: Own,
+  most = MAX_ALIKE,
 ): Alike[] {
-  const identifiersOf = (resourceId: number) =>
-    papers.flatMap((paper) => (paper.resourceId === resourceId && paper.canonical ? [paper.canonical] : []))
-  const others = [
-    ...listed
-      .filter(({ id }) => id !== ownId)
-      .map(({ id, slug, name, url }) => ({ slug, name, url, identifiers: identifiersOf(id) })),
-    ...pending.flatMap(({ reference, content: { resource } }) =>
-      resource ? [{ reference, name: resource.name, url: resource.url }] : [],
+  const identifiers = allAddresses({ resource: candidate }).filter(isIdentifier)
+  const named = { name: candidate.name, url: candidate.url, identifiers }
+  return [
+    ...lookAlikes(named, listed, most, ({ id }) => id === own.resourceId).map(({ listed: other, signs }) => ({
+      name: other.name,
+      signs,
+      slug: other.slug,
+    })),
+    ...lookAlikes(named, pending, most, ({ id }) => id === own.submissionId).map(
+      ({ listed: other, signs }) => ({ name: other.name, signs, reference: other.reference }),
     ),
   ]
-  const { name, url } = candidate
-  const identifiers = allAddresses({ resource: candidate }).filter(isIdentifier)
-  return lookAlikes({ name, url, identifiers }, others, MAX_ALIKE).map(({ listed: other, signs }) => ({
-    name: other.name,
-    signs,
-    ...('slug' in other ? { slug: other.slug } : { reference: other.reference }),
-  }))
 }

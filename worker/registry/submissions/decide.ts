@@ -14,7 +14,7 @@ import type { Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import type { Id } from '../database.ts'
 import { idOfSlug, insertResource, sequenceOf, updateResource } from '../resources/writes/resource-writes.ts'
-import { toSubmissionRecord } from './submission-rows.ts'
+import { toNamedSubmission } from './submission-rows.ts'
 import { releaseAddresses } from './submission-writes.ts'
 import { applyEvent, type Loaded, type Transition } from './transition.ts'
 
@@ -62,7 +62,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
         }
     }
   })
-  return toSubmissionRecord(row)
+  return toNamedSubmission(row)
 }
 
 /** An idempotency key is stored with its decision. */

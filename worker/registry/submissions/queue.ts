@@ -1,15 +1,23 @@
 // The queue of submissions that wait for maintainers, and a submission's neighbours in it.
 
-import { and, asc, desc, eq, gt, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
-import { addresses, deliveries, people, submissions } from '../../../schema/tables.ts'
+import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
+import { addresses, deliveries, people, submissions, versions } from '../../../schema/tables.ts'
 import type { QueueQuery, QueueRow } from '../../../schema/verbs/submissions.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
+import { reviewFlags } from '../../domain/intake/review-flags.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
-import { alikeOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
-import { submissionColumns, submissionCondition, toSubmissionRecord } from './submission-rows.ts'
+import { selectCurrent } from '../resources/lists/versions.ts'
+import { alikeOf, comparedWith, oneOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
+import {
+  submissionColumns,
+  submissionCondition,
+  toNamedSubmission,
+  toSubmissionRecord,
+} from './submission-rows.ts'
 import { notFound } from './transition.ts'
 
 /** Name comparisons a page, for the CPU time of Cloudflare's free plan. */
@@ -21,7 +29,19 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
   const { db } = context
   const { state, order, after, size } = query
   const isOldestFirst = order === 'oldest' || isUndecided(state)
-  const [actors, counted, [dead], rows, listed, pending, papers] = await db.batch([
+  const where = and(
+    eq(submissions.state, state),
+    matches(query),
+    after === undefined ? undefined : isOldestFirst ? gt(submissions.id, after) : lt(submissions.id, after),
+  )
+  const inOrder = isOldestFirst ? asc(submissions.id) : desc(submissions.id)
+  const resourceIds = db
+    .select({ id: submissions.resourceId })
+    .from(submissions)
+    .where(where)
+    .orderBy(inOrder)
+    .limit(size)
+  const [actors, counted, [dead], rows, found, listed, pending, papers] = await db.batch([
     selectActor(context, actor),
     db
       .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
@@ -32,20 +52,10 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(deliveries)
       .where(sql`state = 'dead'`),
-    selectQueued(
-      db,
-      and(
-        eq(submissions.state, state),
-        matches(query),
-        after === undefined
-          ? undefined
-          : isOldestFirst
-            ? gt(submissions.id, after)
-            : lt(submissions.id, after),
-      ),
-    )
-      .orderBy(isOldestFirst ? asc(submissions.id) : desc(submissions.id))
+    selectQueued(db, where)
+      .orderBy(inOrder)
       .limit(size + 1),
+    selectCurrent(db, inArray(versions.resourceId, resourceIds)),
     selectListedNames(db),
     selectPendingNames(db),
     selectPapers(db, WAITING_ADDRESSES),
@@ -55,19 +65,31 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const additions = page.filter(({ kind }) => kind === 'addition').length
-  const isComparable = isUndecided(state) && additions * (listed.length + pending.length) <= MAX_COMPARISONS
+  const isComparable = additions * (listed.length + pending.length) <= MAX_COMPARISONS
+  const compared = isUndecided(state) && isComparable ? comparedWith({ listed, pending, papers }) : undefined
+  const listedHosts = new Set(listed.flatMap(({ url }) => hostOf(url) ?? []))
   return {
     maintainerName: identity.name ?? '',
     items: page.map((row): QueueRow => {
-      const proposed = isComparable ? row.content.resource : undefined
-      const others = pending.filter(({ id }) => id !== row.id)
-      const [alike] = proposed ? alikeOf(proposed, { listed, pending: others, papers }, row.resourceId) : []
+      const { content, resourceId, submitterId } = row
+      const resource = found.find(({ id }) => id === resourceId)?.record
+      const own = { resourceId, submissionId: row.id }
+      const facts = {
+        content,
+        resource,
+        isBehind: resource !== undefined && row.baseVersion !== null && row.baseVersion !== resource.version,
+        isOwn: submitterId !== null && submitterId === identity.personId,
+        isBlocked: row.isBlocked === 1,
+        declinedBefore: row.declinedBefore,
+        waitingOfSender: row.waitingOfSender,
+        isSenderTrusted: row.isSenderTrusted === 1,
+        alike: content.resource ? compared && alikeOf(content.resource, compared, own, 1) : [],
+        listedHosts,
+      }
       return {
         submission: toSubmissionRecord(row),
-        isBlocked: row.isBlocked === 1,
-        isBehind: row.isBehind === 1,
-        declinedBefore: row.declinedBefore,
-        ...present({ sentBy: row.submitterName, resourceName: row.resourceName, alike }),
+        flags: isUndecided(state) ? reviewFlags(facts) : [],
+        ...present({ sentBy: row.submitterName, resource }),
       }
     }),
     totals: Object.fromEntries(
@@ -85,7 +107,7 @@ const submitterName = sql<
 >`(select name from ${people} as p where p.id = ${submissions}.submitter_id)`
 
 /** The filters but the state. */
-function matches({ kind, text, until }: QueueQuery): SQL | undefined {
+function matches({ kind, text, until, references }: QueueQuery): SQL | undefined {
   const searched = [
     sql`${submissions}.reference`,
     sql`${submissions}.content ->> '$.resource.name'`,
@@ -96,6 +118,7 @@ function matches({ kind, text, until }: QueueQuery): SQL | undefined {
   ].map((part) => sql`coalesce(${part}, '')`)
   return and(
     kind === undefined ? undefined : eq(submissions.kind, kind),
+    references && sql`${submissions}.reference in (${oneOf(references)})`,
     until === undefined ? undefined : lte(submissions.createdAt, until),
     text === undefined
       ? undefined
@@ -112,12 +135,14 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
         select 1 from ${people} as b where b.id = ${submissions}.submitter_id and b.blocked_at is not null)`.as(
         'is_blocked',
       ),
-      resourceName: sql<
-        string | null
-      >`(select r.name from resources as r where r.id = ${submissions}.resource_id)`.as('resource_name'),
-      isBehind:
-        sql<number>`coalesce((select r.version from resources as r where r.id = ${submissions}.resource_id)
-        <> ${submissions}.base_version, 0)`.as('is_behind'),
+      waitingOfSender: sql<number>`(
+        select count(*) from ${submissions} as w
+        where w.submitter_id = ${submissions}.submitter_id and w.state in ('pending', 'asked'))`.as(
+        'waiting_of_sender',
+      ),
+      isSenderTrusted: sql<number>`exists (
+        select 1 from ${submissions} as a
+        where a.submitter_id = ${submissions}.submitter_id and a.state = 'approved')`.as('is_sender_trusted'),
       declinedBefore: sql<number>`(
         select count(*) from ${submissions} as d where d.state = 'rejected' and d.id <> ${submissions}.id
         and d.canonical in (
@@ -148,15 +173,14 @@ export const getQueueEntry: Verb<'getQueueEntry'> = async (context, actor, key) 
   const identity = await identityOf(actor, actors)
   requireMaintainer(identity)
   if (!row) throw notFound(key)
-  const { resource, changes, slug } = toSubmissionRecord(row)
   return {
     maintainerName: identity.name ?? '',
     reference: row.reference,
-    title: resource?.name ?? changes?.name ?? slug ?? '',
+    submission: toNamedSubmission(row),
     version: row.version,
     state: row.state,
     ...present({
-      slug,
+      slug: row.slug,
       decidedBy: row.decidedByName,
       decidedAt: row.decidedAt,
       next: row.next,

@@ -13,7 +13,15 @@ import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
-import { alikeOf, allAddresses, oneOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
+import {
+  alikeOf,
+  allAddresses,
+  comparedWith,
+  oneOf,
+  selectListedNames,
+  selectPapers,
+  selectPendingNames,
+} from './alike.ts'
 import { type SubmissionRow, selectSubmissions, toSubmissionRecord } from './submission-rows.ts'
 import { loadForSubmit } from './submit-checks.ts'
 import { loadSubmission } from './transition.ts'
@@ -21,7 +29,7 @@ import { loadSubmission } from './transition.ts'
 const MAX_DECLINED = 3
 
 /** For all submissions of one batch together. */
-const MAX_DECLINED_READ = 100
+const MAX_DECIDED_READ = 100
 
 export const reviewSubmission: Verb<'reviewSubmission'> = async (context, actor, key) => {
   const { row, identity } = await loadSubmission(context, actor, key)
@@ -41,24 +49,20 @@ export async function readReviews(
   readerId?: number,
 ): Promise<readonly ReviewFacts[]> {
   const addresses = rows.flatMap(({ content }) => allAddresses(content))
-  const [found, submitters, declined, [waiting], listed, pending, papers, applied] = await db.batch([
-    selectCurrent(
-      db,
-      inArray(
-        versions.resourceId,
-        distinct(rows, (row) => row.resourceId),
-      ),
-    ),
+  const resourceIds = distinct(rows, (row) => row.resourceId)
+  const [found, submitters, decided, [waiting], listed, pending, papers, applied] = await db.batch([
+    selectCurrent(db, inArray(versions.resourceId, resourceIds)),
     selectSubmitters(
       db,
       distinct(rows, (row) => row.submitterId),
     ),
     selectSubmissions(
       db,
-      sql`${submissions.canonical} in (${oneOf(addresses)}) and ${submissions.state} = 'rejected'`,
+      sql`(${submissions.canonical} in (${oneOf(addresses)}) and ${submissions.state} = 'rejected')
+        or (${inArray(submissions.resourceId, resourceIds)} and ${submissions.state} in ('approved', 'rejected'))`,
     )
       .orderBy(desc(submissions.id))
-      .limit(MAX_DECLINED_READ),
+      .limit(MAX_DECIDED_READ),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -71,13 +75,14 @@ export async function readReviews(
       distinct(rows, (row) => row.appliedSequence),
     ),
   ])
+  const compared = comparedWith({ listed, pending, papers })
   return rows.map((row) => {
     const submitter = submitters.find(({ id }) => id === row.submitterId)
     const resource = found.find(({ id }) => id === row.resourceId)
     const before = applied.find(({ sequence }) => sequence === row.appliedSequence)?.before
     const proposed = row.content.resource
-    const compared = { listed, pending: pending.filter(({ id }) => id !== row.id), papers }
     const own = allAddresses(row.content)
+    const others = decided.filter(({ id }) => id !== row.id)
     return {
       submission: toSubmissionRecord(row),
       submitter: {
@@ -89,10 +94,17 @@ export async function readReviews(
       },
       isOwn: row.submitterId !== null && row.submitterId === readerId,
       ...present({ resource: resource?.record, before, decidedBy: row.decidedByName }),
-      alike: proposed ? alikeOf(proposed, compared, row.resourceId) : [],
-      declined: declined
-        .filter(({ id, canonical }) => canonical !== null && own.includes(canonical) && id !== row.id)
+      alike: proposed
+        ? alikeOf(proposed, compared, { resourceId: row.resourceId, submissionId: row.id })
+        : [],
+      declined: others
+        .filter(
+          ({ state, canonical }) => state === 'rejected' && canonical !== null && own.includes(canonical),
+        )
         .slice(0, MAX_DECLINED)
+        .map(toSubmissionRecord),
+      earlier: others
+        .filter(({ resourceId }) => resourceId !== null && resourceId === row.resourceId)
         .map(toSubmissionRecord),
       waiting: waiting?.total ?? 0,
     }
@@ -158,7 +170,8 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
       selectPendingNames(context.db),
       selectPapers(context.db, oneOf(allAddresses(content))),
     ])
-    return { alike: content.resource ? alikeOf(content.resource, { listed, pending, papers }, null) : [] }
+    const compared = comparedWith({ listed, pending, papers })
+    return { alike: content.resource ? alikeOf(content.resource, compared, { resourceId: null }) : [] }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     const { conflict, slug } = error.details

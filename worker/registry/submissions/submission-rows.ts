@@ -3,7 +3,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
 import { parseContent } from '../../../schema/record/stored-record.ts'
-import type { Submission, SubmissionContent, SubmissionRecord } from '../../../schema/record/submission.ts'
+import type {
+  NamedSubmission,
+  Submission,
+  SubmissionContent,
+  SubmissionRecord,
+} from '../../../schema/record/submission.ts'
 import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
 import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { Database } from '../database.ts'
@@ -36,6 +41,9 @@ export const submissionColumns = {
   slug: sql<string | null>`(select slug from ${resources} as r where r.id = ${submissions}.resource_id)`.as(
     'slug',
   ),
+  resourceName: sql<
+    string | null
+  >`(select name from ${resources} as r where r.id = ${submissions}.resource_id)`.as('resource_name'),
   decidedByName: sql<
     string | null
   >`(select name from ${people} as p where p.id = ${submissions}.decided_by)`.as('decided_by_name'),
@@ -82,6 +90,11 @@ export function toSubmissionRecord(row: SubmissionRow): SubmissionRecord {
     updatedAt: row.updatedAt,
   }
 }
+
+export const toNamedSubmission = (row: SubmissionRow): NamedSubmission => ({
+  ...toSubmissionRecord(row),
+  ...present({ resourceName: row.resourceName }),
+})
 
 export const toSubmission = (row: SubmissionRow): Submission => ({
   ...toSubmissionRecord(row),

@@ -14,7 +14,7 @@ import { actorCondition, identityOf, selectActor } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
-import { selectSubmission, selectSubmissions, toSubmission, toSubmissionRecord } from './submission-rows.ts'
+import { selectSubmission, selectSubmissions, toNamedSubmission, toSubmission } from './submission-rows.ts'
 import { releaseAddresses, reserveAddresses } from './submission-writes.ts'
 import { applyEvent, notFound, requireReader } from './transition.ts'
 
@@ -109,5 +109,5 @@ export const listOwnSubmissions: Verb<'listOwnSubmissions'> = async (context, ac
       .limit(size),
   ])
   await identityOf(actor, actors)
-  return rows.map((row) => ({ ...toSubmissionRecord(row), isUnreachable: row.isUnreachable === 1 }))
+  return rows.map((row) => ({ ...toNamedSubmission(row), isUnreachable: row.isUnreachable === 1 }))
 }

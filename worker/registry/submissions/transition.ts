@@ -136,6 +136,7 @@ function statementsOf(
     id,
     submitterDiscordId,
     slug: _slug,
+    resourceName: _resourceName,
     decidedByName: _name,
     isUnreachable: _unreachable,
     cardChannelId: _channel,

@@ -5,7 +5,7 @@ import { proposedAddresses } from '../../../schema/record/proposal.ts'
 import type { Verb } from '../context.ts'
 import { releaseUndone, updateResource } from '../resources/writes/resource-writes.ts'
 import { undoneRecord } from '../resources/writes/undone-record.ts'
-import { toSubmissionRecord } from './submission-rows.ts'
+import { toNamedSubmission } from './submission-rows.ts'
 import { reserveAddresses } from './submission-writes.ts'
 import { applyEvent } from './transition.ts'
 
@@ -41,5 +41,5 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
       ],
     }
   })
-  return toSubmissionRecord(row)
+  return toNamedSubmission(row)
 }

@@ -27,7 +27,7 @@ export function outcomeText({ state, decidedBy, decidedAt }: QueueEntry): string
     case 'rejected':
       return `${decidedBy ?? 'A maintainer'} ${state} this${decidedAt === undefined ? '' : ` on ${momentText(decidedAt)}`}.`
     case 'withdrawn':
-      return 'Who sent this has withdrawn it.'
+      return 'The sender has withdrawn this.'
     case 'pending':
     case 'asked':
       return 'This has changed since you opened it.'

@@ -1,8 +1,8 @@
 // The page of a submission, for its submitter.
 
 import type { Context } from 'hono'
-import { titleOf } from '../../../bot/cards/submissions/submission-text.ts'
 import { english } from '../../../bot/languages/index.ts'
+import { titleOf } from '../../../bot/languages/submission-title.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'

@@ -143,6 +143,11 @@ function siteOfHost(host: string): Site | undefined {
   return labels.map((_, i) => BY_HOST.get(labels.slice(i).join('.'))).find((site) => site !== undefined)
 }
 
+/** The host of an address without "www"; undefined where the text is no address. */
+export const hostOf = (url: string): string | undefined => URL.parse(url)?.hostname.replace(/^www\./, '')
+
+export const isKnownHost = (host: string): boolean => siteOfHost(host) !== undefined
+
 const siteOfDoi = (doi: string): Site | undefined => BY_PREFIX.get(doi.split('/')[0] ?? '')
 
 /** The name of an address by the rule of its host, by its persistent id, or by the DOI in its path. */

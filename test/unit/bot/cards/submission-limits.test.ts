@@ -6,6 +6,8 @@ import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
 import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
 import { reminderCard } from '../../../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
+import { approvedCard, questionCard, undoneCard } from '../../../../bot/cards/submissions/several-card.ts'
+import { namedRow } from '../../../../bot/cards/submissions/submission-text.ts'
 import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submissions/submitter-card.ts'
 import { again } from '../../../../bot/commands/again.ts'
 import type { RequestContext } from '../../../../bot/commands/flow.ts'
@@ -18,6 +20,7 @@ import { submit } from '../../../../bot/commands/submit.ts'
 import { REPORTS } from '../../../../bot/custom-id.ts'
 import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
+import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import {
   type Draft,
@@ -29,7 +32,7 @@ import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { pastedReferences } from '../../../../schema/record/works/pasted-references.ts'
 import type { Reference } from '../../../../schema/record/works/reference.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
-import type { ReviewFacts } from '../../../../schema/verbs/submissions.ts'
+import type { QueueRow, ReviewFacts } from '../../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
 import { problemsOfResponse } from '../../../discord/rules/judge.ts'
 import { fill, longestFacts, PAGES, SPOKEN } from './longest.ts'
@@ -104,6 +107,17 @@ const alike = (sign: string) =>
     slug: 's'.repeat(60),
   }))
 
+const queueRow = (sign: string, kind: SubmissionRecord['kind'], i: number): QueueRow => ({
+  submission: { ...record(sign, kind), reference: `S-ZZZZ${i}` },
+  sentBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
+  resource: resource(`${sign}x`),
+  flags: [
+    ...alike(sign).map((one) => ({ kind: 'lookAlike' as const, alike: one })),
+    { kind: 'sourcesDiffer', fields: CLAIM_FIELDS },
+    { kind: 'newHost', host: fill('h', 250) },
+  ],
+})
+
 const review = (sign: string, submission: SubmissionRecord): ReviewFacts => ({
   submission,
   submitter: {
@@ -120,6 +134,7 @@ const review = (sign: string, submission: SubmissionRecord): ReviewFacts => ({
   resource: resource(`${sign}x`),
   alike: alike(sign),
   declined: Array.from({ length: 3 }, () => record(sign, 'addition', 'rejected')),
+  earlier: Array.from({ length: 3 }, () => record(sign, 'correction', 'rejected')),
   decidedBy: fill(sign, SUBMISSION_LENGTHS.submitterName),
   waiting: 999_999_999,
 })
@@ -148,7 +163,9 @@ describe.each(
       isUnreachable: true,
     }))
     expect(refusals(ownSubmissionsCard(messages, records))).toEqual([])
-    const queue = Array.from({ length: 10 }, (_, i) => ({ ...record(sign), reference: `S-ZZZZ${i}` }))
+    const queue = Array.from({ length: 10 }, (_, i) =>
+      queueRow(sign, i % 2 === 0 ? 'addition' : 'correction', i),
+    )
     const dead = Array.from({ length: 3 }, (_, id) => ({
       id: 999_999_990 + id,
       kind: 'announcement' as const,
@@ -160,7 +177,26 @@ describe.each(
     expect(refusals(queueCard(messages, queue, { pending: 999_999_999, asked: 999_999_999 }, dead))).toEqual(
       [],
     )
-    expect(refusals(reminderCard(messages, queue, 999_999_999))).toEqual([])
+    expect(refusals(reminderCard(messages, queue.map(namedRow), 999_999_999))).toEqual([])
+  })
+
+  it.each(['addition', 'correction', 'removal'] as const)('decisions on several, each a %s', (kind) => {
+    const rows = Array.from({ length: 10 }, (_, i) => queueRow(sign, kind, i))
+    const flagged = rows.map((row) => ({ reference: row.submission.reference, why: 'flagged' as const, row }))
+    expect(refusals(questionCard(messages, { together: rows, leftOut: [] }))).toEqual([])
+    expect(refusals(questionCard(messages, { together: [], leftOut: flagged }))).toEqual([])
+    const chosen = rows.map(({ submission: { reference } }) => ({ reference, version: 1295 }))
+    const done = rows.slice(0, 3).map((row, i) => ({
+      one: chosen[i] ?? { reference: '', version: 0 },
+      record: { ...namedRow(row), version: 1295 },
+    }))
+    const refused = chosen.slice(3, 5).map((one) => ({
+      one,
+      error: new RegistryError('conflict', fill(sign, 2000)),
+    }))
+    const outcomes = [...done, ...refused]
+    expect(refusals(approvedCard(messages, outcomes, chosen.slice(5), []))).toEqual([])
+    expect(refusals(undoneCard(messages, outcomes, chosen.slice(5)))).toEqual([])
   })
 
   it('a draft', () => {

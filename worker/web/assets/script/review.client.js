@@ -25,11 +25,29 @@ for (const form of document.querySelectorAll('form[data-goes-on]')) {
   if (form instanceof HTMLFormElement && button) form.requestSubmit(button)
 }
 
+/** @returns {HTMLInputElement[]} */
+const boxes = () =>
+  [...document.querySelectorAll('input[type="checkbox"][name="selected"]')].filter(
+    (box) => box instanceof HTMLInputElement,
+  )
+
 document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || !target.matches('[data-all]')) return
-  for (const one of document.querySelectorAll('input[name="selected"]'))
-    if (one instanceof HTMLInputElement) one.checked = target.checked
+  if (!(target instanceof HTMLInputElement)) return
+  if (target.matches('[data-all]')) for (const box of boxes()) box.checked = target.checked
+  if (target.matches('[data-all], [name="selected"]')) sayCount()
 })
+addEventListener('pageshow', sayCount)
+
+/** Buttons say how many submissions are selected, or what they say without scripts. */
+function sayCount() {
+  const count = boxes().filter((box) => box.checked).length
+  for (const button of document.querySelectorAll('button[data-counted]')) {
+    if (!(button instanceof HTMLElement)) continue
+    const { counted = '', plain = button.textContent } = button.dataset
+    button.dataset.plain = plain
+    button.textContent = count > 0 ? counted.replace('#', String(count)) : plain
+  }
+}
 
 // Keys. A maintainer can turn single letters off; this browser remembers it.
 
@@ -57,9 +75,20 @@ for (const place of document.querySelectorAll('[data-shortcuts]')) {
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) =>
-  target instanceof HTMLInputElement ||
+  (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type)) ||
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement
+
+/** Moves to the row `step` further, or to the first one; selects the row; whether it was such a key. @param {string} key */
+function isRowKey(key) {
+  const links = [...document.querySelectorAll('a[data-row]')].filter((link) => link instanceof HTMLElement)
+  const row = document.activeElement?.closest('tr')
+  const at = links.findIndex((link) => link.closest('tr') === row)
+  if (key === 'j' || key === 'k') links[Math.max(at + (key === 'j' ? 1 : -1), 0)]?.focus()
+  else if (key === 'x') row?.querySelector('input')?.click()
+  else return false
+  return links.length > 0
+}
 
 /** Focuses a text field, and opens the `details` around it; clicks anything else. @param {HTMLElement} element */
 function act(element) {
@@ -78,7 +107,7 @@ document.addEventListener('keydown', (event) => {
     if (button && target.form?.matches('[data-once]')) button.click()
     return
   }
-  if (isTyping(target) || areOff()) return
+  if (isTyping(target) || areOff() || isRowKey(key)) return
   const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
   if (!(element instanceof HTMLElement)) return
   event.preventDefault()

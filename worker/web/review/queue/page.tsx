@@ -1,6 +1,7 @@
 // GET /review: the queue, oldest submission first.
 
 import type { Context, Handler } from 'hono'
+import { english } from '../../../../bot/languages/index.ts'
 import type { SessionActor } from '../../../../schema/verbs/actor.ts'
 import type { Queue, QueueEntry } from '../../../../schema/verbs/submissions.ts'
 import type { AppEnv } from '../../../env.ts'
@@ -9,6 +10,7 @@ import { answerPrivate } from '../../page.tsx'
 import { agoText } from '../../parts/ago.ts'
 import { findActor, requireActor, withSignIn } from '../sign-in/session.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
+import { Keys } from '../submission/keys.tsx'
 import { DecidedNotice, findDecided } from '../submission/notices.tsx'
 import { isUndecided } from '../submission-text.ts'
 import { BulkActions, type BulkForm } from './actions.tsx'
@@ -38,7 +40,7 @@ export async function showQueue(
     c,
     {
       title: 'Review',
-      description: 'What waits for a decision.',
+      description: 'Submissions that wait for a decision.',
       section: '/review',
       main: <QueuePage {...{ search: search, found, decided, now, refused }} />,
     },
@@ -61,7 +63,7 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
     <div class="review">
       <SignedIn name={maintainerName} />
       {decided && <DecidedNotice entry={decided} remaining={undefined} />}
-      {decided && totals.pending === 0 && <p class="notice">Nothing waits any more.</p>}
+      {decided && totals.pending === 0 && <p class="notice">The queue is empty.</p>}
       <h1>Review</h1>
       <p class="lead" id="standing">
         {waitingText(search, found, now)}
@@ -83,13 +85,14 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
       <div id="found">
         {items.length === 0 ? (
           <p class="nothing">
-            {search.after === undefined ? 'There is nothing here.' : 'There is nothing more.'}
+            {search.after === undefined ? 'No submissions here.' : 'No more submissions.'}
           </p>
         ) : (
           <Lines {...{ items, isOpen, now }} form={refused?.form} address={addressOf(search)} />
         )}
         {(next !== undefined || search.after !== undefined) && (
           <nav class="actions" aria-label="Pages">
+            <span class="what">{shownText(search, found)}</span>
             {search.after !== undefined && (
               <a href={addressOf({ ...search, after: undefined })}>First page</a>
             )}
@@ -101,8 +104,25 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
           </nav>
         )}
       </div>
+      {isOpen && <Keys keys={KEYS} />}
     </div>
   )
+}
+
+const KEYS = [
+  ['j', 'next row'],
+  ['k', 'previous row'],
+  ['Enter', 'open it'],
+  ['x', 'select it'],
+  ['a', 'approve selected: asks first'],
+  ['r', 'reject selected: goes to the reason'],
+  ['?', 'show this'],
+] as const
+
+/** "The first 20 of 24" */
+function shownText({ after, state }: QueueSearch, { items, next, totals }: Queue): string {
+  const place = after === undefined ? 'The first' : next === undefined ? 'The last' : 'The next'
+  return `${place} ${items.length} of ${totals[state]}`
 }
 
 /** "18 wait for a decision, the oldest sent 3 days ago." */
@@ -110,8 +130,8 @@ function waitingText(search: QueueSearch, { items, totals }: Queue, now: number)
   const { state, kind, age, text, after } = search
   const isFiltered = (kind ?? age ?? text) !== undefined
   const [oldest] = state === 'pending' && after === undefined ? items : []
-  const many = totals.pending === 1 ? 'One' : String(totals.pending)
-  const wait = `${isFiltered ? `${many} of those looked for` : many} ${totals.pending === 1 ? 'waits' : 'wait'}`
+  const many = english.number(totals.pending)
+  const wait = `${isFiltered ? `${many} of these` : many} ${totals.pending === 1 ? 'waits' : 'wait'}`
   return `${wait} for a decision${oldest ? `, the oldest sent ${agoText(oldest.submission.createdAt, now)}` : ''}.`
 }
 
@@ -129,10 +149,9 @@ function Lines({ items, isOpen, now, form, address }: LinesProps) {
         <tr>
           {isOpen && <th scope="col">Select</th>}
           <th scope="col">Submission</th>
-          <th scope="col">About</th>
+          <th scope="col">Proposal</th>
           <th scope="col">From</th>
-          <th scope="col">Sent</th>
-          <th scope="col">To mind</th>
+          <th scope="col">Flags</th>
         </tr>
       </thead>
       <tbody>
@@ -141,7 +160,9 @@ function Lines({ items, isOpen, now, form, address }: LinesProps) {
             row={row}
             now={now}
             isOpen={isOpen}
-            isSelected={form?.selected.some((one) => one.startsWith(row.submission.reference)) ?? false}
+            isSelected={
+              form?.selected.some(({ reference }) => reference === row.submission.reference) ?? false
+            }
           />
         ))}
       </tbody>
@@ -151,7 +172,7 @@ function Lines({ items, isOpen, now, form, address }: LinesProps) {
   return (
     <form method="post" action={address} data-once="">
       {table}
-      <BulkActions form={form} />
+      <BulkActions form={form} count={items.length} />
     </form>
   )
 }

@@ -9,6 +9,18 @@ import { Keys } from './keys.tsx'
 import { ReasonFields } from './reason.tsx'
 import { type Action, problemOf, type Refused } from './refused.ts'
 
+const KEYS = [
+  ['a', 'approve'],
+  ['r', 'reject: goes to its reason'],
+  ['q', 'ask: goes to the question'],
+  ['e', 'edit'],
+  ['u', 'undo'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['Ctrl + Enter', 'in a text: send it'],
+  ['?', 'show this'],
+] as const
+
 interface ActionsProps {
   readonly review: Review
   readonly remaining: readonly string[] | undefined
@@ -20,23 +32,27 @@ export function Actions(props: ActionsProps) {
   return (
     <>
       <section class="decision" aria-labelledby="decide">
-        <h2 id="decide">{isUndecided(state) ? 'Decide' : 'Afterwards'}</h2>
+        <h2 id="decide">{isUndecided(state) ? 'Decide' : 'Decided'}</h2>
         {isUndecided(state) && <Decisions {...props} />}
         {(state === 'approved' || state === 'rejected') && (
           <ActionForm {...props} action="undo" id="undo">
-            <p>By a new version: everything stays on record.</p>
+            <p>Undoing adds a new version. The history keeps both.</p>
             <button type="submit" name="do" value="undo" data-key="u">
               Undo
             </button>
           </ActionForm>
         )}
         <BlockSubmitter {...props} />
-        <Keys />
+        <Keys keys={KEYS} />
       </section>
       {isUndecided(state) && <ThumbActions {...props} />}
     </>
   )
 }
+
+const approvalStyle = ({ submission: { kind } }: Review) => (kind === 'removal' ? 'stop' : 'main')
+const approvalLabel = ({ submission: { kind } }: Review) =>
+  kind === 'removal' ? 'Approve removal' : 'Approve'
 
 function Decisions(props: ActionsProps) {
   const { review, refused, remaining } = props
@@ -53,18 +69,18 @@ function Decisions(props: ActionsProps) {
   return (
     <>
       <ActionForm {...props} action="approve" id="approve">
-        <button type="submit" class="main" name="do" value="approve" data-key="a">
-          Approve
+        <button type="submit" class={approvalStyle(review)} name="do" value="approve" data-key="a">
+          {approvalLabel(review)}
         </button>
         <details open={Boolean(formOf('approve')?.reason)}>
-          <summary>With a word …</summary>
-          <ReasonFields {...fieldsOf('approve', 'What should be on record')} />
+          <summary>Approve with note …</summary>
+          <ReasonFields {...fieldsOf('approve', 'Note for the history')} />
         </details>
       </ActionForm>
       <ActionForm {...props} action="reject" id="reject">
         <details open={formOf('reject') !== undefined}>
           <summary class="button">Reject …</summary>
-          <ReasonFields {...fieldsOf('reject', 'Why', 'r')} withUsual />
+          <ReasonFields {...fieldsOf('reject', 'Reason', 'r')} withUsual />
           <button type="submit" class="stop" name="do" value="reject">
             Reject
           </button>
@@ -122,12 +138,12 @@ function BlockSubmitter(props: ActionsProps) {
     >
       {isBlocked ? (
         <button type="submit" name="do" value="lift">
-          Let its sender send again
+          Unblock the sender
         </button>
       ) : (
         <details>
-          <summary>Block its sender …</summary>
-          <ReasonFields id="block" label="Why, for other maintainers" />
+          <summary>Block the sender …</summary>
+          <ReasonFields id="block" label="Reason, for other maintainers" />
           <button type="submit" class="stop" name="do" value="block">
             Block
           </button>
@@ -140,8 +156,8 @@ function BlockSubmitter(props: ActionsProps) {
 /** The actions at the bottom of a phone's screen, where the forms are far below. */
 const ThumbActions = ({ review, remaining }: ActionsProps) => (
   <div class="thumbs">
-    <button type="submit" class="main" form="approve" name="do" value="approve">
-      Approve
+    <button type="submit" class={approvalStyle(review)} form="approve" name="do" value="approve">
+      {approvalLabel(review)}
     </button>
     <a class="button" href="#reject-reason">
       Reject

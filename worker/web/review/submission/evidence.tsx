@@ -7,6 +7,7 @@ import type { Evidence } from '../../../../schema/record/claims.ts'
 import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { SubmissionRecord, ThreadEntry } from '../../../../schema/record/submission.ts'
 import type { Alike, Review } from '../../../../schema/verbs/submissions.ts'
+import { Day } from '../../parts/day.tsx'
 import { linked, linkedSource } from '../../parts/linked.tsx'
 import { Moment } from '../../parts/moment.tsx'
 
@@ -18,13 +19,14 @@ export const EvidenceSection = ({ review }: { readonly review: Review }) => (
     </section>
     {review.alike.length > 0 && (
       <section>
-        <h2>Looks like</h2>
-        <LookAlikes alike={review.alike} />
+        <h2>Similar names and addresses</h2>
+        <LookAlikes title="Listed" alike={review.alike.filter(({ slug }) => slug !== undefined)} />
+        <LookAlikes title="Waiting too" alike={review.alike.filter(({ slug }) => slug === undefined)} />
       </section>
     )}
     {review.declined.length > 0 && (
       <section>
-        <h2>Declined before at this address</h2>
+        <h2>Rejected before at this address</h2>
         <DeclinedBefore declined={review.declined} />
       </section>
     )}
@@ -35,7 +37,7 @@ export const EvidenceSection = ({ review }: { readonly review: Review }) => (
       </section>
     )}
     <section>
-      <h2>Who sent it</h2>
+      <h2>Sender</h2>
       <SubmitterSummary submitter={review.submitter} />
     </section>
   </>
@@ -50,11 +52,11 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
         <div>
           <dt>{fieldName(field)}</dt>
           <dd>
-            {value !== undefined && <>“{valueText(english, field, value)}”, says </>}
+            {value !== undefined && <>“{valueText(english, field, value)}” according to </>}
             {linkedSource(source)}
             {asOf !== undefined && (
               <>
-                , <time datetime={asOf}>{asOf}</time>
+                , <Day iso={asOf} />
               </>
             )}
           </dd>
@@ -63,16 +65,20 @@ const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
     </dl>
   )
 
-const LookAlikes = ({ alike }: { readonly alike: readonly Alike[] }) => (
-  <ul>
-    {alike.map(({ name, signs, slug, reference }) => (
-      <li>
-        <a href={slug === undefined ? `/review/${reference}` : `/r/${slug}`}>{name}</a>: {likenessText(signs)}
-        {slug === undefined && ' (waits too)'}
-      </li>
-    ))}
-  </ul>
-)
+const LookAlikes = ({ title, alike }: { readonly title: string; readonly alike: readonly Alike[] }) =>
+  alike.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {alike.map(({ name, signs, slug, reference }) => (
+          <li>
+            <a href={slug === undefined ? `/review/${reference}` : `/r/${slug}`}>{name}</a>
+            {reference !== undefined && <small> {reference}</small>}: {likenessText(signs)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 const DeclinedBefore = ({ declined }: { readonly declined: readonly SubmissionRecord[] }) => (
   <ul>
@@ -107,14 +113,14 @@ function SubmitterSummary({ submitter }: Pick<Review, 'submitter'>) {
   const { name, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
   const facts = [
     approved + rejected === 0
-      ? 'nothing decided before'
+      ? 'no earlier submission decided'
       : `${approved} approved and ${rejected} rejected before`,
-    ...(isBlocked ? ['blocked: nothing more is taken from them'] : []),
-    ...(isUnreachable ? ['takes no messages on Discord'] : []),
+    ...(isBlocked ? ['blocked'] : []),
+    ...(isUnreachable ? ['direct messages on Discord are closed'] : []),
   ]
   return (
     <p>
-      <strong>{name ?? 'Someone unnamed'}</strong>
+      <strong>{name ?? 'Anonymous'}</strong>
       {contact !== undefined && <>, {linked(contact)}</>}
       {discordId !== undefined && (
         <>

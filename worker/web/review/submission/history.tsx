@@ -10,8 +10,8 @@ export const SubmissionHistory = ({ history }: { readonly history: readonly Subm
     <ol class="history">
       {history.map(({ action, by, at, reason, version }) => (
         <li value={version}>
-          <strong>{action}</strong> by {by ?? (action === 'submitted' ? 'someone unnamed' : 'who sent it')},{' '}
-          <Moment iso={at} />
+          <strong>{action}</strong> by {by ?? (action === 'submitted' ? 'an anonymous sender' : 'the sender')}
+          , <Moment iso={at} />
           {reason !== undefined && <p class="words">{reason}</p>}
         </li>
       ))}
@@ -38,14 +38,14 @@ export function ResourceChanges({ changes, review: { submission, resource } }: R
       ))}
       {earlier.length > 0 && (
         <details>
-          <summary>Before that</summary>
+          <summary>Earlier changes</summary>
           {earlier.map((change) => (
             <ChangeEntry change={change} />
           ))}
         </details>
       )}
       <p>
-        <a href={`/history?slug=${resource.slug}`}>All of its history</a>
+        <a href={`/history?slug=${resource.slug}`}>Full history</a>
       </p>
     </section>
   )

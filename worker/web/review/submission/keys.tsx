@@ -1,21 +1,15 @@
-const KEYS = [
-  ['a', 'approve'],
-  ['r', 'reject: goes to its reason'],
-  ['q', 'ask: goes to the question'],
-  ['e', 'edit'],
-  ['u', 'undo'],
-  ['j', 'next'],
-  ['k', 'previous'],
-  ['Ctrl + Enter', 'in a text: send it'],
-  ['?', 'show this'],
-] as const
+export type Key = readonly [key: string, action: string]
+
+interface KeysProps {
+  readonly keys: readonly Key[]
+}
 
 /** The keyboard shortcuts. Single letters can be turned off (WCAG 2.2, 2.1.4). */
-export const Keys = () => (
+export const Keys = ({ keys }: KeysProps) => (
   <details class="keys" id="keys">
     <summary data-key="?">Keys</summary>
     <dl>
-      {KEYS.map(([key, action]) => (
+      {keys.map(([key, action]) => (
         <div>
           <dt>
             <kbd>{key}</kbd>
@@ -24,10 +18,10 @@ export const Keys = () => (
         </div>
       ))}
     </dl>
-    <p>They need JavaScript, and do nothing while you are typing.</p>
+    <p>Keys need JavaScript. They do nothing while you type.</p>
     <p hidden data-shortcuts="">
       <label>
-        <input type="checkbox" checked /> Single letters act
+        <input type="checkbox" checked /> Use single letters
       </label>
     </p>
   </details>

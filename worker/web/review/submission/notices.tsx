@@ -1,6 +1,8 @@
 // The notice of a decision, on the page that follows it.
 
 import type { Context } from 'hono'
+import { english } from '../../../../bot/languages/index.ts'
+import { submissionTitle } from '../../../../bot/languages/submission-title.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import type { Actor } from '../../../../schema/verbs/actor.ts'
 import type { QueueEntry } from '../../../../schema/verbs/submissions.ts'
@@ -34,14 +36,15 @@ interface DecidedNoticeProps {
   readonly remaining: readonly string[] | undefined
 }
 
-/** "S-7Q4K2 approved. Undo" */
+/** "Approved: CORD-19 (Size) S-7Q4K2. Undo" */
 export const DecidedNotice = ({
-  entry: { reference, title, state, version },
+  entry: { reference, submission, state, version },
   remaining,
 }: DecidedNoticeProps) => (
   <div class="notice decided" role="status">
     <p>
-      <a href={`/review/${reference}`}>{reference}</a> {STATE_LABELS[state]}: {title}
+      <span class="state">{STATE_LABELS[state]}</span>:{' '}
+      <a href={`/review/${reference}`}>{submissionTitle(english, submission)}</a> <small>{reference}</small>
     </p>
     {(state === 'approved' || state === 'rejected') && (
       <form method="post" action={withRemaining(`/review/${reference}`, remaining)} data-once="">

@@ -6,6 +6,7 @@ import { withRemaining } from '../addresses.ts'
 import { SignedIn } from '../sign-in/signed-in.tsx'
 import { isUndecided, KIND_LABELS, STATE_LABELS } from '../submission-text.ts'
 import { Actions } from './actions.tsx'
+import { Background } from './background.tsx'
 import { EvidenceSection } from './evidence.tsx'
 import { ResourceChanges, SubmissionHistory } from './history.tsx'
 import { DecidedNotice } from './notices.tsx'
@@ -38,12 +39,13 @@ export function SubmissionPage(props: SubmissionPageProps) {
       <Notices {...props} />
       <p class="what">
         {KIND_LABELS[kind]} {reference} · <strong>{STATE_LABELS[state]}</strong> · sent{' '}
-        {agoText(createdAt, now)} by {submitter.name ?? 'someone unnamed'}
+        {agoText(createdAt, now)} by {submitter.name ?? 'an anonymous sender'}
       </p>
       <h1>{titleOf(review)}</h1>
       <div class="one">
         <div>
           <Proposal review={review} proposal={proposal} changes={changes} />
+          <Background review={review} />
           <EvidenceSection review={review} />
           <SubmissionHistory history={review.history} />
           <ResourceChanges changes={changes} review={review} />
@@ -71,18 +73,16 @@ function QueueLinks({ entry: { next, previous }, remaining, review: { waiting } 
           Next
         </a>
       )}
-      <span>
-        {remaining === undefined ? `${waiting} undecided` : `${remaining.length} more of the selection`}
-      </span>
+      <span>{remaining === undefined ? `${waiting} undecided` : `${remaining.length} more selected`}</span>
     </nav>
   )
 }
 
 const NOTES: { readonly [note: string]: string } = {
-  undone: 'The decision is taken back: it waits again.',
-  edited: 'What you changed is saved.',
-  blocked: 'Who sent this can send nothing more.',
-  lifted: 'Who sent this may send again.',
+  undone: 'Decision undone. The submission is waiting again.',
+  edited: 'Changes saved.',
+  blocked: 'The sender is blocked and can send nothing more.',
+  lifted: 'The sender is no longer blocked.',
 }
 
 function Notices({ review, decided, remaining, note, refused }: SubmissionPageProps) {
@@ -125,7 +125,7 @@ function RefusedNotice({
   return (
     <div class="notice warning" role="alert">
       <p>{error.message}</p>
-      {error.code === 'conflict' && isUndecided && <p>Nothing was done. Below it is as it stands now.</p>}
+      {error.code === 'conflict' && isUndecided && <p>Nothing was changed. This is the current state.</p>}
       {!isUndecided && text && (
         <>
           <p>What you wrote:</p>

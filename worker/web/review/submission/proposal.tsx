@@ -41,30 +41,30 @@ export function Proposal({ review, proposal: { before, after }, changes }: Propo
       <h2>{HEADINGS[kind]}</h2>
       {kind !== 'addition' && resource && (
         <p>
-          Of <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
+          <a href={`/r/${resource.slug}`}>{resource.name}</a>, {linked(resource.url)}
         </p>
       )}
       <RecordChangedNotice {...{ review, before, after, changes }} />
       {kind === 'removal' && before && (
         <p>
-          Take <a href={`/r/${before.slug}`}>{before.name}</a> off the list; its record and history stay.
+          Remove <a href={`/r/${before.slug}`}>{before.name}</a> from the list. Its record and history stay.
         </p>
       )}
       {kind === 'addition' && resource && isUndecided(submission.state) && (
         <p>
-          It was listed before, as <a href={`/r/${resource.slug}`}>{resource.slug}</a>: approved, it is listed
-          there again.
+          It was listed before as <a href={`/r/${resource.slug}`}>{resource.name}</a>. Approval lists it there
+          again.
         </p>
       )}
       {kind !== 'removal' && after && <ChangedFields before={before} after={after} />}
       {wantedSlug !== undefined && (
         <p>
-          To be called <code>{wantedSlug}</code> in addresses.
+          Requested short name: <code>{wantedSlug}</code>
         </p>
       )}
       {reason !== undefined && (
         <>
-          <h3>Why</h3>
+          <h3>Reason</h3>
           <p class="words">{reason}</p>
         </>
       )}
@@ -79,9 +79,9 @@ export function Proposal({ review, proposal: { before, after }, changes }: Propo
 }
 
 const HEADINGS = {
-  addition: 'What it proposes',
-  correction: 'What it changes',
-  removal: 'What it asks for',
+  addition: 'Proposed record',
+  correction: 'Proposed changes',
+  removal: 'Proposed removal',
 } as const
 
 const otherTexts = ({ submission: { kind, reason, resource, changes } }: Review) => ({
@@ -111,12 +111,12 @@ function RecordChangedNotice({
   return (
     <div class="notice warning">
       <p>
-        The record has changed since this was sent: it was made from version {baseVersion}, and the record is
-        at version {resource.version}. This is the difference to the record as it stands now.
+        The record has changed since this was sent: the sender saw version {baseVersion}, the record is now at
+        version {resource.version}. The changes below are relative to the current version.
       </p>
       {conflicting.length > 0 && (
         <p>
-          <strong>Both touch: {conflicting.map(fieldName).join(', ')}.</strong>
+          <strong>Changed by both: {conflicting.map(fieldName).join(', ')}.</strong>
         </p>
       )}
     </div>

@@ -22,9 +22,9 @@ export function ReasonFields({ id, label, withUsual, text, usual, problem, short
     <>
       {withUsual && (
         <div class="field">
-          <label for={`${id}-usual`}>The usual reasons</label>
+          <label for={`${id}-usual`}>Usual reasons</label>
           <select id={`${id}-usual`} name="usual">
-            <option value="">in my own words, below</option>
+            <option value="">my own, below</option>
             {english.review.usualReasons.map((reason) => (
               <option value={reason} selected={reason === usual}>
                 {reason}
