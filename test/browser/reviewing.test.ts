@@ -82,14 +82,19 @@ describe('by the keyboard', () => {
     const { page } = maintainer
     await page.getByLabel('Name, reference or sender').fill('typed atlas')
     await page.waitForURL('**/review?text=typed+atlas')
-    await page.getByLabel('all', { exact: true }).check()
-    await page.getByRole('button', { name: 'Open one after the other' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Review', exact: true }).click()
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press('j')
+      await page.keyboard.press('x')
+    }
+    await page.getByRole('button', { name: 'Review 3' }).click()
     await page.waitForURL(`**/review/${one}?then=${two},${three}`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Typed Atlas One')
 
     await page.keyboard.press('a')
     await page.waitForURL(`**/review/${two}?*`)
-    expect(await page.locator('.decided').textContent()).toContain(`${one} approved: Typed Atlas One`)
+    expect(await page.locator('.decided').textContent()).toContain(`approved: Typed Atlas One ${one}`)
     expect(await isListed('Typed Atlas One')).toBe(true)
 
     await page.keyboard.press('r')
@@ -121,14 +126,14 @@ describe('by the keyboard', () => {
     const reference = await sent(addition('Quiet Atlas'))
     const { page } = await seated({}, `/review/${reference}`)
     await page.keyboard.press('?')
-    await page.getByLabel('Single letters act').uncheck()
+    await page.getByLabel('Use single letters').uncheck()
     await page.reload()
     await page.keyboard.press('e')
     await page.keyboard.press('?')
     expect(await page.getByText('reject: goes to its reason').isVisible()).toBe(false)
     expect(new URL(page.url()).pathname).toBe(`/review/${reference}`)
     await page.locator('#keys summary').click()
-    await page.getByLabel('Single letters act').check()
+    await page.getByLabel('Use single letters').check()
     await page.locator('#keys summary').focus()
     await page.keyboard.press('e')
     await page.waitForURL(`**/review/${reference}/edit`)
@@ -166,7 +171,7 @@ describe('two maintainers at once', () => {
     await early.page.keyboard.press('a')
     await early.page.waitForURL(`**decided=${reference}*`)
     await late.page.getByText('Reject …').click()
-    await late.page.getByLabel('Why', { exact: true }).fill('My own words')
+    await late.page.getByLabel('Reason', { exact: true }).fill('My own words')
     await late.page.getByRole('button', { name: 'Reject' }).click()
     expect(await late.page.getByRole('alert').textContent()).toMatch(
       /Another approved this already, on .*What you wrote:.*My own words/,
@@ -190,19 +195,30 @@ describe.each([true, false])('on a phone, with JavaScript: %s', (javaScript) => 
     expect(await isListed(`Thumb Atlas ${javaScript}`)).toBe(true)
   })
 
-  it('several are approved, two at a time', async () => {
-    const name = `Sheaf ${javaScript}`
-    for (let i = 1; i <= 3; i++) await sent(addition(`${name} ${i}`))
-    const maintainer = await seated({ width: 360, javaScript }, `/review?text=${encodeURIComponent(name)}`)
+  it('several are approved after a question, two at a time, and undone', async () => {
+    const organization = `Sheaf ${javaScript}`
+    const names = javaScript ? ['Quokka', 'Narwhal', 'Okapi'] : ['Axolotl', 'Pangolin', 'Dingo']
+    for (const [i, name] of names.entries()) {
+      const { resource, ...rest } = addition(name)
+      const url = `https://zenodo.org/records/99000${i}${javaScript ? 1 : 2}`
+      await sent({ ...rest, resource: { ...resource, url, organization } })
+    }
+    const search = `/review?text=${encodeURIComponent(organization)}`
+    const maintainer = await seated({ width: 360, javaScript }, search)
     const { page } = maintainer
     for (const box of await page.locator('[name="selected"]').all()) await box.check()
-    await page.getByRole('button', { name: 'Approve selected' }).click()
-    if (!javaScript) {
-      await page.getByText('1 of 3 are still to be decided').waitFor()
-      await page.getByRole('button', { name: 'Go on with the remaining 1' }).click()
-    }
-    await page.getByText('That was all of the selection.').waitFor()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('3 approved')
+    await page.getByRole('button', { name: javaScript ? 'Approve 3 …' : 'Approve …' }).click()
+    await page.getByRole('heading', { name: 'Approve 3?' }).waitFor()
+    expect(await faultsOf(maintainer)).toEqual([])
+    await page.getByRole('button', { name: 'Approve 3' }).click()
+    if (!javaScript) await page.getByRole('button', { name: 'Approve the remaining 1' }).click()
+    await page.getByText('Done with the selection.').waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Approved: 3')
+    expect(await faultsOf(maintainer)).toEqual([])
+    await page.getByRole('button', { name: 'Undo all 3' }).click()
+    if (!javaScript) await page.getByRole('button', { name: 'Undo the remaining 1' }).click()
+    await page.getByText('Done with the selection.').waitFor()
+    expect(await isListed(names[0] ?? '')).toBe(false)
     expect(maintainer.complaints).toEqual([])
   })
 })
@@ -256,6 +272,8 @@ describe('the pages for maintainers', () => {
     expect(await mistakesAt(`/review/${one}`, { do: 'reject' })).toEqual([])
     expect(await mistakesAt(`/review/${one}/edit`, { version: '1', name: '', url: 'x' })).toEqual([])
     expect(await mistakesAt('/review', { do: 'approve', selected: `${one}@1` })).toEqual([])
+    const confirmed = { do: 'approve', selected: `${one}@1`, confirmed: 'yes' }
+    expect(await mistakesAt('/review', confirmed)).toEqual([])
     expect(await mistakesAt(`/review/${one}`, { do: 'reject', reason: 'Too late.' })).toEqual([])
   })
 })

@@ -472,17 +472,13 @@ describe('the queue', () => {
         submission: { reference: two.reference },
         sentBy: 'Sender',
         flags: [
-          { kind: 'lookAlike', alike: { slug: 'lungs' } },
           { kind: 'lookAlike', alike: { reference: three.reference } },
           { kind: 'declinedBefore', times: 1 },
         ],
       },
       {
         submission: { reference: three.reference },
-        flags: [
-          { kind: 'lookAlike', alike: { slug: 'lungs' } },
-          { kind: 'lookAlike', alike: { reference: two.reference } },
-        ],
+        flags: [{ kind: 'lookAlike', alike: { reference: two.reference } }],
       },
     ])
     const corrections = await registry.listSubmissions(ANNA, {

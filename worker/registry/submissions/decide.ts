@@ -101,7 +101,7 @@ async function approve(context: Context, loaded: Loaded, approval: Approval): Pr
   ): Transition => ({
     action: 'approved',
     reason: approval.reason,
-    patch: { ...approval.decided, slug: next.slug },
+    patch: { ...approval.decided, slug: next.slug, resourceName: next.name },
     statements,
     sql: { resourceId: sql`${id}`, appliedSequence: sequenceOf(id, next.version) },
   })

@@ -125,14 +125,13 @@ function shownText({ after, state }: QueueSearch, { items, next, totals }: Queue
   return `${place} ${items.length} of ${totals[state]}`
 }
 
-/** "18 wait for a decision, the oldest sent 3 days ago." */
+/** "18 waiting, the oldest sent 3 days ago" */
 function waitingText(search: QueueSearch, { items, totals }: Queue, now: number): string {
   const { state, kind, age, text, after } = search
   const isFiltered = (kind ?? age ?? text) !== undefined
   const [oldest] = state === 'pending' && after === undefined ? items : []
-  const many = english.number(totals.pending)
-  const wait = `${isFiltered ? `${many} of these` : many} ${totals.pending === 1 ? 'waits' : 'wait'}`
-  return `${wait} for a decision${oldest ? `, the oldest sent ${agoText(oldest.submission.createdAt, now)}` : ''}.`
+  const waiting = `${english.number(totals.pending)} waiting${isFiltered ? ' that match' : ''}`
+  return oldest ? `${waiting}, the oldest sent ${agoText(oldest.submission.createdAt, now)}` : waiting
 }
 
 interface LinesProps extends Pick<Queue, 'items'> {

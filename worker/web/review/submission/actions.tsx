@@ -31,7 +31,7 @@ export function Actions(props: ActionsProps) {
   const { state } = props.review.submission
   return (
     <>
-      <section class="decision" aria-labelledby="decide">
+      <section class="deciding" aria-labelledby="decide">
         <h2 id="decide">{isUndecided(state) ? 'Decide' : 'Decided'}</h2>
         {isUndecided(state) && <Decisions {...props} />}
         {(state === 'approved' || state === 'rejected') && (
