@@ -82,7 +82,6 @@ describe('by the keyboard', () => {
     const { page } = maintainer
     await page.getByLabel('Name, reference or sender').fill('typed atlas')
     await page.waitForURL('**/review?text=typed+atlas')
-    await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Review', exact: true }).click()
     for (let i = 0; i < 3; i++) {
       await page.keyboard.press('j')
