@@ -48,7 +48,7 @@ export const REFUSALS = {
     `Nothing listed is called “${text}”. Try a part of its name, its address or its DOI.`,
   nothingCalledBut: (text: string, nearest: readonly string[]) =>
     `Nothing listed is called “${text}”. The nearest: ${nearest.map((name) => `“${name}”`).join(', ')}.`,
-  twiceTheSame: (name: string) => `Both are “${name}”: choose two different resources.`,
+  twiceTheSame: (name: string) => `“${name}” is named twice: choose different data sets.`,
   noSuchRelease: (version: string) => `There is no release “${version}”.`,
   momentToCome: () => 'That moment lies in the future.',
 

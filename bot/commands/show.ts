@@ -7,7 +7,7 @@ import { type Flow, privateOption, type RequestContext, resourceOption } from '.
 const shownCard = async ({ registry, messages, pages }: RequestContext, resource: string, shared: boolean) =>
   resourceCard(messages, await registry.resolveResource(resource), shared, pages)
 
-/** One resource, and two beside each other. */
+/** One resource, and several side by side. */
 export const show: Flow = {
   command: 'covid-data',
   subcommands: [
@@ -30,15 +30,15 @@ export const show: Flow = {
         options: [
           resourceOption('a', ({ commands }) => commands.compare.a),
           resourceOption('b', ({ commands }) => commands.compare.b),
+          resourceOption('c', ({ commands }) => commands.compare.c, false),
+          resourceOption('d', ({ commands }) => commands.compare.d, false),
           privateOption,
         ],
       },
       reply: 'public',
-      async run(call, { registry, messages }) {
-        return comparisonCard(
-          messages,
-          await registry.compareResources(textOption(call, 'a') ?? '', textOption(call, 'b') ?? ''),
-        )
+      async run(call, { registry, messages, pages }) {
+        const named = ['a', 'b', 'c', 'd'].flatMap((option) => textOption(call, option) ?? [])
+        return comparisonCard(messages, await registry.compareResources(named), pages)
       },
     },
   ],

@@ -1,7 +1,7 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
 import type { Measure, RangeFilters, ValueFilters } from '../record/filters.ts'
-import type { Lineage, LineageGraph, Overlap } from '../record/lineage/graph.ts'
+import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
 import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
@@ -152,12 +152,14 @@ export interface ResolvedResource {
   readonly asOf: AsOf
 }
 
+/** The most resources that are compared at once: more do not fit side by side. */
+export const MOST_COMPARED = 4
+
 export interface Comparison {
-  readonly a: Resource
-  readonly b: Resource
-  /** The slugs and origins whose data both have in them, their own included. */
-  readonly shared: readonly string[]
-  readonly overlap: Overlap
+  /** Two to `MOST_COMPARED`, all different, in the order in which they were named. */
+  readonly resources: readonly Resource[]
+  /** The whole lineage, as it is now. */
+  readonly lineage: LineageGraph
   readonly asOf: AsOf
 }
 
@@ -194,7 +196,8 @@ export interface ResourceVerbs {
   resolveResource(resource: string): Promise<ResolvedResource>
   /** For each address, DOI or arXiv number the resource there: its own, of a page in it, or of a paper about it. */
   findResourcesAt(addresses: readonly string[]): Promise<readonly (Resource | undefined)[]>
-  compareResources(a: string, b: string): Promise<Comparison>
+  /** Two to `MOST_COMPARED` of them; the same one twice is `invalid`. */
+  compareResources(resources: readonly string[]): Promise<Comparison>
   /**
    * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
    * `next` and `previous` are what to name for the pages beside.

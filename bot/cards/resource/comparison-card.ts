@@ -1,126 +1,123 @@
-import { factOf } from '../../../schema/record/facts.ts'
-import { saysNothing } from '../../../schema/record/field-keys.ts'
-import type { Resource } from '../../../schema/record/resource.ts'
+import { dataTypeOf } from '../../../schema/record/field-keys.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import { type ComparedRow, comparedRows, isWarning, overlapLines } from '../../languages/comparison.ts'
 import type { Messages } from '../../languages/index.ts'
-import { accessText, statusText, useText, valueText } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
 import { codeBlock, link, plain } from '../kit/markdown.ts'
-import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
-import { licenceText } from './facts-text.ts'
+import { button, type Card, card, fullest, linkButton, row, text } from '../kit/message.ts'
+import type { Pages } from '../kit/page-link.ts'
 
-/** More of them would say no more. */
-const NAMED = 5
+const LETTERS = ['A', 'B', 'C', 'D'] as const
+const letterAt = (index: number) => LETTERS[index] ?? '?'
 
-/** Whether they overlap, which a person who trains a model has to know before all else; nothing without a common source. */
-function overlapText(messages: Messages, { shared, overlap }: Comparison): string | undefined {
+/** How many characters a name and a value take at most, and how many sources are named. */
+interface Room {
+  readonly name: number
+  readonly value: number
+  readonly sources: number
+}
+
+const ROOMS: readonly Room[] = [
+  { name: 200, value: 300, sources: 5 },
+  { name: 120, value: 150, sources: 5 },
+  { name: 100, value: 80, sources: 3 },
+  { name: 80, value: 40, sources: 2 },
+  { name: 50, value: 20, sources: 1 },
+  { name: 30, value: 8, sources: 0 },
+]
+
+/** Two to four resources side by side: a table narrow enough for a phone, then how they overlap and differ. */
+export function comparisonCard(messages: Messages, compared: Comparison, pages: Pages): Card {
+  const { resources, asOf } = compared
   const { comparison } = messages
-  const named = shared.slice(0, NAMED).map((id) => plain(id, 80))
-  const more = shared.length - named.length
-  const names = `${named.join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`
-  switch (overlap) {
-    case 'contains':
-      return `⚠️ ${comparison.contains(names)}`
-    case 'may_share_images':
-      return `⚠️ ${comparison.mayShareImages(names)}`
-    case 'same_source':
-      return comparison.sameSource(names)
-    case 'none':
-      return undefined
-  }
-}
-
-const FACTS = ['counts', 'annotations'] as const
-
-const useLine = (messages: Messages, { use }: Resource, most: number): string | undefined =>
-  saysNothing(use) ? undefined : useText(messages, use, (note) => plain(note, most))
-
-/** A fact in a short line. */
-function factText(
-  messages: Messages,
-  resource: Resource,
-  field: (typeof FACTS)[number],
-  most: number,
-): string | undefined {
-  const { isStated, stated } = factOf(resource, field)
-  return isStated && stated !== null ? plain(valueText(messages, field, stated), most) : undefined
-}
-
-/** "**Licence** A: CC BY 4.0 · B: not recorded"; of what is known of neither, nothing. */
-function bothLine(
-  { comparison }: Messages,
-  name: string,
-  a: string | undefined,
-  b: string | undefined,
-): string[] {
-  return a === undefined && b === undefined
-    ? []
-    : [`**${name}** A: ${a ?? comparison.notRecorded} · B: ${b ?? comparison.notRecorded}`]
-}
-
-const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
-
-/** Two resources side by side: a table narrow enough for a phone, then what follows from it. */
-export function comparisonCard(messages: Messages, compared: Comparison): Card {
-  const { a, b, asOf } = compared
-  const overlap = overlapText(messages, compared)
-  const { comparison, dataTypes, availability } = messages
-  const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
-  const wideA = widest(AVAILABILITY.map((value) => availability[value]))
-  const cells = (name: string, ofA: string, ofB: string) => `${name.padEnd(wide)}${ofA.padEnd(wideA)}${ofB}`
-  const rows = DATA_TYPE_KEYS.map((key) =>
-    cells(dataTypes[key].label, availability[a.availability[key]], availability[b.availability[key]]),
-  )
-  const labels = (admitted: (first: string, second: string) => boolean) =>
-    DATA_TYPE_KEYS.filter((key) => admitted(a.availability[key], b.availability[key]))
-      .map((key) => dataTypes[key].label)
-      .join(', ')
-  const findings = [
-    [comparison.both, labels((first, second) => first === 'yes' && second === 'yes')],
-    [comparison.onlyA, labels((first, second) => first === 'yes' && second === 'no')],
-    [comparison.onlyB, labels((first, second) => first === 'no' && second === 'yes')],
-    [comparison.open, labels((first, second) => first === 'unknown' || second === 'unknown')],
-  ].filter(([, found]) => found)
-  const headed = (letter: string, resource: Resource) =>
-    `**${letter}** ${link(resource.name, resource.url, 200)} · ${plain(resource.organization, 100)}`
-  return fullest([200, 100, 50, 20], (most) =>
+  const rows = comparedRows(messages, compared).filter(({ field }) => dataTypeOf(field) === undefined)
+  return fullest(ROOMS, (room) =>
     card([
-      text(`## ${comparison.title}\n${headed('A', a)}\n${headed('B', b)}`),
-      text(codeBlock([cells('', 'A', 'B'), ...rows].join('\n'))),
-      ...(overlap === undefined ? [] : [text(overlap)]),
       text(
         [
-          ...findings.map(([name, found]) => `**${name}** ${found}`),
-          ...bothLine(messages, messages.fields.status, statusText(messages, a), statusText(messages, b)),
-          ...bothLine(
-            messages,
-            messages.fields.license,
-            licenceText(messages, a, { license: 2 * most, spdx: 0 }),
-            licenceText(messages, b, { license: 2 * most, spdx: 0 }),
-          ),
-          ...bothLine(messages, messages.fields.use, useLine(messages, a, most), useLine(messages, b, most)),
-          ...bothLine(
-            messages,
-            messages.fields.access,
-            accessText(messages, a.access),
-            accessText(messages, b.access),
-          ),
-          ...FACTS.flatMap((field) =>
-            bothLine(
-              messages,
-              messages.fields[field],
-              factText(messages, a, field, most),
-              factText(messages, b, field, most),
-            ),
+          `## ${comparison.title}`,
+          ...resources.map(
+            ({ name, url, organization }, i) =>
+              `**${letterAt(i)}** ${link(name, url, room.name)} · ${plain(organization, room.name)}`,
           ),
         ].join('\n'),
       ),
+      text(codeBlock(cellTable(messages, compared))),
+      text(overlapText(messages, compared, room)),
+      text(rowLines(messages, rows, room).join('\n')),
       row(
-        button(comparison.detailsOf('A'), { action: 'show', slug: a.slug }),
-        button(comparison.detailsOf('B'), { action: 'show', slug: b.slug }),
+        ...resources.map(({ slug }, i) =>
+          button(comparison.detailsOf(letterAt(i)), { action: 'show', slug }),
+        ),
+        ...pageButton(messages, compared, pages),
       ),
       text(asOfText(messages, asOf)),
     ]),
   )
+}
+
+/** Discord takes no longer address in a button. */
+const LONGEST_ADDRESS = 512
+
+function pageButton({ comparison }: Messages, { resources }: Comparison, pages: Pages) {
+  const query = resources.map(({ slug }, i) => `${letterAt(i).toLowerCase()}=${slug}`).join('&')
+  const address = `${pages}/compare?${query}`
+  return pages === undefined || address.length > LONGEST_ADDRESS
+    ? []
+    : [linkButton(comparison.onPage, address)]
+}
+
+/** The data types. Four columns of words are too wide for a phone, so that an unknown is a question mark there. */
+function cellTable({ dataTypes, availability }: Messages, { resources }: Comparison): string {
+  const words = resources.length > 2 ? { ...availability, unknown: '?' } : availability
+  const widest = (texts: readonly string[]) => Math.max(...texts.map((word) => word.length)) + 2
+  const wide = widest(DATA_TYPE_KEYS.map((key) => dataTypes[key].label))
+  const column = widest(AVAILABILITY.map((value) => words[value]))
+  const line = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(wide)}${cells.map((cell) => cell.padEnd(column)).join('')}`.trimEnd()
+  return [
+    line(
+      '',
+      resources.map((_, i) => letterAt(i)),
+    ),
+    ...DATA_TYPE_KEYS.map((key) =>
+      line(
+        dataTypes[key].label,
+        resources.map((resource) => words[resource.availability[key]]),
+      ),
+    ),
+  ].join('\n')
+}
+
+/** Whether they overlap, which a person who trains a model has to know before all else. */
+function overlapText(messages: Messages, compared: Comparison, { sources }: Room): string {
+  const lines = overlapLines(messages, compared, {
+    nameOf: (_, i) => letterAt(i),
+    sourceName: (name) => plain(name, 80),
+    mostSources: sources,
+  })
+  return [
+    ...lines.map(({ overlap, text: line }) => `${isWarning(overlap) ? '⚠️ ' : ''}${line}`),
+    ...(lines.some(({ overlap }) => isWarning(overlap)) ? [`**${messages.comparison.warning}**`] : []),
+  ].join('\n')
+}
+
+/** "**Licence** A: CC BY 4.0 · B: not recorded"; then in one line what is the same, and in one what is not recorded. */
+function rowLines(messages: Messages, rows: readonly ComparedRow[], { value }: Room): string[] {
+  const { comparison, facts, listed } = messages
+  const withResult = (result: ComparedRow['result']) => rows.filter((one) => one.result === result)
+  const same = withResult('same').map(({ name, texts: [shared = ''] }) => `${name}: ${plain(shared, value)}`)
+  const unrecorded = withResult('unrecorded').map(({ name }) => name)
+  return [
+    ...withResult('differs').map(({ name, texts }) => {
+      const values = texts.map((one, i) => {
+        const shown = one === undefined ? comparison.notRecorded : plain(one, value)
+        return `${letterAt(i)}: ${shown}`
+      })
+      return `**${name}** ${values.join(' · ')}`
+    }),
+    ...(same.length > 0 ? [comparison.same(same.join(' · '))] : []),
+    ...(unrecorded.length > 0 ? [`-# ${facts.notRecorded(listed(unrecorded))}`] : []),
+  ]
 }

@@ -31,9 +31,11 @@ export const commandMessages = {
   },
   show: { description: 'Everything known about one resource' },
   compare: {
-    description: 'Two resources side by side',
+    description: 'Two to four data sets side by side, and whether they overlap',
     a: 'The first: its name, address or DOI',
     b: 'The second: its name, address or DOI',
+    c: 'A third: its name, address or DOI',
+    d: 'A fourth: its name, address or DOI',
   },
   cite: {
     description: 'References to copy; without a resource, the latest release',

@@ -99,19 +99,27 @@ export const resourceMessages = {
 
   comparison: {
     title: 'Compared',
-    /** The overlap warnings, for those who train a model. */
-    contains: (names: string) =>
-      `**They overlap:** both have data from ${names}. Don’t train on one and test on the other.`,
-    mayShareImages: (names: string) =>
-      `**They may share images:** both have data from ${names}. Don’t train on one and test on the other.`,
-    sameSource: (names: string) =>
-      `Both have data from ${names}; no kind of image that both have is recorded.`,
-    both: 'Both have',
-    onlyA: 'Only A has',
-    onlyB: 'Only B has',
-    open: 'Can’t tell',
+    contains: (whole: string, part: string) => `${whole} contains data from ${part}.`,
+    /** `kinds` are kinds of image that both may have. */
+    mayShareImages: (a: string, b: string, kinds: string, sources: string) =>
+      `${a} and ${b} may share images (${kinds}): both contain data from ${sources}.`,
+    sameSource: (a: string, b: string, sources: string) =>
+      `${a} and ${b} both contain data from ${sources}, but no kind of image in common is recorded.`,
+    /** Of all pairs, or of those that were not named yet. */
+    noOverlap: (isForOthers: boolean): string =>
+      isForOthers ? 'For the other pairs no common source is recorded.' : 'No common source is recorded.',
+    warning: 'Do not train on one and test on the other.',
+    /** The fields that a comparison has beside those of a record. */
+    fields: {
+      useNote: 'Note on use',
+      sourceTerms: 'Terms of its sources',
+      disagreements: 'Sources disagree on',
+    },
+    noDisagreement: 'nothing',
+    same: (values: string) => `**Same:** ${values}`,
     notRecorded: 'not recorded',
     detailsOf: (letter: string) => `Details of ${letter}`,
+    onPage: 'Side by side',
   },
 
   citation: {

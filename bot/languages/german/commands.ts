@@ -27,9 +27,11 @@ export const commandMessages: CommandMessages = {
   },
   show: { description: 'Alles, was über einen Datensatz bekannt ist' },
   compare: {
-    description: 'Zwei Datensätze nebeneinander',
+    description: 'Zwei bis vier Datensätze nebeneinander, und ob sie sich überschneiden',
     a: 'Der erste: Name, Adresse oder DOI',
     b: 'Der zweite: Name, Adresse oder DOI',
+    c: 'Ein dritter: Name, Adresse oder DOI',
+    d: 'Ein vierter: Name, Adresse oder DOI',
   },
   cite: {
     description: 'Literatur zum Kopieren; ohne Datensatz die neueste Ausgabe',

@@ -42,7 +42,7 @@ export const refusals: Refusals = {
     `Nichts in der Liste heißt „${text}“. Versuche es mit einem Teil des Namens, mit Adresse oder DOI.`,
   nothingCalledBut: (text, nearest) =>
     `Nichts in der Liste heißt „${text}“. Am nächsten ${nearest.length === 1 ? 'kommt' : 'kommen'}: ${nearest.map((name) => `„${name}“`).join(', ')}.`,
-  twiceTheSame: (name) => `Beide Male ist das „${name}“: Wähle zwei verschiedene Einträge.`,
+  twiceTheSame: (name) => `„${name}“ ist zweimal genannt: Wähle verschiedene Datensätze.`,
   noSuchRelease: (version) => `Eine Ausgabe „${version}“ gibt es nicht.`,
   momentToCome: () => 'Dieser Zeitpunkt liegt noch in der Zukunft.',
 

@@ -78,18 +78,26 @@ export const resourceMessages: ResourceMessages = {
 
   comparison: {
     title: 'Im Vergleich',
-    contains: (names) =>
-      `**Sie überschneiden sich:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
-    mayShareImages: (names) =>
-      `**Vielleicht enthalten sie dieselben Bilder:** Beide enthalten Daten aus ${names}. Trainiere nicht mit dem einen, um dann mit dem anderen zu testen.`,
-    sameSource: (names) =>
-      `Beide enthalten Daten aus ${names}; eine Art von Bildern, die beide haben, ist nicht festgehalten.`,
-    both: 'Beide haben',
-    onlyA: 'Nur A hat',
-    onlyB: 'Nur B hat',
-    open: 'Unklar',
+    contains: (whole, part) => `${whole} enthält Daten aus ${part}.`,
+    mayShareImages: (a, b, kinds, sources) =>
+      `${a} und ${b} enthalten vielleicht dieselben Bilder (${kinds}): Beide haben Daten aus ${sources}.`,
+    sameSource: (a, b, sources) =>
+      `${a} und ${b} haben beide Daten aus ${sources}; eine gemeinsame Art von Bildern ist nicht festgehalten.`,
+    noOverlap: (isForOthers) =>
+      isForOthers
+        ? 'Für die anderen Paare ist keine gemeinsame Quelle festgehalten.'
+        : 'Eine gemeinsame Quelle ist nicht festgehalten.',
+    warning: 'Trainiere nicht mit dem einen, um mit dem anderen zu testen.',
+    fields: {
+      useNote: 'Hinweis zur Nutzung',
+      sourceTerms: 'Auflagen der Quellen',
+      disagreements: 'Quellen uneins über',
+    },
+    noDisagreement: 'nichts',
+    same: (values) => `**Gleich:** ${values}`,
     notRecorded: 'nicht festgehalten',
     detailsOf: (letter) => `Details zu ${letter}`,
+    onPage: 'Nebeneinander',
   },
 
   citation: {

@@ -74,28 +74,49 @@ function imageTypesOf(node: LineageNode | undefined): readonly DataTypeKey[] {
   return having.length > 0 ? having : IMAGE_TYPES.filter((type) => node.availability[type] === 'unknown')
 }
 
-/** Whether a source may have given two resources the same images. What an origin has is not recorded. */
-function mayShareImages(
+/** The kinds of image that a source may have given to two resources. What an origin has is not recorded. */
+function imagesFrom(
+  source: LineageNode | undefined,
   a: LineageNode | undefined,
   b: LineageNode | undefined,
-  source: LineageNode | undefined,
-) {
+): readonly DataTypeKey[] {
   const ofB = imageTypesOf(b)
-  return imageTypesOf(a).some(
+  return imageTypesOf(a).filter(
     (type) => ofB.includes(type) && (source?.kind !== 'resource' || source.availability[type] !== 'no'),
   )
 }
 
-/** How two resources overlap, by the sources that both have. */
-export function overlapOf(graph: LineageGraph, a: string, b: string): Overlap {
-  const shared = sharedSources(graph, a, b)
-  if (shared.length === 0) return 'none'
-  if (shared.includes(a) || shared.includes(b)) return 'contains'
-  const nodes = nodesOf(graph)
-  return shared.some((source) => mayShareImages(nodes.get(a), nodes.get(b), nodes.get(source)))
-    ? 'may_share_images'
-    : 'same_source'
+/** How two resources overlap, and in what. */
+export interface PairOverlap {
+  readonly overlap: Overlap
+  /** The sources that both have data from, their own included where one is in the other. */
+  readonly shared: readonly LineageNode[]
+  /** The kinds of image that both may have from those. */
+  readonly imageTypes: readonly DataTypeKey[]
 }
+
+export function pairOverlap(graph: LineageGraph, a: string, b: string): PairOverlap {
+  const nodes = nodesOf(graph)
+  const ids = sharedSources(graph, a, b)
+  const common = ids.flatMap((id) => imagesFrom(nodes.get(id), nodes.get(a), nodes.get(b)))
+  const imageTypes = IMAGE_TYPES.filter((type) => common.includes(type))
+  const isContained = ids.includes(a) || ids.includes(b)
+  return {
+    overlap:
+      ids.length === 0
+        ? 'none'
+        : isContained
+          ? 'contains'
+          : imageTypes.length > 0
+            ? 'may_share_images'
+            : 'same_source',
+    shared: ids.flatMap((id) => nodes.get(id) ?? []),
+    imageTypes,
+  }
+}
+
+export const overlapOf = (graph: LineageGraph, a: string, b: string): Overlap =>
+  pairOverlap(graph, a, b).overlap
 
 /** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
 function siblingsOf(graph: LineageGraph, slug: string): Sibling[] {

@@ -5,6 +5,7 @@ import {
   lineageOf,
   nodeId,
   overlapOf,
+  pairOverlap,
   sharedSources,
 } from '../../../schema/record/lineage/queries.ts'
 
@@ -108,5 +109,15 @@ describe('the family of a resource', () => {
   ])('has %s and %s, of which the overlap is %s', (a, b, overlap) => {
     expect(overlapOf(LINEAGE, a, b)).toBe(overlap)
     expect(overlapOf(LINEAGE, b, a)).toBe(overlap)
+  })
+
+  it.each([
+    ['covidx', 'ieee', ['xray'], ['ieee', 'radiopaedia']],
+    ['pocus', 'us', ['ultrasound'], ['an app']],
+    ['covidx', 'pocus', [], ['radiopaedia']],
+  ])('has %s and %s, which may share %j images of %j', (a, b, imageTypes, shared) => {
+    const pair = pairOverlap(LINEAGE, a, b)
+    expect(pair.imageTypes).toEqual(imageTypes)
+    expect(pair.shared.map(nodeId)).toEqual(shared)
   })
 })

@@ -249,11 +249,22 @@ describe('/covid-data compare', () => {
       'Metadata     yes      yes',
       'Case review  no       yes',
       '```',
-      '**Both have** CT, Metadata',
-      '**Only B has** X-Ray, Case review',
-      '**Can’t tell** MRT, Ultrasound',
+      'No common source is recorded.',
+      expect.stringMatching(/^\*\*Same:\*\* Sources disagree on: nothing/),
+      expect.stringContaining('Licence'),
       FOOT,
     ])
+  })
+
+  it('takes up to four, by whatever they are called', async () => {
+    const { text } = await slash('compare', {
+      a: 'covid-ct',
+      b: 'eurorad.org',
+      c: 'radiopaedia',
+      d: 'mosmed',
+    })
+    expect(text).toContain('**D** ')
+    expect(text).toContain('CT           yes  yes')
   })
 
   it('refuses to compare a resource with itself', async () => {
@@ -262,7 +273,7 @@ describe('/covid-data compare', () => {
       b: 'https://github.com/UCSD-AI4H/COVID-CT',
     })
     expect(ephemeral).toBe(true)
-    expect(text).toBe('Both are “COVID-CT”: choose two different resources.')
+    expect(text).toBe('“COVID-CT” is named twice: choose different data sets.')
   })
 
   it('says which of the two is not there', async () => {

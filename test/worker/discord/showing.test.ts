@@ -61,7 +61,7 @@ describe('a resource with facts', () => {
 
   it('has its licence beside another’s in a comparison', async () => {
     expect((await slash('compare', { a: 'made-up-901', b: 'made-up-902' })).text).toContain(
-      '**Licence** A: CC BY-NC 4.0: credit, no commercial use · B: MIT',
+      '**Licence** A: CC BY-NC 4.0: credit, no commercial use · B: MIT: credit',
     )
   })
 })

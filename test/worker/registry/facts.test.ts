@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sharedSources } from '../../../schema/record/lineage/queries.ts'
 import type { ProposedChanges, SubmissionInput } from '../../../schema/record/submission.ts'
 import type { ResourceFilter, ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
@@ -144,12 +145,14 @@ describe('the lineage', () => {
   it('says what two resources share, over any number of steps', async () => {
     await correct('covid-net-covidx', { derivedFrom: ['covid-19-image-data-collection'] })
     await correct('covid-19-image-data-collection', { derivedFrom: ['radiopaedia'] })
-    const { shared } = await registry.compareResources('covid-net-covidx', 'covid-19-image-data-collection')
-    expect(shared).toEqual(['covid-19-image-data-collection', 'radiopaedia'])
-    expect((await registry.compareResources('covid-net-covidx', 'lung-clips')).shared).toEqual([
+    const shared = async (a: string, b: string) =>
+      sharedSources((await registry.compareResources([a, b])).lineage, a, b)
+    expect(await shared('covid-net-covidx', 'covid-19-image-data-collection')).toEqual([
+      'covid-19-image-data-collection',
       'radiopaedia',
     ])
-    expect((await registry.compareResources('covid-net-covidx', 'eurorad')).shared).toEqual([])
+    expect(await shared('covid-net-covidx', 'lung-clips')).toEqual(['radiopaedia'])
+    expect(await shared('covid-net-covidx', 'eurorad')).toEqual([])
   })
 
   it('is told with a resource: what it has data of, and what has data of it', async () => {

@@ -243,7 +243,7 @@ describe('every verb', () => {
     ],
     ['getResource', (r) => r.getResource('covid-ct', { history: true })],
     ['resolveResource', (r) => r.resolveResource('covid ct')],
-    ['compareResources', (r) => r.compareResources('eurorad', 'radiopaedia')],
+    ['compareResources', (r) => r.compareResources(['eurorad', 'radiopaedia'])],
     ['citeResource', (r) => r.citeResource('eurorad', 'bibtex', 3000)],
     ['citeResource without one', (r) => r.citeResource(undefined, 'ris', 3000)],
     ['getOverview', (r) => r.getOverview()],

@@ -1,6 +1,7 @@
 // The lineage of resources, and the comparison of two.
 
 import * as z from 'zod/mini'
+import { nodeId, pairOverlap } from '../../../schema/record/lineage/queries.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { Comparison, jsonAnswer, Lineage } from '../document/shapes.ts'
@@ -24,9 +25,12 @@ const comparison: Operation = {
   refusals: [400, 404],
   async handle(c) {
     const query = readQuery(c, CompareQuery)
-    const { a, b, shared, overlap } = await c.get('registry').compareResources(query.a, query.b)
+    const { resources, lineage } = await c.get('registry').compareResources([query.a, query.b])
+    const [a, b] = resources
+    if (!a || !b) throw new Error('Two were compared, and there are not two.')
+    const { overlap, shared } = pairOverlap(lineage, a.slug, b.slug)
     const isOverlap = overlap === 'contains' || overlap === 'may_share_images'
-    return answerJson(c, { a, b, shared, overlap: isOverlap, relation: overlap })
+    return answerJson(c, { a, b, shared: shared.map(nodeId), overlap: isOverlap, relation: overlap })
   },
 }
 

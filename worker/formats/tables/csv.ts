@@ -69,13 +69,16 @@ export const csv: ExportFormat = () => ({
   tail: () => '',
 })
 
-/** The same with a byte order mark, by which Excel knows UTF-8. */
+/** Excel knows UTF-8 by it. */
+export const BYTE_ORDER_MARK = '\u{feff}'
+
+/** The same with a byte order mark. */
 export const csvForExcel: ExportFormat = (catalogue) => {
   const writer = csv(catalogue)
-  return { ...writer, head: () => `\u{feff}${writer.head()}` }
+  return { ...writer, head: () => `${BYTE_ORDER_MARK}${writer.head()}` }
 }
 
-function line(cells: readonly string[]): string {
+export function line(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\r\n`
 }
 

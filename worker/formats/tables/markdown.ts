@@ -45,7 +45,7 @@ const otherFacts = (resource: Resource): string[] => [
   ...sentence('Download', describeDownload(resource)),
 ]
 
-function line(cells: readonly string[]): string {
+export function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`
 }
 
@@ -53,11 +53,11 @@ function line(cells: readonly string[]): string {
  * Escapes characters that would begin markup (GFM 0.29, 6.1), and no others, because people read the source too. `&`
  * begins an entity (6.2), `www.` and `://` an autolink (6.9). No escape keeps an e-mail address from being linked.
  */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return oneLine(text).replace(/[\\`*_~[\]<>|$]|&(?=[a-z#])|(?<=www)\.|:(?=\/\/)/gi, '\\$&')
 }
 
-function asOfText({ sequence, changedAt, release }: AsOf): string {
+export function asOfText({ sequence, changedAt, release }: AsOf): string {
   const change = `As of change ${sequence}${changedAt === undefined ? '' : `, ${changedAt}`}`
   return release === undefined
     ? `${change}.`

@@ -1,13 +1,17 @@
 // What a person typed, taken for the resource that fits it best.
 
+import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
-import { lineageOf, overlapOf, sharedSources } from '../../../schema/record/lineage/queries.ts'
+import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { versions } from '../../../schema/tables.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
-import { selectAsOf, toAsOf } from './as-of.ts'
+import type { Database } from '../database.ts'
+import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
 import { type SearchResult, searchStatements } from './lists/search.ts'
+import { versionRecord } from './lists/versions.ts'
 
 const NEAREST_NAMED = 3
 
@@ -37,25 +41,42 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   return { resource, lineage, asOf: toAsOf(asOf), readAs: result.understood.readAs }
 }
 
-export const compareResources: Verb<'compareResources'> = async ({ db }, a, b) => {
-  const [first, second] = [searchStatements(db, a), searchStatements(db, b)]
-  const [asOf, edges, named, members, ...rows] = await db.batch([
+/** The resources that have one of the texts as their slug, or had it before, with that text. */
+const selectBySlug = (db: Database, texts: readonly string[]) =>
+  db
+    .select({ text: sql<string>`typed.value`.as('typed_value'), resource: versionRecord })
+    .from(sql`json_each(${JSON.stringify(texts)}) as typed`)
+    .innerJoin(
+      versions,
+      sql`${validAt('versions', undefined)} and ${versions.resourceId} = coalesce(
+        (select id from resources where slug = lower(typed.value)),
+        (select resource_id from versions as former where former.slug = lower(typed.value)
+          order by sequence desc limit 1))`,
+    )
+
+/** The best match of each text, in one trip. */
+async function bestMatches(db: Database, texts: readonly string[]): Promise<readonly Resource[]> {
+  const searches = texts.map((text) => ({ text, ...searchStatements(db, text) }))
+  const [first, ...others] = searches.flatMap(({ statements }) => statements)
+  if (!first) return []
+  const rows: unknown[] = await db.batch([first, ...others])
+  return searches.map(({ text, statements, readRows }) =>
+    bestMatch(text, readRows(rows.splice(0, statements.length))),
+  )
+}
+
+/** Slugs take one trip; other texts are searched for in a second one, which reads hundreds of records for each. */
+export const compareResources: Verb<'compareResources'> = async ({ db }, texts) => {
+  const [asOf, called, edges, named, members] = await db.batch([
     selectAsOf(db),
+    selectBySlug(db, texts),
     ...selectLineage(db),
-    ...first.statements,
-    ...second.statements,
   ])
-  const found = {
-    a: bestMatch(a, first.readRows(rows.slice(0, first.statements.length))),
-    b: bestMatch(b, second.readRows(rows.slice(first.statements.length))),
-  }
-  if (found.a.slug === found.b.slug) throw refusal('invalid', 'twiceTheSame', [found.a.name])
-  const lineage = toLineage([edges, named, members])
-  const { a: one, b: other } = found
-  return {
-    ...found,
-    shared: sharedSources(lineage, one.slug, other.slug),
-    overlap: overlapOf(lineage, one.slug, other.slug),
-    asOf: toAsOf(asOf),
-  }
+  const bySlug = new Map(called.map(({ text, resource }) => [text, resource]))
+  const rest = texts.filter((text) => !bySlug.has(text))
+  const found = await bestMatches(db, rest)
+  const resources = texts.flatMap((text) => bySlug.get(text) ?? found[rest.indexOf(text)] ?? [])
+  const twice = resources.find(({ slug }, i) => resources.findIndex((other) => other.slug === slug) < i)
+  if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
+  return { resources, lineage: toLineage([edges, named, members]), asOf: toAsOf(asOf) }
 }

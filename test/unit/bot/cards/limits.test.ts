@@ -18,6 +18,7 @@ import { helpWantedCard } from '../../../../bot/commands/help-wanted.ts'
 import { DECLARATIONS } from '../../../../bot/commands/index.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import { SOUGHT, type SoughtKey } from '../../../../schema/record/field-keys.ts'
+import type { LineageGraph } from '../../../../schema/record/lineage/graph.ts'
 import { Resource } from '../../../../schema/record/resource.ts'
 import { ALL_CODES, cellsRow } from '../../../../schema/record/values/cells.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
@@ -25,6 +26,7 @@ import type { Reference } from '../../../../schema/record/works/reference.ts'
 import type { AsOf } from '../../../../schema/verbs/as-of.ts'
 import type { Citation } from '../../../../schema/verbs/catalogue.ts'
 import {
+  MOST_COMPARED,
   NOTHING_UNDERSTOOD,
   type PageStart,
   type ResourcePage,
@@ -212,13 +214,17 @@ describe.each(
     expect(JSON.stringify(card)).toContain(`**${messages.fields.license}** ${resource.license} `)
   })
 
-  it('a comparison', () => {
-    const shared = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
-    const a = longest(sign)
-    const b = { ...a, slug: slugOf(1), availability: cellsOf(1) }
-    expect(refusals(comparisonCard(messages, { a, b, shared, overlap: 'may_share_images', asOf }))).toEqual(
-      [],
-    )
+  it.each([2, MOST_COMPARED])('a comparison of %i', (count) => {
+    const resources = rows(sign, count)
+    const sources = Array.from({ length: 100 }, (_, i) => `${fill(sign, 76)}${i}`)
+    const lineage: LineageGraph = {
+      nodes: [
+        ...resources.map((resource) => ({ kind: 'resource' as const, ...resource })),
+        ...sources.map((name) => ({ kind: 'origin' as const, name })),
+      ],
+      edges: sources.flatMap((from) => resources.map(({ slug }) => ({ from, to: slug }))),
+    }
+    expect(refusals(comparisonCard(messages, { resources, lineage, asOf }, PAGES))).toEqual([])
   })
 
   it.each(

@@ -4,6 +4,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { statedValue } from '../../../../schema/record/claims.ts'
 import { CLAIM_FIELDS, saysNothing } from '../../../../schema/record/field-keys.ts'
+import { sharedSources } from '../../../../schema/record/lineage/queries.ts'
 import { Resource } from '../../../../schema/record/resource.ts'
 import { completeRecord } from '../../../../schema/record/stored-record.ts'
 import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
@@ -97,8 +98,9 @@ describe('release 3.0', () => {
   })
 
   it('shows that two data sets overlap', async () => {
-    const { shared } = await registry.compareResources('covid-net-covidx', 'covid-19-image-data-collection')
-    expect(shared).toContain('covid-19-image-data-collection')
+    const pair = ['covid-net-covidx', 'covid-19-image-data-collection'] as const
+    const { lineage } = await registry.compareResources(pair)
+    expect(sharedSources(lineage, ...pair)).toContain('covid-19-image-data-collection')
     expect(await rows('select count(*) as edges from lineage')).toEqual([{ edges: 39 }])
   })
 
