@@ -11,7 +11,7 @@ import { inShort } from '../../schema/words.ts'
 import { fieldName } from './field-name.ts'
 import type { Messages } from './index.ts'
 import { limitsText } from './lineage.ts'
-import { accessText, licenceParts, statusDateText, typeLabels, valueText } from './values.ts'
+import { accessText, entryText, licenceParts, statusDateText, typeLabels, valueText } from './values.ts'
 
 /** The fields that a comparison has, in its order. */
 export const COMPARED_FIELDS = [
@@ -83,6 +83,14 @@ function comparedText(
       return statedText(messages, record, field) ?? statedText(messages, record, 'formats')
     case 'status':
       return statusText(messages, record)
+    case 'countries':
+      return firstOf(messages, record.countries.map(messages.country), COUNTRIES_NAMED)
+    case 'versions':
+      return firstOf(
+        messages,
+        record.versions.toReversed().map((version) => entryText(messages, field, version)),
+        VERSIONS_NAMED,
+      )
     case 'sources':
       return sourceNames(lineage, record).join(', ') || undefined
     case 'sourceTerms':
@@ -108,6 +116,16 @@ function statedText(
 ): string | undefined {
   const { isStated, stated } = factOf(record, field)
   return isStated && stated !== null ? valueText(messages, field, stated) : undefined
+}
+
+/** Of longer lists the first are named; the page of the resource has all. */
+const COUNTRIES_NAMED = 6
+const VERSIONS_NAMED = 3
+
+function firstOf(messages: Messages, entries: readonly string[], most: number): string | undefined {
+  const more = entries.length - most
+  if (entries.length === 0) return undefined
+  return `${entries.slice(0, most).join(', ')}${more > 0 ? ` ${messages.more(more)}` : ''}`
 }
 
 function licenceText(messages: Messages, record: Resource): string | undefined {

@@ -8,6 +8,7 @@ import { aboutPages } from './about/index.tsx'
 import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
 import { stylesheet } from './assets/stylesheet.ts'
+import { comparePages } from './compare/index.ts'
 import type { DescribeApi } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
@@ -27,6 +28,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   const all: readonly PageRoute[] = [
     ...tablePages,
     ...resourcePages,
+    ...comparePages,
     ...historyPages,
     ...aboutPages,
     ...submitPages,

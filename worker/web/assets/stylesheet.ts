@@ -1,6 +1,7 @@
 // The one stylesheet of all pages.
 
 import about from '../about/about.css'
+import compare from '../compare/compare.css'
 import contents from '../docs/contents.css'
 import docs from '../docs/docs.css'
 import history from '../history/history.css'
@@ -21,7 +22,7 @@ import parts from './style/parts.css'
 /** Later rules win, so the sheets of single pages come after the shared ones. */
 const SHEETS = [
   ...[base, frame, parts, decision, forms],
-  ...[table, facets, resource, lineage, history, about, submit, signIn, review, docs, contents],
+  ...[table, facets, resource, lineage, compare, history, about, submit, signIn, review, docs, contents],
 ]
 
 export const stylesheet = staticFile('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))

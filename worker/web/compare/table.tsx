@@ -1,0 +1,123 @@
+// The table of what differs: a row for each field, a column for each data set. On a phone each field is a block.
+
+import type { Child } from 'hono/jsx'
+import type { ComparedRow } from '../../../bot/languages/comparison.ts'
+import { english } from '../../../bot/languages/index.ts'
+import { dataTypeOf } from '../../../schema/record/field-keys.ts'
+import { nodeId } from '../../../schema/record/lineage/queries.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Comparison } from '../../../schema/verbs/resources.ts'
+import { Cell } from '../parts/cell.tsx'
+import { comparisonAddress } from './addresses.ts'
+
+interface DifferenceTableProps {
+  readonly compared: Comparison
+  readonly rows: readonly ComparedRow[]
+}
+
+export function DifferenceTable({ compared, rows }: DifferenceTableProps) {
+  const { resources } = compared
+  return (
+    <section class="differences" aria-label="Side by side" tabindex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Where they differ</th>
+            {resources.map(({ slug, name }) => (
+              <th scope="col">
+                <a href={`/r/${slug}`}>{name}</a>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Row name={english.fields.organization} resources={resources}>
+            {({ slug, organization }) => (
+              <>
+                {organization}{' '}
+                <a class="narrow" href={`/r/${slug}`}>
+                  Its page
+                </a>
+              </>
+            )}
+          </Row>
+          <Row name={english.fields.url} resources={resources}>
+            {({ url, status }) => (status === 'removed' ? url : <a href={url}>{hostOf(url)}</a>)}
+          </Row>
+          {rows.map((row) => (
+            <Row name={row.name} resources={resources}>
+              {(resource, i) => shownValue(compared, row, resource, row.texts[i])}
+            </Row>
+          ))}
+          <Row name="Selection" resources={resources}>
+            {({ slug, name }) => (
+              <a
+                href={comparisonAddress(
+                  resources.filter((other) => other.slug !== slug).map((one) => one.slug),
+                )}
+                aria-label={`Take out ${name}`}
+                rel="nofollow"
+              >
+                Take out
+              </a>
+            )}
+          </Row>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly name: string
+  readonly resources: readonly Resource[]
+  readonly children: (resource: Resource, index: number) => Child
+}
+
+const Row = ({ name, resources, children }: RowProps) => (
+  <tr>
+    <th scope="row">{name}</th>
+    {resources.map((resource, i) => (
+      <td>
+        <span class="label">{resource.name}</span>
+        <div>{children(resource, i)}</div>
+      </td>
+    ))}
+  </tr>
+)
+
+function shownValue(
+  { lineage }: Comparison,
+  { field }: ComparedRow,
+  record: Resource,
+  text: string | undefined,
+): Child {
+  const type = dataTypeOf(field)
+  if (type !== undefined) return <Cell value={record.availability[type]} />
+  if (text === undefined) return <span class="unsaid">{english.comparison.notRecorded}</span>
+  switch (field) {
+    case 'commercial':
+    case 'redistribution':
+    case 'modification':
+      return <span class={`permission ${record.use[field]}`}>{text}</span>
+    case 'sources': {
+      const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
+      return (
+        <ul class="sources">
+          {record.derivedFrom.map((slug) => (
+            <li>
+              <a href={`/r/${slug}`}>{names.get(slug) ?? slug}</a>
+            </li>
+          ))}
+          {record.origins.map((name) => (
+            <li>{name}</li>
+          ))}
+        </ul>
+      )
+    }
+    default:
+      return text
+  }
+}
+
+const hostOf = (url: string): string => URL.parse(url)?.host.replace(/^www\./, '') ?? url
