@@ -156,7 +156,7 @@ export interface ResolvedResource {
 export const MOST_COMPARED = 4
 
 export interface Comparison {
-  /** Two to `MOST_COMPARED`, all different, in the order in which they were named. */
+  /** Two to `MOST_COMPARED`, all different, in the order in which they were named, under the slugs that they have now. */
   readonly resources: readonly Resource[]
   /** The whole lineage, as it is now. */
   readonly lineage: LineageGraph
@@ -196,8 +196,8 @@ export interface ResourceVerbs {
   resolveResource(resource: string): Promise<ResolvedResource>
   /** For each address, DOI or arXiv number the resource there: its own, of a page in it, or of a paper about it. */
   findResourcesAt(addresses: readonly string[]): Promise<readonly (Resource | undefined)[]>
-  /** Two to `MOST_COMPARED` of them; the same one twice is `invalid`. */
-  compareResources(resources: readonly string[]): Promise<Comparison>
+  /** Two to `MOST_COMPARED` of them, now or as of a moment; the same one twice is `invalid`. */
+  compareResources(resources: readonly string[], asOf?: Moment): Promise<Comparison>
   /**
    * Changes of resources, latest first, up to a moment: those before a sequence or, reading back, the nearest after one;
    * `next` and `previous` are what to name for the pages beside.

@@ -16,6 +16,8 @@ const PAGES = [
   '/review',
   '/r/covid-ct',
   '/r/covidx-us',
+  '/compare',
+  '/compare?a=covid-net-covidx&b=covid-19-image-data-collection&c=covid-ct&d=covidx-us',
   '/history',
   '/history?slug=covid-ct',
   '/about',

@@ -4,11 +4,11 @@ import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { versions } from '../../../schema/tables.ts'
+import { resources, versions } from '../../../schema/tables.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { selectAsOf, toAsOf, validAt } from './as-of.ts'
+import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
 import { type SearchResult, searchStatements } from './lists/search.ts'
 import { versionRecord } from './lists/versions.ts'
@@ -42,21 +42,26 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
 }
 
 /** The resources that have one of the texts as their slug, or had it before, with that text. */
-const selectBySlug = (db: Database, texts: readonly string[]) =>
+const selectBySlug = (db: Database, texts: readonly string[], through: Through) =>
   db
-    .select({ text: sql<string>`typed.value`.as('typed_value'), resource: versionRecord })
+    .select({ text: sql<string>`typed.value`.as('typed_value'), slug: resources.slug, record: versionRecord })
     .from(sql`json_each(${JSON.stringify(texts)}) as typed`)
     .innerJoin(
-      versions,
-      sql`${validAt('versions', undefined)} and ${versions.resourceId} = coalesce(
+      resources,
+      sql`${resources.id} = coalesce(
         (select id from resources where slug = lower(typed.value)),
         (select resource_id from versions as former where former.slug = lower(typed.value)
           order by sequence desc limit 1))`,
     )
+    .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
 
 /** The best match of each text, in one trip. */
-async function bestMatches(db: Database, texts: readonly string[]): Promise<readonly Resource[]> {
-  const searches = texts.map((text) => ({ text, ...searchStatements(db, text) }))
+async function bestMatches(
+  db: Database,
+  texts: readonly string[],
+  through: Through,
+): Promise<readonly Resource[]> {
+  const searches = texts.map((text) => ({ text, ...searchStatements(db, text, { through, filter: {} }) }))
   const [first, ...others] = searches.flatMap(({ statements }) => statements)
   if (!first) return []
   const rows: unknown[] = await db.batch([first, ...others])
@@ -66,17 +71,21 @@ async function bestMatches(db: Database, texts: readonly string[]): Promise<read
 }
 
 /** Slugs take one trip; other texts are searched for in a second one, which reads hundreds of records for each. */
-export const compareResources: Verb<'compareResources'> = async ({ db }, texts) => {
-  const [asOf, called, edges, named, members] = await db.batch([
-    selectAsOf(db),
-    selectBySlug(db, texts),
+export const compareResources: Verb<'compareResources'> = async (context, texts, moment) => {
+  refuseFuture(context, moment)
+  const { db } = context
+  const through = throughOf(moment)
+  const [read, called, edges, named, members] = await db.batch([
+    selectAsOf(db, moment),
+    selectBySlug(db, texts, through),
     ...selectLineage(db),
   ])
-  const bySlug = new Map(called.map(({ text, resource }) => [text, resource]))
+  const asOf = toAsOf(read, moment)
+  const bySlug = new Map(called.map(({ text, slug, record }) => [text, { ...record, slug }]))
   const rest = texts.filter((text) => !bySlug.has(text))
-  const found = await bestMatches(db, rest)
-  const resources = texts.flatMap((text) => bySlug.get(text) ?? found[rest.indexOf(text)] ?? [])
-  const twice = resources.find(({ slug }, i) => resources.findIndex((other) => other.slug === slug) < i)
+  const found = await bestMatches(db, rest, through)
+  const compared = texts.flatMap((text) => bySlug.get(text) ?? found[rest.indexOf(text)] ?? [])
+  const twice = compared.find(({ slug }, i) => compared.findIndex((other) => other.slug === slug) < i)
   if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
-  return { resources, lineage: toLineage([edges, named, members]), asOf: toAsOf(asOf) }
+  return { resources: compared, lineage: toLineage([edges, named, members]), asOf }
 }

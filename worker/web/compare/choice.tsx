@@ -3,17 +3,23 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import { MOST_COMPARED } from '../../../schema/verbs/resources.ts'
 import type { Content } from '../page.tsx'
-import { PARAMETERS } from './addresses.ts'
+import { type Chosen, PARAMETERS } from './addresses.ts'
 
 /** The form suggests so many names while a person types. */
 export const SUGGESTED = 200
 
 const LABELS = ['First data set', 'Second data set', 'Third, if you like', 'Fourth, if you like'] as const
 
+/** Keeps the moment of the comparison. */
+export const MomentFields = ({ momentSearch }: Pick<Chosen, 'momentSearch'>) =>
+  [...new URLSearchParams(momentSearch)].map(([name, value]) => (
+    <input type="hidden" name={name} value={value} />
+  ))
+
 /** `names` fill the fields; a slug among them is shown as the name of its resource. */
 export function choicePage(
   suggested: readonly Resource[],
-  names: readonly string[],
+  { names, momentSearch }: Chosen,
   problem: string | undefined,
 ): Content {
   const nameOf = (text: string | undefined) => suggested.find(({ slug }) => slug === text)?.name ?? text
@@ -47,6 +53,7 @@ export function choicePage(
               />
             </p>
           ))}
+          <MomentFields momentSearch={momentSearch} />
           <datalist id="data-sets">
             {suggested.map(({ name }) => (
               <option value={name} />

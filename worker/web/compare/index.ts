@@ -2,15 +2,17 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
+import type { Moment } from '../../../schema/verbs/as-of.ts'
 import { type Comparison, MOST_COMPARED } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
 import { MEDIA_TYPES } from '../../formats/media-types.ts'
 import { comparisonCsv, comparisonMarkdown } from '../../formats/tables/comparison.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerText } from '../../http/conditional.ts'
+import { momentSearch, readMoment } from '../moment.ts'
 import { answerPage, answerPrivate } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
-import { comparisonAddress, namesIn } from './addresses.ts'
+import { type Chosen, comparisonAddress, namesIn } from './addresses.ts'
 import { choicePage, SUGGESTED } from './choice.tsx'
 import { comparisonPage } from './page.tsx'
 
@@ -20,10 +22,22 @@ interface Problem {
   readonly message: string
 }
 
+interface Request extends Chosen {
+  readonly moment: Moment | undefined
+}
+
+function requestOf(c: Context<AppEnv>): Request {
+  const query = new URL(c.req.url).searchParams
+  const moment = readMoment(query)
+  return { names: namesIn(query), moment, momentSearch: momentSearch(moment) }
+}
+
+/** Undefined where too few are named. */
 async function compare(
   c: Context<AppEnv>,
-  names: readonly string[],
-): Promise<{ readonly compared: Comparison } | { readonly problem: Problem }> {
+  { names, moment }: Request,
+): Promise<{ readonly compared: Comparison } | { readonly problem: Problem } | undefined> {
+  if (names.length < 2) return undefined
   if (names.length > MOST_COMPARED)
     return {
       problem: {
@@ -32,7 +46,7 @@ async function compare(
       },
     }
   try {
-    return { compared: await c.get('registry').compareResources(names) }
+    return { compared: await c.get('registry').compareResources(names, moment) }
   } catch (error) {
     if (!(error instanceof RegistryError) || (error.code !== 'not_found' && error.code !== 'invalid'))
       throw error
@@ -40,32 +54,27 @@ async function compare(
   }
 }
 
-const requestedNames = (c: Context<AppEnv>) => namesIn(new URL(c.req.url).searchParams)
-
 const slugsOf = ({ resources }: Comparison) => resources.map(({ slug }) => slug)
 
 /** The page has one address for each comparison, with the slugs: a form sends what a person typed. */
 async function answerComparison(c: Context<AppEnv>): Promise<Response> {
-  const names = requestedNames(c)
-  if (names.length < 2) return answerChoice(c, names)
-  const outcome = await compare(c, names)
-  if ('problem' in outcome) return answerChoice(c, names, outcome.problem)
+  const request = requestOf(c)
+  const outcome = await compare(c, request)
+  if (outcome === undefined) return answerChoice(c, request)
+  if ('problem' in outcome) return answerChoice(c, request, outcome.problem)
   const { compared } = outcome
-  const address = comparisonAddress(slugsOf(compared))
+  const chosen = { names: slugsOf(compared), momentSearch: request.momentSearch }
   const { pathname, search } = new URL(c.req.url)
+  const address = comparisonAddress(chosen)
   if (address !== `${pathname}${search}`) return c.redirect(address, 303)
-  return answerPage(c, comparisonPage(compared, baseOf(c)), { changedAt: compared.asOf.changedAt })
+  return answerPage(c, comparisonPage(compared, chosen, baseOf(c)), { changedAt: compared.asOf.changedAt })
 }
 
-async function answerChoice(
-  c: Context<AppEnv>,
-  names: readonly string[],
-  problem?: Problem,
-): Promise<Response> {
+async function answerChoice(c: Context<AppEnv>, chosen: Chosen, problem?: Problem): Promise<Response> {
   const { items, asOf } = await c
     .get('registry')
     .listResources({ filter: {}, order: 'name', size: SUGGESTED })
-  const content = choicePage(items, names, problem?.message)
+  const content = choicePage(items, chosen, problem?.message)
   return problem === undefined
     ? answerPage(c, content, { changedAt: asOf.changedAt })
     : answerPrivate(c, content, problem.status)
@@ -80,9 +89,9 @@ const FORMS = {
 const answerForm =
   (suffix: keyof typeof FORMS) =>
   async (c: Context<AppEnv>): Promise<Response> => {
-    const names = requestedNames(c)
-    const outcome = names.length < 2 ? undefined : await compare(c, names)
-    if (outcome === undefined || 'problem' in outcome) return c.redirect(comparisonAddress(names), 303)
+    const request = requestOf(c)
+    const outcome = await compare(c, request)
+    if (outcome === undefined || 'problem' in outcome) return c.redirect(comparisonAddress(request), 303)
     const { type, write } = FORMS[suffix]
     const { compared } = outcome
     return answerText(c, write(compared, baseOf(c)), {

@@ -8,12 +8,13 @@ import { type Comparison, MOST_COMPARED } from '../../../schema/verbs/resources.
 import { MEDIA_TYPES } from '../../formats/media-types.ts'
 import { comparisonMarkdown } from '../../formats/tables/comparison.ts'
 import type { Content } from '../page.tsx'
-import { comparisonAddress, PARAMETERS } from './addresses.ts'
+import { Day } from '../parts/day.tsx'
+import { type Chosen, comparisonAddress, PARAMETERS } from './addresses.ts'
+import { MomentFields } from './choice.tsx'
 import { DifferenceTable } from './table.tsx'
 
-export function comparisonPage(compared: Comparison, base: string): Content {
+export function comparisonPage(compared: Comparison, chosen: Chosen, base: string): Content {
   const { resources } = compared
-  const slugs = resources.map(({ slug }) => slug)
   const names = english.listed(resources.map(({ name }) => name))
   const rows = comparedRows(english, compared)
   const same = rows.filter(({ result }) => result === 'same')
@@ -25,16 +26,21 @@ export function comparisonPage(compared: Comparison, base: string): Content {
       <>
         {/* There are millions of pairs, and nothing on these pages that the pages of the data sets lack. */}
         <meta name="robots" content="noindex" />
-        <link rel="alternate" type={MEDIA_TYPES.csv} href={comparisonAddress(slugs, '.csv')} />
-        <link rel="alternate" type={MEDIA_TYPES.md} href={comparisonAddress(slugs, '.md')} />
+        <link rel="alternate" type={MEDIA_TYPES.csv} href={comparisonAddress(chosen, '.csv')} />
+        <link rel="alternate" type={MEDIA_TYPES.md} href={comparisonAddress(chosen, '.md')} />
       </>
     ),
     main: (
       <article class="comparison">
         <h1>{numeral(resources.length)} data sets compared</h1>
+        <Past compared={compared} chosen={chosen} />
         <Removed resources={resources} />
         <Overlaps compared={compared} />
-        <DifferenceTable compared={compared} rows={rows.filter(({ result }) => result === 'differs')} />
+        <DifferenceTable
+          compared={compared}
+          chosen={chosen}
+          rows={rows.filter(({ result }) => result === 'differs')}
+        />
         {same.length > 0 && (
           <details class="same">
             <summary>The same in all: {same.length} facts</summary>
@@ -51,11 +57,32 @@ export function comparisonPage(compared: Comparison, base: string): Content {
         {unrecorded.length > 0 && (
           <p class="unsaid">Recorded for none of them: {unrecorded.map(({ name }) => name).join(', ')}.</p>
         )}
-        {resources.length < MOST_COMPARED && <AddAnother slugs={slugs} />}
-        <TakeAlong compared={compared} slugs={slugs} base={base} />
+        {resources.length < MOST_COMPARED && <AddAnother chosen={chosen} />}
+        <TakeAlong compared={compared} chosen={chosen} base={base} />
       </article>
     ),
   }
+}
+
+/** That it is of a moment that has passed. The lineage is known as it is now alone. */
+function Past({ compared: { asOf }, chosen }: { readonly compared: Comparison; readonly chosen: Chosen }) {
+  const query = new URLSearchParams(chosen.momentSearch)
+  if (query.size === 0) return null
+  const at = query.get('at')
+  return (
+    <p class="notice">
+      As recorded{' '}
+      {at === null ? (
+        `in release ${asOf.release?.version}`
+      ) : (
+        <>
+          on <Day iso={at} />
+        </>
+      )}
+      ; the overlap as known now.{' '}
+      <a href={comparisonAddress({ ...chosen, momentSearch: '' })}>Compare them as of now</a>
+    </p>
+  )
 }
 
 function Removed({ resources }: { readonly resources: readonly Resource[] }) {
@@ -96,15 +123,16 @@ function Overlaps({ compared }: { readonly compared: Comparison }) {
   )
 }
 
-const AddAnother = ({ slugs }: { readonly slugs: readonly string[] }) => (
+const AddAnother = ({ chosen: { names, momentSearch } }: { readonly chosen: Chosen }) => (
   <form action="/compare" class="add">
-    {slugs.map((slug, i) => (
+    {names.map((slug, i) => (
       <input type="hidden" name={PARAMETERS[i]} value={slug} />
     ))}
+    <MomentFields momentSearch={momentSearch} />
     <label for="another">Add a data set</label>
     <input
       id="another"
-      name={PARAMETERS[slugs.length]}
+      name={PARAMETERS[names.length]}
       placeholder="Name, address or DOI"
       autocomplete="off"
       required
@@ -115,18 +143,18 @@ const AddAnother = ({ slugs }: { readonly slugs: readonly string[] }) => (
 
 interface TakeAlongProps {
   readonly compared: Comparison
-  readonly slugs: readonly string[]
+  readonly chosen: Chosen
   readonly base: string
 }
 
-const TakeAlong = ({ compared, slugs, base }: TakeAlongProps) => (
+const TakeAlong = ({ compared, chosen, base }: TakeAlongProps) => (
   <section class="take-along citation">
     <h2>Download or copy</h2>
     <p class="actions">
-      <a class="button" href={comparisonAddress(slugs, '.csv')}>
+      <a class="button" href={comparisonAddress(chosen, '.csv')}>
         CSV for a spreadsheet
       </a>
-      <a class="button" href={comparisonAddress(slugs, '.md')}>
+      <a class="button" href={comparisonAddress(chosen, '.md')}>
         Markdown
       </a>
     </p>

@@ -8,34 +8,37 @@ import { nodeId } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
 import { Cell } from '../parts/cell.tsx'
-import { comparisonAddress } from './addresses.ts'
+import { PermissionFact, StatusFact } from '../parts/decision.tsx'
+import { type Chosen, comparisonAddress } from './addresses.ts'
 
 interface DifferenceTableProps {
   readonly compared: Comparison
+  readonly chosen: Chosen
   readonly rows: readonly ComparedRow[]
 }
 
-export function DifferenceTable({ compared, rows }: DifferenceTableProps) {
+export function DifferenceTable({ compared, chosen, rows }: DifferenceTableProps) {
   const { resources } = compared
+  const pageOf = ({ slug }: Resource) => `/r/${slug}${chosen.momentSearch}`
   return (
     <section class="differences" aria-label="Side by side" tabindex={0}>
       <table>
         <thead>
           <tr>
             <th scope="col">Where they differ</th>
-            {resources.map(({ slug, name }) => (
+            {resources.map((resource) => (
               <th scope="col">
-                <a href={`/r/${slug}`}>{name}</a>
+                <a href={pageOf(resource)}>{resource.name}</a>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           <Row name={english.fields.organization} resources={resources}>
-            {({ slug, organization }) => (
+            {(resource) => (
               <>
-                {organization}{' '}
-                <a class="narrow" href={`/r/${slug}`}>
+                {resource.organization}{' '}
+                <a class="narrow" href={pageOf(resource)}>
                   Its page
                 </a>
               </>
@@ -52,9 +55,10 @@ export function DifferenceTable({ compared, rows }: DifferenceTableProps) {
           <Row name="Selection" resources={resources}>
             {({ slug, name }) => (
               <a
-                href={comparisonAddress(
-                  resources.filter((other) => other.slug !== slug).map((one) => one.slug),
-                )}
+                href={comparisonAddress({
+                  ...chosen,
+                  names: chosen.names.filter((other) => other !== slug),
+                })}
                 aria-label={`Take out ${name}`}
                 rel="nofollow"
               >
@@ -99,7 +103,9 @@ function shownValue(
     case 'commercial':
     case 'redistribution':
     case 'modification':
-      return <span class={`permission ${record.use[field]}`}>{text}</span>
+      return <PermissionFact permission={record.use[field]} />
+    case 'status':
+      return <StatusFact record={record} now={Date.now()} />
     case 'sources': {
       const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
       return (

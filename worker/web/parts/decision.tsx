@@ -36,6 +36,13 @@ const USE_TONES = {
   unknown: 'soft',
 } as const satisfies Record<Permission, Tone>
 
+/** One permission by itself, where a label names it. */
+export const PermissionFact = ({ permission }: { readonly permission: Permission }) => (
+  <Fact icon={permission} tone={USE_TONES[permission]}>
+    {english.permissions[permission]}
+  </Fact>
+)
+
 interface Place {
   /** Whether a heading or label of the place names the fact. */
   readonly isLabelled?: boolean
