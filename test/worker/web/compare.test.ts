@@ -41,7 +41,7 @@ describe('the page of a comparison', () => {
   it('has two to four side by side, each with a link to its page, in one round trip', async () => {
     for (const slugs of [
       ['covid-ct', 'covidx-us'],
-      ['covid-ct', 'covidx-us', 'mosmeddata', 'covid-net-covidx'],
+      ['covid-ct', 'covidx-us', 'radiopaedia', 'covid-net-covidx'],
     ]) {
       const { counts, DB } = watchedDatabase(env.DB)
       const query = slugs.map((slug, i) => `${'abcd'[i]}=${slug}`).join('&')
