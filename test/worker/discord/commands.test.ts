@@ -258,10 +258,8 @@ describe('/covid-data compare', () => {
 
   it('takes up to four, by whatever they are called', async () => {
     const { text } = await slash('compare', {
-      a: 'covid-ct',
-      b: 'eurorad.org',
-      c: 'radiopaedia',
-      d: 'mosmed',
+      ...{ a: 'covid-ct', b: 'eurorad.org' },
+      ...{ c: 'https://radiopaedia.org', d: 'cord-19' },
     })
     expect(text).toContain('**D** ')
     expect(text).toContain('CT           yes  yes')
