@@ -46,6 +46,25 @@ describe('a citation', () => {
   })
 })
 
+describe('the line to type', () => {
+  it('is copied whole, and a phone shows it with the lineage as lists', async () => {
+    const visitor = await visit({ width: 320 })
+    await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await visitor.page.goto('/r/covid-net-covidx')
+    expect(await visitor.page.getByRole('button', { name: 'Copy the command' }).count()).toBe(0)
+    expect(await visitor.page.locator('.family').isVisible()).toBe(false)
+    expect(await visitor.page.getByRole('heading', { name: 'Contains data from' }).isVisible()).toBe(true)
+    expect(await faultsOf(visitor)).toEqual([])
+    await visitor.page.goto('/r/covidx-ct')
+    await visitor.page.getByRole('button', { name: 'Copy the command' }).click()
+    await visitor.page.getByText('Command copied.').waitFor()
+    expect(await visitor.page.evaluate('navigator.clipboard.readText()')).toBe(
+      'kaggle datasets download -d hgunraj/covidxct',
+    )
+    await visitor.leave()
+  })
+})
+
 describe('the page of what was removed', () => {
   const keys = localKeys(inject('keysIn'))
 

@@ -60,8 +60,9 @@ function Line({ record: { url, doi, access } }: { readonly record: Resource }) {
       </p>
       <pre id="download-line">{found.line}</pre>
       <p class="copies">
+        <span>Copy</span>
         <button type="button" data-copy="download-line" aria-label="Copy the command">
-          Copy
+          Command
         </button>
         <span role="status" />
       </p>
