@@ -154,6 +154,25 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   expect(visitor.complaints).toEqual([])
 })
 
+it('a file of references is chosen in a form, and its works are proposed', async () => {
+  const { visitor, page, type, newest } = await arrived()
+  await type('/covid-data report coronacases', 'Tab', 'Enter')
+  await newest.getByRole('button', { name: 'The references' }).press('Enter')
+  const form = page.getByRole('dialog', { name: 'The references' })
+  const file = {
+    name: 'refs.bib',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('@misc{a, title = {Cases from a file}}'),
+  }
+  await form.getByLabel('Or a file').setInputFiles(file)
+  await form.getByLabel('How do you know?').fill('Its page lists them.')
+  expect(await faultsOf(visitor)).toEqual([])
+  await form.getByRole('button', { name: 'Submit' }).click()
+  await form.waitFor({ state: 'detached' })
+  await newest.getByText('Cases from a file').waitFor()
+  expect(registry.discord.problems()).toEqual([])
+})
+
 it('on a phone a resource is found by its name, and a link in a message is suggested from its menu', async () => {
   const { visitor, page, type, newest } = await arrived({ width: 360 })
   const box = await page.getByRole('combobox', { name: /^Message/ }).boundingBox()
