@@ -24,7 +24,14 @@ const NAMES: { readonly [Who in Role]: string } = {
 
 export function sidebar(spoken: Setting['languages'], session: Session, place: Place, inbox: Inbox): Sidebar {
   const places = h('div', { class: 'places' })
-  const me = h('div', { class: 'me' })
+  const chosen = h('summary')
+  const choices = h('div', { class: 'choices' })
+  const me = h(
+    'details',
+    { class: 'me', open: window.matchMedia('(min-width: 44rem)').matches },
+    chosen,
+    choices,
+  )
 
   function channelButton(name: ChannelName): HTMLButtonElement {
     const element = button('place', place.title(name), () => session.set({ channel: name }))
@@ -56,7 +63,8 @@ export function sidebar(spoken: Setting['languages'], session: Session, place: P
       const roles = ROLES.map((each) => ({ value: each, name: NAMES[each] }))
       const languages = spoken.map((language) => ({ value: language.locale, name: language.name }))
       const focused = me.contains(document.activeElement) ? document.activeElement?.id : undefined
-      me.replaceChildren(
+      chosen.textContent = `${NAMES[role]}, ${languages.find(({ value }) => value === locale)?.name}`
+      choices.replaceChildren(
         h('h2', { class: 'hidden' }, 'You'),
         h(
           'div',

@@ -16,14 +16,14 @@ export function strip(registryUrl: string, { find, suggest, approve }: Trying): 
     h(
       'p',
       {},
-      h('strong', {}, 'Public COVID-19 imaging data, asked for in Discord. '),
-      'This page plays Discord, on this machine; the registry behind it is real. Its pages: ',
-      link('/', 'the table'),
+      h('strong', {}, 'Playground. '),
+      h('span', { class: 'explained' }, 'This page simulates Discord; the registry behind it is real. '),
+      'Pages: ',
+      link('/', 'data sets'),
       ', ',
       link('/review', 'review'),
       ', ',
       link('/docs', 'API'),
-      '.',
     ),
     h(
       'div',

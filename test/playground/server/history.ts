@@ -58,6 +58,13 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
     )
   }
 
+  function languageOf({ flags, interaction_metadata: metadata }: Kept['message']): string | undefined {
+    const interaction = metadata && discord.findInteraction(metadata.id)
+    if (!interaction) return undefined
+    const isPrivate = ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
+    return isPrivate ? interaction.locale : (interaction.guild_locale ?? interaction.locale)
+  }
+
   /** What is still to come, or never will. */
   function* unanswered(role: Role, channel: ChannelName): Generator<ShownMessage> {
     const there = discord.messagesIn(channelId(channel, role))
@@ -76,7 +83,7 @@ export function openHistory(discord: WatchedDiscord, onChange: () => void): Hist
     seenBy,
     shownTo: (role, channel) =>
       [
-        ...seenBy(role, channel).map((kept) => shown(kept, actionBehind)),
+        ...seenBy(role, channel).map((kept) => shown(kept, actionBehind, languageOf(kept.message))),
         ...(channelsOf(role).includes(channel) ? unanswered(role, channel) : []),
       ]
         .filter(({ id, isPrivate }) => !isPrivate || !dismissed.has(id))
@@ -135,7 +142,11 @@ const placeholder = (id: string, interaction: AnswerableInteraction, action: Use
 const nameOf = (user: { readonly global_name?: string | null; readonly username: string } | undefined) =>
   user?.global_name ?? user?.username ?? 'Someone'
 
-function shown({ message, earlier }: Kept, actionBehind: (id: string) => UserAction): ShownMessage {
+function shown(
+  { message, earlier }: Kept,
+  actionBehind: (id: string) => UserAction,
+  language: string | undefined,
+): ShownMessage {
   const metadata = message.interaction_metadata
   return {
     id: message.id,
@@ -146,6 +157,7 @@ function shown({ message, earlier }: Kept, actionBehind: (id: string) => UserAct
     isEdited: message.edited_timestamp !== null,
     isPrivate: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     ...(metadata && { answers: { who: nameOf(metadata.user), ...actionBehind(metadata.id) } }),
+    ...(language !== undefined && { language }),
     state: 'said',
     content: message.content,
     components: message.components ?? [],

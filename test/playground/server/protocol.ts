@@ -45,6 +45,8 @@ export interface ShownMessage {
   readonly isEdited: boolean
   /** Nobody else sees it. */
   readonly isPrivate: boolean
+  /** The language of an answer of the bot: the reader's own, or in public the server's. A tag of BCP 47. */
+  readonly language?: string
   /** What it answers: "used" and "/covid-data ultrasound". */
   readonly answers?: UserAction & { readonly who: string }
   readonly state: 'said' | 'thinking' | 'failed'

@@ -52,6 +52,8 @@ describe('what is offered', () => {
   it.each([
     ['/', 'covid-data ct'],
     ['/covid-data ultra', 'covid-data ultrasound'],
+    ['/covid-data help', 'covid-data help'],
+    ['/help', 'covid-data help'],
     ['/ultra', 'covid-data ultrasound'],
     ['/computed tomography', 'covid-data ct'],
   ])('%s finds %s first', (typed, first) => {

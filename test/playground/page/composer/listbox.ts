@@ -6,6 +6,8 @@ import { h, newId, setAttributes } from '../dom.ts'
 export interface Item {
   readonly label: string
   readonly hint?: string | undefined
+  /** Items of one group follow each other, under its name. */
+  readonly group?: string
   /** Said at the end of the line. */
   readonly note?: string | undefined
   readonly isChosen?: boolean
@@ -37,31 +39,37 @@ export function listbox<Entry extends Item>(
   element.addEventListener('mousedown', (event) => event.preventDefault())
   let field: HTMLElement | undefined
   let items: readonly Entry[] = []
+  let options: readonly HTMLElement[] = []
   let at = -1
 
   function draw() {
+    options = items.map((item, index) => {
+      const option = h(
+        'li',
+        { id: `${id}-${index}`, role: 'option', 'aria-selected': String(item.isChosen ?? index === at) },
+        h('span', { class: 'label' }, item.label),
+        item.hint ? h('span', { class: 'hint' }, item.hint) : undefined,
+        item.note ? h('span', { class: 'note' }, item.note) : undefined,
+      )
+      option.addEventListener('click', () => choose(item))
+      return option
+    })
+    const groups = Map.groupBy(options.keys(), (index) => items[index]?.group)
     element.replaceChildren(
-      ...items.map((item, index) => {
-        const option = h(
-          'li',
-          { id: `${id}-${index}`, role: 'option', 'aria-selected': String(item.isChosen ?? index === at) },
-          h('span', { class: 'label' }, item.label),
-          item.hint ? h('span', { class: 'hint' }, item.hint) : undefined,
-          item.note ? h('span', { class: 'note' }, item.note) : undefined,
-        )
-        option.addEventListener('click', () => choose(item))
-        return option
+      ...[...groups].flatMap(([name, indexes]) => {
+        const inside = indexes.flatMap((index) => options[index] ?? [])
+        return name === undefined ? inside : [groupOf(name, inside)]
       }),
     )
     point()
   }
 
   function point() {
-    for (const [index, option] of [...element.children].entries()) {
+    for (const [index, option] of options.entries()) {
       option.classList.toggle('active', index === at)
       if (items[index]?.isChosen === undefined) option.setAttribute('aria-selected', String(index === at))
     }
-    const active = element.children[at]
+    const active = options[at]
     active?.scrollIntoView({ block: 'nearest' })
     if (field) setAttributes(field, { 'aria-activedescendant': active?.id })
   }
@@ -112,5 +120,13 @@ export function listbox<Entry extends Item>(
     },
   }
 }
+
+const groupOf = (name: string, options: readonly HTMLElement[]) =>
+  h(
+    'li',
+    { role: 'group', 'aria-label': name, class: 'group' },
+    h('span', { class: 'group-name', 'aria-hidden': 'true' }, name),
+    h('ul', { role: 'presentation' }, ...options),
+  )
 
 const CLOSED = { 'aria-expanded': 'false', 'aria-activedescendant': undefined }

@@ -13,7 +13,7 @@ import {
   textsOf,
 } from './draft.ts'
 import { type Item, listbox } from './listbox.ts'
-import { described, matching, type Typable } from './picker.ts'
+import { commandName, described, matching, type Typable } from './picker.ts'
 
 export interface Offering {
   commands(): readonly Typable[]
@@ -45,6 +45,7 @@ export function offers(box: HTMLInputElement, line: CommandLine, desk: Offering,
     const lines = matching(desk.commands(), box.value).map((command) => ({
       label: `/${command.path}`,
       hint: command.description,
+      group: `/${commandName(command)}`,
       choose: () => chosen.begin(begin(command)),
     }))
     list.show(box, lines, 0)

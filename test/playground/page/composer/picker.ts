@@ -84,19 +84,27 @@ function flattened(
 const isBasic = (option: APIApplicationCommandOption): option is Option =>
   option.type !== SUBCOMMAND && option.type !== SUBCOMMAND_GROUP
 
-/** Those that what stands in the message box may become: by the beginning of the path, of a word, by any part. */
+/**
+ * The commands that the text in the message box may become, best first, the subcommands of a command together: the whole
+ * path or its last word, the beginning of the path, of a word, any part.
+ */
 export function matching(commands: readonly Typable[], typed: string): Typable[] {
   if (!typed.startsWith('/')) return []
   const wanted = typed.slice(1).toLowerCase().trim()
   const rankOf = ({ path, description }: Typable) => {
-    if (path.startsWith(wanted)) return 0
-    if (path.split(' ').some((word) => word.startsWith(wanted))) return 1
-    if (path.includes(wanted)) return 2
-    return description.toLowerCase().includes(wanted) ? 3 : 4
+    if (path === wanted || path.endsWith(` ${wanted}`)) return 0
+    if (path.startsWith(wanted)) return 1
+    if (path.split(' ').some((word) => word.startsWith(wanted))) return 2
+    if (path.includes(wanted)) return 3
+    return description.toLowerCase().includes(wanted) ? 4 : 5
   }
-  return commands
+  const found = commands
     .map((command) => ({ command, rank: rankOf(command) }))
-    .filter(({ rank }) => rank < 4)
+    .filter(({ rank }) => rank < 5)
     .sort((one, other) => one.rank - other.rank)
     .map(({ command }) => command)
+  return [...Map.groupBy(found, commandName).values()].flat()
 }
+
+/** "covid-data" of "covid-data help". */
+export const commandName = ({ path }: Typable): string => path.replace(/ .*/, '')

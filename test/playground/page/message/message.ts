@@ -31,7 +31,7 @@ export function messageElement(shown: ShownMessage, hand: MessageHand): HTMLElem
         h('time', { datetime: shown.at }, clock(shown.at, hand.locale)),
         shown.isEdited && h('span', { class: 'edited' }, '(edited)'),
       ),
-      ...bodyOf(shown, hand),
+      h('div', { class: 'body', lang: shown.language }, ...bodyOf(shown, hand)),
       shown.isPrivate && privacy(hand),
     ),
     shown.state === 'said' && hand.menus.length > 0 && menu(shown, hand),
