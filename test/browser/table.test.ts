@@ -133,3 +133,13 @@ describe('a question', () => {
     expect(await page.locator(':focus').getAttribute('name')).toBe('ct')
   })
 })
+
+it('the survey’s Table 1 prints on one page in landscape', async () => {
+  const { page, leave } = await visit()
+  await page.goto('/?release=2.0')
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? []
+  expect(Number(width)).toBeGreaterThan(Number(height))
+  await leave()
+})

@@ -12,6 +12,7 @@ import review from '../review/review.css'
 import signIn from '../review/sign-in/sign-in.css'
 import submit from '../submit/submit.css'
 import facets from '../table/facets.css'
+import paper from '../table/print.css'
 import table from '../table/table.css'
 import { staticFile } from './static-file.ts'
 import base from './style/base.css'
@@ -22,7 +23,8 @@ import parts from './style/parts.css'
 /** Later rules win, so the sheets of single pages come after the shared ones. */
 const SHEETS = [
   ...[base, frame, parts, decision, forms],
-  ...[table, facets, resource, lineage, compare, history, about, submit, signIn, review, docs, contents],
+  ...[table, facets, paper, resource, lineage, compare, history, about],
+  ...[submit, signIn, review, docs, contents],
 ]
 
 export const stylesheet = staticFile('/style.css', 'text/css; charset=utf-8', SHEETS.join(''))
