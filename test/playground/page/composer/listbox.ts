@@ -123,7 +123,7 @@ export function listbox<Entry extends Item>(
 
 const groupOf = (name: string, options: readonly HTMLElement[]) =>
   h(
-    'li',
+    'div',
     { role: 'group', 'aria-label': name, class: 'group' },
     h('span', { class: 'group-name', 'aria-hidden': 'true' }, name),
     h('ul', { role: 'presentation' }, ...options),
