@@ -213,6 +213,12 @@ describe('the page of a resource', () => {
     ])
   })
 
+  it('dates an end, and calls nothing seen that has ended', async () => {
+    const [glance = ''] = textOf(await elements('/r/cord-nineteen'), 'ul', { class: 'glance' })
+    expect(glance).toContain('retired, as of 13 May 2025')
+    expect(glance).not.toContain('seen')
+  })
+
   it('leads from what is not recorded to the form at that field, while it can be changed', async () => {
     const hrefs = async (path: string) =>
       having(await elements(path), 'a').map(({ attributes }) => attributes.href ?? '')

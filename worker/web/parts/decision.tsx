@@ -84,7 +84,7 @@ interface StatusFactProps {
   readonly now: number
 }
 
-/** The status, and when a source last said so: "active, seen June 2022"; where it is labelled the year alone. */
+/** The status, and when a source last said so: "active, seen June 2022", "retired, as of 2025"; where it is labelled the year alone. */
 export function StatusFact({ record, now, isLabelled }: StatusFactProps & Place) {
   const { status } = record
   const date = status === 'unknown' || status === 'removed' ? undefined : statusDate(record)
@@ -98,7 +98,11 @@ export function StatusFact({ record, now, isLabelled }: StatusFactProps & Place)
     >
       {isLabelled ? (status === 'unknown' ? 'not checked' : status) : statusWord(status)}
       {date !== undefined && (
-        <span class="seen">{isLabelled ? ` ${date.slice(0, 4)}` : `, seen ${english.day(date)}`}</span>
+        <span class="seen">
+          {isLabelled
+            ? ` ${date.slice(0, 4)}`
+            : `, ${icon === 'ended' ? 'as of' : 'seen'} ${english.day(date)}`}
+        </span>
       )}
     </Fact>
   )
@@ -108,7 +112,7 @@ function SizeFact({ counts }: Pick<Resource, 'counts'>) {
   const size = numbersInShort(english, counts)
   return (
     <Fact icon="size" tone={size === '' ? 'soft' : 'plain'}>
-      {size || 'size not recorded'}
+      {size || (counts?.text === undefined ? 'size not recorded' : 'size in words only')}
     </Fact>
   )
 }
