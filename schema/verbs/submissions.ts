@@ -186,6 +186,8 @@ export interface SubmissionVerbs {
     actor: Actor,
     key: string,
   ): Promise<{ readonly submission: Submission; readonly resource?: Resource; readonly before?: Resource }>
+  /** Those that the secret ids open, latest first. An id that opens none is left out. */
+  findSubmissions(ids: readonly string[]): Promise<readonly (Submission & NamedSubmission)[]>
   editSubmission(actor: Actor, key: string, edit: SubmissionEdit): Promise<Submission>
   answerSubmission(actor: Actor, key: string, text: string): Promise<Submission>
   withdrawSubmission(actor: Actor, key: string): Promise<Submission>

@@ -22,7 +22,7 @@ it.each([
   await contributor.page.getByRole('group', { name: 'MRT' }).getByLabel('yes').check()
   await sleep(READING_MS)
   await contributor.page.getByRole('button', { name: 'Send suggestion' }).click()
-  await contributor.page.getByText('Keep this address').waitFor()
+  await contributor.page.getByText('Save this link').waitFor()
 
   const maintainer = await visit({ width, javaScript })
   await signIn(maintainer, `/review?text=${encodeURIComponent(name)}`)

@@ -15,8 +15,11 @@ export interface How {
   readonly origin?: string
 }
 
-export const get = async (path: string, settings: Partial<Env> = {}): Promise<Response> =>
-  app.request(`${ORIGIN}${path}`, {}, { ...env, ...settings })
+export const get = async (
+  path: string,
+  settings: Partial<Env> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> => app.request(`${ORIGIN}${path}`, { headers }, { ...env, ...settings })
 
 export const post = async (
   path: string,

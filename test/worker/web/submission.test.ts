@@ -5,7 +5,7 @@ import type { Actor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { addition, STRANGER } from '../registry/submissions.ts'
-import { get, pageOf, post } from './forms.ts'
+import { get, idIn, pageOf, post, stamp } from './forms.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })
 let maintainer: Actor
@@ -71,10 +71,48 @@ describe('the page of a submission', () => {
     const { text } = await pageOf(
       await get(`/submissions/${id}?sent`, { PUBLIC_URL: 'https://covid.example' }),
     )
-    expect(text).toContain('Keep this address')
+    expect(text).toContain('Save this link')
     expect(text).toContain(`https://covid.example/submissions/${id}`)
     expect(text).toContain(reference)
-    expect((await pageOf(await get(`/submissions/${id}`))).text).not.toContain('Keep this address')
+    expect((await pageOf(await get(`/submissions/${id}`))).text).not.toContain('Save this link')
+  })
+
+  it('is remembered by the browser that sent it, the latest twenty, until it forgets them', async () => {
+    const [first, ...more] = await Promise.all(Array.from({ length: 21 }, () => sent()))
+    const answer = await post('/submit', {
+      ...{ name: 'Remembered', url: 'https://remembered.org', organization: 'A hospital' },
+      stamp: await stamp(),
+    })
+    const id = idIn(answer)
+    expect(answer.headers.getSetCookie()).toContain(
+      `__Host-sent=${id}; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax`,
+    )
+    const ids = more.map((one) => one.id)
+    const Cookie = `__Host-sent=${[id, 'not-an-id', ...ids, first?.id].join('.')}`
+    const { counts, DB } = watchedDatabase(env.DB)
+    const list = await get('/submissions', { DB }, { Cookie })
+    expect(counts.batches).toBe(0)
+    expect(list.headers.get('Cache-Control')).toBe('no-store')
+    const { elements, text } = await pageOf(list)
+    const links = elements.flatMap(
+      ({ attributes: { href = '' } }) => /^\/submissions\/(.+)/.exec(href)?.[1] ?? [],
+    )
+    expect(links).toHaveLength(20)
+    expect(links[0]).toBe(id)
+    expect(links).not.toContain(first?.id)
+    expect(text).toContain('Remembered')
+    expect(text).toContain('Waiting for a maintainer')
+    const page = await pageOf(await get(`/submissions/${id}?sent`, {}, { Cookie }))
+    expect(page.text).toContain('This browser remembers it')
+    expect(page.elements.some(({ attributes }) => attributes['data-copy'] === 'keep-link')).toBe(true)
+
+    const forgotten = await post('/submissions/forgotten', {})
+    expect(forgotten.headers.get('Location')).toBe('/submissions')
+    expect(forgotten.headers.getSetCookie()).toContain(
+      '__Host-sent=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax',
+    )
+    expect((await pageOf(await get('/submissions'))).text).toContain('This browser remembers no submission')
+    expect((await pageOf(await get(`/submissions/${id}?sent`))).text).not.toContain('This browser remembers')
   })
 
   it('tells of a correction what it changes, now and after it was approved', async () => {
@@ -86,7 +124,7 @@ describe('the page of a submission', () => {
     await registry.decideSubmission(maintainer, id, { decision: 'approve' })
     const approved = await pageOf(await get(`/submissions/${id}`))
     expect(approved.text).toMatch(/Organisation\s*Radiology Artificial Intelligence Someone else/)
-    expect(approved.text).toContain('The record says so now.')
+    expect(approved.text).toContain('The record is changed.')
     expect(approved.elements.some(({ attributes }) => attributes.href === '/r/coronacases')).toBe(true)
     expect(approved.elements.some(({ tag }) => tag === 'form')).toBe(false)
   })
@@ -182,7 +220,7 @@ describe('a question', () => {
     expect((await pageOf(await get(`/submissions/${id}`))).text).toContain('Which licence?')
     const empty = await post(`/submissions/${id}/answers`, { text: ' ' })
     expect(empty.status).toBe(422)
-    expect((await pageOf(empty)).error('text')).toBe('This is needed.')
+    expect((await pageOf(empty)).error('text')).toBe('This is required.')
     const answer = await post(`/submissions/${id}/answers`, { text: 'CC BY 4.0,\r\nsays the README.' })
     expect([answer.status, answer.headers.get('Location')]).toEqual([303, `/submissions/${id}`])
     const { state, thread } = await now(id)
@@ -251,7 +289,7 @@ describe('an edit', () => {
     expect(page.error('url')).toContain('An address begins with')
     expect([page.value('url'), page.value('notes')]).toEqual(['nowhere', 'Typed.'])
     const nothing = await post(`/submissions/${id}/edit`, fields)
-    expect((await pageOf(nothing)).text).toContain('Nothing is otherwise than before.')
+    expect((await pageOf(nothing)).text).toContain('Nothing was changed.')
   })
 
   it('of what was changed meanwhile is to be looked over, and can be sent again', async () => {

@@ -144,9 +144,9 @@ describe('a mistake', () => {
     const page = await pageOf(answer)
     for (const [name, value] of Object.entries(typed)) expect(page.value(name)).toBe(value)
     expect(page.error('url')).toContain('begins with https://')
-    expect(page.error('organization')).toBe('This is needed.')
+    expect(page.error('organization')).toBe('This is required.')
     expect(page.error('counts.images')).toContain('Give a number.')
-    expect(page.error('evidence.1.source')).toBe('This is needed.')
+    expect(page.error('evidence.1.source')).toBe('This is required.')
     expect(page.error('evidence.1.asOf')).toContain('a date, as in')
     expect(page.error('submitter.name')).toBe('Give at most 100 characters.')
     expect(page.error('name')).toBeUndefined()
@@ -420,7 +420,7 @@ describe('a report', () => {
     const fields = { ...(await fieldsOf('/r/coronacases/report')), kind: 'removal', name: 'Changed' }
     const wanting = await post('/r/coronacases/report', { ...fields, stamp: await stamp() })
     const page = await pageOf(wanting)
-    expect(page.error('reason')).toBe('This is needed.')
+    expect(page.error('reason')).toBe('This is required.')
     const answer = await post('/r/coronacases/report', {
       ...fields,
       reason: 'It is empty.',

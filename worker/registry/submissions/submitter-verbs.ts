@@ -1,6 +1,6 @@
 // What a submitter can do with their submissions.
 
-import { desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import { faultyFields } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { editedContent, proposedAddresses } from '../../../schema/record/proposal.ts'
@@ -37,6 +37,13 @@ export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) 
     submission: toSubmission(row),
     ...present({ resource: resource?.record, before: applied?.before }),
   }
+}
+
+export const findSubmissions: Verb<'findSubmissions'> = async ({ db }, ids) => {
+  const rows = await selectSubmissions(db, inArray(submissions.capability, [...ids])).orderBy(
+    desc(submissions.id),
+  )
+  return rows.map((row) => ({ ...toNamedSubmission(row), id: row.capability }))
 }
 
 /** Maintainers may edit too: the change log has their name. */

@@ -9,6 +9,7 @@ import { findSentDraft, submit } from './submit.ts'
 import {
   answerSubmission,
   editSubmission,
+  findSubmissions,
   getSubmission,
   listOwnSubmissions,
   withdrawSubmission,
@@ -23,6 +24,7 @@ export const submissionVerbs: Verbs<SubmissionVerbs> = {
   findSentDraft,
   previewSubmission,
   getSubmission,
+  findSubmissions,
   editSubmission,
   answerSubmission,
   withdrawSubmission,

@@ -45,7 +45,7 @@ export const AnswerForm = ({ submission: { id }, attempt }: FormProps) => (
     <TextField form={formOf('answers', attempt)} name="text" label={nameOfField('text')} rows={4} required />
     <div class="actions">
       <button class="main" type="submit">
-        Answer
+        Send answer
       </button>
     </div>
   </form>
@@ -58,8 +58,7 @@ interface EditFormProps extends FormProps {
 export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
   <details class="group" open={attempt?.action === 'edit' ? true : undefined}>
     <summary>
-      <strong>Change what it says</strong>{' '}
-      <span class="hint">a question that is open stays open until it is answered</span>
+      <strong>Change it</strong> <span class="hint">does not answer a question</span>
     </summary>
     <form
       class="sheet"
@@ -76,7 +75,7 @@ export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
       />
       <div class="actions">
         <button class="main" type="submit">
-          Save the changes
+          Save changes
         </button>
       </div>
     </form>
@@ -89,9 +88,9 @@ export const WithdrawalForm = ({ submission: { id } }: Pick<FormProps, 'submissi
       <strong>Withdraw it</strong>
     </summary>
     <form method="post" action={`/submissions/${id}/withdrawal`}>
-      <p>Nobody will look at it any more. This cannot be undone; you can send in another.</p>
+      <p>Maintainers will no longer look at it. You cannot undo this, but you can send another submission.</p>
       <button class="stop" type="submit">
-        Withdraw it for good
+        Withdraw submission
       </button>
     </form>
   </details>

@@ -13,6 +13,7 @@ import { type FormValues, type Problems, readForm, textIn } from '../parts/form.
 import { editFrom } from '../parts/proposal/edit.tsx'
 import { problemsByField } from '../parts/proposal/names.ts'
 import type { SubmissionAction } from './forms.tsx'
+import { forget, showSent } from './sent.tsx'
 import { answerStatus } from './status.tsx'
 
 /** The secret id from the path. Throws `not_found` for a reference, which names a submission but gives no access. */
@@ -21,7 +22,7 @@ function idOf(c: Context<AppEnv>): string {
   if (isCapability(id)) return id
   throw new RegistryError(
     'not_found',
-    'This address opens no submission. A reference like S-7Q4K2 only names one: what opens it is the address that was shown when it was sent.',
+    'This link opens no submission. A reference such as S-7Q4K2 is not enough: open the private link that was shown after sending.',
   )
 }
 
@@ -35,7 +36,8 @@ async function show(c: Context<AppEnv>): Promise<Response> {
 
 const STALE_PROBLEM = {
   field: '',
-  problem: 'What it says now stands below, and under it what you typed: look it over, and save it again.',
+  problem:
+    'The page shows the submission as it is now, and the form has your changes. Check them and save again.',
 }
 
 /** Runs a submitter's action and redirects to the page. A refused form is shown again with its problems. */
@@ -86,6 +88,8 @@ const withdraw = handleForm('withdrawal', async (c) => {
 })
 
 export const submissionPages: readonly PageRoute[] = [
+  { path: '/submissions', get: showSent },
+  { path: '/submissions/forgotten', post: forget },
   { path: '/submissions/:id', get: show },
   { path: '/submissions/:id/answers', post: answer },
   { path: '/submissions/:id/edit', post: edit },

@@ -20,7 +20,7 @@ export function Proposed({ submission, current }: ProposedProps) {
   const notes = resource?.notes ?? changes?.notes
   return (
     <>
-      {kind === 'removal' && <p>Take {current?.name ?? submission.slug} off the list.</p>}
+      {kind === 'removal' && <p>Remove {current?.name ?? submission.slug} from the list.</p>}
       {after && <ChangedFields before={kind === 'correction' ? current : undefined} after={after} />}
       <dl class="changed">
         {resource?.slug !== undefined && <TextEntry name="Short name" texts={[resource.slug]} />}

@@ -14,23 +14,22 @@ export function nextStepText({ state, kind }: SubmissionRecord): string {
   switch (state) {
     case 'pending':
       return (
-        'A maintainer looks at it, and accepts it, asks you something, or says why not. ' +
-        `What has waited for ${OVERDUE_DAYS} days they are reminded of every day. ` +
-        'Whatever comes of it stands on this page, so look here again.'
+        'A maintainer accepts it, asks you a question, or says why not. ' +
+        `Maintainers are reminded after ${OVERDUE_DAYS} days. Come back to this page for the answer.`
       )
     case 'asked':
-      return 'Answer below; then a maintainer looks at it again.'
+      return 'Please answer below. A maintainer then looks at it again.'
     case 'approved':
       return APPROVED[kind]
     case 'rejected':
-      return 'Nothing was changed. If you know more, you are welcome to send in another.'
+      return 'Nothing was changed. If you know more, you can change it and send it again.'
     case 'withdrawn':
-      return 'Nothing was changed, and nobody will look at it any more. You can send in another at any time.'
+      return 'Nothing was changed. You can send another submission at any time.'
   }
 }
 
 const APPROVED: Readonly<Record<SubmissionRecord['kind'], string>> = {
-  addition: 'It stands in the table, for everyone to find.',
-  correction: 'The record says so now.',
-  removal: 'It is no longer listed; its record and history stay.',
+  addition: 'It is in the list now.',
+  correction: 'The record is changed.',
+  removal: 'It is no longer listed. Its record and history are kept.',
 }

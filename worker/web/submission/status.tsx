@@ -5,6 +5,7 @@ import { english } from '../../../bot/languages/index.ts'
 import { titleOf } from '../../../bot/languages/submission-title.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
+import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import type { FailureStatus } from '../../http/status.ts'
@@ -15,6 +16,7 @@ import { nameOfField } from '../parts/proposal/names.ts'
 import { addressAgain } from '../submit/again.ts'
 import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from './forms.tsx'
 import { Proposed } from './proposed.tsx'
+import { sentIds } from './sent-cookie.ts'
 import { nextStepText, stateText } from './state-text.ts'
 
 interface SubmissionStatus {
@@ -39,8 +41,14 @@ export function answerStatus(
     c,
     {
       title: attempt ? `Not done: ${title}` : title,
-      description: 'How a submission stands, for who sent it.',
-      main: <Status {...props} address={`${baseOf(c)}/submissions/${submission.id}`} />,
+      description: 'The state of a submission, for its submitter.',
+      main: (
+        <Status
+          {...props}
+          address={`${baseOf(c)}/submissions/${submission.id}`}
+          isRemembered={sentIds(c).includes(submission.id)}
+        />
+      ),
     },
     status,
   )
@@ -53,13 +61,14 @@ function Status({
   isNew = false,
   attempt,
   address,
-}: StatusProps & { readonly address: string }) {
+  isRemembered,
+}: StatusProps & KeepProps) {
   const { reference, kind, state, slug, decision, createdAt, updatedAt, version } = submission
   const name = before?.name ?? resource?.name ?? titleOf(submission)
   return (
     <article class="sheet">
       {attempt && <RefusedAttempt submission={submission} attempt={attempt} />}
-      {isNew && <KeepAddress address={address} reference={reference} />}
+      {isNew && <KeepLink address={address} isRemembered={isRemembered} />}
       <p class="nature">
         {english.submission.kinds[kind]} {reference}
       </p>
@@ -71,7 +80,7 @@ function Status({
       <p>
         {nextStepText(submission)}{' '}
         {state === 'approved' && slug !== undefined && <a href={`/r/${slug}`}>See it.</a>}
-        {state === 'rejected' && <a href={addressAgain(submission)}>Send it once more, changed.</a>}
+        {state === 'rejected' && <a href={addressAgain(submission)}>Change it and send it again.</a>}
       </p>
       <p class="hint">
         Sent <Moment iso={createdAt} />
@@ -88,7 +97,7 @@ function Status({
       </p>
       {submission.thread.length > 0 && <Thread submission={submission} />}
       {isOffered(submission, 'answers') && <AnswerForm submission={submission} attempt={attempt} />}
-      <h2>What it {kind === 'addition' ? 'says' : 'asks for'}</h2>
+      <h2>{CONTENT_TITLES[kind]}</h2>
       <Proposed submission={submission} current={before ?? resource} />
       {isOffered(submission, 'edit') && (
         <EditForm submission={submission} attempt={attempt} resource={resource} />
@@ -96,24 +105,52 @@ function Status({
       {isOffered(submission, 'withdrawal') && <WithdrawalForm submission={submission} />}
       {!isNew && (
         <p class="hint">
-          The address of this page is the only key to it: whoever has it can read, change and withdraw what
-          was sent.
+          Keep the link of this page private: anyone who has it can read, change and withdraw the submission.
+          {isRemembered && <SeeAll />}
         </p>
       )}
     </article>
   )
 }
 
-const KeepAddress = ({ address, reference }: { readonly address: string; readonly reference: string }) => (
+const CONTENT_TITLES: Readonly<Record<SubmissionKind, string>> = {
+  addition: 'Your suggestion',
+  correction: 'Your correction',
+  removal: 'Your request',
+}
+
+interface KeepProps {
+  /** The link that opens the page. */
+  readonly address: string
+  /** Whether this browser remembers the submission. */
+  readonly isRemembered: boolean
+}
+
+const SeeAll = () => (
+  <>
+    {' '}
+    This browser remembers it: <a href="/submissions">see what you sent</a>.
+  </>
+)
+
+const KeepLink = ({ address, isRemembered }: KeepProps) => (
   <section class="notice" id="keep" tabindex={-1} autofocus>
-    <h2 class="notice-title">Thank you, it was sent. Keep this address.</h2>
+    <h2 class="notice-title">Thank you. Save this link.</h2>
     <p>
-      <a href={address}>{address}</a>
+      <a id="keep-link" href={address}>
+        {address}
+      </a>
+    </p>
+    <p class="copies">
+      <button type="button" data-copy="keep-link" data-copied="Link">
+        Copy link
+      </button>
+      <span role="status" />
     </p>
     <p>
-      It is the only key to what you sent: there you see how it stands, answer questions, change or withdraw
-      it, and so can whoever else has it. Nobody can look it up for you.{' '}
-      <strong class="reference">{reference}</strong> is its name, to speak of it.
+      The link leads back here: you see the answer, and can change or withdraw the submission. It is private;
+      we cannot look it up for you.
+      {isRemembered && <SeeAll />}
     </p>
   </section>
 )
@@ -128,7 +165,7 @@ function RefusedAttempt({
 }) {
   const answer = values.get('text')
   return (
-    <ProblemSummary title="This was not done." problems={problems} nameOf={nameOfField}>
+    <ProblemSummary title="Not done. Your entries are still here." problems={problems} nameOf={nameOfField}>
       {action === 'answers' && answer && !isOffered(submission, action) && (
         <blockquote class="lines">{answer}</blockquote>
       )}
@@ -143,7 +180,7 @@ const Thread = ({ submission: { thread } }: { readonly submission: Submission })
       {thread.map(({ by, text, at }) => (
         <li>
           <p class="hint">
-            {by === 'maintainer' ? 'A maintainer asks' : 'You answer'}, <Moment iso={at} />
+            {by === 'maintainer' ? 'A maintainer asked' : 'You answered'}, <Moment iso={at} />
           </p>
           <p class="lines">{text}</p>
         </li>

@@ -20,7 +20,7 @@ import { additionAgain } from './again.ts'
 import { SenderGroup, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
-import { type FormInput, type ReturnedForm, send } from './sending.ts'
+import { answerSent, type FormInput, type ReturnedForm, send } from './sending.ts'
 import { newStamp } from './stamp.ts'
 
 const TITLE = 'Suggest a data set'
@@ -34,7 +34,7 @@ export async function showAddition(c: Context<AppEnv>): Promise<Response> {
 export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
   const values = await readForm(c)
   const outcome = await send(c, values, additionIn(values))
-  if ('sent' in outcome) return c.redirect(`/submissions/${outcome.sent.id}?sent`, 303)
+  if ('sent' in outcome) return answerSent(c, outcome.sent)
   return answer(c, values, outcome.returned.stamp, outcome.returned)
 }
 
@@ -74,6 +74,9 @@ function answer(
           <p class="lead">
             Fill in what you know. Address, name and organisation are required; the rest can follow later. A
             maintainer checks every suggestion before it is listed.
+          </p>
+          <p class="hint">
+            Sent something before? <a href="/submissions">See what you sent.</a>
           </p>
           <form
             class="sheet"

@@ -22,7 +22,7 @@ import { reportAddress } from './addresses.ts'
 import { reportAgain } from './again.ts'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
-import { type FormInput, type ReturnedForm, send } from './sending.ts'
+import { answerSent, type FormInput, type ReturnedForm, send } from './sending.ts'
 import { rebase, recordAt } from './stale-report.ts'
 import { newStamp } from './stamp.ts'
 
@@ -40,7 +40,7 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
   const baseVersion = Number(textIn(values, 'baseVersion'))
   const base = baseVersion === record.version ? record : await recordAt(c, record.slug, baseVersion)
   const outcome = await send(c, values, reportIn(values, base ?? record, baseVersion))
-  if ('sent' in outcome) return c.redirect(`/submissions/${outcome.sent.id}?sent`, 303)
+  if ('sent' in outcome) return answerSent(c, outcome.sent)
   const { returned } = outcome
   const { stamp } = returned
   if (!returned.isStale) return answer(c, { record: base ?? record, values: values, stamp, returned })

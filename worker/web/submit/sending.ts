@@ -11,6 +11,7 @@ import { limitBurst } from '../../http/limit-burst.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
 import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
+import { rememberSent } from '../submission/sent-cookie.ts'
 import { findTurnstileKeys, turnstileProblem } from '../turnstile.tsx'
 import { newStamp, readStamp } from './stamp.ts'
 
@@ -90,6 +91,12 @@ export async function send(
       ...(conflict === 'idempotency_key_reused' && { stamp: await newStamp(secret, Date.now()) }),
     })
   }
+}
+
+/** Leads to the page of what was sent, which this browser remembers. */
+export function answerSent(c: Context<AppEnv>, { id }: Submission): Response {
+  rememberSent(c, id)
+  return c.redirect(`/submissions/${id}?sent`, 303)
 }
 
 const HONEYPOT_PROBLEM =

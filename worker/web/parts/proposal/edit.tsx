@@ -93,7 +93,9 @@ export function editFrom(
   const differs = (name: string) => values.has(name) && textIn(values, name) !== textIn(before, name)
   const emptied = CANNOT_BE_EMPTIED.filter((name) => differs(name) && textIn(values, name) === '')
   if (emptied.length > 0)
-    return { problems: new Map(emptied.map((name) => [name, 'This can be changed, not emptied.'])) }
+    return {
+      problems: new Map(emptied.map((name) => [name, 'You can change this, but not leave it empty.'])),
+    }
   const fields = {
     ...(record && proposedChanges(record, { fields: wanted, evidence: [] })?.changes),
     ...(differs('notes') && { notes: textIn(values, 'notes') }),
@@ -102,7 +104,7 @@ export function editFrom(
   const content = resource ? { resource: withSlug } : changes ? { changes: fields } : {}
   const reason = differs('reason') && { reason: textIn(values, 'reason') }
   if (Object.keys(withSlug).length === 0 && !reason)
-    return { problems: new Map([['', 'Nothing is otherwise than before.']]) }
+    return { problems: new Map([['', 'Nothing was changed.']]) }
   try {
     const edit = { version: Number(textIn(values, 'version')), ...content, ...reason }
     return { edit: parse(SubmissionEdit, edit, 'edit') }

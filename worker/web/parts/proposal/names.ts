@@ -110,7 +110,7 @@ export function problemsByField(
       .map(([name, found]) => {
         const isEmpty = name !== '' && textIn(values, name) === ''
         const text = [...new Set(found.map(({ problem }) => problem))].join(' ')
-        return [name, isEmpty ? 'This is needed.' : text]
+        return [name, isEmpty ? 'This is required.' : text]
       }),
   )
 }
