@@ -58,7 +58,7 @@ interface EditFormProps extends FormProps {
 export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
   <details class="group" open={attempt?.action === 'edit' ? true : undefined}>
     <summary>
-      <strong>Change it</strong> <span class="hint">does not answer a question</span>
+      <strong>Change it</strong>
     </summary>
     <form
       class="sheet"

@@ -112,7 +112,7 @@ function optionsOf({ values, words }: WordedField) {
 const PERMISSION_OPTIONS = optionsOf({ values: PERMISSIONS, words: PERMISSION_WORDS })
 
 /** How a partial date is written. */
-export const DATE_HINT = 'Such as 2020-10-07, 2020-10 or 2020.'
+export const DATE_HINT = 'Such as 2020-10-07 or 2020.'
 
 /** A field with an input for each of its parts. */
 interface PartsProps extends FormProps {

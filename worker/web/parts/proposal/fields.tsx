@@ -39,7 +39,7 @@ export const EvidenceFields = ({ form, rows }: EvidenceFieldsProps) => (
           form={form}
           name={`evidence.${row}.source`}
           label={nameOfField(`evidence.${row}.source`)}
-          {...(row === 0 && { hint: 'Where you read it: a web address, or a paper and its page.' })}
+          {...(row === 0 && { hint: 'Where you read it: an address, or a paper.' })}
         />
         <TextField
           form={form}
