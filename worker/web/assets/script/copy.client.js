@@ -1,4 +1,5 @@
-// A button copies the text whose id it has, and its `data-copied` names that text. Where the browser refuses, the script shows and selects the text.
+// A button copies the text whose id it has; `data-copied` names that text. Where the browser refuses, the script shows
+// and selects the text.
 
 for (const button of document.querySelectorAll('button[data-copy]'))
   button.addEventListener('click', async () => {
