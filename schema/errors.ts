@@ -78,16 +78,18 @@ export function refusal<Name extends keyof Refusals>(
 /** What is wrong with a field, in an English sentence. */
 export type FieldProblem = NonNullable<ErrorDetails['problems']>[number]
 
+export const inEnglish = (one: Problem | FieldProblem): FieldProblem => ({
+  field: one.field,
+  problem: 'name' in one ? sentenceIn(REFUSALS, one) : one.problem,
+})
+
 /**
  * `invalid`, with every field at fault: by name of the sentence, which each door says in its language, or in English
  * where only doors that speak English can meet it.
  */
 export function faultyFields(problems: readonly (Problem | FieldProblem)[]): RegistryError {
   const named = problems.filter((one): one is Problem => 'name' in one)
-  const sentences = problems.map((one) => ({
-    field: one.field,
-    problem: 'name' in one ? sentenceIn(REFUSALS, one) : one.problem,
-  }))
+  const sentences = problems.map(inEnglish)
   const message = sentences.map(({ field, problem }) => `${field}: ${problem}`).join(' ')
   return new RegistryError('invalid', message, { problems: sentences }, named)
 }

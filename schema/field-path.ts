@@ -15,6 +15,8 @@ export type FieldPath =
   | FieldName
   | `${'resource' | 'changes' | 'submitter' | `evidence.${number}`}.${FieldName}`
 
-/** The field without what it is a field of. */
+/** The field without the object that it is in, and without its own parts: `versions` of `resource.versions.0.date`. */
 export const fieldAt = (path: FieldPath): FieldName =>
-  path.replace(/^(?:resource|changes|submitter|evidence\.\d+)\./, '') as FieldName
+  path
+    .replace(/^(?:resource|changes|submitter|evidence\.\d+)\./, '')
+    .replace(/^(?!availability\.|counts\.text$)([^.]+)\..*$/, '$1') as FieldName

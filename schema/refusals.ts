@@ -17,6 +17,15 @@ const UNWANTED = {
   invisible: 'an invisible character',
 } as const
 
+/** Types of JSON. */
+const TYPES: { readonly [type: string]: string } = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'an object',
+  array: 'a list',
+}
+
 /** Permissions in a channel of Discord. */
 const PERMISSIONS = {
   view: 'View Channel',
@@ -150,6 +159,24 @@ export const REFUSALS = {
   fileTooLarge: (most: number) => `The file has more than ${most} bytes: leave out what is no reference.`,
   fileUnreadable: () => 'The file could not be read: paste what is in it.',
   fileUnreachable: () => 'The file could not be fetched from Discord: try again, or paste what is in it.',
+
+  // With the shape of a value.
+  /** `types` of JSON, of which one is wanted. */
+  typeUnfit: (types: readonly string[], isMissing: boolean) =>
+    `${isMissing ? 'This is missing. ' : ''}Give ${types.map((type) => TYPES[type] ?? type).join(', or ')}.`,
+  noneOf: (values: readonly string[], isMissing: boolean) =>
+    `${isMissing ? 'This is missing. ' : ''}Give one of: ${values.join(', ')}.`,
+  tooShort: () => 'Give at least one character.',
+  tooLong: (most: number) => `Give at most ${most} characters.`,
+  tooManyEntries: (most: number) => `Give at most ${most} entries.`,
+  tooLow: (least: number) => `Give more than ${least}.`,
+  tooHigh: (most: number) => `Give at most ${most}.`,
+  dateUnfit: () => 'Give a date, as in 2020-10-07, 2020-10 or 2020.',
+  dateUnclear: (written: string, one: string, other: string) =>
+    `Give the date as ${one} or as ${other}: “${written}” can be both.`,
+  slugUnfit: () => 'Give lower-case letters, digits, single hyphens.',
+  countryUnfit: () => 'Give the code of a country by ISO 3166-1 alpha-2, as in DE.',
+  nameUnknown: () => 'This name is not known here.',
 
   // With another field.
   noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',

@@ -9,11 +9,11 @@ export interface Names {
   readonly inputs: Readonly<Record<InputField, string>>
 }
 
-/** A cell has the name of its data type. */
+/** A cell has the name of its data type, a field that only programs send its own name. */
 export function fieldName({ dataTypes, fields, inputs }: Names, field: FieldName): string {
   if (field === 'counts.text') return fields.counts
   if (isCell(field)) return dataTypes[field.slice(CELL.length) as DataTypeKey].label
-  return isInputField(field, inputs) ? inputs[field] : fields[field]
+  return isInputField(field, inputs) ? inputs[field] : (fields[field] ?? field)
 }
 
 const CELL = 'availability.'

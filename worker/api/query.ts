@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
+import { inEnglish } from '../../schema/errors.ts'
 import { SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
 import { shapeProblems } from '../domain/intake/parse.ts'
 import type { AppEnv } from '../env.ts'
@@ -29,7 +30,7 @@ export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>
   const parsed = shape.safeParse(filled)
   const issues = parsed.success ? [] : parsed.error.issues.filter(({ code }) => code !== 'unrecognized_keys')
   refuseQuery([
-    ...shapeProblems([...unknown, ...issues], filled, 'query'),
+    ...shapeProblems([...unknown, ...issues], filled, 'query').map(inEnglish),
     ...queries
       .filter(([, values]) => values.length > 1)
       .map(([field]) => ({ field, problem: 'Give this once.' })),

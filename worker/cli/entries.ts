@@ -2,6 +2,7 @@
 // (schema/survey). An entry that cannot be read throws its reason where it is asked for fields.
 
 import * as z from 'zod/mini'
+import { inEnglish } from '../../schema/errors.ts'
 import { fieldOf, isListKind, PROPOSABLE } from '../../schema/record/field-keys.ts'
 import type { DesiredRecord } from '../../schema/record/proposed-changes.ts'
 import { Resource } from '../../schema/record/resource.ts'
@@ -280,6 +281,7 @@ function parsed<Shape extends z.ZodMiniType>(
   if (issues.length === 0) return value as z.infer<Shape>
   throw new Unreadable(
     shapeProblems(issues, value, what)
+      .map(inEnglish)
       .map(({ field, problem }) => `${field}: ${problem}`)
       .join(' '),
   )

@@ -3,6 +3,14 @@ import { fieldName } from '../field-name.ts'
 import { nameMessages } from './names.ts'
 import { written } from './writing.ts'
 
+const TYPES: { readonly [type: string]: string } = {
+  string: 'einen Text',
+  number: 'eine Zahl',
+  int: 'eine ganze Zahl',
+  object: 'ein Objekt',
+  array: 'eine Liste',
+}
+
 const PERMISSIONS = {
   view: '„Kanal ansehen“',
   send: '„Nachrichten senden“',
@@ -137,6 +145,21 @@ export const refusals: Refusals = {
   fileUnreadable: () => 'Die Datei ließ sich nicht lesen: Füge ihren Inhalt ein.',
   fileUnreachable: () =>
     'Die Datei ließ sich nicht von Discord abrufen: Versuche es noch einmal, oder füge ihren Inhalt ein.',
+
+  typeUnfit: (types, isMissing) =>
+    `${isMissing ? 'Das fehlt. ' : ''}Gib ${types.map((type) => TYPES[type] ?? type).join(' oder ')} an.`,
+  noneOf: (values, isMissing) => `${isMissing ? 'Das fehlt. ' : ''}Gib eines davon an: ${values.join(', ')}.`,
+  tooShort: () => 'Gib mindestens ein Zeichen an.',
+  tooLong: (most) => `Gib höchstens ${most} Zeichen an.`,
+  tooManyEntries: (most) => `Gib höchstens ${most} Einträge an.`,
+  tooLow: (least) => `Gib mehr als ${least} an.`,
+  tooHigh: (most) => `Gib höchstens ${most} an.`,
+  dateUnfit: () => 'Gib ein Datum an, etwa 2020-10-07, 2020-10 oder 2020.',
+  dateUnclear: (typed, one, other) =>
+    `Gib das Datum als ${one} oder als ${other} an: „${typed}“ kann beides sein.`,
+  slugUnfit: () => 'Gib Kleinbuchstaben, Ziffern und einzelne Bindestriche an.',
+  countryUnfit: () => 'Gib den Code eines Landes nach ISO 3166-1 alpha-2 an, etwa DE.',
+  nameUnknown: () => 'Dieser Name ist hier nicht bekannt.',
 
   noDoi: () => 'Gib einen DOI an, etwa 10.5281/zenodo.1234.',
   nothingToChange: () => 'Nenne mindestens eine Änderung.',

@@ -13,14 +13,7 @@ export const COUNTRIES = (
 ).split(' ')
 
 /** The code of a country, in capital letters. */
-export const Country = z
-  .string()
-  .check(
-    z.regex(
-      new RegExp(`^(${COUNTRIES.join('|')})$`),
-      'the code of a country by ISO 3166-1 alpha-2, as in DE',
-    ),
-  )
+export const Country = z.string().check(z.regex(new RegExp(`^(${COUNTRIES.join('|')})$`), 'countryUnfit'))
 
 /** The languages in which a person may write the name of a country. */
 const LANGUAGES = ['en', 'de'] as const

@@ -9,17 +9,7 @@ export type CslDate = z.infer<typeof CslDate>
 /** A day, or as much of it as is known: 2020-10-07, 2020-10, 2020. */
 export const PartialDate = z
   .string()
-  .check(
-    z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: ({ input }) => dateHint(input) }),
-  )
-
-/** How a refused date should be written. */
-function dateHint(input: unknown): string {
-  const reading = typeof input === 'string' ? readDate(input) : undefined
-  return reading?.kind === 'either'
-    ? `the date as ${reading.dates.join(' or as ')}: “${input}” can be both`
-    : 'a date, as in 2020-10-07, 2020-10 or 2020'
-}
+  .check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'dateUnfit'))
 
 /** `either` is a day that has two readings, `noDay` one that the calendar lacks. */
 export type DateReading =

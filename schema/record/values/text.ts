@@ -50,7 +50,4 @@ export const listOf = <Entry extends z.ZodMiniType>(entry: Entry, most: number) 
 
 export const Slug = z
   .string()
-  .check(
-    z.maxLength(LENGTHS.slug),
-    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits, single hyphens'),
-  )
+  .check(z.maxLength(LENGTHS.slug), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slugUnfit'))

@@ -4,17 +4,10 @@ import type * as z from 'zod/mini'
 import { type FieldProblem, faultyFields } from '../../../schema/errors.ts'
 import type { FieldPath } from '../../../schema/field-path.ts'
 import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/values/checked-text.ts'
-import { type Problem, REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
+import { readDate } from '../../../schema/record/values/dates.ts'
+import type { Problem, Refused } from '../../../schema/refusals.ts'
 
 type Issue = z.core.$ZodIssue
-
-const TYPES: { readonly [expected: string]: string } = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  object: 'an object',
-  array: 'a list',
-}
 
 /**
  * The input in its shape, with its texts normalised; `invalid`, naming every field at fault, where it has another shape.
@@ -23,14 +16,7 @@ const TYPES: { readonly [expected: string]: string } = {
 export function parse<Value>(shape: z.ZodMiniType<Value>, given: unknown, whole: string): Value {
   const parsed = shape.safeParse(given)
   if (parsed.success) return parsed.data
-  throw faultyFields(
-    parsed.error.issues.flatMap((issue): (Problem | FieldProblem)[] => {
-      const refused = refusedIn(issue)
-      return refused
-        ? [{ ...refused, field: issue.path.join('.') as FieldPath }]
-        : shapeProblems([issue], given, whole)
-    }),
-  )
+  throw faultyFields(shapeProblems(parsed.error.issues, given, whole))
 }
 
 /** One text, normalised; `invalid` where it may not be published. */
@@ -40,20 +26,23 @@ export function parseText(field: FieldPath, text: string, writing: CheckedWritin
   throw faultyFields([{ ...result.problem, field }])
 }
 
-/** A sentence for each field at fault. A field that is unknown is at fault by its name. */
-export const shapeProblems = (issues: readonly Issue[], given: unknown, whole: string): FieldProblem[] =>
-  issues.flatMap((issue): FieldProblem[] => {
+/** What is wrong with each field at fault. A field that is unknown is at fault by its name. */
+export const shapeProblems = (
+  issues: readonly Issue[],
+  given: unknown,
+  whole: string,
+): (Problem | FieldProblem)[] =>
+  issues.flatMap((issue) => {
     const meant = meantBranch(issue)
     if (meant) return shapeProblems(meant, given, whole)
-    const refused = refusedIn(issue)
-    if (refused) return [{ field: issue.path.join('.') || whole, problem: sentenceIn(REFUSALS, refused) }]
+    const at = (path: Issue['path']) => (path.join('.') || whole) as FieldPath
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        field: [...issue.path, key].join('.'),
-        problem: 'This name is not known here.',
-      }))
-    const missing = valueAt(given, issue.path) === undefined ? 'This is missing. ' : ''
-    return [{ field: issue.path.join('.') || whole, problem: missing + advice(issue) }]
+      return issue.keys.map(
+        (key): Problem => ({ field: at([...issue.path, key]), name: 'nameUnknown', values: [] }),
+      )
+    const field = at(issue.path)
+    const refused = refusedIn(issue) ?? refusedShape(issue, valueAt(given, issue.path))
+    return [refused ? { ...refused, field } : { field, problem: englishAdvice(issue) }]
   })
 
 /** What is wrong by the branch of a union that has the type of the value: of a list, what is wrong with a list. */
@@ -75,28 +64,61 @@ function valueAt(given: unknown, path: Issue['path']): unknown {
   )
 }
 
-const typeIn = (issue: Issue | undefined) =>
-  issue?.code === 'invalid_type' ? (TYPES[issue.expected] ?? issue.expected) : undefined
+const typeIn = (issue: Issue | undefined) => (issue?.code === 'invalid_type' ? [issue.expected] : [])
 
-function advice(issue: Issue): string {
+/** The refusal of a value's shape; undefined where only doors that speak English meet it. */
+function refusedShape(issue: Issue, value: unknown): Refused | undefined {
+  const isMissing = value === undefined
   switch (issue.code) {
     case 'invalid_type':
-      return `Give ${TYPES[issue.expected] ?? issue.expected}.`
+      return { name: 'typeUnfit', values: [typeIn(issue), isMissing] }
     case 'invalid_value':
-      return `Give one of: ${issue.values.join(', ')}.`
+      return { name: 'noneOf', values: [issue.values.map(String), isMissing] }
     case 'invalid_union':
       return 'options' in issue
-        ? `Give one of: ${issue.options?.join(', ')}.`
-        : `Give ${issue.errors.flatMap(([first]) => typeIn(first) ?? []).join(', or ')}.`
+        ? { name: 'noneOf', values: [issue.options?.map(String) ?? [], isMissing] }
+        : { name: 'typeUnfit', values: [issue.errors.flatMap(([first]) => typeIn(first)), isMissing] }
     case 'too_small':
-      return issue.origin === 'string' ? 'Give at least one character.' : `Give more than ${issue.minimum}.`
+      return issue.origin === 'string'
+        ? { name: 'tooShort', values: [] }
+        : { name: 'tooLow', values: [Number(issue.minimum)] }
     case 'too_big':
-      return `Give at most ${issue.maximum}${UNITS[issue.origin] ?? ''}.`
+      return tooBig(issue.origin, Number(issue.maximum))
     case 'invalid_format':
-      return issue.format === 'date' ? 'Give a date, as in 2020-05-12.' : `Give ${issue.message}.`
+      return formatRefusal(issue.message, value)
     default:
-      return 'This cannot be taken.'
+      return undefined
   }
 }
 
-const UNITS: { readonly [origin: string]: string } = { string: ' characters', array: ' entries' }
+function tooBig(origin: string, most: number): Refused {
+  if (origin === 'string') return { name: 'tooLong', values: [most] }
+  return origin === 'array' ? { name: 'tooManyEntries', values: [most] } : { name: 'tooHigh', values: [most] }
+}
+
+/** The formats of a record's fields have the name of their refusal as their message. */
+function formatRefusal(message: string, value: unknown): Refused | undefined {
+  switch (message) {
+    case 'dateUnfit':
+      return dateRefusal(value)
+    case 'slugUnfit':
+      return { name: 'slugUnfit', values: [] }
+    case 'countryUnfit':
+      return { name: 'countryUnfit', values: [] }
+    default:
+      return undefined
+  }
+}
+
+/** Why a value is no partial date, and how it should be written. */
+function dateRefusal(value: unknown): Refused {
+  const reading = typeof value === 'string' ? readDate(value) : undefined
+  return reading?.kind === 'either'
+    ? { name: 'dateUnclear', values: [String(value), ...reading.dates] }
+    : { name: 'dateUnfit', values: [] }
+}
+
+function englishAdvice(issue: Issue): string {
+  if (issue.code !== 'invalid_format') return 'This cannot be taken.'
+  return issue.format === 'date' ? 'Give a date, as in 2020-05-12.' : `Give ${issue.message}.`
+}

@@ -76,6 +76,18 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   managersOnly: [],
   channelWithoutPosts: [],
   channelClosed: [['view', 'sendInThreads', 'manageThreads']],
+  typeUnfit: [['string', 'object', 'array'], true],
+  noneOf: [RECORD_FIELDS, true],
+  tooShort: [],
+  tooLong: [most],
+  tooManyEntries: [most],
+  tooLow: [most],
+  tooHigh: [most],
+  dateUnfit: [],
+  dateUnclear: ['October 31st, 2020', '2020-04-03', '2020-03-04'],
+  slugUnfit: [],
+  countryUnfit: [],
+  nameUnknown: [],
   empty: ['address'],
   tooManyMarks: ['address', 4],
   unwanted: ['address', 'direction', 'U+10FFFF', 'b'.repeat(30)],
@@ -161,6 +173,31 @@ describe('in German', () => {
     expect(refusedText(german, faulty)).toBe(
       'Quelle: Der Text ist leer. DOI: Gib einen DOI an, etwa 10.5281/zenodo.1234.',
     )
+  })
+})
+
+describe('a value of another shape', () => {
+  const ofShape = (fields: object) => {
+    const resource = { name: 'A', url: 'https://data.org/a', organization: 'B', ...fields }
+    return refusedText(
+      german,
+      refusalOf(() => parse(SubmissionInput, { kind: 'addition', resource }, 'submission')),
+    )
+  }
+
+  it.each([
+    [
+      { lastUpdated: '03/04/2020' },
+      'Gib das Datum als 2020-04-03 oder als 2020-03-04 an: „03/04/2020“ kann beides sein.',
+    ],
+    [{ lastUpdated: 'gestern' }, 'Gib ein Datum an, etwa 2020-10-07, 2020-10 oder 2020.'],
+    [{ name: 'N'.repeat(LENGTHS.name + 1) }, `Gib höchstens ${LENGTHS.name} Zeichen an.`],
+    [{ published: 'bald' }, 'Gib eine Zahl an.'],
+    [{ countries: ['Deutschland'] }, 'Gib den Code eines Landes nach ISO 3166-1 alpha-2 an, etwa DE.'],
+    [{ access: 'free' }, 'Zugang: Gib eines davon an: open, '],
+    [{ colour: 'red' }, 'colour: Dieser Name ist hier nicht bekannt.'],
+  ])('%j is refused in German too', (fields, sentence) => {
+    expect(ofShape(fields)).toContain(sentence)
   })
 })
 
