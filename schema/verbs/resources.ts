@@ -149,6 +149,8 @@ export interface ResolvedResource {
   /** The words of the text that were taken for others. */
   readonly readAs?: Understood['readAs']
   readonly lineage: Lineage
+  /** The resource that replaces it, if that is listed. */
+  readonly successor?: Pick<Resource, 'slug' | 'name'>
   readonly asOf: AsOf
 }
 

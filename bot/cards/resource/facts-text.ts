@@ -3,9 +3,9 @@
 import { isEnded } from '../../../schema/record/caveats.ts'
 import { addressOf, factOf } from '../../../schema/record/facts.ts'
 import { LINE_FIELDS, saysNothing } from '../../../schema/record/field-keys.ts'
-import type { Lineage } from '../../../schema/record/lineage/graph.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { successorLink } from '../../../schema/record/works/source-links.ts'
+import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
@@ -19,7 +19,6 @@ import {
 } from '../../languages/values.ts'
 import { address, link, plain } from '../kit/markdown.ts'
 import type { Pages } from '../kit/page-link.ts'
-import { findInLineage } from './lineage-text.ts'
 import type { ResourceRoom } from './resource-room.ts'
 import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
 
@@ -27,10 +26,14 @@ import { type ResourceWriter, sourcedLine } from './resource-writer.ts'
  * Status, licence, use, access, size and annotations, in one line those that are not stated; then the other facts, other
  * and former addresses.
  */
-export function factLines(writer: ResourceWriter, lineage: Lineage, pages: Pages): string[] {
+export function factLines(
+  writer: ResourceWriter,
+  listed: ResolvedResource['successor'],
+  pages: Pages,
+): string[] {
   const { messages, resource, room, claimed } = writer
   const { facts } = messages
-  const status = statusLine(writer, lineage, pages)
+  const status = statusLine(writer, listed, pages)
   const answers = [
     { name: facts.licence, lines: licenseLines(writer) },
     {
@@ -72,10 +75,14 @@ export function factLines(writer: ResourceWriter, lineage: Lineage, pages: Pages
 }
 
 /** "**Status** superseded by COVID-CT, checked June 2026 ¹" */
-function statusLine({ messages, resource, claimed }: ResourceWriter, lineage: Lineage, pages: Pages): string {
+function statusLine(
+  { messages, resource, claimed }: ResourceWriter,
+  listed: ResolvedResource['successor'],
+  pages: Pages,
+): string {
   const { status, successor } = resource
   const ofStatus = claimed('status')
-  const successorName = successor === null ? undefined : successorText(resource, successor, lineage, pages)
+  const successorName = successor === null ? undefined : successorText(resource, successor, listed, pages)
   if (status === 'unknown' && ofStatus.otherCount > 0 && !successorName)
     return sourcedLine(messages, undefined, ofStatus).join()
   const { choices, facts } = messages
@@ -91,9 +98,13 @@ function statusLine({ messages, resource, claimed }: ResourceWriter, lineage: Li
   return line.endsWith(marks) ? line : `${line}${marks}`
 }
 
-/** The successor with a link: where it is listed to its page here, else to where it is. */
-function successorText(resource: Resource, successor: string, lineage: Lineage, pages: Pages): string {
-  const listed = findInLineage(lineage, successor)
+/** The successor with a link: to its page here if it is listed, else to its own address. */
+function successorText(
+  resource: Resource,
+  successor: string,
+  listed: ResolvedResource['successor'],
+  pages: Pages,
+): string {
   const page = listed && pages !== undefined ? `${pages}/r/${listed.slug}` : undefined
   const address = page ?? successorLink(resource)
   const name = listed?.name ?? successor

@@ -69,7 +69,3 @@ function nodeText(
   ]
   return notes.length > 0 ? `${name} (${notes.join(', ')})` : name
 }
-
-/** A resource of the lineage by its slug. */
-export const findInLineage = ({ ancestors, descendants }: Lineage, slug: string) =>
-  [...ancestors, ...descendants].filter((node) => node.kind === 'resource').find((node) => node.slug === slug)

@@ -21,7 +21,7 @@ import { type ResourceWriter, resourceWriter } from './resource-writer.ts'
  */
 export function resourceCard(
   messages: Messages,
-  { resource, lineage, asOf, readAs = [] }: ResolvedResource,
+  { resource, lineage, successor, asOf, readAs = [] }: ResolvedResource,
   shared: boolean,
   pages?: Pages,
 ): Card {
@@ -32,7 +32,7 @@ export function resourceCard(
     const writer = resourceWriter(messages, resource, room)
     return card([
       text([headText(writer), ...caveatLines(messages, caveats)].join('\n')),
-      ...paragraph(factLines(writer, lineage, pages)),
+      ...paragraph(factLines(writer, successor, pages)),
       ...paragraph(cellLines(writer)),
       ...paragraph(lineageLines(writer, lineage)),
       ...paragraph(WARNINGS.flatMap((field) => warningLines(writer, field))),

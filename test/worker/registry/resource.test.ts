@@ -37,6 +37,14 @@ describe('a resource with its history', () => {
     expect(releases.map(({ version }) => version)).toEqual(['3.0', '2.0'])
   })
 
+  it('has its listed successor where a text is taken for it too, in the same batch', async () => {
+    const { counts, DB } = watchedDatabase(env.DB)
+    const { successor } = await createRegistry(DB).resolveResource('bsti-covid-19-imaging-database')
+    expect(successor?.slug).toBe('nccid')
+    expect(counts.batches).toBe(1)
+    expect((await registry.resolveResource('covid-net-covidx')).successor).toBeUndefined()
+  })
+
   it('knows the lineage, and no successor where what takes its place is not listed', async () => {
     const { lineage, record, successor } = await answerOf('covid-net-covidx')
     expect(lineageOf(lineage, 'covid-net-covidx').ancestors.length).toBeGreaterThan(8)

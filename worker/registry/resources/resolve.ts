@@ -10,18 +10,18 @@ import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
-import { type SearchResult, searchStatements } from './lists/search.ts'
+import { type Found, type SearchResult, searchStatements } from './lists/search.ts'
 import { versionRecord } from './lists/versions.ts'
 
 const NEAREST_NAMED = 3
 
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-function bestMatch(text: string, { found, understood, complete }: SearchResult): Resource {
+function bestMatch(text: string, { found, understood, complete }: SearchResult): Found {
   const [best] = found
   // Where a text is for all, or in part about nothing that is listed, what comes first is no answer unless it is called so.
   const isCalledSo = best !== undefined && (best.place[0] ?? NOT_NAMED) < NOT_NAMED
   const isMeant = complete && !understood.isForAll && understood.leftAside.length === 0
-  if (best && (isCalledSo || isMeant)) return best.resource
+  if (best && (isCalledSo || isMeant)) return best
   const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
   throw nearest.length > 0
     ? refusal('not_found', 'nothingCalledBut', [text, nearest])
@@ -36,9 +36,15 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
     ...statements,
   ])
   const result = readRows(rows)
-  const resource = bestMatch(text, result)
+  const { resource, successor } = bestMatch(text, result)
   const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
-  return { resource, lineage, asOf: toAsOf(asOf), readAs: result.understood.readAs }
+  return {
+    resource,
+    lineage,
+    asOf: toAsOf(asOf),
+    readAs: result.understood.readAs,
+    ...(successor && { successor }),
+  }
 }
 
 /** The resources that have one of the texts as their slug, or had it before, with that text. */
@@ -66,7 +72,7 @@ async function bestMatches(
   if (!first) return []
   const rows: unknown[] = await db.batch([first, ...others])
   return searches.map(({ text, statements, readRows }) =>
-    bestMatch(text, readRows(rows.splice(0, statements.length))),
+    bestMatch(text, readRows(rows.splice(0, statements.length))).resource,
   )
 }
 

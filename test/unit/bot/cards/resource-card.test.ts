@@ -4,14 +4,17 @@ import { english } from '../../../../bot/languages/index.ts'
 import type { Claim } from '../../../../schema/record/claims.ts'
 import type { Lineage, RelatedResource } from '../../../../schema/record/lineage/graph.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import type { ResolvedResource } from '../../../../schema/verbs/resources.ts'
 import { AS_OF, madeUpResource } from './made-up-resource.ts'
 import { textOf } from './text-of.ts'
 
 const asOf = AS_OF
 const ALONE: Lineage = { ancestors: [], descendants: [], siblings: [] }
 
-const lines = (given: Partial<Resource>, lineage = ALONE) =>
-  textOf(resourceCard(english, { resource: madeUpResource(given), lineage: lineage, asOf }, true)).split('\n')
+const lines = (given: Partial<Resource>, lineage = ALONE, successor?: ResolvedResource['successor']) => {
+  const answer = { resource: madeUpResource(given), lineage, asOf, ...(successor && { successor }) }
+  return textOf(resourceCard(english, answer, true)).split('\n')
+}
 
 it('leads to its page where the deployment says where pages are', () => {
   const answer = { resource: madeUpResource({}), lineage: ALONE, asOf }
@@ -158,14 +161,15 @@ describe('the card of a resource', () => {
     ],
     [{ status: 'unreachable' }, '⚠️ **Status** unreachable: it was reported not to answer, no date recorded'],
   ] as const)('says of %j that it is %s', (given, expected) => {
-    const lineage = { ancestors: [], descendants: [{ ...relative('D', 1), slug: 'd' }], siblings: [] }
-    expect(lines({ ...given, license: 'MIT' }, lineage)).toContain(expected)
+    const successor = 'successor' in given && given.successor === 'd' ? { slug: 'd', name: 'D' } : undefined
+    expect(lines({ ...given, license: 'MIT' }, ALONE, successor)).toContain(expected)
   })
 
   it('links a listed successor to its page', () => {
     const resource = madeUpResource({ status: 'superseded', successor: 'd', license: 'MIT' })
-    const lineage = { ancestors: [], descendants: [{ ...relative('D', 1), slug: 'd' }], siblings: [] }
-    const card = resourceCard(english, { resource, lineage, asOf }, true, 'https://registry.example')
+    const successor = { slug: 'd', name: 'D' }
+    const answer = { resource, lineage: ALONE, successor, asOf }
+    const card = resourceCard(english, answer, true, 'https://registry.example')
     expect(textOf(card)).toContain('superseded by [D](https://registry.example/r/d), no date recorded')
   })
 

@@ -7,7 +7,7 @@ import { LONGEST_KEY, NAME_KINDS } from '../../../domain/search/names.ts'
 import type { Query } from '../../../domain/search/query.ts'
 import type { Database } from '../../database.ts'
 import { type Through, validAt } from '../as-of.ts'
-import { versionRecord } from './versions.ts'
+import { versionRecord, versionSuccessor } from './versions.ts'
 
 /** The surer a name, the lower: a slug, an address, a paper's address, then names (NAME_KINDS), then names mentioned. */
 const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 800, begun: 801 } as const
@@ -57,6 +57,7 @@ export function selectNamed(db: Database, text: string, { address, names }: Quer
   return db
     .select({
       record: versionRecord,
+      successor: versionSuccessor,
       searchText: versions.searchText,
       named: sql<number>`hit.rank`.as('named'),
     })

@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { versions } from '../../../../schema/tables.ts'
-import { SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
+import { type ResolvedResource, SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
 import type { Availability, DataTypeKey } from '../../../../schema/vocabulary.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
 import { comparePlaces, rankPlace } from '../../../domain/search/ranking.ts'
@@ -12,7 +12,16 @@ import type { Database } from '../../database.ts'
 import { type FoundTerm, foundTerms, matchExpression } from './matching.ts'
 import { isNamed, selectNamed } from './named.ts'
 import { collected } from './reading.ts'
-import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
+import {
+  hasCells,
+  isInScope,
+  onPage,
+  pageOf,
+  type Scope,
+  SORTS,
+  versionRecord,
+  versionSuccessor,
+} from './versions.ts'
 
 /** How many of the near misses are worth naming. */
 const NEAREST_REACH = 25
@@ -24,6 +33,7 @@ const selectFound = (db: Database, found: SQL) =>
   db
     .select({
       record: versionRecord,
+      successor: versionSuccessor,
       searchText: versions.searchText,
       named: sql<number | undefined>`null`.as('named'),
     })
@@ -95,6 +105,7 @@ type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
 /** A resource that was found, and its place among all that was: the lowest first. */
 export interface Found {
   readonly resource: Resource
+  readonly successor: ResolvedResource['successor'] | null
   readonly place: readonly number[]
 }
 
@@ -128,8 +139,8 @@ export function searchStatements(db: Database, typed: string, scope: Scope = NOW
     (asked: Query) =>
     (rows: readonly FoundRow[], dataTypes = query.dataTypes): Found[] =>
       rows
-        .map(({ record, ...row }) => ({
-          resource: record,
+        .map(({ record, successor, ...row }) => ({
+          ...{ resource: record, successor },
           place: rankPlace({ ...row, resource: record }, asked, dataTypes),
         }))
         .sort((a, b) => comparePlaces(a.place, b.place))

@@ -13,7 +13,12 @@ import type { Resource } from '../../../../schema/record/resource.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { ALL_CODES, admittedGroups } from '../../../../schema/record/values/cells.ts'
 import { versions } from '../../../../schema/tables.ts'
-import type { Place, ResourceFilter, ResourceOrder } from '../../../../schema/verbs/resources.ts'
+import type {
+  Place,
+  ResolvedResource,
+  ResourceFilter,
+  ResourceOrder,
+} from '../../../../schema/verbs/resources.ts'
 import { ENDED_STATUSES } from '../../../../schema/vocabulary.ts'
 import type { Database } from '../../database.ts'
 import { type Through, validAt } from '../as-of.ts'
@@ -268,6 +273,13 @@ export const versionRecord = sql<Resource>`(
   select made.record from changes as made where made.sequence = ${versions}.sequence)`
   .mapWith(parseRecord)
   .as('version_record')
+
+/** The listed resource that a version's record names as its successor. */
+export const versionSuccessor = sql<ResolvedResource['successor'] | null>`(
+  select json_object('slug', heir.slug, 'name', heir.name) from resources as heir where heir.slug = (
+    select made.record ->> '$.successor' from changes as made where made.sequence = ${versions}.sequence))`
+  .mapWith((json: string): ResolvedResource['successor'] => JSON.parse(json))
+  .as('version_successor')
 
 /** Resources as they stand, listed or removed, with their ids: those whose versions have the condition. */
 export const selectCurrent = (db: Database, condition: SQL) =>
