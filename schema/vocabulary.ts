@@ -71,9 +71,9 @@ export const DATA_TYPES = [
   },
   {
     key: 'mrt',
-    label: 'MRT',
+    label: 'MRI',
     command: 'mrt',
-    meaning: 'magnetic resonance tomography, also called MRI',
+    meaning: 'magnetic resonance imaging, which the survey calls MRT',
     technique: 'magnetic resonance imaging',
     words: [
       'mrt',
@@ -343,7 +343,7 @@ export const REGISTRY = {
   /** What it holds: the title of its table, releases and exports. */
   title: 'Public COVID-19 medical imaging data',
   description:
-    'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRT, ' +
+    'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRI, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
   /** The caution of the survey, for readers of today. */
   caution: 'No clinical use: do not claim diagnostic performance without clinical studies.',

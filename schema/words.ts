@@ -13,24 +13,24 @@ import {
 
 export const ACCESS_WORDS: Readonly<Record<Access, string>> = {
   open: 'open to everyone',
-  agreement: 'open to whoever accepts an agreement',
-  login: 'after logging in',
-  registration: 'after registration',
-  application: 'on application, which someone decides on',
-  view_only: 'for viewing only',
-  build_it_yourself: 'only the means to gather the data are given',
+  agreement: 'after accepting an agreement',
+  login: 'login required',
+  registration: 'registration required',
+  application: 'application required',
+  view_only: 'view only',
+  build_it_yourself: 'scripts only, which gather the data from its sources',
   unknown: 'unknown',
 }
 
 /** In a word or two, then what that means. */
 export const STATUS_WORDS: Readonly<Record<ResourceStatus, string>> = {
   active: 'active',
-  moved: 'moved to another address',
+  moved: 'moved: it has another address now',
   superseded: 'superseded',
-  frozen: 'frozen: it will not change any more',
-  retired: 'retired: it has ended',
-  gated: 'gated: it is there for those who are let in',
-  unreachable: 'unreachable: it was reported not to answer',
+  frozen: 'no longer updated',
+  retired: 'discontinued',
+  gated: 'access on request',
+  unreachable: 'unreachable: it is reported not to answer',
   unknown: 'not checked',
   removed: 'removed from the list; the record is kept, and its history says why',
 }

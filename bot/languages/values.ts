@@ -200,7 +200,7 @@ const CELL_ORDER = ['yes', 'no', 'unknown'] as const satisfies readonly Availabi
 export const labelsWith = ({ dataTypes }: Messages, row: AvailabilityRow, value: Availability): string[] =>
   DATA_TYPE_KEYS.filter((key) => row[key] === value).map((key) => dataTypes[key].label)
 
-/** "has Ultrasound, Metadata · lacks CT · unknown MRT" */
+/** "has Ultrasound, Metadata · lacks CT · unknown MRI" */
 export function cellsText(
   messages: Messages,
   row: AvailabilityRow,

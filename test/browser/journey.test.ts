@@ -19,7 +19,7 @@ it.each([
   await contributor.page.getByLabel('Address', { exact: true }).fill(`https://${name.replace(' ', '-')}.org`)
   await contributor.page.getByLabel('Name', { exact: true }).fill(name)
   await contributor.page.getByLabel('Organisation', { exact: true }).fill('A hospital')
-  await contributor.page.getByRole('group', { name: 'MRT' }).getByLabel('yes').check()
+  await contributor.page.getByRole('group', { name: 'MRI' }).getByLabel('yes').check()
   await sleep(READING_MS)
   await contributor.page.getByRole('button', { name: 'Send suggestion' }).click()
   await contributor.page.getByText('Save this link').waitFor()

@@ -103,7 +103,7 @@ describe('a data set suggested in chat', () => {
     const answer = await visit(VISITOR).say('covid-data ultrasound')
     expect(answer.text).toContain('## Ultrasound: 2 yes, 6 unknown')
     expect(answer.text).toContain('[Lung ultrasound atlas](https://data.org/lung-atlas)')
-    expect(answer.text).not.toContain('not checked since')
+    expect(answer.text).not.toContain('unchanged since')
 
     expect(await changesOf('submission', reference)).toEqual([
       { action: 'submitted', version: 1, someone: 1 },

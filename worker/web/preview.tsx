@@ -38,7 +38,7 @@ const Preview = ({ title, description, address, embed }: PreviewProps) => (
 
 const VALUES = { yes: 'has', no: 'lacks', unknown: 'unknown' } as const
 
-/** "An institute · has CT, Metadata · lacks MRT · licence CC BY 4.0" */
+/** "An institute · has CT, Metadata · lacks MRI · licence CC BY 4.0" */
 export function summaryOf(record: Resource): string {
   const license = describeLicense(record)
   return [

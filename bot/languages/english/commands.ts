@@ -8,7 +8,7 @@ export const commandMessages = {
   resource: 'Its name, address or DOI',
   dataType: {
     description: (label: string, meaning: string) => `Resources with ${label}: ${meaning}`,
-    mri: 'Resources with MRI, which the survey calls MRT',
+    mri: 'Resources with MRI, the same as mrt',
     also: 'A second kind of data that it must have',
     unknown: 'Whether to show those for which that is not recorded',
     shown: {
@@ -61,7 +61,7 @@ export const commandMessages = {
     show: 'Everything you need to decide on a submission',
     approve: 'Approve a submission',
     reject: 'Reject a submission, and say why',
-    ask: 'Ask whoever sent it a question',
+    ask: 'Ask its submitter a question',
     submission: 'Its reference, such as S-7Q4K2',
     reason: 'In your own words',
     revert: 'Undo one change to a resource by making a new one',

@@ -22,8 +22,8 @@ export const listMessages = {
     survey: (version: string, day: string) => `Survey ${version}, ${day}`,
     release: (version: string, day: string) => `Release ${version}, ${day}`,
     changed: (day: string) => `last changed ${day}`,
-    unchanged: 'not checked since',
-    caution: 'no diagnostic claims',
+    unchanged: 'unchanged since',
+    caution: 'not for clinical use',
   },
 
   /** Links from cards to pages. */
@@ -80,9 +80,9 @@ export const listMessages = {
     open: (count: number) => (count === 1 ? 'Open it' : `Open one of ${count}`),
     gone: 'Nothing is listed on this page any more.',
     noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
-    allLack: (kinds: string) => `No listed resource has ${kinds}, and for none of them is it unknown.`,
+    allLack: (kinds: string) => `No listed resource has ${kinds}.`,
     noneKnown: (kinds: string, unknown: number) =>
-      `Of no listed resource is it recorded that it has ${kinds}. For ${number(unknown)} that is not recorded.`,
+      `No listed resource is recorded as having ${kinds}. For ${number(unknown)} it is not recorded.`,
     noneUnknown: (kinds: string) => `For every listed resource it is recorded whether it has ${kinds}.`,
   },
 

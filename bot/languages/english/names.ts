@@ -90,10 +90,13 @@ export const nameMessages = {
   versions: { here: 'can be had', gone: 'no longer to be had' },
 
   /** Access in a word or two. */
-  accessShort: Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
-    Access,
-    string
-  >,
+  accessShort: {
+    ...(Object.fromEntries(ACCESS.map((access) => [access, access.replaceAll('_', ' ')])) as Record<
+      Access,
+      string
+    >),
+    build_it_yourself: 'scripts only',
+  },
 
   /** The size of a data set. */
   counts: {

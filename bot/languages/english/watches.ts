@@ -25,7 +25,7 @@ export const watchMessages = {
     stillOn: 'This is still on:',
     inServer: 'What is posted in this server',
     none: 'Nothing is posted in this server. `/covid-watch add` changes that.',
-    stop: 'Stop telling me',
+    stop: 'Stop these messages',
     stopOne: 'Stop one',
     inChannel: (id: string) => `In the channel ${id}`,
   },

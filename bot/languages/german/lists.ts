@@ -20,8 +20,8 @@ export const listMessages: ListMessages = {
     survey: (version, day) => `Übersichtsarbeit ${version}, ${day}`,
     release: (version, day) => `Ausgabe ${version}, ${day}`,
     changed: (day) => `zuletzt geändert am ${day}`,
-    unchanged: 'seitdem nicht geprüft',
-    caution: 'keine diagnostischen Aussagen',
+    unchanged: 'seitdem unverändert',
+    caution: 'nicht für die klinische Anwendung',
   },
 
   pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'Im Web prüfen' },
@@ -66,7 +66,7 @@ export const listMessages: ListMessages = {
     gone: 'Auf dieser Seite steht nichts mehr.',
     noneUnderTerms: (kinds) =>
       `Unter diesen Bedingungen steht nichts in der Liste, das ${kinds} hat oder haben könnte.`,
-    allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}, und bei keinem ist es unbekannt.`,
+    allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}.`,
     noneKnown: (kinds, unknown) =>
       `Bei keinem Datensatz in der Liste ist festgehalten, dass er ${kinds} hat. Bei ${number(unknown)} ist es nicht festgehalten.`,
     noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist festgehalten, ob er ${kinds} hat.`,

@@ -63,7 +63,7 @@ describe('the feed', () => {
     ])
     expect(added?.links?.[0]?.href).toBe(`${BASE}/r/lungs-hearts`)
     expect(correction?.summary?.value?.split('\n')).toEqual([
-      'MRT: no → unknown',
+      'MRI: no → unknown',
       'Reason: The page does not say.',
       `Submission: ${references[1]}`,
     ])

@@ -5,7 +5,7 @@ import { type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema
 import { autocomplete, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
 import { click, completing, interact, readAnswer, slash } from '../../support/discord.ts'
 
-const FOOT = '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims'
+const FOOT = '-# Survey 2.0, 12 May 2020 · unchanged since · not for clinical use'
 
 const namesWith = (admitted: (row: Record<DataTypeKey, Availability>) => boolean) =>
   printed.items
@@ -96,7 +96,7 @@ describe('/covid-data mrt', () => {
   it('says that it is recorded of none', async () => {
     const { text } = await slash('mrt')
     expect(text).toContain(
-      'Of no listed resource is it recorded that it has MRT. For 4 that is not recorded.',
+      'No listed resource is recorded as having MRI. For 4 it is not recorded.',
     )
   })
 
@@ -182,7 +182,7 @@ describe('/covid-data show', () => {
       'Dep. for Biosystems Science and Engineering',
       '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** Ultrasound, Metadata',
-      '**Lacks** CT, X-Ray, MRT, Case review',
+      '**Lacks** CT, X-Ray, MRI, Case review',
       '### References',
       '\\[15\\] Born and others 2020: POCOVID-net: Automatic Detection of COVID-19 From a New Lung Ultrasound Imaging Dataset (POCUS)',
       '\\[14\\] Born and others: [Automatic Detection of COVID-19 from Ultrasound Data](https://github.com/jannisborn/covid19-pocus-ultrasound), read 10 May 2020',
@@ -244,7 +244,7 @@ describe('/covid-data compare', () => {
       '             A        B',
       'CT           yes      yes',
       'X-Ray        no       yes',
-      'MRT          no       unknown',
+      'MRI          no       unknown',
       'Ultrasound   no       unknown',
       'Metadata     yes      yes',
       'Case review  no       yes',

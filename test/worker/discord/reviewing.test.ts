@@ -123,7 +123,7 @@ describe('a review card', () => {
     const { text, links, ids } = await visit(MAINTAINER).say('covid-review show', { submission })
     for (const part of [
       '**Address** https\\://data.org/pocus-ultrasound-dataset',
-      'has Ultrasound · unknown CT, X-Ray, MRT, Metadata, Case review',
+      'has Ultrasound · unknown CT, X-Ray, MRI, Metadata, Case review',
       '**Notes** CC BY 4.0',
       '**Why** It is missing.',
       '**Source** of Ultrasound: README, 1 November 2026',
@@ -145,7 +145,7 @@ describe('a review card', () => {
     })
     const { text } = await visit(MAINTAINER).say('covid-review show', { submission })
     expect(text).toContain('**Organisation** ~~University of California San Diego~~ → **UC San Diego**')
-    expect(text).toContain('**MRT** ~~no~~ → **unknown**')
+    expect(text).toContain('**MRI** ~~no~~ → **unknown**')
     expect(text).not.toContain('**Name**')
   })
 

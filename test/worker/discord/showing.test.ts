@@ -42,14 +42,14 @@ describe('a resource with facts', () => {
       '⚠️ Two licences are claimed; the other is CC BY 4.0 ²',
       '**Size** 13,975 images, 397 of them COVID-19, or 463 images ²',
       'Use, access and annotations: not recorded.',
-      '**Lacks** CT, X-Ray, MRT, Ultrasound, Metadata, Case review',
+      '**Lacks** CT, X-Ray, MRI, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from First (CC BY-NC 4.0), A hospital',
       '⚠️ The terms of its sources still apply. At least: no commercial use (1 of 2 sources). 1 source has no licence recorded.',
       'Its data is also in Third',
       '### Sources',
       '-# ¹ README',
       '-# ² <https://arxiv.org/abs/2003.09871>, May 2020',
-      expect.stringContaining('no diagnostic claims'),
+      expect.stringContaining('not for clinical use'),
     ])
   })
 

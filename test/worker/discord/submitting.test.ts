@@ -38,11 +38,11 @@ describe('/covid-data submit', () => {
       '## Suggest Lung ultrasound atlas',
       '**Address** https\\://data.org/atlas',
       '**Organisation** A hospital',
-      'has Ultrasound, Metadata · unknown CT, X-Ray, MRT, Case review',
+      'has Ultrasound, Metadata · unknown CT, X-Ray, MRI, Case review',
       '**Notes** CC BY 4.0, 200 videos',
     ])
     const lacking = await ada.press('What does it certainly lack? The rest stays unknown', ['ct', 'mrt'])
-    expect(lacking.text).toContain('has Ultrasound, Metadata · lacks CT, MRT · unknown X-Ray, Case review')
+    expect(lacking.text).toContain('has Ultrasound, Metadata · lacks CT, MRI · unknown X-Ray, Case review')
     const receipt = await ada.press('Send')
     expect(receipt.text).toMatch(
       /^## S-[0-9A-Z]{5}: Waiting for a maintainer\nAddition · \*\*Lung ultrasound atlas\*\*/,

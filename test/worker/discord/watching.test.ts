@@ -263,7 +263,7 @@ describe('Watch', () => {
     )
     await ada.say('covid-data ultrasound')
     expect((await ada.press('Watch')).text).toContain('This is on already')
-    expect((await ada.press('Stop telling me')).text).toBe('You get no messages about Ultrasound any more.')
+    expect((await ada.press('Stop these messages')).text).toBe('You get no messages about Ultrasound any more.')
     expect(await registry.listWatches(SERVER)).toEqual([])
   })
 
@@ -275,8 +275,8 @@ describe('Watch', () => {
     expect((await ada.press('Watch')).text).toContain(
       '**eurorad.org** when it is corrected, moved, withdrawn or restored',
     )
-    expect((await ada.press('Stop telling me')).text).toBe(
-      'You get no messages about eurorad.org any more. This is still on:\n- MRT',
+    expect((await ada.press('Stop these messages')).text).toBe(
+      'You get no messages about eurorad.org any more. This is still on:\n- MRI',
     )
     expect((await ada.press('Stop one', ['999999'])).text).toContain(
       'Only people with the Manage Server permission',

@@ -20,7 +20,7 @@ describe('two versions of a record', () => {
     }
     const html = shown(after, before)
     expect(html).toContain(
-      '<dt>MRT</dt><dd><del><span class="cell unknown">unknown</span></del> <ins><span class="cell yes">yes</span></ins></dd>',
+      '<dt>MRI</dt><dd><del><span class="cell unknown">unknown</span></del> <ins><span class="cell yes">yes</span></ins></dd>',
     )
     expect(html).toContain('<dt>Licence</dt><dd> <ins>CC BY-NC 4.0</ins></dd>')
     expect(html).toContain(
@@ -46,7 +46,7 @@ describe('two versions of a record', () => {
   it('are one where there was none before: all that it says, unknown cells too', () => {
     const html = shown({ ...FULL, ...NO_FACTS, status: 'unknown', references: [] })
     expect(html.match(/<dt>[^<]+/g)).toEqual(
-      ['Name', 'Address', 'Organisation', 'CT', 'X-Ray', 'MRT', 'Ultrasound', 'Metadata', 'Case review'].map(
+      ['Name', 'Address', 'Organisation', 'CT', 'X-Ray', 'MRI', 'Ultrasound', 'Metadata', 'Case review'].map(
         (name) => `<dt>${name}`,
       ),
     )

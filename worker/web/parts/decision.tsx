@@ -96,7 +96,7 @@ export function StatusFact({ record, now, isLabelled }: StatusFactProps & Place)
       tone={tone === 'good' && isOld ? 'plain' : tone}
       title={`${STATUS_WORDS[status]}${statusDateText(english, record)}`}
     >
-      {isLabelled ? (status === 'unknown' ? 'not checked' : status) : statusWord(status)}
+      {statusWord(status)}
       {date !== undefined && (
         <span class="seen">
           {isLabelled

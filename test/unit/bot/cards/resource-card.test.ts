@@ -66,8 +66,8 @@ describe('the card of a resource', () => {
       'An organisation',
       '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** CT',
-      '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
-      '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
+      '**Lacks** X-Ray, MRI, Ultrasound, Metadata, Case review',
+      '-# Survey 2.0, 12 May 2020 · unchanged since · not for clinical use',
     ])
   })
 
@@ -111,7 +111,7 @@ describe('the card of a resource', () => {
       '**DOI** <https://doi.org/10.5281/zenodo.1234>',
       '**Formerly at** https\\://old.example/1',
       '**Has** CT ²',
-      '**Lacks** X-Ray, MRT, Ultrasound, Metadata, Case review',
+      '**Lacks** X-Ray, MRI, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from A (CC BY 4.0) ⁴',
       '⚠️ The terms of its source still apply: credit.',
       'Its data is also in D',
@@ -121,7 +121,7 @@ describe('the card of a resource', () => {
       '-# ² <https://data.example/licence>',
       '-# ³ The paper, October 2020 to November 2020',
       '-# ⁴ A letter',
-      '-# Survey 2.0, 12 May 2020 · not checked since · no diagnostic claims',
+      '-# Survey 2.0, 12 May 2020 · unchanged since · not for clinical use',
     ])
   })
 

@@ -141,7 +141,7 @@ describe('the migration of 4.0', () => {
         /^[^-#].* · (active|not checked|frozen|retired|unreachable|moved|gated|superseded)/.test(line),
       )
     expect(decisions).toHaveLength(10)
-    expect((await slash('mri')).text).toMatch(/^## MRT: [45] yes/)
+    expect((await slash('mri')).text).toMatch(/^## MRI: [45] yes/)
   })
 
   it.each(IN_RELEASE_4)('%s finds %s', async (text, slug) => {
