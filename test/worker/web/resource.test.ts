@@ -356,7 +356,7 @@ describe('the about page', () => {
     const [text] = textOf(all, 'article')
     for (const word of [
       'Kalkreuth',
-      'on application, which someone decides on',
+      'application required',
       'not checked',
       'diagnostic performance',
     ])

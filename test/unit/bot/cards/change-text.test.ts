@@ -16,7 +16,7 @@ describe('what changed', () => {
     [{ license: 'MIT' }, { license: 'CC BY 4.0' }, 'Licence ~~MIT~~ → **CC BY 4.0**'],
     [{ license: 'MIT' }, { license: null }, 'Licence ~~MIT~~ → not stated'],
     [{ access: 'unknown' }, { access: 'open' }, 'Access **open to everyone**'],
-    [{ access: 'login' }, { access: 'open' }, 'Access ~~after logging in~~ → **open to everyone**'],
+    [{ access: 'login' }, { access: 'open' }, 'Access ~~login required~~ → **open to everyone**'],
     [
       { counts: { images: 397 } },
       { counts: { images: 1463, text: 'many' } },
@@ -24,7 +24,7 @@ describe('what changed', () => {
     ],
     [{ doi: null }, { doi: '10.1234/x' }, 'DOI **10.1234/x**'],
     [{ status: 'unknown' }, { status: 'active' }, 'Status **active**'],
-    [{ status: 'active' }, { status: 'retired' }, 'Status ~~active~~ → **retired**'],
+    [{ status: 'active' }, { status: 'retired' }, 'Status ~~active~~ → **discontinued**'],
     [{ successor: null }, { successor: 'B' }, 'Successor **B**'],
     [
       { formats: ['JPEG', 'PNG'] },
@@ -109,7 +109,12 @@ describe('what is proposed', () => {
     }
     expect(
       proposalLines(english, { ...record, kind: 'addition', resource }, undefined, 100).slice(4),
-    ).toEqual(['**Licence** MIT', '**Size** 1,463 images', '**Status** gated', '**Data from** a, b'])
+    ).toEqual([
+      '**Licence** MIT',
+      '**Size** 1,463 images',
+      '**Status** access on request',
+      '**Data from** a, b',
+    ])
   })
 
   it('of a correction is what it changes', () => {

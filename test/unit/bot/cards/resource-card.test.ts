@@ -104,7 +104,7 @@ describe('the card of a resource', () => {
       'An organisation',
       '**Status** active, checked 22 June 2026 ¹',
       '**Licence** CC BY-NC-SA 4.0 (CC-BY-NC-SA-4.0): credit, share alike, no commercial use ²',
-      '**Access** open to whoever accepts an agreement',
+      '**Access** after accepting an agreement',
       '**Size** 12,650 images, 451 of them COVID-19 · 1 patient (as of October 2020) ³',
       'Use and annotations: not recorded.',
       '**Formats** DICOM, PNG',
@@ -142,7 +142,7 @@ describe('the card of a resource', () => {
   })
 
   it.each([
-    [{ status: 'moved' }, '**Status** moved to another address, no date recorded'],
+    [{ status: 'moved' }, '**Status** moved: it has another address now, no date recorded'],
     [{ status: 'superseded' }, '⚠️ **Status** superseded, no date recorded'],
     [{ status: 'superseded', successor: 'd' }, '⚠️ **Status** superseded by D, no date recorded'],
     [
@@ -151,15 +151,15 @@ describe('the card of a resource', () => {
     ],
     [
       { status: 'retired', successor: '10.5281/zenodo.1' },
-      '⚠️ **Status** retired: it has ended; [10.5281/zenodo.1](https://doi.org/10.5281/zenodo.1) takes its place, no date recorded',
+      '⚠️ **Status** discontinued; [10.5281/zenodo.1](https://doi.org/10.5281/zenodo.1) takes its place, no date recorded',
     ],
-    [{ status: 'frozen' }, '**Status** frozen: it will not change any more, no date recorded'],
-    [{ status: 'gated' }, '**Status** gated: it is there for those who are let in, no date recorded'],
+    [{ status: 'frozen' }, '**Status** no longer updated, no date recorded'],
+    [{ status: 'gated' }, '**Status** access on request, no date recorded'],
     [
       { status: 'removed' },
       '⚠️ **Status** removed from the list; the record is kept, and its history says why',
     ],
-    [{ status: 'unreachable' }, '⚠️ **Status** unreachable: it was reported not to answer, no date recorded'],
+    [{ status: 'unreachable' }, '⚠️ **Status** unreachable: it is reported not to answer, no date recorded'],
   ] as const)('says of %j that it is %s', (given, expected) => {
     const successor = 'successor' in given && given.successor === 'd' ? { slug: 'd', name: 'D' } : undefined
     expect(lines({ ...given, license: 'MIT' }, ALONE, successor)).toContain(expected)
@@ -229,9 +229,9 @@ describe('claims that disagree stay visible', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         '**Size** 397 images, or 463 images ²',
-        '**Access** not settled: after registration ²',
+        '**Access** not settled: registration required ²',
         '**Formats** PNG ², or DICOM ²',
-        '**Status** not settled: retired ¹',
+        '**Status** not settled: discontinued ¹',
         '**X-Ray** elsewhere: yes ¹',
         '**Organisation** elsewhere: Another ¹',
       ]),
