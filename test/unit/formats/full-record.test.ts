@@ -170,7 +170,7 @@ describe('a resource of which everything is known', () => {
   it('has in DCAT words for access that has no code', () => {
     const graph = asTurtle({ access: 'view_only' })
     const [access = ''] = objects(graph, SET, 'dct:accessRights')
-    expect(values(graph, access, 'rdfs:label')).toEqual(['for viewing only'])
+    expect(values(graph, access, 'rdfs:label')).toEqual(['view only'])
     expect(values(graph, SET, 'dct:rights')).toEqual([])
   })
 
