@@ -10,7 +10,7 @@ import {
   type RecordField,
 } from '../../schema/record/field-keys.ts'
 import { FIELDS } from '../../schema/record/fields.ts'
-import { isReadWhole, licenceTermsOf, limitingTerms } from '../../schema/record/licence-terms.ts'
+import { isReadWhole, licenceTermsOf, limitingTerms, statesNone } from '../../schema/record/licence-terms.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
@@ -94,7 +94,7 @@ export function licenceParts(
   return {
     claimed: license,
     spdx: differs ? licenseSpdx : undefined,
-    terms: isReadWhole(terms) ? whole : messages.facts.readInPart(limits),
+    terms: isReadWhole(terms) || statesNone(license) ? whole : messages.facts.readInPart(limits),
   }
 }
 

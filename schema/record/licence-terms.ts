@@ -126,13 +126,19 @@ export interface InheritedTerms {
   readonly unread: number
 }
 
+/** Whether a claim says only that there is no licence: "None stated". Nothing is allowed by it, and nothing is to be read. */
+export const statesNone = (license: string): boolean =>
+  /^(?:none|not|no licen[cs]e)(?: (?:is )?(?:stated|given|specified|found|declared))?\.?$/i.test(
+    license.trim(),
+  )
+
 /**
  * The terms that sources pass on. One without a readable licence may ask for anything, so where there is one the
  * mildest term is left out: by itself it would read as all that is asked.
  */
 export function inheritedTerms(sources: readonly (Licensed | undefined)[]): InheritedTerms {
   const licensed = sources.flatMap((source) =>
-    source && source.license !== null ? [licenceTermsOf(source)] : [],
+    source && source.license !== null && !statesNone(source.license) ? [licenceTermsOf(source)] : [],
   )
   const unrecorded = sources.length - licensed.length
   const unread = licensed.filter((terms) => !isReadWhole(terms)).length

@@ -33,7 +33,7 @@ export const resourceMessages = {
         : `not settled; ${numeral(total).toLowerCase()} licences are claimed: ${claimed}`,
     /** What could be read of a licence that is claimed in words. */
     readInPart: (terms: string) =>
-      terms === '' ? ' (its terms could not be read)' : ` (read in it: ${terms}; the rest could not be read)`,
+      terms === '' ? ' (read its terms at the source)' : ` (at least: ${terms}; read the rest at the source)`,
     formerlyAt: 'Formerly at',
     cells: { yes: 'Has', no: 'Lacks', unknown: 'Unknown' } as Record<Availability, string>,
     elsewhere: (claimed: string) => `elsewhere: ${claimed}`,

@@ -22,7 +22,9 @@ export const resourceMessages: ResourceMessages = {
         ? `nicht geklärt; genannt wird ${claimed}`
         : `nicht geklärt; ${numeral(total).toLowerCase()} Lizenzen werden genannt: ${claimed}`,
     readInPart: (terms) =>
-      terms === '' ? ' (die Auflagen ließen sich nicht lesen)' : ` (zu lesen war: ${terms}; der Rest nicht)`,
+      terms === ''
+        ? ' (Auflagen bitte an der Quelle lesen)'
+        : ` (mindestens: ${terms}; den Rest bitte an der Quelle lesen)`,
     formerlyAt: 'Früher unter',
     cells: { yes: 'Hat', no: 'Ohne', unknown: 'Unbekannt' },
     elsewhere: (claimed) => `anderswo: ${claimed}`,

@@ -92,4 +92,15 @@ describe('inherited terms', () => {
       unread: 1,
     })
   })
+
+  it('count a claim that there is no licence as none recorded, and any other words as unread', () => {
+    const counted = (license: string) => {
+      const { unrecorded, unread } = inheritedTerms([claimed(license)])
+      return { unrecorded, unread }
+    }
+    for (const none of ['None stated', 'not stated.', 'None given', 'No licence', 'no license specified'])
+      expect(counted(none)).toEqual({ unrecorded: 1, unread: 0 })
+    for (const words of ['None given; README: research purposes only', 'Not stated: ask the authors'])
+      expect(counted(words)).toEqual({ unrecorded: 0, unread: 1 })
+  })
 })

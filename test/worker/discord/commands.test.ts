@@ -95,9 +95,7 @@ describe('/covid-data ultrasound', () => {
 describe('/covid-data mrt', () => {
   it('says that it is recorded of none', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain(
-      'No listed resource is recorded as having MRI. For 4 it is not recorded.',
-    )
+    expect(text).toContain('No listed resource is recorded as having MRI. For 4 it is not recorded.')
   })
 
   it('answers under the name mri too', async () => {

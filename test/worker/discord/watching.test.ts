@@ -263,7 +263,9 @@ describe('Watch', () => {
     )
     await ada.say('covid-data ultrasound')
     expect((await ada.press('Watch')).text).toContain('This is on already')
-    expect((await ada.press('Stop these messages')).text).toBe('You get no messages about Ultrasound any more.')
+    expect((await ada.press('Stop these messages')).text).toBe(
+      'You get no messages about Ultrasound any more.',
+    )
     expect(await registry.listWatches(SERVER)).toEqual([])
   })
 

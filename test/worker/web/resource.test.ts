@@ -354,12 +354,7 @@ describe('the about page', () => {
   it('says what the words mean and how to cite the release and the survey, in each style', async () => {
     const all = await elements('/about')
     const [text] = textOf(all, 'article')
-    for (const word of [
-      'Kalkreuth',
-      'application required',
-      'not checked',
-      'diagnostic performance',
-    ])
+    for (const word of ['Kalkreuth', 'application required', 'not checked', 'diagnostic performance'])
       expect(text).toContain(word)
     expect(having(all, 'pre')).toHaveLength(8)
     expect(textOf(all, 'pre', { id: 'survey-work-bibtex' })[0]).toContain('author')

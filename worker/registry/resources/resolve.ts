@@ -71,8 +71,8 @@ async function bestMatches(
   const [first, ...others] = searches.flatMap(({ statements }) => statements)
   if (!first) return []
   const rows: unknown[] = await db.batch([first, ...others])
-  return searches.map(({ text, statements, readRows }) =>
-    bestMatch(text, readRows(rows.splice(0, statements.length))).resource,
+  return searches.map(
+    ({ text, statements, readRows }) => bestMatch(text, readRows(rows.splice(0, statements.length))).resource,
   )
 }
 

@@ -63,7 +63,7 @@ export function choicePage(
             <button type="submit" class="main">
               Compare
             </button>
-            <a href="/">Or tick them in the table</a>
+            <a href="/">Or tick them in the list</a>
           </p>
         </form>
       </section>

@@ -54,7 +54,7 @@ function Line({ record: { url, doi, access } }: { readonly record: Resource }) {
   const found = downloadLine(url) ?? (doi === null ? undefined : downloadLine(`https://doi.org/${doi}`))
   if (!found || !isDirect(access)) return null
   return (
-    <div class="line">
+    <div class="command-line">
       <p>
         {access === 'build_it_yourself' ? 'Scripts' : 'Download'} with {found.tool}:
       </p>
