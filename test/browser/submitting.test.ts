@@ -48,7 +48,7 @@ describe.each(WAYS)('$width pixels wide, JavaScript: $javaScript', ({ width, jav
     await page.getByRole('button', { name: 'None of these: send it' }).first().click()
 
     await page.getByText('Save this link').waitFor()
-    const kept = (await page.locator('#keep a').getAttribute('href')) ?? ''
+    const kept = (await page.locator('#keep-link').getAttribute('href')) ?? ''
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name)
     await expectNoFaults()
 
