@@ -203,6 +203,8 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   await form.waitFor({ state: 'detached' })
 
   // Descriptions are in the reader's language, and so is what they alone see.
+  // On a phone the person and the languages are folded.
+  await page.getByText('Visitor, English').click()
   await page.getByLabel('Your language').selectOption({ label: 'Deutsch' })
   await type('/covid-data help-w')
   await page.getByRole('option', { name: /^\/covid-data help-wanted/ }).waitFor()
