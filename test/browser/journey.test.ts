@@ -29,7 +29,7 @@ it.each([
   await maintainer.page.getByRole('link', { name }).click()
   await maintainer.page.getByRole('heading', { level: 1, name }).waitFor()
   await maintainer.page.getByRole('button', { name: 'Approve', exact: true }).first().click()
-  await maintainer.page.getByText(/S-\w{5} approved/).waitFor()
+  await maintainer.page.locator('.decided', { hasText: `approved: ${name}` }).waitFor()
 
   await contributor.page.reload()
   await contributor.page.getByText('Listed', { exact: true }).waitFor()
