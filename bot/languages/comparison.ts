@@ -14,14 +14,14 @@ import { limitsText } from './lineage.ts'
 import { accessText, entryText, licenceParts, statusDateText, typeLabels, valueText } from './values.ts'
 
 /** The fields that a comparison has, in its order. */
-export const COMPARED_FIELDS = [
+const COMPARED_FIELDS = [
   ...USES,
   ...(['useNote', 'license', 'access', 'counts', 'downloadBytes', 'annotations', 'fileFormats'] as const),
   ...(['published', 'lastUpdated', 'countries', 'status'] as const),
   ...CELL_FIELDS,
   ...(['versions', 'sources', 'sourceTerms', 'disagreements'] as const),
 ] as const
-export type ComparedField = (typeof COMPARED_FIELDS)[number]
+type ComparedField = (typeof COMPARED_FIELDS)[number]
 
 export interface ComparedRow {
   readonly field: ComparedField

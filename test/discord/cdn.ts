@@ -3,7 +3,7 @@
 import type { APIAttachment } from 'discord-api-types/v10'
 import { CHANNEL_ID, newSnowflake } from './protocol/people.ts'
 
-export interface UploadedFile {
+interface UploadedFile {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }

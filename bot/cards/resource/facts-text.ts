@@ -128,7 +128,7 @@ const useLine = (messages: Messages, { use }: Resource, room: ResourceRoom): str
   saysNothing(use) ? undefined : useText(messages, use, (note) => plain(note, room.words))
 
 /** "CC BY-NC 4.0 (CC-BY-NC-4.0): credit, no commercial use"; where there is no room for it, SPDX's name is left out. */
-export function licenceText(
+function licenceText(
   messages: Messages,
   resource: Pick<Resource, 'license' | 'licenseSpdx' | 'access'>,
   { license, spdx: spdxLength }: Pick<ResourceRoom, 'license' | 'spdx'> = { license: 400, spdx: 0 },

@@ -1,4 +1,4 @@
-export type Key = readonly [key: string, action: string]
+type Key = readonly [key: string, action: string]
 
 interface KeysProps {
   readonly keys: readonly Key[]
