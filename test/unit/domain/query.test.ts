@@ -57,14 +57,21 @@ describe('a query', () => {
     expect(typedTerms('mit license')).toEqual(['mit license'])
   })
 
+  it('reads a German adjective by any of its endings', () => {
+    for (const text of ['frei verfügbare Daten', 'frei verfügbaren Daten', 'frei verfügbares'])
+      expect(parseQuery(text).terms).toMatchObject([{ tag: ':accessopen' }])
+    expect(parseQuery('kommerziell nutzbare Daten').terms).toMatchObject([{ tag: ':commercial' }])
+  })
+
   it('takes the longest phrase that it knows', () => {
+    expect(parseQuery('no registration required CT').terms).toMatchObject([{ tag: ':accessopen' }])
     expect(parseQuery('case report').dataTypes).toEqual(['caseReview'])
     expect(typedTerms('non commercial use')).toEqual(['non commercial use'])
     expect(typedTerms('CC BY-NC-SA 4.0 International')).toEqual(['cc by nc sa 4 0 international'])
   })
 
   it('falls back on the data type that it begins', () => {
-    expect(parseQuery('sono').begunDataType).toBe('ultrasound')
+    expect(parseQuery('sonog').begunDataType).toBe('ultrasound')
     expect(parseQuery('son').begunDataType).toBeUndefined()
     expect(parseQuery('zebra').begunDataType).toBeUndefined()
   })

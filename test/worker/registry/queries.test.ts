@@ -94,7 +94,14 @@ describe('a question in words', () => {
     expect(items.slice(0, certain.length)).toEqual(certain)
   })
 
-  it.each(['covid19', 'sars cov2', 'COVID-19 datasets', 'Daten'])('%s is for every record', async (query) => {
+  it.each([
+    'covid19',
+    'sars cov2',
+    'COVID-19 datasets',
+    'Daten',
+    'Lungenbilder',
+    'everything',
+  ])('%s is for every record', async (query) => {
     const { items, understood } = await search(query)
     expect(items).toHaveLength(46)
     expect(understood.isForAll).toBe(true)

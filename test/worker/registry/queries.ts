@@ -179,6 +179,11 @@ export const DATA_TYPES_ASKED: readonly (readonly [query: string, ...types: Data
   ['ultrasound with metadata', 'ultrasound', 'metadata'],
   ['welche Datensätze haben Ultraschall und Metadaten', 'ultrasound', 'metadata'],
   ['case reports with ct', 'ct', 'caseReview'],
+  ['Sono Bilder', 'ultrasound'],
+  ['Fallbeispiele mit Bildern', 'caseReview'],
+  ['größter Röntgendatensatz', 'xray'],
+  ['newest CT data', 'ct'],
+  ['who made ultrasound data', 'ultrasound'],
 ]
 
 /** Queries of which the first found must be one of these, in any order. */
@@ -244,9 +249,13 @@ export const WHOLE_SETS: readonly (readonly [query: string, slugs: string])[] = 
   ['data use agreement', 'bimcv-covid19-plus brixia-covid-19 siim-fisabio-rsna-covid-19'],
   ['on application', 'nccid'],
   ['retired', 'cord-19'],
+  ['abandoned', 'cord-19'],
   ['frozen', 'covid-cxnet'],
+  ['no longer updated', 'covid-cxnet'],
   ['zenodo', 'covid-19-ct-lung-infection-seg stony-brook-ralo'],
   ['spain', 'bimcv-covid19-plus'],
+  ['spanischer Datensatz', 'bimcv-covid19-plus'],
+  ['Daten aus italienischen Kliniken', 'sirm-covid-19-database iclus-db aiforcovid'],
   ['twitter', 'covid-cxnet'],
   ['lesion segmentation', 'covid-19-20-challenge'],
   ['CT with nifti and masks', 'medicalsegmentation-covid-19-ct'],
@@ -331,4 +340,9 @@ export const IN_RELEASE_4: readonly First[] = [
   ['CT masks Zenodo', 'covid-19-ct-lung-infection-seg'],
   ['ultrasound kaggle', 'covid-19-pocus-ultrasound'],
   ['reports x-ray spanish', 'bimcv-covid19-plus'],
+  ['Dutch ultrasound', 'covid-blues'],
+  ['niederländische Ultraschallvideos', 'covid-blues'],
+  ['MRT-Bilder vom Gehirn', 'openneuro-ds005364-neurocovid'],
+  ['offline ultrasound', 'butterfly-covid-19-ultrasound-gallery'],
+  ['Large COVID-19 CT scan slice dataset', 'large-covid-19-ct-slice'],
 ]

@@ -2,6 +2,7 @@
 // Words are folded as search folds them.
 
 import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { COUNTRY_PHRASES } from './country-phrases.ts'
 import { formsMeet, isGuessable, wordForms } from './typing-errors.ts'
 
 /** A data type, or what a record is looked for by instead of the words themselves: a tag, or the beginnings of words. */
@@ -23,8 +24,8 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
   [
     { tag: accessTag('open') },
     'open|open access|openly accessible|openly available|open data|freely available|freely accessible|free access|' +
-      'free download|free|freely|frei|freie|kostenlos|kostenlose|frei zuganglich|frei verfugbar|offen|offene|offen zuganglich|' +
-      'without login|without registration|no login|no registration|ohne anmeldung|ohne registrierung',
+      'free download|free|freely|frei|kostenlos|frei zuganglich|frei verfugbar|offen|offen zuganglich|' +
+      'without login|without registration|no login|no registration|no login required|no registration required|no login needed|no registration needed|ohne anmeldung|ohne registrierung',
   ],
   [
     { tag: accessTag('login') },
@@ -45,7 +46,7 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
   [
     { tag: COMMERCIAL },
     'commercial|commercial use|commercially|for commercial use|commercially usable|free to use|kommerziell|' +
-      'kommerzielle nutzung|kommerziell nutzbar|frei nutzbar|frei verwendbar',
+      'kommerzielle nutzung|kommerzielle zwecke|kommerziell nutzbar|commercial purposes|frei nutzbar|frei verwendbar',
   ],
   [
     { tag: NON_COMMERCIAL },
@@ -60,7 +61,6 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
     { beginnings: ['report'] },
     'report|reports|radiology report|radiology reports|text reports|befund|befunde|befunden',
   ],
-  [{ beginnings: ['iran'] }, 'iran|iranian|iranisch|persian'],
   [
     { beginnings: ['mask', 'segment'] },
     'mask|masks|segmentation masks|maske|masken|segmentierung|segmentierungen|segmentierungsmasken',
@@ -83,16 +83,18 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
   [{ beginnings: ['png'] }, 'png|pngs'],
   [{ beginnings: ['video', 'clip'] }, 'video|videos|clip|clips|filme'],
   [{ beginnings: ['xlsx', 'xls', 'excel'] }, 'excel|xlsx|xls'],
-  [{ beginnings: ['spain', 'spanish', 'valencia'] }, 'spain|spanish|spanien|spanisch|spanische'],
-  [{ beginnings: ['ital'] }, 'italy|italian|italien|italienisch|italienische'],
-  [{ beginnings: ['german', 'deutsch', 'hannover'] }, 'germany|german|deutschland|deutsch|deutsche'],
-  [{ beginnings: ['china', 'chinese'] }, 'china|chinese|chinesisch|chinesische'],
-  [{ beginnings: ['russia', 'moscow'] }, 'russia|russian|moscow|moskau|russland|russisch'],
+  [{ beginnings: ['discontinued'] }, 'retired|ended|abandoned|discontinued|eingestellt|beendet'],
+  [{ beginnings: ['longer'] }, 'frozen|no longer updated|unmaintained|eingefroren|nicht mehr aktualisiert'],
   [
-    { beginnings: ['british', 'nhs', 'kingdom', 'uk'] },
-    'british|uk|united kingdom|britain|grossbritannien|britisch',
+    { beginnings: ['unreachable'] },
+    'unreachable|offline|dead link|dead links|broken link|broken links|nicht erreichbar',
   ],
-  [{ beginnings: ['france', 'french'] }, 'france|french|frankreich|franzosisch'],
+  [{ beginnings: ['superseded'] }, 'superseded|outdated|obsolete|abgelost|ersetzt|veraltet'],
+  [{ beginnings: ['brain'] }, 'brain|gehirn|hirn'],
+  [{ beginnings: ['heart', 'cardiac'] }, 'heart|cardiac|herz'],
+  ...COUNTRY_PHRASES.map(([beginnings, names]) => [{ beginnings }, names.join('|')] as const),
+  [{ beginnings: ['kingdom'] }, 'united kingdom'],
+  [{ beginnings: ['staaten', 'usa'] }, 'united states|vereinigte staaten'],
 ]
 
 const CONCEPTS: ReadonlyMap<string, Concept> = new Map<string, Concept>([
@@ -108,9 +110,12 @@ const BEFORE = /^(?:lungen?|thorax|brust|chest|lung|covid(?:19)?|corona)/
 const AFTER =
   /(?:bild(?:er|ern|daten)?|aufnahmen?|untersuchung(?:en)?|daten(?:satz|satze|satzen|bank|banken)?|scans?|videos?|befunde?|images?|imaging|pictures|serien?|thorax|dataset)$/
 
+/** Of German adjectives and plurals. */
+const ENDING = /(?<=[a-z]{4})e[mnrs]?$/
+
 /** What a phrase of folded words means, if it means anything by itself. */
 function conceptOf(phrase: string): Concept | undefined {
-  const exact = CONCEPTS.get(phrase)
+  const exact = CONCEPTS.get(phrase) ?? CONCEPTS.get(phrase.replace(ENDING, ''))
   if (exact !== undefined || phrase.includes(' ')) return exact
   const parts = [
     phrase.replace(AFTER, ''),

@@ -5,7 +5,7 @@ import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { begunDataType } from './concepts.ts'
 import { type NameQuery, nameQuery } from './names.ts'
 import { type Correction, type Part, partsOf } from './parts.ts'
-import { FILLERS, isSmallWord, isSoftWord } from './small-words.ts'
+import { FILLERS, isSmallWord, isSoftWord, isWeakWord } from './small-words.ts'
 import { isGuessable } from './typing-errors.ts'
 
 /** Something that a record must have in its search text: one of the tag and the words that begin so. */
@@ -54,7 +54,7 @@ function beginningsOf(word: string): string[] {
   return singular === undefined ? [word] : [word, singular]
 }
 
-const isSoft = ({ words }: Part) => words.every((word) => isSoftWord(word))
+const isSoft = ({ words }: Part) => words.every((word) => isWeakWord(word))
 
 /** What a part must be found by; undefined where it is not looked for in texts. */
 function termOf(part: Part, isAlone: boolean): Term | undefined {
