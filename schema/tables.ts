@@ -323,8 +323,6 @@ export const submissions = sqliteTable(
     reason: text(),
     /** Questions of maintainers and the submitter's answers, oldest first. */
     thread: text({ mode: 'json' }).$type<readonly ThreadEntry[]>().notNull(),
-    /** The canonical form of the proposed address, to find earlier rejections of it. */
-    canonical: text(),
     /** The resource that the submission is about; an addition gets one when it is approved. */
     resourceId: integer('resource_id'),
     /** The version of the resource that a correction or removal was made from. */
@@ -350,7 +348,21 @@ export const submissions = sqliteTable(
     index('submissions_by_state').on(table.state, table.id),
     index('submissions_by_submitter').on(table.submitterId, table.id),
     index('submissions_by_resource').on(table.resourceId),
-    index('submissions_by_address').on(table.canonical),
+  ],
+)
+
+/** The canonical addresses that a submission proposes, to find earlier rejections of the same. */
+export const submissionAddresses = sqliteTable(
+  'submission_addresses',
+  {
+    canonical: text().notNull(),
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.canonical, table.submissionId] }),
+    index('submission_addresses_by_submission').on(table.submissionId),
   ],
 )
 

@@ -158,6 +158,14 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `submission_addresses` (
+	`canonical` text NOT NULL,
+	`submission_id` integer NOT NULL,
+	PRIMARY KEY(`canonical`, `submission_id`),
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `submission_addresses_by_submission` ON `submission_addresses` (`submission_id`);--> statement-breakpoint
 CREATE TABLE `submissions` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`capability` text NOT NULL,
@@ -168,7 +176,6 @@ CREATE TABLE `submissions` (
 	`content` text NOT NULL,
 	`reason` text,
 	`thread` text NOT NULL,
-	`canonical` text,
 	`resource_id` integer,
 	`base_version` integer,
 	`door` text NOT NULL,
@@ -194,7 +201,6 @@ CREATE UNIQUE INDEX `submissions_idempotency_key_unique` ON `submissions` (`idem
 CREATE INDEX `submissions_by_state` ON `submissions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
-CREATE INDEX `submissions_by_address` ON `submissions` (`canonical`);--> statement-breakpoint
 CREATE TABLE `version_references` (
 	`reference_id` text NOT NULL,
 	`sequence` integer NOT NULL,

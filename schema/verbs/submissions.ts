@@ -31,6 +31,8 @@ export interface Preview {
   /** The resource that is listed at its address already. */
   readonly listedAs?: string
   readonly alike: readonly Alike[]
+  /** The time of the latest rejection of a submission at one of its addresses, ISO 8601. */
+  readonly rejectedAt?: string
 }
 
 /** One version of a submission: who made it what it was, and when. */
@@ -69,7 +71,7 @@ export interface ReviewFacts {
   /** What it was before this was approved. */
   readonly before?: Resource
   readonly alike: readonly Alike[]
-  /** What was declined before at the same address, latest first. */
+  /** What was rejected before at one of its addresses, latest first. */
   readonly declined: readonly SubmissionRecord[]
   /** Decided submissions about the same resource, latest first. */
   readonly earlier: readonly SubmissionRecord[]
@@ -118,7 +120,7 @@ export type ReviewFlag =
   | { readonly kind: 'sourcesDiffer'; readonly fields: readonly ClaimField[] }
   /** The resource has changed since the submission was made. */
   | { readonly kind: 'behind' }
-  /** So many were rejected before at the same address. */
+  /** So many were rejected before at one of its addresses. */
   | { readonly kind: 'declinedBefore'; readonly times: number }
   /** So many of its sender wait, of whom nothing was approved before. */
   | { readonly kind: 'manyOfSender'; readonly waiting: number }

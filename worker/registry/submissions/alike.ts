@@ -4,7 +4,13 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { everyAddressOf } from '../../../schema/record/addresses-of.ts'
 import type { SubmissionContent } from '../../../schema/record/submission.ts'
-import { references, resourceReferences, resources, submissions } from '../../../schema/tables.ts'
+import {
+  references,
+  resourceReferences,
+  resources,
+  submissionAddresses,
+  submissions,
+} from '../../../schema/tables.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
 import { comparedNames, lookAlikes } from '../../domain/intake/look-alikes.ts'
 import type { Database } from '../database.ts'
@@ -47,6 +53,11 @@ export const selectPapers = (db: Database, canonicals: SQL) =>
     .from(references)
     .innerJoin(resourceReferences, eq(resourceReferences.referenceId, references.id))
     .where(sql`${references.canonical} in (${canonicals})`)
+
+/** The condition for a submission that was rejected at one of the canonical addresses that a query has. */
+export const isDeclinedAt = (canonicals: SQL): SQL =>
+  sql`${submissions.state} = 'rejected' and ${submissions.id} in (
+    select submission_id from ${submissionAddresses} where canonical in (${canonicals}))`
 
 interface Found {
   readonly listed: Awaited<ReturnType<typeof selectListedNames>>

@@ -3,7 +3,14 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
 import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
-import { addresses, deliveries, people, submissions, versions } from '../../../schema/tables.ts'
+import {
+  addresses,
+  deliveries,
+  people,
+  submissionAddresses,
+  submissions,
+  versions,
+} from '../../../schema/tables.ts'
 import type { QueueQuery, QueueRow } from '../../../schema/verbs/submissions.ts'
 import { SUBMISSION_STATES, type SubmissionState } from '../../../schema/vocabulary.ts'
 import { reviewFlags } from '../../domain/intake/review-flags.ts'
@@ -145,11 +152,10 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
         where a.submitter_id = ${submissions}.submitter_id and a.state = 'approved')`.as('is_sender_trusted'),
       declinedBefore: sql<number>`(
         select count(*) from ${submissions} as d where d.state = 'rejected' and d.id <> ${submissions}.id
-        and d.canonical in (
-          select ${submissions}.canonical union select own.canonical from ${addresses} as own
-          where own.owner_kind = 'submission' and own.owner_id = cast(${submissions}.id as text)))`.as(
-        'declined_before',
-      ),
+        and d.id in (
+          select other.submission_id from ${submissionAddresses} as own
+          join ${submissionAddresses} as other on other.canonical = own.canonical
+          where own.submission_id = ${submissions}.id))`.as('declined_before'),
     })
     .from(submissions)
     .where(where)

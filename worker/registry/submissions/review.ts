@@ -17,6 +17,7 @@ import {
   alikeOf,
   allAddresses,
   comparedWith,
+  isDeclinedAt,
   oneOf,
   selectListedNames,
   selectPapers,
@@ -58,7 +59,7 @@ export async function readReviews(
     ),
     selectSubmissions(
       db,
-      sql`(${submissions.canonical} in (${oneOf(addresses)}) and ${submissions.state} = 'rejected')
+      sql`(${isDeclinedAt(oneOf(addresses))})
         or (${inArray(submissions.resourceId, resourceIds)} and ${submissions.state} in ('approved', 'rejected'))`,
     )
       .orderBy(desc(submissions.id))
@@ -99,7 +100,8 @@ export async function readReviews(
         : [],
       declined: others
         .filter(
-          ({ state, canonical }) => state === 'rejected' && canonical !== null && own.includes(canonical),
+          ({ state, content }) =>
+            state === 'rejected' && allAddresses(content).some((address) => own.includes(address)),
         )
         .slice(0, MAX_DECLINED)
         .map(toSubmissionRecord),
@@ -165,13 +167,23 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     await loadForSubmit(context, actor, input)
     if (input.kind !== 'addition') return { alike: [] }
     const content = contentOf(input)
-    const [listed, pending, papers] = await context.db.batch([
+    const addresses = oneOf(allAddresses(content))
+    const [listed, pending, papers, [declined]] = await context.db.batch([
       selectListedNames(context.db),
       selectPendingNames(context.db),
-      selectPapers(context.db, oneOf(allAddresses(content))),
+      selectPapers(context.db, addresses),
+      context.db
+        .select({ at: submissions.decidedAt })
+        .from(submissions)
+        .where(isDeclinedAt(addresses))
+        .orderBy(desc(submissions.decidedAt))
+        .limit(1),
     ])
     const compared = comparedWith({ listed, pending, papers })
-    return { alike: content.resource ? alikeOf(content.resource, compared, { resourceId: null }) : [] }
+    return {
+      alike: content.resource ? alikeOf(content.resource, compared, { resourceId: null }) : [],
+      ...present({ rejectedAt: declined?.at }),
+    }
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     const { conflict, slug } = error.details

@@ -23,7 +23,6 @@ export const submissionColumns = {
   content: sql<SubmissionContent>`${submissions.content}`.mapWith(parseContent).as('content'),
   reason: submissions.reason,
   thread: submissions.thread,
-  canonical: submissions.canonical,
   resourceId: submissions.resourceId,
   baseVersion: submissions.baseVersion,
   door: submissions.door,

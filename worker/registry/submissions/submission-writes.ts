@@ -1,11 +1,12 @@
-// Statements for a submission's new version: its change, its deliveries, and its address.
+// Statements for a submission's new version: its change, its deliveries, and its addresses.
 
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { SubmissionRecord } from '../../../schema/record/submission.ts'
-import { addresses, changes, deliveries } from '../../../schema/tables.ts'
+import type { SubmissionContent, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { addresses, changes, deliveries, submissionAddresses } from '../../../schema/tables.ts'
 import type { ChangeAction } from '../../../schema/vocabulary.ts'
 import type { Statement } from '../commit.ts'
 import { asText, type Database, type Id } from '../database.ts'
+import { allAddresses } from './alike.ts'
 
 export const insertSubmissionChange = (
   db: Database,
@@ -73,3 +74,8 @@ export const reserveAddresses = (
 
 export const releaseAddresses = (db: Database, id: number): Statement =>
   db.delete(addresses).where(and(eq(addresses.ownerKind, 'submission'), eq(addresses.ownerId, String(id))))
+
+export const insertSubmissionAddresses = (db: Database, id: Id, content: SubmissionContent): Statement =>
+  db
+    .insert(submissionAddresses)
+    .select(sql`select value, ${id} from json_each(${JSON.stringify(allAddresses(content))})`)

@@ -14,7 +14,12 @@ import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/peo
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { deleteDraft } from './drafts.ts'
 import { selectSubmissions, toSubmission } from './submission-rows.ts'
-import { insertDeliveries, insertSubmissionChange, reserveAddresses } from './submission-writes.ts'
+import {
+  insertDeliveries,
+  insertSubmissionAddresses,
+  insertSubmissionChange,
+  reserveAddresses,
+} from './submission-writes.ts'
 import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 
 /** How often another write may take the address or the reference between the read and the write. */
@@ -115,7 +120,6 @@ async function write(
       content,
       reason: input.reason ?? null,
       thread: [],
-      canonical: proposed[0] ?? null,
       resourceId: resource?.id ?? null,
       baseVersion: input.kind === 'addition' ? null : input.baseVersion,
       door: how.door,
@@ -125,6 +129,7 @@ async function write(
       createdAt: at,
       updatedAt: at,
     }),
+    insertSubmissionAddresses(db, id, content),
     ...reserveAddresses(db, id, proposed, resource?.id),
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),

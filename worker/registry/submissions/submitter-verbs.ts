@@ -6,7 +6,7 @@ import { present } from '../../../schema/present.ts'
 import { editedContent, proposedAddresses } from '../../../schema/record/proposal.ts'
 import { SubmissionEdit } from '../../../schema/record/submission.ts'
 import type { Problem } from '../../../schema/refusals.ts'
-import { changes, submissions, versions } from '../../../schema/tables.ts'
+import { changes, submissionAddresses, submissions, versions } from '../../../schema/tables.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import { parse, parseText } from '../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../context.ts'
@@ -15,7 +15,7 @@ import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { selectSubmission, selectSubmissions, toNamedSubmission, toSubmission } from './submission-rows.ts'
-import { releaseAddresses, reserveAddresses } from './submission-writes.ts'
+import { insertSubmissionAddresses, releaseAddresses, reserveAddresses } from './submission-writes.ts'
 import { applyEvent, notFound, requireReader } from './transition.ts'
 
 export const getSubmission: Verb<'getSubmission'> = async (context, actor, key) => {
@@ -57,17 +57,17 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     const isSame = JSON.stringify(content) === JSON.stringify(row.content)
     if (isSame && (edit.reason ?? row.reason) === row.reason)
       throw faultyFields([{ field: 'version', name: 'nothingToChange', values: [] }])
-    const proposed = proposedAddresses(content)
     return {
       action: 'edited',
       patch: {
         content,
-        canonical: proposed[0] ?? null,
         ...present({ reason: edit.reason }),
       },
       statements: [
         releaseAddresses(context.db, row.id),
-        ...reserveAddresses(context.db, row.id, proposed, resource?.id),
+        ...reserveAddresses(context.db, row.id, proposedAddresses(content), resource?.id),
+        context.db.delete(submissionAddresses).where(eq(submissionAddresses.submissionId, row.id)),
+        insertSubmissionAddresses(context.db, row.id, content),
       ],
     }
   })

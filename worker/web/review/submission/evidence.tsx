@@ -26,7 +26,7 @@ export const EvidenceSection = ({ review }: { readonly review: Review }) => (
     )}
     {review.declined.length > 0 && (
       <section>
-        <h2>Rejected before at this address</h2>
+        <h2>Rejected before</h2>
         <DeclinedBefore declined={review.declined} />
       </section>
     )}
