@@ -8,6 +8,7 @@ import { type Messages, refusedText } from '../../languages/index.ts'
 import { cellsText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
+import { moment } from './submission-text.ts'
 
 /** The availability of each data type in a draft; unknown where the draft says neither. */
 export const cellsOf = ({ has, lacks }: Draft) =>
@@ -15,7 +16,7 @@ export const cellsOf = ({ has, lacks }: Draft) =>
     DATA_TYPES.map(({ key }) => [key, has.includes(key) ? 'yes' : lacks.includes(key) ? 'no' : 'unknown']),
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
-/** The draft, resources with names like its own, and a menu of the data types that it lacks. */
+/** The draft, resources with names like its own, an earlier rejection, and a menu of the data types that it lacks. */
 export function draftCard(
   messages: Messages,
   id: string,
@@ -57,6 +58,9 @@ export function draftCard(
             ),
           ]
         : []),
+      ...(preview.rejectedAt === undefined
+        ? []
+        : [line, text(texts.rejectedBefore(moment(preview.rejectedAt, 'f')))]),
       ...(open.length > 0
         ? [
             row({

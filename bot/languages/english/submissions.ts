@@ -70,6 +70,8 @@ export const submissionMessages = {
     notYet: (problem: string) => `**This can’t be sent yet.** ${problem}`,
     oneOfThese: 'Is it one of these?',
     waitsForDecision: '(waits for a maintainer)',
+    rejectedBefore: (at: string) =>
+      `**Rejected before.** A submission with one of these addresses was rejected on ${at}. If something has changed since, say so in the notes.`,
     lacks: 'What does it certainly lack? The rest stays unknown',
     send: 'Send',
     edit: 'Edit',

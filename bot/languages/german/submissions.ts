@@ -65,6 +65,8 @@ export const submissionMessages: SubmissionMessages = {
     notYet: (problem) => `**So lässt sich das noch nicht abschicken.** ${problem}`,
     oneOfThese: 'Ist es einer von diesen?',
     waitsForDecision: '(wartet auf Prüfung)',
+    rejectedBefore: (at) =>
+      `**Schon einmal abgelehnt.** Eine Einsendung mit einer dieser Adressen wurde am ${at} abgelehnt. Hat sich seitdem etwas geändert, schreib es in die Anmerkungen.`,
     lacks: 'Was enthält er sicher nicht? Alles andere bleibt unbekannt',
     send: 'Abschicken',
     edit: 'Bearbeiten',

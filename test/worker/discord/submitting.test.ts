@@ -168,6 +168,23 @@ describe('/covid-data submit', () => {
     expect(draft.text).toContain('COVID-19 Pocus Ultrasound Dataset: ')
   })
 
+  it('says that the same was rejected before, whichever of its addresses it is suggested by', async () => {
+    await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+    const proposal = { doi: '10.1234/draft', otherUrls: ['https://mirror.data.org/draft'] }
+    const options = { door: 'discord' } as const
+    const input = addition('Rejected draft', proposal)
+    const { submission } = await registry.submit(asActor(person(4)), input, options)
+    const rejection = { decision: 'reject', reason: 'No images.' } as const
+    await registry.decideSubmission(asActor(MAINTAINER), submission.reference, rejection)
+    const draftAt = async (url: string) => {
+      const ada = visit(person(5))
+      await ada.say('covid-data submit')
+      return (await ada.fill({ ...ATLAS, url, name: 'Other' })).text
+    }
+    for (const url of ['https://doi.org/10.1234/DRAFT', 'https://mirror.data.org/draft/'])
+      expect(await draftAt(url)).toContain('**Rejected before.**')
+  })
+
   it('sends once, however often Send is pressed', async () => {
     const ada = visit(person(5))
     await ada.say('covid-data submit')

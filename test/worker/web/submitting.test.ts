@@ -202,9 +202,36 @@ describe('a look-alike', () => {
     const others =
       page.elements.find(({ attributes }) => attributes.name === 'others')?.attributes.value ?? ''
     expect(others.split(' ')).toContain('covid-ct')
-    expect(await rows(`select 1 from submissions where canonical like '%${given.url.slice(8)}%'`)).toEqual([])
+    expect(
+      await rows(`select 1 from submission_addresses where canonical like '%${given.url.slice(8)}%'`),
+    ).toEqual([])
     const answer = await post('/submit', { ...given, others, stamp: page.value('stamp') ?? '' })
     expect((await sent(idIn(answer))).resource?.name).toBe(given.name)
+  })
+})
+
+describe('a suggestion of what was rejected before', () => {
+  it('is sent once the submitter knows of the rejection', async () => {
+    await registry.addMaintainer('console', '900000000000000001', 'Anna')
+    const maintainer = { kind: 'discord', discordId: '900000000000000001', name: 'Anna' } as const
+    const doi = '10.1234/rejected-before'
+    const first = await post('/submit', { ...short(), doi, stamp: await stamp() })
+    await registry.decideSubmission(maintainer, idIn(first), { decision: 'reject', reason: 'No images.' })
+    const given = { ...short(), url: `https://doi.org/${doi}` }
+    const shown = await post('/submit', { ...given, stamp: await stamp() })
+    expect(shown.status).toBe(200)
+    const page = await pageOf(shown)
+    expect(page.text).toContain('Not sent yet: it was rejected before')
+    expect(page.text).not.toContain('No images.')
+    const button = page.elements.find(
+      ({ tag, attributes }) => tag === 'button' && attributes.name === 'others',
+    )
+    expect(button?.text).toBe('Send it all the same')
+    const others = button?.attributes.value ?? ''
+    const answer = await post('/submit', { ...given, others, stamp: page.value('stamp') ?? '' })
+    const { reference } = await sent(idIn(answer))
+    const { declined } = await registry.reviewSubmission(maintainer, reference)
+    expect(declined).toMatchObject([{ resource: { doi } }])
   })
 })
 

@@ -19,8 +19,8 @@ import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { additionAgain } from './again.ts'
 import { SenderGroup, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
-import { LookAlikes, NotSent, SendAnother } from './returned.tsx'
-import { answerSent, type FormInput, type ReturnedForm, send } from './sending.ts'
+import { NotSent, SendAnother, SubmissionWarnings } from './returned.tsx'
+import { answerSent, type FormInput, hasWarnings, type ReturnedForm, send } from './sending.ts'
 import { newStamp } from './stamp.ts'
 
 const TITLE = 'Suggest a data set'
@@ -59,7 +59,8 @@ function answer(
   stamp: string,
   returned?: ReturnedForm,
 ): Promise<Response> {
-  const { alike = [], problems = NO_PROBLEMS } = returned ?? {}
+  const { problems = NO_PROBLEMS } = returned ?? {}
+  const warnings = returned && hasWarnings(returned) ? returned : undefined
   const form = { values, problems }
   return answerPrivate(
     c,
@@ -87,7 +88,7 @@ function answer(
             data-typed={returned ? 'unsent' : ''}
           >
             {problems.size > 0 && returned && <NotSent returned={returned} />}
-            {alike.length > 0 && <LookAlikes alike={alike} values={values} />}
+            {warnings && <SubmissionWarnings warnings={warnings} values={values} />}
             <MainFields form={form} />
             <h2>Data types</h2>
             <p class="hint">Choose “yes” or “no” only where the source says so.</p>
@@ -103,8 +104,8 @@ function answer(
             <SenderGroup form={form} />
             <Guard c={c} stamp={stamp} />
             <div class="actions">
-              {alike.length > 0 ? (
-                <SendAnother alike={alike} values={values} />
+              {warnings ? (
+                <SendAnother warnings={warnings} values={values} />
               ) : (
                 <button class="main" type="submit">
                   Send suggestion

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
 import { type Submission, SubmissionInput } from '../../../schema/record/submission.ts'
-import type { Alike } from '../../../schema/verbs/submissions.ts'
+import type { Alike, Preview } from '../../../schema/verbs/submissions.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
@@ -18,11 +18,12 @@ import { newStamp, readStamp } from './stamp.ts'
 /** A field that people do not see and programs fill in. */
 export const HONEYPOT = 'homepage'
 
-export interface ReturnedForm {
+/** What the submitter must look at first: look-alikes, and an earlier rejection. */
+export type Warnings = Pick<Preview, 'alike' | 'rejectedAt'>
+
+export interface ReturnedForm extends Warnings {
   readonly status: 200 | FailureStatus
   readonly problems: Problems
-  /** Similar resources and submissions, which the submitter must compare first. */
-  readonly alike: readonly Alike[]
   /** The listed resource that the addition duplicates. */
   readonly slug?: string | undefined
   readonly stamp: string
@@ -75,8 +76,8 @@ export async function send(
     const turnstileRefusal =
       turnstile && (await turnstileProblem(c, turnstile, values.get('cf-turnstile-response') ?? ''))
     if (turnstileRefusal !== undefined) return returnForm({ problems: formProblem(turnstileRefusal) })
-    const alike = await newLookAlikes(c, values, input.clean)
-    if (alike.length > 0) return returnForm({ status: 200, alike })
+    const warnings = await newWarnings(c, values, input.clean)
+    if (hasWarnings(warnings)) return returnForm({ status: 200, ...warnings })
     const options = { door: 'web', idempotencyKey: stamped.key } as const
     return { sent: (await c.get('registry').submit(actor, input.clean, options)).submission }
   } catch (error) {
@@ -129,17 +130,27 @@ function clean(input: SubmissionInput): Cleaned {
   }
 }
 
-/** Identifies a look-alike in the form's `others` field. */
-export const keyOfAlike = ({ slug, reference, name }: Alike): string => slug ?? reference ?? name
+const keyOfAlike = ({ slug, reference, name }: Alike): string => slug ?? reference ?? name
 
-/** The look-alikes that the submitter has not yet ruled out. */
-async function newLookAlikes(
+/** Identifies warnings in the form's `others` field. The key of a rejection is its time. */
+export const keysOfWarnings = ({ alike, rejectedAt }: Warnings): readonly string[] => [
+  ...alike.map(keyOfAlike),
+  ...(rejectedAt === undefined ? [] : [rejectedAt]),
+]
+
+export const hasWarnings = (warnings: Warnings): boolean => keysOfWarnings(warnings).length > 0
+
+/** The warnings that the submitter has not yet seen. */
+async function newWarnings(
   c: Context<AppEnv>,
   values: FormValues,
   input: SubmissionInput,
-): Promise<readonly Alike[]> {
-  if (input.kind !== 'addition') return []
-  const { alike } = await c.get('registry').previewSubmission(anonymousActor(c), input)
+): Promise<Warnings> {
+  if (input.kind !== 'addition') return { alike: [] }
+  const { alike, rejectedAt } = await c.get('registry').previewSubmission(anonymousActor(c), input)
   const others = textIn(values, 'others').split(' ')
-  return alike.filter((one) => !others.includes(keyOfAlike(one)))
+  return {
+    alike: alike.filter((one) => !others.includes(keyOfAlike(one))),
+    ...(rejectedAt !== undefined && !others.includes(rejectedAt) && { rejectedAt }),
+  }
 }

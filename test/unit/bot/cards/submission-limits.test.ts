@@ -212,7 +212,9 @@ describe.each(
     }
     const id = 'z'.repeat(26)
     const problem = new RegistryError('invalid', fill(sign, 2000))
-    expect(refusals(draftCard(messages, id, draft, { alike: alike(sign), problem }))).toEqual([])
+    expect(refusals(draftCard(messages, id, draft, { alike: alike(sign), problem, rejectedAt: AT }))).toEqual(
+      [],
+    )
     const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
     expect(refusals(draftCard(messages, id, full, { alike: [] }))).toEqual([])
   })
