@@ -169,5 +169,5 @@ it('that is the DOI of a paper about a listed resource makes it look like that',
   const { reference } = await sent(registry, input)
   expect(await registry.reviewSubmission(ANNA, reference)).toMatchObject({ alike })
   const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'another name', size: 5 })
-  expect(items).toMatchObject([{ alike: alike[0] }])
+  expect(items).toMatchObject([{ flags: [{ kind: 'lookAlike', alike: alike[0] }] }])
 })
