@@ -4,7 +4,7 @@ import { statusDate } from '../../schema/record/facts.ts'
 import { saysNothing } from '../../schema/record/field-keys.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Use } from '../../schema/record/values/use.ts'
-import type { Counted } from '../../schema/vocabulary.ts'
+import type { Counted, Permission } from '../../schema/vocabulary.ts'
 import { inShort } from '../../schema/words.ts'
 import type { Messages } from './index.ts'
 
@@ -44,19 +44,25 @@ export function numbersInShort(messages: Messages, counts: Resource['counts']): 
     .join(', ')
 }
 
+/** Icons beside words, for chat and plain text; pages draw their own. */
+const USE_ICONS = { yes: '✅', conditional: '⚖️', no: '🚫', unknown: '❔' } as const satisfies Record<
+  Permission,
+  string
+>
+
 type Deciding = Pick<Resource, 'use' | 'access' | 'counts' | 'annotations' | 'status' | 'claims'>
 
-/** "no commercial use · open · 63,849 images, 377 patients · class labels · active 2021" */
+/** "🚫 no commercial use · 🔓 open · 63,849 images, 377 patients · 🏷️ class labels · active 2021" */
 export function decisionText(messages: Messages, record: Deciding): string {
   const { use, access, counts, annotations, status } = record
   const numbers = numbersInShort(messages, counts)
   const labels = annotationsInShort(messages, annotations)
   const year = statusDate(record)?.slice(0, 4)
   return [
-    useInShort(messages, use),
-    ...(access === 'unknown' ? [] : [messages.accessShort[access]]),
+    `${USE_ICONS[use.commercial]} ${useInShort(messages, use)}`,
+    ...(access === 'unknown' ? [] : [`${access === 'open' ? '🔓' : '🔒'} ${messages.accessShort[access]}`]),
     ...(numbers === '' ? [] : [numbers]),
-    ...(labels === '' ? [] : [labels]),
+    ...(labels === '' ? [] : [`🏷️ ${labels}`]),
     [inShort(messages.choices.status[status]), ...(status === 'unknown' || !year ? [] : [year])].join(' '),
   ].join(' · ')
 }

@@ -48,7 +48,7 @@ export const listMessages = {
       list: 'the whole table',
       search: 'by name, organisation, reference, address or DOI; typing errors are fine',
       show: 'everything about one resource',
-      compare: 'two of them side by side',
+      compare: 'two to four of them side by side',
       cite: 'references to copy, as BibTeX, RIS, APA-like text or CSL-JSON',
       submit: 'suggest a data set that is not listed yet',
       report: 'report an error in what is listed',

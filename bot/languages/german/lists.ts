@@ -37,7 +37,7 @@ export const listMessages: ListMessages = {
       list: 'die ganze Tabelle',
       search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler schaden nicht',
       show: 'alles über einen Datensatz',
-      compare: 'zwei davon nebeneinander',
+      compare: 'zwei bis vier davon nebeneinander',
       cite: 'Literatur zum Kopieren, als BibTeX, RIS, APA-ähnlicher Text oder CSL-JSON',
       submit: 'einen Datensatz vorschlagen, der noch fehlt',
       report: 'einen Fehler in der Liste melden',
@@ -49,7 +49,7 @@ export const listMessages: ListMessages = {
       'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter der MIT-Lizenz. Jeder Datensatz ' +
       'behält seine eigene Lizenz: Lies sie dort, wo die Daten liegen.',
     caution:
-      'Bitte keine diagnostische Leistungsfähigkeit von Modellen behaupten, solange klinische Studien dazu fehlen.',
+      'Nicht für die klinische Anwendung: ohne klinische Studien keine diagnostische Leistung behaupten.',
   },
 
   list: {

@@ -61,7 +61,7 @@ describe('/covid-data ultrasound', () => {
     expect(text.split('\n').slice(0, 4)).toEqual([
       '## Ultrasound: 1 yes, 6 unknown',
       '**[COVID-19 Pocus Ultrasound Dataset](https://github.com/jannisborn/covid19-pocus-ultrasound)** · Dep. for Biosystems Science and Engineering',
-      'use not stated · not checked',
+      '❔ use not stated · not checked',
       'has Ultrasound, Metadata',
     ])
     expect(choices).toEqual(['covid-19-pocus-ultrasound'])
@@ -311,13 +311,15 @@ describe('/covid-data cite', () => {
 })
 
 describe.each(['about', 'help'])('/covid-data %s', (name) => {
-  it('says what this is, what one can type, counts, version, licence and the survey’s note', async () => {
+  it('says what this is, what one can type, counts, version, licence and the caution', async () => {
     const { text } = await slash(name)
     expect(text).toContain('A registry of 14 public resources')
     expect(text).toContain('version 2.0, 12 May 2020')
     expect(text).toContain('22 references')
     expect(text).toContain('Ultrasound        1       7       6')
-    expect(text).toContain(`**${printed.release.note}**`)
+    expect(text).toContain(
+      '**No clinical use: do not claim diagnostic performance without clinical studies.**',
+    )
     expect(text).toContain('CC0 1.0')
     for (const command of ['list', 'search', 'show', 'compare', 'cite'])
       expect(text).toContain(`\`${command}\``)

@@ -56,10 +56,10 @@ describe('/covid-data ct', () => {
     const { text } = await slash('ct', { annotations: 'lesion masks', use: 'commercial' })
     expect(text).toContain('CT: 1 yes, 0 unknown · allows commercial use · annotations: lesion masks')
     expect(text).toContain(
-      'commercial use · open · 1,200 images, 60 patients · lesion masks, class labels · not checked\nhas CT',
+      '✅ commercial use · 🔓 open · 1,200 images, 60 patients · 🏷️ lesion masks, class labels · not checked\nhas CT',
     )
     expect((await slash('ct', { use: 'commercial' })).text).toContain(
-      'commercial use on conditions, no redistribution · not checked',
+      '⚖️ commercial use on conditions, no redistribution · not checked',
     )
   })
 

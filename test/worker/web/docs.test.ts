@@ -90,7 +90,7 @@ describe('the reference of the API', () => {
     const withUrl = await at('https://elsewhere.example/docs', { PUBLIC_URL: 'https://covid.example/' })
     expect(withUrl).toContain('curl https://covid.example/v1/export.csv')
     const withoutUrl = await at('https://elsewhere.example/docs', { PUBLIC_URL: '' })
-    expect(withoutUrl).toContain('has not been told its own address')
+    expect(withoutUrl).toContain('does not know its own address')
     expect(withUrl + withoutUrl).not.toContain('elsewhere.example')
   })
 })

@@ -22,7 +22,7 @@ export const Contents = ({ groups, shapes }: ContentsProps) => (
           <a href="#files">Files</a>
         </li>
         <li>
-          <a href="#everywhere">What holds everywhere</a>
+          <a href="#everywhere">Conventions</a>
         </li>
         {groups.map(([tag, operations]) => (
           <li>

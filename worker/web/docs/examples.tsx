@@ -22,12 +22,12 @@ interface Example {
 
 const EXAMPLES: readonly Example[] = [
   {
-    title: 'What has ultrasound, and CT or perhaps CT',
+    title: 'Sets with ultrasound, and CT or maybe CT',
     note: 'Unknown is a value: the source does not say.',
     line: (base) => `curl '${base}/v1/resources?ultrasound=yes&ct=yes,unknown'`,
   },
   {
-    title: 'What to cite for one resource, as BibTeX',
+    title: 'The references of one resource, as BibTeX',
     line: (base) => `curl ${base}/v1/resources/covid-ct.bib`,
   },
   {
@@ -36,7 +36,7 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     title: 'As it was in release 2.0',
-    note: 'Every resource and download can be asked for so.',
+    note: 'Any resource and any download can be read as of a release.',
     line: (base) => `curl '${base}/v1/resources?release=2.0'`,
   },
   {
@@ -51,7 +51,7 @@ export const Examples = ({ base }: { readonly base: string }) => (
   <>
     {base === '' && (
       <p>
-        This registry has not been told its own address: put the one of this page in place of{' '}
+        This registry does not know its own address: write the address of this page in place of{' '}
         <code>{NO_BASE}</code>.
       </p>
     )}
