@@ -26,7 +26,7 @@ describe('a citation', () => {
     await visitor.page.addInitScript('navigator.clipboard.writeText = () => Promise.reject(new Error("No."))')
     await visitor.page.goto('/about')
     await visitor.page.getByRole('button', { name: 'Copy APA-like text' }).first().click()
-    await visitor.page.getByText('is selected below, to be copied by hand').waitFor()
+    await visitor.page.getByText('is selected: copy it by hand').waitFor()
     expect(await visitor.page.evaluate('getSelection().toString()')).toContain('release 4.0')
     expect(await faultsOf(visitor)).toEqual([])
     await visitor.leave()
