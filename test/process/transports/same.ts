@@ -13,7 +13,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant'],
   [/<t:\d+/g, '<t:?'],
   [/http:\/\/localhost:\d+/g, 'address'],
-  [/(redo|send|discard|lacks):[\w-]+/g, '$1:draft'],
+  [/(redo|send|discard|lacks|references):[\w-]+/g, '$1:draft'],
 ]
 
 /** What a person sees of an answer: the message that it is or changes, or else the form or the completions. */

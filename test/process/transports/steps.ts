@@ -41,7 +41,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-data about' },
   { path: 'covid-data help', place: 'direct', locale: 'de' },
   { path: 'covid-data report', values: { resource: 'covid-ct' } },
-  { path: 'covid-data submit', clicks: ['lacks', 'redo', 'discard'] },
+  { path: 'covid-data submit', clicks: ['lacks', 'references', 'redo', 'discard'] },
   { path: 'covid-data submit', clicks: ['send'] },
   {
     path: 'covid-review ask',
