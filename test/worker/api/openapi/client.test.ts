@@ -3,10 +3,10 @@
 import { exports } from 'cloudflare:workers'
 import createClient from 'openapi-fetch'
 import { expect, it } from 'vitest'
-import type { Resource } from '../../../schema/record/resource.ts'
-import type { Submission, SubmissionInput } from '../../../schema/record/submission.ts'
-import { addition } from '../registry/submissions.ts'
-import { anAddress } from './requests.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
+import type { Submission, SubmissionInput } from '../../../../schema/record/submission.ts'
+import { addition } from '../../registry/submissions.ts'
+import { anAddress } from '../requests.ts'
 
 interface Problem {
   readonly code: string

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { operations } from '../../../worker/api/index.ts'
-import { ask, askDescribed, documented, judged, openApiText } from './documented.ts'
-import { refused, taken } from './operation-cases.ts'
-import { read } from './requests.ts'
+import { operations } from '../../../../worker/api/index.ts'
+import { ask, askDescribed, documented, judged, openApiText } from '../documented.ts'
+import { refused, taken } from '../operation-cases.ts'
+import { read } from '../requests.ts'
 
 afterEach(() => vi.restoreAllMocks())
 

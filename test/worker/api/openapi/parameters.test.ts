@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { RANGE_FILTER_NAMES } from '../../../schema/record/filters.ts'
-import { USES } from '../../../schema/vocabulary.ts'
-import { addition } from '../registry/submissions.ts'
-import { askDescribed, documented, type Parameter } from './documented.ts'
-import { taken } from './operation-cases.ts'
-import { read } from './requests.ts'
+import { RANGE_FILTER_NAMES } from '../../../../schema/record/filters.ts'
+import { USES } from '../../../../schema/vocabulary.ts'
+import { addition } from '../../registry/submissions.ts'
+import { askDescribed, documented, type Parameter } from '../documented.ts'
+import { taken } from '../operation-cases.ts'
+import { read } from '../requests.ts'
 
 const CELL = ['maybe', 'yes,', 'yes,maybe', 'Yes']
 
