@@ -12,9 +12,13 @@ const ARCHIVED = /^https?:\/\/(?:web\.|www\.)?archive\.org\/web\/(?:\d+\*?(?:[a-
 /** What `git clone` takes: `git@github.com:owner/name.git` or `ssh://git@github.com/owner/name.git`. */
 const CLONED = /^(?:(?:git\+)?(?:ssh|git):\/\/(?:git@)?|git@)([a-z0-9.-]+)(?::\d+(?=\/))?[:/]\/*(\S+)$/i
 
+/** Pages that lead on to the address in a parameter: what mail programs and search sites make of a link. */
+const REDIRECTION =
+  /^(?:(?:google|scholar\.google)\.[a-z.]+\/(?:scholar_)?url|.+\.safelinks\.protection\.outlook\.com|l\.facebook\.com\/l\.php)$/
+
 /** Parameters that say how a page is shown or how somebody came to it, and never which page. */
 const SAYS_NOTHING =
-  /^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|ref_url|source|via|lang|language|locale|hl|usp|tab|spm|share|si|preview|rtpof|sd|view_only|authuser)$/
+  /^(?:utm_.*|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|ref_url|source|via|lang|language|locale|hl|usp|tab|spm|share|si|preview|rtpof|sd|view_only|authuser|msclkid|(?:tw|y|d)clid|_g[al]|_?_hs.*|(?:mtm|pk)_.*|wt_mc|trk|cmpid|referrer|phpsessid|jsessionid|sessionid)$/
 
 /** The arXiv number or DOI that a text is, bare, labelled or as an address; written as given, without a version. */
 export function identifiersIn(text: string): { readonly arxiv?: string; readonly doi?: string } {
@@ -49,7 +53,16 @@ export function exactName(text: string): string | undefined {
   if (!url) return undefined
   const archived = ARCHIVED.exec(url.href)?.[1]
   if (archived !== undefined) return exactName(archived) ?? plainForm(url)
-  return canonicalOnHost(partsOf(url)) ?? plainForm(url)
+  const parts = partsOf(url)
+  const target = redirected(url, parts)
+  if (target !== undefined) return exactName(target) ?? plainForm(url)
+  return canonicalOnHost(parts) ?? plainForm(url)
+}
+
+/** The address that a redirection leads to. */
+function redirected({ searchParams }: URL, { host, path }: ReturnType<typeof partsOf>): string | undefined {
+  if (!REDIRECTION.test([host, ...path].join('/'))) return undefined
+  return searchParams.get('url') ?? searchParams.get('q') ?? searchParams.get('u') ?? undefined
 }
 
 function partsOf(url: URL) {

@@ -25,7 +25,8 @@ export const FORGE_PAGES: ReadonlySet<string> = new Set([
 const USUAL_BRANCHES = new Set(['main', 'master', 'head'])
 const START_PAGE = /^(?:readme|index)\b/
 
-function inRepository(home: string, [branch = 'head', ...file]: readonly string[]): string {
+function inRepository(home: string, parts: readonly string[]): string {
+  const [branch = 'head', ...file] = parts[0] === 'refs' ? parts.slice(2) : parts
   const tree = `${home}/tree/${USUAL_BRANCHES.has(branch) ? 'head' : branch}`
   if (file.length === 0) return home
   return file.length === 1 && START_PAGE.test(file[0] ?? '') ? home : [tree, ...file].join('/')
@@ -34,8 +35,7 @@ function inRepository(home: string, [branch = 'head', ...file]: readonly string[
 /** `raw.githubusercontent.com/o/r/branch/file`, also with `refs/heads` before the branch. */
 export const rawFile: Rule = ({ path: [owner, name, ...rest] }) => {
   if (owner === undefined || name === undefined) return undefined
-  const file = rest[0] === 'refs' ? rest.slice(2) : rest
-  return inRepository(`github.com/${owner}/${name}`, file)
+  return inRepository(`github.com/${owner}/${name}`, rest)
 }
 
 export const archiveOfRepository: Rule = ({ path: [owner, name] }) => name && `github.com/${owner}/${name}`

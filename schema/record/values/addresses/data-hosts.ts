@@ -1,7 +1,7 @@
 // Which addresses are the same data set, by the archive that has it.
 
 import type { Rule } from './host-rule.ts'
-import { doiName } from './identifiers.ts'
+import { canonicalArxiv, doiName } from './identifiers.ts'
 
 /** Of Kaggle's own: no owner is called so. */
 export const KAGGLE_PAGES: ReadonlySet<string> = new Set(
@@ -10,7 +10,9 @@ export const KAGGLE_PAGES: ReadonlySet<string> = new Set(
   ),
 )
 /** A data set by its author and name, a competition by its name; tabs and versions are the same page. */
-export const kaggle: Rule = ({ path: [first = '', second, third] }) => {
+export const kaggle: Rule = ({ path }) => {
+  const page = path.join('/').replace(/^(?:api\/v1\/)?datasets\/download\//, 'datasets/')
+  const [first = '', second, third] = page.split('/')
   if (second === undefined) return undefined
   if (first === 'c' || first === 'competitions') return `kaggle.com/competitions/${second}`
   if (first === 'datasets' || first === 'dataset') return third && `kaggle.com/datasets/${second}/${third}`
@@ -18,7 +20,9 @@ export const kaggle: Rule = ({ path: [first = '', second, third] }) => {
 }
 
 export const zenodo: Rule = ({ host, path }) => {
-  const number = /(?:^|\/)(?:records?|deposit|badge)\/(?:zenodo\.)?(\d+)(?:\/|$)/.exec(path.join('/'))?.[1]
+  const number = /(?:^|\/)(?:records?|deposit|uploads|badge)\/(?:zenodo\.)?(\d+)(?:\/|$)/.exec(
+    path.join('/'),
+  )?.[1]
   return number === undefined || host !== 'zenodo.org' ? undefined : doiName(`10.5281/zenodo.${number}`)
 }
 
@@ -32,10 +36,12 @@ export const figshare: Rule = ({ path }) => {
     : undefined
 }
 
-export const mendeley: Rule = ({ path: [kind, id, version] }) =>
-  kind === 'datasets' && id !== undefined && id !== 'draft'
+export const mendeley: Rule = ({ path }) => {
+  const [kind, id, version] = path[0] === 'public-files' ? path.slice(1) : path
+  return kind === 'datasets' && id !== undefined && id !== 'draft'
     ? doiName(`10.17632/${id}${version !== undefined && /^\d+$/.test(version) ? `.${version}` : ''}`)
     : undefined
+}
 
 const HUGGING_FACE_KINDS = new Set(['datasets', 'spaces'])
 export const huggingFace: Rule = ({ path: [first = '', second, third] }) => {
@@ -43,6 +49,7 @@ export const huggingFace: Rule = ({ path: [first = '', second, third] }) => {
     const name = third === undefined || third === 'viewer' ? [second] : [second, third]
     return second && ['huggingface.co', first, ...name].join('/')
   }
+  if (first === 'papers') return second && canonicalArxiv(second)
   return second && `huggingface.co/${first}/${second}`
 }
 

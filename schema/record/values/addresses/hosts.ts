@@ -20,7 +20,19 @@ import {
 } from './data-hosts.ts'
 import type { AddressParts, Rule } from './host-rule.ts'
 import { doiInPath, doiName } from './identifiers.ts'
-import { arxiv, earlyPreprint, elife, handle, nature, plos, pubmed, researchSquare } from './paper-hosts.ts'
+import {
+  arxiv,
+  earlyPreprint,
+  elife,
+  elsevier,
+  handle,
+  ieeeXplore,
+  mdpi,
+  nature,
+  plos,
+  pubmed,
+  researchSquare,
+} from './paper-hosts.ts'
 
 interface Site {
   /** Each with all domains below it, but those that another site names. */
@@ -108,8 +120,11 @@ export const SITES: readonly Site[] = [
     publisher: 'Research Data Repository of Leibniz University Hannover',
     prefixes: ['10.25835'],
   },
-  { hosts: ['drive.google.com', 'docs.google.com'], canonical: googleDrive },
-  { hosts: ['arxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org', 'alphaxiv.org'], canonical: arxiv },
+  { hosts: ['drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'], canonical: googleDrive },
+  {
+    hosts: ['arxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org', 'alphaxiv.org', 'arxiv-vanity.com'],
+    canonical: arxiv,
+  },
   {
     hosts: ['medrxiv.org', 'biorxiv.org'],
     canonical: earlyPreprint,
@@ -129,6 +144,9 @@ export const SITES: readonly Site[] = [
     canonical: pubmed,
   },
   { hosts: ['nature.com'], canonical: nature },
+  { hosts: ['sciencedirect.com', 'elsevier.com'], canonical: elsevier },
+  { hosts: ['ieeexplore.ieee.org'], canonical: ieeeXplore },
+  { hosts: ['mdpi.com'], canonical: mdpi },
   { hosts: ['elifesciences.org'], canonical: elife },
   { hosts: ['journals.plos.org'], canonical: plos },
   { hosts: ['doi.org', 'hdl.handle.net'], canonical: handle },

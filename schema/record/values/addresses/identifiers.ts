@@ -3,15 +3,16 @@
 import { withoutTail } from './signs.ts'
 
 /** A DOI as it stands bare (the DOI handbook, 2.2; Crossref's pattern). */
-const DOI = /^(?:doi:\s*|info:doi\/)?(10\.\d{4,9}\/(?=\S*[a-z\d])\S+)$/i
-const ARXIV = /^(?:arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i
+const DOI = /^(?:(?:urn:)?doi:?\s*|info:doi\/)?(10\.\d{4,9}\/(?=\S*[a-z\d])\S+)$/i
+const ARXIV =
+  /^(?:(?:arxiv preprint )?arxiv:\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[a-z.-]+\])?$/i
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/
 /** OSF registers one for what its authors ask it for; its page has the same five signs. */
 const OSF_DOI = /^10\.17605\/(osf\.io\/[a-z\d]{5})$/
 
 /** What follows a DOI in a path and shows another form of the same: "/full", "/figures/1", ".full.pdf". */
 const FORM_OF_DOI =
-  /(?:\/(?:full|fulltext|abstract|abs|e?pdf|epub|meta|html?|xml|references|citations|figures?|tables?|suppl\w*|metrics|summary|download|tab-.+)(?:\/.*)?|\.full|\.abstract|\.pdf|\.html?)+$/
+  /(?:\/(?:full|fulltext|abstract|abs|e?pdf|epub|meta|html?|xml|references|citations|figures?|tables?|suppl\w*|metrics|summary|download|tab-.+)(?:\/.*)?|\.full|\.abstract|\.pdf|\.svg|\.html?)+$/
 
 /** The arXiv number or DOI that a text is, bare or labelled; written as given, without a version of the number. */
 export function bareIdentifier(given: string): { readonly arxiv?: string; readonly doi?: string } {
@@ -30,7 +31,8 @@ export function doiName(doi: string): string {
   return OSF_DOI.exec(lower)?.[1] ?? `doi:${lower}`
 }
 
-export const canonicalArxiv = (number: string) => `arxiv:${number.toLowerCase().replace(/v\d+$/, '')}`
+export const canonicalArxiv = (number: string) =>
+  `arxiv:${number.toLowerCase().replace(/^arxiv:|v\d+$/g, '')}`
 
 /** The DOI that a path has in it, as publishers write it: "/doi/full/10.1148/radiol.2021203957", "/dataset/doi:10.5061/…". */
 export function doiInPath(path: string): string | undefined {

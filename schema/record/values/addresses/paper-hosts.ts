@@ -4,7 +4,7 @@ import type { Rule } from './host-rule.ts'
 import { canonicalArxiv, doiName } from './identifiers.ts'
 
 export const arxiv: Rule = ({ path }) => {
-  const number = /^(?:abs|pdf|html|overview|format|ps|src|e-print|tb)\/(.+?)(?:\.pdf)?$/.exec(
+  const number = /^(?:abs|pdf|html|overview|format|ps|src|e-print|tb|papers|bibtex)\/(.+?)(?:\.pdf)?$/.exec(
     path.join('/'),
   )?.[1]
   return number && /\d{4}/.test(number) ? canonicalArxiv(number) : undefined
@@ -26,6 +26,21 @@ export const elife: Rule = ({ path: [kind, id] }) =>
     ? doiName(`10.7554/elife.${id.replace(/\D.*$/, '')}`)
     : undefined
 
+/** An article by its PII, whatever page of it. */
+export const elsevier: Rule = ({ path }) => {
+  const pii = /\bpii\/(s\w{16})\b/.exec(path.join('/'))?.[1]
+  return pii && `sciencedirect.com/science/article/pii/${pii}`
+}
+
+export const ieeeXplore: Rule = ({ path, query }) => {
+  const number = query.get('arnumber') ?? /(?:^|\/)document\/(\d+)/.exec(path.join('/'))?.[1]
+  return number && `ieeexplore.ieee.org/document/${number}`
+}
+
+/** By ISSN, volume, issue and number. */
+export const mdpi: Rule = ({ path: [issn = '', ...rest] }) =>
+  /^\d{4}-\d{3}[\dx]$/.test(issn) ? ['mdpi.com', issn, ...rest.slice(0, 3)].join('/') : undefined
+
 /** In its query: `journals.plos.org/plosone/article?id=10.1371/journal.pone.1`. */
 export const plos: Rule = ({ query }) => {
   const id = query.get('id')
@@ -44,7 +59,7 @@ export const researchSquare: Rule = ({ path: [kind, id] }) =>
 
 /** A handle that is a DOI, or another. */
 export const handle: Rule = ({ path }) => {
-  const id = path.join('/')
+  const id = path.join('/').replace(/^\+?(?:doi:\+?)?(?=10\.)/, '')
   if (/^10\.\d{4,9}\//.test(id)) return doiName(id)
   return path.length > 1 ? `hdl:${id}` : undefined
 }

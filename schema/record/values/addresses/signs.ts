@@ -1,8 +1,8 @@
 // Signs around an address that belong to the sentence or the page that it stands in, and not to it.
 
 /** At the end of an address they say nothing. */
-const LAST_SIGNS = /[/.,;:!?'"”’»。，、！？；：]+$/u
-const FIRST_SIGNS = /^[<"'“‘«「『《（]+/u
+const LAST_SIGNS = /[/.,;:!?'"”’»。，、！？；：…*|`\s\p{Cf}]+$/u
+const FIRST_SIGNS = /^[<"'“‘«「『《（*|`\p{Cf}]+/u
 const BRACKETS = [
   ['(', ')'],
   ['[', ']'],
