@@ -100,7 +100,7 @@ describe('records from before the data type', () => {
     expect((await slash('about')).text).toMatch(/PET +0 +0 +46/)
     expect((await slash('about')).text).toContain('which of seven kinds of data')
     expect((await slash('help-wanted')).text).toContain('**PET**')
-    expect(await text('/')).toContain('seven data types')
+    expect(await text('/')).toContain('data-count="pet=unknown">46<')
     const [most] = (await registry.getGaps(1)).most
     const { record } = await registry.getResource(most?.slug ?? '')
     const unknown = Object.values(record.availability).filter((value) => value === 'unknown').length

@@ -13,6 +13,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'instant'],
   [/<t:\d+/g, '<t:?'],
   [/http:\/\/localhost:\d+/g, 'address'],
+  [/\b[0-9A-Z]{5}\.(\d+)\b/g, '?.$1'],
   [/(redo|send|discard|lacks|references):[\w-]+/g, '$1:draft'],
 ]
 

@@ -65,6 +65,14 @@ export const STEPS: readonly Step[] = [
     ...as,
   },
   { path: 'covid-data my-submissions', person: SECOND_VISITOR, clicks: ['again'] },
+  { path: 'covid-data report', person: SECOND_VISITOR, values: { resource: 'covid-ct' }, clicks: ['report'] },
+  {
+    path: 'covid-review reject',
+    values: (submission) => ({ submission, reason: 'No data' }),
+    clicks: [],
+    ...as,
+  },
+  { path: 'covid-data my-submissions', person: SECOND_VISITOR, clicks: ['again'] },
   { path: 'covid-review block', values: (submission) => ({ submission, reason: 'Spam' }), ...as },
   { path: 'covid-review block', values: (submission) => ({ submission, lift: true }), ...as },
   { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, ...as },
@@ -92,4 +100,6 @@ export const ELSEWHERE: readonly ComponentState[] = [
   { action: 'wrong', slug: 'covid-ct', version: 1 },
   { action: 'claims', slug: 'covid-ct', version: 1 },
   { action: 'retry', delivery: 1 },
+  { action: 'approveMany', chosen: [{ reference: 'S-00000', version: 1 }], done: [] },
+  { action: 'undoMany', chosen: [{ reference: 'S-00000', version: 1 }] },
 ]

@@ -215,7 +215,7 @@ describe('the page of a resource', () => {
 
   it('dates an end, and calls nothing seen that has ended', async () => {
     const [glance = ''] = textOf(await elements('/r/cord-nineteen'), 'ul', { class: 'glance' })
-    expect(glance).toContain('retired, as of 13 May 2025')
+    expect(glance).toContain('discontinued, as of 13 May 2025')
     expect(glance).not.toContain('seen')
   })
 
