@@ -1,4 +1,4 @@
-// The links of a message: all addresses, DOIs and arXiv numbers that a person can see in it, written in any way.
+// The links of a message: all addresses, DOIs, arXiv and PubMed numbers that a person can see in it, written in any way.
 
 import { canonicalAddress } from '../schema/record/values/addresses/address.ts'
 import { checkWebAddress } from '../schema/record/values/addresses/web-address.ts'
@@ -80,6 +80,7 @@ const START = new RegExp(
     `(?<bare>${BARE})`,
     String.raw`(?<![\d./])(?<label>doi\s*:?\s*)?(?<doi>10\.\d{4,9}\/)`,
     String.raw`\barxiv\s*:?\s*(?<arxiv>\d{4}\.\d{4,5})(?!\d)(?:v\d+)?`,
+    String.raw`\b(?<pubmed>pmid\s?:?\s*\d{4,8}|pmc\d{4,9})\b`,
   ].join('|'),
   'giu',
 )
@@ -92,12 +93,13 @@ function linksInText(given: string): string[] {
   const links: string[] = []
   const start = new RegExp(START)
   for (let match = start.exec(text); match; match = start.exec(text)) {
-    const { web, bare, doi, arxiv } = match.groups ?? {}
+    const { web, bare, doi, arxiv, pubmed } = match.groups ?? {}
     const from = match.index + (doi === undefined ? 0 : match[0].length - doi.length)
-    const typed = arxiv ?? addressAt(text, from)
-    if (arxiv === undefined) start.lastIndex = Math.max(from + typed.length, match.index + match[0].length)
+    const number = arxiv ?? pubmed
+    const typed = number ?? addressAt(text, from)
+    if (number === undefined) start.lastIndex = Math.max(from + typed.length, match.index + match[0].length)
     const url =
-      web !== undefined
+      web !== undefined || pubmed !== undefined
         ? typed
         : bare !== undefined
           ? `https://${typed}`

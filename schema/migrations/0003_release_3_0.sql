@@ -188,7 +188,7 @@ INSERT INTO `addresses` (canonical, owner_kind, owner_id) SELECT * FROM (VALUES
 	('cancerimagingarchive.net/collection/covid-19-ar', 'resource', '21'),
 	('doi:10.7937/tcia.2020.py71-5978', 'resource', '21'),
 	('cancerimagingarchive.net/pages/70226443', 'resource', '21'),
-	('cancerimagingarchive.net/wiki/ct+images+in+covid-19', 'resource', '22'),
+	('cancerimagingarchive.net/collection/ct-images-in-covid-19', 'resource', '22'),
 	('doi:10.7937/tcia.2020.gqry-nc81', 'resource', '22'),
 	('data.midrc.org', 'resource', '23'),
 	('ncov-ai.big.ac.cn/download', 'resource', '24'),

@@ -76,6 +76,11 @@ const TEXTS: readonly (readonly [string, ...string[]])[] = [
   ['(10.1016/S0140-6736(20)30183-5)', 'https://doi.org/10.1016/S0140-6736(20)30183-5'],
   ['arXiv:2003.11597', 'https://arxiv.org/abs/2003.11597'],
   [
+    'as in PMID 33740033, also PMC7993598.',
+    'https://pubmed.ncbi.nlm.nih.gov/33740033/',
+    'https://pmc.ncbi.nlm.nih.gov/articles/PMC7993598/',
+  ],
+  [
     'see arxiv: 2003.11597v3 and arXiv 2004.02060.',
     'https://arxiv.org/abs/2003.11597',
     'https://arxiv.org/abs/2004.02060',

@@ -171,3 +171,21 @@ it('that is the DOI of a paper about a listed resource makes it look like that',
   const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'another name', size: 5 })
   expect(items).toMatchObject([{ flags: [{ kind: 'lookAlike', alike: alike[0] }] }])
 })
+
+it('of a paper that two additions have makes them look alike, and what is listed under it or has it too', async () => {
+  const paper = (id: string, DOI: string) => ({ references: [{ id, type: 'article-journal' as const, DOI }] })
+  const { reference: first } = await sent(registry, addition('North', paper('north-2021', '10.1234/paper')))
+  const second = addition('South', paper('south-2021', 'https://doi.org/10.1234/PAPER'))
+  expect(await registry.previewSubmission(SENDER, second)).toMatchObject({
+    alike: [{ reference: first, signs: [{ kind: 'sameDoi' }] }],
+  })
+  const { slug } = await approved(addition('West', { doi: '10.1234/west' }))
+  const ofWest = addition('Quite another', paper('west-2021', '10.1234/west'))
+  const { alike } = await registry.previewSubmission(SENDER, ofWest)
+  expect(alike[0]).toMatchObject({ slug, signs: [{ kind: 'sameDoi' }] })
+  await sent(registry, ofWest)
+  const { items } = await registry.listSubmissions(ANNA, { state: 'pending', text: 'Quite another', size: 5 })
+  expect(items[0]?.flags).toContainEqual(
+    expect.objectContaining({ kind: 'lookAlike', alike: expect.objectContaining({ slug }) }),
+  )
+})

@@ -101,7 +101,8 @@ function isAnyOf(parts: readonly Part[]): boolean {
   return at >= 0 && [before, after].every((some) => some.some((part) => dataTypeOf(part) !== undefined))
 }
 
-const ADDRESSES = /(?:https?|ssh):\/\/\S+|\bgit@\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+/gi
+const ADDRESSES =
+  /(?:https?|ssh):\/\/\S+|\bgit@\S+|\b10\.\d{4,9}\/\S+|\barxiv:\s*\S+|\bpmid:?\s*\d+|\bpmc\d{4,}/gi
 
 /** The address, DOI or arXiv number that a text is or has in it, in canonical form. */
 function addressIn(text: string): string | undefined {

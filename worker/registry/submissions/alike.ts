@@ -4,7 +4,9 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { everyAddressOf } from '../../../schema/record/addresses-of.ts'
 import type { SubmissionContent } from '../../../schema/record/submission.ts'
+import { referenceAddress } from '../../../schema/record/works/reference.ts'
 import {
+  addresses,
   references,
   resourceReferences,
   resources,
@@ -26,6 +28,14 @@ export function allAddresses({ resource, changes }: Pick<SubmissionContent, 'res
   return everyAddressOf({ ...proposed, formerUrls: proposed.formerUrls ?? [] })
 }
 
+/** Those, and its papers: one that two records have is a sign that they are of one thing. */
+export const namesToCompare = (content: Pick<SubmissionContent, 'resource' | 'changes'>): string[] => [
+  ...new Set([
+    ...allAddresses(content),
+    ...(content.resource?.references ?? []).flatMap((reference) => referenceAddress(reference) ?? []),
+  ]),
+]
+
 const isIdentifier = (canonical: string) => /^(?:doi|arxiv|pmid|pmc):/.test(canonical)
 
 export const selectListedNames = (db: Database) =>
@@ -46,13 +56,22 @@ export const selectPendingNames = (db: Database) =>
 export const oneOf = (canonicals: readonly string[]): SQL =>
   sql`select value from json_each(${JSON.stringify(canonicals)})`
 
-/** The resources that have a paper at one of the canonical addresses that a query has. */
+/** The resources that are at one of the canonical addresses that a query has, or have a paper there. */
 export const selectPapers = (db: Database, canonicals: SQL) =>
   db
     .select({ resourceId: resourceReferences.resourceId, canonical: references.canonical })
     .from(references)
     .innerJoin(resourceReferences, eq(resourceReferences.referenceId, references.id))
     .where(sql`${references.canonical} in (${canonicals})`)
+    .unionAll(
+      db
+        .select({
+          resourceId: sql<number>`cast(${addresses.ownerId} as integer)`,
+          canonical: sql<string | null>`${addresses.canonical}`,
+        })
+        .from(addresses)
+        .where(sql`+${addresses.ownerKind} = 'resource' and ${addresses.canonical} in (${canonicals})`),
+    )
 
 /** The condition for a submission that was rejected at one of the canonical addresses that a query has. */
 export const isDeclinedAt = (canonicals: SQL): SQL =>
@@ -80,7 +99,14 @@ export function comparedWith({ listed, pending, papers }: Found) {
     ),
     pending: comparedNames(
       pending.flatMap(({ id, reference, content: { resource } }) =>
-        resource ? [{ id, reference, name: resource.name, url: resource.url }] : [],
+        resource
+          ? [
+              {
+                ...{ id, reference, name: resource.name, url: resource.url },
+                identifiers: namesToCompare({ resource }).filter(isIdentifier),
+              },
+            ]
+          : [],
       ),
     ),
   }
@@ -99,7 +125,7 @@ export function alikeOf(
   own: Own,
   most = MAX_ALIKE,
 ): Alike[] {
-  const identifiers = allAddresses({ resource: candidate }).filter(isIdentifier)
+  const identifiers = namesToCompare({ resource: candidate }).filter(isIdentifier)
   const named = { name: candidate.name, url: candidate.url, identifiers }
   return [
     ...lookAlikes(named, listed, most, ({ id }) => id === own.resourceId).map(({ listed: other, signs }) => ({

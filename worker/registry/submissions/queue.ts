@@ -30,7 +30,10 @@ import { notFound } from './transition.ts'
 /** Name comparisons a page, for the CPU time of Cloudflare's free plan. */
 const MAX_COMPARISONS = 4000
 
-const WAITING_ADDRESSES = sql`select canonical from ${addresses} where owner_kind = 'submission'`
+const WAITING_ADDRESSES = sql`select canonical from ${addresses} where owner_kind = 'submission'
+  union all
+  select 'doi:' || lower(paper.value ->> 'DOI') from ${submissions}, json_each(${submissions.content}, '$.resource.references') as paper
+  where ${submissions.state} in ('pending', 'asked')`
 
 export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, query) => {
   const { db } = context

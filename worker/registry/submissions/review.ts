@@ -18,6 +18,7 @@ import {
   allAddresses,
   comparedWith,
   isDeclinedAt,
+  namesToCompare,
   oneOf,
   selectListedNames,
   selectPapers,
@@ -70,7 +71,7 @@ export async function readReviews(
       .where(sql`${submissions.state} in ('pending', 'asked')`),
     selectListedNames(db),
     selectPendingNames(db),
-    selectPapers(db, oneOf(addresses)),
+    selectPapers(db, oneOf(rows.flatMap(({ content }) => namesToCompare(content)))),
     selectBefore(
       db,
       distinct(rows, (row) => row.appliedSequence),
@@ -171,7 +172,7 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     const [listed, pending, papers, [declined]] = await context.db.batch([
       selectListedNames(context.db),
       selectPendingNames(context.db),
-      selectPapers(context.db, addresses),
+      selectPapers(context.db, oneOf(namesToCompare(content))),
       context.db
         .select({ at: submissions.decidedAt })
         .from(submissions)

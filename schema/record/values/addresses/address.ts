@@ -1,14 +1,17 @@
 // When two addresses are the same. Compared by a canonical form; shown as they were given.
 
 import { canonicalOnHost, withoutVersion } from './hosts.ts'
-import { bareIdentifier, canonicalArxiv, doiName } from './identifiers.ts'
+import { bareIdentifier, bareName } from './identifiers.ts'
 import { unwrapped, withoutTail } from './signs.ts'
 
 /** A longer text is no address: whatever reads one may take its time with each letter. */
 const LONGEST = 2000
 const BARE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i
 /** A page as it was archived: at a time, as it came (`id_`), or all of its copies (`*`). */
-const ARCHIVED = /^https?:\/\/(?:web\.|www\.)?archive\.org\/web\/(?:\d+\*?(?:[a-z]{2}_)?|\*)\/(.+)$/i
+const ARCHIVED = [
+  /^https?:\/\/(?:web\.|www\.)?archive\.org\/(?:web\/(?:\d+\*?(?:[a-z]{2}_)?|\*)|save)\/(.+)$/i,
+  /^https?:\/\/(?:www\.)?archive\.(?:ph|today|is|fo|li|md|vn)\/(?:[^/]+\/){0,2}(https?:\/\/.+)$/i,
+]
 /** What `git clone` takes: `git@github.com:owner/name.git` or `ssh://git@github.com/owner/name.git`. */
 const CLONED = /^(?:(?:git\+)?(?:ssh|git):\/\/(?:git@)?|git@)([a-z0-9.-]+)(?::\d+(?=\/))?[:/]\/*(\S+)$/i
 
@@ -36,7 +39,7 @@ export function identifiersIn(text: string): { readonly arxiv?: string; readonly
  * The form by which addresses are compared: no scheme, `www`, default port, trailing slash, fragment or parameter that
  * says nothing; lower case throughout, since two data sets that differ only in case do not occur and two spellings of
  * one do; what hosts.ts knows of the host; `doi:` and `arxiv:` for what has such a name. Undefined where the text is no
- * web address, DOI or arXiv number.
+ * web address, DOI, arXiv number, PMID or PMC number.
  */
 export function canonicalAddress(text: string): string | undefined {
   const name = exactName(text)
@@ -46,12 +49,11 @@ export function canonicalAddress(text: string): string | undefined {
 /** The same, of a version the version: what a link must lead to. */
 export function exactName(text: string): string | undefined {
   const given = unwrapped(text.slice(0, LONGEST))
-  const { arxiv, doi } = bareIdentifier(given)
-  if (arxiv !== undefined) return canonicalArxiv(arxiv)
-  if (doi !== undefined) return doiName(doi)
+  const named = bareName(given)
+  if (named !== undefined) return named
   const url = parseWebAddress(given)
   if (!url) return undefined
-  const archived = ARCHIVED.exec(url.href)?.[1]
+  const archived = ARCHIVED.map((pattern) => pattern.exec(url.href)?.[1]).find((found) => found !== undefined)
   if (archived !== undefined) return exactName(archived) ?? plainForm(url)
   const parts = partsOf(url)
   const target = redirected(url, parts)
@@ -133,10 +135,14 @@ export function isExplicitAddress(text: string): boolean {
 }
 
 const MOST_ENCLOSING = 8
+/** A Dataverse site gives a file the DOI of its data set and a part more. */
+const FILE_OF_DATAVERSE = /^(doi:10\.\d+\/dvn\/[^/]+)\/[^/]+$/
 
 /** The address and the pages above it, nearest first: a link to a file finds the data set it lies in. */
 export function enclosingAddresses(canonical: string): string[] {
   const found = [canonical]
+  const dataSet = FILE_OF_DATAVERSE.exec(canonical)?.[1]
+  if (dataSet !== undefined) return [canonical, dataSet]
   if (/^(?:doi|arxiv|hdl|pmc|pmid):/.test(canonical)) return found
   let rest = canonical.replace(/[?#].*$/, '')
   while (rest !== '') {

@@ -32,17 +32,36 @@ function inRepository(home: string, parts: readonly string[]): string {
   return file.length === 1 && START_PAGE.test(file[0] ?? '') ? home : [tree, ...file].join('/')
 }
 
-/** `raw.githubusercontent.com/o/r/branch/file`, also with `refs/heads` before the branch. */
-export const rawFile: Rule = ({ path: [owner, name, ...rest] }) => {
+/** `raw.githubusercontent.com/o/r/branch/file`, also with `refs/heads` before the branch, and with `media` before all. */
+export const rawFile: Rule = ({ path }) => {
+  const [owner, name, ...rest] = path[0] === 'media' ? path.slice(1) : path
   if (owner === undefined || name === undefined) return undefined
   return inRepository(`github.com/${owner}/${name}`, rest)
+}
+
+/** Pages that show a repository of GitHub at the path that it has there: of Colab, nbviewer and the like. */
+export const viewerOfRepository: Rule = ({ path, ...rest }) =>
+  path[0] === 'github' ? repository({ ...rest, host: 'github.com', path: path.slice(1) }) : undefined
+
+/** `api.github.com/repos/o/r`, and a file at `contents`. */
+export const apiOfRepository: Rule = ({ path: [kind, owner, name, page, ...file] }) => {
+  if (kind !== 'repos' || owner === undefined || name === undefined) return undefined
+  return inRepository(`github.com/${owner}/${name}`, page === 'contents' ? ['head', ...file] : [])
+}
+
+/** `cdn.jsdelivr.net/gh/o/r@branch/file`. */
+export const jsDelivr: Rule = ({ path: [kind, owner, named = '', ...file] }) => {
+  const [name = '', branch = 'head'] = named.split('@')
+  if (kind !== 'gh' || owner === undefined || name === '') return undefined
+  return inRepository(`github.com/${owner}/${name}`, [branch, ...file])
 }
 
 export const archiveOfRepository: Rule = ({ path: [owner, name] }) => name && `github.com/${owner}/${name}`
 
 /** A group may have groups in it; what follows the dash is a page of the project. */
-export const gitlab: Rule = ({ host, path }) => {
-  const dash = path.indexOf('-')
+export const gitlab: Rule = ({ host, path: given }) => {
+  const path = given.join('/').startsWith('api/v4/projects/') ? given.slice(3) : given
+  const dash = path.findIndex((part) => part === '-' || (path !== given && part === 'repository'))
   const project = (dash < 0 ? path : path.slice(0, dash)).join('/').replace(/\.git$/, '')
   const [kind, ...rest] = dash < 0 ? [] : path.slice(dash + 1)
   if (project === '') return undefined

@@ -11,7 +11,9 @@ export const KAGGLE_PAGES: ReadonlySet<string> = new Set(
 )
 /** A data set by its author and name, a competition by its name; tabs and versions are the same page. */
 export const kaggle: Rule = ({ path }) => {
-  const page = path.join('/').replace(/^(?:api\/v1\/)?datasets\/download\//, 'datasets/')
+  const page = path
+    .join('/')
+    .replace(/^(?:api\/v1\/)?datasets\/(?:download|view|list|metadata)\//, 'datasets/')
   const [first = '', second, third] = page.split('/')
   if (second === undefined) return undefined
   if (first === 'c' || first === 'competitions') return `kaggle.com/competitions/${second}`
@@ -28,12 +30,10 @@ export const zenodo: Rule = ({ host, path }) => {
 
 /** The number of an article is one for all institutions. */
 export const figshare: Rule = ({ path }) => {
-  const [kind, ...rest] = path
-  const numbers = rest.filter((part) => /^\d{5,}$/.test(part))
-  if (kind === 'articles' && numbers[0] !== undefined) return doiName(`10.6084/m9.figshare.${numbers[0]}`)
-  return kind === 'collections' && numbers[0] !== undefined
-    ? `figshare.com/collections/${numbers[0]}`
-    : undefined
+  const at = path.findIndex((part) => part === 'articles' || part === 'collections')
+  const number = path.slice(at + 1).find((part) => /^\d{5,}$/.test(part))
+  if (at < 0 || number === undefined) return undefined
+  return doiName(`10.6084/m9.figshare.${path[at] === 'collections' ? 'c.' : ''}${number}`)
 }
 
 export const mendeley: Rule = ({ path }) => {
@@ -44,17 +44,26 @@ export const mendeley: Rule = ({ path }) => {
 }
 
 const HUGGING_FACE_KINDS = new Set(['datasets', 'spaces'])
-export const huggingFace: Rule = ({ path: [first = '', second, third] }) => {
+const HUGGING_FACE_TABS = new Set(['viewer', 'tree', 'blob', 'resolve', 'raw', 'discussions'])
+export const huggingFace: Rule = ({ host, path, query }) => {
+  const asked = host.startsWith('datasets-server.') ? query.get('dataset') : null
+  if (asked !== null) return `huggingface.co/datasets/${asked}`
+  const [first = '', second, third] = path[0] === 'api' ? path.slice(1) : path
   if (HUGGING_FACE_KINDS.has(first)) {
-    const name = third === undefined || third === 'viewer' ? [second] : [second, third]
+    const name = third === undefined || HUGGING_FACE_TABS.has(third) ? [second] : [second, third]
     return second && ['huggingface.co', first, ...name].join('/')
   }
   if (first === 'papers') return second && canonicalArxiv(second)
   return second && `huggingface.co/${first}/${second}`
 }
 
-export const osf: Rule = ({ path: [first = ''] }) =>
-  /^[a-z0-9]{5}$/.test(first) ? `osf.io/${first}` : undefined
+/** Whatever has a page has five signs for it: at the page itself, its download, and in the two APIs. */
+export const osf: Rule = ({ path }) => {
+  const id = /^(?:download\/|v2\/(?:nodes|registrations|guids)\/|v1\/resources\/)?([a-z0-9]{5})(?:\/|$)/.exec(
+    path.join('/'),
+  )?.[1]
+  return id && `osf.io/${id}`
+}
 
 /** All Dataverse sites name a data set by its persistent id. */
 export const dataverse: Rule = ({ query }) => {
@@ -64,7 +73,7 @@ export const dataverse: Rule = ({ query }) => {
   return id?.startsWith('hdl:') ? id : undefined
 }
 
-const DATAPORT_KINDS = new Set(['open-access', 'documents', 'competitions', 'analysis'])
+const DATAPORT_KINDS = new Set(['open-access', 'documents', 'datasets', 'competitions', 'analysis'])
 export const ieeeDataport: Rule = ({ path: [kind = '', name] }) =>
   DATAPORT_KINDS.has(kind) && name !== undefined ? `ieee-dataport.org/${name}` : undefined
 
@@ -73,21 +82,31 @@ export const synapse: Rule = ({ path, fragment }) => {
   return id && `synapse.org/${id}`
 }
 
-export const physionet: Rule = ({ path: [kind, name] }) =>
-  (kind === 'content' || kind === 'files') && name !== undefined ? `physionet.org/content/${name}` : undefined
+export const physionet: Rule = ({ path }) => {
+  const name = /^(?:content|files|static\/published-projects)\/([^/]+)/.exec(path.join('/'))?.[1]
+  return name && `physionet.org/content/${name}`
+}
 
-export const openNeuro: Rule = ({ path: [kind, id] }) =>
-  kind === 'datasets' && id !== undefined ? doiName(`10.18112/openneuro.${id}`) : undefined
+export const openNeuro: Rule = ({ path }) => {
+  const id = /^(?:crn\/)?datasets\/([^/]+)/.exec(path.join('/'))?.[1]
+  return id && doiName(`10.18112/openneuro.${id}`)
+}
 
-/** A collection by its name, at its page or in the wiki; other pages of the wiki by their number. */
+/**
+ * A collection by its name, at its page or in the public part of the wiki, which has spaces where the page has hyphens;
+ * other pages of the wiki by their number.
+ */
 export const cancerImagingArchive: Rule = ({ path, query }) => {
   const [kind, ...rest] = path
   if (kind === 'collection' || kind === 'analysis-result')
     return rest[0] && `cancerimagingarchive.net/collection/${rest[0]}`
   const page = query.get('pageid')
   if (page !== null) return `cancerimagingarchive.net/pages/${page}`
-  const name = kind === 'display' ? rest[1] : undefined
-  return name && `cancerimagingarchive.net/wiki/${name}`
+  const [space, name] = kind === 'display' ? rest : []
+  if (name === undefined) return undefined
+  return space === 'public' || space === 'doi'
+    ? `cancerimagingarchive.net/collection/${name.replace(/[^a-z0-9]+/g, '-')}`
+    : `cancerimagingarchive.net/wiki/${name}`
 }
 
 /** A challenge has its own host; the tabs of its page are the same page. */
@@ -98,3 +117,12 @@ export const googleDrive: Rule = ({ path, query }) => {
   const id = query.get('id') ?? /\/(?:d|folders)\/([^/]+)/.exec(`/${path.join('/')}`)?.[1]
   return id ? `drive.google.com/${id}` : undefined
 }
+
+/** A shared file or folder by its id; how it is shown and the key of its link are in the query. */
+export const dropbox: Rule = ({ path }) => {
+  const shared = /^(?:sh?|scl\/f[io])\/[^/]+/.exec(path.join('/'))?.[0]
+  return shared && `dropbox.com/${shared}`
+}
+
+/** The pages that archive.today has under its names. */
+export const archiveToday: Rule = ({ path }) => (path.length === 1 ? `archive.ph/${path[0]}` : undefined)

@@ -1,10 +1,21 @@
 // The sites that are known: each host once, with which of its addresses are the same page, who publishes what is there,
 // and where its addresses and DOIs have a version.
 
-import { archiveOfRepository, bitbucket, gitlab, rawFile, repository } from './code-hosts.ts'
 import {
+  apiOfRepository,
+  archiveOfRepository,
+  bitbucket,
+  gitlab,
+  jsDelivr,
+  rawFile,
+  repository,
+  viewerOfRepository,
+} from './code-hosts.ts'
+import {
+  archiveToday,
   cancerImagingArchive,
   dataverse,
+  dropbox,
   figshare,
   googleDrive,
   grandChallenge,
@@ -55,8 +66,18 @@ export const SITES: readonly Site[] = [
     publisher: 'GitHub',
     version: /^[^/]+\/[^/]+\/(?:releases\/tag|tree)\/v?(\d[\w.-]*)\/?$/i,
   },
-  { hosts: ['raw.githubusercontent.com'], canonical: rawFile, publisher: 'GitHub' },
-  { hosts: ['codeload.github.com'], canonical: archiveOfRepository, publisher: 'GitHub' },
+  {
+    hosts: ['raw.githubusercontent.com', 'media.githubusercontent.com'],
+    canonical: rawFile,
+    publisher: 'GitHub',
+  },
+  { hosts: ['codeload.github.com', 'github.dev'], canonical: archiveOfRepository, publisher: 'GitHub' },
+  { hosts: ['api.github.com'], canonical: apiOfRepository, publisher: 'GitHub' },
+  { hosts: ['cdn.jsdelivr.net'], canonical: jsDelivr },
+  {
+    hosts: ['colab.research.google.com', 'nbviewer.org', 'nbviewer.jupyter.org'],
+    canonical: viewerOfRepository,
+  },
   { hosts: ['bitbucket.org'], canonical: bitbucket },
   { hosts: ['gitlab.com'], canonical: gitlab, publisher: 'GitLab' },
   { hosts: ['kaggle.com'], canonical: kaggle, publisher: 'Kaggle', prefixes: ['10.34740'] },
@@ -121,6 +142,19 @@ export const SITES: readonly Site[] = [
     prefixes: ['10.25835'],
   },
   { hosts: ['drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'], canonical: googleDrive },
+  { hosts: ['dropbox.com', 'dropboxusercontent.com'], canonical: dropbox },
+  {
+    hosts: [
+      'archive.ph',
+      'archive.today',
+      'archive.is',
+      'archive.fo',
+      'archive.li',
+      'archive.md',
+      'archive.vn',
+    ],
+    canonical: archiveToday,
+  },
   {
     hosts: ['arxiv.org', 'ar5iv.org', 'ar5iv.labs.arxiv.org', 'alphaxiv.org', 'arxiv-vanity.com'],
     canonical: arxiv,

@@ -4,6 +4,7 @@ import type { Refused } from '../../../refusals.ts'
 import { cleanText } from '../../../text/clean-text.ts'
 import { LENGTHS } from '../text.ts'
 import { identifiersIn } from './address.ts'
+import { bareName } from './identifiers.ts'
 import { disguisedSign, shownHost } from './shown-host.ts'
 
 export type WebAddress = { readonly url: string } | { readonly problem: Refused }
@@ -76,8 +77,11 @@ function withScheme(given: string): string | undefined {
   return address === undefined ? undefined : `https://${address}`
 }
 
-/** The address of a DOI or an arXiv number that needs no escapes in one; any other DOI can be given as an address. */
+/** The address of a number of arXiv or PubMed, or of a DOI that needs no escapes in one; any other DOI can be given as an address. */
 function identifierAddress(given: string): string | undefined {
+  const [, kind, number] = /^(pmid|pmc):(.+)$/.exec(bareName(given) ?? '') ?? []
+  if (kind === 'pmid') return `https://pubmed.ncbi.nlm.nih.gov/${number}/`
+  if (kind === 'pmc') return `https://pmc.ncbi.nlm.nih.gov/articles/PMC${number}/`
   const { arxiv, doi } = identifiersIn(given)
   if (arxiv) return `https://arxiv.org/abs/${arxiv}`
   const url = `https://doi.org/${doi}`

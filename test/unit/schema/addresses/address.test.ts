@@ -81,5 +81,7 @@ describe('the pages above an address', () => {
 
   it('do not exist for a DOI', () => {
     expect(enclosingAddresses('doi:10.1/a/b')).toEqual(['doi:10.1/a/b'])
+    const file = 'doi:10.7910/dvn/6acuzj/abcdef'
+    expect(enclosingAddresses(file)).toEqual([file, 'doi:10.7910/dvn/6acuzj'])
   })
 })

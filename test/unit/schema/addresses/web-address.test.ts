@@ -32,6 +32,8 @@ describe('an address', () => {
     ['doi.org/10.17632/2fxz4px6d8.4', 'https://doi.org/10.17632/2fxz4px6d8.4'],
     ['arXiv:2003.11597', 'https://arxiv.org/abs/2003.11597'],
     ['arxiv:2003.11597v3', 'https://arxiv.org/abs/2003.11597'],
+    ['PMID: 33740033', 'https://pubmed.ncbi.nlm.nih.gov/33740033/'],
+    ['PMC7993598', 'https://pmc.ncbi.nlm.nih.gov/articles/PMC7993598/'],
     ['HTTPS://Example.org', 'https://example.org'],
     ['https://MÜNCHEN.de/ä', 'https://münchen.de/%C3%A4'],
     ['https://例え.テスト.jp/データ', 'https://例え.テスト.jp/%E3%83%87%E3%83%BC%E3%82%BF'],
