@@ -10,11 +10,12 @@ import { deploy } from './deployment/deploy.ts'
 import { rehearse } from './deployment/rehearse.ts'
 import { runWrangler } from './deployment/run.ts'
 import { ROOT } from './local/wrangler.ts'
+import { writePreviews } from './previews/write.ts'
 
 const HELP = `npm run deploy -- [--dry-run | --button | --force]
 
-  Creates the D1 database if there is none, applies the migrations that it lacks, deploys the Worker, and
-  tells what is still to be set. Takes npx wrangler login, or CLOUDFLARE_API_TOKEN in the environment.
+  Creates the D1 database if there is none, draws the pictures beside links, applies the migrations that the
+  database lacks, deploys the Worker, and tells what is still to be set. Takes npx wrangler login, or CLOUDFLARE_API_TOKEN in the environment.
   Again, it does only what is not done yet. It takes an account, so no test of ours has tried it.
 
   Settings stand in .deploy.env (.deploy.env.example says which) or in the environment, else in wrangler.toml;
@@ -32,6 +33,7 @@ async function run(): Promise<void> {
   const deployment = {
     root: ROOT,
     run: runWrangler,
+    draw: writePreviews,
     environment: process.env,
     write: (text: string) => void process.stdout.write(text),
   }

@@ -14,6 +14,7 @@ import { docs } from './docs/index.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
 import type { PageRoute } from './page-route.ts'
+import { missingPicture } from './preview/missing-picture.ts'
 import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
 import { protect, refuseForeignForms } from './security.ts'
@@ -34,6 +35,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
     ...submitPages,
     ...submissionPages,
     { path: '/docs', get: docs(describeApi) },
+    missingPicture,
     ...review,
   ]
   for (const { path, get, post } of all) {

@@ -32,6 +32,9 @@ const NEW: Account = {
   done: [],
 }
 
+/** As the names of files tell what a picture says. */
+const PICTURES = ['_registry-0.png', 'covid-ct-0.png']
+
 /** A clone of the repository, and an account that is new but for `differing`. */
 export function clone(differing: Partial<Account> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'deploy-'))
@@ -40,12 +43,17 @@ export function clone(differing: Partial<Account> = {}) {
   cpSync(join(ROOT, 'schema/migrations'), join(root, 'schema/migrations'), { recursive: true })
   const account: Account = { ...structuredClone(NEW), ...differing }
   const run = inPlaceOfWrangler(account)
+  let pictures: readonly string[] = PICTURES
   return {
     root,
     account: () => structuredClone(account),
     /** Changes the account by other means. */
     change: (differing: Partial<Account>) => void Object.assign(account, differing),
     run,
+    /** Changes what the pictures say. */
+    redraw: (names: readonly string[]) => {
+      pictures = names
+    },
     /** What it changed in the account, and what it printed, an error's words included. */
     async deploy({ environment = {}, isForced = false }: { environment?: object; isForced?: boolean } = {}) {
       const before = account.done.length
@@ -54,7 +62,14 @@ export function clone(differing: Partial<Account> = {}) {
         output += text
       }
       try {
-        await deploy({ root, run, environment: { ...environment }, isForced, write })
+        await deploy({
+          root,
+          run,
+          draw: async () => pictures,
+          environment: { ...environment },
+          isForced,
+          write,
+        })
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         output += error.message

@@ -59,6 +59,14 @@ describe('npm run deploy on a new account', () => {
     expect(d1_databases).toMatchObject([{ database_id: account().databases[0]?.uuid, remote: true }])
   })
 
+  it('deploys other pictures once', async () => {
+    const { redraw, deploy } = clone()
+    expect((await deploy()).output).toContain('Pictures    2 drawn')
+    redraw(['_registry-0.png', 'covid-ct-1.png'])
+    expect((await deploy()).done).toEqual(['deploy'])
+    expect((await deploy()).done).toEqual([])
+  })
+
   it('deploys other code once, and sets the cron trigger that a deployment which broke off did not', async () => {
     const { account, change, deploy } = clone()
     await deploy()
@@ -74,7 +82,13 @@ describe('npm run deploy on a new account', () => {
     const { root, deploy } = clone()
     await deploy()
     expect(readFileSync(join(root, 'wrangler.toml'), 'utf8')).toBe(TOML)
-    const ignored = ['wrangler.deploy.json', '.deploy.env', '.dev.vars', '.env']
+    const ignored = [
+      'wrangler.deploy.json',
+      'worker/static/previews/x.png',
+      '.deploy.env',
+      '.dev.vars',
+      '.env',
+    ]
     const { stdout } = spawnSync('git', ['check-ignore', ...ignored], { cwd: ROOT, encoding: 'utf8' })
     expect(stdout.trim().split('\n')).toEqual(ignored)
   })

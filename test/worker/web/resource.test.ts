@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
+import release from '../../../schema/survey/3.0.json' with { type: 'json' }
 import { app } from '../../../worker/app.ts'
+import { picturePath, REGISTRY_PICTURE, resourcePicture } from '../../../worker/web/preview/picture.ts'
 import { applyReleases } from '../../support/releases.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { FULL } from '../../unit/formats/full-record.ts'
@@ -248,6 +251,29 @@ describe('the page of a resource', () => {
     const withoutUrl = await elementsOf(await ask('/r/covid-ct', { PUBLIC_URL: '' }))
     expect(having(withoutUrl, 'link', { rel: 'canonical' })).toEqual([])
     expect(having(withoutUrl, 'meta', { property: 'og:url' })).toEqual([])
+  })
+
+  it('has a picture beside links to it, whose address follows what it says, where the registry knows its own', async () => {
+    const picture = async (path: string, settings?: object) =>
+      having(await elementsOf(await ask(path, settings)), 'meta', { property: 'og:image' })[0]?.attributes
+        .content
+    const drawn = await Promise.all(
+      ['covid-ct', 'midrc', 'covidx-us'].map(async (slug) => {
+        const item = release.items.find((one) => one.slug === slug) as StoredRecord
+        return [slug, PUBLIC_URL + (await picturePath(resourcePicture(completeRecord(item))))] as const
+      }),
+    )
+    for (const [slug, address] of drawn) expect(await picture(`/r/${slug}`)).toBe(address)
+    expect(await picture('/r/covid-ct?release=2.0')).not.toBe(await picture('/r/covid-ct'))
+    expect(await picture('/')).toBe(PUBLIC_URL + (await picturePath(REGISTRY_PICTURE)))
+    expect(await picture('/r/covid-ct', { PUBLIC_URL: '' })).toBeUndefined()
+  })
+
+  it('gets the picture of the registry while none of its own is deployed', async () => {
+    const registry = await picturePath(REGISTRY_PICTURE)
+    const answer = await ask('/previews/nasty-0123456789abcdef.png')
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, registry])
+    expect((await ask(registry)).status).toBe(404)
   })
 
   it('has its linked data and its preview in scripts that no text of others can end', async () => {

@@ -65,8 +65,8 @@ export function configOfAccount(root: string): string {
 export interface Account {
   readonly databaseId: string
   readonly vars: Readonly<Record<string, string>>
-  /** Of the code. */
-  readonly hash: string
+  /** The hash of the code and the names of the pictures, which have hashes in them. */
+  readonly contents: readonly string[]
 }
 
 export interface AccountConfig {
@@ -78,7 +78,7 @@ export interface AccountConfig {
 export function writeConfig(
   root: string,
   { raw }: Config,
-  { databaseId, vars, hash }: Account,
+  { databaseId, vars, contents }: Account,
 ): AccountConfig {
   const config = {
     ...raw,
@@ -87,7 +87,7 @@ export function writeConfig(
     d1_databases: raw.d1_databases?.map((database) => ({ ...database, database_id: databaseId })),
   }
   const mark = createHash('sha256')
-    .update(JSON.stringify([hash, config, Object.entries(vars).sort()]))
+    .update(JSON.stringify([contents, config, Object.entries(vars).sort()]))
     .digest('hex')
     .slice(0, 16)
   const path = join(root, ACCOUNT_CONFIG)

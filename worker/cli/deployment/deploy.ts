@@ -13,13 +13,15 @@ export interface Deployment {
   /** Where wrangler.toml is, and the files beside it. */
   readonly root: string
   readonly run: Run
+  /** Draws the pictures beside links, and returns the names of their files. */
+  readonly draw: () => Promise<readonly string[]>
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Deploys even what is deployed, and even where a Worker of that name looks like another one. */
   readonly isForced: boolean
   readonly write: (text: string) => void
 }
 
-export async function deploy({ root, run, environment, isForced, write }: Deployment): Promise<void> {
+export async function deploy({ root, run, draw, environment, isForced, write }: Deployment): Promise<void> {
   const step = steps(write)
   const config = await readConfig(root, environment.WRANGLER_CI_OVERRIDE_NAME)
   const here = settingsHere(root, Object.keys(config.vars), environment)
@@ -33,8 +35,10 @@ export async function deploy({ root, run, environment, isForced, write }: Deploy
   const deployed = await findDeployed(run, config.name)
   if (deployed && !deployed.isOurs && !isForced) throw occupied(config)
 
+  const pictures = await step('Pictures', draw, ({ length }) => `${length} drawn`)
   let vars = mergedVars(config.vars, here, deployed)
-  const configured = () => writeConfig(root, config, { databaseId: database.id, vars, hash })
+  const configured = () =>
+    writeConfig(root, config, { databaseId: database.id, vars, contents: [hash, ...pictures] })
   const { path, mark } = configured()
   await step(
     'Migrations',

@@ -16,14 +16,26 @@ export interface ReleaseFile {
   readonly items: readonly StoredRecord[]
 }
 
-/** The releases in the folder of a file, from the first to this one. @throws Failure where there is no such file. */
-export function releasesUpTo(file: string): readonly ReleaseFile[] {
-  const folder = dirname(file)
-  const all = readdirSync(folder)
+/** The files of the releases in a folder, from the first to the last. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
     .map((name) => join(folder, name))
+
+const readRelease = (file: string): ReleaseFile => JSON.parse(readFileSync(file, 'utf8'))
+
+/** The releases in the folder of a file, from the first to this one. @throws Failure where there is no such file. */
+export function releasesUpTo(file: string): readonly ReleaseFile[] {
+  const all = filesIn(dirname(file))
   const at = all.indexOf(normalize(file))
   if (at < 0) throw new Failure(`${file} is no release: there is no such file.`)
-  return all.slice(0, at + 1).map((name) => JSON.parse(readFileSync(name, 'utf8')))
+  return all.slice(0, at + 1).map(readRelease)
+}
+
+/** @throws Failure where the folder has no release. */
+export function latestRelease(folder: string): ReleaseFile {
+  const last = filesIn(folder).at(-1)
+  if (last === undefined) throw new Failure(`There is no release in ${folder}.`)
+  return readRelease(last)
 }

@@ -9,7 +9,8 @@ import { type StatusFields, statusDate } from '../../../schema/record/facts.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Access, Permission, ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
-import { Icon, type IconName } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-shapes.ts'
 
 /** What the colour says beside icon and words. */
 type Tone = 'good' | 'caution' | 'bad' | 'plain' | 'soft'

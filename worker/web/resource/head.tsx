@@ -5,7 +5,7 @@ import { pageAddress } from '../../formats/catalogue.ts'
 import { FORMS } from '../../formats/index.ts'
 import { jsonld } from '../../formats/linked-data/schema-org.ts'
 import { formLinks } from '../../http/links.ts'
-import { ResourcePreview } from '../preview.tsx'
+import { ResourcePreview } from '../preview/tags.tsx'
 
 interface ResourceHeadProps {
   readonly record: Resource

@@ -1,14 +1,22 @@
 // The preview of a link to a page: Open Graph (https://ogp.me), and an embed of Discord's own components.
 
 import { raw } from 'hono/html'
-import { english } from '../../bot/languages/index.ts'
-import { labelsWith } from '../../bot/languages/values.ts'
-import type { Resource } from '../../schema/record/resource.ts'
-import type { Overview } from '../../schema/verbs/catalogue.ts'
-import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../schema/vocabulary.ts'
-import { pageAddress } from '../formats/catalogue.ts'
-import { ACCENT, registryEmbed, resourceEmbed } from '../formats/component-embed.ts'
-import { describeLicense } from '../formats/fact-text.ts'
+import { english } from '../../../bot/languages/index.ts'
+import { labelsWith } from '../../../bot/languages/values.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Overview } from '../../../schema/verbs/catalogue.ts'
+import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
+import { pageAddress } from '../../formats/catalogue.ts'
+import { ACCENT, registryEmbed, resourceEmbed } from '../../formats/component-embed.ts'
+import { describeLicense } from '../../formats/fact-text.ts'
+import {
+  PICTURE_SIZE,
+  type PictureText,
+  pictureAlternative,
+  picturePath,
+  REGISTRY_PICTURE,
+  resourcePicture,
+} from './picture.ts'
 
 interface PreviewProps {
   readonly title: string
@@ -17,22 +25,36 @@ interface PreviewProps {
   readonly address: string | undefined
   /** Discord's components as JSON that contains no `<`. */
   readonly embed: string | undefined
+  /** Empty where PUBLIC_URL is unset: a picture needs an absolute address. */
+  readonly base: string
+  readonly picture: PictureText
 }
 
-const Preview = ({ title, description, address, embed }: PreviewProps) => (
+const Preview = ({ title, description, address, embed, base, picture }: PreviewProps) => (
   <>
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
     <meta property="og:type" content="website" />
     <meta property="og:site_name" content={REGISTRY.name} />
     {address !== undefined && <meta property="og:url" content={address} />}
-    <meta name="twitter:card" content="summary" />
+    {base !== '' && <PictureTags base={base} picture={picture} />}
+    <meta name="twitter:card" content={base === '' ? 'summary' : 'summary_large_image'} />
     <meta name="theme-color" content={`#${ACCENT.toString(16)}`} />
     {embed !== undefined && (
       <script id="discord:component-embed" type="application/json">
         {raw(embed)}
       </script>
     )}
+  </>
+)
+
+const PictureTags = async ({ base, picture }: Pick<PreviewProps, 'base' | 'picture'>) => (
+  <>
+    <meta property="og:image" content={base + (await picturePath(picture))} />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content={String(PICTURE_SIZE.width)} />
+    <meta property="og:image:height" content={String(PICTURE_SIZE.height)} />
+    <meta property="og:image:alt" content={pictureAlternative(picture)} />
   </>
 )
 
@@ -61,6 +83,8 @@ export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug
       description={summaryOf(record)}
       address={address}
       embed={resourceEmbed(record, address)}
+      base={base}
+      picture={resourcePicture(record)}
     />
   )
 }
@@ -81,6 +105,8 @@ export const RegistryPreview = ({ base, ...counts }: RegistryCounts & { readonly
       description={countsOf(counts)}
       address={address}
       embed={registryEmbed(counts, address)}
+      base={base}
+      picture={REGISTRY_PICTURE}
     />
   )
 }
