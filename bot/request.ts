@@ -111,8 +111,17 @@ export type Request =
       readonly card?: SourceCard
     })
 
+/** Discord's own have about twelve levels. A parser of shapes runs out of stack at some thousands. */
+const MOST_LEVELS = 32
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner))
+}
+
 /** Undefined where the body is not an interaction. */
 export function parseRequest(body: unknown): Request | undefined {
+  if (isDeeperThan(MOST_LEVELS, body)) return undefined
   const parsed = Interaction.safeParse(body)
   return parsed.success ? requestOf(parsed.data) : undefined
 }

@@ -2,7 +2,7 @@
 // have the same sentences in those, by the same names: what is missing there does not compile.
 
 import type { FieldName, FieldPath } from './field-path.ts'
-import type { SubmissionState } from './vocabulary.ts'
+import type { DailyCounted, SubmissionState } from './vocabulary.ts'
 
 /** What a text is called in a sentence about it. */
 const CALLED = { text: 'The text', address: 'The address' } as const
@@ -34,6 +34,13 @@ const PERMISSIONS = {
   manageThreads: 'Manage Threads',
 } as const
 
+const COUNTED: { readonly [Counted in DailyCounted]: string } = {
+  submissions: 'submissions',
+  changes: 'changes to submissions',
+  drafts: 'drafts',
+  watches: 'new watches',
+}
+
 /** What is wrong with an entry of BibTeX. */
 const BIBTEX_FAULTS = {
   notClosed: 'is not closed: a brace or a quotation mark is missing',
@@ -62,8 +69,16 @@ export const REFUSALS = {
   momentToCome: () => 'That moment lies in the future.',
 
   // Submitting.
-  blocked: () => 'A maintainer has blocked your submissions.',
-  enoughToday: (most: number) => `That is all for today: ${most} submissions a day.`,
+  blocked: () => 'A maintainer has blocked you: the registry takes nothing from you.',
+  senderBlocked: () => 'A maintainer has blocked this sender: the registry takes nothing from them.',
+  enoughToday: (most: number, counted: DailyCounted) =>
+    `That is all for today: ${most} ${COUNTED[counted]} a day.`,
+  senderUnknown: () =>
+    'The registry can’t take this: requests reach it without the header CF-Connecting-IP, so it can’t tell senders apart. Its host has to let Cloudflare send that header.',
+  recordTooLarge: (most: number) =>
+    `This is too much: with everything in it, a submission has at most ${most} KiB.`,
+  tooManyVersions: (most: number) =>
+    `This submission has changed ${most} times, and that is the most. A maintainer decides on it as it is; you can still withdraw it.`,
   tooFast: () => 'Not so fast: please wait a minute.',
   addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
   addressTakenOff: (slug: string) =>
@@ -71,7 +86,8 @@ export const REFUSALS = {
   addressWaits: () => 'A submission of this address already waits for a maintainer.',
   addressTaken: () => 'This address is listed already, or waits in another submission.',
   keyReused: () => 'This Idempotency-Key came with another submission before.',
-  draftGone: () => 'This draft is gone: it was sent, discarded, or is older than a day.',
+  draftGone: () =>
+    'This draft is gone: it was sent, discarded, is older than a day, or gave way to your newer ones. Drafts of others are theirs alone.',
 
   // What becomes of a submission.
   noSuchSubmission: (key: string) => `There is no submission “${key}” that you can see.`,
@@ -94,7 +110,6 @@ export const REFUSALS = {
   noSuchChangeOfIt: (sequence: number) => `There is no change ${sequence} to this resource.`,
   changedLater: (fields: readonly FieldName[]) =>
     `Later changes touched the same: ${fields.join(', ')}. Correct it instead.`,
-  nobodyToBlock: () => 'Nobody is named in this submission, so there is nobody to block.',
   noSuchClaim: () => 'There is no such claim.',
   addressNotSettled: () => 'An address is changed by a correction, which checks who else has it.',
   annotationUnnamed: (typed: string, known: string) =>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Wanted } from './record/filters.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
@@ -8,6 +8,7 @@ import {
   ADDRESS_OWNERS,
   CHANGE_ACTIONS,
   CHANGE_SUBJECTS,
+  DAILY_COUNTED,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   ENDED_STATUSES,
@@ -273,8 +274,6 @@ export const people = sqliteTable('people', {
   name: text(),
   /** From a submission over HTTP; only maintainers see it. */
   contact: text(),
-  blockedAt: text('blocked_at'),
-  blockedReason: text('blocked_reason'),
   createdAt: text('created_at').notNull(),
   /** Discord's tag of the language last used there; messages to this person are in it. */
   locale: text(),
@@ -329,6 +328,8 @@ export const submissions = sqliteTable(
     baseVersion: integer('base_version'),
     door: text({ enum: SUBMISSION_DOORS }).notNull(),
     submitterId: integer('submitter_id').references(() => people.id),
+    /** The network that an unknown submitter sent it from, by a hash whose key is deleted after the next day. */
+    sentFrom: text('sent_from'),
     idempotencyKey: text('idempotency_key').unique(),
     /** SHA-256 of the request that came with the key. */
     requestHash: text('request_hash'),
@@ -377,7 +378,10 @@ export const drafts = sqliteTable(
     content: text({ mode: 'json' }).$type<Draft>().notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('drafts_by_age').on(table.updatedAt)],
+  (table) => [
+    index('drafts_by_age').on(table.updatedAt),
+    index('drafts_by_person').on(table.personId, table.updatedAt),
+  ],
 )
 
 /** The outbox of messages to Discord. A delivery is written in the batch that causes it. */
@@ -456,13 +460,49 @@ export const watches = sqliteTable(
   ],
 )
 
-/** The number of submissions on a day by `person:12`, or by the hash of an address. */
+/**
+ * What a caller did on a day, by a keyed hash of the account, the server or the network (worker/registry/limits). A batch
+ * that counts beyond the most breaks the check, and so is rolled back as a whole.
+ */
 export const dailyCounts = sqliteTable(
   'daily_counts',
   {
     day: text().notNull(),
+    counted: text({ enum: DAILY_COUNTED }).notNull(),
     subject: text().notNull(),
     count: integer().notNull(),
+    most: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.day, table.subject] })],
+  (table) => [
+    primaryKey({ columns: [table.day, table.counted, table.subject] }),
+    check('daily_counts_within', sql`${table.count} <= ${table.most}`),
+  ],
+)
+
+/** The keys of those hashes. One is deleted after the day that follows its own; then its hashes name nobody. */
+export const dailySecrets = sqliteTable('daily_secrets', {
+  day: text().primaryKey(),
+  secret: text().notNull(),
+})
+
+/**
+ * What nothing is taken from: `person:12`, `contact:jane@example.org`, `submission:34`, or a network by its keyed hash. A
+ * lifted block keeps its row.
+ */
+export const blocks = sqliteTable(
+  'blocks',
+  {
+    id: integer().primaryKey(),
+    subject: text().notNull(),
+    /** The submission whose sender was blocked. */
+    submissionId: integer('submission_id')
+      .notNull()
+      .references(() => submissions.id),
+    reason: text(),
+    blockedBy: integer('blocked_by').notNull(),
+    blockedAt: text('blocked_at').notNull(),
+    liftedBy: integer('lifted_by'),
+    liftedAt: text('lifted_at'),
+  },
+  (table) => [uniqueIndex('blocks_once').on(table.subject).where(sql`lifted_at is null`)],
 )

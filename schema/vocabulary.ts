@@ -317,6 +317,10 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 /** Who holds a canonical address: a listed resource, or a submission that waits. */
 export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 
+/** What a caller may do only so often a day; a change is an edit, an answer or a withdrawal. */
+export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches'] as const
+export type DailyCounted = (typeof DAILY_COUNTED)[number]
+
 /** Where a submission came from. */
 export const SUBMISSION_DOORS = ['discord', 'http', 'web'] as const
 export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]

@@ -99,7 +99,14 @@ async function add(call: Call, context: RequestContext): Promise<Card> {
   const place = placeIn(channelId, call, server)
   refuseClosedChannel(place)
   const { locale } = server
-  const watcher = { kind: 'channel', channelId, guildId: server.id, ...(locale && { locale }) } as const
+  const { actor } = context
+  const watcher = {
+    kind: 'channel',
+    channelId,
+    guildId: server.id,
+    actor,
+    ...(locale && { locale }),
+  } as const
   const { watch, isNew } = await registry.addWatch(watcher, watchInput(call))
   const confirmation = messages.watch.posts(
     `<#${channelId}>`,

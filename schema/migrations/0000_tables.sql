@@ -5,6 +5,19 @@ CREATE TABLE `addresses` (
 );
 --> statement-breakpoint
 CREATE INDEX `addresses_owner` ON `addresses` (`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `blocks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`submission_id` integer NOT NULL,
+	`reason` text,
+	`blocked_by` integer NOT NULL,
+	`blocked_at` text NOT NULL,
+	`lifted_by` integer,
+	`lifted_at` text,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `blocks_once` ON `blocks` (`subject`) WHERE lifted_at is null;--> statement-breakpoint
 CREATE TABLE `cell_counts` (
 	`cells` integer PRIMARY KEY NOT NULL,
 	`resources` integer NOT NULL
@@ -28,9 +41,17 @@ CREATE INDEX `changes_by_subject` ON `changes` (`subject`,`sequence`);--> statem
 CREATE INDEX `changes_by_time` ON `changes` (`subject`,`at`);--> statement-breakpoint
 CREATE TABLE `daily_counts` (
 	`day` text NOT NULL,
+	`counted` text NOT NULL,
 	`subject` text NOT NULL,
 	`count` integer NOT NULL,
-	PRIMARY KEY(`day`, `subject`)
+	`most` integer NOT NULL,
+	PRIMARY KEY(`day`, `counted`, `subject`),
+	CONSTRAINT "daily_counts_within" CHECK("daily_counts"."count" <= "daily_counts"."most")
+);
+--> statement-breakpoint
+CREATE TABLE `daily_secrets` (
+	`day` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `deliveries` (
@@ -65,6 +86,7 @@ CREATE TABLE `drafts` (
 );
 --> statement-breakpoint
 CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `drafts_by_person` ON `drafts` (`person_id`,`updated_at`);--> statement-breakpoint
 CREATE TABLE `lineage` (
 	`resource_id` integer NOT NULL,
 	`source_id` integer NOT NULL,
@@ -100,8 +122,6 @@ CREATE TABLE `people` (
 	`discord_id` text,
 	`name` text,
 	`contact` text,
-	`blocked_at` text,
-	`blocked_reason` text,
 	`created_at` text NOT NULL,
 	`locale` text
 );
@@ -180,6 +200,7 @@ CREATE TABLE `submissions` (
 	`base_version` integer,
 	`door` text NOT NULL,
 	`submitter_id` integer,
+	`sent_from` text,
 	`idempotency_key` text,
 	`request_hash` text,
 	`decided_by` integer,

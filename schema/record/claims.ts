@@ -61,7 +61,11 @@ export const Evidence = z
     value: z.optional(
       z
         .union([
-          ...([text(LENGTHS.description), z.number(), z.array(text(LENGTHS.caution))] as const),
+          ...([
+            text(LENGTHS.description),
+            z.number(),
+            listOf(text(LENGTHS.caution), LENGTHS.claimed),
+          ] as const),
           ...([ProposedVersions, Use, Counts] as const),
         ])
         .check(writtenAs('line'))
@@ -72,7 +76,7 @@ export const Evidence = z
   })
   .check(
     refusedFor('value', ({ field, value }) =>
-      value === undefined || field === 'notes' || canHold(field, value)
+      value === undefined || (field === 'notes' ? typeof value === 'string' : canHold(field, value))
         ? undefined
         : { name: 'claimUnfit', values: [] },
     ),

@@ -12,8 +12,8 @@ export type Actor =
   | { readonly kind: 'token'; readonly token: string }
   /** Someone signed in on pages; `id` is the SHA-256 of the token that their browser has, hex. */
   | { readonly kind: 'session'; readonly id: string }
-  /** Nobody we know; `address` is where they come from, to count by. */
-  | { readonly kind: 'anonymous'; readonly address: string }
+  /** An unknown caller, by their address on the internet. Undefined: Cloudflare did not say it, and nothing is taken from them. */
+  | { readonly kind: 'anonymous'; readonly address: string | undefined }
 
 /** Someone on Discord, as Discord says. */
 export type DiscordActor = Extract<Actor, { kind: 'discord' }>

@@ -3,6 +3,7 @@
 
 import type { CatalogueVerbs } from './catalogue.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
+import type { LimitVerbs } from './limits.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
 import type { SubmissionVerbs } from './submissions.ts'
@@ -21,6 +22,7 @@ export interface Registry
     SessionVerbs,
     MaintainerVerbs,
     DeliveryVerbs,
-    WatchVerbs {
+    WatchVerbs,
+    LimitVerbs {
   countQueries(): QueryCount
 }

@@ -208,6 +208,15 @@ export interface SubmissionVerbs {
   ): Promise<NamedSubmission>
   /** Takes a decision back: the submission waits again, and what it did to the resource is undone by a new version. */
   undoDecision(actor: Actor, key: string, version: number): Promise<NamedSubmission>
-  /** Blocks or unblocks the submitter of a submission, by its key. */
-  setBlocked(actor: Actor, key: string, blocked: boolean, reason?: string): Promise<void>
+  /**
+   * Blocks the sender of a submission, by its key, or lifts each block that holds for them. A block is by the account, by the
+   * contact and, until the end of the day after the sending (UTC), by the network; nobody but a maintainer can change what
+   * the sender has sent. `hasAccount`: they sent it from an account on Discord.
+   */
+  setBlocked(
+    actor: Actor,
+    key: string,
+    blocked: boolean,
+    reason?: string,
+  ): Promise<{ readonly hasAccount: boolean }>
 }

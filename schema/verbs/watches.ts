@@ -32,6 +32,8 @@ export type Watcher =
       readonly kind: 'channel'
       readonly channelId: string
       readonly guildId: string
+      /** The person who asks for it. */
+      readonly actor?: DiscordActor
       /** The server's language, by its tag ("de"): what goes there is in it, until the watch is asked for again. */
       readonly locale?: string
     }

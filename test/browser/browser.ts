@@ -49,7 +49,7 @@ export async function visit({
     reducedMotion: 'reduce',
     javaScriptEnabled: javaScript,
     extraHTTPHeaders: {
-      'CF-Connecting-IP': `2001:db8::${process.pid.toString(16)}:${visitors.toString(16)}`,
+      'CF-Connecting-IP': `2001:db8:${(process.pid % 0x10000).toString(16)}:${visitors.toString(16)}::1`,
     },
   })
   context.setDefaultTimeout(PATIENCE)

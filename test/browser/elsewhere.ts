@@ -14,7 +14,7 @@ export async function sendIn(input: object): Promise<string> {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      'CF-Connecting-IP': `2001:db8:1::${crypto.randomUUID().slice(0, 4)}`,
+      'CF-Connecting-IP': `2001:${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}::1`,
     },
     body: JSON.stringify(input),
   })

@@ -31,7 +31,7 @@ async function sent(input: object): Promise<string> {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
-      'CF-Connecting-IP': `2001:db8:1::${senders.toString(16)}`,
+      'CF-Connecting-IP': `2001:${senders.toString(16)}:1::1`,
     },
     body: JSON.stringify(input),
   })

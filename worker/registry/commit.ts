@@ -1,10 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { faultyFields } from '../../schema/errors.ts'
+import { faultyFields, type RegistryError } from '../../schema/errors.ts'
 import type { ChangeSubject } from '../../schema/vocabulary.ts'
 import { asText, type Database, type Id } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
+
+/** What a batch is counted by. */
+export interface Quota {
+  /** They count, and break the batch if that is too many: of sixty at once no more than the most are taken. */
+  readonly statements: readonly Statement[]
+  /** Why the batch was broken. */
+  readonly refusal: RegistryError
+}
 
 /** A unique index refused the batch, which was rolled back: a concurrent write came first. */
 export class LostRace extends Error {
@@ -21,16 +29,23 @@ export class LostRace extends Error {
 /**
  * Commits all of the statements or none: D1 runs a batch as one transaction. Throws `LostRace`. Where D1 fails in
  * another way, it may have committed all the same and only its answer is lost: then `isStored`, a condition that holds
- * once this batch is committed and by no other, decides whether the failure counts.
+ * once this batch is committed and by no other, decides whether the failure counts. A spent `quota` throws its refusal.
  */
-export async function commit(db: Database, statements: readonly Statement[], isStored: SQL): Promise<void> {
-  const [first, ...rest] = statements
+export async function commit(
+  db: Database,
+  statements: readonly Statement[],
+  isStored: SQL,
+  quota?: Quota,
+): Promise<void> {
+  // The quota comes first: where it is spent, nothing else is written and rolled back.
+  const [first, ...rest] = [...(quota?.statements ?? []), ...statements]
   if (!first) return
   try {
     await db.batch([first, ...rest])
   } catch (error) {
     const columns = messagesOf(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
+    if (quota && messagesOf(error).includes('daily_counts_within')) throw quota.refusal
     refuseLineage(messagesOf(error))
     const [found] = await db.all(sql`select 1 where ${isStored}`).catch(() => [])
     if (found === undefined) throw error

@@ -10,8 +10,8 @@ export interface Context {
   readonly base: string
   /** Submissions that one person or address may send a day. */
   readonly submissionsPerDay: number
-  /** False for a burst of submissions from one person on Discord. Over HTTP the route itself checks this. */
-  readonly admit: (counter: string) => Promise<boolean>
+  /** False for a burst of calls that are counted by this key. */
+  readonly admit: (key: string) => Promise<boolean>
   /** Called after a commit that queued deliveries. */
   readonly onDelivery: () => void
 }

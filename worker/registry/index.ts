@@ -2,6 +2,7 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Context, Verbs } from './context.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
+import { admit, limitBurst } from './limits/bursts.ts'
 import { peopleVerbs } from './people/verbs.ts'
 import { resourceVerbs } from './resources/verbs.ts'
 import { submissionVerbs } from './submissions/verbs.ts'
@@ -15,6 +16,7 @@ const VERBS: Verbs<DatabaseVerbs> = {
   ...submissionVerbs,
   ...peopleVerbs,
   ...deliveryVerbs,
+  admit,
 }
 
 /** The registry over a D1 database. `around` replaces a Worker's clock, randomness and limits. */
@@ -41,6 +43,9 @@ const boundTo = (context: Context) =>
   Object.fromEntries(
     Object.entries(VERBS).map(([name, verb]) => [
       name,
-      (verb as (context: Context, ...input: unknown[]) => unknown).bind(undefined, context),
+      async (...input: unknown[]) => {
+        await limitBurst(context, name, input)
+        return (verb as (context: Context, ...input: unknown[]) => unknown)(context, ...input)
+      },
     ]),
   ) as DatabaseVerbs

@@ -153,8 +153,9 @@ export const review: Flow = {
       reply: 'ephemeral',
       async run(call, { registry, actor, messages: { review } }) {
         const isLifted = call.options.get('lift') === true
-        await registry.setBlocked(actor, keyOf(call), !isLifted, textOption(call, 'reason'))
-        return notice(isLifted ? review.isLifted : review.isBlocked)
+        const reason = textOption(call, 'reason')
+        const { hasAccount } = await registry.setBlocked(actor, keyOf(call), !isLifted, reason)
+        return notice(isLifted ? review.isLifted : review.isBlocked(hasAccount))
       },
     },
   ],

@@ -54,7 +54,10 @@ export const reviewMessages = {
     nothingWaits: 'Nothing is waiting for a decision.',
     reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
     open: (host: string) => `Open ${host}`,
-    isBlocked: 'The sender is blocked and can send nothing more.',
+    isBlocked: (hasAccount: boolean): string =>
+      hasAccount
+        ? 'The sender is blocked and can send nothing more.'
+        : 'The sender is blocked: they can’t change what they sent. Nothing more is taken with their contact nor, until the day after the sending ends (UTC), from their network.',
     isLifted: 'The sender is no longer blocked.',
     retrying: 'It is being sent again.',
   },

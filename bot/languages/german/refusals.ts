@@ -1,4 +1,5 @@
 import type { FinalState, Refusals } from '../../../schema/refusals.ts'
+import type { DailyCounted } from '../../../schema/vocabulary.ts'
 import { fieldName } from '../field-name.ts'
 import { nameMessages } from './names.ts'
 import { written } from './writing.ts'
@@ -25,6 +26,13 @@ const STATES: Record<FinalState, string> = {
 }
 
 const CALLED = { text: 'Der Text', address: 'Die Adresse' }
+
+const COUNTED: { readonly [Counted in DailyCounted]: string } = {
+  submissions: 'Einreichungen',
+  changes: 'Änderungen an Einreichungen',
+  drafts: 'Entwürfe',
+  watches: 'neue Beobachtungen',
+}
 
 const BIBTEX_FAULTS = {
   notClosed: 'ist nicht geschlossen: Eine Klammer oder ein Anführungszeichen fehlt',
@@ -54,8 +62,16 @@ export const refusals: Refusals = {
   noSuchRelease: (version) => `Eine Ausgabe „${version}“ gibt es nicht.`,
   momentToCome: () => 'Dieser Zeitpunkt liegt noch in der Zukunft.',
 
-  blocked: () => 'Jemand, der das Register pflegt, hat dich für Einreichungen gesperrt.',
-  enoughToday: (most) => `Für heute ist Schluss: höchstens ${most} Einreichungen am Tag.`,
+  blocked: () => 'Jemand, der das Register pflegt, hat dich gesperrt: Von dir wird nichts angenommen.',
+  senderBlocked: () =>
+    'Jemand, der das Register pflegt, hat die Person gesperrt, die das schickt: Von ihr wird nichts angenommen.',
+  enoughToday: (most, counted) => `Für heute ist Schluss: höchstens ${most} ${COUNTED[counted]} am Tag.`,
+  senderUnknown: () =>
+    'Das lässt sich nicht annehmen: Anfragen kommen hier ohne den Header CF-Connecting-IP an, also sind Absender nicht zu unterscheiden. Wer das Register betreibt, muss Cloudflare diesen Header schicken lassen.',
+  recordTooLarge: (most) =>
+    `Das ist zu viel: Alles zusammen darf eine Einreichung höchstens ${most} KiB haben.`,
+  tooManyVersions: (most) =>
+    `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Entschieden wird über sie, wie sie ist; zurückziehen kannst du sie noch.`,
   tooFast: () => 'Nicht so schnell: Bitte warte eine Minute.',
   addressListed: (slug) => `Diese Adresse steht schon in der Liste, als „${slug}“.`,
   addressTakenOff: (slug) =>
@@ -64,7 +80,7 @@ export const refusals: Refusals = {
   addressTaken: () => 'Diese Adresse steht schon in der Liste oder wartet in einer anderen Einreichung.',
   keyReused: () => 'Unter diesem Schlüssel kam schon einmal eine andere Einreichung.',
   draftGone: () =>
-    'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, oder er ist über einen Tag alt.',
+    'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, ist über einen Tag alt oder musste deinen neueren weichen. Entwürfe anderer gehören nur ihnen.',
 
   noSuchSubmission: (key) => `Es gibt keine Einreichung „${key}“, die du sehen kannst.`,
   submissionChanged: () => 'Diese Einreichung hat sich geändert, seit du sie angesehen hast.',
@@ -85,7 +101,6 @@ export const refusals: Refusals = {
   noSuchChangeOfIt: (sequence) => `Eine Änderung mit der Nummer ${sequence} gibt es an diesem Eintrag nicht.`,
   changedLater: (fields) =>
     `Spätere Änderungen betreffen dasselbe: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Korrigiere es stattdessen.`,
-  nobodyToBlock: () => 'In dieser Einreichung ist niemand genannt, also lässt sich auch niemand sperren.',
   noSuchClaim: () => 'Diese Angabe gibt es nicht.',
   addressNotSettled: () =>
     'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',

@@ -48,7 +48,10 @@ export const reviewMessages: ReviewMessages = {
     nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
     reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
     open: (host) => `${host} öffnen`,
-    isBlocked: 'Gesperrt: Von dieser Person wird nichts mehr angenommen.',
+    isBlocked: (hasAccount) =>
+      hasAccount
+        ? 'Gesperrt: Von dieser Person wird nichts mehr angenommen.'
+        : 'Gesperrt: Was diese Person eingereicht hat, kann sie nicht mehr ändern. Mit ihrem Kontakt wird nichts mehr angenommen, und bis zum Ende des Tages nach der Einreichung (UTC) auch nichts aus ihrem Netz.',
     isLifted: 'Die Sperre ist aufgehoben.',
     retrying: 'Es wird noch einmal zugestellt.',
   },

@@ -38,6 +38,8 @@ export const LENGTHS = {
   versionLabel: 100,
   versions: 30,
   claims: 100,
+  /** Of a list that a source claims; there are that many countries. */
+  claimed: 250,
   source: 500,
 } as const
 

@@ -5,8 +5,8 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 
 let addresses = 0
 
-/** An address that nobody has sent anything from. */
-export const anAddress = () => `2001:db8::${(++addresses).toString(16)}`
+/** An address in a network that nobody has sent anything from. */
+export const anAddress = () => `2001:db8:${(++addresses).toString(16)}::1`
 
 export interface Sent {
   readonly json?: unknown

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
 import { addition, rows } from '../registry/submissions.ts'
 import { anAddress, aToken, call, read, requestOf, type Sent } from './requests.ts'
 
@@ -132,7 +133,7 @@ describe('a submission over HTTP', () => {
   })
 
   it('sent again with its Idempotency-Key gives 201 and the same body', async () => {
-    const given = { json: addition('Key'), headers: { 'Idempotency-Key': 'key-1' } }
+    const given = { json: addition('Key'), headers: { 'Idempotency-Key': 'key-1' }, from: anAddress() }
     const first = await call('POST /submissions', given)
     const again = await call('POST /submissions', given)
     expect(again.status).toBe(201)
@@ -141,12 +142,23 @@ describe('a submission over HTTP', () => {
   })
 
   it('is refused where its Idempotency-Key came with another', async () => {
-    const headers = { 'Idempotency-Key': 'key-2' }
-    await sent('Key two', { headers, json: addition('Key two') })
-    expect(await problem('POST /submissions', { headers, json: addition('Key three') })).toMatchObject({
+    const common = { headers: { 'Idempotency-Key': 'key-2' }, from: anAddress() }
+    await sent('Key two', { ...common, json: addition('Key two') })
+    expect(await problem('POST /submissions', { ...common, json: addition('Key three') })).toMatchObject({
       status: 422,
       code: 'idempotency_key_reused',
     })
+  })
+
+  it('with the Idempotency-Key of a stranger is told nothing of theirs, and holds up nobody', async () => {
+    const common = { headers: { 'Idempotency-Key': 'key-3' } }
+    const json = addition('Key of another')
+    const first = await sent('Key of another', { ...common, json })
+    const copied = await problem('POST /submissions', { ...common, json })
+    expect(copied).toMatchObject({ status: 409, code: 'duplicate_submission' })
+    expect(JSON.stringify(copied.body)).not.toContain(first.id)
+    const own = await call('POST /submissions', { ...common, json: addition('Key of my own') })
+    expect(own.status).toBe(201)
   })
 
   it.each(['', 'x'.repeat(201), 'schlüssel'])('is refused with the Idempotency-Key “%s”', async (key) => {
@@ -371,12 +383,13 @@ describe('who may', () => {
 
   it('send nothing more in is who was blocked', async () => {
     const { reference } = await sent('By a maintainer', { json: addition('By a maintainer'), token: bert })
-    const block = "update people set blocked_at = ? where name = 'Bert'"
-    await rows(block, '2026-01-01')
+    const setBlocked = (blocked: boolean) =>
+      createRegistry(env.DB).setBlocked({ kind: 'token', token: anna }, reference, blocked)
+    await setBlocked(true)
     const refused = await problem('POST /submissions', { json: addition('Blocked'), token: bert })
     expect(refused).toMatchObject({ status: 403, code: 'forbidden' })
-    await rows(block, null)
-    expect(reference).toMatch(/^S-/)
+    await setBlocked(false)
+    await sent('Unblocked', { json: addition('Unblocked'), token: bert })
   })
 })
 

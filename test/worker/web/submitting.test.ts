@@ -333,7 +333,7 @@ describe('Turnstile', () => {
       ])
       const { secret, response, remoteip, ...others } = await request.json<Record<string, string>>()
       expect([secret, others]).toEqual(['secret-key', {}])
-      expect(remoteip).toMatch(/^2001:db8::/)
+      expect(remoteip).toMatch(/^2001:db8:/)
       if (verdict === 'nothing')
         throw new DOMException('The operation was aborted due to timeout', 'TimeoutError')
       return Response.json(

@@ -43,7 +43,7 @@ const NOT_ACCEPTABLE = 406
 const REFUSALS: Readonly<Record<Refusal | 500, string>> = {
   400: 'The query, a header, a cursor or the JSON is malformed; `problems` names what is at fault.',
   401: 'There is no token, or not a valid one.',
-  403: 'A maintainer has blocked your submissions.',
+  403: 'A maintainer has blocked the sender.',
   404: 'There is nothing here, or nothing that you may see.',
   406: 'Nothing that there is fits `Accept`.',
   409: 'It collides with how things stand: a duplicate, a newer version, a decision made. `code` says which.',

@@ -7,7 +7,6 @@ import {
   SubmissionInput,
   type SubmissionRecord,
 } from '../../../schema/record/submission.ts'
-import { limitBurst } from '../../http/limit-burst.ts'
 import { actorOf } from '../actor.ts'
 import { readBody } from '../body.ts'
 import { SomeSubmission } from '../document/shapes.ts'
@@ -33,7 +32,7 @@ const one = {
   },
 } as const satisfies Partial<Operation>
 
-const changing = [400, 401, 404, 409, 413, 415, 422] as const
+const changing = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503] as const
 
 export const submissionOperations: readonly Operation[] = [
   {
@@ -51,10 +50,9 @@ export const submissionOperations: readonly Operation[] = [
       headers: ['Location'],
       isCacheable: false,
     },
-    refusals: [400, 401, 403, 404, 409, 413, 415, 422, 429],
+    refusals: changing,
     async handle(c) {
       const actor = actorOf(c)
-      await limitBurst(c, actor)
       const idempotencyKey = idempotencyKeyOf(c)
       const input = await readBody(c, SubmissionInput)
       const { submission } = await c.get('registry').submit(actor, input, { door: 'http', idempotencyKey })
@@ -104,7 +102,7 @@ export const submissionOperations: readonly Operation[] = [
     method: 'POST',
     path: '/v1/submissions/{id}/withdrawal',
     summary: 'Withdraw a submission',
-    refusals: [401, 404, 409, 413],
+    refusals: [401, 403, 404, 409, 413, 429, 503],
     async handle(c) {
       const id = partOf(c, 'id')
       return c.json(withoutSecret(id, await c.get('registry').withdrawSubmission(actorOf(c), id)))

@@ -22,10 +22,14 @@ const isWaiting = sql`${deliveries}.state = 'waiting'`
 /** The plus keeps SQLite from the unique index, which begins with the kind: with it, SQLite reads all sent deliveries. */
 const isOneOf = (kinds: readonly DeliveryKind[]): SQL => sql`+${deliveries}.kind in ${[...kinds]}`
 
-/** Due, and not leased. */
-const isFree = (now: string, kinds: readonly DeliveryKind[]): SQL =>
-  sql`${isWaiting} and ${deliveries}.next_at <= ${now} and ${isOneOf(kinds)}
-    and (${deliveries}.lease_until is null or ${deliveries}.lease_until <= ${now})`
+const after = (context: Context, ms: number): string => new Date(context.now().getTime() + ms).toISOString()
+
+/** Due, and not leased. A lease that ends much later than one of now comes from a clock that ran ahead, and holds nothing. */
+const isFree = (context: Context, kinds: readonly DeliveryKind[]): SQL =>
+  sql`${isWaiting} and ${deliveries}.next_at <= ${timestamp(context)} and ${isOneOf(kinds)}
+    and (${deliveries}.lease_until is null
+      or ${deliveries}.lease_until <= ${timestamp(context)}
+      or ${deliveries}.lease_until > ${after(context, 2 * LEASE_MS)})`
 
 /**
  * A later delivery of the same kind and submission waits, and will show the same facts. A card with no known message is
@@ -58,17 +62,17 @@ export const claimDeliveries: Verb<'claimDeliveries'> = async (context, most, ki
   const next = db
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(sql`${isFree(now, kinds)} and ${isFirst}`)
+    .where(sql`${isFree(context, kinds)} and ${isFirst}`)
     .orderBy(asc(deliveries.nextAt))
     .limit(most)
   const [, claimed] = await db.batch([
     db
       .update(deliveries)
       .set({ state: 'done', endedAt: now })
-      .where(sql`${isFree(now, kinds)} and ${isSuperseded}`),
+      .where(sql`${isFree(context, kinds)} and ${isSuperseded}`),
     db
       .update(deliveries)
-      .set({ leaseUntil: new Date(context.now().getTime() + LEASE_MS).toISOString() })
+      .set({ leaseUntil: after(context, LEASE_MS) })
       .where(inArray(deliveries.id, next))
       .returning({
         id: deliveries.id,

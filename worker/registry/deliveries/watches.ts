@@ -8,8 +8,11 @@ import { resources, watches } from '../../../schema/tables.ts'
 import type { Watch, Watched, Watcher, WatchInput, WatchOwner } from '../../../schema/verbs/watches.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { wantedTags } from '../../domain/search/wanted.ts'
+import { commit } from '../commit.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { type Database, selectValues } from '../database.ts'
+import { identifyCaller } from '../limits/caller.ts'
+import { quotaOf } from '../limits/quotas.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
 
 const selectWatches = (db: Database) =>
@@ -70,7 +73,9 @@ const isOwned = (owner: WatchOwner): SQL =>
 
 export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
   const { db } = context
+  const caller = await identifyCaller(context, watcher)
   const isPerson = watcher.kind === 'person'
+  const createdAt = timestamp(context)
   // An unknown resource selects no row: a watch without a resource would watch everything.
   const source =
     watched.kind === 'resource'
@@ -82,32 +87,27 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
       : { channelId: watcher.channelId, guildId: watcher.guildId }),
     ...(watched.kind === 'wanted' && { wanted: wantedOf(watched), tags: wantedTags(watched) }),
     resourceId: sql`id`,
-    createdAt: timestamp(context),
+    createdAt,
   })
-  const insert = db
-    .insert(watches)
-    .select(sql`${row} from ${source}`)
-    .onConflictDoNothing()
-    .returning({ id: watches.id })
   const which = and(isOf(watcher), isAbout(watched), isOn)
-  const select = selectWatches(db).where(which)
-  const [made, [found]] = isPerson
-    ? await db
-        .batch([rememberPerson(context, watcher.actor), insert, select])
-        .then(([, made, found]) => [made, found] as const)
-    : await db
-        // An existing watch also takes on the server's current language.
-        .batch([
-          insert,
+  const statements = [
+    ...(isPerson ? [rememberPerson(context, watcher.actor)] : []),
+    db.insert(watches).select(sql`${row} from ${source}`).onConflictDoNothing(),
+    // An existing watch also takes on the server's current language.
+    ...(isPerson
+      ? []
+      : [
           db
             .update(watches)
             .set({ locale: watcher.locale ?? null })
             .where(which),
-          select,
-        ])
-        .then(([made, , found]) => [made, found] as const)
+        ]),
+  ]
+  const isStored = sql`exists (select 1 from ${watches} where ${which})`
+  await commit(db, statements, isStored, quotaOf(context, caller, 'watches'))
+  const [found] = await selectWatches(db).where(which)
   if (!found) throw refusal('not_found', 'nothingToWatch', [])
-  return { watch: toWatch(found), isNew: made.length > 0 }
+  return { watch: toWatch(found), isNew: found.createdAt === createdAt }
 }
 
 export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {

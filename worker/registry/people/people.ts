@@ -5,6 +5,7 @@ import { maintainers, people, sessions } from '../../../schema/tables.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
+import { isAnyBlocked, personSubject } from '../limits/blocks.ts'
 
 /** An actor, as looked up in `people`. */
 export interface Identity {
@@ -25,9 +26,12 @@ export const personOfToken = (token: string): number => Number(token.match(TOKEN
 
 export const tokenOf = (personId: number, secret: string): string => `crm-${personId}-${secret}`
 
+export const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(new Uint8Array(digest))
 }
 
 /** Compares in constant time: always all characters. */
@@ -50,7 +54,7 @@ export function selectActor(context: Context, actor: Actor) {
       personId: people.id,
       name: people.name,
       discordId: people.discordId,
-      blockedAt: people.blockedAt,
+      isBlocked: isAnyBlocked(personSubject(sql`${people}.id`)).as('is_blocked'),
       isMaintainer: isMaintainer.as('is_maintainer'),
       tokenHash: tokenHash.as('token_hash'),
     })
@@ -91,7 +95,7 @@ export async function identityOf(
     personId: row.personId,
     ...present({ name: row.name, discordId: row.discordId }),
     isMaintainer: row.isMaintainer === 1,
-    isBlocked: row.blockedAt !== null,
+    isBlocked: row.isBlocked === 1,
   }
 }
 

@@ -1,12 +1,19 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, notInArray, sql } from 'drizzle-orm'
 import { RegistryError, refusal } from '../../../schema/errors.ts'
 import { drafts } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
+import { refuseLarge } from '../../domain/intake/record-size.ts'
 import { capability } from '../../domain/intake/reference-code.ts'
+import { commit } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
+import { identifyCaller } from '../limits/caller.ts'
+import { quotaOf } from '../limits/quotas.ts'
 import { personIdOf, rememberPerson } from '../people/people.ts'
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000
+
+/** The oldest give way to a new one: its text was typed just now, and would be lost. */
+const MOST_DRAFTS = 10
 
 const oldestKept = (context: Context) => new Date(context.now().getTime() - LIFETIME_MS).toISOString()
 
@@ -18,14 +25,22 @@ function requirePerson(actor: Actor): asserts actor is Extract<Actor, { kind: 'd
 /** The same batch deletes all expired drafts. */
 export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) => {
   requirePerson(actor)
+  refuseLarge(draft)
   const { db } = context
+  const caller = await identifyCaller(context, actor)
   const values = {
     id: id ?? capability(context.randomBytes(16)),
     personId: personIdOf(actor.discordId),
     content: draft,
     updatedAt: timestamp(context),
   }
-  await db.batch([
+  const kept = db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(eq(drafts.personId, values.personId))
+    .orderBy(desc(drafts.updatedAt))
+    .limit(MOST_DRAFTS)
+  const statements = [
     rememberPerson(context, actor),
     db.delete(drafts).where(lt(drafts.updatedAt, oldestKept(context))),
     db
@@ -36,7 +51,10 @@ export const saveDraft: Verb<'saveDraft'> = async (context, actor, draft, id) =>
         set: { content: draft, updatedAt: values.updatedAt },
         setWhere: sql`${drafts.personId} = ${personIdOf(actor.discordId)}`,
       }),
-  ])
+    db.delete(drafts).where(and(eq(drafts.personId, values.personId), notInArray(drafts.id, kept))),
+  ]
+  const isStored = sql`exists (select 1 from drafts where id = ${values.id} and updated_at = ${values.updatedAt})`
+  await commit(db, statements, isStored, quotaOf(context, caller, 'drafts'))
   return { id: values.id }
 }
 
@@ -63,5 +81,6 @@ export const deleteDraft = (context: Context, actor: Extract<Actor, { kind: 'dis
 
 export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
   requirePerson(actor)
-  await deleteDraft(context, actor, id)
+  const discarded = await deleteDraft(context, actor, id).returning({ id: drafts.id })
+  if (discarded.length === 0) throw refusal('not_found', 'draftGone', [])
 }

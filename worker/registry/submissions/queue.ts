@@ -89,7 +89,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
         resource,
         isBehind: resource !== undefined && row.baseVersion !== null && row.baseVersion !== resource.version,
         isOwn: submitterId !== null && submitterId === identity.personId,
-        isBlocked: row.isBlocked === 1,
+        isBlocked: row.isSenderBlocked === 1,
         declinedBefore: row.declinedBefore,
         waitingOfSender: row.waitingOfSender,
         isSenderTrusted: row.isSenderTrusted === 1,
@@ -141,10 +141,6 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
     .select({
       ...submissionColumns,
       submitterName: submitterName.as('submitter_name'),
-      isBlocked: sql<number>`exists (
-        select 1 from ${people} as b where b.id = ${submissions}.submitter_id and b.blocked_at is not null)`.as(
-        'is_blocked',
-      ),
       waitingOfSender: sql<number>`(
         select count(*) from ${submissions} as w
         where w.submitter_id = ${submissions}.submitter_id and w.state in ('pending', 'asked'))`.as(

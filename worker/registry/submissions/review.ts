@@ -89,7 +89,7 @@ export async function readReviews(
       submission: toSubmissionRecord(row),
       submitter: {
         ...present({ name: submitter?.name, contact: submitter?.contact, discordId: submitter?.discordId }),
-        isBlocked: Boolean(submitter?.blockedAt),
+        isBlocked: row.isSenderBlocked === 1,
         isUnreachable: row.isUnreachable === 1,
         approved: submitter?.approved ?? 0,
         rejected: submitter?.rejected ?? 0,
@@ -129,7 +129,6 @@ function selectSubmitters(db: Database, personIds: readonly number[]) {
       name: people.name,
       contact: people.contact,
       discordId: people.discordId,
-      blockedAt: people.blockedAt,
       approved: decided('approved'),
       rejected: decided('rejected'),
     })

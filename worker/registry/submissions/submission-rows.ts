@@ -12,6 +12,7 @@ import type {
 import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
 import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { Database } from '../database.ts'
+import { isSenderBlocked } from '../limits/blocks.ts'
 
 export const submissionColumns = {
   id: submissions.id,
@@ -52,6 +53,7 @@ export const submissionColumns = {
     where d.submission_id = ${submissions}.id and d.kind = 'submitter' and d.state = 'dropped')`.as(
     'is_unreachable',
   ),
+  isSenderBlocked: isSenderBlocked.as('is_sender_blocked'),
   submitterDiscordId: sql<
     string | null
   >`(select discord_id from ${people} as p where p.id = ${submissions}.submitter_id)`.as(

@@ -1,56 +1,37 @@
 // Checks of a submission against the database, before it is written.
 
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { faultyFields, refusal } from '../../../schema/errors.ts'
 import { contentOf, proposedAddresses } from '../../../schema/record/proposal.ts'
 import type { SubmissionInput } from '../../../schema/record/submission.ts'
-import { addresses, dailyCounts, resources, submissions } from '../../../schema/tables.ts'
+import { addresses, resources, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
-import { type Context, timestamp } from '../context.ts'
+import { refuseLarge } from '../../domain/intake/record-size.ts'
+import type { Context } from '../context.ts'
 import type { Database } from '../database.ts'
-import { type Identity, identityOf, personOfToken, selectActor, sha256 } from '../people/people.ts'
+import { identityOf, selectActor } from '../people/people.ts'
 import { selectSubmissions } from './submission-rows.ts'
-
-/** The counter of a submitter's daily submissions. An address is stored only as a hash of it and the day. */
-async function counterKey(actor: Actor, day: string): Promise<string> {
-  switch (actor.kind) {
-    case 'discord':
-      return `discord:${actor.discordId}`
-    case 'token':
-      return `person:${personOfToken(actor.token)}`
-    case 'session':
-      return `session:${actor.id}`
-    case 'anonymous':
-      return `address:${await sha256(`${day} ${actor.address}`)}`
-  }
-}
 
 /** Reads what a submission is checked against. Throws the refusal, if there is one. */
 export async function loadForSubmit(
   context: Context,
   actor: Actor,
   input: SubmissionInput,
-  idempotencyKey?: string,
+  idempotencyKey: SQL = sql`null`,
 ) {
   const { db } = context
-  const day = timestamp(context).slice(0, 10)
-  const counter = await counterKey(actor, day)
   const content = contentOf(input)
   const proposed = proposedAddresses(content)
   const sources = content.resource?.derivedFrom ?? content.changes?.derivedFrom ?? []
   const slug = input.kind === 'addition' ? undefined : input.slug
-  const [actors, [repeated], owners, [resource], [sent], listed] = await db.batch([
+  const [actors, [repeated], owners, [resource], listed] = await db.batch([
     selectActor(context, actor),
-    selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey ?? ''}`),
+    selectSubmissions(db, sql`${submissions.idempotencyKey} = ${idempotencyKey}`),
     selectOwners(db, proposed),
     db
       .select({ id: resources.id, version: resources.version, status: resources.status })
       .from(resources)
       .where(eq(resources.slug, slug ?? '')),
-    db
-      .select({ count: dailyCounts.count })
-      .from(dailyCounts)
-      .where(and(eq(dailyCounts.day, day), eq(dailyCounts.subject, counter))),
     db
       .select({ slug: resources.slug })
       .from(resources)
@@ -58,22 +39,15 @@ export async function loadForSubmit(
   ])
   const identity = await identityOf(actor, actors)
   if (!repeated) {
-    refuseSubmitter(context, identity, sent?.count ?? 0)
+    if (identity.isBlocked) throw refusal('forbidden', 'blocked', [])
+    refuseLarge(content)
     refuseStale(input, resource)
     for (const owner of owners) refuseTaken(owner, resource?.id)
   }
   return {
-    ...{ identity, counter, day, repeated, resource, proposed },
+    ...{ identity, repeated, resource, proposed },
     unlisted: sources.filter((source) => !listed.some((one) => one.slug === source)),
   }
-}
-
-function refuseSubmitter(context: Context, identity: Identity, sent: number): void {
-  if (identity.isBlocked) throw refusal('forbidden', 'blocked', [])
-  if (sent >= context.submissionsPerDay)
-    throw refusal('rate_limited', 'enoughToday', [context.submissionsPerDay], {
-      retryAfter: secondsToMidnight(context.now()),
-    })
 }
 
 /** Refuses if the resource is not listed, or has changed since the submitter saw it. */
@@ -132,6 +106,3 @@ function refuseTaken(
     slug,
   })
 }
-
-const secondsToMidnight = (now: Date): number =>
-  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)

@@ -1,16 +1,19 @@
-import { eq, lt, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { contentOf } from '../../../schema/record/proposal.ts'
 import { type Submission, SubmissionInput, type SubmissionRecord } from '../../../schema/record/submission.ts'
-import { dailyCounts, people, submissions } from '../../../schema/tables.ts'
+import { people, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
 import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
-import { personIdOf, personOfToken, rememberPerson, sha256 } from '../people/people.ts'
+import { asText, type Id } from '../database.ts'
+import { identifyCaller, type KnownCaller } from '../limits/caller.ts'
+import { quotaOf } from '../limits/quotas.ts'
+import { personIdOf, rememberPerson, sha256 } from '../people/people.ts'
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { deleteDraft } from './drafts.ts'
 import { selectSubmissions, toSubmission } from './submission-rows.ts'
@@ -29,7 +32,9 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
   const parsed = parse(SubmissionInput, given, 'submission')
   const requestHash = await sha256(JSON.stringify(parsed))
   const input = await withKnownReferences(context.db, parsed)
-  const idempotencyKey = how.idempotencyKey === undefined ? undefined : scopedKey(actor, how.idempotencyKey)
+  const caller = await identifyCaller(context, actor, parsed.submitter?.contact)
+  const idempotencyKey =
+    how.idempotencyKey === undefined ? undefined : scopedKey(actor, caller, how.idempotencyKey, how.door)
   for (let tries = 1; ; tries++) {
     const loaded = await loadForSubmit(context, actor, input, idempotencyKey)
     if (loaded.repeated) {
@@ -38,14 +43,13 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
       throw refusal('invalid', 'keyReused', [], { conflict: 'idempotency_key_reused' })
     }
     refuseUnlisted(input, loaded.unlisted)
-    if (tries === 1 && actor.kind === 'discord' && !(await context.admit(loaded.counter)))
-      throw refusal('rate_limited', 'tooFast', [], { retryAfter: 60 })
     try {
       const submission = await write(context, actor, input, {
         door: how.door,
         draft: how.draft,
         idempotencyKey,
         requestHash,
+        caller,
         loaded,
       })
       context.onDelivery()
@@ -57,28 +61,36 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
 }
 
 export const findSentDraft: Verb<'findSentDraft'> = async ({ db }, actor, id) => {
-  const [row] = await selectSubmissions(db, eq(submissions.idempotencyKey, scopedKey(actor, id)))
+  if (actor.kind !== 'discord') return undefined
+  const [row] = await selectSubmissions(
+    db,
+    eq(submissions.idempotencyKey, keyOfPerson(personIdOf(actor.discordId), id)),
+  )
   return row && toSubmission(row)
 }
 
-/** Separates the idempotency keys of different submitters. Anonymous ones share theirs, so these should be hard to guess. */
-function scopedKey(actor: Actor, key: string): string {
-  switch (actor.kind) {
-    case 'discord':
-      return `discord:${actor.discordId} ${key}`
-    case 'token':
-      return `person:${personOfToken(actor.token)} ${key}`
-    case 'session':
-      return `session:${actor.id} ${key}`
-    case 'anonymous':
-      return `anonymous ${key}`
-  }
+/**
+ * Idempotency keys hold within one submitter. An unknown one is the network that they send from on that day; but the key
+ * of a form is ours and random, so that only its reader has it, on whatever network.
+ */
+function scopedKey(
+  actor: Actor,
+  { identity, subjects }: KnownCaller,
+  key: string,
+  door: SubmissionDoor,
+): SQL<string> {
+  if (actor.kind === 'discord') return keyOfPerson(personIdOf(actor.discordId), key)
+  if (identity.personId !== undefined) return keyOfPerson(identity.personId, key)
+  return sql`${`${door === 'web' ? 'form' : subjects[0]} ${key}`}`
 }
+
+const keyOfPerson = (id: Id, key: string): SQL<string> => sql`'person:' || ${asText(id)} || ' ' || ${key}`
 
 interface Write {
   readonly door: SubmissionDoor
   readonly draft?: string | undefined
-  readonly idempotencyKey?: string | undefined
+  readonly idempotencyKey?: SQL | undefined
+  readonly caller: KnownCaller
   readonly requestHash: string
   readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
 }
@@ -90,7 +102,7 @@ async function write(
   how: Write,
 ): Promise<Submission> {
   const { db } = context
-  const { identity, counter, day, proposed, resource } = how.loaded
+  const { identity, proposed, resource } = how.loaded
   const at = timestamp(context)
   const key = capability(context.randomBytes(16))
   const reference = referenceCode(context.randomBytes(5))
@@ -124,6 +136,7 @@ async function write(
       baseVersion: input.kind === 'addition' ? null : input.baseVersion,
       door: how.door,
       submitterId: submitter.id ?? null,
+      sentFrom: actor.kind === 'anonymous' ? how.caller.subjects[0] : null,
       idempotencyKey: how.idempotencyKey ?? null,
       requestHash: how.idempotencyKey === undefined ? null : how.requestHash,
       createdAt: at,
@@ -134,16 +147,13 @@ async function write(
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
     ...(actor.kind === 'discord' && how.draft !== undefined ? [deleteDraft(context, actor, how.draft)] : []),
-    db.delete(dailyCounts).where(lt(dailyCounts.day, day)),
-    db
-      .insert(dailyCounts)
-      .values({ day, subject: counter, count: 1 })
-      .onConflictDoUpdate({
-        target: [dailyCounts.day, dailyCounts.subject],
-        set: { count: sql`${dailyCounts.count} + 1` },
-      }),
   ]
-  await commit(db, statements, isChanged('submission', id, record))
+  await commit(
+    db,
+    statements,
+    isChanged('submission', id, record),
+    quotaOf(context, how.caller, 'submissions'),
+  )
   return { ...record, id: key }
 }
 

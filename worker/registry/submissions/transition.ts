@@ -8,8 +8,11 @@ import { canMove, nextState } from '../../../schema/record/submission-states.ts'
 import { submissions, versions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.ts'
+import { refuseLarge } from '../../domain/intake/record-size.ts'
 import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
+import { identifyCaller } from '../limits/caller.ts'
+import { quotaOf } from '../limits/quotas.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
@@ -17,6 +20,9 @@ import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts
 
 /** A lost race is repeated on the winner's version: the event is then still possible, or refused with a reason. */
 const TRIES = 5
+
+/** Every version is kept. A maintainer can go on, and the submitter can withdraw, after the last one. */
+const MOST_VERSIONS = 50
 
 /** A submission, its current resource, and the actor. */
 export interface Loaded {
@@ -79,9 +85,12 @@ export async function applyEvent(
   event: Event,
   transitionOf: (loaded: Loaded, tries: number) => Transition | Promise<Transition> | undefined,
 ): Promise<SubmissionRow> {
+  const caller = event.by === 'maintainer' ? undefined : await identifyCaller(context, actor)
+  const quota = caller && !caller.identity.isMaintainer ? quotaOf(context, caller, 'changes') : undefined
   for (let tries = 1; ; tries++) {
     const loaded = await loadSubmission(context, actor, key)
     requireRole(loaded, key, event)
+    if (quota) refuseSubmitter(loaded.row, event)
     const transition = await transitionOf(loaded, tries)
     if (!transition) return loaded.row
     refuseImpossible(loaded.row, event)
@@ -92,9 +101,10 @@ export async function applyEvent(
       version: loaded.row.version + 1,
       updatedAt: timestamp(context),
     }
+    if (quota) refuseLarge(toSubmissionRecord(next))
     try {
       const statements = statementsOf(context, loaded, next, transition, event)
-      await commit(context.db, statements, isChanged('submission', next.id, next))
+      await commit(context.db, statements, isChanged('submission', next.id, next), quota)
       context.onDelivery()
       return next
     } catch (error) {
@@ -110,6 +120,13 @@ function requireRole(loaded: Loaded, key: string, { by }: Event): void {
   if (by === 'submitter') requireSubmitter(loaded, key)
   else if (by === 'either') requireReader(loaded, key)
   else requireMaintainer(loaded.identity)
+}
+
+/** What a submitter may not do, and a maintainer may. */
+function refuseSubmitter({ isSenderBlocked, version }: SubmissionRow, { name }: Event): void {
+  if (isSenderBlocked === 1) throw refusal('forbidden', 'senderBlocked', [])
+  if (version >= MOST_VERSIONS && name !== 'withdraw')
+    throw refusal('rate_limited', 'tooManyVersions', [MOST_VERSIONS])
 }
 
 function refuseImpossible(row: SubmissionRow, event: Event): void {
@@ -139,6 +156,7 @@ function statementsOf(
     resourceName: _resourceName,
     decidedByName: _name,
     isUnreachable: _unreachable,
+    isSenderBlocked: _blocked,
     cardChannelId: _channel,
     cardMessageId: _message,
     ...columns

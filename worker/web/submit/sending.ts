@@ -7,7 +7,6 @@ import type { Alike, Preview } from '../../../schema/verbs/submissions.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
-import { limitBurst } from '../../http/limit-burst.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
 import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
@@ -71,7 +70,7 @@ export async function send(
         ]),
       })
     const actor = anonymousActor(c)
-    await limitBurst(c, actor)
+    await c.get('registry').admit(actor, 'form')
     const turnstile = findTurnstileKeys(c)
     const turnstileRefusal =
       turnstile && (await turnstileProblem(c, turnstile, values.get('cf-turnstile-response') ?? ''))

@@ -4,6 +4,7 @@ import type { Context, Handler } from 'hono'
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../../schema/errors.ts'
 import type { AppEnv } from '../../../env.ts'
+import { anonymousActor } from '../../../http/anonymous-actor.ts'
 import { logFault } from '../../../log.ts'
 import { type SignInSettings, signInSettings } from '../../../settings.ts'
 import { deleteOwnCookie, readCookie, writeCookie } from './cookies.ts'
@@ -48,6 +49,7 @@ export const signIn = withSettings(async (c, settings) => {
 export const callback = withSettings(async (c, settings) => {
   const pending = await readPending(c, settings.sessionSecret)
   if (!pending) return answerUnfinished(c, 'foreign', HOME)
+  await c.get('registry').admit(anonymousActor(c), 'signIn')
   const { discord, onFault } = discordOf(c, settings)
   const answer = await discord.identify(new URL(c.req.url).searchParams, pending)
   // A response to another sign-in does not end this one.

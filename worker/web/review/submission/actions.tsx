@@ -125,10 +125,8 @@ const ActionForm = ({ review, remaining, id, children }: ActionFormProps) => (
   </form>
 )
 
-/** Only a submitter with a name, a contact or a Discord account can be blocked. */
 function BlockSubmitter(props: ActionsProps) {
-  const { name, contact, discordId, isBlocked } = props.review.submitter
-  if (name === undefined && contact === undefined && discordId === undefined) return null
+  const { isBlocked } = props.review.submitter
   return (
     <form
       class="blocking"

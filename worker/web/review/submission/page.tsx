@@ -1,3 +1,4 @@
+import { english } from '../../../../bot/languages/index.ts'
 import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { QueueEntry, Review } from '../../../../schema/verbs/submissions.ts'
 import { agoText } from '../../parts/ago.ts'
@@ -81,14 +82,14 @@ function QueueLinks({ entry: { next, previous }, remaining, review: { waiting } 
 const NOTES: { readonly [note: string]: string } = {
   undone: 'Decision undone. The submission is waiting again.',
   edited: 'Changes saved.',
-  blocked: 'The sender is blocked and can send nothing more.',
   lifted: 'The sender is no longer blocked.',
 }
 
 function Notices({ review, decided, remaining, note, refused }: SubmissionPageProps) {
   const { submission, isOwn, decidedBy } = review
   const { decision, state, reference, version } = submission
-  const noteText = note === undefined ? undefined : NOTES[note]
+  const hasAccount = review.submitter.discordId !== undefined
+  const noteText = note === 'blocked' ? english.review.isBlocked(hasAccount) : NOTES[note ?? '']
   return (
     <>
       <div role="status" data-watch={`/review/${reference}/version`} data-version={version}></div>

@@ -1,0 +1,44 @@
+// How much a caller may do on a day.
+
+import { lt, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { dailyCounts } from '../../../schema/tables.ts'
+import type { DailyCounted } from '../../../schema/vocabulary.ts'
+import type { Quota } from '../commit.ts'
+import type { Context } from '../context.ts'
+import type { KnownCaller } from './caller.ts'
+
+/** Beside the submissions, whose number is a setting. */
+const MOST = { changes: 100, drafts: 100, watches: 50 } as const
+
+/** How many single senders' worth a wider network has. */
+const WIDER = 5
+
+/** Counts one more for a caller in the batch that writes it. */
+export function quotaOf(
+  { db, ...context }: Context,
+  { day, subjects }: KnownCaller,
+  counted: DailyCounted,
+): Quota {
+  const most = counted === 'submissions' ? context.submissionsPerDay : MOST[counted]
+  return {
+    statements: [
+      db.delete(dailyCounts).where(lt(dailyCounts.day, day)),
+      ...subjects.map((subject, width) =>
+        db
+          .insert(dailyCounts)
+          .values({ day, counted, subject, count: 1, most: most * WIDER ** width })
+          .onConflictDoUpdate({
+            target: [dailyCounts.day, dailyCounts.counted, dailyCounts.subject],
+            set: { count: sql`${dailyCounts.count} + 1`, most: sql`excluded.most` },
+          }),
+      ),
+    ],
+    refusal: refusal('rate_limited', 'enoughToday', [most, counted], {
+      retryAfter: secondsToMidnight(context.now()),
+    }),
+  }
+}
+
+const secondsToMidnight = (now: Date): number =>
+  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)
