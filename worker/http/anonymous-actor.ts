@@ -12,5 +12,5 @@ const LOCAL = /^$|^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
  */
 export const anonymousActor = (c: Context<AppEnv>): Extract<Actor, { kind: 'anonymous' }> => ({
   kind: 'anonymous',
-  address: c.req.header('CF-Connecting-IP') ?? (LOCAL.test(baseOf(c)) ? 'local' : undefined),
+  address: c.req.header('CF-Connecting-IP') || (LOCAL.test(baseOf(c)) ? 'local' : undefined),
 })

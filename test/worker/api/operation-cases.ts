@@ -2,7 +2,7 @@
 
 import { env } from 'cloudflare:workers'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { addition, rows } from '../registry/submissions.ts'
+import { addition } from '../registry/submissions.ts'
 import { ask, type Documented, type TestRequest } from './documented.ts'
 import { anAddress, aToken } from './requests.ts'
 
@@ -93,17 +93,36 @@ const REFUSED: { readonly [status: number]: (asked: TestRequest, operation: Docu
   }),
   415: (testRequest) => ({ ...without(testRequest), body: '{}', headers: { 'Content-Type': 'text/plain' } }),
   422: (testRequest) => ({ ...testRequest, json: {} }),
-  503: (testRequest) => ({ ...testRequest, settings: { PUBLIC_URL: '' } }),
+  429: (testRequest) => ({
+    ...testRequest,
+    settings: { SUBMISSION_BURST: { limit: async () => ({ success: false }) } },
+  }),
+  // Nothing is taken from senders of whom Cloudflare does not say the address.
+  503: (testRequest, { path }) =>
+    path.startsWith('/v1/submissions')
+      ? { ...testRequest, from: '' }
+      : { ...testRequest, settings: { PUBLIC_URL: '' } },
 }
 
 const without = ({ json: _, ...testRequest }: TestRequest): TestRequest => testRequest
 
+/** A request about a submission whose sender is blocked. */
+async function blocked(name: string): Promise<TestRequest> {
+  const testRequest = (await TAKEN[name]?.()) ?? {}
+  const actor = { kind: 'token', token: await maintainer() } as const
+  await createRegistry(env.DB).setBlocked(actor, testRequest.part ?? '', true)
+  return testRequest
+}
+
 /** Where the body, or how things stand, has to be another. */
 const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   'POST /v1/submissions 403': async () => {
-    const token = (await createRegistry(env.DB).addMaintainer('console', '900000000000000043', 'Ford')).token
-    await rows("update people set blocked_at = '2026-01-01' where name = 'Ford'")
-    return { json: addition(aName()), token }
+    const from = anAddress()
+    const answer = await ask({ method: 'POST', path: '/v1/submissions' }, { from, json: addition(aName()) })
+    const { id } = await answer.json<{ id: string }>()
+    const actor = { kind: 'token', token: await maintainer() } as const
+    await createRegistry(env.DB).setBlocked(actor, id, true)
+    return { from, json: addition(aName()) }
   },
   'GET /v1/changes 404': () => ({ query: '?slug=not-listed' }),
   'GET /v1/compare 404': () => ({ query: '?a=covid-ct&b=nothing-of-that-kind' }),
@@ -116,6 +135,9 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     await ask({ method: 'POST', path: '/v1/submissions' }, { ...given, json: addition(aName()) })
     return { ...given, json: addition(aName()) }
   },
+  'PATCH /v1/submissions/{id} 403': () => blocked('PATCH /v1/submissions/{id}'),
+  'POST /v1/submissions/{id}/answers 403': () => blocked('POST /v1/submissions/{id}/answers'),
+  'POST /v1/submissions/{id}/withdrawal 403': () => blocked('POST /v1/submissions/{id}/withdrawal'),
   'PATCH /v1/submissions/{id} 409': async () => ({
     part: (await sent()).id,
     json: { version: 9, reason: 'Late.' },

@@ -9,18 +9,11 @@ import { type Caller, namesOf } from './names.ts'
 /** The period of SUBMISSION_BURST in wrangler.toml, which the binding does not return. */
 const PERIOD_SECONDS = 60
 
-type Limited =
-  | 'admit'
-  | 'submit'
-  | 'editSubmission'
-  | 'answerSubmission'
-  | 'withdrawSubmission'
-  | 'addWatch'
-  | 'endWatch'
+type Limited = 'admit' | 'submit' | 'editSubmission' | 'answerSubmission' | 'withdrawSubmission'
 
 /**
- * By what the calls of each verb are counted. Verbs for maintainers have no limit. Drafts have one for the day alone: a
- * form that is filled in step by step is saved at each, and what was typed would be lost.
+ * By what the calls of each verb are counted. Verbs for maintainers have no limit. Drafts and watches have one for the day
+ * alone: a form is saved at each step, and buttons are pressed in a row. What is ended or discarded was begun before.
  */
 const COUNTED_BY: {
   readonly [Name in Limited]: (...input: Parameters<Registry[Name]>) => readonly string[]
@@ -34,8 +27,6 @@ const COUNTED_BY: {
   editSubmission: bySubmission,
   answerSubmission: bySubmission,
   withdrawSubmission: bySubmission,
-  addWatch: (watcher) => [nameOf(watcher)],
-  endWatch: (owner) => [nameOf(owner)],
 }
 
 const nameOf = (caller: Caller): string => namesOf(caller)[0]

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import type { KnownCaller } from './caller.ts'
 
 /** Beside the submissions, whose number is a setting. */
-const MOST = { changes: 100, drafts: 100, watches: 50 } as const
+const MOST = { changes: 100, drafts: 100, watches: 100 } as const
 
 /** How many single senders' worth a wider network has. */
 const WIDER = 5
