@@ -61,6 +61,7 @@ const inWorkerd = (
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
+        r2Buckets: ['BACKUPS'],
         bindings: {
           MIGRATIONS: await readD1Migrations('./schema/migrations'),
           DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,

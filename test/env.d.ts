@@ -7,6 +7,7 @@ declare global {
       mainModule: typeof import('../worker/index.ts')
     }
     interface Env extends WorkerEnv {
+      readonly BACKUPS: R2Bucket
       /** The migrations as they stand in schema/migrations. */
       readonly MIGRATIONS: D1Migration[]
       /** Signs as Discord does; its public half is the second of the Worker's keys. PKCS #8, hex. */

@@ -9,6 +9,7 @@ import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
+import { runDaily } from './jobs/daily.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
@@ -82,4 +83,10 @@ export async function deliver(env: Env, registry: Registry, bounds: Bounds): Pro
     return id
   }
   await deliverDue({ registry, ...sender, bounds, onFault })
+}
+
+/** Runs what a day needs once. Never throws. */
+export async function keepDaily(env: Env): Promise<void> {
+  const onFault = (fault: unknown) => logFault(fault, { requestId: shortId(), at: 'daily' })
+  await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), onFault })
 }

@@ -5,6 +5,8 @@ import type { Registry } from '../schema/verbs/registry.ts'
 /** Bindings and settings, as wrangler.toml names them. */
 export interface Env {
   readonly DB: D1Database
+  /** Where a copy of the registry is kept every day. */
+  readonly BACKUPS?: R2Bucket
   readonly DISCORD_APPLICATION_ID: string
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string

@@ -11,7 +11,7 @@ import { QUIET, ROOT } from './local/wrangler.ts'
 
 const CONFIG = join(ROOT, 'wrangler.toml')
 
-interface Where {
+export interface Where {
   readonly isRemote: boolean
   /** Where the local one is, when not where wrangler has it by itself. */
   readonly persistTo?: string | undefined

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/cli/failure.ts'
 import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { sourcesFirst } from '../../schema/record/lineage/sources-first.ts'
@@ -15,6 +14,7 @@ import { type Entry, readEntries } from './entries.ts'
 import { importEntry, type Report } from './importing.ts'
 import { decodeText } from './reading/decode.ts'
 import { Unreadable } from './reading/unreadable.ts'
+import { readCommandLine, WHERE_FLAGS, WHERE_HELP } from './where.ts'
 
 const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist-to DIR]
 
@@ -27,10 +27,7 @@ const HELP = `npm run import -- <file> [--apply] [--local | --remote] [--persist
 
   --apply            submits what differs and approves it, as the maintainer whose API token is in the
                      environment as REGISTRY_TOKEN. Without it nothing is changed: look at that first
-  --local            the database of npm start (this is what happens without a word)
-  --persist-to DIR   the local database there, as wrangler's option of that name
-  --remote           the deployed database, with the account that wrangler is logged in to or
-                     CLOUDFLARE_API_TOKEN. It takes an account, so no test of ours has tried it`
+${WHERE_HELP}`
 
 const OUTCOMES = ['added', 'corrected', 'unchanged', 'refused'] as const
 
@@ -46,18 +43,16 @@ export async function importFile(
   given: readonly string[],
   { token, withDatabase, print }: ImportContext,
 ): Promise<0 | 1> {
-  const { values, positionals } = parsed(given)
+  const { isHelp, where, positionals, flags } = readCommandLine(given, HELP, ['apply'])
+  const isApplied = flags.has('apply')
   const [file, extra] = positionals
-  if (values.help || file === undefined) {
+  if (isHelp || file === undefined) {
     print(HELP)
     return 0
   }
   if (extra !== undefined) throw new Failure(`import takes one file, and here is “${extra}” too.`)
-  if (values.remote && (values.local || values['persist-to'] !== undefined))
-    throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
-  const maintainer = values.apply ? maintainerOf(token) : undefined
+  const maintainer = isApplied ? maintainerOf(token) : undefined
   const entries = entriesIn(file)
-  const where = { isRemote: values.remote ?? false, persistTo: values['persist-to'] }
   const reports = await withDatabase(where, (database) =>
     importAll(
       createRegistry(database, { submissionsPerDay: Number.POSITIVE_INFINITY }),
@@ -67,7 +62,7 @@ export async function importFile(
     ),
   )
   const counted = OUTCOMES.map((outcome) => `${countOf(reports, outcome)} ${outcome}`).join(', ')
-  print(`\n${counted}${values.apply ? '' : ' (nothing was changed: --apply does it)'}`)
+  print(`\n${counted}${isApplied ? '' : ' (nothing was changed: --apply does it)'}`)
   return countOf(reports, 'refused') > 0 ? 1 : 0
 }
 
@@ -118,28 +113,9 @@ function entriesIn(file: string): readonly Entry[] {
   }
 }
 
-/** What was typed; an unknown option is a mistake to be told, not a bug. */
-function parsed(given: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...given],
-      allowPositionals: true,
-      options: {
-        apply: { type: 'boolean' },
-        local: { type: 'boolean' },
-        'persist-to': { type: 'string' },
-        remote: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
-  }
-}
-
 if (import.meta.main)
   try {
-    refuseKeptByNpm(['remote', 'persist-to'], process.env)
+    refuseKeptByNpm(WHERE_FLAGS, process.env)
     const token = process.env.REGISTRY_TOKEN
     process.exitCode = await importFile(process.argv.slice(2), { token, withDatabase, print: console.log })
   } catch (error) {

@@ -1,12 +1,12 @@
 // `npm run maintainers`: who may decide. Whoever has the database's console may make the first one.
 
-import { parseArgs } from 'node:util'
 import { explain, Failure } from '../../bot/cli/failure.ts'
 import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../registry/index.ts'
 import { type WithDatabase, withDatabase } from './database.ts'
+import { readCommandLine, WHERE_FLAGS, WHERE_HELP } from './where.ts'
 
 const HELP = `npm run maintainers -- <command> [--local | --remote] [--persist-to DIR]
 
@@ -15,10 +15,7 @@ const HELP = `npm run maintainers -- <command> [--local | --remote] [--persist-t
   list                           those there are
   remove <discord-user-id>       their token, buttons and sign-ins stop working; what they decided stays
 
-  --local            the database of npm start (this is what happens without a word)
-  --persist-to DIR   the local database there, as wrangler's option of that name
-  --remote           the deployed database, with the account that wrangler is logged in to or
-                     CLOUDFLARE_API_TOKEN. It takes an account, so no test of ours has tried it`
+${WHERE_HELP}`
 
 /** Reads what it is given first: who mistypes is told so before a database is opened. */
 type Command = (given: readonly string[]) => (registry: Registry) => Promise<readonly string[]>
@@ -60,40 +57,18 @@ export async function keepMaintainers(
   typed: readonly string[],
   withDatabase: WithDatabase,
 ): Promise<readonly string[]> {
-  const { values, positionals } = parsed(typed)
+  const { isHelp, where, positionals } = readCommandLine(typed, HELP)
   const [name, ...given] = positionals
-  if (values.help || name === undefined) return [HELP]
+  if (isHelp || name === undefined) return [HELP]
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new Failure(`There is no command “${name}”: add, list and remove are those there are.`)
-  if (values.remote && (values.local || values['persist-to'] !== undefined))
-    throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
   const act = command(given)
-  return withDatabase({ isRemote: values.remote ?? false, persistTo: values['persist-to'] }, (database) =>
-    act(createRegistry(database)),
-  )
-}
-
-/** What was typed; an unknown option is a mistake to be told, not a bug. */
-function parsed(typed: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...typed],
-      allowPositionals: true,
-      options: {
-        local: { type: 'boolean' },
-        remote: { type: 'boolean' },
-        'persist-to': { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    })
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
-  }
+  return withDatabase(where, (database) => act(createRegistry(database)))
 }
 
 if (import.meta.main)
   try {
-    refuseKeptByNpm(['remote', 'persist-to'], process.env)
+    refuseKeptByNpm(WHERE_FLAGS, process.env)
     for (const line of await keepMaintainers(process.argv.slice(2), withDatabase)) console.log(line)
   } catch (error) {
     explain(error instanceof RegistryError ? new Failure(error.message) : error)

@@ -1,16 +1,19 @@
 // The commands that open the database, on one with every release, beside a Worker that runs on the same.
 
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Failure } from '../../../bot/cli/failure.ts'
 import { RegistryError } from '../../../schema/errors.ts'
+import { backUp } from '../../../worker/cli/backup.ts'
 import { importFile } from '../../../worker/cli/import.ts'
 import { freePort } from '../../../worker/cli/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../worker/cli/local/worker.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
+import { restoreFile } from '../../../worker/cli/restore.ts'
 import { copyMigrated, removeFolder } from '../../support/state.ts'
 import { shareDatabase } from './shared-database.ts'
 
@@ -228,3 +231,75 @@ describe('npm run import', () => {
     })
   })
 })
+
+describe('npm run backup and npm run restore', () => {
+  const file = join(state, 'saved.ndjson')
+  const copy = (name: string, text: string) => {
+    writeFileSync(join(state, name), text)
+    return join(state, name)
+  }
+  let saved = ''
+
+  it('write the registry into one file that its owner alone can read, and that sha256sum checks', async () => {
+    const [line] = await backUp([file, ...here], database.withDatabase)
+    saved = readFileSync(file, 'utf8')
+    const at = saved.lastIndexOf('{"lines"')
+    const [body, last] = [saved.slice(0, at), saved.slice(at)]
+    const sha256 = createHash('sha256').update(body).digest('hex')
+    expect(JSON.parse(last)).toEqual({ lines: body.split('\n').length - 1, sha256 })
+    expect(line).toContain(sha256)
+    expect(JSON.parse(body.slice(0, body.indexOf('\n'))).migrations).toContain('0000_tables.sql')
+    expect(saved).toContain('"Anna"')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    await expect(backUp([file, ...here], database.withDatabase)).rejects.toThrow('is there already')
+  })
+
+  it('put it into a new registry, which then gives the same file', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'registry-restored-'))
+    await copyMigrated(other)
+    const { withDatabase, close } = await shareDatabase(other)
+    try {
+      const restoreThere = () => restoreFile([file, '--persist-to', other], withDatabase)
+      expect(await restoreThere()).toEqual([
+        expect.stringMatching(/^The registry is as it was at .*: \d+ rows, and the same checksum\.$/),
+      ])
+      await expect(restoreThere()).rejects.toThrow(/in use.*people \(1\)/)
+    } finally {
+      await close()
+      removeFolder(other)
+    }
+  })
+
+  it.each([
+    [
+      'in use',
+      () => file,
+      'This registry is in use: it has rows in daily_counts (1), deliveries (3), people (1)',
+    ],
+    [
+      'changed in one character',
+      () => copy('changed', saved.replace('"Anna"', '"Annb"')),
+      'was changed or damaged',
+    ],
+    ['without its end', () => copy('short', saved.slice(0, saved.length / 2)), 'is cut off'],
+    ['without its last line', () => copy('cut', saved.slice(0, saved.lastIndexOf('{"lines"'))), 'is cut off'],
+    ['of something else', () => 'package.json', 'is no backup of a registry'],
+    ['that is not there', () => join(state, 'nowhere'), 'cannot be read: ENOENT'],
+    [
+      'of other migrations',
+      () => copy('older', resealed(saved.replace(/,"\d{4}_release_4_0.sql"/, ''))),
+      'upgrades it',
+    ],
+  ])('refuse a file %s, and change nothing', async (_, given, sentence) => {
+    await expect(restoreFile([given(), ...here], database.withDatabase)).rejects.toThrow(sentence)
+    expect(await maintainers('list')).toHaveLength(1)
+  })
+})
+
+/** The file with another checksum at its end. */
+function resealed(text: string): string {
+  const lines = text.split('\n').slice(0, -2)
+  const body = `${lines.join('\n')}\n`
+  const sha256 = createHash('sha256').update(body).digest('hex')
+  return `${body}${JSON.stringify({ lines: lines.length, sha256 })}\n`
+}

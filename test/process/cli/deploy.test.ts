@@ -31,6 +31,7 @@ const varsOf = ({ worker }: Account) =>
 const secret = (name: string) => ({ type: 'secret_text', name })
 
 const APPLICATION_ID = '900000000000000010'
+const CRONS = ['* * * * *', '17 3 * * *']
 const SETTINGS_OF_ANNA = {
   DISCORD_APPLICATION_ID: APPLICATION_ID,
   DISCORD_PUBLIC_KEY: 'ab'.repeat(32),
@@ -46,7 +47,7 @@ describe('npm run deploy on a new account', () => {
     expect(first.output).toContain(`PUBLIC_URL  was not set, and is ${ADDRESS} now`)
     expect(first.done).toHaveLength(1 + MIGRATIONS + 2)
     expect(account().databases).toMatchObject([{ name: NAME, migrations: { length: MIGRATIONS } }])
-    expect(account().worker?.crons).toEqual(['* * * * *'])
+    expect(account().worker?.crons).toEqual(CRONS)
     expect(varsOf(account())).toMatchObject({ PUBLIC_URL: ADDRESS, SUBMISSIONS_PER_DAY: '20' })
 
     const again = await deploy()
@@ -75,7 +76,7 @@ describe('npm run deploy on a new account', () => {
     const { worker } = account()
     if (worker) change({ worker: { ...worker, crons: [] } })
     expect((await deploy()).done).toEqual([])
-    expect(account().worker?.crons).toEqual(['* * * * *'])
+    expect(account().worker?.crons).toEqual(CRONS)
   })
 
   it('leaves wrangler.toml as it is: what is of the account stands in a file that git leaves out', async () => {
@@ -385,9 +386,9 @@ describe('npm run deploy -- --dry-run', () => {
 })
 
 describe('what the free plan allows', () => {
-  it('is kept: one cron trigger of five', async () => {
+  it('is kept: two cron triggers of five', async () => {
     const { crons } = await readConfig(ROOT)
-    expect(crons).toEqual(['* * * * *'])
+    expect(crons).toEqual(CRONS)
   })
 })
 

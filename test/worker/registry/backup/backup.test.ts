@@ -1,0 +1,122 @@
+// A backup gives the registry back, to the byte.
+
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { backupLines, WrittenMeanwhile } from '../../../../worker/registry/backup/back-up.ts'
+import { countOwnRows, restore } from '../../../../worker/registry/backup/restore.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { emptyDatabase } from '../../../support/empty-database.ts'
+import { applyReleases, applySurvey } from '../../../support/releases.ts'
+import { watchedDatabase } from '../../../support/watched-database.ts'
+import { getText } from '../../api/get.ts'
+import { insertResources, madeUp } from '../made-up.ts'
+import { ANNA, addition, rows, SENDER, sent } from '../submissions.ts'
+import { A_DRAFT, dumpTables, noteMigrations, useRegistry } from './used-registry.ts'
+
+const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
+const TAKEN_AT = '2026-11-29T03:00:00.000Z'
+
+async function listed(lines: AsyncIterable<string>): Promise<readonly string[]> {
+  const all: string[] = []
+  for await (const line of lines) all.push(line)
+  return all
+}
+
+const lines = (db: D1Database = env.DB) => listed(backupLines(db, TAKEN_AT))
+
+async function begin(): Promise<void> {
+  await emptyDatabase()
+  await applySurvey()
+  await noteMigrations()
+}
+
+const restoreLines = ([head = '', ...rest]: readonly string[]) =>
+  restore(
+    env.DB,
+    JSON.parse(head),
+    rest.map((line) => JSON.parse(line)),
+  )
+
+/** What people read. */
+const answers = () =>
+  Promise.all(
+    [
+      ...[
+        '/v1/export.json',
+        '/v1/export.csv',
+        '/v1/export.ndjson',
+        '/v1/export.bib',
+        '/feed.atom',
+        '/v1/stats',
+      ],
+      ...['/v1/resources?q=wurzburg', '/v1/resources?q=lnug+atals', '/v1/resources?ct=yes&sort=certain'],
+      ...['/v1/changes?limit=100', '/v1/resources/covid-ct?release=2.1', '/v1/references', '/v1/lineage'],
+      ...['/v1/resources?at=2026-11-23T00:00:00.000Z', '/v1/releases', '/?q=atlas'],
+    ].map(async (path) => [path, (await getText(path)).replaceAll(/nonce[-=]"?[\w+/=-]+/g, '')]),
+  )
+
+const search = () =>
+  rows('select rowid from search where search match ? order by rank, rowid', 'atlas OR covid')
+
+let before: Awaited<ReturnType<typeof dumpTables>>
+let saved: readonly string[]
+
+beforeAll(async () => {
+  await begin()
+  await useRegistry(registry)
+  // A delivery that was deleted: its number is not given again.
+  await env.DB.prepare('delete from deliveries where id = (select max(id) from deliveries)').run()
+  before = await dumpTables()
+  saved = await lines()
+})
+
+describe('a backup', () => {
+  it('is of a registry with a row in every table', () => {
+    expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([])
+  })
+
+  it('gives back every table, every answer and every search, in a registry that is new or half restored', async () => {
+    const read = { answers: await answers(), found: await search() }
+    const numbers = await rows('select * from sqlite_sequence order by name')
+    await begin()
+    await restoreLines(saved.slice(0, 40))
+    await env.DB.prepare('create table restore_in_progress (restored integer)').run()
+    expect(await countOwnRows(env.DB)).toEqual([])
+    await restoreLines(saved)
+    expect(await dumpTables()).toEqual(before)
+    expect(await rows('select * from sqlite_sequence order by name')).toEqual(numbers)
+    expect({ answers: await answers(), found: await search() }).toEqual(read)
+    expect(await lines()).toEqual(saved)
+  })
+
+  it('leaves a registry that works: the log stays append-only, and submissions go on', async () => {
+    await expect(env.DB.prepare('delete from changes').run()).rejects.toThrow('append-only')
+    await expect(env.DB.prepare('delete from resources').run()).rejects.toThrow('never deleted')
+    const { reference } = await sent(registry, addition('After the restore', { derivedFrom: ['covid-ct'] }))
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    expect((await registry.resolveResource('after the restore')).resource.name).toBe('After the restore')
+  })
+})
+
+describe('a registry in use', () => {
+  it('is known by the rows that no migration writes', async () => {
+    expect(await countOwnRows(env.DB)).toContainEqual({ table: 'people', rows: before.people?.length })
+    await begin()
+    await applyReleases()
+    expect(await countOwnRows(env.DB)).toEqual([])
+  })
+
+  it('that is written to between two pages is no backup', async () => {
+    await insertResources(Array.from({ length: 450 }, (_, i) => madeUp(100 + i)))
+    expect(await lines()).toEqual(await lines())
+    const { DB } = watchedDatabase(env.DB, (batch) => {
+      if (batch === 2) throw new Error('Unreachable.')
+    })
+    await expect(lines(DB)).rejects.toThrow('Unreachable')
+    const writing = backupLines(env.DB, TAKEN_AT)
+    await writing.next()
+    await writing.next()
+    await registry.saveDraft(SENDER, A_DRAFT)
+    await expect(listed(writing)).rejects.toThrow(WrittenMeanwhile)
+  })
+})

@@ -1,0 +1,95 @@
+// A registry that has been used in every way: a row in every table.
+
+import { env } from 'cloudflare:workers'
+import type { Draft } from '../../../../schema/record/submission.ts'
+import type { Registry } from '../../../../schema/verbs/registry.ts'
+import { ANNA, addition, BERT, rows, SENDER, STRANGER, sent } from '../submissions.ts'
+
+const SOURCE = { source: 'README of the repository, read on 2026-05-01' } as const
+
+export const A_DRAFT: Draft = { url: '', name: 'A draft', organization: '', has: [], lacks: [], notes: '' }
+
+/** Uses the registry by its verbs alone. */
+export async function useRegistry(registry: Registry): Promise<void> {
+  if (ANNA.kind !== 'discord' || BERT.kind !== 'discord' || SENDER.kind !== 'discord') return
+  const { token } = await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+  await registry.addMaintainer({ kind: 'token', token }, BERT.discordId, BERT.name)
+  await registry.startSession(ANNA.discordId, ANNA.name)
+  const decide = (reference: string, decision: 'approve' | 'reject' | 'ask', reason?: string) =>
+    registry.decideSubmission(ANNA, reference, { decision, ...(reason !== undefined && { reason }) })
+
+  await registry.addWatch({ kind: 'person', actor: SENDER }, { kind: 'everything' })
+  await registry.addWatch(
+    { kind: 'channel', channelId: '70', guildId: '7', locale: 'de' },
+    { kind: 'wanted', dataTypes: ['ct'], terms: {} },
+  )
+  const { watch } = await registry.addWatch(
+    { kind: 'person', actor: BERT },
+    { kind: 'resource', slug: 'eurorad' },
+  )
+  await registry.endWatch({ kind: 'person', actor: BERT }, watch.id)
+
+  const listed = await sent(
+    registry,
+    addition('Lung Atlas of Würzburg', {
+      availability: { ct: 'yes' },
+      derivedFrom: ['covid-ct'],
+      origins: ['A'],
+    }),
+  )
+  await decide(listed.reference, 'approve', 'Seen.')
+  const corrected = await sent(registry, {
+    kind: 'correction',
+    slug: 'covid-ct',
+    baseVersion: 1,
+    changes: { license: 'MIT', cautions: ['Read the “README” first: it\u2028says more.'] },
+    evidence: [{ field: 'license', value: 'CC BY 4.0', ...SOURCE }],
+    reason: 'Its LICENSE file says so.',
+  })
+  await decide(corrected.reference, 'approve')
+  await registry.settleClaim(ANNA, 'covid-ct', { version: 2, claim: 0 }, 'The file is newer.')
+  await registry.cutRelease(ANNA, '2.1', 'A first one.')
+
+  const asked = await sent(registry, addition('Asked about'))
+  await decide(asked.reference, 'ask', 'Where is it?')
+  await registry.answerSubmission(SENDER, asked.reference, 'Over there.')
+  const rejected = await sent(registry, addition('Rejected'))
+  await decide(rejected.reference, 'reject', 'Not an image.')
+  const withdrawn = await sent(registry, addition('Withdrawn'))
+  await registry.withdrawSubmission(SENDER, withdrawn.reference)
+  const undone = await sent(registry, addition('Undone'))
+  const { version } = await decide(undone.reference, 'approve')
+  await registry.undoDecision(BERT, undone.reference, version)
+  const anonymous = await registry.submit(
+    STRANGER,
+    { ...addition('By someone'), submitter: { name: 'Jane Roe', contact: 'jane@roe.example' } },
+    { door: 'http', idempotencyKey: 'a-key-of-hers' },
+  )
+  await registry.setBlocked(ANNA, anonymous.submission.id, true, 'Spam.')
+  await registry.saveDraft(SENDER, A_DRAFT)
+  await registry.removeMaintainer('console', BERT.discordId)
+  for (const { id, kind } of await registry.claimDeliveries(3, ['review', 'submitter', 'announcement']))
+    await registry.recordAttempt(
+      id,
+      kind === 'review' ? { result: 'sent' } : { result: 'nobody', why: 'Closed.' },
+    )
+}
+
+/** As wrangler notes which migrations were applied. */
+export async function noteMigrations(): Promise<void> {
+  await env.DB.prepare('create table d1_migrations (id integer primary key, name text)').run()
+  await env.DB.prepare(
+    `insert into d1_migrations (name) values ('0000_tables.sql'), ('0001_triggers.sql')`,
+  ).run()
+}
+
+/** Every row of every table but SQLite's own and the words of the full-text index, by table. */
+export async function dumpTables(): Promise<{ readonly [table: string]: readonly unknown[] }> {
+  const tables = await rows<{ name: string }>(
+    `select name from pragma_table_list where type = 'table' and name not glob 'sqlite_*' and name not glob '_cf_*'`,
+  )
+  const dumped = await Promise.all(
+    tables.map(async ({ name }) => [name, await rows(`select * from "${name}" order by rowid`)] as const),
+  )
+  return Object.fromEntries(dumped)
+}
