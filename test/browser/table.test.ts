@@ -98,9 +98,14 @@ describe('a question', () => {
   it('of lung ultrasound for commercial use is answered in two clicks, and what was ticked stays', async () => {
     const { page, complaints } = visitor
     await page.goto('/?release=4.0')
+    await page
+      .locator('#facet-annotations')
+      .getByText(/^\d+ more$/)
+      .click()
     const number = async (box: string) => Number(await page.locator(`[data-count="${box}"]`).textContent())
     await page.getByRole('checkbox', { name: /^Ultrasound \d/ }).check()
     await page.waitForURL('/?ultrasound=yes&release=4.0')
+    expect(await page.locator('#facet-annotations details[open]').count()).toBe(1)
     // The numbers are those of the narrowed list.
     const expected = await number('commercial=yes')
     await page.locator('#facet-commercial').getByRole('checkbox', { name: /^yes/ }).check()

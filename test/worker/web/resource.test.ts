@@ -232,6 +232,18 @@ describe('the page of a resource', () => {
     expect(then.filter((href) => href.includes('/report'))).toEqual([])
   })
 
+  it('leads to a comparison that has it already, as of the same moment', async () => {
+    const compare = async (path: string) =>
+      having(await elementsOf(await ask(path)), 'a').find(({ text }) => text === 'Compare with…')?.attributes
+        .href
+    expect(await compare('/r/covid-ct')).toBe('/compare?a=covid-ct')
+    const then = decode((await compare('/r/covid-ct?release=2.0')) ?? '')
+    expect(then).toBe('/compare?a=covid-ct&release=2.0')
+    const [field] = having(await elementsOf(await ask(then)), 'input', { id: 'a' })
+    expect(field?.attributes.value).toBe('COVID-CT')
+    expect(await compare('/r/eurorad')).toBeUndefined()
+  })
+
   it('leads programs to its other forms, in the head as in the header', async () => {
     const answer = await ask('/r/covid-ct')
     const link = answer.headers.get('Link') ?? ''

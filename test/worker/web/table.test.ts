@@ -61,6 +61,18 @@ describe('the table', () => {
     )
   })
 
+  it.each([
+    '',
+    '?ultrasound=yes,unknown',
+    '?q=chest',
+    '?sort=name',
+    '?access=open&release=3.0',
+  ])('%s links to the same as JSON, in the order of the page', async (query) => {
+    const { slugs, links } = await shownAt(`/${query}`)
+    const json = links.find((href) => href.startsWith('/v1/resources?') || href === '/v1/resources') ?? ''
+    expect(await slugsOf(`${json}${json.includes('?') ? '&' : '?'}limit=100`)).toEqual(slugs)
+  })
+
   it('parts those that have a type from those of which that is not recorded', async () => {
     const dividers = async (query: string) =>
       (await shownAt(`/?${query}`)).page.filter(({ attributes }) => attributes.class === 'divider').length

@@ -13,6 +13,8 @@ import { Way } from './way.tsx'
 
 interface GetProps {
   readonly record: Resource
+  /** The moment of the page as a query; empty for now. */
+  readonly search: string
   /** Everything that its data are from; none where that is not known as of the moment of the page. */
   readonly ancestors: readonly RelatedResource[]
   readonly successor: ListedSuccessor
@@ -24,7 +26,7 @@ interface GetProps {
 /** How to cite the data set, where the rest is with the references. */
 const CITED = CITATION_STYLES.filter(({ key }) => key === 'bibtex' || key === 'apa')
 
-export function Get({ record, ancestors, successor, marks, isOpen }: GetProps) {
+export function Get({ record, search, ancestors, successor, marks, isOpen }: GetProps) {
   const isRemoved = record.status === 'removed'
   const limits = limitsText(english, ancestors)
   return (
@@ -34,7 +36,7 @@ export function Get({ record, ancestors, successor, marks, isOpen }: GetProps) {
       ) : (
         <>
           <h2>Get the data</h2>
-          <Way record={record} successor={successor} marks={marks} />
+          <Way record={record} search={search} successor={successor} marks={marks} />
         </>
       )}
       <Facts

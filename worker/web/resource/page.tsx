@@ -74,6 +74,7 @@ export function resourcePage(
         </header>
         <Get
           record={record}
+          search={search}
           ancestors={lineage?.ancestors ?? []}
           successor={successor}
           marks={marks}

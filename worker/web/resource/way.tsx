@@ -4,18 +4,21 @@ import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { downloadLine } from '../../../schema/record/values/addresses/download-line.ts'
 import type { Access } from '../../../schema/vocabulary.ts'
+import { comparisonAddress } from '../compare/addresses.ts'
 import type { FootnoteMarks } from './facts/footnotes.tsx'
 import type { ListedSuccessor } from './facts/successor.tsx'
 
 interface WayProps {
   readonly record: Resource
+  /** The moment of the page as a query; empty for now. */
+  readonly search: string
   readonly successor: ListedSuccessor
   readonly marks: FootnoteMarks
 }
 
 /** The way to the data: its address, what access needs, and the line to type. */
-export function Way({ record, successor, marks }: WayProps) {
-  const { url, access } = record
+export function Way({ record, search, successor, marks }: WayProps) {
+  const { slug, url, access } = record
   const doubtful = isDoubtful(caveatsOf(record))
   const text = accessText(english, access)
   return (
@@ -29,6 +32,7 @@ export function Way({ record, successor, marks }: WayProps) {
         <a class={doubtful ? 'button' : 'button main'} href={url}>
           {doubtful ? 'Open its page' : 'Go to the data'}
         </a>
+        <a href={comparisonAddress({ names: [slug], momentSearch: search })}>Compare with…</a>
       </p>
       <p class="host">
         <strong>{hostOf(url)}</strong>

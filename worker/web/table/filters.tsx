@@ -1,19 +1,15 @@
 // The form that narrows the list. It works by its buttons; live.client.js applies each change at once.
 
-import { english } from '../../../bot/languages/index.ts'
-import { RANGE_FILTER_NAMES, RANGE_FILTERS, type RangeFilter } from '../../../schema/record/filters.ts'
-import {
-  DataTypesFacet,
-  type FacetProps,
-  filterCount,
-  LicenceFacet,
-  StatusFacet,
-  ValueFacet,
-} from './facets.tsx'
+import { RANGE_FILTER_NAMES, VALUE_FILTER_NAMES } from '../../../schema/record/filters.ts'
+import { DATA_TYPES } from '../../../schema/vocabulary.ts'
+import { DataTypesFacet } from './data-types-facet.tsx'
+import type { FacetProps } from './facet.tsx'
+import { LicenceFacet, StatusFacet, ValueFacet } from './facets.tsx'
+import { RangesFacet } from './ranges-facet.tsx'
+import type { TableFilters } from './view.ts'
 
 export function Filters({ filters, facets }: FacetProps) {
-  const ranges = RANGE_FILTER_NAMES.filter((name) => filters[name] !== undefined).length
-  const count = filterCount(filters) + ranges
+  const count = filterCount(filters)
   return (
     <search>
       <form class="filters" action="/" data-live="results lead">
@@ -44,15 +40,7 @@ export function Filters({ filters, facets }: FacetProps) {
             <ValueFacet name="commercial" filters={filters} facets={facets} isOpen />
             <ValueFacet name="annotations" filters={filters} facets={facets} isOpen />
             <ValueFacet name="access" filters={filters} facets={facets} />
-            <details class="facet" open={ranges > 0}>
-              <summary>Size and year</summary>
-              <fieldset class="ranges">
-                <legend class="unseen">Size and year</legend>
-                {RANGE_FILTER_NAMES.map((name) => (
-                  <NumberField name={name} value={filters[name]} />
-                ))}
-              </fieldset>
-            </details>
+            <RangesFacet filters={filters} />
             <ValueFacet name="fileFormat" filters={filters} facets={facets} />
             <ValueFacet name="country" filters={filters} facets={facets} />
             <LicenceFacet filters={filters} facets={facets} />
@@ -70,24 +58,11 @@ export function Filters({ filters, facets }: FacetProps) {
   )
 }
 
-interface NumberFieldProps {
-  readonly name: RangeFilter
-  readonly value: string | undefined
-}
-
-const NumberField = ({ name, value }: NumberFieldProps) => (
-  <div>
-    <label for={name}>{english.filters[name]}</label>
-    <input
-      id={name}
-      name={name}
-      type="number"
-      min={RANGE_FILTERS[name].measure === 'published' ? EARLIEST_YEAR : 1}
-      max={RANGE_FILTERS[name].measure === 'published' ? LATEST_YEAR : MOST_COUNTED}
-      placeholder="any"
-      value={value ?? ''}
-    />
-  </div>
-)
-const [EARLIEST_YEAR, LATEST_YEAR] = [1990, 2100]
-const MOST_COUNTED = 9_999_999_999
+/** How many filters the list is narrowed by, the search aside. */
+const filterCount = (filters: TableFilters): number =>
+  [
+    ...DATA_TYPES.map(({ key }) => key),
+    ...VALUE_FILTER_NAMES,
+    ...RANGE_FILTER_NAMES,
+    ...(['license', 'status'] as const),
+  ].filter((name) => filters[name] !== undefined).length

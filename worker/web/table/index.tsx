@@ -10,7 +10,7 @@ import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
-import { placeShapeOf, type Selection, selectionOf } from '../../http/filters.ts'
+import { placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { RegistryPreview } from '../preview/tags.tsx'
@@ -30,7 +30,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   // A form sends empty fields too. The redirect gives an address without them, which readers share.
   const address = queryOf(filters, cursor)
   if (leftOut.length === 0 && address !== requestedQuery(searchParams)) return c.redirect(`/${address}`, 303)
-  const selection = inPageOrder(selectionOf(filters), filters)
+  const selection = selectionOf(inPageOrder(filters))
   const name = JSON.stringify(['table', selection])
   const table = await c.get('registry').listResources({
     ...selection,
@@ -53,9 +53,11 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
   )
 }
 
-/** The usual order of the page: as the API has it, and what has ended last. */
-const inPageOrder = (selection: Selection, { sort }: TableFilters): Selection =>
-  sort === undefined && selection.order === 'table' ? { ...selection, order: 'certain' } : selection
+/** The usual order of the page differs from the API's: what has ended comes last. */
+const inPageOrder = (filters: TableFilters): TableFilters =>
+  selectionOf(filters).order === 'table' && filters.sort === undefined
+    ? changed(filters, { sort: 'certain' })
+    : filters
 
 /** The query as requested, in the spelling of `queryOf`. */
 const requestedQuery = (query: URLSearchParams): string => {
@@ -244,7 +246,7 @@ function Downloads({ filters, shown }: { readonly filters: TableFilters; readonl
       </ul>
       <p>
         <a href={`/${query}`}>Link to this view</a> ·{' '}
-        <a href={`/v1/resources${query}`}>the same as JSON, a page at a time</a>
+        <a href={`/v1/resources${queryOf(inPageOrder(filters))}`}>the same as JSON, a page at a time</a>
       </p>
     </section>
   )

@@ -53,7 +53,7 @@ function makeLive(form) {
       if (summary && freshSummary) summary.replaceChildren(...freshSummary.cloneNode(true).childNodes)
       if (!fresh || old.querySelector('details[id]')) continue
       if (!hasFocus) {
-        fresh.toggleAttribute('open', old.hasAttribute('open'))
+        keepFolds(old, fresh)
         old.replaceWith(fresh)
         continue
       }
@@ -75,6 +75,17 @@ function makeLive(form) {
     clearTimeout(timer)
     timer = setTimeout(act, DEBOUNCE_MS)
   })
+}
+
+/**
+ * What a reader has unfolded stays so, inside of a group too.
+ * @param {Element} old
+ * @param {Element} fresh
+ */
+function keepFolds(old, fresh) {
+  const folds = [old, ...old.querySelectorAll('details')]
+  const freshFolds = [fresh, ...fresh.querySelectorAll('details')]
+  for (const [i, fold] of folds.entries()) freshFolds[i]?.toggleAttribute('open', fold.hasAttribute('open'))
 }
 
 /**
