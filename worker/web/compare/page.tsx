@@ -124,7 +124,7 @@ function Overlaps({ compared }: { readonly compared: Comparison }) {
 }
 
 const AddAnother = ({ chosen: { names, momentSearch } }: { readonly chosen: Chosen }) => (
-  <form action="/compare" class="add">
+  <form action="/compare" class="compare-add">
     {names.map((slug, i) => (
       <input type="hidden" name={PARAMETERS[i]} value={slug} />
     ))}

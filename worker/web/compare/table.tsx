@@ -109,7 +109,7 @@ function shownValue(
     case 'sources': {
       const names = new Map(lineage.nodes.map((node) => [nodeId(node), node.name]))
       return (
-        <ul class="sources">
+        <ul class="compare-sources">
           {record.derivedFrom.map((slug) => (
             <li>
               <a href={`/r/${slug}`}>{names.get(slug) ?? slug}</a>

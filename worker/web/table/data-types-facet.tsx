@@ -22,7 +22,7 @@ export function DataTypesFacet({ filters, facets: { cells } }: FacetProps) {
           <Bar name={key} counts={cells[key]} />
         </Box>
       ))}
-      <p class="key">
+      <p class="bar-key">
         <span class="yes">has it</span> <span class="unknown">not recorded</span>{' '}
         <span class="no">has none</span>
       </p>

@@ -61,7 +61,7 @@ export function LineagePicture({ family, slug, name }: LineagePictureProps) {
         {hasUnlisted && (
           <>
             {' '}
-            <span class="key unlisted" aria-hidden="true" /> Dashed: not listed here.
+            <span class="family-key" aria-hidden="true" /> Dashed: not listed here.
           </>
         )}
       </figcaption>

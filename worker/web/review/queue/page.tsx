@@ -92,7 +92,7 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
         )}
         {(next !== undefined || search.after !== undefined) && (
           <nav class="actions" aria-label="Pages">
-            <span class="what">{shownText(search, found)}</span>
+            <span class="review-what">{shownText(search, found)}</span>
             {search.after !== undefined && (
               <a href={addressOf({ ...search, after: undefined })}>First page</a>
             )}

@@ -66,7 +66,7 @@ const MOST_LETTERS = 60
 
 /** The host of an address, as a link to the page; the text itself where it is no address. */
 const HostLink = ({ url }: { readonly url: string }) => (
-  <p class="host">
+  <p class="review-host">
     <a href={url} rel="nofollow noreferrer">
       {hostOf(url) ?? url}
     </a>

@@ -84,7 +84,7 @@ function show(
           <p class="way">
             <a href={backAddress}>Back without saving</a>
           </p>
-          <p class="what">Edit {submission.reference}</p>
+          <p class="review-what">Edit {submission.reference}</p>
           <h1>{titleOf(review)}</h1>
           {form.problems.size > 0 && (
             <ProblemSummary title="It is not saved" problems={form.problems} nameOf={nameOfField} />

@@ -38,7 +38,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
       <SignedIn name={name} />
       <QueueLinks {...props} />
       <Notices {...props} />
-      <p class="what">
+      <p class="review-what">
         {KIND_LABELS[kind]} {reference} · <strong>{STATE_LABELS[state]}</strong> · sent{' '}
         {agoText(createdAt, now)} by {submitter.name ?? 'an anonymous sender'}
       </p>
