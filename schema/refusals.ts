@@ -44,7 +44,7 @@ const COUNTED: { readonly [Counted in DailyCounted]: string } = {
 /** What is wrong with an entry of BibTeX. */
 const BIBTEX_FAULTS = {
   notClosed: 'is not closed: a brace or a quotation mark is missing',
-  noValue: 'has something in it that is no field: a comma or a brace may be missing',
+  noValue: 'contains something that is not a field: a comma or a brace may be missing',
   noFields: 'has no fields',
 } as const
 
@@ -57,7 +57,7 @@ const moment = (iso: string) => `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC
 export const REFUSALS = {
   // Finding.
   licenseUnnamed: (typed: string, nearest: string) =>
-    `“${typed}” names no licence of the SPDX list. ${nearest === '' ? 'One is named as in' : `The nearest there is ${nearest}; else give one as in`} CC BY 4.0, MIT or ODbL; or “other”, or “unknown”.`,
+    `“${typed}” is not a licence in the SPDX list. ${nearest === '' ? '' : `The nearest is ${nearest}. `}Give one such as CC BY 4.0, MIT or ODbL, or “other”, or “unknown”.`,
   noSuchSlug: (slug: string) => `Nothing listed has the slug “${slug}”.`,
   noSuchSlugThen: (slug: string) => `Nothing listed at that moment has the slug “${slug}”.`,
   nothingCalled: (text: string) =>
@@ -72,22 +72,22 @@ export const REFUSALS = {
   blocked: () => 'A maintainer has blocked you: the registry takes nothing from you.',
   senderBlocked: () => 'A maintainer has blocked this sender: the registry takes nothing from them.',
   enoughToday: (most: number, counted: DailyCounted) =>
-    `That is all for today: ${most} ${COUNTED[counted]} a day.`,
+    `You have reached the limit of ${most} ${COUNTED[counted]} a day.`,
   senderUnknown: () =>
-    'The registry can’t take this: requests reach it without the header CF-Connecting-IP, so it can’t tell senders apart. Its host has to let Cloudflare send that header.',
+    'The registry cannot tell senders apart and so accepts nothing: the header CF-Connecting-IP is missing. The host must let Cloudflare send it.',
   recordTooLarge: (most: number) =>
-    `This is too much: with everything in it, a submission has at most ${most} KiB.`,
+    `A submission may have at most ${most} KiB in all.`,
   tooManyVersions: (most: number) =>
-    `This submission has changed ${most} times, and that is the most. A maintainer decides on it as it is; you can still withdraw it.`,
-  tooFast: () => 'Not so fast: please wait a minute.',
+    `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
+  tooFast: () => 'Too many at once: please wait a minute.',
   addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
   addressTakenOff: (slug: string) =>
-    `This address was listed as “${slug}”, and taken off the list: a maintainer can restore it.`,
+    `This address was listed as “${slug}” and then removed. A maintainer can restore it.`,
   addressWaits: () => 'A submission of this address already waits for a maintainer.',
   addressTaken: () => 'This address is listed already, or waits in another submission.',
-  keyReused: () => 'This Idempotency-Key came with another submission before.',
+  keyReused: () => 'Another submission already used this Idempotency-Key.',
   draftGone: () =>
-    'This draft is gone: it was sent, discarded, is older than a day, or gave way to your newer ones. Drafts of others are theirs alone.',
+    'This draft is gone: it was sent, discarded, replaced by newer drafts of yours, or is older than a day. Only its author can open it.',
 
   // What becomes of a submission.
   noSuchSubmission: (key: string) => `There is no submission “${key}” that you can see.`,
@@ -95,40 +95,40 @@ export const REFUSALS = {
   tooManyAtOnce: () => 'Too many changes at once: please look at it again.',
   /** `by` is empty where no name is known. */
   decidedBefore: (by: string, state: FinalState, at: string) =>
-    `${by || 'A maintainer'} ${state} this already, on ${moment(at)}.`,
-  overAlready: (state: FinalState) => `This submission was ${state} already.`,
-  noOpenQuestion: () => 'This submission has no open question to answer.',
-  undecided: () => 'This submission is not decided yet, so there is no decision to undo.',
+    `${by || 'A maintainer'} already ${state} this, on ${moment(at)}.`,
+  overAlready: (state: FinalState) => `This submission was already ${state}.`,
+  noOpenQuestion: () => 'This submission has no open question.',
+  undecided: () => 'There is no decision on this submission yet, so there is nothing to undo.',
 
   // What a maintainer does.
   maintainersOnly: () => 'Only maintainers of the registry can do this.',
-  wordsMissing: () => 'A rejection needs a reason, and a question its text.',
+  wordsMissing: () => 'Write a reason for a rejection, or the text of a question.',
   recordChanged: () => 'The record has changed meanwhile: please look at it again.',
   recordMovedOn: (version: number, from: number) =>
-    `The record has moved on: it is at version ${version}, and this was made from ${from}.`,
-  noSuchChange: (sequence: number) => `There is no change ${sequence} to a resource.`,
-  noSuchChangeOfIt: (sequence: number) => `There is no change ${sequence} to this resource.`,
+    `The record has changed: it is at version ${version}, and this was based on version ${from}.`,
+  noSuchChange: (sequence: number) => `No resource has a change with the number ${sequence}.`,
+  noSuchChangeOfIt: (sequence: number) => `This resource has no change with the number ${sequence}.`,
   changedLater: (fields: readonly FieldName[]) =>
-    `Later changes touched the same: ${fields.join(', ')}. Correct it instead.`,
+    `Later changes affect the same fields: ${fields.join(', ')}. Correct it instead.`,
   noSuchClaim: () => 'There is no such claim.',
-  addressNotSettled: () => 'An address is changed by a correction, which checks who else has it.',
-  annotationUnnamed: (typed: string, known: string) =>
-    `“${typed}” names no kind of annotation, or several. There are: ${known}.`,
-  valueMissing: () => 'Nothing is given here: give a value, or leave the field out.',
-  claimUnfit: () => 'What this source says does not fit the field as it stands.',
-  statedAlready: () => 'The record states this already.',
+  addressNotSettled: () =>
+    'To change an address, send a correction: it checks whether another record has the address.',
+  annotationUnnamed: (typed: string, known: string) => `“${typed}” is not one of the annotations: ${known}.`,
+  valueMissing: () => 'This field is empty: give a value, or leave the field out.',
+  claimUnfit: () => 'The value from this source does not fit the field.',
+  statedAlready: () => 'The record already states this.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
   noSuchMaintainer: (discordId: string) => `No maintainer has the Discord id ${discordId}.`,
   nothingToRelease: (latest: string) => `Nothing has changed since release ${latest}.`,
-  releaseExists: (version: string) => `There is a release ${version} already.`,
-  noDeadDelivery: (id: number) => `There is no delivery ${id} that was given up.`,
+  releaseExists: (version: string) => `Release ${version} already exists.`,
+  noDeadDelivery: (id: number) => `There is no failed delivery ${id}.`,
 
   // Watching.
-  nothingToWatch: () => 'There is nothing by this name to watch.',
-  notWatched: () => 'This is not being watched.',
-  noSuchWatch: () => 'There is no watch of yours with this number.',
-  watchAboutMissing: () => 'Choose everything or one of the kinds of data.',
-  serversOnly: () => 'This works in servers only.',
+  nothingToWatch: () => 'Nothing with this name can be watched.',
+  notWatched: () => 'This is not watched.',
+  noSuchWatch: () => 'You have no watch with this number.',
+  watchAboutMissing: () => 'Choose everything or one data type.',
+  serversOnly: () => 'This works only on servers.',
   managersOnly: () => 'Only people with the Manage Server permission can do this.',
   channelWithoutPosts: () =>
     'Nobody can post in that channel itself. Choose a text channel, or a post or thread in it.',
@@ -149,7 +149,7 @@ export const REFUSALS = {
   unfitInAddress: (sign: string) => `The address has ${sign === ' ' ? 'a space' : sign} in it.`,
   addressUnreadable: () => 'The address cannot be read; please copy it from a browser.',
   addressWithPassword: () => 'The address has a user name or password in it.',
-  addressWithoutPort: () => 'The address has port 0, where nothing answers.',
+  addressWithoutPort: () => 'The address has port 0, where no server can answer.',
   hostIsNumber: (host: string) => `The address leads to a number, ${host}; it needs the name of a host.`,
   hostEndsWithStop: (host: string) => `The host of the address, ${host}, ends with a full stop.`,
   /** `reading` is what a browser makes of the sign. */
@@ -159,19 +159,18 @@ export const REFUSALS = {
   noHostName: (host: string) => `The host of the address, ${host}, is not a host name.`,
 
   // With references.
-  referencesTooLong: (most: number) =>
-    `This is longer than ${most} characters: leave out what is no reference.`,
-  tooManyReferences: (most: number) => `There are more than ${most} references.`,
+  referencesTooLong: (most: number) => `This is longer than ${most} characters: keep only the references.`,
+  tooManyReferences: (most: number) => `These are more than ${most} references.`,
   /** `key` is empty where the entry has none. */
   bibtexUnreadable: (line: number, key: string, fault: keyof typeof BIBTEX_FAULTS) =>
     `The entry${key === '' ? '' : ` “${key}”`} at line ${line} ${BIBTEX_FAULTS[fault]}.`,
   referenceUnnamed: (line: number, key: string) =>
     `The entry${key === '' ? '' : ` “${key}”`} at line ${line} has neither a title nor an identifier.`,
   referenceNotThere: (line: number, id: string) =>
-    `Line ${line} names “[${id}]”, which is none of the references here.`,
+    `Line ${line} names “[${id}]”, but there is no such reference here.`,
   noReference: (line: number, text: string) =>
-    `Line ${line} is no reference: “${text}”. Give a DOI, an arXiv number, a PubMed number or an address alone on its line, or BibTeX or RIS.`,
-  fileTooLarge: (most: number) => `The file has more than ${most} bytes: leave out what is no reference.`,
+    `Line ${line} is not a reference: “${text}”. Give a DOI, an arXiv number, a PubMed number or an address alone on its line, or BibTeX or RIS.`,
+  fileTooLarge: (most: number) => `The file has more than ${most} bytes: keep only the references.`,
   fileUnreadable: () => 'The file could not be read: paste what is in it.',
   fileUnreachable: () => 'The file could not be fetched from Discord: try again, or paste what is in it.',
 
@@ -186,23 +185,23 @@ export const REFUSALS = {
   tooManyEntries: (most: number) => `Give at most ${most} entries.`,
   tooLow: (least: number) => `Give more than ${least}.`,
   tooHigh: (most: number) => `Give at most ${most}.`,
-  dateUnfit: () => 'Give a date, as in 2020-10-07, 2020-10 or 2020.',
+  dateUnfit: () => 'Give a date such as 2020-10-07, 2020-10 or 2020.',
   dateUnclear: (written: string, one: string, other: string) =>
-    `Give the date as ${one} or as ${other}: “${written}” can be both.`,
-  slugUnfit: () => 'Give lower-case letters, digits, single hyphens.',
-  countryUnfit: () => 'Give the code of a country by ISO 3166-1 alpha-2, as in DE.',
+    `Give the date as ${one} or as ${other}: “${written}” can mean either.`,
+  slugUnfit: () => 'Use lower-case letters, digits and single hyphens.',
+  countryUnfit: () => 'Give a country code of ISO 3166-1 alpha-2, such as DE.',
   nameUnknown: () => 'This name is not known here.',
 
   // With another field.
-  noDoi: () => 'Give a DOI, as in 10.5281/zenodo.1234.',
-  nothingToChange: () => 'Name at least one thing to change.',
+  noDoi: () => 'Give a DOI, such as 10.5281/zenodo.1234.',
+  nothingToChange: () => 'Name at least one change.',
   noResourceToEdit: () => 'There is no proposed resource to edit: this is a submission of another kind.',
   noChangesToEdit: () => 'There are no proposed changes to edit: this is a submission of another kind.',
   sourcesUnlisted: (slugs: readonly string[]) =>
-    `Not listed: ${slugs.join(', ')}. Give what is not listed as an origin.`,
-  sourceUnlisted: () => 'One of these is not listed: give it as an origin.',
-  derivedFromItself: () => 'It would be derived from itself, directly or through others.',
-  versionUnfit: () => 'Give two numbers, as in 3.1.',
+    `Not listed: ${slugs.join(', ')}. Enter sources that are not listed as origins.`,
+  sourceUnlisted: () => 'One of these sources is not listed: enter it as an origin.',
+  derivedFromItself: () => 'The record would contain its own data, directly or through others.',
+  versionUnfit: () => 'Give two numbers, such as 3.1.',
   versionNotLater: (latest: string) => `The latest is ${latest}: give a later one.`,
 }
 

@@ -40,7 +40,7 @@ export const DATA_TYPES = [
   },
   {
     key: 'xray',
-    label: 'X-Ray',
+    label: 'X-ray',
     command: 'x-ray',
     meaning: 'plain radiographs, most of them of the chest',
     technique: 'radiography',
@@ -350,7 +350,7 @@ export const REGISTRY = {
   /** What it holds: the title of its table, releases and exports. */
   title: 'Public COVID-19 medical imaging data',
   description:
-    'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-Ray, MRI, ' +
+    'A living registry of public COVID-19 medical imaging data: for each resource whether it has CT, X-ray, MRI, ' +
     'ultrasound, metadata and case reviews (yes, no or unknown), with references.',
   /** The caution of the survey, for readers of today. */
   caution: 'No clinical use: do not claim diagnostic performance without clinical studies.',

@@ -3,6 +3,7 @@
 import { contestedFacts, factOf } from '../../schema/record/facts.ts'
 import { CELL_FIELDS, dataTypeOf } from '../../schema/record/field-keys.ts'
 import { type LineageGraph, OVERLAPS, type Overlap } from '../../schema/record/lineage/graph.ts'
+import { nodeName, originName } from '../../schema/record/lineage/names.ts'
 import { lineageOf, nodeId, type PairOverlap, pairOverlap } from '../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import type { Comparison } from '../../schema/verbs/resources.ts'
@@ -140,8 +141,8 @@ const statusText = (messages: Messages, record: Resource): string | undefined =>
     : `${inShort(messages.choices.status[record.status])}${statusDateText(messages, record)}`
 
 function sourceNames({ nodes }: LineageGraph, { derivedFrom, origins }: Resource): string[] {
-  const names = new Map(nodes.map((node) => [nodeId(node), node.name]))
-  return [...derivedFrom.map((slug) => names.get(slug) ?? slug), ...origins]
+  const names = new Map(nodes.map((node) => [nodeId(node), nodeName(node)]))
+  return [...derivedFrom.map((slug) => names.get(slug) ?? slug), ...origins.map(originName)]
 }
 
 /** How names are written into a sentence about an overlap. */
@@ -192,7 +193,7 @@ function overlapText(
   { sourceName, mostSources }: OverlapWriting,
 ): string | undefined {
   const { comparison, listed, more } = messages
-  const names = shared.slice(0, mostSources).map(({ name }) => sourceName(name))
+  const names = shared.slice(0, mostSources).map((node) => sourceName(nodeName(node)))
   const others = shared.length - names.length
   const sources = others > 0 ? `${names.join(', ')} ${more(others)}` : listed(names)
   switch (overlap) {

@@ -7,7 +7,7 @@ import type { Messages } from './index.ts'
 type Write = (text: string) => string
 const asItIs: Write = (text) => text
 
-/** "taken as X-Ray and “png”, yes before unknown"; undefined where the words were only looked for. */
+/** "read as X-ray and “png”; yes first, then unknown"; undefined where the words were only looked for. */
 export function understoodText(
   messages: Messages,
   { dataTypes, excluded, words, isForAll }: Understood,

@@ -214,7 +214,7 @@ it('on a phone a resource is found by its name, and a link in a message is sugge
   await page.keyboard.type('private:')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await newest.getByRole('heading', { name: 'Was noch nicht festgehalten ist' }).waitFor()
+  await newest.getByRole('heading', { name: 'Was noch fehlt' }).waitFor()
   expect(visitor.complaints).toEqual([])
 })
 

@@ -95,7 +95,7 @@ describe('every page on the way', () => {
     await page.waitForURL(at(REGISTRY))
     await isWell()
     await page.goto('/review/callback')
-    expect(await heading()).toBe('Please begin again')
+    expect(await heading()).toBe('Please start again')
     await signIn(visitor)
     await isWell()
   })

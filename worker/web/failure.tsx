@@ -9,14 +9,29 @@ import { logFault } from '../log.ts'
 import { answerPrivate } from './page.tsx'
 import { protect } from './security.ts'
 
+/** What failed, in the words of a reader. */
+const HEADINGS: { readonly [Status in FailureStatus]: string } = {
+  ...TITLES,
+  400: 'This address has a mistake',
+  401: 'Please sign in',
+  403: 'Not allowed',
+  404: 'Page not found',
+  405: 'This does not work here',
+  409: 'It has changed',
+  413: 'Too much data',
+  422: 'Please check what you entered',
+  429: 'Too many requests',
+  500: 'Something went wrong',
+  503: 'Please try again later',
+}
+
 /** The advice of a failure page, by status. */
 const ADVICE: { readonly [Status in FailureStatus]?: string } = {
-  404: 'The address may be mistyped, or what was there may have another name now. The table has a search.',
-  405: 'This address can be read, or takes a form; go back and try it from there.',
-  409: 'Somebody was faster. Go back, load the page again, and look at it as it is now.',
-  429: 'What you typed is not lost: go back, wait, and send it again.',
-  500: 'It is logged under the number above. Trying again may help.',
-  503: 'Trying again later may help.',
+  404: 'The address may be mistyped, or the page may have moved. Search for the data set instead.',
+  405: 'Go back to the page that you came from, and try again there.',
+  409: 'Somebody else changed this first. Go back, reload the page, and look at it again.',
+  429: 'Your text is not lost: go back, wait a minute, and send it again.',
+  500: 'The log has the cause under this number. Please try again.',
 }
 
 interface Failure {
@@ -34,16 +49,16 @@ export const failurePage = (
   answerPrivate(
     c,
     {
-      title: TITLES[status],
+      title: HEADINGS[status],
       description: message,
       main: (
         <section class="failure">
-          <h1>{status === 404 ? 'Nothing here' : TITLES[status]}</h1>
+          <h1>{HEADINGS[status]}</h1>
           <p class="lead">{message}</p>
           {ADVICE[status] !== undefined && <p>{ADVICE[status]}</p>}
           <search>
             <form action="/">
-              <label for="q">Search the table</label>
+              <label for="q">Search the data sets</label>
               <input id="q" name="q" type="search" autocomplete="off" value={search} />
               <button type="submit">Search</button>
             </form>
@@ -70,12 +85,12 @@ export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Pr
   if (fault instanceof Error && 'status' in fault && fault.status === 403)
     return failurePage(c, {
       status: 403,
-      message: 'This form did not come from a page of ours, so nothing was done.',
+      message: 'This form came from another site, so nothing was done.',
     })
   const requestId = c.get('requestId')
   const secrets = [...c.req.path.split('/'), ...Object.values(c.req.query())].filter(isCapability)
   logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secrets)
-  return failurePage(c, { status: 500, message: `Something went wrong on our side. Request ${requestId}.` })
+  return failurePage(c, { status: 500, message: `The fault is on our side. Its number is ${requestId}.` })
 }
 
 export const notAllowed = (c: Context<AppEnv>, allow: string): Promise<Response> =>
@@ -90,7 +105,7 @@ const wantsPage = (c: Context<AppEnv>): boolean => /\btext\/html\b/i.test(c.req.
 
 /** Answers a path without a route, which no route's middleware has run for. */
 export async function answerMissing(c: Context<AppEnv>): Promise<Response> {
-  const message = 'There is nothing at this address.'
+  const message = 'There is no page at this address.'
   if (!wantsPage(c)) return c.text(message, 404)
   await protect(c, async () => {
     c.res = await failurePage(c, { status: 404, message })

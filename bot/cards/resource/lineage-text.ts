@@ -1,6 +1,7 @@
 // The lineage of a resource on a card: the data that it contains, the resources that contain its data, and the terms.
 
 import type { Lineage, RelatedResource } from '../../../schema/record/lineage/graph.ts'
+import { nodeName } from '../../../schema/record/lineage/names.ts'
 import { byDistance } from '../../../schema/record/lineage/queries.ts'
 import type { Messages } from '../../languages/index.ts'
 import { limitsText } from '../../languages/lineage.ts'
@@ -61,7 +62,7 @@ function nodeText(
   node: RelatedResource,
   { relatedName, relatedLicense }: ResourceRoom,
 ): string {
-  const name = plain(node.name, relatedName)
+  const name = plain(nodeName(node), relatedName)
   if (node.kind === 'origin') return name
   const notes = [
     ...(node.license === null ? [] : [plain(node.license, relatedLicense)]),

@@ -40,10 +40,10 @@ export const listMessages = {
       day: string
       references: number
     }) =>
-      `A registry of ${number(of.resources)} public resources. For each it says which of ${numeral(DATA_TYPES.length).toLowerCase()} kinds of data it has. ` +
+      `A registry of ${number(of.resources)} public resources. For each it says which of ${numeral(DATA_TYPES.length).toLowerCase()} data types it has. ` +
       `It began as ${of.survey} by ${of.authors} (version ${of.version}, ${of.day}), with ${number(of.references)} references.`,
     type: 'Type `/covid-data` and',
-    kind: 'which resources have this kind of data, and for which that is not recorded',
+    kind: 'resources with this data type, then those where it is not recorded',
     commands: {
       list: 'the whole table',
       search: 'by name, organisation, reference, address or DOI; typing errors are fine',
@@ -52,13 +52,13 @@ export const listMessages = {
       cite: 'references to copy, as BibTeX, RIS, APA-like text or CSL-JSON',
       submit: 'suggest a data set that is not listed yet',
       report: 'report an error in what is listed',
-      'my-submissions': 'what you have sent in, and where it stands',
+      'my-submissions': 'your submissions and their state',
       changes: 'what changed, latest first',
-      'help-wanted': 'what is not recorded yet, and you may be able to answer',
+      'help-wanted': 'facts that are still missing; you may know one',
     },
     terms:
       'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +
-      'its own licence: read it where the data is.',
+      'its own licence: read it at the source.',
     /** The survey's caution to its readers. */
     caution: REGISTRY.caution as string,
   },
@@ -78,28 +78,30 @@ export const listMessages = {
     page: (page: number) => `page ${page}`,
     /** Placeholder of the menu of resources on a page. */
     open: (count: number) => (count === 1 ? 'Open it' : `Open one of ${count}`),
-    gone: 'Nothing is listed on this page any more.',
-    noneUnderTerms: (kinds: string) => `No listed resource under these terms has, or might have, ${kinds}.`,
+    gone: 'This page of the list is empty now.',
+    noneUnderTerms: (kinds: string) =>
+      `No listed resource that fits your other choices has ${kinds}, or may have it.`,
     allLack: (kinds: string) => `No listed resource has ${kinds}.`,
     noneKnown: (kinds: string, unknown: number) =>
-      `No listed resource is recorded as having ${kinds}. For ${number(unknown)} it is not recorded.`,
-    noneUnknown: (kinds: string) => `For every listed resource it is recorded whether it has ${kinds}.`,
+      `No listed resource is known to have ${kinds}. For ${number(unknown)} it is not recorded.`,
+    noneUnknown: (kinds: string) => `The registry knows for every listed resource whether it has ${kinds}.`,
   },
 
   search: {
     title: (query: string) => `Search: ${query}`,
     /** The data types and the words in a query. */
-    understoodAs: (parts: string) => `taken as ${parts}, yes before unknown`,
+    understoodAs: (parts: string) => `read as ${parts}; yes first, then unknown`,
     /** Of a data type that the query wants to be without. */
     without: (label: string) => `without ${label}`,
     /** Of a query that every record answers. */
-    forAll: 'every resource here is about this',
+    forAll: 'this is the subject of every resource here',
     readAs: (typed: string, meant: string) => `${typed} was read as ${meant}`,
     /** Words that no record has. */
-    leftAside: (words: string) => `Left aside, as no record has it: ${words}`,
+    leftAside: (words: string) => `Ignored, because no record has it: ${words}`,
     found: (total: number) => `${total} found`,
     first: (reach: number) => `The first ${reach}`,
-    nearest: (total: number) => `Nothing matches all of this; the nearest ${total === 1 ? 'one' : total}`,
+    nearest: (total: number) =>
+      `No resource matches everything. The nearest${total === 1 ? '' : ` ${total}`}`,
     range: (from: number, to: number) => `${from} to ${to} here`,
     noAddress: 'No listed resource has this address.',
     nothing: 'Nothing found. Try fewer words or part of a name, or `/covid-data list` for the whole table.',
@@ -107,23 +109,23 @@ export const listMessages = {
 
   /** Unknown facts. */
   gaps: {
-    title: 'What is not recorded yet',
+    title: 'Missing facts',
     intro: (resources: number) =>
-      `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Read a README, look at a data set, and answer: it takes two minutes.`,
+      `${resources === 1 ? 'One resource is' : `${number(resources)} resources are`} listed. Do you know one of these facts? Adding it takes two minutes.`,
     unknownFor: (kind: string, count: number) => `${kind}: unknown for ${number(count)}`,
     notStated: 'Not recorded',
     missingFor: (field: string, count: number) => `${field}: for ${number(count)}`,
     fields: {
       license: 'licence',
-      access: 'how to get it',
-      use: 'what one may do with it',
-      counts: 'how much there is',
-      annotations: 'how it is labelled',
+      access: 'access',
+      use: 'permitted use',
+      counts: 'size',
+      annotations: 'annotations',
       formats: 'file formats',
       doi: 'DOI',
-      status: 'whether it is still there',
+      status: 'status',
     } as Record<SoughtKey, string>,
-    answer: 'Answer for one of these',
+    answer: 'Choose a resource and add a fact',
     count: (gaps: number) => `${gaps} unknown`,
   },
 }

@@ -76,7 +76,7 @@ export const nameMessages = {
     modification: 'Changed copies',
     fileFormat: 'File format',
     country: 'Country',
-    original: 'Own data alone',
+    original: 'Only original data',
     minImages: 'Images, at least',
     minPatients: 'Patients, at least',
     publishedFrom: 'Published from',
@@ -87,7 +87,7 @@ export const nameMessages = {
   bytes,
 
   /** Beside the name of a version. */
-  versions: { here: 'can be had', gone: 'no longer to be had' },
+  versions: { here: 'available', gone: 'no longer available' },
 
   /** Access in a word or two. */
   accessShort: {

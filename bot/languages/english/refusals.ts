@@ -9,7 +9,7 @@ export const refusals: Refusals = {
   ...REFUSALS,
   // The API's sentences have field names and times for programs.
   decidedBefore: (by, state, at) =>
-    `${by || 'A maintainer'} ${state} this already, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
+    `${by || 'A maintainer'} already ${state} this, on ${day(at)} at ${at.slice(11, 16)} UTC.`,
   changedLater: (fields) =>
-    `Later changes touched the same: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Correct it instead.`,
+    `Later changes affect the same fields: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Correct it instead.`,
 }

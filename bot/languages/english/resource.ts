@@ -19,35 +19,33 @@ export const resourceMessages = {
     unsaid: 'not recorded',
     notRecorded: (names: string) => `${names}: not recorded`,
     supersededBy: (name: string) => ` by ${name}`,
-    replacedBy: (name: string) => `; ${name} takes its place`,
+    replacedBy: (name: string) => `; replaced by ${name}`,
     /** When the status was so, as a source dates it. */
     checked: (date: string) => `, checked ${day(date)}`,
     undated: ', no date recorded',
     unsettled: (claimed: string) => `not settled: ${claimed}`,
     /** The record states one of several claimed licences; `others` are the rest. */
     licencesDiffer: (total: number, others: string) =>
-      `${numeral(total)} licences are claimed; ${total === 2 ? 'the other is' : 'the others are'} ${others}`,
+      `Sources name ${numeral(total).toLowerCase()} licences; ${total === 2 ? 'the other is' : 'the others are'} ${others}`,
     licenceUnsettled: (total: number, claimed: string) =>
       total === 1
-        ? `not settled; claimed is ${claimed}`
-        : `not settled; ${numeral(total).toLowerCase()} licences are claimed: ${claimed}`,
+        ? `not settled; a source names ${claimed}`
+        : `not settled; sources name ${numeral(total).toLowerCase()} licences: ${claimed}`,
     /** What could be read of a licence that is claimed in words. */
     readInPart: (terms: string) =>
       terms === '' ? ' (read its terms at the source)' : ` (at least: ${terms}; read the rest at the source)`,
     formerlyAt: 'Formerly at',
     cells: { yes: 'Has', no: 'Lacks', unknown: 'Unknown' } as Record<Availability, string>,
-    elsewhere: (claimed: string) => `elsewhere: ${claimed}`,
+    elsewhere: (claimed: string) => `another source says: ${claimed}`,
     moreDisputed: (count: number) =>
-      count === 1
-        ? 'and one more field is stated otherwise elsewhere'
-        : `and ${number(count)} more fields are stated otherwise elsewhere`,
+      count === 1 ? 'sources disagree on one more field' : `sources disagree on ${number(count)} more fields`,
   },
 
   /** The data that a resource has from others, and the resources that have its data. */
   lineage: {
     overlap: 'Overlap',
     hasDataOf: (names: string) => `It has data from ${names}`,
-    claimedToHaveDataOf: (names: string) => `Elsewhere it is said to have data from ${names}`,
+    claimedToHaveDataOf: (names: string) => `Another source says that it has data from ${names}`,
     isIn: (names: string) => `Its data is also in ${names}`,
     fromThem: (names: string) => `through them from ${names}`,
     /** Of those that name a source that it has too, with the same kind of image. */
@@ -84,13 +82,14 @@ export const resourceMessages = {
 
   /** Everything known about one resource. */
   resource: {
-    withoutImages: 'It has no images.',
+    withoutImages: 'It contains no images.',
     /** Of the kinds of image that it is said to have. */
-    imagesDenied: (kinds: string) => `A source says that it has no ${kinds}.`,
+    imagesDenied: (kinds: string) => `One source denies that it contains ${kinds}.`,
     references: 'References',
     sources: 'Sources',
-    elsewhere: (warnings: string) => `Elsewhere: ${warnings}`,
-    moreToMind: (count: number) => `and ${number(count)} more to note`,
+    elsewhere: (warnings: string) => `Another source says: ${warnings}`,
+    moreToMind: (count: number) =>
+      count === 1 ? 'and one more caution' : `and ${number(count)} more cautions`,
     moreReferences: (count: number) => `and ${number(count)} more, under Cite`,
     allReferences: (count: number) => `${number(count)} of them, under Cite`,
     /** The first and the last date of a source's claims. */
@@ -104,10 +103,10 @@ export const resourceMessages = {
     mayShareImages: (a: string, b: string, kinds: string, sources: string) =>
       `${a} and ${b} may share images (${kinds}): both contain data from ${sources}.`,
     sameSource: (a: string, b: string, sources: string) =>
-      `${a} and ${b} both contain data from ${sources}, but no kind of image in common is recorded.`,
+      `${a} and ${b} both contain data from ${sources}, but no common data type is recorded.`,
     /** Of all pairs, or of those that were not named yet. */
     noOverlap: (isForOthers: boolean): string =>
-      isForOthers ? 'For the other pairs no common source is recorded.' : 'No common source is recorded.',
+      isForOthers ? 'No common source is recorded for the other pairs.' : 'No common source is recorded.',
     warning: 'Do not train on one and test on the other.',
     /** The fields that a comparison has beside those of a record. */
     fields: {
@@ -150,7 +149,7 @@ export const resourceMessages = {
     notStated: 'not stated',
     rearranged: 'the same, in another order',
     /** Of references. */
-    redescribed: 'the same works, in another order or described differently',
+    redescribed: 'the same works; their order or description changed',
     came: (entries: string) => `${entries} added`,
     went: (entries: string) => `${entries} removed`,
     listed: 'Listed',

@@ -19,16 +19,14 @@ export const reviewMessages = {
     before: (approved: number, rejected: number) =>
       `${number(approved)} approved, ${number(rejected)} rejected before`,
     blocked: 'blocked',
-    unreachable: 'takes no messages',
+    unreachable: 'accepts no direct messages',
     sent: (at: string) => `sent ${at}`,
     isOwn: 'This is your own submission.',
     decided: (name: string | undefined, state: string, at: string) =>
       `**${name ?? 'A maintainer'}** ${state} this on ${at}`,
     waiting: (count: number) => {
-      if (count === 0) return 'Nothing is waiting any more.'
-      return count === 1
-        ? 'One submission is waiting in all.'
-        : `${number(count)} submissions are waiting in all.`
+      if (count === 0) return 'No submission is waiting.'
+      return count === 1 ? 'One submission is waiting.' : `${number(count)} submissions are waiting.`
     },
     approve: 'Approve',
     edit: 'Edit',
@@ -51,15 +49,15 @@ export const reviewMessages = {
     ] as readonly string[],
     ownWords: 'Your own reason',
     yourQuestion: 'Your question',
-    nothingWaits: 'Nothing is waiting for a decision.',
-    reverted: (name: string, version: number) => `Reverted: ${name} is at version ${version} now.`,
+    nothingWaits: 'No submission waits for a decision.',
+    reverted: (name: string, version: number) => `Reverted. ${name} is now at version ${version}.`,
     open: (host: string) => `Open ${host}`,
     isBlocked: (hasAccount: boolean): string =>
       hasAccount
         ? 'The sender is blocked and can send nothing more.'
         : 'The sender is blocked: they can’t change what they sent. Nothing more is taken with their contact nor, until the day after the sending ends (UTC), from their network.',
     isLifted: 'The sender is no longer blocked.',
-    retrying: 'It is being sent again.',
+    retrying: 'The message will be sent again.',
   },
 
   /** Why a submission needs a closer look. */
@@ -115,7 +113,7 @@ export const reviewMessages = {
   /** The queue of submissions that wait for a decision. */
   queue: {
     title: (total: number) => {
-      if (total === 0) return 'Nothing is waiting'
+      if (total === 0) return 'No submission is waiting'
       return total === 1
         ? 'One submission waits for a decision'
         : `${number(total)} submissions wait for a decision`
@@ -144,30 +142,30 @@ export const reviewMessages = {
       `${total === 1 ? 'One submission has' : `${number(total)} submissions have`} waited for more than ${days} days${
         since === undefined ? '' : `, ${total === 1 ? '' : 'the longest '}since ${since}`
       }.`,
-    all: '`/covid-review queue` shows everything that is waiting.',
+    all: '`/covid-review queue` shows all that wait.',
   },
 
   /** Claims of sources that differ from the record. */
   claims: {
-    title: 'What sources say otherwise',
-    none: 'Nothing: the record states all that sources say.',
-    choose: 'Choose what the record is to state',
+    title: 'Where sources disagree with the record',
+    none: 'Nothing. The record agrees with its sources.',
+    choose: 'Choose the value to record',
     settling: 'Settle a claim',
-    why: 'Why this one',
+    why: 'Why this value',
     settled: (name: string, stated: { readonly field: string; readonly value: string } | undefined) =>
       `Settled for ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
   release: {
-    isOut: (version: string) => `Release ${version} is out: it keeps the table as it is now.`,
+    isOut: (version: string) => `Release ${version} is published. It keeps the table as it is now.`,
   },
 
   maintainers: {
     title: 'Maintainers',
     since: (name: string | undefined, day: string) => `${name ?? 'Someone'}, since ${day}`,
     added: (name: string) =>
-      `**${name}** can decide from now on. A token for the HTTP API comes from \`npm run maintainers\`.`,
-    removed: (name: string) => `**${name}** can no longer decide, and their token is void.`,
+      `**${name}** is now a maintainer. Their token for the HTTP API comes from \`npm run maintainers\`.`,
+    removed: (name: string) => `**${name}** is no longer a maintainer, and their token is void.`,
   },
 }
 export type ReviewMessages = typeof reviewMessages

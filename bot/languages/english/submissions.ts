@@ -45,14 +45,13 @@ export const submissionMessages = {
     seeButton: 'See it',
     answerButton: 'Answer',
     withdraw: 'Withdraw',
-    again: 'Send it once more, changed',
+    again: 'Change and send again',
     decidedBy: (name: string | undefined, at: string) => `Decided by ${name ?? 'a maintainer'} on ${at}`,
-    sent: (at: string) => `Sent on ${at} · \`/covid-data my-submissions\` shows where it stands`,
+    sent: (at: string) => `Sent on ${at} · \`/covid-data my-submissions\` shows its state`,
     ownTitle: 'My submissions',
     noneOwn:
-      'You have not sent anything in yet. `/covid-data submit` suggests a data set, `/covid-data report` reports an error.',
-    unreachable:
-      'Your direct messages are closed to me, so this is the only place where you find news of these.',
+      'You have no submissions yet. `/covid-data submit` suggests a data set, `/covid-data report` reports an error.',
+    unreachable: 'I cannot send you direct messages. Look here for news of your submissions.',
     answering: (reference: string) => `Answer ${reference}`,
     yourAnswer: 'Your answer',
   },
@@ -72,17 +71,17 @@ export const submissionMessages = {
     waitsForDecision: '(waits for a maintainer)',
     rejectedBefore: (at: string) =>
       `**Rejected before.** A submission with one of these addresses was rejected on ${at}. If something has changed since, say so in the notes.`,
-    lacks: 'What does it certainly lack? The rest stays unknown',
+    lacks: 'What does it not include? Everything else stays unknown',
     send: 'Send',
     edit: 'Edit',
     discard: 'Discard',
     discarded: 'Discarded. Nothing was sent.',
-    noLink: 'There is no link in this message. With `/covid-data submit` you can type one in.',
+    noLink: 'This message has no link. Type one with `/covid-data submit`.',
   },
 
   /** The links of a message. */
   links: {
-    none: 'There is no link, DOI or arXiv number in this message. `/covid-data search` takes any words.',
+    none: 'This message has no link, DOI or arXiv number. Search by words with `/covid-data search`.',
     title: (count: number): string =>
       count === 1 ? 'Suggest a data set' : 'Which of these is the data set?',
     choose: 'Choose one',
@@ -90,7 +89,7 @@ export const submissionMessages = {
     listed: (count: number): string => (count === 1 ? 'Listed' : `Listed: ${count}`),
     unlisted: (count: number): string => (count === 1 ? 'Not listed' : `Not listed: ${count}`),
     more: (count: number) =>
-      `${count === 1 ? 'One more link is' : `${count} more links are`} in the message than fit here.`,
+      `The message has ${count === 1 ? 'one more link' : `${count} more links`}, too many to show here.`,
   },
 
   /** A report of an error in a record. */
@@ -107,11 +106,11 @@ export const submissionMessages = {
     } as Record<Report, string>,
     whatIsWrong: 'What is wrong?',
     refused: (why: string) => `**This was not sent.** ${why}`,
-    yourTexts: 'What you typed, to copy from:',
+    yourTexts: 'Your text, to copy:',
     /** The fields of the modal. */
     fieldNames: {
-      type: 'Kind of data',
-      value: 'What is right',
+      type: 'Data type',
+      value: 'Correct value',
       url: 'Address',
       name: 'Name',
       organization: 'Organisation',
@@ -122,17 +121,17 @@ export const submissionMessages = {
     } as Readonly<Record<string, string>>,
     reason: 'How do you know?',
     reasonHelp: 'Where you read it, or what you saw',
-    type: 'Which kind of data?',
+    type: 'Which data type?',
     currently: (value: string) => `now: ${value}`,
-    value: 'What is right?',
+    value: 'What is the correct value?',
     url: 'Where is it now?',
-    urlHelp: 'If the link is just dead, leave it as it is',
+    urlHelp: 'If you know no new address, leave this as it is',
     licenceHelp: 'As the source states it',
     referencesHelp: 'Delete a line to remove it. Add a DOI, an arXiv number, an address or BibTeX.',
     noReferencesHelp: 'A DOI, an arXiv number or an address a line, or BibTeX',
     file: 'Or a file',
     fileHelp: (kilobytes: number) => `BibTeX or RIS, at most ${kilobytes} KB. Its references are added.`,
-    rightHelp: 'And what would be right',
+    rightHelp: 'Say what is wrong and what is right',
     /** The note of a report of a dead link, where no other address is given. */
     linkIsDead: 'The link is dead.',
   },

@@ -29,10 +29,10 @@ export const listMessages: ListMessages = {
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
     intro: (of) =>
-      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von ${numeral(DATA_TYPES.length).toLowerCase()} Arten von Daten er enthält. ` +
+      `Ein Register von ${number(of.resources)} öffentlichen Datensätzen. Zu jedem sagt es, welche von ${numeral(DATA_TYPES.length).toLowerCase()} Datenarten er enthält. ` +
       `Am Anfang stand die Übersichtsarbeit ${of.survey} von ${of.authors} (Version ${of.version}, ${of.day}) mit ${number(of.references)} Literaturangaben.`,
     type: 'Tippe `/covid-data` und',
-    kind: 'welche Datensätze das enthalten und bei welchen das nicht festgehalten ist',
+    kind: 'Datensätze mit dieser Datenart, dann die, bei denen das nicht erfasst ist',
     commands: {
       list: 'die ganze Tabelle',
       search: 'nach Name, Einrichtung, Literatur, Adresse oder DOI; Tippfehler schaden nicht',
@@ -41,13 +41,13 @@ export const listMessages: ListMessages = {
       cite: 'Literatur zum Kopieren, als BibTeX, RIS, APA-ähnlicher Text oder CSL-JSON',
       submit: 'einen Datensatz vorschlagen, der noch fehlt',
       report: 'einen Fehler in der Liste melden',
-      'my-submissions': 'was du eingereicht hast und wie es darum steht',
+      'my-submissions': 'deine Einreichungen und ihr Stand',
       changes: 'was sich geändert hat, das Neueste zuerst',
-      'help-wanted': 'was noch nicht festgehalten ist und du vielleicht beantworten kannst',
+      'help-wanted': 'was noch fehlt; vielleicht weißt du es',
     },
     terms:
       'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter der MIT-Lizenz. Jeder Datensatz ' +
-      'behält seine eigene Lizenz: Lies sie dort, wo die Daten liegen.',
+      'behält seine eigene Lizenz: Lies sie an der Quelle.',
     caution:
       'Nicht für die klinische Anwendung: ohne klinische Studien keine diagnostische Leistung behaupten.',
   },
@@ -65,24 +65,24 @@ export const listMessages: ListMessages = {
     open: (count) => (count === 1 ? 'Öffnen' : `Einen von ${count} öffnen`),
     gone: 'Auf dieser Seite steht nichts mehr.',
     noneUnderTerms: (kinds) =>
-      `Unter diesen Bedingungen steht nichts in der Liste, das ${kinds} hat oder haben könnte.`,
+      `Kein Datensatz in der Liste, der sonst passt, hat ${kinds} oder könnte es haben.`,
     allLack: (kinds) => `Kein Datensatz in der Liste hat ${kinds}.`,
     noneKnown: (kinds, unknown) =>
-      `Bei keinem Datensatz in der Liste ist festgehalten, dass er ${kinds} hat. Bei ${number(unknown)} ist es nicht festgehalten.`,
-    noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist festgehalten, ob er ${kinds} hat.`,
+      `Von keinem Datensatz in der Liste ist bekannt, dass er ${kinds} hat. Bei ${number(unknown)} ist es nicht erfasst.`,
+    noneUnknown: (kinds) => `Bei jedem Datensatz in der Liste ist bekannt, ob er ${kinds} hat.`,
   },
 
   search: {
     title: (query) => `Suche: ${query}`,
-    understoodAs: (parts) => `verstanden als ${parts}, erst „ja“, dann „unbekannt“`,
+    understoodAs: (parts) => `gelesen als ${parts}; erst „ja“, dann „unbekannt“`,
     without: (label) => `ohne ${label}`,
-    forAll: 'davon handelt hier jede Ressource',
+    forAll: 'darum geht es hier bei jedem Datensatz',
     readAs: (typed, meant) => `${typed} wurde als ${meant} gelesen`,
-    leftAside: (words) => `Beiseitegelassen, denn kein Eintrag hat es: ${words}`,
+    leftAside: (words) => `Nicht beachtet, weil es in keinem Eintrag steht: ${words}`,
     found: (total) => `${total} gefunden`,
     first: (reach) => `Die ersten ${reach}`,
     nearest: (total) =>
-      `Nichts passt ganz; ${total === 1 ? 'der nächstliegende Datensatz' : `die ${total} nächstliegenden`}`,
+      `Kein Datensatz passt ganz. ${total === 1 ? 'Am nächsten kommt' : `Am nächsten kommen ${total}`}`,
     range: (from, to) => `hier ${from} bis ${to}`,
     noAddress: 'Kein Datensatz in der Liste hat diese Adresse.',
     nothing:
@@ -90,11 +90,11 @@ export const listMessages: ListMessages = {
   },
 
   gaps: {
-    title: 'Was noch nicht festgehalten ist',
+    title: 'Was noch fehlt',
     intro: (resources) =>
-      `${resources === 1 ? 'Ein Datensatz steht' : `${number(resources)} Datensätze stehen`} in der Liste. Lies ein README, sieh dir einen Datensatz an und antworte: Das dauert zwei Minuten.`,
+      `${resources === 1 ? 'Ein Datensatz steht' : `${number(resources)} Datensätze stehen`} in der Liste. Weißt du etwas davon? Es zu ergänzen dauert zwei Minuten.`,
     unknownFor: (kind, count) => `${kind}: bei ${number(count)} unbekannt`,
-    notStated: 'Nicht festgehalten',
+    notStated: 'Nicht erfasst',
     missingFor: (field, count) => `${field}: bei ${number(count)}`,
     fields: {
       license: 'Lizenz',
@@ -104,9 +104,9 @@ export const listMessages: ListMessages = {
       annotations: 'Annotationen',
       formats: 'Dateiformate',
       doi: 'DOI',
-      status: 'ob noch vorhanden',
+      status: 'Status',
     },
-    answer: 'Zu einem davon antworten',
+    answer: 'Einen Datensatz wählen und ergänzen',
     count: (gaps) => `${gaps} unbekannt`,
   },
 }

@@ -177,7 +177,7 @@ export const nameMessages: NameMessages = {
 
   bytes,
 
-  versions: { here: 'zu haben', gone: 'nicht mehr zu haben' },
+  versions: { here: 'verfügbar', gone: 'nicht mehr verfügbar' },
 
   counts: {
     amount: (of, count) => `${number(count)} ${COUNTED[of][count === 1 ? 'one' : 'many']}`,

@@ -51,7 +51,7 @@ const UNWANTED = {
 
 export const refusals: Refusals = {
   licenseUnnamed: (typed, nearest) =>
-    `„${typed}“ ist keine Lizenz aus der Liste von SPDX. ${nearest === '' ? 'Eine heißt zum Beispiel' : `Am nächsten kommt ${nearest}; sonst zum Beispiel`} CC BY 4.0, MIT oder ODbL; oder „other“, oder „unknown“.`,
+    `„${typed}“ ist keine Lizenz aus der Liste von SPDX. ${nearest === '' ? '' : `Am nächsten kommt ${nearest}. `}Nenne eine wie CC BY 4.0, MIT oder ODbL, oder „other“ oder „unknown“.`,
   noSuchSlug: (slug) => `Nichts in der Liste hat den Kurznamen „${slug}“.`,
   noSuchSlugThen: (slug) => `Zu diesem Zeitpunkt hatte nichts in der Liste den Kurznamen „${slug}“.`,
   nothingCalled: (text) =>
@@ -65,22 +65,22 @@ export const refusals: Refusals = {
   blocked: () => 'Jemand, der das Register pflegt, hat dich gesperrt: Von dir wird nichts angenommen.',
   senderBlocked: () =>
     'Jemand, der das Register pflegt, hat die Person gesperrt, die das schickt: Von ihr wird nichts angenommen.',
-  enoughToday: (most, counted) => `Für heute ist Schluss: höchstens ${most} ${COUNTED[counted]} am Tag.`,
+  enoughToday: (most, counted) => `Mehr als ${most} ${COUNTED[counted]} am Tag sind nicht möglich.`,
   senderUnknown: () =>
-    'Das lässt sich nicht annehmen: Anfragen kommen hier ohne den Header CF-Connecting-IP an, also sind Absender nicht zu unterscheiden. Wer das Register betreibt, muss Cloudflare diesen Header schicken lassen.',
+    'Das Register kann Absender nicht unterscheiden und nimmt deshalb nichts an: Der Header CF-Connecting-IP fehlt. Wer das Register betreibt, muss ihn von Cloudflare schicken lassen.',
   recordTooLarge: (most) =>
-    `Das ist zu viel: Alles zusammen darf eine Einreichung höchstens ${most} KiB haben.`,
+    `Eine Einreichung darf insgesamt höchstens ${most} KiB groß sein.`,
   tooManyVersions: (most) =>
-    `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Entschieden wird über sie, wie sie ist; zurückziehen kannst du sie noch.`,
-  tooFast: () => 'Nicht so schnell: Bitte warte eine Minute.',
+    `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Du kannst sie noch zurückziehen.`,
+  tooFast: () => 'Zu viel auf einmal: Bitte warte eine Minute.',
   addressListed: (slug) => `Diese Adresse steht schon in der Liste, als „${slug}“.`,
   addressTakenOff: (slug) =>
     `Diese Adresse stand als „${slug}“ in der Liste und wurde gestrichen. Wer das Register pflegt, kann sie wieder aufnehmen.`,
   addressWaits: () => 'Zu dieser Adresse wartet schon eine Einreichung auf eine Entscheidung.',
   addressTaken: () => 'Diese Adresse steht schon in der Liste oder wartet in einer anderen Einreichung.',
-  keyReused: () => 'Unter diesem Schlüssel kam schon einmal eine andere Einreichung.',
+  keyReused: () => 'Eine andere Einreichung hat diesen Idempotency-Key schon benutzt.',
   draftGone: () =>
-    'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, ist über einen Tag alt oder musste deinen neueren weichen. Entwürfe anderer gehören nur ihnen.',
+    'Diesen Entwurf gibt es nicht mehr: Er wurde abgeschickt oder verworfen, durch neuere ersetzt oder ist über einen Tag alt. Öffnen kann ihn nur, wer ihn geschrieben hat.',
 
   noSuchSubmission: (key) => `Es gibt keine Einreichung „${key}“, die du sehen kannst.`,
   submissionChanged: () => 'Diese Einreichung hat sich geändert, seit du sie angesehen hast.',
@@ -93,7 +93,7 @@ export const refusals: Refusals = {
     'Über diese Einreichung ist noch nicht entschieden, also gibt es nichts rückgängig zu machen.',
 
   maintainersOnly: () => 'Das kann nur, wer das Register pflegt.',
-  wordsMissing: () => 'Wer ablehnt oder nachfragt, muss etwas dazu schreiben.',
+  wordsMissing: () => 'Schreib einen Grund für die Ablehnung oder den Text der Nachfrage.',
   recordChanged: () => 'Der Eintrag hat sich inzwischen geändert: Bitte sieh ihn dir noch einmal an.',
   recordMovedOn: (version, from) =>
     `Der Eintrag hat sich inzwischen geändert: Er ist bei Version ${version}, das hier ging von Version ${from} aus.`,
@@ -103,22 +103,21 @@ export const refusals: Refusals = {
     `Spätere Änderungen betreffen dasselbe: ${fields.map((field) => fieldName(nameMessages, field)).join(', ')}. Korrigiere es stattdessen.`,
   noSuchClaim: () => 'Diese Angabe gibt es nicht.',
   addressNotSettled: () =>
-    'Eine Adresse wird durch eine Korrektur geändert: Dabei wird geprüft, wer sie sonst noch hat.',
-  annotationUnnamed: (typed, known) =>
-    `„${typed}“ ist keine Art von Annotation, oder mehrere. Es gibt: ${known}.`,
-  valueMissing: () => 'Hier fehlt ein Wert: Gib einen an, oder lass das Feld weg.',
-  claimUnfit: () => 'Was diese Quelle sagt, passt so nicht in das Feld.',
+    'Eine Adresse änderst du mit einer Korrektur: Sie prüft, ob ein anderer Eintrag die Adresse hat.',
+  annotationUnnamed: (typed, known) => `„${typed}“ ist keine der Annotationen: ${known}.`,
+  valueMissing: () => 'Das Feld ist leer: Gib einen Wert an, oder lass es weg.',
+  claimUnfit: () => 'Der Wert aus dieser Quelle passt nicht in das Feld.',
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
   noSuchMaintainer: (discordId) => `Niemand mit der Discord-ID ${discordId} pflegt das Register.`,
   nothingToRelease: (latest) => `Seit Ausgabe ${latest} hat sich nichts geändert.`,
   releaseExists: (version) => `Eine Ausgabe ${version} gibt es schon.`,
-  noDeadDelivery: (id) => `Eine aufgegebene Zustellung mit der Nummer ${id} gibt es nicht.`,
+  noDeadDelivery: (id) => `Eine gescheiterte Zustellung mit der Nummer ${id} gibt es nicht.`,
 
   nothingToWatch: () => 'Unter diesem Namen gibt es nichts zu beobachten.',
   notWatched: () => 'Das wird nicht beobachtet.',
   noSuchWatch: () => 'Unter dieser Nummer beobachtest du nichts.',
-  watchAboutMissing: () => 'Wähle alles oder eine Art von Daten.',
+  watchAboutMissing: () => 'Wähle alles oder eine Datenart.',
   serversOnly: () => 'Das geht nur auf Servern.',
   managersOnly: () => 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
   channelWithoutPosts: () =>
@@ -171,7 +170,7 @@ export const refusals: Refusals = {
   tooHigh: (most) => `Gib höchstens ${most} an.`,
   dateUnfit: () => 'Gib ein Datum an, etwa 2020-10-07, 2020-10 oder 2020.',
   dateUnclear: (typed, one, other) =>
-    `Gib das Datum als ${one} oder als ${other} an: „${typed}“ kann beides sein.`,
+    `Gib das Datum als ${one} oder als ${other} an: „${typed}“ kann beides bedeuten.`,
   slugUnfit: () => 'Gib Kleinbuchstaben, Ziffern und einzelne Bindestriche an.',
   countryUnfit: () => 'Gib den Code eines Landes nach ISO 3166-1 alpha-2 an, etwa DE.',
   nameUnknown: () => 'Dieser Name ist hier nicht bekannt.',
@@ -185,7 +184,7 @@ export const refusals: Refusals = {
   sourcesUnlisted: (slugs) =>
     `Nicht in der Liste: ${slugs.join(', ')}. Gib als Ursprung an, was nicht in der Liste steht.`,
   sourceUnlisted: () => 'Etwas davon steht nicht in der Liste: Gib es als Ursprung an.',
-  derivedFromItself: () => 'Damit hätte der Eintrag, direkt oder über Umwege, Daten aus sich selbst.',
+  derivedFromItself: () => 'Der Eintrag würde seine eigenen Daten enthalten, direkt oder über andere.',
   versionUnfit: () => 'Gib zwei Zahlen an, etwa 3.1.',
   versionNotLater: (latest) => `Die neueste ist ${latest}: Gib eine spätere an.`,
 }

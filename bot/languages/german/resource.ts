@@ -8,37 +8,37 @@ export const resourceMessages: ResourceMessages = {
     size: 'Umfang',
     use: 'Nutzung',
     annotations: 'Annotationen',
-    unsaid: 'nicht festgehalten',
-    notRecorded: (names) => `${names}: nicht festgehalten`,
+    unsaid: 'nicht erfasst',
+    notRecorded: (names) => `${names}: nicht erfasst`,
     supersededBy: (name) => ` durch ${name}`,
-    replacedBy: (name) => `; an seine Stelle tritt ${name}`,
+    replacedBy: (name) => `; ersetzt durch ${name}`,
     checked: (date) => `, geprüft: ${day(date)}`,
     undated: ', ohne Datum',
     unsettled: (claimed) => `nicht geklärt: ${claimed}`,
     licencesDiffer: (total, others) =>
-      `${numeral(total)} Lizenzen werden genannt; ${total === 2 ? 'die andere ist' : 'die anderen sind'} ${others}`,
+      `Quellen nennen ${numeral(total).toLowerCase()} Lizenzen; ${total === 2 ? 'die andere ist' : 'die anderen sind'} ${others}`,
     licenceUnsettled: (total, claimed) =>
       total === 1
-        ? `nicht geklärt; genannt wird ${claimed}`
-        : `nicht geklärt; ${numeral(total).toLowerCase()} Lizenzen werden genannt: ${claimed}`,
+        ? `nicht geklärt; eine Quelle nennt ${claimed}`
+        : `nicht geklärt; Quellen nennen ${numeral(total).toLowerCase()} Lizenzen: ${claimed}`,
     readInPart: (terms) =>
       terms === ''
         ? ' (Auflagen bitte an der Quelle lesen)'
         : ` (mindestens: ${terms}; den Rest bitte an der Quelle lesen)`,
     formerlyAt: 'Früher unter',
     cells: { yes: 'Hat', no: 'Ohne', unknown: 'Unbekannt' },
-    elsewhere: (claimed) => `anderswo: ${claimed}`,
+    elsewhere: (claimed) => `eine andere Quelle sagt: ${claimed}`,
     moreDisputed: (count) =>
       count === 1
-        ? 'und zu einem weiteren Feld heißt es anderswo anderes'
-        : `und zu ${number(count)} weiteren Feldern heißt es anderswo anderes`,
+        ? 'zu einem weiteren Feld widersprechen sich Quellen'
+        : `zu ${number(count)} weiteren Feldern widersprechen sich Quellen`,
   },
 
   lineage: {
     overlap: 'Überschneidung',
     hasDataOf: (names) => `Enthält Daten aus ${names}`,
-    claimedToHaveDataOf: (names) => `Soll außerdem Daten aus ${names} enthalten`,
-    isIn: (names) => `Seine Daten stecken auch in ${names}`,
+    claimedToHaveDataOf: (names) => `Nach einer anderen Quelle auch mit Daten aus ${names}`,
+    isIn: (names) => `Seine Daten sind auch in ${names} enthalten`,
     fromThem: (names) => `über diese auch aus ${names}`,
     mayShare: (names) => `Vielleicht mit denselben Bildern: ${names}`,
     inThem: (names) => `über diese auch in ${names}`,
@@ -54,7 +54,7 @@ export const resourceMessages: ResourceMessages = {
         sources === 1 ? 'dieser Quelle' : of === 1 ? '1 Quelle' : `${number(of)} Quellen`
       return [
         known,
-        ...(unrecorded > 0 ? [`Zu ${count(unrecorded)} ist keine Lizenz festgehalten.`] : []),
+        ...(unrecorded > 0 ? [`Zu ${count(unrecorded)} ist keine Lizenz erfasst.`] : []),
         ...(unread > 0 ? [`Bei ${count(unread)} ließen sich die Auflagen nicht ganz lesen.`] : []),
       ].join(' ')
     },
@@ -67,10 +67,10 @@ export const resourceMessages: ResourceMessages = {
 
   resource: {
     withoutImages: 'Enthält keine Bilder.',
-    imagesDenied: (kinds) => `Nach einer Quelle enthält es kein ${kinds}.`,
+    imagesDenied: (kinds) => `Eine Quelle bestreitet, dass es ${kinds} enthält.`,
     references: 'Literatur',
     sources: 'Quellen',
-    elsewhere: (warnings) => `Anderswo: ${warnings}`,
+    elsewhere: (warnings) => `Eine andere Quelle sagt: ${warnings}`,
     moreToMind: (count) =>
       count === 1 ? 'und ein weiterer Hinweis' : `und ${number(count)} weitere Hinweise`,
     moreReferences: (count) => `und noch ${number(count)}, unter „Zitieren“`,
@@ -84,20 +84,20 @@ export const resourceMessages: ResourceMessages = {
     mayShareImages: (a, b, kinds, sources) =>
       `${a} und ${b} enthalten vielleicht dieselben Bilder (${kinds}): Beide haben Daten aus ${sources}.`,
     sameSource: (a, b, sources) =>
-      `${a} und ${b} haben beide Daten aus ${sources}; eine gemeinsame Art von Bildern ist nicht festgehalten.`,
+      `${a} und ${b} haben beide Daten aus ${sources}; eine gemeinsame Datenart ist nicht erfasst.`,
     noOverlap: (isForOthers) =>
       isForOthers
-        ? 'Für die anderen Paare ist keine gemeinsame Quelle festgehalten.'
-        : 'Eine gemeinsame Quelle ist nicht festgehalten.',
+        ? 'Für die anderen Paare ist keine gemeinsame Quelle erfasst.'
+        : 'Eine gemeinsame Quelle ist nicht erfasst.',
     warning: 'Trainiere nicht mit dem einen, um mit dem anderen zu testen.',
     fields: {
       useNote: 'Hinweis zur Nutzung',
       sourceTerms: 'Auflagen der Quellen',
-      disagreements: 'Quellen uneins über',
+      disagreements: 'Quellen widersprechen sich zu',
     },
     noDisagreement: 'nichts',
     same: (values) => `**Gleich:** ${values}`,
-    notRecorded: 'nicht festgehalten',
+    notRecorded: 'nicht erfasst',
     detailsOf: (letter) => `Details zu ${letter}`,
     onPage: 'Nebeneinander',
   },

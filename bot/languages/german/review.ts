@@ -135,23 +135,24 @@ export const reviewMessages: ReviewMessages = {
   },
 
   claims: {
-    title: 'Was Quellen anders angeben',
-    none: 'Nichts: Was Quellen angeben, steht so im Eintrag.',
-    choose: 'Eine dieser Angaben in den Eintrag übernehmen',
+    title: 'Wo Quellen dem Eintrag widersprechen',
+    none: 'Nichts. Der Eintrag stimmt mit seinen Quellen überein.',
+    choose: 'Eine Angabe in den Eintrag übernehmen',
     settling: 'Diese Angabe übernehmen',
     why: 'Warum diese?',
     settled: (name, stated) => `Geklärt für ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
   release: {
-    isOut: (version) => `Ausgabe ${version} ist da. Sie hält die Tabelle so fest, wie sie jetzt ist.`,
+    isOut: (version) =>
+      `Ausgabe ${version} ist veröffentlicht. Sie hält die Tabelle fest, wie sie jetzt ist.`,
   },
 
   maintainers: {
     title: 'Wer das Register pflegt',
     since: (name, day) => `${name ?? 'Jemand'}, seit dem ${day}`,
     added: (name) =>
-      `**${name}** entscheidet ab jetzt mit. Ein Token für die HTTP-API gibt es mit \`npm run maintainers\`.`,
-    removed: (name) => `**${name}** entscheidet nicht mehr mit; das Token dazu gilt nicht mehr.`,
+      `**${name}** pflegt das Register jetzt mit. Das Token für die HTTP-API kommt aus \`npm run maintainers\`.`,
+    removed: (name) => `**${name}** pflegt das Register nicht mehr mit; das Token gilt nicht mehr.`,
   },
 }

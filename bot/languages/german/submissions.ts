@@ -40,15 +40,15 @@ export const submissionMessages: SubmissionMessages = {
     seeButton: 'Ansehen',
     answerButton: 'Antworten',
     withdraw: 'Zurückziehen',
-    again: 'Geändert noch einmal schicken',
+    again: 'Ändern und noch einmal schicken',
     decidedBy: (name, at) =>
       name === undefined ? `Entschieden am ${at}` : `Entschieden von ${name} am ${at}`,
-    sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt, wie es steht`,
+    sent: (at) => `Abgeschickt am ${at} · \`/covid-data my-submissions\` zeigt den Stand`,
     ownTitle: 'Meine Einreichungen',
     noneOwn:
       'Du hast noch nichts eingereicht. Mit `/covid-data submit` schlägst du einen Datensatz vor, mit `/covid-data report` meldest du einen Fehler.',
     unreachable:
-      'Du nimmst keine Direktnachrichten von mir an. Was aus deinen Einreichungen wird, siehst du deshalb nur hier.',
+      'Ich kann dir keine Direktnachrichten schicken. Neues zu deinen Einreichungen siehst du hier.',
     answering: (reference) => `Antwort zu ${reference}`,
     yourAnswer: 'Deine Antwort',
   },
@@ -66,8 +66,8 @@ export const submissionMessages: SubmissionMessages = {
     oneOfThese: 'Ist es einer von diesen?',
     waitsForDecision: '(wartet auf Prüfung)',
     rejectedBefore: (at) =>
-      `**Schon einmal abgelehnt.** Eine Einsendung mit einer dieser Adressen wurde am ${at} abgelehnt. Hat sich seitdem etwas geändert, schreib es in die Anmerkungen.`,
-    lacks: 'Was enthält er sicher nicht? Alles andere bleibt unbekannt',
+      `**Schon einmal abgelehnt.** Eine Einreichung mit einer dieser Adressen wurde am ${at} abgelehnt. Hat sich seitdem etwas geändert, schreib es in die Anmerkungen.`,
+    lacks: 'Was enthält er nicht? Alles andere bleibt unbekannt',
     send: 'Abschicken',
     edit: 'Bearbeiten',
     discard: 'Verwerfen',
@@ -77,15 +77,15 @@ export const submissionMessages: SubmissionMessages = {
 
   links: {
     none: 'In dieser Nachricht steht kein Link, kein DOI und keine arXiv-Nummer. `/covid-data search` nimmt beliebige Wörter.',
-    title: (count) => (count === 1 ? 'Einen Datensatz vorschlagen' : 'Welches davon ist der Datensatz?'),
-    choose: 'Eines auswählen',
+    title: (count) => (count === 1 ? 'Einen Datensatz vorschlagen' : 'Welcher Link führt zum Datensatz?'),
+    choose: 'Einen auswählen',
     suggest: 'Vorschlagen',
     listed: (count) => (count === 1 ? 'In der Liste' : `In der Liste: ${count}`),
     unlisted: (count) => (count === 1 ? 'Nicht in der Liste' : `Nicht in der Liste: ${count}`),
     more: (count) =>
       count === 1
-        ? 'Die Nachricht hat noch einen Link, der hier keinen Platz hat.'
-        : `Die Nachricht hat noch ${count} Links, die hier keinen Platz haben.`,
+        ? 'Die Nachricht hat einen weiteren Link, zu viel für diese Karte.'
+        : `Die Nachricht hat ${count} weitere Links, zu viele für diese Karte.`,
   },
 
   report: {
@@ -103,7 +103,7 @@ export const submissionMessages: SubmissionMessages = {
     refused: (why) => `**Das wurde nicht abgeschickt.** ${why}`,
     yourTexts: 'Was du eingegeben hast, zum Kopieren:',
     fieldNames: {
-      type: 'Art der Daten',
+      type: 'Datenart',
       value: 'Richtig wäre',
       url: 'Adresse',
       name: 'Name',
@@ -115,18 +115,18 @@ export const submissionMessages: SubmissionMessages = {
     },
     reason: 'Woher weißt du das?',
     reasonHelp: 'Wo du es gelesen oder was du gesehen hast',
-    type: 'Um welche Art von Daten geht es?',
+    type: 'Um welche Datenart geht es?',
     currently: (value) => `bisher: ${value}`,
     value: 'Was ist richtig?',
     url: 'Wo sind die Daten jetzt?',
-    urlHelp: 'Ist der Link nur tot, lass ihn so stehen',
+    urlHelp: 'Kennst du keine neue Adresse, lass das Feld so',
     licenceHelp: 'So, wie die Quelle sie nennt',
     referencesHelp: 'Zum Entfernen eine Zeile löschen. Neu: DOI, arXiv-Nummer, Adresse oder BibTeX.',
     noReferencesHelp: 'Je Zeile eine DOI, arXiv-Nummer oder Adresse, oder BibTeX',
     file: 'Oder eine Datei',
     fileHelp: (kilobytes) =>
       `BibTeX oder RIS, höchstens ${kilobytes} KB. Ihre Literaturangaben kommen hinzu.`,
-    rightHelp: 'Und was wäre richtig?',
+    rightHelp: 'Was ist falsch, und was ist richtig?',
     linkIsDead: 'Der Link ist tot.',
   },
 }

@@ -81,7 +81,7 @@ describe('a component embed', () => {
     expect(component.components.map(({ content }: { content?: string }) => content)).toEqual([
       `### [Lungs \\*of\\* \\_all\\_](${ADDRESS})\nThe "Lung" Institute`,
       'CT & X-rays of \\<lungs\\>, with masks',
-      'has CT, Metadata · lacks X-Ray, MRI, Ultrasound, Case review',
+      'has CT, Metadata · lacks X-ray, MRI, Ultrasound, Case review',
       [
         '**Licence** CC BY-NC 4.0',
         '**Use** commercial use: no, redistribution: yes, changed copies: on conditions; ' +

@@ -14,7 +14,7 @@ describe('the description of a resource', () => {
   it('says what it has, what it has not, and what is unknown', () => {
     expect(description(surveyResource('coronacases'))).toBe(
       'Public COVID-19 medical imaging data: coronacases.org, from Radiology Artificial Intelligence. ' +
-        'It has CT, Metadata and Case review. It does not have X-Ray or MRI. Whether it has Ultrasound is unknown.',
+        'It has CT, Metadata and Case review. It does not have X-ray or MRI. Whether it has Ultrasound is unknown.',
     )
   })
 

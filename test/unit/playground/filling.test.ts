@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answersFrom, howToFill } from '../../playground/chat/filling.ts'
 
 const OPTIONS = [
-  { label: 'X-Ray', value: 'xray' },
+  { label: 'X-ray', value: 'xray' },
   { label: 'Ultrasound', value: 'ultrasound' },
 ]
 const FORM: APIModalInteractionResponseCallbackData = {
@@ -67,7 +67,7 @@ describe('a form', () => {
       ['nme=Ana'],
       'The form "Suggest" has no field nme. There is\n\n  name (Your name)\n  has (It includes)\n  best (Best)',
     ],
-    [['has=mrt'], '"It includes" has no choice mrt. There is\n\n  xray (X-Ray)\n  ultrasound (Ultrasound)'],
+    [['has=mrt'], '"It includes" has no choice mrt. There is\n\n  xray (X-ray)\n  ultrasound (Ultrasound)'],
     [['has=xray'], '"Your name" is required.'],
     [['name= '], '"Your name" is required.'],
     [['name=Anastasia M.'], '"Your name" has 12 characters, between 0 and 10 are allowed.'],

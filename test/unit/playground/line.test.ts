@@ -19,7 +19,7 @@ const subcommand = (name: string, options: Declaration['options'] = []) => ({
 const also = text('also', {
   choices: [
     { name: 'CT', value: 'ct' },
-    { name: 'X-Ray', value: 'x-ray' },
+    { name: 'X-ray', value: 'x-ray' },
     { name: 'Metadata', value: 'metadata' },
   ],
 })

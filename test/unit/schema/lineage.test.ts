@@ -9,7 +9,7 @@ import {
   sharedSources,
 } from '../../../schema/record/lineage/queries.ts'
 
-/** Those of ultrasound; the others are of X-Ray. */
+/** Those of ultrasound; the others are of X-ray. */
 const isScan = (slug: string) => slug === 'pocus' || slug === 'us'
 
 const resource = (slug: string): LineageNode => ({

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { canMove, nextState } from '../../../schema/record/submission-states.ts'
 import { SUBMISSION_EVENTS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 
-const APPROVED = 'This submission was approved already.'
-const REJECTED = 'This submission was rejected already.'
-const WITHDRAWN = 'This submission was withdrawn already.'
-const UNASKED = 'This submission has no open question to answer.'
-const UNDECIDED = 'This submission is not decided yet, so there is no decision to undo.'
+const APPROVED = 'This submission was already approved.'
+const REJECTED = 'This submission was already rejected.'
+const WITHDRAWN = 'This submission was already withdrawn.'
+const UNASKED = 'This submission has no open question.'
+const UNDECIDED = 'There is no decision on this submission yet, so there is nothing to undo.'
 
 // All of the grid: the state that follows, or the sentence that refuses. Columns in the order of SUBMISSION_EVENTS.
 const GRID = [

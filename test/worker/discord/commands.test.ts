@@ -164,7 +164,7 @@ describe('/covid-data search', () => {
 
   it('has pages', async () => {
     const first = await slash('search', { query: 'covid' })
-    expect(first.text).toContain('14 found, 1 to 8 here · every resource here is about this')
+    expect(first.text).toContain('14 found, 1 to 8 here · this is the subject of every resource here')
     const second = await click(first.ids.Next)
     expect(second.text).toContain('14 found, 9 to 14 here')
     expect(new Set([...first.choices, ...second.choices]).size).toBe(14)
@@ -180,7 +180,7 @@ describe('/covid-data show', () => {
       'Dep. for Biosystems Science and Engineering',
       '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** Ultrasound, Metadata',
-      '**Lacks** CT, X-Ray, MRI, Case review',
+      '**Lacks** CT, X-ray, MRI, Case review',
       '### References',
       '\\[15\\] Born and others 2020: POCOVID-net: Automatic Detection of COVID-19 From a New Lung Ultrasound Imaging Dataset (POCUS)',
       '\\[14\\] Born and others: [Automatic Detection of COVID-19 from Ultrasound Data](https://github.com/jannisborn/covid19-pocus-ultrasound), read 10 May 2020',
@@ -241,7 +241,7 @@ describe('/covid-data compare', () => {
       '```',
       '             A        B',
       'CT           yes      yes',
-      'X-Ray        no       yes',
+      'X-ray        no       yes',
       'MRI          no       unknown',
       'Ultrasound   no       unknown',
       'Metadata     yes      yes',

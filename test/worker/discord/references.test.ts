@@ -83,7 +83,7 @@ describe('a report about references', () => {
 
   it('that changes nothing is refused', async () => {
     const ada = await reporting(person(3))
-    expect((await ada.fill(REASON)).text).toContain('Name at least one thing to change.')
+    expect((await ada.fill(REASON)).text).toContain('Name at least one change.')
   })
 
   it.each([
@@ -140,7 +140,7 @@ describe('a report about references', () => {
       reason: 'Which page?',
     })
     await ada.say('covid-data my-submissions')
-    expect((await ada.press('Send it once more, changed')).text).toBe('The references')
+    expect((await ada.press('Change and send again')).text).toBe('The references')
     await ada.fill({ reason: 'Page 3.' })
     const again = await latest(who)
     expect(again?.reference).not.toBe(sent?.reference)

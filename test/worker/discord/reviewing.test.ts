@@ -123,7 +123,7 @@ describe('a review card', () => {
     const { text, links, ids } = await visit(MAINTAINER).say('covid-review show', { submission })
     for (const part of [
       '**Address** https\\://data.org/pocus-ultrasound-dataset',
-      'has Ultrasound · unknown CT, X-Ray, MRI, Metadata, Case review',
+      'has Ultrasound · unknown CT, X-ray, MRI, Metadata, Case review',
       '**Notes** CC BY 4.0',
       '**Why** It is missing.',
       '**Source** of Ultrasound: README, 1 November 2026',
@@ -168,7 +168,7 @@ describe('a review card', () => {
     const mai = visit(MAINTAINER)
     await mai.say('covid-review show', { submission })
     await mai.press('Reject')
-    expect((await mai.fill({})).text).toContain('A rejection needs a reason, and a question its text.')
+    expect((await mai.fill({})).text).toContain('Write a reason for a rejection, or the text of a question.')
     await mai.say('covid-review show', { submission })
     await mai.press('Reject')
     const rejected = await mai.fill({
@@ -336,7 +336,7 @@ describe('what was not delivered', () => {
     expect((await mai.say('covid-review queue')).text).toContain(
       '**Not delivered** (review, 0 tries): 50001: Missing Access',
     )
-    expect((await mai.press('Try again')).text).toBe('It is being sent again.')
+    expect((await mai.press('Try again')).text).toBe('The message will be sent again.')
     expect(
       await registry.listDead({ kind: 'discord', discordId: MAINTAINER.id, name: '' }, { size: 5 }),
     ).toEqual({ items: [] })

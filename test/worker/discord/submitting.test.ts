@@ -38,11 +38,11 @@ describe('/covid-data submit', () => {
       '## Suggest Lung ultrasound atlas',
       '**Address** https\\://data.org/atlas',
       '**Organisation** A hospital',
-      'has Ultrasound, Metadata · unknown CT, X-Ray, MRI, Case review',
+      'has Ultrasound, Metadata · unknown CT, X-ray, MRI, Case review',
       '**Notes** CC BY 4.0, 200 videos',
     ])
-    const lacking = await ada.press('What does it certainly lack? The rest stays unknown', ['ct', 'mrt'])
-    expect(lacking.text).toContain('has Ultrasound, Metadata · lacks CT, MRI · unknown X-Ray, Case review')
+    const lacking = await ada.press('What does it not include? Everything else stays unknown', ['ct', 'mrt'])
+    expect(lacking.text).toContain('has Ultrasound, Metadata · lacks CT, MRI · unknown X-ray, Case review')
     const receipt = await ada.press('Send')
     expect(receipt.text).toMatch(
       /^## S-[0-9A-Z]{5}: Waiting for a maintainer\nAddition · \*\*Lung ultrasound atlas\*\*/,
@@ -77,7 +77,7 @@ describe('/covid-data submit', () => {
       '**Einrichtung** Eine Klinik',
       'hat Ultraschall, Metadaten · unbekannt: CT, Röntgen, MRT, Fallberichte',
     ])
-    const lacking = await greta.press('Was enthält er sicher nicht? Alles andere bleibt unbekannt', ['ct'])
+    const lacking = await greta.press('Was enthält er nicht? Alles andere bleibt unbekannt', ['ct'])
     expect(lacking.text).toContain('ohne CT')
     const receipt = await greta.press('Abschicken')
     expect(receipt.text).toMatch(/^## S-[0-9A-Z]{5}: Wartet auf Prüfung\nNeuaufnahme · \*\*Lunge\*\*/)
@@ -223,7 +223,7 @@ describe('/covid-data submit', () => {
       answers.push((await ada.press('Send')).text)
     }
     expect(answers.slice(0, 5).every((text) => text.includes('Waiting for a maintainer'))).toBe(true)
-    expect(answers.at(-1)).toContain('**This can’t be sent yet.** Not so fast: please wait a minute.')
+    expect(answers.at(-1)).toContain('**This can’t be sent yet.** Too many at once: please wait a minute.')
   })
 
   it('throws a draft away', async () => {
@@ -318,7 +318,7 @@ describe('/covid-data report', () => {
     await ada.say('covid-data report', { resource: 'eurorad' })
     await ada.press('Name or organisation')
     const refused = await ada.fill({ reason: 'Hm.' })
-    expect(refused.text).toContain('**This was not sent.** Changes: Name at least one thing to change.')
+    expect(refused.text).toContain('**This was not sent.** Changes: Name at least one change.')
     expect(refused.text).toContain('How you know: Hm.')
     expect((await ada.press('Name or organisation')).type).toBe(9)
   })
@@ -340,7 +340,7 @@ describe('/covid-data help-wanted', () => {
     expect(card.text).toContain('**Ultrasound**: unknown for 6')
     expect(card.text).toContain('**Not recorded** licence: for')
     const [slug = ''] = card.choices
-    expect((await ada.press('Answer for one of these', [slug])).text).toContain('## Report an error')
+    expect((await ada.press('Choose a resource and add a fact', [slug])).text).toContain('## Report an error')
     await ada.press('The licence')
     await ada.fill({ license: 'CC BY 4.0', reason: 'Its LICENSE file.' })
     expect(await latest(who)).toMatchObject({
@@ -388,12 +388,12 @@ describe('a submission that was rejected', () => {
     const ada = visit(who)
     await ada.say('covid-data submit')
     await ada.fill({ ...ATLAS, url: 'https://data.org/refused', name: 'Once refused' })
-    await ada.press('What does it certainly lack? The rest stays unknown', ['mrt'])
+    await ada.press('What does it not include? Everything else stays unknown', ['mrt'])
     await ada.press('Send')
     const reference = await rejected(who)
     expect((await ada.say('covid-data my-submissions')).text).toContain('Not accepted: Not public.')
     for (let opened = 0; opened < 2; opened++)
-      expect((await ada.press('Send it once more, changed')).text).toBe('Suggest a data set')
+      expect((await ada.press('Change and send again')).text).toBe('Suggest a data set')
     const draft = await ada.fill({ notes: 'It is public now.' })
     expect(draft.ephemeral).toBe(true)
     await ada.press('Send')
@@ -427,7 +427,7 @@ describe('a submission that was rejected', () => {
     await ada.fill({ ...answers, reason: 'I looked.' })
     const reference = await rejected(who)
     await ada.say('covid-data my-submissions')
-    expect((await ada.press('Send it once more, changed')).text).toBe(label)
+    expect((await ada.press('Change and send again')).text).toBe(label)
     await ada.fill({ reason: 'I looked again.' })
     const again = await latest(who)
     expect(again?.reference).not.toBe(reference)
@@ -452,7 +452,7 @@ describe('someone whose direct messages are closed', () => {
     )
     await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
     const card = await visit(MAINTAINER).say('covid-review show', { submission: submission.reference })
-    expect(card.text).toContain('· takes no messages ·')
+    expect(card.text).toContain('· accepts no direct messages ·')
   })
 })
 

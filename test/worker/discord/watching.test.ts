@@ -92,7 +92,7 @@ describe('/covid-watch add', () => {
     const channel = { id: REVIEW_CHANNEL_ID, permissions: EVERYONE_MAY }
     const { text } = await watching('add', 'everything', { channel, here: '0' })
     expect(text).toBe(
-      `From now on I post in <#${REVIEW_CHANNEL_ID}> every resource that is listed, corrected, moved, withdrawn or restored.`,
+      `From now on I post in <#${REVIEW_CHANNEL_ID}> every resource that is added, corrected, moved, withdrawn or restored.`,
     )
     expect(await on()).toEqual([[REVIEW_CHANNEL_ID, 'everything']])
   })
@@ -171,7 +171,7 @@ describe('/covid-watch list', () => {
     const listed = await watching('list')
     expect(listed.ephemeral).toBe(true)
     expect(listed.text).toBe(
-      `## What is posted in this server\n- <#${CHANNEL_ID}> · CT\n- <#${CHANNEL_ID}> · everything`,
+      `## What is posted on this server\n- <#${CHANNEL_ID}> · CT\n- <#${CHANNEL_ID}> · everything`,
     )
     const asked = slashCommand('covid-watch list', {}, manager)
     const message = postedMessage({ flags: 32768, components: [] }, asked)
@@ -180,7 +180,7 @@ describe('/covid-watch list', () => {
       await interact(componentClick({ message, customId: listed.ids['Stop one'] ?? '', values }, manager)),
     )
     expect(ended.text).toBe(
-      `Nothing is posted in <#${CHANNEL_ID}> about CT any more. This is still on:\n- <#${CHANNEL_ID}> · everything`,
+      `Nothing is posted in <#${CHANNEL_ID}> about CT any more. Still active:\n- <#${CHANNEL_ID}> · everything`,
     )
     expect(await on()).toEqual([[CHANNEL_ID, 'everything']])
   })
@@ -192,7 +192,7 @@ describe('/covid-watch remove', () => {
     expect((await watching('remove', 'case-review')).text).toBe(
       `Nothing is posted in <#${CHANNEL_ID}> about Case review any more.`,
     )
-    expect((await watching('remove', 'case-review')).text).toBe('This is not being watched.')
+    expect((await watching('remove', 'case-review')).text).toBe('This is not watched.')
     expect(await on()).toEqual([])
   })
 
@@ -205,7 +205,7 @@ describe('/covid-watch remove', () => {
     for (const channel of elsewhere) await registry.addWatch(channel, ct)
     await watching('add', 'everything')
     for (const channel of [{ id: CHANNEL_ID }, { id: '80' }])
-      expect((await watching('remove', 'ct', { channel })).text).toBe('This is not being watched.')
+      expect((await watching('remove', 'ct', { channel })).text).toBe('This is not watched.')
     await watching('add', 'ct')
     expect((await watching('remove', 'ct')).text).toContain('any more')
     expect(await on()).toEqual([
@@ -230,7 +230,7 @@ describe('what is posted in a server', () => {
 
   it('is nothing that a direct message could change', async () => {
     expect((await watching('add', 'mrt', { scene: { place: 'direct' } })).text).toBe(
-      'This works in servers only.',
+      'This works only on servers.',
     )
   })
 
@@ -278,7 +278,7 @@ describe('Watch', () => {
       '**eurorad.org** when it is corrected, moved, withdrawn or restored',
     )
     expect((await ada.press('Stop these messages')).text).toBe(
-      'You get no messages about eurorad.org any more. This is still on:\n- MRI',
+      'You get no messages about eurorad.org any more. Still active:\n- MRI',
     )
     expect((await ada.press('Stop one', ['999999'])).text).toContain(
       'Only people with the Manage Server permission',

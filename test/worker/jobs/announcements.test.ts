@@ -239,7 +239,7 @@ describe('an announcement that fails', () => {
     expect(await registry.listWatches(SERVER)).toHaveLength(1)
   })
 
-  it('because a person takes no messages ends the watch, and is not listed as dead', async () => {
+  it('because a person accepts no direct messages ends the watch, and is not listed as dead', async () => {
     await registry.addWatch(eve, EVERYTHING)
     discord.always = ({ path }) =>
       path.includes(DM) ? { status: 403, body: { message: 'No.', code: 50007 } } : undefined

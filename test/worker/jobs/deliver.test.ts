@@ -263,7 +263,7 @@ describe('a permanent failure', () => {
     expect(await deliveriesOf(reference)).toMatchObject([{ state: 'dead', last_error: '502 No. (0)' }])
   })
 
-  it('to reach a person who takes no messages is not listed as dead', async () => {
+  it('to reach a person who accepts no direct messages is not listed as dead', async () => {
     const { reference } = await submitted()
     discord.always = ({ path }) =>
       path.includes(DM)

@@ -135,7 +135,7 @@ describe('settling', () => {
     const { version } = await recordOf('lung-clips')
     const settle = (claim: number, actor = ANNA) =>
       failure(registry.settleClaim(actor, 'lung-clips', { version, claim }, 'x'))
-    expect(await settle(2)).toMatchObject({ code: 'invalid', message: 'The record states this already.' })
+    expect(await settle(2)).toMatchObject({ code: 'invalid', message: 'The record already states this.' })
     expect(await settle(9)).toMatchObject({ code: 'not_found' })
     expect(await settle(0, SENDER)).toMatchObject({ code: 'forbidden' })
   })

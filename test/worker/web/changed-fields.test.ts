@@ -46,7 +46,7 @@ describe('two versions of a record', () => {
   it('are one where there was none before: all that it says, unknown cells too', () => {
     const html = shown({ ...FULL, ...NO_FACTS, status: 'unknown', references: [] })
     expect(html.match(/<dt>[^<]+/g)).toEqual(
-      ['Name', 'Address', 'Organisation', 'CT', 'X-Ray', 'MRI', 'Ultrasound', 'Metadata', 'Case review'].map(
+      ['Name', 'Address', 'Organisation', 'CT', 'X-ray', 'MRI', 'Ultrasound', 'Metadata', 'Case review'].map(
         (name) => `<dt>${name}`,
       ),
     )

@@ -53,7 +53,7 @@ it('begins with the references of the record, and proposes nothing where they st
   for (const { id } of references) expect(typed).toContain(`[${id}] `)
   const answer = await report(typed)
   expect(answer.status).toBe(422)
-  expect((await pageOf(answer)).text).toContain('Name at least one thing to change.')
+  expect((await pageOf(answer)).text).toContain('Name at least one change.')
 })
 
 it('adds what is typed and what a file has, in their order, and finds the resource by them', async () => {

@@ -400,7 +400,7 @@ describe('a submission', () => {
         isOpen ? ['approve', 'reject', 'ask'] : state === 'withdrawn' ? [] : ['undo'],
       )
     }
-    expect(one?.text).toMatch(/Proposed record ?Name ?In state .* ?CT ?yes ?X-Ray ?unknown/)
+    expect(one?.text).toMatch(/Proposed record ?Name ?In state .* ?CT ?yes ?X-ray ?unknown/)
     expect(two?.text).toContain(`Licence ${state}`)
     expect(three?.text).toMatch(/Remove .*radiopaedia.* from the list/)
     if (state === 'approved')

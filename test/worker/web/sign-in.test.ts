@@ -215,7 +215,7 @@ describe('a person who is signed in already', () => {
     await browser.ask(callback)
     await env.DB.prepare('update sessions set expires_at = ?').bind(new Date().toISOString()).run()
     const answer = await browser.ask(callback)
-    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please begin again'])
+    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please start again'])
   })
 })
 
@@ -300,23 +300,23 @@ describe('nobody is signed in', () => {
     const browser = open()
     const callback = await atDiscord(await browser.begin(), MAINTAINER)
     for (const state of ['', 'state=', 'state=another', 'state=a&state=b'])
-      await refused(await browser.ask(withState(callback, state)), 400, 'Please begin again')
+      await refused(await browser.ask(withState(callback, state)), 400, 'Please start again')
     expect((await browser.ask(callback)).status).toBe(303)
   })
 
   it('in a browser in which it was not begun', async () => {
     const callback = await atDiscord(await open().begin(), MAINTAINER)
     const other = open()
-    await refused(await other.ask(callback), 400, 'Please begin again')
+    await refused(await other.ask(callback), 400, 'Please start again')
     await other.begin()
-    await refused(await other.ask(callback), 400, 'Please begin again')
+    await refused(await other.ask(callback), 400, 'Please start again')
   })
 
   it('without a code', async () => {
     const browser = open()
     const state = new URL(await browser.begin()).searchParams.get('state')
-    await refused(await browser.ask(`/review/callback?state=${state}`), 400, 'Please begin again')
-    await refused(await browser.ask('/review/callback'), 400, 'Please begin again')
+    await refused(await browser.ask(`/review/callback?state=${state}`), 400, 'Please start again')
+    await refused(await browser.ask('/review/callback'), 400, 'Please start again')
   })
 
   it('by a code that was used, or that Discord did not give', async () => {
@@ -327,10 +327,10 @@ describe('nobody is signed in', () => {
     await env.DB.prepare('delete from sessions').run()
     // As if the browser had kept what it was told to forget.
     browser.jar.set('__Host-begun', begun)
-    await refused(await browser.ask(callback), 400, 'Please begin again')
+    await refused(await browser.ask(callback), 400, 'Please start again')
     browser.jar.set('__Host-begun', begun)
     const invented = callback.replace(/code=\w+/, 'code=invented')
-    await refused(await browser.ask(invented), 400, 'Please begin again')
+    await refused(await browser.ask(invented), 400, 'Please start again')
   })
 
   it.each<[string, string, object]>([

@@ -314,6 +314,6 @@ describe('a withdrawal', () => {
     expect((await now(id)).state).toBe('withdrawn')
     const again = await post(`/submissions/${id}/withdrawal`, {})
     expect(again.status).toBe(409)
-    expect((await pageOf(again)).text).toContain('was withdrawn already')
+    expect((await pageOf(again)).text).toContain('was already withdrawn')
   })
 })

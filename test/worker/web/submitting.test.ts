@@ -430,7 +430,7 @@ describe('a report', () => {
     const fields = { ...(await fieldsOf()), reason: 'I looked.', 'evidence.0.source': 'https://x.org' }
     const nothing = await post('/r/covid-ct/report', { ...fields, stamp: await stamp() })
     expect(nothing.status).toBe(422)
-    expect((await pageOf(nothing)).text).toContain('Name at least one thing to change.')
+    expect((await pageOf(nothing)).text).toContain('Name at least one change.')
     const noted = await post('/r/covid-ct/report', {
       ...fields,
       notes: 'The link is slow.',

@@ -82,7 +82,9 @@ describe('the filters', () => {
   it('leaves out an end before the beginning, and says so', async () => {
     const { slugs, texts } = await shownAt('/?publishedFrom=2021&publishedTo=2020')
     expect(slugs).toEqual(['made-up-902'])
-    expect(texts('p')).toContain('Not understood, and so left out: publishedTo=2020. That is before 2021.')
+    expect(texts('p')).toContain(
+      'Ignored, because it was not understood: publishedTo=2020. That is before 2021.',
+    )
   })
 })
 

@@ -46,7 +46,7 @@ export function recordText(base: string, record: Resource): string {
 const OVERLAP = {
   contains: 'They overlap: one has data of the other.',
   may_share_images: 'They may share images.',
-  same_source: 'They have a source in common; no kind of image that both have is recorded.',
+  same_source: 'They have a source in common, but no common data type is recorded.',
   none: 'No common source is recorded.',
 } as const satisfies Record<z.infer<typeof Comparison>['relation'], string>
 

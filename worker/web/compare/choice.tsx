@@ -8,7 +8,12 @@ import { type Chosen, PARAMETERS } from './addresses.ts'
 /** The form suggests so many names while a person types. */
 export const SUGGESTED = 200
 
-const LABELS = ['First data set', 'Second data set', 'Third, if you like', 'Fourth, if you like'] as const
+const LABELS = [
+  'First data set',
+  'Second data set',
+  'Third data set (optional)',
+  'Fourth data set (optional)',
+] as const
 
 /** Keeps the moment of the comparison. */
 export const MomentFields = ({ momentSearch }: Pick<Chosen, 'momentSearch'>) =>
@@ -39,7 +44,7 @@ export function choicePage(
           </p>
         )}
         <form action="/compare" class="choose">
-          <p class="hint">A part of the name is enough; a web address or a DOI does too.</p>
+          <p class="hint">Enter part of a name, a web address or a DOI.</p>
           {PARAMETERS.slice(0, MOST_COMPARED).map((parameter, i) => (
             <p class="field">
               <label for={parameter}>{LABELS[i]}</label>

@@ -59,10 +59,10 @@ export function DifferenceTable({ compared, chosen, rows }: DifferenceTableProps
                   ...chosen,
                   names: chosen.names.filter((other) => other !== slug),
                 })}
-                aria-label={`Take out ${name}`}
+                aria-label={`Remove ${name}`}
                 rel="nofollow"
               >
-                Take out
+                Remove
               </a>
             )}
           </Row>

@@ -133,7 +133,7 @@ const OriginFact = ({ derivedFrom, origins }: Pick<Resource, 'derivedFrom' | 'or
   return (
     <Fact icon="overlap" tone={sources === 0 ? 'soft' : 'plain'}>
       {sources === 0
-        ? 'no sources recorded'
+        ? 'no overlap recorded'
         : `has data of ${sources} other source${sources === 1 ? '' : 's'}`}
     </Fact>
   )

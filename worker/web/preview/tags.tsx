@@ -91,7 +91,7 @@ export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug
 
 type RegistryCounts = Pick<Overview, 'resources' | 'totals'>
 
-/** "46 resources: CT 30, X-Ray 24 ..." */
+/** "46 resources: CT 30, X-ray 24 ..." */
 const countsOf = ({ resources, totals }: RegistryCounts): string =>
   `${resources} resources, each with its sources. ${DATA_TYPES.map(
     ({ key, label }) => `${label}: ${totals[key].yes}`,

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
 import { understoodNotes, understoodText } from '../../../bot/languages/understood.ts'
 import type { ResourcePage } from '../../../schema/verbs/resources.ts'
-import { REGISTRY } from '../../../schema/vocabulary.ts'
+import { DATA_TYPE_KEYS, REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
@@ -125,23 +125,21 @@ function Lead({
   table: { asOf },
   all,
 }: Pick<TablePageProps, 'table'> & { readonly filters: TableFilters; readonly all: number }) {
-  const { release, at } = filters
+  const { release, at, q } = filters
   if (release !== undefined || at !== undefined)
     return (
       <>
         {release === undefined
-          ? `As it stood on ${english.day(at ?? '')}.`
+          ? `The data sets as of ${english.day(at ?? '')}.`
           : `Release ${release}, unchanged since.`}{' '}
-        <a href={`/${queryOf(changed(filters, { release: undefined, at: undefined }))}`}>
-          Show it as it is now
-        </a>
+        <a href={`/${queryOf(changed(filters, { release: undefined, at: undefined }))}`}>Show the latest</a>
       </>
     )
   return (
     <>
-      {all} data sets
-      <span class="what">: what they hold, on what terms, how large, how labelled, and who says so</span>.
-      {asOf.changedAt !== undefined && ` Last changed ${english.day(asOf.changedAt)}.`}{' '}
+      {q === undefined ? `${all} data sets` : 'Data sets'}
+      <span class="what">, with data types, terms of use, size, annotations, and a source for each fact</span>
+      .{asOf.changedAt !== undefined && ` Last changed ${english.day(asOf.changedAt)}.`}{' '}
       <a href="#moments">Earlier releases</a>
     </>
   )
@@ -154,7 +152,7 @@ function Understood({ view: { filters, leftOut, reasons }, table, facets }: Omit
     <>
       {leftOut.length > 0 && (
         <p class="notice warning">
-          Not understood, and so left out: <code>{leftOut.join(' ')}</code>
+          Ignored, because it was not understood: <code>{leftOut.join(' ')}</code>
           {reasons.length > 0 && `. ${reasons.join(' ')}`}
         </p>
       )}
@@ -223,7 +221,9 @@ const Nothing = ({ filters }: { readonly filters: TableFilters }) => (
       <li>
         <a href={`/${momentQuery(filters)}`}>Clear all filters</a>
       </li>
-      <li>Tick “not recorded” too: what nobody has recorded yet may well be there.</li>
+      {DATA_TYPE_KEYS.some((key) => filters[key] === 'yes') && (
+        <li>Tick “not recorded” too. Those data sets may have it.</li>
+      )}
       <li>
         <a href="/submit">Suggest a data set that is missing</a>
       </li>

@@ -47,7 +47,7 @@ describe('a comparison', () => {
       '⚠️ A and B may share images (CT): both contain data from an archive.\n**Do not train on one',
     )
     const other = compared(source, { ...source, availability: ULTRASOUND })
-    expect(other).toContain('no kind of image in common is recorded')
+    expect(other).toContain('no common data type is recorded')
     expect(other).not.toContain('⚠️')
     expect(compared({}, {})).toContain('No common source is recorded.')
   })
@@ -58,7 +58,7 @@ describe('a comparison', () => {
     expect(text).toContain('             A    B    C    D')
     expect(text).toContain('CT           yes  yes  yes  yes')
     expect(text).toMatch(
-      /⚠️ D contains data from B\.\n⚠️ A and C may share .*\nFor the other pairs no common source is recorded\./,
+      /⚠️ D contains data from B\.\n⚠️ A and C may share .*\nNo common source is recorded for the other pairs\./,
     )
     expect(JSON.stringify(card)).toContain('/compare?a=set-0&b=set-1&c=set-2&d=set-3')
   })

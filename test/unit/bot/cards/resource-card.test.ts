@@ -66,7 +66,7 @@ describe('the card of a resource', () => {
       'An organisation',
       '**Status** not checked · licence, use, access, size and annotations: not recorded',
       '**Has** CT',
-      '**Lacks** X-Ray, MRI, Ultrasound, Metadata, Case review',
+      '**Lacks** X-ray, MRI, Ultrasound, Metadata, Case review',
       '-# Survey 2.0, 12 May 2020 · unchanged since · not for clinical use',
     ])
   })
@@ -111,7 +111,7 @@ describe('the card of a resource', () => {
       '**DOI** <https://doi.org/10.5281/zenodo.1234>',
       '**Formerly at** https\\://old.example/1',
       '**Has** CT ²',
-      '**Lacks** X-Ray, MRI, Ultrasound, Metadata, Case review',
+      '**Lacks** X-ray, MRI, Ultrasound, Metadata, Case review',
       '**Overlap** It has data from A (CC BY 4.0) ⁴',
       '⚠️ The terms of its source still apply: credit.',
       'Its data is also in D',
@@ -151,7 +151,7 @@ describe('the card of a resource', () => {
     ],
     [
       { status: 'retired', successor: '10.5281/zenodo.1' },
-      '⚠️ **Status** discontinued; [10.5281/zenodo.1](https://doi.org/10.5281/zenodo.1) takes its place, no date recorded',
+      '⚠️ **Status** discontinued; replaced by [10.5281/zenodo.1](https://doi.org/10.5281/zenodo.1), no date recorded',
     ],
     [{ status: 'frozen' }, '**Status** no longer updated, no date recorded'],
     [{ status: 'gated' }, '**Status** access on request, no date recorded'],
@@ -175,9 +175,9 @@ describe('the card of a resource', () => {
 
   it('says first that it has no images, or that a source denies those that it is said to have', () => {
     const cells = madeUpResource().availability
-    expect(lines({ availability: { ...cells, ct: 'no' } })).toContain('⚠️ **It has no images.**')
+    expect(lines({ availability: { ...cells, ct: 'no' } })).toContain('⚠️ **It contains no images.**')
     expect(lines({ claims: [claim('availability.ct', 'no', 'README')] })).toContain(
-      '⚠️ **A source says that it has no CT.**',
+      '⚠️ **One source denies that it contains CT.**',
     )
     expect(lines({ claims: [claim('availability.xray', 'no', 'README')] }).join()).not.toContain('⚠️')
   })
@@ -202,15 +202,17 @@ describe('claims that disagree stay visible', () => {
   it('licences are counted', () => {
     const found = lines({ license: 'MIT', licenseSpdx: 'MIT', claims })
     expect(found).toContain('**Licence** MIT: credit ¹')
-    expect(found).toContain('⚠️ Three licences are claimed; the others are CC BY 4.0 ², Apache-2.0 ¹ ³')
+    expect(found).toContain('⚠️ Sources name three licences; the others are CC BY 4.0 ², Apache-2.0 ¹ ³')
   })
 
   it('licences of which none is settled too', () => {
     const [, ...others] = claims
     expect(lines({ claims: others })).toContain(
-      '**Licence** not settled; two licences are claimed: CC BY 4.0 ¹, Apache-2.0 ² ³',
+      '**Licence** not settled; sources name two licences: CC BY 4.0 ¹, Apache-2.0 ² ³',
     )
-    expect(lines({ claims: claims.slice(1, 2) })).toContain('**Licence** not settled; claimed is CC BY 4.0 ¹')
+    expect(lines({ claims: claims.slice(1, 2) })).toContain(
+      '**Licence** not settled; a source names CC BY 4.0 ¹',
+    )
   })
 
   it('sizes, ways of access, cells and names stand beside what the record states', () => {
@@ -232,8 +234,8 @@ describe('claims that disagree stay visible', () => {
         '**Access** not settled: registration required ²',
         '**Formats** PNG ², or DICOM ²',
         '**Status** not settled: discontinued ¹',
-        '**X-Ray** elsewhere: yes ¹',
-        '**Organisation** elsewhere: Another ¹',
+        '**X-ray** another source says: yes ¹',
+        '**Organisation** another source says: Another ¹',
       ]),
     )
   })

@@ -20,6 +20,6 @@ it.each(
     () => expect.unreachable(),
     (error: unknown) => error as RegistryError,
   )
-  expect(refused.message).toBe('This works in servers only.')
+  expect(refused.message).toBe('This works only on servers.')
   expect(refusedText(messages, refused)).toBe(messages.refusals.serversOnly())
 })

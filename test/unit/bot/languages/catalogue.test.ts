@@ -100,7 +100,7 @@ describe('German', () => {
     [
       'what waits',
       ({ queue }: Messages, count: number) => queue.title(count),
-      ['Es wartet nichts', 'Nothing is waiting'],
+      ['Es wartet nichts', 'No submission is waiting'],
       ['Eine Einreichung wartet auf eine Entscheidung', 'One submission waits for a decision'],
       ['1.000 Einreichungen warten auf eine Entscheidung', '1,000 submissions wait for a decision'],
     ],
@@ -117,11 +117,11 @@ describe('German', () => {
         lineage.limits('x', { sources: 2000, unrecorded: count, unread: 0 }),
       ['Die Auflagen der Quellen gelten weiter: x.', 'The terms of its sources still apply: x.'],
       [
-        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1 Quelle ist keine Lizenz festgehalten.',
+        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1 Quelle ist keine Lizenz erfasst.',
         'The terms of its sources still apply. At least: x. 1 source has no licence recorded.',
       ],
       [
-        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1.000 Quellen ist keine Lizenz festgehalten.',
+        'Die Auflagen der Quellen gelten weiter. Mindestens: x. Zu 1.000 Quellen ist keine Lizenz erfasst.',
         'The terms of its sources still apply. At least: x. 1,000 sources have no licence recorded.',
       ],
     ],

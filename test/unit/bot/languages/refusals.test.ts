@@ -163,17 +163,19 @@ describe('in German', () => {
     )
     expect(refusedText(german, decided(''))).toMatch(/^Jemand, der das Register pflegt, hat das schon /)
     expect(refusedText(english, decided('Anna'))).toBe(
-      'Anna rejected this already, on 23 November 2026 at 10:05 UTC.',
+      'Anna already rejected this, on 23 November 2026 at 10:05 UTC.',
     )
-    expect(decided('Anna').message).toBe('Anna rejected this already, on 2026-11-23 at 10:05 UTC.')
-    expect(decided('').message).toMatch(/^A maintainer rejected /)
+    expect(decided('Anna').message).toBe('Anna already rejected this, on 2026-11-23 at 10:05 UTC.')
+    expect(decided('').message).toMatch(/^A maintainer already rejected /)
   })
 
   it('fields have names', () => {
     const refused = refusal('conflict', 'changedLater', [['url', 'availability.xray', 'licenseSpdx']])
     expect(refusedText(german, refused)).toContain('dasselbe: Adresse, Röntgen, Lizenz in der SPDX-Liste.')
-    expect(refusedText(english, refused)).toContain('the same: Address, X-Ray, Licence in the SPDX list.')
-    expect(refused.message).toContain('the same: url, availability.xray, licenseSpdx.')
+    expect(refusedText(english, refused)).toContain(
+      'the same fields: Address, X-ray, Licence in the SPDX list.',
+    )
+    expect(refused.message).toContain('the same fields: url, availability.xray, licenseSpdx.')
     const faulty = faultyFields([
       { field: 'evidence.2.source', name: 'empty', values: ['text'] },
       { field: 'changes.doi', name: 'noDoi', values: [] },
@@ -196,7 +198,7 @@ describe('a value of another shape', () => {
   it.each([
     [
       { lastUpdated: '03/04/2020' },
-      'Gib das Datum als 2020-04-03 oder als 2020-03-04 an: „03/04/2020“ kann beides sein.',
+      'Gib das Datum als 2020-04-03 oder als 2020-03-04 an: „03/04/2020“ kann beides bedeuten.',
     ],
     [{ lastUpdated: 'gestern' }, 'Gib ein Datum an, etwa 2020-10-07, 2020-10 oder 2020.'],
     [{ name: 'N'.repeat(LENGTHS.name + 1) }, `Gib höchstens ${LENGTHS.name} Zeichen an.`],

@@ -94,7 +94,7 @@ describe('an entry', () => {
     expect(last?.summary?.value?.split('\n').slice(0, 3)).toEqual([
       `Address: ${FIRST.url}`,
       `Organisation: ${FIRST.organization}`,
-      'CT: yes, X-Ray: yes, MRI: no, Ultrasound: no, Metadata: yes, Case review: no',
+      'CT: yes, X-ray: yes, MRI: no, Ultrasound: no, Metadata: yes, Case review: no',
     ])
   })
 

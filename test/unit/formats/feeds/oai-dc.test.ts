@@ -23,7 +23,7 @@ describe('a resource in Dublin Core', () => {
       ['dc:subject', 'COVID-19'],
       ['dc:subject', 'medical imaging'],
       ['dc:subject', 'CT'],
-      ['dc:subject', 'X-Ray'],
+      ['dc:subject', 'X-ray'],
       ['dc:subject', 'Metadata'],
       ['dc:description', description(FIRST)],
       ['dc:publisher', 'GitHub'],

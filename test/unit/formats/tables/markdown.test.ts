@@ -17,7 +17,7 @@ const nameCell = (name: string) =>
 describe('the Markdown download', () => {
   it('is a table of name, six cells and organisation', () => {
     expect(written(markdown, [FIRST]).split('\n').slice(0, 3)).toEqual([
-      '| Name | CT | X-Ray | MRI | Ultrasound | Metadata | Case review | Organisation |',
+      '| Name | CT | X-ray | MRI | Ultrasound | Metadata | Case review | Organisation |',
       '| --- | --- | --- | --- | --- | --- | --- | --- |',
       '| COVID-19 Image Data Collection | Y | Y | N | N | Y | N | Institute for Reproducible Research |',
     ])

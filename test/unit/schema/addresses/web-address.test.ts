@@ -80,7 +80,7 @@ describe('an address', () => {
     ['https://user:secret@example.org', 'The address has a user name or password in it.'],
     ['https://github.com@example.org', 'The address has a user name or password in it.'],
     ['https://@example.org', 'The address has a user name or password in it.'],
-    ['https://example.org:0/', 'The address has port 0, where nothing answers.'],
+    ['https://example.org:0/', 'The address has port 0, where no server can answer.'],
     ['https://example.org./', 'The host of the address, example.org., ends with a full stop.'],
     ['https://example.org。', readsAs('。', '.')],
     ['https://github.com。evil.com/x', readsAs('。', '.')],

@@ -52,7 +52,7 @@ export function NotRecorded({ record, fields, isOpen }: NotRecordedProps) {
   return (
     <FactRow name="Not recorded">
       <FieldLinks slug={record.slug} fields={missing} isOpen={isOpen} />
-      {isOpen && <span class="as-of">. Do you know? Add it.</span>}
+      {isOpen && <span class="as-of">. Do you know it? Add it.</span>}
     </FactRow>
   )
 }

@@ -44,7 +44,7 @@ export function Siblings({ graph, slug, siblings }: SiblingsProps) {
       )}
       {otherKinds.length > 0 && (
         <section>
-          <h3>Same source, other kind of image</h3>
+          <h3>Same source, other data type</h3>
           <details>
             <summary>
               {otherKinds.length} data set{otherKinds.length === 1 ? '' : 's'}

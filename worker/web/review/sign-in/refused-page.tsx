@@ -24,36 +24,35 @@ const REFUSALS: { readonly [Reason in RefusalReason]: Refusal } = {
   cancelled: {
     status: 200,
     heading: 'Not signed in',
-    lead: 'You cancelled at Discord, and nothing was told to us.',
-    advice: 'Only the pages for maintainers ask you to sign in; all else is open to everyone.',
-    again: 'Sign in after all',
+    lead: 'You cancelled at Discord. Discord told us nothing about you.',
+    advice: 'Only maintainers need to sign in. All other pages are open to everyone.',
+    again: 'Sign in with Discord',
   },
   foreign: {
     status: 400,
-    heading: 'Please begin again',
-    lead: 'This sign-in was not begun in this browser, or more than ten minutes ago.',
-    advice: 'It also happens where cookies are blocked, or when two tabs sign in at the same time.',
+    heading: 'Please start again',
+    lead: 'This sign-in started in another browser, or more than ten minutes ago.',
+    advice: 'This also happens when cookies are blocked, or when two tabs sign in at the same time.',
     again: 'Sign in with Discord',
   },
   spent: {
     status: 400,
-    heading: 'Please begin again',
-    lead: 'Discord does not take this sign-in a second time.',
-    advice: 'That is what happens when the page is loaded again, or was left for a while.',
+    heading: 'Please start again',
+    lead: 'Discord accepts each sign-in only once.',
+    advice: 'This happens when you reload the page, or leave it open for a while.',
     again: 'Sign in with Discord',
   },
   unavailable: {
     status: statusOf('unavailable'),
     heading: 'Discord does not answer',
-    lead: 'It could not be asked who you are, so you are not signed in.',
-    advice: 'Try again in a minute. If it lasts, whoever runs the registry finds the reason in its log.',
+    lead: 'We could not ask Discord for your name, so you are not signed in.',
+    advice: 'Try again in a minute. If this goes on, the host of the registry finds the reason in the log.',
     again: 'Try again',
   },
   forbidden: {
     status: statusOf('forbidden'),
     heading: 'For maintainers only',
-    advice:
-      'Nothing about you was kept. To suggest a data set or to report an error nobody has to be a maintainer.',
+    advice: 'We kept nothing about you. You can suggest a data set or report an error without signing in.',
     again: 'Sign in as someone else',
   },
 }
@@ -77,7 +76,7 @@ export function answerRefused(
           <p class="lead">{lead}</p>
           <p class="actions">
             <SignInLink to={to} label={again} />
-            <a href="/">To the table</a>
+            <a href="/">To the data sets</a>
           </p>
           <p>{advice}</p>
         </section>

@@ -19,27 +19,27 @@ export function showSignIn(c: Context<AppEnv>): Promise<Response> {
     c,
     {
       title: 'For maintainers',
-      description: 'Where maintainers sign in to decide on what people send in.',
+      description: 'Where maintainers sign in to decide on submissions.',
       section: '/review',
       main: (
         <section class="sign-in">
           <h1>For maintainers</h1>
-          <p class="lead">Here maintainers of the registry decide on what people send in.</p>
+          <p class="lead">Maintainers decide on submissions here.</p>
           {isForm && (
             <p class="notice warning" role="alert">
-              You are not signed in any more, so nothing was done. Sign in in another tab, then go back here
-              and send it again: what you typed is still there.
+              You are no longer signed in, so nothing was done. Sign in in another tab, then go back here and
+              send the form again. Your text is still there.
             </p>
           )}
           <p class="actions">
             <SignInLink to={returnPath(c)} />
           </p>
           <p>
-            Discord asks you first, and then tells us your name and number there, nothing else. You stay
+            Discord asks for your consent, then tells us your Discord name and id, and nothing else. You stay
             signed in for a week, or until you sign out.
           </p>
           <p>
-            Nobody needs an account to <a href="/submit">suggest a data set</a> or to report an error.
+            You need no account to <a href="/submit">suggest a data set</a> or to report an error.
           </p>
         </section>
       ),
@@ -61,13 +61,13 @@ export const notSetUp = (c: Context<AppEnv>, missing: readonly string[]): Promis
     c,
     {
       title: 'For maintainers',
-      description: 'Signing in is not set up yet.',
+      description: 'Sign-in is not set up yet.',
       section: '/review',
       main: (
         <section class="sign-in">
           <h1>For maintainers</h1>
-          <p class="lead">Signing in is not set up here yet.</p>
-          <p>To whoever runs this registry, what is missing is</p>
+          <p class="lead">Sign-in is not set up here yet.</p>
+          <p>The host of this registry has not set</p>
           <ul>
             {missing.map((name) => (
               <li>
@@ -75,7 +75,7 @@ export const notSetUp = (c: Context<AppEnv>, missing: readonly string[]): Promis
               </li>
             ))}
           </ul>
-          <p>Until then maintainers decide in Discord, or over the HTTP API with their token.</p>
+          <p>Until then, maintainers decide in Discord, or with their token over the HTTP API.</p>
         </section>
       ),
     },
