@@ -113,7 +113,7 @@ export const REFUSALS = {
   noSuchClaim: () => 'There is no such claim.',
   addressNotSettled: () =>
     'To change an address, send a correction: it checks whether another record has the address.',
-  annotationUnnamed: (typed: string, known: string) => `“${typed}” is not one of the annotations: ${known}.`,
+  annotationUnnamed: (typed: string, known: string) => `“${typed}” does not name exactly one of the annotations: ${known}.`,
   valueMissing: () => 'This field is empty: give a value, or leave the field out.',
   claimUnfit: () => 'The value from this source does not fit the field.',
   statedAlready: () => 'The record already states this.',

@@ -101,18 +101,18 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   // Only who manages the server may have changes posted there.
   await be('Maintainer')
   await type('/covid-watch add every', 'Tab', 'Enter')
-  await newest.getByText('From now on I post in #general').waitFor()
+  await newest.getByText('I now post in in #general').waitFor()
   expect(await newest.getByText('Only you can see this').count()).toBe(1)
   const heard = page.getByRole('status')
   await heard
-    .filter({ hasText: 'COVID imaging registry: From now on I post in #general every' })
+    .filter({ hasText: 'COVID imaging registry: I now post in #general: every' })
     .waitFor({ state: 'attached' })
 
   await page.getByRole('button', { name: 'Suggest a data set' }).click()
   await page.keyboard.press('Enter')
   const form = page.getByRole('dialog', { name: 'Suggest a data set' })
   await form.waitFor()
-  expect(await newest.getByText('From now on').count()).toBe(0)
+  expect(await newest.getByText('I now post in').count()).toBe(0)
   expect(await faultsOf(visitor)).toEqual([])
   await page.keyboard.type(`https://zenodo.org/records/${Date.now()}`)
   await page.keyboard.press('Tab')

@@ -173,7 +173,7 @@ describe('two maintainers at once', () => {
     await late.page.getByLabel('Reason', { exact: true }).fill('My own words')
     await late.page.getByRole('button', { name: 'Reject' }).click()
     expect(await late.page.getByRole('alert').textContent()).toMatch(
-      /Another approved this already, on .*What you wrote:.*My own words/,
+      /Another already approved this, on .*What you wrote:.*My own words/,
     )
   })
 })

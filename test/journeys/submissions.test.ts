@@ -240,7 +240,7 @@ describe('a hundred decisions at once, half in chat and half over HTTP', () => {
         return i % 2 === 0 ? inChat(decision) : overHttp(decision)
       }),
     )
-    const late = answers.filter((text) => text.includes('this already, on '))
+    const late = answers.filter((text) => text.includes(' this, on '))
     expect(late).toHaveLength(99)
     expect(late.every((text) => text.includes(MAINTAINER.globalName))).toBe(true)
     expect(late.filter((text) => text.startsWith('409 ')).length).toBeGreaterThanOrEqual(49)

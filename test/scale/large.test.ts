@@ -77,7 +77,7 @@ describe('a list of ten thousand, read to its end', () => {
     expect(latest).toEqual([...by('updatedAt', true), ...SURVEY.toReversed()])
   })
 
-  it('has of a filter each that it admits, yes before unknown', async () => {
+  it('has of a filter each that it admits; yes first, then unknown', async () => {
     const having = (ct: Availability) =>
       TEN_THOUSAND.filter(({ availability }) => availability.ct === ct && availability.mrt === 'no')
     const admitted = [...having('yes'), ...having('unknown')].map(({ slug }) => slug)

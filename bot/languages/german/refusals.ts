@@ -104,7 +104,7 @@ export const refusals: Refusals = {
   noSuchClaim: () => 'Diese Angabe gibt es nicht.',
   addressNotSettled: () =>
     'Eine Adresse änderst du mit einer Korrektur: Sie prüft, ob ein anderer Eintrag die Adresse hat.',
-  annotationUnnamed: (typed, known) => `„${typed}“ ist keine der Annotationen: ${known}.`,
+  annotationUnnamed: (typed, known) => `„${typed}“ bezeichnet nicht genau eine der Annotationen: ${known}.`,
   valueMissing: () => 'Das Feld ist leer: Gib einen Wert an, oder lass es weg.',
   claimUnfit: () => 'Der Wert aus dieser Quelle passt nicht in das Feld.',
   statedAlready: () => 'Das steht schon so im Eintrag.',

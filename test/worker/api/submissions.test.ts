@@ -409,7 +409,7 @@ describe('a decision', () => {
     expect(await again.text()).toBe(await first.text())
     const refused = await problem(decide(bert, 'second'))
     expect(refused).toMatchObject({ status: 409, code: 'already_decided' })
-    expect(refused.body.detail).toMatch(/^Anna rejected this already/)
+    expect(refused.body.detail).toMatch(/^Anna already rejected this/)
   })
 
   it('without its words is refused', async () => {

@@ -95,7 +95,7 @@ describe('/covid-data ultrasound', () => {
 describe('/covid-data mrt', () => {
   it('says that it is recorded of none', async () => {
     const { text } = await slash('mrt')
-    expect(text).toContain('No listed resource is recorded as having MRI. For 4 it is not recorded.')
+    expect(text).toContain('No listed resource is known to have MRI. For 4 it is not recorded.')
   })
 
   it('answers under the name mri too', async () => {
@@ -104,7 +104,7 @@ describe('/covid-data mrt', () => {
 
   it('says so where nothing is unknown', async () => {
     expect((await slash('ct', { unknown: 'unknown' })).text).toContain(
-      'For every listed resource it is recorded whether it has CT.',
+      'The registry knows for every listed resource whether it has CT.',
     )
   })
 })
@@ -133,18 +133,18 @@ describe('/covid-data search', () => {
   it('says what it took the words for', async () => {
     const { text } = await slash('search', { query: 'lung sonography' })
     expect(text).toContain('## Search: lung sonography')
-    expect(text).toContain('7 found · taken as Ultrasound, yes before unknown')
+    expect(text).toContain('7 found · read as Ultrasound; yes first, then unknown')
   })
 
   it('names the nearest where nothing has all the words', async () => {
     const { text, choices } = await slash('search', { query: 'pocus kaggle' })
-    expect(text).toContain('Nothing matches all of this; the nearest 3')
+    expect(text).toContain('No resource matches everything. The nearest 3')
     expect(choices).toContain('covid-19-pocus-ultrasound')
   })
 
   it('says which words no record has, and which it read as others', async () => {
     expect((await slash('search', { query: 'pocus zebra' })).text).toContain(
-      '1 found\n-# Left aside, as no record has it: “zebra”',
+      '1 found\n-# Ignored, because no record has it: “zebra”',
     )
     expect((await slash('search', { query: 'mendelay' })).text).toContain(
       '-# “mendelay” was read as “mendeley”',

@@ -74,7 +74,7 @@ describe('“Suggest to the registry” in the menu of a message', () => {
 
   it('says so where there is no link', async () => {
     const { answer } = await answered(SUGGEST, 'No link here.')
-    expect(answer.text).toContain('There is no link in this message.')
+    expect(answer.text).toContain('This message has no link.')
   })
 
   it('offers every link of several, and the form of each as often as one likes', async () => {
@@ -113,7 +113,7 @@ describe('“Suggest to the registry” in the menu of a message', () => {
     const urls = Array.from({ length: 30 }, (_, i) => `https://data.org/${i}`)
     const many = (await answered(SUGGEST, urls.join('\n'))).answer
     expect(many.choices).toHaveLength(25)
-    expect(many.text).toContain('5 more links are in the message than fit here.')
+    expect(many.text).toContain('The message has 5 more links, too many to show here.')
     const longest = Array.from({ length: 8 }, (_, i) => `https://data.org/${i}${'_'.repeat(400)}x`)
     const few = (await answered(SUGGEST, { embeds: longest.map((url) => ({ url })) })).answer
     expect(few.choices.length).toBeGreaterThan(2)
@@ -174,7 +174,7 @@ describe('“Look up in the registry” in the menu of a message', () => {
 
   it('says so where there is nothing to look up', async () => {
     const { answer } = await answered(LOOK_UP, 'Good morning')
-    expect(answer.text).toContain('There is no link, DOI or arXiv number in this message.')
+    expect(answer.text).toContain('This message has no link, DOI or arXiv number.')
     const german = await answered(LOOK_UP, 'Guten Morgen', { locale: 'de' })
     expect(german.answer.text).toContain('In dieser Nachricht steht kein Link')
   })
@@ -182,7 +182,7 @@ describe('“Look up in the registry” in the menu of a message', () => {
   it('looks up as many as a card has room for in few queries, and says how many more there are', async () => {
     const urls = Array.from({ length: 20 }, (_, i) => `https://data.org/many-${i}`)
     const { answer } = await answered(LOOK_UP, urls.join(' '))
-    expect(answer.text).toContain('14 more links are in the message than fit here.')
+    expect(answer.text).toContain('The message has 14 more links, too many to show here.')
     const { DB, counts } = watchedDatabase(env.DB)
     const found = await createRegistry(DB).findResourcesAt([...urls, EURORAD])
     expect(found.map((resource) => resource?.slug)).toEqual([...urls.map(() => undefined), 'eurorad'])

@@ -229,7 +229,7 @@ describe('a review card', () => {
     expect(answer.text).toMatch(/^> \S+ hat das schon am .+ \d{4} um \d\d:\d\d UTC angenommen\./)
     await second.press('Reject')
     const late = await second.fill({ reason: 'No.' })
-    expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} approved this already, on `))
+    expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} already approved this, on `))
   })
 
   it('of a record that has moved on shows it afresh, and can be approved then', async () => {
@@ -244,7 +244,9 @@ describe('a review card', () => {
     const mai = visit(MAINTAINER)
     await mai.say('covid-review approve', { submission: first })
     const late = await mai.say('covid-review approve', { submission })
-    expect(late.text).toContain('> The record has moved on: it is at version 2, and this was made from 1.')
+    expect(late.text).toContain(
+      '> The record has changed: it is at version 2, and this was based on version 1.',
+    )
     expect(late.text).toContain('**Name** ~~Eurorad~~ → **EURORAD**')
     expect((await mai.press('Approve')).text).toContain('· approved')
   })
@@ -282,7 +284,7 @@ describe('/covid-review revert', () => {
     const history = await mai.say('covid-data changes', { resource: 'coronacases' })
     const change = Number(history.text.match(/v2 corrected · .* · #(\d+)/)?.[1])
     const reverted = await mai.say('covid-review revert', { change, reason: 'The dot belongs to it.' })
-    expect(reverted.text).toBe('Reverted: coronacases.org is at version 3 now.')
+    expect(reverted.text).toBe('Reverted. coronacases.org is now at version 3.')
     expect((await visit(VISITOR).say('covid-review revert', { change, reason: 'x' })).text).toContain(
       'Only maintainers',
     )
@@ -316,11 +318,11 @@ describe('/covid-review maintainers', () => {
     const third: Person = { id: '1170000000000000901', username: 'third', globalName: 'Third' }
     const added = await about('add', third)
     expect(added.ephemeral).toBe(true)
-    expect(added.text).toContain('**Third** can decide from now on.')
+    expect(added.text).toContain('**Third** is now a maintainer.')
     expect(added.text).not.toMatch(/crm-\d/)
     expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
     expect((await about('list')).text).toMatch(/Third, since \d+ \w+ \d{4}/)
-    expect((await about('remove', third)).text).toContain('**Third** can no longer decide')
+    expect((await about('remove', third)).text).toContain('**Third** is no longer a maintainer')
     expect((await visit(third).say('covid-review queue')).text).toContain('Only maintainers')
     expect((await about('add')).text).toContain('A Discord user id is 15 to 20 digits')
   })

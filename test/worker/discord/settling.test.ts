@@ -32,9 +32,9 @@ describe('a list of a data type', () => {
     const mit = await ada.say('covid-data metadata', { license: 'mit' })
     expect(mit.text).toContain('Metadata: 0 yes, 1 unknown · licence: MIT')
     const none = await ada.say('covid-data ct', { access: 'login', license: 'MIT' })
-    expect(none.text).toContain('No listed resource under these terms has, or might have, CT.')
+    expect(none.text).toContain('No listed resource that fits your other choices has CT, or may have it.')
     expect((await ada.say('covid-data ct', { license: 'CC BY 5.0' })).text).toContain(
-      'The nearest there is CC-BY-4.0',
+      'The nearest is CC-BY-4.0',
     )
     const pages = await ada.say('covid-data metadata', { license: 'unknown' })
     expect(pages.text).toContain('Metadata: 11 yes')
@@ -49,7 +49,7 @@ describe('/covid-review release', () => {
     const mai = visit(MAINTAINER)
     expect((await mai.say('covid-review release', { version: '2.0' })).text).toContain('The latest is 2.0')
     const released = await mai.say('covid-review release', { version: '2.1', note: 'One more.' })
-    expect(released.text).toContain('Release 2.1 is out')
+    expect(released.text).toContain('Release 2.1 is published')
     expect(released.text).toContain('Since release 2.0: 1 added. One more.')
     const { items, asOf } = await registry.listResources({
       asOf: { release: '2.1' },
@@ -103,6 +103,6 @@ describe('/covid-review settle', () => {
 
   it('says where there is nothing to settle', async () => {
     const card = await visit(MAINTAINER).say('covid-review settle', { resource: 'eurorad' })
-    expect(card.text).toContain('the record states all that sources say')
+    expect(card.text).toContain('The record agrees with its sources')
   })
 })

@@ -362,7 +362,7 @@ describe('/covid-data help-wanted', () => {
 describe('/covid-data my-submissions', () => {
   it('lists one’s own in plain words, and withdraws', async () => {
     const ada = visit({ ...person(1), id: '1170000000000003001' })
-    expect((await ada.say('covid-data my-submissions')).text).toContain('You have not sent anything in yet.')
+    expect((await ada.say('covid-data my-submissions')).text).toContain('You have no submissions yet.')
     await ada.say('covid-data submit')
     await ada.fill({ ...ATLAS, url: 'https://data.org/mine', name: 'Mine' })
     await ada.press('Send')
@@ -448,7 +448,7 @@ describe('someone whose direct messages are closed', () => {
       "update deliveries set state = 'dropped' where id = (select max(id) from deliveries)",
     ).run()
     expect((await visit(who).say('covid-data my-submissions')).text).toContain(
-      'Your direct messages are closed to me',
+      'I cannot send you direct messages',
     )
     await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
     const card = await visit(MAINTAINER).say('covid-review show', { submission: submission.reference })

@@ -66,9 +66,9 @@ describe('/covid-data ct', () => {
   it('takes annotations by their name in German too, and says which there are', async () => {
     expect(names(await slash('ct', { annotations: 'Läsionsmasken' }))).toEqual(['Free masks', 'Paid masks'])
     expect((await slash('ct', { annotations: 'colours' })).text).toContain(
-      '“colours” names no kind of annotation, or several. There are: class labels, lesion masks',
+      '“colours” does not name exactly one of the annotations: class labels, lesion masks',
     )
-    expect((await slash('ct', { annotations: 'masks' })).text).toContain('or several')
+    expect((await slash('ct', { annotations: 'masks' })).text).toContain('does not name exactly one')
   })
 })
 
@@ -85,7 +85,7 @@ describe('a watch on terms', () => {
   it('is told once of what has come to be so', async () => {
     const watch = (await slash('ct', { use: 'commercial', annotations: 'severity' })).ids.Watch
     expect((await click(watch)).text).toContain(
-      'every resource that comes to be this, new or corrected: CT · allows commercial use · annotations: severity scores',
+      'every new or corrected resource that matches CT · allows commercial use · annotations: severity scores',
     )
     const waiting = async () => {
       const { results } = await env.DB.prepare(

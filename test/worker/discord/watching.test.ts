@@ -69,11 +69,9 @@ describe('/covid-watch add', () => {
   it('posts in this channel from now on, and says what and where', async () => {
     const added = await watching('add', 'ct')
     expect(added.ephemeral).toBe(true)
-    expect(added.text).toBe(
-      `From now on I post in <#${CHANNEL_ID}> every resource that comes to have CT: a new one, or one that is corrected.`,
-    )
+    expect(added.text).toBe(`I now post in <#${CHANNEL_ID}>: every new or corrected resource with CT.`)
     expect(await on()).toEqual([[CHANNEL_ID, 'wanted']])
-    expect((await watching('add', 'ct')).text).toContain('This is on already')
+    expect((await watching('add', 'ct')).text).toContain('I already post in')
     expect(await on()).toHaveLength(1)
   })
 
@@ -92,7 +90,7 @@ describe('/covid-watch add', () => {
     const channel = { id: REVIEW_CHANNEL_ID, permissions: EVERYONE_MAY }
     const { text } = await watching('add', 'everything', { channel, here: '0' })
     expect(text).toBe(
-      `From now on I post in <#${REVIEW_CHANNEL_ID}> every resource that is added, corrected, moved, withdrawn or restored.`,
+      `I now post in <#${REVIEW_CHANNEL_ID}>: every resource that is added, corrected, moved, withdrawn or restored.`,
     )
     expect(await on()).toEqual([[REVIEW_CHANNEL_ID, 'everything']])
   })
@@ -120,15 +118,15 @@ describe('/covid-watch add', () => {
     { type: 10, may: VIEW | SEND, sentence: 'allow me Send Messages in Threads; then' },
     { type: 11, may: VIEW | SEND, sentence: 'allow me Send Messages in Threads; then' },
     { type: 12, may: SEND, sentence: 'allow me View Channel and Send Messages in Threads; then' },
-    { type: 11, may: VIEW | IN_THREADS, sentence: 'From now on I post' },
-    { type: 12, may: VIEW | IN_THREADS, sentence: 'From now on I post' },
+    { type: 11, may: VIEW | IN_THREADS, sentence: 'I now post in' },
+    { type: 12, may: VIEW | IN_THREADS, sentence: 'I now post in' },
     { type: 11, may: VIEW | IN_THREADS, locked: true, sentence: 'allow me Manage Threads; then' },
-    { type: 11, may: VIEW | IN_THREADS | MANAGE_THREADS, locked: true, sentence: 'From now on I post' },
+    { type: 11, may: VIEW | IN_THREADS | MANAGE_THREADS, locked: true, sentence: 'I now post in' },
     { type: 0, may: VIEW | IN_THREADS, sentence: 'allow me Send Messages; then' },
-    { type: 5, may: VIEW | SEND, sentence: 'From now on I post' },
-    { type: 2, may: VIEW | SEND, sentence: 'From now on I post' },
-    { type: 13, may: VIEW | SEND, sentence: 'From now on I post' },
-    { type: 99, may: VIEW | SEND, sentence: 'From now on I post' },
+    { type: 5, may: VIEW | SEND, sentence: 'I now post in' },
+    { type: 2, may: VIEW | SEND, sentence: 'I now post in' },
+    { type: 13, may: VIEW | SEND, sentence: 'I now post in' },
+    { type: 99, may: VIEW | SEND, sentence: 'I now post in' },
     { type: 15, may: VIEW | SEND | IN_THREADS, sentence: NO_POSTS },
     { type: 16, may: 1n << 3n, sentence: NO_POSTS },
     { type: 4, may: VIEW | SEND, sentence: NO_POSTS },
@@ -153,7 +151,7 @@ describe('/covid-watch add', () => {
 
   it('says that it can’t see whether we may, where Discord does not say', async () => {
     const { text } = await watching('add', 'ct', { channel: { id: REVIEW_CHANNEL_ID } })
-    expect(text).toContain('I can’t see from here whether I may')
+    expect(text).toContain('I cannot check whether I may')
     expect(await on()).toHaveLength(1)
   })
 
@@ -165,7 +163,7 @@ describe('/covid-watch add', () => {
 
 describe('/covid-watch list', () => {
   it('says what is posted where, and ends one by its menu', async () => {
-    expect((await watching('list')).text).toContain('Nothing is posted in this server.')
+    expect((await watching('list')).text).toContain('Nothing is posted on this server.')
     await watching('add', 'ct')
     await watching('add', 'everything')
     const listed = await watching('list')
@@ -180,7 +178,7 @@ describe('/covid-watch list', () => {
       await interact(componentClick({ message, customId: listed.ids['Stop one'] ?? '', values }, manager)),
     )
     expect(ended.text).toBe(
-      `Nothing is posted in <#${CHANNEL_ID}> about CT any more. Still active:\n- <#${CHANNEL_ID}> · everything`,
+      `I no longer post in <#${CHANNEL_ID}> about CT. Still active:\n- <#${CHANNEL_ID}> · everything`,
     )
     expect(await on()).toEqual([[CHANNEL_ID, 'everything']])
   })
@@ -190,7 +188,7 @@ describe('/covid-watch remove', () => {
   it('ends what is posted in a channel', async () => {
     await watching('add', 'case-review')
     expect((await watching('remove', 'case-review')).text).toBe(
-      `Nothing is posted in <#${CHANNEL_ID}> about Case review any more.`,
+      `I no longer post in <#${CHANNEL_ID}> about Case review.`,
     )
     expect((await watching('remove', 'case-review')).text).toBe('This is not watched.')
     expect(await on()).toEqual([])
@@ -207,7 +205,7 @@ describe('/covid-watch remove', () => {
     for (const channel of [{ id: CHANNEL_ID }, { id: '80' }])
       expect((await watching('remove', 'ct', { channel })).text).toBe('This is not watched.')
     await watching('add', 'ct')
-    expect((await watching('remove', 'ct')).text).toContain('any more')
+    expect((await watching('remove', 'ct')).text).toContain('I no longer post in')
     expect(await on()).toEqual([
       [REVIEW_CHANNEL_ID, 'wanted'],
       [CHANNEL_ID, 'everything'],
@@ -259,12 +257,12 @@ describe('Watch', () => {
     const first = await ada.press('Watch')
     expect(first.ephemeral).toBe(true)
     expect(first.text).toContain(
-      'You get a direct message for every resource that comes to have Ultrasound: a new one, or one that is corrected.',
+      'You now get a direct message for every new or corrected resource with Ultrasound.',
     )
     await ada.say('covid-data ultrasound')
-    expect((await ada.press('Watch')).text).toContain('This is on already')
+    expect((await ada.press('Watch')).text).toContain('You already get')
     expect((await ada.press('Stop these messages')).text).toBe(
-      'You get no messages about Ultrasound any more.',
+      'You no longer get messages about Ultrasound.',
     )
     expect(await registry.listWatches(SERVER)).toEqual([])
   })
@@ -278,7 +276,7 @@ describe('Watch', () => {
       '**eurorad.org** when it is corrected, moved, withdrawn or restored',
     )
     expect((await ada.press('Stop these messages')).text).toBe(
-      'You get no messages about eurorad.org any more. Still active:\n- MRI',
+      'You no longer get messages about eurorad.org. Still active:\n- MRI',
     )
     expect((await ada.press('Stop one', ['999999'])).text).toContain(
       'Only people with the Manage Server permission',

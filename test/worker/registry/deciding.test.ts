@@ -299,7 +299,7 @@ describe('exactly once', () => {
       registry.decideSubmission(BERT, reference, { decision: 'reject', reason: 'No.' }),
     )
     expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'already_decided' } })
-    expect(error.message).toMatch(/^Anna approved this already, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC\.$/)
+    expect(error.message).toMatch(/^Anna already approved this, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC\.$/)
   })
 
   it('the same Idempotency-Key gives the decision that there is', async () => {

@@ -220,7 +220,7 @@ describe('a selection', () => {
     const last = await read(await anna.post('/review', formOf(first, 'approve')))
     expect(last.text).toContain('Approved: 3')
     expect(last.text).toMatch(
-      new RegExp(`Not approved ?Narwhal ${two.reference} ?Bert rejected this already`),
+      new RegExp(`Not approved ?Narwhal ${two.reference} ?Bert already rejected this`),
     )
     expect(last.text).toMatch(/Approved ?Quokka S-\w{5} ?Okapi S-\w{5} ?Axolotl S-\w{5}/)
     expect(last.text).toContain('Undo all 3')
@@ -522,7 +522,7 @@ describe('a submission', () => {
       ]),
     )
     expect(page.status).toBe(409)
-    expect(page.text).toMatch(/Bert approved this already, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC\./)
+    expect(page.text).toMatch(/Bert already approved this, on \d{4}-\d\d-\d\d at \d\d:\d\d UTC\./)
     expect(page.text).toMatch(/What you wrote: ?My own words/)
   })
 

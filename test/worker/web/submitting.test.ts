@@ -96,7 +96,7 @@ describe('an addition', () => {
     const page = await pageOf(refused)
     expect(page.value('lastUpdated')).toBe('03/04/2020')
     expect(page.error('lastUpdated')).toBe(
-      'Give the date as 2020-04-03 or as 2020-03-04: “03/04/2020” can be both.',
+      'Give the date as 2020-04-03 or as 2020-03-04: “03/04/2020” can mean either.',
     )
     const { resource, evidence } = await sent(idIn(await post('/submit', { ...typed, stamp: await stamp() })))
     expect(resource).toMatchObject({
@@ -147,7 +147,7 @@ describe('a mistake', () => {
     expect(page.error('organization')).toBe('This is required.')
     expect(page.error('counts.images')).toContain('Give a number.')
     expect(page.error('evidence.1.source')).toBe('This is required.')
-    expect(page.error('evidence.1.asOf')).toContain('a date, as in')
+    expect(page.error('evidence.1.asOf')).toContain('a date such as')
     expect(page.error('submitter.name')).toBe('Give at most 100 characters.')
     expect(page.error('name')).toBeUndefined()
     const links = page.elements.flatMap(({ tag, attributes }) =>

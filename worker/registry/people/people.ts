@@ -79,7 +79,7 @@ export function actorCondition(context: Context, actor: Actor): SQL {
 }
 
 export const sessionExpired = () =>
-  new RegistryError('unauthenticated', 'You are not signed in, or not any more.')
+  new RegistryError('unauthenticated', 'You are not signed in, or your sign-in has ended.')
 
 /** The actor's identity, from their row. An invalid token or an expired session: `unauthenticated`. */
 export async function identityOf(
@@ -88,7 +88,7 @@ export async function identityOf(
 ): Promise<Identity> {
   const [row] = rows
   if (actor.kind === 'token' && !isSameHash(row?.tokenHash ?? '', await sha256(actor.token)))
-    throw new RegistryError('unauthenticated', 'This token is not valid, or not any more.')
+    throw new RegistryError('unauthenticated', 'This token is not valid, or it was revoked.')
   if (actor.kind === 'session' && !row) throw sessionExpired()
   if (!row) return ANONYMOUS
   return {

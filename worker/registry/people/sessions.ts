@@ -33,7 +33,7 @@ export const startSession: Verb<'startSession'> = async (context, discordId, nam
   if (started.length === 0)
     throw new RegistryError(
       'forbidden',
-      'You are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
+      'You are not a maintainer of this registry. A maintainer can add you with /covid-review maintainers in Discord.',
     )
   return { token, expiresAt }
 }

@@ -73,7 +73,7 @@ const storedKey = (decision: Decision, key: string | undefined) =>
 function isRepeat(stored: string | null, decision: Decision, key: string | undefined): boolean {
   if (key === undefined || stored === null || stored.slice(stored.indexOf(' ') + 1) !== key) return false
   if (stored === storedKey(decision, key)) return true
-  throw new RegistryError('invalid', 'This Idempotency-Key came with another decision before.', {
+  throw new RegistryError('invalid', 'Another decision already used this Idempotency-Key.', {
     conflict: 'idempotency_key_reused',
   })
 }

@@ -277,11 +277,11 @@ describe('the catalogue', () => {
       ([, , sentence]) => sentence,
     )
     expect(plainly.toSorted()).toEqual([
+      'Another decision already used this Idempotency-Key.',
       'Drafts are kept for people on Discord.',
-      'This Idempotency-Key came with another decision before.',
-      'This token is not valid, or not any more.',
-      'You are no maintainer of this registry. A maintainer can make you one, with /covid-review maintainers in Discord.',
-      'You are not signed in, or not any more.',
+      'This token is not valid, or it was revoked.',
+      'You are not a maintainer of this registry. A maintainer can add you with /covid-review maintainers in Discord.',
+      'You are not signed in, or your sign-in has ended.',
     ])
     expect(sources.match(/new RegistryError\(/g)).toHaveLength(plainly.length)
   })
