@@ -146,7 +146,7 @@ describe('/covid-watch add', () => {
     const resolved = { channels: { '80': named } }
     const { text } = readAnswer(await interact({ ...elsewhere, data: { ...elsewhere.data, resolved } }))
     expect(text).toContain(sentence)
-    expect(await on()).toHaveLength(sentence.startsWith('From') ? 1 : 0)
+    expect(await on()).toHaveLength(sentence.startsWith('I now') ? 1 : 0)
   })
 
   it('says that it can’t see whether we may, where Discord does not say', async () => {
