@@ -101,7 +101,7 @@ it('a data set is found, suggested, approved and announced by the keyboard and t
   // Only who manages the server may have changes posted there.
   await be('Maintainer')
   await type('/covid-watch add every', 'Tab', 'Enter')
-  await newest.getByText('I now post in in #general').waitFor()
+  await newest.getByText('I now post in #general').waitFor()
   expect(await newest.getByText('Only you can see this').count()).toBe(1)
   const heard = page.getByRole('status')
   await heard
