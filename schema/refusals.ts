@@ -75,8 +75,7 @@ export const REFUSALS = {
     `You have reached the limit of ${most} ${COUNTED[counted]} a day.`,
   senderUnknown: () =>
     'The registry cannot tell senders apart and so accepts nothing: the header CF-Connecting-IP is missing. The host must let Cloudflare send it.',
-  recordTooLarge: (most: number) =>
-    `A submission may have at most ${most} KiB in all.`,
+  recordTooLarge: (most: number) => `A submission may have at most ${most} KiB in all.`,
   tooManyVersions: (most: number) =>
     `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
   tooFast: () => 'Too many at once: please wait a minute.',
@@ -113,7 +112,8 @@ export const REFUSALS = {
   noSuchClaim: () => 'There is no such claim.',
   addressNotSettled: () =>
     'To change an address, send a correction: it checks whether another record has the address.',
-  annotationUnnamed: (typed: string, known: string) => `“${typed}” does not name exactly one of the annotations: ${known}.`,
+  annotationUnnamed: (typed: string, known: string) =>
+    `“${typed}” does not name exactly one of the annotations: ${known}.`,
   valueMissing: () => 'This field is empty: give a value, or leave the field out.',
   claimUnfit: () => 'The value from this source does not fit the field.',
   statedAlready: () => 'The record already states this.',

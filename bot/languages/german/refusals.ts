@@ -68,8 +68,7 @@ export const refusals: Refusals = {
   enoughToday: (most, counted) => `Mehr als ${most} ${COUNTED[counted]} am Tag sind nicht möglich.`,
   senderUnknown: () =>
     'Das Register kann Absender nicht unterscheiden und nimmt deshalb nichts an: Der Header CF-Connecting-IP fehlt. Wer das Register betreibt, muss ihn von Cloudflare schicken lassen.',
-  recordTooLarge: (most) =>
-    `Eine Einreichung darf insgesamt höchstens ${most} KiB groß sein.`,
+  recordTooLarge: (most) => `Eine Einreichung darf insgesamt höchstens ${most} KiB groß sein.`,
   tooManyVersions: (most) =>
     `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Du kannst sie noch zurückziehen.`,
   tooFast: () => 'Zu viel auf einmal: Bitte warte eine Minute.',

@@ -261,9 +261,7 @@ describe('Watch', () => {
     )
     await ada.say('covid-data ultrasound')
     expect((await ada.press('Watch')).text).toContain('You already get')
-    expect((await ada.press('Stop these messages')).text).toBe(
-      'You no longer get messages about Ultrasound.',
-    )
+    expect((await ada.press('Stop these messages')).text).toBe('You no longer get messages about Ultrasound.')
     expect(await registry.listWatches(SERVER)).toEqual([])
   })
 
