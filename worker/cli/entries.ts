@@ -17,6 +17,7 @@ import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { shapeProblems } from '../domain/intake/parse.ts'
 import { choiceOf, wholeNumber } from './reading/cells.ts'
 import { findDamage } from './reading/damage.ts'
+import { isObject, type Json, nested, recordsIn, rowIn } from './reading/json-records.ts'
 import { isJson, jsonValues } from './reading/json-values.ts'
 import { readTable, type TableRow, tableFields } from './reading/table.ts'
 import { Unreadable } from './reading/unreadable.ts'
@@ -86,29 +87,13 @@ function readJson(text: string, reason: string): readonly Entry[] {
   )
 }
 
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/**
- * The records of a document: of a page, of a list, by their slugs (`INDEX(.slug)` of jq), or of a list as Windows
- * PowerShell writes one (`value`, `Count`).
- */
-function recordsIn(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(recordsIn)
-  if (!isObject(value) || 'slug' in value) return [value]
-  if (Array.isArray(value.items)) return value.items
-  if (isObject(value.items)) return [value.items]
-  if (Array.isArray(value.value) && 'Count' in value) return value.value
-  const values = Object.values(value)
-  return values.length > 0 && values.every((one) => isObject(one) && 'slug' in one) ? values : [value]
-}
-
 /** A whole record of ours, or some fields of one. */
 function jsonEntry(given: unknown, slug: string, reason: string): Entry {
   if (!isObject(given)) throw new Unreadable(`this is no record, but ${JSON.stringify(given).slice(0, 60)}`)
+  const row = rowIn(given)
+  if (row) return rowEntry(row, reason)
   const damage = findDamage(given)
-  const item = repaired(given)
+  const item = repaired(nested(given))
   parsed(Slug, item.slug, 'slug')
   try {
     return 'version' in item && 'updatedAt' in item && 'availability' in item
@@ -214,6 +199,8 @@ const labelOf = (row: TableRow, line: number): string => {
 /** Columns that are missing say nothing, and neither do those of another name. */
 function rowEntry(row: TableRow, reason: string): Entry {
   const slug = parsed(Slug, row.get('slug')?.trim(), 'slug')
+  const damage = findDamage(Object.fromEntries(row))
+  if (damage !== undefined) throw new Unreadable(damage)
   const isListed = choiceOf(row.get('status') ?? '') !== 'removed'
   const { status, ...rest } = tableFields(row)
   const given = isListed ? { status, ...rest } : rest
@@ -227,13 +214,29 @@ function rowEntry(row: TableRow, reason: string): Entry {
       addition: () => ({ fields: parsed(ProposedResource, { slug, ...given }), evidence: [] }),
     }),
     correction: (listed) => ({
-      fields: withListedReferences(withoutInventedDay(fields, listed, row), listed),
+      fields: withListedReferences(
+        withoutInventedDay(withListedParts(fields, listed, row), listed, row),
+        listed,
+      ),
       evidence: [],
     }),
     outdated: otherVersion(row.get('version')),
     reason,
   }
 }
+
+/** Of sizes and uses the parts without a column are as they are listed. */
+function withListedParts(fields: ProposedChanges, listed: Resource, row: TableRow): ProposedChanges {
+  const { counts, use } = fields
+  const missing = Object.entries(listed.counts ?? {}).filter(([key]) => !row.has(COLUMN_OF_PART[key] ?? key))
+  return {
+    ...fields,
+    ...(counts && { counts: { ...counts, ...Object.fromEntries(missing) } }),
+    ...(use && !row.has('useNote') && { use: { ...use, note: listed.use.note } }),
+  }
+}
+
+const COLUMN_OF_PART: Readonly<Record<string, string>> = { text: 'counts', asOf: 'countsAsOf' }
 
 /** A spreadsheet makes the first day of 2020-10 and of 2020: where the record has less of the same date, that stays. */
 function withoutInventedDay(fields: ProposedChanges, listed: Resource, row: TableRow): ProposedChanges {

@@ -34,6 +34,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 const FROM_POWERSHELL = /^(@\{.*\}|System\.(Object\[\]|Collections\.\S+|Management\.Automation\.\S+))$/s
+/** An object, or a list of objects. */
+const PRINTED = /^(?:\{["'].*\}|\[\{.*\}\])$/s
 const SPREADSHEET_FAULT = /^#(NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|#+|NAME|BEZUG!|WERT!|NV|ZAHL!)$/
 
 export const WRONG_ENCODING = 'it was read in the wrong encoding on the way: open and save the file as UTF-8'
@@ -44,6 +46,7 @@ export function damageIn(text: string): string | undefined {
   if (MAC_OR_CONSOLE.test(text) || isMisread(text)) return WRONG_ENCODING
   if (FROM_POWERSHELL.test(text))
     return 'PowerShell has left out what is inside it: use ConvertTo-Json -Depth 10, or the CSV download'
+  if (PRINTED.test(text)) return 'it is an object as a program prints it: use the CSV download, or JSON'
   if (SPREADSHEET_FAULT.test(text)) return 'it is an error of the spreadsheet'
   return undefined
 }

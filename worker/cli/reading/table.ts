@@ -1,6 +1,7 @@
 // Reads a table as our CSV, or as a spreadsheet program or PowerShell has saved it: separated by commas, semicolons, tabs
 // or bars, with any line ends, and with lines above the header that only those programs need.
 
+import * as z from 'zod/mini'
 import { fieldOf, PROPOSABLE, type ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
 import { versionOf } from '../../../schema/record/values/versions.ts'
@@ -19,7 +20,7 @@ export type TableLine =
   | { readonly line: number; readonly row: TableRow }
   | { readonly line: number; readonly problem: string }
 
-const SEPARATORS = [',', ';', '\t', '|']
+const SEPARATORS = [',', ';', '\t', '|', ' ']
 const SEPARATOR_LINE = /^"?sep=(.)"?[,;\t|]*(?:\r\n|\r|\n)/i
 const TYPE_LINE = /^"?#TYPE [^\r\n]*(?:\r\n|\r|\n)/
 const EMPTY_LINE = /^[\s",;|]*?(?:\r\n|\r|\n)/
@@ -42,18 +43,38 @@ export function readTable(text: string): readonly TableLine[] {
   const readRow = rowReader(text, separator ?? separatorIn(text, start))
   const first = readRow(start)
   if ('problem' in first) throw new Unreadable(`The first line cannot be read: ${first.problem}.`)
-  const header = first.cells.map((name) => name.trim())
+  const header = first.cells.map(knownColumn)
   refuseHeader(header)
-  const lines: TableLine[] = []
+  const rows: { readonly line: number; readonly read: Read }[] = []
   let line = 1 + lineEndsIn(text.slice(0, first.end))
   for (let at = first.end; at < text.length; ) {
     const read = readRow(at)
-    if ('problem' in read) lines.push({ line, problem: read.problem })
-    else if (read.cells.some((cell) => cell.trim() !== '')) lines.push({ line, ...rowOf(header, read.cells) })
+    if ('problem' in read || read.cells.some((cell) => cell.trim() !== '')) rows.push({ line, read })
     line += lineEndsIn(text.slice(at, read.end))
     at = read.end
   }
-  return lines
+  const cells = rows.flatMap(({ read }) => ('cells' in read ? [read.cells] : []))
+  const columns = isNumbered(header, cells) ? ['', ...header] : header
+  const empty = wordForEmpty(columns, cells)
+  return rows.map(({ line, read }) =>
+    'problem' in read ? { line, problem: read.problem } : { line, ...rowOf(columns, read, empty) },
+  )
+}
+
+/** `write.table` of R has the number of each row before it, and no name above that. */
+const isNumbered = (header: readonly string[], rows: readonly (readonly string[])[]) =>
+  rows.length > 0 &&
+  rows.every((cells, i) => cells.length === header.length + 1 && cells[0] === String(i + 1))
+
+const EMPTY = /^(?:NA|N\/A|<NA>|NULL|null|nan|NaN|None|NaT)$/
+
+/**
+ * The word that a program has written for an empty cell: R `NA`, pandas what it is asked for. It is one where it stands
+ * for a number or a date; NA is a country.
+ */
+function wordForEmpty(header: readonly string[], rows: readonly (readonly string[])[]): string | undefined {
+  const at = header.flatMap((name, i) => (NUMBERS.has(name) ? [i] : []))
+  return rows.flatMap((cells) => at.map((i) => cells[i] ?? '')).find((cell) => EMPTY.test(cell))
 }
 
 const LINE_END = /\r\n|\r|\n/
@@ -73,7 +94,7 @@ function startOf(text: string): { readonly start: number; readonly separator: st
   }
 }
 
-const HAS_SLUG = /(^|[,;\t|])"?slug"? *([,;\t|\r\n]|$)/
+const HAS_SLUG = /(^|[,;\t|])"?slug"? *([,;\t|\r\n]|$)/i
 const TITLE_LINES = 5
 
 /** Numbers writes the name of a table above its header. */
@@ -90,7 +111,7 @@ function belowTitle(text: string, start: number): number {
 function separatorIn(text: string, start: number): string {
   const columnsBy = (separator: string) => {
     const header = rowReader(text, separator)(start)
-    return 'cells' in header ? header.cells.filter((name) => KNOWN.has(name.trim())).length : 0
+    return 'cells' in header ? header.cells.filter((name) => KNOWN.has(knownColumn(name))).length : 0
   }
   return SEPARATORS.toSorted((a, b) => columnsBy(b) - columnsBy(a))[0] ?? ','
 }
@@ -104,6 +125,40 @@ const KNOWN: ReadonlySet<string> = new Set([
   'useNote',
 ])
 
+const NUMBERS: ReadonlySet<string> = new Set([
+  ...PROPOSABLE.filter((key) => {
+    const field = fieldOf(key)
+    return field.kind === 'number' || (field.kind === 'text' && field.writing === 'date')
+  }),
+  ...COUNTED,
+  'countsAsOf',
+])
+
+const TABLE_ALONE: ReadonlySet<string> = new Set([
+  ...DATA_TYPE_KEYS,
+  ...COUNTED,
+  ...USES,
+  'countsAsOf',
+  'useNote',
+])
+/** Whether only a table has a value of this name by itself: a record has it inside another. */
+export const isTableColumn = (name: string): boolean => TABLE_ALONE.has(knownColumn(name))
+
+const COUNTS = [...COUNTED, 'counts', 'countsAsOf']
+
+const lettersOf = (name: string) => name.toLowerCase().replace(/[\s_-]/g, '')
+const BY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ...[...KNOWN].map((name) => [lettersOf(name), name] as const),
+  ...[...DATA_TYPE_KEYS.map((key) => `availability.${key}`), ...COUNTED.map((key) => `counts.${key}`)].map(
+    (name) => [lettersOf(name), name.replace(/^.*\./, '')] as const,
+  ),
+  ...USES.map((key) => [`use.${key}`, key] as const),
+  ...Object.entries({ 'counts.text': 'counts', 'counts.asof': 'countsAsOf', 'use.note': 'useNote' }),
+])
+
+/** A column as we call it, whatever a program has made of its capitals, or of an object that it took apart. */
+export const knownColumn = (name: string): string => BY_LETTERS.get(lettersOf(name)) ?? name.trim()
+
 function refuseHeader(header: readonly string[]): void {
   const named = header.filter((name) => name !== '')
   if (!named.includes('slug'))
@@ -112,7 +167,7 @@ function refuseHeader(header: readonly string[]): void {
   if (repeated !== undefined) throw new Unreadable(`The first line has the column “${repeated}” twice.`)
 }
 
-function rowOf(header: readonly string[], cells: readonly string[]) {
+function rowOf(header: readonly string[], { cells, bare }: ReadRow, empty: string | undefined) {
   const more = cells.slice(header.length)
   if (more.some((cell) => cell.trim() !== ''))
     return {
@@ -120,13 +175,25 @@ function rowOf(header: readonly string[], cells: readonly string[]) {
     }
   const cut = header.slice(cells.length).find((name) => NEVER_EMPTY.includes(name))
   if (cut !== undefined) return { problem: `it is cut off before the column “${cut}”` }
+  if (cells.some((cell, i) => bare.has(i) && cell.includes('\\"')))
+    return { problem: 'its quotes have a backslash before them: save it with quotes doubled' }
+  const isEmpty = (cell: string, i: number) => cell === empty && bare.has(i)
   // Names are unique but for empty ones, which are no columns.
-  return { row: new Map(header.map((name, i) => [name, plainCell(cells[i] ?? '')])) }
+  return {
+    row: new Map(
+      header.map((name, i) => [name, isEmpty(cells[i] ?? '', i) ? '' : plainCell(cells[i] ?? '')]),
+    ),
+  }
 }
 
-type Read =
-  | { readonly cells: readonly string[]; readonly end: number }
-  | { readonly problem: string; readonly end: number }
+/** `bare` has the places of the cells without quotes. */
+interface ReadRow {
+  readonly cells: readonly string[]
+  readonly bare: ReadonlySet<number>
+  readonly end: number
+}
+
+type Read = ReadRow | { readonly problem: string; readonly end: number }
 
 /**
  * Reads the row that begins at an index (RFC 4180, with other separators and line ends). After a row that cannot be read,
@@ -135,21 +202,31 @@ type Read =
 function rowReader(text: string, separator: string): (start: number) => Read {
   const mark = separator.replace(/[\\^$.*+?()[\]{}|]/, '\\$&')
   // A quoted cell, or one without a quote at its start; then the separator, a line end or the end.
-  const pattern = `(?:"([^"]*(?:""[^"]*)*)" *|((?!")[^${mark}\\r\\n]*))(${mark}|\\r\\n|\\r|\\n|$)`
+  const padding = separator === ' ' ? '' : ' *'
+  const pattern = `(?:"([^"]*(?:""[^"]*)*)"${padding}|((?!")[^${mark}\\r\\n]*))(${mark}|\\r\\n|\\r|\\n|$)`
   const nextCell = new RegExp(pattern, 'y')
   return (start) => {
     const cells: string[] = []
+    const bareCells = new Set<number>()
     for (let at = start; ; ) {
       nextCell.lastIndex = at
       const found = nextCell.exec(text)
       if (!found) return { problem: problemOf(text.slice(at)), end: start + lengthOfLine(text.slice(start)) }
       const [{ length }, quoted, bare = '', ending] = found
-      cells.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+      if (quoted === undefined) bareCells.add(cells.length)
+      cells.push(
+        quoted === undefined ? (separator === '\t' ? unescaped(bare) : bare) : quoted.replaceAll('""', '"'),
+      )
       at += length
-      if (ending !== separator) return { cells, end: at }
+      if (ending !== separator) return { cells, bare: bareCells, end: at }
     }
   }
 }
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '\\': '\\' }
+
+/** `@tsv` of jq has no quotes: it escapes what would end a cell. */
+const unescaped = (cell: string) => cell.replace(/\\([nrt\\])/g, (_, sign: string) => ESCAPED[sign] ?? sign)
 
 /** What is wrong with a quoted cell at the beginning of a text. */
 function problemOf(text: string): string {
@@ -179,7 +256,7 @@ export function tableFields(row: TableRow): { readonly [Field in keyof ProposedC
       }),
     ),
     ...(cells.length > 0 && { availability: Object.fromEntries(cells) }),
-    ...(row.has('counts') && { counts: countsOf(row) }),
+    ...(COUNTS.some((name) => row.has(name)) && { counts: countsOf(row) }),
     ...(USES.every((key) => row.has(key)) && { use: useIn(row) }),
   }
 }
@@ -213,13 +290,34 @@ function valuesOf(key: ProposableKey, cell: string): (readonly [ProposableKey, u
 
 /** The column has addresses, with spaces between them. */
 function referencesIn(cell: string): readonly Reference[] {
-  const { references, problems } = pastedReferences(cell.trim().replace(/\s+/g, '\n'), [])
+  const { references, problems } = pastedReferences(
+    entriesIn(cell.trim()).join('\n').replace(/\s+/g, '\n'),
+    [],
+  )
   const [problem] = problems
   if (problem) throw new Unreadable(`references: ${sentenceIn(REFUSALS, problem)}`)
   return references
 }
 
-const entriesIn = (cell: string): string[] => cell.split(LINE_END).filter((entry) => entry !== '')
+/** One a line, or a list of JSON. */
+const entriesIn = (cell: string): string[] =>
+  /^\[\s*(?:(?:["'{]|None\b).*)?\]$/s.test(cell)
+    ? printedList(cell)
+    : cell.split(LINE_END).filter((entry) => entry !== '')
+
+function printedList(cell: string): string[] {
+  const entries = z.array(z.string()).safeParse(jsonOf(cell))
+  if (entries.success) return entries.data
+  throw new Unreadable(`“${cell.slice(0, 30)}” is a list as a program prints it: write one entry a line`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** A value of a closed list in the case that the list has. */
 const inCaseOf = (values: readonly string[], entry: string): string =>

@@ -18,11 +18,12 @@ const rowsOf = (text: string): readonly TableRow[] =>
     return read.row
   })
 
-/** No entry of a list, in a record, has a line end of its own; here they have. */
+/** No entry of a list, in a record, has a line end of its own, or is a list of JSON; here they have. */
 const plain = (value: unknown) =>
   Array.isArray(value)
     ? value
         .join('\n')
+        .replace(/^\[\s*\]$/, '')
         .split(/[\r\n]+/)
         .filter((entry) => entry !== '')
     : value
@@ -71,6 +72,12 @@ describe('a table as a program saves it', () => {
         .join(separator),
     ).join(end) + end
 
+  const numbered = (rows: readonly (readonly string[])[]) =>
+    rows
+      .map((row, i) => `${['', ...row].map((cell, at) => `"${at === 0 ? i + 1 : cell}"`).join(' ')}\n`)
+      .join('')
+  const escapedByJq = (cell: string) => cell.replaceAll('\t', '\\t').replaceAll('\n', '\\n')
+
   it.each([
     ['commas', written(',', '\r\n')],
     ['semicolons', written(';', '\r\n')],
@@ -89,6 +96,11 @@ describe('a table as a program saves it', () => {
     ['a quoted title and an empty line', `"Data, 2026"\n\n${written(',', '\n')}`],
     ['empty columns behind', written(',', ',,\r\n')],
     ['no last line end', written(',', '\n').trimEnd()],
+    ['spaces', written(' ', '\n', true)],
+    ['capitals above', written(',', '\n').replace('slug,name,license,ct', 'Slug,NAME,License,CT')],
+    ['names of an object above', written(',', '\n').replace('ct', 'availability.ct')],
+    ['numbers of rows, as R writes them', `"slug" "name" "license" "ct"\n${numbered(ROWS.slice(1))}`],
+    ['escapes of jq', ROWS.map((row) => row.map(escapedByJq).join('\t')).join('\n')],
   ])('with %s is read', (_, text) => {
     const [header = [], ...rows] = ROWS
     expect(rowsOf(text).map((row) => header.map((name) => row.get(name)))).toEqual(rows)
@@ -111,8 +123,39 @@ describe('a table as a program saves it', () => {
     ['slug;license;doi\na;MIT\nb', ['a', 'b']],
     ['slug,name\r\n"a","two\r\nlines"\r\nb,"B', ['a', '4: a quote is not closed, from "B']],
     ['slug,name\na,5" of it\n', ['a']],
+    [
+      String.raw`slug,name
+a,said \"x\"
+b,B`,
+      ['2: its quotes have a backslash before them: save it with quotes doubled', 'b'],
+    ],
   ])('%j has a line for each row', (text, lines) => {
     expect(linesOf(text)).toEqual(lines)
+  })
+})
+
+describe('a word for an empty cell', () => {
+  it.each(['NA', 'NULL', 'nan', 'None', '<NA>'])('%s is none where it stands for a number', (empty) => {
+    const [a, b] = rowsOf(`slug,name,license,images\na,A,${empty},${empty}\nb,"${empty}",MIT,12\n`)
+    expect([a?.get('license'), a?.get('images')]).toEqual(['', ''])
+    expect([b?.get('name'), b?.get('images')]).toEqual([empty, '12'])
+  })
+
+  it('is a country elsewhere', () => {
+    expect(rowsOf('slug,countries,images\na,NA,\n')[0]?.get('countries')).toBe('NA')
+  })
+})
+
+describe('a list in a cell', () => {
+  it('may be one of JSON', () => {
+    const [row] = rowsOf('slug,formats\na,"[""DICOM"",""PNG, 8 bit""]"\nb,[]\n')
+    expect(row && tableFields(row)).toEqual({ formats: ['DICOM', 'PNG, 8 bit'] })
+  })
+
+  it('is refused as Python prints it', () => {
+    const [row] = rowsOf(`slug,formats\na,"['DICOM', 'PNG']"\n`)
+    const reason = "“['DICOM', 'PNG']” is a list as a program prints it: write one entry a line"
+    expect(() => row && tableFields(row)).toThrow(reason)
   })
 })
 
