@@ -20,13 +20,14 @@ export function understoodText(
   return search.understoodAs(messages.listed([...types, ...quoted(messages, words, write)]))
 }
 
-/** A sentence for each word that was read as another, and one for those that no record has. */
+/** A sentence for each word that was read as another, one for the order that was asked for, and one for the words that no record has. */
 export const understoodNotes = (
   messages: Messages,
-  { readAs, leftAside }: Understood,
+  { readAs, leftAside, sort }: Understood,
   write: Write = asItIs,
 ): string[] => [
   ...readAsNotes(messages, readAs, write),
+  ...(sort === undefined ? [] : [messages.search.sortedBy[sort]]),
   ...(leftAside.length > 0
     ? [messages.search.leftAside(messages.listed(quoted(messages, leftAside, write)))]
     : []),

@@ -75,7 +75,7 @@ export const valueFilterOf = (name: ValueFilter): Listed => VALUE_FILTERS[name]
 export const VALUE_FILTER_NAMES = Object.keys(VALUE_FILTERS) as readonly ValueFilter[]
 
 /** The numbers by which lists are filtered and sorted, each the largest or latest first. */
-const MEASURES = ['images', 'patients', 'published'] as const
+export const MEASURES = ['images', 'patients', 'published'] as const
 export type Measure = (typeof MEASURES)[number]
 
 export const measureOf = (

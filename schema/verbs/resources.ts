@@ -92,6 +92,8 @@ export interface Understood {
   readonly leftAside: readonly string[]
   /** The words that were taken for others, which are spelt nearly the same. */
   readonly readAs: readonly { readonly typed: string; readonly meant: string }[]
+  /** By what it wants what is found sorted, the most or the latest first. */
+  readonly sort?: Measure
   /** Whether it asks for nothing but what every record is about. */
   readonly isForAll: boolean
 }

@@ -1,4 +1,5 @@
 import type { SoughtKey } from '../../../schema/record/field-keys.ts'
+import type { Measure } from '../../../schema/record/filters.ts'
 import { DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.ts'
 import { number, numeral } from './writing.ts'
 
@@ -96,6 +97,11 @@ export const listMessages = {
     /** Of a query that every record answers. */
     forAll: 'this is the subject of every resource here',
     readAs: (typed: string, meant: string) => `${typed} was read as ${meant}`,
+    sortedBy: {
+      images: 'Sorted by the number of images, the most first',
+      patients: 'Sorted by the number of patients, the most first',
+      published: 'Sorted by the year of publication, the latest first',
+    } as Readonly<Record<Measure, string>>,
     /** Words that no record has. */
     leftAside: (words: string) => `Ignored, because no record has it: ${words}`,
     found: (total: number) => `${total} found`,

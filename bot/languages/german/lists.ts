@@ -78,6 +78,11 @@ export const listMessages: ListMessages = {
     without: (label) => `ohne ${label}`,
     forAll: 'darum geht es hier bei jedem Datensatz',
     readAs: (typed, meant) => `${typed} wurde als ${meant} gelesen`,
+    sortedBy: {
+      images: 'Sortiert nach der Zahl der Bilder, die meisten zuerst',
+      patients: 'Sortiert nach der Zahl der Patienten, die meisten zuerst',
+      published: 'Sortiert nach dem Jahr der Veröffentlichung, die neuesten zuerst',
+    },
     leftAside: (words) => `Nicht beachtet, weil es in keinem Eintrag steht: ${words}`,
     found: (total) => `${total} gefunden`,
     first: (reach) => `Die ersten ${reach}`,

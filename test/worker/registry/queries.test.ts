@@ -3,6 +3,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SEARCH_REACH } from '../../../schema/verbs/resources.ts'
+import { sortColumn } from '../../../worker/domain/search/version-columns.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { applyReleases } from '../../support/releases.ts'
 import {
@@ -13,6 +14,8 @@ import {
   NOTHING,
   READ_AS,
   SETS,
+  SORTED,
+  UNLICENSED,
   WHOLE_SETS,
 } from './queries.ts'
 
@@ -69,6 +72,23 @@ describe('a question in words', () => {
     const { items, understood } = await search(query)
     expect(understood.readAs).toEqual([{ typed, meant }])
     expect(items.length).toBeGreaterThan(0)
+  })
+
+  it.each(UNLICENSED)('%s finds what states no licence', async (query) => {
+    const { items, complete } = await search(query)
+    expect(complete).toBe(true)
+    expect(items.length).toBeGreaterThan(0)
+    expect(items.filter(({ license }) => license !== null)).toEqual([])
+  })
+
+  it.each(SORTED)('%s is sorted by %s, and says so', async (query, measure, types) => {
+    const { items, understood } = await search(query)
+    expect(understood).toMatchObject({ sort: measure, dataTypes: types, leftAside: [] })
+    const certain = items.filter(({ availability }) => types.every((type) => availability[type] === 'yes'))
+    const places = certain.map((record) => sortColumn(measure, record))
+    expect(items.slice(0, certain.length)).toEqual(certain)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    if (measure !== 'published') expect(places[0]).toBeLessThan(0)
   })
 
   it.each(NEVER_READ_AS)('%s is not read as anything else', async (query) => {

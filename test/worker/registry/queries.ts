@@ -1,5 +1,6 @@
 // What people type, and what it must find in release 3.0, or 4.0 where it says so: the measure of the search.
 
+import type { Measure } from '../../../schema/record/filters.ts'
 import type { DataTypeKey } from '../../../schema/vocabulary.ts'
 
 /** A query and the slug that must come first. */
@@ -181,8 +182,6 @@ export const DATA_TYPES_ASKED: readonly (readonly [query: string, ...types: Data
   ['case reports with ct', 'ct', 'caseReview'],
   ['Sono Bilder', 'ultrasound'],
   ['Fallbeispiele mit Bildern', 'caseReview'],
-  ['größter Röntgendatensatz', 'xray'],
-  ['newest CT data', 'ct'],
   ['who made ultrasound data', 'ultrasound'],
 ]
 
@@ -301,13 +300,52 @@ export const READ_AS: readonly (readonly [query: string, typed: string, meant: s
   ['mendelay', 'mendelay', 'mendeley'],
   ['segmentaton', 'segmentaton', 'segmentation'],
   ['Ultrashall', 'ultrashall', 'ultraschall'],
+  // The country beside another data type, and else ultrasound.
+  ['US ct data', 'us', 'usa'],
+  ['us x-ray', 'us', 'usa'],
+  ['data from the US', 'us', 'usa'],
+  ['CT aus den US', 'us', 'usa'],
+  ['US hospitals', 'us', 'usa'],
+  ['US', 'us', 'ultrasound'],
+  ['US-Videos', 'us', 'ultrasound'],
+  ['lung us', 'us', 'ultrasound'],
 ]
+
+/** Queries for what states no licence. */
+export const UNLICENSED = [
+  'no license',
+  'without licence',
+  'data sets with no stated license',
+  'unlicensed x-ray',
+  'license unknown',
+  'ohne Lizenz',
+  'CT ohne Lizenzangabe',
+  'keine Lizenz angegeben',
+]
+
+/** Queries for the most or the latest. */
+export const SORTED: readonly (readonly [query: string, measure: Measure, types: readonly DataTypeKey[]])[] =
+  [
+    ['largest ct', 'images', ['ct']],
+    ['größte', 'images', []],
+    ['größter Röntgendatensatz', 'images', ['xray']],
+    ['which is the biggest ultrasound set?', 'images', ['ultrasound']],
+    ['most patients ct', 'patients', ['ct']],
+    ['meiste Patienten', 'patients', []],
+    ['newest', 'published', []],
+    ['newest CT data', 'published', ['ct']],
+    ['neueste Röntgendaten', 'published', ['xray']],
+    ['most recent x-ray', 'published', ['xray']],
+  ]
 
 /** What is short, numeric or common is never read as anything else. */
 export const NEVER_READ_AS = [
   'CC0',
   'mp4',
   'free to use',
+  'give us ct data',
+  'GIVE US CT DATA',
+  'COVIDx US',
   'commercial use',
   'covid18',
   'xct',

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
+import { MEASURES } from '../../../schema/record/filters.ts'
 import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
@@ -153,6 +154,7 @@ const Understood = z.strictObject({
   words: z.array(z.string()),
   leftAside: z.array(z.string()),
   readAs: z.array(z.strictObject({ typed: z.string(), meant: z.string() })),
+  sort: z.optional(z.enum(MEASURES)),
   isForAll: z.boolean(),
   complete: z.boolean(),
 })

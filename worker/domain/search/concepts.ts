@@ -1,13 +1,15 @@
 // What runs of words mean, in English and German: a data type, a licence, a way of access, or other words for the same.
 // Words are folded as search folds them.
 
+import type { Measure } from '../../../schema/record/filters.ts'
 import { DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { COUNTRY_PHRASES } from './country-phrases.ts'
 import { formsMeet, isGuessable, wordForms } from './typing-errors.ts'
 
-/** A data type, or what a record is looked for by instead of the words themselves: a tag, or the beginnings of words. */
+/** A data type, an order, or what a record is looked for by instead of the words themselves: a tag, or the beginnings of words. */
 export type Concept =
   | { readonly dataType: DataTypeKey }
+  | { readonly sort: Measure }
   | { readonly tag: string }
   | { readonly beginnings: readonly string[] }
 
@@ -16,6 +18,8 @@ export const tagOf = (name: string) => `:${name.replace(/[^a-z0-9]/gi, '').toLow
 export const accessTag = (access: string) => tagOf(`access${access}`)
 /** Of the part of a Creative Commons licence's name. */
 export const partTag = (part: string) => tagOf(`licencepart${part}`)
+/** Of a record that states no licence. */
+export const WITHOUT_LICENCE = tagOf('licenceunknown')
 export const CREATIVE_COMMONS = tagOf('licencecc')
 export const COMMERCIAL = tagOf('commercial')
 export const NON_COMMERCIAL = tagOf('noncommercial')
@@ -53,13 +57,38 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
     'non commercial|noncommercial|non commercial use|not commercial|no commercial use|research only|research use|' +
       'research use only|nicht kommerziell|nichtkommerziell|nur forschung|nur fur forschung',
   ],
+  [{ tag: accessTag('view_only') }, 'view only|viewing only|nur ansehen|nur zum ansehen|nur ansicht'],
+  [
+    { tag: WITHOUT_LICENCE },
+    'no license|no licence|without license|without licence|without a license|without a licence|without any license|' +
+      'without any licence|no stated license|no stated licence|no license stated|no licence stated|no license given|' +
+      'no licence given|license not stated|licence not stated|license unknown|licence unknown|unknown license|' +
+      'unknown licence|missing license|missing licence|license missing|licence missing|unlicensed|unlicenced|' +
+      'ohne lizenz|ohne lizenzangabe|ohne angabe der lizenz|ohne angabe einer lizenz|ohne angegebene lizenz|keine lizenz|' +
+      'keine lizenz angegeben|keine lizenzangabe|lizenz unbekannt|lizenz fehlt|fehlende lizenz|unbekannte lizenz|' +
+      'lizenz nicht angegeben|unlizenziert',
+  ],
+  [
+    { sort: 'images' },
+    'largest|biggest|most images|most scans|most pictures|grosste|grossten|grosster|grosstes|grosstem|meiste bilder|' +
+      'meisten bilder|meiste bildern|meisten bildern|meiste aufnahmen|meisten aufnahmen|umfangreichste',
+  ],
+  [
+    { sort: 'patients' },
+    'most patients|most cases|most people|meiste patienten|meisten patienten|meisten falle',
+  ],
+  [
+    { sort: 'published' },
+    'newest|latest|most recent|most recently published|recently published|neueste|neuesten|neuester|neuestes|neuestem|' +
+      'neuste|neusten|neuster|neustes|aktuellste|aktuellsten|jungste|jungsten|zuletzt veroffentlicht',
+  ],
   [{ tag: CREATIVE_COMMONS }, 'creative commons'],
   [{ tag: partTag('by') }, 'attribution|attribution required|namensnennung'],
   [{ tag: partTag('sa') }, 'share alike|sharealike|copyleft|weitergabe unter gleichen bedingungen'],
   [{ tag: partTag('nd') }, 'no derivatives|no derivs|no modifications|keine bearbeitung|keine bearbeitungen'],
   [
     { beginnings: ['report'] },
-    'report|reports|radiology report|radiology reports|text reports|befund|befunde|befunden',
+    'report|reports|radiology report|radiology reports|text reports|befund|befunde|befunden|befundtext|befundtexte|befundtexten|befundberichte',
   ],
   [
     { beginnings: ['mask', 'segment'] },
@@ -82,6 +111,11 @@ const PHRASES: readonly (readonly [Concept, string])[] = [
   [{ beginnings: ['tiff', 'tif'] }, 'tiff|tif|tiffs'],
   [{ beginnings: ['png'] }, 'png|pngs'],
   [{ beginnings: ['video', 'clip'] }, 'video|videos|clip|clips|filme'],
+  [
+    { beginnings: ['csv', 'xlsx', 'xls'] },
+    'tabular|tabular data|spreadsheet|spreadsheets|tabelle|tabellen|tabellarisch',
+  ],
+  [{ beginnings: ['sex', 'gender', 'demographic'] }, 'geschlecht|alter und geschlecht|demografie'],
   [{ beginnings: ['xlsx', 'xls', 'excel'] }, 'excel|xlsx|xls'],
   [{ beginnings: ['discontinued'] }, 'retired|ended|abandoned|discontinued|eingestellt|beendet'],
   [{ beginnings: ['longer'] }, 'frozen|no longer updated|unmaintained|eingefroren|nicht mehr aktualisiert'],
@@ -101,6 +135,12 @@ const CONCEPTS: ReadonlyMap<string, Concept> = new Map<string, Concept>([
   ...PHRASES.flatMap(([concept, phrases]) => phrases.split('|').map((phrase) => [phrase, concept] as const)),
   ...DATA_TYPES.flatMap(({ key, words }) => words.map((words) => [words, { dataType: key }] as const)),
 ])
+
+/** What `US` may be short for. */
+export const COUNTRY_OR_TYPE = {
+  usa: CONCEPTS.get('usa') ?? { beginnings: ['usa'] },
+  ultrasound: { dataType: 'ultrasound' },
+} as const satisfies Readonly<Record<string, Concept>>
 
 /** The most words that a phrase has. */
 const LONGEST_PHRASE = Math.max(...[...CONCEPTS.keys()].map((phrase) => phrase.split(' ').length))

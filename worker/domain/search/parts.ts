@@ -2,7 +2,7 @@
 
 import { type LicenceInText, licencesIn } from '../../../schema/record/values/licences-in-text.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
-import { type Concept, misspeltDataType, readPhrase } from './concepts.ts'
+import { COUNTRY_OR_TYPE, type Concept, misspeltDataType, readPhrase } from './concepts.ts'
 import { licenceTag } from './licence-tags.ts'
 import { LONGEST_WORD } from './search-text.ts'
 import { ALTERNATIVES, COMMON_WORDS, FILLERS, isSmallWord, NEGATIONS } from './small-words.ts'
@@ -17,6 +17,8 @@ export interface Correction {
 const MOST_WORDS = 24
 interface Token {
   readonly word: string
+  /** As it was typed. */
+  readonly typed: string
   /** The place of its first letter in the text. */
   readonly start: number
 }
@@ -25,7 +27,7 @@ const tokensOf = (text: string): Token[] =>
   [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
     .slice(0, MOST_WORDS)
     .flatMap(({ 0: typed, index: start }) =>
-      queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ word, start })),
+      queryWords(typed.slice(0, LONGEST_WORD)).map((word) => ({ word, typed, start })),
     )
     .slice(0, MOST_WORDS)
 
@@ -42,6 +44,32 @@ const kindOf = (word: string) => {
   return COMMON_WORDS.has(word) ? 'common' : 'word'
 }
 
+/** Words before which the country has an article, and words that follow its name. */
+const BEFORE_COUNTRY = new Set(['from', 'the', 'in', 'aus', 'den', 'der'])
+const AFTER_COUNTRY =
+  /^(?:hospitals?|americans?|based|patients?|cohorts?|institutions?|universit(?:y|ies)|centers?|population|citizens|kliniken|patienten)$/
+const BEFORE_ULTRASOUND = new Set(['lung', 'lungs', 'chest', 'thoracic', 'pulmonary', 'bedside', 'care'])
+
+/**
+ * What `US` is short for, in capitals or where no verb before it makes it a pronoun: beside another data type the
+ * country, and else ultrasound. Undefined where it is neither.
+ */
+function shortFor(
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+): keyof typeof COUNTRY_OR_TYPE | undefined {
+  if (words[at] !== 'us') return undefined
+  const [before = '', after = ''] = [words[at - 1], words[at + 1]]
+  const isShouted = words.length > 2 && tokens.every(({ typed }) => typed === typed.toUpperCase())
+  const isShort = tokens[at]?.typed === 'US' && !isShouted
+  const isName = before.startsWith('covid')
+  if (isName || !(isShort || at === 0 || BEFORE_ULTRASOUND.has(before))) return undefined
+  if (BEFORE_ULTRASOUND.has(before)) return 'ultrasound'
+  const isBesideType = words.some((_, i) => i !== at && readPhrase(words, i).dataType !== undefined)
+  return isBesideType || BEFORE_COUNTRY.has(before) || AFTER_COUNTRY.test(after) ? 'usa' : 'ultrasound'
+}
+
 /** What the longest run of words from `at` on is. */
 function partAt(
   tokens: readonly Token[],
@@ -55,6 +83,12 @@ function partAt(
     const length = tokens.slice(at).filter(({ start }) => start < licence.end).length
     return { kind: 'concept', words: run(length), concept: { tag: licenceTag(licence.named) } }
   }
+  const meant = shortFor(tokens, words, at)
+  if (meant)
+    return {
+      ...{ kind: 'concept', words: run(1), concept: COUNTRY_OR_TYPE[meant] },
+      corrected: { typed: 'us', meant },
+    }
   const { length, concept } = readPhrase(words, at)
   if (concept) return { kind: 'concept', words: run(length), concept }
   for (const some of [run(2), run(1)]) {
@@ -67,7 +101,8 @@ function partAt(
 }
 
 /** The parts of a text, in its order. */
-export function partsOf(text: string): Part[] {
+export function partsOf(given: string): Part[] {
+  const text = given.replace(/\bU\.\s?S\.(?:\s?A\.)?/g, 'USA')
   const tokens = tokensOf(text)
   const words = tokens.map(({ word }) => word)
   const licences = licencesIn(text.slice(0, (tokens.at(-1)?.start ?? 0) + LONGEST_WORD))

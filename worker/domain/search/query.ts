@@ -1,5 +1,6 @@
 // A typed query taken apart: an address, names, data types, and words to look for. Any text is a query.
 
+import type { Measure } from '../../../schema/record/filters.ts'
 import { canonicalAddress, isExplicitAddress } from '../../../schema/record/values/addresses/address.ts'
 import { DATA_TYPE_KEYS, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { begunDataType } from './concepts.ts'
@@ -30,6 +31,8 @@ export interface Query {
   readonly isAnyType: boolean
   /** The data types that it wants to be without. */
   readonly excluded: readonly DataTypeKey[]
+  /** By what it wants what is found sorted. */
+  readonly sort?: Measure
   /** A data type that its last word begins, to fall back on: someone is still typing. */
   readonly begunDataType?: DataTypeKey
   /** What a result must have. */
@@ -60,7 +63,7 @@ const isSoft = ({ words }: Part) => words.every((word) => isWeakWord(word))
 function termOf(part: Part, isAlone: boolean): Term | undefined {
   const typed = part.words.join(' ')
   if (part.kind === 'concept') {
-    if ('dataType' in part.concept) return undefined
+    if ('dataType' in part.concept || 'sort' in part.concept) return undefined
     return { typed, beginnings: [], isWhole: false, isGuessable: false, ...part.concept }
   }
   if (part.kind !== 'word' || /^[a-z]$/.test(typed)) return undefined
@@ -80,6 +83,9 @@ const isTelling = (part: Part, word: string): boolean =>
 
 const dataTypeOf = (part: Part): DataTypeKey | undefined =>
   part.kind === 'concept' && 'dataType' in part.concept ? part.concept.dataType : undefined
+
+const sortOf = (part: Part): Measure | undefined =>
+  part.kind === 'concept' && 'sort' in part.concept ? part.concept.sort : undefined
 
 /** The parts after a negation, up to what it is about; small words may stand between. */
 function negated(parts: readonly Part[]): ReadonlySet<Part> {
@@ -135,18 +141,22 @@ export function parseQuery(text: string): Query {
   const isForMore = strong.length + dataTypes.length + excluded.length > 0
   const terms = (isForMore ? strong : inTexts).map(({ term }) => term)
   const ranking = parts.filter(({ kind }) => kind === (isForMore || terms.length > 0 ? 'word' : 'common'))
+  const sort = parts.map(sortOf).find((measure) => measure !== undefined)
   const begun = begunDataType(words.at(-1) ?? '')
   const telling = parts.flatMap((part) => part.words.map((word) => isTelling(part, word)))
   return {
     ...(address !== undefined && { address }),
     names: nameQuery(withoutAddresses, words, telling),
     ...{ dataTypes, excluded, isAnyType: isAnyOf(wanted) },
+    ...(sort !== undefined && { sort }),
     ...(begun !== undefined && dataTypes.length === 0 && { begunDataType: begun }),
     terms: terms.slice(0, MOST_TERMS),
     words: words.filter((word) => !FILLERS.has(word)),
     others: [
       ...ranking,
-      ...parts.filter((part) => part.kind === 'concept' && dataTypeOf(part) === undefined),
+      ...parts.filter(
+        (part) => part.kind === 'concept' && dataTypeOf(part) === undefined && sortOf(part) === undefined,
+      ),
     ].flatMap((part) => part.words),
     corrected: parts.flatMap((part) => (part.kind === 'concept' && part.corrected ? [part.corrected] : [])),
     isForAll: words.length > 0 && !isForMore && terms.length === 0,

@@ -3,6 +3,7 @@ import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type DataTypeKey, hasEnded } from '../../../schema/vocabulary.ts'
 import { type Query, SHORTEST_BEGINNING } from './query.ts'
 import { isSoftWord } from './small-words.ts'
+import { sortColumn } from './version-columns.ts'
 
 /** How well a resource's name, then its organisation and address, answer the words of a query; lower is better. */
 function nameRank({ name, slug, organization, url }: ResourceSummary, { words, others }: Query): number {
@@ -45,7 +46,7 @@ export interface Candidate {
 
 /**
  * Where something found stands among all that is found, lower first: what the query names, the surest name first; then
- * what has the data types before what may have them, then the nearer name, then more of the words anywhere, then what
+ * what has the data types before what may have them, then the order that the query asks for, then the nearer name, then more of the words anywhere, then what
  * has not ended, then table order. It follows from the resource and the query alone, so it is a place that a page can
  * begin at.
  */
@@ -63,7 +64,8 @@ export function rankPlace(
   const ended = hasEnded(resource.status) ? 1 : 0
   const cells = cellRank(resource, query, dataTypes)
   const name = nameRank(resource, query)
-  return [named ?? NOT_NAMED, cells, missingTerms, name, missing, ended, resource.position]
+  const size = query.sort === undefined ? 0 : sortColumn(query.sort, resource)
+  return [named ?? NOT_NAMED, cells, missingTerms, size, name, missing, ended, resource.position]
 }
 
 /** After every name that a query may be. */

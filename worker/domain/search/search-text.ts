@@ -15,7 +15,7 @@ import { licenceTermsOf } from '../../../schema/record/licence-terms.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
 import { identifierWords, textWords } from '../../../schema/text/fold.ts'
-import { accessTag, COMMERCIAL, NON_COMMERCIAL } from './concepts.ts'
+import { accessTag, COMMERCIAL, NON_COMMERCIAL, WITHOUT_LICENCE } from './concepts.ts'
 import { licenceTags } from './licence-tags.ts'
 
 /** Parts of an address that say nothing about what it leads to. */
@@ -70,7 +70,7 @@ function tags(record: Resource): string[] {
   const { license, access, use } = record
   const { noCommerce } = licenceTermsOf(record)
   return [
-    ...licenceTags(license ?? ''),
+    ...(license === null ? [WITHOUT_LICENCE] : licenceTags(license)),
     ...(access === 'unknown' ? [] : [accessTag(access)]),
     ...(noCommerce === 'limited' || use.commercial === 'no' ? [NON_COMMERCIAL] : []),
     ...(noCommerce === 'allowed' && use.commercial !== 'no' ? [COMMERCIAL] : []),

@@ -11,7 +11,7 @@ const tagColumn = (record: Resource): string => ` ${filterTags(record).join(' ')
 export const tagsIn = (column: string): readonly string[] => column.trim().split(' ')
 
 /** The place of a number in an order that has the largest first and what has none last. */
-export function sortColumn(measure: Measure, record: Resource): number {
+export function sortColumn(measure: Measure, record: Pick<Resource, 'counts' | 'published'>): number {
   const value = measureOf(measure, record)
   return value === null ? 1 : -value
 }

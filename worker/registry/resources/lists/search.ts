@@ -70,8 +70,8 @@ function selectComplete(db: Database, { terms, dataTypes, excluded, isAnyType }:
 
 /** Those with the data types, the certain before the uncertain; all in table order where the query is for all. */
 function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = query.dataTypes) {
-  const { excluded, isAnyType, isForAll } = query
-  const first = (narrowed: Scope) => onPage(pageOf(narrowed, SORTS.table, SEARCH_REACH))
+  const { excluded, isAnyType, isForAll, sort = 'table' } = query
+  const first = (narrowed: Scope) => onPage(pageOf(narrowed, SORTS[sort], SEARCH_REACH))
   if (isForAll) return selectFound(db, first(scope))
   if (dataTypes.length + excluded.length === 0) return undefined
   const groups = isAnyType ? dataTypes.map((key) => [key]) : [dataTypes]
@@ -185,7 +185,7 @@ const hasTypes = (rows: readonly FoundRow[], { dataTypes, isAnyType }: Query) =>
 
 /** How a query was read, by what the index has. */
 function understand(query: Query, found: readonly FoundTerm[]): Understood {
-  const { address, dataTypes, excluded, terms, corrected, isForAll } = query
+  const { address, dataTypes, excluded, terms, corrected, isForAll, sort } = query
   const hows = new Map(found.map((term) => [term.key, term]))
   const guessed = terms.flatMap(({ typed }, i) => {
     const term = hows.get(i)
@@ -193,6 +193,7 @@ function understand(query: Query, found: readonly FoundTerm[]): Understood {
   })
   return {
     ...(address !== undefined && { address }),
+    ...(sort !== undefined && { sort }),
     ...{ dataTypes, excluded, isForAll },
     words: terms.filter((_, i) => hows.has(i)).map(({ typed }) => typed),
     leftAside: terms.filter((_, i) => !hows.has(i)).map(({ typed }) => typed),
