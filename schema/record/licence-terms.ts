@@ -59,13 +59,13 @@ const WORDINGS: Readonly<Record<Exclude<LicenceTerm, 'agreement'>, RegExp>> = {
   credit: /\b(?:attribut(?:e|ion)|credit(?:ed)?|acknowledge(?:ment|d)?|(?:must|please) (?:be )?cited?)\b/i,
   alike: /\bshare-?\s?alike\b|\bcopyleft\b/i,
   noChanges:
-    /\bno-?\s?deriv\w*|\bno (?:modif\w+|changes|alterations?)\b|\b(?:may|must|can)(?:\s?not|n.t) be (?:modified|altered|changed)\b|\b(?:un|not )modified only\b/i,
+    /\bno-?\s?deriv\w*|\bno (?:modif\w+|changes|alterations?)\b|\b(?:may|must|can)(?:\s?not|n.t) be (?:modified|altered|changed)\b|\b(?:un|not )modified only\b|\bderivative works?(?: \w+){0,3} (?:not|prohibited|forbidden)\b|\bkeine (?:bearbeitung|veränderung)/i,
   noCommerce:
-    /\bnon-?\s?commercial|\b(?:no|not|without|excludes?|excluding|prohibits?|forbids?)(?: \w+){0,3} commercial\b|\bcommercial(?: \w+){0,3} (?:not|prohibited|forbidden|excluded|disallowed)\b|\bnot(?: \w+){0,2} commercially\b|\bnicht-?\s?kommerziell|\bnon-?profit\b/i,
+    /\bnon-?\s?commercial|\b(?:no|not|without|excludes?|excluding|prohibits?|forbids?)(?: \w+){0,3} commercial\b|\bcommercial(?: \w+){0,3} (?:not|prohibited|forbidden|excluded|disallowed)\b|\bnot(?: \w+){0,2} commercially\b|\bnicht-?\s?kommerziell|\bnon-?profit\b|\bnot (?:to )?(?:be used )?for profit\b|\bpersonal use only\b|\bkommerziell\w*(?: \w+){0,3} (?:nicht|untersagt|verboten|ausgeschlossen)\b|\bkeine kommerzielle/i,
   researchOnly:
-    /\b(?:research|academic|scientific|education\w*|teaching)(?: use| purposes?| and \w+| or \w+){0,3} only\b|\bonly (?:be used )?(?:for|in)(?: \w+){0,3} (?:research|academic|scientific|education\w*)\b|\bresearch[- ]use[- ]only\b|\b(?:solely|exclusively|limited|restricted)(?: \w+){0,3} (?:research|academic|scientific)\b|\bnur (?:für |zur |zu )?forschung/i,
+    /\b(?:research|academic|scientific|education\w*|teaching)(?: use| purposes?| and \w+| or \w+){0,3} only\b|\bonly (?:be used )?(?:for|in)(?: \w+){0,3} (?:research|academic|scientific|education\w*)\b|\bresearch[- ]use[- ]only\b|\b(?:solely|exclusively|limited|restricted)(?: \w+){0,3} (?:research|academic|scientific)\b|\b(?:nur|ausschließlich) (?:für |zur |zu )?(?:forschung|wissenschaft|akademisch)/i,
   noRedistribution:
-    /\bno (?:re-?\s?distribut\w+|sharing|onward sharing)\b|\bnot (?:be |to be |to )?(?:re-?\s?distribut\w+|shared|passed on)\b|\bre-?\s?distribut\w+(?: \w+){0,3} (?:not|prohibited|forbidden|disallowed)\b|\bwithout re-?\s?distribut\w+/i,
+    /\bno (?:re-?\s?distribut\w+|sharing|onward sharing)\b|\bnot (?:be |to be |to )?(?:re-?\s?distribut\w+|shared|passed on)\b|\bre-?\s?distribut\w+(?: \w+){0,3} (?:not|prohibited|forbidden|disallowed)\b|\bwithout re-?\s?distribut\w+|\bsharing(?: \w+){0,3} (?:not|prohibited|forbidden)\b|\bkeine weitergabe\b|\bweitergabe(?: \w+){0,3} (?:nicht|untersagt|verboten)\b/i,
 }
 const WORDED = Object.entries(WORDINGS) as readonly [keyof typeof WORDINGS, RegExp][]
 const AGREEMENT = /\b(?:agreement|DUA|data use terms|must sign|signed form)\b/i
@@ -128,7 +128,7 @@ export interface InheritedTerms {
 
 /** Whether a claim says only that there is no licence: "None stated". Nothing is allowed by it, and nothing is to be read. */
 export const statesNone = (license: string): boolean =>
-  /^(?:none|not|no licen[cs]e)(?: (?:is )?(?:stated|given|specified|found|declared))?\.?$/i.test(
+  /^(?:none|not|n\/a|no licen[cs]e(?: (?:information|file))?|unlicen[cs]ed|unspecified|unknown|undeclared|keine?(?: lizenz)?|nicht)(?: (?:is )?(?:stated|given|specified|found|declared|known|available|provided|angegeben|bekannt))?\.?$/i.test(
     license.trim(),
   )
 

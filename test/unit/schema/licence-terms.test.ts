@@ -51,6 +51,13 @@ describe('the terms of a licence', () => {
     ['No derivative works', 'noChanges'],
     ['Share-alike, with attribution', 'credit, alike'],
     ['Free for commercial and non-commercial use', ''],
+    ['Not to be used for profit', 'noCommerce'],
+    ['Personal use only', 'noCommerce'],
+    ['Kommerzielle Nutzung untersagt', 'noCommerce'],
+    ['Nur für wissenschaftliche Zwecke', 'noCommerce, researchOnly'],
+    ['Keine Weitergabe', 'noRedistribution'],
+    ['Sharing with others is prohibited', 'noRedistribution'],
+    ['Derivative works are not permitted', 'noChanges'],
     ['Free to use', ''],
     ['From Charlotte, NC', ''],
     [
@@ -100,6 +107,8 @@ describe('inherited terms', () => {
     }
     for (const none of ['None stated', 'not stated.', 'None given', 'No licence', 'no license specified'])
       expect(counted(none)).toEqual({ unrecorded: 1, unread: 0 })
+    for (const none of ['Unspecified', 'N/A', 'unlicensed', 'No licence file', 'Keine Lizenz angegeben'])
+      expect(counted(none), none).toEqual({ unrecorded: 1, unread: 0 })
     for (const words of ['None given; README: research purposes only', 'Not stated: ask the authors'])
       expect(counted(words)).toEqual({ unrecorded: 0, unread: 1 })
   })

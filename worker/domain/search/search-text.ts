@@ -11,7 +11,7 @@ import {
   FIELD_KEYS,
   fieldOf,
 } from '../../../schema/record/field-keys.ts'
-import { licenceTermsOf } from '../../../schema/record/licence-terms.ts'
+import { licenceTermsOf, statesNone } from '../../../schema/record/licence-terms.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
 import { identifierWords, textWords } from '../../../schema/text/fold.ts'
@@ -70,7 +70,7 @@ function tags(record: Resource): string[] {
   const { license, access, use } = record
   const { noCommerce } = licenceTermsOf(record)
   return [
-    ...(license === null ? [WITHOUT_LICENCE] : licenceTags(license)),
+    ...(license === null || statesNone(license) ? [WITHOUT_LICENCE] : licenceTags(license)),
     ...(access === 'unknown' ? [] : [accessTag(access)]),
     ...(noCommerce === 'limited' || use.commercial === 'no' ? [NON_COMMERCIAL] : []),
     ...(noCommerce === 'allowed' && use.commercial !== 'no' ? [COMMERCIAL] : []),

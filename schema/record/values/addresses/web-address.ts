@@ -41,10 +41,7 @@ const WITHOUT_SCHEME =
 export function checkWebAddress(text: string): WebAddress {
   const cleaned = cleanText(text, 'address')
   if ('problem' in cleaned) return cleaned
-  const given = text
-    .trim()
-    .replace(/^<(.*)>$/s, '$1')
-    .trim()
+  const given = text.trim().replace(AROUND, '$1$2$3$4').trim()
   const url = /^https?:/i.test(given) ? given : (identifierAddress(given) ?? withScheme(given))
   if (!url) return refused({ name: 'noAddress', values: [] })
   if (url.length > LENGTHS.url) return tooLong
@@ -61,6 +58,9 @@ export function checkWebAddress(text: string): WebAddress {
   if (disguised) return refused({ name: 'hostDisguised', values: [disguised.sign, disguised.reading] })
   return hostProblem(parsed.hostname) ?? listed(parsed, shownHost(host, parsed.hostname), url)
 }
+
+/** What people and programs put around an address, and a comma behind it. */
+const AROUND = /^(?:<([^>]*)>|\(([^)]*)\)|["“]([^"”]*)["”]|\[[^\]]*\]\(<?(.*?)>?\))[,;]?$/s
 
 const tooLong = refused({ name: 'addressTooLong', values: [LENGTHS.url] })
 
