@@ -56,6 +56,14 @@ describe('the page of a comparison', () => {
     }
   })
 
+  it('has the names of sources that are not listed in full, on the page and in its downloads', async () => {
+    for (const form of ['/compare', '/compare.csv', '/compare.md']) {
+      const text = await (await ask(`${form}?a=covidx-us&b=covidx-ct`)).text()
+      expect(text).toContain('Life in the Fast Lane (LITFL)')
+      expect(text).not.toMatch(/\blitfl\b/)
+    }
+  })
+
   it('has first what differs, then what is the same in all', async () => {
     const html = await (await ask('/compare?a=covid-ct&b=covidx-us')).text()
     const heads = [...html.matchAll(/<th scope="row">([^<]+)/g)].map(([, name]) => name)

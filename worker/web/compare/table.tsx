@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import type { ComparedRow } from '../../../bot/languages/comparison.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { dataTypeOf } from '../../../schema/record/field-keys.ts'
+import { originName } from '../../../schema/record/lineage/names.ts'
 import { nodeId } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
@@ -116,7 +117,7 @@ function shownValue(
             </li>
           ))}
           {record.origins.map((name) => (
-            <li>{name}</li>
+            <li>{originName(name)}</li>
           ))}
         </ul>
       )

@@ -45,7 +45,9 @@ export function ResourceChanges({ changes, review: { submission, resource } }: R
         </details>
       )}
       <p>
-        <a href={`/history?slug=${resource.slug}`}>Full history</a>
+        <a class="full-history" href={`/history?slug=${resource.slug}`}>
+          Full history
+        </a>
       </p>
     </section>
   )
