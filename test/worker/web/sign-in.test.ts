@@ -49,7 +49,7 @@ afterEach(async () => {
 })
 
 /** A browser, as far as cookies go. */
-function open(settings: Partial<typeof SETTINGS> = {}, origin = HERE) {
+function open(settings: Partial<typeof SETTINGS> = {}, origin = HERE, address = '') {
   const jar = new Map<string, string>()
   /** As they were set, with their attributes. */
   const cookies: string[] = []
@@ -61,6 +61,7 @@ function open(settings: Partial<typeof SETTINGS> = {}, origin = HERE) {
         headers: {
           Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
           ...(form && { Origin: origin }),
+          ...(address && { 'CF-Connecting-IP': address }),
         },
       },
       { ...SETTINGS, ...settings },
@@ -87,6 +88,13 @@ async function atDiscord(authorize: string, person?: Person): Promise<string> {
   const answer = await env.STAND_IN.fetch(authorize, { method: 'POST', redirect: 'manual', body })
   expect(location(answer)).toMatch(/^https:\/\/registry\.example\/review\/callback\?/)
   return location(answer).slice(HERE.length)
+}
+
+/** Comes back from Discord with a made-up code, for a sign-in that was begun here. */
+async function withMadeUpCode(address: string): Promise<Response> {
+  const browser = open({}, HERE, address)
+  const state = new URL(await browser.begin()).searchParams.get('state')
+  return browser.ask(`/review/callback?code=made-up&state=${state}`)
 }
 
 async function signedIn() {
@@ -351,6 +359,30 @@ describe('nobody is signed in', () => {
     expect(faults).toHaveLength(1)
     for (const secret of [CLIENT_SECRET, /code=(\w+)/.exec(callback)?.[1] ?? ''])
       expect(faults[0]).not.toContain(secret)
+  })
+})
+
+describe('a made-up code', () => {
+  it.each(['invalid_grant', 'invalid_request'])('that Discord refuses with %s is no fault', async (error) => {
+    vi.mocked(globalThis.fetch).mockResolvedValueOnce(
+      Response.json({ error, error_description: 'Invalid "code" in request.' }, { status: 400 }),
+    )
+    const answer = await withMadeUpCode(`2001:db8:5161:${error.length}::1`)
+    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please begin again'])
+    expect(faults).toEqual([])
+  })
+
+  it('reaches Discord five times a minute from one network, and holds up no other', async () => {
+    const statuses: number[] = []
+    for (let n = 0; n < 12; n++) statuses.push((await withMadeUpCode(`2001:db8:5162:1::${n}`)).status)
+    // The count begins anew with each minute of the clock.
+    const asked = vi.mocked(globalThis.fetch).mock.calls.length
+    expect(asked).toBeGreaterThanOrEqual(5)
+    expect(asked).toBeLessThanOrEqual(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(12 - asked)
+    const last = await withMadeUpCode('2001:db8:5163:1::1')
+    expect(last.status).toBe(400)
+    expect(faults).toEqual([])
   })
 })
 

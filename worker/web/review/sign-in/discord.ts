@@ -141,12 +141,16 @@ export function openDiscord(settings: SignInSettings, onFault: (fault: unknown) 
           await revoke(token)
         }
       } catch (error) {
-        const isSpent = error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant'
-        return isSpent ? { result: 'spent' } : unavailable(error)
+        return isCodeRefused(error) ? { result: 'spent' } : unavailable(error)
       }
     },
   }
 }
+
+/** Anyone can send a made-up code, so this is no fault. Discord has answered it with `invalid_request` too. */
+const isCodeRefused = (error: unknown): boolean =>
+  error instanceof oauth.ResponseBodyError &&
+  (error.error === 'invalid_grant' || /"code"/.test(error.error_description ?? ''))
 
 const unavailable = (error: unknown): SignInResult => {
   const text = errorText(error)

@@ -9,7 +9,7 @@ import { SignInLink } from './sign-in-page.tsx'
 
 /** Why a sign-in identified nobody. */
 export type UnfinishedReason = Exclude<SignInResult['result'], 'known'>
-type RefusalReason = UnfinishedReason | 'forbidden'
+type RefusalReason = UnfinishedReason | 'forbidden' | 'tooFast'
 
 interface Refusal {
   readonly status: 200 | FailureStatus
@@ -48,6 +48,13 @@ const REFUSALS: { readonly [Reason in RefusalReason]: Refusal } = {
     lead: 'We could not ask Discord for your name, so you are not signed in.',
     advice: 'Try again in a minute. If this goes on, the host of the registry finds the reason in the log.',
     again: 'Try again',
+  },
+  tooFast: {
+    status: statusOf('rate_limited'),
+    heading: 'Please wait a minute',
+    lead: 'Somebody on your network has just tried to sign in several times.',
+    advice: 'You are not signed in. Nothing else is wrong: begin again in a minute.',
+    again: 'Sign in with Discord',
   },
   forbidden: {
     status: statusOf('forbidden'),

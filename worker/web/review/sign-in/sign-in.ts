@@ -49,7 +49,8 @@ export const signIn = withSettings(async (c, settings) => {
 export const callback = withSettings(async (c, settings) => {
   const pending = await readPending(c, settings.sessionSecret)
   if (!pending) return answerUnfinished(c, 'foreign', HOME)
-  await c.get('registry').admit(anonymousActor(c), 'signIn')
+  // Discord limits how often an application asks, and would then refuse maintainers too.
+  if (await isTooFast(c)) return answerRefused(c, 'tooFast', pending.to)
   const { discord, onFault } = discordOf(c, settings)
   const answer = await discord.identify(new URL(c.req.url).searchParams, pending)
   // A response to another sign-in does not end this one.
@@ -70,6 +71,16 @@ export const callback = withSettings(async (c, settings) => {
   }
   return c.redirect(pending.to, 303)
 })
+
+async function isTooFast(c: Context<AppEnv>): Promise<boolean> {
+  try {
+    await c.get('registry').admit(anonymousActor(c), 'signIn')
+    return false
+  } catch (fault) {
+    if (fault instanceof RegistryError && fault.code === 'rate_limited') return true
+    throw fault
+  }
+}
 
 /** A reload, Back or a second callback comes from a person who is signed in already: nothing is left to refuse. */
 const answerUnfinished = async (
