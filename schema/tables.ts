@@ -349,6 +349,9 @@ export const submissions = sqliteTable(
     index('submissions_by_state').on(table.state, table.id),
     index('submissions_by_submitter').on(table.submitterId, table.id),
     index('submissions_by_resource').on(table.resourceId),
+    index('submissions_waiting_additions')
+      .on(table.id)
+      .where(sql`state in ('pending', 'asked') and kind = 'addition'`),
   ],
 )
 

@@ -222,6 +222,7 @@ CREATE UNIQUE INDEX `submissions_idempotency_key_unique` ON `submissions` (`idem
 CREATE INDEX `submissions_by_state` ON `submissions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
+CREATE INDEX `submissions_waiting_additions` ON `submissions` (`id`) WHERE state in ('pending', 'asked') and kind = 'addition';--> statement-breakpoint
 CREATE TABLE `version_references` (
 	`reference_id` text NOT NULL,
 	`sequence` integer NOT NULL,

@@ -6,6 +6,14 @@ import { nowInSeconds, post, signed, slash } from '../../support/discord.ts'
 
 const ping = JSON.stringify(pingOf())
 
+/** A command whose options are nested so deep. */
+function nested(levels: number): string {
+  const option = '{"name":"o","type":1,"options":['
+  const command = slashCommand('covid-data about')
+  const text = JSON.stringify({ ...command, data: { ...command.data, options: ['nested'] } })
+  return text.replace('"nested"', `${option.repeat(levels)}${']}'.repeat(levels)}`)
+}
+
 afterEach(() => vi.restoreAllMocks())
 
 describe('a request with a good signature', () => {
@@ -21,6 +29,7 @@ describe('a request with a good signature', () => {
     ['no object', '[]'],
     ['an empty object', '{}'],
     ['of an unknown type', JSON.stringify({ ...JSON.parse(ping), type: 99 })],
+    ['a command with options in options', nested(4000)],
     ['a command without data', JSON.stringify({ ...JSON.parse(ping), type: 2 })],
     ['empty', ''],
   ])('that is %s is a bad request', async (_, body) => {

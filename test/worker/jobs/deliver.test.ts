@@ -366,6 +366,18 @@ describe('concurrent runs', () => {
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
   })
 
+  it('wait for no lease that a clock gave which ran ahead', async () => {
+    const { reference } = await anonymous()
+    await registry.claimDeliveries(10, ['review'])
+    await rows(
+      `update deliveries set lease_until = '2026-12-24T00:00:00.000Z'
+       where submission_id = (select id from submissions where reference = ?)`,
+      reference,
+    )
+    await run()
+    expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
+  })
+
   it('leave a delivery as the first of them recorded it', async () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Draft, Submission, SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { watchedDatabase } from '../../support/watched-database.ts'
 import { ANNA, addition, failure, rows } from './submissions.ts'
 
 const DAY_MS = 86_400_000
@@ -295,5 +296,30 @@ describe('a block', () => {
     for (const row of kept)
       expect(row).toMatchObject({ reason: 'A mistake.', lifted_at: '2027-06-30T12:00:00.000Z' })
     expect(kept.every((row) => row.blocked_by === row.lifted_by && row.blocked_by !== null)).toBe(true)
+  })
+})
+
+describe('a thousand submissions that wait', () => {
+  it('make the next one little dearer', async () => {
+    const cost = async (address: string) => {
+      const { DB, counts } = watchedDatabase(env.DB)
+      const registry = createRegistry(DB, { now: () => new Date(NOON + 70 * DAY_MS) })
+      const input = anything()
+      await registry.previewSubmission(from(address), input)
+      const preview = counts.rowsRead
+      await registry.submit(from(address), input, { door: 'http' })
+      return { preview, submit: counts.rowsRead - preview }
+    }
+    const before = await cost('198.51.100.70')
+    await rows(`
+      with recursive many (n) as (select 1 union all select n + 1 from many where n < 1000)
+      insert into submissions
+        (capability, reference, kind, state, version, content, thread, door, created_at, updated_at)
+      select 'many-' || n, 'M-' || n, 'addition', 'pending', 1,
+        json_set(content, '$.resource.name', 'Many ' || n, '$.resource.url', 'https://many.example/' || n), '[]', 'http', '2027-07-01', '2027-07-01'
+      from many, (select content from submissions where kind = 'addition' order by id desc limit 1)`)
+    const after = await cost('198.51.100.71')
+    expect(after.preview - before.preview).toBeLessThanOrEqual(200)
+    expect(after.submit - before.submit).toBeLessThanOrEqual(10)
   })
 })

@@ -16,10 +16,12 @@ import {
 import type { Alike } from '../../../schema/verbs/submissions.ts'
 import { comparedNames, lookAlikes } from '../../domain/intake/look-alikes.ts'
 import type { Database } from '../database.ts'
-import { selectSubmissions } from './submission-rows.ts'
+import { submissionColumns } from './submission-rows.ts'
 
 /** The CPU time of Cloudflare's free plan allows comparing one or two thousand names. */
 const MAX_COMPARED = 2000
+/** Whoever sends many makes every other submission dearer. One of the same address is refused anyhow. */
+const MAX_PENDING = 100
 const MAX_ALIKE = 5
 
 /** All canonical addresses of what is proposed. */
@@ -46,11 +48,18 @@ export const selectListedNames = (db: Database) =>
     .orderBy(desc(resources.position))
     .limit(MAX_COMPARED)
 
+/** Latest first. The condition is that of the index `submissions_waiting_additions`, word for word. */
 export const selectPendingNames = (db: Database) =>
-  selectSubmissions(
-    db,
-    sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`,
-  ).limit(MAX_COMPARED)
+  db
+    .select({
+      id: submissions.id,
+      reference: submissions.reference,
+      content: submissionColumns.content,
+    })
+    .from(submissions)
+    .where(sql`${submissions.state} in ('pending', 'asked') and ${submissions.kind} = 'addition'`)
+    .orderBy(desc(submissions.id))
+    .limit(MAX_PENDING)
 
 /** Canonical addresses as a query of them. */
 export const oneOf = (canonicals: readonly string[]): SQL =>
