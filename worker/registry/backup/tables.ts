@@ -50,7 +50,9 @@ const depthOf = (table: SQLiteTable): number =>
   )
 
 /** In the order in which a restore fills them: by name, since bundlers order a module's exports each in its own way. */
-export const BASE_TABLES: readonly BaseTable[] = TABLES.filter((table) => ![...DERIVED, ...PASSING].includes(table))
+export const BASE_TABLES: readonly BaseTable[] = TABLES.filter(
+  (table) => ![...DERIVED, ...PASSING].includes(table),
+)
   .sort((a, b) => depthOf(a) - depthOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1))
   .map((table) => ({
     name: nameOf(table),

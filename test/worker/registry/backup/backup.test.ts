@@ -83,7 +83,8 @@ describe('a backup', () => {
     await env.DB.prepare('create table restore_in_progress (restored integer)').run()
     expect(await countOwnRows(env.DB)).toEqual([])
     await restoreLines(saved)
-    expect(await dumpTables()).toEqual(before)
+    // The key of the day's counts would keep the addresses recoverable that they are hashes of.
+    expect(await dumpTables()).toEqual({ ...before, daily_counts: [], daily_secrets: [] })
     expect(await rows('select * from sqlite_sequence order by name')).toEqual(numbers)
     expect({ answers: await answers(), found: await search() }).toEqual(read)
     expect(await lines()).toEqual(saved)
