@@ -368,7 +368,7 @@ describe('a made-up code', () => {
       Response.json({ error, error_description: 'Invalid "code" in request.' }, { status: 400 }),
     )
     const answer = await withMadeUpCode(`2001:db8:5161:${error.length}::1`)
-    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please begin again'])
+    expect([answer.status, await headingOf(answer)]).toEqual([400, 'Please start again'])
     expect(faults).toEqual([])
   })
 

@@ -53,7 +53,7 @@ const REFUSALS: { readonly [Reason in RefusalReason]: Refusal } = {
     status: statusOf('rate_limited'),
     heading: 'Please wait a minute',
     lead: 'Somebody on your network has just tried to sign in several times.',
-    advice: 'You are not signed in. Nothing else is wrong: begin again in a minute.',
+    advice: 'You are not signed in. Nothing else is wrong: start again in a minute.',
     again: 'Sign in with Discord',
   },
   forbidden: {
