@@ -44,7 +44,7 @@ export function readTable(text: string): readonly TableLine[] {
   const first = readRow(start)
   if ('problem' in first) throw new Unreadable(`The first line cannot be read: ${first.problem}.`)
   const header = first.cells.map(knownColumn)
-  refuseHeader(header)
+  refuseHeader(header, first.cells)
   const rows: { readonly line: number; readonly read: Read }[] = []
   let line = 1 + lineEndsIn(text.slice(0, first.end))
   for (let at = first.end; at < text.length; ) {
@@ -113,7 +113,9 @@ function separatorIn(text: string, start: number): string {
     const header = rowReader(text, separator)(start)
     return 'cells' in header ? header.cells.filter((name) => KNOWN.has(knownColumn(name))).length : 0
   }
-  return SEPARATORS.toSorted((a, b) => columnsBy(b) - columnsBy(a))[0] ?? ','
+  // Words of a text, such as “MIT License”, are no columns with a space between them.
+  const most = Math.max(...SEPARATORS.map(columnsBy))
+  return most < 2 ? ',' : (SEPARATORS.find((separator) => columnsBy(separator) === most) ?? ',')
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
@@ -159,10 +161,12 @@ const BY_LETTERS: ReadonlyMap<string, string> = new Map([
 /** A column as we call it, whatever a program has made of its capitals, or of an object that it took apart. */
 export const knownColumn = (name: string): string => BY_LETTERS.get(lettersOf(name)) ?? name.trim()
 
-function refuseHeader(header: readonly string[]): void {
+function refuseHeader(header: readonly string[], written: readonly string[]): void {
   const named = header.filter((name) => name !== '')
-  if (!named.includes('slug'))
-    throw new Unreadable(`The first line has no column “slug”. It reads: ${named.join(', ').slice(0, 100)}`)
+  if (!named.includes('slug')) {
+    const read = written.map((name) => name.trim()).filter((name) => name !== '')
+    throw new Unreadable(`The first line has no column “slug”. It reads: ${read.join(', ').slice(0, 100)}`)
+  }
   const repeated = named.find((name, i) => named.indexOf(name) < i)
   if (repeated !== undefined) throw new Unreadable(`The first line has the column “${repeated}” twice.`)
 }

@@ -134,6 +134,11 @@ b,B`,
   })
 })
 
+it('without a column of ours is refused as it reads', () => {
+  const reason = 'The first line has no column “slug”. It reads: MIT License'
+  expect(() => readTable('MIT License\n\nCopyright of all\n')).toThrow(reason)
+})
+
 describe('a word for an empty cell', () => {
   it.each(['NA', 'NULL', 'nan', 'None', '<NA>'])('%s is none where it stands for a number', (empty) => {
     const [a, b] = rowsOf(`slug,name,license,images\na,A,${empty},${empty}\nb,"${empty}",MIT,12\n`)
