@@ -528,6 +528,34 @@ describe('limits', () => {
     await sent('Burst over', { json: addition('Burst over'), from, token: anna })
   })
 
+  /** Of so many; the count begins anew with each minute of the clock. */
+  const expectABurst = (statuses: readonly number[], taken: number) => {
+    const count = statuses.filter((status) => status === taken).length
+    expect(count).toBeGreaterThanOrEqual(5)
+    expect(count).toBeLessThanOrEqual(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(statuses.length - count)
+  }
+
+  it('count all addresses of one /64 as one', async () => {
+    const statuses: number[] = []
+    for (let n = 1; n <= 14; n++) {
+      const from = `2001:db8:ffff:1::${n}`
+      statuses.push((await call('POST /submissions', { json: addition(`Household ${n}`), from })).status)
+    }
+    expectABurst(statuses, 201)
+  })
+
+  it('hold the edits of one submission, from wherever they are sent', async () => {
+    const { id } = await sent('Edited often')
+    const statuses: number[] = []
+    for (let n = 1; n <= 30; n++) {
+      const version = statuses.filter((status) => status === 200).length + 1
+      const json = { version, resource: { name: `Edited ${n}` } }
+      statuses.push((await call(`PATCH /submissions/${id}`, { json })).status)
+    }
+    expectABurst(statuses, 200)
+  })
+
   it('hold an address to SUBMISSIONS_PER_DAY, and say when there will be more', async () => {
     // The day does not end meanwhile.
     vi.useFakeTimers({ now: Date.parse('2026-11-20T12:00:00Z'), toFake: ['Date'] })
