@@ -271,11 +271,7 @@ describe('npm run backup and npm run restore', () => {
   })
 
   it.each([
-    [
-      'in use',
-      () => file,
-      'This registry is in use: it has rows in daily_counts (1), deliveries (3), people (1)',
-    ],
+    ['in use', () => file, 'This registry is in use: it has rows in deliveries (3), people (1)'],
     [
       'changed in one character',
       () => copy('changed', saved.replace('"Anna"', '"Annb"')),
