@@ -2,6 +2,7 @@
 // any instance. Discord keeps posted messages: an action may be added here, but none may change.
 
 import { hasTerms, type Terms } from '../schema/record/filters.ts'
+import { DECISIONS } from '../schema/record/submission.ts'
 import type { PageStart } from '../schema/verbs/resources.ts'
 import type { Chosen } from '../schema/verbs/selection.ts'
 import {
@@ -201,6 +202,10 @@ const ACTIONS = {
   ask: { key: text, version: count },
   edit: { key: text, version: count },
   undo: { key: text, version: count },
+  /** What a typed command asks for, once its card was seen; its reason is read from the card. */
+  decide: { decision: oneOf(DECISIONS), key: text, version: count, resource: count },
+  /** Undoes a change of a resource that the card showed in this version, likewise. */
+  revert: { change: count, version: count },
   /** The queue. A menu of it to choose several; then approving those, beside those approved before; undoing them. */
   queue: {},
   choose: {},
@@ -212,6 +217,8 @@ const ACTIONS = {
   /** The card of a resource's claims; then the modal that settles on one, with the version shown. */
   claims: { version: count, slug: text },
   settle: { claim: count, version: count, slug: text },
+  /** Confirms what another maintainer proposed. */
+  confirm: { proposal: count },
   /** Retries a delivery that was given up. */
   retry: { delivery: count },
 } as const

@@ -67,9 +67,10 @@ export interface ModalInput {
 /** The card that a click or a modal came from. */
 export interface SourceCard {
   readonly isEphemeral: boolean
-  /** The links that it lists, and the query that it answers, where they have no room in a custom id. */
+  /** The links that it lists, the query that it answers, and the reason typed, where they have no room in a custom id. */
   readonly links: readonly string[]
   readonly query: string
+  readonly reason: string
   /** The id of the person whose request it answers; a card that the bot posted by itself answers nobody's. */
   readonly requestedBy?: string
 }
@@ -231,6 +232,7 @@ const cardOf = ({ flags = 0, components, interaction_metadata }: Message): Sourc
   isEphemeral: (flags & EPHEMERAL) !== 0,
   links: linksIn({ content: markedText(components ?? [], MARKS.links) }),
   query: asTyped(markedText(components ?? [], MARKS.query)),
+  reason: asTyped(markedText(components ?? [], MARKS.reason)),
   ...(interaction_metadata && { requestedBy: interaction_metadata.user.id }),
 })
 

@@ -102,6 +102,10 @@ export const REFUSALS = {
   // What a maintainer does.
   maintainersOnly: () => 'Only maintainers of the registry can do this.',
   wordsMissing: () => 'Write a reason for a rejection, or the text of a question.',
+  versionUnseen: () =>
+    'Give the version of the submission that you saw: an approval is of that version alone.',
+  ownSubmission: () => 'This is your own submission: another maintainer decides on it.',
+  nothingToRevert: (sequence: number) => `Nothing is left to undo of change ${sequence}.`,
   recordChanged: () => 'The record has changed meanwhile: please look at it again.',
   recordMovedOn: (version: number, from: number) =>
     `The record has changed: it is at version ${version}, and this was based on version ${from}.`,
@@ -119,6 +123,9 @@ export const REFUSALS = {
   statedAlready: () => 'The record already states this.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
   noSuchMaintainer: (discordId: string) => `No maintainer has the Discord id ${discordId}.`,
+  maintainerAlready: (name: string) => `${name} is a maintainer already.`,
+  proposalOver: () => 'This proposal is no longer open: it was carried out, or is older than a week.',
+  ownProposal: () => 'You proposed this: another maintainer has to confirm it.',
   nothingToRelease: (latest: string) => `Nothing has changed since release ${latest}.`,
   releaseExists: (version: string) => `Release ${version} already exists.`,
   noDeadDelivery: (id: number) => `There is no failed delivery ${id}.`,

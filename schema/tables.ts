@@ -12,6 +12,7 @@ import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
   ENDED_STATUSES,
+  MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
   SUBMISSION_DOORS,
   SUBMISSION_KINDS,
@@ -290,6 +291,30 @@ export const maintainers = sqliteTable('maintainers', {
   addedAt: text('added_at').notNull(),
   removedAt: text('removed_at'),
 })
+
+/**
+ * Everything that maintainers did, written in the batch that did it; append-only by trigger, but for the reason. It has no
+ * foreign keys, because an action outlives what it names.
+ */
+export const maintainerActions = sqliteTable(
+  'maintainer_actions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    action: text({ enum: MAINTAINER_ACTIONS }).notNull(),
+    /** Null for the host, on the command line. */
+    personId: integer('person_id'),
+    /** `submission:34`, `resource:12`, `change:56`, `person:7`, `delivery:8` or `release:5.0`. */
+    subject: text().notNull(),
+    /** The version of the submission or resource that it made. */
+    version: integer(),
+    reason: text(),
+    at: text().notNull(),
+  },
+  (table) => [
+    index('maintainer_actions_by_person').on(table.personId, table.id),
+    index('maintainer_actions_by_subject').on(table.subject, table.id),
+  ],
+)
 
 /** The sessions of maintainers on pages. Signing out deletes the row, so its token is invalid. */
 export const sessions = sqliteTable(

@@ -291,6 +291,35 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number]
 export const SUBMISSION_EVENTS = ['edit', 'answer', 'withdraw', 'ask', 'approve', 'reject', 'undo'] as const
 export type SubmissionEvent = (typeof SUBMISSION_EVENTS)[number]
 
+/**
+ * What maintainers do. What takes two of them is proposed by one and carried out by another; `revert_all` is the host
+ * undoing all that one of them changed.
+ */
+export const MAINTAINER_ACTIONS = [
+  'approve',
+  'reject',
+  'ask',
+  'edit',
+  'undo',
+  'revert',
+  'revert_all',
+  'settle',
+  'block',
+  'lift',
+  'retry',
+  'propose_release',
+  'release',
+  'add_maintainer',
+  'renew_token',
+  'propose_removal',
+  'remove_maintainer',
+] as const
+export type MaintainerAction = (typeof MAINTAINER_ACTIONS)[number]
+
+/** What an action of a maintainer is about. */
+export const ACTION_SUBJECTS = ['submission', 'resource', 'change', 'person', 'delivery', 'release'] as const
+export type ActionSubject = (typeof ACTION_SUBJECTS)[number]
+
 /** What a row of the change log is about. */
 export const CHANGE_SUBJECTS = ['resource', 'submission'] as const
 export type ChangeSubject = (typeof CHANGE_SUBJECTS)[number]

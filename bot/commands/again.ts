@@ -5,7 +5,7 @@ import { type Availability, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import type { Flow } from './flow.ts'
 import { reportModal, sendReport } from './report.ts'
 import { reportAbout } from './report-form.ts'
-import { draftFrom, saveAndShow, submitModal } from './submit.ts'
+import { draftFrom, saveNew, submitModal } from './submit.ts'
 
 const typesWith = ({ resource }: SubmissionContent, wanted: Availability) =>
   DATA_TYPE_KEYS.filter((key) => resource?.availability[key] === wanted)
@@ -43,7 +43,7 @@ export const again: Flow = {
       reply: 'ephemeral',
       async run({ key }, input, context) {
         const { submission } = await context.registry.getSubmission(context.actor, key)
-        return saveAndShow(context, draftFrom(input, draftOf(submission)))
+        return saveNew(context, draftFrom(input, draftOf(submission)))
       },
     },
     reword: {

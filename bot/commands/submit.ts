@@ -113,9 +113,17 @@ async function cardOfDraft(
   return draftCard(messages, id, draft, preview, refusal)
 }
 
-export async function saveAndShow(context: RequestContext, draft: Draft, id?: string): Promise<Card> {
+async function saveAndShow(context: RequestContext, draft: Draft, id: string): Promise<Card> {
   const saved = await context.registry.saveDraft(context.actor, draft, id)
   return cardOfDraft(context, saved.id, draft)
+}
+
+/** A form that is delivered twice is one draft: the interaction's id is its own. */
+export async function saveNew(context: RequestContext, draft: Draft): Promise<Card> {
+  const { id, registry, actor } = context
+  const kept = await registry.findDraft(actor, id)
+  if (kept) return cardOfDraft(context, id, kept)
+  return (await findSentCard(context, id)) ?? saveAndShow(context, draft, id)
 }
 
 /** The card of what a draft was sent as. */
@@ -215,7 +223,7 @@ export const submit: Flow = {
   modals: {
     submit: {
       reply: 'ephemeral',
-      run: (_state, input, context) => saveAndShow(context, draftFrom(input, EMPTY)),
+      run: (_state, input, context) => saveNew(context, draftFrom(input, EMPTY)),
     },
     redo: {
       reply: 'update',

@@ -94,6 +94,18 @@ CREATE TABLE `lineage` (
 );
 --> statement-breakpoint
 CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `maintainer_actions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`action` text NOT NULL,
+	`person_id` integer,
+	`subject` text NOT NULL,
+	`version` integer,
+	`reason` text,
+	`at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `maintainer_actions_by_person` ON `maintainer_actions` (`person_id`,`id`);--> statement-breakpoint
+CREATE INDEX `maintainer_actions_by_subject` ON `maintainer_actions` (`subject`,`id`);--> statement-breakpoint
 CREATE TABLE `maintainers` (
 	`person_id` integer PRIMARY KEY NOT NULL,
 	`token_hash` text,

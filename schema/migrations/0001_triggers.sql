@@ -8,6 +8,14 @@ CREATE TRIGGER `changes_stay` BEFORE DELETE ON `changes` BEGIN
 	SELECT RAISE(ABORT, 'the change log is append-only');
 END;
 --> statement-breakpoint
+CREATE TRIGGER `maintainer_actions_keep` BEFORE UPDATE OF `id`, `action`, `person_id`, `subject`, `version`, `at` ON `maintainer_actions` BEGIN
+	SELECT RAISE(ABORT, 'the log of maintainers is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `maintainer_actions_stay` BEFORE DELETE ON `maintainer_actions` BEGIN
+	SELECT RAISE(ABORT, 'the log of maintainers is append-only');
+END;
+--> statement-breakpoint
 CREATE TRIGGER `resources_stay` BEFORE DELETE ON `resources` BEGIN
 	SELECT RAISE(ABORT, 'a resource is removed by its status, never deleted');
 END;

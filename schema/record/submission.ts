@@ -141,19 +141,26 @@ export const SubmissionEdit = z.strictObject({
 })
 export type SubmissionEdit = z.infer<typeof SubmissionEdit>
 
-const DECISIONS = ['approve', 'reject', 'ask'] as const
+export const DECISIONS = ['approve', 'reject', 'ask'] as const
 export type Decision = (typeof DECISIONS)[number]
 
-/**
- * A rejection and a question need their words. `version`, where given, is that of the submission which the maintainer
- * saw, `resourceVersion` that of the resource; without it, an approval is of what the submitter saw.
- */
-export const DecisionInput = z.strictObject({
-  decision: z.enum(DECISIONS),
+const deciding = {
   reason: z.optional(lines(SUBMISSION_LENGTHS.reason)),
-  version: z.optional(version),
   resourceVersion: z.optional(version),
-})
+}
+
+/**
+ * A rejection and a question need their words. `version` is that of the submission which the maintainer saw: an approval
+ * is of that one alone. `resourceVersion` is that of the resource; without it, an approval is of what the submitter saw.
+ */
+export const DecisionInput = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('approve'),
+    ...deciding,
+    version: z.int('versionUnseen').check(z.positive()),
+  }),
+  z.strictObject({ decision: z.enum(['reject', 'ask']), ...deciding, version: z.optional(version) }),
+])
 export type DecisionInput = z.infer<typeof DecisionInput>
 
 export const AnswerInput = z.strictObject({ text: lines(SUBMISSION_LENGTHS.answer) })

@@ -7,6 +7,7 @@ import type { Reference } from '../record/works/reference.ts'
 import type { Availability, CitationStyle, DataTypeKey } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
+import type { Proposal } from './people.ts'
 import type { Place } from './resources.ts'
 
 export interface Citation {
@@ -83,7 +84,11 @@ export interface CatalogueVerbs {
   // For maintainers; anyone else: `forbidden`.
   /**
    * Names the registry as it stands, for good: a version later than the latest, with what changed since in its note.
-   * `invalid` where nothing has.
+   * `invalid` where nothing has. A proposal where another maintainer has to confirm it, who may do so by the same call.
    */
-  cutRelease(actor: Actor, version: string, note?: string): Promise<Omit<Release, 'resources'>>
+  cutRelease(
+    actor: Actor,
+    version: string,
+    note?: string,
+  ): Promise<{ readonly release: Omit<Release, 'resources'> } | { readonly proposal: Proposal }>
 }

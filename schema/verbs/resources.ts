@@ -181,6 +181,13 @@ export interface ListedChange {
   readonly after: Resource
 }
 
+/** A resource as it is, and as it would be without the change. */
+export interface Reversal {
+  readonly sequence: number
+  readonly resource: Resource
+  readonly reverted: Resource
+}
+
 /**
  * A `resource` argument is what a person types: a slug, an address or DOI of it, or text, of which the best match is
  * taken. Nothing found: `not_found`, with a sentence that names the nearest. An unknown release or a moment to come:
@@ -220,8 +227,13 @@ export interface ResourceVerbs {
   }>
 
   // For maintainers; anyone else: `forbidden`.
-  /** Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. */
-  revertChange(actor: Actor, sequence: number, reason: string): Promise<Resource>
+  /** What undoing one change of a resource would do. Writes nothing; refuses what `revertChange` refuses. */
+  previewRevert(actor: Actor, sequence: number): Promise<Reversal>
+  /**
+   * Undoes one change of a resource by a new one, whatever came after, unless that touched the same fields. `version` is
+   * that of the resource which the maintainer saw. A repeat gives the record that the first one made.
+   */
+  revertChange(actor: Actor, sequence: number, version: number, reason: string): Promise<Resource>
   /**
    * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
    * that the maintainer saw.

@@ -178,6 +178,7 @@ export interface SubmissionVerbs {
   /** Keeps what someone typed, under an id that only they can use, for a day. With an `id`, in place of what it had. */
   saveDraft(actor: Actor, draft: Draft, id?: string): Promise<{ readonly id: string }>
   getDraft(actor: Actor, id: string): Promise<Draft>
+  findDraft(actor: Actor, id: string): Promise<Draft | undefined>
   discardDraft(actor: Actor, id: string): Promise<void>
   /** What a draft was sent as, with its id as idempotency key; undefined where it was not sent. */
   findSentDraft(actor: Actor, id: string): Promise<Submission | undefined>

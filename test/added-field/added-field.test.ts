@@ -230,7 +230,10 @@ describe('the form', () => {
       ...{ scanners: ['GE Revolution', 'Siemens Force'], funding: 'A ministry', annotator: 'physicians' },
     })
     expect(submission.evidence).toContainEqual({ field: 'scanners', source: SOURCE })
-    const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+    const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, {
+      decision: 'approve',
+      version: 1,
+    })
     expect(await text(`/history?slug=${slug}`)).toContain('Annotated by')
     expect((await registry.getResource(slug)).record).toMatchObject({ annotator: 'physicians' })
   })

@@ -48,7 +48,7 @@ async function corrected(slug: string, availability: object): Promise<string> {
     changes: { availability },
     reason: 'Its table says so.',
   })
-  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   return reference
 }
 
@@ -125,13 +125,16 @@ describe('records from before the data type', () => {
     )
       .bind(reference)
       .run()
-    const { slug = '' } = await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const { slug = '' } = await registry.decideSubmission(ANNA, reference, {
+      decision: 'approve',
+      version: 1,
+    })
     expect((await registry.getResource(slug)).record.availability).toMatchObject({
       ct: 'yes',
       ...pet('unknown'),
     })
     const removal = await sent(registry, { kind: 'removal', slug, baseVersion: 1, reason: 'It was a test.' })
-    await registry.decideSubmission(ANNA, removal.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, removal.reference, { decision: 'approve', version: 1 })
   })
 })
 

@@ -53,10 +53,11 @@ api.use(async (c, next) => {
   )
   await next()
 })
-api.use('/v1/submissions/*', async (c, next) => {
-  c.header('Cache-Control', 'no-store')
-  await next()
-})
+for (const path of ['/v1/submissions/*', '/v1/maintainer-actions'])
+  api.use(path, async (c, next) => {
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
 api.use(limitBody)
 
 mount(api, operations)

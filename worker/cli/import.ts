@@ -55,7 +55,7 @@ export async function importFile(
   const entries = entriesIn(file)
   const reports = await withDatabase(where, (database) =>
     importAll(
-      createRegistry(database, { submissionsPerDay: Number.MAX_SAFE_INTEGER }),
+      createRegistry(database, { submissionsPerDay: Number.MAX_SAFE_INTEGER, isHost: true }),
       entries,
       maintainer,
       print,

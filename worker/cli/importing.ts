@@ -166,7 +166,10 @@ async function applied(registry: Registry, maintainer: Actor, input: SubmissionI
     door: 'http',
     idempotencyKey: `import ${await digest(JSON.stringify(input))}`,
   })
-  await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
+  await registry.decideSubmission(maintainer, submission.id, {
+    decision: 'approve',
+    version: submission.version,
+  })
 }
 
 async function digest(text: string): Promise<string> {

@@ -19,34 +19,50 @@ export interface CommandLine {
   readonly positionals: readonly string[]
   /** The names of the command's own flags that were given. */
   readonly flags: ReadonlySet<string>
+  /** The texts of the command's own options that were given, by name. */
+  readonly texts: { readonly [name: string]: string | undefined }
 }
 
-/** What was typed. `flags` are the command's own. @throws Failure with the mistake, and the help where an option is unknown. */
+/** What was typed. `flags` are the command's own, and `options` those that take a text. @throws Failure with the mistake, and the help where an option is unknown. */
 export function readCommandLine(
   typed: readonly string[],
   help: string,
   flags: readonly string[] = [],
+  options: readonly string[] = [],
 ): CommandLine {
-  const { values, positionals } = parsed(typed, help, flags)
+  const { values, positionals } = parsed(typed, help, flags, options)
   const persistTo = values['persist-to']
   if (values.remote && (values.local || persistTo !== undefined))
     throw new Failure('--remote is another database than --local and --persist-to: give one or the other.')
+  const entries = Object.entries(values)
   return {
     isHelp: values.help ?? false,
     where: { isRemote: values.remote ?? false, persistTo },
     positionals,
-    flags: new Set(flags.filter((flag) => Object.entries(values).some(([name, on]) => name === flag && on))),
+    flags: new Set(flags.filter((flag) => entries.some(([name, on]) => name === flag && on))),
+    texts: Object.fromEntries(
+      entries.flatMap(([name, value]) =>
+        options.includes(name) && typeof value === 'string' ? [[name, value]] : [],
+      ),
+    ),
   }
 }
 
-function parsed(typed: readonly string[], help: string, flags: readonly string[]) {
+function parsed(
+  typed: readonly string[],
+  help: string,
+  flags: readonly string[],
+  options: readonly string[],
+) {
   const own = Object.fromEntries(flags.map((flag) => [flag, { type: 'boolean' as const }]))
+  const texts = Object.fromEntries(options.map((option) => [option, { type: 'string' as const }]))
   try {
     return parseArgs({
       args: [...typed],
       allowPositionals: true,
       options: {
         ...own,
+        ...texts,
         local: { type: 'boolean' },
         remote: { type: 'boolean' },
         'persist-to': { type: 'string' },
@@ -56,4 +72,15 @@ function parsed(typed: readonly string[], help: string, flags: readonly string[]
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : error}\n\n${help}`)
   }
+}
+
+/** An instant in ISO 8601 from a day or an instant as typed. @throws Failure */
+export function instantOf(option: string, typed: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(typed)
+  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(typed) ? Date.parse(typed) : Number.NaN
+  if (Number.isNaN(time))
+    throw new Failure(
+      `--${option} is a day or an instant in UTC: ${isDay ? 'there is no such day' : '2026-05-12, or 2026-05-12T18:30:00Z'}.`,
+    )
+  return new Date(time).toISOString()
 }

@@ -12,6 +12,8 @@ export interface Context {
   readonly submissionsPerDay: number
   /** False for a burst of calls that are counted by this key. */
   readonly admit: (key: string) => Promise<boolean>
+  /** A command of the host, for whom nothing takes a second maintainer. */
+  readonly isHost: boolean
   /** Called after a commit that queued deliveries. */
   readonly onDelivery: () => void
 }

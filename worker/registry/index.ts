@@ -32,6 +32,7 @@ export function createRegistry(
     base: '',
     submissionsPerDay: SUBMISSIONS_PER_DAY,
     admit: async () => true,
+    isHost: false,
     onDelivery: () => {},
     ...around,
   }

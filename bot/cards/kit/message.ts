@@ -40,7 +40,7 @@ export function messageData({ components }: Card, ephemeral = false) {
 }
 
 /** Ids of texts that are read again when a component beside them is used: Discord sends the message along. */
-export const MARKS = { query: 501, links: 502 } as const
+export const MARKS = { query: 501, links: 502, reason: 503 } as const
 
 export const text = (content: string): APITextDisplayComponent => ({ type: 10, content })
 

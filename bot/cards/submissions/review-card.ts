@@ -1,6 +1,6 @@
 import type { APIButtonComponent } from 'discord-api-types/v10'
 import { likenessText } from '../../../schema/likeness.ts'
-import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { Decision, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import type { SubmissionState } from '../../../schema/vocabulary.ts'
@@ -9,6 +9,7 @@ import { titleOf } from '../../languages/submission-title.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
+import { typedReason } from '../kit/typed-reason.ts'
 import { backgroundLines, evidenceLine, moment, proposalLines, threadLines } from './submission-text.ts'
 
 /** The most UTF-16 units of a text, and the most entries of a list. The last level always fits. */
@@ -17,11 +18,26 @@ const LEVELS = [
   { most: 160, entries: 3 },
   { most: 60, entries: 2 },
   { most: 35, entries: 1 },
+  { most: 35, entries: 1, isReasonLost: true },
 ]
 type Level = (typeof LEVELS)[number]
 
-/** Everything that a decision needs, on one card. `note` is the outcome of the last action. */
-export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Pages, note?: string): Card {
+/** A decision that was typed before the submission was seen. */
+export interface TypedDecision {
+  readonly decision: Decision
+  readonly reason?: string | undefined
+}
+
+/**
+ * Everything that a decision needs, on one card. `note` is the outcome of the last action; a `typed` decision has a button
+ * of its own.
+ */
+export function reviewCard(
+  messages: Messages,
+  review: ReviewFacts,
+  pages?: Pages,
+  { note, typed }: { readonly note?: string | undefined; readonly typed?: TypedDecision } = {},
+): Card {
   const { submission, resource, before } = review
   const { kinds, states } = messages.submission
   const named = { ...submission, ...(resource && { resourceName: resource.name }) }
@@ -40,9 +56,29 @@ export function reviewCard(messages: Messages, review: ReviewFacts, pages?: Page
       ...context(messages, review, level),
       line,
       text(footLines(messages, review, pages).join('\n')),
+      ...(typed ? typedParts(messages, review, typed, level) : []),
       row(...buttons(messages, review)),
     ]),
   )
+}
+
+/** What was typed, and its button. A reason that has no room beside the submission has to be given again. */
+function typedParts(
+  { review }: Messages,
+  { submission, resource }: ReviewFacts,
+  { decision, reason }: TypedDecision,
+  { isReasonLost }: Level,
+) {
+  const { reference: key, version, state } = submission
+  if (state !== 'pending' && state !== 'asked') return []
+  const note = text(`**${reason && isReasonLost ? review.reasonTooLong : review.nothingDecided}**`)
+  if (!reason || isReasonLost) return [note]
+  const decided = { action: 'decide', decision, key, version, resource: resource?.version ?? 0 } as const
+  return [
+    note,
+    typedReason(reason),
+    row(button(review.withReason[decision], decided, decision === 'approve' ? 'go' : 'stop')),
+  ]
 }
 
 function reasonLines(

@@ -1,14 +1,21 @@
-import type { Maintainer } from '../../../schema/verbs/people.ts'
+import type { Maintainer, Proposal } from '../../../schema/verbs/people.ts'
 import { plain } from '../../cards/kit/markdown.ts'
 import { type Card, card, text } from '../../cards/kit/message.ts'
+import { confirmedCard, proposalParts } from '../../cards/submissions/proposal-card.ts'
 import { described, type Messages, named } from '../../languages/index.ts'
 import { textOption } from '../../request.ts'
 import type { Flow } from '../flow.ts'
 
 const ACTIONS = ['list', 'add', 'remove'] as const
 
-const maintainersCard = (messages: Messages, maintainers: readonly Maintainer[], note: string): Card =>
+const maintainersCard = (
+  messages: Messages,
+  maintainers: readonly Maintainer[],
+  proposals: readonly Proposal[],
+  note: string,
+): Card =>
   card([
+    ...proposalParts(messages, proposals),
     text(
       [
         `## ${messages.maintainers.title}`,
@@ -60,12 +67,26 @@ export const maintainers: Flow = {
             note = messages.maintainers.added(plain(name, 60))
             break
           case 'remove':
-            await registry.removeMaintainer(actor, user)
+            if (await registry.removeMaintainer(actor, user)) {
+              note = messages.maintainers.needsAnother
+              break
+            }
             note = messages.maintainers.removed(plain(name, 60))
             break
         }
-        return maintainersCard(messages, await registry.listMaintainers(actor), note)
+        const [listed, proposals] = await Promise.all([
+          registry.listMaintainers(actor),
+          registry.listProposals(actor),
+        ])
+        return maintainersCard(messages, listed, proposals, note)
       },
     },
   ],
+  components: {
+    confirm: {
+      reply: 'update',
+      run: async ({ proposal }, _chosen, { registry, actor, messages }) =>
+        confirmedCard(messages, await registry.confirmProposal(actor, proposal)),
+    },
+  },
 }

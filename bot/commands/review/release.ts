@@ -1,6 +1,7 @@
 import { SUBMISSION_LENGTHS } from '../../../schema/record/submission.ts'
 import { plain } from '../../cards/kit/markdown.ts'
 import { notice } from '../../cards/kit/notice.ts'
+import { proposedCard } from '../../cards/submissions/proposal-card.ts'
 import { described } from '../../languages/index.ts'
 import { textOption } from '../../request.ts'
 import type { Flow } from '../flow.ts'
@@ -32,11 +33,13 @@ export const release: Flow = {
       },
       reply: 'ephemeral',
       async run(call, { registry, actor, messages }) {
-        const { version, note } = await registry.cutRelease(
+        const outcome = await registry.cutRelease(
           actor,
           textOption(call, 'version') ?? '',
           textOption(call, 'note'),
         )
+        if ('proposal' in outcome) return proposedCard(messages, outcome.proposal)
+        const { version, note } = outcome.release
         return notice(`${messages.release.isOut(version)}\n${plain(note, 1500)}`)
       },
     },

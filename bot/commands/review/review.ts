@@ -4,6 +4,7 @@ import { plain } from '../../cards/kit/markdown.ts'
 import type { Card } from '../../cards/kit/message.ts'
 import { type ModalField, modal } from '../../cards/kit/modal.ts'
 import { notice } from '../../cards/kit/notice.ts'
+import { revertCard } from '../../cards/resource/revert-card.ts'
 import { reviewCard } from '../../cards/submissions/review-card.ts'
 import type { ComponentState } from '../../custom-id.ts'
 import { described, type Messages, refusedText } from '../../languages/index.ts'
@@ -15,8 +16,8 @@ import { editFields, reasonFields, reasonFrom } from './forms.ts'
 const currentCard = async (
   { registry, actor, messages, pages }: RequestContext,
   key: string,
-  note?: string,
-): Promise<Card> => reviewCard(messages, await registry.reviewSubmission(actor, key), pages, note)
+  beside: Parameters<typeof reviewCard>[3] = {},
+): Promise<Card> => reviewCard(messages, await registry.reviewSubmission(actor, key), pages, beside)
 
 /** Shows the submission after an action. After a conflict (someone else decided first) the card says so. */
 async function actAndShow(context: RequestContext, key: string, act: () => Promise<unknown>): Promise<Card> {
@@ -25,7 +26,7 @@ async function actAndShow(context: RequestContext, key: string, act: () => Promi
     return await currentCard(context, key)
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code !== 'conflict') throw error
-    return currentCard(context, key, refusedText(context.messages, error))
+    return currentCard(context, key, { note: refusedText(context.messages, error) })
   }
 }
 
@@ -33,13 +34,18 @@ const decide = (
   context: RequestContext,
   key: string,
   decision: Decision,
-  { reason, ...versions }: { version?: number; resourceVersion?: number; reason?: string | undefined },
+  { reason, ...versions }: { version: number; resourceVersion?: number; reason?: string | undefined },
 ) => {
   const input = { decision, ...versions, ...(reason !== undefined && { reason }) }
   return actAndShow(context, key, () =>
     context.registry.decideSubmission(context.actor, key, input, context.id),
   )
 }
+
+const versionsIn = ({ version, resource }: { readonly version: number; readonly resource: number }) => ({
+  version,
+  ...(resource > 0 && { resourceVersion: resource }),
+})
 
 /** The submission after this one in the queue; after the last, the first. */
 async function nextCard(context: RequestContext, key: string): Promise<Card | EphemeralReply> {
@@ -96,6 +102,7 @@ const reasonOption = (required: boolean) =>
     max_length: SUBMISSION_LENGTHS.reason,
   }) as const
 
+/** Shows the submission: nobody decides on what they have not seen. */
 const decisionSubcommand = (name: Decision): Subcommand => ({
   declaration: {
     type: 1,
@@ -104,7 +111,8 @@ const decisionSubcommand = (name: Decision): Subcommand => ({
     options: [submissionOption, reasonOption(name !== 'approve')],
   },
   reply: 'ephemeral',
-  run: (call, context) => decide(context, keyOf(call), name, { reason: textOption(call, 'reason') }),
+  run: (call, context) =>
+    currentCard(context, keyOf(call), { typed: { decision: name, reason: textOption(call, 'reason') } }),
 })
 
 export const review: Flow = {
@@ -130,13 +138,8 @@ export const review: Flow = {
       },
       reply: 'ephemeral',
       async run(call, { registry, actor, messages }) {
-        const sequence = Number(call.options.get('change'))
-        const { name, version } = await registry.revertChange(
-          actor,
-          sequence,
-          textOption(call, 'reason') ?? '',
-        )
-        return notice(messages.review.reverted(plain(name, 200), version))
+        const reversal = await registry.previewRevert(actor, Number(call.options.get('change')))
+        return revertCard(messages, reversal, textOption(call, 'reason') ?? '')
       },
     },
     {
@@ -164,8 +167,22 @@ export const review: Flow = {
     next: { reply: 'update', run: ({ key }, _chosen, context) => nextCard(context, key) },
     approve: {
       reply: 'update',
-      run: ({ key, version, resource }, _chosen, context) =>
-        decide(context, key, 'approve', { version, ...(resource > 0 && { resourceVersion: resource }) }),
+      run: (state, _chosen, context) => decide(context, state.key, 'approve', versionsIn(state)),
+    },
+    decide: {
+      reply: 'update',
+      run: (state, _chosen, context) =>
+        decide(context, state.key, state.decision, {
+          ...versionsIn(state),
+          reason: context.card?.reason || undefined,
+        }),
+    },
+    revert: {
+      reply: 'update',
+      async run({ change, version }, _chosen, { registry, actor, messages, card }) {
+        const reverted = await registry.revertChange(actor, change, version, card?.reason ?? '')
+        return notice(messages.review.reverted(plain(reverted.name, 200), reverted.version))
+      },
     },
     retry: {
       reply: 'ephemeral',

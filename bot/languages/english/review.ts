@@ -1,5 +1,6 @@
 // Cards and modals of maintainers.
 
+import type { Decision } from '../../../schema/record/submission.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import { number } from './writing.ts'
 
@@ -33,6 +34,15 @@ export const reviewMessages = {
     ask: 'Ask',
     reject: 'Reject',
     undo: 'Undo',
+    /** Below a card that a typed command brought. */
+    nothingDecided: 'Nothing is decided yet: decide with a button below.',
+    reasonTooLong:
+      'Nothing is decided yet, and your reason is too long to keep here: choose a button and enter it again.',
+    withReason: {
+      approve: 'Approve with this note',
+      reject: 'Reject for this reason',
+      ask: 'Ask this',
+    } as Record<Decision, string>,
     next: (waiting: number) => `Next (${number(waiting)} waiting)`,
     editing: (reference: string) => `Edit ${reference}`,
     rejecting: (reference: string) => `Reject ${reference}`,
@@ -50,6 +60,9 @@ export const reviewMessages = {
     ownWords: 'Your own reason',
     yourQuestion: 'Your question',
     nothingWaits: 'No submission waits for a decision.',
+    /** The card of a change that a typed command would revert. */
+    reverting: (sequence: number, name: string) => `Revert change ${number(sequence)} of ${name}?`,
+    revert: 'Revert',
     reverted: (name: string, version: number) => `Reverted. ${name} is now at version ${version}.`,
     open: (host: string) => `Open ${host}`,
     isBlocked: (hasAccount: boolean): string =>
@@ -165,6 +178,16 @@ export const reviewMessages = {
     since: (name: string | undefined, day: string) => `${name ?? 'Someone'}, since ${day}`,
     added: (name: string) =>
       `**${name}** is now a maintainer. Their token for the HTTP API comes from \`npm run maintainers\`.`,
+    /** What a maintainer wants to do that takes a second one. */
+    wishRemoval: (name: string | undefined) => `Remove ${name ?? 'a maintainer'}`,
+    wishRelease: (version: string) => `Publish release ${version}`,
+    proposed: (wish: string, until: string) =>
+      `Proposed: **${wish}**. Nothing has happened yet: another maintainer has to confirm it, until ${until}, with \`/covid-review maintainers\` or on the page of actions.`,
+    needsAnother: 'Nothing has happened yet: another maintainer has to confirm this.',
+    open: (wish: string, by: string | undefined, until: string) =>
+      `**${wish}?** Proposed by ${by ?? 'someone'}; another maintainer has to confirm it, until ${until}.`,
+    confirm: 'Confirm',
+    confirmed: (wish: string) => `Confirmed and done: **${wish}**.`,
     removed: (name: string) => `**${name}** is no longer a maintainer, and their token is void.`,
   },
 }

@@ -93,6 +93,11 @@ export const refusals: Refusals = {
 
   maintainersOnly: () => 'Das kann nur, wer das Register pflegt.',
   wordsMissing: () => 'Schreib einen Grund für die Ablehnung oder den Text der Nachfrage.',
+  versionUnseen: () =>
+    'Gib die Version der Einreichung an, die du gesehen hast: Angenommen wird nur diese Version.',
+  ownSubmission: () =>
+    'Das ist deine eigene Einreichung: Darüber entscheidet jemand anderes, der das Register pflegt.',
+  nothingToRevert: (sequence) => `Von Änderung ${sequence} ist nichts mehr rückgängig zu machen.`,
   recordChanged: () => 'Der Eintrag hat sich inzwischen geändert: Bitte sieh ihn dir noch einmal an.',
   recordMovedOn: (version, from) =>
     `Der Eintrag hat sich inzwischen geändert: Er ist bei Version ${version}, das hier ging von Version ${from} aus.`,
@@ -109,6 +114,9 @@ export const refusals: Refusals = {
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
   noSuchMaintainer: (discordId) => `Niemand mit der Discord-ID ${discordId} pflegt das Register.`,
+  maintainerAlready: (name) => `${name} pflegt das Register schon mit.`,
+  proposalOver: () => 'Dieser Vorschlag ist nicht mehr offen: Er ist ausgeführt oder älter als eine Woche.',
+  ownProposal: () => 'Das hast du vorgeschlagen: Bestätigen muss es jemand anderes, der das Register pflegt.',
   nothingToRelease: (latest) => `Seit Ausgabe ${latest} hat sich nichts geändert.`,
   releaseExists: (version) => `Eine Ausgabe ${version} gibt es schon.`,
   noDeadDelivery: (id) => `Eine gescheiterte Zustellung mit der Nummer ${id} gibt es nicht.`,

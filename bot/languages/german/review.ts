@@ -30,6 +30,14 @@ export const reviewMessages: ReviewMessages = {
     ask: 'Nachfragen',
     reject: 'Ablehnen',
     undo: 'Rückgängig machen',
+    nothingDecided: 'Noch ist nichts entschieden: Entscheide mit einem der Knöpfe.',
+    reasonTooLong:
+      'Noch ist nichts entschieden, und deine Begründung hat hier keinen Platz: Wähle einen Knopf und gib sie noch einmal ein.',
+    withReason: {
+      approve: 'Mit dieser Notiz annehmen',
+      reject: 'Mit dieser Begründung ablehnen',
+      ask: 'Das nachfragen',
+    },
     next: (waiting) => `Weiter (${waiting === 1 ? 'eine wartet' : `${number(waiting)} warten`})`,
     editing: (reference) => `${reference} bearbeiten`,
     rejecting: (reference) => `${reference} ablehnen`,
@@ -46,6 +54,8 @@ export const reviewMessages: ReviewMessages = {
     ownWords: 'Eigene Begründung',
     yourQuestion: 'Deine Frage',
     nothingWaits: 'Es wartet nichts auf eine Entscheidung.',
+    reverting: (sequence, name) => `Änderung ${number(sequence)} an ${name} rückgängig machen?`,
+    revert: 'Rückgängig machen',
     reverted: (name, version) => `Rückgängig gemacht: ${name} ist jetzt in Version ${version}.`,
     open: (host) => `${host} öffnen`,
     isBlocked: (hasAccount) =>
@@ -153,6 +163,15 @@ export const reviewMessages: ReviewMessages = {
     since: (name, day) => `${name ?? 'Jemand'}, seit dem ${day}`,
     added: (name) =>
       `**${name}** pflegt das Register jetzt mit. Das Token für die HTTP-API kommt aus \`npm run maintainers\`.`,
+    wishRemoval: (name) => `${name ?? 'Jemanden'} aus der Pflege entfernen`,
+    wishRelease: (version) => `Release ${version} veröffentlichen`,
+    proposed: (wish, until) =>
+      `Vorgeschlagen: **${wish}**. Noch ist nichts geschehen: Jemand anderes, der das Register pflegt, muss es bis zum ${until} bestätigen, mit \`/covid-review maintainers\` oder auf der Seite der Handlungen.`,
+    needsAnother: 'Noch ist nichts geschehen: Das muss jemand anderes bestätigen, der das Register pflegt.',
+    open: (wish, by, until) =>
+      `**${wish}?** Vorgeschlagen von ${by ?? 'jemandem'}; bestätigen muss es jemand anderes, bis zum ${until}.`,
+    confirm: 'Bestätigen',
+    confirmed: (wish) => `Bestätigt und ausgeführt: **${wish}**.`,
     removed: (name) => `**${name}** pflegt das Register nicht mehr mit; das Token gilt nicht mehr.`,
   },
 }

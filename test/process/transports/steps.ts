@@ -46,7 +46,7 @@ export const STEPS: readonly Step[] = [
   {
     path: 'covid-review ask',
     values: (submission) => ({ submission, reason: 'Which licence?' }),
-    clicks: [],
+    clicks: ['decide'],
     ...as,
   },
   { path: 'covid-data my-submissions' },
@@ -61,7 +61,7 @@ export const STEPS: readonly Step[] = [
   {
     path: 'covid-review reject',
     values: (submission) => ({ submission, reason: 'No data' }),
-    clicks: [],
+    clicks: ['decide'],
     ...as,
   },
   { path: 'covid-data my-submissions', person: SECOND_VISITOR, clicks: ['again'] },
@@ -69,13 +69,13 @@ export const STEPS: readonly Step[] = [
   {
     path: 'covid-review reject',
     values: (submission) => ({ submission, reason: 'No data' }),
-    clicks: [],
+    clicks: ['decide'],
     ...as,
   },
   { path: 'covid-data my-submissions', person: SECOND_VISITOR, clicks: ['again'] },
   { path: 'covid-review block', values: (submission) => ({ submission, reason: 'Spam' }), ...as },
   { path: 'covid-review block', values: (submission) => ({ submission, lift: true }), ...as },
-  { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, ...as },
+  { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, clicks: ['revert'], ...as },
   { path: 'covid-review settle', values: { resource: 'cord-19' }, ...as },
   { path: 'covid-review maintainers', values: { action: 'list' }, ...as },
   { path: 'covid-review release', values: { version: '9.0', note: 'A test' }, ...as },
@@ -100,6 +100,7 @@ export const ELSEWHERE: readonly ComponentState[] = [
   { action: 'wrong', slug: 'covid-ct', version: 1 },
   { action: 'claims', slug: 'covid-ct', version: 1 },
   { action: 'retry', delivery: 1 },
+  { action: 'confirm', proposal: 1 },
   { action: 'approveMany', chosen: [{ reference: 'S-00000', version: 1 }], done: [] },
   { action: 'undoMany', chosen: [{ reference: 'S-00000', version: 1 }] },
 ]

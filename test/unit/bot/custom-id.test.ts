@@ -86,6 +86,12 @@ const EVERY_FORM: readonly [string, ComponentState][] = [
   ['gaps', { action: 'gaps' }],
   ['again:S-7Q4K2', { action: 'again', key: 'S-7Q4K2' }],
   ['claims:3:eurorad', { action: 'claims', slug: 'eurorad', version: 3 }],
+  [
+    'decide:reject:S-7Q4K2:3:12',
+    { action: 'decide', decision: 'reject', key: 'S-7Q4K2', version: 3, resource: 12 },
+  ],
+  ['revert:120:3', { action: 'revert', change: 120, version: 3 }],
+  ['confirm:7', { action: 'confirm', proposal: 7 }],
   ['settle:0:3:eurorad', { action: 'settle', claim: 0, version: 3, slug: 'eurorad' }],
 ]
 

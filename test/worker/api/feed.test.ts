@@ -14,7 +14,7 @@ const SETTINGS = { PUBLIC_URL: BASE }
 /** Sends a proposal in and has it approved. */
 async function approved(input: SubmissionInput): Promise<string> {
   const { reference } = await sent(registry, input)
-  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   return reference
 }
 

@@ -47,6 +47,7 @@ const TAKEN: Readonly<Record<string, Case>> = {
     part: (await sent()).reference,
     token: await maintainer(),
   }),
+  'GET /v1/maintainer-actions': async () => ({ token: await maintainer() }),
   'POST /v1/submissions/{id}/decisions': async () => ({
     part: (await sent()).reference,
     token: await maintainer(),
@@ -114,6 +115,15 @@ async function blocked(name: string): Promise<TestRequest> {
   return testRequest
 }
 
+/** A maintainer's request about a submission of their own, where there is another maintainer. */
+async function ownOf(json: object): Promise<TestRequest> {
+  const token = await maintainer()
+  await aToken('900000000000000043', 'Ford')
+  const answer = await ask({ method: 'POST', path: '/v1/submissions' }, { token, json: addition(aName()) })
+  const { reference } = await answer.json<{ reference: string }>()
+  return { part: reference, token, json }
+}
+
 /** Where the body, or how things stand, has to be another. */
 const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   'POST /v1/submissions 403': async () => {
@@ -138,6 +148,8 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   'PATCH /v1/submissions/{id} 403': () => blocked('PATCH /v1/submissions/{id}'),
   'POST /v1/submissions/{id}/answers 403': () => blocked('POST /v1/submissions/{id}/answers'),
   'POST /v1/submissions/{id}/withdrawal 403': () => blocked('POST /v1/submissions/{id}/withdrawal'),
+  'POST /v1/submissions/{id}/decisions 403': () => ownOf({ decision: 'approve', version: 1 }),
+  'POST /v1/submissions/{id}/undo 403': () => ownOf({ version: 1 }),
   'PATCH /v1/submissions/{id} 409': async () => ({
     part: (await sent()).id,
     json: { version: 9, reason: 'Late.' },
@@ -150,7 +162,7 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
   'POST /v1/submissions/{id}/decisions 409': async () => ({
     part: (await decided('reject')).id,
     token: await maintainer(),
-    json: { decision: 'approve' },
+    json: { decision: 'approve', version: 1 },
   }),
   'POST /v1/submissions/{id}/undo 409': async () => ({
     part: (await sent()).id,

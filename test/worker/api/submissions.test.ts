@@ -344,7 +344,7 @@ describe('who may', () => {
   const FOR_MAINTAINERS = [
     ['GET', '/submissions?state=pending', undefined],
     ['GET', '/submissions/ID/review', undefined],
-    ['POST', '/submissions/ID/decisions', { decision: 'approve' }],
+    ['POST', '/submissions/ID/decisions', { decision: 'approve', version: 1 }],
     ['POST', '/submissions/ID/undo', { version: 1 }],
   ] as const
 

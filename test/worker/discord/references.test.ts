@@ -61,6 +61,7 @@ describe('a report about references', () => {
     const { token } = await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
     await registry.decideSubmission({ kind: 'token', token }, submission?.reference ?? '', {
       decision: 'approve',
+      version: 1,
     })
     const after = (await registry.resolveResource('coronacases')).resource.references
     expect(after.map(({ DOI }) => DOI).slice(-2)).toEqual([

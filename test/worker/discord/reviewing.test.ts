@@ -85,12 +85,17 @@ describe('/covid-review queue', () => {
     expect((await mai.press('Approve one removal')).text).toContain('## 1 approved')
   })
 
-  it('approves once, and says so each time, where the command comes twice', async () => {
+  it('approves once, and says so each time, where the button comes twice', async () => {
     const sender = { kind: 'discord', discordId: '1170000000000000901', name: 'Other' } as const
     const { reference: submission } = (await registry.submit(sender, addition('Twice'), { door: 'discord' }))
       .submission
-    const command = slashCommand('covid-review approve', { submission }, { person: MAINTAINER })
-    const answers = [readAnswer(await interact(command)), readAnswer(await interact(command))]
+    const actor = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
+    const card = messageData(
+      reviewCard(messagesFor('en'), await registry.reviewSubmission(actor, submission)),
+    )
+    const message = sentMessage(card, REVIEW_CHANNEL_ID, newSnowflake())
+    const click = clickOn(message, 'Approve', { person: MAINTAINER })
+    const answers = [readAnswer(await interact(click)), readAnswer(await interact(click))]
     expect(answers[0]?.text).toContain(`## ${submission} · Addition · approved`)
     expect(answers[1]?.text).toBe(answers[0]?.text)
   })
@@ -218,6 +223,33 @@ describe('a review card', () => {
     expect((await mai.press('Approve')).text).toContain('· approved')
   })
 
+  it('is shown before a typed command decides, and its button decides on what it showed', async () => {
+    const submission = await sent(addition('Good data'))
+    const mai = visit(MAINTAINER)
+    const reason = '1. Not *public*: see https://data.org & @everyone.'
+    const shown = await mai.say('covid-review reject', { submission, reason })
+    expect(shown.text).toContain('**Name** Good data')
+    expect(shown.text).toContain('Nothing is decided yet')
+    const second = visit(SECOND)
+    await second.say('covid-review approve', { submission })
+    expect((await registry.reviewSubmission(ACTOR, submission)).submission.state).toBe('pending')
+    await registry.editSubmission(SENDER, submission, { version: 1, resource: { name: 'Buy pills' } })
+    const stale = await second.press('Approve')
+    expect(stale.text).toContain('> This submission has changed since you looked at it.')
+    expect(stale.text).toContain('**Name** Buy pills')
+    expect((await mai.press('Reject for this reason')).text).toContain('> This submission has changed')
+    await mai.say('covid-review reject', { submission, reason })
+    expect((await mai.press('Reject for this reason')).text).toContain('rejected this on <t:')
+    expect((await registry.reviewSubmission(ACTOR, submission)).submission.decision).toMatchObject({ reason })
+  })
+
+  it('asks what was typed, once', async () => {
+    const submission = await sent(addition('Typed question'))
+    const mai = visit(MAINTAINER)
+    await mai.say('covid-review ask', { submission, reason: 'Which licence?' })
+    expect((await mai.press('Ask this')).text).toContain('**Question** Which licence?')
+  })
+
   it('tells whoever is too late who decided, and when', async () => {
     const submission = await sent(addition('Too late'))
     const [mai, second] = [visit(MAINTAINER), visit(SECOND)]
@@ -226,7 +258,8 @@ describe('a review card', () => {
     await second.say('covid-review show', { submission })
     await mai.press('Approve')
     const answer = await german.say('covid-review approve', { submission })
-    expect(answer.text).toMatch(/^> \S+ hat das schon am .+ \d{4} um \d\d:\d\d UTC angenommen\./)
+    expect(answer.text).toContain(`Von **${MAINTAINER.globalName}** angenommen am`)
+    expect(Object.keys(answer.ids)).not.toContain('Annehmen')
     await second.press('Reject')
     const late = await second.fill({ reason: 'No.' })
     expect(late.text).toMatch(new RegExp(`^> ${MAINTAINER.globalName} already approved this, on `))
@@ -242,25 +275,36 @@ describe('a review card', () => {
     })
     const [first, submission] = [await sent(correction('Eurorad')), await sent(correction('EURORAD'))]
     const mai = visit(MAINTAINER)
-    await mai.say('covid-review approve', { submission: first })
-    const late = await mai.say('covid-review approve', { submission })
+    const [other, second] = [visit(SECOND), visit(MAINTAINER)]
+    await mai.say('covid-review show', { submission })
+    await second.say('covid-review show', { submission: first })
+    await second.press('Approve')
+    const late = await mai.press('Approve')
     expect(late.text).toContain(
       '> The record has changed: it is at version 2, and this was based on version 1.',
     )
     expect(late.text).toContain('**Name** ~~Eurorad~~ → **EURORAD**')
+    expect((await other.say('covid-review approve', { submission })).text).toContain(
+      '**Name** ~~Eurorad~~ → **EURORAD**',
+    )
     expect((await mai.press('Approve')).text).toContain('· approved')
   })
 
-  it('marks one’s own, and goes on to the next', async () => {
+  it('marks one’s own, which another maintainer decides on, and goes on to the next', async () => {
     const own = { kind: 'discord', discordId: MAINTAINER.id, name: MAINTAINER.globalName } as const
     const { submission } = await registry.submit(own, addition('My own'), { door: 'discord' })
     const mai = visit(MAINTAINER)
     expect((await mai.say('covid-review show', { submission: submission.reference })).text).toContain(
       'This is your own submission.',
     )
-    const approved = await mai.press('Approve')
+    expect((await mai.press('Approve')).text).toBe(
+      'This is your own submission: another maintainer decides on it.',
+    )
+    const second = visit(SECOND)
+    await second.say('covid-review show', { submission: submission.reference })
+    const approved = await second.press('Approve')
     const next = Object.keys(approved.ids).find((label) => label.startsWith('Next ('))
-    expect((await mai.press(next ?? '')).text).toContain('waits for a maintainer')
+    expect((await second.press(next ?? '')).text).toContain('waits for a maintainer')
   })
 
   it('is not there for a reference of nothing', async () => {
@@ -281,10 +325,22 @@ describe('/covid-review revert', () => {
     })
     const mai = visit(MAINTAINER)
     await mai.say('covid-review approve', { submission })
+    await mai.press('Approve')
     const history = await mai.say('covid-data changes', { resource: 'coronacases' })
     const change = Number(history.text.match(/v2 corrected · .* · #(\d+)/)?.[1])
-    const reverted = await mai.say('covid-review revert', { change, reason: 'The dot belongs to it.' })
+    const asked = await mai.say('covid-review revert', { change, reason: 'The *dot* belongs to it.' })
+    expect(asked.text).toContain(
+      `## Revert change ${change} of Coronacases?\nName ~~Coronacases~~ → **coronacases.org**`,
+    )
+    expect((await registry.getResource('coronacases')).record.version).toBe(2)
+    const reverted = await mai.press('Revert')
     expect(reverted.text).toBe('Reverted. coronacases.org is now at version 3.')
+    expect((await registry.listChanges({ slug: 'coronacases', size: 1 })).items).toMatchObject([
+      { action: 'reverted', reason: 'The *dot* belongs to it.' },
+    ])
+    expect((await mai.say('covid-review revert', { change, reason: 'Again.' })).text).toBe(
+      `Nothing is left to undo of change ${change}.`,
+    )
     expect((await visit(VISITOR).say('covid-review revert', { change, reason: 'x' })).text).toContain(
       'Only maintainers',
     )
@@ -322,7 +378,14 @@ describe('/covid-review maintainers', () => {
     expect(added.text).not.toMatch(/crm-\d/)
     expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
     expect((await about('list')).text).toMatch(/Third, since \d+ \w+ \d{4}/)
-    expect((await about('remove', third)).text).toContain('**Third** is no longer a maintainer')
+    const proposed = await about('remove', third)
+    expect(proposed.text).toContain('Nothing has happened yet: another maintainer has to confirm this.')
+    expect(proposed.text).toContain('**Remove Third?** Proposed by ')
+    expect(proposed.ids).not.toHaveProperty('Confirm')
+    expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
+    const second = visit(SECOND)
+    await second.say('covid-review maintainers', { action: 'list' })
+    expect((await second.press('Confirm')).text).toBe('Confirmed and done: **Remove Third**.')
     expect((await visit(third).say('covid-review queue')).text).toContain('Only maintainers')
     expect((await about('add')).text).toContain('A Discord user id is 15 to 20 digits')
   })

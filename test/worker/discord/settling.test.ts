@@ -20,7 +20,9 @@ beforeAll(async () => {
     },
     { door: 'discord' },
   )
-  await visit(MAINTAINER).say('covid-review approve', { submission: submission.reference })
+  const mai = visit(MAINTAINER)
+  await mai.say('covid-review approve', { submission: submission.reference })
+  await mai.press('Approve')
 })
 
 describe('a list of a data type', () => {

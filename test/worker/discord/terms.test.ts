@@ -10,7 +10,7 @@ const registry = createRegistry(env.DB)
 
 async function list(name: string, fields: object): Promise<void> {
   const { submission } = await registry.submit(STRANGER, addition(name, fields), { door: 'http' })
-  await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve', version: 1 })
 }
 
 const CT = { availability: { ct: 'yes' } }
@@ -108,7 +108,7 @@ describe('a watch on terms', () => {
       changes: { name: 'Scored' },
     } as const
     const { submission } = await registry.submit(STRANGER, renamed, { door: 'http' })
-    await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve', version: 1 })
     expect(await waiting()).toBe(1)
     const fee = (await registry.getResource('scores-for-a-fee')).record
     const freed = await registry.submit(
@@ -122,7 +122,7 @@ describe('a watch on terms', () => {
       },
       { door: 'http' },
     )
-    await registry.decideSubmission(ANNA, freed.submission.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, freed.submission.reference, { decision: 'approve', version: 1 })
     expect(await waiting()).toBe(2)
   })
 })

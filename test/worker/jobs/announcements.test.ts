@@ -41,7 +41,10 @@ afterEach(() => {
 
 async function approved(input: SubmissionInput): Promise<{ reference: string; slug: string }> {
   const { submission } = await registry.submit(STRANGER, input, { door: 'http' })
-  const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+  const { slug = '' } = await registry.decideSubmission(ANNA, submission.reference, {
+    decision: 'approve',
+    version: 1,
+  })
   return { reference: submission.reference, slug }
 }
 
@@ -126,7 +129,7 @@ describe('a change is announced to its watchers', () => {
     const { version } = (await registry.reviewSubmission(ANNA, reference)).submission
     await registry.undoDecision(ANNA, reference, version)
     const { items } = await registry.listChanges({ slug, size: 1 })
-    await registry.revertChange(ANNA, items[0]?.sequence ?? 0, 'It is good after all.')
+    await registry.revertChange(ANNA, items[0]?.sequence ?? 0, 2, 'It is good after all.')
     await runUntilDone()
     expect(texts(CHANNEL).map((text) => text.match(/## (\w+)/)?.[1])).toEqual([
       'Listed',
@@ -157,7 +160,7 @@ describe('a change is announced to its watchers', () => {
     )
     await Promise.allSettled(
       sent.map(({ submission }) =>
-        registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' }),
+        registry.decideSubmission(ANNA, submission.reference, { decision: 'approve', version: 1 }),
       ),
     )
     expect((await announced()).map(({ version }) => version)).toEqual([1, 2])

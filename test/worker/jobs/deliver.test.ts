@@ -58,7 +58,7 @@ describe('a submission', () => {
   it('that is decided has its card edited, and no second one', async () => {
     const { reference } = await submitted()
     await run()
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([
       { edits: 1, text: expect.stringContaining('approved') },
@@ -75,7 +75,7 @@ describe('a submission', () => {
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([
       { edits: 0, text: expect.stringContaining('waits for an answer') },
     ])
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 2 })
     await run()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ edits: 1 }])
   })
@@ -83,7 +83,7 @@ describe('a submission', () => {
   it('that is decided while its card is posted knows the card', async () => {
     const { reference } = await anonymous()
     const [claimed] = await registry.claimDeliveries(10, ['review'])
-    const deciding = registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const deciding = registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     await registry.recordAttempt(claimed?.id ?? 0, {
       result: 'sent',
       channelId: REVIEW_CHANNEL,
@@ -165,7 +165,7 @@ describe('a temporary failure', () => {
     const { reference } = await anonymous()
     discord.mishaps.push('answer lost')
     await run()
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     await runUntilDone()
     expect(discord.in(REVIEW_CHANNEL)).toMatchObject([{ text: expect.stringContaining('approved') }])
   })
@@ -243,7 +243,10 @@ describe('a permanent failure', () => {
     await runUntilDone()
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
     expect((await registry.listDead(ANNA, { size: 10 })).items).toEqual([])
-    expect(await failure(registry.retryDelivery(ANNA, dead?.id ?? 0))).toMatchObject({ code: 'not_found' })
+    await registry.retryDelivery(ANNA, dead?.id ?? 0)
+    await runUntilDone()
+    expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
+    expect(await failure(registry.retryDelivery(ANNA, 999_999))).toMatchObject({ code: 'not_found' })
   })
 
   it('does not hold up later deliveries', async () => {
@@ -323,7 +326,7 @@ describe('the order of deliveries', () => {
   it('of several messages is cut short: only the last one is sent', async () => {
     const { reference } = await submitted()
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 2 })
     await runUntilDone()
     expect(discord.in(DM)).toMatchObject([{ text: expect.stringContaining(': Listed') }])
     expect((await deliveriesOf(reference)).map(({ state }) => state)).toEqual(Array(6).fill('done'))

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await registry.addWatch(CHANNEL, { kind: 'everything' })
   await registry.queueReminder()
   const { reference } = await sent(registry, addition(`Counted ${++names}`))
-  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   for (let i = 0; i < 4; i++) await sent(registry, addition(`Counted ${++names}`))
 })
 

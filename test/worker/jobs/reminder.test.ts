@@ -76,7 +76,7 @@ it('submissions with an open question, and decided ones, are not listed', async 
   await registry.decideSubmission(ANNA, asked, { decision: 'ask', reason: 'Which licence?' })
   clock.pass(4 * DAY)
   await registry.queueReminder()
-  await registry.decideSubmission(ANNA, decided, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, decided, { decision: 'approve', version: 1 })
   await cron()
   expect(reminders()).toEqual([])
   expect(await rows("select state, last_error from deliveries where kind = 'digest'")).toEqual([

@@ -48,7 +48,7 @@ describe('an approved addition', () => {
       registry,
       addition('Lung Ultrasound Atlas', { availability: { ultrasound: 'yes' } }),
     )
-    const decided = await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    const decided = await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     expect(decided).toMatchObject({ state: 'approved', slug: 'lung-ultrasound-atlas', version: 2 })
     const { resource } = await registry.resolveResource('lung-ultrasound-atlas')
     expect(resource).toMatchObject({ position: 15, version: 1, status: 'unknown', references: [] })
@@ -73,7 +73,7 @@ describe('an approved addition', () => {
   it('is listed under the slug that it wishes for, unless that is taken, and keeps it', async () => {
     const listed = async (name: string, slug: string) => {
       const { reference } = await sent(registry, addition(name, { slug }))
-      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve' })).slug
+      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })).slug
     }
     expect(await listed('An atlas of lungs', 'lungs')).toBe('lungs')
     expect(await listed('Another atlas of lungs', 'lungs')).toBe('lungs-2')
@@ -84,14 +84,14 @@ describe('an approved addition', () => {
       "select reference, version from submissions where content ->> '$.resource.name' = 'Another atlas of lungs'",
     )
     const again = await registry.undoDecision(ANNA, reference, version)
-    await registry.decideSubmission(ANNA, again.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, again.reference, { decision: 'approve', version: again.version })
     expect((await registry.getResource('lungs-2')).record).toMatchObject({ slug: 'lungs-2', version: 3 })
   })
 
   it('gets a slug of its own where the name is taken, and one where the name has no Latin letters', async () => {
     const approved = async (name: string, url: string) => {
       const { reference } = await sent(registry, addition(name, { url }))
-      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve' })).slug
+      return (await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })).slug
     }
     expect(await approved('Same name', 'https://a.data.org/1')).toBe('same-name')
     expect(await approved('Same name', 'https://a.data.org/2')).toBe('same-name-2')
@@ -100,11 +100,11 @@ describe('an approved addition', () => {
 
   it('taken back leaves a tombstone, and may be approved again', async () => {
     const { reference } = await sent(registry, addition('Taken back'))
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const undone = await registry.undoDecision(BERT, reference, 2)
     expect(undone).toMatchObject({ state: 'pending', version: 3 })
     expect((await registry.resolveResource('taken-back')).resource.status).toBe('removed')
-    const again = await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    const again = await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 3 })
     expect(again).toMatchObject({ state: 'approved', slug: 'taken-back' })
     expect((await registry.resolveResource('taken-back')).resource).toMatchObject({
       status: 'unknown',
@@ -125,7 +125,7 @@ describe('an approved correction', () => {
       correction({ organization: 'UC San Diego', availability: { mrt: 'unknown' } }),
     )
     const before = (await registry.resolveResource('covid-ct')).resource
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const after = (await registry.resolveResource('covid-ct')).resource
     expect(after).toEqual({
       ...before,
@@ -142,7 +142,7 @@ describe('an approved correction', () => {
       registry,
       correction({ url: 'https://radiopaedia.data.org/covid' }, { slug: 'radiopaedia' }),
     )
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     expect((await registry.resolveResource('https://radiopaedia.data.org/covid')).resource.slug).toBe(
       'radiopaedia',
     )
@@ -153,10 +153,16 @@ describe('an approved correction', () => {
     const slug = { slug: 'eurorad' }
     const first = await sent(registry, correction({ name: 'Eurorad' }, slug))
     const second = await sent(registry, correction({ name: 'EURORAD' }, slug))
-    await registry.decideSubmission(ANNA, first.reference, { decision: 'approve' })
-    const error = await failure(registry.decideSubmission(ANNA, second.reference, { decision: 'approve' }))
+    await registry.decideSubmission(ANNA, first.reference, { decision: 'approve', version: 1 })
+    const error = await failure(
+      registry.decideSubmission(ANNA, second.reference, { decision: 'approve', version: 1 }),
+    )
     expect(error).toMatchObject({ code: 'conflict', details: { conflict: 'stale_version', slug: 'eurorad' } })
-    await registry.decideSubmission(ANNA, second.reference, { decision: 'approve', resourceVersion: 2 })
+    await registry.decideSubmission(ANNA, second.reference, {
+      decision: 'approve',
+      version: 1,
+      resourceVersion: 2,
+    })
     expect((await registry.resolveResource('eurorad')).resource).toMatchObject({
       name: 'EURORAD',
       version: 3,
@@ -166,19 +172,19 @@ describe('an approved correction', () => {
   it('taken back leaves what came after, and can be approved again', async () => {
     const slug = { slug: 'coronacases' }
     const { reference } = await sent(registry, correction({ organization: 'RAIOSS' }, slug))
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const later = await sent(
       registry,
       correction({ availability: { mrt: 'unknown' } }, { ...slug, baseVersion: 2 }),
     )
-    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve', version: 1 })
     await registry.undoDecision(ANNA, reference, 2)
     expect((await registry.resolveResource('coronacases')).resource).toMatchObject({
       organization: 'Radiology Artificial Intelligence',
       availability: { mrt: 'unknown' },
       version: 4,
     })
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 3 })
     expect((await registry.resolveResource('coronacases')).resource).toMatchObject({
       organization: 'RAIOSS',
       version: 5,
@@ -195,7 +201,7 @@ describe('an approved removal', () => {
       reason: 'The page is gone.',
     }
     const { reference } = await sent(registry, removal)
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve', reason: 'Checked.' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1, reason: 'Checked.' })
     const { resource } = await registry.resolveResource('https://www.kaggle.com/bachrr/covid-chest-xray')
     expect(resource).toMatchObject({ slug: 'bachrr-covid-chest-xray', status: 'removed', version: 2 })
     expect((await registry.listChanges({ slug: resource.slug, size: 1 })).items).toMatchObject([
@@ -294,7 +300,7 @@ describe('a rejection', () => {
 describe('exactly once', () => {
   it('a second decision is told who decided and when', async () => {
     const { reference } = await sent(registry, addition('Twice'))
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const error = await failure(
       registry.decideSubmission(BERT, reference, { decision: 'reject', reason: 'No.' }),
     )
@@ -305,7 +311,7 @@ describe('exactly once', () => {
   it('the same Idempotency-Key gives the decision that there is', async () => {
     const { reference } = await sent(registry, addition('Repeated'))
     const decide = () =>
-      registry.decideSubmission(annasToken, reference, { decision: 'approve' }, 'decision-1')
+      registry.decideSubmission(annasToken, reference, { decision: 'approve', version: 1 }, 'decision-1')
     const first = await decide()
     expect(await decide()).toEqual(first)
     const other = registry.decideSubmission(
@@ -333,7 +339,7 @@ describe('exactly once', () => {
         registry.decideSubmission(
           [ANNA, BERT, annasToken][i % 3] ?? ANNA,
           reference,
-          i % 2 === 0 ? { decision: 'approve' } : { decision: 'reject', reason: 'No.' },
+          i % 2 === 0 ? { decision: 'approve', version: 1 } : { decision: 'reject', reason: 'No.' },
         ),
       ),
     )
@@ -363,7 +369,9 @@ describe('exactly once', () => {
         (await sent(registry, addition('Crowd', { url: `https://crowd.data.org/${i}` }))).reference,
       )
     await Promise.all(
-      references.map((reference) => registry.decideSubmission(ANNA, reference, { decision: 'approve' })),
+      references.map((reference) =>
+        registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 }),
+      ),
     )
     const listed = await rows<{ slug: string }>("select slug from resources where name = 'Crowd'")
     expect(new Set(listed.map((row) => row.slug)).size).toBe(20)
@@ -375,13 +383,13 @@ describe('only a maintainer', () => {
     [
       'decides',
       (actor: Actor, reference: string) =>
-        registry.decideSubmission(actor, reference, { decision: 'approve' }),
+        registry.decideSubmission(actor, reference, { decision: 'approve', version: 1 }),
     ],
     ['takes back', (actor: Actor, reference: string) => registry.undoDecision(actor, reference, 1)],
     ['reviews', (actor: Actor, reference: string) => registry.reviewSubmission(actor, reference)],
     ['lists', (actor: Actor) => registry.listSubmissions(actor, { state: 'pending', size: 10 })],
     ['asks what is next', (actor: Actor, reference: string) => registry.getQueueEntry(actor, reference)],
-    ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 'x')],
+    ['reverts', (actor: Actor) => registry.revertChange(actor, 1, 1, 'x')],
     ['blocks', (actor: Actor, reference: string) => registry.setBlocked(actor, reference, true)],
     ['makes maintainers', (actor: Actor) => registry.addMaintainer(actor, '555555555555555555', 'x')],
     ['unmakes maintainers', (actor: Actor) => registry.removeMaintainer(actor, '900000000000000001')],
@@ -406,11 +414,12 @@ describe('only a maintainer', () => {
     const { token } = await registry.addMaintainer(ANNA, '900000000000000003', 'Clara')
     await registry.listSubmissions({ kind: 'token', token }, { state: 'pending', size: 1 })
     await registry.removeMaintainer(ANNA, '900000000000000003')
+    await registry.removeMaintainer(BERT, '900000000000000003')
     expect(await failure(registry.listMaintainers(clara))).toMatchObject({ code: 'forbidden' })
     expect(await failure(registry.listMaintainers({ kind: 'token', token }))).toMatchObject({
       code: 'unauthenticated',
     })
-    expect(await failure(registry.removeMaintainer(ANNA, '900000000000000003'))).toMatchObject({
+    expect(await failure(registry.removeMaintainer(ANNA, '900000000000000004'))).toMatchObject({
       code: 'not_found',
     })
     expect(JSON.stringify(await rows('select * from maintainers'))).not.toContain(token.slice(8))
@@ -459,7 +468,7 @@ describe('the queue', () => {
     await registry.decideSubmission(
       ANNA,
       (await sent(registry, correction({ access: 'open' }, { slug: 'eurorad', baseVersion }))).reference,
-      { decision: 'approve' },
+      { decision: 'approve', version: 1 },
     )
     const { items, totals } = await registry.listSubmissions(ANNA, {
       state: 'pending',
@@ -520,7 +529,7 @@ describe('the queue', () => {
   it('tells of each submission who did what', async () => {
     const { reference } = await sent(registry, addition('With a history'))
     await registry.decideSubmission(ANNA, reference, { decision: 'ask', reason: 'Which licence?' })
-    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 2 })
     expect((await registry.reviewSubmission(ANNA, reference)).history).toMatchObject([
       { version: 1, action: 'submitted', by: 'Sender' },
       { version: 2, action: 'asked', by: 'Anna', reason: 'Which licence?' },
@@ -546,19 +555,19 @@ describe('reverting a change', () => {
   it('undoes it by a new one, unless a later one touched the same', async () => {
     const slug = { slug: 'cord-19' }
     const { reference } = await sent(registry, correction({ name: 'CORD-19' }, slug))
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const [change] = (await registry.listChanges({ slug: 'cord-19', size: 1 })).items
-    const resource = await registry.revertChange(ANNA, change?.sequence ?? 0, 'It was right before.')
+    const resource = await registry.revertChange(ANNA, change?.sequence ?? 0, 2, 'It was right before.')
     expect(resource).toMatchObject({ name: 'COVID-19 Open Research Dataset (CORD-19)', version: 3 })
     expect((await registry.listChanges({ slug: 'cord-19', size: 1 })).items).toMatchObject([
       { action: 'reverted', reason: 'It was right before.', version: 3 },
     ])
     const later = await sent(registry, correction({ name: 'Another' }, { ...slug, baseVersion: 3 }))
-    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve' })
-    expect(await failure(registry.revertChange(ANNA, change?.sequence ?? 0, 'Again.'))).toMatchObject({
+    await registry.decideSubmission(ANNA, later.reference, { decision: 'approve', version: 1 })
+    expect(await failure(registry.revertChange(ANNA, change?.sequence ?? 0, 4, 'Again.'))).toMatchObject({
       code: 'conflict',
     })
-    expect(await failure(registry.revertChange(ANNA, 999_999, 'x'))).toMatchObject({ code: 'not_found' })
+    expect(await failure(registry.revertChange(ANNA, 999_999, 1, 'x'))).toMatchObject({ code: 'not_found' })
   })
 })
 

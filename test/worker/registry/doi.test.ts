@@ -17,7 +17,7 @@ const refusalOf = async (input: SubmissionInput) =>
 
 const approved = async (input: SubmissionInput) => {
   const { reference } = await sent(registry, input)
-  const { slug } = await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  const { slug } = await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   return { reference, slug: slug ?? '' }
 }
 
@@ -92,7 +92,7 @@ describe('the DOI of a waiting submission', () => {
       registry,
       addition('Both', { url: 'https://doi.org/10.1234/both', doi: '10.1234/BOTH' }),
     )
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     expect(await ownerOf('doi:10.1234/both')).toBe('resource')
   })
 
@@ -135,7 +135,7 @@ describe('the DOI of an approved change', () => {
     const { reference } = await approved(correction(slug, { doi: '10.1234/undone' }))
     await registry.undoDecision(ANNA, reference, 2)
     expect(await ownerOf('doi:10.1234/undone')).toBe('submission')
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 3 })
     expect(await ownerOf('doi:10.1234/undone')).toBe('resource')
     await registry.undoDecision(ANNA, reference, 4)
     await registry.withdrawSubmission(SENDER, reference)
@@ -147,17 +147,17 @@ describe('the DOI of an approved change', () => {
     await approved(correction(slug, { doi: '10.1234/reverted', url: 'https://data.org/reverted-2' }))
     const sequence = async () =>
       Number((await rows('select max(sequence) as n from changes where subject = ?', 'resource'))[0]?.n)
-    await registry.revertChange(ANNA, await sequence(), 'Wrong.')
+    await registry.revertChange(ANNA, await sequence(), 2, 'Wrong.')
     expect(await ownerOf('doi:10.1234/reverted')).toBeUndefined()
     expect(await ownerOf('data.org/reverted-2')).toBeUndefined()
     expect(await ownerOf('data.org/reverted')).toBe('resource')
     const revert = await sequence()
     const { reference } = await sent(registry, addition('In its place', { doi: '10.1234/reverted' }))
-    expect(await failure(registry.revertChange(ANNA, revert, 'Right after all.'))).toMatchObject({
+    expect(await failure(registry.revertChange(ANNA, revert, 3, 'Right after all.'))).toMatchObject({
       details: { conflict: 'duplicate_resource' },
     })
     await registry.withdrawSubmission(SENDER, reference)
-    await registry.revertChange(ANNA, revert, 'Right after all.')
+    await registry.revertChange(ANNA, revert, 3, 'Right after all.')
     expect(await ownerOf('doi:10.1234/reverted')).toBe('resource')
   })
 })

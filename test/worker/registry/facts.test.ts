@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const approved = async (input: SubmissionInput) => {
   const { reference } = await sent(registry, input)
-  return registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  return registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
 }
 
 /** A correction of the record as it stands. */

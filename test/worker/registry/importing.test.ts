@@ -96,7 +96,7 @@ describe('the records of a release', () => {
       },
       { door: 'http' },
     )
-    await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
+    await registry.decideSubmission(maintainer, submission.id, { decision: 'approve', version: 1 })
     const { reports, counts } = await release(maintainer)
     expect(counts).toEqual([0, 0, 45, 1])
     expect(reports.find(({ outcome }) => outcome === 'refused')).toEqual({

@@ -151,7 +151,9 @@ describe('an answer of the database that is lost after the commit', () => {
     expect(answered).toMatchObject({ state: 'pending', version: 3 })
     const edit = { version: 3, resource: addition('Lost edits').resource }
     expect(await losing((late) => late.editSubmission(SENDER, reference, edit))).toMatchObject({ version: 4 })
-    const approved = await losing((late) => late.decideSubmission(ANNA, reference, { decision: 'approve' }))
+    const approved = await losing((late) =>
+      late.decideSubmission(ANNA, reference, { decision: 'approve', version: 4 }),
+    )
     expect(approved).toMatchObject({ state: 'approved', version: 5 })
     expect(await losing((late) => late.undoDecision(ANNA, reference, 5))).toMatchObject({
       state: 'pending',
@@ -170,17 +172,19 @@ describe('an answer of the database that is lost after the commit', () => {
       ...{ kind: 'correction', slug, baseVersion: record.version, changes: {}, evidence: [piece] },
       reason: 'The licence is known.',
     })
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     const { version, claims } = (await registry.getResource(slug)).record
     const claim = claims.findIndex(({ source }) => source === piece.source)
     const settled = await losing((late) => late.settleClaim(ANNA, slug, { version, claim }, 'Read again.'))
     expect(settled).toMatchObject({ license: 'MIT', version: version + 1 })
     const { items } = await registry.listChanges({ slug, size: 1 })
     const sequence = items[0]?.sequence ?? 0
-    const reverted = await losing((late) => late.revertChange(ANNA, sequence, 'A mistake.'))
+    const reverted = await losing((late) => late.revertChange(ANNA, sequence, version + 1, 'A mistake.'))
     expect(reverted).toMatchObject({ license: record.license, version: version + 2 })
     expect((await registry.getResource(slug)).record).toEqual(reverted)
-    expect(await losing((late) => late.cutRelease(ANNA, '9.9', undefined))).toMatchObject({ version: '9.9' })
+    expect(await losing((late) => late.cutRelease(ANNA, '9.9', undefined))).toMatchObject({
+      release: { version: '9.9' },
+    })
   })
 
   it('is a failure where a write was lost on its way', async () => {
@@ -191,11 +195,12 @@ describe('an answer of the database that is lost after the commit', () => {
       return createRegistry(DB)
     }
     const { items } = await registry.listChanges({ slug: 'radiopaedia', size: 1 })
-    const reverted = failing(2).revertChange(ANNA, items[0]?.sequence ?? 0, 'A mistake.')
+    const { sequence = 0, version = 0 } = items[0] ?? {}
+    const reverted = failing(2).revertChange(ANNA, sequence, version, 'A mistake.')
     await expect(reverted).rejects.toThrow(/overloaded/)
-    await registry.revertChange(ANNA, items[0]?.sequence ?? 0, 'A mistake.')
+    await registry.revertChange(ANNA, sequence, version, 'A mistake.')
     await expect(failing(2).cutRelease(ANNA, '9.10', undefined)).rejects.toThrow(/overloaded/)
-    expect(await registry.cutRelease(ANNA, '9.10', undefined)).toMatchObject({ version: '9.10' })
+    expect(await registry.cutRelease(ANNA, '9.10', undefined)).toMatchObject({ release: { version: '9.10' } })
   })
 })
 

@@ -42,7 +42,7 @@ async function report(references: string, file?: { name: string; text: string | 
 
 async function approved(answer: Response) {
   const { submission } = await registry.getSubmission(STRANGER, idIn(answer))
-  await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, submission.reference, { decision: 'approve', version: 1 })
   return submission
 }
 

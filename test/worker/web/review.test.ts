@@ -196,7 +196,7 @@ describe('a selection', () => {
 
   beforeAll(async () => {
     const known = await sent(registry, addition('Of a sender who is known'))
-    await registry.decideSubmission(ANNA, known.reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, known.reference, { decision: 'approve', version: 1 })
   })
 
   it('is approved after a question alone, a few at a time, and undone as a whole', async () => {
@@ -386,6 +386,7 @@ describe('a submission', () => {
         await registry.decideSubmission(ANNA, reference, {
           decision: state === 'asked' ? 'ask' : state === 'approved' ? 'approve' : 'reject',
           reason: 'Because.',
+          version: 1,
           ...(resourceVersion !== undefined && { resourceVersion }),
         })
     }
@@ -443,7 +444,7 @@ describe('a submission', () => {
     const given = { slug: 'sirm-covid-19-database', baseVersion }
     const late = await sent(registry, correction({ license: 'MIT', organization: 'SIRM' }, given))
     const early = await sent(registry, correction({ license: 'CC0-1.0' }, given))
-    await registry.decideSubmission(BERT, early.reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, early.reference, { decision: 'approve', version: 1 })
     const { text } = await read(await anna.get(`/review/${late.reference}`))
     expect(text).toContain('The record has changed since this was sent')
     expect(text).toContain('Changed by both: Licence')
@@ -513,7 +514,7 @@ describe('a submission', () => {
   it('that another maintainer decided meanwhile says who and when, and what was typed stays', async () => {
     const { reference } = await sent(registry, addition('Decided meanwhile'))
     const { elements } = await read(await anna.get(`/review/${reference}`))
-    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 1 })
     const page = await read(
       await anna.post(`/review/${reference}`, [
         ...fieldsOf(elements, 'reject').filter(([name]) => name !== 'reason'),
@@ -577,7 +578,7 @@ describe('a submission', () => {
     ]
     const claims = correction({}, { slug: 'cord-19', baseVersion: await versionOf('cord-19'), evidence })
     const { reference } = await sent(registry, claims)
-    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 1 })
     const given = { slug: 'cord-19', baseVersion: await versionOf('cord-19') }
     const first = await sent(registry, correction({ availability: { ct: 'no' } }, given))
     await registry.decideSubmission(BERT, first.reference, { decision: 'reject', reason: 'Read again.' })
@@ -593,7 +594,7 @@ describe('a submission', () => {
     const { reference } = await sent(registry, addition('Watched'))
     const look = async () => (await anna.get(`/review/${reference}/version`)).json()
     expect(await look()).toMatchObject({ version: 1, state: 'pending' })
-    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 1 })
     expect(await look()).toMatchObject({
       version: 2,
       state: 'approved',
@@ -665,7 +666,7 @@ describe('editing', () => {
 
   it('is over once it is decided', async () => {
     const { reference } = await sent(registry, addition('Edited too late'))
-    await registry.decideSubmission(BERT, reference, { decision: 'approve' })
+    await registry.decideSubmission(BERT, reference, { decision: 'approve', version: 1 })
     const page = await read(await anna.get(`/review/${reference}/edit`))
     expect(page.status).toBe(409)
     expect(page.text).toMatch(/It was approved already.*Bert approved this on /)

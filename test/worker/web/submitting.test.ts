@@ -516,7 +516,7 @@ describe('a report', () => {
       },
       { door: 'http' },
     )
-    await registry.decideSubmission(maintainer, submission.id, { decision: 'approve' })
+    await registry.decideSubmission(maintainer, submission.id, { decision: 'approve', version: 1 })
     const answer = await post('/r/radiopaedia/report', { ...fields, stamp: await stamp() })
     expect(answer.status).toBe(409)
     const page = await pageOf(answer)
@@ -545,7 +545,10 @@ describe('a report', () => {
       reason: 'A test.',
     } as const
     const { submission } = await registry.submit(STRANGER, removal, { door: 'http' })
-    await registry.decideSubmission({ kind: 'token', token }, submission.id, { decision: 'approve' })
+    await registry.decideSubmission({ kind: 'token', token }, submission.id, {
+      decision: 'approve',
+      version: 1,
+    })
     const removed = await get('/r/eurorad/report')
     expect(removed.status).toBe(404)
     expect(await removed.text()).toContain('is no longer listed')

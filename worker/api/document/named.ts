@@ -22,6 +22,7 @@ import { Use } from '../../../schema/record/values/use.ts'
 import { Version } from '../../../schema/record/values/versions.ts'
 import { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import {
+  ActionPage,
   Alike,
   ChangePage,
   CitedReference,
@@ -30,6 +31,7 @@ import {
   Known,
   Lineage,
   ListedChange,
+  MaintainerAction,
   Problem,
   ReferencePage,
   Release,
@@ -79,5 +81,7 @@ export const NAMED = {
   DecisionInput,
   Review,
   Alike,
+  ActionPage,
+  MaintainerAction,
   Problem,
 } as const satisfies { readonly [name: string]: z.ZodMiniType }

@@ -12,10 +12,12 @@ import { Slug } from '../../../schema/record/values/text.ts'
 import { Reference } from '../../../schema/record/works/reference.ts'
 import {
   ACCESS,
+  ACTION_SUBJECTS,
   AVAILABILITY,
   CHANGE_ACTIONS,
   DATA_TYPE_KEYS,
   DATA_TYPES,
+  MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
 } from '../../../schema/vocabulary.ts'
 import { MEDIA_TYPES } from '../../formats/media-types.ts'
@@ -164,6 +166,22 @@ export const ReferencePage = pageOf(CitedReference)
 export const ChangePage = pageOf(ListedChange)
 export const ReleasePage = pageOf(Release)
 export const SubmissionPage = pageOf(SubmissionRecord)
+
+/** `by` is absent where the host did it, on the command line. */
+export const MaintainerAction = z.strictObject({
+  id: count,
+  action: z.enum(MAINTAINER_ACTIONS),
+  by: z.optional(z.strictObject({ name: z.optional(z.string()), discordId: z.optional(z.string()) })),
+  subject: z.strictObject({
+    kind: z.enum(ACTION_SUBJECTS),
+    key: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+  version: z.optional(z.int()),
+  reason: z.optional(z.string()),
+  at: instant,
+})
+export const ActionPage = pageOf(MaintainerAction)
 
 /** All resources in the shape of one page; `state` is its as-of moment. */
 export const Download = z.strictObject({

@@ -7,7 +7,7 @@ import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
-import { Review, SubmissionPage } from '../document/shapes.ts'
+import { ActionPage, Review, SubmissionPage } from '../document/shapes.ts'
 import { type Operation, partOf } from '../operation.ts'
 import { idempotencyKeyOf, PAGE, readQuery } from '../query.ts'
 
@@ -17,6 +17,12 @@ const ListQuery = z.strictObject({ ...PAGE, state: z._default(z.enum(SUBMISSION_
 
 /** `version` is the version of the submission that the maintainer saw. */
 const UndoInput = z.strictObject({ version: z.int().check(z.positive()) })
+
+const ActionsQuery = z.strictObject({
+  ...PAGE,
+  by: z.optional(z.string().check(z.regex(/^\d{15,20}$/, 'a Discord id: 15 to 20 digits'))),
+  since: z.optional(z.iso.date()),
+})
 
 const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
   status: 200,
@@ -75,12 +81,13 @@ export const decisionOperations: readonly Operation[] = [
     method: 'POST',
     path: '/v1/submissions/{id}/decisions',
     summary: 'Approve, reject, or ask who sent it',
-    description: 'A second decision is refused, unless its Idempotency-Key repeats.',
+    description:
+      'An approval needs the `version` of the submission that you saw. A second decision is refused, unless its Idempotency-Key repeats. Where there are several maintainers, nobody decides on a submission of their own.',
     parts,
     headers: ['Idempotency-Key'],
     body: { type: JSON_TYPE, shape: DecisionInput },
     answer: answer('The submission as it is now.', SubmissionRecord),
-    refusals: [400, 401, 404, 409, 413, 415, 422],
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = requireMaintainer(c)
       const idempotencyKey = idempotencyKeyOf(c)
@@ -97,11 +104,34 @@ export const decisionOperations: readonly Operation[] = [
     parts,
     body: { type: JSON_TYPE, shape: UndoInput },
     answer: answer('The submission, which waits again.', SubmissionRecord),
-    refusals: [400, 401, 404, 409, 413, 415, 422],
+    refusals: [400, 401, 403, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = requireMaintainer(c)
       const { version } = await readBody(c, UndoInput)
       return c.json(withoutName(await c.get('registry').undoDecision(actor, partOf(c, 'id'), version)))
+    },
+  },
+  {
+    ...review,
+    method: 'GET',
+    path: '/v1/maintainer-actions',
+    summary: 'List what maintainers did, latest first',
+    description:
+      'Every act of a maintainer: decisions and edits, reverts, blocks, releases, changes of who is a maintainer. Nothing of it is ever overwritten.',
+    query: ActionsQuery,
+    answer: answer('A page of actions.', ActionPage),
+    refusals: [400, 401],
+    async handle(c) {
+      const actor = requireMaintainer(c)
+      const { by, since, limit, cursor } = readQuery(c, ActionsQuery)
+      const list = JSON.stringify(['actions', by, since])
+      const { items, next } = await c.get('registry').listActions(actor, {
+        by,
+        since,
+        size: Number(limit),
+        before: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
+      })
+      return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, [next]) })
     },
   },
 ]

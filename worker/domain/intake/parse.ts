@@ -71,7 +71,9 @@ function refusedShape(issue: Issue, value: unknown): Refused | undefined {
   const isMissing = value === undefined
   switch (issue.code) {
     case 'invalid_type':
-      return { name: 'typeUnfit', values: [typeIn(issue), isMissing] }
+      return issue.message === 'versionUnseen'
+        ? { name: 'versionUnseen', values: [] }
+        : { name: 'typeUnfit', values: [typeIn(issue), isMissing] }
     case 'invalid_value':
       return { name: 'noneOf', values: [issue.values.map(String), isMissing] }
     case 'invalid_union':

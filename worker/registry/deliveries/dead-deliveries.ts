@@ -5,6 +5,7 @@ import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { deliveries, submissions, watches } from '../../../schema/tables.ts'
 import { timestamp, type Verb } from '../context.ts'
+import { insertActionIfChanged, wasDone } from '../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 
 export const listDead: Verb<'listDead'> = async (context, actor, { before, size }) => {
@@ -48,8 +49,11 @@ export const listDead: Verb<'listDead'> = async (context, actor, { before, size 
 
 export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) => {
   const { db } = context
-  requireMaintainer(await identityOf(actor, await selectActor(context, actor)))
+  const identity = await identityOf(actor, await selectActor(context, actor))
+  requireMaintainer(identity)
+  const { personId } = identity
   const now = timestamp(context)
+  const retried = { action: 'retry', personId, subject: `delivery:${id}` } as const
   const [, revived] = await db.batch([
     // The watch that ended with the delivery is on again, unless the same watch was added again meanwhile.
     db
@@ -69,7 +73,9 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
       .set({ state: 'waiting', attempts: 0, nextAt: now, leaseUntil: null, endedAt: null })
       .where(sql`${eq(deliveries.id, id)} and ${deliveries.state} = 'dead'`)
       .returning({ id: deliveries.id }),
+    insertActionIfChanged(db, { ...retried, at: now }),
   ])
-  if (revived.length === 0) throw refusal('not_found', 'noDeadDelivery', [id])
+  if (revived.length === 0 && !(await wasDone(db, retried)))
+    throw refusal('not_found', 'noDeadDelivery', [id])
   context.onDelivery()
 }

@@ -14,9 +14,11 @@ export interface Identity {
   readonly discordId?: string
   readonly isMaintainer: boolean
   readonly isBlocked: boolean
+  /** There is another maintainer. */
+  readonly hasColleagues: boolean
 }
 
-const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false }
+const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false, hasColleagues: false }
 
 /** A token contains its maintainer's person id, so it is compared with only one hash. */
 const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
@@ -57,6 +59,10 @@ export function selectActor(context: Context, actor: Actor) {
       isBlocked: isAnyBlocked(personSubject(sql`${people}.id`)).as('is_blocked'),
       isMaintainer: isMaintainer.as('is_maintainer'),
       tokenHash: tokenHash.as('token_hash'),
+      hasColleagues: sql<number>`exists (
+        select 1 from ${maintainers} as m where m.person_id <> ${people}.id and m.removed_at is null)`.as(
+        'has_colleagues',
+      ),
     })
     .from(people)
     .where(actorCondition(context, actor))
@@ -96,6 +102,7 @@ export async function identityOf(
     ...present({ name: row.name, discordId: row.discordId }),
     isMaintainer: row.isMaintainer === 1,
     isBlocked: row.isBlocked === 1,
+    hasColleagues: row.hasColleagues === 1,
   }
 }
 
@@ -119,3 +126,14 @@ export function rememberPerson(
 /** The id of that row, also inside the batch that inserts it. */
 export const personIdOf = (discordId: string): SQL<number> =>
   sql`(select id from people where discord_id = ${discordId})`
+
+/** The maintainer who asks; of the host there is nothing to know. */
+export async function requireAppointer(
+  context: Context,
+  actor: Actor | 'console',
+): Promise<Pick<Identity, 'personId' | 'hasColleagues'>> {
+  if (actor === 'console') return { hasColleagues: false }
+  const identity = await identityOf(actor, await selectActor(context, actor))
+  requireMaintainer(identity)
+  return identity
+}

@@ -13,7 +13,7 @@ import { getAsOf, listReleases } from './releases.ts'
 import { compareResources, resolveResource } from './resolve.ts'
 import { getResource } from './resource.ts'
 import { cutRelease } from './writes/cut-release.ts'
-import { revertChange } from './writes/revert.ts'
+import { previewRevert, revertChange } from './writes/revert.ts'
 import { settleClaim } from './writes/settle-claim.ts'
 
 export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
@@ -23,6 +23,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   findResourcesAt,
   compareResources,
   listChanges,
+  previewRevert,
   revertChange,
   settleClaim,
   getOverview,

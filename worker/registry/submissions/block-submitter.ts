@@ -1,6 +1,7 @@
 import { parseText } from '../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { blockSender, liftBlocks } from '../limits/blocks.ts'
+import { insertActionIfChanged } from '../people/maintainer-actions.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { loadSubmission } from './transition.ts'
 
@@ -9,6 +10,11 @@ export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocke
   const { row, identity } = await loadSubmission(context, actor, key)
   requireMaintainer(identity)
   const change = blocked ? blockSender : liftBlocks
-  await change(context.db, row.id, { personId: identity.personId, at: timestamp(context), reason })
+  const { personId } = identity
+  const [action, at] = [blocked ? 'block' : 'lift', timestamp(context)] as const
+  await context.db.batch([
+    change(context.db, row.id, { personId, at, reason }),
+    insertActionIfChanged(context.db, { action, personId, subject: `submission:${row.id}`, reason, at }),
+  ])
   return { hasAccount: row.submitterDiscordId !== null }
 }

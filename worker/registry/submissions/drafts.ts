@@ -65,14 +65,19 @@ const isOwn = (context: Context, actor: Extract<Actor, { kind: 'discord' }>, id:
     gt(drafts.updatedAt, oldestKept(context)),
   )
 
-export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
+export const findDraft: Verb<'findDraft'> = async (context, actor, id) => {
   requirePerson(actor)
   const [row] = await context.db
     .select({ content: drafts.content })
     .from(drafts)
     .where(isOwn(context, actor, id))
-  if (!row) throw refusal('not_found', 'draftGone', [])
-  return row.content
+  return row?.content
+}
+
+export const getDraft: Verb<'getDraft'> = async (context, actor, id) => {
+  const draft = await findDraft(context, actor, id)
+  if (!draft) throw refusal('not_found', 'draftGone', [])
+  return draft
 }
 
 /** A statement for the batch that sends the draft. */

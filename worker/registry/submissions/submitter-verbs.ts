@@ -55,8 +55,11 @@ export const editSubmission: Verb<'editSubmission'> = async (context, actor, key
     refuseMisdirected(row.kind, edit)
     const content = editedContent(row.content, edit)
     const isSame = JSON.stringify(content) === JSON.stringify(row.content)
-    if (isSame && (edit.reason ?? row.reason) === row.reason)
+    if (isSame && (edit.reason ?? row.reason) === row.reason) {
+      // The same edit was made a moment ago.
+      if (row.version === edit.version + 1) return undefined
       throw faultyFields([{ field: 'version', name: 'nothingToChange', values: [] }])
+    }
     return {
       action: 'edited',
       patch: {
@@ -87,20 +90,25 @@ function refuseMisdirected(kind: SubmissionKind, edit: SubmissionEdit): void {
 export const answerSubmission: Verb<'answerSubmission'> = async (context, actor, key, given) => {
   const text = parseText('text', given, 'lines')
   const event = { name: 'answer', by: 'submitter' } as const
-  const row = await applyEvent(context, actor, key, event, ({ row }) => ({
-    action: 'answered',
-    patch: { thread: [...row.thread, { by: 'submitter', text, at: timestamp(context) }] },
-  }))
+  const row = await applyEvent(context, actor, key, event, ({ row }) => {
+    const last = row.thread.at(-1)
+    const isRepeat = row.state !== 'asked' && last?.by === 'submitter' && last.text === text
+    if (isRepeat) return undefined
+    return {
+      action: 'answered',
+      patch: { thread: [...row.thread, { by: 'submitter', text, at: timestamp(context) }] },
+    }
+  })
   return toSubmission(row)
 }
 
 export const withdrawSubmission: Verb<'withdrawSubmission'> = async (context, actor, key) => {
   const event = { name: 'withdraw', by: 'submitter' } as const
-  const row = await applyEvent(context, actor, key, event, ({ row }) => ({
-    action: 'withdrawn',
-    patch: {},
-    statements: [releaseAddresses(context.db, row.id)],
-  }))
+  const row = await applyEvent(context, actor, key, event, ({ row }) =>
+    row.state === 'withdrawn'
+      ? undefined
+      : { action: 'withdrawn', patch: {}, statements: [releaseAddresses(context.db, row.id)] },
+  )
   return toSubmission(row)
 }
 

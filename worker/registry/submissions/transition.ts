@@ -11,8 +11,10 @@ import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.t
 import { refuseLarge } from '../../domain/intake/record-size.ts'
 import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
+import type { Database } from '../database.ts'
 import { identifyCaller } from '../limits/caller.ts'
 import { quotaOf } from '../limits/quotas.ts'
+import { insertAction } from '../people/maintainer-actions.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
@@ -83,13 +85,14 @@ export async function applyEvent(
   actor: Actor,
   key: string,
   event: Event,
-  transitionOf: (loaded: Loaded, tries: number) => Transition | Promise<Transition> | undefined,
+  transitionOf: (loaded: Loaded, tries: number) => Transition | Promise<Transition | undefined> | undefined,
 ): Promise<SubmissionRow> {
   const caller = event.by === 'maintainer' ? undefined : await identifyCaller(context, actor)
   const quota = caller && !caller.identity.isMaintainer ? quotaOf(context, caller, 'changes') : undefined
   for (let tries = 1; ; tries++) {
     const loaded = await loadSubmission(context, actor, key)
     requireRole(loaded, key, event)
+    if (event.by === 'maintainer' && !context.isHost) refuseOwn(loaded)
     if (quota) refuseSubmitter(loaded.row, event)
     const transition = await transitionOf(loaded, tries)
     if (!transition) return loaded.row
@@ -120,6 +123,12 @@ function requireRole(loaded: Loaded, key: string, { by }: Event): void {
   if (by === 'submitter') requireSubmitter(loaded, key)
   else if (by === 'either') requireReader(loaded, key)
   else requireMaintainer(loaded.identity)
+}
+
+/** Where there are several maintainers, nobody decides on what they sent themselves. */
+function refuseOwn({ row, identity }: Loaded): void {
+  if (identity.hasColleagues && row.submitterId === identity.personId)
+    throw refusal('forbidden', 'ownSubmission', [])
 }
 
 /** What a submitter may not do, and a maintainer may. */
@@ -175,6 +184,24 @@ function statementsOf(
       personId: identity.personId,
       reason: transition.reason,
     }),
+    ...insertMaintainerAction(db, { row, identity }, next, event, transition.reason),
     ...insertDeliveries(db, id, record, notifiesSubmitter ? (row.submitterId ?? undefined) : undefined),
   ]
+}
+
+/** The log's entry of what a maintainer did with a submission of somebody else. */
+function insertMaintainerAction(
+  db: Database,
+  { row, identity }: Loaded,
+  { id, version, updatedAt: at }: SubmissionRow,
+  { name, by }: Event,
+  reason: string | undefined,
+): Statement[] {
+  const { personId } = identity
+  // These two are the submitter's, even where a maintainer holds the capability.
+  if (name === 'answer' || name === 'withdraw') return []
+  const isOwnEdit = by !== 'maintainer' && (!identity.isMaintainer || personId === row.submitterId)
+  return isOwnEdit
+    ? []
+    : [insertAction(db, { action: name, personId, subject: `submission:${id}`, version, reason, at })]
 }

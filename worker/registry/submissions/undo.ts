@@ -3,6 +3,7 @@
 import { present } from '../../../schema/present.ts'
 import { proposedAddresses } from '../../../schema/record/proposal.ts'
 import type { Verb } from '../context.ts'
+import { wasDone } from '../people/maintainer-actions.ts'
 import { releaseUndone, updateResource } from '../resources/writes/resource-writes.ts'
 import { undoneRecord } from '../resources/writes/undone-record.ts'
 import { toNamedSubmission } from './submission-rows.ts'
@@ -12,7 +13,10 @@ import { applyEvent } from './transition.ts'
 export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, version) => {
   const event = { name: 'undo', by: 'maintainer', version } as const
   const row = await applyEvent(context, actor, key, event, async (loaded) => {
-    const { row, resource } = loaded
+    const { row, resource, identity } = loaded
+    const { personId } = identity
+    const done = { action: 'undo', personId, subject: `submission:${row.id}`, version: version + 1 } as const
+    if (row.version > version && (await wasDone(context.db, done))) return undefined
     const patch = {
       decidedBy: null,
       decidedByName: null,
@@ -34,7 +38,7 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
         ...updateResource(context.db, resource, next, {
           action,
           submissionId: row.id,
-          ...present({ personId: loaded.identity.personId }),
+          ...present({ personId }),
         }),
         ...releaseUndone(context.db, resource, next),
         ...waiting,

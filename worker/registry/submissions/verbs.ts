@@ -2,7 +2,7 @@ import type { SubmissionVerbs } from '../../../schema/verbs/submissions.ts'
 import type { Verbs } from '../context.ts'
 import { setBlocked } from './block-submitter.ts'
 import { decideSubmission } from './decide.ts'
-import { discardDraft, getDraft, saveDraft } from './drafts.ts'
+import { discardDraft, findDraft, getDraft, saveDraft } from './drafts.ts'
 import { getQueueEntry, listSubmissions } from './queue.ts'
 import { previewSubmission, reviewSubmission } from './review.ts'
 import { findSentDraft, submit } from './submit.ts'
@@ -20,6 +20,7 @@ export const submissionVerbs: Verbs<SubmissionVerbs> = {
   submit,
   saveDraft,
   getDraft,
+  findDraft,
   discardDraft,
   findSentDraft,
   previewSubmission,

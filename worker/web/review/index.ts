@@ -1,6 +1,7 @@
 // The review pages, where maintainers decide. They read the primary database, and no cache keeps them.
 
 import type { PageRoute } from '../page-route.ts'
+import { actions, confirm } from './actions/page.tsx'
 import { decideMany } from './queue/decide-many.tsx'
 import { deliveries, retry } from './queue/deliveries.tsx'
 import { queue } from './queue/page.tsx'
@@ -17,6 +18,7 @@ export const review: readonly PageRoute[] = [
   { path: CALLBACK, get: callback },
   { path: SIGN_OUT, post: signOut },
   { path: HOME, get: queue, post: decideMany },
+  { path: `${HOME}/actions`, get: actions, post: confirm },
   { path: `${HOME}/deliveries`, get: deliveries, post: retry },
   { path: `${HOME}/:reference`, get: submissionPage, post: decide },
   { path: `${HOME}/:reference/edit`, get: edit, post: save },

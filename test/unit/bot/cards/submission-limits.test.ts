@@ -151,7 +151,13 @@ describe.each(
     SUBMISSION_KINDS.flatMap((kind) => SUBMISSION_STATES.map((state) => [kind, state] as const)),
   )('the card of a %s that is %s, for maintainers and for who sent it', (kind, state) => {
     const submission = record(sign, kind, state)
-    expect(refusals(reviewCard(messages, review(sign, submission), PAGES, fill(sign, 600)))).toEqual([])
+    expect(
+      refusals(reviewCard(messages, review(sign, submission), PAGES, { note: fill(sign, 600) })),
+    ).toEqual([])
+    for (const decision of ['approve', 'reject', 'ask'] as const) {
+      const typed = { decision, reason: fill(sign, SUBMISSION_LENGTHS.reason) }
+      expect(refusals(reviewCard(messages, review(sign, submission), PAGES, { typed }))).toEqual([])
+    }
     expect(refusals(submitterCard(messages, submission, fill(sign, 100)))).toEqual([])
   })
 

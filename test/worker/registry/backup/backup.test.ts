@@ -94,7 +94,7 @@ describe('a backup', () => {
     await expect(env.DB.prepare('delete from changes').run()).rejects.toThrow('append-only')
     await expect(env.DB.prepare('delete from resources').run()).rejects.toThrow('never deleted')
     const { reference } = await sent(registry, addition('After the restore', { derivedFrom: ['covid-ct'] }))
-    await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+    await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
     expect((await registry.resolveResource('after the restore')).resource.name).toBe('After the restore')
   })
 })

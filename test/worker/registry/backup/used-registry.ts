@@ -16,7 +16,11 @@ export async function useRegistry(registry: Registry): Promise<void> {
   await registry.addMaintainer({ kind: 'token', token }, BERT.discordId, BERT.name)
   await registry.startSession(ANNA.discordId, ANNA.name)
   const decide = (reference: string, decision: 'approve' | 'reject' | 'ask', reason?: string) =>
-    registry.decideSubmission(ANNA, reference, { decision, ...(reason !== undefined && { reason }) })
+    registry.decideSubmission(ANNA, reference, {
+      decision,
+      version: 1,
+      ...(reason !== undefined && { reason }),
+    })
 
   await registry.addWatch({ kind: 'person', actor: SENDER }, { kind: 'everything' })
   await registry.addWatch(
@@ -49,6 +53,7 @@ export async function useRegistry(registry: Registry): Promise<void> {
   await decide(corrected.reference, 'approve')
   await registry.settleClaim(ANNA, 'covid-ct', { version: 2, claim: 0 }, 'The file is newer.')
   await registry.cutRelease(ANNA, '2.1', 'A first one.')
+  await registry.cutRelease(BERT, '2.1', 'A first one.')
 
   const asked = await sent(registry, addition('Asked about'))
   await decide(asked.reference, 'ask', 'Where is it?')

@@ -168,7 +168,7 @@ it('a record that was corrected since 3.0 is left alone and reported', async () 
     changes: { organization: 'Another name' },
     reason: 'It has another name.',
   })
-  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   const [entry] = readEntries('4.0.json', JSON.stringify(RELEASE_4)).filter(({ slug }) => slug === 'covid-ct')
   expect(entry && (await importEntry(registry, entry))).toMatchObject({
     outcome: 'refused',

@@ -35,7 +35,7 @@ it('the registry is left as it is, and the same file says what it lacks', async 
     changes: { organization: 'Ai2' },
     reason: 'It has another name.',
   })
-  await registry.decideSubmission(ANNA, reference, { decision: 'approve' })
+  await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
   const reports: Report[] = []
   for (const entry of readEntries('3.0.json', JSON.stringify(RELEASE_3)))
     reports.push(await importEntry(registry, entry))

@@ -1,6 +1,6 @@
 // A name for the registry as it stands, for good.
 
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { faultyFields, refusal } from '../../../../schema/errors.ts'
 import type { Refused } from '../../../../schema/refusals.ts'
 import { changes, releases } from '../../../../schema/tables.ts'
@@ -9,7 +9,10 @@ import { type ChangeAction, REGISTRY } from '../../../../schema/vocabulary.ts'
 import { parseText } from '../../../domain/intake/parse.ts'
 import { commit, LostRace } from '../../commit.ts'
 import { timestamp, type Verb } from '../../context.ts'
+import type { Database } from '../../database.ts'
+import { insertAction, wasDone } from '../../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../../people/people.ts'
+import { proposeFirst } from '../../people/second-maintainer.ts'
 import { selectAsOf, toAsOf } from '../as-of.ts'
 
 const VERSION = /^(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})$/
@@ -46,26 +49,41 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
       .from(changes)
       .where(isAfter),
   ])
-  requireMaintainer(await identityOf(actor, actors))
+  const identity = await identityOf(actor, actors)
+  requireMaintainer(identity)
+  const { personId } = identity
+  const action = { action: 'release', personId, subject: `release:${version}` } as const
   const latest = releaseOf(toAsOf(read))
   const problem = versionProblem(version, latest.version)
-  if (problem) throw faultyFields([{ ...problem, field: 'version' }])
+  if (problem) {
+    const made = (await wasDone(db, action)) ? await findRelease(db, version) : undefined
+    if (made) return { release: made }
+    throw faultyFields([{ ...problem, field: 'version' }])
+  }
   const sequence = through?.sequence
   if (sequence === null || sequence === undefined)
     throw refusal('invalid', 'nothingToRelease', [latest.version])
-  const remark = given === undefined ? '' : ` ${parseText('note', given, 'line')}`
+  const reason = given === undefined ? undefined : parseText('note', given, 'line')
+  const wish = { action: 'propose_release', subject: action.subject, reason } as const
+  const proposal = await proposeFirst(context, identity, wish)
+  if (proposal) return { proposal }
+  const at = timestamp(context)
+  const remark = reason === undefined ? '' : ` ${reason}`
   const release = {
     version,
     title: `${REGISTRY.title}, release ${version}`,
     authors: [{ literal: REGISTRY.name }],
     keywords: latest.keywords,
     note: `${REGISTRY.caution} Since release ${latest.version}: ${notesOf(counts)}.${remark}`,
-    releasedOn: timestamp(context).slice(0, 10),
+    releasedOn: at.slice(0, 10),
   }
   try {
     await commit(
       db,
-      [db.insert(releases).values({ ...release, throughSequence: sequence })],
+      [
+        db.insert(releases).values({ ...release, throughSequence: sequence }),
+        insertAction(db, { ...action, reason, at }),
+      ],
       sql`exists (
         select 1 from releases
         where version = ${version} and note = ${release.note} and through_sequence = ${sequence})`,
@@ -74,6 +92,13 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
     if (!(error instanceof LostRace)) throw error
     throw refusal('conflict', 'releaseExists', [version])
   }
+  return { release }
+}
+
+async function findRelease(db: Database, version: string) {
+  const [found] = await db.select().from(releases).where(eq(releases.version, version))
+  if (!found) return undefined
+  const { throughSequence: _, ...release } = found
   return release
 }
 

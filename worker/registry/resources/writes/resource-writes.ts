@@ -12,6 +12,7 @@ import { announce } from '../../announcements.ts'
 import { commit, isChanged, LostRace, type Statement } from '../../commit.ts'
 import type { Context } from '../../context.ts'
 import { asText, type Database, type Id } from '../../database.ts'
+import { insertAction, type NewAction } from '../../people/maintainer-actions.ts'
 import { setReferences } from './reference-writes.ts'
 
 /** What a change of a resource is put down to. */
@@ -130,16 +131,23 @@ export function releaseUndone(
 export const sequenceOf = (id: Id, version: number) =>
   sql<number>`(select sequence from changes where subject = 'resource' and subject_id = ${asText(id)} and version = ${version})`
 
-/** A resource's next version by itself, without a submission; whoever was faster wins. */
+/** A resource's next version by a maintainer's action, without a submission. A version that was made meanwhile is a `conflict`. */
 export async function commitVersion(
   { db, onDelivery }: Context,
   resource: { readonly id: number; readonly record: Resource },
   next: Resource,
   cause: Cause,
+  action: Pick<NewAction, 'action' | 'subject'>,
 ): Promise<void> {
+  const { personId, reason } = cause
+  const { version, updatedAt: at } = next
   const released = cause.action === 'reverted' ? releaseUndone(db, resource, next) : []
   try {
-    const statements = [...updateResource(db, resource, next, cause), ...released]
+    const statements = [
+      ...updateResource(db, resource, next, cause),
+      ...released,
+      insertAction(db, { ...action, personId, version, reason, at }),
+    ]
     await commit(db, statements, isChanged('resource', resource.id, next))
     onDelivery()
   } catch (error) {

@@ -9,6 +9,7 @@ import { sameValue } from '../../../../schema/same-value.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { parseText } from '../../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../../context.ts'
+import { findMade } from '../../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../../people/people.ts'
 import { selectCurrent } from '../lists/versions.ts'
 import { commitVersion } from './resource-writes.ts'
@@ -24,11 +25,20 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   requireMaintainer(identity)
   if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   const { record } = resource
-  if (record.version !== version)
+  const action = { action: 'settle', subject: `resource:${resource.id}` } as const
+  if (record.version !== version) {
+    const made = await findMade(db, resource.id, {
+      ...action,
+      personId: identity.personId,
+      reason,
+      version: version + 1,
+    })
+    if (made) return made
     throw refusal('conflict', 'recordChanged', [], {
       conflict: 'stale_version',
       slug,
     })
+  }
   const chosen = record.claims[claim]
   if (!chosen) throw refusal('not_found', 'noSuchClaim', [])
   if (chosen.field === 'url') throw refusal('invalid', 'addressNotSettled', [])
@@ -41,6 +51,7 @@ export const settleClaim: Verb<'settleClaim'> = async (context, actor, slug, { v
   if (!Resource.safeParse(next).success) throw refusal('invalid', 'claimUnfit', [])
   if (sameValue({ ...next, version, updatedAt: record.updatedAt }, record))
     throw refusal('invalid', 'statedAlready', [])
-  await commitVersion(context, resource, next, { action: 'settled', personId: identity.personId, reason })
+  const cause = { action: 'settled', personId: identity.personId, reason } as const
+  await commitVersion(context, resource, next, cause, action)
   return next
 }

@@ -76,6 +76,9 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
           and can be sent again.
         </p>
       )}
+      <p class="way">
+        <a href="/review/actions">What maintainers did</a>
+      </p>
       <QueueFilters search={search} totals={totals} />
       {refused && (
         <p class="notice warning" role="alert">

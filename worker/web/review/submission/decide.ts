@@ -1,7 +1,7 @@
 // POST /review/{reference}: a maintainer decides, undoes a decision, or blocks the submitter.
 
 import type { Context } from 'hono'
-import { RegistryError } from '../../../../schema/errors.ts'
+import { type ErrorCode, RegistryError } from '../../../../schema/errors.ts'
 import { DecisionInput } from '../../../../schema/record/submission.ts'
 import type { Actor } from '../../../../schema/verbs/actor.ts'
 import { parse } from '../../../domain/intake/parse.ts'
@@ -13,6 +13,9 @@ import { showSubmission } from './index.tsx'
 import { reasonOf } from './reason.tsx'
 import { ACTIONS, type Action } from './refused.ts'
 
+/** What the page of the submission shows. */
+const SHOWN: readonly ErrorCode[] = ['invalid', 'conflict', 'forbidden']
+
 /** Redirects to the next submission; a refused action gets the current page, with the form as sent. */
 export const decide = forMaintainers(async (c, maintainer) => {
   const reference = referenceIn(c)
@@ -22,8 +25,7 @@ export const decide = forMaintainers(async (c, maintainer) => {
   try {
     return c.redirect(await runAction(c, maintainer.actor, reference, action, values), 303)
   } catch (error) {
-    if (!(error instanceof RegistryError) || (error.code !== 'invalid' && error.code !== 'conflict'))
-      throw error
+    if (!(error instanceof RegistryError) || !SHOWN.some((code) => code === error.code)) throw error
     const form = { action, reason: textIn(values, 'reason'), usual: textIn(values, 'usual') }
     return showSubmission(c, maintainer.actor, reference, { error, form: form })
   }

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SessionActor } from '../../../schema/verbs/actor.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { sha256 } from '../../../worker/registry/people/people.ts'
-import { watchedDatabase } from '../../support/watched-database.ts'
-import { ANNA, addition, BERT, failure, rows, SENDER, sent } from './submissions.ts'
+import type { SessionActor } from '../../../../schema/verbs/actor.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { sha256 } from '../../../../worker/registry/people/people.ts'
+import { watchedDatabase } from '../../../support/watched-database.ts'
+import { ANNA, addition, BERT, failure, rows, SENDER, sent } from '../submissions.ts'
 
 const { counts, DB } = watchedDatabase(env.DB)
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -118,7 +118,7 @@ describe('who is signed in', () => {
     const { reference } = await sent(registry, addition('Decided on a page'))
     const actor = await signedIn()
     expect(await registry.reviewSubmission(actor, reference)).toMatchObject({ isOwn: false })
-    await registry.decideSubmission(actor, reference, { decision: 'approve' })
+    await registry.decideSubmission(actor, reference, { decision: 'approve', version: 1 })
     const [decided] = await rows(
       'select p.discord_id as by from submissions as s join people as p on p.id = s.decided_by where reference = ?',
       reference,
@@ -146,7 +146,7 @@ describe('who is signed in', () => {
     const attempts = [
       () => registry.reviewSubmission(actor, reference),
       () => registry.listSubmissions(actor, { state: 'pending', size: 5 }),
-      () => registry.decideSubmission(actor, reference, { decision: 'approve' }),
+      () => registry.decideSubmission(actor, reference, { decision: 'approve', version: 1 }),
       () => registry.submit(actor, addition('Sent in too late'), door),
       () => registry.listMaintainers(actor),
     ]
