@@ -147,7 +147,7 @@ export const origins = sqliteTable(
     resourceId: integer('resource_id').notNull(),
     name: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.resourceId, table.name] })],
+  (table) => [primaryKey({ columns: [table.resourceId, table.name] }), index('origins_name').on(table.name)],
 )
 
 /** The number of listed resources for each value of `cells`. Triggers maintain it; totals are sums of few rows. */

@@ -129,6 +129,7 @@ CREATE TABLE `origins` (
 	PRIMARY KEY(`resource_id`, `name`)
 );
 --> statement-breakpoint
+CREATE INDEX `origins_name` ON `origins` (`name`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`discord_id` text,

@@ -1,77 +1,102 @@
-// The lineage as it stands. It is read as a whole, in two statements, and asked in memory (domain/lineage.ts): a registry
-// has about as many edges as resources.
+// The lineage as it stands, as a whole or of some resources, whose family alone is read: what a page of a resource costs
+// must not grow with the registry. It is asked in memory (schema/record/lineage/queries.ts).
 
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Claim } from '../../../schema/record/claims.ts'
 import type { LineageGraph, LineageNode } from '../../../schema/record/lineage/graph.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
-import { lineage, origins, resources, versions } from '../../../schema/tables.ts'
+import { changes, lineage, origins, resources, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf, validAt } from './as-of.ts'
 
-const slugOf = (id: typeof lineage.resourceId | typeof lineage.sourceId) =>
-  sql<string>`(select slug from ${resources} as named where named.id = ${id})`
-
-/** One of these in a record, without the rest of it, which is many times as long. */
+/** A field of the record, whose row of the log is read once for all of them. */
 const inRecord = <Field extends keyof Resource>(field: Field) =>
-  sql<
-    Resource[Field]
-  >`(select made.record from changes as made where made.sequence = ${versions}.sequence) ->> ${`$.${field}`}`.as(
-    `record_${field}`,
+  sql<Resource[Field]>`made.record ->> ${`$.${field}`}`.as(`record_${field}`)
+
+const json = <Value>(query: SQL, name: string) =>
+  sql<Value>`${query}`.mapWith((text: string): Value => JSON.parse(text)).as(name)
+
+/**
+ * The resources that have data in common with some: their sources, what these are sources of, and what names the same
+ * origins. `starts` are ids.
+ */
+const familyOf = (starts: SQL): SQL => sql`with recursive
+  ancestor(id) as (
+    select value from (${starts})
+    union select source_id from lineage join ancestor on resource_id = ancestor.id),
+  family(id) as (
+    select id from ancestor
+    union select resource_id from origins as common
+      where name in (select name from origins where resource_id in (select id from ancestor))
+    union select resource_id from lineage join family on source_id = family.id)
+  select id from family`
+
+/** Every resource that has a part in the lineage. */
+const EVERYONE = sql`select resource_id from lineage union select source_id from lineage
+  union select resource_id from origins`
+
+/** The resources of the lineage, each with its sources; only the family of some resources where their ids are given. */
+export const selectLineage = (db: Database, starts?: SQL) =>
+  db
+    .select({
+      id: sql<number>`${versions.resourceId}`.as('member_id'),
+      slug: versions.slug,
+      name: inRecord('name'),
+      status: versions.status,
+      license: inRecord('license'),
+      licenseSpdx: inRecord('licenseSpdx'),
+      access: inRecord('access'),
+      availability: json<Resource['availability']>(
+        sql`made.record -> '$.availability'`,
+        'record_availability',
+      ),
+      // Only the whole is asked where each edge was read.
+      claims: json<readonly Claim[]>(
+        starts ? sql`'[]'` : sql`coalesce(made.record -> '$.claims', '[]')`,
+        'record_claims',
+      ),
+      sources: json<readonly (readonly [id: number, slug: string])[]>(
+        sql`(select json_group_array(json_array(source.id, source.slug)) from ${lineage}
+          join ${resources} as source on source.id = source_id where lineage.resource_id = versions.resource_id)`,
+        'source_slugs',
+      ),
+      origins: json<readonly string[]>(
+        sql`(select json_group_array(name) from ${origins} where origins.resource_id = versions.resource_id)`,
+        'origin_names',
+      ),
+    })
+    .from(versions)
+    .innerJoin(sql`${changes} as made`, sql`made.sequence = ${versions.sequence}`)
+    .where(
+      sql`${validAt('versions', undefined)} and ${versions.resourceId} in (${starts ? familyOf(starts) : EVERYONE})`,
+    )
+    .orderBy(versions.position)
+
+type Member = Awaited<ReturnType<typeof selectLineage>>[number]
+
+export function toLineage(members: readonly Member[]): LineageGraph {
+  const nodes: LineageNode[] = members.map(
+    ({ slug, name, status, license, licenseSpdx, access, availability }) => ({
+      kind: 'resource',
+      ...{ slug, name, status, license, licenseSpdx, access, availability },
+    }),
   )
-
-const availabilityInRecord = sql<Resource['availability']>`(
-  select made.record -> '$.availability' from changes as made where made.sequence = ${versions}.sequence)`
-  .mapWith((json: string): Resource['availability'] => JSON.parse(json))
-  .as('record_availability')
-
-const memberColumns = {
-  slug: versions.slug,
-  name: inRecord('name'),
-  status: versions.status,
-  license: inRecord('license'),
-  licenseSpdx: inRecord('licenseSpdx'),
-  access: inRecord('access'),
-  availability: availabilityInRecord,
-}
-
-/** Whether a resource has a part in the lineage. */
-const isMember = sql`${validAt('versions', undefined)} and ${versions.resourceId} in (
-  select resource_id from lineage union select source_id from lineage union select resource_id from origins)`
-
-/** The statements that read it: its edges, origins, and the resources that have a part in it. */
-export const selectLineage = (db: Database) =>
-  [
-    db
-      .select({
-        from: slugOf(lineage.sourceId).as('from_slug'),
-        to: slugOf(lineage.resourceId).as('to_slug'),
-      })
-      .from(lineage)
-      .orderBy(lineage.resourceId, lineage.sourceId),
-    db
-      .select({
-        from: origins.name,
-        to: sql<string>`(select slug from ${resources} as named where named.id = ${origins.resourceId})`.as(
-          'to_slug',
-        ),
-      })
-      .from(origins)
-      .orderBy(origins.name, origins.resourceId),
-    db.select(memberColumns).from(versions).where(isMember).orderBy(versions.position),
-  ] as const
-
-type Read<Statements extends readonly unknown[]> = { [I in keyof Statements]: Awaited<Statements[I]> }
-
-export function toLineage(read: Read<ReturnType<typeof selectLineage>>): LineageGraph {
-  const [derived, named, members] = read
-  const nodes: LineageNode[] = members.map((member) => ({ kind: 'resource', ...member }))
-  const others = [...new Set(named.map(({ from }) => from))].map((name) => ({
+  const byId = members.toSorted((a, b) => a.id - b.id)
+  const isMember = new Set(members.map(({ id }) => id))
+  const derived = byId.flatMap(({ slug, sources }) =>
+    sources
+      .filter(([id]) => isMember.has(id))
+      .toSorted(([a], [b]) => a - b)
+      .map(([, from]) => ({ from, to: slug })),
+  )
+  const named = byId.flatMap(({ slug, origins }) => origins.map((from) => ({ from, to: slug })))
+  const inOrder = named.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1))
+  const others = [...new Set(inOrder.map(({ from }) => from))].map((name) => ({
     kind: 'origin' as const,
     name,
   }))
-  return { nodes: [...nodes, ...others], edges: [...derived, ...named] }
+  return { nodes: [...nodes, ...others], edges: [...derived, ...inOrder] }
 }
 
 /** Where the claims of a resource say that it has data of another. */
@@ -84,21 +109,9 @@ function sourcesOf(claims: readonly Claim[], from: string): string[] {
   return [...new Set(saying.map(({ source }) => source))]
 }
 
-const selectClaims = (db: Database) =>
-  db
-    .select({
-      slug: versions.slug,
-      claims: sql<Claim[]>`coalesce((
-        select made.record -> '$.claims' from changes as made where made.sequence = ${versions}.sequence), '[]')`
-        .mapWith((json: string): Claim[] => JSON.parse(json))
-        .as('record_claims'),
-    })
-    .from(versions)
-    .where(isMember)
-
 export const getLineage: Verb<'getLineage'> = async ({ db }) => {
-  const [asOf, members, ...read] = await db.batch([selectAsOf(db), selectClaims(db), ...selectLineage(db)])
-  const { nodes, edges } = toLineage(read)
+  const [asOf, members] = await db.batch([selectAsOf(db), selectLineage(db)])
+  const { nodes, edges } = toLineage(members)
   const claims = new Map(members.map((member) => [member.slug, member.claims]))
   return {
     nodes,

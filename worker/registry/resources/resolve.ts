@@ -1,6 +1,6 @@
 // What a person typed, taken for the resource that fits it best.
 
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -11,7 +11,7 @@ import type { Database } from '../database.ts'
 import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
 import { selectLineage, toLineage } from './lineage.ts'
 import { type Found, type SearchResult, searchStatements } from './lists/search.ts'
-import { versionRecord } from './lists/versions.ts'
+import { versionRecord, versionSuccessor } from './lists/versions.ts'
 
 const NEAREST_NAMED = 3
 
@@ -28,38 +28,62 @@ function bestMatch(text: string, { found, understood, complete }: SearchResult):
     : refusal('not_found', 'nothingCalled', [text])
 }
 
+/**
+ * The resources that have one of the texts as their slug, or had it before, with that text: what the suggestions of a
+ * command send. Each is one look, where a search reads hundreds of rows.
+ */
+const selectBySlug = (db: Database, texts: readonly string[], through: Through) =>
+  db
+    .select({
+      text: sql<string>`typed.value`.as('typed_value'),
+      slug: resources.slug,
+      record: versionRecord,
+      successor: versionSuccessor,
+    })
+    .from(sql`json_each(${JSON.stringify(texts)}) as typed`)
+    .innerJoin(resources, sql`${resources.id} = ${idOf(sql`typed.value`)}`)
+    .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
+
+const idOf = (slug: SQL) => sql`coalesce(
+  (select id from resources where slug = lower(${slug})),
+  (select resource_id from versions as former where former.slug = lower(${slug}) order by sequence desc limit 1))`
+
+/** The lineage around the resources that have, or had, these slugs. */
+const selectLineageAround = (db: Database, slugs: readonly string[]) =>
+  selectLineage(
+    db,
+    sql`select ${idOf(sql`typed.value`)} as value from json_each(${JSON.stringify(slugs)}) as typed`,
+  )
+
 export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => {
-  const { statements, readRows } = searchStatements(db, text)
-  const [asOf, edges, named, members, ...rows] = await db.batch([
+  const slug = text.trim()
+  const [asOf, [named], around] = await db.batch([
     selectAsOf(db),
-    ...selectLineage(db),
-    ...statements,
+    selectBySlug(db, [slug], undefined),
+    selectLineageAround(db, [slug]),
   ])
+  if (named) {
+    const resource = { ...named.record, slug: named.slug }
+    const { successor } = named
+    return {
+      resource,
+      lineage: lineageOf(toLineage(around), resource.slug),
+      asOf: toAsOf(asOf),
+      ...(successor && { successor }),
+    }
+  }
+  const { statements, readRows } = searchStatements(db, text)
+  const [asOfSearch, ...rows] = await db.batch([selectAsOf(db), ...statements])
   const result = readRows(rows)
   const { resource, successor } = bestMatch(text, result)
-  const lineage = lineageOf(toLineage([edges, named, members]), resource.slug)
   return {
     resource,
-    lineage,
-    asOf: toAsOf(asOf),
+    lineage: lineageOf(toLineage(await selectLineageAround(db, [resource.slug])), resource.slug),
+    asOf: toAsOf(asOfSearch),
     readAs: result.understood.readAs,
     ...(successor && { successor }),
   }
 }
-
-/** The resources that have one of the texts as their slug, or had it before, with that text. */
-const selectBySlug = (db: Database, texts: readonly string[], through: Through) =>
-  db
-    .select({ text: sql<string>`typed.value`.as('typed_value'), slug: resources.slug, record: versionRecord })
-    .from(sql`json_each(${JSON.stringify(texts)}) as typed`)
-    .innerJoin(
-      resources,
-      sql`${resources.id} = coalesce(
-        (select id from resources where slug = lower(typed.value)),
-        (select resource_id from versions as former where former.slug = lower(typed.value)
-          order by sequence desc limit 1))`,
-    )
-    .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
 
 /** The best match of each text, in one trip. */
 async function bestMatches(
@@ -76,15 +100,15 @@ async function bestMatches(
   )
 }
 
-/** Slugs take one trip; other texts are searched for in a second one, which reads hundreds of records for each. */
+/** Slugs take one trip; what other texts mean is searched for, which reads hundreds of records for each. */
 export const compareResources: Verb<'compareResources'> = async (context, texts, moment) => {
   refuseFuture(context, moment)
   const { db } = context
   const through = throughOf(moment)
-  const [read, called, edges, named, members] = await db.batch([
+  const [read, called, around] = await db.batch([
     selectAsOf(db, moment),
     selectBySlug(db, texts, through),
-    ...selectLineage(db),
+    selectLineageAround(db, texts),
   ])
   const asOf = toAsOf(read, moment)
   const bySlug = new Map(called.map(({ text, slug, record }) => [text, { ...record, slug }]))
@@ -93,5 +117,12 @@ export const compareResources: Verb<'compareResources'> = async (context, texts,
   const compared = texts.flatMap((text) => bySlug.get(text) ?? found[rest.indexOf(text)] ?? [])
   const twice = compared.find(({ slug }, i) => compared.findIndex((other) => other.slug === slug) < i)
   if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
-  return { resources: compared, lineage: toLineage([edges, named, members]), asOf }
+  const members =
+    rest.length === 0
+      ? around
+      : await selectLineageAround(
+          db,
+          compared.map(({ slug }) => slug),
+        )
+  return { resources: compared, lineage: toLineage(members), asOf }
 }

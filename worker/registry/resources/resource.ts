@@ -47,19 +47,15 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
   const made = selectChanges(db, id, through)
   const listedIn = selectReleases(db, id)
   const heir = selectSuccessor(db, isIt)
-  const lineage = selectLineage(db)
+  const lineage = selectLineage(db, sql`select ${id} as value`)
   return {
-    statements: [made, listedIn, heir, ...lineage],
-    read([ofMade, ofListedIn, ofHeir, ...ofLineage]) {
+    statements: [made, listedIn, heir, lineage],
+    read([ofMade, ofListedIn, ofHeir, ofLineage]) {
       const [successor] = rowsOf(heir, ofHeir)
       return {
         changes: rowsOf(made, ofMade).map(toListedChange),
         releases: rowsOf(listedIn, ofListedIn),
-        lineage: toLineage([
-          rowsOf(lineage[0], ofLineage[0]),
-          rowsOf(lineage[1], ofLineage[1]),
-          rowsOf(lineage[2], ofLineage[2]),
-        ]),
+        lineage: toLineage(rowsOf(lineage, ofLineage)),
         ...(successor && { successor }),
       }
     },
