@@ -7,6 +7,7 @@ import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
+import { emptyCache } from './http/empty-cache.ts'
 import { runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { runDaily } from './jobs/daily.ts'
@@ -37,6 +38,7 @@ app.use(async (c, next) => {
     queryLimit: QUERY_LIMIT,
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => sending.add(registry),
+    onPublish: () => emptyCache(c),
   })
   c.set('registry', registry)
   await next()

@@ -1,5 +1,4 @@
 import type { RequestIdVariables } from 'hono/request-id'
-import type { SecureHeadersVariables } from 'hono/secure-headers'
 import type { Registry } from '../schema/verbs/registry.ts'
 
 /** Bindings and settings, as wrangler.toml names them. */
@@ -27,6 +26,7 @@ export interface Env {
   readonly SESSION_SECRET?: string
   readonly SUBMISSIONS_PER_DAY: string
   readonly SUBMISSION_BURST: RateLimit
+  readonly READ_BURST: RateLimit
   /** Cloudflare Turnstile on the submission forms: a public key and a secret. Without both, the forms do without it. */
   readonly TURNSTILE_SITE_KEY: string
   readonly TURNSTILE_SECRET_KEY?: string
@@ -34,5 +34,5 @@ export interface Env {
 
 export interface AppEnv {
   Bindings: Env
-  Variables: RequestIdVariables & Partial<SecureHeadersVariables> & { registry: Registry }
+  Variables: RequestIdVariables & { registry: Registry }
 }

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
 import type { AppEnv } from '../env.ts'
 import { BOOKMARK_HEADER } from '../http/bookmark.ts'
+import { limitReads } from '../http/limit-reads.ts'
 import { withoutTrailingSlash } from '../http/trailing-slash.ts'
 import { limitBody } from './body.ts'
 import { openApi } from './document/openapi.ts'
@@ -58,6 +59,7 @@ for (const path of ['/v1/submissions/*', '/v1/maintainer-actions'])
     c.header('Cache-Control', 'no-store')
     await next()
   })
+api.use(limitReads)
 api.use(limitBody)
 
 mount(api, operations)

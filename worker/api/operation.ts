@@ -51,8 +51,8 @@ export interface Operation {
     /** Whether it supports If-None-Match. */
     readonly isCacheable: boolean
   }
-  /** The statuses of its refusals, besides 406. */
-  readonly refusals: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503)[]
+  /** The statuses of its refusals, besides 406 and 429. */
+  readonly refusals: readonly (400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 503)[]
   /** `accepted` is the negotiated media type. */
   readonly handle: (c: Context<AppEnv>, accepted: string) => Response | Promise<Response>
 }

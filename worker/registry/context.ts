@@ -16,6 +16,8 @@ export interface Context {
   readonly isHost: boolean
   /** Called after a commit that queued deliveries. */
   readonly onDelivery: () => void
+  /** Called after a commit that changed what everybody may read. */
+  readonly onPublish: () => void
 }
 
 export const timestamp = (context: Context): string => context.now().toISOString()

@@ -34,6 +34,7 @@ export function createRegistry(
     admit: async () => true,
     isHost: false,
     onDelivery: () => {},
+    onPublish: () => {},
     ...around,
   }
   return { countQueries, ...boundTo(context) }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
+import { limitReads } from '../http/limit-reads.ts'
 import { aboutPages } from './about/index.tsx'
 import { icon } from './assets/icon.ts'
 import { script } from './assets/script.ts'
@@ -40,7 +41,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
   ]
   for (const { path, get, post } of all) {
     const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])].join(', ')
-    if (get) web.get(path, protect, get)
+    if (get) web.get(path, protect, limitReads, get)
     if (post) web.post(path, protect, refuseForeignForms, limitForm, post)
     web.all(path, protect, (c) => notAllowed(c, allow))
   }

@@ -38,7 +38,7 @@ export interface Content {
   readonly main: Child
 }
 
-/** The whole document, without the nonce of its response: `withNonce` fills it in. */
+/** The whole document. */
 export async function page(content: Content, env: Env): Promise<string> {
   const [style, code, picture] = await Promise.all([stylesheet.address(), script.address(), icon.address()])
   return `<!DOCTYPE html>\n${await (<Frame {...content} invitation={invitationTo(env)} addresses={{ style, code, picture }} />).toString()}`
@@ -67,7 +67,7 @@ function Frame({ title, description, section, head, aside, main, invitation, add
         <link rel="stylesheet" href={addresses.style} />
         <link rel="icon" type="image/svg+xml" href={addresses.picture} />
         <link rel="alternate" type="application/atom+xml" title="Latest changes" href="/feed.atom" />
-        <script nonce="" src={addresses.code} defer />
+        <script src={addresses.code} defer />
         {head}
       </head>
       <body>
@@ -133,13 +133,6 @@ function Frame({ title, description, section, head, aside, main, invitation, add
   )
 }
 
-/** The start of our own script elements. Text of submitters cannot contain it: JSX escapes `<` and `"`. */
-const SCRIPT_WITHOUT_NONCE = '<script nonce=""'
-
-/** Fills the nonce in last, so that it is no part of the text that the ETag is made of. */
-const withNonce = (c: Context<AppEnv>, html: string): string =>
-  html.replaceAll(SCRIPT_WITHOUT_NONCE, `<script nonce="${c.get('secureHeadersNonce') ?? ''}"`)
-
 const HTML = 'text/html; charset=UTF-8'
 
 /** Answers with a public page: caches keep it for a minute, then revalidate it by its ETag. */
@@ -147,8 +140,7 @@ export const answerHtml = (
   c: Context<AppEnv>,
   html: string,
   options: PublicPageOptions = {},
-): Promise<Response> =>
-  answerCacheable(c, { ...options, type: HTML, identity: html }, () => withNonce(c, html))
+): Promise<Response> => answerCacheable(c, { ...options, type: HTML, identity: html }, () => html)
 
 interface PublicPageOptions {
   /** Last change of the page's data, ISO 8601. */
@@ -175,7 +167,7 @@ export async function answerPrivate(
       {content.head}
     </>
   )
-  return c.body(withNonce(c, await page({ ...content, head }, c.env)), status, {
+  return c.body(await page({ ...content, head }, c.env), status, {
     ...headers,
     'Content-Type': HTML,
     'Cache-Control': 'no-store',

@@ -27,9 +27,7 @@ export function findTurnstileKeys(c: Context<AppEnv>): TurnstileKeys | undefined
     : undefined
 }
 
-export const TurnstileScript = () => (
-  <script nonce="" src={`${TURNSTILE_ORIGIN}/turnstile/v0/api.js`} async defer />
-)
+export const TurnstileScript = () => <script src={`${TURNSTILE_ORIGIN}/turnstile/v0/api.js`} async defer />
 
 export const TurnstileWidget = ({ siteKey }: Pick<TurnstileKeys, 'siteKey'>) => (
   <>

@@ -96,7 +96,7 @@ const REFUSED: { readonly [status: number]: (asked: TestRequest, operation: Docu
   422: (testRequest) => ({ ...testRequest, json: {} }),
   429: (testRequest) => ({
     ...testRequest,
-    settings: { SUBMISSION_BURST: { limit: async () => ({ success: false }) } },
+    settings: { READ_BURST: { limit: async () => ({ success: false }) } },
   }),
   // Nothing is taken from senders of whom Cloudflare does not say the address.
   503: (testRequest, { path }) =>

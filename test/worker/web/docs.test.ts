@@ -101,7 +101,7 @@ describe('what the page may do in a browser', () => {
     expect(headers.get('Content-Type')).toBe('text/html; charset=UTF-8')
     expect(headers.get('Content-Security-Policy')?.split('; ')).toEqual([
       "default-src 'none'",
-      expect.stringMatching(/^script-src 'nonce-[A-Za-z0-9+/]{22}=='$/),
+      "script-src 'self'",
       "style-src 'self'",
       "img-src 'self'",
       "connect-src 'self'",
@@ -132,7 +132,6 @@ describe('what the page may do in a browser', () => {
     ).toEqual([
       [
         {
-          nonce: expect.any(String),
           defer: '',
           src: expect.stringMatching(/^\/script\.js\?v=[0-9a-f]{16}$/),
         },

@@ -352,11 +352,9 @@ describe('Turnstile', () => {
       const page = await get(path, settings)
       const policy = page.headers.get('Content-Security-Policy') ?? ''
       expect(policy).toContain('frame-src https://challenges.cloudflare.com')
-      const nonce = /script-src 'nonce-([^']+)' https:\/\/challenges.cloudflare.com/.exec(policy)?.[1] ?? ''
+      expect(policy).toContain("script-src 'self' https://challenges.cloudflare.com")
       const html = await page.text()
-      expect(html).toContain(
-        `<script nonce="${nonce}" src="https://challenges.cloudflare.com/turnstile/v0/api.js"`,
-      )
+      expect(html).toContain('<script src="https://challenges.cloudflare.com/turnstile/v0/api.js"')
       expect(html).toContain('data-sitekey="site-key"')
     }
   })

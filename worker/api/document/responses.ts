@@ -35,10 +35,10 @@ export function headersOf({ answer, method, path }: Operation): Json {
   return headers([...caching, ...(answer.headers ?? []), ...writing])
 }
 
-type Refusal = Operation['refusals'][number] | typeof NOT_ACCEPTABLE
+type Refusal = Operation['refusals'][number] | (typeof EVERYWHERE)[number]
 
-/** Every operation may answer with this status. */
-const NOT_ACCEPTABLE = 406
+/** Every operation may answer with these statuses. */
+const EVERYWHERE = [406, 429] as const
 
 const REFUSALS: Readonly<Record<Refusal | 500, string>> = {
   400: 'The query, a header, a cursor or the JSON is malformed; `problems` names what is at fault.',
@@ -92,7 +92,7 @@ const refer = (name: string): Json => ({ $ref: `#/components/responses/${name}` 
 
 /** The other responses of an operation, by status. */
 export function otherResponses({ answer, refusals }: Operation): Json {
-  const statuses: readonly Refusal[] = [...refusals, NOT_ACCEPTABLE]
+  const statuses: readonly Refusal[] = [...refusals, ...EVERYWHERE]
   return {
     ...(answer.hasPage && { 303: refer('Page') }),
     ...(answer.isCacheable && { 304: refer('NotModified') }),

@@ -32,7 +32,7 @@ const one = {
   },
 } as const satisfies Partial<Operation>
 
-const changing = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503] as const
+const changing = [400, 401, 403, 404, 409, 413, 415, 422, 503] as const
 
 export const submissionOperations: readonly Operation[] = [
   {
@@ -102,7 +102,7 @@ export const submissionOperations: readonly Operation[] = [
     method: 'POST',
     path: '/v1/submissions/{id}/withdrawal',
     summary: 'Withdraw a submission',
-    refusals: [401, 403, 404, 409, 413, 429, 503],
+    refusals: [401, 403, 404, 409, 413, 503],
     async handle(c) {
       const id = partOf(c, 'id')
       return c.json(withoutSecret(id, await c.get('registry').withdrawSubmission(actorOf(c), id)))

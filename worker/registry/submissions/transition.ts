@@ -108,6 +108,7 @@ export async function applyEvent(
     try {
       const statements = statementsOf(context, loaded, next, transition, event)
       await commit(context.db, statements, isChanged('submission', next.id, next), quota)
+      if (event.name === 'approve' || event.name === 'undo') context.onPublish()
       context.onDelivery()
       return next
     } catch (error) {

@@ -92,6 +92,7 @@ export const cutRelease: Verb<'cutRelease'> = async (context, actor, version, gi
     if (!(error instanceof LostRace)) throw error
     throw refusal('conflict', 'releaseExists', [version])
   }
+  context.onPublish()
   return { release }
 }
 

@@ -133,7 +133,7 @@ export const sequenceOf = (id: Id, version: number) =>
 
 /** A resource's next version by a maintainer's action, without a submission. A version that was made meanwhile is a `conflict`. */
 export async function commitVersion(
-  { db, onDelivery }: Context,
+  { db, onDelivery, onPublish }: Context,
   resource: { readonly id: number; readonly record: Resource },
   next: Resource,
   cause: Cause,
@@ -149,6 +149,7 @@ export async function commitVersion(
       insertAction(db, { ...action, personId, version, reason, at }),
     ]
     await commit(db, statements, isChanged('resource', resource.id, next))
+    onPublish()
     onDelivery()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
