@@ -30,18 +30,20 @@ export class LostRace extends Error {
  * Commits all of the statements or none: D1 runs a batch as one transaction. Throws `LostRace`. Where D1 fails in
  * another way, it may have committed all the same and only its answer is lost: then `isStored`, a condition that holds
  * once this batch is committed and by no other, decides whether the failure counts. A spent `quota` throws its refusal.
+ * Returns the rows of each statement, or undefined where the answer was lost.
  */
 export async function commit(
   db: Database,
   statements: readonly Statement[],
   isStored: SQL,
   quota?: Quota,
-): Promise<void> {
+): Promise<readonly unknown[] | undefined> {
   // The quota comes first: where it is spent, nothing else is written and rolled back.
   const [first, ...rest] = [...(quota?.statements ?? []), ...statements]
-  if (!first) return
+  if (!first) return []
   try {
-    await db.batch([first, ...rest])
+    const rows: unknown[] = await db.batch([first, ...rest])
+    return rows.slice(quota?.statements.length ?? 0)
   } catch (error) {
     const columns = messagesOf(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
@@ -49,6 +51,7 @@ export async function commit(
     refuseLineage(messagesOf(error))
     const [found] = await db.all(sql`select 1 where ${isStored}`).catch(() => [])
     if (found === undefined) throw error
+    return undefined
   }
 }
 

@@ -242,7 +242,7 @@ describe('every verb', () => {
       (r) => r.listResources({ filter: {}, text: 'ct', order: 'match', size: 5, count: 'facets' }),
     ],
     ['getResource', (r) => r.getResource('covid-ct', { history: true })],
-    ['resolveResource', (r) => r.resolveResource('covid ct')],
+    ['resolveResource', (r) => r.resolveResource('covid-ct')],
     ['compareResources', (r) => r.compareResources(['eurorad', 'radiopaedia'])],
     ['citeResource', (r) => r.citeResource('eurorad', 'bibtex', 3000)],
     ['citeResource without one', (r) => r.citeResource(undefined, 'ris', 3000)],
