@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { COSTS, measureAll, routesWithoutRow } from './costs.ts'
+
+it('every route and command has a row in the table of costs', () => {
+  expect(routesWithoutRow()).toEqual([])
+})
+
+describe('at release 4.0, and at a thousand resources, no more rows are read than the table says', async () => {
+  const { small, large } = await measureAll()
+
+  it.each(COSTS.map((cost, i) => [cost.name, cost.most, small[i], large[i]] as const))('%s', (_, [
+    atRelease,
+    atThousand,
+  ], ofRelease, ofThousand) => {
+    expect(ofRelease?.rows).toBeLessThanOrEqual(atRelease)
+    expect(ofThousand?.rows).toBeLessThanOrEqual(atThousand)
+  })
+})

@@ -1,0 +1,231 @@
+// What every read of the registry costs: a row for each route and command, with the most rows that D1 may read for it.
+// Cloudflare's free plan has 5 million a day. A route without a row fails test/scale/costs.test.ts.
+
+import { env } from 'cloudflare:workers'
+import { COMMANDS } from '../../bot/commands/index.ts'
+import { ALL_CODES, cellsRow } from '../../schema/record/values/cells.ts'
+import { app } from '../../worker/app.ts'
+import { autocomplete, slashCommand, type Values } from '../discord/protocol/interactions.ts'
+import { signed } from '../support/discord.ts'
+import { applyEveryRelease } from '../support/releases.ts'
+import { watchedDatabase } from '../support/watched-database.ts'
+import { insertResources, madeUp } from '../worker/registry/made-up.ts'
+
+interface Cost {
+  /** The route or command that it stands for, and what is asked of it. */
+  readonly name: string
+  readonly ask: () => Promise<Request>
+  /** Rows read at release 4.0, and with a thousand resources. */
+  readonly most: readonly [number, number]
+}
+
+/** "GET /r/:slug": the route, without the patterns of its parts. */
+const routeName = (method: string, path: string) =>
+  `${method} ${path.replace(/\{.*?\}(?=\/|$)/g, '').replace(/(?<=.)\/$/, '')}`
+
+const page = (path: string) => async () =>
+  new Request(`https://registry.example${path}`, {
+    headers: { Accept: '*/*', 'CF-Connecting-IP': '203.0.113.7' },
+  })
+
+async function interaction(body: object): Promise<Request> {
+  const text = JSON.stringify(body)
+  return new Request('https://registry.example/interactions', {
+    method: 'POST',
+    body: text,
+    headers: await signed(text),
+  })
+}
+
+const read = (route: string, path: string, ...most: Cost['most']): Cost => ({
+  name: `${routeName('GET', route)} ${path}`,
+  ask: page(path),
+  most,
+})
+const command = (name: string, options: Values, ...most: Cost['most']): Cost => ({
+  name: `/${name} ${JSON.stringify(options)}`,
+  ask: () => interaction(slashCommand(name, options)),
+  most,
+})
+const keystroke = (value: string, ...most: Cost['most']): Cost => ({
+  name: `keystroke ${JSON.stringify(value)}`,
+  ask: () => interaction(autocomplete('covid-data show', 'resource', { resource: value })),
+  most,
+})
+
+const SLUG = 'covid-ct'
+const HARVEST = 'metadataPrefix=oai_dc'
+const NOTHING = [0, 0] as const
+
+export const COSTS: readonly Cost[] = [
+  read('/', '/', 1400, 7500),
+  read('/', '/?ct=yes', 1200, 5700),
+  read('/', '/?ultrasound=yes,unknown&commercial=yes', 1100, 7000),
+  read('/', '/?q=lung+ultrasound', 2600, 6700),
+  read('/', '/?sort=images', 1400, 5400),
+  read('/r/:slug', `/r/${SLUG}`, 90, 90),
+  read('/r/:slug', '/r/covid-net-covidx', 810, 810),
+  read('/r/:slug/report', `/r/${SLUG}/report`, 20, 20),
+  read('/compare', '/compare', 1100, 4000),
+  read('/compare', '/compare?a=covidx-us&b=covidx-ct', 800, 800),
+  read('/compare', '/compare?a=covidx-us&b=covidx-ct&c=covid-ct&d=cord-19', 850, 850),
+  read('/compare.csv', '/compare.csv?a=covidx-us&b=covidx-ct', 800, 800),
+  read('/compare.md', '/compare.md?a=covidx-us&b=covidx-ct', 800, 800),
+  read('/history', '/history', 160, 120),
+  read('/history', `/history?slug=${SLUG}`, 20, 20),
+  read('/about', '/about', 140, 840),
+  ...[
+    '/submit',
+    '/submissions',
+    '/docs',
+    '/review/sign-in',
+    '/review/callback',
+    '/review',
+    '/review/actions',
+  ].map((path) => read(path, path, ...NOTHING)),
+  ...[
+    '/style.css',
+    '/script.js',
+    '/icon.svg',
+    '/robots.txt',
+    '/llms.txt',
+    '/openapi.json',
+    '/v1/resource.schema.json',
+  ].map((path) => read(path, path, ...NOTHING)),
+  read('/previews/:file', '/previews/nothing.png', ...NOTHING),
+  read('/review/deliveries', '/review/deliveries', ...NOTHING),
+  read('/review/:reference', '/review/S-7Q4K2', ...NOTHING),
+  read('/review/:reference/edit', '/review/S-7Q4K2/edit', ...NOTHING),
+  read('/review/:reference/version', '/review/S-7Q4K2/version', ...NOTHING),
+  read('/submissions/:id', `/submissions/${'0'.repeat(26)}`, ...NOTHING),
+  read('/v1/submissions/:id', `/v1/submissions/${'0'.repeat(26)}`, ...NOTHING),
+  read('/v1/submissions/:id/review', `/v1/submissions/${'0'.repeat(26)}/review`, ...NOTHING),
+  read('/v1/submissions', '/v1/submissions', ...NOTHING),
+  read('/v1/maintainer-actions', '/v1/maintainer-actions', ...NOTHING),
+  read('/v1/resources', '/v1/resources', 150, 150),
+  read('/v1/resources', '/v1/resources?limit=100', 590, 590),
+  read('/v1/resources', '/v1/resources?q=lung+ultrasound', 2600, 6700),
+  read('/v1/resources', '/v1/resources?ct=yes&xray=unknown', 220, 2100),
+  read('/v1/resources', '/v1/resources?sort=changed&ct=yes', 1000, 1500),
+  read('/v1/resources', '/v1/resources?access=open&country=DE', 300, 2200),
+  ...['', '.json', '.jsonld', '.ttl', '.croissant.json', '.bib', '.ris', '.csl'].map((form) =>
+    read(`/v1/resources/:slug${form}`, `/v1/resources/${SLUG}${form}`, 20, 20),
+  ),
+  ...['json', 'ndjson', 'csv', 'excel.csv', 'bib', 'ris', 'csl', 'jsonld', 'ttl', 'md', 'ndjson.sha256'].map(
+    (form) => read(`/v1/export.${form}`, `/v1/export.${form}`, 710, 5300),
+  ),
+  read('/v1/references', '/v1/references', 260, 260),
+  read('/v1/changes', '/v1/changes', 30, 30),
+  read('/v1/changes', `/v1/changes?slug=${SLUG}`, 20, 20),
+  read('/v1/releases', '/v1/releases', 260, 260),
+  read('/v1/stats', '/v1/stats', 520, 4000),
+  read('/v1/compare', '/v1/compare?a=covid-ct&b=cord-19', 90, 90),
+  read('/v1/compare', '/v1/compare?a=ct&b=ct', 6500, 14_000),
+  read('/v1/lineage', '/v1/lineage', 790, 2300),
+  ...['cff', 'bib', 'ris', 'csl'].map((form) => read(`/v1/citation.${form}`, `/v1/citation.${form}`, 10, 10)),
+  read('/feed.atom', '/feed.atom', 60, 60),
+  read('/sitemap.xml', '/sitemap.xml', 710, 5300),
+  read('/oai', '/oai?verb=Identify', ...NOTHING),
+  read('/oai', `/oai?verb=ListRecords&${HARVEST}`, 1100, 3200),
+  read('/healthz', '/healthz', 10, 10),
+  ...['ct', 'x-ray', 'mrt', 'mri', 'ultrasound', 'metadata', 'case-review'].map((type) =>
+    command(`covid-data ${type}`, {}, 580, 3600),
+  ),
+  command('covid-data ct', { also: 'x-ray' }, 350, 2800),
+  command('covid-data ct', { use: 'commercial' }, 950, 6700),
+  command('covid-data list', {}, 160, 870),
+  command('covid-data search', { query: 'lung ultrasound' }, 2600, 6700),
+  command('covid-data search', { query: '10.7937/VTW4-X588' }, 30, 30),
+  command('covid-data show', { resource: SLUG }, 70, 70),
+  command('covid-data show', { resource: 'COVID-Net' }, 240, 240),
+  command('covid-data compare', { a: 'covidx-us', b: 'covidx-ct' }, 800, 800),
+  command('covid-data cite', { resource: SLUG }, 70, 70),
+  command('covid-data cite', {}, 10, 10),
+  command('covid-data report', { resource: SLUG }, 70, 70),
+  command('covid-data changes', { resource: SLUG }, 80, 80),
+  command('covid-data changes', {}, 20, 20),
+  ...['submit', 'my-submissions'].map((name) => command(`covid-data ${name}`, {}, ...NOTHING)),
+  command('covid-data help-wanted', {}, 1000, 8200),
+  ...['about', 'help'].map((name) => command(`covid-data ${name}`, {}, 140, 840)),
+  command('covid-watch list', {}, ...NOTHING),
+  keystroke('', 180, 180),
+  keystroke('c', 610, 1100),
+  keystroke('cov', 610, 1100),
+  keystroke('lung', 270, 880),
+  keystroke('ultra', 2800, 8300),
+  keystroke('covid-ct', 3300, 6800),
+  keystroke('zzz', 60, 60),
+]
+
+/** Commands that write or are for maintainers: their costs are those of the verbs, which other tests hold. */
+const WRITING = /^\/covid-(?:review|watch (?:add|remove))/
+
+/** What a person can ask for, and has no row. */
+export function routesWithoutRow(): string[] {
+  const routes = app.routes
+    .filter(({ method }) => method === 'GET')
+    .map(({ method, path }) => routeName(method, path))
+  const commands = COMMANDS.flatMap(({ name, options = [] }) =>
+    options.map((option) => `/${name} ${option.name}`),
+  )
+  return [...new Set([...routes, ...commands.filter((name) => !WRITING.test(name))])].filter(
+    (name) => !COSTS.some((cost) => cost.name.startsWith(`${name} `)),
+  )
+}
+
+export interface Measured {
+  readonly status: number
+  readonly rows: number
+  readonly trips: number
+}
+
+async function measure({ ask }: Cost): Promise<Measured> {
+  const { counts, DB } = watchedDatabase(env.DB)
+  const settings = { DB, PUBLIC_URL: 'https://registry.example', CONTACT_EMAIL: 'contact@registry.example' }
+  const unlimited = { limit: async () => ({ success: true }) }
+  const answer = await app.request(await ask(), {}, { ...env, ...settings, READ_BURST: unlimited })
+  await answer.arrayBuffer()
+  return { status: answer.status, rows: counts.rowsRead, trips: counts.batches }
+}
+
+const WORDS = [
+  'lung',
+  'chest',
+  'covid',
+  'atlas',
+  'cohort',
+  'segmentation',
+  'severity',
+  'pneumonia',
+  'ultrasound',
+]
+
+/** Fills the registry up to a thousand resources of the usual shape: families of two, a few origins, some licences. */
+const grow = () =>
+  insertResources(
+    Array.from({ length: 900 }, (_, n) => {
+      const word = (step: number) => WORDS[(n * step) % WORDS.length]
+      return madeUp(10_000 + n, {
+        slug: `made-${n}`,
+        name: `${word(2)} ${word(4)} ${n}`,
+        organization: `Institute ${n % 40}`,
+        availability: cellsRow((n * 37) % ALL_CODES),
+        ...(n % 3 === 0 && { license: 'CC BY 4.0', licenseSpdx: 'CC-BY-4.0' }),
+        access: n % 2 === 0 ? 'open' : 'login',
+        derivedFrom: n % 10 === 1 ? [`made-${n - 1}`] : [],
+        origins: n % 50 === 0 ? [`Source ${n % 70}`] : [],
+      })
+    }),
+  )
+
+export async function measureAll(): Promise<{ readonly small: Measured[]; readonly large: Measured[] }> {
+  await applyEveryRelease()
+  const all = async () => {
+    const measured: Measured[] = []
+    for (const cost of COSTS) measured.push(await measure(cost))
+    return measured
+  }
+  const small = await all()
+  await grow()
+  return { small, large: await all() }
+}
