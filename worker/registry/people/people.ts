@@ -24,7 +24,7 @@ const ANONYMOUS: Identity = { isMaintainer: false, isBlocked: false, hasColleagu
 const TOKEN = /^crm-(\d{1,15})-([0-9a-z]{20,60})$/
 
 /** The person that a token names. Not proof that the token is valid. */
-export const personOfToken = (token: string): number => Number(token.match(TOKEN)?.[1] ?? 0)
+const personOfToken = (token: string): number => Number(token.match(TOKEN)?.[1] ?? 0)
 
 export const tokenOf = (personId: number, secret: string): string => `crm-${personId}-${secret}`
 
