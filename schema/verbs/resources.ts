@@ -1,5 +1,6 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
+import type { RecordField } from '../record/field-keys.ts'
 import type { Measure, RangeFilters, ValueFilters } from '../record/filters.ts'
 import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
@@ -181,6 +182,12 @@ export interface ListedChange {
   readonly after: Resource
 }
 
+/** What becomes of a change that is to be undone. */
+export type UndoneChange = { readonly change: ListedChange } & (
+  | { readonly outcome: 'undone' | 'nothingLeft' | 'addressTaken' }
+  | { readonly outcome: 'changedLater'; readonly fields: readonly RecordField[] }
+)
+
 /** A resource as it is, and as it would be without the change. */
 export interface Reversal {
   readonly sequence: number
@@ -234,6 +241,16 @@ export interface ResourceVerbs {
    * that of the resource which the maintainer saw. A repeat gives the record that the first one made.
    */
   revertChange(actor: Actor, sequence: number, version: number, reason: string): Promise<Resource>
+  /**
+   * Of the host alone: undoes all that a maintainer, by Discord id, changed in a time (ISO 8601 in UTC, both ends
+   * included), the latest first, by one new version of each resource, in one commit that announces nothing. Unless it is
+   * applied it only tells what it would do.
+   */
+  revertAll(
+    host: 'console',
+    what: { readonly by: string; readonly since: string; readonly until?: string | undefined },
+    isApplied: boolean,
+  ): Promise<readonly UndoneChange[]>
   /**
    * Makes the record state what one of its claims says; the others stay beside it. `claim` is its index in the version
    * that the maintainer saw.

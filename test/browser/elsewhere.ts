@@ -4,6 +4,7 @@ import { inject } from 'vitest'
 import { localKeys } from '../../bot/cli/keys.ts'
 import { slashCommand } from '../discord/protocol/interactions.ts'
 import { MAINTAINER } from '../discord/protocol/people.ts'
+import { clickOn } from '../playground/chat/clicks.ts'
 import { send } from '../playground/send.ts'
 import { openStandIn } from '../playground/stand-in.ts'
 import { DISCORD, REGISTRY } from './browser.ts'
@@ -22,9 +23,18 @@ export async function sendIn(input: object): Promise<string> {
   return ((await answer.json()) as { id: string }).id
 }
 
-/** Has the maintainer of the stand-in Discord ask about a submission there; an answer that is put off is waited for. */
-export async function askInChat(submission: string, reason: string): Promise<void> {
-  const command = slashCommand('covid-review ask', { submission, reason }, { person: MAINTAINER })
-  const { raw } = await send(REGISTRY, localKeys(inject('keysIn')), openStandIn(DISCORD), command)
-  if (!raw.includes(reason)) throw new Error(`It was not asked: ${raw}`)
+/**
+ * Has the maintainer of the stand-in Discord decide on a submission there, by a typed command and the button on the card
+ * that it brings. An answer that is put off is waited for.
+ */
+export async function decideInChat(
+  decision: 'approve' | 'ask',
+  options: { readonly submission: string; readonly reason?: string },
+): Promise<void> {
+  const scene = { person: MAINTAINER }
+  const [keys, standIn] = [localKeys(inject('keysIn')), openStandIn(DISCORD)]
+  const command = slashCommand(`covid-review ${decision}`, options, scene)
+  const { raw, message } = await send(REGISTRY, keys, standIn, command)
+  if (!message) throw new Error(`No card came: ${raw}`)
+  await send(REGISTRY, keys, standIn, clickOn(message, decision === 'ask' ? 'Ask this' : 'Approve', scene))
 }

@@ -1,11 +1,8 @@
 // What the page of a resource does in a browser beyond being read: it copies, and it stays when the resource goes.
 
-import { describe, expect, inject, it } from 'vitest'
-import { localKeys } from '../../bot/cli/keys.ts'
-import { slashCommand } from '../discord/protocol/interactions.ts'
-import { MAINTAINER } from '../discord/protocol/people.ts'
-import { post } from '../playground/post.ts'
+import { describe, expect, it } from 'vitest'
 import { faultsOf, mistakesIn, PATIENCE, REGISTRY, visit } from './browser.ts'
+import { decideInChat } from './elsewhere.ts'
 
 describe('a citation', () => {
   it('is copied in the style of its button, which says so', async () => {
@@ -66,8 +63,6 @@ describe('the line to type', () => {
 })
 
 describe('the page of what was removed', () => {
-  const keys = localKeys(inject('keysIn'))
-
   /** Sends something in, and has the maintainer approve it. */
   async function approved(input: object): Promise<void> {
     const sent = await fetch(`${REGISTRY}/v1/submissions`, {
@@ -76,11 +71,7 @@ describe('the page of what was removed', () => {
       body: JSON.stringify(input),
     })
     const { id, reference } = (await sent.json()) as { id: string; reference: string }
-    await post(
-      REGISTRY,
-      keys,
-      slashCommand('covid-review approve', { submission: reference }, { person: MAINTAINER }),
-    )
+    await decideInChat('approve', { submission: reference })
     await expect
       .poll(
         async () =>

@@ -16,8 +16,10 @@ export async function signIn({ page }: Visitor, path = '/review', person = 'Main
   await page.waitForURL((url) => url.origin === REGISTRY)
 }
 
-/** In Discord, a maintainer makes another one, and unmakes them. */
-export async function appoint({ id }: Person, action: 'add' | 'remove'): Promise<void> {
-  const command = slashCommand('covid-review maintainers', { action, user: id }, { person: MAINTAINER })
-  await send(REGISTRY, localKeys(inject('keysIn')), openStandIn(DISCORD), command)
+/** In Discord, a maintainer makes another one, and unmakes them with their consent. */
+export async function appoint(other: Person, action: 'add' | 'remove'): Promise<void> {
+  for (const person of action === 'add' ? [MAINTAINER] : [MAINTAINER, other]) {
+    const command = slashCommand('covid-review maintainers', { action, user: other.id }, { person })
+    await send(REGISTRY, localKeys(inject('keysIn')), openStandIn(DISCORD), command)
+  }
 }

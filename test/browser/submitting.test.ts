@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { faultsOf, REGISTRY, visit, WIDTHS } from './browser.ts'
-import { askInChat, sendIn } from './elsewhere.ts'
+import { decideInChat, sendIn } from './elsewhere.ts'
 
 /** Sooner nobody has filled in a form. */
 const READING_MS = 3000
@@ -53,7 +53,7 @@ describe.each(WAYS)('$width pixels wide, JavaScript: $javaScript', ({ width, jav
     await expectNoFaults()
 
     const reference = /S-\w{5}/.exec(await page.title())?.[0] ?? ''
-    await askInChat(reference, 'Whose images are they?')
+    await decideInChat('ask', { submission: reference, reason: 'Whose images are they?' })
     await page.goto(kept)
     await page.getByText('Whose images are they?').waitFor()
     await page.getByLabel('Your answer').fill('Those of three clinics.')

@@ -220,26 +220,30 @@ describe('a hundred decisions at once, half in chat and half over HTTP', () => {
       kind: 'addition',
       resource: { name: 'Decided at once', url: 'https://data.org/at-once', organization: 'A hospital' },
     })
-    const inChat = async (decision: string) =>
-      (await visit(MAINTAINER).say(`covid-review ${decision}`, { submission: reference, reason: 'At once.' }))
-        .text
+    const inChat = async (decision: 'approve' | 'reject') => {
+      const mai = visit(MAINTAINER)
+      await mai.say(`covid-review ${decision}`, { submission: reference, reason: 'At once.' })
+      return async () =>
+        (await mai.press(decision === 'approve' ? 'Approve with this note' : 'Reject for this reason')).text
+    }
     const overHttp = async (decision: string) => {
       const answer = await exports.default.fetch(
         `https://registry.example/v1/submissions/${reference}/decisions`,
         {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-          body: JSON.stringify({ decision, reason: 'At once.' }),
+          body: JSON.stringify({ decision, version: 1, reason: 'At once.' }),
         },
       )
       return answer.status === 200 ? 'decided' : `${answer.status} ${await answer.text()}`
     }
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, (_, i) => {
+    const ready = await Promise.all(
+      Array.from({ length: 100 }, async (_, i) => {
         const decision = i % 4 < 2 ? 'approve' : 'reject'
-        return i % 2 === 0 ? inChat(decision) : overHttp(decision)
+        return i % 2 === 0 ? inChat(decision) : () => overHttp(decision)
       }),
     )
+    const answers = await Promise.all(ready.map((decide) => decide()))
     const late = answers.filter((text) => text.includes(' this, on '))
     expect(late).toHaveLength(99)
     expect(late.every((text) => text.includes(MAINTAINER.globalName))).toBe(true)

@@ -107,7 +107,7 @@ export async function keepMaintainers(
 
 if (import.meta.main)
   try {
-    refuseKeptByNpm(WHERE_FLAGS, process.env)
+    refuseKeptByNpm([...WHERE_FLAGS, 'by', 'since'], process.env)
     for (const line of await keepMaintainers(process.argv.slice(2), withDatabase)) console.log(line)
   } catch (error) {
     explain(error instanceof RegistryError ? new Failure(error.message) : error)

@@ -74,13 +74,14 @@ function parsed(
   }
 }
 
-/** An instant in ISO 8601 from a day or an instant as typed. @throws Failure */
-export function instantOf(option: string, typed: string): string {
+/** An instant in ISO 8601 from an instant or a day (UTC) as typed; of a day its start or its end. @throws Failure */
+export function instantOf(option: string, typed: string, edge: 'start' | 'end' = 'start'): string {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(typed)
-  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(typed) ? Date.parse(typed) : Number.NaN
-  if (Number.isNaN(time))
-    throw new Failure(
-      `--${option} is a day or an instant in UTC: ${isDay ? 'there is no such day' : '2026-05-12, or 2026-05-12T18:30:00Z'}.`,
-    )
+  const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(typed)
+  const instant = isDay ? `${typed}T${edge === 'start' ? '00:00:00.000' : '23:59:59.999'}Z` : typed
+  const time = isDay || isInstant ? Date.parse(instant) : Number.NaN
+  // A day that there is not, such as 31 February, is read as another.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(typed.slice(0, 10)))
+    throw new Failure(`--${option} is a day or an instant in UTC: 2026-05-12, or 2026-05-12T18:30:00Z.`)
   return new Date(time).toISOString()
 }

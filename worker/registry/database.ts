@@ -1,4 +1,5 @@
 import { getTableColumns, SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
@@ -45,6 +46,53 @@ export type Id = number | SQL<number>
 /** An id as text. A number is converted here, not in SQL: D1 binds numbers as floating point, so SQL would make it "12.0". */
 export const asText = (id: Id): string | SQL<string> =>
   typeof id === 'number' ? String(id) : sql<string>`cast(${id} as text)`
+
+/** D1 binds a text of at most 2 MB. */
+const MOST_BOUND = 500_000
+
+/**
+ * Inserts any number of rows by few statements, whatever D1's limit on bound values. `derived` columns are read in SQL,
+ * from `row.value`, which has the others under their names.
+ */
+export function insertRows<Table extends SQLiteTable>(
+  db: Database,
+  table: Table,
+  rows: readonly Partial<SQLiteInsertValue<Table>>[],
+  derived: { readonly [column: string]: SQL } = {},
+): BatchItem<'sqlite'>[] {
+  const columns = Object.entries(getTableColumns(table))
+  const selected = columns.map(
+    ([name, column]) =>
+      derived[name] ?? sql`row.value ->> ${sql.raw(`'$.${name}'`)}${sql.raw(` as "${column.name}"`)}`,
+  )
+  const encoded = rows.map((row) => {
+    const values: Partial<Record<string, unknown>> = row
+    const known = columns.flatMap(([name, column]) => {
+      const { [name]: value } = values
+      return value === undefined || value === null ? [] : [[name, column.mapToDriverValue(value)] as const]
+    })
+    return JSON.stringify(Object.fromEntries(known))
+  })
+  return chunksOf(encoded).map((chunk) =>
+    db
+      .insert(table)
+      .select(sql`select ${sql.join(selected, sql`, `)} from json_each(${`[${chunk.join(',')}]`}) as row`),
+  )
+}
+
+function chunksOf(texts: readonly string[]): string[][] {
+  const chunks: string[][] = []
+  let room = 0
+  for (const text of texts) {
+    if (text.length > room || chunks.length === 0) {
+      chunks.push([])
+      room = MOST_BOUND
+    }
+    chunks.at(-1)?.push(text)
+    room -= text.length
+  }
+  return chunks
+}
 
 /** `select …` for an insert into the table. Columns without a value get their default, as in an insert of values. */
 export function selectValues<Table extends SQLiteTable>(table: Table, values: SQLiteInsertValue<Table>): SQL {

@@ -14,11 +14,13 @@ import { freePort } from '../../../worker/cli/local/ports.ts'
 import { type LocalWorker, startWorker } from '../../../worker/cli/local/worker.ts'
 import { keepMaintainers } from '../../../worker/cli/maintainers.ts'
 import { restoreFile } from '../../../worker/cli/restore.ts'
+import { revertAllOf } from '../../../worker/cli/revert.ts'
 import { copyMigrated, removeFolder } from '../../support/state.ts'
 import { shareDatabase } from './shared-database.ts'
 
 const state = mkdtempSync(join(tmpdir(), 'registry-commands-'))
 const ANNA = '900000000000000001'
+const BERT = '900000000000000002'
 const here = ['--persist-to', state]
 const RELEASE = 'schema/survey/4.0.json'
 const RECORDS: number = JSON.parse(readFileSync(RELEASE, 'utf8')).items.length
@@ -86,9 +88,25 @@ describe('npm run maintainers', () => {
     expect(await maintainers('list')).toEqual(['There is no maintainer yet.'])
   })
 
+  it('tells what was done, the latest first, of one maintainer and since a day', async () => {
+    const lines = await maintainers('actions')
+    expect(lines.map((line) => line.replace(/^\S+ \S+ {2}/, ''))).toEqual([
+      `the host  remove_maintainer person ${ANNA} (Anna Smith)`,
+      `the host  renew_token person ${ANNA} (Anna Smith)`,
+      `the host  add_maintainer person ${ANNA} (Anna Smith)`,
+    ])
+    for (const options of [
+      ['--by', ANNA],
+      ['--since', '2999-01-01'],
+    ])
+      expect(await maintainers('actions', ...options)).toEqual(['There is no such action.'])
+  })
+
   it.each([
     [['remove', '900000000000000009'], 'No maintainer has the Discord id 900000000000000009.'],
-    [['promote'], 'There is no command “promote”: add, list and remove are those there are.'],
+    [['promote'], 'There is no command “promote”: add, list, actions and remove are those there are.'],
+    [['list', '--by', ANNA], '--by and --since are options of actions alone.'],
+    [['actions', '--since', '2026-02-31'], '--since is a day or an instant in UTC: 2026-05-12,'],
     [
       ['list', '--remote', '--local'],
       '--remote is another database than --local and --persist-to: give one or the other.',
@@ -114,6 +132,40 @@ describe('npm run maintainers', () => {
       stdout: '',
       stderr: 'A Discord user id is 15 to 20 digits: copy it from the profile.\n',
     })
+  })
+})
+
+describe('npm run revert', () => {
+  const revert = (...given: readonly string[]) => revertAllOf([...given, ...here], database.withDatabase)
+
+  it('tells a line a change, and changes nothing unless it is applied', async () => {
+    const token = (await maintainers('add', BERT, 'Bert')).at(-1) ?? ''
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const post = async (path: string, body: object) =>
+      (
+        await fetch(`${worker.url}/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      ).json()
+    const resource = { name: 'By Bert', url: 'https://data.org/by-bert', organization: 'Bert' }
+    const { id } = (await post('submissions', { kind: 'addition', resource })) as { id: string }
+    await post(`submissions/${id}/decisions`, { decision: 'approve', version: 1 })
+    const since = ['--by', BERT, '--since', new Date().toISOString().slice(0, 10)]
+    const line = expect.stringMatching(/^#\d+ {2}by-bert {2}added on \d{4}-\d\d-\d\d: undone$/)
+    const dry = await revert(...since)
+    expect(dry).toEqual([line, '1 of 1 changes undone (nothing was changed: --apply does it)'])
+    expect(await revert(...since, '--apply')).toEqual([line, '1 of 1 changes undone'])
+    expect((await get('resources/by-bert')).status).toBe(200)
+    expect(await (await get('resources/by-bert')).json()).toMatchObject({ status: 'removed', version: 2 })
+    expect((await revert(...since, '--apply'))[0]).toMatch(/: nothing is left of it to undo$/)
+    await maintainers('remove', BERT)
+  })
+
+  it.each([
+    [['--by', BERT], 'revert takes --by with a Discord user id and --since with a day.'],
+    [['--by', BERT, '--since', 'yesterday'], '--since is a day or an instant in UTC: 2026-05-12,'],
+    [['--by', BERT, '--since', '2026-01-01', '--until', '31'], '--until is a day or an instant'],
+    [['--by', '900000000000000009', '--since', '2026-01-01'], 'No maintainer has the Discord id'],
+  ])('%j is told in a sentence', async (given, sentence) => {
+    await expect(revert(...given)).rejects.toThrow(sentence)
   })
 })
 

@@ -14,6 +14,7 @@ import { compareResources, resolveResource } from './resolve.ts'
 import { getResource } from './resource.ts'
 import { cutRelease } from './writes/cut-release.ts'
 import { previewRevert, revertChange } from './writes/revert.ts'
+import { revertAll } from './writes/revert-all.ts'
 import { settleClaim } from './writes/settle-claim.ts'
 
 export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
@@ -25,6 +26,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   listChanges,
   previewRevert,
   revertChange,
+  revertAll,
   settleClaim,
   getOverview,
   getGaps,

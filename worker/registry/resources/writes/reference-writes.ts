@@ -1,6 +1,6 @@
 // The references of resources as rows, and what the registry knows of a work already.
 
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { SubmissionEdit, SubmissionInput } from '../../../../schema/record/submission.ts'
 import { type Reference, referenceAddress } from '../../../../schema/record/works/reference.ts'
 import { sameValue } from '../../../../schema/same-value.ts'
@@ -16,10 +16,17 @@ export function setReferences(
   after: readonly Reference[],
 ): Statement[] {
   if (sameValue(before, after)) return []
+  return [...writeWorks(db, after), ...placeReferences(db, [{ id, references: after }])]
+}
+
+const idOf = sql`${references.csl} ->> '$.id'`
+
+/** The rows of works; of one that comes twice, what was said last. */
+export function writeWorks(db: Database, said: readonly Reference[]): Statement[] {
+  const last = [...new Map(said.map((csl) => [csl.id, csl])).values()]
   const works = JSON.stringify(
-    after.map((csl) => ({ id: csl.id, csl: JSON.stringify(csl), canonical: referenceAddress(csl) ?? null })),
+    last.map((csl) => ({ id: csl.id, csl: JSON.stringify(csl), canonical: referenceAddress(csl) ?? null })),
   )
-  const idOf = sql`${references.csl} ->> '$.id'`
   const given = sql`json_each(${works}) as given`
   const givenOf = (part: 'csl' | 'canonical') =>
     sql`(select given.value ->> ${sql.raw(`'$.${part}'`)} from ${given} where given.value ->> '$.id' = ${idOf})`
@@ -31,10 +38,30 @@ export function setReferences(
     db.insert(references).select(sql`
       select null, null, given.value ->> '$.csl', given.value ->> '$.canonical' from ${given}
       where given.value ->> '$.id' not in (select ${idOf} from ${references}) order by given.key`),
-    db.delete(resourceReferences).where(eq(resourceReferences.resourceId, sql`${id}`)),
+  ]
+}
+
+/** Which works resources cite from now on, in their order. An id that only the batch knows stands alone. */
+export function placeReferences(
+  db: Database,
+  cited: readonly { readonly id: Id; readonly references: readonly Reference[] }[],
+): Statement[] {
+  const [{ id } = { id: 0 }] = cited
+  const owner = typeof id === 'number' ? sql`cited.value ->> '$.id'` : id
+  const list = JSON.stringify(
+    cited.map(({ id, references }) => ({
+      id: typeof id === 'number' ? id : null,
+      works: references.map((work) => work.id),
+    })),
+  )
+  const from = sql`json_each(${list}) as cited`
+  return [
+    db
+      .delete(resourceReferences)
+      .where(sql`${resourceReferences.resourceId} in (select ${owner} from ${from})`),
     db.insert(resourceReferences).select(sql`
-      select ${id}, given.key + 1, ${references.id}
-      from ${given} join ${references} on ${idOf} = given.value ->> '$.id'`),
+      select ${owner}, work.key + 1, ${references.id}
+      from ${from} join json_each(cited.value, '$.works') as work join ${references} on ${idOf} = work.value`),
   ]
 }
 
