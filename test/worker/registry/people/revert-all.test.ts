@@ -24,7 +24,7 @@ const correction = async (slug: string, changes: object): Promise<SubmissionInpu
   reason: 'Because.',
 })
 const recordOf = async (slug: string) => (await registry.getResource(slug)).record
-const said = async (slug: string) => {
+const contentOf = async (slug: string) => {
   const { version, updatedAt, ...rest } = await recordOf(slug)
   return { ...rest, availability: rest.availability, status: rest.status }
 }
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await registry.addMaintainer('console', BERTS_ID, 'Bert')
   await registry.addWatch({ kind: 'person', actor: WATCHER }, { kind: 'everything' })
   await approve(BERT, addition('Good before'))
-  before = [...(await Promise.all(SLUGS.map(said))), await references()]
+  before = [...(await Promise.all(SLUGS.map(contentOf))), await references()]
   now += 86_400_000
   for (const slug of NEW) await approve(BERT, addition(slug))
   await approve(BERT, await correction('covid-ct', { name: 'Spoilt', references: [] }))
@@ -84,7 +84,7 @@ it('what others changed since stays, and what is not undone says why', async () 
 it('is one batch of few statements, with one version a resource, announced to nobody', async () => {
   const announced = async () =>
     (await rows("select count(*) as n from deliveries where kind = 'announcement'"))[0]
-  const [versions, told] = [await Promise.all(SLUGS.map(recordOf)), await announced()]
+  const [versions, announcedBefore] = [await Promise.all(SLUGS.map(recordOf)), await announced()]
   const batches: number[] = []
   const { DB } = watchedDatabase(env.DB, () => {})
   const counted = {
@@ -99,12 +99,12 @@ it('is one batch of few statements, with one version a resource, announced to no
   expect(outcomes.filter(({ outcome }) => outcome === 'undone')).toHaveLength(14)
   expect(batches).toHaveLength(1)
   expect(batches[0]).toBeLessThanOrEqual(10)
-  expect(await announced()).toEqual(told)
+  expect(await announced()).toEqual(announcedBefore)
 
   const [covidCt, eurorad, radiopaedia] = before as Record<string, unknown>[]
-  expect(await said('covid-ct')).toEqual({ ...covidCt, access: 'open' })
-  expect(await said('eurorad')).toEqual(eurorad)
-  expect(await said('radiopaedia')).toMatchObject({
+  expect(await contentOf('covid-ct')).toEqual({ ...covidCt, access: 'open' })
+  expect(await contentOf('eurorad')).toEqual(eurorad)
+  expect(await contentOf('radiopaedia')).toMatchObject({
     ...radiopaedia,
     ...{ license: 'CC BY 4.0' },
     use: expect.anything(),
@@ -131,8 +131,8 @@ it('is one batch of few statements, with one version a resource, announced to no
   expect((await registry.listActions('console', { size: 1 })).items).toMatchObject([
     { action: 'revert_all', subject: { kind: 'person', name: 'Bert' } },
   ])
-  const counted_ = await rows('select sum(resources) as n from cell_counts')
-  expect(counted_).toEqual(await rows("select count(*) as n from resources where status <> 'removed'"))
+  const totals = await rows('select sum(resources) as n from cell_counts')
+  expect(totals).toEqual(await rows("select count(*) as n from resources where status <> 'removed'"))
 })
 
 it('done once more there is nothing left, and an address that is taken by now stays where it is', async () => {

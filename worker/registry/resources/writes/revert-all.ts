@@ -176,6 +176,7 @@ async function write(
     select 1 from maintainer_actions where action = 'revert_all' and subject = ${subject} and at = ${at})`
   try {
     await commit(db, statements, isStored)
+    context.onPublish()
   } catch (error) {
     if (!(error instanceof LostRace)) throw error
     throw refusal('conflict', 'recordChanged', [], { conflict: 'stale_version' })
