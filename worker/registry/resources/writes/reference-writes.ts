@@ -21,9 +21,9 @@ export function setReferences(
 
 const idOf = sql`${references.csl} ->> '$.id'`
 
-/** The rows of works; of one that comes twice, what was said last. */
-export function writeWorks(db: Database, said: readonly Reference[]): Statement[] {
-  const last = [...new Map(said.map((csl) => [csl.id, csl])).values()]
+/** The rows of works. Of a work that comes twice the last entry counts. */
+export function writeWorks(db: Database, entries: readonly Reference[]): Statement[] {
+  const last = [...new Map(entries.map((csl) => [csl.id, csl])).values()]
   const works = JSON.stringify(
     last.map((csl) => ({ id: csl.id, csl: JSON.stringify(csl), canonical: referenceAddress(csl) ?? null })),
   )
