@@ -122,6 +122,16 @@ export const REFUSALS = {
   claimUnfit: () => 'The value from this source does not fit the field.',
   statedAlready: () => 'The record already states this.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
+  nobodyToErase: () => 'The registry has nothing of this person.',
+  maintainerStays: () =>
+    'A maintainer can’t be erased while they decide. Another maintainer or the host removes them first.',
+  noSuchVersion: (version: number) => `There is no version ${version} of it.`,
+  listedStill: (version: number) =>
+    `Version ${version} is listed now. Take the data set off the list, or undo the change, and then redact it.`,
+  redactResourceInstead: (slug: string) =>
+    `This submission was approved. Redact the data set “${slug}”: that redacts the submission too.`,
+  submissionWaits: (reference: string) =>
+    `${reference} waits for a maintainer. Reject it first, and then redact it.`,
   noSuchMaintainer: (discordId: string) => `No maintainer has the Discord id ${discordId}.`,
   maintainerAlready: (name: string) => `${name} is a maintainer already.`,
   proposalOver: () => 'This proposal is no longer open: it was carried out, or is older than a week.',

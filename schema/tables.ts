@@ -199,7 +199,10 @@ export const resourceReferences = sqliteTable(
   ],
 )
 
-/** The change log: every version of every subject, append-only by trigger. Two decisions on one version collide here. */
+/**
+ * The change log: every version of every subject, append-only by trigger but for redactions. Two decisions on one version
+ * collide here.
+ */
 export const changes = sqliteTable(
   'changes',
   {
@@ -216,12 +219,29 @@ export const changes = sqliteTable(
     personId: integer('person_id'),
     reason: text(),
     at: text().notNull(),
+    /** The redaction that replaced its texts last. */
+    redactionId: integer('redaction_id'),
   },
   (table) => [
     uniqueIndex('changes_version').on(table.subject, table.subjectId, table.version),
     index('changes_by_subject').on(table.subject, table.sequence),
     index('changes_by_time').on(table.subject, table.at),
   ],
+)
+
+/** Why texts of the change log were replaced: a trigger lets a change be rewritten once for each row here. */
+export const redactions = sqliteTable(
+  'redactions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    subject: text({ enum: CHANGE_SUBJECTS }).notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** The maintainer; null where a person was erased. */
+    personId: integer('person_id'),
+    reason: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [index('redactions_by_subject').on(table.subject, table.subjectId)],
 )
 
 /** Releases: the registry as of the change `throughSequence`, with the facts for its citation. */
@@ -268,7 +288,7 @@ export const wordForms = sqliteTable(
   (table) => [primaryKey({ columns: [table.form, table.word, table.at] })],
 )
 
-/** The only table with personal data. Erasing a person empties a row here and nothing else. */
+/** People by name. What else is of a person is in worker/registry/people/erase.ts, which empties it. */
 export const people = sqliteTable('people', {
   id: integer().primaryKey(),
   discordId: text('discord_id').unique(),

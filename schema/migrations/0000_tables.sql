@@ -33,7 +33,8 @@ CREATE TABLE `changes` (
 	`submission_id` integer,
 	`person_id` integer,
 	`reason` text,
-	`at` text NOT NULL
+	`at` text NOT NULL,
+	`redaction_id` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `changes_version` ON `changes` (`subject`,`subject_id`,`version`);--> statement-breakpoint
@@ -140,6 +141,16 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_discord_id_unique` ON `people` (`discord_id`);--> statement-breakpoint
+CREATE TABLE `redactions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`person_id` integer,
+	`reason` text NOT NULL,
+	`at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `redactions_by_subject` ON `redactions` (`subject`,`subject_id`);--> statement-breakpoint
 CREATE TABLE `references` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`survey_number` integer,

@@ -1,6 +1,18 @@
 -- What Drizzle cannot say: what is append-only, what follows a change of a resource, and the full-text index.
 
-CREATE TRIGGER `changes_keep` BEFORE UPDATE ON `changes` BEGIN
+-- A redaction may replace texts: not the numbers, what was done, by whom and when, nor what lists count by.
+CREATE TRIGGER `changes_keep` BEFORE UPDATE ON `changes` WHEN NOT (
+	(NEW.sequence, NEW.subject, NEW.subject_id, NEW.version, NEW.action, NEW.at)
+		= (OLD.sequence, OLD.subject, OLD.subject_id, OLD.version, OLD.action, OLD.at)
+	AND NEW.submission_id IS OLD.submission_id AND NEW.person_id IS OLD.person_id
+	AND (NEW.reason IS NULL) = (OLD.reason IS NULL)
+	AND NEW.record ->> '$.version' IS OLD.record ->> '$.version' AND NEW.record ->> '$.slug' IS OLD.record ->> '$.slug'
+	AND NEW.record ->> '$.status' IS OLD.record ->> '$.status'
+	AND NEW.record ->> '$.availability' IS OLD.record ->> '$.availability'
+	AND NEW.redaction_id > coalesce(OLD.redaction_id, 0)
+	AND EXISTS (SELECT 1 FROM redactions
+		WHERE id = NEW.redaction_id AND subject = NEW.subject AND subject_id = NEW.subject_id)
+) BEGIN
 	SELECT RAISE(ABORT, 'the change log is append-only');
 END;
 --> statement-breakpoint
@@ -14,6 +26,10 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `maintainer_actions_stay` BEFORE DELETE ON `maintainer_actions` BEGIN
 	SELECT RAISE(ABORT, 'the log of maintainers is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `redactions_stay` BEFORE DELETE ON `redactions` BEGIN
+	SELECT RAISE(ABORT, 'a redaction stays on record');
 END;
 --> statement-breakpoint
 CREATE TRIGGER `resources_stay` BEFORE DELETE ON `resources` BEGIN

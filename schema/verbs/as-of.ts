@@ -18,12 +18,14 @@ export interface Release {
   readonly resources: number
 }
 
-/** What an answer was read from: the registry after a change. The same sequence gives the same answers for ever. */
+/** What an answer was read from: the registry after a change. The same sequence gives the same answers until a redaction. */
 export interface AsOf {
   /** The change that it was read after; 0 before there was any. */
   readonly sequence: number
   /** When that change was made, ISO 8601 in UTC. Absent before there was any. */
   readonly changedAt?: string
+  /** When texts of any record were redacted last: what was read before may have them. Absent while none were. */
+  readonly redactedAt?: string
   /** The latest release by then, with the change that it names; absent before the first. */
   readonly release?: Omit<Release, 'resources'> & { readonly throughSequence: number }
 }

@@ -3,6 +3,7 @@
 
 import type { CatalogueVerbs } from './catalogue.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
+import type { ErasureVerbs } from './erasure.ts'
 import type { LimitVerbs } from './limits.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
@@ -23,6 +24,7 @@ export interface Registry
     MaintainerVerbs,
     DeliveryVerbs,
     WatchVerbs,
-    LimitVerbs {
+    LimitVerbs,
+    ErasureVerbs {
   countQueries(): QueryCount
 }

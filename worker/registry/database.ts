@@ -4,7 +4,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
 
-export type Database = DrizzleD1Database
+export type Database = DrizzleD1Database & { readonly $client: D1Database }
 
 /** Queries to D1 that one invocation of a Worker may send on Cloudflare's free plan. */
 export const QUERY_LIMIT = 50
@@ -38,6 +38,12 @@ export function openDatabase(
     db: drizzle(counting as D1Database, { logger: { logQuery: () => count(1) } }),
     countQueries: () => ({ sent, left: limit - sent }),
   }
+}
+
+/** SQL that Drizzle has no builder for, as a statement of a batch: Drizzle's own `run` binds no parameters there. */
+export function rawStatement(db: Database, query: SQL) {
+  const raw = db.run(query)
+  return Object.assign(raw, { stmt: db.$client.prepare(raw.getQuery().sql) })
 }
 
 /** A known id, or one that SQL reads inside the batch that inserts its row. */

@@ -4,6 +4,7 @@ import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
 import { admit, limitBurst } from './limits/bursts.ts'
 import { peopleVerbs } from './people/verbs.ts'
+import { erasureVerbs } from './redaction/verbs.ts'
 import { resourceVerbs } from './resources/verbs.ts'
 import { submissionVerbs } from './submissions/verbs.ts'
 
@@ -16,6 +17,7 @@ const VERBS: Verbs<DatabaseVerbs> = {
   ...submissionVerbs,
   ...peopleVerbs,
   ...deliveryVerbs,
+  ...erasureVerbs,
   admit,
 }
 

@@ -113,6 +113,16 @@ export const refusals: Refusals = {
   claimUnfit: () => 'Der Wert aus dieser Quelle passt nicht in das Feld.',
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
+  nobodyToErase: () => 'Das Register hat nichts von dieser Person.',
+  maintainerStays: () =>
+    'Wer das Register pflegt, kann nicht gelöscht werden. Erst muss dieses Amt enden: durch eine andere Person, die pflegt, oder durch den Betreiber.',
+  noSuchVersion: (version) => `Eine Version ${version} davon gibt es nicht.`,
+  listedStill: (version) =>
+    `Version ${version} steht gerade in der Liste. Nimm den Datensatz von der Liste oder die Änderung zurück, und schwärze dann.`,
+  redactResourceInstead: (slug) =>
+    `Dieser Vorschlag wurde angenommen. Schwärze den Datensatz „${slug}“: das schwärzt auch den Vorschlag.`,
+  submissionWaits: (reference) =>
+    `${reference} wartet auf eine Entscheidung. Lehne den Vorschlag erst ab, und schwärze ihn dann.`,
   noSuchMaintainer: (discordId) => `Niemand mit der Discord-ID ${discordId} pflegt das Register.`,
   maintainerAlready: (name) => `${name} pflegt das Register schon mit.`,
   proposalOver: () => 'Dieser Vorschlag ist nicht mehr offen: Er ist ausgeführt oder älter als eine Woche.',

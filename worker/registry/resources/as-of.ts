@@ -3,7 +3,7 @@
 import { asc, desc, type SQL, sql } from 'drizzle-orm'
 import { faultyFields } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
-import { releases } from '../../../schema/tables.ts'
+import { redactions, releases } from '../../../schema/tables.ts'
 import type { AsOf, Moment } from '../../../schema/verbs/as-of.ts'
 import type { Context } from '../context.ts'
 import type { Database } from '../database.ts'
@@ -48,6 +48,9 @@ export function selectAsOf(db: Database, moment?: Moment) {
       changedAt: sql<string | null>`(select at from changes where changes.sequence = read.sequence)`.as(
         'changed_at',
       ),
+      redactedAt: sql<string | null>`(select at from ${redactions} order by id desc limit 1)`.as(
+        'redacted_at',
+      ),
       release: sql<AsOf['release'] | null>`${releaseThen}`
         .mapWith((json: string): AsOf['release'] => JSON.parse(json))
         .as('release_then'),
@@ -64,7 +67,7 @@ export function toAsOf([row]: Awaited<ReturnType<typeof selectAsOf>>, moment?: M
   }
   return {
     sequence: row.sequence,
-    ...present({ changedAt: row.changedAt }),
+    ...present({ changedAt: row.changedAt, redactedAt: row.redactedAt }),
     ...(row.release && { release: row.release }),
   }
 }

@@ -1,10 +1,11 @@
 // Changes of resources as they are told: with the record before, and the submission that each came from.
 
 import { sql } from 'drizzle-orm'
+import { english } from '../../../bot/languages/index.ts'
 import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, parseRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
-import { changes } from '../../../schema/tables.ts'
+import { changes, redactions } from '../../../schema/tables.ts'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 
 /** The record that a change of a resource found; null for its first. */
@@ -28,6 +29,11 @@ export const changeColumns = {
   >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
     'submission_reference',
   ),
+  /** Why a maintainer redacted it, after the time; null where none did. */
+  redaction: sql<string | null>`(
+    select at || ' ' || reason from ${redactions} as x where x.id = ${changes}.redaction_id and x.person_id is not null)`.as(
+    'redaction',
+  ),
 }
 
 export interface ChangeRow {
@@ -39,17 +45,25 @@ export interface ChangeRow {
   readonly after: unknown
   readonly before: Resource | null
   readonly submission: string | null
+  readonly redaction: string | null
 }
 
 /** The reason of a release's changes names its file, which means nothing to a reader. */
 const publicReason = (reason: string | null): string | null =>
   reason?.replace(/: schema\/survey\/(\S+)\.json$/, ' for release $1') ?? null
 
+/** “Redacted on 29 November 2026: It served malware.” */
+function redactionText(redaction: string): string {
+  const space = redaction.indexOf(' ')
+  return `Redacted on ${english.day(redaction.slice(0, space))}: ${redaction.slice(space + 1)}`
+}
+
 /** A change of a resource keeps a resource. */
 const asResource = (record: unknown) => completeRecord(record as StoredRecord)
 
 export function toListedChange(row: ChangeRow): ListedChange {
   const after = asResource(row.after)
+  const reason = row.redaction === null ? publicReason(row.reason) : redactionText(row.redaction)
   return {
     sequence: row.sequence,
     slug: after.slug,
@@ -57,7 +71,7 @@ export function toListedChange(row: ChangeRow): ListedChange {
     action: row.action,
     version: row.version,
     at: row.at,
-    ...present({ reason: publicReason(row.reason), submission: row.submission, before: row.before }),
+    ...present({ reason, submission: row.submission, before: row.before }),
     after,
   }
 }

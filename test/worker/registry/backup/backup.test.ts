@@ -3,40 +3,25 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { backupLines, WrittenMeanwhile } from '../../../../worker/registry/backup/back-up.ts'
-import { countOwnRows, restore } from '../../../../worker/registry/backup/restore.ts'
+import { countOwnRows } from '../../../../worker/registry/backup/restore.ts'
 import { createRegistry } from '../../../../worker/registry/index.ts'
-import { emptyDatabase } from '../../../support/empty-database.ts'
-import { applyReleases, applySurvey } from '../../../support/releases.ts'
+import { applyReleases } from '../../../support/releases.ts'
 import { watchedDatabase } from '../../../support/watched-database.ts'
 import { getText } from '../../api/get.ts'
 import { insertResources, madeUp } from '../made-up.ts'
 import { ANNA, addition, rows, SENDER, sent } from '../submissions.ts'
-import { A_DRAFT, dumpTables, noteMigrations, useRegistry } from './used-registry.ts'
+import {
+  A_DRAFT,
+  begin,
+  dumpTables,
+  lines,
+  listed,
+  restoreLines,
+  TAKEN_AT,
+  useRegistry,
+} from './used-registry.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
-const TAKEN_AT = '2026-11-29T03:00:00.000Z'
-
-async function listed(lines: AsyncIterable<string>): Promise<readonly string[]> {
-  const all: string[] = []
-  for await (const line of lines) all.push(line)
-  return all
-}
-
-const lines = (db: D1Database = env.DB) => listed(backupLines(db, TAKEN_AT))
-
-async function begin(): Promise<void> {
-  await emptyDatabase()
-  await applySurvey()
-  await noteMigrations()
-}
-
-const restoreLines = ([head = '', ...rest]: readonly string[]) =>
-  restore(
-    env.DB,
-    JSON.parse(head),
-    rest.map((line) => JSON.parse(line)),
-  )
-
 /** What people read. */
 const answers = () =>
   Promise.all(

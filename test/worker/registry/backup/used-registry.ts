@@ -3,6 +3,10 @@
 import { env } from 'cloudflare:workers'
 import type { Draft } from '../../../../schema/record/submission.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
+import { backupLines } from '../../../../worker/registry/backup/back-up.ts'
+import { restore } from '../../../../worker/registry/backup/restore.ts'
+import { emptyDatabase } from '../../../support/empty-database.ts'
+import { applySurvey } from '../../../support/releases.ts'
 import { ANNA, addition, BERT, rows, SENDER, STRANGER, sent } from '../submissions.ts'
 
 const SOURCE = { source: 'README of the repository, read on 2026-05-01' } as const
@@ -60,6 +64,7 @@ export async function useRegistry(registry: Registry): Promise<void> {
   await registry.answerSubmission(SENDER, asked.reference, 'Over there.')
   const rejected = await sent(registry, addition('Rejected'))
   await decide(rejected.reference, 'reject', 'Not an image.')
+  await registry.redactSubmission(ANNA, rejected.reference, { reason: 'A patient.' })
   const withdrawn = await sent(registry, addition('Withdrawn'))
   await registry.withdrawSubmission(SENDER, withdrawn.reference)
   const undone = await sent(registry, addition('Undone'))
@@ -86,6 +91,36 @@ export async function noteMigrations(): Promise<void> {
   await env.DB.prepare(
     `insert into d1_migrations (name) values ('0000_tables.sql'), ('0001_triggers.sql')`,
   ).run()
+}
+
+export const TAKEN_AT = '2026-11-29T03:00:00.000Z'
+
+export async function listed(lines: AsyncIterable<string>): Promise<readonly string[]> {
+  const all: string[] = []
+  for await (const line of lines) all.push(line)
+  return all
+}
+
+export const lines = (db: D1Database = env.DB) => listed(backupLines(db, TAKEN_AT))
+
+export async function begin(): Promise<void> {
+  await emptyDatabase()
+  await applySurvey()
+  await noteMigrations()
+}
+
+export const restoreLines = ([head = '', ...rest]: readonly string[]) =>
+  restore(
+    env.DB,
+    JSON.parse(head),
+    rest.map((line) => JSON.parse(line)),
+  )
+
+/** The registry again, from a backup of it. */
+export async function restored(): Promise<void> {
+  const saved = await lines()
+  await begin()
+  await restoreLines(saved)
 }
 
 /** Every row of every table but SQLite's own and the words of the full-text index, by table. */

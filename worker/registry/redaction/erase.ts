@@ -1,0 +1,287 @@
+// Erases a person: in the columns that are theirs, and by name in every text.
+
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
+import type { SubmissionContent, SubmissionRecord, ThreadEntry } from '../../../schema/record/submission.ts'
+import { drafts, maintainers, people, sessions, submissions, watches } from '../../../schema/tables.ts'
+import type { PersonKey } from '../../../schema/verbs/erasure.ts'
+import { ERASED, withoutTexts } from '../../domain/redaction.ts'
+import { commit, type Statement } from '../commit.ts'
+import { type Context, timestamp, type Verb } from '../context.ts'
+import { type Database, rawStatement } from '../database.ts'
+import { isMaintainer } from '../people/people.ts'
+import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
+
+/** Shorter ones could be any word. */
+const MIN_LENGTH = { name: 3, contact: 5 } as const
+
+/** D1 takes a parameter of 2 MB. */
+const MAX_CHARACTERS = 1_000_000
+
+const isKey = (who: PersonKey): SQL =>
+  'personId' in who ? eq(people.id, who.personId) : eq(people.discordId, who.discordId)
+
+async function findPerson({ db }: Context, who: PersonKey) {
+  const countOf = (table: SQL, as: string) => sql<number>`(select count(*) from ${table})`.as(as)
+  const [row] = await db
+    .select({
+      id: people.id,
+      name: people.name,
+      discordId: people.discordId,
+      contact: people.contact,
+      isMaintainer: isMaintainer.as('is_maintainer'),
+      submissions: countOf(sql`${submissions} as s where s.submitter_id = ${people}.id`, 'submissions_of'),
+      watches: countOf(
+        sql`${watches} as w where w.person_id = ${people}.id and w.ended_at is null`,
+        'watches_of',
+      ),
+      drafts: countOf(sql`${drafts} as d where d.person_id = ${people}.id`, 'drafts_of'),
+    })
+    .from(people)
+    .where(isKey(who))
+  return row
+}
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+
+const dataOf = ({ id, name, isMaintainer, submissions, watches, drafts }: Person) => ({
+  personId: id,
+  ...present({ name }),
+  isMaintainer: isMaintainer === 1,
+  submissions,
+  watches,
+  drafts,
+})
+
+export const findPersonalData: Verb<'findPersonalData'> = async (context, who) => {
+  const person = await findPerson(context, who)
+  return person && dataOf(person)
+}
+
+/** The texts that name a person: anywhere, and in what they sent in. */
+interface Names {
+  readonly anywhere: readonly string[]
+  readonly own: readonly string[]
+}
+
+function namesOf({ name, contact, discordId }: Person): Names {
+  const anywhere = [discordId, (contact?.length ?? 0) < MIN_LENGTH.contact ? null : contact]
+  const own = (name?.length ?? 0) < MIN_LENGTH.name ? [] : [name]
+  const given = (texts: readonly (string | null | undefined)[]) =>
+    texts.flatMap((text) => (text === null || text === undefined ? [] : [text]))
+  return { anywhere: given(anywhere), own: given(own) }
+}
+
+/** Whether a text, or a JSON text, has one of the names. */
+const hasAny = (text: SQL, names: readonly string[]): SQL => sql`exists (
+  select 1 from json_each(${JSON.stringify(names.flatMap((name) => [name, JSON.stringify(name).slice(1, -1)]))}) as name
+  where instr(${text}, name.value) > 0)`
+
+export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
+  const { db } = context
+  const person = await findPerson(context, who)
+  if (!person) throw refusal('not_found', 'nobodyToErase', [])
+  if (person.isMaintainer === 1) throw refusal('conflict', 'maintainerStays', [])
+  const names = namesOf(person)
+  const isOwn = sql`${submissions.submitterId} = ${person.id}`
+  const ownIds = sql`(select id from submissions where submitter_id = ${person.id})`
+  const [rows, logged] = await db.batch([
+    db
+      .select({
+        id: submissions.id,
+        submitterId: submissions.submitterId,
+        state: submissions.state,
+        content: submissions.content,
+        reason: submissions.reason,
+        thread: submissions.thread,
+        decisionReason: submissions.decisionReason,
+      })
+      .from(submissions)
+      .where(
+        sql`${isOwn} or ${hasAny(
+          sql`content || coalesce(reason, '') || thread || coalesce(decision_reason, '')`,
+          names.anywhere,
+        )}`,
+      ),
+    selectChanges(
+      db,
+      sql`(subject = 'submission' and cast(subject_id as integer) in ${ownIds}) or submission_id in ${ownIds}
+        or ${hasAny(sql`record || coalesce(reason, '')`, names.anywhere)}`,
+    ),
+  ])
+  const at = timestamp(context)
+  const cause = { personId: null, reason: 'A person was erased.', at }
+  const own = new Map(rows.flatMap((row) => (row.submitterId === person.id ? [[row.id, row.state]] : [])))
+  const rewritten = logged.flatMap((row) => erasedChange(row, own, names))
+  await commit(
+    db,
+    [
+      ...chunksOf(rewritten).flatMap((chunk) => rewriteChanges(db, chunk, cause)),
+      updateTexts(
+        db,
+        rows.map((row) => erasedTexts(row, own.has(row.id), names)),
+      ),
+      ...erasedElsewhere(db, [...names.anywhere, ...names.own], person, ownIds),
+      ...erasedOwn(db, person, ownIds, at),
+    ],
+    sql`exists (
+      select 1 from people where id = ${person.id} and coalesce(name, discord_id, contact, locale) is null)`,
+  )
+  context.onDelivery()
+  return dataOf(person)
+}
+
+const erasing = <Value>(value: Value, isOwn: boolean, { anywhere, own }: Names): Value => {
+  const found = withoutTexts(value, anywhere, true)
+  return isOwn ? withoutTexts(found, own, false) : found
+}
+
+/** What a submitter wrote to maintainers alone. */
+const erasedThread = (thread: readonly ThreadEntry[]): ThreadEntry[] =>
+  thread.map((entry) => (entry.by === 'submitter' ? { ...entry, text: ERASED } : entry))
+
+function erasedContent<Content extends SubmissionContent>(content: Content): Content {
+  const { resource, changes } = content
+  return {
+    ...content,
+    ...(resource?.notes !== undefined && { resource: { ...resource, notes: ERASED } }),
+    ...(changes?.notes !== undefined && { changes: { ...changes, notes: ERASED } }),
+  }
+}
+
+/** The reason of an approved submission is public, and says where its facts are from. */
+const isPublic = (state: string | undefined) => state === 'approved'
+
+function erasedChange(row: ChangeRow, own: ReadonlyMap<number, string>, names: Names): Rewritten[] {
+  const submissionId = row.subject === 'submission' ? Number(row.subjectId) : row.submissionId
+  const isOwn = submissionId !== null && own.has(submissionId)
+  const record = erasing(row.record, isOwn, names)
+  const reason = erasing(row.reason, isOwn, names)
+  const erased = isOwn && 'thread' in record ? erasedRecord(record, own.get(submissionId)) : record
+  const isSame = JSON.stringify([erased, reason]) === JSON.stringify([row.record, row.reason])
+  return isSame ? [] : [{ row, record: erased, reason }]
+}
+
+const erasedRecord = (record: SubmissionRecord, state: string | undefined): SubmissionRecord => ({
+  ...erasedContent(record),
+  ...(record.reason !== undefined && !isPublic(state) && { reason: ERASED }),
+  thread: erasedThread(record.thread),
+})
+
+interface Texts {
+  readonly id: number
+  readonly content: SubmissionContent
+  readonly reason: string | null
+  readonly thread: readonly ThreadEntry[]
+  readonly decisionReason: string | null
+}
+
+function erasedTexts(row: Texts & { readonly state: string }, isOwn: boolean, names: Names): Texts {
+  const { id, ...texts } = erasing(row, isOwn, names)
+  if (!isOwn) return { id, ...texts }
+  return {
+    id,
+    content: erasedContent(texts.content),
+    reason: texts.reason === null || isPublic(row.state) ? texts.reason : ERASED,
+    thread: erasedThread(texts.thread),
+    decisionReason: texts.decisionReason,
+  }
+}
+
+const updateTexts = (db: Database, texts: readonly Texts[]): Statement => {
+  const rows = texts.map(({ id, content, reason, thread, decisionReason }) => ({
+    ...{ id, reason, decisionReason },
+    content: JSON.stringify(content),
+    thread: JSON.stringify(thread),
+  }))
+  return rawStatement(
+    db,
+    sql`
+    update submissions set content = new.value ->> 'content', reason = new.value ->> 'reason',
+      thread = new.value ->> 'thread', decision_reason = new.value ->> 'decisionReason'
+    from json_each(${JSON.stringify(rows)}) as new where submissions.id = new.value ->> 'id'`,
+  )
+}
+
+/** What maintainers and Discord wrote of the person. */
+function erasedElsewhere(
+  db: Database,
+  names: readonly string[],
+  { id, contact }: Person,
+  ownIds: SQL,
+): Statement[] {
+  const replaced = (column: string, where: SQL) => (name: string) =>
+    sql`${sql.identifier(column)} = replace(${sql.identifier(column)}, ${name}, ${ERASED}) where ${where}`
+  return [
+    ...names.flatMap((name) => [
+      rawStatement(db, sql`update blocks set ${replaced('reason', sql`submission_id in ${ownIds}`)(name)}`),
+      rawStatement(
+        db,
+        sql`update deliveries set ${replaced(
+          'last_error',
+          sql`submission_id in ${ownIds} or target = ${`person:${id}`}`,
+        )(name)}`,
+      ),
+      rawStatement(
+        db,
+        sql`update maintainer_actions set ${replaced('reason', sql`instr(reason, ${name}) > 0`)(name)}`,
+      ),
+      rawStatement(
+        db,
+        sql`update redactions set ${replaced('reason', sql`instr(reason, ${name}) > 0`)(name)}`,
+      ),
+    ]),
+    rawStatement(db, sql`delete from blocks where subject = 'contact:' || lower(trim(${contact ?? ''}))`),
+  ]
+}
+
+function erasedOwn(db: Database, { id }: Person, ownIds: SQL, at: string): Statement[] {
+  return [
+    // Cards in the review channel are drawn anew. An erased submitter's private link opens nothing any more.
+    rawStatement(
+      db,
+      sql`
+      update deliveries set state = 'waiting', attempts = 0, next_at = ${at}, lease_until = null, ended_at = null
+      where id in (
+        select max(d.id) from deliveries as d join submissions as s on s.id = d.submission_id
+        where d.kind = 'review' and s.submitter_id = ${id} and s.card_message_id is not null group by s.id)`,
+    ),
+    rawStatement(
+      db,
+      sql`
+      update deliveries set state = 'dropped', ended_at = ${at}, lease_until = null, last_error = ${ERASED}
+      where target = ${`person:${id}`} and state = 'waiting'`,
+    ),
+    rawStatement(
+      db,
+      sql`
+      update submissions set capability = substr(lower(hex(randomblob(16))), 1, 26), idempotency_key = null,
+        request_hash = null, sent_from = null
+      where id in ${ownIds}`,
+    ),
+    db.delete(sessions).where(eq(sessions.personId, id)),
+    db.delete(drafts).where(eq(drafts.personId, id)),
+    db.delete(watches).where(eq(watches.personId, id)),
+    db.update(maintainers).set({ tokenHash: null }).where(eq(maintainers.personId, id)),
+    db
+      .update(people)
+      .set({ discordId: null, name: null, contact: null, locale: null })
+      .where(eq(people.id, id)),
+  ]
+}
+
+function chunksOf(rewritten: readonly Rewritten[]): Rewritten[][] {
+  const chunks: Rewritten[][] = []
+  let room = 0
+  for (const one of rewritten) {
+    const size = JSON.stringify(one.record).length
+    if (size > room) {
+      chunks.push([])
+      room = MAX_CHARACTERS
+    }
+    chunks.at(-1)?.push(one)
+    room -= size
+  }
+  return chunks
+}
