@@ -6,7 +6,7 @@ import type { Actor } from './actor.ts'
 export type PersonKey = { readonly discordId: string } | { readonly personId: number }
 
 /** What the registry has of a person. */
-export interface PersonalData {
+interface PersonalData {
   readonly personId: number
   readonly name?: string
   readonly isMaintainer: boolean
@@ -39,7 +39,7 @@ export interface ErasureVerbs {
   redactSubmission(actor: Actor, key: string, input: { readonly reason: string }): Promise<Redacted>
 }
 
-export interface Redacted {
+interface Redacted {
   /** Versions of the resource, and versions of submissions, that have no texts now. */
   readonly versions: number
   readonly at: string

@@ -19,7 +19,7 @@ export const redactedResource = (record: Resource): Resource => ({
   references: [],
 })
 
-export function redactedContent({ resource, changes }: SubmissionContent): SubmissionContent {
+function redactedContent({ resource, changes }: SubmissionContent): SubmissionContent {
   const described = { name: REDACTED, url: NOWHERE, organization: REDACTED }
   return {
     ...(resource && { resource: { ...described, availability: resource.availability } }),
