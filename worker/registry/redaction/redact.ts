@@ -102,6 +102,7 @@ async function write(
     sql`exists (
       select 1 from redactions where subject = ${last?.subject} and subject_id = ${last?.subjectId} and at = ${cause.at})`,
   )
+  context.onPublish()
   context.onDelivery()
   return { versions: rows.length, at: cause.at }
 }
