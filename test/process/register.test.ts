@@ -99,7 +99,7 @@ describe('publishing', () => {
   it('changes what is another, and leaves each command the one it was', async () => {
     const former = await add('covid-data')
     const { printed } = await run('')
-    expect(printed).toContain('~ covid-data, description: "x" -> "Public COVID-19')
+    expect(printed).toContain('~ covid-data, description: "x" -> "Find public COVID-19')
     expect((await present()).find(({ name }) => name === 'covid-data').id).toBe(former.id)
   })
 
@@ -177,7 +177,7 @@ describe('the report as JSON', () => {
                 change: 'changed',
                 place: 'covid-data',
                 field: 'description',
-                before: expect.stringContaining('Public'),
+                before: expect.stringContaining('Find public'),
                 after: 'Other words',
               },
             ],

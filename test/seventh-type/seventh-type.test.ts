@@ -98,7 +98,7 @@ describe('records from before the data type', () => {
     const { totals } = await registry.getOverview()
     expect(totals).toMatchObject({ pet: { yes: 0, no: 0, unknown: 46 } })
     expect((await slash('about')).text).toMatch(/PET +0 +0 +46/)
-    expect((await slash('about')).text).toContain('which of seven kinds of data')
+    expect((await slash('about')).text).toContain('which of seven data types')
     expect((await slash('help-wanted')).text).toContain('**PET**')
     expect(await text('/')).toContain('data-count="pet=unknown">46<')
     const [most] = (await registry.getGaps(1)).most
