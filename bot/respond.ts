@@ -23,7 +23,7 @@ export interface BotContext {
   postedMessages(): Messages
   /** The number that a person quotes when something went wrong; the log has it too. */
   readonly requestId: string
-  /** Called with every fault, which is a bug of ours. */
+  /** Called with every fault: a bug of ours, or a refusal whose cause is a database that failed. */
   onFault(fault: unknown): void
 }
 
@@ -43,7 +43,7 @@ export async function respond(request: Request, bot: BotContext): Promise<APIInt
     }
   } catch (fault) {
     const isRefusal = fault instanceof RegistryError
-    if (!isRefusal) bot.onFault(fault)
+    if (!isRefusal || fault.cause !== undefined) bot.onFault(fault)
     if (request.kind === 'completion') return completions([])
     const messages = userMessages(request)
     return ephemeralNotice(

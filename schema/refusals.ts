@@ -79,6 +79,7 @@ export const REFUSALS = {
   tooManyVersions: (most: number) =>
     `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
   tooFast: () => 'Too many at once: please wait a minute.',
+  databaseUnreachable: () => 'The registry cannot reach its database at the moment. Please try again later.',
   addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
   addressTakenOff: (slug: string) =>
     `This address was listed as “${slug}” and then removed. A maintainer can restore it.`,

@@ -1,5 +1,7 @@
+import { isCapability } from './domain/intake/reference-code.ts'
+
 /**
- * Logs a fault as one line of JSON with its request id. Secrets are removed from the whole line, error messages included:
+ * Logs a fault as one line of JSON with its request id. Capabilities and `secrets` are removed from the whole line:
  * an interaction's token is as good as a password for 15 minutes.
  */
 export function logFault(
@@ -8,13 +10,31 @@ export function logFault(
   secrets: readonly string[] = [],
 ): void {
   const error =
-    fault instanceof Error ? { message: describe(fault), stack: fault.stack } : { message: String(fault) }
+    fault instanceof Error ? { message: describe(fault), stack: framesOf(fault) } : { message: String(fault) }
   const line = JSON.stringify({ level: 'error', ...context, ...error })
   console.error(
-    secrets.reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '[secret]')), line),
+    secrets
+      .reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '[secret]')), line)
+      .replaceAll(/\b\w{26}\b/g, (word) => (isCapability(word) ? '[secret]' : word)),
   )
 }
 
-/** An error's message and those of its causes: Drizzle's names the query, D1's the reason. */
-const describe = (error: Error): string =>
-  error.cause instanceof Error ? `${error.message}: ${describe(error.cause)}` : error.message
+/**
+ * An error's message and those of its causes, without values: Drizzle's message has the parameters of a query, so only the
+ * statement and its table are kept, and that of a parser quotes what it read.
+ */
+function describe(error: Error): string {
+  const message =
+    'query' in error ? nameOf(String(error.query)) : error instanceof SyntaxError ? error.name : error.message
+  return error.cause instanceof Error ? `${message}: ${describe(error.cause)}` : message
+}
+
+const nameOf = (query: string): string =>
+  `Failed query: ${/\b(?:insert into|update|delete from|from) "?\w+/i.exec(query)?.[0].replace('"', '') ?? 'of another kind'}`
+
+/** Where an error was thrown. The stack's head repeats the message, which may have several lines. */
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n')

@@ -3,7 +3,6 @@
 import type { Context } from 'hono'
 import { type ErrorDetails, RegistryError } from '../../schema/errors.ts'
 import { present } from '../../schema/present.ts'
-import { isCapability } from '../domain/intake/reference-code.ts'
 import type { AppEnv } from '../env.ts'
 import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
 import { logFault } from '../log.ts'
@@ -67,12 +66,15 @@ function problemOf(fault: Refusal | RegistryError, method: string): Problem {
   }
 }
 
-/** Answers with a problem. Anything but the two errors is a bug: it is logged, and the caller gets its number alone. */
+/**
+ * Answers with a problem. A refusal with a cause, as of a failing database, is logged. Anything but the two errors is a bug:
+ * it is logged too, and the caller gets its number alone.
+ */
 export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
   const requestId = c.get('requestId')
   const isKnown = fault instanceof Refusal || fault instanceof RegistryError
-  if (!isKnown)
-    logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secretsOf(c.req.path, c.req.header()))
+  if (!isKnown || fault.cause !== undefined)
+    logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, bearerOf(c.req.header()))
   const { status, code, detail, extra, headers }: Problem = isKnown
     ? problemOf(fault, c.req.method)
     : {
@@ -90,8 +92,6 @@ export function answerProblem(fault: unknown, c: Context<AppEnv>): Response {
   })
 }
 
-/** The secrets of a request: a submission's capability in the path, and a maintainer's token. */
-const secretsOf = (path: string, headers: { readonly authorization?: string }): string[] => [
-  ...path.split('/').filter(isCapability),
-  ...(headers.authorization?.split(' ').slice(1) ?? []),
-]
+/** A maintainer's token. */
+const bearerOf = ({ authorization = '' }: { readonly authorization?: string }): string[] =>
+  authorization.split(' ').slice(1)

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
+import { boundTrip } from './faults.ts'
 
 export type Database = DrizzleD1Database & { readonly $client: D1Database }
 
@@ -15,22 +16,24 @@ export type D1Like = Pick<D1Database, 'prepare' | 'batch'>
 /**
  * The only way to D1. One `batch` is one round trip, and as many queries as it has statements: Cloudflare does not say
  * whether it counts them one by one. A query beyond `limit` is not sent, and throws. A select must not
- * have two columns of one name: D1 returns only one of them.
+ * have two columns of one name: D1 returns only one of them. With a limit, as in a Worker, a trip also has a deadline;
+ * the host's own commands may take their time.
  */
 export function openDatabase(
   d1: D1Like,
   limit = Number.POSITIVE_INFINITY,
 ): { readonly db: Database; readonly countQueries: () => QueryCount } {
   let sent = 0
+  const bound: Bound = Number.isFinite(limit) ? boundTrip : (trip) => trip()
   const count = (queries: number) => {
     if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
     sent += queries
   }
   const counting: D1Like = {
-    prepare: (query) => d1.prepare(query),
+    prepare: (query) => boundStatement(d1.prepare(query), bound),
     batch: (statements) => {
       count(statements.length)
-      return d1.batch(statements)
+      return bound(() => d1.batch(statements))
     },
   }
   return {
@@ -44,6 +47,25 @@ export function openDatabase(
 export function rawStatement(db: Database, query: SQL) {
   const raw = db.run(query)
   return Object.assign(raw, { stmt: db.$client.prepare(raw.getQuery().sql) })
+}
+
+type Bound = <Result>(trip: () => Promise<Result>) => Promise<Result>
+
+/** The same statement, because `batch` takes only D1's own. Drizzle binds each before it is sent, alone or in a batch. */
+function boundStatement(statement: D1PreparedStatement, bound: Bound): D1PreparedStatement {
+  const { bind } = statement
+  return Object.assign(statement, {
+    bind: (...values: unknown[]) => boundTrips(bind.apply(statement, values), bound),
+  })
+}
+
+function boundTrips(statement: D1PreparedStatement, bound: Bound): D1PreparedStatement {
+  const { all, run, raw } = statement
+  return Object.assign(statement, {
+    all: () => bound(() => all.call(statement)),
+    run: () => bound(() => run.call(statement)),
+    raw: () => bound(() => raw.call(statement)),
+  })
 }
 
 /** A known id, or one that SQL reads inside the batch that inserts its row. */

@@ -2,6 +2,7 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Context, Verbs } from './context.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
+import { unwrapped } from './faults.ts'
 import { admit, limitBurst } from './limits/bursts.ts'
 import { peopleVerbs } from './people/verbs.ts'
 import { erasureVerbs } from './redaction/verbs.ts'
@@ -48,8 +49,12 @@ const boundTo = (context: Context) =>
     Object.entries(VERBS).map(([name, verb]) => [
       name,
       async (...input: unknown[]) => {
-        await limitBurst(context, name, input)
-        return (verb as (context: Context, ...input: unknown[]) => unknown)(context, ...input)
+        try {
+          await limitBurst(context, name, input)
+          return await (verb as (context: Context, ...input: unknown[]) => unknown)(context, ...input)
+        } catch (fault) {
+          throw unwrapped(fault)
+        }
       },
     ]),
   ) as DatabaseVerbs

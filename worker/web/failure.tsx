@@ -2,7 +2,6 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../schema/errors.ts'
-import { isCapability } from '../domain/intake/reference-code.ts'
 import type { AppEnv } from '../env.ts'
 import { type FailureStatus, statusOf, TITLES } from '../http/status.ts'
 import { logFault } from '../log.ts'
@@ -72,7 +71,10 @@ export const failurePage = (
 
 /** Answers a registry error with its message. Anything else is a bug: it is logged, and the page has only its number. */
 export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Promise<Response> {
+  const requestId = c.get('requestId')
+  const log = () => logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` })
   if (fault instanceof RegistryError) {
+    if (fault.cause !== undefined) log()
     const { retryAfter } = fault.details
     return failurePage(c, {
       // A faulty address is 400: 422 is for a form that a reader can fill in again.
@@ -87,9 +89,7 @@ export function answerFailure(fault: unknown, c: Context<AppEnv>): Response | Pr
       status: 403,
       message: 'This form came from another site, so nothing was done.',
     })
-  const requestId = c.get('requestId')
-  const secrets = [...c.req.path.split('/'), ...Object.values(c.req.query())].filter(isCapability)
-  logFault(fault, { requestId, at: `${c.req.method} ${c.req.path}` }, secrets)
+  log()
   return failurePage(c, { status: 500, message: `The fault is on our side. Its number is ${requestId}.` })
 }
 

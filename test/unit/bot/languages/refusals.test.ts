@@ -41,6 +41,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   recordTooLarge: [most],
   tooManyVersions: [most],
   tooFast: [],
+  databaseUnreachable: [],
   addressListed: [slug],
   addressTakenOff: [slug],
   addressWaits: [],

@@ -1,0 +1,150 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { app } from '../../worker/app.ts'
+import { createRegistry } from '../../worker/registry/index.ts'
+import { addition } from './registry/submissions.ts'
+
+/** A database each of whose trips does what `trip` does. */
+function brokenDatabase(trip: () => Promise<never>): D1Database {
+  const broken = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
+    new Proxy(target, {
+      get(_, property) {
+        if (property === 'withSession' && 'withSession' in target)
+          return (bookmark: string) => broken(target.withSession(bookmark))
+        if (property === 'batch') return trip
+        if (property === 'prepare') return (query: string) => brokenStatement(target.prepare(query))
+        const member: unknown = Reflect.get(target, property)
+        return typeof member === 'function' ? member.bind(target) : member
+      },
+    })
+  const brokenStatement = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const bind = statement.bind.bind(statement)
+    return Object.assign(statement, {
+      bind: (...values: unknown[]) => brokenStatement(bind(...values)),
+      all: trip,
+      run: trip,
+      raw: trip,
+    })
+  }
+  return broken(env.DB)
+}
+const failing = (message: string) => brokenDatabase(() => Promise.reject(new Error(message)))
+const stalled = () => brokenDatabase(() => new Promise<never>(() => {}))
+
+const ask = (path: string, DB: D1Database, init?: RequestInit) =>
+  app.request(`https://registry.example${path}`, init, {
+    ...env,
+    DB,
+    PUBLIC_URL: 'https://registry.example',
+    CONTACT_EMAIL: 'registry@registry.example',
+  })
+const json = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', 'CF-Connecting-IP': '2001:db8:fa17::1' },
+  body: JSON.stringify(body),
+})
+
+const CAPABILITY = '0123456789abcdefghjkmnpqrs'
+
+const DOORS: readonly { readonly path: string; readonly init?: RequestInit }[] = [
+  { path: '/' },
+  { path: '/?q=ct' },
+  { path: '/r/covid-ct' },
+  { path: '/history' },
+  { path: '/feed.atom' },
+  { path: '/v1/resources' },
+  { path: '/v1/resources/covid-ct' },
+  { path: '/v1/export.csv' },
+  { path: '/v1/export.json' },
+  { path: '/v1/stats' },
+  { path: '/oai?verb=ListRecords&metadataPrefix=oai_dc' },
+  { path: '/healthz' },
+  { path: '/v1/submissions', init: json(addition('Lungs')) },
+]
+
+let logged = ''
+beforeEach(() => {
+  logged = ''
+  vi.spyOn(console, 'error').mockImplementation((...line) => {
+    logged += line.join(' ')
+  })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe.each(DOORS)('$path', ({ path, init }) => {
+  it('answers 503 where D1 fails', async () => {
+    const answer = await ask(
+      path,
+      failing('D1_ERROR: D1 DB is overloaded. Requests queued for too long.'),
+      init,
+    )
+    const text = await answer.text()
+    expect(answer.status, text).toBe(503)
+    expect(answer.headers.get('Retry-After')).toBe('30')
+    expect(text).toContain('cannot reach its database')
+    expect(text).not.toContain('overloaded')
+    expect(logged.match(/overloaded/g)).toHaveLength(1)
+  })
+})
+
+it.each([
+  '/',
+  '/v1/resources',
+  '/v1/export.csv',
+  '/healthz',
+])('%s answers 503 where D1 stalls', async (path) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const asked = ask(path, stalled())
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect((await asked).status).toBe(503)
+})
+
+it('names midnight where the day is spent', async () => {
+  const DB = failing("D1_ERROR: Your account has exceeded D1's free tier daily read limit")
+  const seconds = Number((await ask('/v1/resources', DB)).headers.get('Retry-After'))
+  const left = (Date.now() + seconds * 1000) % 86_400_000
+  expect(Math.min(left, 86_400_000 - left)).toBeLessThan(5_000)
+})
+
+it.each([
+  'D1_ERROR: no such table: people: SQLITE_ERROR',
+  'a bug',
+])('%s stays a fault of ours', async (message) => {
+  expect((await ask('/v1/resources', failing(message))).status).toBe(500)
+})
+
+it('logs no value of a query that fails', async () => {
+  const DB = failing('D1_ERROR: UNIQUE constraint failed: people.id: SQLITE_CONSTRAINT')
+  const sent = {
+    ...addition('Planted Name'),
+    submitter: { name: 'Planted Person', contact: 'planted@x.org' },
+  }
+  const requests = [
+    ask('/?q=planted-query', DB),
+    ask(`/v1/submissions/${CAPABILITY}`, DB),
+    ask(`/submissions/${CAPABILITY}`, DB),
+    ask('/v1/submissions', DB, json({ ...sent, reason: 'Planted reason' })),
+    ask('/v1/submissions', DB, { headers: { Authorization: 'Bearer planted-token' } }),
+  ]
+  for (const answer of await Promise.all(requests)) expect(answer.status).toBe(500)
+  expect(logged.match(/UNIQUE constraint failed/g)).toHaveLength(requests.length)
+  expect(logged).not.toMatch(new RegExp(`planted|${CAPABILITY}`, 'i'))
+})
+
+it('sends HSTS and nosniff with every answer', async () => {
+  for (const path of ['/', '/v1/resources', '/v1/nothing', '/healthz', '/nothing', '/robots.txt']) {
+    const { headers } = await ask(path, env.DB)
+    expect(headers.get('Strict-Transport-Security'), path).toMatch(/^max-age=\d{8}/)
+    expect(headers.get('X-Content-Type-Options'), path).toBe('nosniff')
+  }
+})
+
+it('lets the host wait for a slow database', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const asked = createRegistry(stalled()).getAsOf()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await Promise.race([asked, 'waiting'])).toBe('waiting')
+})

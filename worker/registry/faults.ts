@@ -1,0 +1,47 @@
+import { RegistryError, refusal } from '../../schema/errors.ts'
+
+/** A page or a program waits ten seconds at most, and has to be answered within them. */
+const TRIP_MS = 8_000
+const RETRY_SECONDS = 30
+
+/** What D1 says where our SQL or a row is at fault. A repeat fails again, so these stay bugs. */
+const OUR_FAULT = /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG|AUTH)|^D1_(TYPE_ERROR|COLUMN_NOTFOUND)/
+const DAY_SPENT = /exceeded.*\b(daily|free)/i
+
+const secondsToMidnight = (now: number): number => Math.ceil((86_400_000 - (now % 86_400_000)) / 1000)
+
+/** The cause is for the log alone: the doors say the sentence. */
+const unreachable = (retryAfter: number, cause: Error) =>
+  Object.assign(refusal('unavailable', 'databaseUnreachable', [], { retryAfter }), { cause })
+
+/** The fault of a trip to D1: `unavailable` if the database failed, and the fault itself if our query did. */
+function tripFault(fault: unknown, now: number): unknown {
+  if (!(fault instanceof Error) || !fault.message.startsWith('D1_') || OUR_FAULT.test(fault.message))
+    return fault
+  return unreachable(DAY_SPENT.test(fault.message) ? secondsToMidnight(now) : RETRY_SECONDS, fault)
+}
+
+/** One trip to D1. Throws `unavailable` if D1 fails or takes longer than `milliseconds`. */
+export async function boundTrip<Result>(
+  trip: () => Promise<Result>,
+  milliseconds = TRIP_MS,
+): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(unreachable(RETRY_SECONDS, new Error(`No answer of D1 in ${milliseconds} ms.`))),
+      milliseconds,
+    )
+  })
+  try {
+    return await Promise.race([trip(), late])
+  } catch (fault) {
+    throw tripFault(fault, Date.now())
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Drizzle wraps what a single query throws, and a refusal has to reach its caller as it is. */
+export const unwrapped = (fault: unknown): unknown =>
+  fault instanceof Error && fault.cause instanceof RegistryError ? fault.cause : fault
