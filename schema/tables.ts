@@ -457,6 +457,8 @@ export const deliveries = sqliteTable(
     endedAt: text('ended_at'),
     /** The watch that an announcement is for. */
     watchId: integer('watch_id'),
+    /** The first announcement of a message that has several. A repeat of the message has the same ones. */
+    leadId: integer('lead_id'),
   },
   (table) => [
     uniqueIndex('deliveries_once').on(
@@ -466,7 +468,11 @@ export const deliveries = sqliteTable(
       table.changeVersion,
       table.target,
     ),
-    index('deliveries_waiting').on(table.nextAt).where(sql`state = 'waiting'`),
+    index('deliveries_urgent').on(table.nextAt).where(sql`state = 'waiting' and kind <> 'announcement'`),
+    index('deliveries_announced').on(table.nextAt).where(sql`state = 'waiting' and kind = 'announcement'`),
+    index('deliveries_of_target')
+      .on(table.target, table.id)
+      .where(sql`state = 'waiting' and kind = 'announcement'`),
     index('deliveries_by_submission').on(table.submissionId, table.id),
     index('deliveries_dead').on(table.id).where(sql`state = 'dead'`),
   ],

@@ -363,6 +363,7 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */
 export const DELIVERY_STATES = ['waiting', 'done', 'dead', 'dropped'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 export const CITATION_STYLES = [
   { key: 'bibtex', label: 'BibTeX' },

@@ -71,11 +71,14 @@ CREATE TABLE `deliveries` (
 	`message_id` text,
 	`created_at` text NOT NULL,
 	`ended_at` text,
-	`watch_id` integer
+	`watch_id` integer,
+	`lead_id` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_once` ON `deliveries` (`kind`,`change_subject`,`change_subject_id`,`change_version`,`target`);--> statement-breakpoint
-CREATE INDEX `deliveries_waiting` ON `deliveries` (`next_at`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `deliveries_urgent` ON `deliveries` (`next_at`) WHERE state = 'waiting' and kind <> 'announcement';--> statement-breakpoint
+CREATE INDEX `deliveries_announced` ON `deliveries` (`next_at`) WHERE state = 'waiting' and kind = 'announcement';--> statement-breakpoint
+CREATE INDEX `deliveries_of_target` ON `deliveries` (`target`,`id`) WHERE state = 'waiting' and kind = 'announcement';--> statement-breakpoint
 CREATE INDEX `deliveries_by_submission` ON `deliveries` (`submission_id`,`id`);--> statement-breakpoint
 CREATE INDEX `deliveries_dead` ON `deliveries` (`id`) WHERE state = 'dead';--> statement-breakpoint
 CREATE TABLE `drafts` (

@@ -26,9 +26,8 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
     }
   | {
       readonly kind: 'announcement'
-      readonly change: ListedChange
-      /** For which watch it goes out; `isOver` where that has ended since. */
-      readonly watch: { readonly id: number; readonly watched: Watched; readonly isOver: boolean }
+      /** The changes of one message, the oldest first: at least one, at most `MAX_ANNOUNCED`. */
+      readonly announced: readonly Announced[]
       /** Where it is posted. None: it goes to a person, absent too where they were erased. */
       readonly channelId?: string
       readonly recipient?: string
@@ -43,22 +42,39 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
     }
 )
 
+/** A change for a watch. Each has a delivery of its own; `id` is the delivery's. */
+interface Announced {
+  readonly id: number
+  readonly change: ListedChange
+  /** `isOver`: the watch has ended since. */
+  readonly watch: { readonly id: number; readonly watched: Watched; readonly isOver: boolean }
+}
+
+/** The most changes of one message. */
+export const MAX_ANNOUNCED = 10
+
 /** How many days a submission may wait before maintainers are told, once a day. */
 export const OVERDUE_DAYS = 3
 
 /** How one attempt to send a delivery ended. */
 export type Attempt =
   | { readonly result: 'sent'; readonly channelId?: string; readonly messageId?: string }
-  /** It may succeed later. `holds` says for what else it is too early: everything, or what goes to the same place. */
+  /** It may succeed later. `holds` names what else has to wait: all deliveries, those to people, or those to the target. */
   | {
       readonly result: 'retry'
       readonly error: string
       readonly retryAfterMs?: number
-      readonly holds?: 'all' | 'kind'
+      readonly holds?: 'all' | 'people' | 'target'
     }
   /** Discord refuses it and will again; `isClosed` where it would refuse anything that is sent there. */
   | { readonly result: 'refused'; readonly error: string; readonly isClosed?: boolean }
   | { readonly result: 'nobody'; readonly why: string }
+
+/** How the attempt of a delivery ended. */
+export interface EndedAttempt {
+  readonly id: number
+  readonly attempt: Attempt
+}
 
 export interface DeadDelivery {
   readonly id: number
@@ -74,19 +90,19 @@ export interface DeadDelivery {
 export interface DeliveryVerbs {
   /**
    * Leases up to `count` deliveries of these kinds that are due, to whoever asks, for a minute. One's of a submission
-   * come in order: none while an earlier one, of any of these kinds, waits or is leased. So do those that announce one
-   * resource's changes in one place.
+   * come in order: none while an earlier one, of any of these kinds, waits or is leased. Announcements come last, one
+   * message for each target: later ones wait while it waits or is leased.
    */
   claimDeliveries(count: number, kinds: readonly DeliveryKind[]): Promise<readonly Delivery[]>
   /** Milliseconds until the next one that is not due yet; undefined where there is none. */
   findNextDelivery(kinds: readonly DeliveryKind[]): Promise<number | undefined>
   /**
-   * Sent: done; of a review, the submission's card is at `channelId` and `messageId` from now on. Retry: it is due again
+   * Records how deliveries ended, in one batch. Sent: done; of a review, the submission's card is at `channelId` and `messageId` from now on. Retry: it is due again
    * later, unless it is hopeless. Refused, or hopeless: dead, for maintainers to see. Nobody: dropped. With `isClosed`,
    * and where there is nobody, the watch that an announcement is for ends too. A delivery that no longer waits stays as
    * another run left it.
    */
-  recordAttempt(id: number, attempt: Attempt): Promise<void>
+  recordAttempts(ended: readonly EndedAttempt[]): Promise<void>
   /** Writes a digest for today, where something is overdue and there is none yet. */
   queueReminder(): Promise<void>
 

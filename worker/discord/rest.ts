@@ -8,7 +8,7 @@ import { userAgent } from '../http/user-agent.ts'
 export type RestAnswer =
   /** A message has its channel; a created channel has none. */
   | { readonly result: 'done'; readonly id: string; readonly channelId?: string }
-  | (Extract<Outcome, { result: 'retry' }> & { readonly holds?: 'all' | 'kind' })
+  | (Extract<Outcome, { result: 'retry' }> & { readonly holds?: 'all' | 'target' })
   | Extract<Outcome, { result: 'refused' }>
 
 export interface RestSettings {
@@ -110,7 +110,7 @@ function readAnswer(
     return {
       result: 'retry',
       error,
-      holds: isGlobal ? 'all' : 'kind',
+      holds: isGlobal ? 'all' : 'target',
       ...present({ retryAfterMs }),
     }
   }

@@ -5,7 +5,7 @@ import { messageData } from '../../bot/cards/kit/message.ts'
 import { reminderCard } from '../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../bot/cards/submissions/review-card.ts'
 import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
-import { announcementCard } from '../../bot/cards/watches/announcement-card.ts'
+import { announcementCard, changesCard } from '../../bot/cards/watches/announcement-card.ts'
 import { type Messages, messagesFor } from '../../bot/languages/index.ts'
 import { present } from '../../schema/present.ts'
 import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
@@ -99,9 +99,13 @@ async function sendAnnouncement(
   rest: Rest,
   delivery: Extract<Delivery, { kind: 'announcement' }>,
 ): Promise<Attempt> {
-  const { change, watch, channelId, recipient, locale } = delivery
-  if (watch.isOver) return { result: 'nobody', why: 'The watch that it was for has ended.' }
-  const card = announcementCard(messagesFor(locale), change, watch)
+  const { announced, channelId, recipient, locale } = delivery
+  const [first, ...others] = announced.filter(({ watch }) => !watch.isOver)
+  if (!first) return { result: 'nobody', why: 'The watch that it was for has ended.' }
+  const card =
+    others.length === 0
+      ? announcementCard(messagesFor(locale), first.change, first.watch)
+      : changesCard(messagesFor(locale), [first, ...others])
   if (channelId === undefined)
     return recipient === undefined
       ? { result: 'nobody', why: 'Who watches is not known any more.' }
@@ -127,6 +131,8 @@ async function sendDigest(
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {
   const opened = await rest('POST', '/users/@me/channels', { recipient_id: recipient })
+  // All people share the limit of opened channels.
+  if (opened.result === 'retry' && opened.holds === 'target') return { ...opened, holds: 'people' }
   const answer = opened.result === 'done' ? await post(rest, opened.id, card, delivery) : opened
   if (answer.result === 'refused' && UNREACHABLE_CODES.includes(answer.code ?? 0))
     return { result: 'nobody', why: `Takes no messages from us: ${answer.error}` }

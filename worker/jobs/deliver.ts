@@ -1,6 +1,6 @@
 // Sends the deliveries of the outbox, within the limits of one invocation on Cloudflare's free plan.
 
-import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
+import type { Attempt, Delivery, EndedAttempt } from '../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
@@ -17,17 +17,20 @@ export const EVERY_MINUTE: Bounds = { maxWaitMs: 50_000, queuesReminder: true }
 /** Cloudflare ends a Worker 30 seconds after its response. */
 export const AFTER_COMMIT: Bounds = { maxWaitMs: 15_000 }
 
-/** A delivery takes up to two requests to Discord, and an invocation may make 50. */
-const MAX_DELIVERIES = 10
+/**
+ * An invocation may make 50 requests. A delivery takes up to two: to open a channel and post, or to edit a card and post
+ * another. The rest is for the request that a run follows, which may itself ask Discord.
+ */
+const MAX_DELIVERIES = 22
 
 /** A Worker has at most six connections open at a time; a run after a commit may share them with the request. */
 const CONCURRENCY = 4
 
 /**
- * The most D1 queries of a step: to claim deliveries of every kind with their facts, and to record one attempt. A test
+ * The most D1 queries of a step: to claim deliveries of every kind with their facts, and to record up to `CONCURRENCY` attempts. A test
  * measures these numbers. A run counts the queries of its own steps, and uses that number where it is larger.
  */
-export const STEP_QUERIES = { claim: 14, record: 3 } as const
+export const STEP_QUERIES = { claim: 15, record: 4 } as const
 
 export interface DeliveryRun {
   readonly registry: Registry
@@ -71,15 +74,18 @@ async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promis
   const end = now() + bounds.maxWaitMs
   // Only the review channel gets reminders. Without one they would accumulate.
   if (bounds.queuesReminder && kinds.includes('digest')) await registry.queueReminder()
+  const holds: RateLimitHold[] = []
   for (let remaining = MAX_DELIVERIES; remaining > 0; ) {
-    const affordable = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.record)
+    const records = Math.floor((registry.countQueries().left - stepQueries.claim) / stepQueries.record)
+    const affordable = records * CONCURRENCY
     if (affordable < 1) return
     const claimed = await measure(run, stepQueries, 'claim', () =>
       registry.claimDeliveries(Math.min(remaining, affordable), kinds),
     )
     if (claimed.length > 0) {
       remaining -= claimed.length
-      await deliverAll(run, stepQueries, claimed)
+      await deliverAll(run, stepQueries, claimed, holds)
+      if (holds.some(({ scope }) => scope === EVERYTHING)) return
       continue
     }
     const next = await registry.findNextDelivery(kinds)
@@ -88,68 +94,96 @@ async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promis
   }
 }
 
-/** In any order: a claim has no two deliveries of one submission, and no two of one resource to one target. */
+/** At the same time: a claim has no two deliveries of one submission, and no two announcements to one target. */
 async function deliverAll(
   run: DeliveryRun,
   stepQueries: StepQueries,
   claimed: readonly Delivery[],
+  holds: RateLimitHold[],
 ): Promise<void> {
-  const holds: RateLimitHold[] = []
   const queue = [...claimed]
   while (queue.length > 0) {
     // A delivery is not sent if no queries are left to record it. It is due again after its lease.
-    const affordable = Math.floor(run.registry.countQueries().left / stepQueries.record)
-    const batch = queue.splice(0, Math.min(CONCURRENCY, affordable))
-    if (batch.length === 0) return
-    const attempts = await Promise.all(
-      batch.map(async (delivery) => ({ delivery, attempt: await attemptTo(run, delivery, holds) })),
+    if (run.registry.countQueries().left < stepQueries.record) return
+    const batch = queue.splice(0, CONCURRENCY)
+    const ended = await Promise.all(
+      batch.map(async (delivery) => {
+        const attempt = await attemptTo(run, delivery, holds)
+        return idsOf(delivery).map((id) => ({ id, attempt }))
+      }),
     )
-    for (const { delivery, attempt } of attempts)
-      await measure(run, stepQueries, 'record', () => recordAttempt(run, delivery, attempt))
+    await measure(run, stepQueries, 'record', () => recordAttempts(run, ended.flat()))
   }
 }
 
 /** Discord's rate limit for a scope of deliveries. A request during the limit would count against us. */
 interface RateLimitHold {
   readonly scope: string
+  /** Milliseconds since 1970. */
+  readonly until: number
   readonly attempt: Extract<Attempt, { result: 'retry' }>
 }
 
-const EVERYTHING = 'everything'
+/** The hold of a rate limit that does not say when it ends, and of a wrong bot token. */
+const UNKNOWN_HOLD_MS = 1000
 
-/** Discord limits posts by channel, and direct messages by how often their channels are opened. */
-function rateLimitScope(delivery: Delivery): string {
+const EVERYTHING = 'everything'
+const PEOPLE = 'people'
+
+const idsOf = (delivery: Delivery): readonly number[] =>
+  delivery.kind === 'announcement' ? delivery.announced.map(({ id }) => id) : [delivery.id]
+
+const isToPerson = (delivery: Delivery): boolean =>
+  delivery.kind === 'submitter' || (delivery.kind === 'announcement' && delivery.channelId === undefined)
+
+/** Discord limits posts by channel. */
+function targetOf(delivery: Delivery): string {
   if (delivery.kind === 'review' || delivery.kind === 'digest') return 'review'
-  return delivery.kind === 'announcement' && delivery.channelId !== undefined ? delivery.channelId : 'people'
+  const channelId = delivery.kind === 'announcement' ? delivery.channelId : undefined
+  return channelId ?? `person:${delivery.recipient}`
+}
+
+function scopeOf(held: 'all' | 'people' | 'target', delivery: Delivery): string {
+  switch (held) {
+    case 'all':
+      return EVERYTHING
+    case 'people':
+      return PEOPLE
+    case 'target':
+      return targetOf(delivery)
+  }
 }
 
 async function attemptTo(
-  { send, onFault }: DeliveryRun,
+  { send, onFault, now = Date.now }: DeliveryRun,
   delivery: Delivery,
   holds: RateLimitHold[],
 ): Promise<Attempt> {
-  const scope = rateLimitScope(delivery)
-  const hold = holds.find((hold) => hold.scope === EVERYTHING || hold.scope === scope)
-  if (hold) return hold.attempt
+  const scopes = [EVERYTHING, targetOf(delivery), ...(isToPerson(delivery) ? [PEOPLE] : [])]
+  const hold = holds.find(({ scope, until }) => until > now() && scopes.includes(scope))
+  if (hold) return { ...hold.attempt, retryAfterMs: hold.until - now() }
   try {
     const attempt = await send(delivery)
     if (attempt.result === 'retry' && attempt.holds)
-      holds.push({ scope: attempt.holds === 'all' ? EVERYTHING : scope, attempt })
+      holds.push({
+        scope: scopeOf(attempt.holds, delivery),
+        until: now() + (attempt.retryAfterMs ?? UNKNOWN_HOLD_MS),
+        attempt,
+      })
     return attempt
   } catch (fault) {
     return { result: 'retry', error: `A fault of ours, logged as ${onFault(fault)}.` }
   }
 }
 
-async function recordAttempt(
+async function recordAttempts(
   { registry, onFault }: DeliveryRun,
-  { id }: Delivery,
-  attempt: Attempt,
+  ended: readonly EndedAttempt[],
 ): Promise<void> {
   try {
-    await registry.recordAttempt(id, attempt)
+    await registry.recordAttempts(ended)
   } catch (fault) {
-    // The delivery is due again after its lease.
+    // Each is due again after its lease.
     onFault(fault)
   }
 }

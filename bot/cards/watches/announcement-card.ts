@@ -8,6 +8,9 @@ import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { changedLines } from '../resource/change-text.ts'
 import { watchedName } from './watch-text.ts'
 
+/** Discord's limit for a row. */
+const MAX_BUTTONS = 5
+
 /** A change of a resource, as it goes out to a channel or a person that watches for it. */
 export function announcementCard(
   messages: Messages,
@@ -34,4 +37,39 @@ export function announcementCard(
       ),
     ])
   })
+}
+
+/** Several changes in one message, each with a link to its resource. */
+export function changesCard(
+  messages: Messages,
+  announced: readonly { readonly change: ListedChange; readonly watch: Pick<Watch, 'id' | 'watched'> }[],
+): Card {
+  const { announcement, asOf } = messages
+  const watches = [...new Map(announced.map(({ watch }) => [watch.id, watch])).values()].slice(0, MAX_BUTTONS)
+  return fullest([150, 80, 30], (most) =>
+    card([
+      text(
+        [
+          `## ${announcement.changes(announced.length)}`,
+          ...announced.map(
+            ({ change }) =>
+              `- ${changeTitle(messages, change)}: ${link(change.after.name, change.after.url, most)}, ${plain(change.after.organization, most)}`,
+          ),
+        ].join('\n'),
+      ),
+      row(
+        ...watches.map(({ id, watched }) =>
+          button(
+            watches.length === 1
+              ? messages.watch.stop
+              : `${messages.watch.stopOne}: ${watchedName(messages, watched, 40)}`,
+            { action: 'unwatch', watch: id },
+          ),
+        ),
+      ),
+      text(
+        `-# ${announcement.watching(watches.map(({ watched }) => watchedName(messages, watched, 60)).join(', '))} · ${asOf.caution}`,
+      ),
+    ]),
+  )
 }

@@ -32,6 +32,7 @@ export const watchMessages = {
   /** A change, announced to a watch. */
   announcement: {
     watching: (name: string) => `watching ${name}`,
+    changes: (count: number) => `${count} changes`,
   },
 }
 export type WatchMessages = typeof watchMessages

@@ -30,5 +30,6 @@ export const watchMessages: WatchMessages = {
 
   announcement: {
     watching: (name) => `beobachtet: ${name}`,
+    changes: (count) => `${count} Änderungen`,
   },
 }

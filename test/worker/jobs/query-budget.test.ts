@@ -56,15 +56,15 @@ async function runWith(verbs: Registry): Promise<number> {
   return sentIds.length
 }
 
-// The reminder takes one query, a claim up to 13, and a delivery up to 3.
+// The reminder takes one query, a claim up to 15, and the record of four attempts up to 4.
 it.each([
   [14, 0],
-  [17, 0],
-  [18, 1],
-  [20, 1],
-  [21, 2],
-  [31, 5],
-  [QUERY_LIMIT, 7],
+  [19, 0],
+  [20, 4],
+  [23, 4],
+  [24, 7],
+  [31, 7],
+  [QUERY_LIMIT, 12],
 ])('a budget of %i queries suffices for %i deliveries', async (limit, most) => {
   expect(await runWith(limited(limit))).toBe(most)
 })
@@ -77,7 +77,7 @@ it.each([1, 2, 3])('the budget is kept where each step takes %i queries more', a
   const made = await runWith({
     ...verbs,
     claimDeliveries: (...args) => first().then(() => verbs.claimDeliveries(...args)),
-    recordAttempt: (...args) => first().then(() => verbs.recordAttempt(...args)),
+    recordAttempts: (...args) => first().then(() => verbs.recordAttempts(...args)),
   })
   expect(made).toBeGreaterThan(4)
   expect(verbs.countQueries().left).toBeGreaterThanOrEqual(0)
@@ -101,9 +101,14 @@ it('the known queries of the steps are what they take at most', async () => {
   const waiting = await rows<{ id: number }>("select id from deliveries where state = 'waiting'")
   const [first = 0, second = 0, third = 0] = waiting.map(({ id }) => id)
   const recorded = [
-    await queriesOf(() => verbs.recordAttempt(first, { result: 'sent', channelId: '1', messageId: '2' })),
-    await queriesOf(() => verbs.recordAttempt(second, { result: 'refused', error: 'No.', isClosed: true })),
-    await queriesOf(() => verbs.recordAttempt(third, { result: 'nobody', why: 'No.' })),
+    await queriesOf(() => verbs.recordAttempts([{ id: first, attempt: { result: 'retry', error: 'No.' } }])),
+    await queriesOf(() =>
+      verbs.recordAttempts([{ id: first, attempt: { result: 'sent', channelId: '1', messageId: '2' } }]),
+    ),
+    await queriesOf(() =>
+      verbs.recordAttempts([{ id: second, attempt: { result: 'refused', error: 'No.', isClosed: true } }]),
+    ),
+    await queriesOf(() => verbs.recordAttempts([{ id: third, attempt: { result: 'nobody', why: 'No.' } }])),
   ]
   expect(Math.max(...recorded)).toBe(STEP_QUERIES.record)
 })

@@ -70,7 +70,7 @@ export const retryDelivery: Verb<'retryDelivery'> = async (context, actor, id) =
       ),
     db
       .update(deliveries)
-      .set({ state: 'waiting', attempts: 0, nextAt: now, leaseUntil: null, endedAt: null })
+      .set({ state: 'waiting', attempts: 0, nextAt: now, leaseUntil: null, endedAt: null, leadId: null })
       .where(sql`${eq(deliveries.id, id)} and ${deliveries.state} = 'dead'`)
       .returning({ id: deliveries.id }),
     insertActionIfChanged(db, { ...retried, at: now }),

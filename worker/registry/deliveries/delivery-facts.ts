@@ -19,6 +19,8 @@ export interface ClaimedDelivery {
   readonly submissionId: number | null
   readonly createdAt: string
   readonly target: string
+  /** The first announcement of its message; null for other kinds. */
+  readonly leadId: number | null
   readonly recipient: string | null
   readonly locale: string | null
 }
@@ -36,8 +38,10 @@ export async function readDeliveries(
     readAnnouncements(db, announced),
     readDigests(db, digests, now),
   ])
-  return read.flat().sort((a, b) => a.id - b.id)
+  return read.flat().sort((a, b) => rankOf(a) - rankOf(b) || a.id - b.id)
 }
+
+const rankOf = ({ kind }: Delivery): number => (kind === 'announcement' ? 1 : 0)
 
 async function readDigests(
   db: Database,
@@ -74,18 +78,30 @@ async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery
     )
     .innerJoin(watches, eq(watches.id, deliveries.watchId))
     .leftJoin(resources, eq(resources.id, watches.resourceId))
-    .where(inArray(deliveries.id, ids))
-  return claimed.flatMap(({ id, createdAt, target, recipient, locale: recipientLocale }) => {
-    const row = rows.find(({ delivery }) => delivery === id)
-    if (!row) return []
+    .where(sql`${deliveries}.id in (select value from json_each(${JSON.stringify(ids)}))`)
+  const known = claimed.flatMap((delivery) => {
+    const row = rows.find(({ delivery: id }) => id === delivery.id)
+    return row ? [{ delivery, row }] : []
+  })
+  const messages = Map.groupBy(
+    known.toSorted((one, other) => one.delivery.id - other.delivery.id),
+    ({ delivery }) => delivery.leadId ?? delivery.id,
+  )
+  return [...messages].flatMap(([id, ofMessage]) => {
+    const [first] = ofMessage
+    if (!first) return []
+    const { target, createdAt, recipient, locale: recipientLocale } = first.delivery
     const [, channelId] = target.match(/^channel:(.*)$/) ?? []
-    const locale = channelId === undefined ? recipientLocale : row.watchLocale
+    const locale = channelId === undefined ? recipientLocale : first.row.watchLocale
     return {
       id,
       createdAt,
       kind: 'announcement',
-      change: toListedChange(row),
-      watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
+      announced: ofMessage.map(({ delivery, row }) => ({
+        id: delivery.id,
+        change: toListedChange(row),
+        watch: { id: row.watchId, watched: toWatched(row), isOver: row.endedAt !== null },
+      })),
       ...present({ channelId, recipient, locale }),
     }
   })

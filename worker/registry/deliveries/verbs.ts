@@ -2,14 +2,14 @@ import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
 import type { WatchVerbs } from '../../../schema/verbs/watches.ts'
 import type { Verbs } from '../context.ts'
 import { listDead, retryDelivery } from './dead-deliveries.ts'
-import { claimDeliveries, findNextDelivery, recordAttempt } from './deliveries.ts'
+import { claimDeliveries, findNextDelivery, recordAttempts } from './deliveries.ts'
 import { queueReminder } from './reminder.ts'
 import { addWatch, endWatch, listWatches } from './watches.ts'
 
 export const deliveryVerbs: Verbs<DeliveryVerbs & WatchVerbs> = {
   claimDeliveries,
   findNextDelivery,
-  recordAttempt,
+  recordAttempts,
   queueReminder,
   listDead,
   retryDelivery,

@@ -78,11 +78,13 @@ export async function useRegistry(registry: Registry): Promise<void> {
   await registry.setBlocked(ANNA, anonymous.submission.id, true, 'Spam.')
   await registry.saveDraft(SENDER, A_DRAFT)
   await registry.removeMaintainer('console', BERT.discordId)
-  for (const { id, kind } of await registry.claimDeliveries(3, ['review', 'submitter', 'announcement']))
-    await registry.recordAttempt(
+  const claimed = await registry.claimDeliveries(3, ['review', 'submitter', 'announcement'])
+  await registry.recordAttempts(
+    claimed.map(({ id, kind }) => ({
       id,
-      kind === 'review' ? { result: 'sent' } : { result: 'nobody', why: 'Closed.' },
-    )
+      attempt: kind === 'review' ? { result: 'sent' } : { result: 'nobody', why: 'Closed.' },
+    })),
+  )
 }
 
 /** As wrangler notes which migrations were applied. */
