@@ -95,6 +95,15 @@ describe('a question', () => {
   })
   afterAll(() => visitor.leave())
 
+  it('begins with ten data sets in sight on a desk', async () => {
+    const { page } = visitor
+    await page.goto('/')
+    const rows = await page
+      .locator('table.resources tbody tr')
+      .evaluateAll((all) => all.map((row) => row.getBoundingClientRect().bottom))
+    expect(rows.filter((bottom) => bottom <= 900).length).toBeGreaterThanOrEqual(10)
+  })
+
   it('of lung ultrasound for commercial use is answered in two clicks, and what was ticked stays', async () => {
     const { page, complaints } = visitor
     await page.goto('/?release=4.0')
