@@ -142,7 +142,7 @@ export const COSTS: readonly Cost[] = [
   command('covid-data cite', { resource: SLUG }, 70, 70),
   command('covid-data cite', {}, 10, 10),
   command('covid-data report', { resource: SLUG }, 70, 70),
-  command('covid-data changes', { resource: SLUG }, 80, 80),
+  command('covid-data changes', { resource: SLUG }, 100, 100),
   command('covid-data changes', {}, 20, 20),
   ...['submit', 'my-submissions'].map((name) => command(`covid-data ${name}`, {}, ...NOTHING)),
   command('covid-data help-wanted', {}, 1000, 8200),
