@@ -12,15 +12,22 @@ export const limitBody = bodyLimit({
   },
 })
 
-/** Throws for a compressed body (RFC 9110, 15.5.16), also where no header names the encoding. */
+/** What compressed data begin with, as a hexadecimal text: gzip, zlib, Zstandard, ZIP, bzip2, XZ. No JSON or form does. */
+const COMPRESSED = /^(?:1f8b|78(?:01|9c|da)|28b52ffd|504b0304|425a68|fd377a58)/
+
+/** The content codings that compress (RFC 9110, 8.4.1, and IANA's list). */
+const COMPRESSING = /\b(?:(?:x-)?gzip|deflate|br|zstd|(?:x-)?compress|dcb|dcz|exi|pack200-gzip)\b/
+
+/** Throws for a compressed body (RFC 9110, 15.5.16), also where no header names the encoding, and for another encoding. */
 export function refuseCompressed(c: Context<AppEnv>, bytes: ArrayBuffer): void {
   const encoding = c.req.header('Content-Encoding')?.trim().toLowerCase() || 'identity'
-  const [first, second] = new Uint8Array(bytes.slice(0, 2))
-  const isGzip = first === 0x1f && second === 0x8b
-  if (encoding !== 'identity' || isGzip)
-    throw new Refusal('unsupported_media_type', 'The body is compressed. Send it uncompressed.', {
-      acceptEncoding: 'identity',
-    })
+  const start = Array.from(new Uint8Array(bytes.slice(0, 4)), (byte) => byte.toString(16).padStart(2, '0'))
+  const isCompressed = COMPRESSING.test(encoding) || COMPRESSED.test(start.join(''))
+  if (encoding === 'identity' && !isCompressed) return
+  const sentence = isCompressed
+    ? 'The body is compressed. Send it uncompressed.'
+    : `The Content-Encoding “${encoding.slice(0, 40)}” cannot be read here. Leave it out.`
+  throw new Refusal('unsupported_media_type', sentence, { acceptEncoding: 'identity' })
 }
 
 /** Reads a JSON body of this shape. Throws `invalid` with every faulty field (`parse`). */

@@ -28,11 +28,12 @@ export function readQuery<Value>(c: Context<AppEnv>, shape: z.ZodMiniType<Value>
   const known = shape.safeParse(Object.fromEntries(queries.map(([name, [value]]) => [name, value])))
   const unknown = known.success ? [] : known.error.issues.filter(({ code }) => code === 'unrecognized_keys')
   const parsed = shape.safeParse(filled)
+  const unknownNames = unknown.flatMap((issue) => ('keys' in issue ? issue.keys : []))
   const issues = parsed.success ? [] : parsed.error.issues.filter(({ code }) => code !== 'unrecognized_keys')
   refuseQuery([
     ...shapeProblems([...unknown, ...issues], filled, 'query').map(inEnglish),
     ...queries
-      .filter(([, values]) => values.length > 1)
+      .filter(([name, values]) => values.length > 1 && !unknownNames.includes(name))
       .map(([field]) => ({ field, problem: 'Give this once.' })),
   ])
   if (parsed.success) return parsed.data

@@ -53,9 +53,14 @@ export const licenceNames = (value: string): string =>
 
 const INSTANT = 'a time with Z or an offset, as in 2020-12-31T23:59:59Z'
 
+/** RFC 3339 allows small letters. The plus sign of an offset is a space in a query unless it is encoded. */
+const writtenInstant = z.overwrite<string>((text) =>
+  text.replace(/[tz]/g, (letter) => letter.toUpperCase()).replace(/ (?=\d\d:\d\d$)/, '+'),
+)
+
 export const MOMENT = {
   release: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
-  at: z.optional(z.iso.datetime({ offset: true, error: INSTANT })),
+  at: z.optional(z.string().check(writtenInstant, z.iso.datetime({ offset: true, error: INSTANT }))),
 }
 
 /** The cast holds because every filter has an entry. */

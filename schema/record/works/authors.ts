@@ -2,13 +2,20 @@
 
 import type { CslName, Reference } from './reference.ts'
 
-/** What stands in place of further names. No institution is called so. */
-const FURTHER = /^(?:(?:and|&) )?(?:others|et\.? al\.?)$/i
+/** In place of further names: "others", "et al.", "and 23 others", "+ 5 more", "u. a.", "…". No institution is called so. */
+const FURTHER =
+  /^(?:(?:(?:and|&|\+) ?)?(?:\d+ )?(?:others|(?:other|more|further|additional) (?:co-?)?authors)|(?:and|&|\+) ?(?:\d+ )?(?:more|colleagues|co-?(?:workers|authors))|\d+ more|et\.? (?:al|alii|aliae|alia|coll)|u\. ?a|und (?:\d+ )?(?:andere|weitere)|…|\.\.\.)$/i
+
+/** Without brackets, a full stop at the end, and more than one space between words. */
+const bare = (text: string) =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^[[(]|[\])]$/g, '')
+    .replace(/(?<=[a-z])\.$/i, '')
 
 const isFurther = (name: CslName): boolean =>
-  FURTHER.test(
-    ('literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')).trim(),
-  )
+  FURTHER.test(bare('literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')))
 
 /** The authors whom a reference names. `shortened` means that it names some and says that there are more. */
 export function authorsOf({ author = [] }: Pick<Reference, 'author'>): {

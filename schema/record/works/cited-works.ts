@@ -54,7 +54,7 @@ export const dataSetWork = (resource: Citable): Work => dataSet(resource, ownRef
  */
 function dataSet(resource: Citable, own: Reference | undefined): Work {
   const { slug, name, organization, url, license, licenseSpdx, description, published } = resource
-  const DOI = doiOf(resource) ?? own?.DOI
+  const DOI = doiOf(resource) ?? own?.DOI ?? doiAt(own?.URL ?? '')
   const isSameAddress = own?.URL !== undefined && canonicalAddress(own.URL) === canonicalAddress(url)
   const publisher = own?.publisher ?? publisherOf(DOI, url) ?? organization
   const version = own?.version ?? versionIn(url, DOI) ?? versionAt(resource)
@@ -98,10 +98,10 @@ const versionAt = ({ url, versions }: Citable): string | undefined =>
     ?.label
 
 /** The DOI that the record states, or that the address stands for; bare. */
-function doiOf({ doi, url }: Citable): string | undefined {
-  const stated = identifiersIn(doi ?? '').doi ?? /^doi:(.+)$/s.exec(exactName(url) ?? '')?.[1]
-  return stated ?? identifiersIn(url).doi
-}
+const doiOf = ({ doi, url }: Citable): string | undefined => identifiersIn(doi ?? '').doi ?? doiAt(url)
+
+const doiAt = (address: string): string | undefined =>
+  /^doi:(.+)$/s.exec(exactName(address) ?? '')?.[1] ?? identifiersIn(address).doi
 
 type Release = NonNullable<AsOf['release']>
 type ReleaseAuthor = Release['authors'][number]

@@ -2,6 +2,7 @@
 
 import type { Resource } from '../resource.ts'
 import { identifiersIn, iri } from '../values/addresses/address.ts'
+import { withoutTail } from '../values/addresses/signs.ts'
 import { doiAddress } from './reference-links.ts'
 
 /** A run of a source's text; with an address where it names one for certain. */
@@ -28,11 +29,17 @@ const FILE = /^(?:[\w.+-]+\/)*(?:[\w+-][\w.+-]*\.\w+|LICEN[CS]E|README|NOTICE|CO
 /** A name of an archive with an identifier in it: the address of its page. */
 const NAMED: readonly (readonly [RegExp, (identifier: string) => string])[] = [
   [/^kaggle: ?([\w-]+\/[\w-]+)$/i, (path) => `https://www.kaggle.com/datasets/${path}`],
-  [/^zenodo: ?(\d+)$/i, (number) => `https://zenodo.org/records/${number}`],
-  [/^pmid: ?(\d+)$/i, (number) => `https://pubmed.ncbi.nlm.nih.gov/${number}/`],
-  [/^(?:pmcid: ?)?(PMC\d+)$/i, (number) => `https://pmc.ncbi.nlm.nih.gov/articles/${number.toUpperCase()}/`],
-  [/^arxiv: ?(\d{4}\.\d{4,5}(?:v\d+)?)$/i, (number) => `https://arxiv.org/abs/${number}`],
+  [/^zenodo(?:: ?| record )(\d+)$/i, (number) => `https://zenodo.org/records/${number}`],
+  [/^pmid:? ?(\d+)$/i, (number) => `https://pubmed.ncbi.nlm.nih.gov/${number}/`],
+  [/^(?:pmcid: ?)?PMC ?(\d+)$/i, (number) => `https://pmc.ncbi.nlm.nih.gov/articles/PMC${number}/`],
+  [/^arxiv:? ?(\d{4}\.\d{4,5}(?:v\d+)?)$/i, (number) => `https://arxiv.org/abs/${number}`],
+  // Year and month come first. Only a whole source is that for certain; beside words it may be any number.
+  [/^(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)$/, (number) => `https://arxiv.org/abs/${number}`],
 ]
+
+/** Addresses and identifiers among words: those that say what they are, and a host with a path at the beginning. */
+const AMONG_WORDS =
+  /https?:\/\/[^\s<>"“”]+|\b(?:doi:? ?)?10\.\d{4,9}\/[^\s<>"“”]+|\barxiv:? ?\d{4}\.\d{4,5}(?:v\d+)?\b|\bpmid:? ?\d+\b|\bpmc ?\d{4,}\b|\bzenodo record \d+\b|^(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s@]+(?=[\s,])/gi
 
 /** A source in parts: what is between semicolons, each with its address, and what joins them. */
 export function sourceParts(source: string): SourcePart[] {
@@ -59,7 +66,21 @@ export function successorLink({
 
 function partsOf(text: string): SourcePart[] {
   const [, before = '', cited = '', after = ''] = /^(\s*)(.*?)(\s+\([^()]*\)|[.,]?\s*)$/s.exec(text) ?? []
-  return [{ text: before }, ...citedParts(cited), { text: after }]
+  return [{ text: before }, ...citedParts(cited), ...partsAmongWords(after)]
+}
+
+/** A text with each address and identifier in it as a link. */
+function partsAmongWords(text: string): SourcePart[] {
+  const parts: SourcePart[] = []
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(AMONG_WORDS)) {
+    const named = withoutTail(found)
+    const address = addressOf(named)
+    if (address === undefined) continue
+    parts.push({ text: text.slice(end, index) }, { text: named, address })
+    end = index + named.length
+  }
+  return [...parts, { text: text.slice(end) }]
 }
 
 function citedParts(text: string): SourcePart[] {
@@ -68,7 +89,7 @@ function citedParts(text: string): SourcePart[] {
   if (pageOf && repository !== undefined && commit !== undefined)
     return repositoryParts(text, rest, (path) => pageOf(repository, commit, path))
   const address = addressOf(text)
-  return [address === undefined ? { text } : { text, address }]
+  return address === undefined ? partsAmongWords(text) : [{ text, address }]
 }
 
 /** The repository with its first file, then other files that are named from its root. */
@@ -104,7 +125,10 @@ function addressOf(text: string): string | undefined {
     const { doi } = identifiersIn(text)
     return doi === undefined ? undefined : doiAddress(doi)
   }
-  const ending = /^(?:[a-z0-9-]+\.)+([a-z]{2,})\/\S*$/.exec(text)?.[1]
+  const ending = /^(?:(?:[a-z0-9-]+\.)+([a-z]{2,})\/\S*|www\.(?:[a-z0-9-]+\.)+([a-z]{2,}))$/
+    .exec(text)
+    ?.slice(1)
+    .find(Boolean)
   return ending === undefined || FILE_ENDINGS.has(ending) || !URL.canParse(`https://${text}`)
     ? undefined
     : iri(`https://${text}`)

@@ -135,6 +135,36 @@ it.each(PROPOSABLE.filter((key) => !isList(key)))('in %s', async (field) => {
       expect(at).toMatch(`resource.${field}`)
 })
 
+const reference = { id: 'a', type: 'article', title: 'A' }
+
+it.each<[string, object, string]>([
+  ['references.0.author.0', { references: [{ ...reference, author: ['A. B.'] }] }, 'Give an object.'],
+  [
+    'references.0.issued.date-parts.0',
+    { references: [{ ...reference, issued: { 'date-parts': [[]] } }] },
+    'Give at least one entry.',
+  ],
+  ['counts.images', { counts: { images: -1 } }, 'Give at least 0.'],
+  ['published', { published: 1989 }, 'Give at least 1990.'],
+  ['downloadBytes', { downloadBytes: -5 }, 'Give at least 0.'],
+])('in %s, with what can be given', async (field, more, problem) => {
+  expect(await faults('POST /submissions', proposing(more))).toEqual([
+    { field: `resource.${field}`, problem },
+  ])
+})
+
+it.each<[string, object, string]>([
+  ['reason', { reason: ['Because'] }, 'Give a text.'],
+  ['submitter.contact', { submitter: { contact: [''] } }, 'Give a text.'],
+  [
+    'evidence.0.value.images',
+    { evidence: [{ field: 'counts', source: 'https://data.org', value: { images: [7] } }] },
+    'Give a number.',
+  ],
+])('in %s, once and by its own shape', async (field, more, problem) => {
+  expect(await faults('POST /submissions', added(more))).toEqual([{ field, problem }])
+})
+
 it('or everywhere at once', async () => {
   for (const body of [
     null,

@@ -86,6 +86,10 @@ describe('a repeated parameter is a list', () => {
     ['status=unknown&status=active,moved', 'status=unknown,active,moved'],
     ['access=open&access=unknown', 'access=open,unknown'],
     ['license=unknown&license=MIT', 'license=MIT,unknown'],
+    ['ultrasound=unknown&ultrasound=yes,no', 'ultrasound=yes,no,unknown'],
+    ['fileFormat=&fileFormat=DICOM&fileFormat=NIfTI', 'fileFormat=DICOM,NIfTI'],
+    ['country=DE&country=CN,DE', 'country=CN,DE'],
+    ['annotations=reports&annotations=outcomes', 'annotations=reports,outcomes'],
   ])('%s as %s', async (repeated, joined) => {
     expect(await found(repeated)).toEqual(await found(joined))
     expect(await getText(`/v1/export.csv?${repeated}`)).toBe(await getText(`/v1/export.csv?${joined}`))
@@ -95,6 +99,15 @@ describe('a repeated parameter is a list', () => {
     const answer = await get(`/v1/resources?${name}=1&${name}=2`)
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('Give this once.')
+  })
+
+  it.each([
+    'ct[]',
+    'colour',
+    'link',
+  ])('of the unknown name %s is refused for its name alone', async (name) => {
+    const { detail } = await (await get(`/v1/resources?${name}=yes&${name}=no`)).json<{ detail: string }>()
+    expect(detail).toBe(`${name}: This name is not known here.`)
   })
 
   it('with one bad value is refused', async () => {
@@ -141,6 +154,20 @@ describe('a wrong value is refused in a sentence that says what to give', () => 
         'Give a time with Z or an offset, as in 2020-12-31T23:59:59Z.',
       )
   })
+})
+
+it.each([
+  '2021-05-12T02:00:00+02:00',
+  '2021-05-12T05:30:00+05:30',
+  '2021-05-12T00:00:00z',
+  '2021-05-12t00:00:00.000Z',
+])('the instant %s is read, though its plus sign is a space in a query', async (at) => {
+  for (const path of ['/v1/resources', '/v1/resources/covid-ct', '/v1/changes', '/v1/references'])
+    expect(await getText(`${path}?at=${at}`), path).toBe(await getText(`${path}?at=2021-05-12T00:00:00Z`))
+  for (const path of ['/r/covid-ct', '/history'])
+    expect((await get(`${path}?at=${at}`)).status, path).toBe(200)
+  const table = new URL((await get(`/?at=${at}`)).headers.get('Location') ?? '', BASE)
+  expect(Date.parse(table.searchParams.get('at') ?? '')).toBe(Date.UTC(2021, 4, 12))
 })
 
 describe('an address with a slash at its end', () => {
@@ -203,6 +230,28 @@ describe('a compressed body', () => {
 
   it.each(['deflate', 'br', 'zstd'])('by %s too', async (coding) => {
     expect((await sent({ 'Content-Encoding': coding }, '{}')).status).toBe(415)
+  })
+
+  it.each([
+    ['zlib', [0x78, 0x9c, 0x4b, 0x04]],
+    ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+    ['ZIP', [0x50, 0x4b, 0x03, 0x04]],
+    ['bzip2', [0x42, 0x5a, 0x68, 0x39]],
+    ['XZ', [0xfd, 0x37, 0x7a, 0x58]],
+  ])('by %s too, where no header says so', async (_, bytes) => {
+    const answer = await sent({}, new Uint8Array(bytes))
+    expect([answer.status, answer.headers.get('Accept-Encoding')]).toEqual([415, 'identity'])
+    expect(await answer.text()).toContain('The body is compressed')
+  })
+
+  it.each([
+    'utf-8',
+    'base64',
+    'aws-chunked',
+  ])('is none where it is said to be encoded as %s', async (coding) => {
+    const answer = await sent({ 'Content-Encoding': coding }, '{}')
+    expect([answer.status, answer.headers.get('Accept-Encoding')]).toEqual([415, 'identity'])
+    expect(await answer.text()).toContain(`Content-Encoding “${coding}” cannot be read here. Leave it out.`)
   })
 
   it('that is none is read', async () => {

@@ -6,6 +6,7 @@ import type { FieldPath } from '../../../schema/field-path.ts'
 import { type CheckedWriting, CLEAN, refusedIn } from '../../../schema/record/values/checked-text.ts'
 import { readDate } from '../../../schema/record/values/dates.ts'
 import type { Problem, Refused } from '../../../schema/refusals.ts'
+import { sameValue } from '../../../schema/same-value.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -32,27 +33,41 @@ export const shapeProblems = (
   given: unknown,
   whole: string,
 ): (Problem | FieldProblem)[] =>
-  issues.flatMap((issue) => {
-    const meant = meantBranch(issue)
-    if (meant) return shapeProblems(meant, given, whole)
-    const at = (path: Issue['path']) => (path.join('.') || whole) as FieldPath
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(
-        (key): Problem => ({ field: at([...issue.path, key]), name: 'nameUnknown', values: [] }),
-      )
-    const field = at(issue.path)
-    const refused = refusedIn(issue) ?? refusedShape(issue, valueAt(given, issue.path))
-    return [refused ? { ...refused, field } : { field, problem: englishAdvice(issue) }]
-  })
+  issues
+    .filter((issue) => !isOfAnotherType(issue, issues))
+    .flatMap((issue) => {
+      const meant = meantBranch(issue)
+      if (meant) return shapeProblems(meant, given, whole)
+      const at = (path: Issue['path']) => (path.join('.') || whole) as FieldPath
+      if (issue.code === 'unrecognized_keys')
+        return issue.keys.map(
+          (key): Problem => ({ field: at([...issue.path, key]), name: 'nameUnknown', values: [] }),
+        )
+      const field = at(issue.path)
+      const refused = refusedIn(issue) ?? refusedShape(issue, valueAt(given, issue.path))
+      return [refused ? { ...refused, field } : { field, problem: englishAdvice(issue) }]
+    })
 
-/** What is wrong by the branch of a union that has the type of the value: of a list, what is wrong with a list. */
+/** Whether the value has another type too: then nothing else that is wrong with it can be mended. */
+const isOfAnotherType = (issue: Issue, issues: readonly Issue[]): boolean =>
+  issue.code !== 'invalid_type' &&
+  issues.some(({ code, path }) => code === 'invalid_type' && sameValue(path, issue.path))
+
+/**
+ * What is wrong by the branch of a union that has the type of the value: of a list, what is wrong with a list. Of several
+ * such, it is the branch that the value fits best.
+ */
 function meantBranch(issue: Issue): readonly Issue[] | undefined {
   if (issue.code !== 'invalid_union') return undefined
-  const branch = issue.errors.find(
-    (problems) => !problems.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
-  )
+  const [branch] = issue.errors
+    .filter((problems) => !problems.some(({ code, path }) => code === 'invalid_type' && path.length === 0))
+    .sort((a, b) => faultCount(a) - faultCount(b))
   return branch?.map((problem) => ({ ...problem, path: [...issue.path, ...problem.path] }))
 }
+
+/** An unknown name is a fault each. */
+const faultCount = (problems: readonly Issue[]): number =>
+  problems.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
 
 function valueAt(given: unknown, path: Issue['path']): unknown {
   return path.reduce<unknown>(
@@ -79,11 +94,12 @@ function refusedShape(issue: Issue, value: unknown): Refused | undefined {
     case 'invalid_union':
       return 'options' in issue
         ? { name: 'noneOf', values: [issue.options?.map(String) ?? [], isMissing] }
-        : { name: 'typeUnfit', values: [issue.errors.flatMap(([first]) => typeIn(first)), isMissing] }
+        : {
+            name: 'typeUnfit',
+            values: [[...new Set(issue.errors.flatMap(([first]) => typeIn(first)))], isMissing],
+          }
     case 'too_small':
-      return issue.origin === 'string'
-        ? { name: 'tooShort', values: [] }
-        : { name: 'tooLow', values: [Number(issue.minimum)] }
+      return tooSmall(issue.origin, Number(issue.minimum) + (issue.inclusive === false ? 1 : 0))
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum))
     case 'invalid_format':
@@ -91,6 +107,12 @@ function refusedShape(issue: Issue, value: unknown): Refused | undefined {
     default:
       return undefined
   }
+}
+
+/** Every number here is whole. */
+function tooSmall(origin: string, least: number): Refused {
+  if (origin === 'string') return { name: 'tooShort', values: [] }
+  return origin === 'array' ? { name: 'noEntries', values: [] } : { name: 'tooLow', values: [least] }
 }
 
 function tooBig(origin: string, most: number): Refused {

@@ -31,7 +31,7 @@ export const markdown: ExportFormat = ({ asOf }) => {
     },
     tail: () =>
       [
-        `\nY: yes. N: no. U: unknown, the source does not say.\n${asOfText(asOf)}\n`,
+        `\nY: yes. N: no. U: unknown, not recorded.\n${asOfText(asOf)}\n`,
         ...(others.length > 0 ? ['\n', ...others] : []),
       ].join(''),
   }

@@ -23,7 +23,7 @@ interface Example {
 const EXAMPLES: readonly Example[] = [
   {
     title: 'Sets with ultrasound, and CT or maybe CT',
-    note: 'Unknown is a value: the source does not say.',
+    note: 'Unknown is a value: it is not recorded.',
     line: (base) => `curl '${base}/v1/resources?ultrasound=yes&ct=yes,unknown'`,
   },
   {

@@ -37,13 +37,13 @@ export function readView(query: URLSearchParams): View {
   }
   const cursor = values.get('cursor')
   values.delete('cursor')
-  const entries = [...values].filter(([name, value]) => {
+  const entries = [...values].flatMap(([name, value]) => {
     const parsed = isName(name) ? Filters.shape[name].safeParse(value) : undefined
-    if (parsed?.success) return true
+    if (parsed?.success) return [[name, parsed.data] as const]
     leftOut.push(`${name}=${value}`)
     const refused = parsed?.error.issues.flatMap((issue) => refusedIn(issue) ?? []) ?? []
     reasons.push(...refused.map((one) => sentenceIn(REFUSALS, one)))
-    return false
+    return []
   })
   const filters = withoutContradictions(Object.fromEntries(entries), leftOut, reasons)
   return { filters: inNames(filters), cursor, leftOut, reasons }

@@ -97,6 +97,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   tooShort: [],
   tooLong: [most],
   tooManyEntries: [most],
+  noEntries: [],
   tooLow: [most],
   tooHigh: [most],
   dateUnfit: [],

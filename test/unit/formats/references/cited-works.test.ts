@@ -96,6 +96,16 @@ describe('a data set that is cited for itself', () => {
     expect(JSON.parse(csl(work))).toMatchObject({ abstract: 'CT & masks' })
   })
 
+  it.each([
+    [{ URL: 'https://doi.org/10.1234/In.Address' }, '10.1234/in.address'],
+    [{ URL: 'https://zenodo.org/records/5000001/files/scans.zip' }, '10.5281/zenodo.5000001'],
+    [{ URL: 'https://dx.doi.org/10.21227/w3aw-rv39', DOI: '10.1234/stated' }, '10.1234/stated'],
+    [{ URL: 'https://lungs.example/about' }, undefined],
+  ])('has the DOI that the reference to it states, or has in its address: %o', (known, DOI) => {
+    const own = reference({ type: 'dataset', title: FULL.name, ...known })
+    expect(dataSetWork({ ...FULL, doi: null, references: [own] }).DOI).toBe(DOI)
+  })
+
   it('has the date of the reference to it, which is the more exact one', () => {
     const own = reference({ type: 'dataset', title: FULL.name, issued: { 'date-parts': [[2020, 5, 12]] } })
     expect(dataSetWork({ ...FULL, references: [own] }).issued).toEqual(own.issued)
@@ -161,6 +171,19 @@ describe('authors whom a reference does not name', () => {
     [{ literal: 'and others' }],
     [{ literal: '& others' }],
     [{ family: 'others' }],
+    [{ literal: 'et alii' }],
+    [{ literal: 'et  al' }],
+    [{ literal: '[et al.]' }],
+    [{ literal: 'and 23 others' }],
+    [{ literal: '+ 5 more' }],
+    [{ literal: 'and 7 more authors' }],
+    [{ literal: 'and colleagues' }],
+    [{ literal: 'u. a.' }],
+    [{ literal: 'und andere' }],
+    [{ literal: '…' }],
+    [{ literal: 'Other Solutions Ltd' }, false],
+    [{ literal: 'More' }, false],
+    [{ family: 'Otherson' }, false],
     [{ family: 'al.', given: 'et' }, false],
   ])('%o', (name, isFurther = true) => {
     const work = reference({ author: [{ family: 'Ai', given: 'T.' }, name] })

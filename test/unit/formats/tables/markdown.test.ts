@@ -26,7 +26,7 @@ describe('the Markdown download', () => {
   it('says after an empty line what the letters mean, and of when it is', () => {
     expect(written(markdown, []).split('\n').slice(2)).toEqual([
       '',
-      'Y: yes. N: no. U: unknown, the source does not say.',
+      'Y: yes. N: no. U: unknown, not recorded.',
       'As of change 14, 2020-05-12T00:00:00.000Z; the latest release is 2.0.',
       '',
     ])
