@@ -4,6 +4,7 @@ import printed from '../../../schema/survey/2.0.json' with { type: 'json' }
 import { type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { autocomplete, modalSubmit, slashCommand } from '../../discord/protocol/interactions.ts'
 import { click, completing, interact, readAnswer, slash } from '../../support/discord.ts'
+import { get } from '../api/get.ts'
 
 const FOOT = '-# Survey 2.0, 12 May 2020 · unchanged since · not for clinical use'
 
@@ -140,6 +141,20 @@ describe('/covid-data search', () => {
     const { text, choices } = await slash('search', { query: 'pocus kaggle' })
     expect(text).toContain('No resource matches everything. The nearest 3')
     expect(choices).toContain('covid-19-pocus-ultrasound')
+  })
+
+  it.each([
+    'who has mri',
+    'x-ray with metadata',
+    'ct or ultrasound',
+    'Röntgenbilder',
+    'case review',
+  ])('answers “%s” in the order of the API', async (query) => {
+    const answer = await get(`/v1/resources?${new URLSearchParams({ q: query, limit: '100' })}`)
+    const { items } = await answer.json<{ items: readonly { slug: string }[] }>()
+    const shown = (await found(query)).filter((choice) => items.some(({ slug }) => slug === choice))
+    expect(shown.length).toBeGreaterThan(1)
+    expect(shown).toEqual(items.map(({ slug }) => slug).slice(0, shown.length))
   })
 
   it('says which words no record has, and which it read as others', async () => {

@@ -67,6 +67,9 @@ describe('the table', () => {
     '?q=chest',
     '?sort=name',
     '?access=open&release=3.0',
+    '?q=who+has+mri',
+    '?q=x-ray+with+masks',
+    '?q=R%C3%B6ntgen+CC+BY',
   ])('%s links to the same as JSON, in the order of the page', async (query) => {
     const { slugs, links } = await shownAt(`/${query}`)
     const json = links.find((href) => href.startsWith('/v1/resources?') || href === '/v1/resources') ?? ''

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sourceParts } from '../../../schema/record/works/source-links.ts'
-import release2 from '../../../schema/survey/2.0.json' with { type: 'json' }
-import release3 from '../../../schema/survey/3.0.json' with { type: 'json' }
+import { sourceParts } from '../../../../schema/record/works/source-links.ts'
+import release2 from '../../../../schema/survey/2.0.json' with { type: 'json' }
+import release3 from '../../../../schema/survey/3.0.json' with { type: 'json' }
 
 const linksOf = (source: string) => sourceParts(source).flatMap(({ address }) => address ?? [])
 const AT = 'https://github.com/o/r'
