@@ -43,7 +43,7 @@ app.use(async (c, next) => {
   c.set('registry', registry)
   await next()
   c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Strict-Transport-Security', 'max-age=15552000; includeSubDomains')
+  c.header('Strict-Transport-Security', 'max-age=15552000')
   sending.begin()
   if (isWrite(c.req)) sendBookmark(c, session)
 })

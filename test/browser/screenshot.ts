@@ -18,7 +18,7 @@ const { resolve } = createRequire(import.meta.url)
 const fontFace = (family: string, weight: string, file: string) =>
   `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(file, 'base64')})}`
 
-/** Like the fonts that readers have: Inter for the system's own, Charis SIL for Charter. */
+/** Like the fonts that readers have: Inter for the system's own, Charis SIL for Charter, Twemoji for icons in chat. */
 const FONTS = [
   fontFace('Inter', '400 500', resolve('@fontsource/inter/files/inter-latin-400-normal.woff2')),
   fontFace('Inter', '600 700', resolve('@fontsource/inter/files/inter-latin-700-normal.woff2')),
@@ -27,7 +27,8 @@ const FONTS = [
     '400 700',
     resolve('@fontsource/charis-sil/files/charis-sil-latin-700-normal.woff2'),
   ),
-  ':root{--text:Inter;--display:"Charis SIL";font-family:Inter}',
+  fontFace('Twemoji', '400 700', resolve('twemoji-colr-font/twemoji.woff2')),
+  ':root{--text:Inter,Twemoji;--display:"Charis SIL";font-family:Inter,Twemoji}',
 ].join('')
 
 const scratch = mkdtempSync(join(tmpdir(), 'registry-screenshot-'))

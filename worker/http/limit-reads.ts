@@ -7,7 +7,7 @@ import { anonymousActor } from './anonymous-actor.ts'
 /** The period of READ_BURST in wrangler.toml, which the binding does not return. */
 const PERIOD_SECONDS = 60
 
-/** Throws `rate_limited` before a burst of reads from one network costs a query. This machine is not counted. */
+/** Throws `rate_limited` before a burst of requests from one network costs a query. A caller of unknown address is not counted. */
 export const limitReads: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { address = 'local' } = anonymousActor(c)
   if (address !== 'local') {

@@ -27,8 +27,9 @@ const MAX_DELIVERIES = 22
 const CONCURRENCY = 4
 
 /**
- * The most D1 queries of a step: to claim deliveries of every kind with their facts, and to record up to `CONCURRENCY` attempts. A test
- * measures these numbers. A run counts the queries of its own steps, and uses that number where it is larger.
+ * The most D1 queries of a step: to claim deliveries of every kind with their facts, and to record up to `CONCURRENCY`
+ * attempts. A test measures these numbers. A run counts the queries of its own steps, and uses that number where it is
+ * larger.
  */
 export const STEP_QUERIES = { claim: 15, record: 4 } as const
 

@@ -101,23 +101,25 @@ export function insertRows<Table extends SQLiteTable>(
     })
     return JSON.stringify(Object.fromEntries(known))
   })
-  return chunksOf(encoded).map((chunk) =>
+  return chunksOf(encoded, ({ length }) => length).map((chunk) =>
     db
       .insert(table)
       .select(sql`select ${sql.join(selected, sql`, `)} from json_each(${`[${chunk.join(',')}]`}) as row`),
   )
 }
 
-function chunksOf(texts: readonly string[]): string[][] {
-  const chunks: string[][] = []
+/** In order, each chunk as large as one bound text may be, or of one item alone. */
+export function chunksOf<Item>(items: readonly Item[], lengthOf: (item: Item) => number): Item[][] {
+  const chunks: Item[][] = []
   let room = 0
-  for (const text of texts) {
-    if (text.length > room || chunks.length === 0) {
+  for (const item of items) {
+    const length = lengthOf(item)
+    if (length > room || chunks.length === 0) {
       chunks.push([])
       room = MOST_BOUND
     }
-    chunks.at(-1)?.push(text)
-    room -= text.length
+    chunks.at(-1)?.push(item)
+    room -= length
   }
   return chunks
 }

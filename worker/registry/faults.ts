@@ -1,4 +1,5 @@
 import { RegistryError, refusal } from '../../schema/errors.ts'
+import { secondsToMidnight } from '../domain/midnight.ts'
 
 /** A page or a program waits ten seconds at most, and has to be answered within them. */
 const TRIP_MS = 8_000
@@ -7,8 +8,6 @@ const RETRY_SECONDS = 30
 /** What D1 says where our SQL or a row is at fault. A repeat fails again, so these stay bugs. */
 const OUR_FAULT = /SQLITE_(CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG|AUTH)|^D1_(TYPE_ERROR|COLUMN_NOTFOUND)/
 const DAY_SPENT = /exceeded.*\b(daily|free)/i
-
-const secondsToMidnight = (now: number): number => Math.ceil((86_400_000 - (now % 86_400_000)) / 1000)
 
 /** The cause is for the log alone: the doors say the sentence. */
 const unreachable = (retryAfter: number, cause: Error) =>

@@ -37,7 +37,7 @@ export const reviewMessages = {
     /** Below a card that a typed command brought. */
     nothingDecided: 'Nothing is decided yet: decide with a button below.',
     reasonTooLong:
-      'Nothing is decided yet, and your reason is too long to keep here: choose a button and enter it again.',
+      'Nothing is decided yet. Your reason is too long to keep here: choose a button and enter it again.',
     withReason: {
       approve: 'Approve with this note',
       reject: 'Reject for this reason',
@@ -68,7 +68,7 @@ export const reviewMessages = {
     isBlocked: (hasAccount: boolean): string =>
       hasAccount
         ? 'The sender is blocked and can send nothing more.'
-        : 'The sender is blocked: they can’t change what they sent. Nothing more is taken with their contact nor, until the day after the sending ends (UTC), from their network.',
+        : 'The sender is blocked and cannot change what they sent. Their contact is refused from now on, and their network until the end of the day after the submission (UTC).',
     isLifted: 'The sender is no longer blocked.',
     retrying: 'The message will be sent again.',
   },
@@ -182,10 +182,10 @@ export const reviewMessages = {
     wishRemoval: (name: string | undefined) => `Remove ${name ?? 'a maintainer'}`,
     wishRelease: (version: string) => `Publish release ${version}`,
     proposed: (wish: string, until: string) =>
-      `Proposed: **${wish}**. Nothing has happened yet: another maintainer has to confirm it, until ${until}, with \`/covid-review maintainers\` or on the page of actions.`,
-    needsAnother: 'Nothing has happened yet: another maintainer has to confirm this.',
+      `Proposed: **${wish}**. Nothing has happened yet. Another maintainer must confirm it by ${until}, with \`/covid-review maintainers\` or on the page of actions.`,
+    needsAnother: 'Nothing has happened yet. Another maintainer must confirm this.',
     open: (wish: string, by: string | undefined, until: string) =>
-      `**${wish}?** Proposed by ${by ?? 'someone'}; another maintainer has to confirm it, until ${until}.`,
+      `**${wish}?** Proposed by ${by ?? 'someone'}. Another maintainer must confirm it by ${until}.`,
     confirm: 'Confirm',
     confirmed: (wish: string) => `Confirmed and done: **${wish}**.`,
     removed: (name: string) => `**${name}** is no longer a maintainer, and their token is void.`,

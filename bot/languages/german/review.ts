@@ -61,7 +61,7 @@ export const reviewMessages: ReviewMessages = {
     isBlocked: (hasAccount) =>
       hasAccount
         ? 'Gesperrt: Von dieser Person wird nichts mehr angenommen.'
-        : 'Gesperrt: Was diese Person eingereicht hat, kann sie nicht mehr ändern. Mit ihrem Kontakt wird nichts mehr angenommen, und bis zum Ende des Tages nach der Einreichung (UTC) auch nichts aus ihrem Netz.',
+        : 'Gesperrt: Was diese Person eingereicht hat, kann sie nicht mehr ändern. Ihr Kontakt ist ab jetzt gesperrt, ihr Netz bis zum Ende des Tages nach der Einreichung (UTC).',
     isLifted: 'Die Sperre ist aufgehoben.',
     retrying: 'Es wird noch einmal zugestellt.',
   },
@@ -166,7 +166,7 @@ export const reviewMessages: ReviewMessages = {
     wishRemoval: (name) => `${name ?? 'Jemanden'} aus der Pflege entfernen`,
     wishRelease: (version) => `Release ${version} veröffentlichen`,
     proposed: (wish, until) =>
-      `Vorgeschlagen: **${wish}**. Noch ist nichts geschehen: Jemand anderes, der das Register pflegt, muss es bis zum ${until} bestätigen, mit \`/covid-review maintainers\` oder auf der Seite der Handlungen.`,
+      `Vorgeschlagen: **${wish}**. Noch ist nichts geschehen. Jemand anderes, der das Register pflegt, muss es bis zum ${until} bestätigen, mit \`/covid-review maintainers\` oder auf der Seite der Handlungen.`,
     needsAnother: 'Noch ist nichts geschehen: Das muss jemand anderes bestätigen, der das Register pflegt.',
     open: (wish, by, until) =>
       `**${wish}?** Vorgeschlagen von ${by ?? 'jemandem'}; bestätigen muss es jemand anderes, bis zum ${until}.`,

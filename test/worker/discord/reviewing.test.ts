@@ -379,7 +379,7 @@ describe('/covid-review maintainers', () => {
     expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')
     expect((await about('list')).text).toMatch(/Third, since \d+ \w+ \d{4}/)
     const proposed = await about('remove', third)
-    expect(proposed.text).toContain('Nothing has happened yet: another maintainer has to confirm this.')
+    expect(proposed.text).toContain('Nothing has happened yet. Another maintainer must confirm this.')
     expect(proposed.text).toContain('**Remove Third?** Proposed by ')
     expect(proposed.ids).not.toHaveProperty('Confirm')
     expect((await visit(third).say('covid-review queue')).text).toContain('wait for a decision')

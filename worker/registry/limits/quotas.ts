@@ -4,6 +4,7 @@ import { lt, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { dailyCounts } from '../../../schema/tables.ts'
 import type { DailyCounted } from '../../../schema/vocabulary.ts'
+import { secondsToMidnight } from '../../domain/midnight.ts'
 import type { Quota } from '../commit.ts'
 import type { Context } from '../context.ts'
 import type { KnownCaller } from './caller.ts'
@@ -35,10 +36,7 @@ export function quotaOf(
       ),
     ],
     refusal: refusal('rate_limited', 'enoughToday', [most, counted], {
-      retryAfter: secondsToMidnight(context.now()),
+      retryAfter: secondsToMidnight(context.now().getTime()),
     }),
   }
 }
-
-const secondsToMidnight = (now: Date): number =>
-  Math.ceil((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1) - now.getTime()) / 1000)

@@ -9,15 +9,12 @@ import type { PersonKey } from '../../../schema/verbs/erasure.ts'
 import { ERASED, withoutTexts } from '../../domain/redaction.ts'
 import { commit, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
-import { type Database, rawStatement } from '../database.ts'
+import { chunksOf, type Database, rawStatement } from '../database.ts'
 import { isMaintainer } from '../people/people.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
 
 /** Shorter ones could be any word. */
 const MIN_LENGTH = { name: 3, contact: 5 } as const
-
-/** D1 takes a parameter of 2 MB. */
-const MAX_CHARACTERS = 1_000_000
 
 const isKey = (who: PersonKey): SQL =>
   'personId' in who ? eq(people.id, who.personId) : eq(people.discordId, who.discordId)
@@ -117,7 +114,9 @@ export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
   await commit(
     db,
     [
-      ...chunksOf(rewritten).flatMap((chunk) => rewriteChanges(db, chunk, cause)),
+      ...chunksOf(rewritten, ({ record }) => JSON.stringify(record).length).flatMap((chunk) =>
+        rewriteChanges(db, chunk, cause),
+      ),
       updateTexts(
         db,
         rows.map((row) => erasedTexts(row, own.has(row.id), names)),
@@ -269,19 +268,4 @@ function erasedOwn(db: Database, { id }: Person, ownIds: SQL, at: string): State
       .set({ discordId: null, name: null, contact: null, locale: null })
       .where(eq(people.id, id)),
   ]
-}
-
-function chunksOf(rewritten: readonly Rewritten[]): Rewritten[][] {
-  const chunks: Rewritten[][] = []
-  let room = 0
-  for (const one of rewritten) {
-    const size = JSON.stringify(one.record).length
-    if (size > room) {
-      chunks.push([])
-      room = MAX_CHARACTERS
-    }
-    chunks.at(-1)?.push(one)
-    room -= size
-  }
-  return chunks
 }

@@ -1,6 +1,6 @@
 // What a person typed, taken for the resource that fits it best.
 
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -12,6 +12,7 @@ import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } fr
 import { selectLineage, toLineage } from './lineage.ts'
 import { type Found, type SearchResult, searchStatements } from './lists/search.ts'
 import { versionRecord, versionSuccessor } from './lists/versions.ts'
+import { idOfSlug } from './resource.ts'
 
 const NEAREST_NAMED = 3
 
@@ -28,6 +29,9 @@ function bestMatch(text: string, { found, understood, complete }: SearchResult):
     : refusal('not_found', 'nothingCalled', [text])
 }
 
+/** Of a row of `typed`. */
+const typedId = idOfSlug(sql`lower(typed.value)`)
+
 /**
  * The resources that have one of the texts as their slug, or had it before, with that text: what the suggestions of a
  * command send. Each is one look, where a search reads hundreds of rows.
@@ -41,19 +45,12 @@ const selectBySlug = (db: Database, texts: readonly string[], through: Through) 
       successor: versionSuccessor,
     })
     .from(sql`json_each(${JSON.stringify(texts)}) as typed`)
-    .innerJoin(resources, sql`${resources.id} = ${idOf(sql`typed.value`)}`)
+    .innerJoin(resources, sql`${resources.id} = ${typedId}`)
     .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
-
-const idOf = (slug: SQL) => sql`coalesce(
-  (select id from resources where slug = lower(${slug})),
-  (select resource_id from versions as former where former.slug = lower(${slug}) order by sequence desc limit 1))`
 
 /** The lineage around the resources that have, or had, these slugs. */
 const selectLineageAround = (db: Database, slugs: readonly string[]) =>
-  selectLineage(
-    db,
-    sql`select ${idOf(sql`typed.value`)} as value from json_each(${JSON.stringify(slugs)}) as typed`,
-  )
+  selectLineage(db, sql`select ${typedId} as value from json_each(${JSON.stringify(slugs)}) as typed`)
 
 export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => {
   const slug = text.trim()

@@ -20,13 +20,16 @@ import { changeColumns, toListedChange } from './listed-changes.ts'
 import { type Reading, rowsOf } from './lists/reading.ts'
 import { versionRecord } from './lists/versions.ts'
 
+/** The id of the resource that has a slug, or had it last. */
+export const idOfSlug = (slug: SQL): SQL<number> => sql<number>`coalesce(
+  (select id from resources where slug = ${slug}),
+  (select resource_id from versions as former where former.slug = ${slug} order by sequence desc limit 1))`
+
 export const getResource: Verb<'getResource'> = async (context, slug, { asOf: moment, history } = {}) => {
   refuseFuture(context, moment)
   const { db } = context
   const through = throughOf(moment)
-  const id = sql<number>`coalesce(
-    (select id from resources where slug = ${slug}),
-    (select resource_id from versions where slug = ${slug} order by sequence desc limit 1))`
+  const id = idOfSlug(sql`${slug}`)
   const isIt = sql`${versions.resourceId} = ${id} and ${validAt('versions', through)}`
   const past = history ? selectHistory(db, id, isIt, through) : undefined
   const [read, [row], ...rows] = await db.batch([

@@ -136,7 +136,7 @@ const OpenProposal = ({ proposal }: { readonly proposal: Proposal }) => {
     <form class="notice" method="post" action={PATH} data-once="">
       <p>
         {by?.name ?? 'Someone'} proposes to <b>{wish}</b>
-        {reason === undefined ? '' : `: ${reason}`}. Another maintainer has to confirm it until{' '}
+        {reason === undefined ? '' : `: ${reason}`}. Another maintainer must confirm it by{' '}
         <Moment iso={until} />.
       </p>
       {!isOwn && (
