@@ -92,7 +92,11 @@ async function show(
           {proposals.map((proposal) => (
             <OpenProposal proposal={proposal} />
           ))}
-          {items.length === 0 ? <p class="nothing">There is nothing here.</p> : <Actions items={items} />}
+          {items.length === 0 ? (
+            <p class="nothing">No maintainer has done anything yet.</p>
+          ) : (
+            <Actions items={items} />
+          )}
           {next !== undefined && (
             <nav class="actions" aria-label="Pages">
               <a class="button" rel="next" href={`${PATH}?${new URLSearchParams(pageOf(c, next))}`}>
