@@ -111,7 +111,7 @@ export const FIELDS = {
     isClaimable: true,
     hasOwnPlace: true,
     label: 'Availability',
-    meaning: 'For each data type whether it has it; unknown is that it is not recorded.',
+    meaning: 'For each data type whether it has it; unknown means not recorded.',
   },
   description: {
     kind: 'text',
