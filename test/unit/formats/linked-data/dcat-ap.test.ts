@@ -1,18 +1,22 @@
 // DCAT-AP 3.0.1, as a validator of SHACL that isn't ours counts it: what is mandatory, how often things may be, and
 // which class each node has.
 
+import fc from 'fast-check'
 import { Parser, Store } from 'n3'
 import Validator from 'rdf-validate-shacl'
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { completeRecord } from '../../../../schema/record/stored-record.ts'
 import { turtle, turtleExport } from '../../../../worker/formats/linked-data/dcat.ts'
-import { RELEASE_3 } from '../../../support/release-files.ts'
+import { FEW } from '../../../support/random-cases.ts'
+import { RELEASE_3, RELEASE_4 } from '../../../support/release-files.ts'
 import { FULL } from '../full-record.ts'
 import { CATALOGUE, RESOURCES, surveyResource, written } from '../records.ts'
+import { anyResource } from '../references/arbitrary-resource.ts'
 import { readTurtle } from './graph.ts'
 
 const LATEST = RELEASE_3.items.map(completeRecord)
+const NEWER = RELEASE_4.items.map(completeRecord)
 const RELEASED = {
   ...CATALOGUE,
   asOf: { ...CATALOGUE.asOf, release: { ...RELEASE_3.release, throughSequence: 46 } },
@@ -121,6 +125,14 @@ describe('a validator finds no violation', () => {
     ['in the download of the latest release', () => written(turtleExport, LATEST, RELEASED)],
     ['in a resource of which everything is known', () => turtle(FULL, CATALOGUE)],
     ['in a resource that is removed', () => turtle({ ...FULL, status: 'removed' }, CATALOGUE)],
+    [
+      'in a resource with a DOI for an address',
+      () => turtle({ ...FULL, url: 'https://doi.org/10.5281/zenodo.4000000' }, CATALOGUE),
+    ],
+    [
+      'in two resources of one organisation, one licence and one paper',
+      () => written(turtleExport, [FULL, { ...FULL, slug: 'full-2', derivedFrom: ['full'] }]),
+    ],
   ])('%s', async (_, text) => {
     expect(await violations(text())).toEqual([])
   })
@@ -129,6 +141,15 @@ describe('a validator finds no violation', () => {
     const found = await Promise.all(LATEST.map((resource) => violations(turtle(resource, RELEASED))))
     expect(found.flat()).toEqual([])
   }, 60_000)
+
+  it('in any resource at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyResource, async (resource) => {
+        expect(await violations(turtle(resource, CATALOGUE))).toEqual([])
+      }),
+      FEW,
+    )
+  })
 
   it('but one where a node lacks its class', async () => {
     const text = turtle(surveyResource('covid-ct'), CATALOGUE).replace('a foaf:Document', 'a foaf:Person')
@@ -202,6 +223,26 @@ describe('a portal imports a data set', () => {
         mediaType: 'https://www.iana.org/assignments/media-types/image/png',
       },
     ],
+    [
+      'whose licence is another than SPDX knows',
+      { ...FULL, license: 'Data use agreement: research only', licenseSpdx: null },
+      { license: 'Data use agreement: research only' },
+    ],
+    [
+      'whose licence nobody recorded',
+      { ...FULL, license: null, licenseSpdx: null },
+      { url: FULL.url, license: undefined },
+    ],
+    [
+      'whose licence is an identifier alone, with an address in other letters',
+      {
+        ...FULL,
+        license: null,
+        licenseSpdx: 'CC0-1.0',
+        url: 'https://xn--lngen-jua.example/größe?a=1&b=“2”',
+      },
+      { license: 'CC0-1.0', url: 'https://xn--lngen-jua.example/größe?a=1&b=“2”' },
+    ],
   ])('%s', (_, resource, expected) => {
     const { title, hasNotes, resources } = harvested(resource)
     expect([title, hasNotes]).toEqual([resource.name, true])
@@ -210,7 +251,10 @@ describe('a portal imports a data set', () => {
   })
 
   it('with a link each, and with a licence wherever one is stated', () => {
-    const imported = LATEST.map((resource) => ({ resource, found: harvested(resource).resources[0] }))
+    const imported = [...LATEST, ...NEWER].map((resource) => ({
+      resource,
+      found: harvested(resource).resources[0],
+    }))
     expect(imported.filter(({ found }) => !found?.url)).toEqual([])
     const stated = imported.filter(({ resource }) => resource.license ?? resource.licenseSpdx)
     expect(stated.length).toBeGreaterThan(15)
