@@ -12,6 +12,7 @@ declare global {
       readonly MIGRATIONS: D1Migration[]
       /** Signs as Discord does; its public half is the second of the Worker's keys. PKCS #8, hex. */
       readonly DISCORD_PRIVATE_KEY: string
+      readonly RUNS: string
       /** The stand-in Discord's judgement of a response, which needs Node. */
       readonly DISCORD_JUDGE: Fetcher
       /** Whether the OpenAPI document is one, and describes an answer: test/support/openapi-judge.ts, which needs Node. */

@@ -103,14 +103,21 @@ export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
       ),
     selectChanges(
       db,
-      sql`(subject = 'submission' and cast(subject_id as integer) in ${ownIds}) or submission_id in ${ownIds}
+      sql`(subject = 'submission' and cast(subject_id as integer) in ${ownIds})
+        or (subject = 'resource' and exists (
+          select 1 from changes as own where own.subject = 'resource' and own.subject_id = changes.subject_id
+            and own.sequence <= changes.sequence and own.submission_id in ${ownIds}))
         or ${hasAny(sql`record || coalesce(reason, '')`, names.anywhere)}`,
     ),
   ])
   const at = timestamp(context)
   const cause = { personId: null, reason: 'A person was erased.', at }
   const own = new Map(rows.flatMap((row) => (row.submitterId === person.id ? [[row.id, row.state]] : [])))
-  const rewritten = logged.flatMap((row) => erasedChange(row, own, names))
+  const inherited = new Set<string>()
+  const rewritten = logged.flatMap((row) => {
+    if (row.submissionId !== null && own.has(row.submissionId)) inherited.add(row.subjectId)
+    return erasedChange(row, own, inherited, names)
+  })
   await commit(
     db,
     [
@@ -121,7 +128,7 @@ export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
         db,
         rows.map((row) => erasedTexts(row, own.has(row.id), names)),
       ),
-      ...erasedElsewhere(db, [...names.anywhere, ...names.own], person, ownIds),
+      ...erasedElsewhere(db, names, person, ownIds),
       ...erasedOwn(db, person, ownIds, at),
     ],
     sql`exists (
@@ -152,12 +159,17 @@ function erasedContent<Content extends SubmissionContent>(content: Content): Con
 /** The reason of an approved submission is public, and says where its facts are from. */
 const isPublic = (state: string | undefined) => state === 'approved'
 
-function erasedChange(row: ChangeRow, own: ReadonlyMap<number, string>, names: Names): Rewritten[] {
-  const submissionId = row.subject === 'submission' ? Number(row.subjectId) : row.submissionId
-  const isOwn = submissionId !== null && own.has(submissionId)
+/** `inherited` are the resources whose records have what the person sent in, from here on: they keep it, whoever changes them. */
+function erasedChange(
+  row: ChangeRow,
+  own: ReadonlyMap<number, string>,
+  inherited: ReadonlySet<string>,
+  names: Names,
+): Rewritten[] {
+  const isOwn = row.subject === 'resource' ? inherited.has(row.subjectId) : own.has(Number(row.subjectId))
   const record = erasing(row.record, isOwn, names)
   const reason = erasing(row.reason, isOwn, names)
-  const erased = isOwn && 'thread' in record ? erasedRecord(record, own.get(submissionId)) : record
+  const erased = isOwn && 'thread' in record ? erasedRecord(record, own.get(Number(row.subjectId))) : record
   const isSame = JSON.stringify([erased, reason]) === JSON.stringify([row.record, row.reason])
   return isSame ? [] : [{ row, record: erased, reason }]
 }
@@ -203,33 +215,34 @@ const updateTexts = (db: Database, texts: readonly Texts[]): Statement => {
   )
 }
 
-/** What maintainers and Discord wrote of the person. */
+/** What maintainers, Discord and the drafts of others say of the person. */
 function erasedElsewhere(
   db: Database,
-  names: readonly string[],
+  { anywhere, own }: Names,
   { id, contact }: Person,
   ownIds: SQL,
 ): Statement[] {
-  const replaced = (column: string, where: SQL) => (name: string) =>
-    sql`${sql.identifier(column)} = replace(${sql.identifier(column)}, ${name}, ${ERASED}) where ${where}`
+  const replaced = (table: string, column: string, text: string, where = sql`true`) =>
+    rawStatement(
+      db,
+      sql`
+      update ${sql.identifier(table)} set ${sql.identifier(column)} = replace(${sql.identifier(column)}, ${text}, ${ERASED})
+      where instr(${sql.identifier(column)}, ${text}) > 0 and ${where}`,
+    )
+  const ofOwn = sql`submission_id in ${ownIds}`
   return [
-    ...names.flatMap((name) => [
-      rawStatement(db, sql`update blocks set ${replaced('reason', sql`submission_id in ${ownIds}`)(name)}`),
-      rawStatement(
-        db,
-        sql`update deliveries set ${replaced(
-          'last_error',
-          sql`submission_id in ${ownIds} or target = ${`person:${id}`}`,
-        )(name)}`,
-      ),
-      rawStatement(
-        db,
-        sql`update maintainer_actions set ${replaced('reason', sql`instr(reason, ${name}) > 0`)(name)}`,
-      ),
-      rawStatement(
-        db,
-        sql`update redactions set ${replaced('reason', sql`instr(reason, ${name}) > 0`)(name)}`,
-      ),
+    ...[...anywhere, ...own].flatMap((text) => [
+      replaced('maintainer_actions', 'reason', text),
+      replaced('redactions', 'reason', text),
+    ]),
+    ...anywhere.flatMap((text) => [
+      replaced('blocks', 'reason', text),
+      replaced('deliveries', 'last_error', text),
+      replaced('drafts', 'content', JSON.stringify(text).slice(1, -1)),
+    ]),
+    ...own.flatMap((text) => [
+      replaced('blocks', 'reason', text, ofOwn),
+      replaced('deliveries', 'last_error', text, sql`(${ofOwn} or target = ${`person:${id}`})`),
     ]),
     rawStatement(db, sql`delete from blocks where subject = 'contact:' || lower(trim(${contact ?? ''}))`),
   ]
