@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'unauthenticated',
   'rate_limited',
   'unavailable',
+  'read_only',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -79,6 +79,7 @@ export const REFUSALS = {
   tooManyVersions: (most: number) =>
     `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
   tooFast: () => 'Too many at once: please wait a minute.',
+  readOnly: (why: string) => `The registry takes no changes at the moment: ${why}`,
   databaseUnreachable: () => 'The registry cannot reach its database at the moment. Please try again later.',
   addressListed: (slug: string) => `This address is listed already, as “${slug}”.`,
   addressTakenOff: (slug: string) =>

@@ -12,6 +12,7 @@ import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
   ENDED_STATUSES,
+  JOBS,
   MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
   SUBMISSION_DOORS,
@@ -560,3 +561,16 @@ export const blocks = sqliteTable(
   },
   (table) => [uniqueIndex('blocks_once').on(table.subject).where(sql`lifted_at is null`)],
 )
+
+/** When each job of cron last ran, to within a few minutes: the outbox runs too often to be noted each time. */
+export const jobs = sqliteTable('jobs', {
+  name: text({ enum: JOBS }).primaryKey(),
+  ranAt: text('ran_at').notNull(),
+})
+
+/** The rows of D1 that the Worker has read and written on a day, in UTC, as far as its instances have reported. */
+export const rowsUsed = sqliteTable('rows_used', {
+  day: text().primaryKey(),
+  read: integer().notNull(),
+  written: integer().notNull(),
+})

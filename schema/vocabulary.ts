@@ -350,6 +350,10 @@ export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches'] as const
 export type DailyCounted = (typeof DAILY_COUNTED)[number]
 
+/** What cron runs: the outbox every minute, and what a day needs. */
+export const JOBS = ['outbox', 'daily'] as const
+export type Job = (typeof JOBS)[number]
+
 /** Where a submission came from. */
 export const SUBMISSION_DOORS = ['discord', 'http', 'web'] as const
 export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]

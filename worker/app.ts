@@ -8,14 +8,15 @@ import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { emptyCache } from './http/empty-cache.ts'
-import { runAfterResponse } from './http/run-after-response.ts'
+import { afterResponse, runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
-import { runDaily } from './jobs/daily.ts'
-import { AFTER_COMMIT, type Bounds, deliverDue } from './jobs/deliver.ts'
+import { DAILY, runDaily } from './jobs/daily.ts'
+import { AFTER_COMMIT, type Bounds, deliverDue, EVERY_MINUTE } from './jobs/deliver.ts'
 import { logFault } from './log.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
-import { registrySettings, reviewMessages } from './settings.ts'
+import { countRows, reportRows } from './rows-used.ts'
+import { readOnlyIn, registrySettings, reviewMessages } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
@@ -36,6 +37,7 @@ app.use(async (c, next) => {
     ...registrySettings(c.env, c.get('requestId')),
     base: baseOf(c),
     queryLimit: QUERY_LIMIT,
+    onRows: countRows,
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => sending.add(registry),
     onPublish: () => emptyCache(c),
@@ -45,6 +47,7 @@ app.use(async (c, next) => {
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Strict-Transport-Security', 'max-age=15552000')
   sending.begin()
+  afterResponse(c)?.waitUntil(reportRows(c.env, registry, onBackgroundFault('counting rows')))
   if (isWrite(c.req)) sendBookmark(c, session)
 })
 
@@ -78,6 +81,8 @@ function sendingAfter(c: Context<AppEnv>) {
 
 /** Runs the outbox if a bot token is set. Never throws. */
 export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
+  // What is sent has to be noted, or it would be sent again.
+  if (readOnlyIn(env) !== undefined) return
   const sender = openSender(env, reviewMessages(env, shortId()))
   if (!sender) return
   const onFault = (fault: unknown) => {
@@ -88,8 +93,16 @@ export async function deliver(env: Env, registry: Registry, bounds: Bounds): Pro
   await deliverDue({ registry, ...sender, bounds, onFault })
 }
 
-/** Runs what a day needs once. Never throws. */
-export async function keepDaily(env: Env): Promise<void> {
-  const onFault = (fault: unknown) => logFault(fault, { requestId: shortId(), at: 'daily' })
-  await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), onFault })
+/** Runs what a cron expression is for. Never throws. Every expression but the daily one runs the outbox. */
+export async function runCron(env: Env, cron: string): Promise<void> {
+  const job = cron === DAILY ? 'daily' : 'outbox'
+  const onFault = onBackgroundFault(job)
+  const settings = registrySettings(env, shortId())
+  const registry = createRegistry(env.DB, { ...settings, queryLimit: QUERY_LIMIT, onRows: countRows })
+  if (job === 'daily') await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), onFault })
+  else await deliver(env, registry, EVERY_MINUTE)
+  if (settings.readOnly === undefined) await registry.noteRun(job).catch(onFault)
+  await reportRows(env, registry, onFault)
 }
+
+const onBackgroundFault = (at: string) => (fault: unknown) => logFault(fault, { requestId: shortId(), at })

@@ -24,6 +24,10 @@ export interface Env {
   readonly DISCORD_CLIENT_SECRET?: string
   /** A secret of our own that signs cookies and the times of forms. Signing in on pages requires it. */
   readonly SESSION_SECRET?: string
+  /** Why the registry takes no changes at the moment, a sentence for everybody; empty or "no": it takes them. */
+  readonly READ_ONLY: string
+  /** What `npm run deploy` made the code of; a local Worker has none. */
+  readonly DEPLOYED_FROM?: string
   readonly SUBMISSIONS_PER_DAY: string
   readonly SUBMISSION_BURST: RateLimit
   readonly READ_BURST: RateLimit

@@ -4,13 +4,25 @@ import { logFault } from './log.ts'
 
 /** Settings of the registry. An invalid one is logged, and its default applies. */
 export function registrySettings(
-  { SUBMISSIONS_PER_DAY: perDay = '' }: Partial<Pick<Env, 'SUBMISSIONS_PER_DAY'>>,
+  env: Partial<Pick<Env, 'SUBMISSIONS_PER_DAY' | 'READ_ONLY'>>,
   requestId: string,
-): { readonly submissionsPerDay?: number } {
-  if (perDay === '') return {}
-  if (/^[1-9]\d{0,8}$/.test(perDay)) return { submissionsPerDay: Number(perDay) }
+): { readonly submissionsPerDay?: number; readonly readOnly: string | undefined } {
+  const { SUBMISSIONS_PER_DAY: perDay = '' } = env
+  const readOnly = readOnlyIn(env)
+  if (perDay === '') return { readOnly }
+  if (/^[1-9]\d{0,8}$/.test(perDay)) return { submissionsPerDay: Number(perDay), readOnly }
   logSetting(`SUBMISSIONS_PER_DAY is "${perDay}", and it should be a whole number above 0.`, requestId)
-  return {}
+  return { readOnly }
+}
+
+/** As long as a sentence. */
+const READ_ONLY_LENGTH = 300
+
+/** Why nothing may be changed; undefined while all may. An empty setting keeps its value at a deployment, "no" ends it. */
+export function readOnlyIn({ READ_ONLY = '' }: Partial<Pick<Env, 'READ_ONLY'>>): string | undefined {
+  const why = READ_ONLY.trim().slice(0, READ_ONLY_LENGTH)
+  if (why === '' || why.toLowerCase() === 'no') return undefined
+  return /[.!?]$/.test(why) ? why : `${why}.`
 }
 
 /**

@@ -91,6 +91,11 @@ CREATE TABLE `drafts` (
 --> statement-breakpoint
 CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
 CREATE INDEX `drafts_by_person` ON `drafts` (`person_id`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`ran_at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `lineage` (
 	`resource_id` integer NOT NULL,
 	`source_id` integer NOT NULL,
@@ -195,6 +200,12 @@ CREATE TABLE `resources` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `resources_slug_unique` ON `resources` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `resources_position_unique` ON `resources` (`position`);--> statement-breakpoint
+CREATE TABLE `rows_used` (
+	`day` text PRIMARY KEY NOT NULL,
+	`read` integer NOT NULL,
+	`written` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` integer NOT NULL,

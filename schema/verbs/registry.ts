@@ -5,15 +5,20 @@ import type { CatalogueVerbs } from './catalogue.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
 import type { ErasureVerbs } from './erasure.ts'
 import type { LimitVerbs } from './limits.ts'
+import type { OperationVerbs } from './operations.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
 import type { SubmissionVerbs } from './submissions.ts'
 import type { WatchVerbs } from './watches.ts'
 
-/** D1 queries of one invocation of the Worker: the sent ones, and how many more it may send. */
+/** D1 queries of one invocation of the Worker: the sent ones, how many more it may send, and what they cost. */
 export interface QueryCount {
   readonly sent: number
   readonly left: number
+  /** Round trips: a batch is one. */
+  readonly trips: number
+  readonly rowsRead: number
+  readonly rowsWritten: number
 }
 
 export interface Registry
@@ -25,6 +30,7 @@ export interface Registry
     DeliveryVerbs,
     WatchVerbs,
     LimitVerbs,
-    ErasureVerbs {
+    ErasureVerbs,
+    OperationVerbs {
   countQueries(): QueryCount
 }

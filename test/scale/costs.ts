@@ -82,6 +82,7 @@ export const COSTS: readonly Cost[] = [
     '/review/callback',
     '/review',
     '/review/actions',
+    '/review/health',
   ].map((path) => read(path, path, ...NOTHING)),
   ...[
     '/style.css',
@@ -127,7 +128,7 @@ export const COSTS: readonly Cost[] = [
   read('/sitemap.xml', '/sitemap.xml', 710, 5300),
   read('/oai', '/oai?verb=Identify', ...NOTHING),
   read('/oai', `/oai?verb=ListRecords&${HARVEST}`, 1100, 3200),
-  read('/healthz', '/healthz', 10, 10),
+  read('/healthz', '/healthz', 20, 20),
   ...['ct', 'x-ray', 'mrt', 'mri', 'ultrasound', 'metadata', 'case-review'].map((type) =>
     command(`covid-data ${type}`, {}, 580, 3600),
   ),

@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 
-/**
- * Cloudflare lets the work run for 30 seconds after the response. Outside a Worker (`app.request`) Hono has no context,
- * and nothing ends the work.
- */
-export function runAfterResponse(c: Context<AppEnv>, work: Promise<void>): void {
+/** Undefined outside a Worker (`app.request`), where Hono throws. */
+export function afterResponse(c: Context<AppEnv>): Pick<ExecutionContext, 'waitUntil' | 'cache'> | undefined {
   try {
-    c.executionCtx.waitUntil(work)
+    return c.executionCtx
   } catch {
-    // The work runs even without the context.
+    return undefined
   }
+}
+
+/** Cloudflare lets the work run for 30 seconds after the response. Outside a Worker nothing ends the work. */
+export function runAfterResponse(c: Context<AppEnv>, work: Promise<void>): void {
+  afterResponse(c)?.waitUntil(work)
 }

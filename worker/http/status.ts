@@ -35,6 +35,7 @@ export function statusOf(code: ErrorCode): FailureStatus {
     case 'rate_limited':
       return 429
     case 'unavailable':
+    case 'read_only':
       return 503
   }
 }

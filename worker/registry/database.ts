@@ -2,6 +2,7 @@ import { getTableColumns, SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { RowsUsed } from '../../schema/verbs/operations.ts'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
 import { boundTrip } from './faults.ts'
 
@@ -13,6 +14,20 @@ export const QUERY_LIMIT = 50
 /** Only what Drizzle calls: D1 and its sessions both have it. */
 export type D1Like = Pick<D1Database, 'prepare' | 'batch'>
 
+interface OpenDatabase {
+  readonly db: Database
+  /** The same, of which no statement is sent that writes: `refuse` throws in its place. */
+  readonly readOnlyDb: (refuse: () => never) => Database
+  readonly countQueries: () => QueryCount
+}
+
+interface Options {
+  /** The most queries. */
+  readonly limit?: number | undefined
+  /** Told the rows of each statement that was answered. */
+  readonly onRows?: ((rows: RowsUsed) => void) | undefined
+}
+
 /**
  * The only way to D1. One `batch` is one round trip, and as many queries as it has statements: Cloudflare does not say
  * whether it counts them one by one. A query beyond `limit` is not sent, and throws. A select must not
@@ -21,27 +36,51 @@ export type D1Like = Pick<D1Database, 'prepare' | 'batch'>
  */
 export function openDatabase(
   d1: D1Like,
-  limit = Number.POSITIVE_INFINITY,
-): { readonly db: Database; readonly countQueries: () => QueryCount } {
+  { limit = Number.POSITIVE_INFINITY, onRows = () => {} }: Options = {},
+): OpenDatabase {
   let sent = 0
+  let trips = 0
+  let rowsRead = 0
+  let rowsWritten = 0
   const bound: Bound = Number.isFinite(limit) ? boundTrip : (trip) => trip()
   const count = (queries: number) => {
     if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
     sent += queries
   }
+  const trip: Trip = async (send) => {
+    trips += 1
+    const results = await bound(send)
+    for (const { meta } of results) {
+      rowsRead += meta.rows_read
+      rowsWritten += meta.rows_written
+      onRows({ read: meta.rows_read, written: meta.rows_written })
+    }
+    return results
+  }
   const counting: D1Like = {
-    prepare: (query) => boundStatement(d1.prepare(query), bound),
-    batch: (statements) => {
+    prepare: (query) => countedStatement(d1.prepare(query), trip),
+    batch<Row>(statements: D1PreparedStatement[]) {
       count(statements.length)
-      return bound(() => d1.batch(statements))
+      return trip(() => d1.batch<Row>(statements))
     },
   }
-  return {
+  const over = (client: D1Like) =>
     // Drizzle logs each query that it sends outside a batch.
-    db: drizzle(counting as D1Database, { logger: { logQuery: () => count(1) } }),
-    countQueries: () => ({ sent, left: limit - sent }),
+    drizzle(client as D1Database, { logger: { logQuery: () => count(1) } })
+  return {
+    db: over(counting),
+    readOnlyDb: (refuse) =>
+      over({
+        ...counting,
+        prepare: (query) => (WRITES.test(query) ? refuse() : counting.prepare(query)),
+      }),
+    countQueries: () => ({ sent, left: limit - sent, trips, rowsRead, rowsWritten }),
   }
 }
+
+/** A statement that changes rows; the text of a statement has no value of a caller. */
+const WRITES =
+  /^\s*(?:insert|update|delete|replace)\b|^\s*with\b[\s\S]*\b(?:insert into|update|delete from)\s/i
 
 /** SQL that Drizzle has no builder for, as a statement of a batch: Drizzle's own `run` binds no parameters there. */
 export function rawStatement(db: Database, query: SQL) {
@@ -50,21 +89,33 @@ export function rawStatement(db: Database, query: SQL) {
 }
 
 type Bound = <Result>(trip: () => Promise<Result>) => Promise<Result>
+type Trip = <Row>(send: () => Promise<D1Result<Row>[]>) => Promise<D1Result<Row>[]>
 
 /** The same statement, because `batch` takes only D1's own. Drizzle binds each before it is sent, alone or in a batch. */
-function boundStatement(statement: D1PreparedStatement, bound: Bound): D1PreparedStatement {
+function countedStatement(statement: D1PreparedStatement, trip: Trip): D1PreparedStatement {
   const { bind } = statement
   return Object.assign(statement, {
-    bind: (...values: unknown[]) => boundTrips(bind.apply(statement, values), bound),
+    bind: (...values: unknown[]) => countedTrips(bind.apply(statement, values), trip),
   })
 }
 
-function boundTrips(statement: D1PreparedStatement, bound: Bound): D1PreparedStatement {
-  const { all, run, raw } = statement
+function countedTrips(statement: D1PreparedStatement, trip: Trip): D1PreparedStatement {
+  const { all, run } = statement
+  const alone = async <Row>(send: () => Promise<D1Result<Row>>) => {
+    const [result] = await trip(async () => [await send()])
+    if (!result) throw new Error('D1 answered a query with nothing.')
+    return result
+  }
   return Object.assign(statement, {
-    all: () => bound(() => all.call(statement)),
-    run: () => bound(() => run.call(statement)),
-    raw: () => bound(() => raw.call(statement)),
+    all: () => alone(() => all.call(statement)),
+    run: () => alone(() => run.call(statement)),
+    // D1's own does not say how many rows it read.
+    raw: async () =>
+      (
+        await alone(() =>
+          all.call<D1PreparedStatement, [], Promise<D1Result<Record<string, unknown>>>>(statement),
+        )
+      ).results.map((row) => Object.values(row)),
   })
 }
 

@@ -1,15 +1,25 @@
+import { refusal } from '../../schema/errors.ts'
+import type { RowsUsed } from '../../schema/verbs/operations.ts'
+import type { SessionVerbs } from '../../schema/verbs/people.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Context, Verbs } from './context.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
 import { unwrapped } from './faults.ts'
 import { admit, limitBurst } from './limits/bursts.ts'
+import { operationVerbs } from './operations/verbs.ts'
 import { peopleVerbs } from './people/verbs.ts'
 import { erasureVerbs } from './redaction/verbs.ts'
 import { resourceVerbs } from './resources/verbs.ts'
 import { submissionVerbs } from './submissions/verbs.ts'
 
 const SUBMISSIONS_PER_DAY = 20
+
+/** Long enough for what a host does meanwhile. */
+const READ_ONLY_RETRY_SECONDS = 600
+
+/** Signing in and out goes on while the registry takes no changes: the host may have to look. */
+const ALWAYS_WRITE: readonly string[] = ['startSession', 'endSession'] satisfies (keyof SessionVerbs)[]
 
 type DatabaseVerbs = Omit<Registry, 'countQueries'>
 
@@ -19,15 +29,23 @@ const VERBS: Verbs<DatabaseVerbs> = {
   ...peopleVerbs,
   ...deliveryVerbs,
   ...erasureVerbs,
+  ...operationVerbs,
   admit,
+}
+
+interface Options extends Partial<Omit<Context, 'db'>> {
+  readonly queryLimit?: number
+  readonly onRows?: (rows: RowsUsed) => void
+  /** Why nothing may be changed: no statement that writes is sent, whichever verb would. */
+  readonly readOnly?: string | undefined
 }
 
 /** The registry over a D1 database. `around` replaces a Worker's clock, randomness and limits. */
 export function createRegistry(
   d1: D1Like,
-  { queryLimit, ...around }: Partial<Omit<Context, 'db'>> & { readonly queryLimit?: number } = {},
+  { queryLimit, onRows, readOnly, ...around }: Options = {},
 ): Registry {
-  const { db, countQueries } = openDatabase(d1, queryLimit)
+  const { db, readOnlyDb, countQueries } = openDatabase(d1, { limit: queryLimit, onRows })
   const context: Context = {
     db,
     now: () => new Date(),
@@ -40,15 +58,26 @@ export function createRegistry(
     onPublish: () => {},
     ...around,
   }
-  return { countQueries, ...boundTo(context) }
+  if (readOnly === undefined) return { countQueries, ...boundTo(() => context) }
+  const reading = {
+    ...context,
+    db: readOnlyDb(() => {
+      throw refusal('read_only', 'readOnly', [readOnly], { retryAfter: READ_ONLY_RETRY_SECONDS })
+    }),
+  }
+  return {
+    countQueries,
+    ...boundTo((verb) => (ALWAYS_WRITE.includes(verb) ? context : reading)),
+  }
 }
 
 /** The cast holds: each verb takes the context before the input that the registry's verb of its name takes. */
-const boundTo = (context: Context) =>
+const boundTo = (contextOf: (verb: string) => Context) =>
   Object.fromEntries(
     Object.entries(VERBS).map(([name, verb]) => [
       name,
       async (...input: unknown[]) => {
+        const context = contextOf(name)
         try {
           await limitBurst(context, name, input)
           return await (verb as (context: Context, ...input: unknown[]) => unknown)(context, ...input)

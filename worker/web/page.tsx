@@ -8,6 +8,7 @@ import type { AppEnv, Env } from '../env.ts'
 import { answerCacheable } from '../http/conditional.ts'
 import { inviteLinks } from '../http/invite-links.ts'
 import type { FailureStatus } from '../http/status.ts'
+import { readOnlyIn } from '../settings.ts'
 import { icon } from './assets/icon.ts'
 import { MARK } from './assets/mark.ts'
 import { script } from './assets/script.ts'
@@ -41,7 +42,15 @@ export interface Content {
 /** The whole document. */
 export async function page(content: Content, env: Env): Promise<string> {
   const [style, code, picture] = await Promise.all([stylesheet.address(), script.address(), icon.address()])
-  return `<!DOCTYPE html>\n${await (<Frame {...content} invitation={invitationTo(env)} addresses={{ style, code, picture }} />).toString()}`
+  const frame = (
+    <Frame
+      {...content}
+      invitation={invitationTo(env)}
+      readOnly={readOnlyIn(env)}
+      addresses={{ style, code, picture }}
+    />
+  )
+  return `<!DOCTYPE html>\n${await frame.toString()}`
 }
 
 /** Where Discord asks to which server the bot is added; undefined while the registry has no application. */
@@ -52,10 +61,21 @@ function invitationTo({ DISCORD_APPLICATION_ID }: Env): string | undefined {
 
 interface FrameProps extends Content {
   readonly invitation: string | undefined
+  readonly readOnly: string | undefined
   readonly addresses: { readonly style: string; readonly code: string; readonly picture: string }
 }
 
-function Frame({ title, description, section, head, aside, main, invitation, addresses }: FrameProps) {
+function Frame({
+  title,
+  description,
+  section,
+  head,
+  aside,
+  main,
+  invitation,
+  readOnly,
+  addresses,
+}: FrameProps) {
   return (
     <html lang="en">
       <head>
@@ -102,6 +122,9 @@ function Frame({ title, description, section, head, aside, main, invitation, add
         <div class={aside === undefined ? 'frame' : 'frame with-aside'}>
           {aside}
           <main id="main" tabindex={-1}>
+            {readOnly !== undefined && (
+              <p class="notice warning">The registry takes no changes at the moment: {readOnly}</p>
+            )}
             {main}
           </main>
         </div>

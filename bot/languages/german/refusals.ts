@@ -72,6 +72,7 @@ export const refusals: Refusals = {
   tooManyVersions: (most) =>
     `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Du kannst sie noch zurückziehen.`,
   tooFast: () => 'Zu viel auf einmal: Bitte warte eine Minute.',
+  readOnly: (why) => `Das Register nimmt gerade keine Änderungen an: ${why}`,
   databaseUnreachable: () =>
     'Das Register erreicht seine Datenbank gerade nicht. Bitte versuche es später noch einmal.',
   addressListed: (slug) => `Diese Adresse steht schon in der Liste, als „${slug}“.`,

@@ -44,7 +44,7 @@ it('removals alone go together', () => {
 
 it('each is acted on as far as the queries go, and a refusal stops no other', async () => {
   let sent = 0
-  const countQueries = () => ({ sent, left: 10 - sent })
+  const countQueries = () => ({ sent, left: 10 - sent, trips: sent, rowsRead: 0, rowsWritten: 0 })
   const { outcomes, remaining } = await actOnEach(
     { countQueries },
     chosen('S-1', 'S-2', 'S-3'),

@@ -207,7 +207,7 @@ describe('the other addresses', () => {
   it('say whether the Worker and its database are well', async () => {
     const answer = await app.request('/healthz', {}, env)
     expect(answer.status).toBe(200)
-    expect(await answer.json()).toEqual({ status: 'ok' })
+    expect(await answer.json()).toMatchObject({ migrations: { applied: env.MIGRATIONS.length } })
   })
 
   it('are not found where there is nothing', async () => {

@@ -1,12 +1,9 @@
 import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import worker from '../../../worker/index.ts'
 import { runDaily } from '../../../worker/jobs/daily.ts'
 import { sha256 } from '../../../worker/registry/people/people.ts'
-import { noteMigrations } from '../registry/backup/used-registry.ts'
-
-beforeAll(noteMigrations)
 
 const copies = async () => (await env.BACKUPS.list()).objects.map(({ key }) => key)
 const run = (now: string, onFault: (fault: unknown) => void = (fault) => expect.unreachable(String(fault))) =>

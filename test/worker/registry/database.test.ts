@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { describe, expect, it } from 'vitest'
-import { deliveries } from '../../../schema/tables.ts'
+import { deliveries, jobs } from '../../../schema/tables.ts'
+import type { RowsUsed } from '../../../schema/verbs/operations.ts'
 import { openDatabase, selectValues } from '../../../worker/registry/database.ts'
 import { rows } from './submissions.ts'
 
@@ -48,14 +49,26 @@ describe('an insert of selected values', () => {
 })
 
 it('counts each statement of a batch, with and without values', async () => {
-  const { db, countQueries } = openDatabase(env.DB, 4)
+  const { db, countQueries } = openDatabase(env.DB, { limit: 4 })
   await db.select({ id: deliveries.id }).from(deliveries).where(sql`${deliveries.id} = ${1}`)
-  expect(countQueries()).toEqual({ sent: 1, left: 3 })
+  expect(countQueries()).toMatchObject({ sent: 1, left: 3 })
   const select = () => db.select({ id: deliveries.id }).from(deliveries)
   await db.batch([select(), select().where(sql`${deliveries.id} = ${1}`)])
-  expect(countQueries()).toEqual({ sent: 3, left: 1 })
+  expect(countQueries()).toMatchObject({ sent: 3, left: 1 })
   await expect(db.batch([select(), select()])).rejects.toThrow('More than 4 queries to D1.')
   await select()
   await expect(select()).rejects.toThrow()
-  expect(countQueries()).toEqual({ sent: 4, left: 0 })
+  expect(countQueries()).toMatchObject({ sent: 4, left: 0 })
+})
+
+it('counts the rows that each statement reads and writes, alone or in a batch', async () => {
+  const counted: RowsUsed[] = []
+  const { db, countQueries } = openDatabase(env.DB, { onRows: (rows) => counted.push(rows) })
+  const all = () => db.select({ name: jobs.name }).from(jobs)
+  await db.insert(jobs).values({ name: 'outbox', ranAt: '2026-11-29T12:00:00.000Z' })
+  expect(await all()).toEqual([{ name: 'outbox' }])
+  await db.batch([all(), db.delete(jobs)])
+  expect(countQueries()).toMatchObject({ trips: 3, rowsRead: 2 })
+  expect(countQueries().rowsWritten).toBeGreaterThanOrEqual(2)
+  expect(counted).toHaveLength(4)
 })

@@ -1,6 +1,7 @@
 // Operations about the API itself.
 
 import * as z from 'zod/mini'
+import { type HealthReport, healthReport } from '../../health.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerText } from '../../http/conditional.ts'
 import { recordSchema } from '../document/record-schema.ts'
@@ -34,21 +35,38 @@ const schema: Operation = {
   },
 }
 
+const count = z.int().check(z.nonnegative())
+const moment = z.nullable(z.iso.datetime())
+
+const HealthShape: z.ZodMiniType<HealthReport> = z.strictObject({
+  status: z.enum(['ok', 'degraded']),
+  reasons: z.array(z.string()),
+  version: z.string(),
+  build: z.string(),
+  readOnly: z.nullable(z.string()),
+  migrations: z.strictObject({ applied: count, expected: count }),
+  cron: z.strictObject({ ranAt: moment, secondsAgo: z.nullable(z.int()) }),
+  waiting: count,
+  deliveries: z.strictObject({ waiting: count, oldestDueAt: moment, dead: count }),
+})
+
 const health: Operation = {
   method: 'GET',
   path: '/healthz',
   group: 'About',
-  summary: 'Whether it answers, with its database',
+  summary: 'Whether it runs as it should',
+  description:
+    'It answers 200 while it can read its database, and 503 otherwise. `degraded` says in `reasons` what to look at. Counts end at 100.',
   answer: {
     status: 200,
-    description: 'It does.',
-    content: { [JSON_TYPE]: z.strictObject({ status: z.literal('ok') }) },
+    description: 'It answers, with its database.',
+    content: { [JSON_TYPE]: HealthShape },
     isCacheable: false,
   },
-  refusals: [],
+  refusals: [503],
   async handle(c) {
-    await c.get('registry').getAsOf()
-    return c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' })
+    const found = await c.get('registry').getHealth()
+    return c.json(healthReport(c.env, found, Date.now()), 200, { 'Cache-Control': 'no-store' })
   },
 }
 

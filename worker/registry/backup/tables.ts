@@ -16,8 +16,16 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.wordForms,
 ]
 
-/** Counts of a day. A copy of the day's secret would keep the addresses recoverable that they are hashes of. */
-const PASSING: readonly SQLiteTable[] = [schema.dailyCounts, schema.dailySecrets]
+/**
+ * What is true of a day, or of one deployment. A copy of the day's secret would keep the addresses recoverable that they
+ * are hashes of.
+ */
+const PASSING: readonly SQLiteTable[] = [
+  schema.dailyCounts,
+  schema.dailySecrets,
+  schema.jobs,
+  schema.rowsUsed,
+]
 
 /** What migrations fill too. In a registry that nobody has used yet every other table is empty. */
 const RELEASED: readonly SQLiteTable[] = [

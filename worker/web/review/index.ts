@@ -2,6 +2,7 @@
 
 import type { PageRoute } from '../page-route.ts'
 import { actions, confirm } from './actions/page.tsx'
+import { health } from './health/page.tsx'
 import { decideMany } from './queue/decide-many.tsx'
 import { deliveries, retry } from './queue/deliveries.tsx'
 import { queue } from './queue/page.tsx'
@@ -19,6 +20,7 @@ export const review: readonly PageRoute[] = [
   { path: SIGN_OUT, post: signOut },
   { path: HOME, get: queue, post: decideMany },
   { path: `${HOME}/actions`, get: actions, post: confirm },
+  { path: `${HOME}/health`, get: health },
   { path: `${HOME}/deliveries`, get: deliveries, post: retry },
   { path: `${HOME}/:reference`, get: submissionPage, post: decide },
   { path: `${HOME}/:reference/edit`, get: edit, post: save },

@@ -41,6 +41,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   recordTooLarge: [most],
   tooManyVersions: [most],
   tooFast: [],
+  readOnly: [`${'w'.repeat(299)}.`],
   databaseUnreachable: [],
   addressListed: [slug],
   addressTakenOff: [slug],

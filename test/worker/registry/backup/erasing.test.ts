@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createRegistry } from '../../../../worker/registry/index.ts'
 import { getText } from '../../api/get.ts'
 import { ANNA, addition, failure, rows, STRANGER, sent } from '../submissions.ts'
-import { dumpTables, noteMigrations, restored, useRegistry } from './used-registry.ts'
+import { dumpTables, restored, useRegistry } from './used-registry.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
 
@@ -96,7 +96,6 @@ async function useAsMary(): Promise<void> {
 let versions: unknown
 
 beforeAll(async () => {
-  await noteMigrations()
   await useRegistry(registry)
   await useAsMary()
   versions = await rows('select subject, subject_id, version, action, at, person_id from changes')

@@ -87,14 +87,6 @@ export async function useRegistry(registry: Registry): Promise<void> {
   )
 }
 
-/** As wrangler notes which migrations were applied. */
-export async function noteMigrations(): Promise<void> {
-  await env.DB.prepare('create table d1_migrations (id integer primary key, name text)').run()
-  await env.DB.prepare(
-    `insert into d1_migrations (name) values ('0000_tables.sql'), ('0001_triggers.sql')`,
-  ).run()
-}
-
 export const TAKEN_AT = '2026-11-29T03:00:00.000Z'
 
 export async function listed(lines: AsyncIterable<string>): Promise<readonly string[]> {
@@ -108,7 +100,6 @@ export const lines = (db: D1Database = env.DB) => listed(backupLines(db, TAKEN_A
 export async function begin(): Promise<void> {
   await emptyDatabase()
   await applySurvey()
-  await noteMigrations()
 }
 
 export const restoreLines = ([head = '', ...rest]: readonly string[]) =>
