@@ -67,6 +67,7 @@ const inWorkerd = (
           DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
           DISCORD_PRIVATE_KEY: discord.privateKey,
           RUNS: process.env.RUNS ?? '1',
+          SEED: process.env.SEED ?? '1',
         },
         serviceBindings: {
           // The schemas are compiled to code, which workerd forbids: so Node judges what workerd answers.

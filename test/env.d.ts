@@ -13,6 +13,8 @@ declare global {
       /** Signs as Discord does; its public half is the second of the Worker's keys. PKCS #8, hex. */
       readonly DISCORD_PRIVATE_KEY: string
       readonly RUNS: string
+      /** The seed of hostile requests, as SEED says. */
+      readonly SEED: string
       /** The stand-in Discord's judgement of a response, which needs Node. */
       readonly DISCORD_JUDGE: Fetcher
       /** Whether the OpenAPI document is one, and describes an answer: test/support/openapi-judge.ts, which needs Node. */

@@ -174,6 +174,15 @@ export function routesWithoutRow(): string[] {
   )
 }
 
+/** The most rows that any read of a route may take at release 4.0; none, where it takes no read. */
+export const mostRowsOf = (path: string): number =>
+  Math.max(
+    0,
+    ...COSTS.filter(({ name }) => name.startsWith(`${routeName('GET', path)} `)).map(
+      ({ most: [most] }) => most,
+    ),
+  )
+
 export interface Measured {
   readonly status: number
   readonly rows: number

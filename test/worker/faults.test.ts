@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../worker/app.ts'
+import { boundTrips } from '../../worker/registry/faults.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
-import { addition } from './registry/submissions.ts'
+import { addition, failure } from './registry/submissions.ts'
 
 /** A database each of whose trips does what `trip` does. */
 function brokenDatabase(trip: () => Promise<never>): D1Database {
@@ -140,6 +141,21 @@ it('sends HSTS and nosniff with every answer', async () => {
     expect(headers.get('Strict-Transport-Security'), path).toMatch(/^max-age=\d{8}/)
     expect(headers.get('X-Content-Type-Options'), path).toBe('nosniff')
   }
+})
+
+it('gives up where several slow trips together take too long, and makes no more', async () => {
+  const bound = boundTrips(100, 80)
+  let made = 0
+  const slow = (milliseconds: number) =>
+    bound(async () => {
+      made += 1
+      await scheduler.wait(milliseconds)
+      return 'answered'
+    })
+  expect(await slow(60)).toBe('answered')
+  expect(await failure(slow(5000))).toMatchObject({ code: 'unavailable' })
+  expect(await failure(slow(0))).toMatchObject({ code: 'unavailable', details: { retryAfter: 30 } })
+  expect(made).toBe(2)
 })
 
 it('lets the host wait for a slow database', async () => {

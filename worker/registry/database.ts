@@ -4,7 +4,7 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RowsUsed } from '../../schema/verbs/operations.ts'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
-import { boundTrip } from './faults.ts'
+import { boundTrips } from './faults.ts'
 
 export type Database = DrizzleD1Database & { readonly $client: D1Database }
 
@@ -31,7 +31,7 @@ interface Options {
 /**
  * The only way to D1. One `batch` is one round trip, and as many queries as it has statements: Cloudflare does not say
  * whether it counts them one by one. A query beyond `limit` is not sent, and throws. A select must not
- * have two columns of one name: D1 returns only one of them. With a limit, as in a Worker, a trip also has a deadline;
+ * have two columns of one name: D1 returns only one of them. With a limit, as in a Worker, trips also have a deadline;
  * the host's own commands may take their time.
  */
 export function openDatabase(
@@ -42,7 +42,7 @@ export function openDatabase(
   let trips = 0
   let rowsRead = 0
   let rowsWritten = 0
-  const bound: Bound = Number.isFinite(limit) ? boundTrip : (trip) => trip()
+  const bound: Bound = Number.isFinite(limit) ? boundTrips() : (trip) => trip()
   const count = (queries: number) => {
     if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
     sent += queries

@@ -1,8 +1,9 @@
 import { RegistryError, refusal } from '../../schema/errors.ts'
 import { secondsToMidnight } from '../domain/midnight.ts'
 
-/** A page or a program waits ten seconds at most, and has to be answered within them. */
+/** A page or a program waits ten seconds at most, and has to be answered within them: after one slow trip, or several. */
 const TRIP_MS = 8_000
+const TRIPS_MS = 9_000
 const RETRY_SECONDS = 30
 
 /** What D1 says where our SQL or a row is at fault. A repeat fails again, so these stay bugs. */
@@ -21,10 +22,7 @@ function tripFault(fault: unknown, now: number): unknown {
 }
 
 /** One trip to D1. Throws `unavailable` if D1 fails or takes longer than `milliseconds`. */
-export async function boundTrip<Result>(
-  trip: () => Promise<Result>,
-  milliseconds = TRIP_MS,
-): Promise<Result> {
+async function boundTrip<Result>(trip: () => Promise<Result>, milliseconds: number): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -38,6 +36,26 @@ export async function boundTrip<Result>(
     throw tripFault(fault, Date.now())
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/**
+ * Bounds the trips of one request, each and all together, by the time that it waits for them: what it sends after its answer
+ * waits for others too. A trip for which no time is left is not made.
+ */
+export function boundTrips(
+  most = TRIPS_MS,
+  each = TRIP_MS,
+): <Result>(trip: () => Promise<Result>) => Promise<Result> {
+  let left = most
+  return async (trip) => {
+    if (left <= 0) throw unreachable(RETRY_SECONDS, new Error(`The trips to D1 took ${most} ms.`))
+    const began = Date.now()
+    try {
+      return await boundTrip(trip, Math.min(each, left))
+    } finally {
+      left -= Date.now() - began
+    }
   }
 }
 

@@ -51,8 +51,10 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
     .where(where)
     .orderBy(inOrder)
     .limit(size)
-  const [actors, counted, [dead], rows, found, listed, pending, papers] = await db.batch([
-    selectActor(context, actor),
+  // Before the rest is read: the names of all resources are not for whoever makes up a token.
+  const identity = await identityOf(actor, await selectActor(context, actor))
+  requireMaintainer(identity)
+  const [counted, [dead], rows, found, listed, pending, papers] = await db.batch([
     db
       .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
       .from(submissions)
@@ -70,8 +72,6 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
     selectPendingNames(db),
     selectPapers(db, WAITING_ADDRESSES),
   ])
-  const identity = await identityOf(actor, actors)
-  requireMaintainer(identity)
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const additions = page.filter(({ kind }) => kind === 'addition').length

@@ -29,9 +29,7 @@ export const FILE = '.file'
  * shows it; of a file that cannot be taken the value is the sentence that refuses it. Throws `invalid` for an unreadable body.
  */
 export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
-  const body = await c.req.parseBody().catch(() => {
-    throw new RegistryError('invalid', 'The form could not be read.')
-  })
+  const body = await refusingUnreadable(c.req.parseBody())
   const values = new Map<string, string>()
   const files: [name: string, file: File][] = []
   for (const [name, value] of Object.entries(body)) {
@@ -50,6 +48,12 @@ export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
   }
   return values
 }
+
+/** Throws `invalid` for a body that its Content-Type does not describe. */
+export const refusingUnreadable = <Body>(body: Promise<Body>): Promise<Body> =>
+  body.catch(() => {
+    throw new RegistryError('invalid', 'The form could not be read.')
+  })
 
 /** The trimmed value of a field; empty where the form lacks it. */
 export const textIn = (values: FormValues, name: string): string => (values.get(name) ?? '').trim()

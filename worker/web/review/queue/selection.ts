@@ -7,6 +7,7 @@ import type { Chosen } from '../../../../schema/verbs/selection.ts'
 import type { QueueRow } from '../../../../schema/verbs/submissions.ts'
 import { parseReferenceCode } from '../../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../../env.ts'
+import { refusingUnreadable } from '../../parts/form.ts'
 
 /** A selected submission, with its title for the pages that follow. */
 export interface Selected extends Chosen {
@@ -20,7 +21,7 @@ const MAX_SELECTED = 100
 export type Lists = (name: string) => readonly string[]
 
 export async function readLists(c: Context<AppEnv>): Promise<Lists> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await refusingUnreadable(c.req.parseBody({ all: true }))
   return (name) => [body[name]].flat().filter((value) => typeof value === 'string')
 }
 
