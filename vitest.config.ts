@@ -4,6 +4,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { createDiscord } from './test/discord/discord.ts'
 import { problemsOfResponse } from './test/discord/rules/judge.ts'
+import { serveWeb } from './test/outside/server.ts'
 import { judge } from './test/support/openapi-judge.ts'
 
 // The pure tests run in Node, and take seconds. What touches the database or answers a request runs in workerd, on a real
@@ -30,6 +31,13 @@ const keyPair = () => {
 }
 
 const discord = keyPair()
+
+/** Started by the first project that has a Worker. */
+let web: ReturnType<typeof serveWeb> | undefined
+async function outsideUrl(): Promise<string> {
+  web ??= serveWeb()
+  return (await web).url
+}
 
 /** A Discord for each host that is called by that name: test files run side by side, and none resets another's. */
 const standIns = new Map<string, ReturnType<typeof createDiscord>>()
@@ -63,6 +71,7 @@ const inWorkerd = (
       miniflare: {
         r2Buckets: ['BACKUPS'],
         bindings: {
+          OUTSIDE_URL: await outsideUrl(),
           MIGRATIONS: await readD1Migrations('./schema/migrations'),
           DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
           DISCORD_PRIVATE_KEY: discord.privateKey,

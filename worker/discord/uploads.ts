@@ -4,6 +4,7 @@ import type { Attachment } from '../../bot/interaction.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import { type FileRead, textOfFile } from '../../schema/record/works/reference-file.ts'
 import { userAgent } from '../http/user-agent.ts'
+import { readAtMost } from '../outgoing/read-at-most.ts'
 
 export interface UploadSettings {
   readonly apiUrl: string
@@ -36,8 +37,8 @@ export async function readUpload({ url, size }: Attachment, settings: UploadSett
       signal: AbortSignal.timeout(timeLimitMs),
     })
     if (!response.ok) throw new Error(`the answer is ${response.status}`)
-    const bytes = await bytesOf(response)
-    return bytes ? textOfFile(bytes.length, bytes) : TOO_LARGE
+    const { body, isWhole } = await readAtMost(response, LENGTHS.pasted)
+    return isWhole ? textOfFile(body.length, body) : TOO_LARGE
   } catch (error) {
     onFault(`An uploaded file was not read: ${error instanceof Error ? error.message : error}`)
     return { refused: { name: 'fileUnreachable', values: [] } }
@@ -45,15 +46,3 @@ export async function readUpload({ url, size }: Attachment, settings: UploadSett
 }
 
 const TOO_LARGE: FileRead = { refused: { name: 'fileTooLarge', values: [LENGTHS.pasted] } }
-
-/** Undefined where there are more than a file may have: the rest is not waited for. */
-async function bytesOf({ body }: Response): Promise<Uint8Array | undefined> {
-  const bytes = new Uint8Array(LENGTHS.pasted)
-  let length = 0
-  for await (const chunk of body ?? []) {
-    if (length + chunk.length > bytes.length) return undefined
-    bytes.set(chunk, length)
-    length += chunk.length
-  }
-  return bytes.subarray(0, length)
-}

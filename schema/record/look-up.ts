@@ -1,0 +1,53 @@
+// What an address says of itself, as a proposal: somebody looks at it before it is sent, and a maintainer before it is
+// listed.
+
+import * as z from 'zod/mini'
+import { sameValue } from '../same-value.ts'
+import { DATA_TYPE_KEYS } from '../vocabulary.ts'
+import { Evidence } from './claims.ts'
+import { dataTypeOf, PROPOSABLE, saysNothing } from './field-keys.ts'
+import { ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from './submission.ts'
+import { withCells } from './values/cells.ts'
+
+export const LookUp = z.object({
+  /** The address that was looked up, as it would be listed. */
+  address: z.string(),
+  /** Nothing but a paper is there: data has another address. */
+  isPaper: z.boolean(),
+  fields: ProposedChanges,
+  /** Where each field was read; with a value of its own, what a site says otherwise. */
+  evidence: z.array(Evidence),
+})
+export type LookUp = z.infer<typeof LookUp>
+
+/** What a proposal says of a field, of a cell too. */
+export function proposedValue(proposed: ProposedChanges, field: Evidence['field']): unknown {
+  const type = dataTypeOf(field)
+  return type ? proposed.availability?.[type] : proposed[field as keyof ProposedChanges]
+}
+
+/**
+ * What a person typed, filled up with what was looked up. Nothing that they typed is overwritten: what a site says
+ * otherwise becomes evidence with a value of its own, for a maintainer to see.
+ */
+export function filledUp(
+  typed: ProposedResource,
+  { fields, evidence }: Pick<LookUp, 'fields' | 'evidence'>,
+): { readonly resource: ProposedResource; readonly evidence: readonly Evidence[] } {
+  const missing = PROPOSABLE.filter((key) => saysNothing(typed[key]) && !saysNothing(fields[key]))
+  const cells = DATA_TYPE_KEYS.map((key) => {
+    const cell = typed.availability?.[key]
+    return [key, saysNothing(cell) ? fields.availability?.[key] : cell] as const
+  })
+  const resource = {
+    ...typed,
+    ...Object.fromEntries(missing.map((key) => [key, fields[key]])),
+    availability: withCells(Object.fromEntries(cells)),
+  }
+  const pieces = evidence.map((piece) => {
+    const found = proposedValue(fields, piece.field)
+    const isKept = piece.value !== undefined || sameValue(found, proposedValue(resource, piece.field))
+    return isKept ? piece : { ...piece, value: found as NonNullable<Evidence['value']> }
+  })
+  return { resource, evidence: pieces.slice(0, SUBMISSION_LENGTHS.evidence) }
+}

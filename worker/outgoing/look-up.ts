@@ -1,0 +1,115 @@
+// Asks what an address says of itself: the agency of its DOI, the API of its host, or its page.
+
+import type { LookUp } from '../../schema/record/look-up.ts'
+import { canonicalAddress, exactName } from '../../schema/record/values/addresses/address.ts'
+import { crossrefAddress, readCrossref } from '../domain/look-up/crossref.ts'
+import { dataciteAddress, readDatacite } from '../domain/look-up/datacite.ts'
+import { githubAddress, readGithub } from '../domain/look-up/github.ts'
+import { huggingFaceAddress, readHuggingFace } from '../domain/look-up/hugging-face.ts'
+import { merged } from '../domain/look-up/merge.ts'
+import { readPage } from '../domain/look-up/page.ts'
+import type { Said } from '../domain/look-up/said.ts'
+import type { Outside } from './outside.ts'
+import { pageMetadata } from './page-metadata.ts'
+
+/** What came of asking one site. `nothing`: it does not know the address; `refused`: it wants to be asked by nobody, or later. */
+export type Outcome = 'answered' | 'nothing' | 'refused' | 'late' | 'failed'
+
+export interface Inquiry {
+  readonly source: string
+  readonly outcome: Outcome
+}
+
+/** A site to ask, and how its answer is read. */
+interface Inquired {
+  readonly source: string
+  readonly accept: string
+  readonly read: (body: Uint8Array, headers: Headers) => Promise<Said | undefined>
+}
+
+const JSON_TYPE = 'application/json'
+/** The head of a page has all that is read of it; descriptions of large records in JSON are shorter. */
+const MOST_BYTES = 512 * 1024
+
+const inJson = (source: string, read: (source: string, answer: string) => Said | undefined): Inquired => ({
+  source,
+  accept: JSON_TYPE,
+  read: async (body) => read(source, new TextDecoder().decode(body)),
+})
+const atDatacite = (doi: string) => inJson(dataciteAddress(doi), readDatacite)
+const atCrossref = (doi: string) => inJson(crossrefAddress(doi), readCrossref)
+const atPage = (source: string): Inquired => ({
+  source,
+  accept: 'text/html,application/xhtml+xml',
+  async read(body, headers) {
+    const type = headers.get('Content-Type')
+    if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type ?? 'text/html')) return undefined
+    return readPage(source, await pageMetadata(body, type))
+  },
+})
+
+const ARXIV_PREFIX = '10.48550/arXiv.'
+
+/** The sites that know an address, the one that is trusted most first. A number of PubMed names a paper, which says nothing of data. */
+function inquiriesFor(address: string): readonly Inquired[] {
+  const name = exactName(address) ?? ''
+  const [, scheme, number = ''] = /^(doi|arxiv|pmid|pmc):(.+)$/s.exec(name) ?? []
+  if (scheme === 'doi') return [atDatacite(number), atCrossref(number)]
+  if (scheme === 'arxiv') return [atDatacite(ARXIV_PREFIX + number.replace(/v\d+$/, ''))]
+  if (scheme !== undefined) return []
+  const github = githubAddress(address) ?? githubAddress(canonicalAddress(address) ?? '')
+  if (github !== undefined) return [inJson(github, readGithub)]
+  const huggingFace = huggingFaceAddress(address)
+  return huggingFace === undefined ? [atPage(address)] : [inJson(huggingFace, readHuggingFace)]
+}
+
+/** What the answers of the first sites lead to: the DOI of the data set, and the paper about it. */
+function furtherInquiries(said: readonly Said[], asked: readonly Inquired[]): readonly Inquired[] {
+  const dataSet = said.find(({ dataSetDoi }) => dataSetDoi !== undefined)?.dataSetDoi
+  const paper = said.find(({ paperDoi }) => paperDoi !== undefined)?.paperDoi
+  const isOfArxiv = paper?.toLowerCase().startsWith(ARXIV_PREFIX.toLowerCase()) === true
+  const further = [
+    ...(dataSet === undefined ? [] : [atDatacite(dataSet)]),
+    ...(paper === undefined ? [] : [isOfArxiv ? atDatacite(paper) : atCrossref(paper)]),
+  ]
+  return further.filter(({ source }) => !asked.some((one) => one.source === source))
+}
+
+/**
+ * What an address says of itself, by at most four sites, within the time. Never rejects: what a site does not say, or
+ * says too late, is missing. `address` is one that may be listed (`checkWebAddress`).
+ */
+export async function lookUp(
+  address: string,
+  outside: Outside,
+  { timeLimitMs, now }: { readonly timeLimitMs: number; readonly now: Date },
+): Promise<{ readonly found: LookUp; readonly inquiries: readonly Inquiry[] }> {
+  const end = Date.now() + timeLimitMs
+  const askAll = (inquired: readonly Inquired[]) =>
+    Promise.all(inquired.map((one) => inquire(one, outside, Math.max(1, end - Date.now()))))
+  const first = inquiriesFor(address)
+  const answers = await askAll(first)
+  const further = await askAll(furtherInquiries(saidIn(answers), first))
+  // An agency says more of a data set than a page does.
+  const trusted = [...further, ...answers].toSorted((a, b) => Number(a.isPage) - Number(b.isPage))
+  return {
+    found: merged(address, saidIn(trusted), now.toISOString().slice(0, 10)),
+    inquiries: [...answers, ...further].map(({ source, outcome }) => ({ source, outcome })),
+  }
+}
+
+const saidIn = (answers: readonly { readonly said: Said | undefined }[]): Said[] =>
+  answers.flatMap(({ said }) => said ?? [])
+
+async function inquire({ source, accept, read }: Inquired, outside: Outside, timeLimitMs: number) {
+  const answer = await outside(source, { accept, timeLimitMs, mostBytes: MOST_BYTES })
+  const isPage = accept !== JSON_TYPE
+  const without = (outcome: Outcome) => ({ source, outcome, isPage, said: undefined })
+  if (answer.result === 'failed') return without(answer.fault === 'late' ? 'late' : 'failed')
+  const { status } = answer
+  if (status === 404 || status === 410) return without('nothing')
+  if ([401, 403, 429, 451].includes(status)) return without('refused')
+  if (status !== 200 || (!isPage && !answer.isWhole)) return without('failed')
+  const said = await read(answer.body, answer.headers)
+  return said ? { source, outcome: 'answered' as const, isPage, said } : without('nothing')
+}
