@@ -175,6 +175,8 @@ const ACTIONS = {
   /** The card of a link chosen in a menu; the modal of an addition at one. Their position among those on the card. */
   link: {},
   suggest: { link: count },
+  /** Leaves out what the address says of itself. */
+  unfound: { draft: text },
   send: { draft: text },
   discard: { draft: text },
   lacks: { draft: text },

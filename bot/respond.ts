@@ -1,6 +1,8 @@
 import type { APIApplicationCommandOptionChoice, APIInteractionResponse } from 'discord-api-types/v10'
 import { RegistryError } from '../schema/errors.ts'
+import type { Found } from '../schema/record/submission.ts'
 import type { FileRead } from '../schema/record/works/reference-file.ts'
+import type { DiscordActor } from '../schema/verbs/actor.ts'
 import type { Registry } from '../schema/verbs/registry.ts'
 import { label, plain } from './cards/kit/markdown.ts'
 import { messageData } from './cards/kit/message.ts'
@@ -17,6 +19,8 @@ export interface BotContext {
   readonly registry: Registry
   /** The address of the pages that cards link to. */
   readonly pages?: Pages
+  /** What an address says of itself; undefined where no site was asked. Never rejects. */
+  lookUp(actor: DiscordActor, address: string, timeLimitMs: number): Promise<Found | undefined>
   /** Fetches a file from Discord. Never rejects. */
   readFile(file: Attachment): Promise<FileRead>
   /** The language of the cards that the bot posts by itself, in the review channel. */
@@ -73,6 +77,7 @@ async function answer(request: HandledRequest, bot: BotContext): Promise<APIInte
     messages: messagesForReply(request, handler.reply, bot),
     userMessages: userMessages(request),
     pages: bot.pages,
+    lookUp: (address, timeLimitMs) => bot.lookUp(actor, address, timeLimitMs),
     readFile: bot.readFile,
     ...(server && { server }),
     ...('card' in request && request.card && { card: request.card }),

@@ -4,6 +4,7 @@ import type {
   APIApplicationCommandSubcommandOption,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import type { Found } from '../../schema/record/submission.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import type { FileRead } from '../../schema/record/works/reference-file.ts'
 import type { DiscordActor } from '../../schema/verbs/actor.ts'
@@ -29,6 +30,8 @@ export interface RequestContext {
   readonly userMessages: Messages
   /** The address of the pages that cards link to. */
   readonly pages?: Pages
+  /** What an address says of itself; undefined where no site was asked. Never rejects, and never takes longer. */
+  lookUp(address: string, timeLimitMs: number): Promise<Found | undefined>
   /** The text of a file that was uploaded with a modal. Never rejects. */
   readFile(file: Attachment): Promise<FileRead>
   /** The card that a click came from. */

@@ -9,7 +9,7 @@ import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
 import type { Report } from '../custom-id.ts'
 import type { Messages } from '../languages/index.ts'
 import type { ModalInput } from '../request.ts'
-import { referenceFields } from './reference-form.ts'
+import { referenceFields } from './submit/reference-form.ts'
 
 /** The values that a report's form begins with, where they are not those of the record. */
 export interface SentReport {

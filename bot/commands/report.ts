@@ -12,8 +12,8 @@ import { type ComponentState, REPORTS, type Report } from '../custom-id.ts'
 import { described, type Messages } from '../languages/index.ts'
 import { type ModalInput, textOption } from '../request.ts'
 import { type Flow, type RequestContext, resourceOption } from './flow.ts'
-import { referencesIn } from './reference-form.ts'
 import { changesFrom, evidenced, fieldsFor, type SentReport } from './report-form.ts'
+import { referencesIn } from './submit/reference-form.ts'
 
 /** A button for each kind of error; above them, why the last attempt was refused. */
 export function reportCard(

@@ -3,11 +3,13 @@
 
 import * as z from 'zod/mini'
 import { sameValue } from '../same-value.ts'
-import { DATA_TYPE_KEYS } from '../vocabulary.ts'
 import { Evidence } from './claims.ts'
 import { dataTypeOf, PROPOSABLE, saysNothing } from './field-keys.ts'
-import { ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from './submission.ts'
-import { withCells } from './values/cells.ts'
+import { type Found, ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from './submission.ts'
+
+/** What came of asking one site. `nothing`: it knows of no data set there; `refused`: it does not answer us, or not now. */
+export const OUTCOMES = ['answered', 'nothing', 'refused', 'late', 'failed'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 export const LookUp = z.object({
   /** The address that was looked up, as it would be listed. */
@@ -17,6 +19,8 @@ export const LookUp = z.object({
   fields: ProposedChanges,
   /** Where each field was read; with a value of its own, what a site says otherwise. */
   evidence: z.array(Evidence),
+  /** The sites that were asked, in order. */
+  inquiries: z.array(z.object({ source: z.string(), outcome: z.enum(OUTCOMES) })),
 })
 export type LookUp = z.infer<typeof LookUp>
 
@@ -27,23 +31,17 @@ export function proposedValue(proposed: ProposedChanges, field: Evidence['field'
 }
 
 /**
- * What a person typed, filled up with what was looked up. Nothing that they typed is overwritten: what a site says
- * otherwise becomes evidence with a value of its own, for a maintainer to see.
+ * What a person typed, filled up with what was found. Nothing that they typed is overwritten, and a data type that they did
+ * not tick is not ticked: what a site says otherwise becomes evidence with a value of its own, for a maintainer to see.
  */
 export function filledUp(
   typed: ProposedResource,
-  { fields, evidence }: Pick<LookUp, 'fields' | 'evidence'>,
-): { readonly resource: ProposedResource; readonly evidence: readonly Evidence[] } {
-  const missing = PROPOSABLE.filter((key) => saysNothing(typed[key]) && !saysNothing(fields[key]))
-  const cells = DATA_TYPE_KEYS.map((key) => {
-    const cell = typed.availability?.[key]
-    return [key, saysNothing(cell) ? fields.availability?.[key] : cell] as const
-  })
-  const resource = {
-    ...typed,
-    ...Object.fromEntries(missing.map((key) => [key, fields[key]])),
-    availability: withCells(Object.fromEntries(cells)),
-  }
+  { fields, evidence }: Found,
+): { readonly resource: ProposedResource; readonly evidence: Evidence[] } {
+  const missing = PROPOSABLE.filter(
+    (key) => key !== 'availability' && saysNothing(typed[key]) && !saysNothing(fields[key]),
+  )
+  const resource = { ...typed, ...Object.fromEntries(missing.map((key) => [key, fields[key]])) }
   const pieces = evidence.map((piece) => {
     const found = proposedValue(fields, piece.field)
     const isKept = piece.value !== undefined || sameValue(found, proposedValue(resource, piece.field))

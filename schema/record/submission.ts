@@ -209,6 +209,15 @@ export type OwnSubmission = NamedSubmission & { readonly isUnreachable: boolean 
 export const Submission = z.extend(SubmissionRecord, { id: z.string() })
 export type Submission = z.infer<typeof Submission>
 
+/** What the address of an addition says of itself. */
+export interface Found {
+  /** Nothing but a paper is there: data has another address. */
+  readonly isPaper: boolean
+  readonly fields: ProposedChanges
+  /** Where each field was read; with a value of its own, what a site says otherwise. */
+  readonly evidence: readonly Evidence[]
+}
+
 /** A form for an addition as it was typed, right or wrong: nothing typed is ever lost. */
 export interface Draft {
   readonly url: string
@@ -218,4 +227,6 @@ export interface Draft {
   readonly lacks: readonly DataTypeKey[]
   readonly notes: string
   readonly references?: readonly Reference[]
+  /** Without fields where nothing was found, or where the person left it out. */
+  readonly found?: Found
 }

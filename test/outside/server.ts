@@ -1,5 +1,5 @@
-// The rest of the web, played on this machine: `/https://site.example/page` is that page. What is asked of a site that
-// is not played here gets no answer at all, and whoever asks without saying who they are gets a 400.
+// The rest of the web, played on this machine: `/https://site.example/page` is that page. A site that is not played here
+// has no page at all, and whoever asks without saying who they are gets a 400.
 
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -24,8 +24,8 @@ export async function serveWeb(port = 0): Promise<ServedWeb> {
   const server = createServer((request, response) => {
     const url = URL.parse((request.url ?? '').slice(1))
     const site = url && SITES[url.hostname]
-    if (!url || !site) return void request.socket.destroy()
-    asked.push(`${request.method} ${url.href}`)
+    if (url) asked.push(`${request.method} ${url.href}`)
+    if (!url || !site) return void response.writeHead(404).end('Nobody plays this site.')
     if (!SAYS_WHO.test(request.headers['user-agent'] ?? '')) {
       return void response.writeHead(400).end('Say who asks.')
     }

@@ -12,6 +12,7 @@ import { LIMITS } from '../../bot/deferral.ts'
 import {
   autocomplete,
   componentClick,
+  messageMenu,
   modalSubmit,
   slashCommand,
   type Values,
@@ -154,6 +155,8 @@ export async function click(customId = 'no such button', given: Click = {}) {
 export interface Visit {
   /** `covid-data submit`, and what came of it. */
   say(path: string, options?: Values): Promise<Answer>
+  /** Chooses from the menu of a message that reads so. */
+  choose(menu: string, content: string): Promise<Answer>
   /** Presses the button, or chooses from the menu, with that on it. */
   press(label: string, values?: readonly string[]): Promise<Answer>
   /** Fills in the form that is open, and sends it. */
@@ -193,6 +196,10 @@ export function visit(person: Person, start?: APIMessage, where: Scene = {}): Vi
 
   return {
     say: (path, options = {}) => sent(slashCommand(path, options, scene)),
+    choose(menu, content) {
+      const posted = postedMessage({ content }, slashCommand('covid-data list'))
+      return sent(messageMenu(menu, { ...posted, content }, scene))
+    },
     press(label, values) {
       if (!message) throw new Error('There is no message to click on.')
       const target = values ? { customId: menus[label] ?? label, values } : targetOf(message, label)

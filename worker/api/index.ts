@@ -16,6 +16,7 @@ import { decisionOperations } from './operations/decisions.ts'
 import { downloadOperations } from './operations/downloads.ts'
 import { harvestOperations } from './operations/harvest.ts'
 import { lineageOperations } from './operations/lineage.ts'
+import { lookUpOperations } from './operations/look-up.ts'
 import { registryOperations } from './operations/registry-lists.ts'
 import { resourceOperations } from './operations/resources.ts'
 import { submissionOperations } from './operations/submissions.ts'
@@ -27,6 +28,7 @@ const documented: readonly Operation[] = [
   ...registryOperations,
   ...lineageOperations,
   ...citationOperations,
+  ...lookUpOperations,
   ...submissionOperations,
   ...decisionOperations,
   ...harvestOperations,
@@ -54,7 +56,7 @@ api.use(async (c, next) => {
   )
   await next()
 })
-for (const path of ['/v1/submissions/*', '/v1/maintainer-actions'])
+for (const path of ['/v1/submissions/*', '/v1/lookup', '/v1/maintainer-actions'])
   api.use(path, async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()

@@ -4,8 +4,11 @@ import { firstAnswer } from '../../bot/deferral.ts'
 import { sendFollowUp } from '../../bot/follow-up.ts'
 import { parseRequest } from '../../bot/request.ts'
 import { respond } from '../../bot/respond.ts'
+import { RegistryError } from '../../schema/errors.ts'
+import { checkWebAddress } from '../../schema/record/values/addresses/web-address.ts'
 import type { AppEnv } from '../env.ts'
 import { baseIn } from '../http/base.ts'
+import { lookUpFor } from '../http/look-up.ts'
 import { runAfterResponse } from '../http/run-after-response.ts'
 import { logFault } from '../log.ts'
 import { reviewMessages } from '../settings.ts'
@@ -45,6 +48,16 @@ export const interactions = new Hono<AppEnv>().post(
     const answering = respond(request, {
       registry: c.get('registry'),
       pages: baseIn(c.env),
+      async lookUp(actor, address, timeLimitMs) {
+        try {
+          const checked = checkWebAddress(address)
+          return 'problem' in checked ? undefined : await lookUpFor(c, actor, checked.url, timeLimitMs)
+        } catch (error) {
+          // A form without what could be found is a form all the same.
+          if (!(error instanceof RegistryError)) onFault(error)
+          return undefined
+        }
+      },
       readFile: (file) =>
         readUpload(file, {
           apiUrl: c.env.DISCORD_API_URL,

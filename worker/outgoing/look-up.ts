@@ -1,6 +1,6 @@
 // Asks what an address says of itself: the agency of its DOI, the API of its host, or its page.
 
-import type { LookUp } from '../../schema/record/look-up.ts'
+import type { LookUp, Outcome } from '../../schema/record/look-up.ts'
 import { canonicalAddress, exactName } from '../../schema/record/values/addresses/address.ts'
 import { crossrefAddress, readCrossref } from '../domain/look-up/crossref.ts'
 import { dataciteAddress, readDatacite } from '../domain/look-up/datacite.ts'
@@ -11,14 +11,6 @@ import { readPage } from '../domain/look-up/page.ts'
 import type { Said } from '../domain/look-up/said.ts'
 import type { Outside } from './outside.ts'
 import { pageMetadata } from './page-metadata.ts'
-
-/** What came of asking one site. `nothing`: it does not know the address; `refused`: it wants to be asked by nobody, or later. */
-export type Outcome = 'answered' | 'nothing' | 'refused' | 'late' | 'failed'
-
-export interface Inquiry {
-  readonly source: string
-  readonly outcome: Outcome
-}
 
 /** A site to ask, and how its answer is read. */
 interface Inquired {
@@ -83,7 +75,7 @@ export async function lookUp(
   address: string,
   outside: Outside,
   { timeLimitMs, now }: { readonly timeLimitMs: number; readonly now: Date },
-): Promise<{ readonly found: LookUp; readonly inquiries: readonly Inquiry[] }> {
+): Promise<LookUp> {
   const end = Date.now() + timeLimitMs
   const askAll = (inquired: readonly Inquired[]) =>
     Promise.all(inquired.map((one) => inquire(one, outside, Math.max(1, end - Date.now()))))
@@ -93,7 +85,7 @@ export async function lookUp(
   // An agency says more of a data set than a page does.
   const trusted = [...further, ...answers].toSorted((a, b) => Number(a.isPage) - Number(b.isPage))
   return {
-    found: merged(address, saidIn(trusted), now.toISOString().slice(0, 10)),
+    ...merged(address, saidIn(trusted), now.toISOString().slice(0, 10)),
     inquiries: [...answers, ...further].map(({ source, outcome }) => ({ source, outcome })),
   }
 }

@@ -1,6 +1,7 @@
 import type { RegistryError } from '../../../schema/errors.ts'
 import { likenessText } from '../../../schema/likeness.ts'
 import type { Draft } from '../../../schema/record/submission.ts'
+import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import { referenceTitle } from '../../../schema/record/works/reference.ts'
 import type { Preview } from '../../../schema/verbs/submissions.ts'
 import { DATA_TYPES } from '../../../schema/vocabulary.ts'
@@ -8,6 +9,7 @@ import { type Messages, refusedText } from '../../languages/index.ts'
 import { cellsText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, row, select, text } from '../kit/message.ts'
+import { proposedFacts } from '../resource/change-text.ts'
 import { moment } from './submission-text.ts'
 
 /** The availability of each data type in a draft; unknown where the draft says neither. */
@@ -44,6 +46,7 @@ export function draftCard(
             : []),
         ].join('\n'),
       ),
+      ...foundParts(messages, draft, most),
       ...(preview.alike.length > 0
         ? [
             line,
@@ -83,8 +86,37 @@ export function draftCard(
         ...(preview.problem ? [] : [button(texts.send, { action: 'send', draft: id }, 'go')]),
         button(texts.edit, { action: 'redo', draft: id }),
         button(fields.references, { action: 'references', draft: id }),
+        ...(saysAnything(draft) ? [button(texts.leaveOut, { action: 'unfound', draft: id })] : []),
         button(texts.discard, { action: 'discard', draft: id }),
       ),
     ]),
   )
+}
+
+const saysAnything = ({ found }: Draft): boolean => found !== undefined && found.evidence.length > 0
+
+/** What the address says of itself, and which sites say it. */
+function foundParts(messages: Messages, { found, references = [] }: Draft, most: number) {
+  const { draft: texts } = messages
+  if (!found) return []
+  if (found.isPaper) return [line, text(texts.isPaper)]
+  const facts = proposedFacts(
+    messages,
+    {
+      ...found.fields,
+      ...(references.length > 0 && { references: undefined }),
+    },
+    most,
+  )
+  const hosts = [...new Set(found.evidence.map(({ source }) => hostOf(source) ?? source))]
+  if (facts.length === 0) return []
+  return [
+    line,
+    text(
+      [
+        `### ${texts.found(hosts.map((host) => plain(host, 60)).join(', '))}`,
+        ...facts.map((fact) => `**${fact.name}** ${fact.text}`),
+      ].join('\n'),
+    ),
+  ]
 }

@@ -52,7 +52,10 @@ export const commandMessages = {
   /** Entries in the menu of a message. */
   suggestMenu: 'Suggest to the registry',
   lookUpMenu: 'Look up in the registry',
-  submit: { description: 'Suggest a data set that is not listed yet' },
+  submit: {
+    description: 'Suggest a data set that is not listed yet',
+    link: 'Its address or DOI: the form fills in what that says of itself',
+  },
   report: { description: 'Report an error in what is listed' },
   'my-submissions': { description: 'Your submissions and their state' },
   review: {

@@ -76,6 +76,10 @@ export const submissionMessages = {
     edit: 'Edit',
     discard: 'Discard',
     discarded: 'Discarded. Nothing was sent.',
+    found: (sites: string) => `Also found at ${sites}`,
+    leaveOut: 'Leave out what was found',
+    isPaper:
+      '**This link leads to a paper.** It will be listed as a reference. If the data has an address of its own, give that one: choose Edit.',
     noLink: 'This message has no link. Type one with `/covid-data submit`.',
   },
 

@@ -47,7 +47,10 @@ export const commandMessages: CommandMessages = {
   data: { description: 'Öffentliche medizinische Bilddaten zu COVID-19 finden' },
   suggestMenu: 'Dem Register vorschlagen',
   lookUpMenu: 'Im Register nachschlagen',
-  submit: { description: 'Einen Datensatz vorschlagen, der noch fehlt' },
+  submit: {
+    description: 'Einen Datensatz vorschlagen, der noch fehlt',
+    link: 'Adresse oder DOI: Das Formular übernimmt, was dort steht',
+  },
   report: { description: 'Einen Fehler in der Liste melden' },
   'my-submissions': { description: 'Deine Einreichungen und ihr Stand' },
   review: {

@@ -72,6 +72,10 @@ export const submissionMessages: SubmissionMessages = {
     edit: 'Bearbeiten',
     discard: 'Verwerfen',
     discarded: 'Verworfen. Es wurde nichts abgeschickt.',
+    found: (sites: string) => `Außerdem gefunden bei ${sites}`,
+    leaveOut: 'Gefundenes weglassen',
+    isPaper:
+      '**Dieser Link führt zu einem Artikel.** Er wird als Literatur aufgenommen. Haben die Daten eine eigene Adresse, dann gib diese an: mit Bearbeiten.',
     noLink: 'In dieser Nachricht steht kein Link. Mit `/covid-data submit` gibst du selbst einen ein.',
   },
 

@@ -31,6 +31,7 @@ async function decided(
 type Case = () => TestRequest | Promise<TestRequest>
 
 const TAKEN: Readonly<Record<string, Case>> = {
+  'POST /v1/lookup': () => ({ json: { url: '10.5281/zenodo.9900001' } }),
   'POST /v1/submissions': () => ({ json: addition(aName()) }),
   'GET /v1/submissions/{id}': async () => ({ part: (await sent()).id }),
   'PATCH /v1/submissions/{id}': async () => ({
@@ -100,7 +101,7 @@ const REFUSED: { readonly [status: number]: (asked: TestRequest, operation: Docu
   }),
   // Nothing is taken from senders of whom Cloudflare does not say the address.
   503: (testRequest, { path }) =>
-    path.startsWith('/v1/submissions')
+    /^\/v1\/(?:submissions|lookup)/.test(path)
       ? { ...testRequest, from: '' }
       : { ...testRequest, settings: { PUBLIC_URL: '' } },
 }

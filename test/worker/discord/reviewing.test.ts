@@ -419,6 +419,7 @@ it('a review card stays in the language in which it was posted, whatever the ser
     registry,
     postedMessages: () => german,
     requestId: 'r1',
+    lookUp: () => Promise.reject(new Error('Nothing is looked up.')),
     readFile: () => Promise.reject(new Error('Nothing is uploaded.')),
     onFault(fault) {
       throw fault

@@ -12,7 +12,7 @@ async function found(typed: string, timeLimitMs = 5000) {
   const outside = openOutside({ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most: 10 })
   return lookUp(checked.url, outside, { timeLimitMs, now: new Date('2026-11-29T10:00:00Z') })
 }
-const fieldsOf = async (typed: string) => (await found(typed)).found.fields
+const fieldsOf = async (typed: string) => (await found(typed)).fields
 
 const DATACITE = 'https://api.datacite.org/dois/10.5281%2Fzenodo.9900001'
 
@@ -22,7 +22,7 @@ describe('a DOI of a data set', () => {
     'https://doi.org/10.5281/zenodo.9900001',
     'zenodo.org/records/9900001',
   ])('says what DataCite knows of it, and the paper about it: %s', async (typed) => {
-    const { found: result, inquiries } = await found(typed)
+    const result = await found(typed)
     expect(result.fields).toEqual({
       name: 'Padua lung ultrasound and CT of COVID-19',
       organization: 'Lung Imaging Centre, Padua',
@@ -64,7 +64,7 @@ describe('a DOI of a data set', () => {
       source: DATACITE,
       asOf: '2026-11-29',
     })
-    expect(inquiries).toEqual([
+    expect(result.inquiries).toEqual([
       { source: DATACITE, outcome: 'answered' },
       { source: 'https://api.crossref.org/works/10.5281%2Fzenodo.9900001', outcome: 'nothing' },
       { source: 'https://api.crossref.org/works/10.1016%2Fj.lung.2021.900001', outcome: 'answered' },
@@ -90,7 +90,7 @@ describe('a paper', () => {
     'https://doi.org/10.1016/j.lung.2021.900001',
     'https://paper.lung-lab.org/',
   ])('is no data set, and is offered as a reference: %s', async (typed) => {
-    const { found: result } = await found(typed)
+    const result = await found(typed)
     expect(result).toMatchObject({ isPaper: true, evidence: [] })
     expect(Object.keys(result.fields)).toEqual(['references'])
   })
@@ -98,7 +98,7 @@ describe('a paper', () => {
 
 describe('a repository', () => {
   it('says what GitHub knows of it', async () => {
-    const { found: result } = await found('https://github.com/Lung-Lab/covid-xray-masks/tree/main/data')
+    const result = await found('https://github.com/Lung-Lab/covid-xray-masks/tree/main/data')
     expect(result.fields).toEqual({
       name: 'covid-xray-masks',
       url: 'https://github.com/lung-lab/covid-xray-masks',
@@ -135,7 +135,7 @@ describe('a repository', () => {
 
 describe('a page', () => {
   it('says what its schema.org has', async () => {
-    const { found: result } = await found('https://data.lung-lab.org/sonograms')
+    const result = await found('https://data.lung-lab.org/sonograms')
     expect(result.fields).toEqual({
       name: 'COVID sonograms',
       organization: 'Lung Lab',
@@ -158,7 +158,7 @@ describe('a page', () => {
   })
 
   it('in Croissant leads to its DOI, whose agency is trusted more; what the page says otherwise is kept', async () => {
-    const { found: result } = await found('https://croissant.lung-lab.org/')
+    const result = await found('https://croissant.lung-lab.org/')
     expect(result.fields).toMatchObject({ name: 'Padua lung ultrasound and CT of COVID-19' })
     expect(result.evidence).toContainEqual({
       field: 'name',
@@ -207,7 +207,7 @@ describe('a site that misbehaves', () => {
   }
 
   it.concurrent.each(Object.entries(SAYING))('in the way "%s" says %j', async (way, fields) => {
-    const { found: result } = await found(`https://${way}.misbehaving.org/`, 1000)
+    const result = await found(`https://${way}.misbehaving.org/`, 1000)
     expect(result.fields).toEqual(fields)
   })
 
@@ -220,7 +220,7 @@ describe('a site that misbehaves', () => {
         'https://slow-drip.misbehaving.org/',
         'https://broken.misbehaving.org/',
         'https://gone.misbehaving.org/',
-        'https://site-that-nobody-plays.org/',
+        'https://hangs-up.misbehaving.org/',
         'https://pubmed.ncbi.nlm.nih.gov/123/',
       ].map(async (address) => (await found(address, 1000)).inquiries.map(({ outcome }) => outcome)),
     )

@@ -5,8 +5,9 @@ import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { MEASURES } from '../../../schema/record/filters.ts'
 import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
+import { LookUp } from '../../../schema/record/look-up.ts'
 import { Resource } from '../../../schema/record/resource.ts'
-import { Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import { ProposedChanges, Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import { Reference } from '../../../schema/record/works/reference.ts'
@@ -107,6 +108,18 @@ export const Stats = z.strictObject({
   ),
   release: z.strictObject({ version: z.string(), title: z.string(), releasedOn: z.iso.date() }),
   changedAt: z.optional(instant),
+})
+
+const { address, isPaper, evidence, inquiries } = LookUp.shape
+
+export const LookedUp = z.strictObject({
+  address,
+  isPaper,
+  /** What a submission of it could propose. */
+  resource: ProposedChanges,
+  evidence,
+  inquiries,
+  listed: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
 })
 
 export const Alike = z.strictObject({

@@ -24,7 +24,7 @@ import type { Said } from './said.ts'
  * The proposal. `said` is in the order of trust: the first site that says something of a field fills it, and what a later
  * one says otherwise is kept as evidence. `today` is when they were asked, such as 2026-11-29.
  */
-export function merged(address: string, said: readonly Said[], today: string): LookUp {
+export function merged(address: string, said: readonly Said[], today: string): Omit<LookUp, 'inquiries'> {
   const fields: { -readonly [Key in keyof Changes]: Changes[Key] } = {}
   const evidence: Evidence[] = []
   for (const { source, fields: given } of said) {

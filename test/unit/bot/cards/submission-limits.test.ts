@@ -9,14 +9,14 @@ import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
 import { approvedCard, questionCard, undoneCard } from '../../../../bot/cards/submissions/several-card.ts'
 import { namedRow } from '../../../../bot/cards/submissions/submission-text.ts'
 import { ownSubmissionsCard, submitterCard } from '../../../../bot/cards/submissions/submitter-card.ts'
-import { again } from '../../../../bot/commands/again.ts'
 import type { RequestContext } from '../../../../bot/commands/flow.ts'
 import { mySubmissions } from '../../../../bot/commands/my-submissions.ts'
-import { referenceFields } from '../../../../bot/commands/reference-form.ts'
 import { report, reportCard } from '../../../../bot/commands/report.ts'
 import { review as reviewing } from '../../../../bot/commands/review/review.ts'
 import { settle } from '../../../../bot/commands/review/settle.ts'
-import { submit } from '../../../../bot/commands/submit.ts'
+import { again } from '../../../../bot/commands/submit/again.ts'
+import { referenceFields } from '../../../../bot/commands/submit/reference-form.ts'
+import { submit } from '../../../../bot/commands/submit/submit.ts'
 import { REPORTS } from '../../../../bot/custom-id.ts'
 import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
@@ -303,7 +303,16 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
   const readFile = () => Promise.reject(new Error('Nothing is uploaded.'))
-  const context: RequestContext = { id: '1', registry, actor, messages, userMessages: messages, readFile }
+  const lookUp = async () => undefined
+  const context: RequestContext = {
+    id: '1',
+    registry,
+    actor,
+    messages,
+    userMessages: messages,
+    lookUp,
+    readFile,
+  }
   const slug = 's'.repeat(LENGTHS.slug)
   const version = 999_999_999
   const opened = await Promise.all([

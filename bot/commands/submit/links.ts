@@ -1,17 +1,17 @@
 // What is done with the links of a message, from its menu: suggest one as an addition, or look them up.
 
-import { RegistryError } from '../../schema/errors.ts'
-import type { Resource } from '../../schema/record/resource.ts'
-import type { Registry } from '../../schema/verbs/registry.ts'
-import type { Card } from '../cards/kit/message.ts'
-import { notice } from '../cards/kit/notice.ts'
-import type { Pages } from '../cards/kit/page-link.ts'
-import { foundLinksCard } from '../cards/lists/found-links-card.ts'
-import { resourceCard } from '../cards/resource/resource-card.ts'
-import { linksCard } from '../cards/submissions/links-card.ts'
-import { named } from '../languages/index.ts'
-import type { Flow, RequestContext } from './flow.ts'
-import { suggestModal } from './submit.ts'
+import { RegistryError } from '../../../schema/errors.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
+import type { Card } from '../../cards/kit/message.ts'
+import { notice } from '../../cards/kit/notice.ts'
+import type { Pages } from '../../cards/kit/page-link.ts'
+import { foundLinksCard } from '../../cards/lists/found-links-card.ts'
+import { resourceCard } from '../../cards/resource/resource-card.ts'
+import { linksCard } from '../../cards/submissions/links-card.ts'
+import { named } from '../../languages/index.ts'
+import type { Flow, RequestContext } from '../flow.ts'
+import { suggestForm } from './submit-form.ts'
 
 /** The slug of a resource whose page here is at the link. */
 const slugOfPage = (link: string, pages: Pages): string | undefined =>
@@ -76,8 +76,8 @@ export const links: Flow = {
         const [link, ...others] = links
         if (link === undefined) return { card: notice(messages.draft.noLink), reply: 'ephemeral' }
         if (others.length > 0) return { card: linksCard(messages, links), reply: 'ephemeral' }
-        const listed = await findCard(context, link)
-        return listed ? { card: listed, reply: 'ephemeral' } : { modal: suggestModal(messages, link) }
+        const [listed, form] = await Promise.all([findCard(context, link), suggestForm(context, link)])
+        return listed ? { card: listed, reply: 'ephemeral' } : { modal: form }
       },
     },
     {
@@ -103,7 +103,7 @@ export const links: Flow = {
     suggest: {
       reply: 'modal',
       run: async ({ link }, _chosen, context) => ({
-        modal: suggestModal(context.messages, linkAt(context, link)),
+        modal: await suggestForm(context, linkAt(context, link)),
       }),
     },
   },

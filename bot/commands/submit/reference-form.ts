@@ -1,15 +1,15 @@
 // The fields of a modal for references, a text and a file, and the references in them.
 
-import { faultyFields } from '../../schema/errors.ts'
-import { LENGTHS } from '../../schema/record/values/text.ts'
-import { eachOnce, keptLine, pastedReferences } from '../../schema/record/works/pasted-references.ts'
-import { type Reference, referenceTitle } from '../../schema/record/works/reference.ts'
-import type { Refused } from '../../schema/refusals.ts'
-import { label } from '../cards/kit/markdown.ts'
-import { fileUpload, type ModalField, textField } from '../cards/kit/modal.ts'
-import type { Messages } from '../languages/index.ts'
-import type { ModalInput } from '../request.ts'
-import type { RequestContext } from './flow.ts'
+import { faultyFields } from '../../../schema/errors.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
+import { eachOnce, keptLine, pastedReferences } from '../../../schema/record/works/pasted-references.ts'
+import { type Reference, referenceTitle } from '../../../schema/record/works/reference.ts'
+import type { Refused } from '../../../schema/refusals.ts'
+import { label } from '../../cards/kit/markdown.ts'
+import { fileUpload, type ModalField, textField } from '../../cards/kit/modal.ts'
+import type { Messages } from '../../languages/index.ts'
+import type { ModalInput } from '../../request.ts'
+import type { RequestContext } from '../flow.ts'
 
 /** Half a card, which shows the text again where it is refused. Twenty references with the longest ids fit. */
 const LONGEST = 2000

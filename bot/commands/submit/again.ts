@@ -1,11 +1,12 @@
 // A rejected submission, to send once more and changed: its form opens with what was sent.
 
-import type { Draft, SubmissionContent } from '../../schema/record/submission.ts'
-import { type Availability, DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
-import type { Flow } from './flow.ts'
-import { reportModal, sendReport } from './report.ts'
-import { reportAbout } from './report-form.ts'
-import { draftFrom, saveNew, submitModal } from './submit.ts'
+import type { Draft, SubmissionContent } from '../../../schema/record/submission.ts'
+import { type Availability, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
+import type { Flow } from '../flow.ts'
+import { reportModal, sendReport } from '../report.ts'
+import { reportAbout } from '../report-form.ts'
+import { saveNew } from './submit.ts'
+import { draftFrom, submitModal } from './submit-form.ts'
 
 const typesWith = ({ resource }: SubmissionContent, wanted: Availability) =>
   DATA_TYPE_KEYS.filter((key) => resource?.availability[key] === wanted)

@@ -1,104 +1,46 @@
-import { RegistryError } from '../../schema/errors.ts'
-import { type Draft, SUBMISSION_LENGTHS, type SubmissionInput } from '../../schema/record/submission.ts'
-import { checkWebAddress } from '../../schema/record/values/addresses/web-address.ts'
-import { LENGTHS } from '../../schema/record/values/text.ts'
-import { DATA_TYPES, type DataTypeKey } from '../../schema/vocabulary.ts'
-import { button, type Card, card, fullest, row } from '../cards/kit/message.ts'
-import { checkboxes, type Modal, modal, textField } from '../cards/kit/modal.ts'
-import { notice } from '../cards/kit/notice.ts'
-import { resourceCard } from '../cards/resource/resource-card.ts'
-import { cellsOf, draftCard } from '../cards/submissions/draft-card.ts'
-import { type RefusedInput, refusedInput } from '../cards/submissions/refused-input.ts'
-import { submitterCard } from '../cards/submissions/submitter-card.ts'
-import type { ComponentState } from '../custom-id.ts'
-import { described, type Messages } from '../languages/index.ts'
-import type { ModalInput } from '../request.ts'
-import type { Flow, RequestContext } from './flow.ts'
+import { RegistryError } from '../../../schema/errors.ts'
+import { filledUp } from '../../../schema/record/look-up.ts'
+import type { Draft, SubmissionInput } from '../../../schema/record/submission.ts'
+import { LENGTHS } from '../../../schema/record/values/text.ts'
+import { button, type Card, card, fullest, row } from '../../cards/kit/message.ts'
+import { modal } from '../../cards/kit/modal.ts'
+import { notice } from '../../cards/kit/notice.ts'
+import { resourceCard } from '../../cards/resource/resource-card.ts'
+import { cellsOf, draftCard } from '../../cards/submissions/draft-card.ts'
+import { type RefusedInput, refusedInput } from '../../cards/submissions/refused-input.ts'
+import { submitterCard } from '../../cards/submissions/submitter-card.ts'
+import { described, type Messages } from '../../languages/index.ts'
+import { textOption } from '../../request.ts'
+import type { Flow, RequestContext } from '../flow.ts'
 import { referenceFields, referencesIn } from './reference-form.ts'
+import { draftFrom, EMPTY, submitModal, suggestForm, typesAmong } from './submit-form.ts'
 
-const EMPTY: Draft = { url: '', name: '', organization: '', has: [], lacks: [], notes: '' }
-
-export const submitModal = (
-  { draft: texts, fields, dataTypes }: Messages,
-  state: ComponentState,
-  draft: Draft,
-): Modal =>
-  modal(texts.form, state, [
-    {
-      label: texts.link,
-      description: texts.linkHelp,
-      component: textField({ id: 'url', max: LENGTHS.url, value: draft.url }),
-    },
-    { label: fields.name, component: textField({ id: 'name', max: LENGTHS.name, value: draft.name }) },
-    {
-      label: fields.organization,
-      description: texts.organizationHelp,
-      component: textField({ id: 'organization', max: LENGTHS.organization, value: draft.organization }),
-    },
-    {
-      label: texts.includes,
-      component: checkboxes(
-        'has',
-        DATA_TYPES.map(({ key }) => ({
-          value: key,
-          label: dataTypes[key].label,
-          description: dataTypes[key].meaning,
-          chosen: draft.has.includes(key),
-        })),
-      ),
-    },
-    {
-      label: texts.more,
-      description: texts.moreHelp,
-      component: textField({
-        id: 'notes',
-        max: SUBMISSION_LENGTHS.notes,
-        value: draft.notes,
-        lines: true,
-        optional: true,
-      }),
-    },
-  ])
-
-const typesAmong = (values: readonly string[] = []): DataTypeKey[] =>
-  DATA_TYPES.map(({ key }) => key).filter((key) => values.includes(key))
-
-/** The address as it would be listed, so that the card shows where it leads; as it was typed where it can't be. */
-function addressOf(typed: string): string {
-  const checked = checkWebAddress(typed)
-  return 'url' in checked ? checked.url : typed
-}
-
-/** `before` has what the modal does not ask for. */
-export function draftFrom({ texts, chosen }: ModalInput, before: Draft): Draft {
-  const has = typesAmong(chosen.get('has'))
-  const textOf = (field: string) => texts.get(field)?.trim() ?? ''
-  return {
-    ...before,
-    url: addressOf(textOf('url')),
-    name: textOf('name'),
-    organization: textOf('organization'),
-    has,
-    lacks: before.lacks.filter((key) => !has.includes(key)),
-    notes: textOf('notes'),
-  }
-}
-
-const inputOf = (draft: Draft): SubmissionInput => ({
-  kind: 'addition',
-  resource: {
+function inputOf(draft: Draft): SubmissionInput {
+  const typed = {
     name: draft.name,
     url: draft.url,
     organization: draft.organization,
     availability: cellsOf(draft),
     ...(draft.notes !== '' && { notes: draft.notes }),
     ...(draft.references?.length && { references: [...draft.references] }),
-  },
-})
+  }
+  const { resource, evidence } = filledUp(typed, draft.found ?? NOTHING_FOUND)
+  return { kind: 'addition', resource, ...(evidence.length > 0 && { evidence }) }
+}
 
-/** The modal of an addition at an address. */
-export const suggestModal = (messages: Messages, url: string): Modal =>
-  submitModal(messages, { action: 'submit' }, { ...EMPTY, url })
+const NOTHING_FOUND = { isPaper: false, fields: {}, evidence: [] }
+
+/** The card waits, and says that it does; whatever is slower has nothing to say. */
+const CARD_LIMIT_MS = 6000
+
+/** The draft with what its address says of itself. What was found at it before, or left out, stays so. */
+async function withFound({ lookUp }: RequestContext, draft: Draft, before?: Draft): Promise<Draft> {
+  const isSame = before?.url === draft.url && before.found !== undefined
+  const found = isSame ? before.found : await lookUp(draft.url, CARD_LIMIT_MS)
+  if (!found) return draft
+  const { isPaper, fields, evidence } = found
+  return { ...draft, found: { isPaper, fields, evidence } }
+}
 
 /** The card of a draft, or of the resource that is listed at its address. */
 async function cardOfDraft(
@@ -123,7 +65,7 @@ export async function saveNew(context: RequestContext, draft: Draft): Promise<Ca
   const { id, registry, actor } = context
   const kept = await registry.findDraft(actor, id)
   if (kept) return cardOfDraft(context, id, kept)
-  return (await findSentCard(context, id)) ?? saveAndShow(context, draft, id)
+  return (await findSentCard(context, id)) ?? saveAndShow(context, await withFound(context, draft), id)
 }
 
 /** The card of what a draft was sent as. */
@@ -175,9 +117,21 @@ export const submit: Flow = {
   command: 'covid-data',
   subcommands: [
     {
-      declaration: { type: 1, name: 'submit', ...described(({ commands }) => commands.submit.description) },
+      declaration: {
+        type: 1,
+        name: 'submit',
+        ...described(({ commands }) => commands.submit.description),
+        options: [
+          {
+            type: 3,
+            name: 'link',
+            ...described(({ commands }) => commands.submit.link),
+            max_length: LENGTHS.url,
+          },
+        ],
+      },
       reply: 'modal',
-      run: async (_call, { messages }) => ({ modal: suggestModal(messages, '') }),
+      run: async (call, context) => ({ modal: await suggestForm(context, textOption(call, 'link') ?? '') }),
     },
   ],
   components: {
@@ -209,6 +163,14 @@ export const submit: Flow = {
         return { modal: modal(messages.fields.references, { action: 'references', draft: id }, fields) }
       },
     },
+    unfound: {
+      reply: 'update',
+      async run({ draft: id }, _chosen, context) {
+        const opened = await openDraft(context, id)
+        if ('sent' in opened) return opened.sent
+        return saveAndShow(context, { ...opened.draft, found: NOTHING_FOUND }, id)
+      },
+    },
     send: { reply: 'update', run: ({ draft }, _chosen, context) => sendDraft(context, draft) },
     discard: {
       reply: 'update',
@@ -230,7 +192,11 @@ export const submit: Flow = {
       async run({ draft: id }, input, context) {
         const opened = await openDraft(context, id)
         if ('sent' in opened) return opened.sent
-        return saveAndShow(context, draftFrom(input, opened.draft), id)
+        return saveAndShow(
+          context,
+          await withFound(context, draftFrom(input, opened.draft), opened.draft),
+          id,
+        )
       },
     },
     references: {
