@@ -8,7 +8,7 @@ import { dataTypeOf, PROPOSABLE, saysNothing } from './field-keys.ts'
 import { type Found, ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from './submission.ts'
 
 /** What came of asking one site. `nothing`: it knows of no data set there; `refused`: it does not answer us, or not now. */
-export const OUTCOMES = ['answered', 'nothing', 'refused', 'late', 'failed'] as const
+const OUTCOMES = ['answered', 'nothing', 'refused', 'late', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export const LookUp = z.object({

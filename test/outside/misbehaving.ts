@@ -36,7 +36,7 @@ const endless =
 const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 const jsonLd = (text: string) => `${head('Page')}<script type="application/ld+json">${text}</script>`
 
-export const WAYS = {
+const WAYS = {
   'no-answer': () => {},
   'hangs-up': (request) => void request.socket.destroy(),
   'hangs-up-halfway': bytes('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf'),

@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** Why there is no answer. `redirected` is a redirect that leads in a circle, too far, or to no public address. */
-export type OutsideFault = 'address' | 'redirected' | 'late' | 'unreachable' | 'spent'
+type OutsideFault = 'address' | 'redirected' | 'late' | 'unreachable' | 'spent'
 
 export type Answer =
   | {

@@ -20,7 +20,7 @@ const named = lenient(
   ]),
 )
 
-export const DataciteWork = z.object({
+const DataciteWork = z.object({
   doi: z.string(),
   titles: lenientList(z.object({ title: z.string(), titleType: lenient(z.nullable(z.string())) })),
   creators: lenientList(
@@ -52,7 +52,7 @@ export const DataciteWork = z.object({
   ),
   descriptions: lenientList(z.object({ description: z.string(), descriptionType: text })),
 })
-export type DataciteWork = z.infer<typeof DataciteWork>
+type DataciteWork = z.infer<typeof DataciteWork>
 
 const Answer = z.object({ data: z.object({ attributes: DataciteWork }) })
 
@@ -73,7 +73,7 @@ const PAPERS =
 const ARCHIVES =
   /^(?:zenodo|fig ?share|mendeley(?: data)?|ieee dataport|dryad(?: digital repository)?|.*\bdataverse|open science framework|osf|kaggle|arxiv|hugging ?face|harvard dataverse|science data bank|scidb|openneuro)$/i
 
-export function saidByDatacite(source: string, work: DataciteWork): Said {
+function saidByDatacite(source: string, work: DataciteWork): Said {
   const { doi, publicationYear } = work
   const isPaper = PAPERS.test(work.types?.resourceTypeGeneral ?? '')
   const title = plainText(work.titles.find(({ titleType }) => !titleType)?.title)

@@ -1,13 +1,15 @@
 // GET and POST /submit: the form that suggests a new resource.
 
 import type { Context } from 'hono'
-import type { SubmissionInput } from '../../../schema/record/submission.ts'
+import { SUBMISSION_LENGTHS, type SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
-import { CellFields } from '../parts/proposal/field-input.tsx'
-import { EvidenceFields, FieldsInSight, MainFields, NotesField } from '../parts/proposal/fields.tsx'
+import { ProblemSummary } from '../parts/problem-summary.tsx'
+import { CellFields, FieldInput } from '../parts/proposal/field-input.tsx'
+import { EvidenceFields, FieldsInSight, MAIN, NotesField } from '../parts/proposal/fields.tsx'
 import { FieldGroups } from '../parts/proposal/groups.tsx'
+import { nameOfField } from '../parts/proposal/names.ts'
 import {
   evidenceIn,
   filledFields,
@@ -17,6 +19,7 @@ import {
 } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { additionAgain } from './again.ts'
+import { FILL_IN, type FilledIn, FilledInReport, FillInButton, fillIn, foundEvidence } from './filling-in.tsx'
 import { SenderGroup, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent, SendAnother, SubmissionWarnings } from './returned.tsx'
@@ -33,6 +36,10 @@ export async function showAddition(c: Context<AppEnv>): Promise<Response> {
 
 export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
   const values = await readForm(c)
+  if (textIn(values, FILL_IN) !== '') {
+    const filled = await fillIn(c, values)
+    return answer(c, filled.values, textIn(values, 'stamp'), undefined, filled)
+  }
   const outcome = await send(c, values, additionIn(values))
   if ('sent' in outcome) return answerSent(c, outcome.sent)
   return answer(c, values, outcome.returned.stamp, outcome.returned)
@@ -42,12 +49,19 @@ export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
 function additionIn(values: FormValues): FormInput {
   const { name = '', url = '', organization = '', ...facts } = proposalIn(values, [])
   const filled = onlyFields(facts)
-  const { evidence, rows } = evidenceIn(values, filledFields(filled))
+  const found = foundEvidence(values, { ...filled, name, url, organization })
+  const typed = evidenceIn(
+    values,
+    filledFields(filled).filter((field) => !found.some((piece) => piece.field === field)),
+  )
+  const evidence = [...typed.evidence, ...found].slice(0, SUBMISSION_LENGTHS.evidence)
+  // What was found is at fault in no row that a person can see.
+  const rows = evidence.map((_, i) => typed.rows[i] ?? 0)
   const slug = textIn(values, 'slug')
   const input: SubmissionInput = {
     kind: 'addition',
     resource: { ...filled, name, url, organization, ...(slug !== '' && { slug }) },
-    ...(evidence.length > 0 && { evidence: [...evidence] }),
+    ...(evidence.length > 0 && { evidence }),
     ...submitterIn(values),
   }
   return { input, rows, unread: unreadReferences(values, []) }
@@ -58,8 +72,9 @@ function answer(
   values: FormValues,
   stamp: string,
   returned?: ReturnedForm,
+  filled?: FilledIn,
 ): Promise<Response> {
-  const { problems = NO_PROBLEMS } = returned ?? {}
+  const { problems = filled?.problems ?? NO_PROBLEMS } = returned ?? {}
   const warnings = returned && hasWarnings(returned) ? returned : undefined
   const form = { values, problems }
   return answerPrivate(
@@ -85,11 +100,29 @@ function answer(
             action="/submit"
             enctype="multipart/form-data"
             novalidate
-            data-typed={returned ? 'unsent' : ''}
+            data-typed={returned || filled ? 'unsent' : ''}
           >
             {problems.size > 0 && returned && <NotSent returned={returned} />}
+            {filled?.report && <FilledInReport report={filled.report} />}
+            {filled && problems.size > 0 && (
+              <ProblemSummary
+                title="Not filled in. Your entries are still here."
+                problems={problems}
+                nameOf={nameOfField}
+              />
+            )}
+            {/* Enter in a field presses the first button of a form. */}
+            <div class="nothing-here" aria-hidden="true">
+              <button type="submit" tabindex={-1}>
+                Send suggestion
+              </button>
+            </div>
             {warnings && <SubmissionWarnings warnings={warnings} values={values} />}
-            <MainFields form={form} />
+            <FieldInput form={form} name="url" />
+            <FillInButton values={values} />
+            {MAIN.filter((key) => key !== 'url').map((key) => (
+              <FieldInput form={form} name={key} />
+            ))}
             <h2>Data types</h2>
             <p class="hint">Choose “yes” or “no” only where the source says so.</p>
             <CellFields form={form} />
