@@ -1,4 +1,4 @@
-// The whole of it on this machine: the database, a Discord, and the Worker that knows no other one.
+// The whole of it on this machine: the database, a Discord, the other sites, and the Worker that knows no other ones.
 
 import type { Keys } from '../../bot/cli/keys.ts'
 import { appointMaintainer, migrate } from '../../worker/cli/local/database.ts'
@@ -14,6 +14,7 @@ import {
 import { type WatchedDiscord, watched } from '../discord/rest/changes.ts'
 import { compileSchemas } from '../discord/rules/schemas.ts'
 import { serveDiscord } from '../discord/server.ts'
+import { serveWeb } from '../outside/server.ts'
 
 export interface LocalRegistry extends LocalWorker {
   /** Of the stand-in Discord; its API is at `/api/v10`. */
@@ -29,10 +30,12 @@ export async function bootRegistry(
   await appointMaintainer(MAINTAINER, persistTo)
   const discord = watched(createDiscord({ redirectUri: `${urlOf(settings.port)}/review/callback`, keys }))
   const served = await serveDiscord(discord, 0)
+  const web = await serveWeb()
   try {
     const vars = {
       DISCORD_PUBLIC_KEY: keys.publicKey,
       DISCORD_API_URL: `${served.url}/api/v10`,
+      OUTSIDE_URL: web.url,
       DISCORD_APPLICATION_ID: APPLICATION_ID,
       DISCORD_BOT_TOKEN: BOT_TOKEN,
       DISCORD_CLIENT_SECRET: CLIENT_SECRET,
@@ -48,11 +51,11 @@ export async function bootRegistry(
       discord,
       async stop() {
         await worker.stop()
-        await served.close()
+        await Promise.all([served.close(), web.close()])
       },
     }
   } catch (error) {
-    await served.close()
+    await Promise.all([served.close(), web.close()])
     throw error
   }
 }

@@ -43,6 +43,7 @@ const about = (overview: Overview): Content => ({
       <TakePart />
       <Doors />
       <Maintainers />
+      <Requests />
     </article>
   ),
 })
@@ -80,5 +81,18 @@ function Freshness({ overview: { asOf, resources } }: { readonly overview: Overv
     </section>
   )
 }
+
+/** Where the name in our requests to other sites leads: worker/outgoing/user-agent.ts. */
+const Requests = () => (
+  <section>
+    <h2 id="requests">What it asks of other sites</h2>
+    <p>
+      A contributor can have a form filled in from an address. The registry then asks that page, GitHub or
+      Hugging Face, or DataCite and Crossref for a DOI, what it is called, who made it and how it is licensed.
+      It asks at most four sites, reads half a megabyte of each, and downloads no data. These requests call
+      themselves <code>covid-imaging-registry</code>.
+    </p>
+  </section>
+)
 
 export const aboutPages: readonly PageRoute[] = [{ path: '/about', get: answerAbout }]
