@@ -43,15 +43,11 @@ const control = async <Answer>(path: string, body?: unknown): Promise<Answer> =>
   return (answer.status === 204 ? undefined : await answer.json()) as Answer
 }
 
-const ownFetch = globalThis.fetch
-
-/** An empty Discord; what the Worker asks of it goes there, and what it asks of other sites to those that are played. */
+/** An empty Discord; what the Worker asks of it goes there and nowhere else. */
 export async function openDiscord(): Promise<void> {
   await control('reset', {})
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
-    String(input).startsWith(env.OUTSIDE_URL)
-      ? ownFetch(input, init)
-      : env.STAND_IN.fetch(new Request(input, init)),
+    env.STAND_IN.fetch(new Request(input, init)),
   )
 }
 

@@ -1,11 +1,10 @@
 // A link in chat that fills a form by itself.
 
 import { env, exports } from 'cloudflare:workers'
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { MAINTAINER, type Person } from '../discord/protocol/people.ts'
 import { type Answer, visit } from '../support/discord.ts'
-import { openDiscord, problems } from './discord.ts'
 
 const registry = createRegistry(env.DB)
 /** Looking up is counted by the person. */
@@ -15,11 +14,6 @@ const DATACITE = 'https://api.datacite.org/dois/10.5281%2Fzenodo.9900001'
 
 beforeAll(async () => {
   await registry.addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
-})
-beforeEach(openDiscord)
-afterEach(async () => {
-  expect(await problems()).toEqual([])
-  vi.restoreAllMocks()
 })
 
 const referenceIn = ({ text }: Answer) => /S-[0-9A-Z]{5}/.exec(text)?.[0] ?? ''

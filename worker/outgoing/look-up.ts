@@ -8,7 +8,7 @@ import { githubAddress, readGithub } from '../domain/look-up/github.ts'
 import { huggingFaceAddress, readHuggingFace } from '../domain/look-up/hugging-face.ts'
 import { merged } from '../domain/look-up/merge.ts'
 import { readPage } from '../domain/look-up/page.ts'
-import type { Said } from '../domain/look-up/said.ts'
+import type { SiteRecord } from '../domain/look-up/site-record.ts'
 import type { Outside } from './outside.ts'
 import { pageMetadata } from './page-metadata.ts'
 
@@ -16,14 +16,17 @@ import { pageMetadata } from './page-metadata.ts'
 interface Inquired {
   readonly source: string
   readonly accept: string
-  readonly read: (body: Uint8Array, headers: Headers) => Promise<Said | undefined>
+  readonly read: (body: Uint8Array, headers: Headers) => Promise<SiteRecord | undefined>
 }
 
 const JSON_TYPE = 'application/json'
 /** The head of a page has all that is read of it; descriptions of large records in JSON are shorter. */
 const MOST_BYTES = 512 * 1024
 
-const inJson = (source: string, read: (source: string, answer: string) => Said | undefined): Inquired => ({
+const inJson = (
+  source: string,
+  read: (source: string, answer: string) => SiteRecord | undefined,
+): Inquired => ({
   source,
   accept: JSON_TYPE,
   read: async (body) => read(source, new TextDecoder().decode(body)),
@@ -56,9 +59,9 @@ function inquiriesFor(address: string): readonly Inquired[] {
 }
 
 /** What the answers of the first sites lead to: the DOI of the data set, and the paper about it. */
-function furtherInquiries(said: readonly Said[], asked: readonly Inquired[]): readonly Inquired[] {
-  const dataSet = said.find(({ dataSetDoi }) => dataSetDoi !== undefined)?.dataSetDoi
-  const paper = said.find(({ paperDoi }) => paperDoi !== undefined)?.paperDoi
+function furtherInquiries(records: readonly SiteRecord[], asked: readonly Inquired[]): readonly Inquired[] {
+  const dataSet = records.find(({ dataSetDoi }) => dataSetDoi !== undefined)?.dataSetDoi
+  const paper = records.find(({ paperDoi }) => paperDoi !== undefined)?.paperDoi
   const isOfArxiv = paper?.toLowerCase().startsWith(ARXIV_PREFIX.toLowerCase()) === true
   const further = [
     ...(dataSet === undefined ? [] : [atDatacite(dataSet)]),
@@ -81,27 +84,27 @@ export async function lookUp(
     Promise.all(inquired.map((one) => inquire(one, outside, Math.max(1, end - Date.now()))))
   const first = inquiriesFor(address)
   const answers = await askAll(first)
-  const further = await askAll(furtherInquiries(saidIn(answers), first))
+  const further = await askAll(furtherInquiries(recordsIn(answers), first))
   // An agency says more of a data set than a page does.
   const trusted = [...further, ...answers].toSorted((a, b) => Number(a.isPage) - Number(b.isPage))
   return {
-    ...merged(address, saidIn(trusted), now.toISOString().slice(0, 10)),
+    ...merged(address, recordsIn(trusted), now.toISOString().slice(0, 10)),
     inquiries: [...answers, ...further].map(({ source, outcome }) => ({ source, outcome })),
   }
 }
 
-const saidIn = (answers: readonly { readonly said: Said | undefined }[]): Said[] =>
-  answers.flatMap(({ said }) => said ?? [])
+const recordsIn = (answers: readonly { readonly record: SiteRecord | undefined }[]): SiteRecord[] =>
+  answers.flatMap(({ record }) => record ?? [])
 
 async function inquire({ source, accept, read }: Inquired, outside: Outside, timeLimitMs: number) {
   const answer = await outside(source, { accept, timeLimitMs, mostBytes: MOST_BYTES })
   const isPage = accept !== JSON_TYPE
-  const without = (outcome: Outcome) => ({ source, outcome, isPage, said: undefined })
+  const without = (outcome: Outcome) => ({ source, outcome, isPage, record: undefined })
   if (answer.result === 'failed') return without(answer.fault === 'late' ? 'late' : 'failed')
   const { status } = answer
   if (status === 404 || status === 410) return without('nothing')
   if ([401, 403, 429, 451].includes(status)) return without('refused')
   if (status !== 200 || (!isPage && !answer.isWhole)) return without('failed')
-  const said = await read(answer.body, answer.headers)
-  return said ? { source, outcome: 'answered' as const, isPage, said } : without('nothing')
+  const record = await read(answer.body, answer.headers)
+  return record ? { source, outcome: 'answered' as const, isPage, record } : without('nothing')
 }

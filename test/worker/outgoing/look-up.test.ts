@@ -185,7 +185,7 @@ describe('a page', () => {
 })
 
 describe('a site that misbehaves', () => {
-  const SAYING: { readonly [way in Way]?: object } = {
+  const FIELDS_FOUND: { readonly [way in Way]?: object } = {
     'broken-json-ld': { name: 'Page' },
     'deep-json-ld': { name: 'Page' },
     'proto-json-ld': { name: 'Page' },
@@ -206,7 +206,7 @@ describe('a site that misbehaves', () => {
     forbidden: {},
   }
 
-  it.concurrent.each(Object.entries(SAYING))('in the way "%s" says %j', async (way, fields) => {
+  it.concurrent.each(Object.entries(FIELDS_FOUND))('in the way "%s" says %j', async (way, fields) => {
     const result = await found(`https://${way}.misbehaving.org/`, 1000)
     expect(result.fields).toEqual(fields)
   })

@@ -55,7 +55,7 @@ const OUTCOMES: Readonly<Record<Way, string | RegExp>> = {
   'to-data': 'redirected',
   'to-password': 'redirected',
   'to-nowhere': 'redirected',
-  'to-disguised': 'unreachable',
+  'to-disguised': '404 /',
   'without-location': '302 /',
   'empty-location': '302 /',
   'relative-location': '200 /here',

@@ -12,7 +12,7 @@ import type { Operation } from '../operation.ts'
 const JSON_TYPE = 'application/json'
 const TIME_LIMIT_MS = 8000
 
-const Asked = z.strictObject({ url: text(LENGTHS.url).check(writtenAs('address')) })
+const LookUpInput = z.strictObject({ url: text(LENGTHS.url).check(writtenAs('address')) })
 
 export const lookUpOperations: readonly Operation[] = [
   {
@@ -23,7 +23,7 @@ export const lookUpOperations: readonly Operation[] = [
     description:
       'What a web address, a DOI or an arXiv number says of itself, by its agency, its host or its page: the fields of a ' +
       'proposal, with the source of each, and what is listed there already. Nothing is kept.',
-    body: { type: JSON_TYPE, shape: Asked },
+    body: { type: JSON_TYPE, shape: LookUpInput },
     answer: {
       status: 200,
       description: 'What was found; without fields where no site says anything.',
@@ -32,7 +32,7 @@ export const lookUpOperations: readonly Operation[] = [
     },
     refusals: [400, 413, 415, 422, 503],
     async handle(c) {
-      const { url } = await readBody(c, Asked)
+      const { url } = await readBody(c, LookUpInput)
       const { fields, ...found } = await lookUpFor(c, anonymousActor(c), url, TIME_LIMIT_MS)
       const { doi } = fields
       const addresses = [found.address, fields.url, doi && `doi:${doi}`].filter(

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { CslDate } from '../../../schema/record/values/dates.ts'
 import type { CslName, Reference } from '../../../schema/record/works/reference.ts'
-import { lenient, lenientList, readJson, type Said } from './said.ts'
+import { lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
 import { licenceIn, namedDataTypes, plainText, summary } from './words.ts'
 
 const text = lenient(z.string())
@@ -51,7 +51,7 @@ const TYPES: Readonly<Record<string, Reference['type']>> = {
   database: 'dataset',
 }
 
-export function readCrossref(source: string, answer: string): Said | undefined {
+export function readCrossref(source: string, answer: string): SiteRecord | undefined {
   const work = readJson(Answer, answer)?.message
   if (work === undefined) return undefined
   const type = TYPES[work.type ?? ''] ?? 'article'
@@ -77,7 +77,7 @@ const namesOf = ({ family, given, name }: Work['author'][number]): CslName[] => 
   return name === undefined ? [] : [{ literal: name }]
 }
 
-const fieldsOf = (work: Work, title: string | undefined): Said['fields'] => ({
+const fieldsOf = (work: Work, title: string | undefined): SiteRecord['fields'] => ({
   name: title,
   organization: plainText(
     work.author.flatMap(({ affiliation }) => affiliation)[0]?.name ??

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { bytesIn } from '../../../schema/record/values/bytes.ts'
 import { cslDate } from '../../../schema/record/values/dates.ts'
 import type { CslName } from '../../../schema/record/works/reference.ts'
-import { dayOf, lenient, lenientList, readJson, type Said } from './said.ts'
+import { dayOf, lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
 import { fileFormatsIn, licenceIn, namedDataTypes, plainText, summary } from './words.ts'
 
 const text = lenient(z.string())
@@ -60,9 +60,9 @@ const Answer = z.object({ data: z.object({ attributes: DataciteWork }) })
 export const dataciteAddress = (doi: string): string =>
   `https://api.datacite.org/dois/${encodeURIComponent(doi)}`
 
-export function readDatacite(source: string, answer: string): Said | undefined {
+export function readDatacite(source: string, answer: string): SiteRecord | undefined {
   const work = readJson(Answer, answer)?.data.attributes
-  return work && saidByDatacite(source, work)
+  return work && recordOf(source, work)
 }
 
 /** What the general type of a resource says: these are written about data, and are not data. */
@@ -73,7 +73,7 @@ const PAPERS =
 const ARCHIVES =
   /^(?:zenodo|fig ?share|mendeley(?: data)?|ieee dataport|dryad(?: digital repository)?|.*\bdataverse|open science framework|osf|kaggle|arxiv|hugging ?face|harvard dataverse|science data bank|scidb|openneuro)$/i
 
-function saidByDatacite(source: string, work: DataciteWork): Said {
+function recordOf(source: string, work: DataciteWork): SiteRecord {
   const { doi, publicationYear } = work
   const isPaper = PAPERS.test(work.types?.resourceTypeGeneral ?? '')
   const title = plainText(work.titles.find(({ titleType }) => !titleType)?.title)
@@ -103,7 +103,7 @@ function fieldsOf(
   title: string | undefined,
   issued: string | undefined,
   updated: string | undefined,
-): Said['fields'] {
+): SiteRecord['fields'] {
   const { doi, version, rightsList, descriptions, formats } = work
   const abstract =
     descriptions.find(({ descriptionType }) => descriptionType === 'Abstract') ?? descriptions[0]

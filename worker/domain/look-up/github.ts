@@ -1,7 +1,7 @@
 // A repository by GitHub's API. https://docs.github.com/rest/repos/repos#get-a-repository
 
 import * as z from 'zod/mini'
-import { dayOf, lenient, lenientList, readJson, type Said, yearOf } from './said.ts'
+import { dayOf, lenient, lenientList, readJson, type SiteRecord, yearOf } from './site-record.ts'
 import { namedDataTypes, summary } from './words.ts'
 
 const Repository = z.object({
@@ -27,7 +27,7 @@ export function githubAddress(address: string): string | undefined {
   return repository === undefined ? undefined : `https://api.github.com/repos/${repository}`
 }
 
-export function readGithub(source: string, answer: string): Said | undefined {
+export function readGithub(source: string, answer: string): SiteRecord | undefined {
   const repository = readJson(Repository, answer)
   if (repository === undefined) return undefined
   const { name, html_url, owner, description, homepage, topics, archived, license } = repository

@@ -1,7 +1,7 @@
 // A data set by the API of Hugging Face. https://huggingface.co/docs/hub/api, `GET /api/datasets/{id}`.
 
 import * as z from 'zod/mini'
-import { dayOf, lenient, lenientList, readJson, type Said } from './said.ts'
+import { dayOf, lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
 import { fileFormatsIn, namedDataTypes, summary } from './words.ts'
 
 const DataSet = z.object({
@@ -33,7 +33,7 @@ export function huggingFaceAddress(address: string): string | undefined {
   return id === undefined ? undefined : `https://huggingface.co/api/datasets/${id}`
 }
 
-export function readHuggingFace(source: string, answer: string): Said | undefined {
+export function readHuggingFace(source: string, answer: string): SiteRecord | undefined {
   const dataSet = readJson(DataSet, answer)
   if (dataSet === undefined) return undefined
   const { id, author, tags, description, cardData, gated } = dataSet

@@ -18,16 +18,20 @@ import {
 import { referenceOf } from '../../../schema/record/works/printed-work.ts'
 import { ProposedReferences } from '../../../schema/record/works/proposed-references.ts'
 import { sameValue } from '../../../schema/same-value.ts'
-import type { Said } from './said.ts'
+import type { SiteRecord } from './site-record.ts'
 
 /**
- * The proposal. `said` is in the order of trust: the first site that says something of a field fills it, and what a later
+ * The proposal. `records` are in the order of trust: the first site that says something of a field fills it, and what a later
  * one says otherwise is kept as evidence. `today` is when they were asked, such as 2026-11-29.
  */
-export function merged(address: string, said: readonly Said[], today: string): Omit<LookUp, 'inquiries'> {
+export function merged(
+  address: string,
+  records: readonly SiteRecord[],
+  today: string,
+): Omit<LookUp, 'inquiries'> {
   const fields: { -readonly [Key in keyof Changes]: Changes[Key] } = {}
   const evidence: Evidence[] = []
-  for (const { source, fields: given } of said) {
+  for (const { source, fields: given } of records) {
     const stated = checkedFields(given)
     for (const field of CLAIM_FIELDS) {
       const value = proposedValue(stated, field)
@@ -43,11 +47,13 @@ export function merged(address: string, said: readonly Said[], today: string): O
     }
   }
   const references = ProposedReferences.safeParse(
-    said.flatMap(({ references: works }) => works.map(referenceOf)).filter((one) => one.title !== undefined),
+    records
+      .flatMap(({ references: works }) => works.map(referenceOf))
+      .filter((one) => one.title !== undefined),
   )
   return {
     address,
-    isPaper: said.length > 0 && said.every(({ isPaper }) => isPaper),
+    isPaper: records.length > 0 && records.every(({ isPaper }) => isPaper),
     fields: {
       ...fields,
       ...(references.success && references.data.length > 0 && { references: references.data }),
@@ -57,7 +63,7 @@ export function merged(address: string, said: readonly Said[], today: string): O
 }
 
 /** The fields that a proposal can have as they are said; any other is left out. */
-function checkedFields(given: Said['fields']): Record<string, unknown> {
+function checkedFields(given: SiteRecord['fields']): Record<string, unknown> {
   return Object.fromEntries(
     PROPOSABLE.flatMap((key) => {
       const value = given[key]

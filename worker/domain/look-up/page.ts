@@ -4,7 +4,7 @@
 import * as z from 'zod/mini'
 import { identifiersIn } from '../../../schema/record/values/addresses/address.ts'
 import { bytesIn } from '../../../schema/record/values/bytes.ts'
-import { dayOf, lenient, lenientList, type Said, yearOf } from './said.ts'
+import { dayOf, lenient, lenientList, type SiteRecord, yearOf } from './site-record.ts'
 import { fileFormatsIn, licenceIn, namedDataTypes, plainText, summary } from './words.ts'
 
 /** What is read of a page's HTML. */
@@ -51,10 +51,10 @@ const DataSet = z.object({
   ),
 })
 
-export function readPage(source: string, page: PageMetadata): Said {
+export function readPage(source: string, page: PageMetadata): SiteRecord {
   const dataSet = page.jsonLd.flatMap(nodesIn).find(isDataSet)
-  const bySchema = dataSet && saidBySchema(dataSet)
-  const byTags = saidByTags(page)
+  const bySchema = dataSet && recordBySchema(dataSet)
+  const byTags = recordByTags(page)
   const fields = { ...byTags.fields, ...(bySchema && onlyStated(bySchema.fields)) }
   return {
     source,
@@ -66,7 +66,7 @@ export function readPage(source: string, page: PageMetadata): Said {
   }
 }
 
-const onlyStated = (fields: Said['fields']) =>
+const onlyStated = (fields: SiteRecord['fields']) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
 /** The nodes of a document in JSON-LD, of its graph too. */
@@ -92,9 +92,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isDataSet = (node: object): boolean =>
   '@type' in node && [node['@type']].flat().some((type) => /(?:^|[/:])Dataset$/.test(String(type)))
 
-function saidBySchema(
+function recordBySchema(
   node: object,
-): { readonly fields: Said['fields']; readonly doi: string | undefined } | undefined {
+): { readonly fields: SiteRecord['fields']; readonly doi: string | undefined } | undefined {
   const read = DataSet.safeParse(node)
   if (!read.success) return undefined
   const { distribution, name, description, version, ...dataSet } = read.data
@@ -130,7 +130,7 @@ function saidBySchema(
 }
 
 /** Dublin Core, Highwire's tags and Open Graph, of which the first says most of data. */
-function saidByTags({ title, meta }: PageMetadata) {
+function recordByTags({ title, meta }: PageMetadata) {
   const of = (...names: string[]) => {
     const found = names.flatMap((name) =>
       meta.filter(([given, content]) => given === name && content.trim() !== ''),

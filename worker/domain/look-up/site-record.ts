@@ -1,11 +1,11 @@
-// What sites say of a data set, in the fields of a record.
+// What a site says of a data set, in the fields of a record.
 
 import * as z from 'zod/mini'
 import type { ProposableKey } from '../../../schema/record/field-keys.ts'
 import type { PrintedWork } from '../../../schema/record/works/printed-work.ts'
 
 /** What one site says. Nothing of it is checked yet: whatever a record can't have is left out by `lookUpOf`. */
-export interface Said {
+export interface SiteRecord {
   /** The address that was asked. */
   readonly source: string
   /** A paper has no fields of a data set, only a reference. */
