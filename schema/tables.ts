@@ -75,6 +75,8 @@ export const versions = sqliteTable(
     byImages: integer('by_images').notNull(),
     byPatients: integer('by_patients').notNull(),
     byPublished: integer('by_published').notNull(),
+    /** The names of the sought fields that its record states. */
+    stated: text().notNull(),
     /** `other` for a licence that is not in the SPDX list; null where it is unknown. */
     licenseSpdx: text('license_spdx'),
   },
@@ -156,6 +158,24 @@ export const cellCounts = sqliteTable('cell_counts', {
   cells: integer().primaryKey(),
   resources: integer().notNull(),
 })
+
+/**
+ * What lists filter, sort and count by, of the latest version of every resource: a line each, in blocks of 512 positions, so
+ * that one row is read for many resources. Triggers maintain it, and worker/domain/search/listed-entries.ts reads it.
+ */
+export const listedBlocks = sqliteTable(
+  'listed_blocks',
+  {
+    /** The position divided by 512. */
+    block: integer().primaryKey(),
+    /** Random, so that a reader who keeps blocks knows whether they are of this database. */
+    born: text().notNull(),
+    /** A number higher than that of every earlier change of a block. */
+    touched: integer().notNull(),
+    lines: text().notNull(),
+  },
+  (table) => [index('listed_blocks_touched').on(table.touched)],
+)
 
 /** The canonical addresses of listed resources and waiting submissions, so that none is listed or waits twice. */
 export const addresses = sqliteTable(

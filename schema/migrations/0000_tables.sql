@@ -103,6 +103,14 @@ CREATE TABLE `lineage` (
 );
 --> statement-breakpoint
 CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `listed_blocks` (
+	`block` integer PRIMARY KEY NOT NULL,
+	`born` text NOT NULL,
+	`touched` integer NOT NULL,
+	`lines` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `listed_blocks_touched` ON `listed_blocks` (`touched`);--> statement-breakpoint
 CREATE TABLE `maintainer_actions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`action` text NOT NULL,
@@ -283,6 +291,7 @@ CREATE TABLE `versions` (
 	`by_images` integer NOT NULL,
 	`by_patients` integer NOT NULL,
 	`by_published` integer NOT NULL,
+	`stated` text NOT NULL,
 	`license_spdx` text
 );
 --> statement-breakpoint

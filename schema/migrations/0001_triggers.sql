@@ -67,6 +67,34 @@ CREATE TRIGGER `resources_follow` AFTER INSERT ON `changes` WHEN NEW.subject = '
 	SELECT CAST(NEW.subject_id AS INTEGER), value FROM json_each(NEW.record, '$.origins');
 END;
 --> statement-breakpoint
+-- A version as a line of `listed_blocks`. What many versions have in common comes last, between marks of its own.
+CREATE VIEW `version_lines` AS
+SELECT sequence, resource_id, position, until, position || char(31) || sequence || char(31) || updated_at || char(31)
+	|| by_images || char(31) || by_patients || char(31) || by_published || char(31) || name_key || char(31) || stated || char(31)
+	|| cells || char(29) || status || char(29) || coalesce(license_spdx, 'unknown') || char(29) || tags || char(30) AS line
+FROM versions;
+--> statement-breakpoint
+-- Triggers run in an order that SQLite does not promise, so the version before is found by its number and not by its end.
+CREATE TRIGGER `listed_blocks_follow` AFTER INSERT ON `versions` BEGIN
+	INSERT INTO listed_blocks (block, born, touched, lines)
+	VALUES (NEW.position / 512, lower(hex(randomblob(8))), coalesce((SELECT max(touched) FROM listed_blocks), 0) + 1, '')
+	ON CONFLICT (block) DO UPDATE SET touched = excluded.touched;
+	UPDATE listed_blocks SET lines = replace(lines, coalesce((
+		SELECT line FROM version_lines WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+		ORDER BY sequence DESC LIMIT 1), ''), '') || (SELECT line FROM version_lines WHERE sequence = NEW.sequence)
+	WHERE block = NEW.position / 512;
+END;
+--> statement-breakpoint
+-- A redaction rewrites versions.
+CREATE TRIGGER `listed_blocks_rewritten`
+AFTER UPDATE OF `name_key`, `tags`, `by_images`, `by_patients`, `by_published`, `stated`, `license_spdx` ON `versions`
+WHEN NEW.until IS NULL BEGIN
+	UPDATE listed_blocks SET touched = (SELECT max(touched) + 1 FROM listed_blocks), lines = (
+		SELECT group_concat(line, '') FROM version_lines
+		WHERE position >= NEW.position / 512 * 512 AND position < (NEW.position / 512 + 1) * 512 AND until IS NULL)
+	WHERE block = NEW.position / 512;
+END;
+--> statement-breakpoint
 -- A version takes the place of the one before it, in the counters too. Removed resources are not counted.
 CREATE TRIGGER `versions_follow` AFTER INSERT ON `versions` BEGIN
 	INSERT INTO cell_counts (cells, resources)

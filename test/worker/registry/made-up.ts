@@ -77,10 +77,10 @@ function insertVersions(records: readonly Resource[]): D1PreparedStatement {
   const rows = records.map((record) => ({ version: record.version, ...versionColumns(record) }))
   return env.DB.prepare(
     `insert into versions (sequence, resource_id, slug, name_key, cells, status, position, updated_at, search_text,
-       names, tags, by_images, by_patients, by_published, license_spdx)
+       names, tags, by_images, by_patients, by_published, stated, license_spdx)
      select made.sequence, resource.id, value ->> 'slug', value ->> 'nameKey', value ->> 'cells', value ->> 'status',
        value ->> 'position', value ->> 'updatedAt', value ->> 'searchText', value -> 'names', value ->> 'tags',
-       value ->> 'byImages', value ->> 'byPatients', value ->> 'byPublished', value ->> 'licenseSpdx'
+       value ->> 'byImages', value ->> 'byPatients', value ->> 'byPublished', value ->> 'stated', value ->> 'licenseSpdx'
      from json_each(?) join resources as resource on resource.slug = value ->> 'slug'
      join changes as made on made.subject = 'resource' and made.subject_id = cast(resource.id as text)
        and made.version = value ->> 'version'

@@ -3,7 +3,7 @@
 import {
   filterTag,
   filterTags,
-  measureOf,
+  type Measure,
   RANGE_FILTER_NAMES,
   RANGE_FILTERS,
   type RangeFilters,
@@ -14,9 +14,10 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
+import { sortColumn } from './version-columns.ts'
 
 /** What the conditions look at: a resource, or many that are alike. */
-type Subject = Omit<Tally, 'resources'>
+type Subject = Omit<Tally, 'resources' | 'isInRange'>
 
 /** Each condition of a filter that facets count by. */
 export type Condition = 'cells' | 'status' | 'license' | ValueFilter
@@ -37,23 +38,23 @@ export function holds(condition: Condition, filter: ResourceFilter, subject: Sub
   }
 }
 
-/** Whether a record is within each range. */
-const isInRanges = (ranges: RangeFilters = {}, record: Pick<Resource, 'counts' | 'published'>): boolean =>
+/** Whether numbers are within each range. They are as `sortColumn` writes them: negative, and 1 for none. */
+export const isInRanges = (ranges: RangeFilters = {}, columnOf: (measure: Measure) => number): boolean =>
   RANGE_FILTER_NAMES.every((name) => {
     const edge = ranges[name]
     if (edge === undefined) return true
     const { measure, bound } = RANGE_FILTERS[name]
-    const value = measureOf(measure, record)
-    return value !== null && (bound === 'least' ? value >= edge : value <= edge)
+    const column = columnOf(measure)
+    return bound === 'least' ? column <= -edge : column >= -edge && column <= 0
   })
 
 /** A resource as a tally of one. */
-export const subjectOf = (filter: ResourceFilter, resource: Resource): Subject => ({
+export const subjectOf = (filter: ResourceFilter, resource: Resource): Omit<Tally, 'resources'> => ({
   availability: resource.availability,
   status: resource.status,
   license: licenseKey(resource),
   tags: filterTags(resource),
-  isInRange: isInRanges(filter.ranges, resource),
+  isInRange: isInRanges(filter.ranges, (measure) => sortColumn(measure, resource)),
 })
 
 /** Whether a filter leaves out anything but what was removed. A part of it that has no conditions leaves out nothing. */

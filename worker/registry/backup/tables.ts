@@ -10,6 +10,7 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.lineage,
   schema.origins,
   schema.cellCounts,
+  schema.listedBlocks,
   schema.names,
   schema.words,
   schema.wordEndings,

@@ -109,7 +109,7 @@ function rewriteVersions(db: Database, rewritten: readonly Rewritten[]): Stateme
       sql`
       update versions set name_key = new.value ->> 'nameKey', search_text = new.value ->> 'searchText',
         names = new.value -> 'names', tags = new.value ->> 'tags', by_images = new.value ->> 'byImages',
-        by_patients = new.value ->> 'byPatients', by_published = new.value ->> 'byPublished',
+        by_patients = new.value ->> 'byPatients', by_published = new.value ->> 'byPublished', stated = new.value ->> 'stated',
         license_spdx = new.value ->> 'licenseSpdx'
       from ${values} where versions.sequence = new.value ->> 'sequence'`,
     ),

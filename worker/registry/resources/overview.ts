@@ -1,47 +1,50 @@
 import { asc, sql } from 'drizzle-orm'
-import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { releaseWork, SURVEY } from '../../../schema/record/works/cited-works.ts'
 import { references, releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
+import { admittedEntries } from '../../domain/search/entry-page.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
-import { selectCellCounts } from './lists/counts.ts'
+import { readChosen } from './lists/kept-entries.ts'
+import { rowsOf } from './lists/reading.ts'
 
 /** The survey that it all began with is the first release. */
 const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
 export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
-  const [read, counts, [cited], [first]] = await db.batch([
-    selectAsOf(db),
-    selectCellCounts(db),
-    db.select({ total: sql<number>`count(*)`.as('total') }).from(references),
-    selectSurvey(db),
-  ])
+  const works = db.select({ total: sql<number>`count(*)`.as('total') }).from(references)
+  const [read, survey] = [selectAsOf(db), selectSurvey(db)]
+  const { chosen, rows } = await readChosen(
+    db,
+    (entries) => ({ listed: admittedEntries(entries, {}), sequences: [] }),
+    [read, works, survey],
+  )
+  const { listed } = chosen
+  const asOf = toAsOf(rowsOf(read, rows[0]))
+  const [cited] = rowsOf(works, rows[1])
+  const [first] = rowsOf(survey, rows[2])
   if (!cited) throw new Error('A count is one row.')
-  const asOf = toAsOf(read)
   const latest = releaseOf(asOf)
-  const survey = first ?? latest
+  const earliest = first ?? latest
   const totals = Object.fromEntries(
     DATA_TYPES.map((type) => [type.key, Object.fromEntries(AVAILABILITY.map((value) => [value, 0]))]),
   ) as Record<DataTypeKey, Record<Availability, number>>
-  for (const { cells, resources } of counts) {
-    const row = cellsRow(cells)
-    for (const type of DATA_TYPES) totals[type.key][row[type.key]] += resources
-  }
+  for (const { alike } of listed)
+    for (const type of DATA_TYPES) totals[type.key][alike.availability[type.key]] += 1
   return {
-    resources: counts.reduce((sum, row) => sum + row.resources, 0),
+    resources: listed.length,
     totals,
     references: cited.total,
     survey: {
-      title: survey.title,
-      authors: survey.authors.map((name) =>
+      title: earliest.title,
+      authors: earliest.authors.map((name) =>
         'family' in name ? `${name.given} ${name.family}` : name.literal,
       ),
-      version: survey.version,
-      releasedOn: survey.releasedOn,
+      version: earliest.version,
+      releasedOn: earliest.releasedOn,
     },
     citations: { latest: releaseWork(latest, base), survey: SURVEY },
     asOf,

@@ -124,5 +124,10 @@ export async function dumpTables(): Promise<{ readonly [table: string]: readonly
   const dumped = await Promise.all(
     tables.map(async ({ name }) => [name, await rows(`select * from "${name}" order by rowid`)] as const),
   )
-  return Object.fromEntries(dumped)
+  // Of blocks only the lines, in any order, are made of the other tables.
+  const lines = await rows<{ lines: string }>('select lines from listed_blocks order by block')
+  return {
+    ...Object.fromEntries(dumped),
+    listed_blocks: lines.map((block) => block.lines.split('\u001e').sort()),
+  }
 }

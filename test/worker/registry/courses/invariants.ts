@@ -49,6 +49,13 @@ const BROKEN: { readonly [invariant: string]: string } = {
       select n from recount where recount.cells = cell_counts.cells), 0)
     union all
     select cells from recount where cells not in (select cells from cell_counts)`,
+  'each latest version has its line among the kept ones, and no other has one': `
+    select block from listed_blocks where instr(lines, char(30)) > 0 and (
+      select coalesce(sum(length(line)), 0) from version_lines where until is null and position / 512 = block
+    ) <> length(lines)
+    union all
+    select sequence from version_lines as v where until is null and not exists (
+      select 1 from listed_blocks where block = v.position / 512 and instr(char(30) || lines, char(30) || v.line) > 0)`,
   'each name of a version finds it': `
     with expected as (
       select value ->> 'key' as key, sequence from versions, json_each(names))
@@ -153,7 +160,7 @@ async function impossibleMoves(): Promise<unknown[]> {
 async function unlikeRecords(): Promise<unknown[]> {
   const kept = await rows<Record<string, unknown> & { record: string; redaction_id: number | null }>(
     `select v.slug, name_key as nameKey, cells, v.status, v.position, updated_at as updatedAt, search_text as searchText,
-       names, tags, by_images as byImages, by_patients as byPatients, by_published as byPublished,
+       names, tags, by_images as byImages, by_patients as byPatients, by_published as byPublished, stated,
        license_spdx as licenseSpdx, c.record, c.redaction_id from versions as v join changes as c using (sequence)`,
   )
   return kept.flatMap(({ record, redaction_id, ...columns }) => {

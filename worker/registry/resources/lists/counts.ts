@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { admittedGroups, cellsRow } from '../../../../schema/record/values/cells.ts'
-import { cellCounts, releases, versions } from '../../../../schema/tables.ts'
+import { releases, versions } from '../../../../schema/tables.ts'
 import type {
   ResourceFilter,
   ResourcePage,
@@ -37,20 +37,13 @@ export function selectCounts(
   }
 }
 
-/** A row for each code of cells that occurs, however many resources there are: every total is a sum over these. */
-export const selectCellCounts = (db: Database) =>
-  db.select().from(cellCounts).where(sql`${cellCounts.resources} > 0`)
-
 function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Reading<Counts> {
-  const { cells = {}, ...others } = filter
-  const select =
-    scope.through !== undefined || isFiltering(others)
-      ? db
-          .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
-          .from(versions)
-          .where(isInScope('versions', scope))
-          .groupBy(versions.cells)
-      : selectCellCounts(db)
+  const { cells = {} } = filter
+  const select = db
+    .select({ cells: versions.cells, resources: sql<number>`count(*)`.as('resources') })
+    .from(versions)
+    .where(isInScope('versions', scope))
+    .groupBy(versions.cells)
   return {
     statements: [select],
     read([rows]) {
@@ -63,16 +56,19 @@ function selectTotals(db: Database, { filter }: ResourceQuery, scope: Scope): Re
   }
 }
 
+export const selectReleases = (db: Database) =>
+  db
+    .select({ version: releases.version, releasedOn: releases.releasedOn })
+    .from(releases)
+    .orderBy(...LATEST_RELEASE_FIRST)
+
 function selectFacets(
   db: Database,
   { text, filter }: ResourceQuery,
   scope: Scope,
   search: Search | undefined,
 ): Reading<Counts> {
-  const known = db
-    .select({ version: releases.version, releasedOn: releases.releasedOn })
-    .from(releases)
-    .orderBy(...LATEST_RELEASE_FIRST)
+  const known = selectReleases(db)
   // What the filter leaves out is counted too.
   const { through, group } = scope
   const isWhole = group === undefined && !isFiltering(filter)

@@ -1,7 +1,7 @@
 // Lists of resources: one filter and one order, whatever door asks, now or as of a moment.
 
 import { type SQL, sql } from 'drizzle-orm'
-import { certaintyOf } from '../../../../schema/record/values/cells.ts'
+import type { Resource } from '../../../../schema/record/resource.ts'
 import { versions } from '../../../../schema/tables.ts'
 import { fold } from '../../../../schema/text/fold.ts'
 import {
@@ -13,14 +13,23 @@ import {
   type ResourcePage,
   type ResourceQuery,
 } from '../../../../schema/verbs/resources.ts'
-import { hasEnded } from '../../../../schema/vocabulary.ts'
+import {
+  admittedEntries,
+  entryPage,
+  entryTallies,
+  groupTotals,
+  justAfter,
+  type ListOrder,
+  placeOf,
+} from '../../../domain/search/entry-page.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
-import { isAdmitted } from '../../../domain/search/resource-filter.ts'
-import { sortColumn } from '../../../domain/search/version-columns.ts'
+import { isAdmitted, isFiltering } from '../../../domain/search/resource-filter.ts'
+import { measureColumns } from '../../../domain/search/version-columns.ts'
 import type { Verb } from '../../context.ts'
 import type { Database } from '../../database.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
-import { selectCounts } from './counts.ts'
+import { selectCounts, selectReleases } from './counts.ts'
+import { readChosen } from './kept-entries.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { type Found, type Search, searchStatements } from './search.ts'
 import {
@@ -39,6 +48,9 @@ import {
 export const listResources: Verb<'listResources'> = async (context, query) => {
   refuseFuture(context, query.asOf)
   const { db } = context
+  const { text: typed, order } = query
+  if (typed === undefined && order !== 'match' && isOfEntries(query))
+    return listEntries(db, { ...query, order })
   const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
   const { text } = query
   const search = text === undefined ? undefined : searchStatements(db, text, scope)
@@ -57,15 +69,46 @@ export const listResources: Verb<'listResources'> = async (context, query) => {
   }
 }
 
+/** An export, and what else goes through the table in its order, needs to know of no other rows than its own. */
+const isOfEntries = ({ asOf, order, count, group, filter }: ResourceQuery): boolean =>
+  asOf === undefined &&
+  (order !== 'table' || count !== undefined || group !== undefined || isFiltering(filter))
+
+async function listEntries(
+  db: Database,
+  query: ResourceQuery & { readonly order: ListOrder },
+): Promise<ResourcePage> {
+  const { filter, count } = query
+  const [first, known] = [selectAsOf(db), selectReleases(db)]
+  const { chosen, records, rows } = await readChosen(
+    db,
+    (entries) => {
+      const admitted = admittedEntries(entries, filter)
+      const page = entryPage(entries, admitted, query)
+      return {
+        ...{ page, sequences: page.entries.map(({ sequence }) => sequence) },
+        totals: count === 'groups' ? groupTotals(admitted, filter) : [],
+        tallies: count === 'facets' ? entryTallies(entries, filter) : [],
+      }
+    },
+    count === 'facets' ? [first, known] : [first],
+  )
+  const { page, totals, tallies } = chosen
+  const { entries: _, ...starts } = page
+  return {
+    ...{ items: records, ...starts, totals, tallies },
+    releases: count === 'facets' ? rowsOf(known, rows[1]) : [],
+    ...{ understood: NOTHING_UNDERSTOOD, complete: true },
+    asOf: toAsOf(rowsOf(first, rows[0])),
+  }
+}
+
 type Page = Pick<ResourcePage, 'items' | 'previous' | 'next' | 'understood' | 'complete'>
 
 const selectPage = (db: Database, scope: Scope, sort: Sort, size: number, place?: PlaceInQuery) =>
   db
     .select({
       record: versionRecord,
-      nameKey: versions.nameKey,
-      updatedAt: versions.updatedAt,
-      position: versions.position,
     })
     .from(versions)
     .where(onPage(pageOf(scope, sort, size, place)))
@@ -82,16 +125,18 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
     statements: before ? [after, before] : [after],
     read([first, second]) {
       type Row = Awaited<typeof after>[number]
-      const placeOf = (row: Row) => placeIn(order, { ...row, resource: row.record }, filter)
+      const placeOfRow = ({ record }: Row) => placeIn(order, record, filter)
       const inGroups = (rows: readonly Row[], sign: number) =>
-        order === 'certain' ? rows.toSorted((a, b) => sign * comparePlaces(placeOf(a), placeOf(b))) : rows
+        order === 'certain'
+          ? rows.toSorted((a, b) => sign * comparePlaces(placeOfRow(a), placeOfRow(b)))
+          : rows
       const back = before ? inGroups(rowsOf(before, second), -1) : []
       // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
       const isBack = back.length > size
       const forward = inGroups(rowsOf(after, first), 1)
       const rows = isBack ? back.slice(0, size).reverse() : forward.slice(0, size)
       const startAt = (row: Row | undefined, isBefore: boolean): PageStart | undefined =>
-        row && { place: placeOf(row), back: isBefore }
+        row && { place: placeOfRow(row), back: isBefore }
       const hasPrevious = isBack || (from !== undefined && !from.back)
       const previous = hasPrevious ? (startAt(rows[0], true) ?? justAfter(from)) : undefined
       const next = isBack || forward.length > size ? startAt(rows.at(-1), false) : undefined
@@ -106,13 +151,6 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
   }
 }
 
-/** A page whose rows have all gone meanwhile still leads back: to the rows up to where it began. */
-const justAfter = (from: PageStart | undefined): PageStart | undefined =>
-  from && {
-    place: from.place.map((part, i) => (i === from.place.length - 1 ? Number(part) + 1 : part)),
-    back: true,
-  }
-
 /** A button has no room for whether the row of its place has ended: that is looked up where the rows are. */
 function completed(order: ResourceOrder, place: Place): PlaceInQuery {
   const [group, position] = place
@@ -123,40 +161,24 @@ function completed(order: ResourceOrder, place: Place): PlaceInQuery {
   return [group, ended, position]
 }
 
-function placeIn(
-  order: Exclude<ResourceOrder, 'match'>,
-  row: { readonly nameKey: string; readonly updatedAt: string; readonly position: number } & Pick<
-    Found,
-    'resource'
-  >,
-  { cells = {} }: ResourceFilter,
-): Place {
-  const { availability, status } = row.resource
-  switch (order) {
-    case 'certain':
-      return [certaintyOf(cells, availability), hasEnded(status) ? 1 : 0, row.position]
-    case 'table':
-      return [row.position]
-    case 'name':
-      return [row.nameKey, row.position]
-    case 'latest':
-    case 'earliest':
-      return [row.updatedAt, row.position]
-    case 'images':
-    case 'patients':
-    case 'published':
-      return [sortColumn(order, row.resource), row.position]
-  }
-}
+/** The place of a record in an order. */
+const placeIn = (order: ListOrder, resource: Resource, filter: ResourceFilter): Place =>
+  placeOf(
+    order,
+    {
+      ...{ nameKey: fold(resource.name), updatedAt: resource.updatedAt, position: resource.position },
+      measures: measureColumns(resource),
+      alike: resource,
+    },
+    filter,
+  )
 
 /** What a search finds is few: it is all read, then filtered, sorted and cut here. */
 function selectFound({ statements, readRows }: Search, query: ResourceQuery): Reading<Page> {
   const { order, size, from, filter } = query
   const backwards = order === 'latest' ? -1 : 1
-  const placeOf = ({ resource, place }: Found): Place =>
-    order === 'match'
-      ? place
-      : placeIn(order, { ...resource, resource, nameKey: fold(resource.name) }, filter)
+  const placeOfFound = ({ resource, place }: Found): Place =>
+    order === 'match' ? place : placeIn(order, resource, filter)
   return {
     statements,
     read(rows) {
@@ -164,7 +186,7 @@ function selectFound({ statements, readRows }: Search, query: ResourceQuery): Re
       // What is named by its slug or address is found whatever the filter says.
       const found = result.found
         .filter(({ resource }) => isAdmitted(filter, resource))
-        .map((item) => ({ resource: item.resource, place: placeOf(item) }))
+        .map((item) => ({ resource: item.resource, place: placeOfFound(item) }))
         .sort((a, b) => backwards * comparePlaces(a.place, b.place))
       const distances = from ? found.map(({ place }) => backwards * comparePlaces(place, from.place)) : []
       const upTo = from?.back ? 0 : 1

@@ -1,0 +1,217 @@
+// Lists, facets and totals are made of kept lines. Whatever was written, they are what a plain look at all records finds.
+
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { RANGE_FILTER_NAMES, VALUE_FILTER_NAMES, valueFilterOf } from '../../schema/record/filters.ts'
+import type { Resource } from '../../schema/record/resource.ts'
+import { parseRecord } from '../../schema/record/stored-record.ts'
+import { ALL_CODES, admittedGroups, cellsRow, certaintyOf } from '../../schema/record/values/cells.ts'
+import { fold } from '../../schema/text/fold.ts'
+import type { PageStart, Place, ResourceFilter, ResourceOrder } from '../../schema/verbs/resources.ts'
+import {
+  ACCESS,
+  ANNOTATIONS,
+  AVAILABILITY,
+  DATA_TYPE_KEYS,
+  FILE_FORMATS,
+  hasEnded,
+  RESOURCE_STATUSES,
+} from '../../schema/vocabulary.ts'
+import { facetsOf } from '../../worker/domain/search/facets.ts'
+import { comparePlaces } from '../../worker/domain/search/ranking.ts'
+import { isAdmitted, subjectOf } from '../../worker/domain/search/resource-filter.ts'
+import { sortColumn } from '../../worker/domain/search/version-columns.ts'
+import { createRegistry } from '../../worker/registry/index.ts'
+import { watchedDatabase } from '../support/watched-database.ts'
+import { changeResources, insertResources, type MadeUp, madeUp } from '../worker/registry/made-up.ts'
+
+const registry = createRegistry(env.DB)
+
+/** Numbers from 0 to below `most`, the same in every run. */
+function randomNumbers(seed: number) {
+  let state = seed
+  return (most: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * most)
+  }
+}
+const random = randomNumbers(17)
+const oneOf = <Value>(values: readonly Value[]): Value => {
+  const value = values[random(values.length)]
+  if (value === undefined) throw new Error('There is nothing to choose from.')
+  return value
+}
+const some = <Value>(values: readonly Value[]): Value[] => values.filter(() => random(3) === 0)
+
+const COUNTRIES = ['DE', 'IT', 'US', 'UG']
+const LICENSES = [null, 'CC-BY-4.0', 'MIT', 'CC0-1.0']
+
+const anyFacts = (): MadeUp => {
+  const licenseSpdx = oneOf(LICENSES)
+  return {
+    name: `${oneOf(['Lung', 'chest', 'Ärzte', 'atlas'])} ${random(40)}`,
+    availability: cellsRow(random(ALL_CODES)),
+    status: oneOf(RESOURCE_STATUSES),
+    access: oneOf(ACCESS),
+    annotations: some(ANNOTATIONS),
+    fileFormats: some(FILE_FORMATS),
+    countries: some(COUNTRIES),
+    licenseSpdx,
+    license: licenseSpdx,
+    published: oneOf([null, 2020, 2021, 2022]),
+  }
+}
+const instant = () => new Date(Date.UTC(2026, 0, 1 + random(300))).toISOString()
+
+const anyFilter = (): ResourceFilter => ({
+  ...(random(2) === 0 && {
+    cells: Object.fromEntries(some(DATA_TYPE_KEYS).map((key) => [key, [oneOf(AVAILABILITY), 'unknown']])),
+  }),
+  ...(random(4) === 0 && { statuses: some(RESOURCE_STATUSES) }),
+  ...(random(2) === 0 && {
+    values: Object.fromEntries(
+      VALUE_FILTER_NAMES.filter(() => random(6) === 0).map((name) => [
+        name,
+        [oneOf(valueFilterOf(name).values)],
+      ]),
+    ),
+  }),
+  ...(random(3) === 0 && { ranges: { [oneOf(RANGE_FILTER_NAMES)]: 2021 } }),
+  ...(random(4) === 0 && { licenses: [oneOf(['cc-by-4.0', 'MIT', 'unknown'])] }),
+  ...(random(4) === 0 && { changedFrom: instant() }),
+  ...(random(6) === 0 && { changedUntil: instant() }),
+})
+
+async function allRecords(): Promise<Resource[]> {
+  const { results } = await env.DB.prepare(
+    `select record from changes where sequence in (
+       select max(sequence) from changes where subject = 'resource' group by subject_id)`,
+  ).all<{ record: string }>()
+  return results.map(({ record }) => parseRecord(record)).sort((a, b) => a.position - b.position)
+}
+
+const ORDERS = ['certain', 'table', 'name', 'latest', 'earliest', 'images', 'published'] as const
+type Order = Exclude<ResourceOrder, 'match'>
+
+function placeIn(order: Order, record: Resource, { cells = {} }: ResourceFilter): Place {
+  const { position, availability, status, updatedAt } = record
+  if (order === 'certain') return [certaintyOf(cells, availability), hasEnded(status) ? 1 : 0, position]
+  if (order === 'table') return [position]
+  if (order === 'name') return [fold(record.name), position]
+  if (order === 'latest' || order === 'earliest') return [updatedAt, position]
+  return [sortColumn(order, record), position]
+}
+
+/** The slugs of a list in its order. */
+function listed(records: readonly Resource[], filter: ResourceFilter, order: Order): string[] {
+  const sign = order === 'latest' ? -1 : 1
+  return records
+    .filter((record) => isAdmitted(filter, record))
+    .map((record) => ({ slug: record.slug, place: placeIn(order, record, filter) }))
+    .sort((a, b) => sign * comparePlaces(a.place, b.place))
+    .map(({ slug }) => slug)
+}
+
+/** All pages of a list, from its end back to its start. */
+async function walkBack(filter: ResourceFilter, order: Order, end: PageStart | undefined, size: number) {
+  const found: string[][] = []
+  for (let from = end; from; ) {
+    const page = await registry.listResources({ filter, order, size, from })
+    found.unshift(page.items.map(({ slug }) => slug))
+    from = page.previous
+  }
+  return found
+}
+
+async function expectPlain(filters: number): Promise<void> {
+  const records = await allRecords()
+  for (let i = 0; i < filters; i++) {
+    const filter = anyFilter()
+    const order = oneOf(ORDERS)
+    const size = 1 + random(60)
+    const slugs = listed(records, filter, order)
+    const query = { filter, order, size } as const
+    const page = await registry.listResources({ ...query, count: 'facets' })
+    expect(page.items.map(({ slug }) => slug)).toEqual(slugs.slice(0, size))
+    const plain = records.map((record) => ({ ...subjectOf(filter, record), resources: 1 }))
+    expect(facetsOf(page.tallies, filter)).toEqual(facetsOf(plain, filter))
+    const second = await registry.listResources({ ...query, from: page.next, count: 'groups' })
+    if (page.next) expect(second.items.map(({ slug }) => slug)).toEqual(slugs.slice(size, 2 * size))
+    expect(second.totals).toEqual(
+      admittedGroups(filter.cells ?? {}).map(
+        (_, group) =>
+          records.filter(
+            (record) =>
+              isAdmitted(filter, record) && certaintyOf(filter.cells ?? {}, record.availability) === group,
+          ).length,
+      ),
+    )
+    if (page.next) {
+      const back = await walkBack(filter, order, second.previous, size)
+      expect(back).toEqual([slugs.slice(0, size)])
+    }
+  }
+}
+
+/** A line for each latest version, made anew. */
+async function recount(): Promise<string[]> {
+  const { results } = await env.DB.prepare('select line from version_lines where until is null').all<{
+    line: string
+  }>()
+  return results.map(({ line }) => line).sort()
+}
+
+async function keptLines(): Promise<string[]> {
+  const { results } = await env.DB.prepare('select lines from listed_blocks').all<{ lines: string }>()
+  return results
+    .flatMap(({ lines }) => lines.split('\u001e').flatMap((line) => (line === '' ? [] : [`${line}\u001e`])))
+    .sort()
+}
+
+const SIZE = 1000
+const everyone = Array.from({ length: SIZE }, (_, i) =>
+  madeUp(100 + i, { ...anyFacts(), slug: `r${i}`, updatedAt: instant() }),
+)
+
+beforeAll(() => insertResources(everyone))
+
+describe('lists, facets and totals are those of the records', () => {
+  it('of a thousand resources', () => expectPlain(60))
+
+  it('after thousands of writes of all kinds, between which lists are read', async () => {
+    for (let round = 0; round < 20; round++) {
+      const changed = Array.from({ length: 100 }, () => `r${random(SIZE)}`)
+      await changeResources([...new Set(changed)], anyFacts(), instant())
+      await insertResources([
+        madeUp(5000 + round, { ...anyFacts(), slug: `new-${round}`, updatedAt: instant() }),
+      ])
+      await expectPlain(2)
+    }
+    expect(await keptLines()).toEqual(await recount())
+    await expectPlain(30)
+  })
+
+  it('after a version was rewritten, as by a redaction', async () => {
+    await env.DB.prepare(
+      `update versions set name_key = 'zz', tags = ' access=open ' where until is null and slug = 'r7'`,
+    ).run()
+    expect(await keptLines()).toEqual(await recount())
+  })
+
+  it('of another database', async () => {
+    await env.DB.prepare(`update listed_blocks set born = 'elsewhere', touched = 1`).run()
+    const { counts, DB } = watchedDatabase(env.DB)
+    const { items } = await createRegistry(DB).listResources({ filter: {}, order: 'name', size: 1 })
+    expect(items).toHaveLength(1)
+    expect(counts.batches).toBe(1)
+  })
+})
+
+it('a read whose rows are known takes one trip', async () => {
+  const query = { filter: {}, order: 'certain', size: 25, count: 'facets' } as const
+  await registry.listResources(query)
+  const { counts, DB } = watchedDatabase(env.DB)
+  await createRegistry(DB).listResources(query)
+  expect(counts.batches).toBe(1)
+  expect(counts.rowsRead).toBeLessThan(100)
+})

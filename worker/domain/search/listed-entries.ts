@@ -1,0 +1,69 @@
+// What lists filter, sort and count by, of every resource at once. Its text is made by the view `version_lines`
+// (schema/migrations/0001_triggers.sql).
+
+import type { Measure } from '../../../schema/record/filters.ts'
+import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
+import { cellsRow } from '../../../schema/record/values/cells.ts'
+import { RESOURCE_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
+import { tagsIn } from './version-columns.ts'
+
+/** What many resources have in common: one object for all of them. */
+export interface Alike {
+  readonly availability: AvailabilityRow
+  readonly status: ResourceStatus
+  readonly license: string
+  readonly tags: readonly string[]
+}
+
+/** The latest version of a resource, listed or removed, without its record. */
+export interface ListedEntry {
+  readonly position: number
+  /** The change that has the record. */
+  readonly sequence: number
+  readonly updatedAt: string
+  readonly nameKey: string
+  /** As `sortColumn` writes them. */
+  readonly measures: { readonly [Name in Measure]: number }
+  /** The names of the fields that are sought and stated. */
+  readonly stated: string
+  readonly alike: Alike
+}
+
+const END_OF_LINE = '\u001e'
+const BETWEEN_COLUMNS = '\u001f'
+const BETWEEN_COMMON = '\u001d'
+
+/** In table order. `known` has what earlier lines had in common, and gets what is new. */
+export function readEntries(lines: string, known: Map<string, Alike>): ListedEntry[] {
+  const entries = lines.split(END_OF_LINE)
+  // A line ends with the mark, after which nothing is left.
+  entries.pop()
+  return entries.map((line) => entryOf(line, known)).sort((a, b) => a.position - b.position)
+}
+
+function entryOf(line: string, known: Map<string, Alike>): ListedEntry {
+  const [
+    position,
+    sequence,
+    updatedAt = '',
+    images,
+    patients,
+    published,
+    nameKey = '',
+    stated = '',
+    common = '',
+  ] = line.split(BETWEEN_COLUMNS)
+  const alike = known.get(common) ?? alikeOf(common)
+  known.set(common, alike)
+  return {
+    ...{ position: Number(position), sequence: Number(sequence), updatedAt, nameKey, stated, alike },
+    measures: { images: Number(images), patients: Number(patients), published: Number(published) },
+  }
+}
+
+function alikeOf(common: string): Alike {
+  const [cells, word, license = '', tags = ''] = common.split(BETWEEN_COMMON)
+  const status = RESOURCE_STATUSES.find((one) => one === word)
+  if (status === undefined) throw new Error('A line of the list has no status.')
+  return { availability: cellsRow(Number(cells)), status, license, tags: tagsIn(tags) }
+}
