@@ -16,6 +16,7 @@ const Permissions = z.string().check(z.regex(/^\d{1,30}$/))
 /** A channel, as far as a post there depends on it. */
 const Channel = z.object({
   type: z.optional(z.number()),
+  guild_id: z.optional(z.string()),
   /** The bot's permissions there. */
   app_permissions: z.optional(Permissions),
   thread_metadata: z.optional(z.object({ locked: z.optional(z.boolean()) })),
@@ -33,6 +34,8 @@ const common = {
   locale: z.optional(z.string()),
   guild_locale: z.optional(z.string()),
   guild_id: z.optional(z.string()),
+  /** Under "0" the server that has the bot, under "1" the person who has it. */
+  authorizing_integration_owners: z.optional(z.record(z.string(), z.string())),
   channel_id: z.optional(z.string()),
   channel: z.optional(Channel),
   /** The bot's permissions in that channel. */

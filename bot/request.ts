@@ -24,6 +24,7 @@ export interface PostingPlace {
   readonly type?: number
   /** A locked thread takes posts of those alone who may manage threads. */
   readonly isLocked: boolean
+  readonly serverId?: string
   /** The bot's permissions there. */
   readonly permissions?: bigint
 }
@@ -52,6 +53,8 @@ export interface Server {
   readonly channelId: string
   /** Its language, as a tag. */
   readonly locale?: string
+  /** Whether the bot was added to the server, and not only to the actor's own account. */
+  readonly isInstalled: boolean
   /** Whether the actor may manage the server. */
   readonly isManaged: boolean
   readonly channel: PostingPlace
@@ -187,18 +190,21 @@ const MANAGES = (1n << 3n) | (1n << 5n)
 
 function serverOf(interaction: Interaction): Server | undefined {
   const { guild_id, channel_id, channel, member, app_permissions = '0', guild_locale } = interaction
+  const { authorizing_integration_owners: owners } = interaction
   if (guild_id === undefined || channel_id === undefined) return undefined
   return {
     id: guild_id,
     channelId: channel_id,
     ...localeIn(guild_locale),
+    isInstalled: owners?.['0'] === guild_id,
     isManaged: (BigInt(member?.permissions ?? 0) & MANAGES) !== 0n,
     channel: placeOf({ ...channel, app_permissions }),
   }
 }
 
-const placeOf = ({ type, app_permissions, thread_metadata }: Channel): PostingPlace => ({
+const placeOf = ({ type, guild_id, app_permissions, thread_metadata }: Channel): PostingPlace => ({
   ...(type !== undefined && { type }),
+  ...(guild_id !== undefined && { serverId: guild_id }),
   isLocked: thread_metadata?.locked === true,
   ...(app_permissions !== undefined && { permissions: BigInt(app_permissions) }),
 })

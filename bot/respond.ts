@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOptionChoice, APIInteractionResponse } from 'discord-api-types/v10'
-import { RegistryError } from '../schema/errors.ts'
+import { RegistryError, refusal } from '../schema/errors.ts'
 import type { Found } from '../schema/record/submission.ts'
 import type { FileRead } from '../schema/record/works/reference-file.ts'
 import type { DiscordActor } from '../schema/verbs/actor.ts'
@@ -70,6 +70,9 @@ async function answer(request: HandledRequest, bot: BotContext): Promise<APIInte
   const handler = findHandler(request)
   if (!handler) return ephemeralNotice(unknownText(request))
   const { id, actor, server } = request
+  // Discord offers the commands of maintainers and watches only where a server has the bot.
+  if (server && !server.isInstalled && request.kind === 'command' && request.call.command !== 'covid-data')
+    throw refusal('forbidden', 'serverInstallOnly', [])
   const outcome = await handler.run({
     id,
     registry: bot.registry,

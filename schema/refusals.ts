@@ -149,6 +149,8 @@ export const REFUSALS = {
   watchAboutMissing: () => 'Choose everything or one data type.',
   serversOnly: () => 'This works only on servers.',
   managersOnly: () => 'Only people with the Manage Server permission can do this.',
+  serverInstallOnly: () => 'This works only on servers that have added the bot.',
+  channelElsewhere: () => 'Choose a channel of this server.',
   channelWithoutPosts: () =>
     'Nobody can post in that channel itself. Choose a text channel, or a post or thread in it.',
   channelClosed: (missing: readonly (keyof typeof PERMISSIONS)[]) =>

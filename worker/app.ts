@@ -12,7 +12,9 @@ import { afterResponse, runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { DAILY, runDaily } from './jobs/daily.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue, EVERY_MINUTE } from './jobs/deliver.ts'
+import { keepOrAnswerKept } from './kept-copy.ts'
 import { logFault } from './log.ts'
+import { recordRequest } from './metrics.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
 import { countRows, reportRows } from './rows-used.ts'
@@ -31,6 +33,7 @@ const isWrite = ({ method, path }: HonoRequest) =>
 
 app.use(requestId({ generator: shortId, headerName: '' }))
 app.use(async (c, next) => {
+  const began = Date.now()
   const session = openSession(c)
   const sending = sendingAfter(c)
   const registry: Registry = createRegistry(session, {
@@ -44,11 +47,13 @@ app.use(async (c, next) => {
   })
   c.set('registry', registry)
   await next()
+  await keepOrAnswerKept(c)
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('Strict-Transport-Security', 'max-age=15552000')
   sending.begin()
   afterResponse(c)?.waitUntil(reportRows(c.env, registry, onBackgroundFault('counting rows')))
   if (isWrite(c.req)) sendBookmark(c, session)
+  recordRequest(c, began)
 })
 
 app.route('/interactions', interactions)

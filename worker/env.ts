@@ -6,6 +6,8 @@ export interface Env {
   readonly DB: D1Database
   /** Where a copy of the registry is kept every day. */
   readonly BACKUPS?: R2Bucket
+  /** Where a data point for each request is written. */
+  readonly METRICS?: AnalyticsEngineDataset
   readonly DISCORD_APPLICATION_ID: string
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string

@@ -59,6 +59,7 @@ function watchInput(call: Call): WatchInput {
 /** A server can show the command to anyone, so the actor's permissions are read from the interaction. */
 function getManagedServer({ server }: RequestContext): Server {
   if (!server) throw refusal('invalid', 'serversOnly', [])
+  if (!server.isInstalled) throw refusal('forbidden', 'serverInstallOnly', [])
   if (!server.isManaged) throw refusal('forbidden', 'managersOnly', [])
   return server
 }
@@ -89,14 +90,19 @@ function refuseClosedChannel(place: PostingPlace): void {
 
 const channelOf = (call: Call, server: Server) => textOption(call, 'channel') ?? server.channelId
 
-const placeIn = (channelId: string, call: Call, server: Server): PostingPlace =>
-  channelId === server.channelId ? server.channel : (call.channels.get(channelId) ?? { isLocked: false })
+/** Discord resolves a channel that was chosen from this server's; of any other id nothing is known. */
+function getPlace(channelId: string, call: Call, server: Server): PostingPlace {
+  if (channelId === server.channelId) return server.channel
+  const place = call.channels.get(channelId)
+  if (!place || (place.serverId ?? server.id) !== server.id) throw refusal('invalid', 'channelElsewhere', [])
+  return place
+}
 
 async function add(call: Call, context: RequestContext): Promise<Card> {
   const { registry, messages } = context
   const server = getManagedServer(context)
   const channelId = channelOf(call, server)
-  const place = placeIn(channelId, call, server)
+  const place = getPlace(channelId, call, server)
   refuseClosedChannel(place)
   const { locale } = server
   const { actor } = context

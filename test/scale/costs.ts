@@ -89,6 +89,7 @@ export const COSTS: readonly Cost[] = [
     '/script.js',
     '/icon.svg',
     '/robots.txt',
+    '/.well-known/security.txt',
     '/llms.txt',
     '/openapi.json',
     '/v1/resource.schema.json',

@@ -164,3 +164,50 @@ it('lets the host wait for a slow database', async () => {
   await vi.advanceTimersByTimeAsync(60_000)
   expect(await Promise.race([asked, 'waiting'])).toBe('waiting')
 })
+
+describe('once it was read, a public answer is given as it last was where D1 fails', () => {
+  const DB = failing('D1_ERROR: D1 DB is overloaded.')
+  const read = async (path: string, DB: D1Database, headers: Record<string, string> = {}) => {
+    const answer = await ask(path, DB, { headers })
+    return { answer, text: await answer.text() }
+  }
+  const keeping = () => new Promise((resolve) => setTimeout(resolve, 100))
+
+  it('a page says of when it is, for a day', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-29T12:30:00.000Z'), toFake: ['Date'] })
+    const fresh = await read('/r/covid-ct', env.DB)
+    await keeping()
+    vi.setSystemTime(Date.parse('2026-11-29T14:00:00.000Z'))
+    const kept = await read('/r/covid-ct', DB)
+    expect([kept.answer.status, kept.answer.headers.get('Age')]).toEqual([200, '5400'])
+    expect(kept.answer.headers.get('Cache-Control')).toBe('no-store')
+    expect(kept.answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    const notice = 'The database does not answer. This page is as it was on 29 November 2026 at 12:30 UTC.'
+    expect(kept.text).toContain(notice)
+    expect(kept.text.replace(/<p class="notice warning" role="status">[^<]*<\/p>/, '')).toBe(fresh.text)
+    vi.setSystemTime(Date.parse('2026-11-30T13:00:00.000Z'))
+    expect((await read('/r/covid-ct', DB)).answer.status).toBe(503)
+  })
+
+  it('the API answers in the form that was accepted', async () => {
+    const path = '/v1/resources/covid-ct'
+    const fresh = await read(path, env.DB)
+    await keeping()
+    const kept = await read(path, DB)
+    expect([kept.answer.status, kept.text]).toEqual([200, fresh.text])
+    expect((await read(path, DB, { Accept: 'text/turtle' })).answer.status).toBe(503)
+  })
+
+  it('nothing private, nothing of another deployment and nothing that was removed since', async () => {
+    await read('/r/eurorad', env.DB)
+    await keeping()
+    const other = { ...env, DB, VERSION: { id: 'another' } }
+    expect((await app.request('https://registry.example/r/eurorad', {}, other)).status).toBe(503)
+    expect((await read(`/submissions/${CAPABILITY}`, DB)).answer.status).toBe(503)
+    await env.DB.prepare("update resources set slug = 'gone' where slug = 'eurorad'").run()
+    await env.DB.prepare("update versions set slug = 'gone' where slug = 'eurorad'").run()
+    expect((await read('/r/eurorad', env.DB)).answer.status).toBe(404)
+    await keeping()
+    expect((await read('/r/eurorad', DB)).answer.status).toBe(503)
+  })
+})

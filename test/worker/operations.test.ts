@@ -11,6 +11,7 @@ import worker from '../../worker/index.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { countRows } from '../../worker/rows-used.ts'
 import { slashCommand } from '../discord/protocol/interactions.ts'
+import { fakeAnalytics } from '../support/analytics.ts'
 import { readAnswer, signed } from '../support/discord.ts'
 import { A_DRAFT, begin, useRegistry } from './registry/backup/used-registry.ts'
 import { ANNA, addition, BERT, rows, SENDER, sent } from './registry/submissions.ts'
@@ -107,6 +108,29 @@ describe('the rows of the day', () => {
     await registry.addRowsUsed({ read: 1, written: 2 })
     expect(await registry.getUsage(ANNA)).toMatchObject({ today: { read: today.read + 1 } })
     await expect(registry.getUsage(SENDER)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('METRICS', () => {
+  it('has one point a request, with its route and its costs and no value of anybody', async () => {
+    const { dataset: METRICS, points } = fakeAnalytics()
+    const asked = [
+      ['/r/covid-ct?planted=planted', '/r/:slug', '2xx', ''],
+      ['/r/planted', '/r/:slug', '4xx', ''],
+      ['/v1/resources/covid-ct.bib', '/v1/resources/:slug', '2xx', ''],
+      ['/v1/resources?q=planted', '/v1/resources', '2xx', ''],
+      ['/v1/submissions/0123456789abcdefghjkmnpqrs', '/v1/submissions/:id', '4xx', 'not_found'],
+      ['/v1/planted', 'none', '4xx', 'not_found'],
+      ['/planted', 'none', '4xx', ''],
+      ['/review/sign-in', '/review/sign-in', '5xx', ''],
+    ] as const
+    for (const [path] of asked) await ask(path, { METRICS })
+    expect(points.map(({ blobs }) => blobs)).toEqual(
+      asked.map(([, route, status, refused]) => [route, 'GET', status, refused]),
+    )
+    expect(JSON.stringify(points)).not.toMatch(/planted|0123456789abc/)
+    const [, trips = 0, read = 0, written] = points[0]?.doubles ?? []
+    expect([trips > 0, read > 0, written]).toEqual([true, true, 0])
   })
 })
 

@@ -140,6 +140,8 @@ export const refusals: Refusals = {
   watchAboutMissing: () => 'Wähle alles oder eine Datenart.',
   serversOnly: () => 'Das geht nur auf Servern.',
   managersOnly: () => 'Das geht nur mit dem Recht „Server verwalten“ auf diesem Server.',
+  serverInstallOnly: () => 'Das geht nur auf Servern, die den Bot hinzugefügt haben.',
+  channelElsewhere: () => 'Bitte wähle einen Kanal dieses Servers.',
   channelWithoutPosts: () =>
     'In diesem Kanal selbst kann niemand schreiben. Wähle einen Textkanal oder einen Beitrag oder Thread darin.',
   channelClosed: (missing) =>

@@ -338,6 +338,23 @@ describe('robots.txt', () => {
   })
 })
 
+describe('security.txt', () => {
+  it('names the contact, for less than a year, and where it is from', async () => {
+    const answer = await get('/.well-known/security.txt', { PUBLIC_URL: BASE, CONTACT_EMAIL: 'safe@x.org' })
+    expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8')
+    const text = await answer.text()
+    expect(text).toContain('Contact: mailto:safe@x.org\n')
+    expect(text).toContain(`Canonical: ${BASE}/.well-known/security.txt\n`)
+    const days = (Date.parse(/^Expires: (\S+)$/m.exec(text)?.[1] ?? '') - Date.now()) / 86_400_000
+    expect(days).toBeGreaterThan(200)
+    expect(days).toBeLessThan(365)
+  })
+
+  it('is not there without a contact', async () => {
+    expect((await get('/.well-known/security.txt', { CONTACT_EMAIL: '' })).status).toBe(404)
+  })
+})
+
 describe('the CSV for Excel', () => {
   it('is the CSV after a byte order mark', async () => {
     expect(await getText('/v1/export.excel.csv?ct=yes')).toBe(

@@ -135,6 +135,7 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     await createRegistry(env.DB).setBlocked(actor, id, true)
     return { from, json: addition(aName()) }
   },
+  'GET /.well-known/security.txt 404': () => ({ settings: { CONTACT_EMAIL: '' } }),
   'GET /v1/changes 404': () => ({ query: '?slug=not-listed' }),
   'GET /v1/compare 404': () => ({ query: '?a=covid-ct&b=nothing-of-that-kind' }),
   'POST /v1/submissions 404': () => ({

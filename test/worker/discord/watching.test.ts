@@ -155,6 +155,31 @@ describe('/covid-watch add', () => {
     expect(await on()).toHaveLength(1)
   })
 
+  it.each([
+    { what: 'that Discord does not resolve', resolved: {} },
+    { what: 'of another server', resolved: { channels: { '80': { id: '80', type: 0, guild_id: '8' } } } },
+  ])('takes no channel $what', async ({ resolved }) => {
+    const asked = slashCommand('covid-watch add', { about: 'ct', channel: { channel: '80' } }, manager)
+    const { text } = readAnswer(await interact({ ...asked, data: { ...asked.data, resolved } }))
+    expect(text).toBe('Choose a channel of this server.')
+    expect(await on()).toEqual([])
+  })
+
+  it.each([
+    ['covid-watch add', { about: 'ct' }],
+    ['covid-watch list', {}],
+    ['covid-review queue', {}],
+  ] as const)('/%s is refused where only a person has the bot', async (path, options) => {
+    for (const owners of [{ 1: VISITOR.id }, { 0: '8' }, {}]) {
+      const asked = slashCommand(path, options, manager)
+      const { text } = readAnswer(
+        await interact(Object.assign(asked, { authorizing_integration_owners: owners })),
+      )
+      expect(text).toBe('This works only on servers that have added the bot.')
+    }
+    expect(await on()).toEqual([])
+  })
+
   it('takes us to be allowed where we are administrators', async () => {
     await watching('add', 'ct', { here: ADMINISTRATOR })
     expect(await on()).toHaveLength(1)

@@ -63,7 +63,7 @@ const health: Operation = {
     content: { [JSON_TYPE]: HealthShape },
     isCacheable: false,
   },
-  refusals: [503],
+  refusals: [],
   async handle(c) {
     const found = await c.get('registry').getHealth()
     return c.json(healthReport(c.env, found, Date.now()), 200, { 'Cache-Control': 'no-store' })

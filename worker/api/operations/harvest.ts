@@ -106,6 +106,40 @@ const robots: Operation = {
   },
 }
 
+const MONTH_MS = 30 * 86_400_000
+/** Less than a year, as RFC 9116 asks. */
+const CONTACT_HOLDS_MONTHS = 10
+
+const security: Operation = {
+  method: 'GET',
+  path: '/.well-known/security.txt',
+  group: 'Harvest',
+  summary: 'Whom to tell of a weakness (RFC 9116)',
+  query: NOTHING,
+  answer: {
+    status: 200,
+    description: 'The contact.',
+    content: { [TEXT]: 'text' },
+    isCacheable: true,
+  },
+  refusals: [400, 404],
+  handle(c) {
+    readQuery(c, NOTHING)
+    const contact = c.env.CONTACT_EMAIL.trim()
+    if (contact === '') throw new RegistryError('not_found', 'CONTACT_EMAIL does not name a contact yet.')
+    // Of the month, so that the answer stays the same for caches.
+    const month = Math.floor(Date.now() / MONTH_MS) + CONTACT_HOLDS_MONTHS
+    const base = baseOf(c)
+    const lines = [
+      `Contact: mailto:${contact}`,
+      `Expires: ${new Date(month * MONTH_MS).toISOString()}`,
+      'Preferred-Languages: en, de',
+      ...(base === '' ? [] : [`Canonical: ${base}/.well-known/security.txt`]),
+    ]
+    return answerText(c, `${lines.join('\n')}\n`, { type: TEXT })
+  },
+}
+
 async function answerHarvester(c: Context<AppEnv>, parameters: URLSearchParams): Promise<Response> {
   const base = requireBase(c)
   const contact = c.env.CONTACT_EMAIL.trim()
@@ -167,4 +201,11 @@ const harvestByPost: Operation = {
   },
 }
 
-export const harvestOperations: readonly Operation[] = [feed, map, robots, harvestByGet, harvestByPost]
+export const harvestOperations: readonly Operation[] = [
+  feed,
+  map,
+  robots,
+  security,
+  harvestByGet,
+  harvestByPost,
+]

@@ -91,6 +91,8 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   watchAboutMissing: [],
   serversOnly: [],
   managersOnly: [],
+  serverInstallOnly: [],
+  channelElsewhere: [],
   channelWithoutPosts: [],
   channelClosed: [['view', 'sendInThreads', 'manageThreads']],
   typeUnfit: [['string', 'object', 'array'], true],

@@ -59,6 +59,7 @@ describe('a fault of ours is as described', () => {
       'GET /v1/resource.schema.json',
       'GET /openapi.json',
       'GET /robots.txt',
+      'GET /.well-known/security.txt',
       'GET /oai',
       'POST /mcp',
       'GET /llms.txt',
