@@ -130,6 +130,8 @@ export const REFUSALS = {
   noSuchVersion: (version: number) => `There is no version ${version} of it.`,
   listedStill: (version: number) =>
     `Version ${version} is listed now. Take the data set off the list, or undo the change, and then redact it.`,
+  redactionGrew: (versions: number) =>
+    `It is ${versions} versions now, which is not what you saw. Nothing is redacted: look again.`,
   redactResourceInstead: (slug: string) =>
     `This submission was approved. Redact the data set “${slug}”: that redacts the submission too.`,
   submissionWaits: (reference: string) =>

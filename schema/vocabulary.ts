@@ -304,6 +304,7 @@ export const MAINTAINER_ACTIONS = [
   'revert',
   'revert_all',
   'settle',
+  'redact',
   'block',
   'lift',
   'retry',

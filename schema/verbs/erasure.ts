@@ -26,20 +26,42 @@ export interface ErasureVerbs {
   erasePerson(who: PersonKey): Promise<PersonalData>
 
   // For maintainers; anyone else: `forbidden`.
+  /** What a redaction would take. Refused where the redaction would be refused. */
+  previewRedaction(actor: Actor, target: RedactionTarget): Promise<Redactable>
   /**
    * Replaces all texts and addresses of a resource by a tombstone, in one version or, without a `version`, in all of them,
-   * and of the submissions that these came from. The present version of a listed resource: `conflict`.
+   * and of the submissions that these came from. The present version of a listed resource: `conflict`; so is a number of
+   * `versions`, as the preview said it, that is not the present one.
    */
   redactResource(
     actor: Actor,
     slug: string,
-    input: { readonly reason: string; readonly version?: number | undefined },
+    input: RedactionInput & { readonly version?: number | undefined },
   ): Promise<Redacted>
   /** The same for a submission that was rejected or withdrawn, by its key. One that is not: `conflict`. */
-  redactSubmission(actor: Actor, key: string, input: { readonly reason: string }): Promise<Redacted>
+  redactSubmission(actor: Actor, key: string, input: RedactionInput): Promise<Redacted>
 }
 
-interface Redacted {
+/** A resource, whole or in one version, or a submission by its key. */
+export type RedactionTarget =
+  | { readonly slug: string; readonly version?: number | undefined }
+  | { readonly submission: string }
+
+interface RedactionInput {
+  readonly reason: string
+  readonly versions?: number | undefined
+}
+
+export interface Redactable {
+  /** Of the resource or of what the submission proposes; absent where it proposes none. */
+  readonly name?: string
+  /** Versions of the resource, and versions of submissions, that would have no texts then. */
+  readonly versions: number
+  /** The references of the submissions among them. */
+  readonly submissions: readonly string[]
+}
+
+export interface Redacted {
   /** Versions of the resource, and versions of submissions, that have no texts now. */
   readonly versions: number
   readonly at: string

@@ -122,6 +122,8 @@ export const refusals: Refusals = {
   noSuchVersion: (version) => `Eine Version ${version} davon gibt es nicht.`,
   listedStill: (version) =>
     `Version ${version} steht gerade in der Liste. Nimm den Datensatz von der Liste oder die Änderung zurück, und schwärze dann.`,
+  redactionGrew: (versions) =>
+    `Es sind jetzt ${versions} Versionen, nicht so viele, wie du gesehen hast. Nichts ist geschwärzt: Sieh noch einmal nach.`,
   redactResourceInstead: (slug) =>
     `Dieser Vorschlag wurde angenommen. Schwärze den Datensatz „${slug}“: das schwärzt auch den Vorschlag.`,
   submissionWaits: (reference) =>

@@ -1,25 +1,52 @@
 // A maintainer takes texts and addresses out of the record: the versions stay, each with a tombstone.
 
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
+import { present } from '../../../schema/present.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
-import { addresses, resources, submissionAddresses, submissions } from '../../../schema/tables.ts'
+import {
+  addresses,
+  maintainerActions,
+  resources,
+  submissionAddresses,
+  submissions,
+} from '../../../schema/tables.ts'
+import type { Actor } from '../../../schema/verbs/actor.ts'
+import type { Redacted } from '../../../schema/verbs/erasure.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
 import { parseText } from '../../domain/intake/parse.ts'
 import { REDACTED, redactedResource, redactedSubmission } from '../../domain/redaction.ts'
 import { commit, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { type Database, rawStatement } from '../database.ts'
+import { insertAction, type NewAction } from '../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { loadSubmission } from '../submissions/transition.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
 
-export const redactResource: Verb<'redactResource'> = async (context, actor, slug, input) => {
+/** What a redaction takes. */
+interface Found {
+  readonly personId: number
+  /** The row of the maintainers' log: `resource:12` or `submission:34`. */
+  readonly subject: string
+  readonly name?: string
+  readonly version?: number | undefined
+  readonly rows: readonly ChangeRow[]
+  readonly sent: readonly Sent[]
+  readonly freed: readonly Statement[]
+}
+
+async function findOfResource(
+  context: Context,
+  actor: Actor,
+  slug: string,
+  version: number | undefined,
+): Promise<Found> {
   const { db } = context
-  const reason = parseText('reason', input.reason, 'lines')
   const isOfSlug = sql`subject = 'resource' and subject_id = (
     select cast(id as text) from ${resources} as r where r.slug = ${slug})`
-  const isTarget = input.version === undefined ? isOfSlug : sql`${isOfSlug} and version = ${input.version}`
+  const isTarget = version === undefined ? isOfSlug : sql`${isOfSlug} and version = ${version}`
   const ofTarget = sql`(select submission_id from changes where ${isTarget} and submission_id is not null)`
   const [actors, [resource], rows, sent] = await db.batch([
     selectActor(context, actor),
@@ -30,34 +57,57 @@ export const redactResource: Verb<'redactResource'> = async (context, actor, slu
   const identity = await identityOf(actor, actors)
   requireMaintainer(identity)
   if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
-  if (rows.length === 0) throw refusal('not_found', 'noSuchVersion', [input.version ?? 0])
-  const isPresent = input.version === undefined || input.version === resource.version
+  if (rows.length === 0) throw refusal('not_found', 'noSuchVersion', [version ?? 0])
+  const isPresent = version === undefined || version === resource.version
   if (isPresent && resource.status !== 'removed')
     throw refusal('conflict', 'listedStill', [resource.version], { conflict: 'stale_version', slug })
   refuseWaiting(sent)
   const log = await selectChanges(db, isOf(sent))
-  const freed = isPresent
-    ? [
-        db
-          .delete(addresses)
-          .where(and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, String(resource.id)))),
-      ]
-    : []
-  const cause = { personId: identity.personId, reason, at: timestamp(context) }
-  return write(context, [...rows, ...log], sent, cause, freed)
+  const isOwner = and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, String(resource.id)))
+  return {
+    personId: identity.personId,
+    subject: `resource:${resource.id}`,
+    name: resource.name,
+    version,
+    rows: [...rows, ...log],
+    sent,
+    freed: isPresent ? [db.delete(addresses).where(isOwner)] : [],
+  }
 }
 
-export const redactSubmission: Verb<'redactSubmission'> = async (context, actor, key, input) => {
-  const { db } = context
-  const reason = parseText('reason', input.reason, 'lines')
-  const { row, identity } = await loadSubmission(context, actor, key)
+async function findOfSubmission(context: Context, actor: Actor, key: string): Promise<Found> {
+  const { row, identity, resource } = await loadSubmission(context, actor, key)
   requireMaintainer(identity)
   if (row.state === 'approved')
     throw refusal('conflict', 'redactResourceInstead', [row.slug ?? ''], { conflict: 'already_decided' })
   refuseWaiting([row])
-  const log = await selectChanges(db, isOf([row]))
-  return write(context, log, [row], { personId: identity.personId, reason, at: timestamp(context) }, [])
+  return {
+    personId: identity.personId,
+    subject: `submission:${row.id}`,
+    ...present({ name: row.content.resource?.name ?? resource?.record.name }),
+    rows: await selectChanges(context.db, isOf([row])),
+    sent: [row],
+    freed: [],
+  }
 }
+
+export const previewRedaction: Verb<'previewRedaction'> = async (context, actor, target) => {
+  const found =
+    'slug' in target
+      ? await findOfResource(context, actor, target.slug, target.version)
+      : await findOfSubmission(context, actor, target.submission)
+  return {
+    ...present({ name: found.name }),
+    versions: found.rows.length,
+    submissions: found.sent.map(({ reference }) => reference),
+  }
+}
+
+export const redactResource: Verb<'redactResource'> = async (context, actor, slug, { version, ...input }) =>
+  redact(context, await findOfResource(context, actor, slug, version), input)
+
+export const redactSubmission: Verb<'redactSubmission'> = async (context, actor, key, input) =>
+  redact(context, await findOfSubmission(context, actor, key), input)
 
 const selectSent = (db: Database, where: SQL) =>
   db
@@ -87,24 +137,74 @@ const redacted = (row: ChangeRow): Rewritten => ({
   reason: row.reason === null ? null : REDACTED,
 })
 
-async function write(
+async function redact(
   context: Context,
-  rows: readonly ChangeRow[],
-  sent: readonly Sent[],
-  cause: { readonly personId: number; readonly reason: string; readonly at: string },
-  freed: readonly Statement[],
-) {
+  found: Found,
+  input: Parameters<Registry['redactSubmission']>[2],
+): Promise<Redacted> {
   const { db } = context
+  const { rows, sent, personId } = found
+  const reason = parseText('reason', input.reason, 'lines')
+  if (input.versions !== undefined && input.versions !== rows.length)
+    throw refusal('conflict', 'redactionGrew', [rows.length], { conflict: 'stale_version' })
+  const rewritten = rows.map(redacted)
+  const at = timestamp(context)
+  const action: NewAction = { action: 'redact', personId, subject: found.subject, reason, at }
+  const before = await findSame(db, rewritten, action, found.version)
+  if (before) return { versions: rows.length, at: before }
   const last = rows.at(-1)
   await commit(
     db,
-    [...rewriteChanges(db, rows.map(redacted), cause), ...redactSent(db, sent, cause.at), ...freed],
+    [
+      ...rewriteChanges(db, rewritten, { personId, reason, at }),
+      ...redactSent(db, sent, at),
+      redactActions(db, found),
+      insertAction(db, { ...action, ...present({ version: found.version }) }),
+      ...found.freed,
+    ],
     sql`exists (
-      select 1 from redactions where subject = ${last?.subject} and subject_id = ${last?.subjectId} and at = ${cause.at})`,
+      select 1 from redactions where subject = ${last?.subject} and subject_id = ${last?.subjectId} and at = ${at})`,
   )
   context.onPublish()
   context.onDelivery()
-  return { versions: rows.length, at: cause.at }
+  return { versions: rows.length, at }
+}
+
+/** When this maintainer redacted the same for the same reason, where nothing came since that has texts. */
+async function findSame(
+  db: Database,
+  rewritten: readonly Rewritten[],
+  { action, personId, subject, reason }: NewAction,
+  version: number | undefined,
+): Promise<string | undefined> {
+  if (rewritten.some(({ row, record }) => JSON.stringify(row.record) !== JSON.stringify(record)))
+    return undefined
+  const [same] = await db
+    .select({ at: maintainerActions.at })
+    .from(maintainerActions)
+    .where(
+      sql`${maintainerActions.subject} = ${subject} and ${maintainerActions.action} = ${action}
+        and ${maintainerActions.personId} is ${personId ?? null} and ${maintainerActions.version} is ${version ?? null}
+        and ${maintainerActions.reason} is ${reason ?? null}`,
+    )
+    .orderBy(desc(maintainerActions.id))
+    .limit(1)
+  return same?.at
+}
+
+/** What maintainers wrote of decisions on what is redacted; the reasons of redactions stay. */
+function redactActions(db: Database, { subject, rows, sent }: Found): Statement {
+  const decided = sent.map(({ id }) => `submission:${id}`)
+  const made = rows.flatMap((row) => (row.subject === 'resource' ? [row.version] : []))
+  return rawStatement(
+    db,
+    sql`
+    update maintainer_actions set reason = ${REDACTED}
+    where reason is not null and action <> 'redact' and (
+      subject in (select value from json_each(${JSON.stringify(decided)}))
+      or version in (select value from json_each(${JSON.stringify(made)})) and (subject = ${subject} or subject in (
+        select 'change:' || sequence from changes where subject = 'resource' and 'resource:' || subject_id = ${subject})))`,
+  )
 }
 
 /** The rows of submissions. Their cards in the review channel are drawn anew. */
@@ -127,13 +227,6 @@ function redactSent(db: Database, sent: readonly Sent[], at: string): Statement[
         decisionReason: sql`case when decision_reason is not null then ${REDACTED} end`,
       })
       .where(inArray(submissions.id, ids)),
-    rawStatement(
-      db,
-      sql`
-      update maintainer_actions set reason = ${REDACTED}
-      where reason is not null and subject in (
-        select 'submission:' || value from json_each(${JSON.stringify(ids)}))`,
-    ),
     db.delete(submissionAddresses).where(inArray(submissionAddresses.submissionId, ids)),
     rawStatement(
       db,

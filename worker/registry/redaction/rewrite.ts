@@ -15,6 +15,7 @@ export const selectChanges = (db: Database, where: SQL) =>
       sequence: changes.sequence,
       subject: changes.subject,
       subjectId: changes.subjectId,
+      version: changes.version,
       submissionId: changes.submissionId,
       record: changes.record,
       reason: changes.reason,

@@ -1,11 +1,12 @@
 import type { ErasureVerbs } from '../../../schema/verbs/erasure.ts'
 import type { Verbs } from '../context.ts'
 import { erasePerson, findPersonalData } from './erase.ts'
-import { redactResource, redactSubmission } from './redact.ts'
+import { previewRedaction, redactResource, redactSubmission } from './redact.ts'
 
 export const erasureVerbs: Verbs<ErasureVerbs> = {
   findPersonalData,
   erasePerson,
+  previewRedaction,
   redactResource,
   redactSubmission,
 }

@@ -80,6 +80,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   maintainerStays: [],
   noSuchVersion: [most],
   listedStill: [most],
+  redactionGrew: [most],
   redactResourceInstead: [slug],
   submissionWaits: ['S-7Q4K2'],
   nothingToRelease: ['9999.9999'],

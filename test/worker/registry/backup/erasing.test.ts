@@ -187,8 +187,26 @@ describe('a redaction', () => {
 
   it('takes every text and address out of all versions, and says who, when and why', async () => {
     const count = await rows('select count(*) as n from changes')
-    const result = await registry.redactResource(ANNA, 'taken-down', { reason: 'It served malware.' })
+    const slug = 'taken-down'
+    const preview = await registry.previewRedaction(ANNA, { slug })
+    expect(preview).toEqual({ name: `${TEXT} one`, versions: 6, submissions: [reference] })
+    const input = { reason: 'It served malware.', versions: 5 }
+    expect(await failure(registry.redactResource(ANNA, slug, input))).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('6 versions now'),
+    })
+    const result = await registry.redactResource(ANNA, slug, { ...input, versions: 6 })
     expect(result.versions).toBe(6)
+    expect(await registry.redactResource(ANNA, slug, { ...input, versions: 6 })).toEqual(result)
+    expect((await registry.listActions(ANNA, { size: 2 })).items).toMatchObject([
+      {
+        action: 'redact',
+        subject: { kind: 'resource', key: slug },
+        reason: input.reason,
+        by: { name: 'Anna' },
+      },
+      { action: 'reject', reason: '[redacted]' },
+    ])
     // The slug stays: it is the address of the page that says so.
     expect((await tables()).match(/.{30}redactme.{10}/gi) ?? []).toEqual([])
     expect(await rows('select count(*) as n from changes')).toEqual(count)
@@ -212,8 +230,39 @@ describe('a redaction', () => {
     const redact = () => failure(registry.redactSubmission(ANNA, key, { reason: 'A patient.' }))
     expect(await redact()).toMatchObject({ code: 'conflict' })
     await decide(key, 'reject', TEXT)
+    expect(await failure(registry.previewRedaction(STRANGER, { submission: key }))).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await registry.previewRedaction(ANNA, { submission: key })).toEqual({
+      name: `${TEXT} two`,
+      versions: 2,
+      submissions: [key],
+    })
     await registry.redactSubmission(ANNA, key, { reason: 'A patient.' })
+    expect((await registry.listActions(ANNA, { size: 1 })).items).toMatchObject([
+      { action: 'redact', subject: { kind: 'submission', key }, reason: 'A patient.' },
+    ])
     expect((await tables()).match(/redactme.two/gi) ?? []).toEqual([])
+  })
+
+  it('of one version takes what maintainers wrote of it, and no more', async () => {
+    const { reference: key } = await sent(registry, addition('Of many versions'))
+    const { slug = '' } = await registry.decideSubmission(ANNA, key, { decision: 'approve', version: 1 })
+    const latest = async () => (await registry.listChanges({ slug, size: 1 })).items[0]?.sequence ?? 0
+    await registry.revertChange(ANNA, await latest(), 1, `Not so: ${TEXT}.`)
+    await registry.revertChange(ANNA, await latest(), 2, 'After all.')
+    expect(await registry.previewRedaction(ANNA, { slug, version: 2 })).toMatchObject({ versions: 1 })
+    await registry.redactResource(ANNA, slug, { version: 2, reason: 'A patient.' })
+    expect((await tables()).match(/not so: redactme/gi) ?? []).toEqual([])
+    expect((await registry.listActions(ANNA, { size: 3 })).items).toMatchObject([
+      { action: 'redact', version: 2, reason: 'A patient.' },
+      { action: 'revert', version: 3, reason: 'After all.' },
+      { action: 'revert', version: 2, reason: '[redacted]' },
+    ])
+    expect((await registry.getResource(slug)).record).toMatchObject({
+      name: 'Of many versions',
+      notes: 'Fine',
+    })
   })
 
   it('is the only change that the log takes', async () => {

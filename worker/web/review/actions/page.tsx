@@ -25,6 +25,7 @@ const DID: Readonly<Record<MaintainerAction, string>> = {
   revert: 'Reverted change',
   revert_all: 'Reverted all changes of',
   settle: 'Settled a claim of',
+  redact: 'Redacted',
   block: 'Blocked the sender of',
   lift: 'Lifted the block of the sender of',
   retry: 'Sent again delivery',
