@@ -208,6 +208,8 @@ const ACTIONS = {
   decide: { decision: oneOf(DECISIONS), key: text, version: count, resource: count },
   /** Undoes a change of a resource that the card showed in this version, likewise. */
   revert: { change: count, version: count },
+  /** Takes texts down: `version` of a resource (0: all), and how many the card said would go; then the modal for why. */
+  redact: { what: oneOf(['resource', 'submission']), version: count, versions: count, key: text },
   /** The queue. A menu of it to choose several; then approving those, beside those approved before; undoing them. */
   queue: {},
   choose: {},

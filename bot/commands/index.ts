@@ -15,6 +15,7 @@ import { mySubmissions } from './my-submissions.ts'
 import { report } from './report.ts'
 import { maintainers } from './review/maintainers.ts'
 import { queue } from './review/queue.ts'
+import { redaction } from './review/redact.ts'
 import { release } from './review/release.ts'
 import { review } from './review/review.ts'
 import { settle } from './review/settle.ts'
@@ -41,6 +42,7 @@ export const FLOWS: readonly Flow[] = [
   queue,
   review,
   settle,
+  redaction,
   release,
   maintainers,
   watch,

@@ -163,6 +163,12 @@ export const DecisionInput = z.discriminatedUnion('decision', [
 ])
 export type DecisionInput = z.infer<typeof DecisionInput>
 
+/** `versions` is how many the maintainer saw would go. */
+export const RedactionInput = z.strictObject({
+  reason: lines(SUBMISSION_LENGTHS.reason),
+  versions: z.int().check(z.positive()),
+})
+
 export const AnswerInput = z.strictObject({ text: lines(SUBMISSION_LENGTHS.answer) })
 
 /** What a submission proposes, as it is kept: complete for an addition, only what changes for a correction. */

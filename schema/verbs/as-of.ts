@@ -30,6 +30,10 @@ export interface AsOf {
   readonly release?: Omit<Release, 'resources'> & { readonly throughSequence: number }
 }
 
+/** When a text of that answer was changed or redacted last. */
+export const rewrittenAt = ({ changedAt, redactedAt = '' }: AsOf): string | undefined =>
+  changedAt === undefined || redactedAt > changedAt ? redactedAt || undefined : changedAt
+
 /** The latest release by then. The registry begins with one, so of now there always is one. */
 export function releaseOf({ release }: AsOf): NonNullable<AsOf['release']> {
   if (!release) throw new Error('The database has no release: the survey migration has not run.')

@@ -180,6 +180,8 @@ export interface ListedChange {
   readonly submission?: string
   readonly before?: Resource
   readonly after: Resource
+  /** The resource is off the list now. */
+  readonly isRemoved?: true
 }
 
 /** What becomes of a change that is to be undone. */

@@ -17,6 +17,7 @@ import { downloadOperations } from './operations/downloads.ts'
 import { harvestOperations } from './operations/harvest.ts'
 import { lineageOperations } from './operations/lineage.ts'
 import { lookUpOperations } from './operations/look-up.ts'
+import { redactionOperations } from './operations/redactions.ts'
 import { registryOperations } from './operations/registry-lists.ts'
 import { resourceOperations } from './operations/resources.ts'
 import { submissionOperations } from './operations/submissions.ts'
@@ -31,6 +32,7 @@ const documented: readonly Operation[] = [
   ...lookUpOperations,
   ...submissionOperations,
   ...decisionOperations,
+  ...redactionOperations,
   ...harvestOperations,
   ...assistantOperations,
 ]
@@ -57,6 +59,7 @@ api.use(async (c, next) => {
   await next()
 })
 for (const path of ['/v1/submissions/*', '/v1/lookup', '/v1/maintainer-actions'])
+for (const path of ['/v1/submissions/*', '/v1/resources/:slug/redactions', '/v1/maintainer-actions'])
   api.use(path, async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()

@@ -84,7 +84,7 @@ function buttonsOf(address: string | undefined, label: string, record?: Resource
   const data = record && URL.canParse(record.url) ? new URL(record.url).href : ''
   return [
     { label, url: address },
-    ...(record && /^https?:/.test(data) && data.length <= MAX_ADDRESS_LENGTH
+    ...(record && record.status !== 'removed' && /^https?:/.test(data) && data.length <= MAX_ADDRESS_LENGTH
       ? [{ label: isDoubtful(caveatsOf(record)) ? 'Open its page' : 'Go to the data', url: data }]
       : []),
   ]

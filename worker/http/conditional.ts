@@ -23,7 +23,7 @@ export async function answerCacheable(
   body: () => string | ReadableStream | Promise<string>,
 ): Promise<Response> {
   const etag = `"${await digest(identity)}"`
-  const lastModified = changedAt === undefined ? undefined : new Date(changedAt).toUTCString()
+  const lastModified = lastModifiedOf(changedAt)
   const cachingHeaders = {
     ETag: etag,
     'Cache-Control': CACHE_CONTROL,
@@ -34,6 +34,12 @@ export async function answerCacheable(
   // The caller has the other headers with the cached answer (RFC 9110, 15.4.5).
   if (isFresh(c, etag, lastModified)) return c.body(null, 304, cachingHeaders)
   return c.body(await body(), 200, { ...headers, ...cachingHeaders, 'Content-Type': type })
+}
+
+/** Undefined within the second of the change, which may see another one (RFC 9110, 8.8.2.2). */
+function lastModifiedOf(changedAt: string | undefined): string | undefined {
+  if (changedAt === undefined || Date.now() - Date.parse(changedAt) < 1000) return undefined
+  return new Date(changedAt).toUTCString()
 }
 
 /** If the request has both headers, only the tag counts (RFC 9110, 13.2.2). */

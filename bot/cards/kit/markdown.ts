@@ -92,6 +92,16 @@ export function address(text: string, max: number): string | undefined {
   return shown.length + 2 <= max ? `<${shown}>` : undefined
 }
 
+/** A text of ours in which each masked or bare link is plain, but for those that begin with `kept`. */
+export const unlinked = (text: string, kept?: string): string =>
+  text.replace(
+    /(?<!\\)\[((?:\\.|[^\\\]])*)\]\((https?:[^)]*)\)|(?<!\\)<(https?:[^>]*)>/g,
+    (whole, shown: string | undefined, masked: string | undefined, bare: string | undefined) => {
+      if (kept !== undefined && (masked ?? bare ?? '').startsWith(kept)) return whole
+      return shown ?? escapeMarkdown(bare ?? '')
+    },
+  )
+
 /** Three backticks would end the block, so a zero-width space parts any two. */
 export function codeBlock(text: string, language = ''): string {
   return `\`\`\`${language}\n${text.replace(/`(?=`)/g, '`\u200b')}\n\`\`\``

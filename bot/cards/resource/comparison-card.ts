@@ -4,9 +4,10 @@ import { AVAILABILITY, DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import { type ComparedRow, comparedRows, isWarning, overlapLines } from '../../languages/comparison.ts'
 import type { Messages } from '../../languages/index.ts'
 import { asOfText } from '../kit/as-of-text.ts'
-import { codeBlock, link, plain } from '../kit/markdown.ts'
+import { codeBlock, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, linkButton, row, text } from '../kit/message.ts'
 import type { Pages } from '../kit/page-link.ts'
+import { nameLink } from './name-link.ts'
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const
 const letterAt = (index: number) => LETTERS[index] ?? '?'
@@ -38,8 +39,8 @@ export function comparisonCard(messages: Messages, compared: Comparison, pages: 
         [
           `## ${comparison.title}`,
           ...resources.map(
-            ({ name, url, organization }, i) =>
-              `**${letterAt(i)}** ${link(name, url, room.name)} · ${plain(organization, room.name)}`,
+            (resource, i) =>
+              `**${letterAt(i)}** ${nameLink(resource, room.name)} · ${plain(resource.organization, room.name)}`,
           ),
         ].join('\n'),
       ),

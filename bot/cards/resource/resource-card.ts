@@ -1,3 +1,4 @@
+import type { APIComponentInContainer } from 'discord-api-types/v10'
 import { type Caveats, caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
@@ -6,11 +7,12 @@ import type { Messages } from '../../languages/index.ts'
 import { readAsNotes } from '../../languages/understood.ts'
 import { typeLabels } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
-import { link, plain } from '../kit/markdown.ts'
+import { plain, unlinked } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
 import { cellLines, factLines } from './facts-text.ts'
 import { lineageLines } from './lineage-text.ts'
+import { nameLink } from './name-link.ts'
 import { referenceText } from './reference-text.ts'
 import { ROOMS } from './resource-room.ts'
 import { type ResourceWriter, resourceWriter } from './resource-writer.ts'
@@ -28,9 +30,10 @@ export function resourceCard(
   const { buttons } = messages
   const { slug } = resource
   const caveats = caveatsOf(resource)
+  const isRemoved = resource.status === 'removed'
   return fullest(ROOMS, (room) => {
     const writer = resourceWriter(messages, resource, room)
-    return card([
+    const parts = [
       text([headText(writer), ...caveatLines(messages, caveats)].join('\n')),
       ...paragraph(factLines(writer, successor, pages)),
       ...paragraph(cellLines(writer)),
@@ -40,7 +43,9 @@ export function resourceCard(
       ...chapter(messages.resource.sources, writer.notes.lines(room.source)),
       row(
         button(buttons.cite, { action: 'cite', slug }),
-        linkButton(isDoubtful(caveats) ? buttons.openDoubtful : buttons.open, resource.url),
+        ...(isRemoved
+          ? []
+          : [linkButton(isDoubtful(caveats) ? buttons.openDoubtful : buttons.open, resource.url)]),
         button(buttons.history, { action: 'history', before: 0, after: 0, slug }),
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
@@ -49,9 +54,13 @@ export function resourceCard(
       text(
         `${asOfText(messages, asOf)}${pageLink(' · ', room.paged ? pages : undefined, `/r/${slug}`, messages.pages.resource)}`,
       ),
-    ])
+    ]
+    return card(isRemoved ? parts.map((part) => withoutLinks(part, pages)) : parts)
   })
 }
+
+const withoutLinks = (part: APIComponentInContainer, pages: Pages): APIComponentInContainer =>
+  part.type === 10 ? text(unlinked(part.content, pages)) : part
 
 const paragraph = (lines: readonly string[]) => (lines.length > 0 ? [text(lines.join('\n'))] : [])
 
@@ -59,13 +68,13 @@ const chapter = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [line, text([`### ${title}`, ...lines].join('\n'))] : []
 
 function headText({ resource, notes, room, claimed }: ResourceWriter): string {
-  const { name, url, organization, claims } = resource
+  const { name, organization, claims } = resource
   const marks = notes.mark(
     claims.filter(({ field, stated }) => stated && (field === 'name' || field === 'url')),
   )
   const { description } = resource
   return [
-    `## ${room.linked ? link(name, url, 200) : plain(name, 200)}${marks}`,
+    `## ${room.linked ? nameLink(resource, 200) : plain(name, 200)}${marks}`,
     `${plain(organization, 200)}${claimed('organization').marks()}`,
     ...(description === null || room.description === 0
       ? []

@@ -6,7 +6,8 @@ import { inShort } from '../../../schema/words.ts'
 import { decisionText } from '../../languages/decision.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText, statusDateText } from '../../languages/values.ts'
-import { link, plain } from '../kit/markdown.ts'
+import { plain } from '../kit/markdown.ts'
+import { nameLink } from './name-link.ts'
 
 /** The most UTF-16 units that a name and an organisation take, and whether the name is linked. */
 export interface Detail {
@@ -30,8 +31,8 @@ export const DETAILS: readonly Detail[] = [
   { name: 60, organization: 40, linked: false, dated: false, decision: 0 },
 ]
 
-const nameOf = (resource: Pick<ResourceSummary, 'name' | 'url'>, detail: Detail): string =>
-  detail.linked ? link(resource.name, resource.url, detail.name) : plain(resource.name, detail.name)
+const nameOf = (resource: Pick<ResourceSummary, 'name' | 'url' | 'status'>, detail: Detail): string =>
+  detail.linked ? nameLink(resource, detail.name) : plain(resource.name, detail.name)
 
 /** The organisation, and of what has ended that it has: "MIT · ⚠️ superseded, checked 29 November 2023". */
 const organizationOf = (messages: Messages, resource: ResourceSummary, detail: Detail): string => {

@@ -3,9 +3,10 @@ import type { Watch } from '../../../schema/verbs/watches.ts'
 import { changeTitle } from '../../languages/differences.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText } from '../../languages/values.ts'
-import { link, plain } from '../kit/markdown.ts'
+import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 import { changedLines } from '../resource/change-text.ts'
+import { nameLink } from '../resource/name-link.ts'
 import { watchedName } from './watch-text.ts'
 
 /** Discord's limit for a row. */
@@ -23,7 +24,7 @@ export function announcementCard(
     const lines = before ? changedLines(messages, before, after, most) : []
     return card([
       text(
-        `## ${changeTitle(messages, change)}: ${link(after.name, after.url, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
+        `## ${changeTitle(messages, change)}: ${nameLink(after, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
       ),
       ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
       ...(reason ? [text(plain(reason, most))] : []),
@@ -53,7 +54,7 @@ export function changesCard(
           `## ${announcement.changes(announced.length)}`,
           ...announced.map(
             ({ change }) =>
-              `- ${changeTitle(messages, change)}: ${link(change.after.name, change.after.url, most)}, ${plain(change.after.organization, most)}`,
+              `- ${changeTitle(messages, change)}: ${nameLink(change.after, most)}, ${plain(change.after.organization, most)}`,
           ),
         ].join('\n'),
       ),

@@ -169,6 +169,25 @@ export const reviewMessages = {
       `Settled for ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
+  /** Texts that are taken down for good. */
+  redaction: {
+    which: 'Name a data set or a submission.',
+    title: (name: string, key: string) => `Redact ${name} (${key})?`,
+    goes: (versions: number, submissions: string) =>
+      `**Goes:** all texts, links and addresses in ${versions === 1 ? 'one version' : `${number(versions)} versions`}${
+        submissions === '' ? '' : `, those of ${submissions} included`
+      }.`,
+    stays:
+      '**Stays:** its slug or reference, version numbers and dates, what lists count by, and a public note with the date and your reason.',
+    forGood: 'Nobody can undo this.',
+    redact: 'Redact and say why',
+    redacting: (key: string) => `Redact ${key}`,
+    why: 'Why (everybody can read this)',
+    whyHelp: 'Name no person, and repeat nothing that must go.',
+    done: (versions: number) =>
+      `Redacted: ${versions === 1 ? 'one version' : `${number(versions)} versions`}. Pages, feeds and downloads show it at once.`,
+  },
+
   release: {
     isOut: (version: string) => `Release ${version} is published. It keeps the table as it is now.`,
   },

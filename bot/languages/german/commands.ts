@@ -68,6 +68,11 @@ export const commandMessages: CommandMessages = {
     blocked: 'Eine der Einreichungen dieser Person',
     lift: 'Die Sperre aufheben',
     settle: 'Zwischen Quellen entscheiden, die sich widersprechen',
+    redact: 'Texte und Links für immer schwärzen; zeigt erst, was geschwärzt würde',
+    redactResource:
+      'Ein Datensatz, der nicht mehr in der Liste steht oder eine alte Version hat, die weg muss',
+    redactVersion: 'Nur diese Version; ohne Angabe alle',
+    redactSubmission: 'Eine abgelehnte oder zurückgezogene Einreichung, etwa S-7Q4K2',
     release: 'Den jetzigen Stand der Tabelle dauerhaft als neue Ausgabe festhalten',
     version: 'Zwei Zahlen mit Punkt, höher als bei der letzten Ausgabe, etwa 3.1',
     note: 'Was außer den Änderungen dazu zu sagen ist',

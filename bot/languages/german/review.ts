@@ -153,6 +153,24 @@ export const reviewMessages: ReviewMessages = {
     settled: (name, stated) => `Geklärt für ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
   },
 
+  redaction: {
+    which: 'Nenne einen Datensatz oder eine Einreichung.',
+    title: (name, key) => `${name} (${key}) schwärzen?`,
+    goes: (versions, submissions) =>
+      `**Verschwindet:** alle Texte, Links und Adressen in ${versions === 1 ? 'einer Version' : `${number(versions)} Versionen`}${
+        submissions === '' ? '' : `, auch die von ${submissions}`
+      }.`,
+    stays:
+      '**Bleibt:** das Kürzel, Nummern und Daten der Versionen, was Listen zählen, und ein öffentlicher Hinweis mit Datum und deiner Begründung.',
+    forGood: 'Niemand kann das rückgängig machen.',
+    redact: 'Schwärzen und begründen',
+    redacting: (key) => `${key} schwärzen`,
+    why: 'Warum (das können alle lesen)',
+    whyHelp: 'Nenne niemanden, und wiederhole nichts, was weg muss.',
+    done: (versions) =>
+      `Geschwärzt: ${versions === 1 ? 'eine Version' : `${number(versions)} Versionen`}. Seiten, Feeds und Downloads zeigen es sofort.`,
+  },
+
   release: {
     isOut: (version) =>
       `Ausgabe ${version} ist veröffentlicht. Sie hält die Tabelle fest, wie sie jetzt ist.`,

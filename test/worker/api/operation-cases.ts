@@ -28,6 +28,18 @@ async function decided(
   return submission
 }
 
+/** The slug of a data set that was added by mistake. */
+async function removed(): Promise<string> {
+  const { reference } = await sent()
+  const actor = { kind: 'token', token: await maintainer() } as const
+  const registry = createRegistry(env.DB)
+  const input = { decision: 'approve', version: 1 } as const
+  const { slug = '' } = await registry.decideSubmission(actor, reference, input)
+  await registry.undoDecision(actor, reference, 2)
+  await registry.decideSubmission(actor, reference, { decision: 'reject', reason: 'Malware.' })
+  return slug
+}
+
 type Case = () => TestRequest | Promise<TestRequest>
 
 const TAKEN: Readonly<Record<string, Case>> = {
@@ -49,6 +61,21 @@ const TAKEN: Readonly<Record<string, Case>> = {
     token: await maintainer(),
   }),
   'GET /v1/maintainer-actions': async () => ({ token: await maintainer() }),
+  'GET /v1/resources/{slug}/redactions': async () => ({ part: await removed(), token: await maintainer() }),
+  'POST /v1/resources/{slug}/redactions': async () => ({
+    part: await removed(),
+    token: await maintainer(),
+    json: { reason: 'Malware.', versions: 6 },
+  }),
+  'GET /v1/submissions/{id}/redactions': async () => ({
+    part: (await decided('reject')).reference,
+    token: await maintainer(),
+  }),
+  'POST /v1/submissions/{id}/redactions': async () => ({
+    part: (await decided('reject')).reference,
+    token: await maintainer(),
+    json: { reason: 'A patient.', versions: 2 },
+  }),
   'POST /v1/submissions/{id}/decisions': async () => ({
     part: (await sent()).reference,
     token: await maintainer(),
@@ -165,6 +192,26 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     part: (await decided('reject')).id,
     token: await maintainer(),
     json: { decision: 'approve', version: 1 },
+  }),
+  'GET /v1/resources/{slug}/redactions 400': async () => ({
+    part: 'covid-ct',
+    token: await maintainer(),
+    query: '?version=first',
+  }),
+  'GET /v1/resources/{slug}/redactions 409': async () => ({ part: 'covid-ct', token: await maintainer() }),
+  'POST /v1/resources/{slug}/redactions 409': async () => ({
+    part: 'covid-ct',
+    token: await maintainer(),
+    json: { reason: 'Malware.', versions: 1 },
+  }),
+  'GET /v1/submissions/{id}/redactions 409': async () => ({
+    part: (await sent()).reference,
+    token: await maintainer(),
+  }),
+  'POST /v1/submissions/{id}/redactions 409': async () => ({
+    part: (await sent()).reference,
+    token: await maintainer(),
+    json: { reason: 'A patient.', versions: 2 },
   }),
   'POST /v1/submissions/{id}/undo 409': async () => ({
     part: (await sent()).id,

@@ -104,6 +104,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
   slug: { description: 'Only those of this resource.', example: 'covid-ct' },
   a: { description: 'The first: its slug, name, address or DOI.', example: 'covid-ct' },
   b: { description: 'The second, likewise.', example: 'cord-19' },
+  version: { description: 'Only this version.', schema: { type: 'integer', minimum: 1 }, example: 2 },
   by: { description: 'Only those of the maintainer with this Discord id.', example: '900000000000000001' },
   since: { description: 'Only those from this day (UTC) on.', example: '2026-05-12' },
   state: { description: 'Only those in this state.', example: 'asked' },

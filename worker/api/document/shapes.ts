@@ -194,6 +194,15 @@ export const MaintainerAction = z.strictObject({
   reason: z.optional(z.string()),
   at: instant,
 })
+/** What a redaction would take: `versions` of the resource and of submissions together, and the references of these. */
+export const Redactable = z.strictObject({
+  name: z.optional(z.string()),
+  versions: count,
+  submissions: z.array(z.string()),
+})
+
+export const Redacted = z.strictObject({ versions: count, at: instant })
+
 export const ActionPage = pageOf(MaintainerAction)
 
 /** All resources in the shape of one page; `state` is its as-of moment. */

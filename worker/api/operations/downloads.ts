@@ -2,6 +2,7 @@
 // the moment when the download began.
 
 import type { Context } from 'hono'
+import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import type { AppEnv } from '../../env.ts'
 import type { ExportFormat } from '../../formats/catalogue.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
@@ -58,7 +59,7 @@ const download = (extension: Extension): Operation => {
         'Content-Disposition': `inline; filename="export.${extension}"`,
         ...(extension === 'ndjson' && linkHeader([{ ...sum, type: 'text/plain' }])),
       }
-      return answerCacheable(c, { type, identity, changedAt: asOf.changedAt, headers }, open)
+      return answerCacheable(c, { type, identity, changedAt: rewrittenAt(asOf), headers }, open)
     },
   }
 }
@@ -82,7 +83,7 @@ const checksum: Operation = {
   async handle(c) {
     const selection = selectionOf(readQuery(c, Filters))
     const { asOf, open, identity } = await prepare(c, EXPORT_FORMATS.ndjson.format, selection)
-    return answerCacheable(c, { type: TEXT, identity, changedAt: asOf.changedAt }, async () => {
+    return answerCacheable(c, { type: TEXT, identity, changedAt: rewrittenAt(asOf) }, async () => {
       const digest = new crypto.DigestStream('SHA-256')
       await open().pipeTo(digest)
       return `${hex(await digest.digest)}  export.ndjson\n`

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
+import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import { OAI_VERBS } from '../../domain/oai/request.ts'
 import type { AppEnv } from '../../env.ts'
 import { atom } from '../../formats/feeds/atom.ts'
@@ -44,7 +45,7 @@ const feed: Operation = {
   async handle(c) {
     readQuery(c, NOTHING)
     const { items, asOf } = await c.get('registry').listChanges({ size: FEED_LENGTH })
-    return answerText(c, atom({ base: baseOf(c), asOf }, items), { type: ATOM, changedAt: asOf.changedAt })
+    return answerText(c, atom({ base: baseOf(c), asOf }, items), { type: ATOM, changedAt: rewrittenAt(asOf) })
   },
 }
 
@@ -66,7 +67,7 @@ const map: Operation = {
     readQuery(c, NOTHING)
     requireBase(c)
     const { asOf, open, identity } = await prepare(c, sitemap, { filter: {}, order: 'table' })
-    return answerCacheable(c, { type: XML, identity, changedAt: asOf.changedAt }, open)
+    return answerCacheable(c, { type: XML, identity, changedAt: rewrittenAt(asOf) }, open)
   },
 }
 

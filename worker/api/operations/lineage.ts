@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { nodeId, pairOverlap } from '../../../schema/record/lineage/queries.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
+import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { Comparison, jsonAnswer, Lineage } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
@@ -45,7 +46,7 @@ const lineage: Operation = {
   async handle(c) {
     readQuery(c, z.strictObject({}))
     const { nodes, edges, asOf } = await c.get('registry').getLineage()
-    return answerJson(c, { nodes, edges }, { changedAt: asOf.changedAt })
+    return answerJson(c, { nodes, edges }, { changedAt: rewrittenAt(asOf) })
   },
 }
 

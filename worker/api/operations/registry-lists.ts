@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { SOUGHT } from '../../../schema/record/field-keys.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
-import { changedSinceRelease, releaseOf } from '../../../schema/verbs/as-of.ts'
+import { changedSinceRelease, releaseOf, rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
@@ -38,7 +38,7 @@ const references: Operation = {
         items: items.map(({ reference, citedBy }) => ({ ...reference, citedBy })),
         nextCursor: next === undefined ? null : writeCursor(name, next),
       },
-      { changedAt: asOf.changedAt },
+      { changedAt: rewrittenAt(asOf) },
     )
   },
 }
@@ -79,7 +79,8 @@ const changes: Operation = {
       before,
     })
     const nextCursor = next === undefined ? null : writeCursor(name, [next])
-    return answerJson(c, { items, nextCursor }, { changedAt: asOf.changedAt })
+    const listed = items.map(({ isRemoved: _, ...change }) => change)
+    return answerJson(c, { items: listed, nextCursor }, { changedAt: rewrittenAt(asOf) })
   },
 }
 

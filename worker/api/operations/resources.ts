@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
-import type { AsOf } from '../../../schema/verbs/as-of.ts'
+import { type AsOf, rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import type { AppEnv } from '../../env.ts'
 import { pageAddress, recordAddress } from '../../formats/catalogue.ts'
 import { FORMS, SUFFIXES, type Suffix } from '../../formats/index.ts'
@@ -53,7 +53,7 @@ const list: Operation = {
     return answerJson(
       c,
       { items, nextCursor, ...(selection.text !== undefined && { understood: { ...understood, complete } }) },
-      { changedAt: asOf.changedAt, headers: nextPage(c, nextCursor) },
+      { changedAt: rewrittenAt(asOf), headers: nextPage(c, nextCursor) },
     )
   },
 }
@@ -89,12 +89,17 @@ const redirectToPage = (c: Context<AppEnv>, { slug }: Resource): Response =>
   })
 
 /** Links to the data, the other formats and the changes, for programs that know only this address (signposting.org). */
-function linksOf(c: Context<AppEnv>, { slug, url }: Resource, current: Suffix, { sequence }: AsOf): Link[] {
+function linksOf(
+  c: Context<AppEnv>,
+  { slug, url, status }: Resource,
+  current: Suffix,
+  { sequence }: AsOf,
+): Link[] {
   const base = baseOf(c)
   const { search } = new URL(c.req.url)
   return [
     { to: recordAddress({ base }, slug) + search, rel: 'canonical' },
-    { to: url, rel: 'describes' },
+    ...(status === 'removed' ? [] : [{ to: url, rel: 'describes' }]),
     { to: pageAddress({ base }, slug) + search, rel: 'alternate', type: 'text/html' },
     ...formLinks({ base, search }, slug).filter(({ suffix }) => suffix !== current),
     { to: `${base}/v1/resources`, rel: 'collection', type: JSON_TYPE },

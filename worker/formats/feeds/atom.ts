@@ -35,11 +35,11 @@ export function atom(catalogue: Catalogue, changes: readonly ListedChange[]): st
 }
 
 function entry(catalogue: Catalogue, change: ListedChange): XmlElement {
-  const { action, name, slug, at } = change
+  const { action, name, slug } = change
   return element('entry', [
     element('id', entryId(change)),
     element('title', `${action.charAt(0).toUpperCase()}${action.slice(1)}: ${name}`),
-    element('updated', at),
+    element('updated', rewritten(change)),
     link('alternate', pageAddress(catalogue, slug), 'text/html'),
     element('category', '', { term: action }),
     element('summary', changeLines(change).join('\n')),
@@ -54,7 +54,13 @@ const entryId = ({ slug, version, at }: ListedChange): string =>
   uuidUrn(`${GENERATOR}: version ${version} of ${slug}, ${at}`)
 
 /** A feed needs this element (4.1.1), even where nothing ever changed. */
-const updatedAt = ({ asOf }: Catalogue, [latest]: readonly ListedChange[]): string =>
-  latest?.at ?? asOf.changedAt ?? '1970-01-01T00:00:00Z'
+const updatedAt = ({ asOf }: Catalogue, changes: readonly ListedChange[]): string =>
+  latestOf(changes.map(rewritten)) ?? asOf.changedAt ?? '1970-01-01T00:00:00Z'
+
+/** When the change was made, or its records were redacted. */
+const rewritten = ({ at, before, after }: ListedChange): string =>
+  latestOf([at, after.updatedAt, ...(before ? [before.updatedAt] : [])]) ?? at
+
+const latestOf = (times: readonly string[]): string | undefined => [...times].sort().at(-1)
 
 const link = (rel: string, href: string, type: string): XmlElement => element('link', '', { rel, href, type })

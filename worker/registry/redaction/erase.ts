@@ -134,6 +134,7 @@ export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
     sql`exists (
       select 1 from people where id = ${person.id} and coalesce(name, discord_id, contact, locale) is null)`,
   )
+  if (rewritten.length > 0) context.onPublish()
   context.onDelivery()
   return dataOf(person)
 }

@@ -45,10 +45,17 @@ const subjectOf = ({ row: { subject, subjectId } }: Rewritten) => JSON.stringify
 /** Its first statements insert a redaction for each subject. */
 export function rewriteChanges(
   db: Database,
-  rewritten: readonly Rewritten[],
+  before: readonly Rewritten[],
   cause: RedactionCause,
 ): Statement[] {
-  if (rewritten.length === 0) return []
+  if (before.length === 0) return []
+  // Harvesters and caches take a record anew by its date.
+  const rewritten = before.map(
+    ({ row, record, reason }): Rewritten =>
+      row.subject === 'resource'
+        ? { row, record: { ...record, updatedAt: cause.at }, reason }
+        : { row, record, reason },
+  )
   const subjects = [...new Set(rewritten.map(subjectOf))].map((text): [ChangeSubject, string] =>
     JSON.parse(text),
   )
@@ -108,7 +115,7 @@ function rewriteVersions(db: Database, rewritten: readonly Rewritten[]): Stateme
     rawStatement(
       db,
       sql`
-      update versions set name_key = new.value ->> 'nameKey', search_text = new.value ->> 'searchText',
+      update versions set updated_at = new.value ->> 'updatedAt', name_key = new.value ->> 'nameKey', search_text = new.value ->> 'searchText',
         names = new.value -> 'names', tags = new.value ->> 'tags', by_images = new.value ->> 'byImages',
         by_patients = new.value ->> 'byPatients', by_published = new.value ->> 'byPublished', stated = new.value ->> 'stated',
         license_spdx = new.value ->> 'licenseSpdx'

@@ -5,7 +5,7 @@ import { english } from '../../../bot/languages/index.ts'
 import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, parseRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
-import { changes, redactions } from '../../../schema/tables.ts'
+import { changes, redactions, resources } from '../../../schema/tables.ts'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 
 /** The record that a change of a resource found; null for its first. */
@@ -29,6 +29,10 @@ export const changeColumns = {
   >`(select reference from submissions as s where s.id = ${changes}.submission_id)`.as(
     'submission_reference',
   ),
+  isRemoved: sql<number>`(
+    select r.status = 'removed' from ${resources} as r where r.id = cast(${changes}.subject_id as integer))`.as(
+    'is_removed',
+  ),
   /** Why a maintainer redacted it, after the time; null where none did. */
   redaction: sql<string | null>`(
     select at || ' ' || reason from ${redactions} as x where x.id = ${changes}.redaction_id and x.person_id is not null)`.as(
@@ -45,6 +49,7 @@ export interface ChangeRow {
   readonly after: unknown
   readonly before: Resource | null
   readonly submission: string | null
+  readonly isRemoved: number
   readonly redaction: string | null
 }
 
@@ -73,5 +78,6 @@ export function toListedChange(row: ChangeRow): ListedChange {
     at: row.at,
     ...present({ reason, submission: row.submission, before: row.before }),
     after,
+    ...(row.isRemoved === 1 && { isRemoved: true }),
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { RegistryError } from '../../../schema/errors.ts'
-import type { Moment } from '../../../schema/verbs/as-of.ts'
+import { type Moment, rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import { type Comparison, MOST_COMPARED } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
 import { MEDIA_TYPES } from '../../formats/media-types.ts'
@@ -67,7 +67,7 @@ async function answerComparison(c: Context<AppEnv>): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   const address = comparisonAddress(chosen)
   if (address !== `${pathname}${search}`) return c.redirect(address, 303)
-  return answerPage(c, comparisonPage(compared, chosen, baseOf(c)), { changedAt: compared.asOf.changedAt })
+  return answerPage(c, comparisonPage(compared, chosen, baseOf(c)), { changedAt: rewrittenAt(compared.asOf) })
 }
 
 async function answerChoice(c: Context<AppEnv>, chosen: Chosen, problem?: Problem): Promise<Response> {
@@ -76,7 +76,7 @@ async function answerChoice(c: Context<AppEnv>, chosen: Chosen, problem?: Proble
     .listResources({ filter: {}, order: 'name', size: SUGGESTED })
   const content = choicePage(items, chosen, problem?.message)
   return problem === undefined
-    ? answerPage(c, content, { changedAt: asOf.changedAt })
+    ? answerPage(c, content, { changedAt: rewrittenAt(asOf) })
     : answerPrivate(c, content, problem.status)
 }
 
@@ -96,7 +96,7 @@ const answerForm =
     const { compared } = outcome
     return answerText(c, write(compared, baseOf(c)), {
       type,
-      changedAt: compared.asOf.changedAt,
+      changedAt: rewrittenAt(compared.asOf),
       headers: {
         'Content-Disposition': `attachment; filename="${slugsOf(compared).join('-and-')}${suffix}"`,
       },

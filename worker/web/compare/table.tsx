@@ -46,7 +46,9 @@ export function DifferenceTable({ compared, chosen, rows }: DifferenceTableProps
             )}
           </Row>
           <Row name={english.fields.url} resources={resources}>
-            {({ url, status }) => (status === 'removed' ? url : <a href={url}>{hostOf(url)}</a>)}
+            {({ url, status }) =>
+              status === 'removed' || chosen.momentSearch !== '' ? url : <a href={url}>{hostOf(url)}</a>
+            }
           </Row>
           {rows.map((row) => (
             <Row name={row.name} resources={resources}>

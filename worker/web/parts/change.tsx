@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { actionNote } from '../../formats/feeds/action-note.ts'
+import { Unlinked } from './away.tsx'
 import { ChangedFields } from './changed-fields.tsx'
 import { Day } from './day.tsx'
 
@@ -17,31 +18,33 @@ export const ChangeEntry = ({ change, about, isUnderDay = false }: ChangeEntryPr
   const { action, version, at, reason, submission, before, after, sequence } = change
   const note = actionNote(action)
   return (
-    <article class="change" id={`change-${sequence}`}>
-      <h3>
-        {about}
-        {about !== undefined && ' '}
-        <span class="action">{action}</span>
-      </h3>
-      <p class="when">
-        {!isUnderDay && (
-          <>
-            <Day iso={at} /> ·{' '}
-          </>
+    <Unlinked.Provider value={change.isRemoved === true}>
+      <article class="change" id={`change-${sequence}`}>
+        <h3>
+          {about}
+          {about !== undefined && ' '}
+          <span class="action">{action}</span>
+        </h3>
+        <p class="when">
+          {!isUnderDay && (
+            <>
+              <Day iso={at} /> ·{' '}
+            </>
+          )}
+          version {version}
+          {submission !== undefined && ` · submission ${submission}`}
+        </p>
+        {note !== undefined && <p>{note}</p>}
+        {reason !== undefined && <p class="reason">{reason}</p>}
+        {before ? (
+          <ChangedFields before={before} after={after} />
+        ) : (
+          <details>
+            <summary>The first record</summary>
+            <ChangedFields after={after} />
+          </details>
         )}
-        version {version}
-        {submission !== undefined && ` · submission ${submission}`}
-      </p>
-      {note !== undefined && <p>{note}</p>}
-      {reason !== undefined && <p class="reason">{reason}</p>}
-      {before ? (
-        <ChangedFields before={before} after={after} />
-      ) : (
-        <details>
-          <summary>The first record</summary>
-          <ChangedFields after={after} />
-        </details>
-      )}
-    </article>
+      </article>
+    </Unlinked.Provider>
   )
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { sourceParts } from '../../../schema/record/works/source-links.ts'
+import { Away } from './away.tsx'
 
 /** The source of a claim, with the pages that it names as links. */
 export const linkedSource = (source: string): Child =>
@@ -8,9 +9,9 @@ export const linkedSource = (source: string): Child =>
     address === undefined ? (
       text
     ) : (
-      <a href={address} rel="nofollow">
+      <Away href={address} rel="nofollow">
         {text}
-      </a>
+      </Away>
     ),
   )
 
@@ -20,9 +21,9 @@ const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canPar
 /** A text from outside; a web address becomes a link that search engines do not count. */
 export const linked = (text: string): Child =>
   isAddress(text) ? (
-    <a href={iri(text)} rel="nofollow">
+    <Away href={iri(text)} rel="nofollow">
       {text}
-    </a>
+    </Away>
   ) : (
     text
   )

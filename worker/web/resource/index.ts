@@ -10,7 +10,8 @@ import { failurePage } from '../failure.tsx'
 import { momentSearch, readMoment } from '../moment.ts'
 import { answerPage, answerPrivate } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
-import { resourcePage } from './page.tsx'
+import { isSignedIn } from '../review/sign-in/session.ts'
+import { isUnlinked, resourcePage } from './page.tsx'
 
 async function answerResource(c: Context<AppEnv>): Promise<Response> {
   const requested = c.req.param('slug') ?? ''
@@ -20,20 +21,22 @@ async function answerResource(c: Context<AppEnv>): Promise<Response> {
   if (slug.data !== requested || c.req.path.endsWith('/')) return redirectTo(c, slug.data)
   const moment = readMoment(query)
   try {
-    const { history, ...found } = await c
-      .get('registry')
-      .getResource(slug.data, { asOf: moment, history: true })
+    const [{ history, ...found }, isForMaintainer] = await Promise.all([
+      c.get('registry').getResource(slug.data, { asOf: moment, history: true }),
+      isSignedIn(c),
+    ])
     if (found.slug !== slug.data) return redirectTo(c, found.slug)
     if (!history) throw new Error('A history was asked for and none was read.')
     const [base, search] = [baseOf(c), momentSearch(moment)]
-    const content = resourcePage({ ...found, history }, { base, search, moment })
+    const content = resourcePage({ ...found, history }, { base, search, moment, isForMaintainer })
     const { record } = found
     const headers = linkHeader([
-      { to: record.url, rel: 'describes' },
+      ...(isUnlinked(record, history) ? [] : [{ to: record.url, rel: 'describes' }]),
       ...formLinks({ base, search }, found.slug),
     ])
-    return record.status === 'removed'
-      ? await answerPrivate(c, content, 410, headers)
+    if (record.status === 'removed') return await answerPrivate(c, content, 410, headers)
+    return isForMaintainer
+      ? await answerPrivate(c, content, 200, headers)
       : await answerPage(c, content, { headers })
   } catch (error) {
     if (error instanceof RegistryError && error.code === 'not_found')

@@ -1,12 +1,15 @@
 import { contestedFacts } from '../../../schema/record/facts.ts'
 import type { Lineage } from '../../../schema/record/lineage/graph.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
-import type { ResourceAnswer } from '../../../schema/verbs/resources.ts'
+import type { ResourceAnswer, ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
+import { Unlinked } from '../parts/away.tsx'
 import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview/tags.tsx'
+import { redactionAddress } from '../review/redact/address.ts'
 import { reportAddress } from '../submit/addresses.ts'
 import { Contents } from './contents.tsx'
 import { Downloads } from './downloads.tsx'
@@ -29,11 +32,13 @@ interface ResourcePageOptions {
   /** The moment as a query, `?release=2.0`; empty for now. */
   readonly search: string
   readonly moment: Moment | undefined
+  /** With the way to redact it. */
+  readonly isForMaintainer: boolean
 }
 
 export function resourcePage(
   answer: Required<ResourceAnswer>,
-  { base, search, moment }: ResourcePageOptions,
+  { base, search, moment, isForMaintainer }: ResourcePageOptions,
 ): Content {
   const { slug, record, asOf, history } = answer
   const { successor } = history
@@ -51,74 +56,87 @@ export function resourcePage(
     description: summaryOf(record),
     head: <ResourceHead record={record} asOf={asOf} slug={slug} base={base} search={search} />,
     main: (
-      <article class="resource">
-        <header>
-          <h1>{record.name}</h1>
-          <p class="by">
-            {record.organization}
-            {marks('organization')}
-          </p>
-          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
-          {isRemoved ? (
-            <Tombstone record={record} history={history} />
-          ) : (
-            <CaveatNotice record={record} successor={successor} />
-          )}
-          {!isRemoved && <DecisionStrip record={record} now={Date.now()} overlap={overlapLink(lineage)} />}
-          {record.description !== null && (
-            <p class="description">
-              {record.description}
-              {marks('description')}
+      <Unlinked.Provider value={isUnlinked(record, history)}>
+        <article class="resource">
+          <header>
+            <h1>{record.name}</h1>
+            <p class="by">
+              {record.organization}
+              {marks('organization')}
             </p>
-          )}
-        </header>
-        <Get
-          record={record}
-          search={search}
-          ancestors={lineage?.ancestors ?? []}
-          successor={successor}
-          marks={marks}
-          isOpen={isOpen}
-        />
-        <div class="known">
-          <Contents
-            long={[
-              ...(contested.length > 0 ? (['disagreements'] as const) : []),
-              ...(hasLineage ? (['lineage'] as const) : []),
-            ]}
+            {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
+            {isRemoved ? (
+              <Tombstone record={record} history={history} />
+            ) : (
+              <CaveatNotice record={record} successor={successor} />
+            )}
+            {!isRemoved && <DecisionStrip record={record} now={Date.now()} overlap={overlapLink(lineage)} />}
+            {record.description !== null && (
+              <p class="description">
+                {record.description}
+                {marks('description')}
+              </p>
+            )}
+          </header>
+          <Get
+            record={record}
+            search={search}
+            ancestors={lineage?.ancestors ?? []}
+            successor={successor}
+            marks={marks}
+            isOpen={isOpen}
           />
-          <Warnings record={record} marks={marks} />
-          <DataTypes record={record} marks={marks} isOpen={isOpen} />
-          <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>
-            <FormerAddresses record={record} />
-            <NotRecorded record={record} fields={DESCRIBING} isOpen={isOpen} />
-          </Facts>
-          {isOpen && (
-            <p>
-              <a href={reportAddress(slug)}>Report an error or add what you know</a>
-            </p>
-          )}
-          {contested.length > 0 && <Disagreements facts={contested} />}
-          {lineage === undefined ? (
-            <PastSources record={record} graph={history.lineage} marks={marks} />
-          ) : (
-            <LineageSection
-              graph={history.lineage}
-              lineage={lineage}
-              slug={slug}
-              name={record.name}
-              marks={marks}
+          <div class="known">
+            <Contents
+              long={[
+                ...(contested.length > 0 ? (['disagreements'] as const) : []),
+                ...(hasLineage ? (['lineage'] as const) : []),
+              ]}
             />
-          )}
-          <References record={record} />
-          <History slug={slug} history={history} search={search} />
-          <Sources footnotes={footnotes} />
-          <Downloads forms={forms} />
-        </div>
-      </article>
+            <Warnings record={record} marks={marks} />
+            <DataTypes record={record} marks={marks} isOpen={isOpen} />
+            <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>
+              <FormerAddresses record={record} />
+              <NotRecorded record={record} fields={DESCRIBING} isOpen={isOpen} />
+            </Facts>
+            {isOpen && (
+              <p>
+                <a href={reportAddress(slug)}>Report an error or add what you know</a>
+              </p>
+            )}
+            {contested.length > 0 && <Disagreements facts={contested} />}
+            {lineage === undefined ? (
+              <PastSources record={record} graph={history.lineage} marks={marks} />
+            ) : (
+              <LineageSection
+                graph={history.lineage}
+                lineage={lineage}
+                slug={slug}
+                name={record.name}
+                marks={marks}
+              />
+            )}
+            <References record={record} />
+            <History slug={slug} history={history} search={search} />
+            {isForMaintainer && (
+              <p>
+                <a href={redactionAddress({ slug })}>Redact …</a>
+              </p>
+            )}
+            <Sources footnotes={footnotes} />
+            <Downloads forms={forms} />
+          </div>
+        </article>
+      </Unlinked.Provider>
     ),
   }
 }
+
+/** Whether it is off the list now: its record of an earlier moment has the same addresses. */
+export const isUnlinked = (
+  { status }: Pick<Resource, 'status'>,
+  { changes: [latest] }: Pick<ResourceHistory, 'changes'>,
+): boolean => status === 'removed' || latest?.isRemoved === true
 
 const overlapLink = (lineage: Lineage | undefined) => {
   const text = lineage && overlapInShort(lineage)

@@ -3,6 +3,7 @@ import { citedWorks } from '../../../schema/record/works/cited-works.ts'
 import type { Reference } from '../../../schema/record/works/reference.ts'
 import { referenceLink } from '../../../schema/record/works/reference-links.ts'
 import { apa } from '../../formats/references/apa.ts'
+import { Away } from '../parts/away.tsx'
 import { Citation } from '../parts/citation.tsx'
 
 /** The references of a resource, each with its citation in every style. */
@@ -34,13 +35,13 @@ function ReferenceText({ reference }: { readonly reference: Reference }) {
   if (!text.endsWith(address))
     return (
       <>
-        {text} <a href={address}>Open</a>
+        {text} <Away href={address}>Open</Away>
       </>
     )
   return (
     <>
       {text.slice(0, -address.length)}
-      <a href={address}>{address}</a>
+      <Away href={address}>{address}</Away>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useContext } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { accessText } from '../../../bot/languages/values.ts'
 import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
@@ -5,6 +6,7 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import { downloadLine } from '../../../schema/record/values/addresses/download-line.ts'
 import type { Access } from '../../../schema/vocabulary.ts'
 import { comparisonAddress } from '../compare/addresses.ts'
+import { Unlinked } from '../parts/away.tsx'
 import type { FootnoteMarks } from './facts/footnotes.tsx'
 import type { ListedSuccessor } from './facts/successor.tsx'
 
@@ -20,6 +22,7 @@ interface WayProps {
 export function Way({ record, search, successor, marks }: WayProps) {
   const { slug, url, access } = record
   const doubtful = isDoubtful(caveatsOf(record))
+  const isUnlinked = useContext(Unlinked)
   const text = accessText(english, access)
   return (
     <>
@@ -29,9 +32,11 @@ export function Way({ record, search, successor, marks }: WayProps) {
             See {successor.name}
           </a>
         )}
-        <a class={doubtful ? 'button' : 'button main'} href={url}>
-          {doubtful ? 'Open its page' : 'Go to the data'}
-        </a>
+        {!isUnlinked && (
+          <a class={doubtful ? 'button' : 'button main'} href={url}>
+            {doubtful ? 'Open its page' : 'Go to the data'}
+          </a>
+        )}
         <a href={comparisonAddress({ names: [slug], momentSearch: search })}>Compare with…</a>
       </p>
       <p class="host">
@@ -43,7 +48,7 @@ export function Way({ record, search, successor, marks }: WayProps) {
           </>
         )}
       </p>
-      {!doubtful && <Line record={record} />}
+      {!doubtful && !isUnlinked && <Line record={record} />}
     </>
   )
 }

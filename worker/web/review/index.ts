@@ -6,6 +6,7 @@ import { health } from './health/page.tsx'
 import { decideMany } from './queue/decide-many.tsx'
 import { deliveries, retry } from './queue/deliveries.tsx'
 import { queue } from './queue/page.tsx'
+import { askRedaction, redact } from './redact/page.tsx'
 import { CALLBACK, HOME, SIGN_IN, SIGN_OUT } from './sign-in/paths.ts'
 import { callback, signIn } from './sign-in/sign-in.ts'
 import { signOut } from './sign-in/sign-out.ts'
@@ -22,6 +23,7 @@ export const review: readonly PageRoute[] = [
   { path: `${HOME}/actions`, get: actions, post: confirm },
   { path: `${HOME}/health`, get: health },
   { path: `${HOME}/deliveries`, get: deliveries, post: retry },
+  { path: `${HOME}/redact`, get: askRedaction, post: redact },
   { path: `${HOME}/:reference`, get: submissionPage, post: decide },
   { path: `${HOME}/:reference/edit`, get: edit, post: save },
   { path: `${HOME}/:reference/version`, get: version },

@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
 import { understoodNotes, understoodText } from '../../../bot/languages/understood.ts'
+import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import type { ResourcePage } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS, REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Facets, facetsOf } from '../../domain/search/facets.ts'
@@ -49,7 +50,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
       head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
       main: <TablePage view={view} table={table} facets={facets} next={next} />,
     },
-    { changedAt: table.asOf.changedAt },
+    { changedAt: rewrittenAt(table.asOf) },
   )
 }
 

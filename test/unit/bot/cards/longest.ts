@@ -152,7 +152,7 @@ export const longestLineage = remembered((sign: string): Lineage => {
       kind: 'resource',
       slug,
       name,
-      status: 'removed',
+      status: 'superseded',
       availability,
       license,
       licenseSpdx,

@@ -261,7 +261,6 @@ describe('a redaction', () => {
     ])
     expect((await registry.getResource(slug)).record).toMatchObject({
       name: 'Of many versions',
-      notes: 'Fine',
     })
   })
 

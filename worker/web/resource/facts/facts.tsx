@@ -20,6 +20,7 @@ import {
 } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { licenseLink } from '../../../../schema/record/values/licence.ts'
+import { Away } from '../../parts/away.tsx'
 import { linked } from '../../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'
 import { type ListedSuccessor, Successor } from './successor.tsx'
@@ -81,7 +82,7 @@ function factValue(
 ): Child | undefined {
   switch (field) {
     case 'url':
-      return record.status === 'removed' ? linked(record.url) : <a href={record.url}>{record.url}</a>
+      return <Away href={record.url}>{record.url}</Away>
     case 'status':
       return sentence(statusText(english, record))
     case 'license':
@@ -115,7 +116,7 @@ function statedLine(fact: Fact): Child | undefined {
   if (isWorded(fact.field)) return sentence(text)
   if (text === undefined || isList(fact.field)) return text
   const address = addressOf(fact)
-  return address === undefined ? linked(text) : <a href={address}>{text}</a>
+  return address === undefined ? linked(text) : <Away href={address}>{text}</Away>
 }
 
 const sentence = <Text extends string | undefined>(text: Text) =>
@@ -127,7 +128,7 @@ function Licence({ record }: { readonly record: Resource }) {
   if (licence === undefined) return null
   const { claimed, spdx, terms } = licence
   const address = licenseLink(record)
-  const linkedName = (name: string) => (address === undefined ? name : <a href={address}>{name}</a>)
+  const linkedName = (name: string) => (address === undefined ? name : <Away href={address}>{name}</Away>)
   return (
     <>
       {spdx === undefined ? linkedName(claimed) : [claimed, ' (', linkedName(spdx), ')']}

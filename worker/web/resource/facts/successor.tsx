@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { successorLink } from '../../../../schema/record/works/source-links.ts'
 import type { ResourceHistory } from '../../../../schema/verbs/resources.ts'
+import { Away } from '../../parts/away.tsx'
 
 export type ListedSuccessor = ResourceHistory['successor']
 
@@ -14,5 +15,9 @@ export function Successor({
 }) {
   if (listed !== undefined) return <a href={`/r/${listed.slug}`}>{listed.name}</a>
   const address = successorLink(record)
-  return address === undefined ? <span>{record.successor}</span> : <a href={address}>{record.successor}</a>
+  return address === undefined ? (
+    <span>{record.successor}</span>
+  ) : (
+    <Away href={address}>{record.successor}</Away>
+  )
 }

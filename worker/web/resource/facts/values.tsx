@@ -7,6 +7,7 @@ import type { Resource } from '../../../../schema/record/resource.ts'
 import { licenceUse } from '../../../../schema/record/values/licence-uses.ts'
 import type { Version } from '../../../../schema/record/values/versions.ts'
 import { USES } from '../../../../schema/vocabulary.ts'
+import { Away } from '../../parts/away.tsx'
 import { Cell } from '../../parts/cell.tsx'
 import { Day } from '../../parts/day.tsx'
 import { linked } from '../../parts/linked.tsx'
@@ -71,9 +72,9 @@ export const VersionTable = ({ versions, marks }: VersionTableProps) => (
             {url === null ? (
               label
             ) : (
-              <a href={url} rel="nofollow">
+              <Away href={url} rel="nofollow">
                 {label}
-              </a>
+              </Away>
             )}
           </th>
           <td>{date === null ? <span class="unsaid">not recorded</span> : <Day iso={date} />}</td>

@@ -37,13 +37,18 @@ const DID: Readonly<Record<MaintainerAction, string>> = {
   remove_maintainer: 'Removed the maintainer',
 }
 
+const NOTES: { readonly [note: string]: string } = {
+  done: 'It is confirmed and done.',
+  redacted: 'It is redacted, on every page, in feeds and in downloads.',
+}
+
 interface Outcome {
   readonly note?: string | undefined
   readonly error?: RegistryError
 }
 
 export const actions = forMaintainers((c, maintainer) =>
-  show(c, maintainer, { note: c.req.query('note') === 'done' ? 'It is confirmed and done.' : undefined }),
+  show(c, maintainer, { note: NOTES[c.req.query('note') ?? ''] }),
 )
 
 /** A refusal is shown on the page. */

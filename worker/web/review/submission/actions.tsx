@@ -4,6 +4,7 @@
 import type { Child } from 'hono/jsx'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
 import { withRemaining } from '../addresses.ts'
+import { redactionAddress } from '../redact/address.ts'
 import { isUndecided } from '../submission-text.ts'
 import { Keys } from './keys.tsx'
 import { ReasonFields } from './reason.tsx'
@@ -43,6 +44,7 @@ export function Actions(props: ActionsProps) {
           </ActionForm>
         )}
         <BlockSubmitter {...props} />
+        <Redaction {...props} />
         <Keys keys={KEYS} />
       </section>
       {isUndecided(state) && <ThumbActions {...props} />}
@@ -148,6 +150,18 @@ function BlockSubmitter(props: ActionsProps) {
         </details>
       )}
     </form>
+  )
+}
+
+/** What waits is decided first; what was approved is in the record of its resource. */
+function Redaction({ review: { submission } }: ActionsProps) {
+  const { state, slug, reference } = submission
+  if (isUndecided(state)) return null
+  const target = state === 'approved' && slug !== undefined ? { slug } : { submission: reference }
+  return (
+    <p>
+      <a href={redactionAddress(target)}>Redact …</a>
+    </p>
   )
 }
 
