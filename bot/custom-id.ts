@@ -193,6 +193,9 @@ const ACTIONS = {
   again: { key: text },
   reword: { about: oneOf(REPORTS), version: count, key: text },
 
+  /** Erases the person who clicks. */
+  forgetMe: {},
+
   /** Watch a data type or a resource; end a watch (0: the one chosen in a menu). */
   watchType: { type: oneOf(DATA_TYPE_KEYS) },
   watchResource: { slug: text },

@@ -39,6 +39,7 @@ const COUNTED: { readonly [Counted in DailyCounted]: string } = {
   changes: 'changes to submissions',
   drafts: 'drafts',
   watches: 'new watches',
+  erasures: 'erasures',
 }
 
 /** What is wrong with an entry of BibTeX. */
@@ -125,6 +126,8 @@ export const REFUSALS = {
   statedAlready: () => 'The record already states this.',
   discordIdUnfit: () => 'A Discord user id is 15 to 20 digits: copy it from the profile.',
   nobodyToErase: () => 'The registry has nothing of this person.',
+  blockedStays: () =>
+    'You are blocked, and the block names you. Only the host can erase you: `/privacy` says how.',
   maintainerStays: () =>
     'A maintainer can’t be erased while they decide. Another maintainer or the host removes them first.',
   noSuchVersion: (version: number) => `There is no version ${version} of it.`,

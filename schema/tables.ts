@@ -309,17 +309,21 @@ export const wordForms = sqliteTable(
   (table) => [primaryKey({ columns: [table.form, table.word, table.at] })],
 )
 
-/** People by name. What else is of a person is in worker/registry/people/erase.ts, which empties it. */
-export const people = sqliteTable('people', {
-  id: integer().primaryKey(),
-  discordId: text('discord_id').unique(),
-  name: text(),
-  /** From a submission over HTTP; only maintainers see it. */
-  contact: text(),
-  createdAt: text('created_at').notNull(),
-  /** Discord's tag of the language last used there; messages to this person are in it. */
-  locale: text(),
-})
+/** People by name. What else is of a person is in worker/registry/redaction/erase.ts, which empties it. */
+export const people = sqliteTable(
+  'people',
+  {
+    id: integer().primaryKey(),
+    discordId: text('discord_id').unique(),
+    name: text(),
+    /** From a submission over HTTP; only maintainers see it. */
+    contact: text(),
+    createdAt: text('created_at').notNull(),
+    /** Discord's tag of the language last used there; messages to this person are in it. */
+    locale: text(),
+  },
+  (table) => [index('people_by_age').on(table.createdAt)],
+)
 
 /** The maintainers. A removed maintainer keeps the row, which old decisions refer to. */
 export const maintainers = sqliteTable('maintainers', {
@@ -414,6 +418,11 @@ export const submissions = sqliteTable(
   (table) => [
     index('submissions_by_state').on(table.state, table.id),
     index('submissions_by_submitter').on(table.submitterId, table.id),
+    index('submissions_with_key')
+      .on(table.updatedAt)
+      .where(sql`idempotency_key is not null or sent_from is not null`),
+    // Deleting a person asks for it.
+    index('submissions_by_decider').on(table.decidedBy).where(sql`decided_by is not null`),
     index('submissions_by_resource').on(table.resourceId),
     index('submissions_waiting_additions')
       .on(table.id)
@@ -494,6 +503,7 @@ export const deliveries = sqliteTable(
     index('deliveries_of_target')
       .on(table.target, table.id)
       .where(sql`state = 'waiting' and kind = 'announcement'`),
+    index('deliveries_by_end').on(table.endedAt).where(sql`ended_at is not null`),
     index('deliveries_by_submission').on(table.submissionId, table.id),
     index('deliveries_dead').on(table.id).where(sql`state = 'dead'`),
   ],
@@ -531,7 +541,8 @@ export const watches = sqliteTable(
       )
       .where(sql`ended_at is null`),
     index('watches_by_guild').on(table.guildId).where(sql`ended_at is null`),
-    index('watches_by_person').on(table.personId).where(sql`ended_at is null`),
+    index('watches_by_end').on(table.endedAt).where(sql`ended_at is not null`),
+    index('watches_by_person').on(table.personId),
   ],
 )
 
@@ -579,7 +590,10 @@ export const blocks = sqliteTable(
     liftedBy: integer('lifted_by'),
     liftedAt: text('lifted_at'),
   },
-  (table) => [uniqueIndex('blocks_once').on(table.subject).where(sql`lifted_at is null`)],
+  (table) => [
+    uniqueIndex('blocks_once').on(table.subject).where(sql`lifted_at is null`),
+    index('blocks_by_lift').on(table.liftedAt).where(sql`lifted_at is not null`),
+  ],
 )
 
 /** When each job of cron last ran, to within a few minutes: the outbox runs too often to be noted each time. */

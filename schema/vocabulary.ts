@@ -348,7 +348,7 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 
 /** What a caller may do only so often a day; a change is an edit, an answer or a withdrawal. */
-export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches'] as const
+export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches', 'erasures'] as const
 export type DailyCounted = (typeof DAILY_COUNTED)[number]
 
 /** What cron runs: the outbox every minute, and what a day needs. */

@@ -104,9 +104,11 @@ export async function runCron(env: Env, cron: string): Promise<void> {
   const onFault = onBackgroundFault(job)
   const settings = registrySettings(env, shortId())
   const registry = createRegistry(env.DB, { ...settings, queryLimit: QUERY_LIMIT, onRows: countRows })
-  if (job === 'daily') await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), onFault })
+  const isReadOnly = settings.readOnly !== undefined
+  if (job === 'daily')
+    await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), isReadOnly, onFault })
   else await deliver(env, registry, EVERY_MINUTE)
-  if (settings.readOnly === undefined) await registry.noteRun(job).catch(onFault)
+  if (!isReadOnly) await registry.noteRun(job).catch(onFault)
   await reportRows(env, registry, onFault)
 }
 

@@ -71,7 +71,9 @@ export function aboutCard(
     text(codeBlock(table.join('\n'))),
     line,
     text([`**${about.caution}**`, about.terms].join('\n')),
-    text(`${asOfText(messages, asOf)}${pageLink(' · ', pages, '/', messages.pages.table)}`),
+    text(
+      `${asOfText(messages, asOf)}${pageLink(' · ', pages, '/', messages.pages.table)}${pageLink(' · ', pages, '/privacy', messages.pages.privacy)}`,
+    ),
   ])
 }
 

@@ -8,6 +8,7 @@ import { described } from '../languages/index.ts'
 import { about } from './about.ts'
 import { cite } from './cite.ts'
 import type { CommandName, Flow, MessageMenu, Subcommand } from './flow.ts'
+import { forgetMe } from './forget-me.ts'
 import { helpWanted } from './help-wanted.ts'
 import { history } from './history.ts'
 import { lists } from './lists.ts'
@@ -39,6 +40,7 @@ export const FLOWS: readonly Flow[] = [
   history,
   helpWanted,
   about,
+  forgetMe,
   queue,
   review,
   settle,

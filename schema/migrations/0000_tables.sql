@@ -18,6 +18,7 @@ CREATE TABLE `blocks` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `blocks_once` ON `blocks` (`subject`) WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX `blocks_by_lift` ON `blocks` (`lifted_at`) WHERE lifted_at is not null;--> statement-breakpoint
 CREATE TABLE `cell_counts` (
 	`cells` integer PRIMARY KEY NOT NULL,
 	`resources` integer NOT NULL
@@ -79,6 +80,7 @@ CREATE UNIQUE INDEX `deliveries_once` ON `deliveries` (`kind`,`change_subject`,`
 CREATE INDEX `deliveries_urgent` ON `deliveries` (`next_at`) WHERE state = 'waiting' and kind <> 'announcement';--> statement-breakpoint
 CREATE INDEX `deliveries_announced` ON `deliveries` (`next_at`) WHERE state = 'waiting' and kind = 'announcement';--> statement-breakpoint
 CREATE INDEX `deliveries_of_target` ON `deliveries` (`target`,`id`) WHERE state = 'waiting' and kind = 'announcement';--> statement-breakpoint
+CREATE INDEX `deliveries_by_end` ON `deliveries` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_by_submission` ON `deliveries` (`submission_id`,`id`);--> statement-breakpoint
 CREATE INDEX `deliveries_dead` ON `deliveries` (`id`) WHERE state = 'dead';--> statement-breakpoint
 CREATE TABLE `drafts` (
@@ -157,6 +159,7 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_discord_id_unique` ON `people` (`discord_id`);--> statement-breakpoint
+CREATE INDEX `people_by_age` ON `people` (`created_at`);--> statement-breakpoint
 CREATE TABLE `redactions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`subject` text NOT NULL,
@@ -267,6 +270,8 @@ CREATE UNIQUE INDEX `submissions_reference_unique` ON `submissions` (`reference`
 CREATE UNIQUE INDEX `submissions_idempotency_key_unique` ON `submissions` (`idempotency_key`);--> statement-breakpoint
 CREATE INDEX `submissions_by_state` ON `submissions` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);--> statement-breakpoint
+CREATE INDEX `submissions_with_key` ON `submissions` (`updated_at`) WHERE idempotency_key is not null or sent_from is not null;--> statement-breakpoint
+CREATE INDEX `submissions_by_decider` ON `submissions` (`decided_by`) WHERE decided_by is not null;--> statement-breakpoint
 CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
 CREATE INDEX `submissions_waiting_additions` ON `submissions` (`id`) WHERE state in ('pending', 'asked') and kind = 'addition';--> statement-breakpoint
 CREATE TABLE `version_references` (
@@ -322,7 +327,8 @@ CREATE TABLE `watches` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `watches_once` ON `watches` (case when channel_id is null then person_id else channel_id end,case when wanted is not null then wanted when resource_id is not null then resource_id else '' end) WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX `watches_by_guild` ON `watches` (`guild_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `watches_by_person` ON `watches` (`person_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `watches_by_end` ON `watches` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
+CREATE INDEX `watches_by_person` ON `watches` (`person_id`);--> statement-breakpoint
 CREATE TABLE `word_endings` (
 	`ending` text NOT NULL,
 	`word` text NOT NULL,

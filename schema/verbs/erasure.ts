@@ -1,15 +1,17 @@
 // What can be asked of the registry about one person's data, and about texts that must go.
 
-import type { Actor } from './actor.ts'
+import type { Actor, DiscordActor } from './actor.ts'
 
 /** The door has made sure that the person asks, or that someone has the database itself. */
 export type PersonKey = { readonly discordId: string } | { readonly personId: number }
 
 /** What the registry has of a person. */
-interface PersonalData {
+export interface PersonalData {
   readonly personId: number
   readonly name?: string
   readonly isMaintainer: boolean
+  /** A block names the person: only the host can erase them then. */
+  readonly isBlocked: boolean
   readonly submissions: number
   readonly watches: number
   readonly drafts: number
@@ -24,6 +26,8 @@ export interface ErasureVerbs {
    * `conflict`.
    */
   erasePerson(who: PersonKey): Promise<PersonalData>
+  /** The same for the person who asks; a blocked one: `forbidden`, because a new account of theirs would not be blocked. */
+  eraseSelf(actor: DiscordActor): Promise<PersonalData>
 
   // For maintainers; anyone else: `forbidden`.
   /** What a redaction would take. Refused where the redaction would be refused. */

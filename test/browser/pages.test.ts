@@ -21,6 +21,7 @@ const PAGES = [
   '/history',
   '/history?slug=covid-ct',
   '/about',
+  '/privacy',
   '/submit',
   '/submit?url=https://data.org&ultrasound=yes&license=MIT',
   '/r/covid-ct/report',

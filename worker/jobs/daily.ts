@@ -1,21 +1,24 @@
 // What is done once a day.
 
 import type { D1Like } from '../registry/database.ts'
+import { expireKept } from '../registry/retention/expire.ts'
+import { COPIES_KEPT_DAYS } from '../registry/retention/kept.ts'
 import { keepCopy } from './keep-copy.ts'
 
 /** As in wrangler.toml: at night in Europe and America. */
 export const DAILY = '17 3 * * *'
-
-const COPIES_KEPT_DAYS = 30
 
 export interface DailyRun {
   readonly d1: D1Like
   /** None: no copy is kept. */
   readonly bucket: R2Bucket | undefined
   readonly now: Date
+  /** Nothing is deleted then. */
+  readonly isReadOnly?: boolean
   readonly onFault: (fault: unknown) => void
 }
 
-export async function runDaily({ d1, bucket, now, onFault }: DailyRun): Promise<void> {
+export async function runDaily({ d1, bucket, now, isReadOnly, onFault }: DailyRun): Promise<void> {
+  if (!isReadOnly) await expireKept(d1, now, onFault)
   if (bucket) await keepCopy(bucket, d1, now, COPIES_KEPT_DAYS).catch(onFault)
 }

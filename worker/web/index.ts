@@ -16,6 +16,7 @@ import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
 import type { PageRoute } from './page-route.ts'
 import { missingPicture } from './preview/missing-picture.ts'
+import { privacyPages } from './privacy/index.tsx'
 import { resourcePages } from './resource/index.ts'
 import { review } from './review/index.ts'
 import { protect, refuseForeignForms } from './security.ts'
@@ -33,6 +34,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
     ...comparePages,
     ...historyPages,
     ...aboutPages,
+    ...privacyPages,
     ...submitPages,
     ...submissionPages,
     { path: '/docs', get: docs(describeApi) },

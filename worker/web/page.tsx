@@ -138,7 +138,8 @@ function Frame({
           </p>
           <p>{REGISTRY.caution}</p>
           <p>
-            <a href="/feed.atom">Feed of changes</a> · <a href="/review">For maintainers</a>
+            <a href="/feed.atom">Feed of changes</a> · <a href="/privacy">Privacy</a> ·{' '}
+            <a href="/review">For maintainers</a>
             {invitation !== undefined && (
               <>
                 {' '}

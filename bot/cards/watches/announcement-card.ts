@@ -24,7 +24,7 @@ export function announcementCard(
     const lines = before ? changedLines(messages, before, after, most) : []
     return card([
       text(
-        `## ${changeTitle(messages, change)}: ${nameLink(after, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
+        `## ${changeTitle(messages, change)}: ${changedName(change, 200)}\n${plain(after.organization, 200)}\n${cellsText(messages, after.availability)}`,
       ),
       ...(lines.length > 0 ? [text(lines.join('\n'))] : []),
       ...(reason ? [text(plain(reason, most))] : []),
@@ -40,6 +40,10 @@ export function announcementCard(
   })
 }
 
+/** An announcement can come after the removal of what it announces. */
+const changedName = ({ after, isRemoved }: ListedChange, max: number) =>
+  nameLink(isRemoved ? { ...after, status: 'removed' } : after, max)
+
 /** Several changes in one message, each with a link to its resource. */
 export function changesCard(
   messages: Messages,
@@ -54,7 +58,7 @@ export function changesCard(
           `## ${announcement.changes(announced.length)}`,
           ...announced.map(
             ({ change }) =>
-              `- ${changeTitle(messages, change)}: ${nameLink(change.after, most)}, ${plain(change.after.organization, most)}`,
+              `- ${changeTitle(messages, change)}: ${changedName(change, most)}, ${plain(change.after.organization, most)}`,
           ),
         ].join('\n'),
       ),

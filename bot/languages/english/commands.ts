@@ -58,6 +58,7 @@ export const commandMessages = {
   },
   report: { description: 'Report an error in what is listed' },
   'my-submissions': { description: 'Your submissions and their state' },
+  'forget-me': { description: 'Erase what the registry has of you; shows first what goes and what stays' },
   review: {
     description: 'For maintainers: decide on submissions, and keep the registry',
     queue: 'Submissions that wait for a decision, oldest first',

@@ -28,7 +28,12 @@ export const listMessages = {
   },
 
   /** Links from cards to pages. */
-  pages: { resource: 'its page', table: 'the table as a page', submission: 'Review on the web' },
+  pages: {
+    resource: 'its page',
+    table: 'the table as a page',
+    submission: 'Review on the web',
+    privacy: 'what is kept of you',
+  },
 
   /** An introduction to the registry, and its commands. */
   about: {
@@ -56,6 +61,7 @@ export const listMessages = {
       'my-submissions': 'your submissions and their state',
       changes: 'what changed, latest first',
       'help-wanted': 'facts that are still missing; you may know one',
+      'forget-me': 'erase what the registry has of you',
     },
     terms:
       'The facts in the table are free for everyone (CC0 1.0); the code is under the MIT licence. Each data set keeps ' +

@@ -56,6 +56,22 @@ export const submissionMessages = {
     yourAnswer: 'Your answer',
   },
 
+  /** A person who wants to be erased. */
+  forgetMe: {
+    nothing: 'The registry has nothing of you.',
+    title: 'Erase what the registry has of you?',
+    goes: (drafts: number, watches: number) =>
+      `**Goes:** your name, Discord account, contact and language; what you wrote to maintainers alone; ${number(drafts)} ${drafts === 1 ? 'draft' : 'drafts'} and ${number(watches)} ${watches === 1 ? 'watch' : 'watches'}. Your name is taken out of what others wrote too.`,
+    stays: (submissions: number) =>
+      submissions === 0
+        ? '**Stays:** nothing.'
+        : `**Stays:** ${submissions === 1 ? 'your submission' : `your ${number(submissions)} submissions`} and the changes that came of them, by nobody. You can no longer see, change or withdraw them: use \`/covid-data my-submissions\` first if you want to.`,
+    beyond: 'Discord keeps its own messages. The host may keep backups for some weeks.',
+    forGood: 'Nobody can undo this. You can use the registry again as a new person.',
+    erase: 'Erase me',
+    done: 'Erased: the registry has nothing of you any more.',
+  },
+
   /** The draft of an addition. */
   draft: {
     form: 'Suggest a data set',

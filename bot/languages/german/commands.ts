@@ -53,6 +53,9 @@ export const commandMessages: CommandMessages = {
   },
   report: { description: 'Einen Fehler in der Liste melden' },
   'my-submissions': { description: 'Deine Einreichungen und ihr Stand' },
+  'forget-me': {
+    description: 'Löschen, was das Register von dir hat; zeigt erst, was verschwindet und was bleibt',
+  },
   review: {
     description: 'Für alle, die das Register pflegen: Einreichungen, Ausgaben und mehr',
     queue: 'Einreichungen, die auf eine Entscheidung warten, die ältesten zuerst',

@@ -24,7 +24,12 @@ export const listMessages: ListMessages = {
     caution: 'nicht für die klinische Anwendung',
   },
 
-  pages: { resource: 'im Web', table: 'die Tabelle im Web', submission: 'Im Web prüfen' },
+  pages: {
+    resource: 'im Web',
+    table: 'die Tabelle im Web',
+    submission: 'Im Web prüfen',
+    privacy: 'was von dir gespeichert wird',
+  },
 
   about: {
     title: 'Öffentliche medizinische Bilddaten zu COVID-19',
@@ -44,6 +49,7 @@ export const listMessages: ListMessages = {
       'my-submissions': 'deine Einreichungen und ihr Stand',
       changes: 'was sich geändert hat, das Neueste zuerst',
       'help-wanted': 'was noch fehlt; vielleicht weißt du es',
+      'forget-me': 'löschen, was das Register von dir hat',
     },
     terms:
       'Was in der Tabelle steht, ist frei für alle (CC0 1.0), der Code steht unter der MIT-Lizenz. Jeder Datensatz ' +

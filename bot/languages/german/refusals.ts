@@ -32,6 +32,7 @@ const COUNTED: { readonly [Counted in DailyCounted]: string } = {
   changes: 'Änderungen an Einreichungen',
   drafts: 'Entwürfe',
   watches: 'neue Beobachtungen',
+  erasures: 'Löschungen',
 }
 
 const BIBTEX_FAULTS = {
@@ -117,6 +118,8 @@ export const refusals: Refusals = {
   statedAlready: () => 'Das steht schon so im Eintrag.',
   discordIdUnfit: () => 'Eine Nutzer-ID bei Discord hat 15 bis 20 Ziffern: Kopiere sie aus dem Profil.',
   nobodyToErase: () => 'Das Register hat nichts von dieser Person.',
+  blockedStays: () =>
+    'Du bist gesperrt, und die Sperre nennt dich. Nur der Betreiber kann dich löschen: Unter `/privacy` steht, wie.',
   maintainerStays: () =>
     'Wer das Register pflegt, kann nicht gelöscht werden. Erst muss dieses Amt enden: durch eine andere Person, die pflegt, oder durch den Betreiber.',
   noSuchVersion: (version) => `Eine Version ${version} davon gibt es nicht.`,

@@ -53,6 +53,23 @@ export const submissionMessages: SubmissionMessages = {
     yourAnswer: 'Deine Antwort',
   },
 
+  forgetMe: {
+    nothing: 'Das Register hat nichts von dir.',
+    title: 'Löschen, was das Register von dir hat?',
+    goes: (drafts, watches) =>
+      `**Verschwindet:** dein Name, dein Discord-Konto, dein Kontakt und deine Sprache; was du nur an die geschrieben hast, die das Register pflegen; ${drafts === 1 ? 'ein Entwurf' : `${number(drafts)} Entwürfe`} und ${watches === 1 ? 'eine Beobachtung' : `${number(watches)} Beobachtungen`}. Auch aus Texten anderer verschwindet dein Name.`,
+    stays: (submissions) =>
+      submissions === 0
+        ? '**Bleibt:** nichts.'
+        : `**Bleibt:** ${submissions === 1 ? 'deine Einreichung und was sie' : `deine ${number(submissions)} Einreichungen und was sie`} geändert ${submissions === 1 ? 'hat' : 'haben'}, ohne dich zu nennen. Du kannst sie dann nicht mehr sehen, ändern oder zurückziehen: Tu das vorher mit \`/covid-data my-submissions\`.`,
+    beyond:
+      'Discord behält seine Nachrichten. Der Betreiber hat vielleicht noch einige Wochen lang Sicherungen.',
+    forGood:
+      'Niemand kann das rückgängig machen. Du kannst das Register danach wie ein neuer Mensch benutzen.',
+    erase: 'Mich löschen',
+    done: 'Gelöscht: Das Register hat nichts mehr von dir.',
+  },
+
   draft: {
     form: 'Einen Datensatz vorschlagen',
     link: 'Link',

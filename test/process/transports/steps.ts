@@ -40,6 +40,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-data help-wanted' },
   { path: 'covid-data about' },
   { path: 'covid-data help', place: 'direct', locale: 'de' },
+  { path: 'covid-data forget-me' },
   { path: 'covid-data report', values: { resource: 'covid-ct' } },
   { path: 'covid-data submit', clicks: ['lacks', 'references', 'redo', 'discard'] },
   { path: 'covid-data submit', clicks: ['send'] },
@@ -92,6 +93,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-watch add', values: { about: 'ultrasound' }, ...MANAGING },
   { path: 'covid-watch add', values: { about: 'everything' } },
   { path: 'covid-watch list', ...MANAGING },
+  { path: 'covid-data forget-me', person: SECOND_VISITOR, clicks: ['forgetMe'] },
   { path: 'covid-watch remove', values: { about: 'ultrasound' }, ...MANAGING },
 ]
 

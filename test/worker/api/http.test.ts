@@ -324,12 +324,13 @@ describe('robots.txt', () => {
       map.matchAll(/<loc>https:\/\/registry\.example([^<]*)</g),
       ([, path = '']) => path,
     )
-    expect(paths.slice(0, 6)).toEqual([
+    expect(paths.slice(0, 7)).toEqual([
       '/',
       '/about',
       '/history',
       '/docs',
       '/submit',
+      '/privacy',
       expect.stringMatching(/^\/r\//),
     ])
     for (const path of [...paths, '/v1/resources/covid-ct', '/v1/export.csv'])

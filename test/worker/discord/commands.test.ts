@@ -431,6 +431,8 @@ describe('the list of commands', () => {
       ...['submit', 'report', 'my-submissions', 'changes', 'help-wanted'],
       // reviewing.test.ts
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
+      // ../web/taken-down.test.ts, forget-me.test.ts
+      ...['redact', 'forget-me'],
       // settling.test.ts
       ...['settle', 'release'],
       // watching.test.ts

@@ -63,7 +63,9 @@ const announced = () =>
 const texts = (place: string) => discord.in(place).map(({ text }) => text)
 /** Of messages of one change and of several. */
 const titles = (place: string) =>
-  texts(place).flatMap((text) => [...text.matchAll(/(?:## |- )(\w+): \[/g)].map(([, title]) => title))
+  texts(place).flatMap((text) =>
+    [...text.matchAll(/(?:## |- )(\w+): \[?Announced/g)].map(([, title]) => title),
+  )
 
 describe('a change is announced to its watchers', () => {
   it('of everything, in a channel and by direct message', async () => {

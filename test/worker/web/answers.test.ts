@@ -11,6 +11,7 @@ const styleAddress = async () => (await (await ask('/docs')).text()).match(/\/st
 describe.each([
   '/docs',
   '/about',
+  '/privacy',
   '/history',
   '/r/covid-ct',
   '/compare',

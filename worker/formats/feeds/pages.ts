@@ -5,4 +5,5 @@ export const PAGES = [
   { path: '/history', title: 'History', description: 'what changed, and when' },
   { path: '/docs', title: 'API', description: 'the HTTP API, for people' },
   { path: '/submit', title: 'Suggest a data set', description: 'a form for what is missing' },
+  { path: '/privacy', title: 'Privacy', description: 'what is kept of people, and how to have it erased' },
 ] as const

@@ -1,6 +1,6 @@
 // How much a caller may do on a day.
 
-import { lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { dailyCounts } from '../../../schema/tables.ts'
 import type { DailyCounted } from '../../../schema/vocabulary.ts'
@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import type { KnownCaller } from './caller.ts'
 
 /** Beside the submissions, whose number is a setting. */
-const MOST = { changes: 100, drafts: 100, watches: 100 } as const
+const MOST = { changes: 100, drafts: 100, watches: 100, erasures: 3 } as const
 
 /** How many single senders' worth a wider network has. */
 const WIDER = 5
@@ -39,4 +39,17 @@ export function quotaOf(
       retryAfter: secondsToMidnight(context.now().getTime()),
     }),
   }
+}
+
+/** Whether a caller has no more of it today. Of several at once, only the batch with the quota can say so. */
+export async function isSpent(
+  { db }: Context,
+  { day, subjects: [subject] }: KnownCaller,
+  counted: DailyCounted,
+): Promise<boolean> {
+  const [found] = await db
+    .select({ count: dailyCounts.count, most: dailyCounts.most })
+    .from(dailyCounts)
+    .where(and(eq(dailyCounts.day, day), eq(dailyCounts.counted, counted), eq(dailyCounts.subject, subject)))
+  return found !== undefined && found.count >= found.most
 }

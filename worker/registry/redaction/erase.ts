@@ -5,11 +5,14 @@ import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import type { SubmissionContent, SubmissionRecord, ThreadEntry } from '../../../schema/record/submission.ts'
 import { drafts, maintainers, people, sessions, submissions, watches } from '../../../schema/tables.ts'
-import type { PersonKey } from '../../../schema/verbs/erasure.ts'
+import type { PersonalData, PersonKey } from '../../../schema/verbs/erasure.ts'
 import { ERASED, withoutTexts } from '../../domain/redaction.ts'
-import { commit, type Statement } from '../commit.ts'
+import { commit, type Quota, type Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { chunksOf, type Database, rawStatement } from '../database.ts'
+import { isAnyBlocked, personSubject } from '../limits/blocks.ts'
+import { identifyCaller } from '../limits/caller.ts'
+import { isSpent, quotaOf } from '../limits/quotas.ts'
 import { isMaintainer } from '../people/people.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
 
@@ -28,6 +31,7 @@ async function findPerson({ db }: Context, who: PersonKey) {
       discordId: people.discordId,
       contact: people.contact,
       isMaintainer: isMaintainer.as('is_maintainer'),
+      isBlocked: isAnyBlocked(personSubject(sql`${people}.id`)).as('is_blocked'),
       submissions: countOf(sql`${submissions} as s where s.submitter_id = ${people}.id`, 'submissions_of'),
       watches: countOf(
         sql`${watches} as w where w.person_id = ${people}.id and w.ended_at is null`,
@@ -42,10 +46,11 @@ async function findPerson({ db }: Context, who: PersonKey) {
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
-const dataOf = ({ id, name, isMaintainer, submissions, watches, drafts }: Person) => ({
+const dataOf = ({ id, name, isMaintainer, isBlocked, submissions, watches, drafts }: Person) => ({
   personId: id,
   ...present({ name }),
   isMaintainer: isMaintainer === 1,
+  isBlocked: isBlocked === 1,
   submissions,
   watches,
   drafts,
@@ -75,11 +80,28 @@ const hasAny = (text: SQL, names: readonly string[]): SQL => sql`exists (
   select 1 from json_each(${JSON.stringify(names.flatMap((name) => [name, JSON.stringify(name).slice(1, -1)]))}) as name
   where instr(${text}, name.value) > 0)`
 
-export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
-  const { db } = context
+async function getErasable(context: Context, who: PersonKey): Promise<Person> {
   const person = await findPerson(context, who)
   if (!person) throw refusal('not_found', 'nobodyToErase', [])
   if (person.isMaintainer === 1) throw refusal('conflict', 'maintainerStays', [])
+  return person
+}
+
+export const erasePerson: Verb<'erasePerson'> = async (context, who) =>
+  erase(context, await getErasable(context, who))
+
+export const eraseSelf: Verb<'eraseSelf'> = async (context, actor) => {
+  const person = await getErasable(context, { discordId: actor.discordId })
+  if (person.isBlocked === 1) throw refusal('forbidden', 'blockedStays', [])
+  const caller = await identifyCaller(context, actor)
+  const quota = quotaOf(context, caller, 'erasures')
+  // An erasure reads the whole log, so one too many must not begin.
+  if (await isSpent(context, caller, 'erasures')) throw quota.refusal
+  return erase(context, person, quota)
+}
+
+async function erase(context: Context, person: Person, quota?: Quota): Promise<PersonalData> {
+  const { db } = context
   const names = namesOf(person)
   const isOwn = sql`${submissions.submitterId} = ${person.id}`
   const ownIds = sql`(select id from submissions where submitter_id = ${person.id})`
@@ -133,6 +155,7 @@ export const erasePerson: Verb<'erasePerson'> = async (context, who) => {
     ],
     sql`exists (
       select 1 from people where id = ${person.id} and coalesce(name, discord_id, contact, locale) is null)`,
+    quota,
   )
   if (rewritten.length > 0) context.onPublish()
   context.onDelivery()

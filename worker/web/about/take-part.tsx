@@ -15,7 +15,8 @@ export const TakePart = () => (
     </ul>
     <p>
       A maintainer reviews every submission. Submitters can follow their submission, answer questions and
-      withdraw it. Every decision stays on record. The registry publishes no names or addresses of submitters.
+      withdraw it. Every decision stays on record. The registry publishes no names or addresses of submitters:
+      see <a href="/privacy">privacy</a>.
     </p>
   </section>
 )

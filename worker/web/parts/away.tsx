@@ -10,11 +10,11 @@ interface AwayProps {
 }
 
 /** A link to an address that a record states. */
-export const Away = ({ href, rel, children }: AwayProps) =>
-  useContext(Unlinked) ? (
-    <>{children}</>
-  ) : (
+export const Away = ({ href, rel, children }: AwayProps) => {
+  if (useContext(Unlinked)) return <span>{children}</span>
+  return (
     <a href={href} rel={rel}>
       {children}
     </a>
   )
+}

@@ -78,7 +78,7 @@ const longest = remembered(
     availability: cellsOf(0),
     ...longestFacts(sign),
     references: Array.from({ length: LENGTHS.references }, (_, at) => longestReference(sign, at)),
-    status: 'removed',
+    status: 'superseded',
     position: 999_999_999,
     version: 999_999_999,
     updatedAt: '2026-11-23T00:00:00.000Z',

@@ -152,7 +152,7 @@ export const longestLineage = remembered((sign: string): Lineage => {
       kind: 'resource',
       slug,
       name,
-      status: 'superseded',
+      status: 'removed',
       availability,
       license,
       licenseSpdx,

@@ -77,6 +77,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   proposalOver: [],
   ownProposal: [],
   nobodyToErase: [],
+  blockedStays: [],
   maintainerStays: [],
   noSuchVersion: [most],
   listedStill: [most],

@@ -108,6 +108,7 @@ describe('a person', () => {
       personId: expect.any(Number),
       name: MARY.name,
       isMaintainer: true,
+      isBlocked: false,
       submissions: 3,
       watches: 1,
       drafts: 1,
