@@ -58,8 +58,12 @@ api.use(async (c, next) => {
   )
   await next()
 })
-for (const path of ['/v1/submissions/*', '/v1/lookup', '/v1/maintainer-actions'])
-for (const path of ['/v1/submissions/*', '/v1/resources/:slug/redactions', '/v1/maintainer-actions'])
+for (const path of [
+  '/v1/submissions/*',
+  '/v1/resources/:slug/redactions',
+  '/v1/lookup',
+  '/v1/maintainer-actions',
+])
   api.use(path, async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()

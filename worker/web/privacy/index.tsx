@@ -40,6 +40,10 @@ const privacy = (contact: string, hasTurnstile: boolean): Content => ({
             maintainers’ channel gets a card of each submission.
           </li>
           <li>
+            Where a form fills itself in from an address, the registry asks the site of that address, or the
+            service that describes it, such as DataCite or GitHub. It does not say who asked.
+          </li>
+          <li>
             {hasTurnstile
               ? 'The forms load Cloudflare Turnstile, which checks your browser before you send. Nothing else is loaded from other sites.'
               : 'These pages load nothing from other sites.'}
