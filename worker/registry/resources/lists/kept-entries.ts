@@ -70,7 +70,7 @@ function after(known: Kept, rows: readonly BlockRow[]): Kept | undefined {
 }
 
 /** These numbers as rows. As a JSON text each would count for one more row read. */
-export const rowsOfNumbers = (numbers: readonly number[]) =>
+const rowsOfNumbers = (numbers: readonly number[]) =>
   sql.raw(
     `(values ${numbers.length === 0 ? '(null)' : numbers.map((number) => `(${number})`).join(',')}) as wanted`,
   )
