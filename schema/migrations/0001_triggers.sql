@@ -95,6 +95,21 @@ WHEN NEW.until IS NULL BEGIN
 	WHERE block = NEW.position / 512;
 END;
 --> statement-breakpoint
+-- What a batch was decided on: it inserts what it saw here, and is rolled back where that is no longer so. Nothing is kept.
+CREATE VIEW `seen` (`last_change`, `subject`, `subject_id`, `version`, `updated_at`, `redaction_id`) AS
+SELECT NULL, NULL, NULL, NULL, NULL, NULL WHERE false;
+--> statement-breakpoint
+CREATE TRIGGER `seen_no_longer` INSTEAD OF INSERT ON `seen` BEGIN
+	SELECT RAISE(ABORT, 'seen_no_longer') WHERE NEW.last_change <> (SELECT coalesce(max(sequence), 0) FROM changes);
+	SELECT RAISE(ABORT, 'seen_no_longer') WHERE NEW.subject IS NOT NULL AND NOT EXISTS (
+		SELECT 1 FROM changes
+		WHERE subject = NEW.subject AND subject_id = NEW.subject_id AND version = NEW.version AND (
+			CASE NEW.subject WHEN 'resource' THEN record ->> '$.updatedAt' = NEW.updated_at
+			ELSE redaction_id IS NEW.redaction_id END
+		)
+	);
+END;
+--> statement-breakpoint
 -- A version takes the place of the one before it, in the counters too. Removed resources are not counted.
 CREATE TRIGGER `versions_follow` AFTER INSERT ON `versions` BEGIN
 	INSERT INTO cell_counts (cells, resources)

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { faultyFields, type RegistryError } from '../../schema/errors.ts'
+import { changes } from '../../schema/tables.ts'
 import type { ChangeSubject } from '../../schema/vocabulary.ts'
-import { asText, type Database, type Id } from './database.ts'
+import { asText, type Database, type Id, rawStatement } from './database.ts'
 
 export type Statement = BatchItem<'sqlite'>
 
@@ -14,13 +15,13 @@ export interface Quota {
   readonly refusal: RegistryError
 }
 
-/** A unique index refused the batch, which was rolled back: a concurrent write came first. */
+/** A unique index, or the view `seen`, refused the batch, which was rolled back: a concurrent write came first. */
 export class LostRace extends Error {
-  /** "changes.subject, changes.subject_id, changes.version" */
+  /** "changes.subject, changes.subject_id, changes.version", or "seen" */
   readonly columns: string
 
   constructor(columns: string, cause: unknown) {
-    super(`A unique index refused the batch: ${columns}`, { cause })
+    super(`The batch was refused: ${columns}`, { cause })
     this.name = 'LostRace'
     this.columns = columns
   }
@@ -47,6 +48,7 @@ export async function commit(
   } catch (error) {
     const columns = messagesOf(error).match(/UNIQUE constraint failed: ([\w., ]+?)(?::|$)/m)?.[1]
     if (columns) throw new LostRace(columns.trim(), error)
+    if (messagesOf(error).includes('seen_no_longer')) throw new LostRace('seen', error)
     if (quota && messagesOf(error).includes('daily_counts_within')) throw quota.refusal
     refuseLineage(messagesOf(error))
     const [found] = await db.all(sql`select 1 where ${isStored}`).catch(() => [])
@@ -54,6 +56,37 @@ export async function commit(
     return undefined
   }
 }
+
+/** What a batch was decided on. */
+export type Seen =
+  /** The last change of all: for what rewrites the log. */
+  | { readonly lastChange: number }
+  /** A version of a subject, as no redaction has touched it since: for what goes on from its texts. */
+  | {
+      readonly subject: 'submission'
+      readonly id: Id
+      readonly version: number
+      readonly redactionId: number | null
+    }
+  | { readonly subject: 'resource'; readonly id: Id; readonly version: number; readonly updatedAt: string }
+
+/** A statement that breaks the batch where that is no longer so. */
+export function requireSeen(db: Database, seen: Seen): Statement {
+  if ('lastChange' in seen)
+    return rawStatement(db, sql`insert into seen (last_change) values (${seen.lastChange})`)
+  const { subject, id, version } = seen
+  const [updatedAt, redactionId] = subject === 'resource' ? [seen.updatedAt, null] : [null, seen.redactionId]
+  return rawStatement(
+    db,
+    sql`
+    insert into seen (subject, subject_id, version, updated_at, redaction_id)
+    values (${subject}, ${asText(id)}, ${version}, ${updatedAt}, ${redactionId})`,
+  )
+}
+
+/** The last change of all, to be read beside what is rewritten. */
+export const selectLastChange = (db: Database) =>
+  db.select({ sequence: sql<number>`coalesce(max(${changes.sequence}), 0)`.as('last_change') }).from(changes)
 
 /** Whether a subject has the version that was written at that time. */
 export const isChanged = (

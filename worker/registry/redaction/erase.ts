@@ -7,7 +7,7 @@ import type { SubmissionContent, SubmissionRecord, ThreadEntry } from '../../../
 import { drafts, maintainers, people, sessions, submissions, watches } from '../../../schema/tables.ts'
 import type { PersonalData, PersonKey } from '../../../schema/verbs/erasure.ts'
 import { ERASED, withoutTexts } from '../../domain/redaction.ts'
-import { commit, type Quota, type Statement } from '../commit.ts'
+import { commit, LostRace, type Quota, requireSeen, type Statement, selectLastChange } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { chunksOf, type Database, rawStatement } from '../database.ts'
 import { isAnyBlocked, personSubject } from '../limits/blocks.ts'
@@ -15,6 +15,9 @@ import { identifyCaller } from '../limits/caller.ts'
 import { isSpent, quotaOf } from '../limits/quotas.ts'
 import { isMaintainer } from '../people/people.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
+
+/** As often an erasure begins anew because something was written meanwhile. */
+const TRIES = 5
 
 /** Shorter ones could be any word. */
 const MIN_LENGTH = { name: 3, contact: 5 } as const
@@ -100,12 +103,14 @@ export const eraseSelf: Verb<'eraseSelf'> = async (context, actor) => {
   return erase(context, person, quota)
 }
 
-async function erase(context: Context, person: Person, quota?: Quota): Promise<PersonalData> {
+/** A change that came meanwhile may have the texts too: then all is read again. */
+async function erase(context: Context, person: Person, quota?: Quota, tries = 1): Promise<PersonalData> {
   const { db } = context
   const names = namesOf(person)
   const isOwn = sql`${submissions.submitterId} = ${person.id}`
   const ownIds = sql`(select id from submissions where submitter_id = ${person.id})`
-  const [rows, logged] = await db.batch([
+  const [[last], rows, logged] = await db.batch([
+    selectLastChange(db),
     db
       .select({
         id: submissions.id,
@@ -140,23 +145,26 @@ async function erase(context: Context, person: Person, quota?: Quota): Promise<P
     if (row.submissionId !== null && own.has(row.submissionId)) inherited.add(row.subjectId)
     return erasedChange(row, own, inherited, names)
   })
-  await commit(
-    db,
-    [
-      ...chunksOf(rewritten, ({ record }) => JSON.stringify(record).length).flatMap((chunk) =>
-        rewriteChanges(db, chunk, cause),
-      ),
-      updateTexts(
-        db,
-        rows.map((row) => erasedTexts(row, own.has(row.id), names)),
-      ),
-      ...erasedElsewhere(db, names, person, ownIds),
-      ...erasedOwn(db, person, ownIds, at),
-    ],
-    sql`exists (
-      select 1 from people where id = ${person.id} and coalesce(name, discord_id, contact, locale) is null)`,
-    quota,
-  )
+  const statements = [
+    requireSeen(db, { lastChange: last?.sequence ?? 0 }),
+    ...chunksOf(rewritten, ({ record }) => JSON.stringify(record).length).flatMap((chunk) =>
+      rewriteChanges(db, chunk, cause),
+    ),
+    updateTexts(
+      db,
+      rows.map((row) => erasedTexts(row, own.has(row.id), names)),
+    ),
+    ...erasedElsewhere(db, names, person, ownIds),
+    ...erasedOwn(db, person, ownIds, at),
+  ]
+  const isErased = sql`exists (
+    select 1 from people where id = ${person.id} and coalesce(name, discord_id, contact, locale) is null)`
+  try {
+    await commit(db, statements, isErased, quota)
+  } catch (error) {
+    if (error instanceof LostRace && tries < TRIES) return erase(context, person, quota, tries + 1)
+    throw error
+  }
   if (rewritten.length > 0) context.onPublish()
   context.onDelivery()
   return dataOf(person)

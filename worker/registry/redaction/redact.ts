@@ -17,13 +17,16 @@ import type { Redacted } from '../../../schema/verbs/erasure.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { parseText } from '../../domain/intake/parse.ts'
 import { REDACTED, redactedResource, redactedSubmission } from '../../domain/redaction.ts'
-import { commit, type Statement } from '../commit.ts'
+import { commit, LostRace, requireSeen, type Statement, selectLastChange } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { type Database, rawStatement } from '../database.ts'
 import { insertAction, type NewAction } from '../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { loadSubmission } from '../submissions/transition.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
+
+/** As often a redaction begins anew because something was written meanwhile. */
+const TRIES = 5
 
 /** What a redaction takes. */
 interface Found {
@@ -35,6 +38,8 @@ interface Found {
   readonly rows: readonly ChangeRow[]
   readonly sent: readonly Sent[]
   readonly freed: readonly Statement[]
+  /** The last change of all when this was read. */
+  readonly lastChange: number
 }
 
 async function findOfResource(
@@ -48,7 +53,8 @@ async function findOfResource(
     select cast(id as text) from ${resources} as r where r.slug = ${slug})`
   const isTarget = version === undefined ? isOfSlug : sql`${isOfSlug} and version = ${version}`
   const ofTarget = sql`(select submission_id from changes where ${isTarget} and submission_id is not null)`
-  const [actors, [resource], rows, sent] = await db.batch([
+  const [[last], actors, [resource], rows, sent] = await db.batch([
+    selectLastChange(db),
     selectActor(context, actor),
     db.select().from(resources).where(eq(resources.slug, slug)),
     selectChanges(db, isTarget),
@@ -72,10 +78,12 @@ async function findOfResource(
     rows: [...rows, ...log],
     sent,
     freed: isPresent ? [db.delete(addresses).where(isOwner)] : [],
+    lastChange: last?.sequence ?? 0,
   }
 }
 
 async function findOfSubmission(context: Context, actor: Actor, key: string): Promise<Found> {
+  const [last] = await selectLastChange(context.db)
   const { row, identity, resource } = await loadSubmission(context, actor, key)
   requireMaintainer(identity)
   if (row.state === 'approved')
@@ -88,6 +96,7 @@ async function findOfSubmission(context: Context, actor: Actor, key: string): Pr
     rows: await selectChanges(context.db, isOf([row])),
     sent: [row],
     freed: [],
+    lastChange: last?.sequence ?? 0,
   }
 }
 
@@ -103,11 +112,11 @@ export const previewRedaction: Verb<'previewRedaction'> = async (context, actor,
   }
 }
 
-export const redactResource: Verb<'redactResource'> = async (context, actor, slug, { version, ...input }) =>
-  redact(context, await findOfResource(context, actor, slug, version), input)
+export const redactResource: Verb<'redactResource'> = (context, actor, slug, { version, ...input }) =>
+  redact(context, () => findOfResource(context, actor, slug, version), input)
 
-export const redactSubmission: Verb<'redactSubmission'> = async (context, actor, key, input) =>
-  redact(context, await findOfSubmission(context, actor, key), input)
+export const redactSubmission: Verb<'redactSubmission'> = (context, actor, key, input) =>
+  redact(context, () => findOfSubmission(context, actor, key), input)
 
 const selectSent = (db: Database, where: SQL) =>
   db
@@ -137,12 +146,15 @@ const redacted = (row: ChangeRow): Rewritten => ({
   reason: row.reason === null ? null : REDACTED,
 })
 
+/** A change that came meanwhile may have the texts too: then all is read again. */
 async function redact(
   context: Context,
-  found: Found,
+  find: () => Promise<Found>,
   input: Parameters<Registry['redactSubmission']>[2],
+  tries = 1,
 ): Promise<Redacted> {
   const { db } = context
+  const found = await find()
   const { rows, sent, personId } = found
   const reason = parseText('reason', input.reason, 'lines')
   if (input.versions !== undefined && input.versions !== rows.length)
@@ -153,18 +165,22 @@ async function redact(
   const before = await findSame(db, rewritten, action, found.version)
   if (before) return { versions: rows.length, at: before }
   const last = rows.at(-1)
-  await commit(
-    db,
-    [
-      ...rewriteChanges(db, rewritten, { personId, reason, at }),
-      ...redactSent(db, sent, at),
-      redactActions(db, found),
-      insertAction(db, { ...action, ...present({ version: found.version }) }),
-      ...found.freed,
-    ],
-    sql`exists (
-      select 1 from redactions where subject = ${last?.subject} and subject_id = ${last?.subjectId} and at = ${at})`,
-  )
+  const statements = [
+    requireSeen(db, { lastChange: found.lastChange }),
+    ...rewriteChanges(db, rewritten, { personId, reason, at }),
+    ...redactSent(db, sent, at),
+    redactActions(db, found),
+    insertAction(db, { ...action, ...present({ version: found.version }) }),
+    ...found.freed,
+  ]
+  const isStored = sql`exists (
+    select 1 from redactions where subject = ${last?.subject} and subject_id = ${last?.subjectId} and at = ${at})`
+  try {
+    await commit(db, statements, isStored)
+  } catch (error) {
+    if (error instanceof LostRace && tries < TRIES) return redact(context, find, input, tries + 1)
+    throw error
+  }
   context.onPublish()
   context.onDelivery()
   return { versions: rows.length, at }

@@ -5,11 +5,11 @@ import { refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { canMove, nextState } from '../../../schema/record/submission-states.ts'
-import { submissions, versions } from '../../../schema/tables.ts'
+import { changes, submissions, versions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { ChangeAction, SubmissionEvent } from '../../../schema/vocabulary.ts'
 import { refuseLarge } from '../../domain/intake/record-size.ts'
-import { commit, isChanged, LostRace, type Statement } from '../commit.ts'
+import { commit, isChanged, LostRace, requireSeen, type Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identifyCaller } from '../limits/caller.ts'
@@ -30,34 +30,45 @@ const MOST_VERSIONS = 50
 export interface Loaded {
   readonly row: SubmissionRow
   readonly identity: Identity
+  /** The redaction that its latest version went through. */
+  readonly redactionId: number | null
   readonly resource?: { readonly id: number; readonly record: Resource }
 }
 
 export async function loadSubmission(context: Context, actor: Actor, key: string): Promise<Loaded> {
   const { db } = context
-  const [actors, [row], [resource]] = await db.batch([
+  const [actors, [row], [resource], [latest]] = await db.batch([
     selectActor(context, actor),
     selectSubmission(db, key),
     selectCurrent(
       db,
       sql`${versions.resourceId} = (select resource_id from ${selectSubmission(db, key).as('submission')})`,
     ),
+    db
+      .select({ redactionId: changes.redactionId })
+      .from(changes)
+      .where(
+        sql`${changes.subject} = 'submission' and (${changes.subjectId}, ${changes.version}) = (
+          select cast(id as text), version from ${selectSubmission(db, key).as('submission')})`,
+      ),
   ])
   const identity = await identityOf(actor, actors)
   if (!row) throw notFound(key)
-  return { row, identity, ...present({ resource }) }
+  return { row, identity, redactionId: latest?.redactionId ?? null, ...present({ resource }) }
 }
 
 export const notFound = (key: string) => refusal('not_found', 'noSuchSubmission', [key.slice(0, 40)])
 
+type Known = Pick<Loaded, 'row' | 'identity'>
+
 /** A caller with the capability counts as the submitter. For anyone else the submission does not exist. */
-function requireSubmitter({ row, identity }: Loaded, key: string): void {
+function requireSubmitter({ row, identity }: Known, key: string): void {
   const hasCapability = row.capability === key
   const isSubmitter = identity.personId !== undefined && identity.personId === row.submitterId
   if (!hasCapability && !isSubmitter) throw notFound(key)
 }
 
-export function requireReader(loaded: Loaded, key: string): void {
+export function requireReader(loaded: Known, key: string): void {
   if (!loaded.identity.isMaintainer) requireSubmitter(loaded, key)
 }
 
@@ -153,7 +164,7 @@ function refuseImpossible(row: SubmissionRow, event: Event): void {
 
 function statementsOf(
   { db }: Context,
-  { row, identity }: Loaded,
+  { row, identity, redactionId }: Loaded,
   next: SubmissionRow,
   transition: Transition,
   event: Event,
@@ -175,6 +186,7 @@ function statementsOf(
   const notifiesSubmitter =
     event.by === 'maintainer' && submitterDiscordId !== null && row.submitterId !== null
   return [
+    requireSeen(db, { subject: 'submission', id, version: row.version, redactionId }),
     ...(transition.statements ?? []),
     db
       .update(submissions)
@@ -193,7 +205,7 @@ function statementsOf(
 /** The log's entry of what a maintainer did with a submission of somebody else. */
 function insertMaintainerAction(
   db: Database,
-  { row, identity }: Loaded,
+  { row, identity }: Known,
   { id, version, updatedAt: at }: SubmissionRow,
   { name, by }: Event,
   reason: string | undefined,

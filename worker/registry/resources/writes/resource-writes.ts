@@ -9,7 +9,7 @@ import { addresses, changes, versions } from '../../../../schema/tables.ts'
 import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'
 import { announce } from '../../announcements.ts'
-import { commit, isChanged, LostRace, type Statement } from '../../commit.ts'
+import { commit, isChanged, LostRace, requireSeen, type Statement } from '../../commit.ts'
 import type { Context } from '../../context.ts'
 import { asText, type Database, type Id } from '../../database.ts'
 import { insertAction, type NewAction } from '../../people/maintainer-actions.ts'
@@ -84,6 +84,7 @@ export const updateResource = (
   next: Resource,
   cause: Cause,
 ): Statement[] => [
+  requireSeen(db, { subject: 'resource', id, version: record.version, updatedAt: record.updatedAt }),
   insertChange(db, id, next, next, cause),
   insertVersion(db, id, next, next.position),
   announce(db, id, record, next),
