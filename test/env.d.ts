@@ -8,6 +8,7 @@ declare global {
     }
     interface Env extends WorkerEnv {
       readonly BACKUPS: R2Bucket
+      readonly OUTSIDE_URL: string
       /** The migrations as they stand in schema/migrations. */
       readonly MIGRATIONS: D1Migration[]
       /** Signs as Discord does; its public half is the second of the Worker's keys. PKCS #8, hex. */

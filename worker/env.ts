@@ -19,7 +19,7 @@ export interface Env {
   /** A mail address for harvesters. While it is empty, OAI-PMH is unavailable, which requires one. */
   readonly CONTACT_EMAIL: string
   /** Plays every other site, on this machine: test/outside. Empty: the sites themselves are asked. */
-  readonly OUTSIDE_URL: string
+  readonly OUTSIDE_URL?: string
   /** The deployed version of the code. */
   readonly VERSION: { readonly id: string }
   /** A secret. */

@@ -3,6 +3,7 @@
 import type { NamedSubmission } from '../record/submission.ts'
 import type { DeliveryKind } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
+import type { Proposal } from './people.ts'
 import type { ListedChange } from './resources.ts'
 import type { ReviewFacts } from './submissions.ts'
 import type { Watched } from './watches.ts'
@@ -39,6 +40,8 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       /** What waits for a maintainer for longer than `OVERDUE_DAYS`: the oldest first, and how many in all. */
       readonly waiting: readonly NamedSubmission[]
       readonly total: number
+      /** What another maintainer has to confirm. */
+      readonly proposals: readonly Proposal[]
     }
 )
 

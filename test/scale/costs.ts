@@ -58,7 +58,7 @@ const HARVEST = 'metadataPrefix=oai_dc'
 const NOTHING = [0, 0] as const
 
 export const COSTS: readonly Cost[] = [
-  read('/', '/', 130, 230),
+  read('/', '/', 230, 230),
   read('/', '/?ct=yes', 130, 130),
   read('/', '/?ultrasound=yes,unknown&commercial=yes', 130, 130),
   read('/', '/?q=lung+ultrasound', 2600, 6700),

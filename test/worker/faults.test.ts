@@ -36,6 +36,8 @@ const ask = (path: string, DB: D1Database, init?: RequestInit) =>
   app.request(`https://registry.example${path}`, init, {
     ...env,
     DB,
+    // A deployment of its own, which has kept no answers for when D1 fails.
+    VERSION: { id: 'faults' },
     PUBLIC_URL: 'https://registry.example',
     CONTACT_EMAIL: 'registry@registry.example',
   })

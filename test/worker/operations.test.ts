@@ -217,6 +217,9 @@ describe('READ_ONLY', () => {
       { kind: 'discord', discordId: '900000000000000003', name: 'Carla' },
       proposal?.id ?? 0,
     )
+    const dora = { kind: 'discord', discordId: '900000000000000004', name: 'Dora' } as const
+    await both.saveDraft(dora, A_DRAFT)
+    await both.eraseSelf(dora)
     await both.erasePerson({ discordId: discordIdOf(SENDER) })
     await both.noteRun('daily')
     await both.addRowsUsed({ read: 1, written: 1 })

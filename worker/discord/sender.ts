@@ -2,7 +2,7 @@
 
 import type { Card } from '../../bot/cards/kit/message.ts'
 import { messageData } from '../../bot/cards/kit/message.ts'
-import { reminderCard } from '../../bot/cards/submissions/reminder-card.ts'
+import { digestCard } from '../../bot/cards/submissions/digest-card.ts'
 import { reviewCard } from '../../bot/cards/submissions/review-card.ts'
 import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
 import { announcementCard, changesCard } from '../../bot/cards/watches/announcement-card.ts'
@@ -124,9 +124,9 @@ async function sendDigest(
   delivery: Extract<Delivery, { kind: 'digest' }>,
   channelId: string,
 ): Promise<Attempt> {
-  const { waiting, total } = delivery
-  if (total === 0) return { result: 'nobody', why: 'Nothing waits so long any more.' }
-  return attemptOf(await post(rest, channelId, reminderCard(messages, waiting, total), delivery))
+  if (delivery.total + delivery.proposals.length === 0)
+    return { result: 'nobody', why: 'Nothing waits so long any more.' }
+  return attemptOf(await post(rest, channelId, digestCard(messages, delivery), delivery))
 }
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {

@@ -22,7 +22,7 @@ export async function lookUpFor(
 ): Promise<LookUp> {
   await c.get('registry').admit(actor, 'lookUp')
   const outside = openOutside({
-    standIn: c.env.OUTSIDE_URL,
+    standIn: c.env.OUTSIDE_URL ?? '',
     userAgent: outsideUserAgent(baseIn(c.env)),
     most: MOST_REQUESTS,
   })

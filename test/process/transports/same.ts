@@ -52,13 +52,14 @@ const TEXTS: { readonly [field: string]: () => string } = {
   name: () => `Chest Sonography Atlas ${records}`,
 }
 
-/** Something sensible in every field. */
-export function filledIn(form: Modal): Answers {
+/** Something sensible in every field that is not typed otherwise. */
+export function filledIn(form: Modal, typed: Answers = {}): Answers {
   const answers: Record<string, Answers[string]> = {}
   for (const { component } of everyComponent('', form.components)) {
     if (!('custom_id' in component)) continue
     const id = component.custom_id
-    if (component.type === 4) answers[id] = (TEXTS[id] ?? (() => `Said of ${id}`))()
+    if (typed[id] !== undefined) answers[id] = typed[id]
+    else if (component.type === 4) answers[id] = (TEXTS[id] ?? (() => `Said of ${id}`))()
     else if ('options' in component && component.options) {
       const [first] = component.options
       if (first) answers[id] = component.type === 21 ? first.value : [first.value]

@@ -2,6 +2,7 @@
 
 import type { ComponentState } from '../../../bot/custom-id.ts'
 import type { Values } from '../../discord/protocol/interactions.ts'
+import type { Answers } from '../../discord/protocol/modal-answers.ts'
 import { MAINTAINER, SECOND_VISITOR } from '../../discord/protocol/people.ts'
 import type { Scene } from '../../discord/protocol/scenes.ts'
 
@@ -11,6 +12,8 @@ export interface Step extends Scene {
   readonly values?: Values | ((reference: string) => Values)
   /** What alone is clicked on the answer, where it is not whatever was not clicked yet. */
   readonly clicks?: readonly string[]
+  /** What is typed into the fields of the form that opens, where that is not anything. */
+  readonly typed?: Answers
 }
 
 const MANAGING = { permissions: String(1n << 5n) }
@@ -43,6 +46,13 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-data forget-me' },
   { path: 'covid-data report', values: { resource: 'covid-ct' } },
   { path: 'covid-data submit', clicks: ['lacks', 'references', 'redo', 'discard'] },
+  {
+    path: 'covid-data submit',
+    values: { link: 'https://github.com/lung-lab/covid-xray-masks' },
+    typed: { url: 'https://github.com/lung-lab/covid-xray-masks' },
+    person: SECOND_VISITOR,
+    clicks: ['unfound', 'discard'],
+  },
   { path: 'covid-data submit', clicks: ['send'] },
   {
     path: 'covid-review ask',

@@ -131,15 +131,16 @@ interface Following {
   /** What was there before. */
   readonly on?: Both
   readonly clicks?: readonly string[] | undefined
+  readonly typed?: Step['typed']
 }
 
-async function follow(answers: Both, { scene, on, clicks }: Following): Promise<void> {
+async function follow(answers: Both, { scene, on, clicks, typed }: Following): Promise<void> {
   noteReferences(answers)
   const forms = answers.map(({ response }) => (response.type === 9 ? response.data : undefined))
   const [form] = forms
   if (!form) return explore(answers, scene, clicks)
   tried.add(`form:${decodeCustomId(form.custom_id)?.action}`)
-  const given = filledIn(form)
+  const given = filledIn(form, typed)
   const sent = await both((way) => modalSubmit(forms[way] ?? form, given, on && messageOf(on, way), scene))
   noteReferences(sent)
   return explore(sent, scene, clicks)
@@ -154,10 +155,10 @@ function noteReferences(answers: Both): void {
   }
 }
 
-async function take({ path, values = {}, clicks, ...scene }: Step): Promise<void> {
+async function take({ path, values = {}, clicks, typed, ...scene }: Step): Promise<void> {
   const given = typeof values === 'function' ? values : () => values
   const answers = await both((way) => slashCommand(path, given(references[way] ?? 'none'), scene))
-  await follow(answers, { scene, clicks })
+  await follow(answers, { scene, clicks, typed })
 }
 
 const menus = DECLARATIONS.flatMap((declared) => (declared.type === 3 ? [declared.name] : []))

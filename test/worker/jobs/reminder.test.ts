@@ -90,3 +90,20 @@ it('without a review channel no reminder is queued', async () => {
   await cron({ REVIEW_CHANNEL_ID: '' })
   expect(await rows("select * from deliveries where kind = 'digest'")).toEqual([])
 })
+
+it('what takes a second maintainer is posted at once, with a button for the other one', async () => {
+  const [bert, carla] = ['900000000000000071', '900000000000000072']
+  await registry.addMaintainer('console', bert, 'Bert')
+  await registry.addMaintainer('console', carla, 'Carla')
+  await registry.removeMaintainer(ANNA, carla)
+  await registry.removeMaintainer(ANNA, carla)
+  await cron()
+  const posted = discord.in(REVIEW_CHANNEL).map(({ text }) => text)
+  expect(posted).toHaveLength(1)
+  expect(posted[0]).toContain('Remove Carla')
+  expect(posted[0]).toContain(`Proposed by ${ANNA.kind === 'discord' ? ANNA.name : ''}`)
+  // Once it is confirmed there is nothing left to say.
+  await registry.removeMaintainer({ kind: 'discord', discordId: bert, name: 'Bert' }, carla)
+  await registry.removeMaintainer(ANNA, bert)
+  expect(posted).toHaveLength(1)
+})

@@ -11,7 +11,9 @@ import type { PageStart, ResourcePage, ResourceQuery } from '../../../schema/ver
 import { AVAILABILITY, DATA_TYPES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
+import { begin } from './backup/used-registry.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
+import { addition, sent } from './submissions.ts'
 
 const registry = createRegistry(env.DB)
 
@@ -197,4 +199,16 @@ describe('a list by certainty', () => {
     await grow(20_000)
     expect(await Promise.all(queries.map(rowsRead))).toEqual(before)
   })
+})
+
+it('a list is whole where the kept one is of another database, whose numbers are those of submissions here', async () => {
+  const byName = query({}, { order: 'latest' })
+  await registry.listResources(byName)
+  await begin()
+  for (let i = 0; i < 20; i++) await sent(registry, addition(`Lungs ${i}`))
+  const answers = await Promise.all([
+    registry.listResources(byName),
+    createRegistry(env.DB).listResources(byName),
+  ])
+  expect(answers.map(({ items }) => items.length)).toEqual([14, 14])
 })

@@ -7,10 +7,11 @@ import type { Delivery } from '../../../schema/verbs/deliveries.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
 import type { Database } from '../database.ts'
+import { selectProposals, toProposal } from '../people/second-maintainer.ts'
 import { changeColumns, toListedChange } from '../resources/listed-changes.ts'
 import { readReviews } from '../submissions/review.ts'
 import { type SubmissionRow, selectSubmissions, toNamedSubmission } from '../submissions/submission-rows.ts'
-import { selectOverdue } from './reminder.ts'
+import { selectOverdue } from './digest.ts'
 import { toWatched } from './watches.ts'
 
 export interface ClaimedDelivery {
@@ -49,8 +50,12 @@ async function readDigests(
   now: Date,
 ): Promise<Delivery[]> {
   if (claimed.length === 0) return []
-  const overdue = await selectOverdue(db, now)
-  return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue }))
+  const [overdue, proposals] = await Promise.all([
+    selectOverdue(db, now),
+    selectProposals({ db, now: () => now }),
+  ])
+  const open = proposals.map((row) => toProposal(row, undefined))
+  return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue, proposals: open }))
 }
 
 async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery[]): Promise<Delivery[]> {

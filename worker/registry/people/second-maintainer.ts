@@ -5,13 +5,14 @@ import { maintainerActions } from '../../../schema/tables.ts'
 import type { Proposal } from '../../../schema/verbs/people.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
 import { selectValues } from '../database.ts'
+import { insertDigest } from '../deliveries/digest.ts'
 import { type ActionRow, rowOf, selectActions, toRecordedAction } from './maintainer-actions.ts'
 import { type Identity, requireAppointer } from './people.ts'
 
 const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 
 /** Proposals of present maintainers that were neither carried out nor overtaken, and are not too old. */
-const isOpen = (context: Context): SQL => sql`
+const isOpen = (context: Pick<Context, 'now'>): SQL => sql`
   ${maintainerActions.action} in ('propose_removal', 'propose_release')
   and ${maintainerActions.at} > ${new Date(context.now().getTime() - LIFETIME_MS).toISOString()}
   and exists (
@@ -21,7 +22,7 @@ const isOpen = (context: Context): SQL => sql`
     where later.subject = ${maintainerActions}.subject and later.id > ${maintainerActions}.id
     and later.action in ('remove_maintainer', 'add_maintainer', 'release'))`
 
-export const selectProposals = (context: Context, where: SQL | undefined) =>
+export const selectProposals = (context: Pick<Context, 'db' | 'now'>, where?: SQL) =>
   selectActions(context.db, and(isOpen(context), where))
 
 export function toProposal(row: ActionRow, personId: number | undefined): Proposal {
@@ -57,7 +58,8 @@ export async function proposeFirst(
   const open = await selectProposals(context, isSame)
   if (open.some((row) => row.personId !== personId)) return undefined
   const isOwn = and(isSame, eq(maintainerActions.personId, personId))
-  const row = selectValues(maintainerActions, rowOf({ ...wish, personId, at: timestamp(context) }))
+  const at = timestamp(context)
+  const row = selectValues(maintainerActions, rowOf({ ...wish, personId, at }))
   const [, [own]] = await db.batch([
     db
       .insert(maintainerActions)
@@ -65,13 +67,15 @@ export async function proposeFirst(
         sql`${row} where not exists (select 1 from ${maintainerActions} where ${isOpen(context)} and ${isOwn})`,
       ),
     selectProposals(context, isOwn).limit(1),
+    insertDigest(db, at, sql`exists (select 1 from ${maintainerActions} where ${isOwn} and at = ${at})`),
   ])
+  context.onDelivery()
   if (!own) throw new Error(`The proposal of ${wish.subject} was written and is not there.`)
   return toProposal(own, personId)
 }
 
 export const listProposals: Verb<'listProposals'> = async (context, actor) => {
   const { personId } = await requireAppointer(context, actor)
-  const rows = await selectProposals(context, undefined)
+  const rows = await selectProposals(context)
   return rows.map((row) => toProposal(row, personId))
 }

@@ -53,15 +53,15 @@ async function findOfResource(
     select cast(id as text) from ${resources} as r where r.slug = ${slug})`
   const isTarget = version === undefined ? isOfSlug : sql`${isOfSlug} and version = ${version}`
   const ofTarget = sql`(select submission_id from changes where ${isTarget} and submission_id is not null)`
-  const [[last], actors, [resource], rows, sent] = await db.batch([
+  // Before the rest is read, which is much: whoever makes up a token gets none of it.
+  const identity = await identityOf(actor, await selectActor(context, actor))
+  requireMaintainer(identity)
+  const [[last], [resource], rows, sent] = await db.batch([
     selectLastChange(db),
-    selectActor(context, actor),
     db.select().from(resources).where(eq(resources.slug, slug)),
     selectChanges(db, isTarget),
     selectSent(db, sql`${submissions.id} in ${ofTarget}`),
   ])
-  const identity = await identityOf(actor, actors)
-  requireMaintainer(identity)
   if (!resource) throw refusal('not_found', 'noSuchSlug', [slug])
   if (rows.length === 0) throw refusal('not_found', 'noSuchVersion', [version ?? 0])
   const isPresent = version === undefined || version === resource.version

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
 import type { Modal } from '../../../../bot/cards/kit/modal.ts'
 import { historyCard } from '../../../../bot/cards/resource/history-card.ts'
+import { digestCard } from '../../../../bot/cards/submissions/digest-card.ts'
 import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
 import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
-import { reminderCard } from '../../../../bot/cards/submissions/reminder-card.ts'
 import { reviewCard } from '../../../../bot/cards/submissions/review-card.ts'
 import { approvedCard, questionCard, undoneCard } from '../../../../bot/cards/submissions/several-card.ts'
 import { namedRow } from '../../../../bot/cards/submissions/submission-text.ts'
@@ -183,7 +183,18 @@ describe.each(
     expect(refusals(queueCard(messages, queue, { pending: 999_999_999, asked: 999_999_999 }, dead))).toEqual(
       [],
     )
-    expect(refusals(reminderCard(messages, queue.map(namedRow), 999_999_999))).toEqual([])
+    const proposal = {
+      id: 999_999_999,
+      action: 'propose_removal',
+      by: { name: fill(sign, 100) },
+      subject: { kind: 'person', name: fill(sign, 100) },
+      reason: fill(sign, SUBMISSION_LENGTHS.reason),
+      at: AT,
+      until: AT,
+      isOwn: false,
+    } as const
+    const waits = { waiting: queue.map(namedRow), total: 999_999_999, proposals: Array(9).fill(proposal) }
+    expect(refusals(digestCard(messages, waits))).toEqual([])
   })
 
   it.each(['addition', 'correction', 'removal'] as const)('decisions on several, each a %s', (kind) => {

@@ -56,8 +56,9 @@ beforeAll(async () => {
 })
 
 describe('a backup', () => {
-  it('is of a registry with a row in every table', () => {
-    expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([])
+  it('is of a registry with a row in every table, but for those of one deployment', () => {
+    const empty = Object.entries(before).flatMap(([table, { length }]) => (length === 0 ? [table] : []))
+    expect(empty.sort()).toEqual(['jobs', 'rows_used'])
   })
 
   it('gives back every table, every answer and every search, in a registry that is new or half restored', async () => {

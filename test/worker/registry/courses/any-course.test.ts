@@ -42,11 +42,11 @@ async function readState(registry: Registry, asOf?: { sequence: number } | { at:
   return { sequence: page.asOf.sequence, changedAt: page.asOf.changedAt ?? '', items: page.items }
 }
 
-/** What no redaction and no erasure replaces. */
+/** What no redaction and no erasure replaces: they date a record anew, too. */
 const numbersOf = ({ sequence, items }: State) => ({
   sequence,
-  items: items.map(({ slug, version, status, availability, position, updatedAt }) => ({
-    ...{ slug, version, status, availability, position, updatedAt },
+  items: items.map(({ slug, version, status, availability, position }) => ({
+    ...{ slug, version, status, availability, position },
   })),
 })
 

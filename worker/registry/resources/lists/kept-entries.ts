@@ -82,7 +82,8 @@ const selectRecords = (db: Database, sequences: readonly number[]) =>
       record: sql<Resource>`${changes.record}`.mapWith(parseRecord).as('version_record'),
     })
     .from(rowsOfNumbers(sequences))
-    .innerJoin(changes, sql`${changes.sequence} = wanted.column1`)
+    // A guess from another database, or from before it was restored, may name the change of a submission.
+    .innerJoin(changes, sql`${changes.sequence} = wanted.column1 and ${changes.subject} = 'resource'`)
 
 /** What is chosen among the entries, and the changes whose records it needs. */
 export interface Choice {

@@ -1,6 +1,6 @@
-// The daily reminder of submissions that have waited long for a maintainer.
+// What the review channel is told of: once a day what has waited long for a maintainer, and at once what takes a second one.
 
-import { asc, sql } from 'drizzle-orm'
+import { asc, type SQL, sql } from 'drizzle-orm'
 import type { NamedSubmission } from '../../../schema/record/submission.ts'
 import { deliveries, submissions } from '../../../schema/tables.ts'
 import { type DeliveryVerbs, OVERDUE_DAYS } from '../../../schema/verbs/deliveries.ts'
@@ -33,24 +33,23 @@ export async function selectOverdue(
 
 /** The day takes the place of the change's subject, so the unique index of deliveries allows one reminder a day. */
 export async function queueReminder(context: Context): ReturnType<DeliveryVerbs['queueReminder']> {
-  const now = timestamp(context)
   // Runs every minute, so it reads only the oldest submission: the one with the lowest id.
   const oldest = sql`(select min(id) from submissions where state = 'pending')`
+  const isDue = sql`exists (select 1 from ${submissions} where id = ${oldest} and ${isOverdue(context.now())})`
+  await insertDigest(context.db, timestamp(context), isDue, (now) => now.slice(0, 10))
+}
+
+/** One for each name, where the condition holds. */
+export function insertDigest(db: Database, now: string, where: SQL, nameOf = (time: string) => time) {
   const row = selectValues(deliveries, {
     kind: 'digest',
     target: 'review',
     changeSubject: 'submission',
-    changeSubjectId: now.slice(0, 10),
+    changeSubjectId: nameOf(now),
     changeVersion: 0,
     state: 'waiting',
     nextAt: now,
     createdAt: now,
   })
-  await context.db
-    .insert(deliveries)
-    .select(
-      sql`${row}
-      where exists (select 1 from ${submissions} where id = ${oldest} and ${isOverdue(context.now())})`,
-    )
-    .onConflictDoNothing()
+  return db.insert(deliveries).select(sql`${row} where ${where}`).onConflictDoNothing()
 }
