@@ -42,5 +42,6 @@ export interface Env {
 
 export interface AppEnv {
   Bindings: Env
-  Variables: RequestIdVariables & { registry: Registry }
+  /** `isReading`: an interaction that a copy of the database may answer, though it lags by seconds. */
+  Variables: RequestIdVariables & { registry: Registry; isReading?: boolean }
 }

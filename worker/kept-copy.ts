@@ -1,6 +1,6 @@
 // Public answers as they last were, for when D1 fails. The Cache API keeps them at each of Cloudflare's places apart, and on a
-// domain of one's own alone: on workers.dev it keeps nothing. `stale-if-error` would not do, since the cache before the
-// Worker takes a 503 for an answer, and an old page has to say how old it is.
+// domain of one's own alone: on workers.dev it keeps nothing. `stale-if-error` would not do: an old page has to say how old
+// it is.
 
 import type { Context } from 'hono'
 import { RegistryError } from '../schema/errors.ts'

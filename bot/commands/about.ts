@@ -22,6 +22,7 @@ const subcommand = (name: 'about' | 'help'): Subcommand => ({
 /** `help` is `about`: the introduction and the list of commands fit on one card. */
 export const about: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [subcommand('about'), subcommand('help')],
 }
 

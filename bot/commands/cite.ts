@@ -18,6 +18,7 @@ const styleNamed = (name: string | undefined): CitationStyle =>
 
 export const cite: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [
     {
       declaration: {

@@ -84,6 +84,8 @@ export type MessageMenu = {
 /** Everything that one file of commands adds to the bot. */
 export interface Flow {
   readonly command: CommandName
+  /** It changes nothing and shows nothing of one person: a copy of the database that lags by seconds may answer. */
+  readonly isReading?: true
   readonly subcommands: readonly Subcommand[]
   readonly components?: ComponentHandlers
   readonly modals?: ModalHandlers

@@ -39,6 +39,28 @@ export function findHandler(request: HandledRequest): FoundHandler | undefined {
   }
 }
 
+const READING = FLOWS.filter((flow) => flow.isReading)
+
+/** Whether a copy of the database that lags by seconds may answer. */
+export function isReading(request: Request): boolean {
+  switch (request.kind) {
+    case 'completion':
+      return true
+    case 'command': {
+      const found = findSubcommand(request.call.command, request.call.subcommand)
+      return READING.some((flow) => found !== undefined && flow.subcommands.includes(found))
+    }
+    case 'component': {
+      const { state } = request
+      return READING.some((flow) => state !== undefined && state.action in (flow.components ?? {}))
+    }
+    case 'ping':
+    case 'menu':
+    case 'modal':
+      return false
+  }
+}
+
 /** All handlers by action; an action belongs to one flow. */
 const COMPONENTS: ComponentHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.components))
 const MODALS: ModalHandlers = Object.assign({}, ...FLOWS.map((flow) => flow.modals))

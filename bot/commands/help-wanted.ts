@@ -14,6 +14,7 @@ const MOST_BUTTONS = 5
 /** An answer is a correction, with its source as evidence. */
 export const helpWanted: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [
     {
       declaration: {

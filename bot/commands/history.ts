@@ -20,6 +20,7 @@ async function changesCard(
 
 export const history: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [
     {
       declaration: {

@@ -107,6 +107,7 @@ const list: Subcommand = {
 
 export const lists: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [...DATA_TYPES.flatMap(subcommandsFor), list],
   components: {
     narrowed: {

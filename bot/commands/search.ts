@@ -20,6 +20,7 @@ async function foundCard(
 
 export const search: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [
     {
       declaration: {

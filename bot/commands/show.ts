@@ -10,6 +10,7 @@ const shownCard = async ({ registry, messages, pages }: RequestContext, resource
 /** One resource, and several side by side. */
 export const show: Flow = {
   command: 'covid-data',
+  isReading: true,
   subcommands: [
     {
       declaration: {

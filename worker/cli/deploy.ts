@@ -8,6 +8,7 @@ import { refuseKeptByNpm } from '../../bot/cli/npm-flags.ts'
 import { deployButton } from './deployment/button.ts'
 import { deploy } from './deployment/deploy.ts'
 import { rehearse } from './deployment/rehearse.ts'
+import { cloudflareApi } from './deployment/replication.ts'
 import { runWrangler } from './deployment/run.ts'
 import { ROOT } from './local/wrangler.ts'
 import { writePreviews } from './previews/write.ts'
@@ -33,6 +34,7 @@ async function run(): Promise<void> {
   const deployment = {
     root: ROOT,
     run: runWrangler,
+    api: cloudflareApi,
     draw: writePreviews,
     environment: process.env,
     write: (text: string) => void process.stdout.write(text),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { isReading } from '../../bot/commands/handler.ts'
 import { firstAnswer } from '../../bot/deferral.ts'
 import { sendFollowUp } from '../../bot/follow-up.ts'
 import { parseRequest } from '../../bot/request.ts'
@@ -41,6 +42,7 @@ export const interactions = new Hono<AppEnv>().post(
     }
     const request = parseRequest(parseJson(body))
     if (!request) return c.text('The body is not an interaction.', 400)
+    c.set('isReading', isReading(request))
     const { token, applicationId } = request
     // The plain token, and the token as part of an address.
     const secrets = [token, encodeURIComponent(token)]

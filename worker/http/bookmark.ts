@@ -12,8 +12,28 @@ const COOKIE = 'bookmark'
 const COOKIE_SECONDS = 300
 const BOOKMARK = /^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}$/
 
-/** A session that may read from a replica, if the request allows it. A malformed bookmark is ignored. */
-export function openSession(c: Context<AppEnv>): D1DatabaseSession {
+/** What a registry asks of its database, and where the primary is by then. */
+export type Session = Pick<D1DatabaseSession, 'prepare' | 'batch' | 'getBookmark'>
+
+/**
+ * A session that may read from a replica, if the request allows it: what that is, an interaction knows once it is parsed, so
+ * the session begins with the first query.
+ */
+export function openSession(c: Context<AppEnv>): Session {
+  let begun: D1DatabaseSession | undefined
+  const session = () => {
+    begun ??= beginSession(c)
+    return begun
+  }
+  return {
+    prepare: (query) => session().prepare(query),
+    batch: (statements) => session().batch(statements),
+    getBookmark: () => begun?.getBookmark() ?? null,
+  }
+}
+
+/** A malformed bookmark is ignored. */
+function beginSession(c: Context<AppEnv>): D1DatabaseSession {
   const bookmark = [c.req.header(BOOKMARK_HEADER), getCookie(c, COOKIE)].find(
     (text) => text !== undefined && BOOKMARK.test(text),
   )
@@ -23,13 +43,18 @@ export function openSession(c: Context<AppEnv>): D1DatabaseSession {
 /** The paths of submissions and reviews, where decisions need the latest state. */
 const ALWAYS_LATEST = /^\/(v1\/submissions|submissions|review)\b/
 
-function mayUseReplica({ req }: Context<AppEnv>): boolean {
-  const isRead = req.method === 'GET' || req.method === 'HEAD'
+/** Harvesters and assistants read by POST. */
+const READ_BY_POST = /^\/(oai|mcp)\b/
+
+function mayUseReplica(c: Context<AppEnv>): boolean {
+  const { req } = c
+  if (c.get('isReading')) return true
+  const isRead = req.method === 'GET' || req.method === 'HEAD' || READ_BY_POST.test(req.path)
   return isRead && req.header('Authorization') === undefined && !ALWAYS_LATEST.test(req.path)
 }
 
 /** Adds the bookmark of a write to its answer. */
-export function sendBookmark(c: Context<AppEnv>, session: D1DatabaseSession): void {
+export function sendBookmark(c: Context<AppEnv>, session: Session): void {
   if (c.res.status >= 400) return
   const bookmark = session.getBookmark()
   if (bookmark === null) return

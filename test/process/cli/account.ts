@@ -3,14 +3,20 @@
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Api } from '../../../worker/cli/deployment/replication.ts'
 import type { Ran, Run } from '../../../worker/cli/deployment/run.ts'
+
+const TOKEN = 'token-of-anna'
+const ACCOUNT_ID = 'account-of-anna'
 
 export interface Account {
   /** What it says to everything, where that is not let in. */
   refusal?: string
   /** What the bundler makes of the sources. */
   code: string
-  databases: { name: string; uuid: string; migrations: string[] }[]
+  databases: { name: string; uuid: string; migrations: string[]; replication?: 'auto' }[]
+  /** Whether the login may not turn replication on. */
+  isBoundToRead?: boolean
   /** A migration that D1 refuses. */
   refused?: string
   /** Of workers.dev; a new account has none. */
@@ -65,6 +71,12 @@ const COMMANDS: { readonly [command: string]: (account: Account, given: string, 
     writeFileSync(join(folder, 'index.js.map'), folder)
     writeFileSync(join(folder, 'README.md'), new Date().toISOString())
     print('--dry-run: exiting now.')
+  },
+  'auth token --json'(_account, _given, print) {
+    print(JSON.stringify({ type: 'oauth', token: TOKEN }))
+  },
+  'whoami --json'(_account, _given, print) {
+    print(JSON.stringify({ loggedIn: true, accounts: [{ name: 'Anna', id: ACCOUNT_ID }] }))
   },
   'd1 list --json'({ databases }, _, print) {
     print(JSON.stringify(databases.map(({ name, uuid }) => ({ uuid, name, version: 'production' }))))
@@ -145,6 +157,28 @@ function given(command: string, args: readonly string[]): string | undefined {
   if (!words.every((word, i) => word === '*' || word === args[i])) return undefined
   return args[words.indexOf('*')] ?? ''
 }
+
+/** Cloudflare's API as it documents "Get D1 Database" and "Update D1 Database". */
+export const inPlaceOfApi =
+  (account: Account): Api =>
+  async (method, path, token, body) => {
+    const failed = (status: number) => ({ status, body: { success: false, errors: [{ code: 10000 }] } })
+    if (token !== TOKEN) return failed(401)
+    const database = account.databases.find(
+      ({ uuid }) => path === `/accounts/${ACCOUNT_ID}/d1/database/${uuid}`,
+    )
+    if (!database) return failed(404)
+    if (method === 'PUT') {
+      if (account.isBoundToRead) return failed(403)
+      if (JSON.stringify(body) !== '{"read_replication":{"mode":"auto"}}') return failed(400)
+      database.replication = 'auto'
+    }
+    const { uuid, name, replication = 'disabled' } = database
+    return {
+      status: 200,
+      body: { success: true, result: { uuid, name, read_replication: { mode: replication } } },
+    }
+  }
 
 /** Wrangler, logged in to the account. */
 export const inPlaceOfWrangler =

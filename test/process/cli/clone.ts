@@ -9,7 +9,7 @@ import { NO_DATABASE } from '../../../worker/cli/deployment/config.ts'
 import { deploy } from '../../../worker/cli/deployment/deploy.ts'
 import { SETTINGS } from '../../../worker/cli/deployment/settings.ts'
 import { ROOT } from '../../../worker/cli/local/wrangler.ts'
-import { type Account, inPlaceOfWrangler } from './account.ts'
+import { type Account, inPlaceOfApi, inPlaceOfWrangler } from './account.ts'
 
 export const NAME = 'covid-imaging-registry'
 
@@ -65,6 +65,7 @@ export function clone(differing: Partial<Account> = {}) {
         await deploy({
           root,
           run,
+          api: inPlaceOfApi(account),
           draw: async () => pictures,
           environment: { ...environment },
           isForced,

@@ -60,6 +60,23 @@ describe('npm run deploy on a new account', () => {
     expect(d1_databases).toMatchObject([{ database_id: account().databases[0]?.uuid, remote: true }])
   })
 
+  it('turns on copies of the database near its readers', async () => {
+    const { account, deploy } = clone()
+    expect((await deploy()).output).toContain('Replication copies near readers are turned on')
+    expect(account().databases).toMatchObject([{ replication: 'auto' }])
+    expect((await deploy()).output).toContain('Replication copies near readers are on')
+  })
+
+  it.each([
+    [{ CLOUDFLARE_API_TOKEN: 'of somebody else' }, 'was refused (401)'],
+    [{ CLOUDFLARE_ACCOUNT_ID: 'another' }, 'was refused (404)'],
+  ])('goes on without them, and says how to turn them on, where the account says no: %j', async (environment, said) => {
+    const { deploy, account } = clone()
+    const { output } = await deploy({ environment })
+    expect(output).toContain(`Replication ${said}: turn it on in the dashboard`)
+    expect(account().worker?.name).toBe(NAME)
+  })
+
   it('deploys other pictures once', async () => {
     const { redraw, deploy } = clone()
     expect((await deploy()).output).toContain('Pictures    2 drawn')

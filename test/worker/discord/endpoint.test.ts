@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
-import { ping as pingOf, slashCommand } from '../../discord/protocol/interactions.ts'
+import { autocomplete, ping as pingOf, slashCommand } from '../../discord/protocol/interactions.ts'
 import { nowInSeconds, post, signed, slash } from '../../support/discord.ts'
 
 const ping = JSON.stringify(pingOf())
@@ -216,5 +216,43 @@ describe('the other addresses', () => {
 
   it('answer a slash command after all this', async () => {
     expect((await slash('about')).text).toContain('Public COVID-19 medical imaging data')
+  })
+})
+
+describe('a copy of the database that lags by seconds', () => {
+  async function constraintOf(interaction: object): Promise<unknown> {
+    const begun: unknown[] = []
+    const watched = {
+      ...env,
+      DB: {
+        withSession(constraint: D1SessionConstraint) {
+          begun.push(constraint)
+          return env.DB.withSession(constraint)
+        },
+      },
+    }
+    const body = JSON.stringify(interaction)
+    await app.request('/interactions', { method: 'POST', body, headers: await signed(body) }, watched)
+    expect(new Set(begun).size).toBeLessThanOrEqual(1)
+    return begun[0]
+  }
+
+  it.each([
+    slashCommand('covid-data ultrasound'),
+    slashCommand('covid-data search', { query: 'lung' }),
+    slashCommand('covid-data compare', { a: 'covid-ct', b: 'cord-19' }),
+    slashCommand('covid-data help-wanted'),
+    autocomplete('covid-data show', 'resource', { resource: 'cov' }),
+  ])('answers what only reads: %#', async (interaction) => {
+    expect(await constraintOf(interaction)).toBe('first-unconstrained')
+  })
+
+  it.each([
+    slashCommand('covid-data my-submissions'),
+    slashCommand('covid-review queue'),
+    slashCommand('covid-watch list', {}, { permissions: String(1n << 5n) }),
+    slashCommand('covid-data report', { resource: 'covid-ct' }),
+  ])('does not answer what one person sent, decides or is about to: %#', async (interaction) => {
+    expect(await constraintOf(interaction)).toBe('first-primary')
   })
 })

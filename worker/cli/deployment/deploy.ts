@@ -6,6 +6,7 @@ import { missingSettingsText, nextSteps } from './closing-text.ts'
 import { type Config, MARK, readConfig, writeConfig } from './config.ts'
 import { databaseOf, migrateRemotely } from './database.ts'
 import { type Deployed, deployWorker, findDeployed, setTriggers } from './deployed.ts'
+import { type Api, replicate } from './replication.ts'
 import type { Run } from './run.ts'
 import { mergedVars, settingsHere } from './settings.ts'
 
@@ -13,6 +14,7 @@ export interface Deployment {
   /** Where wrangler.toml is, and the files beside it. */
   readonly root: string
   readonly run: Run
+  readonly api: Api
   /** Draws the pictures beside links, and returns the names of their files. */
   readonly draw: () => Promise<readonly string[]>
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -21,7 +23,15 @@ export interface Deployment {
   readonly write: (text: string) => void
 }
 
-export async function deploy({ root, run, draw, environment, isForced, write }: Deployment): Promise<void> {
+export async function deploy({
+  root,
+  run,
+  api,
+  draw,
+  environment,
+  isForced,
+  write,
+}: Deployment): Promise<void> {
   const step = steps(write)
   const config = await readConfig(root, environment.WRANGLER_CI_OVERRIDE_NAME)
   const here = settingsHere(root, Object.keys(config.vars), environment)
@@ -44,6 +54,11 @@ export async function deploy({ root, run, draw, environment, isForced, write }: 
     'Migrations',
     () => migrateRemotely(run, path),
     ({ length }) => (length === 0 ? 'none to apply' : `${length} applied`),
+  )
+  await step(
+    'Replication',
+    () => replicate({ run, api, environment }, database.id),
+    (said) => said,
   )
   const isThere = !isForced && vars.PUBLIC_URL !== '' && isSame(deployed, mark)
   const [address] = await step(
@@ -91,7 +106,7 @@ const steps =
     work: () => Promise<Result>,
     resultText: (result: Result) => string,
   ): Promise<Result> => {
-    write(name.padEnd(12))
+    write(`${name.padEnd(11)} `)
     try {
       const result = await work()
       write(`${resultText(result)}\n`)

@@ -12,7 +12,7 @@ export async function rehearse({
   run,
   environment,
   write,
-}: Omit<Deployment, 'isForced' | 'draw'>): Promise<void> {
+}: Omit<Deployment, 'api' | 'isForced' | 'draw'>): Promise<void> {
   const config = await readConfig(root)
   const here = settingsHere(root, Object.keys(config.vars), environment)
   write('A rehearsal: no account is asked and nothing is changed, here or there.\n\n')
@@ -32,6 +32,7 @@ export async function rehearse({
     'ask what is deployed, and keep what the dashboard has set where nothing is set here',
     'draw the pictures beside links',
     `apply those of the ${migrations.length} migrations that the database lacks (the last is ${migrations.at(-1)})`,
+    'turn on copies of the database near its readers, where they are off',
     `deploy the Worker “${config.name}”, cron “${config.crons.join('”, “')}”, unless the same answers already`,
     ...(vars.PUBLIC_URL
       ? []
