@@ -70,10 +70,10 @@ describe('npm run deploy on a new account', () => {
   it.each([
     [{ CLOUDFLARE_API_TOKEN: 'of somebody else' }, 'was refused (401)'],
     [{ CLOUDFLARE_ACCOUNT_ID: 'another' }, 'was refused (404)'],
-  ])('goes on without them, and says how to turn them on, where the account says no: %j', async (environment, said) => {
+  ])('goes on without them, and says how to turn them on, where the account says no: %j', async (environment, outcome) => {
     const { deploy, account } = clone()
     const { output } = await deploy({ environment })
-    expect(output).toContain(`Replication ${said}: turn it on in the dashboard`)
+    expect(output).toContain(`Replication ${outcome}: turn it on in the dashboard`)
     expect(account().worker?.name).toBe(NAME)
   })
 

@@ -58,7 +58,7 @@ export async function deploy({
   await step(
     'Replication',
     () => replicate({ run, api, environment }, database.id),
-    (said) => said,
+    (outcome) => outcome,
   )
   const isThere = !isForced && vars.PUBLIC_URL !== '' && isSame(deployed, mark)
   const [address] = await step(

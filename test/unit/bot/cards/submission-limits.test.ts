@@ -193,7 +193,11 @@ describe.each(
       until: AT,
       isOwn: false,
     } as const
-    const waits = { waiting: queue.map(namedRow), total: 999_999_999, proposals: Array(9).fill(proposal) }
+    const waits = {
+      waiting: queue.map(namedRow),
+      total: 999_999_999,
+      proposals: Array.from({ length: 9 }, (_, i) => ({ ...proposal, id: proposal.id - i })),
+    }
     expect(refusals(digestCard(messages, waits))).toEqual([])
   })
 
