@@ -18,6 +18,16 @@ export const cellsOf = ({ has, lacks }: Draft) =>
     DATA_TYPES.map(({ key }) => [key, has.includes(key) ? 'yes' : lacks.includes(key) ? 'no' : 'unknown']),
   ) as Record<(typeof DATA_TYPES)[number]['key'], 'yes' | 'no' | 'unknown'>
 
+/** The most UTF-16 units of a text, and the most facts that were found. The last level always fits. */
+const LEVELS = [
+  { most: 300, facts: 30 },
+  { most: 80, facts: 30 },
+  { most: 80, facts: 6 },
+  { most: 80, facts: 0 },
+]
+/** A look-up asks four sites. */
+const MOST_SITES = 4
+
 /** The draft, resources with names like its own, an earlier rejection, and a menu of the data types that it lacks. */
 export function draftCard(
   messages: Messages,
@@ -31,7 +41,7 @@ export function draftCard(
   // A submission that was refused a moment ago may be accepted later, so the button stays.
   const problem = preview.problem ?? refusal
   const open = DATA_TYPES.filter(({ key }) => !draft.has.includes(key))
-  return fullest([300, 80], (most) =>
+  return fullest(LEVELS, ({ most, facts }) =>
     card([
       text(`## ${texts.title(plain(draft.name, 100))}`),
       ...(problem ? [text(texts.notYet(plain(refusedText(messages, problem), 600)))] : []),
@@ -46,7 +56,7 @@ export function draftCard(
             : []),
         ].join('\n'),
       ),
-      ...foundParts(messages, draft, most),
+      ...foundParts(messages, draft, most, facts),
       ...(preview.alike.length > 0
         ? [
             line,
@@ -96,7 +106,7 @@ export function draftCard(
 const saysAnything = ({ found }: Draft): boolean => found !== undefined && found.evidence.length > 0
 
 /** What the address says of itself, and which sites say it. */
-function foundParts(messages: Messages, { found, references = [] }: Draft, most: number) {
+function foundParts(messages: Messages, { found, references = [] }: Draft, most: number, room: number) {
   const { draft: texts } = messages
   if (!found) return []
   if (found.isPaper) return [line, text(texts.isPaper)]
@@ -108,14 +118,20 @@ function foundParts(messages: Messages, { found, references = [] }: Draft, most:
     },
     most,
   )
-  const hosts = [...new Set(found.evidence.map(({ source }) => hostOf(source) ?? source))]
   if (facts.length === 0) return []
+  const hosts = [...new Set(found.evidence.map(({ source }) => hostOf(source) ?? source))]
   return [
     line,
     text(
       [
-        `### ${texts.found(hosts.map((host) => plain(host, 60)).join(', '))}`,
-        ...facts.map((fact) => `**${fact.name}** ${fact.text}`),
+        `### ${texts.found(
+          hosts
+            .slice(0, MOST_SITES)
+            .map((host) => plain(host, 60))
+            .join(', '),
+        )}`,
+        ...facts.slice(0, room).map((fact) => `**${fact.name}** ${fact.text}`),
+        ...(facts.length > room ? [messages.more(facts.length - room)] : []),
       ].join('\n'),
     ),
   ]

@@ -236,6 +236,13 @@ describe.each(
     expect(refusals(draftCard(messages, id, draft, { alike: alike(sign), problem, rejectedAt: AT }))).toEqual(
       [],
     )
+    const evidence = Array.from({ length: SUBMISSION_LENGTHS.evidence }, (_, i) => ({
+      field: 'license' as const,
+      source: `https://${'h'.repeat(60)}${i}.org/`,
+    }))
+    const found = { isPaper: false, fields: { ...resource(sign), status: 'frozen' as const }, evidence }
+    const seeking = { alike: alike(sign), problem, rejectedAt: AT }
+    expect(refusals(draftCard(messages, id, { ...draft, found }, seeking))).toEqual([])
     const full: Draft = { ...draft, has: DATA_TYPE_KEYS, lacks: [] }
     expect(refusals(draftCard(messages, id, full, { alike: [] }))).toEqual([])
   })
