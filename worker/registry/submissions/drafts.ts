@@ -86,6 +86,9 @@ export const deleteDraft = (context: Context, actor: Extract<Actor, { kind: 'dis
 
 export const discardDraft: Verb<'discardDraft'> = async (context, actor, id) => {
   requirePerson(actor)
-  const discarded = await deleteDraft(context, actor, id).returning({ id: drafts.id })
-  if (discarded.length === 0) throw refusal('not_found', 'draftGone', [])
+  const { db } = context
+  const isGone = sql`not exists (select 1 from drafts where ${isOwn(context, actor, id)})`
+  const rows = await commit(db, [deleteDraft(context, actor, id).returning({ id: drafts.id })], isGone)
+  const [discarded] = rows ?? []
+  if (Array.isArray(discarded) && discarded.length === 0) throw refusal('not_found', 'draftGone', [])
 }

@@ -1,36 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { app } from '../../worker/app.ts'
-import { boundTrips } from '../../worker/registry/faults.ts'
-import { createRegistry } from '../../worker/registry/index.ts'
-import { addition, failure } from './registry/submissions.ts'
+import { app } from '../../../worker/app.ts'
+import { boundTrips } from '../../../worker/registry/faults.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
+import { tripsOf } from '../../support/faulty-database.ts'
+import { addition, failure } from '../registry/submissions.ts'
 
-/** A database each of whose trips does what `trip` does. */
-function brokenDatabase(trip: () => Promise<never>): D1Database {
-  const broken = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
-    new Proxy(target, {
-      get(_, property) {
-        if (property === 'withSession' && 'withSession' in target)
-          return (bookmark: string) => broken(target.withSession(bookmark))
-        if (property === 'batch') return trip
-        if (property === 'prepare') return (query: string) => brokenStatement(target.prepare(query))
-        const member: unknown = Reflect.get(target, property)
-        return typeof member === 'function' ? member.bind(target) : member
-      },
-    })
-  const brokenStatement = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const bind = statement.bind.bind(statement)
-    return Object.assign(statement, {
-      bind: (...values: unknown[]) => brokenStatement(bind(...values)),
-      all: trip,
-      run: trip,
-      raw: trip,
-    })
-  }
-  return broken(env.DB)
-}
-const failing = (message: string) => brokenDatabase(() => Promise.reject(new Error(message)))
-const stalled = () => brokenDatabase(() => new Promise<never>(() => {}))
+const failing = (message: string) => tripsOf(env.DB, () => Promise.reject(new Error(message)))
+const stalled = () => tripsOf(env.DB, () => new Promise<never>(() => {}))
 
 const ask = (path: string, DB: D1Database, init?: RequestInit) =>
   app.request(`https://registry.example${path}`, init, {
