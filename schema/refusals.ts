@@ -72,6 +72,7 @@ export const REFUSALS = {
   // Submitting.
   blocked: () => 'A maintainer has blocked you: the registry takes nothing from you.',
   senderBlocked: () => 'A maintainer has blocked this sender: the registry takes nothing from them.',
+  senderIsJob: () => 'The registry made this submission itself: there is nobody to ask or to block.',
   enoughToday: (most: number, counted: DailyCounted) =>
     `You have reached the limit of ${most} ${COUNTED[counted]} a day.`,
   senderUnknown: () =>

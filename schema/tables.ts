@@ -13,6 +13,7 @@ import {
   DELIVERY_STATES,
   ENDED_STATUSES,
   JOBS,
+  MACHINES,
   MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
   SUBMISSION_DOORS,
@@ -321,6 +322,8 @@ export const people = sqliteTable(
     createdAt: text('created_at').notNull(),
     /** Discord's tag of the language last used there; messages to this person are in it. */
     locale: text(),
+    /** The registry's own submitter that the row is for. */
+    machine: text({ enum: MACHINES }).unique(),
   },
   (table) => [index('people_by_age').on(table.createdAt)],
 )

@@ -351,12 +351,16 @@ export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches', 'erasures'] as const
 export type DailyCounted = (typeof DAILY_COUNTED)[number]
 
-/** What cron runs: the outbox every minute, and what a day needs. */
-export const JOBS = ['outbox', 'daily'] as const
+/** What cron runs: the outbox every minute, what keeps the registry alive every hour, and what a day needs. */
+export const JOBS = ['outbox', 'hourly', 'daily'] as const
 export type Job = (typeof JOBS)[number]
 
-/** Where a submission came from. */
-export const SUBMISSION_DOORS = ['discord', 'http', 'web'] as const
+/** The registry's own submitters: what each of them proposes, a maintainer decides. */
+export const MACHINES = ['links', 'upstream', 'confirmations', 'discovery'] as const
+export type Machine = (typeof MACHINES)[number]
+
+/** Where a submission came from; `job` is one of the registry's own. */
+export const SUBMISSION_DOORS = ['discord', 'http', 'web', 'job'] as const
 export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
 
 /**

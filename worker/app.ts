@@ -1,6 +1,7 @@
 import { type Context, Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/verbs/registry.ts'
+import type { Job } from '../schema/vocabulary.ts'
 import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import { openSender } from './discord/sender.ts'
@@ -8,10 +9,12 @@ import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { emptyCache } from './http/empty-cache.ts'
+import { outsideOf } from './http/outside.ts'
 import { afterResponse, runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { DAILY, runDaily } from './jobs/daily.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue, EVERY_MINUTE } from './jobs/deliver.ts'
+import { HOURLY, HOURLY_REQUESTS, runHourly } from './jobs/hourly.ts'
 import { keepOrAnswerKept } from './kept-copy.ts'
 import { logFault } from './log.ts'
 import { recordRequest } from './metrics.ts'
@@ -98,16 +101,25 @@ export async function deliver(env: Env, registry: Registry, bounds: Bounds): Pro
   await deliverDue({ registry, ...sender, bounds, onFault })
 }
 
-/** Runs what a cron expression is for. Never throws. Every expression but the daily one runs the outbox. */
-export async function runCron(env: Env, cron: string): Promise<void> {
-  const job = cron === DAILY ? 'daily' : 'outbox'
+const JOB_OF: { readonly [cron: string]: Job } = { [DAILY]: 'daily', [HOURLY]: 'hourly' }
+
+/** Runs what a cron expression is for. Never throws. An expression of the host's own runs the outbox. */
+export async function runCron(env: Env, cron: string, now: Date): Promise<void> {
+  const job = JOB_OF[cron] ?? 'outbox'
   const onFault = onBackgroundFault(job)
   const settings = registrySettings(env, shortId())
   const registry = createRegistry(env.DB, { ...settings, queryLimit: QUERY_LIMIT, onRows: countRows })
   const isReadOnly = settings.readOnly !== undefined
-  if (job === 'daily')
-    await runDaily({ d1: env.DB, bucket: env.BACKUPS, now: new Date(), isReadOnly, onFault })
-  else await deliver(env, registry, EVERY_MINUTE)
+  switch (job) {
+    case 'daily':
+      await runDaily({ d1: env.DB, bucket: env.BACKUPS, now, isReadOnly, onFault })
+      break
+    case 'hourly':
+      if (!isReadOnly) await runHourly({ registry, outside: outsideOf(env, HOURLY_REQUESTS), now, onFault })
+      break
+    case 'outbox':
+      await deliver(env, registry, EVERY_MINUTE)
+  }
   if (!isReadOnly) await registry.noteRun(job).catch(onFault)
   await reportRows(env, registry, onFault)
 }

@@ -4,5 +4,5 @@ import type { Env } from './env.ts'
 export default {
   fetch: app.fetch,
   /** Each run has queries and time of its own. */
-  scheduled: ({ cron }, env) => runCron(env, cron),
+  scheduled: ({ cron, scheduledTime }, env) => runCron(env, cron, new Date(scheduledTime)),
 } satisfies ExportedHandler<Env>

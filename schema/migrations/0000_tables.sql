@@ -155,10 +155,12 @@ CREATE TABLE `people` (
 	`name` text,
 	`contact` text,
 	`created_at` text NOT NULL,
-	`locale` text
+	`locale` text,
+	`machine` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_discord_id_unique` ON `people` (`discord_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_machine_unique` ON `people` (`machine`);--> statement-breakpoint
 CREATE INDEX `people_by_age` ON `people` (`created_at`);--> statement-breakpoint
 CREATE TABLE `redactions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -1,5 +1,7 @@
 // Who asks. Below all verbs: it imports nothing of them.
 
+import type { Machine } from '../vocabulary.ts'
+
 /** That someone is a maintainer is looked up at every verb, never taken from a door. */
 export type Actor =
   | {
@@ -14,6 +16,8 @@ export type Actor =
   | { readonly kind: 'session'; readonly id: string }
   /** An unknown caller, by their address on the internet. Undefined: Cloudflare did not say it, and nothing is taken from them. */
   | { readonly kind: 'anonymous'; readonly address: string | undefined }
+  /** A job of the registry. It has no limits, and is never a maintainer. */
+  | { readonly kind: 'machine'; readonly machine: Machine }
 
 /** Someone on Discord, as Discord says. */
 export type DiscordActor = Extract<Actor, { kind: 'discord' }>

@@ -14,7 +14,7 @@ import type {
   SubmissionInput,
   SubmissionRecord,
 } from '../record/submission.ts'
-import type { ChangeAction, SubmissionDoor, SubmissionKind, SubmissionState } from '../vocabulary.ts'
+import type { ChangeAction, Machine, SubmissionDoor, SubmissionKind, SubmissionState } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 
 /** A listed resource, or a submission that waits, with a name like another's. */
@@ -59,6 +59,8 @@ export interface ReviewFacts {
     readonly name?: string
     readonly contact?: string
     readonly discordId?: string
+    /** The job of the registry that sent it: nobody to ask, or to block. */
+    readonly machine?: Machine
     readonly isBlocked: boolean
     /** A message about this submission could not be sent to them. */
     readonly isUnreachable: boolean

@@ -3,9 +3,7 @@ import type { LookUp } from '../../schema/record/look-up.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 import { lookUp } from '../outgoing/look-up.ts'
-import { openOutside } from '../outgoing/outside.ts'
-import { outsideUserAgent } from '../outgoing/user-agent.ts'
-import { baseIn } from './base.ts'
+import { outsideOf } from './outside.ts'
 
 /** Four sites, with a redirect or two each. */
 const MOST_REQUESTS = 16
@@ -21,10 +19,5 @@ export async function lookUpFor(
   timeLimitMs: number,
 ): Promise<LookUp> {
   await c.get('registry').admit(actor, 'lookUp')
-  const outside = openOutside({
-    standIn: c.env.OUTSIDE_URL ?? '',
-    userAgent: outsideUserAgent(baseIn(c.env)),
-    most: MOST_REQUESTS,
-  })
-  return lookUp(address, outside, { timeLimitMs, now: new Date() })
+  return lookUp(address, outsideOf(c.env, MOST_REQUESTS), { timeLimitMs, now: new Date() })
 }

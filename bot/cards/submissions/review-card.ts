@@ -115,8 +115,9 @@ function context(messages: Messages, { submission, alike, declined }: ReviewFact
 
 function footLines(messages: Messages, facts: ReviewFacts, pages: Pages): string[] {
   const { submission, submitter, isOwn, waiting, decidedBy } = facts
-  const { name, discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
+  const { discordId, contact, approved, rejected, isBlocked, isUnreachable } = submitter
   const { review } = messages
+  const name = submitter.machine === undefined ? submitter.name : review.machines[submitter.machine]
   const named = name === undefined ? undefined : plain(name, 60)
   const from = review.submittedBy(named, discordId === undefined ? undefined : `<@${discordId}>`)
   const { decision, state } = submission
@@ -147,7 +148,10 @@ function decidedLine(
 }
 
 /** The actions of the submission's state, with the version that the card shows. */
-function buttons({ review }: Messages, { submission, resource, waiting }: ReviewFacts): APIButtonComponent[] {
+function buttons(
+  { review }: Messages,
+  { submission, submitter, resource, waiting }: ReviewFacts,
+): APIButtonComponent[] {
   const { reference: key, version, state } = submission
   const url = submission.resource?.url ?? submission.changes?.url ?? resource?.url
   switch (state) {
@@ -160,7 +164,7 @@ function buttons({ review }: Messages, { submission, resource, waiting }: Review
           submission.kind === 'removal' ? 'stop' : 'go',
         ),
         button(review.edit, { action: 'edit', key, version }),
-        button(review.ask, { action: 'ask', key, version }),
+        ...(submitter.machine === undefined ? [button(review.ask, { action: 'ask', key, version })] : []),
         button(review.reject, { action: 'reject', key, version }, 'stop'),
         ...(url ? [linkButton(review.open(hostOf(url) ?? url), url)] : []),
       ]

@@ -1,7 +1,7 @@
 // Cards and modals of maintainers.
 
 import type { Decision } from '../../../schema/record/submission.ts'
-import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import type { DeliveryKind, Machine } from '../../../schema/vocabulary.ts'
 import { number } from './writing.ts'
 
 export const reviewMessages = {
@@ -17,6 +17,13 @@ export const reviewMessages = {
       mention === undefined
         ? `From ${name ?? 'an anonymous sender'}`
         : `From ${name ?? 'Someone'} (${mention})`,
+    /** The registry's own submitters, as the name behind "From". */
+    machines: {
+      links: 'the check of links',
+      upstream: 'the look at what sources say today',
+      confirmations: 'the reminder of old records',
+      discovery: 'the search for new data sets',
+    } satisfies Record<Machine, string>,
     before: (approved: number, rejected: number) =>
       `${number(approved)} approved, ${number(rejected)} rejected before`,
     blocked: 'blocked',

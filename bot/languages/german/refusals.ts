@@ -66,6 +66,8 @@ export const refusals: Refusals = {
   blocked: () => 'Jemand, der das Register pflegt, hat dich gesperrt: Von dir wird nichts angenommen.',
   senderBlocked: () =>
     'Jemand, der das Register pflegt, hat die Person gesperrt, die das schickt: Von ihr wird nichts angenommen.',
+  senderIsJob: () =>
+    'Das Register hat das selbst eingereicht: Es gibt niemanden, der gefragt oder gesperrt werden könnte.',
   enoughToday: (most, counted) => `Mehr als ${most} ${COUNTED[counted]} am Tag sind nicht möglich.`,
   senderUnknown: () =>
     'Das Register kann Absender nicht unterscheiden und nimmt deshalb nichts an: Der Header CF-Connecting-IP fehlt. Wer das Register betreibt, muss ihn von Cloudflare schicken lassen.',

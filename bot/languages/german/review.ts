@@ -12,6 +12,12 @@ export const reviewMessages: ReviewMessages = {
       mention === undefined
         ? `Von ${name ?? 'jemandem ohne Namen'}`
         : `Von ${name ?? 'jemandem'} (${mention})`,
+    machines: {
+      links: 'der Prüfung der Links',
+      upstream: 'dem Blick auf das, was die Quellen heute sagen',
+      confirmations: 'der Erinnerung an alte Einträge',
+      discovery: 'der Suche nach neuen Datensätzen',
+    },
     before: (approved, rejected) => `bisher ${number(approved)} angenommen, ${number(rejected)} abgelehnt`,
     blocked: 'gesperrt',
     unreachable: 'nimmt keine Nachrichten an',

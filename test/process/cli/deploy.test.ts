@@ -31,7 +31,7 @@ const varsOf = ({ worker }: Account) =>
 const secret = (name: string) => ({ type: 'secret_text', name })
 
 const APPLICATION_ID = '900000000000000010'
-const CRONS = ['* * * * *', '17 3 * * *']
+const CRONS = ['* * * * *', '41 * * * *', '17 3 * * *']
 const SETTINGS_OF_ANNA = {
   DISCORD_APPLICATION_ID: APPLICATION_ID,
   DISCORD_PUBLIC_KEY: 'ab'.repeat(32),

@@ -18,6 +18,7 @@ import {
   CHANGE_ACTIONS,
   DATA_TYPE_KEYS,
   DATA_TYPES,
+  MACHINES,
   MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
 } from '../../../schema/vocabulary.ts'
@@ -135,6 +136,7 @@ export const Review = z.strictObject({
     name: z.optional(z.string()),
     contact: z.optional(z.string()),
     discordId: z.optional(z.string()),
+    machine: z.optional(z.enum(MACHINES)),
     isBlocked: z.boolean(),
     isUnreachable: z.boolean(),
     approved: count,

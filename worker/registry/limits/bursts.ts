@@ -23,7 +23,7 @@ const COUNTED_BY: {
     what === 'signIn' && actor.kind === 'anonymous' && actor.address === undefined
       ? []
       : [`${what} ${nameOf(actor)}`],
-  submit: (actor) => [nameOf(actor)],
+  submit: (actor) => (actor.kind === 'machine' ? [] : [nameOf(actor)]),
   editSubmission: bySubmission,
   answerSubmission: bySubmission,
   withdrawSubmission: bySubmission,

@@ -23,6 +23,8 @@ export function namesOf(caller: Caller, identity?: Identity): readonly [string, 
     case 'channel':
     case 'server':
       return [`server:${caller.guildId}`]
+    case 'machine':
+      return [`machine:${caller.machine}`]
     case 'anonymous':
       if (caller.address === undefined) throw refusal('unavailable', 'senderUnknown', [])
       return networksOf(caller.address)

@@ -3,6 +3,7 @@ import { RegistryError, refusal } from '../../../schema/errors.ts'
 import { present } from '../../../schema/present.ts'
 import { maintainers, people, sessions } from '../../../schema/tables.ts'
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
+import type { Machine } from '../../../schema/vocabulary.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp } from '../context.ts'
 import { isAnyBlocked, personSubject } from '../limits/blocks.ts'
@@ -79,6 +80,8 @@ export function actorCondition(context: Context, actor: Actor): SQL {
     case 'session':
       return sql`${people.id} = (
         select s.person_id from ${sessions} as s where s.id = ${actor.id} and s.expires_at > ${timestamp(context)})`
+    case 'machine':
+      return sql`${people.machine} = ${actor.machine}`
     case 'anonymous':
       return sql`false`
   }
@@ -126,6 +129,24 @@ export function rememberPerson(
 /** The id of that row, also inside the batch that inserts it. */
 export const personIdOf = (discordId: string): SQL<number> =>
   sql`(select id from people where discord_id = ${discordId})`
+
+/** Inserts the row of one of the registry's own submitters, if it is not there. */
+export const rememberMachine = (context: Context, machine: Machine): Statement =>
+  context.db
+    .insert(people)
+    .values({ machine, name: MACHINE_NAMES[machine], createdAt: timestamp(context) })
+    .onConflictDoNothing()
+
+/** For lists of names and the maintainers' log; a card says it in its language. */
+const MACHINE_NAMES: { readonly [Name in Machine]: string } = {
+  links: 'Link checks',
+  upstream: 'Upstream changes',
+  confirmations: 'Confirmations',
+  discovery: 'Discovery',
+}
+
+export const machineIdOf = (machine: Machine): SQL<number> =>
+  sql`(select id from people where machine = ${machine})`
 
 /** The maintainer who asks; of the host there is nothing to know. */
 export async function requireAppointer(

@@ -1,3 +1,4 @@
+import { refusal } from '../../../schema/errors.ts'
 import { parseText } from '../../domain/intake/parse.ts'
 import { timestamp, type Verb } from '../context.ts'
 import { blockSender, liftBlocks } from '../limits/blocks.ts'
@@ -9,6 +10,7 @@ export const setBlocked: Verb<'setBlocked'> = async (context, actor, key, blocke
   const reason = given === undefined ? null : parseText('reason', given, 'lines')
   const { row, identity } = await loadSubmission(context, actor, key)
   requireMaintainer(identity)
+  if (row.submitterMachine !== null) throw refusal('invalid', 'senderIsJob', [])
   const change = blocked ? blockSender : liftBlocks
   const { personId } = identity
   const [action, at] = [blocked ? 'block' : 'lift', timestamp(context)] as const

@@ -52,6 +52,7 @@ export const decideSubmission: Verb<'decideSubmission'> = async (
           statements: [releaseAddresses(context.db, loaded.row.id)],
         }
       case 'ask':
+        if (loaded.row.submitterMachine !== null) throw refusal('invalid', 'senderIsJob', [])
         return {
           action: 'asked',
           reason,

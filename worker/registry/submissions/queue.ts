@@ -147,6 +147,7 @@ const selectQueued = (db: Database, where: SQL | undefined) =>
         'waiting_of_sender',
       ),
       isSenderTrusted: sql<number>`exists (
+        select 1 from ${people} as p where p.id = ${submissions}.submitter_id and p.machine is not null) or exists (
         select 1 from ${submissions} as a
         where a.submitter_id = ${submissions}.submitter_id and a.state = 'approved')`.as('is_sender_trusted'),
       declinedBefore: sql<number>`(

@@ -89,6 +89,7 @@ export async function readReviews(
       submission: toSubmissionRecord(row),
       submitter: {
         ...present({ name: submitter?.name, contact: submitter?.contact, discordId: submitter?.discordId }),
+        ...present({ machine: row.submitterMachine }),
         isBlocked: row.isSenderBlocked === 1,
         isUnreachable: row.isUnreachable === 1,
         approved: submitter?.approved ?? 0,

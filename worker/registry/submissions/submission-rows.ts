@@ -10,6 +10,7 @@ import type {
   SubmissionRecord,
 } from '../../../schema/record/submission.ts'
 import { deliveries, people, resources, submissions } from '../../../schema/tables.ts'
+import type { Machine } from '../../../schema/vocabulary.ts'
 import { isCapability, parseReferenceCode } from '../../domain/intake/reference-code.ts'
 import type { Database } from '../database.ts'
 import { isSenderBlocked } from '../limits/blocks.ts'
@@ -59,6 +60,8 @@ export const submissionColumns = {
   >`(select discord_id from ${people} as p where p.id = ${submissions}.submitter_id)`.as(
     'submitter_discord_id',
   ),
+  submitterMachine: sql<Machine | null>`(
+    select machine from ${people} as p where p.id = ${submissions}.submitter_id)`.as('submitter_machine'),
 }
 
 export const selectSubmissions = (db: Database, where: SQL) =>

@@ -13,7 +13,7 @@ import { type Context, timestamp, type Verb } from '../context.ts'
 import { asText, type Id } from '../database.ts'
 import { identifyCaller, type KnownCaller } from '../limits/caller.ts'
 import { quotaOf } from '../limits/quotas.ts'
-import { personIdOf, rememberPerson, sha256 } from '../people/people.ts'
+import { machineIdOf, personIdOf, rememberMachine, rememberPerson, sha256 } from '../people/people.ts'
 import { withKnownReferences } from '../resources/writes/reference-writes.ts'
 import { deleteDraft } from './drafts.ts'
 import { selectSubmissions, toSubmission } from './submission-rows.ts'
@@ -80,6 +80,7 @@ function scopedKey(
   door: SubmissionDoor,
 ): SQL<string> {
   if (actor.kind === 'discord') return keyOfPerson(personIdOf(actor.discordId), key)
+  if (actor.kind === 'machine') return keyOfPerson(machineIdOf(actor.machine), key)
   if (identity.personId !== undefined) return keyOfPerson(identity.personId, key)
   return sql`${`${door === 'web' ? 'form' : subjects[0]} ${key}`}`
 }
@@ -152,7 +153,7 @@ async function write(
     db,
     statements,
     isChanged('submission', id, record),
-    quotaOf(context, how.caller, 'submissions'),
+    actor.kind === 'machine' ? undefined : quotaOf(context, how.caller, 'submissions'),
   )
   return { ...record, id: key }
 }
@@ -169,6 +170,8 @@ function rememberSubmitter(
       statements: [rememberPerson(context, actor)],
       id: personIdOf(actor.discordId),
     }
+  if (actor.kind === 'machine')
+    return { statements: [rememberMachine(context, actor.machine)], id: machineIdOf(actor.machine) }
   if (actor.kind !== 'anonymous') return { statements: [], id: personId }
   if (!input.submitter) return { statements: [] as Statement[], id: undefined }
   const { name, contact } = input.submitter

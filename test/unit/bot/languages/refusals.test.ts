@@ -36,6 +36,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   momentToCome: [],
   blocked: [],
   senderBlocked: [],
+  senderIsJob: [],
   enoughToday: [most, 'changes'],
   senderUnknown: [],
   recordTooLarge: [most],

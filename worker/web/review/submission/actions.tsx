@@ -30,6 +30,7 @@ interface ActionsProps {
 
 export function Actions(props: ActionsProps) {
   const { state } = props.review.submission
+  const isOfJob = props.review.submitter.machine !== undefined
   return (
     <>
       <section class="deciding" aria-labelledby="decide">
@@ -43,7 +44,7 @@ export function Actions(props: ActionsProps) {
             </button>
           </ActionForm>
         )}
-        <BlockSubmitter {...props} />
+        {!isOfJob && <BlockSubmitter {...props} />}
         <Redaction {...props} />
         <Keys keys={KEYS} />
       </section>
@@ -88,15 +89,17 @@ function Decisions(props: ActionsProps) {
           </button>
         </details>
       </ActionForm>
-      <ActionForm {...props} action="ask" id="ask">
-        <details open={formOf('ask') !== undefined}>
-          <summary class="button">Ask …</summary>
-          <ReasonFields {...fieldsOf('ask', 'Your question', 'q')} />
-          <button type="submit" name="do" value="ask">
-            Ask
-          </button>
-        </details>
-      </ActionForm>
+      {review.submitter.machine === undefined && (
+        <ActionForm {...props} action="ask" id="ask">
+          <details open={formOf('ask') !== undefined}>
+            <summary class="button">Ask …</summary>
+            <ReasonFields {...fieldsOf('ask', 'Your question', 'q')} />
+            <button type="submit" name="do" value="ask">
+              Ask
+            </button>
+          </details>
+        </ActionForm>
+      )}
       <p>
         <a class="button" href={withRemaining(`/review/${reference}/edit`, remaining)} data-key="e">
           Edit

@@ -110,7 +110,7 @@ const Thread = ({ thread }: { readonly thread: readonly ThreadEntry[] }) => (
 )
 
 function SubmitterSummary({ submitter }: Pick<Review, 'submitter'>) {
-  const { name, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
+  const { name, machine, contact, discordId, approved, rejected, isBlocked, isUnreachable } = submitter
   const facts = [
     approved + rejected === 0
       ? 'no earlier submission decided'
@@ -120,7 +120,7 @@ function SubmitterSummary({ submitter }: Pick<Review, 'submitter'>) {
   ]
   return (
     <p>
-      <strong>{name ?? 'Anonymous'}</strong>
+      <strong>{machine === undefined ? (name ?? 'Anonymous') : 'The registry itself'}</strong>
       {contact !== undefined && <>, {linked(contact)}</>}
       {discordId !== undefined && (
         <>

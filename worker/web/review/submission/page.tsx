@@ -40,7 +40,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
       <Notices {...props} />
       <p class="review-what">
         {KIND_LABELS[kind]} {reference} · <strong>{STATE_LABELS[state]}</strong> · sent{' '}
-        {agoText(createdAt, now)} by {submitter.name ?? 'an anonymous sender'}
+        {agoText(createdAt, now)} by {senderOf(submitter)}
       </p>
       <h1>{titleOf(review)}</h1>
       <div class="one">
@@ -136,3 +136,6 @@ function RefusedNotice({
     </div>
   )
 }
+
+const senderOf = ({ name, machine }: Review['submitter']): string =>
+  machine === undefined ? (name ?? 'an anonymous sender') : english.review.machines[machine]

@@ -1,0 +1,29 @@
+// What keeps the registry alive, an hour at a time: one run of the Worker may send 50 requests and ask D1 50 times.
+
+import type { Registry } from '../../schema/verbs/registry.ts'
+import type { Outside } from '../outgoing/outside.ts'
+
+/** As in wrangler.toml: at no full hour, when other jobs of the world begin. */
+export const HOURLY = '41 * * * *'
+
+/** How many requests a run may send to other sites, redirects counted. */
+export const HOURLY_REQUESTS = 45
+
+export interface HourlyRun {
+  readonly registry: Registry
+  readonly outside: Outside
+  readonly now: Date
+  readonly onFault: (fault: unknown) => void
+}
+
+type Task = (run: HourlyRun) => Promise<void>
+
+/** What a run is for: each task has the budget of its hour for itself. In UTC. */
+function taskAt(_now: Date): Task | undefined {
+  return undefined
+}
+
+/** Never throws: what failed is logged, and is due again. */
+export async function runHourly(run: HourlyRun): Promise<void> {
+  await taskAt(run.now)?.(run).catch(run.onFault)
+}
