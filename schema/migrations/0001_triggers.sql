@@ -67,12 +67,21 @@ CREATE TRIGGER `resources_follow` AFTER INSERT ON `changes` WHEN NEW.subject = '
 	SELECT CAST(NEW.subject_id AS INTEGER), value FROM json_each(NEW.record, '$.origins');
 END;
 --> statement-breakpoint
--- A version as a line of `listed_blocks`. What many versions have in common comes last, between marks of its own.
+-- A version as a line of `listed_blocks`. What many versions have in common comes last, between marks of its own. Before it
+-- comes, where there is any, what its data are from: listed sources, others, and the claims that say so with their addresses.
 CREATE VIEW `version_lines` AS
-SELECT sequence, resource_id, position, until, position || char(31) || sequence || char(31) || updated_at || char(31)
-	|| by_images || char(31) || by_patients || char(31) || by_published || char(31) || name_key || char(31) || stated || char(31)
-	|| cells || char(29) || status || char(29) || coalesce(license_spdx, 'unknown') || char(29) || tags || char(30) AS line
-FROM versions;
+SELECT v.sequence, v.resource_id, v.position, v.until, v.position || char(31) || v.sequence || char(31) || v.updated_at || char(31)
+	|| v.by_images || char(31) || v.by_patients || char(31) || v.by_published || char(31) || v.name_key || char(31) || v.stated || char(31)
+	|| v.resource_id || char(31) || v.slug || char(31) || (c.record ->> '$.name') || char(31) || (c.record ->> '$.organization') || char(31) || (c.record ->> '$.url') || char(31)
+	|| coalesce(c.record ->> '$.license', '') || char(31)
+	|| CASE WHEN json_array_length(c.record, '$.derivedFrom') > 0 OR json_array_length(c.record, '$.origins') > 0 THEN json_object(
+		'derivedFrom', coalesce(c.record -> '$.derivedFrom', json('[]')), 'origins', coalesce(c.record -> '$.origins', json('[]')),
+		'claims', (
+			SELECT json_group_array(json_array(value -> '$.value', value ->> '$.source')) FROM json_each(c.record, '$.claims')
+			WHERE value ->> '$.field' IN ('derivedFrom', 'origins'))
+		) ELSE '' END || char(31)
+	|| v.cells || char(29) || v.status || char(29) || coalesce(v.license_spdx, 'unknown') || char(29) || v.tags || char(30) AS line
+FROM versions AS v JOIN changes AS c ON c.sequence = v.sequence;
 --> statement-breakpoint
 -- Triggers run in an order that SQLite does not promise, so the version before is found by its number and not by its end.
 CREATE TRIGGER `listed_blocks_follow` AFTER INSERT ON `versions` BEGIN

@@ -1,8 +1,9 @@
-// Lists, facets and totals are made of kept lines. Whatever was written, they are what a plain look at all records finds.
+// Lists, facets, totals and lineage are made of kept lines. Whatever was written, they are what a plain look at all records finds.
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { RANGE_FILTER_NAMES, VALUE_FILTER_NAMES, valueFilterOf } from '../../schema/record/filters.ts'
+import { nodeId } from '../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../schema/record/resource.ts'
 import { parseRecord } from '../../schema/record/stored-record.ts'
 import { ALL_CODES, admittedGroups, cellsRow, certaintyOf } from '../../schema/record/values/cells.ts'
@@ -44,10 +45,14 @@ const oneOf = <Value>(values: readonly Value[]): Value => {
 const some = <Value>(values: readonly Value[]): Value[] => values.filter(() => random(3) === 0)
 
 const COUNTRIES = ['DE', 'IT', 'US', 'UG']
+/** None of them is derived from what is made up here. */
+const LISTED_SOURCES = ['cord-19', 'covid-ct', 'eurorad']
+const ORIGINS = ['A hospital', 'Another hospital', 'ChestX-ray8', 'Radiopaedia']
 const LICENSES = [null, 'CC-BY-4.0', 'MIT', 'CC0-1.0']
 
 const anyFacts = (): MadeUp => {
   const licenseSpdx = oneOf(LICENSES)
+  const derivedFrom = random(4) === 0 ? some(LISTED_SOURCES) : []
   return {
     name: `${oneOf(['Lung', 'chest', 'Ärzte', 'atlas'])} ${random(40)}`,
     availability: cellsRow(random(ALL_CODES)),
@@ -59,6 +64,11 @@ const anyFacts = (): MadeUp => {
     licenseSpdx,
     license: licenseSpdx,
     published: oneOf([null, 2020, 2021, 2022]),
+    ...{ derivedFrom, origins: random(6) === 0 ? some(ORIGINS) : [] },
+    claims: derivedFrom.map((value) => ({
+      ...{ field: 'derivedFrom' as const, value, source: `https://paper.example/${random(9)}` },
+      ...{ asOf: null, stated: true },
+    })),
   }
 }
 const instant = () => new Date(Date.UTC(2026, 0, 1 + random(300))).toISOString()
@@ -153,6 +163,54 @@ async function expectPlain(filters: number): Promise<void> {
   }
 }
 
+const edgesOf = ({ slug, derivedFrom, origins }: Resource) =>
+  [...derivedFrom, ...origins].map((from) => `${from} > ${slug}`)
+
+/** What has data in common with a resource, by a plain look at all records until no more comes. */
+function plainFamily(records: readonly Resource[], slug: string): string[] {
+  const ancestors = new Set([slug])
+  for (const one of ancestors)
+    for (const source of records.find((record) => record.slug === one)?.derivedFrom ?? [])
+      ancestors.add(source)
+  const origins = records.filter((record) => ancestors.has(record.slug)).flatMap((record) => record.origins)
+  const alike = records.filter((record) => record.origins.some((name) => origins.includes(name)))
+  const family = new Set([...ancestors, ...alike.map((record) => record.slug)])
+  let before: number
+  do {
+    before = family.size
+    for (const { slug: one, derivedFrom } of records)
+      if (derivedFrom.some((source) => family.has(source))) family.add(one)
+  } while (family.size > before)
+  return [...family].sort()
+}
+
+async function expectLineage(): Promise<void> {
+  const records = await allRecords()
+  const { nodes, edges } = await registry.getLineage()
+  expect(edges.map(({ from, to }) => `${from} > ${to}`).sort()).toEqual(records.flatMap(edgesOf).sort())
+  const derived = records.find((record) => record.slug.startsWith('r') && record.derivedFrom.length > 0)
+  const [source = ''] = derived?.derivedFrom ?? []
+  const edge = edges.find(({ from, to }) => from === source && to === derived?.slug)
+  expect(edge?.sources).toEqual(
+    derived?.claims.filter(({ value }) => value === source).map((claim) => claim.source),
+  )
+  const node = nodes.find((one) => one.kind === 'resource' && one.slug === derived?.slug)
+  expect(node).toEqual({
+    kind: 'resource',
+    ...Object.fromEntries(
+      (['slug', 'name', 'status', 'license', 'licenseSpdx', 'access', 'availability'] as const).map((key) => [
+        key,
+        derived?.[key],
+      ]),
+    ),
+  })
+  for (const { slug } of [oneOf(records), oneOf(records), derived ?? oneOf(records)]) {
+    const { history } = await registry.getResource(slug, { history: true })
+    const family = history?.lineage.nodes.filter(({ kind }) => kind === 'resource').map(nodeId) ?? []
+    expect(family.toSorted()).toEqual(plainFamily(records, slug))
+  }
+}
+
 /** A line for each latest version, made anew. */
 async function recount(): Promise<string[]> {
   const { results } = await env.DB.prepare('select line from version_lines where until is null').all<{
@@ -175,8 +233,11 @@ const everyone = Array.from({ length: SIZE }, (_, i) =>
 
 beforeAll(() => insertResources(everyone))
 
-describe('lists, facets and totals are those of the records', () => {
-  it('of a thousand resources', () => expectPlain(60))
+describe('lists, facets, totals and lineage are those of the records', () => {
+  it('of a thousand resources', async () => {
+    await expectPlain(60)
+    await expectLineage()
+  })
 
   it('after thousands of writes of all kinds, between which lists are read', async () => {
     for (let round = 0; round < 20; round++) {
@@ -189,6 +250,7 @@ describe('lists, facets and totals are those of the records', () => {
     }
     expect(await keptLines()).toEqual(await recount())
     await expectPlain(30)
+    await expectLineage()
   })
 
   it('after a version was rewritten, as by a redaction', async () => {

@@ -27,7 +27,7 @@ export function watchedDatabase(
         if (property === 'prepare') {
           return (query: string) => {
             counts.queries += 1
-            return target.prepare(query)
+            return counted(target.prepare(query))
           }
         }
         if (property === 'batch') return batchOf(target)
@@ -35,6 +35,19 @@ export function watchedDatabase(
         return typeof member === 'function' ? member.bind(target) : member
       },
     })
+
+  /** The same statement, whose rows are counted where it is sent alone. */
+  const counted = (statement: D1PreparedStatement): D1PreparedStatement => {
+    const { all, bind } = statement
+    return Object.assign(statement, {
+      bind: (...values: unknown[]) => counted(bind.apply(statement, values)),
+      all: async () => {
+        const result = await all.call(statement)
+        counts.rowsRead += result.meta.rows_read
+        return result
+      },
+    })
+  }
 
   const batchOf = (target: D1Database | D1DatabaseSession) => async (statements: D1PreparedStatement[]) => {
     counts.batches += 1

@@ -26,7 +26,26 @@ export interface ListedEntry {
   readonly measures: { readonly [Name in Measure]: number }
   /** The names of the fields that are sought and stated. */
   readonly stated: string
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly organization: string
+  readonly url: string
+  /** As the record has it. */
+  readonly license: string | null
+  /** Undefined where nothing is recorded of where its data are from. */
+  readonly descent?: Descent
   readonly alike: Alike
+}
+
+/** What the data of a resource are from. */
+export interface Descent {
+  /** The slugs of listed resources. */
+  readonly derivedFrom: readonly string[]
+  /** Others by name. */
+  readonly origins: readonly string[]
+  /** What is claimed of either, and where. */
+  readonly claims: readonly (readonly [value: unknown, source: string])[]
 }
 
 const END_OF_LINE = '\u001e'
@@ -51,6 +70,13 @@ function entryOf(line: string, known: Map<string, Alike>): ListedEntry {
     published,
     nameKey = '',
     stated = '',
+    id,
+    slug = '',
+    name = '',
+    organization = '',
+    url = '',
+    license = '',
+    descent = '',
     common = '',
   ] = line.split(BETWEEN_COLUMNS)
   const alike = known.get(common) ?? alikeOf(common)
@@ -58,6 +84,8 @@ function entryOf(line: string, known: Map<string, Alike>): ListedEntry {
   return {
     ...{ position: Number(position), sequence: Number(sequence), updatedAt, nameKey, stated, alike },
     measures: { images: Number(images), patients: Number(patients), published: Number(published) },
+    ...{ id: Number(id), slug, name, organization, url, license: license === '' ? null : license },
+    ...(descent !== '' && { descent: JSON.parse(descent) as Descent }),
   }
 }
 

@@ -5,11 +5,13 @@ import { refusal } from '../../../schema/errors.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { resources, versions } from '../../../schema/tables.ts'
+import { familyLineage } from '../../domain/search/entry-lineage.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
-import { selectLineage, toLineage } from './lineage.ts'
+import { readBesideEntries } from './lists/kept-entries.ts'
+import { rowsOf } from './lists/reading.ts'
 import { type Found, type SearchResult, searchStatements } from './lists/search.ts'
 import { versionRecord, versionSuccessor } from './lists/versions.ts'
 import { idOfSlug } from './resource.ts'
@@ -48,34 +50,29 @@ const selectBySlug = (db: Database, texts: readonly string[], through: Through) 
     .innerJoin(resources, sql`${resources.id} = ${typedId}`)
     .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
 
-/** The lineage around the resources that have, or had, these slugs. */
-const selectLineageAround = (db: Database, slugs: readonly string[]) =>
-  selectLineage(db, sql`select ${typedId} as value from json_each(${JSON.stringify(slugs)}) as typed`)
-
 export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => {
   const slug = text.trim()
-  const [asOf, [named], around] = await db.batch([
-    selectAsOf(db),
-    selectBySlug(db, [slug], undefined),
-    selectLineageAround(db, [slug]),
-  ])
+  const [read, bySlug] = [selectAsOf(db), selectBySlug(db, [slug], undefined)]
+  const { entries, rows } = await readBesideEntries(db, [read, bySlug])
+  const lineageOfIt = (found: string) => lineageOf(familyLineage(entries, [found]), found)
+  const [named] = rowsOf(bySlug, rows[1])
   if (named) {
     const resource = { ...named.record, slug: named.slug }
     const { successor } = named
     return {
       resource,
-      lineage: lineageOf(toLineage(around), resource.slug),
-      asOf: toAsOf(asOf),
+      lineage: lineageOfIt(resource.slug),
+      asOf: toAsOf(rowsOf(read, rows[0])),
       ...(successor && { successor }),
     }
   }
   const { statements, readRows } = searchStatements(db, text)
-  const [asOfSearch, ...rows] = await db.batch([selectAsOf(db), ...statements])
-  const result = readRows(rows)
+  const [asOfSearch, ...found] = await db.batch([selectAsOf(db), ...statements])
+  const result = readRows(found)
   const { resource, successor } = bestMatch(text, result)
   return {
     resource,
-    lineage: lineageOf(toLineage(await selectLineageAround(db, [resource.slug])), resource.slug),
+    lineage: lineageOfIt(resource.slug),
     asOf: toAsOf(asOfSearch),
     readAs: result.understood.readAs,
     ...(successor && { successor }),
@@ -102,24 +99,18 @@ export const compareResources: Verb<'compareResources'> = async (context, texts,
   refuseFuture(context, moment)
   const { db } = context
   const through = throughOf(moment)
-  const [read, called, around] = await db.batch([
-    selectAsOf(db, moment),
-    selectBySlug(db, texts, through),
-    selectLineageAround(db, texts),
-  ])
-  const asOf = toAsOf(read, moment)
-  const bySlug = new Map(called.map(({ text, slug, record }) => [text, { ...record, slug }]))
-  const rest = texts.filter((text) => !bySlug.has(text))
+  const [read, bySlug] = [selectAsOf(db, moment), selectBySlug(db, texts, through)]
+  const { entries, rows } = await readBesideEntries(db, [read, bySlug])
+  const asOf = toAsOf(rowsOf(read, rows[0]), moment)
+  const named = new Map(rowsOf(bySlug, rows[1]).map(({ text, slug, record }) => [text, { ...record, slug }]))
+  const rest = texts.filter((text) => !named.has(text))
   const found = await bestMatches(db, rest, through)
-  const compared = texts.flatMap((text) => bySlug.get(text) ?? found[rest.indexOf(text)] ?? [])
+  const compared = texts.flatMap((text) => named.get(text) ?? found[rest.indexOf(text)] ?? [])
   const twice = compared.find(({ slug }, i) => compared.findIndex((other) => other.slug === slug) < i)
   if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
-  const members =
-    rest.length === 0
-      ? around
-      : await selectLineageAround(
-          db,
-          compared.map(({ slug }) => slug),
-        )
-  return { resources: compared, lineage: toLineage(members), asOf }
+  const lineage = familyLineage(
+    entries,
+    compared.map(({ slug }) => slug),
+  )
+  return { resources: compared, lineage, asOf }
 }

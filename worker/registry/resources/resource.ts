@@ -4,6 +4,8 @@ import { desc, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { changes, releases, resources, versions } from '../../../schema/tables.ts'
 import { HISTORY_SIZE, type ResourceHistory } from '../../../schema/verbs/resources.ts'
+import { familyLineage } from '../../domain/search/entry-lineage.ts'
+import type { ListedEntry } from '../../domain/search/listed-entries.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import {
@@ -15,9 +17,9 @@ import {
   toAsOf,
   validAt,
 } from './as-of.ts'
-import { selectLineage, toLineage } from './lineage.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
-import { type Reading, rowsOf } from './lists/reading.ts'
+import { readBesideEntries } from './lists/kept-entries.ts'
+import { rowsOf } from './lists/reading.ts'
 import { versionRecord } from './lists/versions.ts'
 
 /** The id of the resource that has a slug, or had it last. */
@@ -32,33 +34,37 @@ export const getResource: Verb<'getResource'> = async (context, slug, { asOf: mo
   const id = idOfSlug(sql`${slug}`)
   const isIt = sql`${versions.resourceId} = ${id} and ${validAt('versions', through)}`
   const past = history ? selectHistory(db, id, isIt, through) : undefined
-  const [read, [row], ...rows] = await db.batch([
-    selectAsOf(db, moment),
-    db
-      .select({ record: versionRecord, slug: resources.slug })
-      .from(versions)
-      .innerJoin(resources, sql`${resources.id} = ${versions.resourceId}`)
-      .where(isIt),
-    ...(past?.statements ?? []),
-  ])
-  const asOf = toAsOf(read, moment)
+  const read = selectAsOf(db, moment)
+  const found = db
+    .select({ record: versionRecord, slug: resources.slug })
+    .from(versions)
+    .innerJoin(resources, sql`${resources.id} = ${versions.resourceId}`)
+    .where(isIt)
+  const { entries, rows } = past
+    ? await readBesideEntries(db, [read, found, ...past.statements])
+    : { entries: [], rows: await db.batch([read, found]) }
+  const asOf = toAsOf(rowsOf(read, rows[0]), moment)
+  const [row] = rowsOf(found, rows[1])
   if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
-  return { ...row, asOf, ...(past && { history: past.read(rows) }) }
+  return { ...row, asOf, ...(past && { history: past.read(rows.slice(2), entries, row.slug) }) }
 }
 
-function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Through): Reading<ResourceHistory> {
+function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Through) {
   const made = selectChanges(db, id, through)
   const listedIn = selectReleases(db, id)
   const heir = selectSuccessor(db, isIt)
-  const lineage = selectLineage(db, sql`select ${id} as value`)
   return {
-    statements: [made, listedIn, heir, lineage],
-    read([ofMade, ofListedIn, ofHeir, ofLineage]) {
+    statements: [made, listedIn, heir],
+    read(
+      [ofMade, ofListedIn, ofHeir]: readonly unknown[],
+      entries: readonly ListedEntry[],
+      slug: string,
+    ): ResourceHistory {
       const [successor] = rowsOf(heir, ofHeir)
       return {
         changes: rowsOf(made, ofMade).map(toListedChange),
         releases: rowsOf(listedIn, ofListedIn),
-        lineage: toLineage(rowsOf(lineage, ofLineage)),
+        lineage: familyLineage(entries, [slug]),
         ...(successor && { successor }),
       }
     },

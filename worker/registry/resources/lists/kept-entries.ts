@@ -120,6 +120,12 @@ export async function readChosen<Chosen extends Choice>(
   return { chosen, records: chosen.sequences.flatMap((sequence) => bySequence.get(sequence) ?? []), rows }
 }
 
+/** The entries as they are in the one transaction of `others`, and the rows of these. */
+export async function readBesideEntries(db: Database, others: readonly BatchItem<'sqlite'>[]) {
+  const { chosen, rows } = await readChosen(db, (entries) => ({ entries, sequences: [] }), others)
+  return { entries: chosen.entries, rows }
+}
+
 const isSameDatabase = (a: Kept, b: Kept): boolean => {
   const [[block, { born }] = [-1, { born: '' }]] = a.blocks
   return b.blocks.get(block)?.born === born
