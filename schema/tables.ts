@@ -161,8 +161,8 @@ export const cellCounts = sqliteTable('cell_counts', {
 })
 
 /**
- * What lists filter, sort and count by, of the latest version of every resource: a line each, in blocks of 512 positions, so
- * that one row is read for many resources. Triggers maintain it, and worker/domain/search/listed-entries.ts reads it.
+ * What lists filter, sort and count by, and what the lineage is made of: a line for the latest version of every resource,
+ * in blocks of 512 positions, so that one row is read for many resources. Triggers maintain it, and worker/domain/search/listed-entries.ts reads it.
  */
 export const listedBlocks = sqliteTable(
   'listed_blocks',
