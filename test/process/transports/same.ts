@@ -18,7 +18,7 @@ const OWN: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a person sees of an answer: the message that it is or changes, or else the form or the completions. */
-export function normal({ response, message }: Received): unknown {
+export function normal({ response, message }: Pick<Received, 'response' | 'message'>): unknown {
   const seen = message
     ? { components: message.components, content: message.content, flags: message.flags }
     : response

@@ -4,31 +4,26 @@
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { APIInteraction, APIMessage } from 'discord-api-types/v10'
+import type { APIInteraction } from 'discord-api-types/v10'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { localKeys } from '../../../bot/cli/keys.ts'
-import { DECLARATIONS, FLOWS } from '../../../bot/commands/index.ts'
-import { decodeCustomId, encodeCustomId } from '../../../bot/custom-id.ts'
+import { DECLARATIONS } from '../../../bot/commands/index.ts'
+import { encodeCustomId } from '../../../bot/custom-id.ts'
 import { type Gateway, openGateway, TIMES } from '../../../bot/gateway/gateway.ts'
 import { LANGUAGES } from '../../../bot/languages/index.ts'
 import { appointMaintainer } from '../../../worker/cli/local/database.ts'
 import { freePort } from '../../../worker/cli/local/ports.ts'
-import {
-  autocomplete,
-  componentClick,
-  modalSubmit,
-  slashCommand,
-} from '../../discord/protocol/interactions.ts'
+import { autocomplete, componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
 import { postedMessage } from '../../discord/protocol/messages.ts'
 import { BOT_TOKEN, MAINTAINER, newSnowflake } from '../../discord/protocol/people.ts'
-import { base, type Scene } from '../../discord/protocol/scenes.ts'
 import { bootRegistry, type LocalRegistry } from '../../playground/boot.ts'
 import type { Received } from '../../playground/chat/conversation.ts'
 import { send } from '../../playground/send.ts'
 import { openStandIn, type StandIn } from '../../playground/stand-in.ts'
 import { copyMigrated, removeFolder } from '../../support/state.ts'
-import { filledIn, normal, targetsOf } from './same.ts'
-import { ELSEWHERE, STEPS, type Step } from './steps.ts'
+import { normal } from './same.ts'
+import { ELSEWHERE, STEPS } from './steps.ts'
+import { IN_MESSAGES, openStory } from './story.ts'
 
 /** One way to the Worker and back. */
 interface Way {
@@ -102,66 +97,8 @@ const isLate = ({ response }: Received) =>
 
 const TYPED = 'covid'
 
-/** What of each kind was tried: `click:list`, `form:report`. */
-const tried = new Set<string>()
+const story = openStory((build) => both(build))
 
-const messageOf = (answers: Both, way: number): APIMessage | undefined => answers[way]?.message
-
-/** Clicks what an answer has to click, fills in the form that opens, and goes on with what that brings. */
-async function explore(answers: Both, scene: Scene, clicks?: readonly string[]): Promise<void> {
-  for (const [at, { action, values }] of targetsOf(messageOf(answers, 0)).entries()) {
-    if (clicks ? !clicks.includes(action) : tried.has(`click:${action}`)) continue
-    tried.add(`click:${action}`)
-    const others = clicks?.filter((each) => each !== action)
-    const clicked = await both((way) => clickAt(messageOf(answers, way), at, scene))
-    // Discord's client sends nothing where the choice is the one before: a form that was closed would never open again.
-    if (values) expect(clicked.map(({ response }) => response.type)).not.toContain(9)
-    await follow(clicked, { scene, on: answers, clicks: others })
-  }
-}
-
-function clickAt(message: APIMessage | undefined, at: number, scene: Scene) {
-  const target = targetsOf(message)[at]
-  if (!message || !target) throw new Error('What one way shows the other does too.')
-  return componentClick({ message, ...target }, { ...scene, channelId: message.channel_id })
-}
-
-interface Following {
-  readonly scene: Scene
-  /** What was there before. */
-  readonly on?: Both
-  readonly clicks?: readonly string[] | undefined
-  readonly typed?: Step['typed']
-}
-
-async function follow(answers: Both, { scene, on, clicks, typed }: Following): Promise<void> {
-  noteReferences(answers)
-  const forms = answers.map(({ response }) => (response.type === 9 ? response.data : undefined))
-  const [form] = forms
-  if (!form) return explore(answers, scene, clicks)
-  tried.add(`form:${decodeCustomId(form.custom_id)?.action}`)
-  const given = filledIn(form, typed)
-  const sent = await both((way) => modalSubmit(forms[way] ?? form, given, on && messageOf(on, way), scene))
-  noteReferences(sent)
-  return explore(sent, scene, clicks)
-}
-
-/** The reference of the latest submission of each, which cards tell. */
-const references: string[] = []
-function noteReferences(answers: Both): void {
-  for (const [way, answer] of answers.entries()) {
-    const [reference] = /S-[0-9A-Z]{5}/.exec(JSON.stringify(answer.message ?? '')) ?? []
-    if (reference) references[way] = reference
-  }
-}
-
-async function take({ path, values = {}, clicks, typed, ...scene }: Step): Promise<void> {
-  const given = typeof values === 'function' ? values : () => values
-  const answers = await both((way) => slashCommand(path, given(references[way] ?? 'none'), scene))
-  await follow(answers, { scene, clicks, typed })
-}
-
-const menus = DECLARATIONS.flatMap((declared) => (declared.type === 3 ? [declared.name] : []))
 const subcommands = DECLARATIONS.flatMap((declared) =>
   'options' in declared
     ? (declared.options ?? []).map((option) => ({ path: `${declared.name} ${option.name}`, option }))
@@ -181,46 +118,23 @@ it('every command has a step', () => {
   expect(new Set(STEPS.map(({ path }) => path))).toEqual(new Set(subcommands.map(({ path }) => path)))
 })
 
-it.each(STEPS)('$path', take)
+it.each(STEPS)('$path', story.take)
 
 it.each(completed)('$path completes $name', async ({ path, name }) => {
   const [answer] = await both(() => autocomplete(path, name, { [name]: TYPED }))
   expect(answer?.response).toMatchObject({ type: 8, data: { choices: expect.any(Array) } })
 })
 
-const LINK = 'https://zenodo.org/records/3999999'
-const inMessages = menus.flatMap((name) => [
-  { name, content: `See ${LINK}` },
-  { name, content: `See ${LINK} and https://zenodo.org/records/3999998` },
-])
-
-it.each(inMessages)('$name, in the menu of a message: $content', async ({ name, content }) => {
-  const message = postedMessage({ content }, slashCommand('x'))
-  const answers = await both(() => ({
-    ...base(2, {}),
-    data: {
-      id: '1170000000000000401',
-      name,
-      type: 3,
-      target_id: message.id,
-      resolved: { messages: { [message.id]: message } },
-    },
-  }))
-  await follow(answers, { scene: {} })
-})
+it.each(IN_MESSAGES)('$name, in the menu of a message: $content', story.chooseInMessage)
 
 it.each(ELSEWHERE)('$action, on a card of another time', async (state) => {
-  tried.add(`click:${state.action}`)
+  story.tried(`click:${state.action}`)
   const message = postedMessage({ flags: 32768, components: [] }, slashCommand('x'))
   await both(() => componentClick({ message, customId: encodeCustomId(state) }, { person: MAINTAINER }))
 })
 
 it('nothing that the bot answers was left out', () => {
-  const all = FLOWS.flatMap(({ components = {}, modals = {} }) => [
-    ...Object.keys(components).map((action) => `click:${action}`),
-    ...Object.keys(modals).map((action) => `form:${action}`),
-  ])
-  expect(all.filter((each) => !tried.has(each))).toEqual([])
+  expect(story.untried()).toEqual([])
 })
 
 it('and Discord had nothing to complain of', async () => {

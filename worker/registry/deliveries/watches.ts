@@ -30,6 +30,9 @@ const selectWatches = (db: Database) =>
 
 type Row = Awaited<ReturnType<typeof selectWatches>>[number]
 
+/** What `selectWatches` answered in a batch, which does not say of which statement its rows are. */
+const watchRows = (rows: unknown) => rows as readonly Row[] | undefined
+
 export function toWatched({ wanted, slug, name }: Pick<Row, 'wanted' | 'slug' | 'name'>): Watched {
   if (wanted !== null) return { kind: 'wanted', ...wanted }
   return slug !== null && name !== null ? { kind: 'resource', slug, name } : { kind: 'everything' }
@@ -103,10 +106,11 @@ export const addWatch: Verb<'addWatch'> = async (context, watcher, watched) => {
             .set({ locale: watcher.locale ?? null })
             .where(which),
         ]),
+    selectWatches(db).where(which),
   ]
   const isStored = sql`exists (select 1 from ${watches} where ${which})`
   const rows = await commit(db, statements, isStored, quotaOf(context, caller, 'watches'))
-  const [found] = await selectWatches(db).where(which)
+  const [found] = watchRows(rows?.at(-1)) ?? (await selectWatches(db).where(which))
   if (!found) throw refusal('not_found', 'nothingToWatch', [])
   const inserted = rows?.[remembered.length]
   // Where the answer was lost, the time tells, unless the same was asked for in the same millisecond.
@@ -125,13 +129,14 @@ export const listWatches: Verb<'listWatches'> = async ({ db }, owner) => {
 export const endWatch: Verb<'endWatch'> = async (context, owner, id) => {
   const { db } = context
   const which = and(eq(watches.id, id), isOwned(owner))
-  const [[found]] = await db.batch([
-    selectWatches(db).where(which),
-    db
-      .update(watches)
-      .set({ endedAt: timestamp(context) })
-      .where(and(which, isOn)),
-  ])
+  const endedAt = timestamp(context)
+  const select = selectWatches(db).where(which)
+  const rows = await commit(
+    db,
+    [select, db.update(watches).set({ endedAt }).where(and(which, isOn))],
+    sql`exists (select 1 from ${watches} where ${which} and ${watches.endedAt} = ${endedAt})`,
+  )
+  const [found] = watchRows(rows?.[0]) ?? (await select)
   if (!found) throw refusal('not_found', 'noSuchWatch', [])
   return toWatch(found)
 }

@@ -116,7 +116,7 @@ const BROKEN: { readonly [invariant: string]: string } = {
 }
 
 /** The invariants that do not hold, each with the rows that break it. */
-export async function brokenInvariants(): Promise<object> {
+export async function brokenInvariants(): Promise<{ readonly [invariant: string]: unknown }> {
   const names = Object.keys(BROKEN)
   const results = await env.DB.batch(Object.values(BROKEN).map((sql) => env.DB.prepare(sql)))
   const found = Object.fromEntries(
