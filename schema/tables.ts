@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Wanted } from './record/filters.ts'
+import type { LinkIdentity, LinksByPosition } from './record/link.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
 import type { CslName, Reference } from './record/works/reference.ts'
@@ -13,6 +14,9 @@ import {
   DELIVERY_STATES,
   ENDED_STATUSES,
   JOBS,
+  LINK_FINDINGS,
+  LINK_ROLES,
+  LINK_VERDICTS,
   MACHINES,
   MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
@@ -174,6 +178,8 @@ export const listedBlocks = sqliteTable(
     /** A number higher than that of every earlier change of a block. */
     touched: integer().notNull(),
     lines: text().notNull(),
+    /** By position what the last look at its address says: the values of `Link` in its order. None: it was never looked at. */
+    links: text({ mode: 'json' }).$type<LinksByPosition>().notNull().default({}),
   },
   (table) => [index('listed_blocks_touched').on(table.touched)],
 )
@@ -187,6 +193,61 @@ export const addresses = sqliteTable(
     ownerId: text('owner_id').notNull(),
   },
   (table) => [index('addresses_owner').on(table.ownerKind, table.ownerId)],
+)
+
+/**
+ * The addresses of listed resources, with what the looks at them say: one row for each, which a look rewrites. A trigger on
+ * `changes` keeps them those of the latest records.
+ */
+export const links = sqliteTable(
+  'links',
+  {
+    id: integer().primaryKey(),
+    resourceId: integer('resource_id').notNull(),
+    address: text().notNull(),
+    role: text({ enum: LINK_ROLES }).notNull(),
+    verdict: text({ enum: LINK_VERDICTS }).notNull().default('unchecked'),
+    since: text(),
+    checkedAt: text('checked_at'),
+    /** The earliest next look; null: at once. No index, or each look would write two rows more. */
+    nextAt: text('next_at'),
+    finalUrl: text('final_url'),
+    /** The last look in words: "answers 404". */
+    saying: text(),
+    /** For these see \`LinkState\` (record/link.ts). */
+    failures: integer().notNull().default(0),
+    failedOn: text('failed_on'),
+    movedOn: text('moved_on'),
+    identity: text({ mode: 'json' }).$type<LinkIdentity>(),
+    finding: text({ enum: LINK_FINDINGS }),
+    /** The correction that was proposed last: `dead`, or the new address. It is not proposed again. */
+    proposed: text(),
+    archivedUrl: text('archived_url'),
+    /** When the archive was asked last for a copy. */
+    copySoughtAt: text('copy_sought_at'),
+    /** Whether the archive is still to be asked to keep a copy. */
+    isToBeSaved: integer('is_to_be_saved', { mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [
+    uniqueIndex('links_of_resource').on(table.resourceId, table.address),
+    index('links_found').on(table.id).where(sql`finding is not null`),
+    index('links_to_save').on(table.id).where(sql`is_to_be_saved`),
+  ],
+)
+
+/** Each verdict that an address came to, by the looks at it. */
+export const linkVerdicts = sqliteTable(
+  'link_verdicts',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    resourceId: integer('resource_id').notNull(),
+    address: text().notNull(),
+    verdict: text({ enum: LINK_VERDICTS }).notNull(),
+    finalUrl: text('final_url'),
+    saying: text(),
+    at: text().notNull(),
+  },
+  (table) => [index('link_verdicts_of_resource').on(table.resourceId, table.id)],
 )
 
 /** Papers, pages and data sets that resources cite, as CSL-JSON items. */

@@ -215,6 +215,31 @@ export const hasEnded = (status: ResourceStatus): boolean => ENDED.includes(stat
 /** Those that a field of a proposal may say: a removal is asked for as such. */
 export const PROPOSED_STATUSES = RESOURCE_STATUSES.filter((status) => status !== 'removed')
 
+/** What the last looks at an address say of it. */
+export const LINK_VERDICTS = [
+  'alive',
+  /** It leads to another host. */
+  'moved',
+  /** It lets no program in: a sign-in, a limit, or a question for people. */
+  'blocked',
+  /** Its page has another title than at the first look, or says that it is not there. */
+  'changed',
+  /** It did not answer, or has nothing there: not yet on three days. */
+  'unreachable',
+  /** So on three days, without an answer between. */
+  'dead',
+  'unchecked',
+] as const
+export type LinkVerdict = (typeof LINK_VERDICTS)[number]
+
+/** What an address is to its resource. */
+export const LINK_ROLES = ['own', 'other', 'archived'] as const
+export type LinkRole = (typeof LINK_ROLES)[number]
+
+/** What looks at an address give reason to correct. */
+export const LINK_FINDINGS = ['moved', 'dead'] as const
+export type LinkFinding = (typeof LINK_FINDINGS)[number]
+
 /** How one gets at the data. */
 export const ACCESS = [
   'open',

@@ -105,11 +105,48 @@ CREATE TABLE `lineage` (
 );
 --> statement-breakpoint
 CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `link_verdicts` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`resource_id` integer NOT NULL,
+	`address` text NOT NULL,
+	`verdict` text NOT NULL,
+	`final_url` text,
+	`saying` text,
+	`at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `link_verdicts_of_resource` ON `link_verdicts` (`resource_id`,`id`);--> statement-breakpoint
+CREATE TABLE `links` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`resource_id` integer NOT NULL,
+	`address` text NOT NULL,
+	`role` text NOT NULL,
+	`verdict` text DEFAULT 'unchecked' NOT NULL,
+	`since` text,
+	`checked_at` text,
+	`next_at` text,
+	`final_url` text,
+	`saying` text,
+	`failures` integer DEFAULT 0 NOT NULL,
+	`failed_on` text,
+	`moved_on` text,
+	`identity` text,
+	`finding` text,
+	`proposed` text,
+	`archived_url` text,
+	`copy_sought_at` text,
+	`is_to_be_saved` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `links_of_resource` ON `links` (`resource_id`,`address`);--> statement-breakpoint
+CREATE INDEX `links_found` ON `links` (`id`) WHERE finding is not null;--> statement-breakpoint
+CREATE INDEX `links_to_save` ON `links` (`id`) WHERE is_to_be_saved;--> statement-breakpoint
 CREATE TABLE `listed_blocks` (
 	`block` integer PRIMARY KEY NOT NULL,
 	`born` text NOT NULL,
 	`touched` integer NOT NULL,
-	`lines` text NOT NULL
+	`lines` text NOT NULL,
+	`links` text DEFAULT '{}' NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `listed_blocks_touched` ON `listed_blocks` (`touched`);--> statement-breakpoint

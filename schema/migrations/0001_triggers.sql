@@ -67,6 +67,31 @@ CREATE TRIGGER `resources_follow` AFTER INSERT ON `changes` WHEN NEW.subject = '
 	SELECT CAST(NEW.subject_id AS INTEGER), value FROM json_each(NEW.record, '$.origins');
 END;
 --> statement-breakpoint
+-- The addresses of a resource are those of its latest record. One that stays keeps what looks at it said; a change by a
+-- maintainer takes a page that had changed as it is now.
+CREATE TRIGGER `links_follow` AFTER INSERT ON `changes` WHEN NEW.subject = 'resource' BEGIN
+	DELETE FROM links WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND (NEW.record ->> '$.status' = 'removed'
+		OR (role = 'own' AND address <> NEW.record ->> '$.url')
+		OR (role = 'other' AND (address = NEW.record ->> '$.url'
+			OR address NOT IN (SELECT value FROM json_each(NEW.record, '$.otherUrls')))));
+	DELETE FROM links WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND role = 'archived' AND address NOT IN (
+		SELECT archived_url FROM links
+		WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND role = 'own' AND archived_url IS NOT NULL);
+	UPDATE links SET identity = NULL WHERE resource_id = CAST(NEW.subject_id AS INTEGER) AND verdict = 'changed';
+	INSERT OR IGNORE INTO links (resource_id, address, role, is_to_be_saved)
+	SELECT CAST(NEW.subject_id AS INTEGER), address, role, role = 'own' AND NEW.submission_id IS NOT NULL
+	FROM (
+		SELECT NEW.record ->> '$.url' AS address, 'own' AS role
+		UNION ALL SELECT value, 'other' FROM json_each(NEW.record, '$.otherUrls')
+	) WHERE NEW.record ->> '$.status' <> 'removed';
+END;
+--> statement-breakpoint
+-- What lists say of a link: null for one that was never looked at.
+CREATE VIEW `listed_links` AS
+SELECT links.resource_id, resources.position, CASE WHEN links.verdict <> 'unchecked'
+	THEN json_array(links.verdict, links.checked_at, links.final_url, links.archived_url) END AS link
+FROM links JOIN resources ON resources.id = links.resource_id WHERE links.role = 'own';
+--> statement-breakpoint
 -- A version as a line of `listed_blocks`. What many versions have in common comes last, between marks of its own. Before it
 -- comes, where there is any, what its data are from: listed sources, others, and the claims that say so with their addresses.
 CREATE VIEW `version_lines` AS
@@ -90,7 +115,9 @@ CREATE TRIGGER `listed_blocks_follow` AFTER INSERT ON `versions` BEGIN
 	ON CONFLICT (block) DO UPDATE SET touched = excluded.touched;
 	UPDATE listed_blocks SET lines = replace(lines, coalesce((
 		SELECT line FROM version_lines WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
-		ORDER BY sequence DESC LIMIT 1), ''), '') || (SELECT line FROM version_lines WHERE sequence = NEW.sequence)
+		ORDER BY sequence DESC LIMIT 1), ''), '') || (SELECT line FROM version_lines WHERE sequence = NEW.sequence),
+		links = json_patch(links, json_object(CAST(NEW.position AS TEXT), json((
+			SELECT link FROM listed_links WHERE resource_id = NEW.resource_id))))
 	WHERE block = NEW.position / 512;
 END;
 --> statement-breakpoint

@@ -5,6 +5,7 @@ import type { CatalogueVerbs } from './catalogue.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
 import type { ErasureVerbs } from './erasure.ts'
 import type { LimitVerbs } from './limits.ts'
+import type { LinkVerbs } from './links.ts'
 import type { OperationVerbs } from './operations.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
@@ -30,6 +31,7 @@ export interface Registry
     DeliveryVerbs,
     WatchVerbs,
     LimitVerbs,
+    LinkVerbs,
     ErasureVerbs,
     OperationVerbs {
   countQueries(): QueryCount

@@ -4,6 +4,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { APIS } from './apis.ts'
+import { ARCHIVE } from './archive.ts'
+import { changingSite } from './changing.ts'
 import { MISBEHAVING } from './misbehaving.ts'
 import { PAGES } from './pages.ts'
 import type { Site } from './site.ts'
@@ -16,14 +18,14 @@ export interface ServedWeb {
 }
 
 /** A site by its host. */
-const SITES: { readonly [host: string]: Site } = { ...APIS, ...PAGES, ...MISBEHAVING }
+const SITES: { readonly [host: string]: Site } = { ...APIS, ...ARCHIVE, ...PAGES, ...MISBEHAVING }
 
 /** Port 0 is any that is free. */
 export async function serveWeb(port = 0): Promise<ServedWeb> {
   const asked: string[] = []
   const server = createServer((request, response) => {
     const url = URL.parse((request.url ?? '').slice(1))
-    const site = url && SITES[url.hostname]
+    const site = url && (SITES[url.hostname] ?? changingSite(url.hostname))
     if (url) asked.push(`${request.method} ${url.href}`)
     if (!url || !site) return void response.writeHead(404).end('Nobody plays this site.')
     if (!SAYS_WHO.test(request.headers['user-agent'] ?? '')) {

@@ -2,6 +2,7 @@
 
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Outside } from '../outgoing/outside.ts'
+import { checkLinks } from './links.ts'
 
 /** As in wrangler.toml: at no full hour, when other jobs of the world begin. */
 export const HOURLY = '41 * * * *'
@@ -19,11 +20,11 @@ export interface HourlyRun {
 type Task = (run: HourlyRun) => Promise<void>
 
 /** What a run is for: each task has the budget of its hour for itself. In UTC. */
-function taskAt(_now: Date): Task | undefined {
-  return undefined
+function taskAt(_now: Date): Task {
+  return checkLinks
 }
 
 /** Never throws: what failed is logged, and is due again. */
 export async function runHourly(run: HourlyRun): Promise<void> {
-  await taskAt(run.now)?.(run).catch(run.onFault)
+  await taskAt(run.now)(run).catch(run.onFault)
 }

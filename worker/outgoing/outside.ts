@@ -36,6 +36,8 @@ export type Answer =
       readonly status: number
       /** Where the redirects ended; the address itself where there was none. */
       readonly url: string
+      /** Whether each redirect was for good. */
+      readonly isPermanent: boolean
       readonly headers: Headers
       readonly body: Uint8Array
       /** Whether the body ended within `mostBytes`. */
@@ -50,6 +52,7 @@ export type Outside = (address: string, question: Question) => Promise<Answer>
 const MOST_REDIRECTS = 5
 /** RFC 9110, 15.4. A 300 leaves the choice to a person, and a 304 answers a condition that is never sent. */
 const REDIRECTS = [301, 302, 303, 307, 308]
+const PERMANENT = [301, 308]
 
 export function openOutside({ standIn, userAgent, most }: OutsideSettings): Outside {
   let left = most
@@ -57,6 +60,7 @@ export function openOutside({ standIn, userAgent, most }: OutsideSettings): Outs
     const signal = AbortSignal.timeout(question.timeLimitMs)
     const visited = new Set<string>()
     let url = address
+    let isPermanent = true
     for (;;) {
       const failed = (fault: OutsideFault): Answer => ({ result: 'failed', fault, url })
       // Cloudflare's network leads to no private address; names and numbers that mean one are refused before that.
@@ -79,7 +83,8 @@ export function openOutside({ standIn, userAgent, most }: OutsideSettings): Outs
           signal,
         })
         const location = REDIRECTS.includes(response.status) ? response.headers.get('Location') : null
-        if (location === null) return await answered(response, url, question.mostBytes ?? 0)
+        if (location === null) return await answered(response, { url, isPermanent }, question.mostBytes ?? 0)
+        isPermanent &&= PERMANENT.includes(response.status)
         await response.body?.cancel()
         url = URL.parse(location, url)?.href ?? location
       } catch {
@@ -96,7 +101,11 @@ function asciiAddress(address: string): string {
   return url.href
 }
 
-async function answered(response: Response, url: string, mostBytes: number): Promise<Answer> {
+async function answered(
+  response: Response,
+  end: { readonly url: string; readonly isPermanent: boolean },
+  mostBytes: number,
+): Promise<Answer> {
   const { status, headers } = response
-  return { result: 'answered', status, url, headers, ...(await readAtMost(response, mostBytes)) }
+  return { result: 'answered', status, ...end, headers, ...(await readAtMost(response, mostBytes)) }
 }

@@ -7,6 +7,7 @@ import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
 import { unwrapped } from './faults.ts'
 import { admit, limitBurst } from './limits/bursts.ts'
+import { linkVerbs } from './links/verbs.ts'
 import { operationVerbs } from './operations/verbs.ts'
 import { peopleVerbs } from './people/verbs.ts'
 import { erasureVerbs } from './redaction/verbs.ts'
@@ -28,6 +29,7 @@ const VERBS: Verbs<DatabaseVerbs> = {
   ...submissionVerbs,
   ...peopleVerbs,
   ...deliveryVerbs,
+  ...linkVerbs,
   ...erasureVerbs,
   ...operationVerbs,
   admit,

@@ -185,6 +185,8 @@ describe('the list', () => {
     'cell_counts',
     'jobs',
     'lineage',
+    'link_verdicts',
+    'links',
     'listed_blocks',
     'names',
     'origins',

@@ -15,6 +15,8 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.words,
   schema.wordEndings,
   schema.wordForms,
+  // Each address is looked at anew.
+  schema.links,
 ]
 
 /**

@@ -69,6 +69,7 @@ export async function useRegistry(registry: Registry): Promise<void> {
   await registry.withdrawSubmission(SENDER, withdrawn.reference)
   const undone = await sent(registry, addition('Undone'))
   const { version } = await decide(undone.reference, 'approve')
+  await lookAtNewest(registry)
   await registry.undoDecision(BERT, undone.reference, version)
   const anonymous = await registry.submit(
     STRANGER,
@@ -85,6 +86,16 @@ export async function useRegistry(registry: Registry): Promise<void> {
       attempt: kind === 'review' ? { result: 'sent' } : { result: 'nobody', why: 'Closed.' },
     })),
   )
+}
+
+/** Whatever the looks say of an address is asked anew after a restore; which verdicts there were is kept. */
+async function lookAtNewest(registry: Registry) {
+  const { due } = await registry.listLinkWork()
+  const looked = due
+    .toSorted((a, b) => b.id - a.id)
+    .slice(0, 1)
+    .map((link) => ({ link, nextAt: TAKEN_AT, state: { ...link.state, verdict: 'alive' as const } }))
+  await registry.recordLooks({ looked, copies: [], saved: [] })
 }
 
 export const TAKEN_AT = '2026-11-29T03:00:00.000Z'

@@ -1,0 +1,65 @@
+// Looks at the addresses of listed resources, notes what they say, and proposes what follows.
+
+import type { CheckedLink, RecordedLooks } from '../../schema/verbs/links.ts'
+import type { Registry } from '../../schema/verbs/registry.ts'
+import { judge, nextLook } from '../domain/links/judge.ts'
+import { turnsOf } from '../domain/links/turns.ts'
+import { askForCopy, findCopy } from '../outgoing/archive.ts'
+import { lookAtLink } from '../outgoing/look-at-link.ts'
+import type { Outside } from '../outgoing/outside.ts'
+import { proposeCorrections } from './link-corrections.ts'
+
+export interface LinksRun {
+  readonly registry: Registry
+  /** Bounded to what one run may send. */
+  readonly outside: Outside
+  readonly now: Date
+  /** Between two looks at one host, in milliseconds: waiting costs no processor time. */
+  readonly pauseMs?: number
+}
+
+/** A Worker has at most six connections open at a time. */
+const AT_ONCE = 5
+const PAUSE_MS = 2000
+
+type Looked = RecordedLooks['looked'][number]
+
+export async function checkLinks({ registry, outside, now, pauseMs = PAUSE_MS }: LinksRun): Promise<void> {
+  const { due, withoutCopy, toBeSaved } = await registry.listLinkWork()
+  // The archive first: its few requests would find none left.
+  const copies: RecordedLooks['copies'][number][] = []
+  const saved: number[] = []
+  for (const { id, address } of toBeSaved) {
+    const { isSent, archivedUrl } = await askForCopy(address, outside)
+    if (isSent) saved.push(id)
+    if (archivedUrl !== undefined) copies.push({ id, address, archivedUrl })
+  }
+  for (const { id, address } of withoutCopy) {
+    if (copies.some((copy) => copy.id === id)) continue
+    const archivedUrl = await findCopy(address, outside)
+    copies.push({ id, address, ...(archivedUrl !== undefined && { archivedUrl }) })
+  }
+  const looked: Looked[] = []
+  const hosts = turnsOf(due).values()
+  const lookAtHosts = async () => {
+    for (const links of hosts) looked.push(...(await lookInTurn(links, { outside, now, pauseMs })))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lookAtHosts))
+  await registry.recordLooks({ looked, copies, saved })
+  await proposeCorrections(registry)
+}
+
+/** At the addresses of one host, one after another. */
+async function lookInTurn(
+  links: readonly CheckedLink[],
+  { outside, now, pauseMs }: Required<Omit<LinksRun, 'registry'>>,
+): Promise<Looked[]> {
+  const looked: Looked[] = []
+  for (const [i, link] of links.entries()) {
+    if (i > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    const look = await lookAtLink(link.address, outside, link.state.identity, now)
+    if (look === undefined) break
+    looked.push({ link, state: judge(link.state, look, now), nextAt: nextLook(look, now) })
+  }
+  return looked
+}
