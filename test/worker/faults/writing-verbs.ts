@@ -34,6 +34,8 @@ export const READING = [
     'getUsage',
     'admit',
     'countQueries',
+    'listLinkWork',
+    'listLinkFindings',
   ],
 ]
 
@@ -369,6 +371,30 @@ export const WRITING: readonly Case[] = [
     async ready(registry, n) {
       const { reference } = await decided(registry, n, 'reject')
       return (registry) => registry.redactSubmission(ANNA, reference, { reason: 'A patient.' })
+    },
+  },
+  {
+    verb: 'recordLooks',
+    async ready(registry) {
+      const { due } = await registry.listLinkWork()
+      const [link] = due
+      if (!link) throw new Error('Every address is due once.')
+      const state = { ...link.state, verdict: 'dead', saying: 'answers 404' } as const
+      const copies = [
+        { id: link.id, address: link.address, archivedUrl: `https://archive.example/${link.id}` },
+      ]
+      return (own) =>
+        own.recordLooks({
+          looked: [{ link, state, nextAt: '9999-01-01T00:00:00.000Z' }],
+          copies,
+          saved: [link.id],
+        })
+    },
+  },
+  {
+    verb: 'noteProposed',
+    async ready(_, n) {
+      return (registry) => registry.noteProposed(1, `https://new.example/${n}`)
     },
   },
   {

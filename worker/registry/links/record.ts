@@ -14,10 +14,9 @@ const isThere = sql`${links.id} = ${given('id')} and ${links.address} = ${given(
 
 function writeLooks(db: Database, { looked }: RecordedLooks, at: string): BatchItem<'sqlite'>[] {
   if (looked.length === 0) return []
-  const rows = looked.map(({ link: { id, address, state: before }, state, nextAt }) => ({
+  const rows = looked.map(({ link: { id, address }, state, nextAt }) => ({
     ...{ id, address, nextAt, ...state },
     identity: state.identity && JSON.stringify(state.identity),
-    isNew: state.verdict !== before.verdict,
   }))
   const columns = [
     ...['verdict', 'since', 'finalUrl', 'failures', 'failedOn', 'movedOn', 'identity', 'finding', 'saying'],
@@ -29,7 +28,7 @@ function writeLooks(db: Database, { looked }: RecordedLooks, at: string): BatchI
       db,
       sql`insert into ${linkVerdicts} (resource_id, address, verdict, final_url, saying, at)
         select links.resource_id, links.address, ${given('verdict')}, ${given('finalUrl')}, ${given('saying')}, ${at}
-        from ${rowsOf(rows)} join ${links} on ${isThere} where ${given('isNew')}`,
+        from ${rowsOf(rows)} join ${links} on ${isThere} where ${links.verdict} <> ${given('verdict')}`,
     ),
     rawStatement(
       db,
