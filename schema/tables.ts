@@ -97,6 +97,7 @@ export const versions = sqliteTable(
       table.status,
       table.updatedAt,
     ),
+    index('versions_by_confirmation').on(table.updatedAt).where(sql`until is null and status <> 'removed'`),
     index('versions_by_name').on(table.cells, table.nameKey, table.position, table.until, table.status),
     index('versions_by_change').on(table.cells, table.updatedAt, table.position, table.until, table.status),
     index('versions_by_images').on(table.cells, table.byImages, table.position, table.until, table.status),

@@ -305,7 +305,8 @@ export const FILE_FORMATS = [
 export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** What a submission asks for: a resource that is not listed, a change to one that is, or its end. */
-export const SUBMISSION_KINDS = ['addition', 'correction', 'removal'] as const
+/** A confirmation says that the record is still right; its approval is a change of nothing but its date. */
+export const SUBMISSION_KINDS = ['addition', 'correction', 'removal', 'confirmation'] as const
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
 
 /** Where a submission stands. In `asked` a maintainer's question waits for its answer. */
@@ -358,6 +359,7 @@ export const CHANGE_ACTIONS = [
   'restored',
   'reverted',
   'settled',
+  'confirmed',
   'submitted',
   'edited',
   'asked',

@@ -78,10 +78,11 @@ function valueTexts(
 /** A change of a resource in one word, for a title. */
 export function changeTitle(
   messages: Messages,
-  { before, after }: Pick<ListedChange, 'before' | 'after'>,
+  { action, before, after }: Pick<ListedChange, 'action' | 'before' | 'after'>,
 ): string {
   const { changes } = messages
   if (!before) return changes.listed
+  if (action === 'confirmed') return changes.confirmed
   if (after.status !== before.status) {
     if (after.status === 'removed') return changes.withdrawn
     if (before.status === 'removed') return changes.restored

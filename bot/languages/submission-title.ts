@@ -18,6 +18,8 @@ export function submissionTitle(messages: Messages, submission: NamedSubmission)
       return titleOf(submission)
     case 'removal':
       return `${titleOf(submission)} (${texts.removing})`
+    case 'confirmation':
+      return `${titleOf(submission)} (${texts.confirming})`
     case 'correction': {
       const changed = independentChanges(proposedFields(changes ?? {})).map(({ field }) => field)
       const fields = changed.length > 0 ? changed : evidence.map(({ field }) => field)

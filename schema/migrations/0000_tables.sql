@@ -342,6 +342,7 @@ CREATE TABLE `versions` (
 CREATE INDEX `versions_in_table_order` ON `versions` (`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `versions_by_cells` ON `versions` (`cells`,`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
 CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_confirmation` ON `versions` (`updated_at`) WHERE until is null and status <> 'removed';--> statement-breakpoint
 CREATE INDEX `versions_by_name` ON `versions` (`cells`,`name_key`,`position`,`until`,`status`);--> statement-breakpoint
 CREATE INDEX `versions_by_change` ON `versions` (`cells`,`updated_at`,`position`,`until`,`status`);--> statement-breakpoint
 CREATE INDEX `versions_by_images` ON `versions` (`cells`,`by_images`,`position`,`until`,`status`);--> statement-breakpoint

@@ -28,6 +28,17 @@ export function caveatsOf(record: Resource): Caveats {
   }
 }
 
+/** A record that nobody changed or confirmed for so long may no longer be right. */
+export const CONFIRMED_FOR_DAYS = 365
+
+/** The latest time of a change from which a record is still taken for confirmed, ISO 8601. */
+export const confirmedSince = (now: Date): string =>
+  new Date(now.getTime() - CONFIRMED_FOR_DAYS * 86_400_000).toISOString()
+
+/** Whether nobody has changed or confirmed it for twelve months. Of a removed record there is nothing to confirm. */
+export const isUnconfirmed = ({ status, updatedAt }: Resource, now: Date): boolean =>
+  status !== 'removed' && updatedAt < confirmedSince(now)
+
 /** Whether its address should not look like the way to usable images. */
 export const isDoubtful = ({ isEnded: ended, isWithoutImages, denied }: Caveats): boolean =>
   ended || isWithoutImages || denied.length > 0

@@ -22,6 +22,7 @@ export function contentOf(input: SubmissionInput): SubmissionContent {
     case 'correction':
       return { changes: input.changes, evidence }
     case 'removal':
+    case 'confirmation':
       return { evidence }
   }
 }

@@ -127,6 +127,13 @@ export const SubmissionInput = z.discriminatedUnion('kind', [
     reason: lines(SUBMISSION_LENGTHS.reason),
     ...common,
   }),
+  z.strictObject({
+    kind: z.literal('confirmation'),
+    slug: Slug,
+    baseVersion: version,
+    reason: z.optional(lines(SUBMISSION_LENGTHS.reason)),
+    ...common,
+  }),
 ])
 export type SubmissionInput = z.infer<typeof SubmissionInput>
 export type ProposedResource = z.infer<typeof ProposedResource>

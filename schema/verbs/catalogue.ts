@@ -56,9 +56,18 @@ interface CitedReference {
   readonly citedBy: readonly string[]
 }
 
+/** A listed record that nobody has changed or confirmed for twelve months, and of which no submission waits. */
+export interface Unconfirmed {
+  readonly slug: string
+  readonly version: number
+  readonly updatedAt: string
+}
+
 export interface CatalogueVerbs {
   getOverview(): Promise<Overview>
   getGaps(size: number): Promise<Gaps>
+  /** Those confirmed longest ago first; none while ten confirmations wait for a maintainer. */
+  listUnconfirmed(size: number): Promise<readonly Unconfirmed[]>
   /**
    * Without a resource: the survey itself. Of an entry that would be longer than `longest` UTF-16 units only the first
    * authors are named; it may still be longer.

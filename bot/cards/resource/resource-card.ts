@@ -1,5 +1,5 @@
 import type { APIComponentInContainer } from 'discord-api-types/v10'
-import { type Caveats, caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
+import { type Caveats, caveatsOf, isDoubtful, isUnconfirmed } from '../../../schema/record/caveats.ts'
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
@@ -26,6 +26,7 @@ export function resourceCard(
   { resource, lineage, successor, asOf, readAs = [] }: ResolvedResource,
   shared: boolean,
   pages?: Pages,
+  now = new Date(),
 ): Card {
   const { buttons } = messages
   const { slug } = resource
@@ -49,6 +50,11 @@ export function resourceCard(
         button(buttons.history, { action: 'history', before: 0, after: 0, slug }),
         button(buttons.watch, { action: 'watchResource', slug }),
         ...(shared ? [] : [button(buttons.share, { action: 'share', slug })]),
+      ),
+      ...paragraph(
+        isUnconfirmed(resource, now)
+          ? [`-# ${messages.resource.unconfirmed(messages.day(resource.updatedAt))}`]
+          : [],
       ),
       ...paragraph(readAsNotes(messages, readAs, (word) => plain(word, 24)).map((note) => `-# ${note}`)),
       text(

@@ -65,7 +65,9 @@ export function proposalLines(
       ...(notes ? [`**${fields.notes}** ${plain(notes, most)}`] : []),
     ]
   }
-  if (kind === 'removal') return [submission.removal(plain(current?.name ?? record.slug ?? '', most))]
+  const named = plain(current?.name ?? record.slug ?? '', most)
+  if (kind === 'removal') return [submission.removal(named)]
+  if (kind === 'confirmation') return [submission.confirmation(named)]
   return [
     ...correctionTexts(messages, current, changes ?? {}, most).map(bold),
     ...(changes?.notes ? [`**${fields.notes}** ${plain(changes.notes, most)}`] : []),

@@ -83,6 +83,7 @@ export const resourceMessages = {
   /** Everything known about one resource. */
   resource: {
     withoutImages: 'It contains no images.',
+    unconfirmed: (since: string) => `Nobody has changed or confirmed this record since ${since}.`,
     /** Of the kinds of image that it is said to have. */
     imagesDenied: (kinds: string) => `One source denies that it contains ${kinds}.`,
     references: 'References',
@@ -157,6 +158,7 @@ export const resourceMessages = {
     restored: 'Restored',
     moved: 'Moved',
     corrected: 'Corrected',
+    confirmed: 'Confirmed',
   },
 }
 export type ResourceMessages = typeof resourceMessages

@@ -15,6 +15,7 @@ export const submissionMessages = {
       addition: 'Addition',
       correction: 'Correction',
       removal: 'Removal',
+      confirmation: 'Confirmation',
     } as Record<SubmissionKind, string>,
     /** Its state, in words for maintainers. */
     states: {
@@ -37,6 +38,8 @@ export const submissionMessages = {
     removal: (name: string) => `Remove ${name} from the list.`,
     /** The kind of a removal, behind the name of the resource. */
     removing: 'removal',
+    confirmation: (name: string) => `Confirm that everything recorded of ${name} is still right.`,
+    confirming: 'confirmation',
     others: (count: number) => (count === 1 ? 'one more field' : `${number(count)} more fields`),
     /** The source of a fact. */
     sourceOf: (field: string) => `**Source** of ${field}`,

@@ -67,6 +67,7 @@ export const resourceMessages: ResourceMessages = {
 
   resource: {
     withoutImages: 'Enthält keine Bilder.',
+    unconfirmed: (since) => `Diesen Eintrag hat seit ${since} niemand geändert oder bestätigt.`,
     imagesDenied: (kinds) => `Eine Quelle bestreitet, dass es ${kinds} enthält.`,
     references: 'Literatur',
     sources: 'Quellen',
@@ -122,6 +123,7 @@ export const resourceMessages: ResourceMessages = {
       restored: 'wieder aufgenommen',
       reverted: 'zurückgesetzt',
       settled: 'geklärt',
+      confirmed: 'bestätigt',
       submitted: 'eingereicht',
       edited: 'bearbeitet',
       asked: 'nachgefragt',
@@ -144,5 +146,6 @@ export const resourceMessages: ResourceMessages = {
     restored: 'Wieder aufgenommen',
     moved: 'Umgezogen',
     corrected: 'Korrigiert',
+    confirmed: 'Bestätigt',
   },
 }

@@ -14,7 +14,12 @@ export const submissionMessages: SubmissionMessages = {
   },
 
   submission: {
-    kinds: { addition: 'Neuaufnahme', correction: 'Korrektur', removal: 'Streichung' },
+    kinds: {
+      addition: 'Neuaufnahme',
+      correction: 'Korrektur',
+      removal: 'Streichung',
+      confirmation: 'Bestätigung',
+    },
     states: {
       pending: 'wartet auf Prüfung',
       asked: 'wartet auf Antwort',
@@ -33,6 +38,8 @@ export const submissionMessages: SubmissionMessages = {
     slug: 'Kurzname',
     removal: (name) => `${name} aus der Liste streichen.`,
     removing: 'Streichung',
+    confirmation: (name) => `Bestätigen, dass alles noch stimmt, was zu ${name} verzeichnet ist.`,
+    confirming: 'Bestätigung',
     others: (count) => (count === 1 ? 'ein weiteres Feld' : `${number(count)} weitere Felder`),
     sourceOf: (field) => `**Quelle** für ${field}`,
     question: 'Frage',

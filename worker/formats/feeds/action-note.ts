@@ -11,6 +11,8 @@ export function actionNote(action: ChangeAction): string | undefined {
       return 'An earlier change was taken back.'
     case 'settled':
       return 'Sources disagreed; a maintainer decided.'
+    case 'confirmed':
+      return 'Confirmed: the record is still right.'
     case 'added':
     case 'corrected':
       return undefined

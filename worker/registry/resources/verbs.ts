@@ -12,6 +12,7 @@ import { listReferences } from './references.ts'
 import { getAsOf, listReleases } from './releases.ts'
 import { compareResources, resolveResource } from './resolve.ts'
 import { getResource } from './resource.ts'
+import { listUnconfirmed } from './unconfirmed.ts'
 import { cutRelease } from './writes/cut-release.ts'
 import { previewRevert, revertChange } from './writes/revert.ts'
 import { revertAll } from './writes/revert-all.ts'
@@ -30,6 +31,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   settleClaim,
   getOverview,
   getGaps,
+  listUnconfirmed,
   citeResource,
   listReferences,
   listReleases,

@@ -128,6 +128,8 @@ function changedRecord({ row }: Loaded, record: Resource): { next: Resource; act
       return { next: withChanges(record, content.changes ?? {}, content.evidence), action: 'corrected' }
     case 'removal':
       return { next: { ...record, status: 'removed' }, action: 'removed' }
+    case 'confirmation':
+      return { next: withChanges(record, {}, content.evidence), action: 'confirmed' }
   }
 }
 

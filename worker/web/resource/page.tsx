@@ -1,3 +1,5 @@
+import { english } from '../../../bot/languages/index.ts'
+import { isUnconfirmed } from '../../../schema/record/caveats.ts'
 import { contestedFacts } from '../../../schema/record/facts.ts'
 import type { Lineage } from '../../../schema/record/lineage/graph.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
@@ -101,7 +103,10 @@ export function resourcePage(
             </Facts>
             {isOpen && (
               <p>
-                <a href={reportAddress(slug)}>Report an error or add what you know</a>
+                {isUnconfirmed(record, new Date()) && (
+                  <>{english.resource.unconfirmed(english.day(record.updatedAt))} Is it still right? </>
+                )}
+                <a href={reportAddress(slug)}>Report an error, add what you know, or confirm it</a>
               </p>
             )}
             {contested.length > 0 && <Disagreements facts={contested} />}

@@ -8,6 +8,7 @@ export const KIND_LABELS: Readonly<Record<SubmissionKind, string>> = {
   addition: 'Addition',
   correction: 'Correction',
   removal: 'Removal',
+  confirmation: 'Confirmation',
 }
 
 export const STATE_LABELS: Readonly<Record<SubmissionState, string>> = {

@@ -21,6 +21,7 @@ export function Proposed({ submission, current }: ProposedProps) {
   return (
     <>
       {kind === 'removal' && <p>Remove {current?.name ?? submission.slug} from the list.</p>}
+      {kind === 'confirmation' && <p>{current?.name ?? submission.slug} is still right as it is recorded.</p>}
       {after && <ChangedFields before={kind === 'correction' ? current : undefined} after={after} />}
       <dl class="changed">
         {resource?.slug !== undefined && <TextEntry name="Short name" texts={[resource.slug]} />}

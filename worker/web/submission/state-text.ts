@@ -32,4 +32,5 @@ const APPROVED: Readonly<Record<SubmissionRecord['kind'], string>> = {
   addition: 'It is in the list now.',
   correction: 'The record is changed.',
   removal: 'It is no longer listed. Its record and history are kept.',
+  confirmation: 'The record says that it was confirmed.',
 }

@@ -117,6 +117,7 @@ const CONTENT_TITLES: Readonly<Record<SubmissionKind, string>> = {
   addition: 'Your suggestion',
   correction: 'Your correction',
   removal: 'Your request',
+  confirmation: 'Your confirmation',
 }
 
 interface KeepProps {

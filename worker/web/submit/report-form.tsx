@@ -31,6 +31,7 @@ interface ReportFormProps {
 const KINDS = [
   { value: 'correction', label: 'Something is wrong or missing' },
   { value: 'removal', label: 'It should not be listed at all' },
+  { value: 'confirmation', label: 'Nothing: I looked, and everything is still right' },
 ]
 
 export const ReportForm = ({ c, record, before, field, form, stamp, returned }: ReportFormProps) => (

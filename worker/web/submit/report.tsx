@@ -61,10 +61,11 @@ const recordOf = async (c: Context<AppEnv>): Promise<Resource> =>
 function reportIn(values: FormValues, record: Resource, baseVersion: number): FormInput {
   const { slug } = record
   const common = { slug, baseVersion, reason: textIn(values, 'reason'), ...submitterIn(values) }
-  if (textIn(values, 'kind') === 'removal') {
+  const kind = textIn(values, 'kind')
+  if (kind === 'removal' || kind === 'confirmation') {
     const { evidence, rows } = evidenceIn(values, [])
     return {
-      input: { kind: 'removal', ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) },
+      input: { kind, ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) },
       rows,
       unread: NO_PROBLEMS,
     }

@@ -5,6 +5,7 @@ import { changeTitle } from '../../../../bot/languages/differences.ts'
 import { english } from '../../../../bot/languages/index.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import type { SubmissionRecord } from '../../../../schema/record/submission.ts'
+import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { madeUpResource } from './made-up-resource.ts'
 
 const changed = (before: Partial<Resource>, after: Partial<Resource>) =>
@@ -71,8 +72,8 @@ describe('what changed', () => {
 })
 
 describe('what happened', () => {
-  const titleOf = (before: Partial<Resource>, after: Partial<Resource>) =>
-    changeTitle(english, { before: madeUpResource(before), after: madeUpResource(after) })
+  const titleOf = (before: Partial<Resource>, after: Partial<Resource>, action: ChangeAction = 'corrected') =>
+    changeTitle(english, { action, before: madeUpResource(before), after: madeUpResource(after) })
 
   it.each([
     [{}, { status: 'removed' }, 'Withdrawn'],
@@ -85,6 +86,10 @@ describe('what happened', () => {
     [{}, { license: 'MIT' }, 'Corrected'],
   ] as const)('from %j to %j is that it was %s', (before, after, expected) => {
     expect(titleOf(before as Partial<Resource>, after as Partial<Resource>)).toBe(expected)
+  })
+
+  it('is that it was Confirmed where nothing but the date changed', () => {
+    expect(titleOf({}, {}, 'confirmed')).toBe('Confirmed')
   })
 })
 

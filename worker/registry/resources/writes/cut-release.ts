@@ -22,6 +22,7 @@ const WORDS: Partial<Record<ChangeAction, string>> = {
   added: 'added',
   corrected: 'corrected',
   settled: 'settled',
+  confirmed: 'confirmed',
   removed: 'removed',
   restored: 'restored',
   reverted: 'reverted',

@@ -53,7 +53,7 @@ interface EditFieldsProps {
 export const EditFields = ({ form, submission: { kind, reason }, current }: EditFieldsProps) => (
   <>
     <input type="hidden" name="version" value={textIn(form.values, 'version')} />
-    {kind !== 'removal' && (
+    {(kind === 'addition' || kind === 'correction') && (
       <>
         <MainFields form={form} />
         <CellFields form={form} />

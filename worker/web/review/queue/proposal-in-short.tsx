@@ -15,6 +15,7 @@ export function ProposalInShort({ row: { submission, resource: current } }: { re
   const { kind, resource, changes, evidence, reason } = submission
   if (kind === 'removal')
     return <p class="removing">Remove from the list{reason && <>: {label(reason, 160)}</>}</p>
+  if (kind === 'confirmation') return <p>Still right?{reason && <> {label(reason, 160)}</>}</p>
   if (resource) {
     const types = DATA_TYPES.filter((type) => resource.availability[type.key] === 'yes')
     return (

@@ -3,6 +3,7 @@
 
 import type { Child } from 'hono/jsx'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
+import type { SubmissionKind } from '../../../../schema/vocabulary.ts'
 import { withRemaining } from '../addresses.ts'
 import { redactionAddress } from '../redact/address.ts'
 import { isUndecided } from '../submission-text.ts'
@@ -54,8 +55,11 @@ export function Actions(props: ActionsProps) {
 }
 
 const approvalStyle = ({ submission: { kind } }: Review) => (kind === 'removal' ? 'stop' : 'main')
-const approvalLabel = ({ submission: { kind } }: Review) =>
-  kind === 'removal' ? 'Approve removal' : 'Approve'
+const approvalLabel = ({ submission: { kind } }: Review) => APPROVALS[kind] ?? 'Approve'
+const APPROVALS: { readonly [Kind in SubmissionKind]?: string } = {
+  removal: 'Approve removal',
+  confirmation: 'Confirm',
+}
 
 function Decisions(props: ActionsProps) {
   const { review, refused, remaining } = props

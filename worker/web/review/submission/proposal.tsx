@@ -1,5 +1,6 @@
 // The changes that a submission proposes, field by field.
 
+import { english } from '../../../../bot/languages/index.ts'
 import { changedFields } from '../../../../schema/record/changes.ts'
 import { fieldName } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
@@ -56,6 +57,9 @@ export function Proposal({ review, proposal: { before, after }, changes }: Propo
           again.
         </p>
       )}
+      {kind === 'confirmation' && (
+        <p>{english.submission.confirmation(resource?.name ?? submission.slug ?? '')}</p>
+      )}
       {kind !== 'removal' && after && <ChangedFields before={before} after={after} />}
       {wantedSlug !== undefined && (
         <p>
@@ -82,6 +86,7 @@ const HEADINGS = {
   addition: 'Proposed record',
   correction: 'Proposed changes',
   removal: 'Proposed removal',
+  confirmation: 'Is it still right?',
 } as const
 
 const otherTexts = ({ submission: { kind, reason, resource, changes } }: Review) => ({
