@@ -137,8 +137,8 @@ describe('the daily job', () => {
     expect(await ids('sessions')).toEqual(['on'])
     expect(await ids('watches')).toEqual([1, 3])
     expect(await ids('blocks')).toEqual([1, 3])
-    expect(await ids('deliveries')).toEqual([2, 3, 5])
-    expect(await ids('submissions')).toEqual([110, 111, 112, 113, 114])
+    expect(await ids('deliveries', 'id <= 5')).toEqual([2, 3, 5])
+    expect(await ids('submissions', `kind <> 'confirmation'`)).toEqual([110, 111, 112, 113, 114])
     expect(await ids('submissions', 'idempotency_key is not null and sent_from is not null')).toEqual([114])
     expect(await rows('select day from daily_counts')).toEqual([{ day: '2027-03-01' }])
     expect(await rows('select secret from daily_secrets order by secret')).toEqual([
