@@ -130,7 +130,9 @@ describe('the daily job', () => {
   it('ends what is old, and nothing that is young or in use', async () => {
     await run()
     // 104 had an old draft and nothing else; it goes in the same run, because drafts go first.
-    expect(await ids('people', 'id > 100 and machine is null')).toEqual([102, 103, 105, 106, 110, 111, 112, 201])
+    expect(await ids('people', 'id > 100 and machine is null')).toEqual([
+      102, 103, 105, 106, 110, 111, 112, 201,
+    ])
     expect(await ids('people', 'contact is not null')).toEqual([111, 112])
     expect(await ids('people', 'name is null')).toEqual([110])
     expect(await ids('drafts')).toEqual(['young'])
