@@ -51,7 +51,7 @@ export type Outcome<One extends Chosen> =
 
 /**
  * Acts on one submission after another, as far as the request's queries to the database allow; the rest is `remaining`.
- * A refusal ends nothing but its own action; a fault, and a session that ends, ends all.
+ * A refusal ends nothing but its own action; a fault, a database that fails and a session that ends do end all.
  */
 export async function actOnEach<One extends Chosen>(
   { countQueries }: Pick<Registry, 'countQueries'>,
@@ -67,7 +67,12 @@ export async function actOnEach<One extends Chosen>(
     try {
       outcomes.push({ one, record: await act(one) })
     } catch (error) {
-      if (!(error instanceof RegistryError) || error.code === 'unauthenticated') throw error
+      if (
+        !(error instanceof RegistryError) ||
+        error.code === 'unauthenticated' ||
+        error.code === 'unavailable'
+      )
+        throw error
       outcomes.push({ one, error })
     }
   }

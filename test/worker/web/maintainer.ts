@@ -43,12 +43,16 @@ export const seat = (cookie = '', settings: Env = SETTINGS): Seat => ({
 })
 
 /** Makes someone a maintainer, and signs them in. */
-export async function signedIn(who: Actor, settings: Env = SETTINGS): Promise<Seat> {
+export const signedIn = async (who: Actor, settings: Env = SETTINGS): Promise<Seat> =>
+  seat(await cookieOf(who), settings)
+
+/** The same, as the cookie that a browser has then. */
+export async function cookieOf(who: Actor): Promise<string> {
   if (who.kind !== 'discord') throw new Error('Only who is on Discord can sign in.')
   const registry = createRegistry(env.DB)
   await registry.addMaintainer('console', who.discordId, who.name)
   const { token } = await registry.startSession(who.discordId, who.name)
-  return seat(await sessionCookie(token), settings)
+  return sessionCookie(token)
 }
 
 /** As signing in gives it. */

@@ -8,6 +8,7 @@ import { parse } from '../../domain/intake/parse.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import { type FailureStatus, statusOf } from '../../http/status.ts'
+import { logFault } from '../../log.ts'
 import { type FormValues, type Problems, textIn } from '../parts/form.ts'
 import { problemsByField } from '../parts/proposal/names.ts'
 import { rememberSent } from '../submission/sent-cookie.ts'
@@ -81,6 +82,8 @@ export async function send(
     return { sent: (await c.get('registry').submit(actor, input.clean, options)).submission }
   } catch (error) {
     if (!(error instanceof RegistryError) || error.code === 'not_found') throw error
+    if (error.cause !== undefined)
+      logFault(error, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })
     const { conflict, slug, problems = [], retryAfter } = error.details
     return returnForm({
       status: conflict === 'idempotency_key_reused' ? 422 : statusOf(error.code),
