@@ -84,6 +84,23 @@ export function requireSeen(db: Database, seen: Seen): Statement {
   )
 }
 
+/** A record that another one is made from. */
+export interface SeenRecord {
+  readonly id: number
+  readonly version: number
+  readonly updatedAt: string
+}
+
+/** The same of records of resources, each of one version: none may have been redacted since. */
+export const requireSeenRecords = (db: Database, records: readonly SeenRecord[]): Statement =>
+  rawStatement(
+    db,
+    sql`
+    insert into seen (subject, subject_id, version, updated_at)
+    select 'resource', cast(value ->> 'id' as text), value ->> 'version', value ->> 'updatedAt'
+    from json_each(${JSON.stringify(records.map(({ id, version, updatedAt }) => ({ id, version, updatedAt })))})`,
+  )
+
 /** The last change of all, to be read beside what is rewritten. */
 export const selectLastChange = (db: Database) =>
   db.select({ sequence: sql<number>`coalesce(max(${changes.sequence}), 0)`.as('last_change') }).from(changes)

@@ -70,7 +70,7 @@ export const failurePage = (
   )
 
 /** Why a form was refused, to be said beside it: without the person or a database there is no form to show again. */
-export const isSaidInForm = (fault: unknown): fault is RegistryError =>
+export const isFormProblem = (fault: unknown): fault is RegistryError =>
   fault instanceof RegistryError && !['not_found', 'unauthenticated', 'unavailable'].includes(fault.code)
 
 /** Answers a registry error with its message. Anything else is a bug: it is logged, and the page has only its number. */

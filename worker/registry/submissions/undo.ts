@@ -2,6 +2,7 @@
 
 import { present } from '../../../schema/present.ts'
 import { proposedAddresses } from '../../../schema/record/proposal.ts'
+import { requireSeenRecords } from '../commit.ts'
 import type { Verb } from '../context.ts'
 import { wasDone } from '../people/maintainer-actions.ts'
 import { releaseUndone, updateResource } from '../resources/writes/resource-writes.ts'
@@ -28,13 +29,14 @@ export const undoDecision: Verb<'undoDecision'> = async (context, actor, key, ve
     const waiting = reserveAddresses(context.db, row.id, proposedAddresses(row.content), resource?.id)
     if (row.state !== 'approved' || !resource || row.appliedSequence === null)
       return { action: 'undone', patch, statements: waiting }
-    const next = await undoneRecord(context, row.appliedSequence, resource)
+    const { next, read } = await undoneRecord(context, row.appliedSequence, resource)
     const action = next.status === 'removed' && resource.record.status !== 'removed' ? 'removed' : 'reverted'
     return {
       action: 'undone',
       // The version that it changes from now on: otherwise a second approval would be stale at once.
       patch: { ...patch, baseVersion: row.kind === 'addition' ? null : next.version },
       statements: [
+        requireSeenRecords(context.db, read),
         ...updateResource(context.db, resource, next, {
           action,
           submissionId: row.id,

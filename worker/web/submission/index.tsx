@@ -8,7 +8,7 @@ import { isCapability } from '../../domain/intake/reference-code.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import { statusOf } from '../../http/status.ts'
-import { isSaidInForm } from '../failure.tsx'
+import { isFormProblem } from '../failure.tsx'
 import type { PageRoute } from '../page-route.ts'
 import { type FormValues, type Problems, readForm, textIn } from '../parts/form.ts'
 import { editFrom } from '../parts/proposal/edit.tsx'
@@ -55,7 +55,7 @@ const handleForm =
       if (!problems) return c.redirect(`/submissions/${id}`, 303)
       return answerStatus(c, { ...(await getStatus(c)), attempt: { action, values, problems } }, 422)
     } catch (error) {
-      if (!isSaidInForm(error)) throw error
+      if (!isFormProblem(error)) throw error
       const status = await getStatus(c)
       const { problems = [{ field: '', problem: error.message }], conflict } = error.details
       const isStale = conflict === 'stale_version'

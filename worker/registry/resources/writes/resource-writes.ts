@@ -9,7 +9,15 @@ import { addresses, changes, versions } from '../../../../schema/tables.ts'
 import type { ChangeAction } from '../../../../schema/vocabulary.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'
 import { announce } from '../../announcements.ts'
-import { commit, isChanged, LostRace, requireSeen, type Statement } from '../../commit.ts'
+import {
+  commit,
+  isChanged,
+  LostRace,
+  requireSeen,
+  requireSeenRecords,
+  type SeenRecord,
+  type Statement,
+} from '../../commit.ts'
 import type { Context } from '../../context.ts'
 import { asText, type Database, type Id } from '../../database.ts'
 import { insertAction, type NewAction } from '../../people/maintainer-actions.ts'
@@ -132,19 +140,24 @@ export function releaseUndone(
 export const sequenceOf = (id: Id, version: number) =>
   sql<number>`(select sequence from changes where subject = 'resource' and subject_id = ${asText(id)} and version = ${version})`
 
-/** A resource's next version by a maintainer's action, without a submission. A version that was made meanwhile is a `conflict`. */
+/**
+ * A resource's next version by a maintainer's action, without a submission. A version that was made meanwhile is a
+ * `conflict`; so is a redaction of what it was made from, which `read` lists.
+ */
 export async function commitVersion(
   { db, onDelivery, onPublish }: Context,
   resource: { readonly id: number; readonly record: Resource },
   next: Resource,
   cause: Cause,
   action: Pick<NewAction, 'action' | 'subject'>,
+  read: readonly SeenRecord[] = [],
 ): Promise<void> {
   const { personId, reason } = cause
   const { version, updatedAt: at } = next
   const released = cause.action === 'reverted' ? releaseUndone(db, resource, next) : []
   try {
     const statements = [
+      requireSeenRecords(db, read),
       ...updateResource(db, resource, next, cause),
       ...released,
       insertAction(db, { ...action, personId, version, reason, at }),

@@ -9,7 +9,7 @@ import { sameValue } from '../../../../schema/same-value.ts'
 import { addresses, changes, people, versions } from '../../../../schema/tables.ts'
 import type { ListedChange, UndoneChange } from '../../../../schema/verbs/resources.ts'
 import { versionColumns } from '../../../domain/search/version-columns.ts'
-import { commit, LostRace, type Statement } from '../../commit.ts'
+import { commit, LostRace, requireSeenRecords, type Statement } from '../../commit.ts'
 import { type Context, timestamp, type Verb } from '../../context.ts'
 import { type Database, insertRows } from '../../database.ts'
 import { insertAction } from '../../people/maintainer-actions.ts'
@@ -19,6 +19,11 @@ import { placeReferences, writeWorks } from './reference-writes.ts'
 
 /** A record may have 16 KB, and a change comes with two. */
 const PAGE = 100
+
+interface Made {
+  readonly resourceId: number
+  readonly change: ListedChange
+}
 
 interface Changed {
   readonly id: number
@@ -51,13 +56,13 @@ export const revertAll: Verb<'revertAll'> = async (context, _host, { by, since, 
   }
   outcomes.sort((a, b) => b.change.sequence - a.change.sequence)
   if (isApplied && changed.length > 0)
-    await write(context, changed, person.id, `${since} to ${until ?? 'now'}`)
+    await write(context, { changed, made }, person.id, `${since} to ${until ?? 'now'}`)
   return outcomes
 }
 
 /** Latest first. */
 async function changesOf(db: Database, personId: number, since: string, until: string | undefined) {
-  const found: { readonly resourceId: number; readonly change: ListedChange }[] = []
+  const found: Made[] = []
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
     const rows = await db
       .select({
@@ -97,7 +102,7 @@ async function currentOf(db: Database, ids: readonly number[]) {
 /** Of each address that may come back the resource that has it; 0 for a submission that waits. */
 async function ownersOf(
   db: Database,
-  made: readonly { readonly change: ListedChange }[],
+  made: readonly Made[],
   current: readonly { readonly record: Resource }[],
 ): Promise<ReadonlyMap<string, number>> {
   const records = [
@@ -141,14 +146,21 @@ const withoutChange = (record: Resource, { before, after }: ListedChange) =>
 
 async function write(
   context: Context,
-  changed: readonly Changed[],
+  { changed, made }: { readonly changed: readonly Changed[]; readonly made: readonly Made[] },
   personId: number,
   time: string,
 ): Promise<void> {
   const { db } = context
   const at = changed[0]?.next.updatedAt ?? timestamp(context)
   const subject = `person:${personId}`
+  const read = [
+    ...changed.map(({ id, record }) => ({ ...record, id })),
+    ...made.flatMap(({ resourceId, change: { before, after } }) =>
+      [after, ...(before ? [before] : [])].map((record) => ({ ...record, id: resourceId })),
+    ),
+  ]
   const statements: Statement[] = [
+    requireSeenRecords(db, read),
     ...insertRows(
       db,
       changes,

@@ -35,15 +35,15 @@ type Changed = Awaited<ReturnType<typeof loadChanged>>
 /** The resource without the change: refused where nothing is left of it. */
 async function revertedRecord(context: Context, sequence: number, { resource }: Changed) {
   const { record } = resource
-  const next = await undoneRecord(context, sequence, resource)
-  if (sameValue({ ...next, version: record.version, updatedAt: record.updatedAt }, record))
+  const undone = await undoneRecord(context, sequence, resource)
+  if (sameValue({ ...undone.next, version: record.version, updatedAt: record.updatedAt }, record))
     throw refusal('conflict', 'nothingToRevert', [sequence])
-  return next
+  return undone
 }
 
 export const previewRevert: Verb<'previewRevert'> = async (context, actor, sequence) => {
   const changed = await loadChanged(context, actor, sequence)
-  const reverted = await revertedRecord(context, sequence, changed)
+  const { next: reverted } = await revertedRecord(context, sequence, changed)
   return { sequence, resource: changed.resource.record, reverted }
 }
 
@@ -58,8 +58,8 @@ export const revertChange: Verb<'revertChange'> = async (context, actor, sequenc
         conflict: 'stale_version',
         slug: resource.record.slug,
       })
-    const next = await revertedRecord(context, sequence, changed)
-    await commitVersion(context, resource, next, { action: 'reverted', personId, reason }, action)
+    const { next, read } = await revertedRecord(context, sequence, changed)
+    await commitVersion(context, resource, next, { action: 'reverted', personId, reason }, action, read)
     return next
   } catch (error) {
     const isConflict = error instanceof RegistryError && error.code === 'conflict'

@@ -7,7 +7,7 @@ import type { Proposal, RecordedAction } from '../../../../schema/verbs/people.t
 import type { MaintainerAction } from '../../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../../env.ts'
 import { type FailureStatus, statusOf } from '../../../http/status.ts'
-import { isSaidInForm } from '../../failure.tsx'
+import { isFormProblem } from '../../failure.tsx'
 import { answerPrivate } from '../../page.tsx'
 import { readForm, textIn } from '../../parts/form.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -60,7 +60,7 @@ export const confirm = forMaintainers(async (c, maintainer) => {
   try {
     await c.get('registry').confirmProposal(maintainer.actor, id)
   } catch (error) {
-    if (!isSaidInForm(error)) throw error
+    if (!isFormProblem(error)) throw error
     return show(c, maintainer, { error }, statusOf(error.code))
   }
   return c.redirect(`${PATH}?note=done`, 303)

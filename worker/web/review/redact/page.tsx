@@ -7,7 +7,7 @@ import type { Redactable, RedactionTarget } from '../../../../schema/verbs/erasu
 import type { ListedChange } from '../../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../../env.ts'
 import { type FailureStatus, statusOf } from '../../../http/status.ts'
-import { isSaidInForm } from '../../failure.tsx'
+import { isFormProblem } from '../../failure.tsx'
 import { answerPrivate } from '../../page.tsx'
 import { type FormValues, readForm, textIn } from '../../parts/form.ts'
 import { Moment } from '../../parts/moment.tsx'
@@ -42,7 +42,7 @@ export const redact = forMaintainers(async (c, maintainer) => {
   try {
     await act(c, maintainer, target, form)
   } catch (error) {
-    if (!isSaidInForm(error)) throw error
+    if (!isFormProblem(error)) throw error
     return show(c, maintainer, target, { error, reason: textIn(form, 'reason') }, statusOf(error.code))
   }
   return c.redirect('/review/actions?note=redacted', 303)
