@@ -36,6 +36,7 @@ export const READING = [
     'countQueries',
     'listLinkWork',
     'listLinkFindings',
+    'listUnconfirmed',
   ],
 ]
 
