@@ -234,6 +234,10 @@ export interface ResourceVerbs {
     readonly previous?: number
     readonly asOf: AsOf
   }>
+  /** The latest change of each of the resources that a filter, and a text, select now: the `size` latest of them. */
+  listLatestChanges(
+    query: Pick<ResourceQuery, 'filter' | 'text' | 'size'>,
+  ): Promise<{ readonly items: readonly ListedChange[]; readonly asOf: AsOf }>
 
   // For maintainers; anyone else: `forbidden`.
   /** What undoing one change of a resource would do. Writes nothing; refuses what `revertChange` refuses. */

@@ -114,6 +114,12 @@ export const LIST_PARAMETERS: ReadonlySet<string> = new Set([
   'license',
 ])
 
+/** The filters of an address in one writing, "?ct=yes&q=x-ray": the same for the same filters in another order. */
+export function filterQuery(parameters: URLSearchParams): string {
+  const filled = [...parameters].filter(([name, value]) => value !== '' && Object.hasOwn(Filters.shape, name))
+  return filled.length === 0 ? '' : `?${new URLSearchParams(filled.toSorted(([a], [b]) => (a < b ? -1 : 1)))}`
+}
+
 /** The resources that the filters select, in the registry's terms, without the page. */
 export type Selection = Pick<ResourceQuery, 'filter' | 'text' | 'order' | 'asOf'>
 

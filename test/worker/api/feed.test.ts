@@ -87,6 +87,41 @@ describe('the feed', () => {
   })
 })
 
+describe('the feed of a filter', () => {
+  const feedOf = async (query: string) => parseAtomFeed(await getText(`/feed.atom${query}`, SETTINGS))
+
+  it('has the latest change of each resource that the list has with the same filter, and an id of its own', async () => {
+    const { items } = await registry.listResources({
+      ...{ filter: { cells: { ultrasound: ['yes'] } }, order: 'latest', size: 50 },
+    })
+    const feed = await feedOf('?ultrasound=yes')
+    expect(feed.entries?.map(({ links }) => links?.[0]?.href).toSorted()).toEqual(
+      items.map(({ slug }) => `${BASE}/r/${slug}`).toSorted(),
+    )
+    expect(feed.entries?.[0]?.title?.value).toBe('Added: Lungs & <hearts>')
+    expect(feed.title?.value).toMatch(/: changes of ultrasound=yes$/)
+    expect(feed.links?.find(({ rel }) => rel === 'self')?.href).toBe(`${BASE}/feed.atom?ultrasound=yes`)
+    expect(feed.id).not.toBe((await feedOf('')).id)
+  })
+
+  it('is the same one in whatever order its filters are written', async () => {
+    const [one, other] = [
+      await feedOf('?ct=yes&q=chest+x-ray'),
+      await feedOf('?q=chest%20x-ray&ct=yes&xray='),
+    ]
+    expect(one).toEqual(other)
+    expect(one.title?.value).toMatch(/: changes of ct=yes, q=chest x-ray$/)
+  })
+
+  it('that selects nothing is a feed all the same', async () => {
+    expect((await feedOf('?minImages=999999999')).entries ?? []).toEqual([])
+  })
+
+  it.each(['?ct=maybe', '?colour=red', '?sort=name', '?release=2.0'])('%s is refused', async (query) => {
+    expect((await get(`/feed.atom${query}`, SETTINGS)).status).toBe(400)
+  })
+})
+
 describe('the map', () => {
   it('has the address of each that is listed, with when it changed, and of none that was removed', async () => {
     const { items } = await registry.listResources({ filter: {}, order: 'table', size: 100 })

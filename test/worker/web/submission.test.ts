@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers'
+import { parseAtomFeed } from 'feedsmith'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Submission, SubmissionInput } from '../../../schema/record/submission.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
+import { textOf } from '../api/get.ts'
 import { addition, STRANGER } from '../registry/submissions.ts'
 import { get, idIn, pageOf, post, stamp } from './forms.ts'
 
@@ -210,6 +212,40 @@ describe('the page of a submission', () => {
       expect((await get(address, { DB })).status).toBe(500)
     expect(log).toHaveBeenCalledTimes(2)
     expect(log.mock.calls.join()).not.toContain(id)
+  })
+})
+
+describe('the feed of a submission', () => {
+  const feedOf = async (id: string) => {
+    const answer = await get(`/submissions/${id}/feed.atom`)
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
+    return parseAtomFeed(await textOf(answer))
+  }
+
+  it('says what became of it, latest first, to its holder alone', async () => {
+    const { id, reference } = await sent()
+    const first = await feedOf(id)
+    expect(first.entries?.map(({ title }) => title?.value)).toEqual(['Sent'])
+    await ask(id)
+    await registry.answerSubmission(STRANGER, id, 'CC BY 4.0.')
+    await registry.decideSubmission(maintainer, id, { decision: 'reject', reason: 'A copy of another.' })
+    const feed = await feedOf(id)
+    expect(feed.entries?.map(({ title, summary }) => [title?.value, summary?.value])).toEqual([
+      ['Not accepted', 'A copy of another.'],
+      ['Answer', 'CC BY 4.0.'],
+      ['Question', 'Which licence?'],
+      ['Sent', undefined],
+    ])
+    expect(new Set(feed.entries?.map((entry) => entry.id)).size).toBe(4)
+    expect(feed.id).toBe(first.id)
+    expect((await get(`/submissions/${reference}/feed.atom`)).status).toBe(404)
+  })
+
+  it('is offered while something may still become of it', async () => {
+    const { id } = await sent()
+    const path = `/submissions/${id}/feed.atom`
+    const { elements } = await pageOf(await get(`/submissions/${id}`))
+    expect(elements.filter(({ attributes }) => attributes.href === path)).toHaveLength(1)
   })
 })
 

@@ -5,11 +5,13 @@ import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
 import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import { OAI_VERBS } from '../../domain/oai/request.ts'
+import { isFiltering } from '../../domain/search/resource-filter.ts'
 import type { AppEnv } from '../../env.ts'
 import { atom } from '../../formats/feeds/atom.ts'
 import { sitemap } from '../../formats/feeds/sitemap.ts'
 import { baseOf, requireBase } from '../../http/base.ts'
 import { answerCacheable, answerText } from '../../http/conditional.ts'
+import { Filters, filterQuery, selectionOf } from '../../http/filters.ts'
 import { refuseCompressed } from '../body.ts'
 import type { Operation } from '../operation.ts'
 import { Refusal } from '../problem.ts'
@@ -28,12 +30,15 @@ const FORM = 'application/x-www-form-urlencoded'
 /** The number of changes in the feed. A weekly reader misses none, even in a busy week. */
 const FEED_LENGTH = 50
 
+/** A feed is of now, and its order is that of time. */
+const FEED_FILTERS = z.omit(Filters, { sort: true, release: true, at: true })
+
 const feed: Operation = {
   method: 'GET',
   path: '/feed.atom',
   group: 'Harvest',
-  summary: 'The latest changes of resources as an Atom feed',
-  query: NOTHING,
+  summary: 'The latest changes of resources as an Atom feed; with a filter, of those that it selects',
+  query: FEED_FILTERS,
   answer: {
     status: 200,
     description: 'The feed.',
@@ -43,9 +48,15 @@ const feed: Operation = {
   },
   refusals: [400],
   async handle(c) {
-    readQuery(c, NOTHING)
-    const { items, asOf } = await c.get('registry').listChanges({ size: FEED_LENGTH })
-    return answerText(c, atom({ base: baseOf(c), asOf }, items), { type: ATOM, changedAt: rewrittenAt(asOf) })
+    const { filter, text } = selectionOf(readQuery(c, FEED_FILTERS))
+    const registry = c.get('registry')
+    const isWhole = text === undefined && !isFiltering(filter)
+    const { items, asOf } = isWhole
+      ? await registry.listChanges({ size: FEED_LENGTH })
+      : await registry.listLatestChanges({ filter, text, size: FEED_LENGTH })
+    const query = isWhole ? '' : filterQuery(new URL(c.req.url).searchParams)
+    const feed = atom({ base: baseOf(c), asOf }, items, query)
+    return answerText(c, feed, { type: ATOM, changedAt: rewrittenAt(asOf) })
   },
 }
 

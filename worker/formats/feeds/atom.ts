@@ -10,28 +10,67 @@ import { element, type XmlElement, xmlDocument } from './xml.ts'
 /** A part of every id, so it stays the same even if the registry is renamed. */
 const GENERATOR = 'covid-imaging-registry'
 
-/** Writes changes, latest first, as a feed. Without a base its addresses are relative (4.2.7.1). */
-export function atom(catalogue: Catalogue, changes: readonly ListedChange[]): string {
-  const { title, description, license } = REGISTRY
-  return xmlDocument(
-    element(
-      'feed',
-      [
-        element('id', uuidUrn(`${GENERATOR}: changes`)),
-        element('title', `${title}: changes`),
-        element('subtitle', description),
-        element('updated', updatedAt(catalogue, changes)),
-        link('self', `${catalogue.base}/feed.atom`, 'application/atom+xml'),
-        // RFC 4946.
-        link('license', license.url, 'text/html'),
-        element('author', [element('name', title)]),
-        element('generator', GENERATOR),
-        element('rights', `${license.spdx}: ${license.url}`),
-        ...changes.map((change) => entry(catalogue, change)),
-      ],
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' },
+/**
+ * Writes changes, latest first, as a feed. Without a base its addresses are relative (4.2.7.1). `query` is the filter
+ * that selects the resources, "?ct=yes": each is a feed of its own.
+ */
+export function atom(catalogue: Catalogue, changes: readonly ListedChange[], query = ''): string {
+  const { title, license } = REGISTRY
+  return feed([
+    element('id', uuidUrn(`${GENERATOR}: changes${query}`)),
+    element('title', `${title}: changes${query === '' ? '' : ` of ${readable(query)}`}`),
+    element('subtitle', REGISTRY.description),
+    element('updated', updatedAt(catalogue, changes)),
+    link('self', `${catalogue.base}/feed.atom${query}`, 'application/atom+xml'),
+    // RFC 4946.
+    link('license', license.url, 'text/html'),
+    element('author', [element('name', title)]),
+    element('generator', GENERATOR),
+    element('rights', `${license.spdx}: ${license.url}`),
+    ...changes.map((change) => entry(catalogue, change)),
+  ])
+}
+
+/** "?ct=yes&q=chest+x-ray" as "ct=yes, q=chest x-ray" */
+const readable = (query: string): string =>
+  [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).join(', ')
+
+const feed = (content: readonly XmlElement[]): string =>
+  xmlDocument(element('feed', content, { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }))
+
+export interface SubmissionEntry {
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What became of one submission, latest first, for the reader who holds its address: `address` is that of its page.
+ * `reference` alone is in the ids, because the address is a secret.
+ */
+export function submissionAtom(
+  { reference, name }: { readonly reference: string; readonly name: string },
+  address: string,
+  entries: readonly SubmissionEntry[],
+): string {
+  return feed([
+    element('id', uuidUrn(`${GENERATOR}: submission ${reference}`)),
+    element('title', `${reference}: ${name}`),
+    element('updated', entries[0]?.at ?? '1970-01-01T00:00:00Z'),
+    link('self', `${address}/feed.atom`, 'application/atom+xml'),
+    element('author', [element('name', REGISTRY.title)]),
+    element('generator', GENERATOR),
+    ...entries.map(({ at, title, text }) =>
+      element('entry', [
+        element('id', uuidUrn(`${GENERATOR}: submission ${reference}, ${at}, ${title}`)),
+        element('title', title),
+        element('updated', at),
+        link('alternate', address, 'text/html'),
+        ...(text === '' ? [] : [element('summary', text)]),
+      ]),
     ),
-  )
+  ])
 }
 
 function entry(catalogue: Catalogue, change: ListedChange): XmlElement {

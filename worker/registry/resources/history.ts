@@ -5,6 +5,7 @@ import { changes } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from './as-of.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
+import { listResources } from './lists/listing.ts'
 
 export const listChanges: Verb<'listChanges'> = async (context, query) => {
   const { slug, before, after, size, asOf: moment } = query
@@ -40,4 +41,21 @@ export const listChanges: Verb<'listChanges'> = async (context, query) => {
     ...(hasNewer && newest !== undefined && { previous: newest }),
     asOf: toAsOf(read, moment),
   }
+}
+
+export const listLatestChanges: Verb<'listLatestChanges'> = async (context, query) => {
+  const { items, asOf } = await listResources(context, { ...query, order: 'latest' })
+  const versions = JSON.stringify(items.map(({ slug, version }) => [slug, version]))
+  const rows = await context.db
+    .select(changeColumns)
+    .from(changes)
+    .where(
+      sql`${changes.sequence} in (
+        select c.sequence from json_each(${versions}) as listed
+        join resources as r on r.slug = listed.value ->> 0
+        join changes as c
+          on c.subject = 'resource' and c.subject_id = cast(r.id as text) and c.version = listed.value ->> 1)`,
+    )
+    .orderBy(desc(changes.sequence))
+  return { items: rows.map(toListedChange), asOf }
 }

@@ -4,7 +4,7 @@ import type { Verbs } from '../context.ts'
 import { findResourcesAt } from './at-addresses.ts'
 import { citeResource } from './citation.ts'
 import { getGaps } from './gaps.ts'
-import { listChanges } from './history.ts'
+import { listChanges, listLatestChanges } from './history.ts'
 import { getLineage } from './lineage.ts'
 import { listResources } from './lists/listing.ts'
 import { getOverview } from './overview.ts'
@@ -25,6 +25,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   findResourcesAt,
   compareResources,
   listChanges,
+  listLatestChanges,
   previewRevert,
   revertChange,
   revertAll,

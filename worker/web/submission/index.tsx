@@ -13,6 +13,7 @@ import type { PageRoute } from '../page-route.ts'
 import { type FormValues, type Problems, readForm, textIn } from '../parts/form.ts'
 import { editFrom } from '../parts/proposal/edit.tsx'
 import { problemsByField } from '../parts/proposal/names.ts'
+import { answerFeed } from './feed.ts'
 import type { SubmissionAction } from './forms.tsx'
 import { forget, showSent } from './sent.tsx'
 import { answerStatus } from './status.tsx'
@@ -92,6 +93,7 @@ export const submissionPages: readonly PageRoute[] = [
   { path: '/submissions', get: showSent },
   { path: '/submissions/forgotten', post: forget },
   { path: '/submissions/:id', get: show },
+  { path: '/submissions/:id/feed.atom', get: async (c) => answerFeed(c, (await getStatus(c)).submission) },
   { path: '/submissions/:id/answers', post: answer },
   { path: '/submissions/:id/edit', post: edit },
   { path: '/submissions/:id/withdrawal', post: withdraw },

@@ -109,6 +109,12 @@ function Status({
           {isRemembered && <SeeAll />}
         </p>
       )}
+      {(state === 'pending' || state === 'asked') && (
+        <p class="hint">
+          <a href={`/submissions/${submission.id}/feed.atom`}>Follow it in a feed reader</a>: a question or a
+          decision appears there. The reader gets this private link.
+        </p>
+      )}
     </article>
   )
 }

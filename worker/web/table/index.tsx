@@ -248,6 +248,12 @@ function Downloads({ filters, shown }: { readonly filters: TableFilters; readonl
       <p>
         <a href={`/${query}`}>Link to this view</a> ·{' '}
         <a href={`/v1/resources${queryOf(inPageOrder(filters))}`}>the same as JSON, a page at a time</a>
+        {filters.at === undefined && filters.release === undefined && (
+          <>
+            {' '}
+            · <a href={`/feed.atom${queryOf({ ...filters, sort: undefined })}`}>their changes as a feed</a>
+          </>
+        )}
       </p>
     </section>
   )
