@@ -25,6 +25,8 @@ export interface BotContext {
   readFile(file: Attachment): Promise<FileRead>
   /** The language of the cards that the bot posts by itself, in the review channel. */
   postedMessages(): Messages
+  /** Why the registry takes no changes; undefined while it does. */
+  readonly readOnly?: string | undefined
   /** The number that a person quotes when something went wrong; the log has it too. */
   readonly requestId: string
   /** Called with every fault: a bug of ours, or a refusal whose cause is a database that failed. */
@@ -73,6 +75,9 @@ async function answer(request: HandledRequest, bot: BotContext): Promise<APIInte
   // Discord offers the commands of maintainers and watches only where a server has the bot.
   if (server && !server.isInstalled && request.kind === 'command' && request.call.command !== 'covid-data')
     throw refusal('forbidden', 'serverInstallOnly', [])
+  // What is typed into a form would be refused.
+  if (handler.reply === 'modal' && bot.readOnly !== undefined)
+    throw refusal('read_only', 'readOnly', [bot.readOnly])
   const outcome = await handler.run({
     id,
     registry: bot.registry,

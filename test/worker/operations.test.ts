@@ -159,9 +159,13 @@ describe('READ_ONLY', () => {
     expect(await rows('select * from jobs, deliveries')).toEqual(before)
   })
 
-  it('is said in chat', async () => {
-    const asked = slashCommand('covid-watch add', { about: 'ct' }, { permissions: String(1n << 5n) })
-    const body = JSON.stringify(asked)
+  it.each([
+    ['covid-watch add', { about: 'ct' }],
+    // Before anything is typed into a form.
+    ['covid-data submit', {}],
+    ['covid-data submit', { link: 'https://data.org/read-only' }],
+  ])('is said in chat: /%s %j', async (path, values) => {
+    const body = JSON.stringify(slashCommand(path, values, { permissions: String(1n << 5n) }))
     const answer = await ask(
       '/interactions',
       { READ_ONLY },
@@ -221,6 +225,7 @@ describe('READ_ONLY', () => {
     await both.saveDraft(dora, A_DRAFT)
     await both.eraseSelf(dora)
     await both.erasePerson({ discordId: discordIdOf(SENDER) })
+    await both.noteProposed(1, 'dead')
     await both.noteRun('daily')
     await both.addRowsUsed({ read: 1, written: 1 })
     expect(slipped).toEqual([])

@@ -12,7 +12,7 @@ import { baseIn } from '../http/base.ts'
 import { lookUpFor } from '../http/look-up.ts'
 import { runAfterResponse } from '../http/run-after-response.ts'
 import { logFault } from '../log.ts'
-import { reviewMessages } from '../settings.ts'
+import { readOnlyIn, reviewMessages } from '../settings.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 import { readUpload } from './uploads.ts'
@@ -66,6 +66,7 @@ export const interactions = new Hono<AppEnv>().post(
           applicationId,
           onFault: (fault) => onFault(new Error(fault)),
         }),
+      readOnly: readOnlyIn(c.env),
       postedMessages: () => reviewMessages(c.env, requestId),
       requestId,
       onFault,

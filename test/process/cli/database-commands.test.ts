@@ -43,7 +43,7 @@ const maintainers = (...given: readonly string[]) =>
   keepMaintainers([...given, ...here], database.withDatabase)
 
 /** As a person runs it. This process goes on meanwhile, so that it sees when a connection to the database is closed. */
-const run = (command: 'import' | 'maintainers', ...given: readonly string[]) =>
+const run = (command: 'erase' | 'import' | 'maintainers', ...given: readonly string[]) =>
   new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
     const child = execFile(process.execPath, [`worker/cli/${command}.ts`, ...given], (_, stdout, stderr) =>
       resolve({ status: child.exitCode, stdout, stderr }),
@@ -167,6 +167,38 @@ describe('npm run revert', () => {
   ])('%j is told in a sentence', async (given, sentence) => {
     await expect(revert(...given)).rejects.toThrow(sentence)
   })
+})
+
+it('npm run erase erases a person by their number, and then has nothing of them', async () => {
+  const sent = await fetch(`${worker.url}/v1/submissions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Connection: 'close' },
+    body: JSON.stringify({
+      kind: 'addition',
+      resource: { name: 'Of Erased', url: 'https://data.org/of-erased', organization: 'A clinic' },
+      reason: 'Erased Person made it.',
+      submitter: { name: 'Erased Person', contact: 'erased@data.org' },
+    }),
+  })
+  const { reference } = (await sent.json()) as { reference: string }
+  const token = (await maintainers('add', ANNA, 'Anna')).at(-1) ?? ''
+  const reviewed = async () =>
+    (await get(`submissions/${reference}/review`, { Authorization: `Bearer ${token}` })).text()
+  expect(await reviewed()).toContain('erased@data.org')
+  const person = await database.withDatabase({ isRemote: false, persistTo: state }, async (db) =>
+    db.prepare(`select max(id) as id from people where contact = 'erased@data.org'`).first<number>('id'),
+  )
+  expect(await run('erase', String(person), ...here)).toEqual({
+    status: 0,
+    stdout: `Person ${person} (Erased Person): 1 submissions, 0 watches, 0 drafts.\nErased. The submissions stay, by nobody.\n`,
+    stderr: '',
+  })
+  expect(await reviewed()).not.toMatch(/erased@data.org|Erased Person/)
+  expect(await run('erase', 'Erased Person', ...here)).toMatchObject({
+    status: 1,
+    stderr: 'erase takes one Discord user id, or the number of a person.\n',
+  })
+  await maintainers('remove', ANNA)
 })
 
 /** What the command prints, and with what it ends; `as` is a maintainer's API token. */
