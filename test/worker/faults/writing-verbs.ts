@@ -37,6 +37,7 @@ export const READING = [
     'listLinkWork',
     'listLinkFindings',
     'listUnconfirmed',
+    'listLatestChanges',
   ],
 ]
 

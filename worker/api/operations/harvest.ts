@@ -29,6 +29,8 @@ const FORM = 'application/x-www-form-urlencoded'
 
 /** The number of changes in the feed. A weekly reader misses none, even in a busy week. */
 const FEED_LENGTH = 50
+/** Each entry of a filter's feed is another resource, whose change is looked up by itself. */
+const FILTERED_FEED_LENGTH = 30
 
 /** A feed is of now, and its order is that of time. */
 const FEED_FILTERS = z.omit(Filters, { sort: true, release: true, at: true })
@@ -53,7 +55,7 @@ const feed: Operation = {
     const isWhole = text === undefined && !isFiltering(filter)
     const { items, asOf } = isWhole
       ? await registry.listChanges({ size: FEED_LENGTH })
-      : await registry.listLatestChanges({ filter, text, size: FEED_LENGTH })
+      : await registry.listLatestChanges({ filter, text, size: FILTERED_FEED_LENGTH })
     const query = isWhole ? '' : filterQuery(new URL(c.req.url).searchParams)
     const feed = atom({ base: baseOf(c), asOf }, items, query)
     return answerText(c, feed, { type: ATOM, changedAt: rewrittenAt(asOf) })
