@@ -1,12 +1,24 @@
+import type { Measure } from '../../../schema/record/filters.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
-import type { ResourceSummary } from '../../../schema/verbs/resources.ts'
 import { type DataTypeKey, hasEnded } from '../../../schema/vocabulary.ts'
+import type { ListedEntry } from './listed-entries.ts'
 import { type Query, SHORTEST_BEGINNING } from './query.ts'
 import { isSoftWord } from './small-words.ts'
-import { sortColumn } from './version-columns.ts'
+import { measureColumns } from './version-columns.ts'
+
+/** What is ranked of a resource. */
+export interface Ranked
+  extends Pick<Resource, 'slug' | 'name' | 'organization' | 'url' | 'availability' | 'status' | 'position'> {
+  /** As `sortColumn` writes them. */
+  readonly measures: { readonly [Name in Measure]: number }
+}
+
+export const rankedRecord = (record: Resource): Ranked => ({ ...record, measures: measureColumns(record) })
+export const rankedEntry = (entry: ListedEntry): Ranked => ({ ...entry, ...entry.alike })
 
 /** How well a resource's name, then its organisation and address, answer the words of a query; lower is better. */
-function nameRank({ name, slug, organization, url }: ResourceSummary, { words, others }: Query): number {
+function nameRank({ name, slug, organization, url }: Ranked, { words, others }: Query): number {
   if (others.length === 0) return LAST_RANK
   const inName = queryWords(name)
   const called = [...inName, ...slug.split('-')]
@@ -28,7 +40,7 @@ const begins = (other: string, word: string) =>
   word.length < SHORTEST_BEGINNING || /^\d+$/.test(word) ? other === word : other.startsWith(word)
 
 /** 0 where the data types are there as asked for, 1 where that is unknown, 2 where they are not. */
-function cellRank(resource: ResourceSummary, query: Query, dataTypes: readonly DataTypeKey[]): number {
+function cellRank(resource: Ranked, query: Query, dataTypes: readonly DataTypeKey[]): number {
   const wanted = dataTypes.map((key) => CERTAINTY[resource.availability[key]])
   const unwanted = query.excluded.map((key) => 2 - CERTAINTY[resource.availability[key]])
   const typeRank = query.isAnyType ? Math.min(...wanted) : Math.max(0, ...wanted)
@@ -38,7 +50,7 @@ function cellRank(resource: ResourceSummary, query: Query, dataTypes: readonly D
 const CERTAINTY = { yes: 0, unknown: 1, no: 2 } as const
 
 export interface Candidate {
-  readonly resource: ResourceSummary
+  readonly resource: Ranked
   readonly searchText: string
   /** Of what the query names: the lower the surer. Undefined where it is found by what it has. */
   readonly named?: number | undefined
@@ -64,7 +76,7 @@ export function rankPlace(
   const ended = hasEnded(resource.status) ? 1 : 0
   const cells = cellRank(resource, query, dataTypes)
   const name = nameRank(resource, query)
-  const size = query.sort === undefined ? 0 : sortColumn(query.sort, resource)
+  const size = query.sort === undefined ? 0 : resource.measures[query.sort]
   return [named ?? NOT_NAMED, cells, missingTerms, size, name, missing, ended, resource.position]
 }
 

@@ -12,20 +12,24 @@ import type { Database } from '../database.ts'
 import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
 import { readBesideEntries } from './lists/kept-entries.ts'
 import { rowsOf } from './lists/reading.ts'
-import { type Found, type SearchResult, searchStatements } from './lists/search.ts'
+import { type SearchResult, searchStatements } from './lists/search.ts'
+import { searchEntries } from './lists/search-entries.ts'
 import { versionRecord, versionSuccessor } from './lists/versions.ts'
 import { idOfSlug } from './resource.ts'
 
 const NEAREST_NAMED = 3
 
 /** The best of what was found; where nothing has all that was asked for, a sentence with the nearest names. */
-function bestMatch(text: string, { found, understood, complete }: SearchResult): Found {
+function bestMatch<Subject extends { readonly name: string }>(
+  text: string,
+  { found, understood, complete }: SearchResult<Subject>,
+): Subject {
   const [best] = found
   // Where a text is for all, or in part about nothing that is listed, what comes first is no answer unless it is called so.
   const isCalledSo = best !== undefined && (best.place[0] ?? NOT_NAMED) < NOT_NAMED
   const isMeant = complete && !understood.isForAll && understood.leftAside.length === 0
-  if (best && (isCalledSo || isMeant)) return best
-  const nearest = found.slice(0, NEAREST_NAMED).map(({ resource }) => resource.name)
+  if (best && (isCalledSo || isMeant)) return best.subject
+  const nearest = found.slice(0, NEAREST_NAMED).map(({ subject }) => subject.name)
   throw nearest.length > 0
     ? refusal('not_found', 'nothingCalledBut', [text, nearest])
     : refusal('not_found', 'nothingCalled', [text])
@@ -54,33 +58,60 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   const slug = text.trim()
   const [read, bySlug] = [selectAsOf(db), selectBySlug(db, [slug], undefined)]
   const { entries, rows } = await readBesideEntries(db, [read, bySlug])
-  const lineageOfIt = (found: string) => lineageOf(familyLineage(entries, [found]), found)
   const [named] = rowsOf(bySlug, rows[1])
   if (named) {
     const resource = { ...named.record, slug: named.slug }
     const { successor } = named
     return {
       resource,
-      lineage: lineageOfIt(resource.slug),
+      lineage: lineageOf(familyLineage(entries, [resource.slug]), resource.slug),
       asOf: toAsOf(rowsOf(read, rows[0])),
       ...(successor && { successor }),
     }
   }
-  const { statements, readRows } = searchStatements(db, text)
-  const [asOfSearch, ...found] = await db.batch([selectAsOf(db), ...statements])
-  const result = readRows(found)
-  const { resource, successor } = bestMatch(text, result)
+  const search = searchEntries(db, text)
+  const then = selectAsOf(db)
+  const now = await readBesideEntries(db, [then, ...search.statements])
+  const found = now.rows.slice(1)
+  const result = await search.read(now.entries, found)
+  const best = bestMatch(text, result)
+  const [resource] = await now.recordsOf([best.sequence], search.recordsIn(found))
+  if (!resource) throw new Error('A listed resource has a record.')
+  const heir = now.entries.find(({ slug }) => slug === resource.successor)
   return {
     resource,
-    lineage: lineageOfIt(resource.slug),
-    asOf: toAsOf(asOfSearch),
+    lineage: lineageOf(familyLineage(now.entries, [resource.slug]), resource.slug),
+    asOf: toAsOf(rowsOf(then, now.rows[0])),
     readAs: result.understood.readAs,
-    ...(successor && { successor }),
+    ...(heir && { successor: { slug: heir.slug, name: heir.name } }),
   }
 }
 
-/** The best match of each text, in one trip. */
+/** The best match of each text, in one trip for all of them and one for their records. */
 async function bestMatches(
+  db: Database,
+  texts: readonly string[],
+  through: Through,
+): Promise<readonly Resource[]> {
+  if (texts.length === 0) return []
+  if (through !== undefined) return bestMatchesThen(db, texts, through)
+  const searches = texts.map((text) => ({ text, ...searchEntries(db, text) }))
+  const { entries, rows, recordsOf } = await readBesideEntries(
+    db,
+    searches.flatMap(({ statements }) => statements),
+  )
+  const left = [...rows]
+  const best: number[] = []
+  const brought: (readonly [number, Resource])[] = []
+  for (const { text, statements, read, recordsIn } of searches) {
+    const found = left.splice(0, statements.length)
+    best.push(bestMatch(text, await read(entries, found)).sequence)
+    brought.push(...recordsIn(found))
+  }
+  return recordsOf(best, brought)
+}
+
+async function bestMatchesThen(
   db: Database,
   texts: readonly string[],
   through: Through,
@@ -89,8 +120,8 @@ async function bestMatches(
   const [first, ...others] = searches.flatMap(({ statements }) => statements)
   if (!first) return []
   const rows: unknown[] = await db.batch([first, ...others])
-  return searches.map(
-    ({ text, statements, readRows }) => bestMatch(text, readRows(rows.splice(0, statements.length))).resource,
+  return searches.map(({ text, statements, readRows }) =>
+    bestMatch(text, readRows(rows.splice(0, statements.length))),
   )
 }
 

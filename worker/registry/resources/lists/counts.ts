@@ -115,5 +115,5 @@ function selectTallies(
 const talliesOf = ({ statements, readRows }: Search, filter: ResourceFilter): Reading<readonly Tally[]> => ({
   statements,
   read: (rows) =>
-    readRows(rows).found.map(({ resource }) => ({ ...subjectOf(filter, resource), resources: 1 })),
+    readRows(rows).found.map(({ subject }) => ({ ...subjectOf(filter, subject), resources: 1 })),
 })

@@ -69,11 +69,9 @@ function after(known: Kept, rows: readonly BlockRow[]): Kept | undefined {
   }
 }
 
-/** These numbers as rows. As a JSON text each would count for one more row read. */
-const rowsOfNumbers = (numbers: readonly number[]) =>
-  sql.raw(
-    `(values ${numbers.length === 0 ? '(null)' : numbers.map((number) => `(${number})`).join(',')}) as wanted`,
-  )
+/** These numbers, one or more, as rows. As a JSON text each would count for one more row read. */
+export const rowsOfNumbers = (numbers: readonly number[]) =>
+  sql.raw(`(values ${numbers.map((number) => `(${number})`).join(',')}) as wanted`)
 
 const selectRecords = (db: Database, sequences: readonly number[]) =>
   db
@@ -85,16 +83,53 @@ const selectRecords = (db: Database, sequences: readonly number[]) =>
     // A guess from another database, or from before it was restored, may name the change of a submission.
     .innerJoin(changes, sql`${changes.sequence} = wanted.column1 and ${changes.subject} = 'resource'`)
 
+/** What the isolate kept: behind what is so by now, but good for a guess. */
+export const keptEntries = (): readonly ListedEntry[] => kept.entries
+
+/**
+ * The entries as they are in the one transaction of `others`, and the rows of these. `recordsOf` reads the records of
+ * changes: those that were guessed came in the same trip; what neither that
+ * nor its caller brings takes a second one.
+ */
+export async function readBesideEntries(
+  db: Database,
+  others: readonly BatchItem<'sqlite'>[],
+  guessed: readonly number[] = [],
+) {
+  const known = kept
+  const blocks = selectBlocks(db, known)
+  const records = guessed.length > 0 ? [selectRecords(db, guessed)] : []
+  const [ofBlocks, ...rest]: unknown[] = await db.batch([blocks, ...others, ...records])
+  const [rows, ofRecords] = [rest.slice(0, others.length), rest.slice(others.length)]
+  const now =
+    after(known, rowsOf(blocks, ofBlocks)) ?? after(NOTHING, await selectBlocks(db, NOTHING)) ?? NOTHING
+  if (now.touched > kept.touched || now.blocks.size === 0 || !isSameDatabase(now, kept)) kept = now
+  const read = new Map(
+    records
+      .flatMap((select, i) => rowsOf(select, ofRecords[i]))
+      .map(({ sequence, record }) => [sequence, record]),
+  )
+  const recordsOf = async (
+    sequences: readonly number[],
+    others: Iterable<readonly [sequence: number, record: Resource]> = [],
+  ): Promise<readonly Resource[]> => {
+    for (const [sequence, record] of others) read.set(sequence, record)
+    const missing = sequences.filter((sequence) => !read.has(sequence))
+    if (missing.length > 0) {
+      const [more] = await db.batch([selectRecords(db, missing)])
+      for (const { sequence, record } of more) read.set(sequence, record)
+    }
+    return sequences.flatMap((sequence) => read.get(sequence) ?? [])
+  }
+  return { entries: now.entries, rows, recordsOf }
+}
+
 /** What is chosen among the entries, and the changes whose records it needs. */
-export interface Choice {
+interface Choice {
   readonly sequences: readonly number[]
 }
 
-/**
- * The choice among the entries as they are in the one transaction of `others`, the records that it needs, and the rows of
- * `others`. The records are those of a choice among what the isolate kept; if that differs, as on an isolate's first read
- * or after a change, a second trip reads them.
- */
+/** A choice among the entries, the records that it needs, and the rows of `others`. */
 export async function readChosen<Chosen extends Choice>(
   db: Database,
   choose: (entries: readonly ListedEntry[]) => Chosen,
@@ -104,26 +139,9 @@ export async function readChosen<Chosen extends Choice>(
   readonly records: readonly Resource[]
   readonly rows: readonly unknown[]
 }> {
-  const known = kept
-  const guessed = choose(known.entries).sequences
-  const [blocks, records] = [selectBlocks(db, known), selectRecords(db, guessed)]
-  const [ofBlocks, ofRecords, ...rows]: unknown[] = await db.batch([blocks, records, ...others])
-  const now =
-    after(known, rowsOf(blocks, ofBlocks)) ?? after(NOTHING, await selectBlocks(db, NOTHING)) ?? NOTHING
-  if (now.touched > kept.touched || now.blocks.size === 0 || !isSameDatabase(now, kept)) kept = now
-  const chosen = choose(now.entries)
-  const isGuessed = chosen.sequences.join() === guessed.join()
-  const [read] = isGuessed
-    ? [rowsOf(records, ofRecords)]
-    : await db.batch([selectRecords(db, chosen.sequences)])
-  const bySequence = new Map(read.map(({ sequence, record }) => [sequence, record]))
-  return { chosen, records: chosen.sequences.flatMap((sequence) => bySequence.get(sequence) ?? []), rows }
-}
-
-/** The entries as they are in the one transaction of `others`, and the rows of these. */
-export async function readBesideEntries(db: Database, others: readonly BatchItem<'sqlite'>[]) {
-  const { chosen, rows } = await readChosen(db, (entries) => ({ entries, sequences: [] }), others)
-  return { entries: chosen.entries, rows }
+  const { entries, rows, recordsOf } = await readBesideEntries(db, others, choose(keptEntries()).sequences)
+  const chosen = choose(entries)
+  return { chosen, records: await recordsOf(chosen.sequences), rows }
 }
 
 const isSameDatabase = (a: Kept, b: Kept): boolean => {

@@ -22,6 +22,7 @@ import {
   type ListOrder,
   placeOf,
 } from '../../../domain/search/entry-page.ts'
+import type { ListedEntry } from '../../../domain/search/listed-entries.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
 import { isAdmitted, isFiltering } from '../../../domain/search/resource-filter.ts'
 import { measureColumns } from '../../../domain/search/version-columns.ts'
@@ -29,9 +30,10 @@ import type { Verb } from '../../context.ts'
 import type { Database } from '../../database.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
 import { selectCounts, selectReleases } from './counts.ts'
-import { readChosen } from './kept-entries.ts'
+import { readBesideEntries, readChosen } from './kept-entries.ts'
 import { type Reading, rowsOf } from './reading.ts'
-import { type Found, type Search, searchStatements } from './search.ts'
+import { type Search, type SearchResult, searchStatements } from './search.ts'
+import { searchEntries } from './search-entries.ts'
 import {
   byColumns,
   isEnded,
@@ -51,6 +53,8 @@ export const listResources: Verb<'listResources'> = async (context, query) => {
   const { text: typed, order } = query
   if (typed === undefined && order !== 'match' && isOfEntries(query))
     return listEntries(db, { ...query, order })
+  if (typed !== undefined && query.asOf === undefined && query.count !== 'groups')
+    return listFound(db, { ...query, text: typed })
   const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
   const { text } = query
   const search = text === undefined ? undefined : searchStatements(db, text, scope)
@@ -99,6 +103,61 @@ async function listEntries(
     ...{ items: records, ...starts, totals, tallies },
     releases: count === 'facets' ? rowsOf(known, rows[1]) : [],
     ...{ understood: NOTHING_UNDERSTOOD, complete: true },
+    asOf: toAsOf(rowsOf(first, rows[0])),
+  }
+}
+
+/** What a text finds now. */
+async function listFound(
+  db: Database,
+  query: ResourceQuery & { readonly text: string },
+): Promise<ResourcePage> {
+  const { text, filter, group, order } = query
+  const hasFacets = query.count === 'facets'
+  const search = searchEntries(db, text, filter, group)
+  // What the filter leaves out is counted too.
+  const isWhole = group === undefined && !isFiltering(filter)
+  const unfiltered = hasFacets && !isWhole ? searchEntries(db, text) : undefined
+  const [first, known] = [selectAsOf(db), selectReleases(db)]
+  const pageOfFound = (found: SearchResult<ListedEntry>['found']) => {
+    // What is named by its slug or address is found whatever the filter says.
+    const admitted = new Set(
+      admittedEntries(
+        found.map(({ subject }) => subject),
+        filter,
+      ),
+    )
+    const inOrder = found
+      .filter(({ subject }) => admitted.has(subject))
+      .map(({ subject, place }) => ({
+        item: subject,
+        place: order === 'match' ? place : placeOf(order, subject, filter),
+      }))
+    return cutPage(inOrder, query)
+  }
+  const sequencesOf = (page: FoundPage<ListedEntry>) => page.items.map(({ sequence }) => sequence)
+  const { entries, rows, recordsOf } = await readBesideEntries(
+    db,
+    [...[first, ...search.statements, ...(unfiltered?.statements ?? [])], ...(hasFacets ? [known] : [])],
+    search.guess((found) => sequencesOf(pageOfFound(found))),
+  )
+  const after = 1 + search.statements.length
+  const ofSearch = rows.slice(1, after)
+  const result = await search.read(entries, ofSearch)
+  const counted = (await unfiltered?.read(entries, rows.slice(after))) ?? result
+  const page = pageOfFound(result.found)
+  return {
+    ...page,
+    items: await recordsOf(sequencesOf(page), search.recordsIn(ofSearch)),
+    ...{ understood: result.understood, complete: result.complete },
+    totals: [],
+    tallies: hasFacets
+      ? entryTallies(
+          counted.found.map(({ subject }) => subject),
+          filter,
+        )
+      : [],
+    releases: hasFacets ? rowsOf(known, rows.at(-1)) : [],
     asOf: toAsOf(rowsOf(first, rows[0])),
   }
 }
@@ -175,36 +234,49 @@ const placeIn = (order: ListOrder, resource: Resource, filter: ResourceFilter): 
 
 /** What a search finds is few: it is all read, then filtered, sorted and cut here. */
 function selectFound({ statements, readRows }: Search, query: ResourceQuery): Reading<Page> {
-  const { order, size, from, filter } = query
-  const backwards = order === 'latest' ? -1 : 1
-  const placeOfFound = ({ resource, place }: Found): Place =>
-    order === 'match' ? place : placeIn(order, resource, filter)
+  const { order, filter } = query
   return {
     statements,
     read(rows) {
-      const result = readRows(rows)
+      const { found, understood, complete } = readRows(rows)
       // What is named by its slug or address is found whatever the filter says.
-      const found = result.found
-        .filter(({ resource }) => isAdmitted(filter, resource))
-        .map((item) => ({ resource: item.resource, place: placeOfFound(item) }))
-        .sort((a, b) => backwards * comparePlaces(a.place, b.place))
-      const distances = from ? found.map(({ place }) => backwards * comparePlaces(place, from.place)) : []
-      const upTo = from?.back ? 0 : 1
-      const edge = distances.filter((distance) => distance < upTo).length
-      const [start, end] = from?.back ? [Math.max(0, edge - size), edge] : [edge, edge + size]
-      const startAt = (i: number, back: boolean): PageStart | undefined => {
-        const place = found[i]?.place
-        return place && { place, back }
-      }
-      const previous = start > 0 ? startAt(start, true) : undefined
-      const next = end < found.length ? startAt(end - 1, false) : undefined
-      return {
-        items: found.slice(start, end).map(({ resource }) => resource),
-        ...(previous && { previous }),
-        ...(next && { next }),
-        understood: result.understood,
-        complete: result.complete,
-      }
+      const inOrder = found
+        .filter(({ subject }) => isAdmitted(filter, subject))
+        .map(({ subject, place }) => ({
+          item: subject,
+          place: order === 'match' ? place : placeIn(order, subject, filter),
+        }))
+      return { ...cutPage(inOrder, query), understood, complete }
     },
+  }
+}
+
+interface FoundPage<Item> {
+  readonly items: readonly Item[]
+  readonly previous?: PageStart
+  readonly next?: PageStart
+}
+
+/** The page of what was found, sorted by its places. */
+function cutPage<Item>(
+  found: readonly { readonly item: Item; readonly place: Place }[],
+  { order, size, from }: ResourceQuery,
+): FoundPage<Item> {
+  const backwards = order === 'latest' ? -1 : 1
+  const inOrder = found.toSorted((a, b) => backwards * comparePlaces(a.place, b.place))
+  const distances = from ? inOrder.map(({ place }) => backwards * comparePlaces(place, from.place)) : []
+  const upTo = from?.back ? 0 : 1
+  const edge = distances.filter((distance) => distance < upTo).length
+  const [start, end] = from?.back ? [Math.max(0, edge - size), edge] : [edge, edge + size]
+  const startAt = (i: number, back: boolean): PageStart | undefined => {
+    const place = inOrder[i]?.place
+    return place && { place, back }
+  }
+  const previous = start > 0 ? startAt(start, true) : undefined
+  const next = end < inOrder.length ? startAt(end - 1, false) : undefined
+  return {
+    items: inOrder.slice(start, end).map(({ item }) => item),
+    ...(previous && { previous }),
+    ...(next && { next }),
   }
 }

@@ -2,12 +2,9 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import { enclosingAddresses } from '../../../../schema/record/values/addresses/address.ts'
-import { versions } from '../../../../schema/tables.ts'
 import { LONGEST_KEY, NAME_KINDS } from '../../../domain/search/names.ts'
 import type { Query } from '../../../domain/search/query.ts'
-import type { Database } from '../../database.ts'
 import { type Through, validAt } from '../as-of.ts'
-import { versionRecord, versionSuccessor } from './versions.ts'
 
 /** The surer a name, the lower: a slug, an address, a paper's address, then names (NAME_KINDS), then names mentioned. */
 const RANKS = { slug: 0, address: 510, paper: 520, name: 600, mentioned: 800, begun: 801 } as const
@@ -18,17 +15,17 @@ const rankOfKind = (row: string): SQL =>
   sql.raw(`case ${NAME_KINDS.map((kind, i) => `when ${row}.kind = '${kind}' then ${i}`).join(' ')} end`)
 
 /**
- * What the query names. By its slug or address also what was removed: those name one thing for ever. The nearest
+ * The versions that the query names, as a table of `sequence` and `rank`. By its slug or address also what was removed: those name one thing for ever. The nearest
  * enclosing page is the longest; a paper about a resource comes after any page of it.
  */
-export function selectNamed(db: Database, text: string, { address, names }: Query, through: Through) {
+export function namedHits(text: string, { address, names }: Query, through: Through): SQL {
   const addresses = JSON.stringify(address === undefined ? [] : enclosingAddresses(address))
   const [whole, mentioned] = [JSON.stringify(names.whole), JSON.stringify(names.mentioned)]
   const starts = JSON.stringify(names.starts.map((key, i) => ({ key, isWhole: i === 0 })))
   const asKnown = sql`join versions as version on version.sequence = known.sequence
     and ${validAt('version', through)} and version.status <> 'removed'`
   // The plus has SQLite look the addresses up, where it would go through those of all resources.
-  const hits = sql`(
+  return sql`(
     select sequence, min(rank) as rank from (
       select version.sequence as sequence, owned.rank as rank from (
         select id, ${RANKS.slug} as rank from resources where slug = ${text.toLowerCase()}
@@ -54,15 +51,6 @@ export function selectNamed(db: Database, text: string, { address, names }: Quer
       select known.sequence, ${RANKS.mentioned} - length(known.key) from names as known ${asKnown}
       where known.key in (select value from json_each(${mentioned})))
     group by sequence order by rank limit ${MOST_NAMED}) as hit`
-  return db
-    .select({
-      record: versionRecord,
-      successor: versionSuccessor,
-      searchText: versions.searchText,
-      named: sql<number>`hit.rank`.as('named'),
-    })
-    .from(versions)
-    .innerJoin(hits, sql`hit.sequence = ${versions.sequence}`)
 }
 
 /** Whether a text is the name of what it found, and does not only mention it. */

@@ -19,7 +19,7 @@ export function collected() {
     add<Row>(select: (BatchItem<'sqlite'> & PromiseLike<readonly Row[]>) | undefined) {
       const at = select === undefined ? -1 : statements.push(select) - 1
       return (rows: readonly unknown[]): readonly Row[] =>
-        select === undefined ? [] : rowsOf(select, rows[at])
+        select === undefined ? [] : rowsOf(select, rows[at] ?? [])
     },
   }
 }

@@ -1,72 +1,83 @@
-// What a text finds: by a slug, an address or a name, by data types, by words.
+// What a text finds: by a slug, an address or a name, by data types, by words. Here as of a moment; now, it is
+// search-entries.ts.
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { versions } from '../../../../schema/tables.ts'
-import { type ResolvedResource, SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
+import { SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
 import type { Availability, DataTypeKey } from '../../../../schema/vocabulary.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { comparePlaces, rankPlace } from '../../../domain/search/ranking.ts'
+import { comparePlaces, type Ranked, rankedRecord, rankPlace } from '../../../domain/search/ranking.ts'
 import type { Database } from '../../database.ts'
 import { type FoundTerm, foundTerms, matchExpression } from './matching.ts'
-import { isNamed, selectNamed } from './named.ts'
+import { isNamed, namedHits } from './named.ts'
 import { collected } from './reading.ts'
-import {
-  hasCells,
-  isInScope,
-  onPage,
-  pageOf,
-  type Scope,
-  SORTS,
-  versionRecord,
-  versionSuccessor,
-} from './versions.ts'
+import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
-const NEAREST_REACH = 25
-
-const NOW: Scope = { through: undefined, filter: {} }
+export const NEAREST_REACH = 25
 
 /** Rows with what ranking looks at. */
 const selectFound = (db: Database, found: SQL) =>
   db
     .select({
       record: versionRecord,
-      successor: versionSuccessor,
       searchText: versions.searchText,
       named: sql<number | undefined>`null`.as('named'),
     })
     .from(versions)
     .where(found)
 
+const selectNamed = (db: Database, text: string, query: Query, { through }: Scope) =>
+  db
+    .select({
+      record: versionRecord,
+      searchText: versions.searchText,
+      named: sql<number | undefined>`hit.rank`.as('named'),
+    })
+    .from(versions)
+    .innerJoin(namedHits(text, query, through), sql`hit.sequence = ${versions.sequence}`)
+
 /** The scope with the rows alone that have one of the values at each of these data types. */
-function withValues(scope: Scope, keys: readonly DataTypeKey[], values: readonly Availability[]): Scope {
+export function withValues(
+  scope: Scope,
+  keys: readonly DataTypeKey[],
+  values: readonly Availability[],
+): Scope {
   const { cells = {} } = scope.filter
   const narrowed = keys.map((key) => [key, values.filter((value) => cells[key]?.includes(value) ?? true)])
   return { ...scope, filter: { ...scope.filter, cells: { ...cells, ...Object.fromEntries(narrowed) } } }
 }
 
-/** The versions with words, at most so many, of those in the scope. */
-function withWords(scope: Scope, match: SQL, reach: number): SQL {
-  return sql`${versions.sequence} in (
-    select found.sequence from search join versions as found on found.sequence = search.rowid
-    where search match ${match} and ${isInScope('found', scope)} and ${hasCells('found', scope) ?? sql`true`}
-    limit ${reach})`
-}
+/** The versions with words, at most so many, of those in the scope; as a table `found`. */
+export const withWords = (scope: Scope, match: SQL, reach: number): SQL => sql`(
+  select found.sequence, found.search_text from search join versions as found on found.sequence = search.rowid
+  where search match ${match} and ${isInScope('found', scope)} and ${hasCells('found', scope) ?? sql`true`}
+  limit ${reach}) as found`
 
-const WANTED = ['yes', 'unknown'] as const
-const UNWANTED = ['no', 'unknown'] as const
+export const WANTED = ['yes', 'unknown'] as const
+export const UNWANTED = ['no', 'unknown'] as const
 
 /** Those with every data type that is asked for, and every term that the index has. */
-function selectComplete(db: Database, { terms, dataTypes, excluded, isAnyType }: Query, scope: Scope) {
+export function completeMatch(
+  { terms, dataTypes, excluded, isAnyType }: Query,
+  scope: Scope,
+  reach = SEARCH_REACH,
+) {
   if (terms.length === 0) return undefined
   const having = withValues(scope, isAnyType ? [] : dataTypes, WANTED)
-  return selectFound(
-    db,
-    withWords(withValues(having, excluded, UNWANTED), matchExpression(terms, 'and'), SEARCH_REACH),
-  )
+  return withWords(withValues(having, excluded, UNWANTED), matchExpression(terms, 'and'), reach)
 }
+
+/** Those with some of the terms. With one term and no data type, those are complete. */
+export const partialMatch = ({ terms, dataTypes, excluded }: Query, scope: Scope) =>
+  terms.length === 0 || terms.length + dataTypes.length + excluded.length === 1
+    ? undefined
+    : withWords(scope, matchExpression(terms, 'or'), NEAREST_REACH)
+
+const selectMatching = (db: Database, found: SQL | undefined) =>
+  found && selectFound(db, sql`${versions.sequence} in (select found.sequence from ${found})`)
 
 /** Those with the data types, the certain before the uncertain; all in table order where the query is for all. */
 function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = query.dataTypes) {
@@ -82,14 +93,8 @@ function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = quer
   return selectFound(db, sql`(${sql.join(having, sql` or `)})`)
 }
 
-/** Those with some of the terms. With one term and no data type, those are complete. */
-const selectPartial = (db: Database, { terms, dataTypes, excluded }: Query, scope: Scope) =>
-  terms.length === 0 || terms.length + dataTypes.length + excluded.length === 1
-    ? undefined
-    : selectFound(db, withWords(scope, matchExpression(terms, 'or'), NEAREST_REACH))
-
 /** How the index has each term. */
-const selectTerms = (db: Database, { terms }: Query) =>
+export const selectTerms = (db: Database, { terms }: Query) =>
   terms.length === 0
     ? undefined
     : db
@@ -100,72 +105,102 @@ const selectTerms = (db: Database, { terms }: Query) =>
         })
         .from(sql`(${foundTerms(terms)}) as term`)
 
-type FoundRow = Awaited<ReturnType<typeof selectFound>>[number]
+/** A row that was found, by its subject: a record, or an entry of the list. */
+export interface FoundRow<Subject> {
+  readonly subject: Subject
+  readonly searchText: string
+  readonly named?: number | undefined
+}
 
-/** A resource that was found, and its place among all that was: the lowest first. */
-export interface Found {
-  readonly resource: Resource
-  readonly successor: ResolvedResource['successor'] | null
+/** What was found, and its place among all that was: the lowest first. */
+export interface Found<Subject> {
+  readonly subject: Subject
   readonly place: readonly number[]
 }
 
 /** What a text was taken for, and what it finds: best first. */
-export interface SearchResult {
-  readonly found: readonly Found[]
+export interface SearchResult<Subject> {
+  readonly found: readonly Found<Subject>[]
   readonly understood: Understood
   /** False where nothing has all of the text that is known, so that these have some of it. */
   readonly complete: boolean
 }
 
+/** The rows of each way to find something. */
+export interface FoundRows<Subject> {
+  readonly named: readonly FoundRow<Subject>[]
+  readonly complete: readonly FoundRow<Subject>[]
+  readonly having: readonly FoundRow<Subject>[]
+  /** With the data type that the query begins. */
+  readonly beginning: readonly FoundRow<Subject>[]
+  readonly partial: readonly FoundRow<Subject>[]
+}
+
+/** A text as a query. While a person types, Discord does not hold it to the length of its option: it is cut here. */
+export const queryOf = (typed: string): { readonly text: string; readonly query: Query } => {
+  const text = typed.trim().slice(0, LENGTHS.query)
+  return { text, query: parseQuery(text) }
+}
+
 export type Search = ReturnType<typeof searchStatements>
 
-/**
- * The statements for what a text may mean, without those that can find nothing, and the reading of their rows. While a
- * person types, Discord does not hold the text to the length of its option, so a longer one is cut here.
- */
-export function searchStatements(db: Database, typed: string, scope: Scope = NOW) {
-  const text = typed.trim().slice(0, LENGTHS.query)
-  const query = parseQuery(text)
-  const begun = query.begunDataType === undefined ? [] : [query.begunDataType]
+/** The statements for what a text may mean, without those that can find nothing, and the reading of their rows. */
+export function searchStatements(db: Database, typed: string, scope: Scope) {
+  const { text, query } = queryOf(typed)
+  const { begunDataType: begun } = query
   const { statements, add } = collected()
-  const namedIn = add(selectNamed(db, text, query, scope.through))
-  const completeIn = add(selectComplete(db, query, scope))
+  const namedIn = add(selectNamed(db, text, query, scope))
+  const completeIn = add(selectMatching(db, completeMatch(query, scope)))
   const havingIn = add(selectHaving(db, query, scope))
-  const beginningIn = add(begun.length === 0 ? undefined : selectHaving(db, query, scope, begun))
-  const partialIn = add(selectPartial(db, query, scope))
+  const beginningIn = add(begun === undefined ? undefined : selectHaving(db, query, scope, [begun]))
+  const partialIn = add(selectMatching(db, partialMatch(query, scope)))
   const termsIn = add(selectTerms(db, query))
 
-  const rankedFor =
-    (asked: Query) =>
-    (rows: readonly FoundRow[], dataTypes = query.dataTypes): Found[] =>
-      rows
-        .map(({ record, successor, ...row }) => ({
-          ...{ resource: record, successor },
-          place: rankPlace({ ...row, resource: record }, asked, dataTypes),
-        }))
-        .sort((a, b) => comparePlaces(a.place, b.place))
-
-  function readRows(results: readonly unknown[]): SearchResult {
-    const understood = understand(query, termsIn(results))
-    const ranked = rankedFor(asMeant(query, understood))
-    const names = namedIn(results)
-    const isKnown = query.terms.length > understood.leftAside.length
-    const having = havingIn(results)
-    const certain = isKnown ? completeIn(results) : having
-    const isCertain = hasTypes(certain, query) || !hasTypes(having, query)
-    if ((certain.length > 0 && isCertain) || names.some(isNamed))
-      return { found: unique(ranked([...names, ...certain])), understood, complete: true }
-    const begins = isKnown ? [] : beginningIn(results)
-    if (begins.length > 0)
-      return {
-        found: unique(ranked([...names, ...begins], begun)),
-        understood: { ...understood, dataTypes: begun, leftAside: [] },
-        complete: true,
-      }
-    const near = [...names, ...certain, ...having, ...partialIn(results)]
-    return { found: unique(ranked(near)), understood, complete: false }
+  function readRows(results: readonly unknown[]): SearchResult<Resource> {
+    const rowsIn = (read: typeof havingIn) =>
+      read(results).map(({ record, ...row }) => ({ ...row, subject: record }))
+    const rows = {
+      named: rowsIn(namedIn),
+      complete: rowsIn(completeIn),
+      having: rowsIn(havingIn),
+      beginning: rowsIn(beginningIn),
+      partial: rowsIn(partialIn),
+    }
+    return resultOf(query, understand(query, termsIn(results)), rows, rankedRecord)
   }
   return { statements, readRows }
+}
+
+/** What is best of the rows that were found, and its order. */
+export function resultOf<Subject extends { readonly slug: string }>(
+  query: Query,
+  understood: Understood,
+  { named, complete, having, beginning, partial }: FoundRows<Subject>,
+  rankedOf: (subject: Subject) => Ranked,
+): SearchResult<Subject> {
+  const asked = asMeant(query, understood)
+  const ranked = (rows: readonly FoundRow<Subject>[], dataTypes = query.dataTypes): Found<Subject>[] => {
+    const found = rows.map(({ subject, ...row }) => ({
+      subject,
+      place: rankPlace({ ...row, resource: rankedOf(subject) }, asked, dataTypes),
+    }))
+    return unique(found.sort((a, b) => comparePlaces(a.place, b.place)))
+  }
+  const hasTypes = (rows: readonly FoundRow<Subject>[]) =>
+    rows.some(({ subject }) => hasDataTypes(rankedOf(subject), query))
+  const isKnown = query.terms.length > understood.leftAside.length
+  const certain = isKnown ? complete : having
+  const isCertain = hasTypes(certain) || !hasTypes(having)
+  if ((certain.length > 0 && isCertain) || named.some(isNamed))
+    return { found: ranked([...named, ...certain]), understood, complete: true }
+  const { begunDataType: begun } = query
+  if (!isKnown && beginning.length > 0 && begun !== undefined)
+    return {
+      found: ranked([...named, ...beginning], [begun]),
+      understood: { ...understood, dataTypes: [begun], leftAside: [] },
+      complete: true,
+    }
+  return { found: ranked([...named, ...certain, ...having, ...partial]), understood, complete: false }
 }
 
 /** The query with the words for which its own were taken. */
@@ -176,15 +211,14 @@ function asMeant(query: Query, { readAs }: Understood): Query {
   return { ...query, terms, words: inPlace(query.words), others: inPlace(query.others) }
 }
 
-/** Whether one of the rows is known to have the data types: where none is, what has them comes before the words. */
-const hasTypes = (rows: readonly FoundRow[], { dataTypes, isAnyType }: Query) =>
-  rows.some(({ record: { availability } }) => {
-    const isThere = (key: DataTypeKey) => availability[key] === 'yes'
-    return isAnyType ? dataTypes.some(isThere) : dataTypes.every(isThere)
-  })
+/** Whether it is known to have the data types: where nothing is, what has them comes before the words. */
+function hasDataTypes({ availability }: Ranked, { dataTypes, isAnyType }: Query): boolean {
+  const isThere = (key: DataTypeKey) => availability[key] === 'yes'
+  return isAnyType ? dataTypes.some(isThere) : dataTypes.every(isThere)
+}
 
 /** How a query was read, by what the index has. */
-function understand(query: Query, found: readonly FoundTerm[]): Understood {
+export function understand(query: Query, found: readonly FoundTerm[]): Understood {
   const { address, dataTypes, excluded, terms, corrected, isForAll, sort } = query
   const hows = new Map(found.map((term) => [term.key, term]))
   const guessed = terms.flatMap(({ typed }, i) => {
@@ -202,7 +236,9 @@ function understand(query: Query, found: readonly FoundTerm[]): Understood {
 }
 
 /** Each resource once, where it was found best. */
-function unique(found: readonly Found[]): Found[] {
+function unique<Subject extends { readonly slug: string }>(
+  found: readonly Found<Subject>[],
+): Found<Subject>[] {
   const slugs = new Set<string>()
-  return found.filter(({ resource: { slug } }) => slugs.size < slugs.add(slug).size)
+  return found.filter(({ subject: { slug } }) => slugs.size < slugs.add(slug).size)
 }
