@@ -12,7 +12,7 @@ import { app } from '../../../worker/app.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
 import { type AnswerableInteraction, postedMessage, updatedMessage } from '../../discord/protocol/messages.ts'
-import { MAINTAINER } from '../../discord/protocol/people.ts'
+import { MAINTAINER, VISITOR } from '../../discord/protocol/people.ts'
 import { normal } from '../../process/transports/same.ts'
 import { ELSEWHERE, STEPS } from '../../process/transports/steps.ts'
 import { type Ask, IN_MESSAGES, openStory } from '../../process/transports/story.ts'
@@ -20,6 +20,7 @@ import { signed } from '../../support/discord.ts'
 import { countedTrips, type Fault, faultText, faultyDatabase } from '../../support/faulty-database.ts'
 import { applyEveryRelease } from '../../support/releases.ts'
 import { requestOf } from '../../support/request-of.ts'
+import { secretsIn } from '../../support/secrets-in.ts'
 import { begin } from '../registry/backup/used-registry.ts'
 import { brokenInvariants } from '../registry/courses/invariants.ts'
 import { rows } from '../registry/submissions.ts'
@@ -40,13 +41,16 @@ vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
   followUps.push({ method: request.method, body: await request.text() })
   return Response.json({ id: '1', channel_id: '2' })
 })
-let logged: string[] = []
+const logged: string[] = []
+/** The tokens of all interactions: each answers for a quarter of an hour. */
+const tokens: string[] = []
 vi.spyOn(console, 'error').mockImplementation((...line) => void logged.push(line.join(' ')))
 afterEach(() => void vi.useRealTimers())
 
 /** Sends an interaction. What goes on after the answer is in `later`. */
 async function send(interaction: APIInteraction, DB: D1Database = env.DB) {
   const body = JSON.stringify(interaction)
+  tokens.push(interaction.token)
   const later: Promise<unknown>[] = []
   const context = {
     waitUntil: (work: Promise<unknown>) => void later.push(work),
@@ -78,7 +82,6 @@ async function tryFault(
   const { DB, reached } = faultyDatabase(env.DB, at, fault)
   const name = `trip ${at} ${faultText(fault)}`
   followUps = []
-  logged = []
   if (fault.ends === 'fails') {
     const { response } = await send(interaction, DB)
     judge(interaction, name, response)
@@ -112,7 +115,7 @@ function judge(interaction: APIInteraction, fault: string, response: APIInteract
   const answer = JSON.stringify(response)
   if (!FAULTS_OF_OURS.test(answer)) return
   const asked = JSON.stringify('data' in interaction ? interaction.data : '')
-  found.push(`${fault}: ${asked} ${answer} ${logged.join()}`.slice(0, 900))
+  found.push(`${fault}: ${asked} ${answer} ${logged.at(-1)}`.slice(0, 900))
 }
 
 /** What is tried of an interaction that makes these trips: a trip that only reads may as well be lost as fail. */
@@ -199,6 +202,8 @@ it('is as without faults', async () => {
     return answers
   })
   expect(found).toEqual([])
+  expect(logged.length).toBeGreaterThan(100)
+  expect(secretsIn(logged, [...tokens, VISITOR.id, VISITOR.globalName])).toEqual([])
   expect(tried).toBeGreaterThan(400)
   expect(faulty.counts).toEqual(whole.counts)
   // Once it was answered so, whatever is answered to a repeat.

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { app } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { secretsIn } from '../../support/secrets-in.ts'
 import { documented } from '../api/documented.ts'
 import { taken } from '../api/operation-cases.ts'
 import { anAddress, requestOf } from '../api/requests.ts'
@@ -31,7 +32,10 @@ beforeAll(async () => {
   bert = await cookieOf(BERT)
   await sent(registry, addition('The first of the day'))
 })
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+const logged: string[] = []
+beforeEach(
+  () => void vi.spyOn(console, 'error').mockImplementation((...line) => void logged.push(line.join(' '))),
+)
 afterEach(() => {
   vi.restoreAllMocks()
   vi.useRealTimers()
@@ -263,4 +267,13 @@ describe.each(FORMS)('$what, at $route', (one) => {
     }
     expect(await faultyTrips({ ...one, ready })).toEqual([])
   })
+})
+
+it('and no line that these faults leave in the log has a secret, an address or a person', () => {
+  expect(logged.length).toBeGreaterThan(100)
+  const { DISCORD_CLIENT_SECRET = '', SESSION_SECRET = '' } = SETTINGS
+  const cookies = [anna, bert].map((cookie) => cookie.split('=')[1] ?? '')
+  expect(
+    secretsIn(logged, [DISCORD_CLIENT_SECRET, SESSION_SECRET, ...cookies, 'Douglas', 'A patient']),
+  ).toEqual([])
 })
