@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COSTS, measureAll, routesWithoutRow } from './costs.ts'
+import { COSTS, measureAll, routesWithoutRow, statements } from './costs.ts'
+import { scansOf } from './plans.ts'
 
 it('every route and command has a row in the table of costs', () => {
   expect(routesWithoutRow()).toEqual([])
@@ -14,5 +15,12 @@ describe('at release 4.0, and at a thousand resources, no more rows are read tha
   ], ofRelease, ofThousand) => {
     expect(ofRelease?.rows).toBeLessThanOrEqual(atRelease)
     expect(ofThousand?.rows).toBeLessThanOrEqual(atThousand)
+  })
+
+  it('no statement of theirs goes through a table that grows, or passes over rows', async () => {
+    const reads = [...statements].filter((text) => /^\s*(?:select|with)\b/i.test(text))
+    expect(reads.length).toBeGreaterThan(25)
+    expect((await Promise.all(reads.map(scansOf))).flat()).toEqual([])
+    expect(reads.filter((text) => /\boffset\b/i.test(text))).toEqual([])
   })
 })

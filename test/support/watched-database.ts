@@ -18,6 +18,7 @@ export function watchedDatabase(
   onDone: (batch: number, results: readonly D1Result[]) => void = () => {},
 ) {
   const counts: Counts = { queries: 0, batches: 0, statements: 0, rowsRead: 0 }
+  const texts = new Set<string>()
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
     new Proxy(target, {
@@ -27,6 +28,7 @@ export function watchedDatabase(
         if (property === 'prepare') {
           return (query: string) => {
             counts.queries += 1
+            texts.add(query)
             return counted(target.prepare(query))
           }
         }
@@ -60,5 +62,5 @@ export function watchedDatabase(
     return results
   }
 
-  return { counts, DB: watch(db) }
+  return { counts, texts, DB: watch(db) }
 }
