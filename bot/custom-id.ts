@@ -213,6 +213,10 @@ const ACTIONS = {
   revert: { change: count, version: count },
   /** Takes texts down: `version` of a resource (0: all), and how many the card said would go; then the modal for why. */
   redact: { what: oneOf(['resource', 'submission']), version: count, versions: count, key: text },
+  /** A page of the candidates; one is taken up, or declined by a modal that asks why. */
+  candidates: { skip: count },
+  takeUp: { candidate: count },
+  decline: { candidate: count },
   /** The queue. A menu of it to choose several; then approving those, beside those approved before; undoing them. */
   queue: {},
   choose: {},

@@ -146,6 +146,11 @@ export const REFUSALS = {
   ownProposal: () => 'You proposed this: another maintainer has to confirm it.',
   nothingToRelease: (latest: string) => `Nothing has changed since release ${latest}.`,
   releaseExists: (version: string) => `Release ${version} already exists.`,
+  noSuchCandidate: (id: number) => `There is no candidate ${id}.`,
+  candidateDeclined: (by: string | undefined) =>
+    `${by ?? 'A maintainer'} has said “not for us” of it already.`,
+  candidateTaken: (by: string | undefined, reference: string) =>
+    `${by ?? 'A maintainer'} has taken it up already, as ${reference}.`,
   noDeadDelivery: (id: number) => `There is no failed delivery ${id}.`,
 
   // Watching.

@@ -334,6 +334,8 @@ export const MAINTAINER_ACTIONS = [
   'block',
   'lift',
   'retry',
+  'take_up',
+  'decline',
   'propose_release',
   'release',
   'add_maintainer',
@@ -344,7 +346,15 @@ export const MAINTAINER_ACTIONS = [
 export type MaintainerAction = (typeof MAINTAINER_ACTIONS)[number]
 
 /** What an action of a maintainer is about. */
-export const ACTION_SUBJECTS = ['submission', 'resource', 'change', 'person', 'delivery', 'release'] as const
+export const ACTION_SUBJECTS = [
+  'submission',
+  'resource',
+  'change',
+  'person',
+  'delivery',
+  'release',
+  'candidate',
+] as const
 export type ActionSubject = (typeof ACTION_SUBJECTS)[number]
 
 /** What a row of the change log is about. */
@@ -379,7 +389,7 @@ export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches', 'er
 export type DailyCounted = (typeof DAILY_COUNTED)[number]
 
 /** What cron runs: the outbox every minute, what keeps the registry alive every hour, and what a day needs. */
-export const JOBS = ['outbox', 'hourly', 'daily'] as const
+export const JOBS = ['outbox', 'hourly', 'daily', 'discovery'] as const
 export type Job = (typeof JOBS)[number]
 
 /** The registry's own submitters: what each of them proposes, a maintainer decides. */
@@ -392,9 +402,9 @@ export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
 
 /**
  * What must reach Discord: the card in the review channel, a message to a submitter, an announcement to a watcher, and
- * to the review channel a word on what has waited for long.
+ * to the review channel a word on what has waited for long, and on data sets that were found.
  */
-export const DELIVERY_KINDS = ['review', 'submitter', 'announcement', 'digest'] as const
+export const DELIVERY_KINDS = ['review', 'submitter', 'announcement', 'digest', 'candidates'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */

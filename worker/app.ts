@@ -21,7 +21,7 @@ import { recordRequest } from './metrics.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
 import { countRows, reportRows } from './rows-used.ts'
-import { readOnlyIn, registrySettings, reviewMessages } from './settings.ts'
+import { isDiscoveringIn, readOnlyIn, registrySettings, reviewMessages } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
@@ -115,7 +115,11 @@ export async function runCron(env: Env, cron: string, now: Date): Promise<void> 
       await runDaily({ d1: env.DB, registry, bucket: env.BACKUPS, now, isReadOnly, onFault })
       break
     case 'hourly':
-      if (!isReadOnly) await runHourly({ registry, outside: outsideOf(env, HOURLY_REQUESTS), now, onFault })
+      if (!isReadOnly)
+        await runHourly({
+          ...{ registry, outside: outsideOf(env, HOURLY_REQUESTS), now, onFault },
+          isDiscovering: isDiscoveringIn(env, shortId()),
+        })
       break
     case 'outbox':
       await deliver(env, registry, EVERY_MINUTE)

@@ -18,6 +18,8 @@ export interface Env {
   readonly PUBLIC_URL: string
   /** A mail address for harvesters. While it is empty, OAI-PMH is unavailable, which requires one. */
   readonly CONTACT_EMAIL: string
+  /** "yes": DataCite and Hugging Face are searched for data sets once a week. */
+  readonly DISCOVERY: string
   /** Plays every other site, on this machine: test/outside. Empty: the sites themselves are asked. */
   readonly OUTSIDE_URL?: string
   /** The deployed version of the code. */

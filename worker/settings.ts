@@ -15,6 +15,17 @@ export function registrySettings(
   return { readOnly }
 }
 
+/** Whether data sets are searched for. */
+export function isDiscoveringIn(
+  { DISCOVERY = '' }: Partial<Pick<Env, 'DISCOVERY'>>,
+  requestId: string,
+): boolean {
+  const wanted = DISCOVERY.trim().toLowerCase()
+  if (!['', 'yes', 'no'].includes(wanted))
+    logSetting(`DISCOVERY is "${wanted}", and it should be yes or no.`, requestId)
+  return wanted === 'yes'
+}
+
 /** As long as a sentence. */
 const READ_ONLY_LENGTH = 300
 

@@ -14,6 +14,7 @@ import { history } from './history.ts'
 import { lists } from './lists.ts'
 import { mySubmissions } from './my-submissions.ts'
 import { report } from './report.ts'
+import { candidates } from './review/candidates.ts'
 import { maintainers } from './review/maintainers.ts'
 import { queue } from './review/queue.ts'
 import { redaction } from './review/redact.ts'
@@ -44,6 +45,7 @@ export const FLOWS: readonly Flow[] = [
   queue,
   review,
   settle,
+  candidates,
   redaction,
   release,
   maintainers,

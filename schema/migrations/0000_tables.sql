@@ -19,6 +19,34 @@ CREATE TABLE `blocks` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `blocks_once` ON `blocks` (`subject`) WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX `blocks_by_lift` ON `blocks` (`lifted_at`) WHERE lifted_at is not null;--> statement-breakpoint
+CREATE TABLE `candidate_addresses` (
+	`canonical` text PRIMARY KEY NOT NULL,
+	`candidate_id` integer NOT NULL,
+	FOREIGN KEY (`candidate_id`) REFERENCES `candidates`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `candidate_addresses_by_candidate` ON `candidate_addresses` (`candidate_id`);--> statement-breakpoint
+CREATE TABLE `candidates` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`url` text NOT NULL,
+	`publisher` text NOT NULL,
+	`found` text NOT NULL,
+	`signs` text NOT NULL,
+	`score` integer NOT NULL,
+	`state` text NOT NULL,
+	`found_at` text NOT NULL,
+	`offered_at` text,
+	`decided_by` integer,
+	`decided_at` text,
+	`reason` text,
+	`submission_id` integer,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `candidates_once` ON `candidates` (`url`);--> statement-breakpoint
+CREATE INDEX `candidates_by_rank` ON `candidates` (`state`,`score`,`id`);--> statement-breakpoint
+CREATE INDEX `candidates_by_offer` ON `candidates` (`offered_at`) WHERE offered_at is not null;--> statement-breakpoint
 CREATE TABLE `cell_counts` (
 	`cells` integer PRIMARY KEY NOT NULL,
 	`resources` integer NOT NULL

@@ -3,6 +3,7 @@
 import type { NamedSubmission } from '../record/submission.ts'
 import type { DeliveryKind } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
+import type { Candidate } from './candidates.ts'
 import type { Proposal } from './people.ts'
 import type { ListedChange } from './resources.ts'
 import type { ReviewFacts } from './submissions.ts'
@@ -42,6 +43,12 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       readonly total: number
       /** What another maintainer has to confirm. */
       readonly proposals: readonly Proposal[]
+    }
+  | {
+      readonly kind: 'candidates'
+      /** The best of those that are offered, and how many are. */
+      readonly offered: readonly Pick<Candidate, 'name' | 'url' | 'publisher'>[]
+      readonly total: number
     }
 )
 

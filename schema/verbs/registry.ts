@@ -1,6 +1,7 @@
 // What can be asked of the registry. Each verb is one whole question that a door asks, answered in one round trip
 // to the database. Every door talks to this and to nothing below it.
 
+import type { CandidateVerbs } from './candidates.ts'
 import type { CatalogueVerbs } from './catalogue.ts'
 import type { DeliveryVerbs } from './deliveries.ts'
 import type { ErasureVerbs } from './erasure.ts'
@@ -26,6 +27,7 @@ export interface Registry
   extends ResourceVerbs,
     CatalogueVerbs,
     SubmissionVerbs,
+    CandidateVerbs,
     SessionVerbs,
     MaintainerVerbs,
     DeliveryVerbs,

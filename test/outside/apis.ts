@@ -1,19 +1,22 @@
 // APIs of other sites as they document themselves, strict about what they are asked.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dataciteList, huggingFaceList, listedDataSets, listedWorks } from './lists.ts'
 import { CROSSREF_WORKS, DATACITE_WORKS, GITHUB_REPOSITORIES, HUGGING_FACE_DATA_SETS } from './records.ts'
-import type { Site } from './site.ts'
-
-type Found = { readonly status: number; readonly type?: string; readonly body: unknown }
+import type { Found, Site } from './site.ts'
 
 /** An API of JSON that is only read. */
 const api =
-  (find: (path: string, request: IncomingMessage) => Found): Site =>
-  (request, response: ServerResponse, { pathname }) => {
+  (find: (path: string, request: IncomingMessage, search: URLSearchParams) => Found): Site =>
+  (request, response: ServerResponse, { pathname, searchParams }) => {
     const wanted = request.headers.accept ?? ''
     if (request.method !== 'GET') return void response.writeHead(405).end()
     if (!wanted.includes('application/json')) return void response.writeHead(406).end()
-    const { status, type = 'application/json', body } = find(decodeURIComponent(pathname), request)
+    const {
+      status,
+      type = 'application/json',
+      body,
+    } = find(decodeURIComponent(pathname), request, searchParams)
     response
       .writeHead(status, { 'Content-Type': type })
       .end(typeof body === 'string' ? body : JSON.stringify(body))
@@ -25,8 +28,9 @@ const inAnyCase = <Value>(records: { readonly [name: string]: Value }, name: str
 
 export const APIS: { readonly [host: string]: Site } = {
   // https://support.datacite.org/docs/api-error-codes
-  'api.datacite.org': api((path) => {
-    const work = inAnyCase(DATACITE_WORKS, path.replace(/^\/dois\//, ''))
+  'api.datacite.org': api((path, _, search) => {
+    if (path === '/dois') return dataciteList(search)
+    const work = inAnyCase({ ...DATACITE_WORKS, ...listedWorks() }, path.replace(/^\/dois\//, ''))
     return work
       ? {
           status: 200,
@@ -62,8 +66,9 @@ export const APIS: { readonly [host: string]: Site } = {
         }
   }),
   // https://huggingface.co/docs/hub/api: one that is private or missing is 401 for whoever is not signed in.
-  'huggingface.co': api((path) => {
-    const dataSet = HUGGING_FACE_DATA_SETS[path.replace(/^\/api\/datasets\//, '')]
+  'huggingface.co': api((path, _, search) => {
+    if (path === '/api/datasets') return huggingFaceList(search)
+    const dataSet = { ...HUGGING_FACE_DATA_SETS, ...listedDataSets() }[path.replace(/^\/api\/datasets\//, '')]
     return dataSet ? { status: 200, body: dataSet } : { status: 401, body: { error: 'Repository not found' } }
   }),
 }

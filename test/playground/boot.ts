@@ -36,6 +36,7 @@ export async function bootRegistry(
       DISCORD_PUBLIC_KEY: keys.publicKey,
       DISCORD_API_URL: `${served.url}/api/v10`,
       OUTSIDE_URL: web.url,
+      DISCOVERY: 'yes',
       DISCORD_APPLICATION_ID: APPLICATION_ID,
       DISCORD_BOT_TOKEN: BOT_TOKEN,
       DISCORD_CLIENT_SECRET: CLIENT_SECRET,

@@ -206,6 +206,10 @@ describe('READ_ONLY', () => {
     await both.editSubmission(SENDER, pending.reference, { version: 1, resource: { name: 'Edited' } })
     await env.DB.prepare("update submissions set created_at = '2020' where state = 'pending'").run()
     await both.queueReminder()
+    const [candidate] = (await both.listCandidates(ANNA, { state: 'offered', size: 1 })).items
+    await both.declineCandidate(ANNA, candidate?.id ?? 0, 'No images.')
+    await env.DB.prepare("update candidates set state = 'offered'").run()
+    await both.takeUpCandidate(ANNA, candidate?.id ?? 0)
     const { id } = await both.saveDraft(SENDER, A_DRAFT)
     await both.discardDraft(SENDER, id)
     const [last] = (await both.listChanges({ slug, size: 1 })).items

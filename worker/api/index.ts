@@ -11,6 +11,7 @@ import { openApi } from './document/openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { assistantOperations } from './operations/assistants.ts'
+import { candidateOperations } from './operations/candidates.ts'
 import { citationOperations } from './operations/citations.ts'
 import { decisionOperations } from './operations/decisions.ts'
 import { downloadOperations } from './operations/downloads.ts'
@@ -32,6 +33,7 @@ const documented: readonly Operation[] = [
   ...lookUpOperations,
   ...submissionOperations,
   ...decisionOperations,
+  ...candidateOperations,
   ...redactionOperations,
   ...harvestOperations,
   ...assistantOperations,
@@ -62,6 +64,7 @@ for (const path of [
   '/v1/submissions/*',
   '/v1/resources/:slug/redactions',
   '/v1/lookup',
+  '/v1/candidates/*',
   '/v1/maintainer-actions',
 ])
   api.use(path, async (c, next) => {

@@ -2,6 +2,7 @@
 
 import type { Card } from '../../bot/cards/kit/message.ts'
 import { messageData } from '../../bot/cards/kit/message.ts'
+import { offeredCard } from '../../bot/cards/submissions/candidates-card.ts'
 import { digestCard } from '../../bot/cards/submissions/digest-card.ts'
 import { reviewCard } from '../../bot/cards/submissions/review-card.ts'
 import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
@@ -49,7 +50,9 @@ export function openSender(
   const channelId = settings.REVIEW_CHANNEL_ID.trim()
   return {
     kinds:
-      channelId === '' ? ['submitter', 'announcement'] : ['review', 'submitter', 'announcement', 'digest'],
+      channelId === ''
+        ? ['submitter', 'announcement']
+        : ['review', 'submitter', 'announcement', 'digest', 'candidates'],
     send(delivery) {
       switch (delivery.kind) {
         case 'review':
@@ -65,6 +68,8 @@ export function openSender(
           return sendAnnouncement(rest, delivery)
         case 'digest':
           return sendDigest(rest, reviewMessages, delivery, channelId)
+        case 'candidates':
+          return sendOffered(rest, reviewMessages, delivery, channelId)
       }
     },
   }
@@ -127,6 +132,16 @@ async function sendDigest(
   if (delivery.total + delivery.proposals.length === 0)
     return { result: 'nobody', why: 'Nothing waits so long any more.' }
   return attemptOf(await post(rest, channelId, digestCard(messages, delivery), delivery))
+}
+
+async function sendOffered(
+  rest: Rest,
+  messages: Messages,
+  delivery: Extract<Delivery, { kind: 'candidates' }>,
+  channelId: string,
+): Promise<Attempt> {
+  if (delivery.total === 0) return { result: 'nobody', why: 'All that was found is decided on.' }
+  return attemptOf(await post(rest, channelId, offeredCard(messages, delivery), delivery))
 }
 
 async function sendToPerson(rest: Rest, recipient: string, card: Card, delivery: Delivery): Promise<Attempt> {

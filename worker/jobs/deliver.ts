@@ -139,9 +139,16 @@ const isToPerson = (delivery: Delivery): boolean =>
 
 /** Discord limits posts by channel. */
 function targetOf(delivery: Delivery): string {
-  if (delivery.kind === 'review' || delivery.kind === 'digest') return 'review'
-  const channelId = delivery.kind === 'announcement' ? delivery.channelId : undefined
-  return channelId ?? `person:${delivery.recipient}`
+  switch (delivery.kind) {
+    case 'review':
+    case 'digest':
+    case 'candidates':
+      return 'review'
+    case 'submitter':
+      return `person:${delivery.recipient}`
+    case 'announcement':
+      return delivery.channelId ?? `person:${delivery.recipient}`
+  }
 }
 
 function scopeOf(held: 'all' | 'people' | 'target', delivery: Delivery): string {

@@ -2,6 +2,7 @@
 
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Outside } from '../outgoing/outside.ts'
+import { runDiscovery } from './discovery.ts'
 import { checkLinks } from './links.ts'
 
 /** As in wrangler.toml: at no full hour, when other jobs of the world begin. */
@@ -15,16 +16,22 @@ export interface HourlyRun {
   readonly outside: Outside
   readonly now: Date
   readonly onFault: (fault: unknown) => void
+  /** The host wants data sets to be searched for. */
+  readonly isDiscovering: boolean
 }
 
 type Task = (run: HourlyRun) => Promise<void>
 
 /** What a run is for: each task has the budget of its hour for itself. In UTC. */
-function taskAt(_now: Date): Task {
+function taskAt({ now, isDiscovering }: HourlyRun): Task {
+  const [day, hour] = [now.getUTCDay(), now.getUTCHours()]
+  if (day === MONDAY && hour === 4 && isDiscovering) return runDiscovery
   return checkLinks
 }
 
+const MONDAY = 1
+
 /** Never throws: what failed is logged, and is due again. */
 export async function runHourly(run: HourlyRun): Promise<void> {
-  await taskAt(run.now)(run).catch(run.onFault)
+  await taskAt(run)(run).catch(run.onFault)
 }

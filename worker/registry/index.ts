@@ -2,6 +2,7 @@ import { refusal } from '../../schema/errors.ts'
 import type { RowsUsed } from '../../schema/verbs/operations.ts'
 import type { SessionVerbs } from '../../schema/verbs/people.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
+import { candidateVerbs } from './candidates/verbs.ts'
 import type { Context, Verbs } from './context.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
@@ -27,6 +28,7 @@ type DatabaseVerbs = Omit<Registry, 'countQueries'>
 const VERBS: Verbs<DatabaseVerbs> = {
   ...resourceVerbs,
   ...submissionVerbs,
+  ...candidateVerbs,
   ...peopleVerbs,
   ...deliveryVerbs,
   ...linkVerbs,

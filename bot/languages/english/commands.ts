@@ -74,6 +74,7 @@ export const commandMessages = {
     blocked: 'A submission of this submitter',
     lift: 'Lift the block',
     settle: 'Decide between sources that disagree about a resource',
+    candidates: 'Data sets that the registry found by itself: take one up, or decline it',
     redact: 'Take texts and links down for good; shows first what would go',
     redactResource: 'A data set that is off the list, or one of which an old version must go',
     redactVersion: 'Only this version; all if you give none',

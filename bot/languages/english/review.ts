@@ -1,5 +1,6 @@
 // Cards and modals of maintainers.
 
+import type { CandidateSign } from '../../../schema/record/candidate.ts'
 import type { Decision } from '../../../schema/record/submission.ts'
 import type { DeliveryKind, Machine } from '../../../schema/vocabulary.ts'
 import { number } from './writing.ts'
@@ -152,6 +153,7 @@ export const reviewMessages = {
       submitter: 'submitter',
       announcement: 'announcement',
       digest: 'digest',
+      candidates: 'candidates',
     } as Record<DeliveryKind, string>,
     tryAgain: 'Try again',
   },
@@ -174,6 +176,43 @@ export const reviewMessages = {
     why: 'Why this value',
     settled: (name: string, stated: { readonly field: string; readonly value: string } | undefined) =>
       `Settled for ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
+  },
+
+  /** Data sets that the registry found by itself. */
+  candidates: {
+    title: (total: number) =>
+      total === 0 ? 'No candidate waits' : total === 1 ? 'One candidate' : `${number(total)} candidates`,
+    none: 'A search once a week offers data sets that are not listed, where the host has turned it on.',
+    /** To the review channel. */
+    found: (total: number) =>
+      total === 1
+        ? 'A data set was found that is not listed'
+        : `${number(total)} data sets were found that are not listed`,
+    look: 'Look at them',
+    why: (signs: string) => `Why: ${signs}`,
+    signs: {
+      imagesInTitle: 'a type of image in the title',
+      imagesInWords: 'a type of image in the description',
+      covidInTitle: 'COVID-19 in the title',
+      licenceStated: 'a licence',
+      sizeStated: '10 MB or more',
+      imageFiles: 'image files',
+      metadataOnly: 'no images named',
+      small: 'less than 1 MB',
+      part: 'part of another data set',
+      supplement: 'supplement of a paper',
+    } as Record<CandidateSign, string>,
+    looksLike: (name: string, likeness: string) => `Looks like ${name}: ${likeness}`,
+    listed: (slug: string) => `Listed by now, as ${slug}`,
+    waiting: (reference: string) => `Sent in by now, as ${reference}`,
+    takeUp: 'Take it up',
+    taken: (name: string, reference: string) =>
+      `${name} waits for a decision as ${reference}, like any other submission.`,
+    open: (reference: string) => `Open ${reference}`,
+    notForUs: 'Not for us',
+    reason: 'Why it is not for the registry',
+    reasonHelp: 'For maintainers. It will not be offered again.',
+    declined: (name: string) => `${name} will not be offered again.`,
   },
 
   /** Texts that are taken down for good. */

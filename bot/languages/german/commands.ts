@@ -71,6 +71,7 @@ export const commandMessages: CommandMessages = {
     blocked: 'Eine der Einreichungen dieser Person',
     lift: 'Die Sperre aufheben',
     settle: 'Zwischen Quellen entscheiden, die sich widersprechen',
+    candidates: 'Datensätze, die das Register selbst gefunden hat: aufnehmen oder ablehnen',
     redact: 'Texte und Links für immer schwärzen; zeigt erst, was geschwärzt würde',
     redactResource:
       'Ein Datensatz, der nicht mehr in der Liste steht oder eine alte Version hat, die weg muss',

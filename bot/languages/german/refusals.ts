@@ -139,6 +139,10 @@ export const refusals: Refusals = {
   ownProposal: () => 'Das hast du vorgeschlagen: Bestätigen muss es jemand anderes, der das Register pflegt.',
   nothingToRelease: (latest) => `Seit Ausgabe ${latest} hat sich nichts geändert.`,
   releaseExists: (version) => `Eine Ausgabe ${version} gibt es schon.`,
+  noSuchCandidate: (id) => `Einen Fund mit der Nummer ${id} gibt es nicht.`,
+  candidateDeclined: (by) => `${by ?? 'Ein anderer Betreuer'} hat schon „Nichts für uns“ dazu gesagt.`,
+  candidateTaken: (by, reference) =>
+    `${by ?? 'Ein anderer Betreuer'} hat ihn schon aufgenommen, als ${reference}.`,
   noDeadDelivery: (id) => `Eine gescheiterte Zustellung mit der Nummer ${id} gibt es nicht.`,
 
   nothingToWatch: () => 'Unter diesem Namen gibt es nichts zu beobachten.',

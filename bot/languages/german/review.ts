@@ -138,6 +138,7 @@ export const reviewMessages: ReviewMessages = {
       submitter: 'Direktnachricht',
       announcement: 'Meldung',
       digest: 'Erinnerung',
+      candidates: 'Funde',
     },
     tryAgain: 'Noch einmal versuchen',
   },
@@ -157,6 +158,41 @@ export const reviewMessages: ReviewMessages = {
     settling: 'Diese Angabe übernehmen',
     why: 'Warum diese?',
     settled: (name, stated) => `Geklärt für ${name}.${stated ? ` ${stated.field}: ${stated.value}` : ''}`,
+  },
+
+  candidates: {
+    title: (total) =>
+      total === 0 ? 'Kein Fund wartet' : total === 1 ? 'Ein Fund' : `${number(total)} Funde`,
+    none: 'Einmal in der Woche sucht das Register nach Datensätzen, die nicht in der Liste stehen, wenn der Betreiber es eingeschaltet hat.',
+    found: (total) =>
+      total === 1
+        ? 'Ein Datensatz gefunden, der nicht in der Liste steht'
+        : `${number(total)} Datensätze gefunden, die nicht in der Liste stehen`,
+    look: 'Ansehen',
+    why: (signs) => `Gründe: ${signs}`,
+    signs: {
+      imagesInTitle: 'eine Bildart im Titel',
+      imagesInWords: 'eine Bildart in der Beschreibung',
+      covidInTitle: 'COVID-19 im Titel',
+      licenceStated: 'eine Lizenz',
+      sizeStated: 'mindestens 10 MB',
+      imageFiles: 'Bilddateien',
+      metadataOnly: 'nennt keine Bilder',
+      small: 'weniger als 1 MB',
+      part: 'Teil eines anderen Datensatzes',
+      supplement: 'Beilage eines Artikels',
+    },
+    looksLike: (name, likeness) => `Ähnelt ${name}: ${likeness}`,
+    listed: (slug) => `Steht inzwischen in der Liste, als ${slug}`,
+    waiting: (reference) => `Inzwischen eingereicht, als ${reference}`,
+    takeUp: 'Aufnehmen',
+    taken: (name, reference) =>
+      `${name} wartet als ${reference} auf eine Entscheidung, wie jede andere Einreichung.`,
+    open: (reference) => `${reference} öffnen`,
+    notForUs: 'Nichts für uns',
+    reason: 'Warum es nicht ins Register gehört',
+    reasonHelp: 'Für die Betreuer. Der Datensatz wird nicht noch einmal angeboten.',
+    declined: (name) => `${name} wird nicht noch einmal angeboten.`,
   },
 
   redaction: {

@@ -88,6 +88,7 @@ export const STEPS: readonly Step[] = [
   { path: 'covid-review block', values: (submission) => ({ submission, lift: true }), ...as },
   { path: 'covid-review revert', values: { change: 1, reason: 'A mistake' }, clicks: ['revert'], ...as },
   { path: 'covid-review settle', values: { resource: 'cord-19' }, ...as },
+  { path: 'covid-review candidates', ...as },
   { path: 'covid-review redact', values: { resource: 'covid-ct' }, ...as },
   { path: 'covid-review redact', ...as },
   { path: 'covid-data submit', person: SECOND_VISITOR, clicks: ['send'] },

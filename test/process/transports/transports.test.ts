@@ -21,6 +21,7 @@ import type { Received } from '../../playground/chat/conversation.ts'
 import { send } from '../../playground/send.ts'
 import { openStandIn, type StandIn } from '../../playground/stand-in.ts'
 import { copyMigrated, removeFolder } from '../../support/state.ts'
+import { offerCandidates } from './offered.ts'
 import { normal } from './same.ts'
 import { ELSEWHERE, STEPS } from './steps.ts'
 import { IN_MESSAGES, openStory } from './story.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
   const homes = [join(folder, 'http'), join(folder, 'gateway')] as const
   await copyMigrated(homes[0])
   await appointMaintainer(MAINTAINER, homes[0])
+  offerCandidates(homes[0])
   cpSync(homes[0], homes[1], { recursive: true })
   const boot = async (persistTo: string) => bootRegistry(keys, { port: await freePort(), persistTo })
   // One after the other: other tests start a Worker at the same time.

@@ -40,6 +40,22 @@ async function removed(): Promise<string> {
   return slug
 }
 
+let weeks = 0
+/** The number of a candidate that is offered. */
+async function offered(): Promise<string> {
+  await env.DB.prepare(`update candidates set state = 'declined' where state = 'offered'`).run()
+  const registry = createRegistry(env.DB, { now: () => new Date(Date.now() + ++weeks * 7 * 86_400_000) })
+  const url = `https://documented.org/${weeks}`
+  const found = { isPaper: false, fields: { name: aName() }, evidence: [] }
+  await registry.offerCandidates(
+    [{ source: 'datacite', url, publisher: 'Zenodo', addresses: [], found, signs: [], score: weeks }],
+    { isWhole: false },
+  )
+  const actor = { kind: 'token', token: await maintainer() } as const
+  const { items } = await registry.listCandidates(actor, { state: 'offered', size: 1 })
+  return String(items[0]?.id)
+}
+
 type Case = () => TestRequest | Promise<TestRequest>
 
 const TAKEN: Readonly<Record<string, Case>> = {
@@ -61,6 +77,15 @@ const TAKEN: Readonly<Record<string, Case>> = {
     token: await maintainer(),
   }),
   'GET /v1/maintainer-actions': async () => ({ token: await maintainer() }),
+  'GET /v1/candidates': async () => {
+    await offered()
+    return { token: await maintainer() }
+  },
+  'POST /v1/candidates/{id}/decisions': async () => ({
+    part: await offered(),
+    token: await maintainer(),
+    json: { decision: 'take_up' },
+  }),
   'GET /v1/resources/{slug}/redactions': async () => ({ part: await removed(), token: await maintainer() }),
   'POST /v1/resources/{slug}/redactions': async () => ({
     part: await removed(),
@@ -213,6 +238,13 @@ const REFUSED_OTHERWISE: Readonly<Record<string, Case>> = {
     token: await maintainer(),
     json: { reason: 'A patient.', versions: 2 },
   }),
+  'POST /v1/candidates/{id}/decisions 409': async () => {
+    const part = await offered()
+    const token = await maintainer()
+    const actor = { kind: 'token', token } as const
+    await createRegistry(env.DB).declineCandidate(actor, Number(part), 'Not imaging.')
+    return { part, token, json: { decision: 'take_up' } }
+  },
   'POST /v1/submissions/{id}/undo 409': async () => ({
     part: (await sent()).id,
     token: await maintainer(),

@@ -13,6 +13,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 import { componentClick, slashCommand } from '../../discord/protocol/interactions.ts'
 import { type AnswerableInteraction, postedMessage, updatedMessage } from '../../discord/protocol/messages.ts'
 import { MAINTAINER, VISITOR } from '../../discord/protocol/people.ts'
+import { CANDIDATES } from '../../process/transports/candidates.ts'
 import { normal } from '../../process/transports/same.ts'
 import { ELSEWHERE, STEPS } from '../../process/transports/steps.ts'
 import { type Ask, IN_MESSAGES, openStory } from '../../process/transports/story.ts'
@@ -148,6 +149,7 @@ async function run(before: (interaction: APIInteraction, n: number) => Promise<A
   await begin()
   await applyEveryRelease()
   await createRegistry(env.DB).addMaintainer('console', MAINTAINER.id, MAINTAINER.globalName)
+  await createRegistry(env.DB).offerCandidates(CANDIDATES, { isWhole: true })
   const answers: (readonly string[])[] = []
   const trips: Trips[] = []
   const ask: Ask = async (build) => {

@@ -31,6 +31,8 @@ beforeAll(async () => {
   anna = await cookieOf(ANNA)
   bert = await cookieOf(BERT)
   await sent(registry, addition('The first of the day'))
+  // The first of all also brings the row of the registry's own submitter.
+  await registry.takeUpCandidate(ANNA, Number(await candidate()))
 })
 const logged: string[] = []
 beforeEach(
@@ -71,6 +73,12 @@ describe.each(WRITING)('$name', (operation) => {
     expect(await faultyTrips({ ready, ...(repeated && { repeated }) })).toEqual([])
   })
 })
+
+/** The number of a candidate that is offered. */
+async function candidate(): Promise<string> {
+  const operation = WRITING.find(({ path }) => path === '/v1/candidates/{id}/decisions')
+  return (operation && (await taken(operation)).part) ?? ''
+}
 
 let names = 0
 /** Like no other. */
@@ -224,6 +232,19 @@ const FORMS: readonly FormCase[] = [
       return { path: '/review/deliveries', fields: [['id', String(id)]], cookie: bert }
     },
   },
+  ...(['take_up', 'decline'] as const).map(
+    (action): FormCase => ({
+      ...{ what: action, route: '/review/candidates' },
+      async ready() {
+        const fields: Fields = [
+          ['id', await candidate()],
+          ['do', action],
+          ['reason', 'No images.'],
+        ]
+        return { path: '/review/candidates', fields, cookie: anna }
+      },
+    }),
+  ),
   {
     ...{ what: 'redacting', route: '/review/redact' },
     async ready() {

@@ -1,6 +1,7 @@
 // Every verb of the registry: what writes has cases, each made ready anew as often as it is tried; the others only read.
 
 import type { Actor, DiscordActor } from '../../../schema/verbs/actor.ts'
+import type { NewCandidate } from '../../../schema/verbs/candidates.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { A_DRAFT } from '../registry/backup/used-registry.ts'
 import { ANNA, addition, BERT, rows } from '../registry/submissions.ts'
@@ -39,6 +40,7 @@ export const READING = [
     'listUnconfirmed',
     'listLatestChanges',
   ],
+  ...['listKnownAddresses', 'findLastDiscovery', 'listCandidates', 'getCandidate'],
 ]
 
 /** Does it with a registry: each time the same. */
@@ -106,7 +108,46 @@ async function proposed(registry: Registry, n: number, what: 'removal' | 'releas
   return 'proposal' in answer ? answer.proposal.id : 0
 }
 
+const aCandidate = (n: number): NewCandidate => ({
+  ...{ source: 'datacite', url: `https://data.org/found-${n}`, publisher: 'Zenodo', score: 5 },
+  ...{ addresses: [`data.org/found-${n}`], signs: ['imagesInTitle'] },
+  found: { isPaper: false, fields: { name: `Found ${n}` }, evidence: [] },
+})
+
+/** Nothing else is offered, in this week or before. */
+const forgetOffers = () => rows(`update candidates set state = 'declined', offered_at = '2020-01-01'`)
+
+async function offered(registry: Registry, n: number): Promise<number> {
+  await forgetOffers()
+  await registry.offerCandidates([aCandidate(n)], { isWhole: false })
+  const { items } = await registry.listCandidates(ANNA, { state: 'offered', size: 1 })
+  return items[0]?.id ?? 0
+}
+
 export const WRITING: readonly Case[] = [
+  {
+    verb: 'offerCandidates',
+    async ready(_, n) {
+      await forgetOffers()
+      return (registry) => registry.offerCandidates([aCandidate(n)], { isWhole: false })
+    },
+  },
+  {
+    verb: 'takeUpCandidate',
+    async ready(registry, n) {
+      // The first of all also brings the row of the registry's own submitter.
+      await registry.takeUpCandidate(ANNA, await offered(registry, n + 1_000_000))
+      const id = await offered(registry, n)
+      return (registry) => registry.takeUpCandidate(ANNA, id)
+    },
+  },
+  {
+    verb: 'declineCandidate',
+    async ready(registry, n) {
+      const id = await offered(registry, n)
+      return (registry) => registry.declineCandidate(ANNA, id, 'No images.')
+    },
+  },
   {
     verb: 'submit',
     ready: async (_, n) => (registry) =>

@@ -1,6 +1,7 @@
 // The shapes that are named components of the document.
 
 import type * as z from 'zod/mini'
+import { CandidateDecision } from '../../../schema/record/candidate.ts'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'
 import { Resource } from '../../../schema/record/resource.ts'
 import {
@@ -25,6 +26,7 @@ import { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import {
   ActionPage,
   Alike,
+  CandidatePage,
   ChangePage,
   CitedReference,
   Comparison,
@@ -33,6 +35,7 @@ import {
   Lineage,
   ListedChange,
   MaintainerAction,
+  OfferedCandidate,
   Problem,
   Redactable,
   Redacted,
@@ -84,6 +87,9 @@ export const NAMED = {
   DecisionInput,
   Review,
   Alike,
+  CandidatePage,
+  OfferedCandidate,
+  CandidateDecision,
   RedactionInput,
   Redactable,
   Redacted,

@@ -107,6 +107,7 @@ export const QUERY_PARAMETERS: Readonly<Record<string, Parameter>> = {
   version: { description: 'Only this version.', schema: { type: 'integer', minimum: 1 }, example: 2 },
   by: { description: 'Only those of the maintainer with this Discord id.', example: '900000000000000001' },
   since: { description: 'Only those from this day (UTC) on.', example: '2026-05-12' },
+  decided: { description: 'Those that were decided on so, in place of those that wait.', example: 'taken' },
   state: { description: 'Only those in this state.', example: 'asked' },
   verb: { description: 'What is asked for.', example: 'Identify' },
   identifier: { description: 'Of one record: `oai:`, our host, and the slug.' },

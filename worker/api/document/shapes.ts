@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
+import { CANDIDATE_SIGN_KEYS, CANDIDATE_SOURCES } from '../../../schema/record/candidate.ts'
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { MEASURES } from '../../../schema/record/filters.ts'
 import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
@@ -129,6 +130,31 @@ export const Alike = z.strictObject({
   slug: z.optional(z.string()),
   reference: z.optional(z.string()),
 })
+
+export const OfferedCandidate = z.strictObject({
+  id: count,
+  source: z.enum(CANDIDATE_SOURCES),
+  url: z.string(),
+  publisher: z.string(),
+  name: z.string(),
+  state: z.enum(['offered', 'taken', 'declined']),
+  score: z.int(),
+  /** What speaks for it and against it. */
+  signs: z.array(z.enum(CANDIDATE_SIGN_KEYS)),
+  /** What a submission of it proposes. */
+  resource: ProposedChanges,
+  evidence,
+  alike: z.array(Alike),
+  offeredAt: instant,
+  listedAs: z.optional(z.string()),
+  waitingAs: z.optional(z.string()),
+  decidedBy: z.optional(z.string()),
+  decidedAt: z.optional(instant),
+  reason: z.optional(z.string()),
+  submission: z.optional(z.string()),
+})
+
+export const CandidatePage = pageOf(OfferedCandidate)
 
 export const Review = z.strictObject({
   submission: SubmissionRecord,

@@ -20,7 +20,7 @@ const named = lenient(
   ]),
 )
 
-const DataciteWork = z.object({
+export const DataciteWork = z.object({
   doi: z.string(),
   titles: lenientList(z.object({ title: z.string(), titleType: lenient(z.nullable(z.string())) })),
   creators: lenientList(
@@ -52,7 +52,7 @@ const DataciteWork = z.object({
   ),
   descriptions: lenientList(z.object({ description: z.string(), descriptionType: text })),
 })
-type DataciteWork = z.infer<typeof DataciteWork>
+export type DataciteWork = z.infer<typeof DataciteWork>
 
 const Answer = z.object({ data: z.object({ attributes: DataciteWork }) })
 
@@ -62,7 +62,7 @@ export const dataciteAddress = (doi: string): string =>
 
 export function readDatacite(source: string, answer: string): SiteRecord | undefined {
   const work = readJson(Answer, answer)?.data.attributes
-  return work && recordOf(source, work)
+  return work && dataciteRecord(source, work)
 }
 
 /** What the general type of a resource says: these are written about data, and are not data. */
@@ -73,7 +73,7 @@ const PAPERS =
 const ARCHIVES =
   /^(?:zenodo|fig ?share|mendeley(?: data)?|ieee dataport|dryad(?: digital repository)?|.*\bdataverse|open science framework|osf|kaggle|arxiv|hugging ?face|harvard dataverse|science data bank|scidb|openneuro)$/i
 
-function recordOf(source: string, work: DataciteWork): SiteRecord {
+export function dataciteRecord(source: string, work: DataciteWork): SiteRecord {
   const { doi, publicationYear } = work
   const isPaper = PAPERS.test(work.types?.resourceTypeGeneral ?? '')
   const title = plainText(work.titles.find(({ titleType }) => !titleType)?.title)

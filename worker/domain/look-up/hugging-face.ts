@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { dayOf, lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
 import { fileFormatsIn, namedDataTypes, summary } from './words.ts'
 
-const DataSet = z.object({
+export const HuggingFaceDataSet = z.object({
   id: z.string(),
   author: lenient(z.string()),
   lastModified: lenient(z.string()),
@@ -24,6 +24,8 @@ const DataSet = z.object({
   ),
 })
 
+type HuggingFaceDataSet = z.infer<typeof HuggingFaceDataSet>
+
 /** Where the data set of an address is described, in the letters of the address: the API tells them apart. */
 export function huggingFaceAddress(address: string): string | undefined {
   const [, id] =
@@ -34,8 +36,11 @@ export function huggingFaceAddress(address: string): string | undefined {
 }
 
 export function readHuggingFace(source: string, answer: string): SiteRecord | undefined {
-  const dataSet = readJson(DataSet, answer)
-  if (dataSet === undefined) return undefined
+  const dataSet = readJson(HuggingFaceDataSet, answer)
+  return dataSet && huggingFaceRecord(source, dataSet)
+}
+
+export function huggingFaceRecord(source: string, dataSet: HuggingFaceDataSet): SiteRecord {
   const { id, author, tags, description, cardData, gated } = dataSet
   const tagged = (name: string) =>
     tags.filter((tag) => tag.startsWith(`${name}:`)).map((tag) => tag.slice(name.length + 1))

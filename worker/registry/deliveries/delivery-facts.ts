@@ -3,9 +3,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
 import { changes, deliveries, resources, submissions, watches } from '../../../schema/tables.ts'
+import { CANDIDATES_PER_WEEK } from '../../../schema/verbs/candidates.ts'
 import type { Delivery } from '../../../schema/verbs/deliveries.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
 import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import { readPage, toCandidate } from '../candidates/candidate-rows.ts'
 import type { Database } from '../database.ts'
 import { selectProposals, toProposal } from '../people/second-maintainer.ts'
 import { changeColumns, toListedChange } from '../resources/listed-changes.ts'
@@ -38,6 +40,10 @@ export async function readDeliveries(
     readOfSubmissions(db, ofSubmissions),
     readAnnouncements(db, announced),
     readDigests(db, digests, now),
+    readOffered(
+      db,
+      claimed.filter(({ kind }) => kind === 'candidates'),
+    ),
   ])
   return read.flat().sort((a, b) => rankOf(a) - rankOf(b) || a.id - b.id)
 }
@@ -56,6 +62,13 @@ async function readDigests(
   ])
   const open = proposals.map((row) => toProposal(row, undefined))
   return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'digest', ...overdue, proposals: open }))
+}
+
+async function readOffered(db: Database, claimed: readonly ClaimedDelivery[]): Promise<Delivery[]> {
+  if (claimed.length === 0) return []
+  const { rows, total } = await readPage(db, { state: 'offered', skip: 0, size: CANDIDATES_PER_WEEK })
+  const offered = rows.map((row) => toCandidate(row))
+  return claimed.map(({ id, createdAt }) => ({ id, createdAt, kind: 'candidates', offered, total }))
 }
 
 async function readAnnouncements(db: Database, claimed: readonly ClaimedDelivery[]): Promise<Delivery[]> {

@@ -73,11 +73,12 @@ const subjectKey = sql<
   when 'person' then (select discord_id from people as p where p.id = ${numberIn('person')})
   else substr(${maintainerActions}.subject, instr(${maintainerActions}.subject, ':') + 1) end`
 
-/** The name of a person, and the slug of the resource of a change. */
+/** The name of a person or a candidate, and the slug of the resource of a change. */
 const subjectName = sql<
   string | null
 >`case substr(${maintainerActions}.subject, 1, instr(${maintainerActions}.subject, ':') - 1)
   when 'person' then (select name from people as p where p.id = ${numberIn('person')})
+  when 'candidate' then (select found ->> '$.fields.name' from candidates as n where n.id = ${numberIn('candidate')})
   when 'change' then (select record ->> '$.slug' from changes as c where c.sequence = ${numberIn('change')}) end`
 
 const actor = (column: 'name' | 'discord_id') =>

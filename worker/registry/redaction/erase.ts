@@ -266,6 +266,7 @@ function erasedElsewhere(
     ...[...anywhere, ...own].flatMap((text) => [
       replaced('maintainer_actions', 'reason', text),
       replaced('redactions', 'reason', text),
+      replaced('candidates', 'reason', text),
     ]),
     ...anywhere.flatMap((text) => [
       replaced('blocks', 'reason', text),

@@ -153,7 +153,7 @@ export const LASTING: readonly Required<Kept>[] = [
     what: 'Who maintains the registry, what each of them did and why, and what was redacted',
     why: 'so that every decision can be checked',
     until: 'for good',
-    tables: ['maintainers', 'maintainer_actions', 'redactions'],
+    tables: ['maintainers', 'maintainer_actions', 'redactions', 'candidates'],
   },
   {
     what: 'Blocks: of an account, a contact, or for a day of a network',

@@ -5,6 +5,7 @@ import { contentOf } from '../../../schema/record/proposal.ts'
 import { type Submission, SubmissionInput, type SubmissionRecord } from '../../../schema/record/submission.ts'
 import { people, submissions } from '../../../schema/tables.ts'
 import type { Actor } from '../../../schema/verbs/actor.ts'
+import type { Registry } from '../../../schema/verbs/registry.ts'
 import type { SubmissionDoor } from '../../../schema/vocabulary.ts'
 import { parse } from '../../domain/intake/parse.ts'
 import { capability, referenceCode } from '../../domain/intake/reference-code.ts'
@@ -28,7 +29,16 @@ import { loadForSubmit, refuseUnlisted } from './submit-checks.ts'
 /** How often another write may take the address or the reference between the read and the write. */
 const TRIES = 3
 
-export const submit: Verb<'submit'> = async (context, actor, given, how) => {
+export const submit: Verb<'submit'> = (context, actor, given, how) => submitAnd(context, actor, given, how)
+
+/** The same, with statements of `and` in its batch: `id` is that of the submission's row. */
+export async function submitAnd(
+  context: Context,
+  actor: Actor,
+  given: SubmissionInput,
+  how: Parameters<Registry['submit']>[2],
+  and: (id: SQL<number>) => readonly Statement[] = () => [],
+): ReturnType<Registry['submit']> {
   const parsed = parse(SubmissionInput, given, 'submission')
   const requestHash = await sha256(JSON.stringify(parsed))
   const input = await withKnownReferences(context.db, parsed)
@@ -51,6 +61,7 @@ export const submit: Verb<'submit'> = async (context, actor, given, how) => {
         requestHash,
         caller,
         loaded,
+        and,
       })
       context.onDelivery()
       return { submission, isRepeat: false }
@@ -94,6 +105,7 @@ interface Write {
   readonly caller: KnownCaller
   readonly requestHash: string
   readonly loaded: Awaited<ReturnType<typeof loadForSubmit>>
+  readonly and: (id: SQL<number>) => readonly Statement[]
 }
 
 async function write(
@@ -148,6 +160,7 @@ async function write(
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
     ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
     ...(actor.kind === 'discord' && how.draft !== undefined ? [deleteDraft(context, actor, how.draft)] : []),
+    ...how.and(id),
   ]
   await commit(
     db,

@@ -92,6 +92,10 @@ const Requests = () => (
       It asks at most four sites, reads half a megabyte of each, and downloads no data. These requests call
       themselves <code>covid-imaging-registry</code>.
     </p>
+    <p>
+      Where its host has turned that on, the registry searches DataCite and Hugging Face once a week for data
+      sets that are new, with at most six requests. A maintainer looks at what it finds.
+    </p>
   </section>
 )
 

@@ -2,6 +2,7 @@
 
 import type { PageRoute } from '../page-route.ts'
 import { actions, confirm } from './actions/page.tsx'
+import { candidates, decideCandidate } from './candidates/page.tsx'
 import { health } from './health/page.tsx'
 import { decideMany } from './queue/decide-many.tsx'
 import { deliveries, retry } from './queue/deliveries.tsx'
@@ -23,6 +24,7 @@ export const review: readonly PageRoute[] = [
   { path: `${HOME}/actions`, get: actions, post: confirm },
   { path: `${HOME}/health`, get: health },
   { path: `${HOME}/deliveries`, get: deliveries, post: retry },
+  { path: `${HOME}/candidates`, get: candidates, post: decideCandidate },
   { path: `${HOME}/redact`, get: askRedaction, post: redact },
   { path: `${HOME}/:reference`, get: submissionPage, post: decide },
   { path: `${HOME}/:reference/edit`, get: edit, post: save },

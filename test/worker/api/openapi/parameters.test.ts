@@ -26,6 +26,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   at: ['2020', '2020-05-12T00:00:00', '2020-13-12T00:00:00Z', '2999-01-01T00:00:00Z'],
   slug: ['No slug', 'x'.repeat(61)],
   state: ['open'],
+  decided: ['offered', 'open'],
   version: ['first', '0', '-1', '1.5'],
   by: ['Anna', '1234'],
   since: ['yesterday', '2026-13-01', '2026'],

@@ -78,6 +78,16 @@ export async function useRegistry(registry: Registry): Promise<void> {
   )
   await registry.setBlocked(ANNA, anonymous.submission.id, true, 'Spam.')
   await registry.saveDraft(SENDER, A_DRAFT)
+  await registry.offerCandidates(
+    [
+      {
+        ...{ source: 'datacite', url: 'https://doi.org/10.5281/zenodo.8800001', publisher: 'Zenodo' },
+        ...{ addresses: ['doi:10.5281/zenodo.8800001'], signs: ['imagesInTitle'], score: 3 },
+        found: { isPaper: false, fields: { name: 'CT of a ward' }, evidence: [] },
+      },
+    ],
+    { isWhole: false },
+  )
   await registry.removeMaintainer('console', BERT.discordId)
   const claimed = await registry.claimDeliveries(3, ['review', 'submitter', 'announcement'])
   await registry.recordAttempts(

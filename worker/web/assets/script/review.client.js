@@ -98,6 +98,13 @@ function act(element) {
   element.focus()
 }
 
+/** What a key acts on: in the row that has the focus, else outside of rows. @param {string} key */
+function keyed(key) {
+  const elements = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)]
+  const row = document.activeElement?.closest('tr') ?? null
+  return elements.find((one) => one.closest('tr') === row) ?? elements.find((one) => !one.closest('tr'))
+}
+
 document.addEventListener('keydown', (event) => {
   const { target, key } = event
   if (event.defaultPrevented || event.altKey || event.repeat) return
@@ -108,7 +115,7 @@ document.addEventListener('keydown', (event) => {
     return
   }
   if (isTyping(target) || areOff() || isRowKey(key)) return
-  const element = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
+  const element = keyed(key)
   if (!(element instanceof HTMLElement)) return
   event.preventDefault()
   act(element)

@@ -30,6 +30,8 @@ const DID: Readonly<Record<MaintainerAction, string>> = {
   block: 'Blocked the sender of',
   lift: 'Lifted the block of the sender of',
   retry: 'Sent again delivery',
+  take_up: 'Took up the candidate',
+  decline: 'Declined the candidate',
   propose_release: 'Proposed release',
   release: 'Published release',
   add_maintainer: 'Added the maintainer',
@@ -210,6 +212,8 @@ const Subject = ({ subject: { kind, key = 'erased', name } }: Pick<RecordedActio
         </>
       )
     case 'person':
+      return <>{name ?? key}</>
+    case 'candidate':
       return <>{name ?? key}</>
     case 'delivery':
     case 'release':

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   submitter: 'Message to the sender',
   announcement: 'Announcement',
   digest: 'Reminder of what waits',
+  candidates: 'Data sets that were found',
 }
 
 export const deliveries = forMaintainers(async (c, { actor, name }) => {
