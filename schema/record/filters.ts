@@ -8,11 +8,13 @@ import {
   type Annotation,
   type DataTypeKey,
   FILE_FORMATS,
+  LINK_VERDICTS,
   PERMISSIONS,
   type Permission,
   type UseKey,
 } from '../vocabulary.ts'
 import type { FieldKey, FieldValues } from './field-keys.ts'
+import { UNCHECKED, type WithLink } from './link.ts'
 import { COUNTRIES } from './values/countries.ts'
 
 interface Listed {
@@ -21,7 +23,7 @@ interface Listed {
   readonly field: FieldKey
   /** For the API's document. */
   readonly meaning: string
-  readonly of: (record: FieldValues) => readonly string[]
+  readonly of: (record: WithLink<FieldValues>) => readonly string[]
 }
 
 const orUnknown = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : ['unknown'])
@@ -67,6 +69,12 @@ const VALUE_FILTERS = {
     meaning: 'Whether it has data of its own alone, so far as is recorded: `no` has data of others in it.',
     of: ({ derivedFrom, origins }) => [derivedFrom.length + origins.length === 0 ? 'yes' : 'no'],
   },
+  link: {
+    values: LINK_VERDICTS,
+    field: 'url',
+    meaning: 'What the last look at its address says. Only of now, so not with `at` or `release`.',
+    of: ({ link = UNCHECKED }) => [link.verdict],
+  },
 } as const satisfies { readonly [name: string]: Listed }
 
 export type ValueFilter = keyof typeof VALUE_FILTERS
@@ -106,13 +114,21 @@ export type RangeFilters = { readonly [Name in RangeFilter]?: number | undefined
 /** A value of a filter as a word of its own, to be looked for among those of a record. */
 export const filterTag = (name: string, value: string): string => `${name}=${value}`
 
-/** Every such word of a record. */
+/** Every such word of a record, without that of its link, which is beside the record. */
 export const filterTags = (record: FieldValues): string[] =>
-  VALUE_FILTER_NAMES.flatMap((name) =>
+  VALUE_FILTER_NAMES.filter((name) => name !== 'link').flatMap((name) =>
     valueFilterOf(name)
       .of(record)
       .map((value) => filterTag(name, value)),
   )
+
+/** That of its link too. */
+export const filterTagsNow = (record: WithLink<FieldValues>): string[] => [
+  ...filterTags(record),
+  ...valueFilterOf('link')
+    .of(record)
+    .map((value) => filterTag('link', value)),
+]
 
 /** Terms on which a person in chat wants data: one value of each. */
 export interface Terms {

@@ -3,6 +3,7 @@
 import type { RecordField } from '../record/field-keys.ts'
 import type { Measure, RangeFilters, ValueFilters } from '../record/filters.ts'
 import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
+import type { WithLink } from '../record/link.ts'
 import type { Resource } from '../record/resource.ts'
 import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
@@ -58,12 +59,14 @@ export interface ResourceQuery {
   readonly from?: PageStart | undefined
   /** Rows a page. */
   readonly size: number
+  /** Whether each comes with what is known of its link; only of now. */
+  readonly withLinks?: boolean
   /** What is counted beside: `groups` gives `totals`, `facets` gives `tallies` and `releases`. */
   readonly count?: 'groups' | 'facets' | undefined
 }
 
 export interface ResourcePage {
-  readonly items: readonly Resource[]
+  readonly items: readonly WithLink<Resource>[]
   readonly previous?: PageStart
   readonly next?: PageStart
   readonly asOf: AsOf
@@ -127,8 +130,8 @@ export interface Tally {
 export interface ResourceAnswer {
   /** What it is called by now, whatever it was called then. */
   readonly slug: string
-  /** As it is now or, where a moment was named, was then. */
-  readonly record: Resource
+  /** As it is now, with its link, or, where a moment was named, was then. */
+  readonly record: WithLink<Resource>
   readonly asOf: AsOf
   /** Where it was asked for. */
   readonly history?: ResourceHistory
@@ -148,7 +151,7 @@ export interface ResourceHistory {
 export const HISTORY_SIZE = 5
 
 export interface ResolvedResource {
-  readonly resource: Resource
+  readonly resource: WithLink<Resource>
   /** The words of the text that were taken for others. */
   readonly readAs?: Understood['readAs']
   readonly lineage: Lineage

@@ -130,9 +130,11 @@ export function selectionOf(filters: Omit<Filters, 'limit' | 'cursor'>): Selecti
     throw faultyFields([{ field: 'sort', problem: 'Only what a text finds has a relevance: give q.' }])
   if (filters.mri !== undefined && filters.mrt !== undefined)
     throw faultyFields([{ field: 'mri', problem: 'This is mrt by another name: give one of them.' }])
-  const cells = cellsOf(filters)
+  const [cells, asOf] = [cellsOf(filters), momentOf(filters)]
+  if (filters.link !== undefined && asOf !== undefined)
+    throw faultyFields([{ field: 'link', problem: 'What addresses say is known of now alone.' }])
   return {
-    asOf: momentOf(filters),
+    asOf,
     filter: {
       cells,
       statuses:

@@ -2,8 +2,11 @@ import type { APIComponentInContainer } from 'discord-api-types/v10'
 import { type Caveats, caveatsOf, isDoubtful, isUnconfirmed } from '../../../schema/record/caveats.ts'
 import { factOf, sourcesOfEntry } from '../../../schema/record/facts.ts'
 import { WARNINGS } from '../../../schema/record/field-keys.ts'
+import type { WithLink } from '../../../schema/record/link.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import type { ResolvedResource } from '../../../schema/verbs/resources.ts'
 import type { Messages } from '../../languages/index.ts'
+import { linkText } from '../../languages/link.ts'
 import { readAsNotes } from '../../languages/understood.ts'
 import { typeLabels } from '../../languages/values.ts'
 import { asOfText } from '../kit/as-of-text.ts'
@@ -37,6 +40,7 @@ export function resourceCard(
     const parts = [
       text([headText(writer), ...caveatLines(messages, caveats)].join('\n')),
       ...paragraph(factLines(writer, successor, pages)),
+      ...paragraph(linkLines(messages, resource)),
       ...paragraph(cellLines(writer)),
       ...paragraph(lineageLines(writer, lineage)),
       ...paragraph(WARNINGS.flatMap((field) => warningLines(writer, field))),
@@ -63,6 +67,13 @@ export function resourceCard(
     ]
     return card(isRemoved ? parts.map((part) => withoutLinks(part, pages)) : parts)
   })
+}
+
+function linkLines(messages: Messages, { link }: WithLink<Resource>): string[] {
+  const look = link && linkText(messages, link)
+  if (!look) return []
+  const copy = look.copy === undefined ? '' : ` · [${messages.resource.archivedCopy}](<${look.copy}>)`
+  return [`-# ${look.text}${copy}`]
 }
 
 const withoutLinks = (part: APIComponentInContainer, pages: Pages): APIComponentInContainer =>

@@ -77,6 +77,7 @@ export const nameMessages = {
     fileFormat: 'File format',
     country: 'Country',
     original: 'Only original data',
+    link: 'Address',
     minImages: 'Images, at least',
     minPatients: 'Patients, at least',
     publishedFrom: 'Published from',

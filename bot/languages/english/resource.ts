@@ -93,6 +93,16 @@ export const resourceMessages = {
       count === 1 ? 'and one more caution' : `and ${number(count)} more cautions`,
     moreReferences: (count: number) => `and ${number(count)} more, under Cite`,
     allReferences: (count: number) => `${number(count)} of them, under Cite`,
+    /** What the last look at its address says: of a day, as text. */
+    link: {
+      alive: (date: string) => `Its address answered on ${date}.`,
+      moved: (date: string) => `Its address led to another site on ${date}.`,
+      blocked: (date: string) => `Its address let no program in on ${date}.`,
+      changed: (date: string) => `Its address had another page than before on ${date}.`,
+      unreachable: (date: string) => `Its address did not answer on ${date}.`,
+      dead: (date: string) => `Its address is dead: no answer on three days, last on ${date}.`,
+    },
+    archivedCopy: 'Archived copy',
     /** The first and the last date of a source's claims. */
     period: (first: string, last: string) => `${day(first)} to ${day(last)}`,
   },

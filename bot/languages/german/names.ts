@@ -169,6 +169,7 @@ export const nameMessages: NameMessages = {
     fileFormat: 'Dateiformat',
     country: 'Land',
     original: 'Nur eigene Daten',
+    link: 'Adresse',
     minImages: 'Bilder, mindestens',
     minPatients: 'Patienten, mindestens',
     publishedFrom: 'Erschienen ab',

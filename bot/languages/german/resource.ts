@@ -76,6 +76,15 @@ export const resourceMessages: ResourceMessages = {
       count === 1 ? 'und ein weiterer Hinweis' : `und ${number(count)} weitere Hinweise`,
     moreReferences: (count) => `und noch ${number(count)}, unter „Zitieren“`,
     allReferences: (count) => `${count === 1 ? 'eine Angabe' : `${number(count)} Angaben`}, unter „Zitieren“`,
+    link: {
+      alive: (date) => `Die Adresse antwortete am ${date}.`,
+      moved: (date) => `Die Adresse führte am ${date} zu einer anderen Website.`,
+      blocked: (date) => `Die Adresse ließ am ${date} kein Programm ein.`,
+      changed: (date) => `Die Adresse zeigte am ${date} eine andere Seite als zuvor.`,
+      unreachable: (date) => `Die Adresse antwortete am ${date} nicht.`,
+      dead: (date) => `Die Adresse ist tot: keine Antwort an drei Tagen, zuletzt am ${date}.`,
+    },
+    archivedCopy: 'Archivierte Kopie',
     period: (first, last) => `${day(first)} bis ${day(last)}`,
   },
 

@@ -3,7 +3,6 @@
 import type * as z from 'zod/mini'
 import { CandidateDecision } from '../../../schema/record/candidate.ts'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'
-import { Resource } from '../../../schema/record/resource.ts'
 import {
   AnswerInput,
   DecisionInput,
@@ -42,6 +41,7 @@ import {
   ReferencePage,
   Release,
   ReleasePage,
+  Resource,
   ResourcePage,
   Review,
   Stats,

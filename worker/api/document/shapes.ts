@@ -6,8 +6,9 @@ import { CANDIDATE_SIGN_KEYS, CANDIDATE_SOURCES } from '../../../schema/record/c
 import { SOUGHT, type SoughtKey } from '../../../schema/record/field-keys.ts'
 import { MEASURES } from '../../../schema/record/filters.ts'
 import { OVERLAPS } from '../../../schema/record/lineage/graph.ts'
+import { Link } from '../../../schema/record/link.ts'
 import { LookUp } from '../../../schema/record/look-up.ts'
-import { Resource } from '../../../schema/record/resource.ts'
+import { Resource as Described } from '../../../schema/record/resource.ts'
 import { ProposedChanges, Submission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
@@ -26,6 +27,9 @@ import {
 import { MEDIA_TYPES } from '../../formats/media-types.ts'
 import type { Content, Operation } from '../operation.ts'
 import { REFUSAL_CODES } from '../problem.ts'
+
+/** A record, where it is of now with what the last look at its address says. */
+export const Resource = z.extend(Described, { link: z.optional(Link) })
 
 const count = z.int().check(z.minimum(0))
 const instant = z.iso.datetime()

@@ -3,9 +3,11 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
-import { Resource } from '../../../schema/record/resource.ts'
+import type { WithLink } from '../../../schema/record/link.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
 import { Slug } from '../../../schema/record/values/text.ts'
 import { type AsOf, rewrittenAt } from '../../../schema/verbs/as-of.ts'
+import type { ResourceFilter } from '../../../schema/verbs/resources.ts'
 import type { AppEnv } from '../../env.ts'
 import { pageAddress, recordAddress } from '../../formats/catalogue.ts'
 import { FORMS, SUFFIXES, type Suffix } from '../../formats/index.ts'
@@ -14,7 +16,7 @@ import { answerJson, answerText } from '../../http/conditional.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
 import { Filters, MOMENT, momentOf, placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../../http/links.ts'
-import { contentIn, ResourcePage } from '../document/shapes.ts'
+import { contentIn, ResourcePage, Resource as ResourceShape } from '../document/shapes.ts'
 import { HTML, type Operation, partOf } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
@@ -48,15 +50,27 @@ const list: Operation = {
       ...selection,
       from: startAt(cursor, name, placeShapeOf(selection.order)),
       size: Number(limit),
+      withLinks: true,
     })
     const nextCursor = next === undefined ? null : writeCursor(name, next.place)
     return answerJson(
       c,
       { items, nextCursor, ...(selection.text !== undefined && { understood: { ...understood, complete } }) },
-      { changedAt: rewrittenAt(asOf), headers: nextPage(c, nextCursor) },
+      { changedAt: changedAtOf(items, asOf, selection.filter), headers: nextPage(c, nextCursor) },
     )
   },
 }
+
+/** What an address said may have changed since: of that alone no date is known where a list is filtered by it. */
+const changedAtOf = (
+  items: readonly WithLink<Resource>[],
+  asOf: AsOf,
+  filter: ResourceFilter,
+): string | undefined =>
+  filter.values?.link
+    ? undefined
+    : [rewrittenAt(asOf) ?? '', ...items.map(({ link }) => link?.checkedAt ?? '')].toSorted().at(-1) ||
+      undefined
 
 /** The Link header to the next page (RFC 8288). */
 function nextPage(c: Context<AppEnv>, cursor: string | null): { Link?: string } {
@@ -77,10 +91,13 @@ async function answerRecord(c: Context<AppEnv>, suffix: Suffix | typeof HTML): P
   const { type, format } = FORMS[suffix]
   return answerText(c, format(record, { base: baseOf(c), asOf }), {
     type,
-    changedAt: record.updatedAt,
+    changedAt: latestOf(record),
     headers: linkHeader(linksOf(c, record, suffix, asOf)),
   })
 }
+
+const latestOf = ({ updatedAt, link }: WithLink<Resource>): string =>
+  link?.checkedAt && link.checkedAt > updatedAt ? link.checkedAt : updatedAt
 
 const redirectToPage = (c: Context<AppEnv>, { slug }: Resource): Response =>
   c.body(null, 303, {
@@ -124,7 +141,7 @@ const negotiated: Operation = {
     status: 200,
     description: 'The resource.',
     content: Object.fromEntries(
-      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, Resource)]),
+      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, ResourceShape)]),
     ),
     hasPage: true,
     headers: ['Link'],
@@ -149,7 +166,7 @@ const suffixed = SUFFIXES.map(
     answer: {
       status: 200,
       description: 'The resource.',
-      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, Resource) },
+      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, ResourceShape) },
       headers: ['Link'],
       isCacheable: true,
     },

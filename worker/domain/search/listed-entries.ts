@@ -1,7 +1,8 @@
 // What lists filter, sort and count by, of every resource at once. Its text is made by the view `version_lines`
 // (schema/migrations/0001_triggers.sql).
 
-import type { Measure } from '../../../schema/record/filters.ts'
+import { filterTag, type Measure } from '../../../schema/record/filters.ts'
+import { type Link, type LinksByPosition, linkAt } from '../../../schema/record/link.ts'
 import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { RESOURCE_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'
@@ -36,6 +37,8 @@ export interface ListedEntry {
   /** Undefined where nothing is recorded of where its data are from. */
   readonly descent?: Descent
   readonly alike: Alike
+  /** What the last look at its address says. */
+  readonly link: Link
 }
 
 /** What the data of a resource are from. */
@@ -53,14 +56,14 @@ const BETWEEN_COLUMNS = '\u001f'
 const BETWEEN_COMMON = '\u001d'
 
 /** In table order. `known` has what earlier lines had in common, and gets what is new. */
-export function readEntries(lines: string, known: Map<string, Alike>): ListedEntry[] {
+export function readEntries(lines: string, links: LinksByPosition, known: Map<string, Alike>): ListedEntry[] {
   const entries = lines.split(END_OF_LINE)
   // A line ends with the mark, after which nothing is left.
   entries.pop()
-  return entries.map((line) => entryOf(line, known)).sort((a, b) => a.position - b.position)
+  return entries.map((line) => entryOf(line, links, known)).sort((a, b) => a.position - b.position)
 }
 
-function entryOf(line: string, known: Map<string, Alike>): ListedEntry {
+function entryOf(line: string, links: LinksByPosition, known: Map<string, Alike>): ListedEntry {
   const [
     position,
     sequence,
@@ -79,19 +82,26 @@ function entryOf(line: string, known: Map<string, Alike>): ListedEntry {
     descent = '',
     common = '',
   ] = line.split(BETWEEN_COLUMNS)
-  const alike = known.get(common) ?? alikeOf(common)
-  known.set(common, alike)
+  const link = linkAt(links, Number(position))
+  const key = common + BETWEEN_COMMON + link.verdict
+  const alike = known.get(key) ?? alikeOf(common, link)
+  known.set(key, alike)
   return {
-    ...{ position: Number(position), sequence: Number(sequence), updatedAt, nameKey, stated, alike },
+    ...{ position: Number(position), sequence: Number(sequence), updatedAt, nameKey, stated, alike, link },
     measures: { images: Number(images), patients: Number(patients), published: Number(published) },
     ...{ id: Number(id), slug, name, organization, url, license: license === '' ? null : license },
     ...(descent !== '' && { descent: JSON.parse(descent) as Descent }),
   }
 }
 
-function alikeOf(common: string): Alike {
+function alikeOf(common: string, { verdict }: Link): Alike {
   const [cells, word, license = '', tags = ''] = common.split(BETWEEN_COMMON)
   const status = RESOURCE_STATUSES.find((one) => one === word)
   if (status === undefined) throw new Error('A line of the list has no status.')
-  return { availability: cellsRow(Number(cells)), status, license, tags: tagsIn(tags) }
+  return {
+    availability: cellsRow(Number(cells)),
+    status,
+    license,
+    tags: [...tagsIn(tags), filterTag('link', verdict)],
+  }
 }

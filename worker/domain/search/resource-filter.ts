@@ -2,7 +2,7 @@
 
 import {
   filterTag,
-  filterTags,
+  filterTagsNow,
   type Measure,
   RANGE_FILTER_NAMES,
   RANGE_FILTERS,
@@ -10,6 +10,7 @@ import {
   VALUE_FILTER_NAMES,
   type ValueFilter,
 } from '../../../schema/record/filters.ts'
+import type { WithLink } from '../../../schema/record/link.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
@@ -49,11 +50,14 @@ export const isInRanges = (ranges: RangeFilters = {}, columnOf: (measure: Measur
   })
 
 /** A resource as a tally of one. */
-export const subjectOf = (filter: ResourceFilter, resource: Resource): Omit<Tally, 'resources'> => ({
+export const subjectOf = (
+  filter: ResourceFilter,
+  resource: WithLink<Resource>,
+): Omit<Tally, 'resources'> => ({
   availability: resource.availability,
   status: resource.status,
   license: licenseKey(resource),
-  tags: filterTags(resource),
+  tags: filterTagsNow(resource),
   isInRange: isInRanges(filter.ranges, (measure) => sortColumn(measure, resource)),
 })
 
@@ -66,7 +70,7 @@ export const isFiltering = (filter: ResourceFilter): boolean =>
   )
 
 /** Whether a filter admits a resource. */
-export function isAdmitted(filter: ResourceFilter, resource: Resource): boolean {
+export function isAdmitted(filter: ResourceFilter, resource: WithLink<Resource>): boolean {
   const { changedFrom = '', changedUntil } = filter
   const subject = subjectOf(filter, resource)
   return (

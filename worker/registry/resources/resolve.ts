@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
+import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { resources, versions } from '../../../schema/tables.ts'
 import { familyLineage } from '../../domain/search/entry-lineage.ts'
@@ -60,7 +61,11 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   const { entries, rows } = await readBesideEntries(db, [read, bySlug])
   const [named] = rowsOf(bySlug, rows[1])
   if (named) {
-    const resource = { ...named.record, slug: named.slug }
+    const resource = {
+      ...named.record,
+      slug: named.slug,
+      ...present({ link: entries.find(({ slug: own }) => own === named.slug)?.link }),
+    }
     const { successor } = named
     return {
       resource,

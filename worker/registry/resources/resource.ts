@@ -17,6 +17,7 @@ import {
   toAsOf,
   validAt,
 } from './as-of.ts'
+import { versionLink } from './links.ts'
 import { changeColumns, toListedChange } from './listed-changes.ts'
 import { readBesideEntries } from './lists/kept-entries.ts'
 import { rowsOf } from './lists/reading.ts'
@@ -36,7 +37,7 @@ export const getResource: Verb<'getResource'> = async (context, slug, { asOf: mo
   const past = history ? selectHistory(db, id, isIt, through) : undefined
   const read = selectAsOf(db, moment)
   const found = db
-    .select({ record: versionRecord, slug: resources.slug })
+    .select({ record: versionRecord, slug: resources.slug, link: versionLink })
     .from(versions)
     .innerJoin(resources, sql`${resources.id} = ${versions.resourceId}`)
     .where(isIt)
@@ -46,7 +47,14 @@ export const getResource: Verb<'getResource'> = async (context, slug, { asOf: mo
   const asOf = toAsOf(rowsOf(read, rows[0]), moment)
   const [row] = rowsOf(found, rows[1])
   if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
-  return { ...row, asOf, ...(past && { history: past.read(rows.slice(2), entries, row.slug) }) }
+  const { slug: current, record, link } = row
+  const shown = moment === undefined && link ? { ...record, link } : record
+  return {
+    slug: current,
+    record: shown,
+    asOf,
+    ...(past && { history: past.read(rows.slice(2), entries, row.slug) }),
+  }
 }
 
 function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Through) {

@@ -96,6 +96,12 @@ const Requests = () => (
       Where its host has turned that on, the registry searches DataCite and Hugging Face once a week for data
       sets that are new, with at most six requests. A maintainer looks at what it finds.
     </p>
+    <p>
+      It also looks at the address of each listed data set about once a day, without downloading the data: one
+      request for the headers and, of a page, one for its first 64 KB. It asks a host at most three times an
+      hour, seconds apart, and keeps to <code>Retry-After</code>. Where a page has no archived copy, it asks
+      the Internet Archive for one.
+    </p>
   </section>
 )
 

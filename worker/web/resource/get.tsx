@@ -3,6 +3,7 @@
 import { english } from '../../../bot/languages/index.ts'
 import { limitsText } from '../../../bot/languages/lineage.ts'
 import type { RelatedResource } from '../../../schema/record/lineage/graph.ts'
+import type { WithLink } from '../../../schema/record/link.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { CITATION_STYLES } from '../../../schema/vocabulary.ts'
 import { DECIDING, FactRow, Facts } from './facts/facts.tsx'
@@ -12,7 +13,7 @@ import type { ListedSuccessor } from './facts/successor.tsx'
 import { Way } from './way.tsx'
 
 interface GetProps {
-  readonly record: Resource
+  readonly record: WithLink<Resource>
   /** The moment of the page as a query; empty for now. */
   readonly search: string
   /** Everything that its data are from; none where that is not known as of the moment of the page. */

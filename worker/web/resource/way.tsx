@@ -1,7 +1,9 @@
 import { useContext } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
+import { linkText } from '../../../bot/languages/link.ts'
 import { accessText } from '../../../bot/languages/values.ts'
 import { caveatsOf, isDoubtful } from '../../../schema/record/caveats.ts'
+import type { Link, WithLink } from '../../../schema/record/link.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { downloadLine } from '../../../schema/record/values/addresses/download-line.ts'
 import type { Access } from '../../../schema/vocabulary.ts'
@@ -11,7 +13,7 @@ import type { FootnoteMarks } from './facts/footnotes.tsx'
 import type { ListedSuccessor } from './facts/successor.tsx'
 
 interface WayProps {
-  readonly record: Resource
+  readonly record: WithLink<Resource>
   /** The moment of the page as a query; empty for now. */
   readonly search: string
   readonly successor: ListedSuccessor
@@ -48,8 +50,25 @@ export function Way({ record, search, successor, marks }: WayProps) {
           </>
         )}
       </p>
+      {record.link && <LinkLine link={record.link} />}
       {!doubtful && !isUnlinked && <Line record={record} />}
     </>
+  )
+}
+
+function LinkLine({ link }: { readonly link: Link }) {
+  const isUnlinked = useContext(Unlinked)
+  const look = linkText(english, link)
+  return look === undefined ? null : (
+    <p class="origin">
+      {look.text}
+      {look.copy !== undefined && !isUnlinked && (
+        <>
+          {' '}
+          <a href={look.copy}>{english.resource.archivedCopy}</a>
+        </>
+      )}
+    </p>
   )
 }
 

@@ -36,6 +36,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   fileFormat: ['dicom', 'PNG,'],
   country: ['Germany', 'DE,', 'XX'],
   original: ['maybe', 'unknown'],
+  link: ['broken', 'dead,', 'Alive'],
   ...Object.fromEntries(RANGE_FILTER_NAMES.map((name) => [name, ['-1', '1,000', '5.5', 'many', '1e3']])),
   license: ['MIT,', 'CC BY 5.0', 'x'.repeat(301)],
   a: ['x'.repeat(501)],

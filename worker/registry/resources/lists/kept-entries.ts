@@ -3,6 +3,8 @@
 
 import { asc, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
+import { present } from '../../../../schema/present.ts'
+import type { Link, LinksByPosition, WithLink } from '../../../../schema/record/link.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { changes, listedBlocks } from '../../../../schema/tables.ts'
@@ -40,6 +42,10 @@ function selectBlocks(db: Database, { touched, blocks }: Kept) {
       lines: sql<
         string | null
       >`case when ${listedBlocks.touched} > ${since} then ${listedBlocks.lines} end`.as('new_lines'),
+      links:
+        sql<LinksByPosition>`case when ${listedBlocks.touched} > ${since} then ${listedBlocks.links} else '{}' end`
+          .mapWith((text: string): LinksByPosition => JSON.parse(text))
+          .as('new_links'),
       isWhole: sql<boolean>`${since} = -1`.mapWith(Boolean).as('is_whole'),
     })
     .from(listedBlocks)
@@ -60,8 +66,8 @@ function after(known: Kept, rows: readonly BlockRow[]): Kept | undefined {
   if (last.touched === before.touched) return before
   const common = new Map(before.common)
   const blocks = new Map(before.blocks)
-  for (const { block, born, lines } of rows)
-    if (lines !== null) blocks.set(block, { born, entries: readEntries(lines, common) })
+  for (const { block, born, lines, links } of rows)
+    if (lines !== null) blocks.set(block, { born, entries: readEntries(lines, links, common) })
   const inOrder = [...blocks].sort(([a], [b]) => a - b)
   return {
     ...{ touched: last.touched, blocks: new Map(inOrder), common },
@@ -112,14 +118,20 @@ export async function readBesideEntries(
   const recordsOf = async (
     sequences: readonly number[],
     others: Iterable<readonly [sequence: number, record: Resource]> = [],
-  ): Promise<readonly Resource[]> => {
+  ): Promise<readonly WithLink<Resource>[]> => {
     for (const [sequence, record] of others) read.set(sequence, record)
     const missing = sequences.filter((sequence) => !read.has(sequence))
     if (missing.length > 0) {
       const [more] = await db.batch([selectRecords(db, missing)])
       for (const { sequence, record } of more) read.set(sequence, record)
     }
-    return sequences.flatMap((sequence) => read.get(sequence) ?? [])
+    const wanted = new Set(sequences)
+    const links = new Map<number, Link>()
+    for (const { sequence, link } of now.entries) if (wanted.has(sequence)) links.set(sequence, link)
+    return sequences.flatMap((sequence) => {
+      const record = read.get(sequence)
+      return record ? [{ ...record, ...present({ link: links.get(sequence) }) }] : []
+    })
   }
   return { entries: now.entries, rows, recordsOf }
 }
@@ -136,7 +148,7 @@ export async function readChosen<Chosen extends Choice>(
   others: readonly BatchItem<'sqlite'>[],
 ): Promise<{
   readonly chosen: Chosen
-  readonly records: readonly Resource[]
+  readonly records: readonly WithLink<Resource>[]
   readonly rows: readonly unknown[]
 }> {
   const { entries, rows, recordsOf } = await readBesideEntries(db, others, choose(keptEntries()).sequences)

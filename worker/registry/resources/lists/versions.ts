@@ -42,7 +42,9 @@ export function isInScope(row: string, { through, filter }: Scope): SQL {
   const conditions = [
     validAt(row, through),
     statuses === undefined ? sql`${version}.status <> 'removed'` : oneOf(sql`${version}.status`, statuses),
+    values.link && isLinked(version, values.link),
     ...VALUE_FILTER_NAMES.map((name) => {
+      if (name === 'link') return undefined
       const tags = values[name]?.map((value) => ` ${filterTag(name, value)} `)
       return (
         tags &&
@@ -61,6 +63,13 @@ export function isInScope(row: string, { through, filter }: Scope): SQL {
   ]
   return and(...conditions) ?? sql`true`
 }
+
+/** The verdict on the address of its resource now. */
+const isLinked = (version: SQL, verdicts: readonly string[]): SQL =>
+  oneOf(
+    sql`coalesce((select verdict from links where resource_id = ${version}.resource_id and role = 'own'), 'unchecked')`,
+    verdicts,
+  )
 
 const MEASURE_COLUMNS = {
   images: 'by_images',
