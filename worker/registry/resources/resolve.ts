@@ -2,8 +2,8 @@
 
 import { sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
-import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import { present } from '../../../schema/present.ts'
+import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { resources, versions } from '../../../schema/tables.ts'
 import { familyLineage } from '../../domain/search/entry-lineage.ts'

@@ -76,7 +76,11 @@ export const listResources: Verb<'listResources'> = async (context, query) => {
 /** An export, and what else goes through the table in its order, needs to know of no other rows than its own. */
 const isOfEntries = ({ asOf, order, count, group, filter, withLinks }: ResourceQuery): boolean =>
   asOf === undefined &&
-  (withLinks === true || order !== 'table' || count !== undefined || group !== undefined || isFiltering(filter))
+  (withLinks === true ||
+    order !== 'table' ||
+    count !== undefined ||
+    group !== undefined ||
+    isFiltering(filter))
 
 async function listEntries(
   db: Database,
