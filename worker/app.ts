@@ -10,7 +10,7 @@ import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
 import { emptyCache } from './http/empty-cache.ts'
 import { outsideOf } from './http/outside.ts'
-import { afterResponse, runAfterResponse } from './http/run-after-response.ts'
+import { afterResponse, type Execution, runAfterResponse } from './http/run-after-response.ts'
 import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { DAILY, runDaily } from './jobs/daily.ts'
 import { AFTER_COMMIT, type Bounds, deliverDue, EVERY_MINUTE } from './jobs/deliver.ts'
@@ -46,7 +46,7 @@ app.use(async (c, next) => {
     onRows: countRows,
     admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
     onDelivery: () => sending.add(registry),
-    onPublish: () => emptyCache(c),
+    onPublish: () => emptyCache(afterResponse(c), c.get('requestId')),
   })
   c.set('registry', registry)
   await next()
@@ -104,11 +104,16 @@ export async function deliver(env: Env, registry: Registry, bounds: Bounds): Pro
 const JOB_OF: { readonly [cron: string]: Job } = { [DAILY]: 'daily', [HOURLY]: 'hourly' }
 
 /** Runs what a cron expression is for. Never throws. An expression of the host's own runs the outbox. */
-export async function runCron(env: Env, cron: string, now: Date): Promise<void> {
+export async function runCron(env: Env, cron: string, now: Date, execution: Execution): Promise<void> {
   const job = JOB_OF[cron] ?? 'outbox'
   const onFault = onBackgroundFault(job)
   const settings = registrySettings(env, shortId())
-  const registry = createRegistry(env.DB, { ...settings, queryLimit: QUERY_LIMIT, onRows: countRows })
+  const registry = createRegistry(env.DB, {
+    ...settings,
+    queryLimit: QUERY_LIMIT,
+    onRows: countRows,
+    onPublish: () => emptyCache(execution, shortId()),
+  })
   const isReadOnly = settings.readOnly !== undefined
   switch (job) {
     case 'daily':

@@ -29,7 +29,7 @@ export function caveatsOf(record: Resource): Caveats {
 }
 
 /** A record that nobody changed or confirmed for so long may no longer be right. */
-export const CONFIRMED_FOR_DAYS = 365
+const CONFIRMED_FOR_DAYS = 365
 
 /** The latest time of a change from which a record is still taken for confirmed, ISO 8601. */
 export const confirmedSince = (now: Date): string =>

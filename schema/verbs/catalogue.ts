@@ -57,7 +57,7 @@ interface CitedReference {
 }
 
 /** A listed record that nobody has changed or confirmed for twelve months, and of which no submission waits. */
-export interface Unconfirmed {
+interface Unconfirmed {
   readonly slug: string
   readonly version: number
   readonly updatedAt: string

@@ -36,7 +36,11 @@ async function ask(path: string, settings: Partial<typeof env> = {}, init?: Requ
 const health = async (settings: Partial<typeof env> = {}) =>
   (await ask('/healthz', settings)).json<HealthReport>()
 const runCron = (settings: Partial<typeof env> = {}) =>
-  worker.scheduled(createScheduledController({ cron: '* * * * *' }), { ...env, ...settings })
+  worker.scheduled(
+    createScheduledController({ cron: '* * * * *' }),
+    { ...env, ...settings },
+    createExecutionContext(),
+  )
 const discordIdOf = (actor: Actor) => (actor.kind === 'discord' ? actor.discordId : '')
 const at = (time: string) => vi.useFakeTimers({ now: Date.parse(time), toFake: ['Date'] })
 

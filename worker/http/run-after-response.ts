@@ -1,8 +1,12 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../env.ts'
 
+export interface Execution extends Pick<ExecutionContext, 'waitUntil'> {
+  readonly cache?: Pick<NonNullable<ExecutionContext['cache']>, 'purge'>
+}
+
 /** Undefined outside a Worker (`app.request`), where Hono throws. */
-export function afterResponse(c: Context<AppEnv>): Pick<ExecutionContext, 'waitUntil' | 'cache'> | undefined {
+export function afterResponse(c: Context<AppEnv>): Execution | undefined {
   try {
     return c.executionCtx
   } catch {

@@ -44,7 +44,7 @@ function between(before: Dump, after: Dump) {
 }
 
 /** Does it over a database: each time the same. `done`, or the code of what it is refused with. */
-export type Doing = (DB: D1Database) => Promise<string>
+type Doing = (DB: D1Database) => Promise<string>
 
 export interface Tried {
   readonly ready: () => Promise<Doing>

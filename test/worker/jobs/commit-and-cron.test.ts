@@ -58,7 +58,7 @@ it('an answer does not wait for Discord, nor fail with it', async () => {
 
 it.each(['* * * * *', '0 3 * * 1'])('every cron expression runs the outbox: %s', async (cron) => {
   const { reference } = await sent(registry, addition(`By cron ${cron}`))
-  await worker.scheduled(createScheduledController({ cron }), settings)
+  await worker.scheduled(createScheduledController({ cron }), settings, createExecutionContext())
   expect(posted(reference)).toHaveLength(1)
   expect(await countWaiting()).toBe(0)
 })
@@ -66,6 +66,6 @@ it.each(['* * * * *', '0 3 * * 1'])('every cron expression runs the outbox: %s',
 it('a fault of the database is logged with an id, and does not fail the cron run', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(env.DB, 'batch').mockRejectedValue(new Error('D1_ERROR: overloaded'))
-  await worker.scheduled(createScheduledController(), settings)
+  await worker.scheduled(createScheduledController(), settings, createExecutionContext())
   expect(logged.mock.calls).toMatchObject([[expect.stringMatching(/"requestId":"[0-9a-f]{8}".*overloaded/)]])
 })

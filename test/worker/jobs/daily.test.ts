@@ -1,4 +1,4 @@
-import { createScheduledController } from 'cloudflare:test'
+import { createExecutionContext, createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
 import worker from '../../../worker/index.ts'
@@ -38,10 +38,10 @@ it('a bucket has a copy of each of the last 30 days, whose last line is its chec
 
 it('the daily cron expression keeps it, and logs what went wrong', async () => {
   vi.useFakeTimers({ now: Date.parse('2026-12-24T03:17:00.000Z'), toFake: ['Date'] })
-  await worker.scheduled(createScheduledController({ cron: '17 3 * * *' }), env)
+  await worker.scheduled(createScheduledController({ cron: '17 3 * * *' }), env, createExecutionContext())
   expect(await copies()).toContain('registry-2026-12-24.ndjson')
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   await env.DB.prepare('drop table d1_migrations').run()
-  await worker.scheduled(createScheduledController({ cron: '17 3 * * *' }), env)
+  await worker.scheduled(createScheduledController({ cron: '17 3 * * *' }), env, createExecutionContext())
   expect(logged.mock.calls).toEqual([[expect.stringContaining('no such table: d1_migrations')]])
 })

@@ -1,6 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { app } from '../../../worker/app.ts'
+import { app, runCron } from '../../../worker/app.ts'
+import { HOURLY } from '../../../worker/jobs/hourly.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 
 const ask = (path: string, init?: RequestInit) =>
@@ -87,20 +88,21 @@ describe('what is read often', () => {
 })
 
 describe('the cache before the Worker', () => {
-  it('is emptied by what everybody can read from then on, and by nothing else', async () => {
-    const purged: unknown[] = []
-    const work: Promise<unknown>[] = []
-    const execution = {
-      waitUntil: (promise: Promise<unknown>) => void work.push(promise),
-      passThroughOnException: () => {},
-      props: {},
-      cache: {
-        purge: async (options: unknown) => {
-          purged.push(options)
-          return { success: true, errors: [] }
-        },
+  const purged: unknown[] = []
+  const work: Promise<unknown>[] = []
+  const execution = {
+    waitUntil: (promise: Promise<unknown>) => void work.push(promise),
+    passThroughOnException: () => {},
+    props: {},
+    cache: {
+      purge: async (options: unknown) => {
+        purged.push(options)
+        return { success: true, errors: [] }
       },
-    }
+    },
+  }
+
+  it('is emptied by what everybody can read from then on, and by nothing else', async () => {
     const { token } = await createRegistry(env.DB).addMaintainer('console', '1170000000000000077', 'Mai')
     const send = async (path: string, json: object) => {
       const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
@@ -114,6 +116,18 @@ describe('the cache before the Worker', () => {
     const { id, version } = await send('', { kind: 'addition', resource })
     expect(purged).toEqual([])
     await send(`/${id}/decisions`, { decision: 'approve', version })
-    expect(purged).toEqual([{ purgeEverything: true }])
+    expect(purged.splice(0)).toEqual([{ purgeEverything: true }])
+  })
+
+  it('is emptied by a job that sees an address die or come back, and by no job that finds all as it was', async () => {
+    const runHourly = async (day: number) => {
+      await runCron(env, HOURLY, new Date(Date.UTC(2027, 0, day, 12, 41)), execution)
+      await Promise.all(work.splice(0))
+      return purged.splice(0).length
+    }
+    expect(await runHourly(1)).toBe(1)
+    // The rest is looked at for the first time: whatever is found there is news once.
+    for (let more = 1; more > 0; ) more = await runHourly(1)
+    expect(await runHourly(1)).toBe(0)
   })
 })

@@ -18,8 +18,6 @@ const Availability = z.object({
 /** A copy by its address: `https://web.archive.org/web/20200512120000/https://example.org/`. */
 const COPY = /^https?:\/\/web\.archive\.org(\/web\/\d{4,14}[a-z_]*\/https?:\/\/\S+)$/
 
-export const isCopy = (url: string): boolean => COPY.test(url)
-
 const inHttps = (url: string): string | undefined => {
   const [, path] = COPY.exec(url) ?? []
   return path && `https://web.archive.org${path}`

@@ -7,7 +7,7 @@ import type { Look } from './look.ts'
 const DEAD_AFTER_DAYS = 3
 const HOUR_MS = 3_600_000
 /** An address is looked at about once a day; what a run does not get to waits for the next. */
-export const BETWEEN_LOOKS_HOURS = 20
+const BETWEEN_LOOKS_HOURS = 20
 /** However long a site asks to be left alone. */
 const LONGEST_WAIT_HOURS = 7 * 24
 

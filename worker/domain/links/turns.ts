@@ -3,7 +3,7 @@
 import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 
 /** So many addresses, and so many of one host. */
-export const MOST_LOOKS = 20
+const MOST_LOOKS = 20
 const MOST_OF_A_HOST = 3
 
 /** The addresses that wait longest, by host: those of one host are looked at one after another. */

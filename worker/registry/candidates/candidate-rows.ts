@@ -30,7 +30,7 @@ const ofOwner = (kind: 'resource' | 'submission', column: SQL, table: SQL) =>
     join ${table} as o on o.id = cast(a.owner_id as integer)
     where c.candidate_id = ${candidates}.id and a.owner_kind = ${kind} limit 1)`
 
-export const selectCandidates = (db: Database, where: SQL) =>
+const selectCandidates = (db: Database, where: SQL) =>
   db
     .select({
       id: candidates.id,

@@ -26,7 +26,7 @@ export const listLinkFindings: Verb<'listLinkFindings'> = async ({ db }, most) =
         and ${links.proposed} is not (case ${links.finding} when 'moved' then ${links.finalUrl} else ${links.finding} end)
         and not exists (
           select 1 from submissions as sent where sent.resource_id = ${links.resourceId}
-            and sent.state in ('pending', 'asked') and sent.door = 'job')`,
+            and sent.state in ('pending', 'asked') and sent.door = 'job' and sent.kind = 'correction')`,
     )
     .limit(most)
   if (found.length === 0) return []

@@ -11,7 +11,7 @@ import { baseOf } from '../../http/base.ts'
 import { stateText } from './state-text.ts'
 
 /** Latest first. */
-export function entriesOf(submission: Submission): SubmissionEntry[] {
+function entriesOf(submission: Submission): SubmissionEntry[] {
   const { createdAt, updatedAt, thread, decision, state } = submission
   const { question, answer } = english.submission
   const entries: SubmissionEntry[] = [

@@ -16,7 +16,7 @@ import { collected } from './reading.ts'
 import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
-export const NEAREST_REACH = 25
+const NEAREST_REACH = 25
 
 /** Rows with what ranking looks at. */
 const selectFound = (db: Database, found: SQL) =>
@@ -51,7 +51,7 @@ export function withValues(
 }
 
 /** The versions with words, at most so many, of those in the scope; as a table `found`. */
-export const withWords = (scope: Scope, match: SQL, reach: number): SQL => sql`(
+const withWords = (scope: Scope, match: SQL, reach: number): SQL => sql`(
   select found.sequence, found.search_text from search join versions as found on found.sequence = search.rowid
   where search match ${match} and ${isInScope('found', scope)} and ${hasCells('found', scope) ?? sql`true`}
   limit ${reach}) as found`
@@ -113,7 +113,7 @@ export interface FoundRow<Subject> {
 }
 
 /** What was found, and its place among all that was: the lowest first. */
-export interface Found<Subject> {
+interface Found<Subject> {
   readonly subject: Subject
   readonly place: readonly number[]
 }
