@@ -5,6 +5,7 @@ import type { Wanted } from './record/filters.ts'
 import type { LinkIdentity, LinksByPosition } from './record/link.ts'
 import type { Resource } from './record/resource.ts'
 import type { Draft, Found, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
+import type { UpstreamSaying } from './record/upstream.ts'
 import type { CslName, Reference } from './record/works/reference.ts'
 import {
   ADDRESS_OWNERS,
@@ -236,6 +237,13 @@ export const links = sqliteTable(
     index('links_to_save').on(table.id).where(sql`is_to_be_saved`),
   ],
 )
+
+/** The last look-up of a resource's address, and what its site said of itself when it last answered. */
+export const upstreamLooks = sqliteTable('upstream_looks', {
+  resourceId: integer('resource_id').primaryKey(),
+  lookedAt: text('looked_at').notNull(),
+  saying: text({ mode: 'json' }).$type<UpstreamSaying>(),
+})
 
 /** Each verdict that an address came to, by the looks at it. */
 export const linkVerdicts = sqliteTable(

@@ -341,6 +341,12 @@ CREATE INDEX `submissions_with_key` ON `submissions` (`updated_at`) WHERE idempo
 CREATE INDEX `submissions_by_decider` ON `submissions` (`decided_by`) WHERE decided_by is not null;--> statement-breakpoint
 CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
 CREATE INDEX `submissions_waiting_additions` ON `submissions` (`id`) WHERE state in ('pending', 'asked') and kind = 'addition';--> statement-breakpoint
+CREATE TABLE `upstream_looks` (
+	`resource_id` integer PRIMARY KEY NOT NULL,
+	`looked_at` text NOT NULL,
+	`saying` text
+);
+--> statement-breakpoint
 CREATE TABLE `version_references` (
 	`reference_id` text NOT NULL,
 	`sequence` integer NOT NULL,

@@ -11,6 +11,7 @@ import type { OperationVerbs } from './operations.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
 import type { SubmissionVerbs } from './submissions.ts'
+import type { UpstreamVerbs } from './upstream.ts'
 import type { WatchVerbs } from './watches.ts'
 
 /** D1 queries of one invocation of the Worker: the sent ones, how many more it may send, and what they cost. */
@@ -35,6 +36,7 @@ export interface Registry
     LimitVerbs,
     LinkVerbs,
     ErasureVerbs,
-    OperationVerbs {
+    OperationVerbs,
+    UpstreamVerbs {
   countQueries(): QueryCount
 }

@@ -14,6 +14,7 @@ import {
 } from '../../schema/vocabulary.ts'
 import { comparePlaces } from '../../worker/domain/search/ranking.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
+import { withoutLink } from '../support/without-link.ts'
 import { changeResources, insertResources, madeUp } from '../worker/registry/made-up.ts'
 import { rows } from '../worker/registry/submissions.ts'
 
@@ -134,7 +135,7 @@ it('any list is the same as if it were found the plain way, page after page, and
         page = await registry.listResources({ ...query, from: page.next })
         pages.push(page.items)
       }
-      expect(pages.flat()).toEqual(expected(query))
+      expect(pages.flat().map(withoutLink)).toEqual(expected(query))
       const back = [page.items]
       while (page.previous) {
         page = await registry.listResources({ ...query, from: page.previous })

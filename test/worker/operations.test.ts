@@ -234,6 +234,7 @@ describe('READ_ONLY', () => {
     await both.eraseSelf(dora)
     await both.erasePerson({ discordId: discordIdOf(SENDER) })
     await both.noteProposed(1, 'dead')
+    await both.recordUpstream([{ resourceId: 1, before: null }])
     await both.noteRun('daily')
     await both.addRowsUsed({ read: 1, written: 1 })
     expect(slipped).toEqual([])

@@ -4,6 +4,7 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Outside } from '../outgoing/outside.ts'
 import { runDiscovery } from './discovery.ts'
 import { checkLinks } from './links.ts'
+import { compareUpstream } from './upstream.ts'
 
 /** As in wrangler.toml: at no full hour, when other jobs of the world begin. */
 export const HOURLY = '41 * * * *'
@@ -26,10 +27,11 @@ type Task = (run: HourlyRun) => Promise<void>
 function taskAt({ now, isDiscovering }: HourlyRun): Task {
   const [day, hour] = [now.getUTCDay(), now.getUTCHours()]
   if (day === MONDAY && hour === 4 && isDiscovering) return runDiscovery
-  return checkLinks
+  return UPSTREAM_HOURS.includes(hour) ? compareUpstream : checkLinks
 }
 
 const MONDAY = 1
+const UPSTREAM_HOURS = [2, 8, 14, 20]
 
 /** Never throws: what failed is logged, and is due again. */
 export async function runHourly(run: HourlyRun): Promise<void> {

@@ -1,20 +1,18 @@
 // Proposes what the looks at an address give reason to correct. A maintainer decides, as on every submission.
 
-import { RegistryError } from '../../schema/errors.ts'
 import type { SubmissionInput } from '../../schema/record/submission.ts'
 import type { LinkFound } from '../../schema/verbs/links.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { hasEnded } from '../../schema/vocabulary.ts'
+import { propose } from './propose.ts'
 
 /** A submission takes ten queries of the run's fifty. */
 const MOST_PROPOSED = 2
 
-const MACHINE = { kind: 'machine', machine: 'links' } as const
-
 export async function proposeCorrections(registry: Registry): Promise<void> {
   for (const found of await registry.listLinkFindings(MOST_PROPOSED)) {
     const input = correctionOf(found)
-    if (input) await send(registry, input)
+    if (input) await propose(registry, 'links', input)
     await registry.noteProposed(found.id, proposedBy(found))
   }
 }
@@ -46,15 +44,5 @@ function correctionOf(found: LinkFound): SubmissionInput | undefined {
           `The address is dead: ${address} ${saying}. ` +
           `The link check found nothing there on three days, the last of them ${checked}.`,
       }
-  }
-}
-
-/** A correction that the registry refuses, such as to an address that is listed already, is not sent again. */
-async function send(registry: Registry, input: SubmissionInput): Promise<void> {
-  try {
-    await registry.submit(MACHINE, input, { door: 'job' })
-  } catch (error) {
-    if (!(error instanceof RegistryError) || (error.code !== 'conflict' && error.code !== 'invalid'))
-      throw error
   }
 }

@@ -14,6 +14,7 @@ import { peopleVerbs } from './people/verbs.ts'
 import { erasureVerbs } from './redaction/verbs.ts'
 import { resourceVerbs } from './resources/verbs.ts'
 import { submissionVerbs } from './submissions/verbs.ts'
+import { upstreamVerbs } from './upstream/verbs.ts'
 
 const SUBMISSIONS_PER_DAY = 20
 
@@ -32,6 +33,7 @@ const VERBS: Verbs<DatabaseVerbs> = {
   ...peopleVerbs,
   ...deliveryVerbs,
   ...linkVerbs,
+  ...upstreamVerbs,
   ...erasureVerbs,
   ...operationVerbs,
   admit,

@@ -104,7 +104,7 @@ describe('a repeated parameter is a list', () => {
   it.each([
     'ct[]',
     'colour',
-    'link',
+    'href',
   ])('of the unknown name %s is refused for its name alone', async (name) => {
     const { detail } = await (await get(`/v1/resources?${name}=yes&${name}=no`)).json<{ detail: string }>()
     expect(detail).toBe(`${name}: This name is not known here.`)

@@ -199,6 +199,7 @@ describe('/covid-data show', () => {
       '### References',
       '\\[15\\] Born and others 2020: POCOVID-net: Automatic Detection of COVID-19 From a New Lung Ultrasound Imaging Dataset (POCUS)',
       '\\[14\\] Born and others: [Automatic Detection of COVID-19 from Ultrasound Data](https://github.com/jannisborn/covid19-pocus-ultrasound), read 10 May 2020',
+      '-# Nobody has changed or confirmed this record since 12 May 2020.',
       FOOT,
     ])
     expect(links).toEqual({ Open: 'https://github.com/jannisborn/covid19-pocus-ultrasound' })
@@ -433,6 +434,8 @@ describe('the list of commands', () => {
       ...['queue', 'show', 'approve', 'reject', 'ask', 'revert', 'block', 'maintainers'],
       // ../web/taken-down.test.ts, forget-me.test.ts
       ...['redact', 'forget-me'],
+      // ../../journeys/discovery.test.ts
+      'candidates',
       // settling.test.ts
       ...['settle', 'release'],
       // watching.test.ts

@@ -38,6 +38,7 @@ export const READING = [
     'listLinkWork',
     'listLinkFindings',
     'listUnconfirmed',
+    'listUpstreamWork',
     'listLatestChanges',
   ],
   ...['listKnownAddresses', 'findLastDiscovery', 'listCandidates', 'getCandidate'],
@@ -432,6 +433,12 @@ export const WRITING: readonly Case[] = [
           copies,
           saved: [link.id],
         })
+    },
+  },
+  {
+    verb: 'recordUpstream',
+    async ready(_, n) {
+      return (registry) => registry.recordUpstream([{ resourceId: 1, before: { license: `License ${n}` } }])
     },
   },
   {

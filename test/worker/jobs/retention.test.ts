@@ -190,11 +190,13 @@ describe('the list', () => {
   /** Tables of which no row is about a person. */
   const WITHOUT_PEOPLE = [
     'addresses',
+    'candidate_addresses',
     'cell_counts',
     'jobs',
     'lineage',
     'link_verdicts',
     'links',
+    'upstream_looks',
     'listed_blocks',
     'names',
     'origins',

@@ -5,6 +5,7 @@ import type { Actor } from '../../../schema/verbs/actor.ts'
 import type { ResourceQuery } from '../../../schema/verbs/resources.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { withoutLink } from '../../support/without-link.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, STRANGER, sent } from './submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
@@ -57,7 +58,9 @@ describe('an approved addition', () => {
       { action: 'approved', version: 2, someone: 1 },
     ])
     const { items } = await registry.listChanges({ slug: resource.slug, size: 5 })
-    expect(items).toMatchObject([{ action: 'added', version: 1, submission: reference, after: resource }])
+    expect(items).toMatchObject([
+      { action: 'added', version: 1, submission: reference, after: withoutLink(resource) },
+    ])
     const slugs = async (query: Omit<ResourceQuery, 'size'>) =>
       (await registry.listResources({ ...query, size: 10 })).items.map(({ slug }) => slug)
     expect(await slugs({ filter: { cells: { ultrasound: ['yes'] } }, order: 'certain' })).toEqual([

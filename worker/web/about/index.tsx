@@ -100,7 +100,8 @@ const Requests = () => (
       It also looks at the address of each listed data set about once a day, without downloading the data: one
       request for the headers and, of a page, one for its first 64 KB. It asks a host at most three times an
       hour, seconds apart, and keeps to <code>Retry-After</code>. Where a page has no archived copy, it asks
-      the Internet Archive for one.
+      the Internet Archive for one. Every few days it asks what the page, or the site’s API, says of the data
+      set, as for a form, and proposes to a maintainer what changed.
     </p>
   </section>
 )

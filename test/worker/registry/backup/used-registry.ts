@@ -106,6 +106,7 @@ async function lookAtNewest(registry: Registry) {
     .slice(0, 1)
     .map((link) => ({ link, nextAt: TAKEN_AT, state: { ...link.state, verdict: 'alive' as const } }))
   await registry.recordLooks({ looked, copies: [], saved: [] })
+  await registry.recordUpstream([{ resourceId: 1, before: { license: 'MIT', versions: ['1.0'] } }])
 }
 
 export const TAKEN_AT = '2026-11-29T03:00:00.000Z'
