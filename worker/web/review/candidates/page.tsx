@@ -5,6 +5,7 @@ import { english } from '../../../../bot/languages/index.ts'
 import { typeLabels } from '../../../../bot/languages/values.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { likenessText } from '../../../../schema/likeness.ts'
+import { CANDIDATE_SIGNS } from '../../../../schema/record/candidate.ts'
 import { SUBMISSION_LENGTHS } from '../../../../schema/record/submission.ts'
 import type { Candidate } from '../../../../schema/verbs/candidates.ts'
 import { DATA_TYPE_KEYS } from '../../../../schema/vocabulary.ts'
@@ -188,7 +189,7 @@ function DataSet({ candidate: { name, url, publisher, found } }: { readonly cand
 const Why = ({ candidate: { signs, alike, listedAs, waitingAs } }: { readonly candidate: Candidate }) => (
   <ul class="flags">
     {signs.map((sign) => (
-      <li>{english.candidates.signs[sign]}</li>
+      <li class={CANDIDATE_SIGNS[sign] > 0 ? 'for' : undefined}>{english.candidates.signs[sign]}</li>
     ))}
     {alike.map(({ name, slug, reference, signs: likeness }) => (
       <li>
