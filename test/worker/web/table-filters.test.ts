@@ -86,6 +86,17 @@ describe('the filters', () => {
       'Ignored, because it was not understood: publishedTo=2020. That is before 2021.',
     )
   })
+
+  it('offers what addresses say of now alone, each with its count', async () => {
+    const now = await shownAt('/?annotations=lesion_masks&link=unchecked')
+    expect(now.ticked).toEqual(['lesion_masks', 'unchecked'])
+    expect(now.texts('label')).toEqual(expect.arrayContaining(['not checked 5', 'dead 0']))
+    const then = await shownAt('/?annotations=lesion_masks&link=unchecked&release=2.0')
+    expect(then.ticked).toEqual(['lesion_masks'])
+    expect(then.texts('p')).toContain(
+      'Ignored, because it was not understood: link=unchecked. What addresses say is known of now alone.',
+    )
+  })
 })
 
 describe('a row', () => {

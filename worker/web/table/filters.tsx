@@ -45,6 +45,10 @@ export function Filters({ filters, facets }: FacetProps) {
             <ValueFacet name="country" filters={filters} facets={facets} />
             <LicenceFacet filters={filters} facets={facets} />
             <StatusFacet filters={filters} facets={facets} />
+            {/* Nobody knows what an address answered at an earlier moment. */}
+            {filters.release === undefined && filters.at === undefined && (
+              <ValueFacet name="link" filters={filters} facets={facets} />
+            )}
             <ValueFacet name="redistribution" filters={filters} facets={facets} />
             <ValueFacet name="modification" filters={filters} facets={facets} />
             <ValueFacet name="original" filters={filters} facets={facets} />

@@ -57,7 +57,7 @@ const isName = (name: string): name is Name => NAMES.some((known) => known === n
 
 /** Drops parameters that contradict the others. */
 function withoutContradictions(filters: TableFilters, leftOut: string[], reasons: string[]): TableFilters {
-  const { sort, at, publishedTo, ...rest } = filters
+  const { sort, at, publishedTo, link, ...rest } = filters
   const hasSort = sort !== undefined && (sort !== 'relevance' || filters.q !== undefined)
   const hasAt = at !== undefined && filters.release === undefined
   if (sort !== undefined && !hasSort) leftOut.push(`sort=${sort}`)
@@ -67,7 +67,18 @@ function withoutContradictions(filters: TableFilters, leftOut: string[], reasons
     leftOut.push(`publishedTo=${publishedTo}`)
     reasons.push(`That is before ${rest.publishedFrom}.`)
   }
-  return { ...rest, ...(hasTo && { publishedTo }), ...(hasSort && { sort }), ...(hasAt && { at }) }
+  const hasLink = link !== undefined && at === undefined && filters.release === undefined
+  if (link !== undefined && !hasLink) {
+    leftOut.push(`link=${link}`)
+    reasons.push('What addresses say is known of now alone.')
+  }
+  return {
+    ...rest,
+    ...(hasTo && { publishedTo }),
+    ...(hasSort && { sort }),
+    ...(hasAt && { at }),
+    ...(hasLink && { link }),
+  }
 }
 
 /** The query of a view; equal views have equal queries. */
