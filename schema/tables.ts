@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { CANDIDATE_SOURCES, CANDIDATE_STATES, type CandidateSign } from './record/candidate.ts'
 import type { Wanted } from './record/filters.ts'
-import type { LinkIdentity, LinksByPosition } from './record/link.ts'
 import type { Resource } from './record/resource.ts'
+import { CANDIDATE_SOURCES, CANDIDATE_STATES, type CandidateSign } from './record/sites/candidate.ts'
+import type { LinkIdentity, LinksByPosition } from './record/sites/link.ts'
+import type { UpstreamSaying } from './record/sites/upstream.ts'
 import type { Draft, Found, SubmissionContent, SubmissionRecord, ThreadEntry } from './record/submission.ts'
-import type { UpstreamSaying } from './record/upstream.ts'
 import type { CslName, Reference } from './record/works/reference.ts'
 import {
   ADDRESS_OWNERS,
@@ -217,7 +217,7 @@ export const links = sqliteTable(
     finalUrl: text('final_url'),
     /** The last look in words: "answers 404". */
     saying: text(),
-    /** For these see \`LinkState\` (record/link.ts). */
+    /** For these see \`LinkState\` (record/sites/link.ts). */
     failures: integer().notNull().default(0),
     failedOn: text('failed_on'),
     movedOn: text('moved_on'),

@@ -117,7 +117,7 @@ export async function runCron(env: Env, cron: string, now: Date, execution: Exec
   const isReadOnly = settings.readOnly !== undefined
   switch (job) {
     case 'daily':
-      await runDaily({ d1: env.DB, registry, bucket: env.BACKUPS, now, isReadOnly, onFault })
+      await runDaily({ d1: env.DB, bucket: env.BACKUPS, now, isReadOnly, onFault })
       break
     case 'hourly':
       if (!isReadOnly)

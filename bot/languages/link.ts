@@ -1,4 +1,4 @@
-import type { Link } from '../../schema/record/link.ts'
+import type { Link } from '../../schema/record/sites/link.ts'
 import type { Messages } from './index.ts'
 
 /** What the last look at an address says; with a copy, where its page is not to be had. Undefined before the first look. */

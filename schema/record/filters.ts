@@ -14,7 +14,7 @@ import {
   type UseKey,
 } from '../vocabulary.ts'
 import type { FieldKey, FieldValues } from './field-keys.ts'
-import { UNCHECKED, type WithLink } from './link.ts'
+import { UNCHECKED, type WithLink } from './sites/link.ts'
 import { COUNTRIES } from './values/countries.ts'
 
 interface Listed {

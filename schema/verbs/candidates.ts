@@ -1,6 +1,6 @@
 // What can be asked of the registry about data sets that it found by itself.
 
-import type { CandidateSign, CandidateSource, CandidateState } from '../record/candidate.ts'
+import type { CandidateSign, CandidateSource, CandidateState } from '../record/sites/candidate.ts'
 import type { Found } from '../record/submission.ts'
 import type { Actor } from './actor.ts'
 import type { Alike } from './submissions.ts'

@@ -1,6 +1,6 @@
 // What can be asked of the registry about the addresses of its resources, by the job that looks at them.
 
-import type { LinkState } from '../record/link.ts'
+import type { LinkState } from '../record/sites/link.ts'
 import type { LinkFinding, LinkRole, ResourceStatus } from '../vocabulary.ts'
 
 export interface CheckedLink {

@@ -1,7 +1,7 @@
 // What can be asked of the registry by the job that compares records with what their sites say today.
 
 import type { Resource } from '../record/resource.ts'
-import type { UpstreamSaying } from '../record/upstream.ts'
+import type { UpstreamSaying } from '../record/sites/upstream.ts'
 
 export interface UpstreamWork {
   readonly resourceId: number

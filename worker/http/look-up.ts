@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { LookUp } from '../../schema/record/look-up.ts'
+import type { LookUp } from '../../schema/record/sites/look-up.ts'
 import type { Actor } from '../../schema/verbs/actor.ts'
 import type { AppEnv } from '../env.ts'
 import { lookUp } from '../outgoing/look-up.ts'

@@ -1,10 +1,8 @@
 // What is done once a day.
 
-import type { Registry } from '../../schema/verbs/registry.ts'
 import type { D1Like } from '../registry/database.ts'
 import { expireKept } from '../registry/retention/expire.ts'
 import { COPIES_KEPT_DAYS } from '../registry/retention/kept.ts'
-import { askForConfirmation } from './ask-for-confirmation.ts'
 import { keepCopy } from './keep-copy.ts'
 
 /** As in wrangler.toml: at night in Europe and America. */
@@ -12,7 +10,6 @@ export const DAILY = '17 3 * * *'
 
 export interface DailyRun {
   readonly d1: D1Like
-  readonly registry: Registry
   /** None: no copy is kept. */
   readonly bucket: R2Bucket | undefined
   readonly now: Date
@@ -21,10 +18,7 @@ export interface DailyRun {
   readonly onFault: (fault: unknown) => void
 }
 
-export async function runDaily({ d1, registry, bucket, now, isReadOnly, onFault }: DailyRun): Promise<void> {
-  if (!isReadOnly) {
-    await expireKept(d1, now, onFault)
-    await askForConfirmation({ registry, onFault })
-  }
+export async function runDaily({ d1, bucket, now, isReadOnly, onFault }: DailyRun): Promise<void> {
+  if (!isReadOnly) await expireKept(d1, now, onFault)
   if (bucket) await keepCopy(bucket, d1, now, COPIES_KEPT_DAYS).catch(onFault)
 }

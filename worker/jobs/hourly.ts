@@ -2,6 +2,7 @@
 
 import type { Registry } from '../../schema/verbs/registry.ts'
 import type { Outside } from '../outgoing/outside.ts'
+import { askForConfirmation } from './ask-for-confirmation.ts'
 import { runDiscovery } from './discovery.ts'
 import { checkLinks } from './links.ts'
 import { compareUpstream } from './upstream.ts'
@@ -27,10 +28,12 @@ type Task = (run: HourlyRun) => Promise<void>
 function taskAt({ now, isDiscovering }: HourlyRun): Task {
   const [day, hour] = [now.getUTCDay(), now.getUTCHours()]
   if (day === MONDAY && hour === 4 && isDiscovering) return runDiscovery
+  if (hour === CONFIRMATION_HOUR) return askForConfirmation
   return UPSTREAM_HOURS.includes(hour) ? compareUpstream : checkLinks
 }
 
 const MONDAY = 1
+const CONFIRMATION_HOUR = 5
 const UPSTREAM_HOURS = [2, 8, 14, 20]
 
 /** Never throws: what failed is logged, and is due again. */

@@ -6,7 +6,7 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import { hasEnded } from '../../schema/vocabulary.ts'
 import { propose } from './propose.ts'
 
-/** A submission takes ten queries of the run's fifty. */
+/** A submission takes fourteen queries of the run’s fifty. */
 const MOST_PROPOSED = 2
 
 export async function proposeCorrections(registry: Registry): Promise<void> {

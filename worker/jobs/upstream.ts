@@ -17,8 +17,8 @@ interface UpstreamRun {
 
 /** A look-up sends up to four requests and their redirects, of the run's 45. */
 const MOST_LOOKED_UP = 7
-/** A submission takes ten queries of the run's fifty. */
-const MOST_PROPOSED = 3
+/** A submission takes fourteen queries of the run’s fifty. */
+const MOST_PROPOSED = 2
 const TIME_LIMIT_MS = 8000
 
 export async function compareUpstream({ registry, outside, now }: UpstreamRun): Promise<void> {
@@ -48,7 +48,7 @@ export async function compareUpstream({ registry, outside, now }: UpstreamRun): 
   await registry.recordUpstream(looked)
 }
 
-const SAID: { readonly [Key in keyof ProposedChanges]?: string } = {
+const SAYINGS: { readonly [Key in keyof ProposedChanges]?: string } = {
   license: 'another licence',
   status: 'that it is archived',
   url: 'another address',
@@ -57,6 +57,6 @@ const SAID: { readonly [Key in keyof ProposedChanges]?: string } = {
 }
 
 function reasonFor(changes: ProposedChanges, address: string, now: Date): string {
-  const said = Object.keys(changes).map((field) => SAID[field as keyof ProposedChanges] ?? field)
-  return `The site says ${said.join(', and ')}. Looked up at ${address} on ${now.toISOString().slice(0, 10)}.`
+  const sayings = Object.keys(changes).map((field) => SAYINGS[field as keyof ProposedChanges] ?? field)
+  return `The site says ${sayings.join(', and ')}. Looked up at ${address} on ${now.toISOString().slice(0, 10)}.`
 }

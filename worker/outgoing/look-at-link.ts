@@ -1,6 +1,6 @@
 // Looks at an address without downloading its data: HEAD, then the head of a page.
 
-import type { LinkIdentity } from '../../schema/record/link.ts'
+import type { LinkIdentity } from '../../schema/record/sites/link.ts'
 import { type Look, readAnswer, unanswered } from '../domain/links/look.ts'
 import { type PageMetadata, readPage } from '../domain/look-up/page.ts'
 import type { Answer, Outside } from './outside.ts'

@@ -1,6 +1,6 @@
 // Asks what an address says of itself: the agency of its DOI, the API of its host, or its page.
 
-import type { LookUp, Outcome } from '../../schema/record/look-up.ts'
+import type { LookUp, Outcome } from '../../schema/record/sites/look-up.ts'
 import { canonicalAddress, exactName } from '../../schema/record/values/addresses/address.ts'
 import { crossrefAddress, readCrossref } from '../domain/look-up/crossref.ts'
 import { dataciteAddress, readDatacite } from '../domain/look-up/datacite.ts'

@@ -1,5 +1,5 @@
 import { RegistryError } from '../../../schema/errors.ts'
-import { filledUp } from '../../../schema/record/look-up.ts'
+import { filledUp } from '../../../schema/record/sites/look-up.ts'
 import type { Draft, SubmissionInput } from '../../../schema/record/submission.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { button, type Card, card, fullest, row } from '../../cards/kit/message.ts'

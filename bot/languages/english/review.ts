@@ -1,6 +1,6 @@
 // Cards and modals of maintainers.
 
-import type { CandidateSign } from '../../../schema/record/candidate.ts'
+import type { CandidateSign } from '../../../schema/record/sites/candidate.ts'
 import type { Decision } from '../../../schema/record/submission.ts'
 import type { DeliveryKind, Machine } from '../../../schema/vocabulary.ts'
 import { number } from './writing.ts'

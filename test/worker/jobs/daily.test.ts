@@ -3,14 +3,12 @@ import { env } from 'cloudflare:workers'
 import { expect, it, vi } from 'vitest'
 import worker from '../../../worker/index.ts'
 import { runDaily } from '../../../worker/jobs/daily.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
 import { sha256 } from '../../../worker/registry/people/people.ts'
 
 const copies = async () => (await env.BACKUPS.list()).objects.map(({ key }) => key)
 const run = (now: string, onFault: (fault: unknown) => void = (fault) => expect.unreachable(String(fault))) =>
   runDaily({
     d1: env.DB,
-    registry: createRegistry(env.DB, { now: () => new Date(now) }),
     bucket: env.BACKUPS,
     now: new Date(now),
     onFault,

@@ -1,8 +1,8 @@
 // The shapes that are named components of the document.
 
 import type * as z from 'zod/mini'
-import { CandidateDecision } from '../../../schema/record/candidate.ts'
 import { Claim, Evidence } from '../../../schema/record/claims.ts'
+import { CandidateDecision } from '../../../schema/record/sites/candidate.ts'
 import {
   AnswerInput,
   DecisionInput,

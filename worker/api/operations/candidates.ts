@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
 import { likenessText } from '../../../schema/likeness.ts'
-import { CandidateDecision } from '../../../schema/record/candidate.ts'
+import { CandidateDecision } from '../../../schema/record/sites/candidate.ts'
 import type { Candidate } from '../../../schema/verbs/candidates.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { takeUp } from '../../http/take-up.ts'

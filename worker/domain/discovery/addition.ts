@@ -1,4 +1,4 @@
-import { filledUp } from '../../../schema/record/look-up.ts'
+import { filledUp } from '../../../schema/record/sites/look-up.ts'
 import type { Found, SubmissionInput } from '../../../schema/record/submission.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 

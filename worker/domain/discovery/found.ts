@@ -1,6 +1,6 @@
 // A data set that a site lists, before it is known whether the registry wants it.
 
-import type { CandidateSource } from '../../../schema/record/candidate.ts'
+import type { CandidateSource } from '../../../schema/record/sites/candidate.ts'
 import type { Found } from '../../../schema/record/submission.ts'
 import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { checkWebAddress } from '../../../schema/record/values/addresses/web-address.ts'

@@ -1,6 +1,10 @@
 // Which of the data sets that were found a maintainer is offered first, and why.
 
-import { CANDIDATE_SIGN_KEYS, CANDIDATE_SIGNS, type CandidateSign } from '../../../schema/record/candidate.ts'
+import {
+  CANDIDATE_SIGN_KEYS,
+  CANDIDATE_SIGNS,
+  type CandidateSign,
+} from '../../../schema/record/sites/candidate.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import { type FileFormat, IMAGE_TYPES } from '../../../schema/vocabulary.ts'
 import { namedDataTypes } from '../look-up/words.ts'

@@ -1,6 +1,6 @@
 // What several looks at an address say together.
 
-import type { LinkState } from '../../../schema/record/link.ts'
+import type { LinkState } from '../../../schema/record/sites/link.ts'
 import type { LinkVerdict } from '../../../schema/vocabulary.ts'
 import type { Look } from './look.ts'
 

@@ -1,6 +1,6 @@
 // What one look at an address says: the answer to a request, and the head of its page.
 
-import type { LinkIdentity } from '../../../schema/record/link.ts'
+import type { LinkIdentity } from '../../../schema/record/sites/link.ts'
 import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import { fold } from '../../../schema/text/fold.ts'
 import type { LinkVerdict } from '../../../schema/vocabulary.ts'

@@ -9,7 +9,7 @@ import {
   PROPOSABLE,
   saysNothing,
 } from '../../../schema/record/field-keys.ts'
-import { type LookUp, proposedValue } from '../../../schema/record/look-up.ts'
+import { type LookUp, proposedValue } from '../../../schema/record/sites/look-up.ts'
 import {
   type ProposedChanges as Changes,
   ProposedChanges,

@@ -2,7 +2,7 @@
 // (schema/migrations/0001_triggers.sql).
 
 import { filterTag, type Measure } from '../../../schema/record/filters.ts'
-import { type Link, type LinksByPosition, linkAt } from '../../../schema/record/link.ts'
+import { type Link, type LinksByPosition, linkAt } from '../../../schema/record/sites/link.ts'
 import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { RESOURCE_STATUSES, type ResourceStatus } from '../../../schema/vocabulary.ts'

@@ -10,8 +10,8 @@ import {
   VALUE_FILTER_NAMES,
   type ValueFilter,
 } from '../../../schema/record/filters.ts'
-import type { WithLink } from '../../../schema/record/link.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import type { WithLink } from '../../../schema/record/sites/link.ts'
 import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
 import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'

@@ -1,10 +1,10 @@
 // What a look-up of a listed resource says today, beside what the record says: the difference that is worth a proposal.
 
 import type { Evidence } from '../../../schema/record/claims.ts'
-import type { LookUp } from '../../../schema/record/look-up.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import type { LookUp } from '../../../schema/record/sites/look-up.ts'
+import type { UpstreamSaying } from '../../../schema/record/sites/upstream.ts'
 import type { ProposedChanges } from '../../../schema/record/submission.ts'
-import type { UpstreamSaying } from '../../../schema/record/upstream.ts'
 import { canonicalAddress } from '../../../schema/record/values/addresses/address.ts'
 import { spdxOf } from '../../../schema/record/values/licence.ts'
 import { fold } from '../../../schema/text/fold.ts'

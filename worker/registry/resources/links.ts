@@ -1,7 +1,7 @@
 // What looks at addresses say, beside the records that an answer has.
 
 import { sql } from 'drizzle-orm'
-import type { Link } from '../../../schema/record/link.ts'
+import type { Link } from '../../../schema/record/sites/link.ts'
 import { versions } from '../../../schema/tables.ts'
 
 /** That of the resource of a version: a row for each. */

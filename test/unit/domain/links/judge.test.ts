@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkState } from '../../../../schema/record/link.ts'
+import type { LinkState } from '../../../../schema/record/sites/link.ts'
 import { judge, nextLook } from '../../../../worker/domain/links/judge.ts'
 import { type Look, unanswered } from '../../../../worker/domain/links/look.ts'
 

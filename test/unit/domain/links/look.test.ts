@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkIdentity } from '../../../../schema/record/link.ts'
+import type { LinkIdentity } from '../../../../schema/record/sites/link.ts'
 import { type Answered, readAnswer } from '../../../../worker/domain/links/look.ts'
 
 const ADDRESS = 'https://data.example.org/covid'

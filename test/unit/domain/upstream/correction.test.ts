@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { LookUp } from '../../../../schema/record/look-up.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { UpstreamSaying } from '../../../../schema/record/upstream.ts'
+import type { LookUp } from '../../../../schema/record/sites/look-up.ts'
+import type { UpstreamSaying } from '../../../../schema/record/sites/upstream.ts'
 import { sayingOf, upstreamCorrection } from '../../../../worker/domain/upstream/correction.ts'
 import { madeUpResource } from '../../bot/cards/made-up-resource.ts'
 

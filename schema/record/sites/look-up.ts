@@ -2,10 +2,10 @@
 // listed.
 
 import * as z from 'zod/mini'
-import { sameValue } from '../same-value.ts'
-import { Evidence } from './claims.ts'
-import { dataTypeOf, PROPOSABLE, saysNothing } from './field-keys.ts'
-import { type Found, ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from './submission.ts'
+import { sameValue } from '../../same-value.ts'
+import { Evidence } from '../claims.ts'
+import { dataTypeOf, PROPOSABLE, saysNothing } from '../field-keys.ts'
+import { type Found, ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from '../submission.ts'
 
 /** What came of asking one site. `nothing`: it knows of no data set there; `refused`: it does not answer us, or not now. */
 const OUTCOMES = ['answered', 'nothing', 'refused', 'late', 'failed'] as const

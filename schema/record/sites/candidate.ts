@@ -1,9 +1,9 @@
 // A data set that the registry found by itself and that a maintainer may take up. Nothing is listed by being one.
 
 import * as z from 'zod/mini'
-import { SUBMISSION_LENGTHS } from './submission.ts'
-import { writtenAs } from './values/checked-text.ts'
-import { text } from './values/text.ts'
+import { SUBMISSION_LENGTHS } from '../submission.ts'
+import { writtenAs } from '../values/checked-text.ts'
+import { text } from '../values/text.ts'
 
 /** Where data sets are looked for. Zenodo, Figshare, Mendeley Data, Dryad and others register theirs at DataCite. */
 export const CANDIDATE_SOURCES = ['datacite', 'huggingFace'] as const

@@ -1,7 +1,7 @@
 // What the last look at a resource's address says. It is beside the record: looking changes no record, and is in no history.
 
 import * as z from 'zod/mini'
-import { LINK_VERDICTS, type LinkFinding, type LinkVerdict } from '../vocabulary.ts'
+import { LINK_VERDICTS, type LinkFinding, type LinkVerdict } from '../../vocabulary.ts'
 
 export const Link = z.object({
   verdict: z.enum(LINK_VERDICTS),

@@ -1,0 +1,71 @@
+// What each job costs at 114 and at 2,000 resources: the free plan has 50 requests and 50 queries a run, and 5 million rows
+// read and 100,000 written a day.
+
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { askForConfirmation } from '../../worker/jobs/ask-for-confirmation.ts'
+import { runDiscovery } from '../../worker/jobs/discovery.ts'
+import { HOURLY_REQUESTS } from '../../worker/jobs/hourly.ts'
+import { checkLinks } from '../../worker/jobs/links.ts'
+import { compareUpstream } from '../../worker/jobs/upstream.ts'
+import { openOutside } from '../../worker/outgoing/outside.ts'
+import { outsideUserAgent } from '../../worker/outgoing/user-agent.ts'
+import { QUERY_LIMIT } from '../../worker/registry/database.ts'
+import { createRegistry } from '../../worker/registry/index.ts'
+import { insertResources, madeUp } from '../worker/registry/made-up.ts'
+
+const now = new Date('2030-01-07T04:41:00.000Z')
+const onFault = (fault: unknown) => expect.unreachable(String(fault))
+
+type Run = Parameters<typeof runDiscovery>[0]
+
+/** A run of a job, as cron starts it. */
+async function costOf(job: (run: Run) => Promise<void>) {
+  const registry = createRegistry(env.DB, { now: () => now, queryLimit: QUERY_LIMIT })
+  const web = openOutside({
+    ...{ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most: HOURLY_REQUESTS },
+  })
+  let requests = 0
+  await job({
+    registry,
+    outside: (address, question) => {
+      requests += 1
+      return web(address, question)
+    },
+    now,
+    onFault,
+  })
+  const { sent, rowsRead, rowsWritten } = registry.countQueries()
+  return { requests, queries: sent, rowsRead, rowsWritten }
+}
+
+/** The most rows read at 114 and at 2,000 resources, and the most written at either. */
+const JOBS = [
+  ['links', (run: Run) => checkLinks({ ...run, pauseMs: 0 }), [900, 9000], 80],
+  ['upstream', compareUpstream, [400, 6500], 20],
+  ['discovery', runDiscovery, [50, 50], 20],
+  ['confirmations', askForConfirmation, [200, 200], 80],
+] as const
+
+describe.each([
+  [114, 0],
+  [2000, 1],
+] as const)('at %i resources', (size, column) => {
+  beforeAll(async () => {
+    const before = await env.DB.prepare('select count(*) as total from resources').first<{ total: number }>()
+    const from = before?.total ?? 0
+    await insertResources(
+      Array.from({ length: size - from }, (_, i) =>
+        madeUp(100 + from + i, { url: `https://site-${from + i}.example.org/` }),
+      ),
+    )
+  })
+
+  it.each(JOBS)('a run of %s keeps within its budget', async (_, job, mostRead, mostWritten) => {
+    const { requests, queries, rowsRead, rowsWritten } = await costOf(job)
+    expect(requests).toBeLessThanOrEqual(HOURLY_REQUESTS)
+    expect(queries).toBeLessThanOrEqual(QUERY_LIMIT)
+    expect(rowsRead).toBeLessThanOrEqual(mostRead[column])
+    expect(rowsWritten).toBeLessThanOrEqual(mostWritten)
+  })
+})
