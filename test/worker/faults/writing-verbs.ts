@@ -438,6 +438,7 @@ export const WRITING: readonly Case[] = [
   {
     verb: 'recordUpstream',
     async ready(_, n) {
+      await rows('delete from upstream_looks')
       return (registry) => registry.recordUpstream([{ resourceId: 1, before: { license: `License ${n}` } }])
     },
   },
