@@ -1,13 +1,13 @@
 // What makes one name look like another's, and how that is said, in English; doors that speak other languages have the
 // same words in those.
 
+import { listed } from './words.ts'
+
 /** One sign of it. `shared` are words that both have, `host` is where both have the same account, or section. */
 export type Likeness =
   | { readonly kind: 'sameName' | 'sameWords' | 'nearlySame' | 'similarName' | 'sameDoi' }
   | { readonly kind: 'sharedWords'; readonly shared: readonly string[] }
   | { readonly kind: 'account' | 'section'; readonly host: string }
-
-const lists = new Intl.ListFormat('en-GB')
 
 export const LIKENESS_WORDS = {
   sameName: 'same name',
@@ -15,7 +15,7 @@ export const LIKENESS_WORDS = {
   nearlySame: 'nearly the same name',
   similarName: 'similar name',
   sameDoi: 'same DOI',
-  sharedWords: (shared: readonly string[]) => `shares ${lists.format(shared.map((word) => `“${word}”`))}`,
+  sharedWords: (shared: readonly string[]) => `shares ${listed(shared.map((word) => `“${word}”`))}`,
   account: (host: string) => `same account on ${host}`,
   section: (host: string) => `same section on ${host}`,
 }

@@ -82,3 +82,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   no: 'no',
   unknown: 'not stated',
 }
+
+/** "licence, access and size" */
+export const listed = (parts: readonly string[], and = 'and'): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`

@@ -1,25 +1,40 @@
-import { byteUnits } from '../../schema/record/values/bytes.ts'
+// Days, numbers and lists as a language writes them. By hand: to make the first formatter of `Intl` for a locale takes
+// longer than all the rest of an isolate's start, and each use of it longer than an answer's text. A test holds both equal.
 
-/** Days, numbers and lists as a language writes them. */
-export function languageOf(locale: string) {
-  const parts = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } as const
-  const { day: _day, ...toMonth } = parts
-  const days = new Intl.DateTimeFormat(locale, parts)
-  const months = new Intl.DateTimeFormat(locale, toMonth)
-  const numbers = new Intl.NumberFormat(locale)
-  const lists = new Intl.ListFormat(locale)
+import { byteUnits } from '../../schema/record/values/bytes.ts'
+import { listed } from '../../schema/words.ts'
+
+interface Writing {
+  readonly months: readonly string[]
+  /** "12 May 2020" */
+  readonly day: (day: number, month: string, year: number) => string
+  readonly thousands: string
+  readonly decimal: string
+  readonly and: string
+}
+
+export function writtenAs({ months, day, thousands, decimal, and }: Writing) {
+  const number = (value: number): string => {
+    const [whole = '', part] = String(Number(value.toFixed(3))).split('.')
+    const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, thousands)
+    return part === undefined ? grouped : `${grouped}${decimal}${part}`
+  }
   return {
     /** "12 May 2020" of an ISO date or time; of one that says less "May 2020", or "2020". */
-    day: (iso: string): string =>
-      iso.length === 4 ? iso : (iso.length === 7 ? months : days).format(new Date(iso)),
+    day(iso: string): string {
+      if (iso.length === 4) return iso
+      const date = new Date(iso)
+      const [month = '', year] = [months[date.getUTCMonth()], date.getUTCFullYear()]
+      return iso.length === 7 ? `${month} ${year}` : day(date.getUTCDate(), month, year)
+    },
     /** "12,345" */
-    number: (value: number): string => numbers.format(value),
+    number,
     /** "18.7 GB" */
     bytes(value: number): string {
       const { amount, unit } = byteUnits(value)
-      return `${numbers.format(amount)} ${unit}`
+      return `${number(amount)} ${unit}`
     },
     /** "licence, access and size" */
-    listed: (parts: readonly string[]): string => lists.format(parts),
+    listed: (parts: readonly string[]): string => listed(parts, and),
   }
 }

@@ -2,6 +2,7 @@
 // like another, words that a program reads and a person doesn't), so it is refused rather than taken out: taking it out
 // would publish something else than what its writer saw. Unicode Technical Reports #36 and #39 describe the tricks.
 
+import { once } from '../once.ts'
 import type { Refused, RefusedFor } from '../refusals.ts'
 
 /** A text fit to be published, or why there is none. */
@@ -47,9 +48,8 @@ const UNWANTED: readonly (readonly [RegExp, Kind])[] = [
   [/[\p{DI}\uFFF9-\uFFFC]/v, 'invisible'],
 ]
 
-const UNWANTED_HERE = new RegExp(
-  `${WANTED.join('|')}|(${UNWANTED.map(([pattern]) => pattern.source).join('|')})`,
-  'gv',
+const unwantedHere = once(
+  () => new RegExp(`${WANTED.join('|')}|(${UNWANTED.map(([pattern]) => pattern.source).join('|')})`, 'gv'),
 )
 const TOO_MANY_MARKS = new RegExp(`[\\p{Mn}\\p{Me}]{${MOST_MARKS + 1}}`, 'v')
 /** Something to see. An empty Braille cell, marks on nothing and joiners are not. */
@@ -88,7 +88,7 @@ export function cleanName(names: readonly (string | null | undefined)[]): string
   for (const name of names) {
     const seen = (name ?? '')
       .normalize('NFC')
-      .replace(UNWANTED_HERE, (sign, unwanted?: string) => (unwanted === undefined ? sign : ''))
+      .replace(unwantedHere(), (sign, unwanted?: string) => (unwanted === undefined ? sign : ''))
       .replace(MARKS_TOO_MANY, '$1')
     if (VISIBLE.test(seen)) return seen.replace(SPACES, ' ').trim()
   }
@@ -97,7 +97,7 @@ export function cleanName(names: readonly (string | null | undefined)[]): string
 
 function checked(text: string, called: Called, spaced: (text: string) => string): CleanText {
   const given = text.normalize('NFC')
-  for (const { 1: unwanted, index } of given.matchAll(UNWANTED_HERE)) {
+  for (const { 1: unwanted, index } of given.matchAll(unwantedHere())) {
     if (unwanted)
       return {
         problem: {

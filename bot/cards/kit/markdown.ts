@@ -1,5 +1,7 @@
 // Text of other people in Discord's markdown, escaped so that it shows as it was typed.
 
+import { once } from '../../../schema/once.ts'
+
 const EVERYWHERE = /[\\*_~`|<>[\]]/g
 /** Read as a heading, a list, a quote or small print at the start of a line only. */
 const AT_LINE_START = /^(-?#{1,3}|[-+]|\d+\.)(?=\s)/
@@ -19,7 +21,7 @@ function escapeMarkdown(text: string): string {
     .replace(AT_LINE_START, (sign) => (sign.endsWith('.') ? `${sign.slice(0, -1)}\\.` : `\\${sign}`))
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /**
  * Text cut to at most `max` UTF-16 units, never inside a grapheme, with an ellipsis where something is missing. `shown`
@@ -37,7 +39,10 @@ function cut(text: string, max: number, shown: (part: string) => string): string
     if (shown(text.slice(0, middle)).length + 1 > max) over = middle
     else fitting = middle
   }
-  const end = graphemes.segment(text.slice(0, fitting + 2)).containing(fitting)?.index ?? 0
+  const end =
+    graphemes()
+      .segment(text.slice(0, fitting + 2))
+      .containing(fitting)?.index ?? 0
   return `${shown(text.slice(0, end).trimEnd())}…`
 }
 

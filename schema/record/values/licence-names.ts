@@ -2,6 +2,7 @@
 // not at all: "MIT, images CC BY 4.0" names no licence, because which part has which is for a person to read.
 
 import spdxIdentifiers from 'spdx-license-ids/index.json' with { type: 'json' }
+import { once } from '../../once.ts'
 import { editDistance } from '../../text/edit-distance.ts'
 
 const IDENTIFIERS: readonly string[] = spdxIdentifiers
@@ -70,19 +71,24 @@ function normalForm(text: string): string {
 
 /** An ordinary word, such as `Fair` or `Glide`, is a licence in the spelling of SPDX alone. */
 const isOrdinaryWord = (identifier: string) => /^(?!Unlicense$|Zlib$)[A-Za-z][a-z]+$/.test(identifier)
-const BY_FORM = new Map(
-  IDENTIFIERS.filter((identifier) => !isOrdinaryWord(identifier)).map((identifier) => [
-    normalForm(identifier),
-    identifier,
-  ]),
+const byForm = once(
+  () =>
+    new Map(
+      IDENTIFIERS.filter((identifier) => !isOrdinaryWord(identifier)).map((identifier) => [
+        normalForm(identifier),
+        identifier,
+      ]),
+    ),
 )
 
 /** Identifiers by the beginning of their form, up to a number of version: `gpl` has all that begin with "gpl-" and a digit. */
-const BY_FAMILY = Map.groupBy(
-  [...BY_FORM].flatMap(([form, identifier]) =>
-    [...form.matchAll(/-(?=\d)/g)].map(({ index }) => ({ family: form.slice(0, index), identifier })),
+const byFamily = once(() =>
+  Map.groupBy(
+    [...byForm()].flatMap(([form, identifier]) =>
+      [...form.matchAll(/-(?=\d)/g)].map(({ index }) => ({ family: form.slice(0, index), identifier })),
+    ),
+    ({ family }) => family,
   ),
-  ({ family }) => family,
 )
 
 /** No licence in particular, but what gives up all rights. */
@@ -146,14 +152,17 @@ export function findLicences(text: string): NamedLicences | undefined {
 
 function licencesOf(form: string): NamedLicences | undefined {
   if (/^(?:in-)?public-?domain$/.test(form)) return PUBLIC_DOMAIN
-  const exact = BY_FORM.get(form) ?? BY_FORM.get(`${form}.0`)
+  const exact = byForm().get(form) ?? byForm().get(`${form}.0`)
   if (exact !== undefined) return { name: exact, identifiers: [exact] }
   for (const version of [form, `${form}.0`]) {
-    const [only, orLater] = [BY_FORM.get(`${version}-only`), BY_FORM.get(`${version}-or-later`)]
+    const [only, orLater] = [byForm().get(`${version}-only`), byForm().get(`${version}-or-later`)]
     if (only !== undefined && orLater !== undefined)
       return { name: only.slice(0, version.length), identifiers: [only, orLater] }
   }
-  const identifiers = BY_FAMILY.get(form)?.map(({ identifier }) => identifier) ?? []
+  const identifiers =
+    byFamily()
+      .get(form)
+      ?.map(({ identifier }) => identifier) ?? []
   const [first] = identifiers
   if (first === undefined) return undefined
   return { name: identifiers.length === 1 ? first : first.slice(0, form.length), identifiers }
@@ -163,7 +172,7 @@ function licencesOf(form: string): NamedLicences | undefined {
 export function nearestLicence(text: string): string | undefined {
   const form = normalForm(nameOfPage(text.trim().slice(0, LONGEST)))
   const most = Math.min(4, Math.floor(form.length / 3))
-  const near = [...BY_FORM].flatMap(([other, identifier]) => {
+  const near = [...byForm()].flatMap(([other, identifier]) => {
     const distance = editDistance(form, other, most)
     return distance === undefined ? [] : [{ identifier, distance }]
   })

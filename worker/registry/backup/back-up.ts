@@ -1,7 +1,7 @@
 // A copy of the registry as lines of JSON: a head, then every row of the base tables as a list of its values.
 
 import type { D1Like } from '../database.ts'
-import { BASE_TABLES, type BaseTable, NUMBERS } from './tables.ts'
+import { type BaseTable, baseTables, NUMBERS } from './tables.ts'
 
 export const FORMAT = 'covid-imaging-registry backup 1'
 
@@ -46,7 +46,7 @@ const selectPage = (d1: D1Like, { name, columns }: BaseTable, after: number) =>
   d1
     .prepare(
       `select rowid as "row number", ${quoted(columns)} from "${name}" where rowid > ?1
-       ${name === NUMBERS.name ? `and name in (${BASE_TABLES.map((table) => `'${table.name}'`)})` : ''}
+       ${name === NUMBERS.name ? `and name in (${baseTables().map((table) => `'${table.name}'`)})` : ''}
        order by rowid limit ${PAGE}`,
     )
     .bind(after)
@@ -57,7 +57,9 @@ const selectPage = (d1: D1Like, { name, columns }: BaseTable, after: number) =>
  */
 const selectHighest = (d1: D1Like) =>
   d1.prepare(
-    `select ${BASE_TABLES.map(({ name }) => `(select max(rowid) from "${name}") as "${name}"`).join(', ')}`,
+    `select ${baseTables()
+      .map(({ name }) => `(select max(rowid) from "${name}") as "${name}"`)
+      .join(', ')}`,
   )
 
 export async function migrationsOf(d1: D1Like): Promise<readonly string[]> {
@@ -70,7 +72,7 @@ export async function migrationsOf(d1: D1Like): Promise<readonly string[]> {
  * registry is read in one transaction. Where someone writes while a larger one is read: `WrittenMeanwhile`.
  */
 export async function* backupLines(d1: D1Like, takenAt: string): AsyncGenerator<string> {
-  const tables = [...BASE_TABLES, NUMBERS]
+  const tables = [...baseTables(), NUMBERS]
   const head: BackupHead = {
     format: FORMAT,
     takenAt,

@@ -2,7 +2,7 @@
 
 import type { D1Like } from '../database.ts'
 import type { BackupHead, BackupRow } from './back-up.ts'
-import { ALL_TABLES, BASE_TABLES, NUMBERS } from './tables.ts'
+import { allTables, baseTables, NUMBERS } from './tables.ts'
 
 /** There from the first write of a restore to its last: such a database may be restored again. */
 const MARK = 'restore_in_progress'
@@ -17,9 +17,9 @@ export async function countOwnRows(
 ): Promise<readonly { readonly table: string; readonly rows: number }[]> {
   const { results } = await d1.prepare(`select name from sqlite_master where name = '${MARK}'`).all()
   if (results.length > 0) return []
-  const counts = BASE_TABLES.filter(({ isReleased }) => !isReleased).map(
-    ({ name }) => `select '${name}' as "table", count(*) as rows from "${name}"`,
-  )
+  const counts = baseTables()
+    .filter(({ isReleased }) => !isReleased)
+    .map(({ name }) => `select '${name}' as "table", count(*) as rows from "${name}"`)
   const byPeople = `select 'changes' as "table", count(*) as rows from changes
     where subject <> 'resource' or submission_id is not null or person_id is not null`
   const counted = await d1.batch<{ table: string; rows: number }>(
@@ -38,7 +38,7 @@ async function empty(d1: D1Like): Promise<void> {
       'pragma defer_foreign_keys = on',
       `create table if not exists ${MARK} (restored integer)`,
       ...triggers.map(({ name }) => `drop trigger "${name}"`),
-      ...ALL_TABLES.map((name) => `delete from "${name}"`),
+      ...allTables().map((name) => `delete from "${name}"`),
       'delete from search',
       ...triggers.map(({ sql }) => sql),
     ].map((query) => d1.prepare(query)),

@@ -2,6 +2,7 @@
 // triggers, the full-text index included.
 
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { once } from '../../../schema/once.ts'
 import * as schema from '../../../schema/tables.ts'
 
 const DERIVED: readonly SQLiteTable[] = [
@@ -61,21 +62,21 @@ const depthOf = (table: SQLiteTable): number =>
   )
 
 /** In the order in which a restore fills them: by name, since bundlers order a module's exports each in its own way. */
-export const BASE_TABLES: readonly BaseTable[] = TABLES.filter(
-  (table) => ![...DERIVED, ...PASSING].includes(table),
+export const baseTables = once((): readonly BaseTable[] =>
+  TABLES.filter((table) => ![...DERIVED, ...PASSING].includes(table))
+    .sort((a, b) => depthOf(a) - depthOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1))
+    .map((table) => ({
+      name: nameOf(table),
+      columns: getTableConfig(table)
+        .columns.map(({ name }) => name)
+        // A trigger ends a version when the next one is inserted.
+        .filter((name) => table !== schema.versions || name !== 'until'),
+      isReleased: RELEASED.includes(table),
+    })),
 )
-  .sort((a, b) => depthOf(a) - depthOf(b) || (nameOf(a) < nameOf(b) ? -1 : 1))
-  .map((table) => ({
-    name: nameOf(table),
-    columns: getTableConfig(table)
-      .columns.map(({ name }) => name)
-      // A trigger ends a version when the next one is inserted.
-      .filter((name) => table !== schema.versions || name !== 'until'),
-    isReleased: RELEASED.includes(table),
-  }))
 
 /** Those that a restore empties. */
-export const ALL_TABLES: readonly string[] = TABLES.map(nameOf)
+export const allTables = (): readonly string[] => TABLES.map(nameOf)
 
 /** Where SQLite keeps the last number of each table that never gives a number twice. */
 export const NUMBERS: BaseTable = { name: 'sqlite_sequence', columns: ['name', 'seq'], isReleased: true }

@@ -1,6 +1,7 @@
 // GET /review/health: whether the registry runs as it should, and what it has used of the day's rows.
 
 import type { Child } from 'hono/jsx'
+import { english } from '../../../../bot/languages/index.ts'
 import { MOST_COUNTED } from '../../../../schema/verbs/operations.ts'
 import { type HealthReport, healthReport } from '../../../health.ts'
 import { answerPrivate } from '../../page.tsx'
@@ -34,8 +35,8 @@ export const health = forMaintainers(async (c, { actor, name }) => {
             ))}
             <Row label="Last run of cron" value={momentOf(report.cron.ranAt)} />
             <Row label="Delivery due for longest" value={momentOf(report.deliveries.oldestDueAt)} />
-            <Row label="Rows read today" value={NUMBER.format(usage.today.read)} />
-            <Row label="Rows written today" value={NUMBER.format(usage.today.written)} />
+            <Row label="Rows read today" value={english.number(usage.today.read)} />
+            <Row label="Rows written today" value={english.number(usage.today.written)} />
           </tbody>
         </table>
         <p>
@@ -47,8 +48,6 @@ export const health = forMaintainers(async (c, { actor, name }) => {
     ),
   })
 })
-
-const NUMBER = new Intl.NumberFormat('en')
 
 const momentOf = (iso: string | null) => (iso === null ? 'None' : <Moment iso={iso} />)
 
