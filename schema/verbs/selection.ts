@@ -14,12 +14,12 @@ export interface Chosen {
 /** Why a chosen submission is not approved together with the others. */
 export type LeftOut = { readonly reference: string } & (
   | { readonly why: 'gone' }
-  | { readonly why: 'changed' | 'flagged' | 'removal'; readonly row: QueueRow }
+  | { readonly why: 'changed' | 'flagged' | 'removal' | 'confirmation'; readonly row: QueueRow }
 )
 
 /**
  * Parts chosen submissions into those to approve together and those to look at one by one. `rows` are as the queue has
- * them now. A removal goes together with removals alone.
+ * them now. A removal goes together with removals alone, and a confirmation by itself: the record has to be seen.
  */
 export function sortChosen(
   chosen: readonly Chosen[],
@@ -30,7 +30,8 @@ export function sortChosen(
     const row = rowOf(reference)
     if (!row) return { reference, why: 'gone' }
     if (row.submission.version !== version) return { reference, why: 'changed', row }
-    return row.flags.length > 0 ? { reference, why: 'flagged', row } : undefined
+    if (row.flags.length > 0) return { reference, why: 'flagged', row }
+    return row.submission.kind === 'confirmation' ? { reference, why: 'confirmation', row } : undefined
   }
   const clear = chosen.flatMap((one) => (leftBehind(one) ? [] : (rowOf(one.reference) ?? [])))
   const others = clear.filter(({ submission }) => submission.kind !== 'removal')

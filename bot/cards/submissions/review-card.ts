@@ -10,17 +10,30 @@ import { plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, line, linkButton, row, text } from '../kit/message.ts'
 import { type Pages, pageLink } from '../kit/page-link.ts'
 import { typedReason } from '../kit/typed-reason.ts'
+import { headText, recordParts } from '../resource/record-parts.ts'
+import { type ResourceRoom, ROOMS } from '../resource/resource-room.ts'
+import { resourceWriter } from '../resource/resource-writer.ts'
 import { backgroundLines, evidenceLine, moment, proposalLines, threadLines } from './submission-text.ts'
 
-/** The most UTF-16 units of a text, and the most entries of a list. The last level always fits. */
-const LEVELS = [
-  { most: 500, entries: 6 },
-  { most: 160, entries: 3 },
-  { most: 60, entries: 2 },
-  { most: 35, entries: 1 },
-  { most: 35, entries: 1, isReasonLost: true },
+/** The most UTF-16 units of a text, and the most entries of a list. */
+interface Level {
+  readonly most: number
+  readonly entries: number
+  readonly isReasonLost?: boolean
+  /** Of the record that a confirmation is about. */
+  readonly room?: ResourceRoom
+}
+
+const SHORT: Level = { most: 160, entries: 3 }
+const BARE: Level = { most: 35, entries: 1 }
+/** The last one always fits. */
+const BAREST: readonly Level[] = [BARE, { ...BARE, isReasonLost: true }]
+const LEVELS: readonly Level[] = [{ most: 500, entries: 6 }, SHORT, { most: 60, entries: 2 }, ...BAREST]
+/** Nobody should confirm what they do not see. A record that has no room at all is named, with the way to see it. */
+const LEVELS_WITH_RECORD: readonly Level[] = [
+  ...[SHORT, BARE].flatMap((level) => ROOMS.map((room) => ({ ...level, room }))),
+  ...BAREST,
 ]
-type Level = (typeof LEVELS)[number]
 
 /** A decision that was typed before the submission was seen. */
 export interface TypedDecision {
@@ -42,7 +55,7 @@ export function reviewCard(
   const { kinds, states } = messages.submission
   const named = { ...submission, ...(resource && { resourceName: resource.name }) }
   const title = `## ${submission.reference} · ${kinds[submission.kind]} · ${states[submission.state]}`
-  return fullest(LEVELS, (level) =>
+  return fullest(submission.kind === 'confirmation' ? LEVELS_WITH_RECORD : LEVELS, (level) =>
     card([
       ...(note ? [text(`> ${plain(note, 300)}`)] : []),
       text(`${title}\n**${plain(titleOf(named), 100)}**`),
@@ -53,6 +66,7 @@ export function reviewCard(
           ...backgroundLines(messages, review, level.entries, level.most),
         ].join('\n'),
       ),
+      ...recordToConfirm(messages, review, level, pages),
       ...context(messages, review, level),
       line,
       text(footLines(messages, review, pages).join('\n')),
@@ -60,6 +74,25 @@ export function reviewCard(
       row(...buttons(messages, review)),
     ]),
   )
+}
+
+/** The facts that the card of the resource has. What it contains are names: the lineage of all others is not read. */
+function recordToConfirm(
+  messages: Messages,
+  { submission, resource, before: record = resource }: ReviewFacts,
+  { room }: Level,
+  pages: Pages,
+) {
+  if (submission.kind !== 'confirmation' || !record) return []
+  if (!room) return [line, text(messages.review.recordTooLong(record.slug))]
+  const writer = resourceWriter(messages, record, room)
+  const ancestors = [...record.derivedFrom, ...record.origins].map((name) => ({
+    kind: 'origin' as const,
+    name,
+    steps: 1,
+  }))
+  const lineage = { ancestors, descendants: [], siblings: [] }
+  return [line, text(headText(writer, '###')), ...recordParts(writer, { lineage }, pages)]
 }
 
 /** What was typed, and its button. A reason that has no room beside the submission has to be given again. */

@@ -6,6 +6,7 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import type { NamedSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import type { QueueRow, ReviewFacts } from '../../../schema/verbs/submissions.ts'
+import { decisionText } from '../../languages/decision.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
 import { cellsText, valueText } from '../../languages/values.ts'
@@ -30,19 +31,28 @@ export const namedRow = ({ submission, resource }: QueueRow): NamedSubmission =>
 
 const CHANGES_IN_SHORT = 2
 
-/** " · zenodo.org" of an addition, " · ~~old~~ → **new**" of a correction; empty where it has neither. */
+/**
+ * " · zenodo.org" of an addition, " · ~~old~~ → **new**" of a correction, of a confirmation what one decides by and the
+ * data types; empty of a removal.
+ */
 export function proposalInShort(
   messages: Messages,
-  { submission: { resource, changes }, resource: current }: QueueRow,
+  { submission: { kind, resource, changes }, resource: current }: QueueRow,
   most: number,
 ): string {
+  if (kind === 'confirmation' && current) {
+    const decides = plain(decisionText(messages, current), 2 * most)
+    return [decides, cellsText(messages, current.availability, ['yes'])].filter(Boolean).map(behind).join('')
+  }
   const parts = resource
     ? [plain(hostOf(resource.url) ?? resource.url, most)]
     : correctionTexts(messages, current, changes ?? {}, Math.floor(most / 2))
         .slice(0, CHANGES_IN_SHORT)
         .map((change) => change.text)
-  return parts.map((part) => ` · ${part}`).join('')
+  return parts.map(behind).join('')
 }
+
+const behind = (part: string) => ` · ${part}`
 
 /** The proposal, one line for each fact, each value of at most `most` UTF-16 units. Of a correction only the changes. */
 export function proposalLines(

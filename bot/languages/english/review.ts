@@ -46,6 +46,9 @@ export const reviewMessages = {
     nothingDecided: 'Nothing is decided yet: decide with a button below.',
     reasonTooLong:
       'Nothing is decided yet. Your reason is too long to keep here: choose a button and enter it again.',
+    /** In place of the record that is to be confirmed. */
+    recordTooLong: (slug: string) =>
+      `**The record is too long to show here.** Look at it first: \`/covid-data show resource:${slug}\``,
     withReason: {
       approve: 'Approve with this note',
       reject: 'Reject for this reason',
@@ -109,6 +112,7 @@ export const reviewMessages = {
       gone: 'no longer waiting',
       changed: 'changed since you chose it',
       removal: 'removals are approved separately',
+      confirmation: 'look at the record first',
     },
     approve: (count: number) => `Approve ${number(count)}`,
     approveRemovals: (count: number) =>

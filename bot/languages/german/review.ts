@@ -39,6 +39,8 @@ export const reviewMessages: ReviewMessages = {
     nothingDecided: 'Noch ist nichts entschieden: Entscheide mit einem der Knöpfe.',
     reasonTooLong:
       'Noch ist nichts entschieden, und deine Begründung hat hier keinen Platz: Wähle einen Knopf und gib sie noch einmal ein.',
+    recordTooLong: (slug) =>
+      `**Der Eintrag ist zu lang, um hier zu stehen.** Erst ansehen: \`/covid-data show resource:${slug}\``,
     withReason: {
       approve: 'Mit dieser Notiz annehmen',
       reject: 'Mit dieser Begründung ablehnen',
@@ -97,6 +99,7 @@ export const reviewMessages: ReviewMessages = {
       gone: 'wartet nicht mehr',
       changed: 'seit deiner Auswahl geändert',
       removal: 'Streichungen werden getrennt angenommen',
+      confirmation: 'erst den Eintrag ansehen',
     },
     approve: (count) => `${number(count)} annehmen`,
     approveRemovals: (count) =>

@@ -154,6 +154,25 @@ describe('a review card', () => {
     expect(text).not.toContain('**Name**')
   })
 
+  it('of a confirmation shows the record that is to be confirmed, and the queue shows it in short', async () => {
+    const given = { license: 'CC-BY-4.0', access: 'open', availability: { ultrasound: 'yes' } } as const
+    const added = await sent({
+      ...addition('Still the same', { ...given, cautions: ['Faces are in it.'] }),
+      evidence: [{ field: 'license', value: 'CC-BY-4.0', source: 'https://still.org/licence' }],
+    })
+    const { slug = '' } = await registry.decideSubmission(ACTOR, added, { decision: 'approve', version: 1 })
+    const submission = await sent({ kind: 'confirmation', slug, baseVersion: 1 })
+    const mai = visit(MAINTAINER)
+    expect((await mai.say('covid-review queue')).text).toMatch(
+      new RegExp(`\\*\\*${submission}\\*\\* Confirmation · .* · ✅ commercial use · .* · has Ultrasound`),
+    )
+    const shown = (await visit(VISITOR).say('covid-data show', { resource: slug })).text
+    const { text } = await mai.say('covid-review show', { submission })
+    const facts = shown.split('\n').filter((line) => /^(?:\*\*|⚠️|¹)/.test(line))
+    expect(facts.length).toBeGreaterThan(5)
+    for (const fact of facts) expect(text).toContain(fact)
+  })
+
   it('approves by its button, says who and when, and takes it back', async () => {
     const submission = await sent(addition('By button'))
     const mai = visit(MAINTAINER)

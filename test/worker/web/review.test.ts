@@ -439,6 +439,41 @@ describe('a submission', () => {
     expect(source?.attributes.rel).toContain('nofollow')
   })
 
+  it('that asks whether a record is still right shows the record, before and after it is confirmed', async () => {
+    const given = {
+      license: 'CC-BY-4.0',
+      access: 'open',
+
+      availability: { ultrasound: 'yes' },
+    } as const
+    const added = await sent(registry, {
+      ...addition('Still the same', { ...given, derivedFrom: ['covid-ct'] }),
+      evidence: [{ field: 'license', value: 'CC-BY-4.0', source: 'https://still.org/licence' }],
+    })
+    const { slug = '' } = await registry.decideSubmission(ANNA, added.reference, {
+      decision: 'approve',
+      version: 1,
+    })
+    const { reference } = await sent(registry, {
+      kind: 'confirmation',
+      slug,
+      baseVersion: await versionOf(slug),
+    })
+    const facts =
+      /Is it still right\?.*Has ?Ultrasound.*Licence ?CC.BY.*Access ?Open.*Contains data from ?covid-ct.*Sources ?https:\/\/still/
+    expect((await read(await anna.get('/review'))).text).toMatch(/Still right\? ?\S* ?Ultrasound.*open/)
+    expect((await read(await anna.get(`/review/${reference}`))).text).toMatch(facts)
+    const together = await read(
+      await anna.post('/review', [
+        ['selected', `${reference}@1`],
+        ['do', 'approve'],
+      ]),
+    )
+    expect(together.text).toContain('look at the record first')
+    expect((await press(reference, 'approve')).status).toBe(303)
+    expect((await read(await anna.get(`/review/${reference}`))).text).toMatch(facts)
+  })
+
   it('made from a record that has moved on says so, and is approved as it is shown', async () => {
     const baseVersion = await versionOf('sirm-covid-19-database')
     const given = { slug: 'sirm-covid-19-database', baseVersion }

@@ -29,7 +29,7 @@ export const References = ({ record }: { readonly record: Resource }) => (
 )
 
 /** A reference in APA style, with its address as a link. */
-function ReferenceText({ reference }: { readonly reference: Reference }) {
+export function ReferenceText({ reference }: { readonly reference: Reference }) {
   const [text, address] = [apa(reference), referenceLink(reference)]
   if (address === undefined) return <>{text}</>
   if (!text.endsWith(address))

@@ -170,7 +170,7 @@ describe.each(
     }))
     expect(refusals(ownSubmissionsCard(messages, records))).toEqual([])
     const queue = Array.from({ length: 10 }, (_, i) =>
-      queueRow(sign, i % 2 === 0 ? 'addition' : 'correction', i),
+      queueRow(sign, SUBMISSION_KINDS[i % SUBMISSION_KINDS.length] ?? 'addition', i),
     )
     const dead = Array.from({ length: 3 }, (_, id) => ({
       id: 999_999_990 + id,

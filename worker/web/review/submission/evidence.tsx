@@ -13,10 +13,7 @@ import { Moment } from '../../parts/moment.tsx'
 
 export const EvidenceSection = ({ review }: { readonly review: Review }) => (
   <>
-    <section>
-      <h2>Sources</h2>
-      <Sources evidence={review.submission.evidence} />
-    </section>
+    <SourcesSection submission={review.submission} />
     {review.alike.length > 0 && (
       <section>
         <h2>Similar names and addresses</h2>
@@ -42,6 +39,15 @@ export const EvidenceSection = ({ review }: { readonly review: Review }) => (
     </section>
   </>
 )
+
+/** A record that is to be confirmed has a list of its own sources. */
+const SourcesSection = ({ submission: { kind, evidence } }: Pick<Review, 'submission'>) =>
+  kind === 'confirmation' && evidence.length === 0 ? null : (
+    <section>
+      <h2>{kind === 'confirmation' ? 'Sources of the sender' : 'Sources'}</h2>
+      <Sources evidence={evidence} />
+    </section>
+  )
 
 const Sources = ({ evidence }: { readonly evidence: readonly Evidence[] }) =>
   evidence.length === 0 ? (

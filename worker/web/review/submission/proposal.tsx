@@ -10,6 +10,7 @@ import { ChangedFields } from '../../parts/changed-fields.tsx'
 import { linked } from '../../parts/linked.tsx'
 import { proposedRecordOf } from '../../parts/proposal/edit.tsx'
 import { isUndecided } from '../submission-text.ts'
+import { RecordToConfirm } from './record.tsx'
 
 interface ProposalVersions {
   readonly before?: Resource | undefined
@@ -35,7 +36,7 @@ interface ProposalProps {
 }
 
 export function Proposal({ review, proposal: { before, after }, changes }: ProposalProps) {
-  const { submission, resource } = review
+  const { submission, resource, before: toConfirm = resource } = review
   const { kind, reason, notes, wantedSlug } = otherTexts(review)
   return (
     <section>
@@ -78,6 +79,7 @@ export function Proposal({ review, proposal: { before, after }, changes }: Propo
           <p class="words">{notes}</p>
         </>
       )}
+      {kind === 'confirmation' && toConfirm && <RecordToConfirm record={toConfirm} />}
     </section>
   )
 }
@@ -117,7 +119,7 @@ function RecordChangedNotice({
     <div class="notice warning">
       <p>
         The record has changed since this was sent: the sender saw version {baseVersion}, the record is now at
-        version {resource.version}. The changes below are relative to the current version.
+        version {resource.version}. What is below is relative to the current version.
       </p>
       {conflicting.length > 0 && (
         <p>
