@@ -1,13 +1,13 @@
 // What takes the place of a text that must go: in a record as a whole, or of one person's name in any text.
 
 import { NO_FACTS, type Resource } from '../../schema/record/resource.ts'
-import type { SubmissionContent, SubmissionRecord } from '../../schema/record/submission.ts'
+import type { Found, SubmissionContent, SubmissionRecord } from '../../schema/record/submission.ts'
 
 export const REDACTED = '[redacted]'
 export const ERASED = '[erased]'
 
 /** RFC 2606 reserves the domain: this address leads nowhere. */
-const NOWHERE = 'https://redacted.invalid/'
+export const NOWHERE = 'https://redacted.invalid/'
 
 /** Only what lists count by, and the slug, which names the page that says why. */
 export const redactedResource = (record: Resource): Resource => ({
@@ -18,6 +18,13 @@ export const redactedResource = (record: Resource): Resource => ({
   organization: REDACTED,
   references: [],
 })
+
+/** What a candidate's site said of it. */
+export const REDACTED_FOUND: Found = {
+  isPaper: false,
+  fields: { name: REDACTED, url: NOWHERE, organization: REDACTED },
+  evidence: [],
+}
 
 function redactedContent({ resource, changes }: SubmissionContent): SubmissionContent {
   const described = { name: REDACTED, url: NOWHERE, organization: REDACTED }

@@ -14,6 +14,7 @@ import { isAnyBlocked, personSubject } from '../limits/blocks.ts'
 import { identifyCaller } from '../limits/caller.ts'
 import { isSpent, quotaOf } from '../limits/quotas.ts'
 import { isMaintainer } from '../people/people.ts'
+import { eraseFromNotes } from './noted.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
 
 /** As often an erasure begins anew because something was written meanwhile. */
@@ -277,6 +278,7 @@ function erasedElsewhere(
       replaced('blocks', 'reason', text, ofOwn),
       replaced('deliveries', 'last_error', text, sql`(${ofOwn} or target = ${`person:${id}`})`),
     ]),
+    ...eraseFromNotes(db, anywhere),
     rawStatement(db, sql`delete from blocks where subject = 'contact:' || lower(trim(${contact ?? ''}))`),
   ]
 }

@@ -23,6 +23,7 @@ import { type Database, rawStatement } from '../database.ts'
 import { insertAction, type NewAction } from '../people/maintainer-actions.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { loadSubmission } from '../submissions/transition.ts'
+import { forgetLooks, redactCandidates, selectCandidateIds } from './noted.ts'
 import { type ChangeRow, type Rewritten, rewriteChanges, selectChanges } from './rewrite.ts'
 
 /** As often a redaction begins anew because something was written meanwhile. */
@@ -38,6 +39,8 @@ interface Found {
   readonly rows: readonly ChangeRow[]
   readonly sent: readonly Sent[]
   readonly freed: readonly Statement[]
+  /** The ids of the candidates that it was before. */
+  readonly candidates: readonly number[]
   /** The last change of all when this was read. */
   readonly lastChange: number
 }
@@ -68,7 +71,10 @@ async function findOfResource(
   if (isPresent && resource.status !== 'removed')
     throw refusal('conflict', 'listedStill', [resource.version], { conflict: 'stale_version', slug })
   refuseWaiting(sent)
-  const log = await selectChanges(db, isOf(sent))
+  const [log, found] = await db.batch([
+    selectChanges(db, isOf(sent)),
+    selectCandidateIds(db, idsOf(sent), isPresent ? resource.id : undefined),
+  ])
   const isOwner = and(eq(addresses.ownerKind, 'resource'), eq(addresses.ownerId, String(resource.id)))
   return {
     personId: identity.personId,
@@ -77,7 +83,8 @@ async function findOfResource(
     version,
     rows: [...rows, ...log],
     sent,
-    freed: isPresent ? [db.delete(addresses).where(isOwner)] : [],
+    freed: [...forgetLooks(db, resource.id), ...(isPresent ? [db.delete(addresses).where(isOwner)] : [])],
+    candidates: idsOf(found),
     lastChange: last?.sequence ?? 0,
   }
 }
@@ -89,13 +96,18 @@ async function findOfSubmission(context: Context, actor: Actor, key: string): Pr
   if (row.state === 'approved')
     throw refusal('conflict', 'redactResourceInstead', [row.slug ?? ''], { conflict: 'already_decided' })
   refuseWaiting([row])
+  const [rows, found] = await context.db.batch([
+    selectChanges(context.db, isOf([row])),
+    selectCandidateIds(context.db, [row.id]),
+  ])
   return {
     personId: identity.personId,
     subject: `submission:${row.id}`,
     ...present({ name: row.content.resource?.name ?? resource?.record.name }),
-    rows: await selectChanges(context.db, isOf([row])),
+    rows,
     sent: [row],
     freed: [],
+    candidates: idsOf(found),
     lastChange: last?.sequence ?? 0,
   }
 }
@@ -125,6 +137,8 @@ const selectSent = (db: Database, where: SQL) =>
     .where(where)
 
 type Sent = Awaited<ReturnType<typeof selectSent>>[number]
+
+const idsOf = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id)
 
 const isOf = (sent: readonly Sent[]): SQL =>
   sql`subject = 'submission' and subject_id in (
@@ -170,6 +184,7 @@ async function redact(
     ...rewriteChanges(db, rewritten, { personId, reason, at }),
     ...redactSent(db, sent, at),
     redactActions(db, found),
+    ...redactCandidates(db, found.candidates),
     insertAction(db, { ...action, ...present({ version: found.version }) }),
     ...found.freed,
   ]
@@ -209,8 +224,11 @@ async function findSame(
 }
 
 /** What maintainers wrote of decisions on what is redacted; the reasons of redactions stay. */
-function redactActions(db: Database, { subject, rows, sent }: Found): Statement {
-  const decided = sent.map(({ id }) => `submission:${id}`)
+function redactActions(db: Database, { subject, rows, sent, candidates }: Found): Statement {
+  const decided = [
+    ...idsOf(sent).map((id) => `submission:${id}`),
+    ...candidates.map((id) => `candidate:${id}`),
+  ]
   const made = rows.flatMap((row) => (row.subject === 'resource' ? [row.version] : []))
   return rawStatement(
     db,
@@ -225,7 +243,7 @@ function redactActions(db: Database, { subject, rows, sent }: Found): Statement 
 
 /** The rows of submissions. Their cards in the review channel are drawn anew. */
 function redactSent(db: Database, sent: readonly Sent[], at: string): Statement[] {
-  const ids = sent.map(({ id }) => id)
+  const ids = idsOf(sent)
   if (ids.length === 0) return []
   const latest = sql`(
     select record from changes as c where c.subject = 'submission' and c.subject_id = cast(${submissions}.id as text)

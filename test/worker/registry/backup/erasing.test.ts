@@ -2,6 +2,7 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
 import { createRegistry } from '../../../../worker/registry/index.ts'
 import { getText } from '../../api/get.ts'
 import { ANNA, addition, failure, rows, STRANGER, sent } from '../submissions.ts'
@@ -39,6 +40,44 @@ const linesWithMarks = (dump: Awaited<ReturnType<typeof dumpTables>>) =>
 const words = `Ask ${MARY.name}, ${CONTACT} or <@${MARY.discordId}>.`
 const evidence = [{ field: 'access', value: 'open', source: `A mail of ${words}` }] as const
 
+/** What jobs note of a resource with a text that must go, wherever a site can put one. */
+async function noteOf(slug: string, text: string, url: string): Promise<void> {
+  const resources = await rows<{ id: number }>('select id from resources where slug = ?', slug)
+  const resourceId = resources[0]?.id ?? 0
+  const { due } = await registry.listLinkWork()
+  const looked = due
+    .filter((link) => link.resourceId === resourceId)
+    .map((link) => ({
+      link,
+      nextAt: '2026-12-01T00:00:00.000Z',
+      state: {
+        ...link.state,
+        ...{ verdict: 'changed' as const, since: '2026-11-30T00:00:00.000Z', finalUrl: `${url}?${text}` },
+        ...{
+          finding: 'moved' as const,
+          saying: `Says ${text}`,
+          identity: { title: text, name: text, doi: text },
+        },
+      },
+    }))
+  expect(looked).not.toEqual([])
+  const copies = looked.map(({ link }) => ({
+    ...{ id: link.id, address: link.address, archivedUrl: `https://web.archive.org/${text}` },
+  }))
+  await registry.recordLooks({ looked, copies, saved: [] })
+  await registry.recordUpstream([{ resourceId, before: { name: text, url: `${url}/${text}` } }])
+}
+
+const candidate = (text: string, url: string) => ({
+  ...{ source: 'datacite' as const, url: `${url}?found`, publisher: text, addresses: [`data.org/${text}`] },
+  ...{ signs: ['imagesInTitle' as const], score: 9 },
+  found: {
+    isPaper: false,
+    fields: { name: text },
+    evidence: [{ field: 'name' as const, source: `${url}/${text}` }],
+  },
+})
+
 async function decide(key: string, decision: 'approve' | 'reject' | 'ask', reason = words) {
   const { submission } = await registry.getSubmission(ANNA, key)
   return registry.decideSubmission(ANNA, key, { decision, reason, version: submission.version })
@@ -69,6 +108,8 @@ async function useAsMary(): Promise<void> {
   await submit('Waiting of hers', 'c')
   const other = await sent(registry, addition('Of another', { cautions: [`Write to ${CONTACT}`] }))
   await decide(other.reference, 'approve', `So says <@${MARY.discordId}>`)
+  await noteOf('of-another', CONTACT, 'https://data.org')
+  await registry.offerCandidates([candidate(CONTACT, 'https://data.org/of-another')], { isWhole: false })
   await registry.addWatch({ kind: 'person', actor: MARY }, { kind: 'everything' })
   const { watch } = await registry.addWatch(
     { kind: 'person', actor: MARY },
@@ -175,6 +216,13 @@ describe('a redaction', () => {
     reference = added
     await decide(added, 'approve', TEXT)
     const slug = 'taken-down'
+    await noteOf(slug, TEXT, url)
+    await registry.offerCandidates([{ ...candidate(TEXT, url), addresses: [canonicalAddress(url) ?? ''] }], {
+      isWhole: false,
+    })
+    const { items: offered } = await registry.listCandidates(ANNA, { state: 'offered', size: 9 })
+    const id = offered.find(({ publisher }) => publisher === TEXT)?.id ?? 0
+    await registry.declineCandidate(ANNA, id, `Listed: ${TEXT}`)
     const redact = (actor = ANNA, version?: number) =>
       failure(registry.redactResource(actor, slug, { reason: 'Malware.', version }))
     expect(await redact()).toMatchObject({ code: 'conflict' })
@@ -246,6 +294,18 @@ describe('a redaction', () => {
     expect((await tables()).match(/redactme.two/gi) ?? []).toEqual([])
   })
 
+  it('of a submission takes what the search for data sets found of it', async () => {
+    const found = 'https://data.org/redactme-found'
+    await registry.offerCandidates([candidate(`${TEXT}-found`, found)], { isWhole: false })
+    const { items: offered } = await registry.listCandidates(ANNA, { state: 'offered', size: 9 })
+    const id = offered.find(({ publisher }) => publisher === `${TEXT}-found`)?.id ?? 0
+    const { submission = '' } = await registry.takeUpCandidate(ANNA, id)
+    await decide(submission, 'reject', TEXT)
+    await registry.redactSubmission(ANNA, submission, { reason: 'A patient.' })
+    expect((await tables()).match(/.{30}redactme.{10}/gi) ?? []).toEqual([])
+    expect(await registry.getCandidate(ANNA, id)).toMatchObject({ name: '[redacted]', submission })
+  })
+
   it('of one version takes what maintainers wrote of it, and no more', async () => {
     const { reference: key } = await sent(registry, addition('Of many versions'))
     const { slug = '' } = await registry.decideSubmission(ANNA, key, { decision: 'approve', version: 1 })
@@ -275,9 +335,9 @@ describe('a redaction', () => {
   it('leaves the tables as a restore makes them', async () => {
     const sorted = (dump: Awaited<ReturnType<typeof dumpTables>>) =>
       Object.fromEntries(
-        // A backup has no counters of the day.
+        // A backup has no counters of the day, and addresses are looked at anew.
         Object.entries(dump)
-          .filter(([name]) => !name.startsWith('daily_'))
+          .filter(([name]) => !name.startsWith('daily_') && name !== 'links')
           .map(([name, rows]) => [name, rows.map((row) => JSON.stringify(row)).sort()]),
       )
     const before = sorted(await dumpTables())
