@@ -93,6 +93,9 @@ export async function lookUp(
   }
 }
 
+/** What answers for an API in HTML, a proxy or a check for people, knows nothing of what the API says. */
+const isJson = (headers: Headers): boolean => /\bjson\b/i.test(headers.get('Content-Type') ?? '')
+
 const recordsIn = (answers: readonly { readonly record: SiteRecord | undefined }[]): SiteRecord[] =>
   answers.flatMap(({ record }) => record ?? [])
 
@@ -104,7 +107,7 @@ async function inquire({ source, accept, read }: Inquired, outside: Outside, tim
   const { status } = answer
   if (status === 404 || status === 410) return without('nothing')
   if ([401, 403, 429, 451].includes(status)) return without('refused')
-  if (status !== 200 || (!isPage && !answer.isWhole)) return without('failed')
+  if (status !== 200 || (!isPage && !(answer.isWhole && isJson(answer.headers)))) return without('failed')
   const record = await read(answer.body, answer.headers)
   return record ? { source, outcome: 'answered' as const, isPage, record } : without('nothing')
 }

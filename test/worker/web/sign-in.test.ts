@@ -7,15 +7,8 @@ import { app } from '../../../worker/app.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { CLIENT_SECRET, MAINTAINER, type Person, VISITOR } from '../../discord/protocol/people.ts'
 import { rows } from '../registry/submissions.ts'
+import { HERE, location, open, SETTINGS } from './sign-in-browser.ts'
 
-const HERE = 'https://registry.example'
-const SETTINGS = {
-  ...env,
-  PUBLIC_URL: `${HERE}/`,
-  DISCORD_APPLICATION_ID: '1170000000000000100',
-  DISCORD_CLIENT_SECRET: CLIENT_SECRET,
-  SESSION_SECRET: 'a secret of 32 characters or more',
-}
 const registry = createRegistry(env.DB)
 
 const control = (path: string, body: object = {}) =>
@@ -47,39 +40,6 @@ afterEach(async () => {
   vi.restoreAllMocks()
   expect(await standInHas('problems')).toEqual([])
 })
-
-/** A browser, as far as cookies go. */
-function open(settings: Partial<typeof SETTINGS> = {}, origin = HERE, address = '') {
-  const jar = new Map<string, string>()
-  /** As they were set, with their attributes. */
-  const cookies: string[] = []
-  async function ask(path: string, form?: Record<string, string>): Promise<Response> {
-    const answer = await app.request(
-      `${origin}${path}`,
-      {
-        ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-        headers: {
-          Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-          ...(form && { Origin: origin }),
-          ...(address && { 'CF-Connecting-IP': address }),
-        },
-      },
-      { ...SETTINGS, ...settings },
-    )
-    for (const cookie of answer.headers.getSetCookie()) {
-      cookies.push(cookie)
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      if (cookie.includes('Max-Age=0')) jar.delete(name)
-      else jar.set(name, value)
-    }
-    return answer
-  }
-  /** To Discord; gives where it leads. */
-  const begin = async (to = '') => location(await ask(`/review/sign-in${to}`))
-  return { jar, cookies, ask, begin }
-}
-
-const location = (answer: Response) => answer.headers.get('Location') ?? ''
 
 /** What someone does at Discord: gives the path that they are led back to. */
 async function atDiscord(authorize: string, person?: Person): Promise<string> {
