@@ -8,6 +8,7 @@ import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
+import { isWithinBurst } from './http/bursts.ts'
 import { emptyCache } from './http/empty-cache.ts'
 import { outsideOf } from './http/outside.ts'
 import { afterResponse, type Execution, runAfterResponse } from './http/run-after-response.ts'
@@ -44,7 +45,7 @@ app.use(async (c, next) => {
     base: baseOf(c),
     queryLimit: QUERY_LIMIT,
     onRows: countRows,
-    admit: async (key) => (await c.env.SUBMISSION_BURST.limit({ key })).success,
+    admit: (key) => isWithinBurst(c.env.SUBMISSION_BURST, key, c.get('requestId')),
     onDelivery: () => sending.add(registry),
     onPublish: () => emptyCache(afterResponse(c), c.get('requestId')),
   })

@@ -3,6 +3,7 @@
 // it is.
 
 import type { Context } from 'hono'
+import { withTimeout } from '../bot/timeout.ts'
 import { RegistryError } from '../schema/errors.ts'
 import type { AppEnv } from './env.ts'
 import { runAfterResponse } from './http/run-after-response.ts'
@@ -11,6 +12,8 @@ import { momentText } from './web/parts/moment.tsx'
 
 /** The quota of a day may be spent until midnight. */
 const KEPT_SECONDS = 24 * 60 * 60
+/** A page that waited for D1 has waited long. */
+const TIME_LIMIT_MS = 1000
 const KEPT_AT = 'X-Kept-At'
 const MAIN = '<main id="main" tabindex="-1">'
 
@@ -18,7 +21,8 @@ const MAIN = '<main id="main" tabindex="-1">'
 export async function keepOrAnswerKept(c: Context<AppEnv>): Promise<void> {
   if (c.req.method !== 'GET') return
   if (isDatabaseFault(c.error)) {
-    const kept = await findKept(c).catch((fault: unknown) => logKeeping(c, fault))
+    const finding = findKept(c).catch((fault: unknown) => logKeeping(c, fault))
+    const kept = await withTimeout(finding, TIME_LIMIT_MS)
     if (kept) c.res = kept
     return
   }

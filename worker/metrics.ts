@@ -9,21 +9,26 @@ import { matchedRoutes } from 'hono/route'
 import { RegistryError } from '../schema/errors.ts'
 import { Refusal } from './api/problem.ts'
 import type { AppEnv } from './env.ts'
+import { logFault } from './log.ts'
 
 /** Analytics Engine takes an index of at most 96 bytes. */
 const LONGEST_INDEX = 96
 
-/** Writes the point of a request that was answered. `began` is in milliseconds. */
+/** Writes the point of a request that was answered. `began` is in milliseconds. Never throws: the answer is made. */
 export function recordRequest(c: Context<AppEnv>, began: number): void {
   const { METRICS } = c.env
   if (!METRICS) return
   const { trips, rowsRead, rowsWritten } = c.get('registry').countQueries()
   const route = routeOf(c)
-  METRICS.writeDataPoint({
-    indexes: [route],
-    blobs: [route, c.req.method, `${Math.floor(c.res.status / 100)}xx`, refusedIn(c.error)],
-    doubles: [Date.now() - began, trips, rowsRead, rowsWritten],
-  })
+  try {
+    METRICS.writeDataPoint({
+      indexes: [route],
+      blobs: [route, c.req.method, `${Math.floor(c.res.status / 100)}xx`, refusedIn(c.error)],
+      doubles: [Date.now() - began, trips, rowsRead, rowsWritten],
+    })
+  } catch (fault) {
+    logFault(fault, { requestId: c.get('requestId'), at: 'METRICS' })
+  }
 }
 
 /** "/r/:slug"; "none" for an address that has no route. Middleware has patterns with an asterisk. */

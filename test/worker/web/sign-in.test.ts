@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { CLIENT_SECRET, MAINTAINER, type Person, VISITOR } from '../../discord/protocol/people.ts'
+import { HERE, location, open, SETTINGS } from '../../support/sign-in-browser.ts'
 import { rows } from '../registry/submissions.ts'
-import { HERE, location, open, SETTINGS } from './sign-in-browser.ts'
 
 const registry = createRegistry(env.DB)
 

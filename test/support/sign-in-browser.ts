@@ -1,8 +1,8 @@
 // A browser that signs in with Discord, cookie by cookie.
 
 import { env } from 'cloudflare:workers'
-import { app } from '../../../worker/app.ts'
-import { CLIENT_SECRET } from '../../discord/protocol/people.ts'
+import { app } from '../../worker/app.ts'
+import { CLIENT_SECRET } from '../discord/protocol/people.ts'
 
 export const HERE = 'https://registry.example'
 export const SETTINGS = {
