@@ -127,7 +127,7 @@ const anchor: Field<PageAnchor | undefined> = {
 }
 
 /** The kinds of errors that a report can be about. */
-export const REPORTS = ['cell', 'link', 'name', 'licence', 'references', 'remove', 'other'] as const
+export const REPORTS = ['cell', 'link', 'name', 'licence', 'references', 'remove', 'other', 'right'] as const
 export type Report = (typeof REPORTS)[number]
 
 const styles = oneOf(CITATION_STYLES.map((style): CitationStyle => style.key))

@@ -2,7 +2,7 @@
 
 import { CLAIM_FIELDS } from '../../schema/record/field-keys.ts'
 import type { Resource } from '../../schema/record/resource.ts'
-import { type ProposedChanges, SUBMISSION_LENGTHS } from '../../schema/record/submission.ts'
+import { type ProposedChanges, SUBMISSION_LENGTHS, type Submission } from '../../schema/record/submission.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
 import { AVAILABILITY, DATA_TYPES } from '../../schema/vocabulary.ts'
 import { type ModalField, radios, textField } from '../cards/kit/modal.ts'
@@ -17,10 +17,10 @@ export interface SentReport {
   readonly reason: string
 }
 
-const reasonField = ({ report }: Messages, value: string): ModalField => ({
+const reasonField = ({ report }: Messages, value: string, optional = false): ModalField => ({
   label: report.reason,
-  description: report.reasonHelp,
-  component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, value, lines: true }),
+  description: optional ? report.lookedHelp : report.reasonHelp,
+  component: textField({ id: 'reason', max: SUBMISSION_LENGTHS.reason, value, lines: true, optional }),
 })
 
 const notes = (label: string, description: string, value: string | undefined): ModalField => ({
@@ -109,13 +109,17 @@ export function fieldsFor(
       return [...referenceFields(messages, changes.references ?? resource.references), reason]
     case 'remove':
       return [reason]
+    case 'right':
+      return [reasonField(messages, sentReason, true)]
     case 'other':
       return [notes(report.whatIsWrong, report.rightHelp, changes.notes), reason]
   }
 }
 
-/** The kind of error that changes, as a report made them, were about. */
-export function reportAbout(changes: ProposedChanges): Report {
+/** What a submission, as a report made it, was about. */
+export function reportAbout({ kind, changes = {} }: Pick<Submission, 'kind' | 'changes'>): Report {
+  if (kind === 'removal') return 'remove'
+  if (kind === 'confirmation') return 'right'
   const { availability, url, name, organization, license, references } = changes
   if (availability) return 'cell'
   if (url) return 'link'

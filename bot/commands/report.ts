@@ -61,13 +61,16 @@ async function submissionOf(
   { about, resource, baseVersion, known }: OpenReport,
   input: ModalInput,
 ): Promise<SubmissionInput> {
-  const common = { slug: resource.slug, baseVersion, reason: input.texts.get('reason')?.trim() ?? '' }
+  const reason = input.texts.get('reason')?.trim() ?? ''
+  const common = { slug: resource.slug, baseVersion, reason }
   if (about === 'remove') return { kind: 'removal', ...common }
+  if (about === 'right')
+    return { kind: 'confirmation', slug: resource.slug, baseVersion, ...(reason !== '' && { reason }) }
   const changes =
     about === 'references'
       ? newReferences(await referencesIn(context, input, known), resource)
       : changesFrom(context.messages, about, input, resource)
-  return { kind: 'correction', ...common, ...evidenced(changes, common.reason) }
+  return { kind: 'correction', ...common, ...evidenced(changes, reason) }
 }
 
 const newReferences = (references: Reference[], resource: Resource) =>

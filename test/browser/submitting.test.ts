@@ -100,6 +100,18 @@ describe('with a script', () => {
     await visitor.leave()
   })
 
+  it('asks for no reason where nothing is wrong, without a script too', async () => {
+    const { page } = await visit({ javaScript: false })
+    await page.goto('/r/eurorad/report')
+    const required = page.getByText('· required', { exact: true })
+    expect(await required.isVisible()).toBe(true)
+    await page.getByLabel('Nothing: I looked, and everything is still right').check()
+    expect(await required.isVisible()).toBe(false)
+    await sleep(READING_MS)
+    await page.getByRole('button', { name: 'Send report' }).click()
+    await page.getByText('Save this link').waitFor()
+  })
+
   it('asks before what was typed is left unsent', async () => {
     const id = await sendIn({
       kind: 'correction',

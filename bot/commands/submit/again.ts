@@ -33,7 +33,7 @@ export const again: Flow = {
         if (kind === 'addition')
           return { modal: submitModal(messages, { action: 'again', key }, draftOf(submission)) }
         if (!resource) throw new Error(`The report ${key} is about no resource.`)
-        const about = kind === 'removal' ? 'remove' : reportAbout(changes)
+        const about = reportAbout(submission)
         const state = { action: 'reword', about, version: resource.version, key } as const
         return { modal: reportModal(messages, state, resource, { changes, reason }) }
       },

@@ -126,6 +126,7 @@ export const submissionMessages = {
       references: 'The references',
       remove: 'It should not be listed',
       other: 'Something else',
+      right: 'Nothing: everything is still right',
     } as Record<Report, string>,
     whatIsWrong: 'What is wrong?',
     refused: (why: string) => `**This was not sent.** ${why}`,
@@ -144,6 +145,8 @@ export const submissionMessages = {
     } as Readonly<Record<string, string>>,
     reason: 'How do you know?',
     reasonHelp: 'Where you read it, or what you saw',
+    /** Of a confirmation, which needs no reason. */
+    lookedHelp: 'What you looked at. You can leave this empty.',
     type: 'Which data type?',
     currently: (value: string) => `now: ${value}`,
     value: 'What is the correct value?',

@@ -294,6 +294,17 @@ describe('/covid-data report', () => {
     })
   })
 
+  it('that everything is still right makes a confirmation, which needs no reason', async () => {
+    const who = person(10)
+    const ada = visit(who)
+    await ada.say('covid-data report', { resource: 'coronacases' })
+    await ada.press('Nothing: everything is still right')
+    await ada.fill({})
+    const confirmed = await latest(who)
+    expect(confirmed).toMatchObject({ kind: 'confirmation', slug: 'coronacases', baseVersion: 1 })
+    expect(confirmed).not.toHaveProperty('reason')
+  })
+
   it('that comes twice is one', async () => {
     const message = postedMessage({ components: [] }, slashCommand('covid-data report'))
     const customId = encodeCustomId({
@@ -418,8 +429,9 @@ describe('a submission that was rejected', () => {
     ['licence', { license: 'CC BY-NC 4.0' }, { license: 'CC BY-NC 4.0' }],
     ['other', { notes: 'It is by others.' }, { notes: 'It is by others.' }],
     ['remove', {}, undefined],
+    ['right', {}, undefined],
   ])('and was a report about its %s is sent once more as one', async (about, answers, changes) => {
-    const who = { ...person(1), id: `117000000000000610${about.length}` }
+    const who = { ...person(1), id: `11700000000000061${about.length}${about.charCodeAt(0)}` }
     const ada = visit(who)
     await ada.say('covid-data report', { resource: 'coronacases' })
     const { [about]: label = '' } = texts.about
@@ -432,7 +444,7 @@ describe('a submission that was rejected', () => {
     const again = await latest(who)
     expect(again?.reference).not.toBe(reference)
     expect(again).toMatchObject({
-      kind: about === 'remove' ? 'removal' : 'correction',
+      kind: { remove: 'removal', right: 'confirmation' }[about] ?? 'correction',
       slug: 'coronacases',
       ...(changes && { changes }),
       reason: 'I looked again.',

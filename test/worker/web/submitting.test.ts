@@ -458,6 +458,16 @@ describe('a report', () => {
     })
   })
 
+  it('can confirm that all is right, for which no reason is needed', async () => {
+    const fields = { ...(await fieldsOf('/r/eurorad/report')), kind: 'confirmation', name: 'Changed' }
+    const answer = await post('/r/eurorad/report', { ...fields, reason: '', stamp: await stamp() })
+    const confirmed = await sent(idIn(answer))
+    expect(confirmed).toMatchObject({ kind: 'confirmation', slug: 'eurorad' })
+    expect(confirmed).not.toHaveProperty('reason')
+    const seen = { ...fields, reason: 'Its page is as it was.', stamp: await stamp() }
+    expect(await sent(idIn(await post('/r/eurorad/report', seen)))).toMatchObject({ reason: seen.reason })
+  })
+
   it.each([
     ['license', 'license'],
     ['counts', 'counts.images'],

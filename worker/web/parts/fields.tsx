@@ -6,7 +6,7 @@ import { type FormState, idOf } from './form.ts'
 interface FieldProps {
   readonly form: FormState
   readonly name: string
-  readonly label: string
+  readonly label: Child
   readonly hint?: Child
 }
 

@@ -52,10 +52,10 @@ export const ReportForm = ({ c, record, before, field, form, stamp, returned }: 
     <TextField
       form={form}
       name="reason"
-      label={nameOfField('reason')}
+      label={field ? nameOfField('reason') : <ReasonLabel />}
       hint="What is wrong or missing, and how you know. If a maintainer accepts it, this is shown in the public history."
       rows={3}
-      required
+      required={field !== undefined}
     />
     {!field && (
       <>
@@ -71,6 +71,14 @@ export const ReportForm = ({ c, record, before, field, form, stamp, returned }: 
       </button>
     </div>
   </form>
+)
+
+/** Which choice needs no reason is known to the stylesheet alone, as the form works without a script. */
+const ReasonLabel = () => (
+  <>
+    {nameOfField('reason')}
+    <small class="needed"> · required</small>
+  </>
 )
 
 const AllFields = ({ form, record }: Pick<ReportFormProps, 'form' | 'record'>) => {

@@ -60,12 +60,15 @@ const recordOf = async (c: Context<AppEnv>): Promise<Resource> =>
 
 function reportIn(values: FormValues, record: Resource, baseVersion: number): FormInput {
   const { slug } = record
-  const common = { slug, baseVersion, reason: textIn(values, 'reason'), ...submitterIn(values) }
+  const reason = textIn(values, 'reason')
+  const common = { slug, baseVersion, reason, ...submitterIn(values) }
   const kind = textIn(values, 'kind')
   if (kind === 'removal' || kind === 'confirmation') {
     const { evidence, rows } = evidenceIn(values, [])
+    const sourced = { ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) }
+    const confirmation = { ...sourced, reason: reason === '' ? undefined : reason }
     return {
-      input: { kind, ...common, ...(evidence.length > 0 && { evidence: [...evidence] }) },
+      input: kind === 'removal' ? { kind, ...sourced } : { kind, ...confirmation },
       rows,
       unread: NO_PROBLEMS,
     }
