@@ -5,7 +5,7 @@ import type { NamedField } from './record/field-keys.ts'
 /** What submissions, decisions and requests have beside the fields of a record. */
 export type InputField =
   | ('reason' | 'text' | 'note' | 'version' | 'resource' | 'changes')
-  | ('source' | 'value' | 'contact' | 'release' | 'at')
+  | ('source' | 'value' | 'contact' | 'mailAddress' | 'release' | 'at')
 
 /** A field of a record, or another input. */
 export type FieldName = NamedField | 'counts.text' | InputField

@@ -40,6 +40,7 @@ const COUNTED: { readonly [Counted in DailyCounted]: string } = {
   drafts: 'drafts',
   watches: 'new watches',
   erasures: 'erasures',
+  letters: 'requests for mail',
 }
 
 /** What is wrong with an entry of BibTeX. */
@@ -80,6 +81,11 @@ export const REFUSALS = {
   recordTooLarge: (most: number) => `A submission may have at most ${most} KiB in all.`,
   tooManyVersions: (most: number) =>
     `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
+  enoughLetters: () =>
+    'The registry sends no more letters of this kind today. Try again tomorrow, or follow the submission in a feed reader.',
+  mailTooLate: () => 'This submission no longer waits, so there is no news to send.',
+  mailUnknown: () =>
+    'This address gets no mail from the registry: it was taken back, or the submission ended long ago.',
   tooFast: () => 'Too many at once: please wait a minute.',
   readOnly: (why: string) => `The registry takes no changes at the moment: ${why}`,
   databaseUnreachable: () => 'The registry cannot reach its database at the moment. Please try again later.',

@@ -384,8 +384,11 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 /** Who holds a canonical address: a listed resource, or a submission that waits. */
 export const ADDRESS_OWNERS = ['resource', 'submission'] as const
 
-/** What a caller may do only so often a day; a change is an edit, an answer or a withdrawal. */
-export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches', 'erasures'] as const
+/**
+ * What a caller may do only so often a day; a change is an edit, an answer or a withdrawal, a letter asks an address
+ * whether it wants mail.
+ */
+export const DAILY_COUNTED = ['submissions', 'changes', 'drafts', 'watches', 'erasures', 'letters'] as const
 export type DailyCounted = (typeof DAILY_COUNTED)[number]
 
 /** What cron runs: the outbox every minute, what keeps the registry alive every hour, and what a day needs. */
@@ -404,7 +407,13 @@ export type SubmissionDoor = (typeof SUBMISSION_DOORS)[number]
  * What must reach Discord: the card in the review channel, a message to a submitter, an announcement to a watcher, and
  * to the review channel a word on what has waited for long, and on data sets that were found.
  */
-export const DELIVERY_KINDS = ['review', 'submitter', 'announcement', 'digest', 'candidates'] as const
+const DISCORD_DELIVERY_KINDS = ['review', 'submitter', 'announcement', 'digest', 'candidates'] as const
+
+/** What goes by mail: to an address that is not confirmed yet the question whether it wants any, to others news. */
+export const MAIL_KINDS = ['mailCheck', 'mail'] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
+
+export const DELIVERY_KINDS = [...DISCORD_DELIVERY_KINDS, ...MAIL_KINDS] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** `dead`: given up, for maintainers to see and try again; `dropped`: there is nobody to deliver to. */

@@ -4,7 +4,6 @@ import type { Registry } from '../schema/verbs/registry.ts'
 import type { Job } from '../schema/vocabulary.ts'
 import { api, describeApi } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
-import { openSender } from './discord/sender.ts'
 import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
 import { openSession, sendBookmark } from './http/bookmark.ts'
@@ -22,6 +21,7 @@ import { recordRequest } from './metrics.ts'
 import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
 import { countRows, reportRows } from './rows-used.ts'
+import { openSenders } from './senders.ts'
 import { isDiscoveringIn, readOnlyIn, registrySettings, reviewMessages } from './settings.ts'
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
@@ -88,18 +88,18 @@ function sendingAfter(c: Context<AppEnv>) {
   }
 }
 
-/** Runs the outbox if a bot token is set. Never throws. */
+/** Runs the outbox if there is a bot token, or mail. Never throws. */
 export async function deliver(env: Env, registry: Registry, bounds: Bounds): Promise<void> {
   // What is sent has to be noted, or it would be sent again.
   if (readOnlyIn(env) !== undefined) return
-  const sender = openSender(env, reviewMessages(env, shortId()))
-  if (!sender) return
+  const senders = openSenders(env, reviewMessages(env, shortId()))
+  if (!senders) return
   const onFault = (fault: unknown) => {
     const id = shortId()
     logFault(fault, { requestId: id, at: 'delivering' }, [env.DISCORD_BOT_TOKEN?.trim() ?? ''])
     return id
   }
-  await deliverDue({ registry, ...sender, bounds, onFault })
+  await deliverDue({ registry, ...senders, bounds, onFault })
 }
 
 const JOB_OF: { readonly [cron: string]: Job } = { [DAILY]: 'daily', [HOURLY]: 'hourly' }

@@ -8,6 +8,8 @@ export interface Env {
   readonly BACKUPS?: R2Bucket
   /** Where a data point for each request is written. */
   readonly METRICS?: AnalyticsEngineDataset
+  /** Sends mail about submissions. */
+  readonly MAIL?: SendEmail
   readonly DISCORD_APPLICATION_ID: string
   readonly DISCORD_PUBLIC_KEY: string
   readonly DISCORD_API_URL: string
@@ -18,6 +20,8 @@ export interface Env {
   readonly PUBLIC_URL: string
   /** A mail address for harvesters. While it is empty, OAI-PMH is unavailable, which requires one. */
   readonly CONTACT_EMAIL: string
+  /** The address that mail comes from, of a domain which Cloudflare sends for. Empty: no mail is sent. */
+  readonly MAIL_FROM: string
   /** "yes": DataCite and Hugging Face are searched for data sets once a week. */
   readonly DISCOVERY: string
   /** Plays every other site, on this machine: test/outside. Empty: the sites themselves are asked. */

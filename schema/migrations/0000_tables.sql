@@ -1,24 +1,3 @@
-CREATE TABLE `addresses` (
-	`canonical` text PRIMARY KEY NOT NULL,
-	`owner_kind` text NOT NULL,
-	`owner_id` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `addresses_owner` ON `addresses` (`owner_kind`,`owner_id`);--> statement-breakpoint
-CREATE TABLE `blocks` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`subject` text NOT NULL,
-	`submission_id` integer NOT NULL,
-	`reason` text,
-	`blocked_by` integer NOT NULL,
-	`blocked_at` text NOT NULL,
-	`lifted_by` integer,
-	`lifted_at` text,
-	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `blocks_once` ON `blocks` (`subject`) WHERE lifted_at is null;--> statement-breakpoint
-CREATE INDEX `blocks_by_lift` ON `blocks` (`lifted_at`) WHERE lifted_at is not null;--> statement-breakpoint
 CREATE TABLE `candidate_addresses` (
 	`canonical` text PRIMARY KEY NOT NULL,
 	`candidate_id` integer NOT NULL,
@@ -47,11 +26,6 @@ CREATE TABLE `candidates` (
 CREATE UNIQUE INDEX `candidates_once` ON `candidates` (`url`);--> statement-breakpoint
 CREATE INDEX `candidates_by_rank` ON `candidates` (`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `candidates_by_offer` ON `candidates` (`offered_at`) WHERE offered_at is not null;--> statement-breakpoint
-CREATE TABLE `cell_counts` (
-	`cells` integer PRIMARY KEY NOT NULL,
-	`resources` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `changes` (
 	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`subject` text NOT NULL,
@@ -69,19 +43,24 @@ CREATE TABLE `changes` (
 CREATE UNIQUE INDEX `changes_version` ON `changes` (`subject`,`subject_id`,`version`);--> statement-breakpoint
 CREATE INDEX `changes_by_subject` ON `changes` (`subject`,`sequence`);--> statement-breakpoint
 CREATE INDEX `changes_by_time` ON `changes` (`subject`,`at`);--> statement-breakpoint
-CREATE TABLE `daily_counts` (
-	`day` text NOT NULL,
-	`counted` text NOT NULL,
+CREATE TABLE `redactions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`subject` text NOT NULL,
-	`count` integer NOT NULL,
-	`most` integer NOT NULL,
-	PRIMARY KEY(`day`, `counted`, `subject`),
-	CONSTRAINT "daily_counts_within" CHECK("daily_counts"."count" <= "daily_counts"."most")
+	`subject_id` text NOT NULL,
+	`person_id` integer,
+	`reason` text NOT NULL,
+	`at` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `daily_secrets` (
-	`day` text PRIMARY KEY NOT NULL,
-	`secret` text NOT NULL
+CREATE INDEX `redactions_by_subject` ON `redactions` (`subject`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `releases` (
+	`version` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`authors` text NOT NULL,
+	`keywords` text NOT NULL,
+	`note` text NOT NULL,
+	`released_on` text NOT NULL,
+	`through_sequence` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `deliveries` (
@@ -111,28 +90,61 @@ CREATE INDEX `deliveries_of_target` ON `deliveries` (`target`,`id`) WHERE state 
 CREATE INDEX `deliveries_by_end` ON `deliveries` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_by_submission` ON `deliveries` (`submission_id`,`id`);--> statement-breakpoint
 CREATE INDEX `deliveries_dead` ON `deliveries` (`id`) WHERE state = 'dead';--> statement-breakpoint
-CREATE TABLE `drafts` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` integer NOT NULL,
-	`content` text NOT NULL,
-	`updated_at` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+CREATE TABLE `watches` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`channel_id` text,
+	`guild_id` text,
+	`person_id` integer,
+	`wanted` text,
+	`tags` text,
+	`resource_id` integer,
+	`created_at` text NOT NULL,
+	`ended_at` text,
+	`locale` text,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
-CREATE INDEX `drafts_by_person` ON `drafts` (`person_id`,`updated_at`);--> statement-breakpoint
-CREATE TABLE `jobs` (
-	`name` text PRIMARY KEY NOT NULL,
-	`ran_at` text NOT NULL
+CREATE UNIQUE INDEX `watches_once` ON `watches` (case when channel_id is null then person_id else channel_id end,case when wanted is not null then wanted when resource_id is not null then resource_id else '' end) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `watches_by_guild` ON `watches` (`guild_id`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `watches_by_end` ON `watches` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
+CREATE INDEX `watches_by_person` ON `watches` (`person_id`);--> statement-breakpoint
+CREATE TABLE `blocks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`submission_id` integer NOT NULL,
+	`reason` text,
+	`blocked_by` integer NOT NULL,
+	`blocked_at` text NOT NULL,
+	`lifted_by` integer,
+	`lifted_at` text,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `lineage` (
-	`resource_id` integer NOT NULL,
-	`source_id` integer NOT NULL,
-	PRIMARY KEY(`resource_id`, `source_id`)
+CREATE UNIQUE INDEX `blocks_once` ON `blocks` (`subject`) WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX `blocks_by_lift` ON `blocks` (`lifted_at`) WHERE lifted_at is not null;--> statement-breakpoint
+CREATE TABLE `daily_counts` (
+	`day` text NOT NULL,
+	`counted` text NOT NULL,
+	`subject` text NOT NULL,
+	`count` integer NOT NULL,
+	`most` integer NOT NULL,
+	PRIMARY KEY(`day`, `counted`, `subject`),
+	CONSTRAINT "daily_counts_within" CHECK("daily_counts"."count" <= "daily_counts"."most")
 );
 --> statement-breakpoint
-CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `daily_secrets` (
+	`day` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `addresses` (
+	`canonical` text PRIMARY KEY NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `addresses_owner` ON `addresses` (`owner_kind`,`owner_id`);--> statement-breakpoint
 CREATE TABLE `link_verdicts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`resource_id` integer NOT NULL,
@@ -169,15 +181,23 @@ CREATE TABLE `links` (
 CREATE UNIQUE INDEX `links_of_resource` ON `links` (`resource_id`,`address`);--> statement-breakpoint
 CREATE INDEX `links_found` ON `links` (`id`) WHERE finding is not null;--> statement-breakpoint
 CREATE INDEX `links_to_save` ON `links` (`id`) WHERE is_to_be_saved;--> statement-breakpoint
-CREATE TABLE `listed_blocks` (
-	`block` integer PRIMARY KEY NOT NULL,
-	`born` text NOT NULL,
-	`touched` integer NOT NULL,
-	`lines` text NOT NULL,
-	`links` text DEFAULT '{}' NOT NULL
+CREATE TABLE `upstream_looks` (
+	`resource_id` integer PRIMARY KEY NOT NULL,
+	`looked_at` text NOT NULL,
+	`saying` text
 );
 --> statement-breakpoint
-CREATE INDEX `listed_blocks_touched` ON `listed_blocks` (`touched`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`name` text PRIMARY KEY NOT NULL,
+	`ran_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `rows_used` (
+	`day` text PRIMARY KEY NOT NULL,
+	`read` integer NOT NULL,
+	`written` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `maintainer_actions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`action` text NOT NULL,
@@ -200,20 +220,6 @@ CREATE TABLE `maintainers` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `maintainers_token_hash_unique` ON `maintainers` (`token_hash`);--> statement-breakpoint
-CREATE TABLE `names` (
-	`key` text NOT NULL,
-	`sequence` integer NOT NULL,
-	`kind` text NOT NULL,
-	PRIMARY KEY(`key`, `sequence`)
-);
---> statement-breakpoint
-CREATE TABLE `origins` (
-	`resource_id` integer NOT NULL,
-	`name` text NOT NULL,
-	PRIMARY KEY(`resource_id`, `name`)
-);
---> statement-breakpoint
-CREATE INDEX `origins_name` ON `origins` (`name`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`discord_id` text,
@@ -227,16 +233,16 @@ CREATE TABLE `people` (
 CREATE UNIQUE INDEX `people_discord_id_unique` ON `people` (`discord_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `people_machine_unique` ON `people` (`machine`);--> statement-breakpoint
 CREATE INDEX `people_by_age` ON `people` (`created_at`);--> statement-breakpoint
-CREATE TABLE `redactions` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`subject` text NOT NULL,
-	`subject_id` text NOT NULL,
-	`person_id` integer,
-	`reason` text NOT NULL,
-	`at` text NOT NULL
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` integer NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `redactions_by_subject` ON `redactions` (`subject`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `references` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`survey_number` integer,
@@ -246,16 +252,6 @@ CREATE TABLE `references` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `references_survey_number_unique` ON `references` (`survey_number`);--> statement-breakpoint
 CREATE INDEX `references_canonical` ON `references` (`canonical`);--> statement-breakpoint
-CREATE TABLE `releases` (
-	`version` text PRIMARY KEY NOT NULL,
-	`title` text NOT NULL,
-	`authors` text NOT NULL,
-	`keywords` text NOT NULL,
-	`note` text NOT NULL,
-	`released_on` text NOT NULL,
-	`through_sequence` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `resource_references` (
 	`resource_id` integer NOT NULL,
 	`ordinal` integer NOT NULL,
@@ -266,6 +262,34 @@ CREATE TABLE `resource_references` (
 );
 --> statement-breakpoint
 CREATE INDEX `resource_references_reference` ON `resource_references` (`reference_id`);--> statement-breakpoint
+CREATE TABLE `cell_counts` (
+	`cells` integer PRIMARY KEY NOT NULL,
+	`resources` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `lineage` (
+	`resource_id` integer NOT NULL,
+	`source_id` integer NOT NULL,
+	PRIMARY KEY(`resource_id`, `source_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `lineage_source` ON `lineage` (`source_id`);--> statement-breakpoint
+CREATE TABLE `listed_blocks` (
+	`block` integer PRIMARY KEY NOT NULL,
+	`born` text NOT NULL,
+	`touched` integer NOT NULL,
+	`lines` text NOT NULL,
+	`links` text DEFAULT '{}' NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `listed_blocks_touched` ON `listed_blocks` (`touched`);--> statement-breakpoint
+CREATE TABLE `origins` (
+	`resource_id` integer NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`resource_id`, `name`)
+);
+--> statement-breakpoint
+CREATE INDEX `origins_name` ON `origins` (`name`);--> statement-breakpoint
 CREATE TABLE `resources` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -278,22 +302,92 @@ CREATE TABLE `resources` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `resources_slug_unique` ON `resources` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `resources_position_unique` ON `resources` (`position`);--> statement-breakpoint
-CREATE TABLE `rows_used` (
-	`day` text PRIMARY KEY NOT NULL,
-	`read` integer NOT NULL,
-	`written` integer NOT NULL
+CREATE TABLE `version_references` (
+	`reference_id` text NOT NULL,
+	`sequence` integer NOT NULL,
+	PRIMARY KEY(`reference_id`, `sequence`)
 );
 --> statement-breakpoint
-CREATE TABLE `sessions` (
+CREATE TABLE `versions` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`until` integer,
+	`resource_id` integer NOT NULL,
+	`slug` text NOT NULL,
+	`name_key` text NOT NULL,
+	`cells` integer NOT NULL,
+	`status` text NOT NULL,
+	`position` integer NOT NULL,
+	`updated_at` text NOT NULL,
+	`search_text` text NOT NULL,
+	`names` text NOT NULL,
+	`tags` text NOT NULL,
+	`by_images` integer NOT NULL,
+	`by_patients` integer NOT NULL,
+	`by_published` integer NOT NULL,
+	`stated` text NOT NULL,
+	`license_spdx` text
+);
+--> statement-breakpoint
+CREATE INDEX `versions_in_table_order` ON `versions` (`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_cells` ON `versions` (`cells`,`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `versions_by_confirmation` ON `versions` (`updated_at`) WHERE until is null and status <> 'removed';--> statement-breakpoint
+CREATE INDEX `versions_by_name` ON `versions` (`cells`,`name_key`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_change` ON `versions` (`cells`,`updated_at`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_images` ON `versions` (`cells`,`by_images`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_patients` ON `versions` (`cells`,`by_patients`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_by_published` ON `versions` (`cells`,`by_published`,`position`,`until`,`status`);--> statement-breakpoint
+CREATE INDEX `versions_of_resource` ON `versions` (`resource_id`,`sequence`);--> statement-breakpoint
+CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);--> statement-breakpoint
+CREATE TABLE `names` (
+	`key` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`kind` text NOT NULL,
+	PRIMARY KEY(`key`, `sequence`)
+);
+--> statement-breakpoint
+CREATE TABLE `word_endings` (
+	`ending` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`ending`, `word`)
+);
+--> statement-breakpoint
+CREATE TABLE `word_forms` (
+	`form` text NOT NULL,
+	`word` text NOT NULL,
+	`at` integer NOT NULL,
+	`letter` text NOT NULL,
+	PRIMARY KEY(`form`, `word`, `at`)
+);
+--> statement-breakpoint
+CREATE TABLE `words` (
+	`word` text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` integer NOT NULL,
-	`created_at` text NOT NULL,
-	`expires_at` text NOT NULL,
+	`content` text NOT NULL,
+	`updated_at` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
-CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `drafts_by_age` ON `drafts` (`updated_at`);--> statement-breakpoint
+CREATE INDEX `drafts_by_person` ON `drafts` (`person_id`,`updated_at`);--> statement-breakpoint
+CREATE TABLE `mail_addresses` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`submission_id` integer NOT NULL,
+	`address` text NOT NULL,
+	`token` text NOT NULL,
+	`created_at` text NOT NULL,
+	`confirmed_at` text,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mail_addresses_submission_id_unique` ON `mail_addresses` (`submission_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `mail_addresses_token_unique` ON `mail_addresses` (`token`);--> statement-breakpoint
+CREATE INDEX `mail_addresses_by_address` ON `mail_addresses` (`address`) WHERE confirmed_at is null;--> statement-breakpoint
+CREATE INDEX `mail_addresses_by_age` ON `mail_addresses` (`created_at`);--> statement-breakpoint
 CREATE TABLE `submission_addresses` (
 	`canonical` text NOT NULL,
 	`submission_id` integer NOT NULL,
@@ -340,83 +434,4 @@ CREATE INDEX `submissions_by_submitter` ON `submissions` (`submitter_id`,`id`);-
 CREATE INDEX `submissions_with_key` ON `submissions` (`updated_at`) WHERE idempotency_key is not null or sent_from is not null;--> statement-breakpoint
 CREATE INDEX `submissions_by_decider` ON `submissions` (`decided_by`) WHERE decided_by is not null;--> statement-breakpoint
 CREATE INDEX `submissions_by_resource` ON `submissions` (`resource_id`);--> statement-breakpoint
-CREATE INDEX `submissions_waiting_additions` ON `submissions` (`id`) WHERE state in ('pending', 'asked') and kind = 'addition';--> statement-breakpoint
-CREATE TABLE `upstream_looks` (
-	`resource_id` integer PRIMARY KEY NOT NULL,
-	`looked_at` text NOT NULL,
-	`saying` text
-);
---> statement-breakpoint
-CREATE TABLE `version_references` (
-	`reference_id` text NOT NULL,
-	`sequence` integer NOT NULL,
-	PRIMARY KEY(`reference_id`, `sequence`)
-);
---> statement-breakpoint
-CREATE TABLE `versions` (
-	`sequence` integer PRIMARY KEY NOT NULL,
-	`until` integer,
-	`resource_id` integer NOT NULL,
-	`slug` text NOT NULL,
-	`name_key` text NOT NULL,
-	`cells` integer NOT NULL,
-	`status` text NOT NULL,
-	`position` integer NOT NULL,
-	`updated_at` text NOT NULL,
-	`search_text` text NOT NULL,
-	`names` text NOT NULL,
-	`tags` text NOT NULL,
-	`by_images` integer NOT NULL,
-	`by_patients` integer NOT NULL,
-	`by_published` integer NOT NULL,
-	`stated` text NOT NULL,
-	`license_spdx` text
-);
---> statement-breakpoint
-CREATE INDEX `versions_in_table_order` ON `versions` (`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `versions_by_cells` ON `versions` (`cells`,`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `versions_by_end` ON `versions` (`cells`,(status = 'superseded' or status = 'retired' or status = 'unreachable'),`position`,`until`,`status`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `versions_by_confirmation` ON `versions` (`updated_at`) WHERE until is null and status <> 'removed';--> statement-breakpoint
-CREATE INDEX `versions_by_name` ON `versions` (`cells`,`name_key`,`position`,`until`,`status`);--> statement-breakpoint
-CREATE INDEX `versions_by_change` ON `versions` (`cells`,`updated_at`,`position`,`until`,`status`);--> statement-breakpoint
-CREATE INDEX `versions_by_images` ON `versions` (`cells`,`by_images`,`position`,`until`,`status`);--> statement-breakpoint
-CREATE INDEX `versions_by_patients` ON `versions` (`cells`,`by_patients`,`position`,`until`,`status`);--> statement-breakpoint
-CREATE INDEX `versions_by_published` ON `versions` (`cells`,`by_published`,`position`,`until`,`status`);--> statement-breakpoint
-CREATE INDEX `versions_of_resource` ON `versions` (`resource_id`,`sequence`);--> statement-breakpoint
-CREATE INDEX `versions_by_slug` ON `versions` (`slug`,`resource_id`);--> statement-breakpoint
-CREATE TABLE `watches` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`channel_id` text,
-	`guild_id` text,
-	`person_id` integer,
-	`wanted` text,
-	`tags` text,
-	`resource_id` integer,
-	`created_at` text NOT NULL,
-	`ended_at` text,
-	`locale` text,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`resource_id`) REFERENCES `resources`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `watches_once` ON `watches` (case when channel_id is null then person_id else channel_id end,case when wanted is not null then wanted when resource_id is not null then resource_id else '' end) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `watches_by_guild` ON `watches` (`guild_id`) WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX `watches_by_end` ON `watches` (`ended_at`) WHERE ended_at is not null;--> statement-breakpoint
-CREATE INDEX `watches_by_person` ON `watches` (`person_id`);--> statement-breakpoint
-CREATE TABLE `word_endings` (
-	`ending` text NOT NULL,
-	`word` text NOT NULL,
-	PRIMARY KEY(`ending`, `word`)
-);
---> statement-breakpoint
-CREATE TABLE `word_forms` (
-	`form` text NOT NULL,
-	`word` text NOT NULL,
-	`at` integer NOT NULL,
-	`letter` text NOT NULL,
-	PRIMARY KEY(`form`, `word`, `at`)
-);
---> statement-breakpoint
-CREATE TABLE `words` (
-	`word` text PRIMARY KEY NOT NULL
-);
+CREATE INDEX `submissions_waiting_additions` ON `submissions` (`id`) WHERE state in ('pending', 'asked') and kind = 'addition';

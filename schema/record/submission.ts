@@ -18,6 +18,7 @@ export const SUBMISSION_LENGTHS = {
   reason: 1000,
   answer: 1000,
   contact: 200,
+  mailAddress: 254,
   submitterName: 100,
   evidence: 20,
   idempotencyKey: 200,
@@ -177,6 +178,13 @@ export const RedactionInput = z.strictObject({
 })
 
 export const AnswerInput = z.strictObject({ text: lines(SUBMISSION_LENGTHS.answer) })
+
+/** The longest address is by RFC 5321, 4.5.3.1.3, with the correction of erratum 1690 to RFC 3696. */
+export const MailInput = z.strictObject({
+  mailAddress: z
+    .email('a mail address, such as ada@example.org')
+    .check(z.maxLength(SUBMISSION_LENGTHS.mailAddress)),
+})
 
 /** What a submission proposes, as it is kept: complete for an addition, only what changes for a correction. */
 export const SubmissionContent = z.object({

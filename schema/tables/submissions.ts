@@ -73,6 +73,30 @@ export const submissionAddresses = sqliteTable(
   ],
 )
 
+/**
+ * The mail address that gets news of a submission. Until it is confirmed it gets one letter, which asks whether it wants
+ * them. No id is given twice, so that a delivery never reaches another address than the one that it was written for.
+ */
+export const mailAddresses = sqliteTable(
+  'mail_addresses',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    submissionId: integer('submission_id')
+      .notNull()
+      .unique()
+      .references(() => submissions.id),
+    address: text().notNull(),
+    /** Opens the page that confirms the address or takes it back: whoever reads its mail has it. */
+    token: text().notNull().unique(),
+    createdAt: text('created_at').notNull(),
+    confirmedAt: text('confirmed_at'),
+  },
+  (table) => [
+    index('mail_addresses_by_address').on(table.address).where(sql`confirmed_at is null`),
+    index('mail_addresses_by_age').on(table.createdAt),
+  ],
+)
+
 /** Unsent forms of Discord users. Only their author can use them, and they expire after a day. */
 export const drafts = sqliteTable(
   'drafts',

@@ -1,7 +1,7 @@
-// What can be asked of the registry about the outbox: what must still reach Discord, and how each attempt ended.
+// What can be asked of the registry about the outbox: what must still reach Discord or a mail address, and how each attempt ended.
 
 import type { NamedSubmission } from '../record/submission.ts'
-import type { DeliveryKind } from '../vocabulary.ts'
+import type { DeliveryKind, MailKind } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { Candidate } from './candidates.ts'
 import type { Proposal } from './people.ts'
@@ -37,6 +37,12 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       readonly locale?: string
     }
   | {
+      readonly kind: MailKind
+      readonly submission: NamedSubmission
+      /** Absent where the address was taken back. */
+      readonly letter?: Letter
+    }
+  | {
       readonly kind: 'digest'
       /** What waits for a maintainer for longer than `OVERDUE_DAYS`: the oldest first, and how many in all. */
       readonly waiting: readonly NamedSubmission[]
@@ -51,6 +57,21 @@ export type Delivery = { readonly id: number; readonly createdAt: string } & (
       readonly total: number
     }
 )
+
+/** What a letter needs beside its submission. */
+export interface Letter {
+  readonly address: string
+  /** Opens the page that confirms the address or takes it back. */
+  readonly token: string
+  /** The secret id of the submission: only for an address that was confirmed. */
+  readonly submissionId: string
+}
+
+/** One that goes by mail. */
+export type MailDelivery = Extract<Delivery, { readonly kind: MailKind }>
+
+export const isByMail = (delivery: Delivery): delivery is MailDelivery =>
+  delivery.kind === 'mailCheck' || delivery.kind === 'mail'
 
 /** A change for a watch. Each has a delivery of its own; `id` is the delivery's. */
 interface Announced {

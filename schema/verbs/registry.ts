@@ -7,6 +7,7 @@ import type { DeliveryVerbs } from './deliveries.ts'
 import type { ErasureVerbs } from './erasure.ts'
 import type { LimitVerbs } from './limits.ts'
 import type { LinkVerbs } from './links.ts'
+import type { MailVerbs } from './mail.ts'
 import type { OperationVerbs } from './operations.ts'
 import type { MaintainerVerbs, SessionVerbs } from './people.ts'
 import type { ResourceVerbs } from './resources.ts'
@@ -28,6 +29,7 @@ export interface Registry
   extends ResourceVerbs,
     CatalogueVerbs,
     SubmissionVerbs,
+    MailVerbs,
     CandidateVerbs,
     SessionVerbs,
     MaintainerVerbs,

@@ -5,9 +5,9 @@ import type { APIMessage } from 'discord-api-types/v10'
 import { expect, vi } from 'vitest'
 import { english } from '../../bot/languages/index.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
-import { openSender } from '../../worker/discord/sender.ts'
 import { deliverDue } from '../../worker/jobs/deliver.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
+import { openSenders } from '../../worker/senders.ts'
 import { BOT_TOKEN, type Person, REVIEW_CHANNEL_ID } from '../discord/protocol/people.ts'
 
 const STAND_IN = 'http://discord.test'
@@ -18,6 +18,7 @@ const SETTINGS = {
   DISCORD_BOT_TOKEN: BOT_TOKEN,
   REVIEW_CHANNEL_ID,
   PUBLIC_URL: '',
+  MAIL_FROM: '',
 }
 
 /** Discord may take its time: an answer that is lost counts as an attempt. */
@@ -65,12 +66,12 @@ export const problems = () => control<unknown[]>('problems')
 
 /** One run of cron. */
 export async function deliver(): Promise<void> {
-  const sender = openSender(SETTINGS, english, NO_LIMIT)
-  if (!sender) throw new Error('Nothing can be sent with these settings.')
+  const senders = openSenders(SETTINGS, english, NO_LIMIT)
+  if (!senders) throw new Error('Nothing can be sent with these settings.')
   const onFault = (fault: unknown): string => {
     throw fault
   }
-  await deliverDue({ registry, ...sender, bounds: { maxWaitMs: 0 }, now, onFault })
+  await deliverDue({ registry, ...senders, bounds: { maxWaitMs: 0 }, now, onFault })
 }
 
 /** All that stands on a message. */

@@ -82,6 +82,7 @@ export const COSTS: readonly Cost[] = [
   read('/review/:reference/version', '/review/S-7Q4K2/version', ...NOTHING),
   read('/submissions/:id', `/submissions/${'0'.repeat(26)}`, ...NOTHING),
   read('/submissions/:id/feed.atom', `/submissions/${'0'.repeat(26)}/feed.atom`, ...NOTHING),
+  read('/mail/:token', `/mail/${'0'.repeat(26)}`, ...NOTHING),
   read('/v1/submissions/:id', `/v1/submissions/${'0'.repeat(26)}`, ...NOTHING),
   read('/v1/submissions/:id/review', `/v1/submissions/${'0'.repeat(26)}/review`, ...NOTHING),
   read('/v1/submissions', '/v1/submissions', ...NOTHING),

@@ -208,6 +208,9 @@ describe('READ_ONLY', () => {
     const slug = 'covid-ct'
     const pending = await sent(both, addition('Pending'))
     await both.editSubmission(SENDER, pending.reference, { version: 1, resource: { name: 'Edited' } })
+    const [mail] = await rows<{ token: string }>('select token from mail_addresses')
+    await both.confirmMail(mail?.token ?? '')
+    await both.stopMail(mail?.token ?? '')
     await env.DB.prepare("update submissions set created_at = '2020' where state = 'pending'").run()
     await both.queueReminder()
     const [candidate] = (await both.listCandidates(ANNA, { state: 'offered', size: 1 })).items

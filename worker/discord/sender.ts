@@ -9,7 +9,7 @@ import { submitterCard } from '../../bot/cards/submissions/submitter-card.ts'
 import { announcementCard, changesCard } from '../../bot/cards/watches/announcement-card.ts'
 import { type Messages, messagesFor } from '../../bot/languages/index.ts'
 import { present } from '../../schema/present.ts'
-import type { Attempt, Delivery } from '../../schema/verbs/deliveries.ts'
+import type { Attempt, Delivery, MailDelivery } from '../../schema/verbs/deliveries.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 import type { Env } from '../env.ts'
 import { baseIn } from '../http/base.ts'
@@ -20,10 +20,13 @@ type Settings = Pick<
   'DISCORD_API_URL' | 'DISCORD_APPLICATION_ID' | 'DISCORD_BOT_TOKEN' | 'REVIEW_CHANNEL_ID' | 'PUBLIC_URL'
 >
 
+/** What goes to Discord. */
+type DiscordDelivery = Exclude<Delivery, MailDelivery>
+
 export interface Sender {
   /** The kinds of deliveries that the settings allow. */
   readonly kinds: readonly DeliveryKind[]
-  readonly send: (delivery: Delivery) => Promise<Attempt>
+  readonly send: (delivery: DiscordDelivery) => Promise<Attempt>
 }
 
 /** Codes for a person who refuses messages, shares no server with the bot, or no longer exists. */

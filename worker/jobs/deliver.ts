@@ -146,6 +146,9 @@ function targetOf(delivery: Delivery): string {
       return 'review'
     case 'submitter':
       return `person:${delivery.recipient}`
+    case 'mailCheck':
+    case 'mail':
+      return `mail:${delivery.letter?.address}`
     case 'announcement':
       return delivery.channelId ?? `person:${delivery.recipient}`
   }

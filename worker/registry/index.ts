@@ -13,6 +13,7 @@ import { operationVerbs } from './operations/verbs.ts'
 import { peopleVerbs } from './people/verbs.ts'
 import { erasureVerbs } from './redaction/verbs.ts'
 import { resourceVerbs } from './resources/verbs.ts'
+import { mailVerbs } from './submissions/mail.ts'
 import { submissionVerbs } from './submissions/verbs.ts'
 import { upstreamVerbs } from './upstream/verbs.ts'
 
@@ -29,6 +30,7 @@ type DatabaseVerbs = Omit<Registry, 'countQueries'>
 const VERBS: Verbs<DatabaseVerbs> = {
   ...resourceVerbs,
   ...submissionVerbs,
+  ...mailVerbs,
   ...candidateVerbs,
   ...peopleVerbs,
   ...deliveryVerbs,

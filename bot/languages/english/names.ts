@@ -31,6 +31,7 @@ export const nameMessages = {
     source: 'Source',
     value: 'Value',
     contact: 'Contact',
+    mailAddress: 'Mail address',
     release: 'Release',
     at: 'Moment',
   } as Record<InputField, string>,

@@ -158,6 +158,8 @@ export const reviewMessages = {
       announcement: 'announcement',
       digest: 'digest',
       candidates: 'candidates',
+      mailCheck: 'letter to an address',
+      mail: 'mail',
     } as Record<DeliveryKind, string>,
     tryAgain: 'Try again',
   },

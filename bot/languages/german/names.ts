@@ -82,6 +82,7 @@ export const nameMessages: NameMessages = {
     source: 'Quelle',
     value: 'Wert',
     contact: 'Kontakt',
+    mailAddress: 'E-Mail-Adresse',
     release: 'Ausgabe',
     at: 'Zeitpunkt',
   },

@@ -33,6 +33,7 @@ const COUNTED: { readonly [Counted in DailyCounted]: string } = {
   drafts: 'Entwürfe',
   watches: 'neue Beobachtungen',
   erasures: 'Löschungen',
+  letters: 'Bitten um E-Mail',
 }
 
 const BIBTEX_FAULTS = {
@@ -74,6 +75,11 @@ export const refusals: Refusals = {
   recordTooLarge: (most) => `Eine Einreichung darf insgesamt höchstens ${most} KiB groß sein.`,
   tooManyVersions: (most) =>
     `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Du kannst sie noch zurückziehen.`,
+  enoughLetters: () =>
+    'Das Register verschickt heute keine weiteren Briefe dieser Art. Versuche es morgen wieder, oder folge der Einreichung in einem Feedreader.',
+  mailTooLate: () => 'Diese Einreichung wartet nicht mehr, also gibt es nichts mitzuteilen.',
+  mailUnknown: () =>
+    'Diese Adresse bekommt keine E-Mail vom Register: Sie wurde zurückgenommen, oder die Einreichung ist lange vorbei.',
   tooFast: () => 'Zu viel auf einmal: Bitte warte eine Minute.',
   readOnly: (why) => `Das Register nimmt gerade keine Änderungen an: ${why}`,
   databaseUnreachable: () =>

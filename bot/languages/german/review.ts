@@ -142,6 +142,8 @@ export const reviewMessages: ReviewMessages = {
       announcement: 'Meldung',
       digest: 'Erinnerung',
       candidates: 'Funde',
+      mailCheck: 'Anfrage an eine Adresse',
+      mail: 'E-Mail',
     },
     tryAgain: 'Noch einmal versuchen',
   },

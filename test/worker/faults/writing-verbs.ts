@@ -25,7 +25,15 @@ export const READING = [
     'getLineage',
   ],
   ...['getAsOf', 'findDraft', 'getDraft', 'findSentDraft', 'previewSubmission', 'getSubmission'],
-  ...['findSubmissions', 'listOwnSubmissions', 'reviewSubmission', 'listSubmissions', 'getQueueEntry'],
+  ...[
+    'getMail',
+    'findMail',
+    'findSubmissions',
+    'listOwnSubmissions',
+    'reviewSubmission',
+    'listSubmissions',
+    'getQueueEntry',
+  ],
   ...['getSession', 'listMaintainers', 'listProposals', 'listActions', 'findNextDelivery', 'listDead'],
   ...[
     'listWatches',
@@ -68,6 +76,24 @@ const stranger = (n: number): Actor => ({ kind: 'anonymous', address: `2001:db8:
 
 const sent = async (registry: Registry, n: number) =>
   (await registry.submit(person(n), addition(`Atlas ${n}`), { door: 'discord' })).submission
+
+/** As if no letter was written today: all are counted together, and there are many tries. */
+const forgetLetters = () => rows("delete from daily_counts where counted = 'letters'")
+
+/** A letter to an address that may get news of a submission; its token. */
+async function written(registry: Registry, n: number, reference: string): Promise<string> {
+  const [{ id } = { id: '' }] = await rows<{ id: string }>(
+    'select capability as id from submissions where reference = ?',
+    reference,
+  )
+  await forgetLetters()
+  await registry.askForMail(stranger(n), id, `${n}@lab.example`)
+  const [{ token } = { token: '' }] = await rows<{ token: string }>(
+    'select token from mail_addresses where address = ?',
+    `${n}@lab.example`,
+  )
+  return token
+}
 
 async function decided(registry: Registry, n: number, decision: 'approve' | 'ask' | 'reject') {
   const { reference } = await sent(registry, n)
@@ -211,6 +237,42 @@ export const WRITING: readonly Case[] = [
     async ready(registry, n) {
       const { reference } = await sent(registry, n)
       return (registry) => registry.withdrawSubmission(person(n), reference)
+    },
+  },
+  {
+    verb: 'askForMail',
+    async ready(registry, n) {
+      const { id } = await sent(registry, n)
+      await forgetLetters()
+      return (registry) => registry.askForMail(stranger(n), id, `${n}@lab.example`)
+    },
+  },
+  {
+    ...{ verb: 'decideSubmission', what: 'with news by mail' },
+    async ready(registry, n) {
+      const { reference } = await sent(registry, n)
+      await registry.confirmMail(await written(registry, n, reference))
+      return (registry) =>
+        registry.decideSubmission(
+          BERT,
+          reference,
+          { decision: 'ask', version: 1, reason: 'Seen.' },
+          `key ${n}`,
+        )
+    },
+  },
+  {
+    verb: 'confirmMail',
+    async ready(registry, n) {
+      const token = await written(registry, n, (await sent(registry, n)).reference)
+      return (registry) => registry.confirmMail(token)
+    },
+  },
+  {
+    verb: 'stopMail',
+    async ready(registry, n) {
+      const token = await written(registry, n, (await sent(registry, n)).reference)
+      return (registry) => registry.stopMail(token)
     },
   },
   ...(['approve', 'ask', 'reject'] as const).map(

@@ -4,9 +4,9 @@ import { env } from 'cloudflare:workers'
 import { english, type Messages } from '../../../bot/languages/index.ts'
 import type { DeliveryVerbs } from '../../../schema/verbs/deliveries.ts'
 import type { Registry } from '../../../schema/verbs/registry.ts'
-import { openSender } from '../../../worker/discord/sender.ts'
 import { type Bounds, type DeliveryRun, deliverDue } from '../../../worker/jobs/deliver.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { openSenders } from '../../../worker/senders.ts'
 import { rows } from '../registry/submissions.ts'
 import { API_URL, BOT_TOKEN, REVIEW_CHANNEL } from './fake-discord.ts'
 
@@ -30,6 +30,7 @@ export const SETTINGS = {
   DISCORD_BOT_TOKEN: BOT_TOKEN,
   REVIEW_CHANNEL_ID: REVIEW_CHANNEL,
   PUBLIC_URL: 'https://registry.example/',
+  MAIL_FROM: '',
 }
 
 /** One look at the outbox, with no waiting for what is due later. */
@@ -49,11 +50,11 @@ export async function run(
   } = {},
 ) {
   const { settings, forReview = english, timeLimitMs = NO_LIMIT, ...rest } = given
-  const sender = openSender({ ...SETTINGS, ...settings }, forReview, timeLimitMs)
-  if (!sender) throw new Error('Nothing can be sent with these settings.')
+  const senders = openSenders({ ...SETTINGS, ...settings }, forReview, timeLimitMs)
+  if (!senders) throw new Error('Nothing can be sent with these settings.')
   await deliverDue({
     registry,
-    ...sender,
+    ...senders,
     bounds: ONE_LOOK,
     now: clock.now,
     sleep: async (ms) => clock.pass(ms),

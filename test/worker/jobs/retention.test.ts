@@ -84,6 +84,16 @@ const watch = (id: number, personId: number, endedDaysAgo: number | undefined) =
     ended_at: endedDaysAgo === undefined ? null : daysAgo(endedDaysAgo),
   })
 
+const mailAddress = (id: number, submissionId: number, days: number, isConfirmed: boolean) =>
+  insert('mail_addresses', {
+    id,
+    submission_id: submissionId,
+    address: `${id}@lab.example`,
+    token: `t${id}`,
+    created_at: daysAgo(days),
+    confirmed_at: isConfirmed ? daysAgo(days) : null,
+  })
+
 const ids = async (table: string, where = 'true') =>
   (await rows<{ id: unknown }>(`select id from ${table} where ${where} order by id`)).map(({ id }) => id)
 
@@ -106,6 +116,12 @@ beforeAll(async () => {
   await submission(112, 112, 'pending', 300)
   await submission(113, 110, 'approved', 92)
   await submission(114, 111, 'approved', 29)
+  // Not confirmed, old and young; confirmed: decided long ago, decided lately, waiting.
+  await mailAddress(1, 113, 8, false)
+  await mailAddress(2, 114, 6, false)
+  await mailAddress(3, 110, 300, true)
+  await mailAddress(4, 111, 300, true)
+  await mailAddress(5, 112, 300, true)
   await watch(2, 102, 61)
   await watch(3, 102, 59)
   await block(1, 'person:103', undefined)
@@ -136,6 +152,7 @@ describe('the daily job', () => {
     expect(await ids('sessions')).toEqual(['on'])
     expect(await ids('watches')).toEqual([1, 3])
     expect(await ids('blocks')).toEqual([1, 3])
+    expect(await ids('mail_addresses')).toEqual([2, 4, 5])
     expect(await ids('deliveries')).toEqual([2, 3, 5])
     expect(await ids('submissions')).toEqual([110, 111, 112, 113, 114])
     expect(await ids('submissions', 'idempotency_key is not null and sent_from is not null')).toEqual([114])

@@ -48,7 +48,7 @@ const isFree = (context: Context): SQL =>
 const isSuperseded = sql`exists (
     select 1 from ${deliveries} as later where later.submission_id = ${deliveries}.submission_id
     and later.id > ${deliveries}.id and later.kind = ${deliveries}.kind and later.state = 'waiting')
-  and (${deliveries}.kind = 'submitter' or exists (
+  and (${deliveries}.kind in ('submitter', 'mailCheck', 'mail') or exists (
     select 1 from ${submissions} as s where s.id = ${deliveries}.submission_id and s.card_message_id is not null))`
 
 /** A column of the person that a delivery goes to. */
@@ -57,12 +57,18 @@ const ofRecipient = (column: SQL): SQL<string | null> =>
     select ${column} from ${people} as p
     where ${deliveries}.target like 'person:%' and p.id = cast(substr(${deliveries}.target, 8) as integer))`
 
-/** Nothing earlier waits: of its submission, or, for an announcement, of its target. A failed one holds up its target alone. */
+const isMail = (kind: SQL): SQL => sql`(${kind} in ('mailCheck', 'mail'))`
+
+/**
+ * Nothing earlier waits: of its submission by mail, by Discord, or, for an announcement, of its target. A failed one holds
+ * up its target alone.
+ */
 const isFirst = (rank: Rank, kinds: readonly DeliveryKind[]): SQL =>
   rank === 'urgent'
     ? sql`not exists (
         select 1 from ${deliveries} as earlier where earlier.submission_id = ${deliveries}.submission_id
-        and earlier.id < ${deliveries}.id and earlier.state = 'waiting' and earlier.kind in ${[...kinds]})`
+        and earlier.id < ${deliveries}.id and earlier.state = 'waiting' and earlier.kind in ${[...kinds]}
+        and ${isMail(sql`earlier.kind`)} = ${isMail(sql`${deliveries}.kind`)})`
     : sql`not exists (
         select 1 from ${deliveries} as earlier indexed by deliveries_of_target
         where earlier.state = 'waiting' and earlier.kind = 'announcement'

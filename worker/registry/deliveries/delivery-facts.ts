@@ -2,11 +2,18 @@
 
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
-import { changes, deliveries, resources, submissions, watches } from '../../../schema/tables.ts'
+import {
+  changes,
+  deliveries,
+  mailAddresses,
+  resources,
+  submissions,
+  watches,
+} from '../../../schema/tables.ts'
 import { CANDIDATES_PER_WEEK } from '../../../schema/verbs/candidates.ts'
 import type { Delivery } from '../../../schema/verbs/deliveries.ts'
 import type { ReviewFacts } from '../../../schema/verbs/submissions.ts'
-import type { DeliveryKind } from '../../../schema/vocabulary.ts'
+import type { DeliveryKind, MailKind } from '../../../schema/vocabulary.ts'
 import { readPage, toCandidate } from '../candidates/candidate-rows.ts'
 import type { Database } from '../database.ts'
 import { selectProposals, toProposal } from '../people/second-maintainer.ts'
@@ -35,7 +42,9 @@ export async function readDeliveries(
 ): Promise<readonly Delivery[]> {
   const announced = claimed.filter(({ kind }) => kind === 'announcement')
   const digests = claimed.filter(({ kind }) => kind === 'digest')
-  const ofSubmissions = claimed.filter(({ kind }) => kind === 'review' || kind === 'submitter')
+  const ofSubmissions = claimed.filter(
+    ({ kind }) => kind === 'review' || kind === 'submitter' || isMail(kind),
+  )
   const read = await Promise.all([
     readOfSubmissions(db, ofSubmissions),
     readAnnouncements(db, announced),
@@ -49,6 +58,8 @@ export async function readDeliveries(
 }
 
 const rankOf = ({ kind }: Delivery): number => (kind === 'announcement' ? 1 : 0)
+
+const isMail = (kind: DeliveryKind): kind is MailKind => kind === 'mailCheck' || kind === 'mail'
 
 async function readDigests(
   db: Database,
@@ -133,11 +144,30 @@ async function readOfSubmissions(db: Database, claimed: readonly ClaimedDelivery
     claimed.some(({ kind, submissionId }) => kind === 'review' && submissionId === id)
   const reviewed = rows.filter(hasReview)
   const reviews = reviewed.length > 0 ? await readReviews(db, reviewed) : []
+  const letters = claimed.filter(({ kind }) => isMail(kind))
+  const wanted = letters.length > 0 ? await selectAddresses(db, letters) : []
   return claimed.flatMap((delivery) => {
     const row = rows.find(({ id }) => id === delivery.submissionId)
-    return row ? (deliveryOf(delivery, row, reviews[reviewed.indexOf(row)]) ?? []) : []
+    if (!row) return []
+    const { id, kind, createdAt } = delivery
+    if (!isMail(kind)) return deliveryOf(delivery, row, reviews[reviewed.indexOf(row)]) ?? []
+    const found = wanted.find((address) => delivery.target === `mail:${address.id}`)
+    const letter = found && { address: found.address, token: found.token, submissionId: row.capability }
+    return { id, createdAt, kind, submission: toNamedSubmission(row), ...present({ letter }) }
   })
 }
+
+/** A target is "mail:12". */
+const selectAddresses = (db: Database, letters: readonly ClaimedDelivery[]) =>
+  db
+    .select()
+    .from(mailAddresses)
+    .where(
+      inArray(
+        mailAddresses.id,
+        letters.map(({ target }) => Number(target.slice(5))),
+      ),
+    )
 
 function deliveryOf(
   { id, kind, createdAt, recipient, locale }: ClaimedDelivery,

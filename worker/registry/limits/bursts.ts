@@ -9,7 +9,14 @@ import { type Caller, namesOf } from './names.ts'
 /** The period of SUBMISSION_BURST in wrangler.toml, which the binding does not return. */
 const PERIOD_SECONDS = 60
 
-type Limited = 'admit' | 'submit' | 'editSubmission' | 'answerSubmission' | 'withdrawSubmission' | 'eraseSelf'
+type Limited =
+  | 'admit'
+  | 'submit'
+  | 'editSubmission'
+  | 'answerSubmission'
+  | 'withdrawSubmission'
+  | 'askForMail'
+  | 'eraseSelf'
 
 /**
  * By what the calls of each verb are counted. Verbs for maintainers have no limit. Drafts and watches have one for the day
@@ -27,6 +34,7 @@ const COUNTED_BY: {
   editSubmission: bySubmission,
   answerSubmission: bySubmission,
   withdrawSubmission: bySubmission,
+  askForMail: bySubmission,
   eraseSelf: (actor) => [nameOf(actor)],
 }
 

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import type { KnownCaller } from './caller.ts'
 
 /** Beside the submissions, whose number is a setting. */
-const MOST = { changes: 100, drafts: 100, watches: 100, erasures: 3 } as const
+const MOST = { changes: 100, drafts: 100, watches: 100, erasures: 3, letters: 5 } as const
 
 /** How many single senders' worth a wider network has. */
 const WIDER = 5
@@ -20,8 +20,8 @@ export function quotaOf(
   { db, ...context }: Context,
   { day, subjects }: KnownCaller,
   counted: DailyCounted,
+  most = counted === 'submissions' ? context.submissionsPerDay : MOST[counted],
 ): Quota {
-  const most = counted === 'submissions' ? context.submissionsPerDay : MOST[counted]
   return {
     statements: [
       db.delete(dailyCounts).where(lt(dailyCounts.day, day)),

@@ -283,7 +283,7 @@ function erasedElsewhere(
   ]
 }
 
-function erasedOwn(db: Database, { id }: Person, ownIds: SQL, at: string): Statement[] {
+function erasedOwn(db: Database, { id, contact }: Person, ownIds: SQL, at: string): Statement[] {
   return [
     // Cards in the review channel are drawn anew. An erased submitter's private link opens nothing any more.
     rawStatement(
@@ -306,6 +306,10 @@ function erasedOwn(db: Database, { id }: Person, ownIds: SQL, at: string): State
       update submissions set capability = substr(lower(hex(randomblob(16))), 1, 26), idempotency_key = null,
         request_hash = null, sent_from = null
       where id in ${ownIds}`,
+    ),
+    rawStatement(
+      db,
+      sql`delete from mail_addresses where submission_id in ${ownIds} or address = ${contact ?? ''}`,
     ),
     db.delete(sessions).where(eq(sessions.personId, id)),
     db.delete(drafts).where(eq(drafts.personId, id)),

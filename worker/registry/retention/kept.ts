@@ -69,7 +69,7 @@ export const EXPIRING: readonly Expiring[] = [
     expire: (before, most) => lastRows('daily_secrets', sql`day <= ${before.slice(0, 10)}`, most),
   },
   {
-    what: 'Messages to you that were sent or given up: when, and what Discord answered',
+    what: 'Messages to you that were sent or given up: when, and what Discord or the mail service answered',
     why: 'so that none comes twice',
     tables: ['deliveries'],
     days: 30,
@@ -114,6 +114,29 @@ export const EXPIRING: readonly Expiring[] = [
           select 1 from submissions as s
           where s.submitter_id = p.id and (s.state in ('pending', 'asked') or s.updated_at >= ${before}))
         limit ${most})`,
+  },
+  {
+    what: 'A mail address that did not confirm that it wants news of a submission',
+    why: 'to ask it once',
+    tables: ['mail_addresses'],
+    days: 7,
+    expire: (before, most) =>
+      lastRows('mail_addresses', sql`created_at < ${before} and confirmed_at is null`, most),
+  },
+  {
+    what: 'A mail address that wants news of a submission',
+    why: 'to send them',
+    until: 'until you take it back, at most 90 days after the last decision',
+    tables: ['mail_addresses'],
+    days: 90,
+    expire: (before, most) =>
+      lastRows(
+        'mail_addresses',
+        sql`created_at < ${before} and exists (
+          select 1 from submissions as s where s.id = mail_addresses.submission_id
+          and s.state not in ('pending', 'asked') and s.updated_at < ${before})`,
+        most,
+      ),
   },
   {
     what: 'Discord account, name and language of a person of whom nothing else is left',

@@ -3,9 +3,9 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { SubmissionContent, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { addresses, changes, deliveries, submissionAddresses } from '../../../schema/tables.ts'
-import type { ChangeAction } from '../../../schema/vocabulary.ts'
+import type { ChangeAction, MailKind } from '../../../schema/vocabulary.ts'
 import type { Statement } from '../commit.ts'
-import { asText, type Database, type Id } from '../database.ts'
+import { asText, type Database, type Id, rawStatement } from '../database.ts'
 import { allAddresses } from './alike.ts'
 
 export const insertSubmissionChange = (
@@ -53,6 +53,18 @@ export function insertDeliveries(
     ...(submitterId === undefined ? [] : [insert('submitter', sql`'person:' || ${asText(submitterId)}`)]),
   ]
 }
+
+/** Queues mail of a kind about the present version of submissions, to those of their addresses that meet a condition. */
+export const insertMail = (db: Database, kind: MailKind, at: string, where: SQL): Statement =>
+  rawStatement(
+    db,
+    sql`
+    insert into deliveries (kind, target, submission_id, change_subject, change_subject_id, change_version, state,
+      next_at, created_at)
+    select ${kind}, 'mail:' || m.id, s.id, 'submission', cast(s.id as text), s.version, 'waiting', ${at}, ${at}
+    from mail_addresses as m join submissions as s on s.id = m.submission_id where ${where}
+    on conflict do nothing`,
+  )
 
 /**
  * Reserves addresses for a waiting submission, but those that its resource has already. If another submission or

@@ -18,7 +18,7 @@ import { insertAction } from '../people/maintainer-actions.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
-import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
+import { insertDeliveries, insertMail, insertSubmissionChange } from './submission-writes.ts'
 
 /** A lost race is repeated on the winner's version: the event is then still possible, or refused with a reason. */
 const TRIES = 5
@@ -62,7 +62,7 @@ export const notFound = (key: string) => refusal('not_found', 'noSuchSubmission'
 type Known = Pick<Loaded, 'row' | 'identity'>
 
 /** A caller with the capability counts as the submitter. For anyone else the submission does not exist. */
-function requireSubmitter({ row, identity }: Known, key: string): void {
+export function requireSubmitter({ row, identity }: Known, key: string): void {
   const hasCapability = row.capability === key
   const isSubmitter = identity.personId !== undefined && identity.personId === row.submitterId
   if (!hasCapability && !isSubmitter) throw notFound(key)
@@ -199,6 +199,9 @@ function statementsOf(
     }),
     ...insertMaintainerAction(db, { row, identity }, next, event, transition.reason),
     ...insertDeliveries(db, id, record, notifiesSubmitter ? (row.submitterId ?? undefined) : undefined),
+    ...(event.by === 'maintainer'
+      ? [insertMail(db, 'mail', record.updatedAt, sql`s.id = ${id} and m.confirmed_at is not null`)]
+      : []),
   ]
 }
 

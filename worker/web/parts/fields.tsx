@@ -55,7 +55,7 @@ const FieldTexts = ({ id, hint, problem }: FieldTextsProps) => (
 
 interface TextFieldProps extends FieldProps {
   /** Which keyboard a phone shows. */
-  readonly kind?: 'text' | 'url' | 'numeric'
+  readonly kind?: 'text' | 'url' | 'numeric' | 'email'
   readonly required?: boolean
   /** The number of lines; undefined for a field of one line. */
   readonly rows?: number

@@ -3,13 +3,14 @@
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
 import { canMove } from '../../../schema/record/submission-states.ts'
+import type { SubmissionMail } from '../../../schema/verbs/mail.ts'
 import { TextField } from '../parts/fields.tsx'
 import { type FormValues, NO_PROBLEMS, type Problems } from '../parts/form.ts'
 import { EditFields, valuesOfSubmission } from '../parts/proposal/edit.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 
 /** An action of the submitter, as the last part of the address that its form is sent to. */
-export type SubmissionAction = 'answers' | 'edit' | 'withdrawal'
+export type SubmissionAction = 'answers' | 'edit' | 'withdrawal' | 'mail'
 
 /** A form that was sent and refused. */
 export interface Attempt {
@@ -33,7 +34,11 @@ const unsent = (action: SubmissionAction, attempt: Attempt | undefined) =>
   attempt?.action === action ? 'unsent' : ''
 
 export const isOffered = ({ state }: Submission, action: SubmissionAction): boolean =>
-  canMove(state, ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw' } as const)[action])
+  // News are worth asking for as long as it can be withdrawn.
+  canMove(
+    state,
+    ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw', mail: 'withdraw' } as const)[action],
+  )
 
 export const AnswerForm = ({ submission: { id }, attempt }: FormProps) => (
   <form
@@ -77,6 +82,48 @@ export const EditForm = ({ submission, attempt, resource }: EditFormProps) => (
         <button class="main" type="submit">
           Save changes
         </button>
+      </div>
+    </form>
+  </details>
+)
+
+interface MailFormProps extends FormProps {
+  readonly mail: SubmissionMail
+  readonly isOpen: boolean
+}
+
+/** A contact that looks like an address is taken for one: the sender still sends the form. */
+const addressIn = (contact = '') => (/^\S+@\S+$/.test(contact) ? contact : '')
+
+export const MailForm = ({ submission, attempt, mail, isOpen }: MailFormProps) => (
+  <details class="group" id="mail" open={isOpen || attempt?.action === 'mail' ? true : undefined}>
+    <summary>
+      <strong>Get the answer by mail</strong>
+    </summary>
+    {mail.address !== undefined && (
+      <p>
+        {mail.isConfirmed
+          ? `News go to ${mail.address}. Each mail has a link that ends them.`
+          : `A letter is on its way to ${mail.address}. Open the link in it, and news go there. Nothing came? Look at the address, and among unwanted mail.`}
+      </p>
+    )}
+    <form
+      method="post"
+      action={`/submissions/${submission.id}/mail`}
+      novalidate
+      data-typed={unsent('mail', attempt)}
+    >
+      <TextField
+        form={formOf('mail', attempt, new Map([['mailAddress', addressIn(mail.contact)]]))}
+        name="mailAddress"
+        label={mail.address === undefined ? nameOfField('mailAddress') : 'Another mail address'}
+        hint="One letter comes and asks whether you want news of this submission. Nothing else comes until you confirm."
+        kind="email"
+        autocomplete="email"
+        required
+      />
+      <div class="actions">
+        <button type="submit">Send me the letter</button>
       </div>
     </form>
   </details>

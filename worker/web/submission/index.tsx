@@ -15,6 +15,7 @@ import { editFrom } from '../parts/proposal/edit.tsx'
 import { problemsByField } from '../parts/proposal/names.ts'
 import { answerFeed } from './feed.ts'
 import type { SubmissionAction } from './forms.tsx'
+import { mailPages } from './mail.tsx'
 import { forget, showSent } from './sent.tsx'
 import { answerStatus } from './status.tsx'
 
@@ -84,6 +85,11 @@ const edit = handleForm('edit', async (c, values) => {
   return undefined
 })
 
+const askForMail = handleForm('mail', async (c, values) => {
+  await c.get('registry').askForMail(anonymousActor(c), idOf(c), textIn(values, 'mailAddress'))
+  return undefined
+})
+
 const withdraw = handleForm('withdrawal', async (c) => {
   await c.get('registry').withdrawSubmission(anonymousActor(c), idOf(c))
   return undefined
@@ -96,5 +102,7 @@ export const submissionPages: readonly PageRoute[] = [
   { path: '/submissions/:id/feed.atom', get: async (c) => answerFeed(c, (await getStatus(c)).submission) },
   { path: '/submissions/:id/answers', post: answer },
   { path: '/submissions/:id/edit', post: edit },
+  { path: '/submissions/:id/mail', post: askForMail },
   { path: '/submissions/:id/withdrawal', post: withdraw },
+  ...mailPages,
 ]

@@ -3,18 +3,21 @@
 import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
 import { titleOf } from '../../../bot/languages/submission-title.ts'
+import { present } from '../../../schema/present.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Submission } from '../../../schema/record/submission.ts'
+import type { SubmissionMail } from '../../../schema/verbs/mail.ts'
 import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import type { FailureStatus } from '../../http/status.ts'
+import { hasMail } from '../../mail/sender.ts'
 import { answerPrivate } from '../page.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { nameOfField } from '../parts/proposal/names.ts'
 import { addressAgain } from '../submit/again.ts'
-import { AnswerForm, type Attempt, EditForm, isOffered, WithdrawalForm } from './forms.tsx'
+import { AnswerForm, type Attempt, EditForm, isOffered, MailForm, WithdrawalForm } from './forms.tsx'
 import { Proposed } from './proposed.tsx'
 import { sentIds } from './sent-cookie.ts'
 import { nextStepText, stateText } from './state-text.ts'
@@ -30,12 +33,14 @@ interface StatusProps extends SubmissionStatus {
   readonly attempt?: Attempt
 }
 
-export function answerStatus(
+export async function answerStatus(
   c: Context<AppEnv>,
   props: StatusProps,
   status?: FailureStatus,
 ): Promise<Response> {
   const { submission, attempt } = props
+  const hasForm = hasMail(c.env) && isOffered(submission, 'mail')
+  const mail = hasForm ? await c.get('registry').getMail(submission.id) : undefined
   const title = `${submission.reference}: ${stateText(submission)}`
   return answerPrivate(
     c,
@@ -45,6 +50,7 @@ export function answerStatus(
       main: (
         <Status
           {...props}
+          {...present({ mail })}
           address={`${baseOf(c)}/submissions/${submission.id}`}
           isRemembered={sentIds(c).includes(submission.id)}
         />
@@ -62,7 +68,8 @@ function Status({
   attempt,
   address,
   isRemembered,
-}: StatusProps & KeepProps) {
+  mail,
+}: StatusProps & KeepProps & { readonly mail?: SubmissionMail }) {
   const { reference, kind, state, slug, decision, createdAt, updatedAt, version } = submission
   const name = before?.name ?? resource?.name ?? titleOf(submission)
   return (
@@ -102,6 +109,7 @@ function Status({
       {isOffered(submission, 'edit') && (
         <EditForm submission={submission} attempt={attempt} resource={resource} />
       )}
+      {mail && <MailForm submission={submission} attempt={attempt} mail={mail} isOpen={isNew} />}
       {isOffered(submission, 'withdrawal') && <WithdrawalForm submission={submission} />}
       {!isNew && (
         <p class="hint">

@@ -76,6 +76,7 @@ export async function useRegistry(registry: Registry): Promise<void> {
     { ...addition('By someone'), submitter: { name: 'Jane Roe', contact: 'jane@roe.example' } },
     { door: 'http', idempotencyKey: 'a-key-of-hers' },
   )
+  await registry.askForMail(STRANGER, anonymous.submission.id, 'jane@roe.example')
   await registry.setBlocked(ANNA, anonymous.submission.id, true, 'Spam.')
   await registry.saveDraft(SENDER, A_DRAFT)
   await registry.offerCandidates(

@@ -52,6 +52,7 @@ const LABELS: { readonly [name: string]: string } = {
   slug: 'Short name',
   reason: 'Reason',
   text: 'Your answer',
+  mailAddress: 'Your mail address',
   'submitter.name': 'Your name',
   'submitter.contact': 'How to reach you',
 }

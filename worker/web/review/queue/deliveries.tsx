@@ -20,6 +20,8 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
   announcement: 'Announcement',
   digest: 'Reminder of what waits',
   candidates: 'Data sets that were found',
+  mailCheck: 'Letter that asks an address',
+  mail: 'Mail to the sender',
 }
 
 export const deliveries = forMaintainers(async (c, { actor, name }) => {
@@ -31,7 +33,7 @@ export const deliveries = forMaintainers(async (c, { actor, name }) => {
   const isRetried = c.req.query('note') === 'retried'
   return answerPrivate(c, {
     title: 'Not delivered',
-    description: 'What did not reach Discord.',
+    description: 'What did not reach Discord or a mail address.',
     section: '/review',
     main: (
       <div class="review">
