@@ -1,5 +1,6 @@
 import { LANGUAGES, type Messages, messagesFor } from '../bot/languages/index.ts'
 import type { Env } from './env.ts'
+import { baseIn } from './http/base.ts'
 import { logFault } from './log.ts'
 
 /** Settings of the registry. An invalid one is logged, and its default applies. */
@@ -24,6 +25,17 @@ export function isDiscoveringIn(
   if (!['', 'yes', 'no'].includes(wanted))
     logSetting(`DISCOVERY is "${wanted}", and it should be yes or no.`, requestId)
   return wanted === 'yes'
+}
+
+/** What sends mail, from which address, with links to which; undefined unless all are set. */
+export function mailSettings({
+  MAIL,
+  MAIL_FROM,
+  PUBLIC_URL,
+}: Pick<Env, 'MAIL' | 'MAIL_FROM' | 'PUBLIC_URL'>) {
+  const from = MAIL_FROM.trim()
+  const base = baseIn({ PUBLIC_URL })
+  return MAIL && from !== '' && base !== undefined ? { binding: MAIL, from, base } : undefined
 }
 
 /** As long as a sentence. */

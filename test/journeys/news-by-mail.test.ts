@@ -70,10 +70,12 @@ describe('news of a submission by mail', () => {
     await get(path, settings)
     await cron()
     expect(mail.outbox).toHaveLength(1)
-    expect((await opened(path)).text).toContain('News would go to ada@lab.example.')
+    expect((await opened(path)).text).toContain(
+      `Somebody wants news of ${reference} to go to ada@lab.example.`,
+    )
 
     expect((await post(path, {}, { settings })).headers.get('Location')).toBe(path)
-    expect((await opened(path)).text).toContain('News of this submission go to ada@lab.example.')
+    expect((await opened(path)).text).toContain(`News of ${reference} go to ada@lab.example.`)
     await post(path, {}, { settings })
     await cron()
     expect(mail.outbox).toHaveLength(2)

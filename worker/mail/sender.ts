@@ -3,8 +3,7 @@
 
 import type { Attempt, MailDelivery } from '../../schema/verbs/deliveries.ts'
 import { MAIL_KINDS, type MailKind, REGISTRY } from '../../schema/vocabulary.ts'
-import type { Env } from '../env.ts'
-import { baseIn } from '../http/base.ts'
+import { mailSettings } from '../settings.ts'
 import { checkLetter, newsLetter, pageOf } from './letters.ts'
 
 export interface Mailer {
@@ -26,21 +25,12 @@ const PASSING = [
   'E_INTERNAL_SERVER_ERROR',
 ]
 
-type Settings = Pick<Env, 'MAIL' | 'MAIL_FROM' | 'PUBLIC_URL'>
-
-/** Whether the registry sends mail: it has a binding, an address to write from, and one that its links lead to. */
-export const hasMail = (env: Settings): boolean => settingsOf(env) !== undefined
-
-function settingsOf(env: Settings) {
-  const { MAIL: binding } = env
-  const from = (env.MAIL_FROM ?? '').trim()
-  const base = baseIn(env)
-  return binding && from !== '' && base !== undefined ? { binding, from, base } : undefined
-}
-
 /** Undefined where the registry sends no mail: then its deliveries wait for the setting. */
-export function openMailer(env: Settings, timeLimitMs = TIME_LIMIT_MS): Mailer | undefined {
-  const settings = settingsOf(env)
+export function openMailer(
+  env: Parameters<typeof mailSettings>[0],
+  timeLimitMs = TIME_LIMIT_MS,
+): Mailer | undefined {
+  const settings = mailSettings(env)
   if (!settings) return undefined
   const { binding, from, base } = settings
   return {

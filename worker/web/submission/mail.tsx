@@ -14,23 +14,30 @@ async function show(c: Context<AppEnv>): Promise<Response> {
   const token = tokenOf(c)
   const { submission, address, isConfirmed } = await c.get('registry').findMail(token)
   const { reference } = submission
-  const title = isConfirmed ? `News of ${reference} by mail` : `Do you want news of ${reference}?`
+  const title = isConfirmed ? 'News by mail' : 'Do you want news by mail?'
   return answerPrivate(c, {
     title,
     description: 'Mail about a submission.',
     main: (
       <article class="sheet">
         <h1>{title}</h1>
-        <p class="lead">
-          {isConfirmed ? `News of this submission go to ${address}.` : `News would go to ${address}.`}
-        </p>
         {isConfirmed ? (
-          <p>It stands at: {stateText(submission)}. The private link to it is in each mail.</p>
+          <p class="lead">
+            News of {reference} go to {address}. It stands at: {stateText(submission)}.
+          </p>
         ) : (
-          <Confirm token={token} />
+          <>
+            <p class="lead">
+              Somebody wants news of {reference} to go to {address}.
+            </p>
+            <Confirm token={token} />
+          </>
         )}
         <form method="post" action={`/mail/${token}/stop`}>
-          <p>No mail about it any more: the registry then forgets the address.</p>
+          <p>
+            {isConfirmed ? 'You can end this' : 'You can also say no'}: nothing more comes, and the registry
+            forgets the address.
+          </p>
           <button class="stop" type="submit">
             {isConfirmed ? 'No more mail' : 'I do not want it'}
           </button>

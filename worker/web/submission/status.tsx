@@ -11,7 +11,7 @@ import type { SubmissionKind } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
 import type { FailureStatus } from '../../http/status.ts'
-import { hasMail } from '../../mail/sender.ts'
+import { mailSettings } from '../../settings.ts'
 import { answerPrivate } from '../page.tsx'
 import { Moment } from '../parts/moment.tsx'
 import { ProblemSummary } from '../parts/problem-summary.tsx'
@@ -39,7 +39,7 @@ export async function answerStatus(
   status?: FailureStatus,
 ): Promise<Response> {
   const { submission, attempt } = props
-  const hasForm = hasMail(c.env) && isOffered(submission, 'mail')
+  const hasForm = mailSettings(c.env) !== undefined && isOffered(submission, 'mail')
   const mail = hasForm ? await c.get('registry').getMail(submission.id) : undefined
   const title = `${submission.reference}: ${stateText(submission)}`
   return answerPrivate(
