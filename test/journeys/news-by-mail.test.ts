@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import worker from '../../worker/index.ts'
 import { openMailer } from '../../worker/mail/sender.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
-import { playMail } from '../support/played-mail.ts'
+import { playMail } from '../outside/mail.ts'
 import { ANNA, addition, rows, STRANGER } from '../worker/registry/submissions.ts'
 import { get, pageOf, post } from '../worker/web/forms.ts'
 
