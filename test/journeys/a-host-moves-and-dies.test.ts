@@ -3,10 +3,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
 import { checkLinks } from '../../worker/jobs/links.ts'
-import { openOutside } from '../../worker/outgoing/outside.ts'
-import { outsideUserAgent } from '../../worker/outgoing/user-agent.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { MAINTAINER, VISITOR } from '../discord/protocol/people.ts'
+import { playedWeb } from '../outside/played-web.ts'
 import { appear, page, redirect } from '../support/changing-site.ts'
 import { visit } from '../support/discord.ts'
 import { getText } from '../worker/api/get.ts'
@@ -18,7 +17,7 @@ const COPY = `https://web.archive.org/web/20261201120000/${NEW}`
 
 async function checkOn(day: number) {
   const now = new Date(`2026-12-${String(day).padStart(2, '0')}T08:41:00.000Z`)
-  const outside = openOutside({ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most: 45 })
+  const outside = playedWeb(45)
   await checkLinks({ registry: createRegistry(env.DB, { now: () => now }), outside, now, pauseMs: 0 })
 }
 

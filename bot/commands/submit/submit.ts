@@ -3,7 +3,7 @@ import { filledUp } from '../../../schema/record/sites/look-up.ts'
 import type { Draft, SubmissionInput } from '../../../schema/record/submission.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { button, type Card, card, fullest, row } from '../../cards/kit/message.ts'
-import { modal } from '../../cards/kit/modal.ts'
+import { type Modal, modal } from '../../cards/kit/modal.ts'
 import { notice } from '../../cards/kit/notice.ts'
 import { resourceCard } from '../../cards/resource/resource-card.ts'
 import { cellsOf, draftCard } from '../../cards/submissions/draft-card.ts'
@@ -88,6 +88,23 @@ async function openDraft(
   }
 }
 
+/** Keeps the draft as `change` makes it, and shows it. */
+async function updateDraft(
+  context: RequestContext,
+  id: string,
+  change: (draft: Draft) => Draft | Promise<Draft>,
+): Promise<Card> {
+  const opened = await openDraft(context, id)
+  return 'sent' in opened ? opened.sent : saveAndShow(context, await change(opened.draft), id)
+}
+
+/** A form that begins with the draft. */
+async function modalOfDraft(context: RequestContext, id: string, draw: (draft: Draft) => Modal) {
+  const opened = await openDraft(context, id)
+  if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' } as const
+  return { modal: draw(opened.draft) }
+}
+
 /** Beside the draft, which stays as it was. */
 const refusedReferencesCard = (messages: Messages, id: string, refused: RefusedInput): Card =>
   fullest([2000, 1000, 200], (most) =>
@@ -137,39 +154,32 @@ export const submit: Flow = {
   components: {
     redo: {
       reply: 'modal',
-      async run({ draft: id }, _chosen, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' }
-        return { modal: submitModal(context.messages, { action: 'redo', draft: id }, opened.draft) }
-      },
+      run: ({ draft: id }, _chosen, context) =>
+        modalOfDraft(context, id, (draft) =>
+          submitModal(context.messages, { action: 'redo', draft: id }, draft),
+        ),
     },
     lacks: {
       reply: 'update',
-      async run({ draft: id }, chosen, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return opened.sent
-        const { draft } = opened
-        const lacks = typesAmong(chosen).filter((key) => !draft.has.includes(key))
-        return saveAndShow(context, { ...draft, lacks }, id)
-      },
+      run: ({ draft: id }, chosen, context) =>
+        updateDraft(context, id, (draft) => ({
+          ...draft,
+          lacks: typesAmong(chosen).filter((key) => !draft.has.includes(key)),
+        })),
     },
     references: {
       reply: 'modal',
-      async run({ draft: id }, _chosen, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return { card: opened.sent, reply: 'ephemeral' }
-        const { messages } = context
-        const fields = referenceFields(messages, opened.draft.references ?? [])
-        return { modal: modal(messages.fields.references, { action: 'references', draft: id }, fields) }
-      },
+      run: ({ draft: id }, _chosen, context) =>
+        modalOfDraft(context, id, ({ references = [] }) => {
+          const { messages } = context
+          const state = { action: 'references', draft: id } as const
+          return modal(messages.fields.references, state, referenceFields(messages, references))
+        }),
     },
     unfound: {
       reply: 'update',
-      async run({ draft: id }, _chosen, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return opened.sent
-        return saveAndShow(context, { ...opened.draft, found: NOTHING_FOUND }, id)
-      },
+      run: ({ draft: id }, _chosen, context) =>
+        updateDraft(context, id, (draft) => ({ ...draft, found: NOTHING_FOUND })),
     },
     send: { reply: 'update', run: ({ draft }, _chosen, context) => sendDraft(context, draft) },
     discard: {
@@ -189,25 +199,17 @@ export const submit: Flow = {
     },
     redo: {
       reply: 'update',
-      async run({ draft: id }, input, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return opened.sent
-        return saveAndShow(
-          context,
-          await withFound(context, draftFrom(input, opened.draft), opened.draft),
-          id,
-        )
-      },
+      run: ({ draft: id }, input, context) =>
+        updateDraft(context, id, (draft) => withFound(context, draftFrom(input, draft), draft)),
     },
     references: {
       reply: 'update',
       async run({ draft: id }, input, context) {
-        const opened = await openDraft(context, id)
-        if ('sent' in opened) return opened.sent
-        const { draft } = opened
         try {
-          const references = await referencesIn(context, input, draft.references ?? [])
-          return await saveAndShow(context, { ...draft, references }, id)
+          return await updateDraft(context, id, async (draft) => ({
+            ...draft,
+            references: await referencesIn(context, input, draft.references ?? []),
+          }))
         } catch (error) {
           if (!(error instanceof RegistryError)) throw error
           return { card: refusedReferencesCard(context.messages, id, { error, input }), reply: 'ephemeral' }

@@ -1,10 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkLinks } from '../../../worker/jobs/links.ts'
-import { openOutside } from '../../../worker/outgoing/outside.ts'
-import { outsideUserAgent } from '../../../worker/outgoing/user-agent.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import type { Appearance } from '../../outside/changing.ts'
+import { playedWeb } from '../../outside/played-web.ts'
 import { appear, page, redirect } from '../../support/changing-site.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { changeResources, insertResources, madeUp } from '../registry/made-up.ts'
@@ -25,7 +24,7 @@ async function listed(name: string, appearance: Appearance, more: Parameters<typ
 
 async function run(when: string, most = 45, DB: D1Database = env.DB) {
   const now = new Date(when)
-  const outside = openOutside({ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most })
+  const outside = playedWeb(most)
   const published: string[] = []
   const registry = createRegistry(DB, { now: () => now, onPublish: () => published.push(when) })
   await checkLinks({ registry, outside, now, pauseMs: 0 })

@@ -3,9 +3,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { compareUpstream } from '../../../worker/jobs/upstream.ts'
-import { openOutside } from '../../../worker/outgoing/outside.ts'
-import { outsideUserAgent } from '../../../worker/outgoing/user-agent.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
+import { playedWeb } from '../../outside/played-web.ts'
 import { appear } from '../../support/changing-site.ts'
 import { insertResources, madeUp } from '../registry/made-up.ts'
 import { ANNA } from '../registry/submissions.ts'
@@ -27,7 +26,7 @@ const says = (dataSet: Readonly<Record<string, string>>) =>
 async function look() {
   clock.now = new Date(clock.now.getTime() + 7 * 86_400_000)
   const own = createRegistry(env.DB, { now: () => clock.now })
-  const outside = openOutside({ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most: 45 })
+  const outside = playedWeb(45)
   await compareUpstream({ registry: own, outside, now: clock.now })
   return own.countQueries().sent
 }

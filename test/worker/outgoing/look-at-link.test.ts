@@ -1,19 +1,16 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import type { Look } from '../../../worker/domain/links/look.ts'
 import { lookAtLink } from '../../../worker/outgoing/look-at-link.ts'
-import { openOutside } from '../../../worker/outgoing/outside.ts'
-import { outsideUserAgent } from '../../../worker/outgoing/user-agent.ts'
 import type { Way } from '../../outside/misbehaving.ts'
+import { playedWeb } from '../../outside/played-web.ts'
 import { appear, page } from '../../support/changing-site.ts'
 
-const SETTINGS = { standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined) }
 const NOW = new Date('2026-12-01T10:00:00Z')
 
 /** The look, and the requests that it took. */
 async function look(address: string, { most = 12, timeLimitMs = 1500 } = {}) {
   let sent = 0
-  const outside = openOutside({ ...SETTINGS, most })
+  const outside = playedWeb(most)
   const counted: typeof outside = (url, question) => {
     sent += 1
     // Sites that never end are waited for ten seconds, which would be a test's minute.

@@ -1,15 +1,13 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { checkWebAddress } from '../../../schema/record/values/addresses/web-address.ts'
 import { lookUp } from '../../../worker/outgoing/look-up.ts'
-import { openOutside } from '../../../worker/outgoing/outside.ts'
-import { outsideUserAgent } from '../../../worker/outgoing/user-agent.ts'
 import type { Way } from '../../outside/misbehaving.ts'
+import { playedWeb } from '../../outside/played-web.ts'
 
 async function found(typed: string, timeLimitMs = 5000) {
   const checked = checkWebAddress(typed)
   if ('problem' in checked) throw new Error(`${typed} is no address.`)
-  const outside = openOutside({ standIn: env.OUTSIDE_URL, userAgent: outsideUserAgent(undefined), most: 10 })
+  const outside = playedWeb(10)
   return lookUp(checked.url, outside, { timeLimitMs, now: new Date('2026-11-29T10:00:00Z') })
 }
 const fieldsOf = async (typed: string) => (await found(typed)).fields

@@ -1,20 +1,15 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { type Answer, openOutside, type Question } from '../../../worker/outgoing/outside.ts'
+import type { Answer, Question } from '../../../worker/outgoing/outside.ts'
 import { pageMetadata } from '../../../worker/outgoing/page-metadata.ts'
-import { outsideUserAgent } from '../../../worker/outgoing/user-agent.ts'
 import type { Way } from '../../outside/misbehaving.ts'
+import { playedWeb } from '../../outside/played-web.ts'
 
-const SETTINGS = {
-  standIn: env.OUTSIDE_URL,
-  userAgent: outsideUserAgent('https://registry.example'),
-  most: 50,
-}
+const PUBLIC_URL = 'https://registry.example'
 const MOST_BYTES = 512 * 1024
 const LIMIT_MS = 1000
 
 const ask = (address: string, question: Partial<Question> = {}) =>
-  openOutside(SETTINGS)(address, { timeLimitMs: LIMIT_MS, mostBytes: MOST_BYTES, ...question })
+  playedWeb(50, PUBLIC_URL)(address, { timeLimitMs: LIMIT_MS, mostBytes: MOST_BYTES, ...question })
 const askWay = (way: Way, question?: Partial<Question>) => ask(`https://${way}.misbehaving.org/`, question)
 
 /** "failed: late", or "200" with the path that it ended at. */
@@ -103,7 +98,7 @@ describe('a site that misbehaves', () => {
   })
 
   it('does not cost more than the requests that may be sent', async () => {
-    const outside = openOutside({ ...SETTINGS, most: 3 })
+    const outside = playedWeb(3, PUBLIC_URL)
     const question = { timeLimitMs: LIMIT_MS }
     expect(outcomeOf(await outside('https://ever-further.misbehaving.org/1', question))).toBe('spent')
     expect(outcomeOf(await outside('https://gone.misbehaving.org/', question))).toBe('spent')

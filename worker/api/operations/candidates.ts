@@ -3,13 +3,14 @@
 import * as z from 'zod/mini'
 import { RegistryError } from '../../../schema/errors.ts'
 import { likenessText } from '../../../schema/likeness.ts'
+import { present } from '../../../schema/present.ts'
 import { CandidateDecision } from '../../../schema/record/sites/candidate.ts'
 import type { Candidate } from '../../../schema/verbs/candidates.ts'
-import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { takeUp } from '../../http/take-up.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
 import { CandidatePage, OfferedCandidate } from '../document/shapes.ts'
+import { numberedPage } from '../numbered-page.ts'
 import { type Operation, partOf } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
@@ -48,17 +49,11 @@ export const candidateOperations: readonly Operation[] = [
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)
-      const { decided: state = 'offered', limit, cursor } = readQuery(c, ListQuery)
-      const list = JSON.stringify(['candidates', state])
-      const { items, next } = await c.get('registry').listCandidates(actor, {
-        state,
-        size: Number(limit),
-        skip: cursor === undefined ? 0 : Number(readCursor(list, cursor, PLACES.number)[0]),
-      })
-      return c.json({
-        items: items.map(shown),
-        nextCursor: next === undefined ? null : writeCursor(list, [next]),
-      } satisfies z.infer<typeof CandidatePage>)
+      const { decided: state = 'offered', ...page } = readQuery(c, ListQuery)
+      const { items, nextCursor } = await numberedPage(['candidates', state], page, (size, skip) =>
+        c.get('registry').listCandidates(actor, { state, size, ...present({ skip }) }),
+      )
+      return c.json({ items: items.map(shown), nextCursor } satisfies z.infer<typeof CandidatePage>)
     },
   },
   {

@@ -4,10 +4,10 @@ import * as z from 'zod/mini'
 import { likenessText } from '../../../schema/likeness.ts'
 import { DecisionInput, type NamedSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
-import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
 import { ActionPage, Review, SubmissionPage } from '../document/shapes.ts'
+import { numberedPage } from '../numbered-page.ts'
 import { type Operation, partOf } from '../operation.ts'
 import { idempotencyKeyOf, PAGE, readQuery } from '../query.ts'
 
@@ -47,18 +47,11 @@ export const decisionOperations: readonly Operation[] = [
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)
-      const { state, limit, cursor } = readQuery(c, ListQuery)
-      const list = JSON.stringify(['submissions', state])
-      const { items, next } = await c.get('registry').listSubmissions(actor, {
-        state,
-        order: 'oldest',
-        size: Number(limit),
-        after: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
-      })
-      return c.json({
-        items: items.map(({ submission }) => submission),
-        nextCursor: next === undefined ? null : writeCursor(list, [next]),
-      })
+      const { state, ...page } = readQuery(c, ListQuery)
+      const { items, nextCursor } = await numberedPage(['submissions', state], page, (size, after) =>
+        c.get('registry').listSubmissions(actor, { state, order: 'oldest', size, after }),
+      )
+      return c.json({ items: items.map(({ submission }) => submission), nextCursor })
     },
   },
   {
@@ -123,15 +116,11 @@ export const decisionOperations: readonly Operation[] = [
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)
-      const { by, since, limit, cursor } = readQuery(c, ActionsQuery)
-      const list = JSON.stringify(['actions', by, since])
-      const { items, next } = await c.get('registry').listActions(actor, {
-        by,
-        since,
-        size: Number(limit),
-        before: cursor === undefined ? undefined : Number(readCursor(list, cursor, PLACES.number)[0]),
-      })
-      return c.json({ items, nextCursor: next === undefined ? null : writeCursor(list, [next]) })
+      const { by, since, ...page } = readQuery(c, ActionsQuery)
+      const { items, nextCursor } = await numberedPage(['actions', by, since], page, (size, before) =>
+        c.get('registry').listActions(actor, { by, since, size, before }),
+      )
+      return c.json({ items, nextCursor })
     },
   },
 ]

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { writtenAs } from '../../../schema/record/values/checked-text.ts'
 import { LENGTHS, text } from '../../../schema/record/values/text.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
-import { lookUpFor } from '../../http/look-up.ts'
+import { listedAt, lookUpFor } from '../../http/look-up.ts'
 import { readBody } from '../body.ts'
 import { LookedUp } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
@@ -34,15 +34,10 @@ export const lookUpOperations: readonly Operation[] = [
     async handle(c) {
       const { url } = await readBody(c, LookUpInput)
       const { fields, ...found } = await lookUpFor(c, anonymousActor(c), url, TIME_LIMIT_MS)
-      const { doi } = fields
-      const addresses = [found.address, fields.url, doi && `doi:${doi}`].filter(
-        (one) => typeof one === 'string',
-      )
-      const listed = (await c.get('registry').findResourcesAt(addresses)).filter((one) => one !== undefined)
       return c.json({
         ...found,
         resource: { ...fields, url: fields.url ?? found.address },
-        listed: [...new Map(listed.map(({ slug, name }) => [slug, { slug, name }])).values()],
+        listed: [...(await listedAt(c, { ...found, fields }))],
       } satisfies z.infer<typeof LookedUp>)
     },
   },

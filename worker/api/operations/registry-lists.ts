@@ -9,6 +9,7 @@ import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
 import { ChangePage, jsonAnswer, ReferencePage, ReleasePage, Stats } from '../document/shapes.ts'
+import { numberedPage } from '../numbered-page.ts'
 import type { Operation } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
@@ -71,14 +72,10 @@ const changes: Operation = {
   async handle(c) {
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
     const moment = momentOf(given)
-    const name = JSON.stringify(['changes', slug, moment])
-    const before = cursor === undefined ? undefined : Number(readCursor(name, cursor, PLACES.number)[0])
-    const { items, next, asOf } = await listChangesOf(c.get('registry'), slug, {
-      asOf: moment,
-      size: Number(limit),
-      before,
-    })
-    const nextCursor = next === undefined ? null : writeCursor(name, [next])
+    const list = ['changes', slug, moment]
+    const { items, nextCursor, asOf } = await numberedPage(list, { limit, cursor }, (size, before) =>
+      listChangesOf(c.get('registry'), slug, { asOf: moment, size, before }),
+    )
     const listed = items.map(({ isRemoved: _, ...change }) => change)
     return answerJson(c, { items: listed, nextCursor }, { changedAt: rewrittenAt(asOf) })
   },

@@ -13,7 +13,7 @@ import { checkWebAddress } from '../../../schema/record/values/addresses/web-add
 import { REFUSALS, sentenceIn } from '../../../schema/refusals.ts'
 import type { AppEnv } from '../../env.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
-import { lookUpFor } from '../../http/look-up.ts'
+import { listedAt, lookUpFor } from '../../http/look-up.ts'
 import { type FormValues, NO_PROBLEMS, type Problems, textIn } from '../parts/form.ts'
 import { valuesFrom } from '../parts/proposal/reading.ts'
 
@@ -45,7 +45,7 @@ export async function fillIn(c: Context<AppEnv>, values: FormValues): Promise<Fi
     return { values, problems: new Map([['url', sentenceIn(REFUSALS, checked.problem)]]) }
   try {
     const found = await lookUpFor(c, anonymousActor(c), checked.url, TIME_LIMIT_MS)
-    const [listed] = await c.get('registry').findResourcesAt([checked.url])
+    const [listed] = await listedAt(c, found)
     const { fields, evidence, isPaper } = found
     const added = [...valuesFrom(fields)].filter(
       ([name, value]) => value !== '' && isEmpty(values, name) && !isChosen(values, name),
