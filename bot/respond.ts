@@ -138,8 +138,7 @@ async function complete(call: Call, registry: Registry, messages: Messages): Pro
   if (call.focused === undefined) return completions([])
   if (isAnnotationsOption(call.focused)) return completions(annotationsFor(messages, focusedText(call)))
   const text = focusedText(call).trim() || undefined
-  const order = text === undefined ? 'table' : 'match'
-  const { items } = await registry.listResources({ filter: {}, text, order, size: MOST_COMPLETIONS })
+  const { items } = await registry.listNames({ text, order: 'table', size: MOST_COMPLETIONS })
   return completions(
     items.map(({ name, organization, slug }) => ({
       name: label(`${name} · ${organization}`, 100),

@@ -1,7 +1,6 @@
 import type { Terms } from '../../schema/record/filters.ts'
 import { LENGTHS } from '../../schema/record/values/text.ts'
-import { SEARCH_REACH } from '../../schema/verbs/resources.ts'
-import { searchCard } from '../cards/lists/search-card.ts'
+import { ROWS_OF_SEARCH, searchCard } from '../cards/lists/search-card.ts'
 import { described } from '../languages/index.ts'
 import { textOption } from '../request.ts'
 import { type Flow, privateOption, type RequestContext } from './flow.ts'
@@ -14,7 +13,7 @@ async function foundCard(
   terms: Terms = {},
 ) {
   const filter = filterOf(terms)
-  const result = await registry.listResources({ filter, text, order: 'match', size: SEARCH_REACH })
+  const result = await registry.listResources({ filter, text, order: 'match', size: skip + ROWS_OF_SEARCH })
   return searchCard(messages, { text, terms }, skip, result)
 }
 

@@ -343,7 +343,16 @@ CREATE TABLE `names` (
 	`key` text NOT NULL,
 	`sequence` integer NOT NULL,
 	`kind` text NOT NULL,
+	`until` integer,
 	PRIMARY KEY(`key`, `sequence`)
+);
+--> statement-breakpoint
+CREATE INDEX `names_now` ON `names` (`key`,`sequence`,`kind`) WHERE until is null;--> statement-breakpoint
+CREATE TABLE `word_blocks` (
+	`key` text NOT NULL,
+	`block` integer NOT NULL,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`key`, `block`)
 );
 --> statement-breakpoint
 CREATE TABLE `word_endings` (

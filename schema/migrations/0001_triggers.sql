@@ -171,8 +171,47 @@ CREATE VIRTUAL TABLE `search` USING fts5(
 --> statement-breakpoint
 CREATE TRIGGER `search_follows` AFTER INSERT ON `versions` BEGIN
 	INSERT INTO search (rowid, search_text) VALUES (NEW.sequence, NEW.search_text);
+	UPDATE names SET until = NEW.sequence WHERE (key, sequence) IN (
+		SELECT name.value ->> 'key', v.sequence FROM json_each(v.names) AS name JOIN (
+			SELECT sequence, names FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+			ORDER BY sequence DESC LIMIT 1) AS v
+	);
 	INSERT OR IGNORE INTO names (key, sequence, kind)
 	SELECT value ->> 'key', NEW.sequence, value ->> 'kind' FROM json_each(NEW.names);
+END;
+--> statement-breakpoint
+-- The words of latest versions: a line has a position and, of each word that begins with the key, the rest.
+CREATE TRIGGER `word_blocks_follow` AFTER INSERT ON `versions` BEGIN
+	UPDATE word_blocks SET lines = replace(lines, gone.line, '') FROM (
+		SELECT substr(value, 1, 3) AS key, char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ') AS line
+		FROM json_each('["' || replace((
+			SELECT search_text FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+			ORDER BY sequence DESC LIMIT 1), ' ', '","') || '"]') GROUP BY 1
+		EXCEPT
+		SELECT substr(value, 1, 3), char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ')
+		FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]') GROUP BY 1
+	) AS gone WHERE word_blocks.key = gone.key AND word_blocks.block = NEW.position / 4096;
+	INSERT INTO word_blocks (key, block, lines)
+	SELECT substr(value, 1, 3), NEW.position / 4096, char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ')
+	FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]') GROUP BY 1
+	EXCEPT
+	SELECT substr(value, 1, 3), NEW.position / 4096, char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ')
+	FROM json_each('["' || replace((
+		SELECT search_text FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+		ORDER BY sequence DESC LIMIT 1), ' ', '","') || '"]') GROUP BY 1
+	ON CONFLICT (key, block) DO UPDATE SET lines = lines || excluded.lines;
+END;
+--> statement-breakpoint
+-- A redaction rewrites versions.
+CREATE TRIGGER `word_blocks_rewritten` AFTER UPDATE OF `search_text` ON `versions` WHEN NEW.until IS NULL BEGIN
+	UPDATE word_blocks SET lines = replace(lines, gone.line, '') FROM (
+		SELECT substr(value, 1, 3) AS key, char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ') AS line
+		FROM json_each('["' || replace(OLD.search_text, ' ', '","') || '"]') GROUP BY 1
+	) AS gone WHERE word_blocks.key = gone.key AND word_blocks.block = NEW.position / 4096;
+	INSERT INTO word_blocks (key, block, lines)
+	SELECT substr(value, 1, 3), NEW.position / 4096, char(10) || NEW.position || ' ' || group_concat(substr(value, 4), ' ')
+	FROM json_each('["' || replace(NEW.search_text, ' ', '","') || '"]') GROUP BY 1
+	ON CONFLICT (key, block) DO UPDATE SET lines = lines || excluded.lines;
 END;
 --> statement-breakpoint
 -- Words only ever come: one that no text has any more finds nothing, and does no harm.

@@ -1,10 +1,36 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** The names of a version by their keys, so that a name finds it. Kept by a trigger on `versions`. */
 export const names = sqliteTable(
   'names',
-  { key: text().notNull(), sequence: integer().notNull(), kind: text().notNull() },
-  (table) => [primaryKey({ columns: [table.key, table.sequence] })],
+  {
+    key: text().notNull(),
+    sequence: integer().notNull(),
+    kind: text().notNull(),
+    /** The change that replaced the version; null for the latest. */
+    until: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.sequence] }),
+    index('names_now').on(table.key, table.sequence, table.kind).where(sql`until is null`),
+  ],
+)
+
+/**
+ * Where the words of the latest versions occur, in blocks of 4,096 positions, so that one row is read for many resources.
+ * A trigger maintains it, and worker/domain/search/word-lines.ts reads it.
+ */
+export const wordBlocks = sqliteTable(
+  'word_blocks',
+  {
+    /** The first three letters of its words. */
+    key: text().notNull(),
+    /** The position divided by 4,096. */
+    block: integer().notNull(),
+    lines: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.block] })],
 )
 
 /** Every word and tag of a search text. Kept by a trigger, as the next two are. */

@@ -67,6 +67,8 @@ export interface ResourceQuery {
 
 export interface ResourcePage {
   readonly items: readonly WithLink<Resource>[]
+  /** How many a text finds in all, about `SEARCH_REACH` at most; 0 without one. */
+  readonly found: number
   readonly previous?: PageStart
   readonly next?: PageStart
   readonly asOf: AsOf
@@ -126,6 +128,8 @@ export interface Tally {
   readonly license: string
   readonly resources: number
 }
+
+export type ResourceName = Pick<Resource, 'slug' | 'name' | 'organization' | 'updatedAt'>
 
 export interface ResourceAnswer {
   /** What it is called by now, whatever it was called then. */
@@ -207,6 +211,12 @@ export interface Reversal {
  */
 export interface ResourceVerbs {
   listResources(query: ResourceQuery): Promise<ResourcePage>
+  /** What is listed now by name alone: what a text finds, the best match first, or the first in an order. */
+  listNames(query: {
+    readonly text?: string | undefined
+    readonly order: 'table' | 'name'
+    readonly size: number
+  }): Promise<{ readonly items: readonly ResourceName[]; readonly asOf: AsOf }>
   /**
    * By its slug, or one that it had before; one that was removed too. Else `not_found`. `history` is read where it is
    * wanted alone.

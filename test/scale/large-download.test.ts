@@ -78,7 +78,6 @@ describe('a download of ten thousand', () => {
     `${NDJSON}?at=${LISTED}`,
     `${NDJSON}.sha256`,
     '/v1/export.ttl',
-    '/sitemap.xml',
   ])('asks fewer queries than a free plan allows, 50: %s', async (path) => {
     const { counts, DB } = watchedDatabase(env.DB)
     const answer = await get(path, { DB, PUBLIC_URL: 'https://registry.example' })

@@ -17,14 +17,14 @@ interface Search {
   readonly terms: Terms
 }
 
-const ROWS_OF_SEARCH = 8
+export const ROWS_OF_SEARCH = 8
 /** A query with each sign escaped, so that it is whole. */
 const LONGEST_QUERY = 2 * LENGTHS.query + 2
 
-/** `result` is all that was found; the card shows a page of it, from `skip` on. */
+/** `result` is what was found up to the end of a page, which the card shows: from `skip` on. */
 export function searchCard(messages: Messages, search: Search, skip: number, result: ResourcePage): Card {
   const { asOf } = result
-  const total = result.items.length
+  const total = result.found
   const items = result.items.slice(skip, skip + ROWS_OF_SEARCH)
   const title = messages.search.title(plain(search.text, 150))
   const last = skip + items.length
@@ -63,13 +63,12 @@ function summary(messages: Messages, result: ResourcePage, skip: number, shown: 
 }
 
 function countText({ search }: Messages, result: ResourcePage, skip: number, shown: number): string {
-  const { understood, complete, items } = result
-  const total = items.length
+  const { understood, complete, found: total } = result
   const hasWords = understood.words.length + understood.leftAside.length > 0
   if (total === 0) return understood.address !== undefined && !hasWords ? search.noAddress : search.nothing
-  const found = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
+  const counted = total >= SEARCH_REACH ? search.first(SEARCH_REACH) : search.found(total)
   const where = shown < total ? `, ${search.range(skip + 1, skip + shown)}` : ''
-  return `${complete ? found : search.nearest(total)}${where}`
+  return `${complete ? counted : search.nearest(total)}${where}`
 }
 
 function pageButtons(messages: Messages, search: Search, skip: number, last: number, total: number) {

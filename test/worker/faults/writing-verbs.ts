@@ -9,6 +9,7 @@ import { ANNA, addition, BERT, rows } from '../registry/submissions.ts'
 export const READING = [
   ...[
     'listResources',
+    'listNames',
     'getResource',
     'resolveResource',
     'findResourcesAt',

@@ -224,6 +224,7 @@ describe('the list', () => {
     'versions',
     'word_endings',
     'word_forms',
+    'word_blocks',
     'words',
   ]
 

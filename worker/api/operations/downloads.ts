@@ -17,7 +17,7 @@ import { readQuery } from '../query.ts'
 import { piecesOf, streamOf } from '../stream.ts'
 
 /** Prepares a download as of one moment: `open` streams it, `identity` is the text behind its ETag. */
-export async function prepare(c: Context<AppEnv>, format: ExportFormat, selection: Selection) {
+async function prepare(c: Context<AppEnv>, format: ExportFormat, selection: Selection) {
   const registry = c.get('registry')
   const asOf = await registry.getAsOf(selection.asOf)
   const fixed = { ...selection, asOf: { sequence: asOf.sequence } }

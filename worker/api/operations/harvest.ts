@@ -8,15 +8,14 @@ import { OAI_VERBS } from '../../domain/oai/request.ts'
 import { isFiltering } from '../../domain/search/resource-filter.ts'
 import type { AppEnv } from '../../env.ts'
 import { atom } from '../../formats/feeds/atom.ts'
-import { sitemap } from '../../formats/feeds/sitemap.ts'
+import { SITEMAP_LIMITS, sitemap } from '../../formats/feeds/sitemap.ts'
 import { baseOf, requireBase } from '../../http/base.ts'
-import { answerCacheable, answerText } from '../../http/conditional.ts'
+import { answerText } from '../../http/conditional.ts'
 import { Filters, filterQuery, selectionOf } from '../../http/filters.ts'
 import { refuseCompressed } from '../body.ts'
 import type { Operation } from '../operation.ts'
 import { Refusal } from '../problem.ts'
 import { readQuery } from '../query.ts'
-import { prepare } from './downloads.ts'
 import { answerOai } from './oai.ts'
 
 const NOTHING = z.strictObject({})
@@ -79,8 +78,11 @@ const map: Operation = {
   async handle(c) {
     readQuery(c, NOTHING)
     requireBase(c)
-    const { asOf, open, identity } = await prepare(c, sitemap, { filter: {}, order: 'table' })
-    return answerCacheable(c, { type: XML, identity, changedAt: rewrittenAt(asOf) }, open)
+    const { items, asOf } = await c.get('registry').listNames({ order: 'table', size: SITEMAP_LIMITS.urls })
+    return answerText(c, sitemap({ base: baseOf(c) }, items), {
+      type: XML,
+      changedAt: rewrittenAt(asOf),
+    })
   },
 }
 

@@ -64,6 +64,15 @@ export function admittedEntries(entries: readonly ListedEntry[], filter: Resourc
   )
 }
 
+/** Of those that a filter admits the ones of a group of `certaintyOf`, where one is asked for. */
+export const ofGroup = (
+  admitted: readonly ListedEntry[],
+  { filter: { cells = {} }, group }: Pick<ResourceQuery, 'filter' | 'group'>,
+): readonly ListedEntry[] =>
+  group === undefined
+    ? admitted
+    : admitted.filter(({ alike }) => certaintyOf(cells, alike.availability) === group)
+
 export interface EntryPage {
   readonly entries: readonly ListedEntry[]
   readonly previous?: PageStart
@@ -104,10 +113,7 @@ export function entryPage(
   const sign = order === 'latest' ? -1 : 1
   const forward = (a: Place, b: Place) => sign * comparePlaces(a, b)
   const placeIn = (entry: ListedEntry) => placeOf(order, entry, filter)
-  const within =
-    group === undefined
-      ? admitted
-      : admitted.filter(({ alike }) => certaintyOf(filter.cells ?? {}, alike.availability) === group)
+  const within = ofGroup(admitted, { filter, group })
   const place = from && completed(order, from.place, entries)
   const beyond = (some: readonly ListedEntry[], compare: typeof forward) =>
     place ? some.filter((entry) => compare(placeIn(entry), place) > 0) : some

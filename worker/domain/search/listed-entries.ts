@@ -51,6 +51,16 @@ export interface Descent {
   readonly claims: readonly (readonly [value: unknown, source: string])[]
 }
 
+/** Made once for the entries that an isolate keeps. */
+const known = new WeakMap<readonly ListedEntry[], ReadonlyMap<number, ListedEntry>>()
+
+/** By the change that has the record. */
+export function entriesBySequence(entries: readonly ListedEntry[]): ReadonlyMap<number, ListedEntry> {
+  const found = known.get(entries) ?? new Map(entries.map((entry) => [entry.sequence, entry]))
+  known.set(entries, found)
+  return found
+}
+
 const END_OF_LINE = '\u001e'
 const BETWEEN_COLUMNS = '\u001f'
 const BETWEEN_COMMON = '\u001d'

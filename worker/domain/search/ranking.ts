@@ -3,7 +3,7 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
 import { type DataTypeKey, hasEnded } from '../../../schema/vocabulary.ts'
 import type { ListedEntry } from './listed-entries.ts'
-import { type Query, SHORTEST_BEGINNING } from './query.ts'
+import { type Query, SHORTEST_BEGINNING, type Term } from './query.ts'
 import { isSoftWord } from './small-words.ts'
 import { measureColumns } from './version-columns.ts'
 
@@ -24,23 +24,33 @@ function nameRank({ name, slug, organization, url }: Ranked, { words, others }: 
   const called = [...inName, ...slug.split('-')]
   if (inName.join(' ').startsWith(`${words.join(' ')} `)) return 0
   if (haveAll(called, words)) return 1
-  const hard = others.filter((word) => !isSoftWord(word))
-  const telling = hard.length > 0 ? hard : others
+  const telling = tellingOf(others)
   if (haveAll(called, telling)) return 2
   return haveAll([...called, ...queryWords(organization), ...queryWords(url)], telling) ? 3 : LAST_RANK
 }
 
 const LAST_RANK = 4
 
+/** The words that tell one name from another, where there are any. */
+function tellingOf(others: readonly string[]): readonly string[] {
+  const hard = others.filter((word) => !isSoftWord(word))
+  return hard.length > 0 ? hard : others
+}
+
 const haveAll = (words: readonly string[], some: readonly string[]) =>
   some.length > 0 && some.every((word) => words.some((other) => begins(other, word)))
 
 /** A short word or a number begins no longer one. */
-const begins = (other: string, word: string) =>
-  word.length < SHORTEST_BEGINNING || /^\d+$/.test(word) ? other === word : other.startsWith(word)
+export const beginsNone = (word: string): boolean => word.length < SHORTEST_BEGINNING || /^\d+$/.test(word)
+
+const begins = (other: string, word: string) => (beginsNone(word) ? other === word : other.startsWith(word))
 
 /** 0 where the data types are there as asked for, 1 where that is unknown, 2 where they are not. */
-function cellRank(resource: Ranked, query: Query, dataTypes: readonly DataTypeKey[]): number {
+function cellRank(
+  resource: Pick<Ranked, 'availability'>,
+  query: Query,
+  dataTypes: readonly DataTypeKey[],
+): number {
   const wanted = dataTypes.map((key) => CERTAINTY[resource.availability[key]])
   const unwanted = query.excluded.map((key) => 2 - CERTAINTY[resource.availability[key]])
   const typeRank = query.isAnyType ? Math.min(...wanted) : Math.max(0, ...wanted)
@@ -49,9 +59,22 @@ function cellRank(resource: Ranked, query: Query, dataTypes: readonly DataTypeKe
 
 const CERTAINTY = { yes: 0, unknown: 1, no: 2 } as const
 
+/** The words of a search text. */
+export interface TextWords {
+  /** Whether one of them is the word or, where it needs not be whole, begins with it. */
+  has(word: string, isWhole: boolean): boolean
+}
+
+export function textWordsOf(searchText: string): TextWords {
+  const words = searchText.split(' ')
+  return {
+    has: (word, isWhole) => words.some((other) => (isWhole ? other === word : other.startsWith(word))),
+  }
+}
+
 export interface Candidate {
   readonly resource: Ranked
-  readonly searchText: string
+  readonly words: TextWords
   /** Of what the query names: the lower the surer. Undefined where it is found by what it has. */
   readonly named?: number | undefined
 }
@@ -63,21 +86,56 @@ export interface Candidate {
  * begin at.
  */
 export function rankPlace(
-  { resource, searchText, named }: Candidate,
+  { resource, words, named }: Candidate,
   query: Query,
   dataTypes: readonly DataTypeKey[] = query.dataTypes,
 ): number[] {
-  const has = searchText.split(' ')
-  const missing = query.others.filter((word) => !has.some((other) => begins(other, word))).length
-  const missingTerms = query.terms.filter(({ tag, beginnings }) => {
-    const known = tag === undefined ? beginnings : [tag]
-    return !known.some((word) => has.some((other) => other.startsWith(word)))
-  }).length
+  const missing = wordsMissing(words, query)
   const ended = hasEnded(resource.status) ? 1 : 0
   const cells = cellRank(resource, query, dataTypes)
   const name = nameRank(resource, query)
   const size = query.sort === undefined ? 0 : resource.measures[query.sort]
+  const missingTerms = termsMissing(words, query)
   return [named ?? NOT_NAMED, cells, missingTerms, size, name, missing, ended, resource.position]
+}
+
+/** What a text has to have for a term: one of these. */
+export const wordsOfTerm = ({ tag, beginnings, isWhole }: Term) =>
+  tag === undefined ? beginnings.map((word) => ({ word, isWhole })) : [{ word: tag, isWhole: true }]
+
+const wordsMissing = (words: TextWords, { others }: Query): number =>
+  others.filter((word) => !words.has(word, beginsNone(word))).length
+
+const termsMissing = (words: TextWords, { terms }: Query): number =>
+  terms.filter((term) => !wordsOfTerm(term).some(({ word, isWhole }) => words.has(word, isWhole))).length
+
+/**
+ * So many of those that have the words, the first in an order that is near that of `rankPlace` and soon known: whether
+ * the words are in the name is asked of its text.
+ */
+export function firstByRank(
+  entries: readonly ListedEntry[],
+  query: Query,
+  wordsOf: (position: number) => TextWords,
+  most: number,
+): readonly ListedEntry[] {
+  if (entries.length <= most) return entries
+  const telling = tellingOf(query.others)
+  const placeOf = (entry: ListedEntry) => {
+    const { nameKey, slug, position, measures, alike } = entry
+    const words = wordsOf(position)
+    const isCalled = telling.every((word) => nameKey.includes(word) || slug.includes(word))
+    const cells = cellRank(alike, query, query.dataTypes)
+    const size = query.sort === undefined ? 0 : measures[query.sort]
+    const ended = hasEnded(alike.status) ? 1 : 0
+    const missing = wordsMissing(words, query)
+    return [cells, termsMissing(words, query), size, isCalled ? 0 : 1, missing, ended, position]
+  }
+  return entries
+    .map((entry) => ({ entry, place: placeOf(entry) }))
+    .sort((a, b) => comparePlaces(a.place, b.place))
+    .slice(0, most)
+    .map(({ entry }) => entry)
 }
 
 /** After every name that a query may be. */

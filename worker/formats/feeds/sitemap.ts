@@ -1,7 +1,8 @@
 // The addresses of the pages for search engines: sitemaps.org, protocol 0.9. Its addresses must be absolute, so
 // the caller needs a base.
 
-import { type ExportFormat, pageAddress } from '../catalogue.ts'
+import type { Resource } from '../../../schema/record/resource.ts'
+import { type Catalogue, pageAddress } from '../catalogue.ts'
 import { PAGES } from './pages.ts'
 import { element, XML_DECLARATION, xml, xmlAttributes } from './xml.ts'
 
@@ -12,26 +13,26 @@ const HEAD = `${XML_DECLARATION}<urlset${xmlAttributes({ xmlns: 'http://www.site
 const TAIL = '</urlset>\n'
 
 /** Leaves out rows above the limits, because search engines refuse a longer file as a whole. */
-export const sitemap: ExportFormat = (catalogue) => {
+export function sitemap(
+  catalogue: Pick<Catalogue, 'base'>,
+  listed: readonly Pick<Resource, 'slug' | 'updatedAt'>[],
+): string {
   const pages = PAGES.map(({ path }) => element('url', [element('loc', `${catalogue.base}${path}`)]))
   const head = HEAD + pages.map((page) => xml(page, '  ')).join('')
   let urls = PAGES.length
   let bytes = new TextEncoder().encode(head).length + TAIL.length
-  return {
-    head: () => head,
-    row({ slug, updatedAt }) {
-      const url = xml(
-        element('url', [
-          element('loc', pageAddress(catalogue, slug)),
-          // ISO 8601 in UTC is a valid W3C date and time.
-          element('lastmod', updatedAt),
-        ]),
-        '  ',
-      )
-      urls += 1
-      bytes += new TextEncoder().encode(url).length
-      return urls <= SITEMAP_LIMITS.urls && bytes <= SITEMAP_LIMITS.bytes ? url : ''
-    },
-    tail: () => TAIL,
-  }
+  const rows = listed.map(({ slug, updatedAt }) => {
+    const url = xml(
+      element('url', [
+        element('loc', pageAddress(catalogue, slug)),
+        // ISO 8601 in UTC is a valid W3C date and time.
+        element('lastmod', updatedAt),
+      ]),
+      '  ',
+    )
+    urls += 1
+    bytes += new TextEncoder().encode(url).length
+    return urls <= SITEMAP_LIMITS.urls && bytes <= SITEMAP_LIMITS.bytes ? url : ''
+  })
+  return head + rows.join('') + TAIL
 }

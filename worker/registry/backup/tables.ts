@@ -13,6 +13,7 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.cellCounts,
   schema.listedBlocks,
   schema.names,
+  schema.wordBlocks,
   schema.words,
   schema.wordEndings,
   schema.wordForms,

@@ -132,8 +132,8 @@ function rewriteVersions(db: Database, rewritten: readonly Rewritten[]): Stateme
     rawStatement(
       db,
       sql`
-      insert or ignore into names (key, sequence, kind)
-      select name.value ->> 'key', v.sequence, name.value ->> 'kind'
+      insert or ignore into names (key, sequence, kind, until)
+      select name.value ->> 'key', v.sequence, name.value ->> 'kind', v.until
       from versions as v join json_each(v.names) as name where v.sequence in ${sequences}`,
     ),
     rawStatement(db, sql`delete from version_references where sequence in ${sequences}`),

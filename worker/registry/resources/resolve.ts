@@ -78,9 +78,9 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   const then = selectAsOf(db)
   const now = await readBesideEntries(db, [then, ...search.statements])
   const found = now.rows.slice(1)
-  const result = await search.read(now.entries, found)
+  const result = search.read(now.entries, found)
   const best = bestMatch(text, result)
-  const [resource] = await now.recordsOf([best.sequence], search.recordsIn(found))
+  const [resource] = await now.recordsOf([best.sequence])
   if (!resource) throw new Error('A listed resource has a record.')
   const heir = now.entries.find(({ slug }) => slug === resource.successor)
   return {
@@ -107,13 +107,9 @@ async function bestMatches(
   )
   const left = [...rows]
   const best: number[] = []
-  const brought: (readonly [number, Resource])[] = []
-  for (const { text, statements, read, recordsIn } of searches) {
-    const found = left.splice(0, statements.length)
-    best.push(bestMatch(text, await read(entries, found)).sequence)
-    brought.push(...recordsIn(found))
-  }
-  return recordsOf(best, brought)
+  for (const { text, statements, read } of searches)
+    best.push(bestMatch(text, read(entries, left.splice(0, statements.length))).sequence)
+  return recordsOf(best)
 }
 
 async function bestMatchesThen(

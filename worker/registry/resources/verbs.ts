@@ -7,6 +7,7 @@ import { getGaps } from './gaps.ts'
 import { listChanges, listLatestChanges } from './history.ts'
 import { getLineage } from './lineage.ts'
 import { listResources } from './lists/listing.ts'
+import { listNames } from './lists/names.ts'
 import { getOverview } from './overview.ts'
 import { listReferences } from './references.ts'
 import { getAsOf, listReleases } from './releases.ts'
@@ -20,6 +21,7 @@ import { settleClaim } from './writes/settle-claim.ts'
 
 export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   listResources,
+  listNames,
   getResource,
   resolveResource,
   findResourcesAt,

@@ -1,7 +1,6 @@
 // The form that chooses what to compare. A field takes a name, an address or a DOI.
 
-import type { Resource } from '../../../schema/record/resource.ts'
-import { MOST_COMPARED } from '../../../schema/verbs/resources.ts'
+import { MOST_COMPARED, type ResourceName } from '../../../schema/verbs/resources.ts'
 import type { Content } from '../page.tsx'
 import { type Chosen, PARAMETERS } from './addresses.ts'
 
@@ -23,7 +22,7 @@ export const MomentFields = ({ momentSearch }: Pick<Chosen, 'momentSearch'>) =>
 
 /** `names` fill the fields; a slug among them is shown as the name of its resource. */
 export function choicePage(
-  suggested: readonly Resource[],
+  suggested: readonly ResourceName[],
   { names, momentSearch }: Chosen,
   problem: string | undefined,
 ): Content {

@@ -71,9 +71,7 @@ async function answerComparison(c: Context<AppEnv>): Promise<Response> {
 }
 
 async function answerChoice(c: Context<AppEnv>, chosen: Chosen, problem?: Problem): Promise<Response> {
-  const { items, asOf } = await c
-    .get('registry')
-    .listResources({ filter: {}, order: 'name', size: SUGGESTED })
+  const { items, asOf } = await c.get('registry').listNames({ order: 'name', size: SUGGESTED })
   const content = choicePage(items, chosen, problem?.message)
   return problem === undefined
     ? answerPage(c, content, { changedAt: rewrittenAt(asOf) })

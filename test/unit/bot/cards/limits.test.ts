@@ -94,6 +94,7 @@ const start = (back: boolean): PageStart => ({ place: [1, 1, 999_999_999], back 
 
 const page = (items: readonly Resource[], given: Partial<ResourcePage> = {}): ResourcePage => ({
   items,
+  found: items.length,
   totals: [999_999_999, 999_999_999],
   previous: start(true),
   next: start(false),

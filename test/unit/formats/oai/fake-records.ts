@@ -42,6 +42,7 @@ export function fakeRecords(
       const last = items.at(-1)
       return {
         items,
+        found: 0,
         ...(last && found.length > size && { next: { place: placeOf(last), back: false } }),
         asOf: fake.asOf,
         understood: NOTHING_UNDERSTOOD,

@@ -149,8 +149,12 @@ export async function dumpTables(): Promise<{ readonly [table: string]: readonly
   )
   // Of blocks only the lines, in any order, are made of the other tables.
   const lines = await rows<{ lines: string }>('select lines from listed_blocks order by block')
+  const words = await rows<{ key: string; block: number; lines: string }>(
+    `select * from word_blocks where lines <> '' order by key, block`,
+  )
   return {
     ...Object.fromEntries(dumped),
     listed_blocks: lines.map((block) => block.lines.split('\u001e').sort()),
+    word_blocks: words.map((block) => ({ ...block, lines: block.lines.split('\n').sort() })),
   }
 }

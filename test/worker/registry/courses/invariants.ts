@@ -61,7 +61,21 @@ const BROKEN: { readonly [invariant: string]: string } = {
       select value ->> 'key' as key, sequence from versions, json_each(names))
     select key, sequence from (select * from expected except select key, sequence from names)
     union all
-    select key, sequence from (select key, sequence from names except select * from expected)`,
+    select key, sequence from (select key, sequence from names except select * from expected)
+    union all
+    select key, sequence from names join versions as v using (sequence) where names.until is not v.until`,
+  'what has a word now is in a block of words, and nothing else is': `
+    with expected as (
+      select v.position / 4096 as block, substr(word.value, 1, 3) as start,
+        char(10) || v.position || ' ' || group_concat(substr(word.value, 4), ' ') as line
+      from versions as v join json_each('["' || replace(v.search_text, ' ', '","') || '"]') as word
+      where v.until is null group by v.sequence, start)
+    select start from expected as e where not exists (
+      select 1 from word_blocks as b where b.key = e.start and b.block = e.block
+        and instr(b.lines || char(10), e.line || char(10)) > 0)
+    union all
+    select key from word_blocks as b where length(lines) <> (
+      select coalesce(sum(length(line)), 0) from expected as e where e.start = b.key and e.block = b.block)`,
   'each word of a version is a word': `
     select distinct word.value from versions, json_each('["' || replace(search_text, ' ', '","') || '"]') as word
     where word.value not in (select word from words) and word.value <> ''`,

@@ -5,10 +5,15 @@ import { asc, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { present } from '../../../../schema/present.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { Link, LinksByPosition, WithLink } from '../../../../schema/record/sites/link.ts'
+import type { LinksByPosition, WithLink } from '../../../../schema/record/sites/link.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { changes, listedBlocks } from '../../../../schema/tables.ts'
-import { type Alike, type ListedEntry, readEntries } from '../../../domain/search/listed-entries.ts'
+import {
+  type Alike,
+  entriesBySequence,
+  type ListedEntry,
+  readEntries,
+} from '../../../domain/search/listed-entries.ts'
 import type { Database } from '../../database.ts'
 import { rowsOf } from './reading.ts'
 
@@ -94,8 +99,8 @@ export const keptEntries = (): readonly ListedEntry[] => kept.entries
 
 /**
  * The entries as they are in the one transaction of `others`, and the rows of these. `recordsOf` reads the records of
- * changes: those that were guessed came in the same trip; what neither that
- * nor its caller brings takes a second one.
+ * changes: those that were guessed came in the same trip, the others
+ * take a second one.
  */
 export async function readBesideEntries(
   db: Database,
@@ -115,22 +120,16 @@ export async function readBesideEntries(
       .flatMap((select, i) => rowsOf(select, ofRecords[i]))
       .map(({ sequence, record }) => [sequence, record]),
   )
-  const recordsOf = async (
-    sequences: readonly number[],
-    others: Iterable<readonly [sequence: number, record: Resource]> = [],
-  ): Promise<readonly WithLink<Resource>[]> => {
-    for (const [sequence, record] of others) read.set(sequence, record)
+  const recordsOf = async (sequences: readonly number[]): Promise<readonly WithLink<Resource>[]> => {
     const missing = sequences.filter((sequence) => !read.has(sequence))
     if (missing.length > 0) {
       const [more] = await db.batch([selectRecords(db, missing)])
       for (const { sequence, record } of more) read.set(sequence, record)
     }
-    const wanted = new Set(sequences)
-    const links = new Map<number, Link>()
-    for (const { sequence, link } of now.entries) if (wanted.has(sequence)) links.set(sequence, link)
+    const entries = entriesBySequence(now.entries)
     return sequences.flatMap((sequence) => {
       const record = read.get(sequence)
-      return record ? [{ ...record, ...present({ link: links.get(sequence) }) }] : []
+      return record ? [{ ...record, ...present({ link: entries.get(sequence)?.link }) }] : []
     })
   }
   return { entries: now.entries, rows, recordsOf }

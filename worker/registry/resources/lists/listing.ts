@@ -2,8 +2,9 @@
 
 import { type SQL, sql } from 'drizzle-orm'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import { versions } from '../../../../schema/tables.ts'
+import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { fold } from '../../../../schema/text/fold.ts'
+import type { Moment } from '../../../../schema/verbs/as-of.ts'
 import {
   NOTHING_UNDERSTOOD,
   type PageStart,
@@ -34,29 +35,25 @@ import { readBesideEntries, readChosen } from './kept-entries.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { type Search, type SearchResult, searchStatements } from './search.ts'
 import { searchEntries } from './search-entries.ts'
-import {
-  byColumns,
-  isEnded,
-  onPage,
-  type PlaceInQuery,
-  pageOf,
-  reversed,
-  type Scope,
-  SORTS,
-  type Sort,
-  versionRecord,
-} from './versions.ts'
+import { isEnded, type PlaceInQuery, pageOf, reversed, type Scope, SORTS, type Sort } from './versions.ts'
 
+/** Now by the entries, which an isolate keeps; as of a moment by the versions that were valid then. */
 export const listResources: Verb<'listResources'> = async (context, query) => {
   refuseFuture(context, query.asOf)
   const { db } = context
-  const { text: typed, order } = query
-  if (typed === undefined && order !== 'match' && isOfEntries(query))
-    return listEntries(db, { ...query, order })
-  if (typed !== undefined && query.asOf === undefined && query.count !== 'groups')
-    return listFound(db, { ...query, text: typed })
-  const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
+  const { text, order, asOf } = query
+  if (asOf !== undefined) return listThen(db, { ...query, asOf })
+  if (text !== undefined) return listFound(db, { ...query, text })
+  if (order === 'match') throw new Error('Only what a text finds can be sorted by how well it matches.')
+  return listEntries(db, { ...query, order })
+}
+
+async function listThen(
+  db: Database,
+  query: ResourceQuery & { readonly asOf: Moment },
+): Promise<ResourcePage> {
   const { text } = query
+  const scope = { through: throughOf(query.asOf), filter: query.filter, group: query.group }
   const search = text === undefined ? undefined : searchStatements(db, text, scope)
   const page = search ? selectFound(search, query) : selectSorted(db, query, scope)
   const counts = selectCounts(db, query, scope, search)
@@ -72,15 +69,6 @@ export const listResources: Verb<'listResources'> = async (context, query) => {
     asOf: toAsOf(asOf, query.asOf),
   }
 }
-
-/** An export, and what else goes through the table in its order, needs to know of no other rows than its own. */
-const isOfEntries = ({ asOf, order, count, group, filter, withLinks }: ResourceQuery): boolean =>
-  asOf === undefined &&
-  (withLinks === true ||
-    order !== 'table' ||
-    count !== undefined ||
-    group !== undefined ||
-    isFiltering(filter))
 
 async function listEntries(
   db: Database,
@@ -104,7 +92,7 @@ async function listEntries(
   const { page, totals, tallies } = chosen
   const { entries: _, ...starts } = page
   return {
-    ...{ items: records, ...starts, totals, tallies },
+    ...{ items: records, found: 0, ...starts, totals, tallies },
     releases: count === 'facets' ? rowsOf(known, rows[1]) : [],
     ...{ understood: NOTHING_UNDERSTOOD, complete: true },
     asOf: toAsOf(rowsOf(first, rows[0])),
@@ -118,10 +106,10 @@ async function listFound(
 ): Promise<ResourcePage> {
   const { text, filter, group, order } = query
   const hasFacets = query.count === 'facets'
-  const search = searchEntries(db, text, filter, group)
+  const search = searchEntries(db, text)
+  const scope: Scope = { through: undefined, filter, group }
   // What the filter leaves out is counted too.
   const isWhole = group === undefined && !isFiltering(filter)
-  const unfiltered = hasFacets && !isWhole ? searchEntries(db, text) : undefined
   const [first, known] = [selectAsOf(db), selectReleases(db)]
   const pageOfFound = (found: SearchResult<ListedEntry>['found']) => {
     // What is named by its slug or address is found whatever the filter says.
@@ -142,17 +130,16 @@ async function listFound(
   const sequencesOf = (page: FoundPage<ListedEntry>) => page.items.map(({ sequence }) => sequence)
   const { entries, rows, recordsOf } = await readBesideEntries(
     db,
-    [...[first, ...search.statements, ...(unfiltered?.statements ?? [])], ...(hasFacets ? [known] : [])],
-    search.guess((found) => sequencesOf(pageOfFound(found))),
+    [first, ...search.statements, ...(hasFacets ? [known] : [])],
+    search.guess((found) => sequencesOf(pageOfFound(found)), scope),
   )
-  const after = 1 + search.statements.length
-  const ofSearch = rows.slice(1, after)
-  const result = await search.read(entries, ofSearch)
-  const counted = (await unfiltered?.read(entries, rows.slice(after))) ?? result
+  const ofSearch = rows.slice(1, 1 + search.statements.length)
+  const result = search.read(entries, ofSearch, scope)
+  const counted = hasFacets && !isWhole ? search.read(entries, ofSearch) : result
   const page = pageOfFound(result.found)
   return {
     ...page,
-    items: await recordsOf(sequencesOf(page), search.recordsIn(ofSearch)),
+    items: await recordsOf(sequencesOf(page)),
     ...{ understood: result.understood, complete: result.complete },
     totals: [],
     tallies: hasFacets
@@ -166,16 +153,14 @@ async function listFound(
   }
 }
 
-type Page = Pick<ResourcePage, 'items' | 'previous' | 'next' | 'understood' | 'complete'>
+type Page = Pick<ResourcePage, 'items' | 'found' | 'previous' | 'next' | 'understood' | 'complete'>
 
+/** In no order: a record is read where its place in the page was found, so that each costs few rows. */
 const selectPage = (db: Database, scope: Scope, sort: Sort, size: number, place?: PlaceInQuery) =>
   db
-    .select({
-      record: versionRecord,
-    })
-    .from(versions)
-    .where(onPage(pageOf(scope, sort, size, place)))
-    .orderBy(byColumns(sort))
+    .select({ record: sql<Resource>`made.record`.mapWith(parseRecord).as('version_record') })
+    .from(sql`${pageOf(scope, sort, size, place)} as page`)
+    .innerJoin(sql`changes as made`, sql`made.sequence = page.sequence`)
 
 function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading<Page> {
   const { order, size, from, filter } = query
@@ -189,14 +174,16 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
     read([first, second]) {
       type Row = Awaited<typeof after>[number]
       const placeOfRow = ({ record }: Row) => placeIn(order, record, filter)
-      const inGroups = (rows: readonly Row[], sign: number) =>
-        order === 'certain'
-          ? rows.toSorted((a, b) => sign * comparePlaces(placeOfRow(a), placeOfRow(b)))
-          : rows
-      const back = before ? inGroups(rowsOf(before, second), -1) : []
+      const backwards = order === 'latest' ? -1 : 1
+      const inOrder = (rows: readonly Row[], sign: number) =>
+        rows
+          .map((row) => ({ row, place: placeOfRow(row) }))
+          .sort((a, b) => sign * backwards * comparePlaces(a.place, b.place))
+          .map(({ row }) => row)
+      const back = before ? inOrder(rowsOf(before, second), -1) : []
       // Reading back and reaching the start, the page is the first one, which was read as well: so it is always full.
       const isBack = back.length > size
-      const forward = inGroups(rowsOf(after, first), 1)
+      const forward = inOrder(rowsOf(after, first), 1)
       const rows = isBack ? back.slice(0, size).reverse() : forward.slice(0, size)
       const startAt = (row: Row | undefined, isBefore: boolean): PageStart | undefined =>
         row && { place: placeOfRow(row), back: isBefore }
@@ -205,6 +192,7 @@ function selectSorted(db: Database, query: ResourceQuery, scope: Scope): Reading
       const next = isBack || forward.length > size ? startAt(rows.at(-1), false) : undefined
       return {
         items: rows.map(({ record }) => record),
+        found: 0,
         ...(previous && { previous }),
         ...(next && { next }),
         understood: NOTHING_UNDERSTOOD,
@@ -257,6 +245,7 @@ function selectFound({ statements, readRows }: Search, query: ResourceQuery): Re
 
 interface FoundPage<Item> {
   readonly items: readonly Item[]
+  readonly found: number
   readonly previous?: PageStart
   readonly next?: PageStart
 }
@@ -280,6 +269,7 @@ function cutPage<Item>(
   const next = end < inOrder.length ? startAt(end - 1, false) : undefined
   return {
     items: inOrder.slice(start, end).map(({ item }) => item),
+    found: found.length,
     ...(previous && { previous }),
     ...(next && { next }),
   }

@@ -69,13 +69,13 @@ export const matchExpression = (terms: readonly Term[], joined: 'and' | 'or'): S
   select group_concat(any_of, ${` ${joined.toUpperCase()} `}) from (
     select '(' || group_concat('"' || word || '"' || star, ' OR ') || ')' as any_of from found group by key)), '""')`
 
-/** How a term was found, if it was. `word` is one of the words that it was guessed to be. */
+/** How a term was found, if it was: by one of these words. */
 export interface FoundTerm {
   readonly key: number
   readonly how: 'typed' | 'part' | 'guessed'
   readonly word: string
 }
 
-/** For each term that the index has, how. */
+/** The terms that the index has, as a table `term`. */
 export const foundTerms = (terms: readonly Term[]): SQL =>
-  sql`with ${found(terms)} select key, min(how) as how, min(word) as word from found group by key`
+  sql`(with ${found(terms)} select key, how, word from found) as term`

@@ -1,75 +1,96 @@
-// What a text finds now. Of the database only the names and the index are asked: what has data types is among the entries,
-// and only the records of a page are read.
+// What a text finds now. Of the database only names and words are asked: the rest is among the entries, and only the
+// records of a page are read.
 
 import { sql } from 'drizzle-orm'
-import type { Resource } from '../../../../schema/record/resource.ts'
-import { parseRecord } from '../../../../schema/record/stored-record.ts'
-import { versions } from '../../../../schema/tables.ts'
-import { type ResourceFilter, SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
+import { wordBlocks } from '../../../../schema/tables.ts'
+import { SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
 import type { DataTypeKey } from '../../../../schema/vocabulary.ts'
-import { admittedEntries, entryPage } from '../../../domain/search/entry-page.ts'
-import type { ListedEntry } from '../../../domain/search/listed-entries.ts'
+import { admittedEntries, entryPage, ofGroup } from '../../../domain/search/entry-page.ts'
+import { entriesBySequence, type ListedEntry } from '../../../domain/search/listed-entries.ts'
 import type { Query } from '../../../domain/search/query.ts'
-import { rankedEntry } from '../../../domain/search/ranking.ts'
+import { beginsNone, firstByRank, rankedEntry, wordsOfTerm } from '../../../domain/search/ranking.ts'
+import { isOfManyKeys, type ReadWords, readWordLines, wordKey } from '../../../domain/search/word-lines.ts'
 import type { Database } from '../../database.ts'
-import { keptEntries, rowsOfNumbers } from './kept-entries.ts'
-import { namedHits } from './named.ts'
+import { keptEntries } from './kept-entries.ts'
+import { type FoundTerm, foundTerms } from './matching.ts'
+import { isOfName, MOST_NAMED, namedHits } from './named.ts'
 import { collected } from './reading.ts'
 import {
-  completeMatch,
+  completeScope,
   type FoundRow,
-  partialMatch,
+  type FoundRows,
+  hasPartial,
+  NEAREST_REACH,
   queryOf,
   resultOf,
   type SearchResult,
-  selectTerms,
   UNWANTED,
   understand,
   WANTED,
   withValues,
 } from './search.ts'
-import { type Scope, versionRecord } from './versions.ts'
+import type { Scope } from './versions.ts'
 
-/** The records of so many matches come with them, so that few take one trip, and many few rows. */
+/** The records of so many that have the data types come with them, where words may change their order. */
 const RECORDS_AT_ONCE = 25
-
-const selectRecords = (db: Database, found: ReturnType<typeof completeMatch>) =>
-  found &&
-  db
-    .select({
-      sequence: sql<number>`found.sequence`.as('found_sequence'),
-      record: sql<Resource>`made.record`.mapWith(parseRecord).as('found_record'),
-    })
-    .from(found)
-    .innerJoin(sql`changes as made`, sql`made.sequence = found.sequence`)
-
-/** Rows with what ranking needs and the entries have not. */
-const selectTexts = (db: Database, found: ReturnType<typeof completeMatch>) =>
-  found &&
-  db
-    .select({
-      sequence: sql<number>`found.sequence`.as('found_sequence'),
-      searchText: sql<string>`found.search_text`.as('found_text'),
-      named: sql<number | undefined>`null`.as('named'),
-    })
-    .from(found)
-
-const selectTextsOf = (db: Database, sequences: readonly number[]) =>
-  db
-    .select({ sequence: versions.sequence, searchText: versions.searchText })
-    .from(rowsOfNumbers(sequences))
-    .innerJoin(versions, sql`${versions.sequence} = wanted.column1`)
+/** Of a short beginning as many words are looked at, those of the first block first. */
+const MOST_KEYS = 60
 
 const selectNamed = (db: Database, text: string, query: Query) =>
   db
     .select({
-      sequence: versions.sequence,
-      searchText: versions.searchText,
-      record: versionRecord,
-      named: sql<number | undefined>`hit.rank`.as('named'),
+      sequence: sql<number>`hit.sequence`.as('hit_sequence'),
+      named: sql<number>`hit.rank`.as('named'),
     })
-    .from(versions)
-    .innerJoin(namedHits(text, query, undefined), sql`hit.sequence = ${versions.sequence}`)
+    .from(namedHits(text, query, undefined))
+
+/** Each version once, by the surest of its names, and as many as a search as of a moment has. */
+function surest(hits: readonly { readonly sequence: number; readonly named: number }[]) {
+  const inOrder = hits.toSorted((a, b) => a.named - b.named || a.sequence - b.sequence)
+  return [...Map.groupBy(inOrder, ({ sequence }) => sequence).values()]
+    .flatMap(([hit]) => hit ?? [])
+    .slice(0, MOST_NAMED)
+}
+
+const linesColumns = { key: wordBlocks.key, lines: wordBlocks.lines }
+
+/** The lines of all words that are asked for as they were typed. */
+function selectTyped(db: Database, { terms, others }: Query) {
+  const asked = [
+    ...terms.flatMap(wordsOfTerm),
+    ...others.map((word) => ({ word, isWhole: beginsNone(word) })),
+  ]
+  const keys = [...new Set(asked.map(({ word }) => wordKey(word)))]
+  if (keys.length === 0) return undefined
+  const [begun] = asked.filter(({ word, isWhole }) => !isWhole && isOfManyKeys(word))
+  const select = db.select(linesColumns).from(wordBlocks)
+  // Only a word that is all of a query is taken for such a beginning.
+  return begun === undefined
+    ? select.where(sql`${wordBlocks.key} in ${keys}`)
+    : select
+        .where(
+          sql`${wordBlocks.key} >= ${begun.word} and ${wordBlocks.key} < ${begun.word} || char(0x10ffff)`,
+        )
+        .orderBy(wordBlocks.block, wordBlocks.key)
+        .limit(MOST_KEYS)
+}
+
+/** How the index has each term, and the lines of the words that a term was taken for. */
+const selectTerms = (db: Database, { terms }: Query) =>
+  terms.length === 0
+    ? undefined
+    : db
+        .select({
+          place: sql<number>`term.key`.as('term_key'),
+          how: sql<FoundTerm['how']>`term.how`.as('term_how'),
+          word: sql<string>`term.word`.as('term_word'),
+          key: sql<string | null>`${wordBlocks.key}`.as('block_key'),
+          lines: sql<string | null>`${wordBlocks.lines}`.as('block_lines'),
+        })
+        .from(foundTerms(terms))
+        .leftJoin(wordBlocks, sql`term.how <> 'typed' and ${wordBlocks.key} = substr(term.word, 1, 3)`)
+
+const ALL: Scope = { through: undefined, filter: {} }
 
 /** Those with the data types, the certain before the uncertain; all in table order where the query is for all. */
 function having(
@@ -91,83 +112,94 @@ function having(
   return [...new Set(found)]
 }
 
-/** Whether the words of a query that some text has tell what is found by its data types apart. */
-const needsTexts = ({ terms, others }: Query, { leftAside }: Understood): boolean =>
-  terms.some(({ typed }) => !leftAside.includes(typed)) || others.some((word) => !leftAside.includes(word))
+/** Those with the terms that the index has: with all of them, and with some. */
+function matching(
+  entries: readonly ListedEntry[],
+  query: Query,
+  scope: Scope,
+  { positionsOf }: ReadWords,
+  found: readonly FoundTerm[],
+) {
+  const sets = query.terms.flatMap((term, i) => {
+    const words = found.filter(({ key }) => key === i)
+    if (words.length === 0) return []
+    const isTyped = words.some(({ how }) => how === 'typed')
+    const asked = isTyped ? wordsOfTerm(term) : words.map(({ word }) => ({ word, isWhole: true }))
+    return [new Set(asked.flatMap(({ word, isWhole }) => [...positionsOf(word, isWhole)]))]
+  })
+  if (sets.length === 0) return { complete: [], partial: [] }
+  const within = (one: Scope) => ofGroup(admittedEntries(entries, one.filter), one)
+  return {
+    complete: within(completeScope(query, scope)).filter(({ position }) =>
+      sets.every((positions) => positions.has(position)),
+    ),
+    partial: hasPartial(query)
+      ? within(scope).filter(({ position }) => sets.some((positions) => positions.has(position)))
+      : [],
+  }
+}
 
-/** The statements for what a text may mean; `read` makes the result of their rows. */
-export function searchEntries(db: Database, typed: string, filter: ResourceFilter = {}, group?: number) {
+/** The statements for what a text may mean; `read` makes the result of their rows, within a filter or of all. */
+export function searchEntries(db: Database, typed: string) {
   const { text, query } = queryOf(typed)
   const { begunDataType: begun } = query
-  const scope: Scope = { through: undefined, filter, group }
   const { statements, add } = collected()
   const namedIn = add(selectNamed(db, text, query))
-  const completeIn = add(selectTexts(db, completeMatch(query, scope)))
-  const recordsOfMatches = add(selectRecords(db, completeMatch(query, scope, RECORDS_AT_ONCE)))
-  const partialIn = add(selectTexts(db, partialMatch(query, scope)))
+  const typedIn = add(selectTyped(db, query))
   const termsIn = add(selectTerms(db, query))
-  const guessed = having(keptEntries(), query, scope).map(({ sequence }) => sequence)
-  const isOfTypes = query.terms.length === 0
-  const textsIn = add(
-    isOfTypes && guessed.length > 0 && query.others.length > 0 ? selectTextsOf(db, guessed) : undefined,
-  )
 
-  /** By the index and the entries, with no text of what is found by its data types. */
   function found(
     entries: readonly ListedEntry[],
     rows: readonly unknown[],
-    texts: ReadonlyMap<number, string>,
-  ) {
-    const bySequence = new Map(entries.map((entry) => [entry.sequence, entry]))
-    const rowsIn = (read: typeof completeIn): FoundRow<ListedEntry>[] =>
-      read(rows).flatMap(({ sequence, searchText, named }) => {
-        const subject = bySequence.get(sequence)
-        return subject ? [{ subject, searchText, named }] : []
-      })
+    terms: readonly FoundTerm[],
+    scope: Scope,
+  ): FoundRows<ListedEntry> {
+    const lines = termsIn(rows).flatMap(({ key, lines }) =>
+      key === null || lines === null ? [] : [{ key, lines }],
+    )
+    const words = readWordLines([...typedIn(rows), ...lines])
     const asRows = (some: readonly ListedEntry[]): FoundRow<ListedEntry>[] =>
-      some.map((subject) => ({ subject, searchText: texts.get(subject.sequence) ?? '' }))
+      some.map((subject) => ({ subject, words: words.wordsOf(subject.position) }))
+    const best = (some: readonly ListedEntry[], most: number) =>
+      asRows(firstByRank(some, query, words.wordsOf, most))
+    const { complete, partial } = matching(entries, query, scope, words, terms)
+    const bySequence = entriesBySequence(entries)
+    const named = surest(namedIn(rows)).flatMap(({ sequence, named }) => {
+      const subject = bySequence.get(sequence)
+      if (subject === undefined || (isOfName(named) && subject.alike.status === 'removed')) return []
+      return [{ subject, words: words.wordsOf(subject.position), named }]
+    })
     return {
-      named: rowsIn(namedIn),
-      complete: rowsIn(completeIn),
+      named,
+      complete: best(complete, SEARCH_REACH),
       having: asRows(having(entries, query, scope)),
       beginning: asRows(begun === undefined ? [] : having(entries, query, scope, [begun])),
-      partial: rowsIn(partialIn),
+      partial: best(partial, NEAREST_REACH),
     }
   }
 
-  async function read(
+  function read(
     entries: readonly ListedEntry[],
     rows: readonly unknown[],
-  ): Promise<SearchResult<ListedEntry>> {
-    const understood = understand(query, termsIn(rows))
-    const without = found(entries, rows, new Map())
-    const byTypes = [...without.having, ...without.beginning]
-    const result = () => resultOf(query, understood, without, rankedEntry)
-    if (byTypes.length === 0 || !needsTexts(query, understood)) return result()
-    // Where all is found by the index, the texts of the others are of no use.
-    if (understood.leftAside.length < query.terms.length && result().complete) return result()
-    const known = new Map(textsIn(rows).map(({ sequence, searchText }) => [sequence, searchText]))
-    const sequences = [...new Set(byTypes.map(({ subject }) => subject.sequence))]
-    if (sequences.every((sequence) => known.has(sequence)))
-      return resultOf(query, understood, found(entries, rows, known), rankedEntry)
-    const [texts] = await db.batch([selectTextsOf(db, sequences)])
-    const byText = new Map(texts.map(({ sequence, searchText }) => [sequence, searchText]))
-    return resultOf(query, understood, found(entries, rows, byText), rankedEntry)
+    scope: Scope = ALL,
+  ): SearchResult<ListedEntry> {
+    const terms = termsIn(rows).map(({ place, how, word }) => ({ key: place, how, word }))
+    return resultOf(query, understand(query, terms), found(entries, rows, terms, scope), rankedEntry)
   }
 
   /** The changes whose records a page of what it finds may need; none where words are looked for. */
-  const guess = (
+  function guess(
     pageOf: (found: SearchResult<ListedEntry>['found']) => readonly number[],
-  ): readonly number[] => {
-    if (!isOfTypes) return []
-    if (query.others.length > 0) return guessed.slice(0, RECORDS_AT_ONCE)
-    const rows = { ...found(keptEntries(), [], new Map()), beginning: [] }
+    scope: Scope,
+  ): readonly number[] {
+    if (query.terms.length > 0) return []
+    if (query.others.length > 0)
+      return having(keptEntries(), query, scope)
+        .slice(0, RECORDS_AT_ONCE)
+        .map(({ sequence }) => sequence)
+    const rows = { ...found(keptEntries(), [], [], scope), beginning: [] }
     return pageOf(resultOf(query, understand(query, []), rows, rankedEntry).found)
   }
 
-  /** The records that came with what was found. */
-  const recordsIn = (rows: readonly unknown[]): readonly (readonly [sequence: number, record: Resource])[] =>
-    [...namedIn(rows), ...recordsOfMatches(rows)].map(({ sequence, record }) => [sequence, record] as const)
-
-  return { statements, read, recordsIn, guess }
+  return { statements, read, guess }
 }

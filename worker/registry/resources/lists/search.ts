@@ -8,15 +8,22 @@ import { versions } from '../../../../schema/tables.ts'
 import { SEARCH_REACH, type Understood } from '../../../../schema/verbs/resources.ts'
 import type { Availability, DataTypeKey } from '../../../../schema/vocabulary.ts'
 import { parseQuery, type Query } from '../../../domain/search/query.ts'
-import { comparePlaces, type Ranked, rankedRecord, rankPlace } from '../../../domain/search/ranking.ts'
+import {
+  comparePlaces,
+  type Ranked,
+  rankedRecord,
+  rankPlace,
+  type TextWords,
+  textWordsOf,
+} from '../../../domain/search/ranking.ts'
 import type { Database } from '../../database.ts'
 import { type FoundTerm, foundTerms, matchExpression } from './matching.ts'
-import { isNamed, namedHits } from './named.ts'
+import { isNamed, surestHits } from './named.ts'
 import { collected } from './reading.ts'
 import { hasCells, isInScope, onPage, pageOf, type Scope, SORTS, versionRecord } from './versions.ts'
 
 /** How many of the near misses are worth naming. */
-const NEAREST_REACH = 25
+export const NEAREST_REACH = 25
 
 /** Rows with what ranking looks at. */
 const selectFound = (db: Database, found: SQL) =>
@@ -37,7 +44,7 @@ const selectNamed = (db: Database, text: string, query: Query, { through }: Scop
       named: sql<number | undefined>`hit.rank`.as('named'),
     })
     .from(versions)
-    .innerJoin(namedHits(text, query, through), sql`hit.sequence = ${versions.sequence}`)
+    .innerJoin(surestHits(text, query, through), sql`hit.sequence = ${versions.sequence}`)
 
 /** The scope with the rows alone that have one of the values at each of these data types. */
 export function withValues(
@@ -60,21 +67,22 @@ export const WANTED = ['yes', 'unknown'] as const
 export const UNWANTED = ['no', 'unknown'] as const
 
 /** Those with every data type that is asked for, and every term that the index has. */
-export function completeMatch(
-  { terms, dataTypes, excluded, isAnyType }: Query,
-  scope: Scope,
-  reach = SEARCH_REACH,
-) {
-  if (terms.length === 0) return undefined
-  const having = withValues(scope, isAnyType ? [] : dataTypes, WANTED)
-  return withWords(withValues(having, excluded, UNWANTED), matchExpression(terms, 'and'), reach)
+const completeMatch = (query: Query, scope: Scope) =>
+  query.terms.length === 0
+    ? undefined
+    : withWords(completeScope(query, scope), matchExpression(query.terms, 'and'), SEARCH_REACH)
+
+/** What has all words of a query is among these. */
+export function completeScope({ dataTypes, excluded, isAnyType }: Query, scope: Scope): Scope {
+  return withValues(withValues(scope, isAnyType ? [] : dataTypes, WANTED), excluded, UNWANTED)
 }
 
-/** Those with some of the terms. With one term and no data type, those are complete. */
-export const partialMatch = ({ terms, dataTypes, excluded }: Query, scope: Scope) =>
-  terms.length === 0 || terms.length + dataTypes.length + excluded.length === 1
-    ? undefined
-    : withWords(scope, matchExpression(terms, 'or'), NEAREST_REACH)
+/** Whether to look for what has some of the terms. With one term and no data type, those are complete. */
+export const hasPartial = ({ terms, dataTypes, excluded }: Query): boolean =>
+  terms.length > 0 && terms.length + dataTypes.length + excluded.length > 1
+
+const partialMatch = (query: Query, scope: Scope) =>
+  hasPartial(query) ? withWords(scope, matchExpression(query.terms, 'or'), NEAREST_REACH) : undefined
 
 const selectMatching = (db: Database, found: SQL | undefined) =>
   found && selectFound(db, sql`${versions.sequence} in (select found.sequence from ${found})`)
@@ -94,7 +102,7 @@ function selectHaving(db: Database, query: Query, scope: Scope, dataTypes = quer
 }
 
 /** How the index has each term. */
-export const selectTerms = (db: Database, { terms }: Query) =>
+const selectTerms = (db: Database, { terms }: Query) =>
   terms.length === 0
     ? undefined
     : db
@@ -103,12 +111,12 @@ export const selectTerms = (db: Database, { terms }: Query) =>
           how: sql<FoundTerm['how']>`term.how`.as('term_how'),
           word: sql<string>`term.word`.as('term_word'),
         })
-        .from(sql`(${foundTerms(terms)}) as term`)
+        .from(foundTerms(terms))
 
 /** A row that was found, by its subject: a record, or an entry of the list. */
 export interface FoundRow<Subject> {
   readonly subject: Subject
-  readonly searchText: string
+  readonly words: TextWords
   readonly named?: number | undefined
 }
 
@@ -158,7 +166,9 @@ export function searchStatements(db: Database, typed: string, scope: Scope) {
 
   function readRows(results: readonly unknown[]): SearchResult<Resource> {
     const rowsIn = (read: typeof havingIn) =>
-      read(results).map(({ record, ...row }) => ({ ...row, subject: record }))
+      read(results).map(({ record, searchText, named }) => ({
+        ...{ subject: record, words: textWordsOf(searchText), named },
+      }))
     const rows = {
       named: rowsIn(namedIn),
       complete: rowsIn(completeIn),
@@ -220,10 +230,12 @@ function hasDataTypes({ availability }: Ranked, { dataTypes, isAnyType }: Query)
 /** How a query was read, by what the index has. */
 export function understand(query: Query, found: readonly FoundTerm[]): Understood {
   const { address, dataTypes, excluded, terms, corrected, isForAll, sort } = query
-  const hows = new Map(found.map((term) => [term.key, term]))
+  const hows = new Set(found.map(({ key }) => key))
   const guessed = terms.flatMap(({ typed }, i) => {
-    const term = hows.get(i)
-    return term?.how === 'guessed' ? [{ typed, meant: term.word }] : []
+    const [meant] = found
+      .flatMap(({ key, how, word }) => (key === i && how === 'guessed' ? [word] : []))
+      .sort()
+    return meant === undefined ? [] : [{ typed, meant }]
   })
   return {
     ...(address !== undefined && { address }),

@@ -274,9 +274,6 @@ function isAfterInStream(sort: Sort, place: PlaceInQuery | undefined): SQL {
 /** The versions of a page, as a condition of a select from `versions`. */
 export const onPage = (page: SQL): SQL => sql`${versions.sequence} in ${page}`
 
-/** The order of a page by its columns alone: groups are told apart where its rows are in memory. */
-export const byColumns = (sort: Sort): SQL => inOrder('versions', sort)
-
 /** The record of a version: what its change left. The log is the only place where records are whole. */
 export const versionRecord = sql<Resource>`(
   select made.record from changes as made where made.sequence = ${versions}.sequence)`
