@@ -81,7 +81,7 @@ function after(known: Kept, rows: readonly BlockRow[]): Kept | undefined {
 }
 
 /** These numbers, one or more, as rows. As a JSON text each would count for one more row read. */
-export const rowsOfNumbers = (numbers: readonly number[]) =>
+const rowsOfNumbers = (numbers: readonly number[]) =>
   sql.raw(`(values ${numbers.map((number) => `(${number})`).join(',')}) as wanted`)
 
 const selectRecords = (db: Database, sequences: readonly number[]) =>
