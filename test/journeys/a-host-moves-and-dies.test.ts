@@ -18,7 +18,13 @@ const COPY = `https://web.archive.org/web/20261201120000/${NEW}`
 async function checkOn(day: number) {
   const now = new Date(`2026-12-${String(day).padStart(2, '0')}T08:41:00.000Z`)
   const outside = playedWeb(45)
-  await checkLinks({ registry: createRegistry(env.DB, { now: () => now }), outside, now, pauseMs: 0 })
+  await checkLinks({
+    registry: createRegistry(env.DB, { now: () => now }),
+    outside,
+    now,
+    pauseMs: 0,
+    onFault: (fault) => expect.unreachable(String(fault)),
+  })
 }
 
 const registry = createRegistry(env.DB)

@@ -9,12 +9,19 @@ import { propose } from './propose.ts'
 /** A submission takes fourteen queries of the run’s fifty. */
 const MOST_PROPOSED = 2
 
-export async function proposeCorrections(registry: Registry): Promise<void> {
+export async function proposeCorrections(
+  registry: Registry,
+  onFault: (fault: unknown) => void,
+): Promise<void> {
   for (const found of await registry.listLinkFindings(MOST_PROPOSED)) {
-    const input = correctionOf(found)
-    if (input) await propose(registry, 'links', input)
-    await registry.noteProposed(found.id, proposedBy(found))
+    await proposeOne(registry, found).catch(onFault)
   }
+}
+
+async function proposeOne(registry: Registry, found: LinkFound): Promise<void> {
+  const input = correctionOf(found)
+  if (input) await propose(registry, 'links', input)
+  await registry.noteProposed(found.id, proposedBy(found))
 }
 
 const proposedBy = ({ finding, finalUrl }: LinkFound): string =>

@@ -13,6 +13,7 @@ interface UpstreamRun {
   /** Bounded to what one run may send. */
   readonly outside: Outside
   readonly now: Date
+  readonly onFault: (fault: unknown) => void
 }
 
 /** A look-up sends up to four requests and their redirects, of the run's 45. */
@@ -21,17 +22,21 @@ const MOST_LOOKED_UP = 7
 const MOST_PROPOSED = 2
 const TIME_LIMIT_MS = 8000
 
-export async function compareUpstream({ registry, outside, now }: UpstreamRun): Promise<void> {
+export async function compareUpstream({ registry, outside, now, onFault }: UpstreamRun): Promise<void> {
   const looked: Omit<UpstreamWork, 'record'>[] = []
   let proposed = 0
   // One after another, so that no host is asked twice at once.
   for (const { resourceId, record, before } of await registry.listUpstreamWork(MOST_LOOKED_UP)) {
     const found = await lookUp(record.url, outside, { timeLimitMs: TIME_LIMIT_MS, now })
-    const isAnswered = found.inquiries.some(({ outcome }) => outcome === 'answered')
-    const correction = isAnswered ? upstreamCorrection({ record, lookUp: found, before }) : undefined
+    const outcomes = found.inquiries.map(({ outcome }) => outcome)
+    // Where one of several sites does not answer, what another says would look like a change.
+    const isWhole =
+      outcomes.includes('answered') && outcomes.every((one) => one === 'answered' || one === 'nothing')
+    const correction = isWhole ? upstreamCorrection({ record, lookUp: found, before }) : undefined
+    // The others wait for the next run, as if they had not been looked up.
+    if (correction && proposed === MOST_PROPOSED) continue
+    let saying = isWhole ? sayingOf(found, before) : before
     if (correction) {
-      // The others wait for the next run, as if they had not been looked up.
-      if (proposed === MOST_PROPOSED) continue
       proposed += 1
       const { changes, evidence } = correction
       await propose(registry, 'upstream', {
@@ -41,9 +46,13 @@ export async function compareUpstream({ registry, outside, now }: UpstreamRun): 
         changes,
         evidence: [...evidence],
         reason: reasonFor(changes, record.url, now),
+      }).catch((fault: unknown) => {
+        onFault(fault)
+        // It is compared anew when its turn comes again, and keeps no later record from its own.
+        saying = before
       })
     }
-    looked.push({ resourceId, before: isAnswered ? sayingOf(found, before) : before })
+    looked.push({ resourceId, before: saying })
   }
   await registry.recordUpstream(looked)
 }

@@ -7,9 +7,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app, runCron } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
 import { DAILY } from '../../../worker/jobs/daily.ts'
-import { eachMishap, faultySites } from '../../support/faulty-calls.ts'
-import { faultyDatabase } from '../../support/faulty-database.ts'
-import { secretsIn } from '../../support/secrets-in.ts'
+import { eachMishap, faultySites } from '../../support/faults/faulty-calls.ts'
+import { faultyDatabase } from '../../support/faults/faulty-database.ts'
+import { inTime } from '../../support/faults/in-time.ts'
+import { secretsIn } from '../../support/faults/secrets-in.ts'
 import { requestOf } from '../api/requests.ts'
 import { addition, rows } from '../registry/submissions.ts'
 import { pageOf, post, stamp } from '../web/forms.ts'
@@ -31,24 +32,6 @@ type End = (typeof ENDS)[number]
 const faulty = (end: End) => async (): Promise<never> => {
   if (end === 'fails') throw new Error('internal error; reference = 0123456789abcdef')
   return new Promise(() => {})
-}
-
-/** Its result, while time goes on in which nothing else answers. */
-async function inTime<Result>(work: () => Promise<Result>, most = 9000, step = 50): Promise<Result> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-  const began = Date.now()
-  let result: { readonly value: Result } | undefined
-  const working = work().then((value) => {
-    result = { value }
-  })
-  while (!result && Date.now() - began <= most) {
-    await vi.advanceTimersByTimeAsync(step)
-    // D1 itself answers in time that goes on meanwhile.
-    await scheduler.wait(5)
-  }
-  if (!result) throw new Error(`It is not done after ${most} ms.`)
-  await working
-  return result.value
 }
 
 const ask = async (path: string, settings: Partial<Env>, init: RequestInit = requestOf('GET', {})) =>

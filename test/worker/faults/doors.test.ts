@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
 import { boundTrips } from '../../../worker/registry/faults.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { tripsOf } from '../../support/faulty-database.ts'
+import { tripsOf } from '../../support/faults/faulty-database.ts'
 import { addition, failure } from '../registry/submissions.ts'
 
 const failing = (message: string) => tripsOf(env.DB, () => Promise.reject(new Error(message)))

@@ -2,7 +2,13 @@
 
 import { env } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
-import { countedTrips, FAULTS, type Fault, faultText, faultyDatabase } from '../../support/faulty-database.ts'
+import {
+  countedTrips,
+  FAULTS,
+  type Fault,
+  faultText,
+  faultyDatabase,
+} from '../../support/faults/faulty-database.ts'
 import { rows } from '../registry/submissions.ts'
 
 /** What triggers make of the other tables, in the same transaction. */

@@ -4,7 +4,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import type { Registry } from '../../../schema/verbs/registry.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { countedTrips, tripsOf } from '../../support/faulty-database.ts'
+import { countedTrips, tripsOf } from '../../support/faults/faulty-database.ts'
 import { ANNA, addition, BERT, failure, rows, SENDER, sent } from '../registry/submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 1000 })

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { app } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
-import { secretsIn } from '../../support/secrets-in.ts'
+import { secretsIn } from '../../support/faults/secrets-in.ts'
 import { documented } from '../api/documented.ts'
 import { taken } from '../api/operation-cases.ts'
 import { anAddress, requestOf } from '../api/requests.ts'

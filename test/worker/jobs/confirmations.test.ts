@@ -11,7 +11,7 @@ import { ANNA, rows } from '../registry/submissions.ts'
 const OTTO: DiscordActor = { kind: 'discord', discordId: '700000000000000001', name: 'Otto' }
 const clock = { now: new Date('2028-02-01T03:17:00.000Z') }
 const registry = createRegistry(env.DB, { now: () => clock.now })
-const run = () => askForConfirmation({ registry })
+const run = () => askForConfirmation({ registry, onFault: (fault) => expect.unreachable(String(fault)) })
 const asked = async (state: 'pending' | 'approved' | 'rejected' = 'pending') =>
   (await registry.listSubmissions(ANNA, { state, kind: 'confirmation', size: 25 })).items.map(
     ({ submission }) => submission,

@@ -27,7 +27,13 @@ async function run(when: string, most = 45, DB: D1Database = env.DB) {
   const outside = playedWeb(most)
   const published: string[] = []
   const registry = createRegistry(DB, { now: () => now, onPublish: () => published.push(when) })
-  await checkLinks({ registry, outside, now, pauseMs: 0 })
+  await checkLinks({
+    registry,
+    outside,
+    now,
+    pauseMs: 0,
+    onFault: (fault) => expect.unreachable(String(fault)),
+  })
   return { published: published.length, ...registry.countQueries() }
 }
 

@@ -85,7 +85,7 @@ const repositoryOf = (address: string): string | undefined =>
  * A repository that was renamed answers under its old name with its new address. Its name is the record's where the record
  * had the old one: most records have a name of their own.
  */
-function renamed({ record, lookUp: { fields }, before }: Compared): ProposedChanges {
+function renamed({ record, lookUp: { fields, evidence }, before }: Compared): ProposedChanges {
   const { url, name } = fields
   const [known, present] = [repositoryOf(record.url), repositoryOf(url ?? '')]
   const isMoved =
@@ -95,8 +95,11 @@ function renamed({ record, lookUp: { fields }, before }: Compared): ProposedChan
     known !== present &&
     before?.url !== url &&
     canonicalAddress(url) !== canonicalAddress(record.url)
+  // A page for maintenance, or one that asks whether a person reads it, has a title too.
+  const isTitle = evidence.some(({ field, source }) => field === 'name' && source === record.url)
   const isRenamed =
     typeof name === 'string' &&
+    !isTitle &&
     before?.name !== undefined &&
     fold(before.name) !== fold(name) &&
     fold(before.name) === fold(record.name)

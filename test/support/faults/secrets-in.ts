@@ -1,6 +1,6 @@
 // What no log may have: whoever reads it could use it, or learn of a person.
 
-import { isCapability } from '../../worker/domain/intake/reference-code.ts'
+import { isCapability } from '../../../worker/domain/intake/reference-code.ts'
 
 /** Tokens of maintainers, e-mail addresses, and the networks that the callers of tests are in. */
 const SHAPES =

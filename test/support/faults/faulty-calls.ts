@@ -21,8 +21,8 @@ interface Sites {
   readonly calls: readonly string[]
   /** Milliseconds that were waited for what never came. */
   waited(): number
-  /** The call of this number, counted from 1, goes wrong from now on; the count begins anew. */
-  befall(at: number, mishap: Mishap): void
+  /** The call of this number, counted from 1, goes wrong, or all do; the count begins anew. */
+  befall(at: number | 'all', mishap: Mishap): void
   /** All is well again; the count begins anew. */
   recover(): void
 }
@@ -34,7 +34,7 @@ export function faultySites(
 ): Sites {
   let waited = 0
   let calls: string[] = []
-  let befallen: { readonly at: number; readonly mishap: Mishap } | undefined
+  let befallen: { readonly at: number | 'all'; readonly mishap: Mishap } | undefined
   const ends = new WeakMap<AbortSignal, () => void>()
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
     const controller = new AbortController()
@@ -55,7 +55,7 @@ export function faultySites(
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
     const request = new Request(input, { ...init, signal: null })
     calls.push(`${request.method} ${request.url}`)
-    if (calls.length !== befallen?.at) return answer(request)
+    if (!befallen || (befallen.at !== 'all' && befallen.at !== calls.length)) return answer(request)
     switch (befallen.mishap) {
       case 'is not reached':
         throw lost()
