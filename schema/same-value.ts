@@ -1,9 +1,16 @@
-/** Whether two JSON values are the same, in whatever order their keys stand. */
+/** Whether two JSON values are the same, in whatever order their keys stand. A key that is undefined is none. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys)
+  if (a === b) return true
+  if (!isObject(a) || !isObject(b)) return false
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((one, i) => sameValue(one, b[i]))
+    )
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => sameValue(a[key], b[key]))
 }
 
-function sortKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

@@ -72,11 +72,14 @@ const AGREEMENT = /\b(?:agreement|DUA|data use terms|must sign|signed form)\b/i
 /** "commercial and non-commercial use" forbids neither. */
 const EITHER_USE =
   /\b(?:commercial(?:ly)?,? (?:and|or|as well as) non-?\s?commercial(?:ly)?|non-?\s?commercial(?:ly)?,? (?:and|or|as well as) commercial(?:ly)?)\b/gi
-/** What is said of data that are not in the set is no term of it. */
-const OF_OTHER_DATA = /[^;.]*\bnot (?:in|part of|included in)\b[^;.]*/gi
+/** What is said of data that are not in the set is no term of it. Each clause is read once, however long it is. */
+const OF_OTHER_DATA = /\bnot (?:in|part of|included in)\b/i
+const CLAUSES = /[^;.]+/g
 
 function termsOfWords(claim: string): ReadonlySet<LicenceTerm> {
-  const words = claim.replace(OF_OTHER_DATA, '').replace(EITHER_USE, '')
+  const words = claim
+    .replace(CLAUSES, (clause) => (OF_OTHER_DATA.test(clause) ? '' : clause))
+    .replace(EITHER_USE, '')
   const named = licencesIn(words).flatMap(({ named: { name } }) => termsOfName(name) ?? [])
   const terms = new Set<LicenceTerm>([
     ...named,
