@@ -16,10 +16,18 @@ export interface Exchange {
   readonly body: string
 }
 
-/** Without an exchange, the document itself is judged. */
+/** Without an exchange, the document itself is judged. A number is that of a document that was kept. */
 export interface Judged {
-  readonly document: string
+  readonly document: string | number
   readonly exchange?: Exchange
+}
+
+const kept: string[] = []
+
+/** The number of a document, which is too long to come along with each of thousands of exchanges. */
+export function keepDocument(text: string): number {
+  const known = kept.indexOf(text)
+  return known < 0 ? kept.push(text) - 1 : known
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -30,7 +38,9 @@ const objectAt = (value: unknown, key: string | number): Json | undefined => {
 }
 
 export async function judge(given: unknown): Promise<readonly string[]> {
-  const { document, exchange } = given as Judged
+  const { document: named, exchange } = given as Judged
+  const document = typeof named === 'number' ? kept[named] : named
+  if (document === undefined) throw new Error(`No document has the number ${named}.`)
   if (exchange) return problemsOf(documentOf(document), exchange)
   const { valid, errors } = await new Validator().validate(JSON.parse(document))
   if (valid) return []

@@ -83,10 +83,13 @@ export const ask = async ({ method, path }: Pick<Documented, 'method' | 'path'>,
     },
   )
 
-export async function judged(given: Omit<Judged, 'document'>, text = document): Promise<string[]> {
-  const body = JSON.stringify({ document: text, ...given } satisfies Judged)
-  return (await env.OPENAPI_JUDGE.fetch('https://judge', { method: 'POST', body })).json()
-}
+const post = async <Answer>(path: string, body: string): Promise<Answer> =>
+  (await env.OPENAPI_JUDGE.fetch(`https://judge${path}`, { method: 'POST', body })).json()
+
+const number = await post<number>('/documents', document)
+
+export const judged = (given: Omit<Judged, 'document'>, named: string | number = number): Promise<string[]> =>
+  post('/', JSON.stringify({ document: named, ...given } satisfies Judged))
 
 /** Asks; whatever comes is as described. */
 export async function askDescribed(operation: Documented, testRequest: TestRequest): Promise<Response> {
