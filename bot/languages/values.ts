@@ -12,8 +12,10 @@ import {
 import { FIELDS } from '../../schema/record/fields.ts'
 import { isReadWhole, licenceTermsOf, limitingTerms, statesNone } from '../../schema/record/licence-terms.ts'
 import type { Resource } from '../../schema/record/resource.ts'
+import type { ProposedChanges } from '../../schema/record/submission.ts'
 import type { AvailabilityRow } from '../../schema/record/values/availability.ts'
 import type { Counts } from '../../schema/record/values/counts.ts'
+import { spdxOf } from '../../schema/record/values/licence.ts'
 import type { Use } from '../../schema/record/values/use.ts'
 import type { Version } from '../../schema/record/values/versions.ts'
 import {
@@ -96,6 +98,14 @@ export function licenceParts(
     spdx: differs ? licenseSpdx : undefined,
     terms: isReadWhole(terms) || statesNone(license) ? whole : messages.facts.readInPart(limits),
   }
+}
+
+/** "CC BY 4.0 (CC-BY-4.0)" of what is not listed yet; undefined where nothing is known. */
+export function proposedLicence(messages: Messages, { license }: Pick<ProposedChanges, 'license'>) {
+  if (!license) return undefined
+  const licensed = { license, licenseSpdx: spdxOf(license), access: 'unknown' } as const
+  const { claimed = license, spdx } = licenceParts(messages, licensed) ?? {}
+  return spdx === undefined ? claimed : `${claimed} (${spdx})`
 }
 
 /** How one gets at the data; undefined where it is unknown. */

@@ -5,14 +5,28 @@ import type { Candidate, CandidatePage } from '../../../schema/verbs/candidates.
 import type { Delivery } from '../../../schema/verbs/deliveries.ts'
 import { DATA_TYPE_KEYS } from '../../../schema/vocabulary.ts'
 import type { Messages } from '../../languages/index.ts'
-import { typeLabels } from '../../languages/values.ts'
+import { proposedLicence, typeLabels } from '../../languages/values.ts'
 import { link, plain } from '../kit/markdown.ts'
 import { button, type Card, card, fullest, row, text } from '../kit/message.ts'
 
 /** With two buttons each, a card has room for these. */
 export const CANDIDATES_SHOWN = 5
 
-const LEVELS = [200, 100, 40]
+/** The most UTF-16 units of a text, and whether there is room for addresses. */
+interface Level {
+  readonly most: number
+  readonly linked: boolean
+}
+const LEVELS: readonly Level[] = [
+  { most: 200, linked: true },
+  { most: 100, linked: true },
+  { most: 40, linked: true },
+  { most: 40, linked: false },
+  { most: 20, linked: false },
+]
+
+const nameOf = ({ name, url }: Pick<Candidate, 'name' | 'url'>, { most, linked }: Level): string =>
+  linked ? link(name, url, most) : plain(name, most)
 
 /** A page of what is offered, the best first. `note` says what came of the last click; `taken` is what to open. */
 export function candidatesCard(
@@ -22,7 +36,7 @@ export function candidatesCard(
   { note, taken }: { readonly note?: string; readonly taken?: string } = {},
 ): Card {
   const { candidates } = messages
-  return fullest(LEVELS, (most) =>
+  return fullest(LEVELS, (level) =>
     card([
       ...(note === undefined ? [] : [text(note)]),
       ...(taken === undefined
@@ -30,7 +44,7 @@ export function candidatesCard(
         : [row(button(candidates.open(taken), { action: 'review', key: taken }, 'go'))]),
       text([`## ${candidates.title(total)}`, ...(total === 0 ? [candidates.none] : [])].join('\n')),
       ...items.flatMap((one) => [
-        text(linesOf(messages, one, most).join('\n')),
+        text(linesOf(messages, one, level).join('\n')),
         row(
           ...((one.listedAs ?? one.waitingAs) === undefined
             ? [button(candidates.takeUp, { action: 'takeUp', candidate: one.id }, 'go')]
@@ -53,13 +67,20 @@ function pageButtons({ buttons: labels }: Messages, skip: number, next: number |
   return buttons.length > 0 ? [row(...buttons)] : []
 }
 
-function linesOf(messages: Messages, one: Candidate, most: number): string[] {
+function linesOf(messages: Messages, one: Candidate, level: Level): string[] {
   const { candidates } = messages
+  const { most } = level
   const { availability = {} } = one.found.fields
   const types = DATA_TYPE_KEYS.filter((type) => availability[type] === 'yes')
+  const licence = proposedLicence(messages, one.found.fields)
   const signs = messages.listed(one.signs.map((sign) => candidates.signs[sign]))
   return [
-    `**${link(one.name, one.url, most)}** · ${plain(one.publisher, 60)} · ${messages.listed(typeLabels(messages, types))}`,
+    [
+      `**${nameOf(one, level)}**`,
+      plain(one.publisher, 60),
+      ...(types.length > 0 ? [messages.listed(typeLabels(messages, types))] : []),
+      ...(licence === undefined ? [] : [plain(licence, most)]),
+    ].join(' · '),
     `-# ${candidates.why(signs)}`,
     ...one.alike
       .slice(0, 1)
@@ -79,14 +100,12 @@ export function offeredCard(
 ): Card {
   const { candidates } = messages
   const more = total - offered.length
-  return fullest(LEVELS, (most) =>
+  return fullest(LEVELS, (level) =>
     card([
       text(
         [
           `**${candidates.found(total)}**`,
-          ...offered.map(
-            ({ name, url, publisher }) => `- ${link(name, url, most)} · ${plain(publisher, 60)}`,
-          ),
+          ...offered.map((one) => `- ${nameOf(one, level)} · ${plain(one.publisher, 60)}`),
           ...(more > 0 ? [messages.more(more)] : []),
         ].join('\n'),
       ),

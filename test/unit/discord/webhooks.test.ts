@@ -79,7 +79,7 @@ describe('the answer to an interaction', () => {
     expect(kept.earlier).toHaveLength(2)
   })
 
-  it('is judged as any message is', async () => {
+  it('is refused where Discord refuses a message', async () => {
     const { token } = listCommand()
     expect(await send(`PATCH ${original(token)}`, { content: 'x' })).toMatchObject({ status: 400 })
     expect(await send(`POST ${webhook(token)}`, card('x', { nonce: '1' }))).toMatchObject({ status: 400 })

@@ -133,7 +133,7 @@ describe('the list of Hugging Face', () => {
     expect(found?.map(({ url }) => url)).toEqual(['https://huggingface.co/datasets/lab/covid-xray'])
     expect(found?.[0]).toMatchObject({
       addresses: ['huggingface.co/datasets/lab/covid-xray'],
-      found: { fields: { access: 'open', license: 'cc-by-4.0', availability: { xray: 'yes' } } },
+      found: { fields: { access: 'open', license: 'CC-BY-4.0', availability: { xray: 'yes' } } },
     })
   })
 

@@ -122,7 +122,7 @@ describe('a repository', () => {
       name: 'COVID CT volumes',
       organization: 'lung-lab',
       availability: { ct: 'yes' },
-      license: 'cc-by-nc-4.0',
+      license: 'CC-BY-NC-4.0',
       access: 'agreement',
       lastUpdated: '2025-02-03',
       fileFormats: ['CSV'],

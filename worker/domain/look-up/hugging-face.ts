@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { dayOf, lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
-import { fileFormatsIn, namedDataTypes, summary } from './words.ts'
+import { fileFormatsIn, namedDataTypes, spelledAsListed, summary } from './words.ts'
 
 export const HuggingFaceDataSet = z.object({
   id: z.string(),
@@ -59,7 +59,10 @@ export function huggingFaceRecord(source: string, dataSet: HuggingFaceDataSet): 
       availability: namedDataTypes([name.replace(/[-_.]/g, ' '), words]),
       description: words,
       // "other" and "unknown" stand for terms that the page has in its own words.
-      license: license === 'other' || license === 'unknown' ? undefined : license,
+      license:
+        license === undefined || license === 'other' || license === 'unknown'
+          ? undefined
+          : spelledAsListed(license),
       access: gated === false ? 'open' : gated === 'manual' ? 'application' : gated ? 'agreement' : undefined,
       lastUpdated: dayOf(dataSet.lastModified),
       fileFormats: fileFormatsIn(tagged('format')),

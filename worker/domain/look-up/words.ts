@@ -117,7 +117,13 @@ export function licenceIn(written: readonly (string | undefined)[]): string | un
   const texts = written.flatMap((text) => plainText(text) ?? [])
   const known = texts.filter((text) => spdxOf(text) !== null)
   const [first] = known
-  return (
-    known.find((text) => !text.includes('://')) ?? (first === undefined ? texts[0] : (spdxOf(first) ?? first))
-  )
+  const inWords = known.find((text) => !text.includes('://'))
+  if (inWords !== undefined) return spelledAsListed(inWords)
+  return first === undefined ? texts[0] : (spdxOf(first) ?? first)
+}
+
+/** Sites write the names of the SPDX list in small letters. */
+export function spelledAsListed(license: string): string {
+  const spdx = spdxOf(license)
+  return spdx !== null && spdx.toLowerCase() === license.toLowerCase() ? spdx : license
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { plain } from '../../../../bot/cards/kit/markdown.ts'
 import { type Card, messageData } from '../../../../bot/cards/kit/message.ts'
 import type { Modal } from '../../../../bot/cards/kit/modal.ts'
 import { historyCard } from '../../../../bot/cards/resource/history-card.ts'
+import {
+  CANDIDATES_SHOWN,
+  candidatesCard,
+  offeredCard,
+} from '../../../../bot/cards/submissions/candidates-card.ts'
 import { digestCard } from '../../../../bot/cards/submissions/digest-card.ts'
 import { draftCard } from '../../../../bot/cards/submissions/draft-card.ts'
 import { queueCard } from '../../../../bot/cards/submissions/queue-card.ts'
@@ -22,6 +28,7 @@ import type { Messages } from '../../../../bot/languages/index.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { CLAIM_FIELDS } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import { CANDIDATE_SIGN_KEYS } from '../../../../schema/record/sites/candidate.ts'
 import {
   type Draft,
   SUBMISSION_LENGTHS,
@@ -31,11 +38,14 @@ import { cellsRow } from '../../../../schema/record/values/cells.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import { pastedReferences } from '../../../../schema/record/works/pasted-references.ts'
 import type { Reference } from '../../../../schema/record/works/reference.ts'
+import { CANDIDATES_PER_WEEK } from '../../../../schema/verbs/candidates.ts'
 import type { Registry } from '../../../../schema/verbs/registry.ts'
 import type { QueueRow, ReviewFacts } from '../../../../schema/verbs/submissions.ts'
 import { DATA_TYPE_KEYS, SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
 import { problemsOfResponse } from '../../../discord/rules/judge.ts'
 import { fill, longestFacts, PAGES, SPOKEN } from './longest.ts'
+
+const ALL_YES = Object.fromEntries(DATA_TYPE_KEYS.map((key) => [key, 'yes' as const]))
 
 const AT = '2026-11-23T00:00:00.000Z'
 
@@ -218,6 +228,36 @@ describe.each(
     const outcomes = [...done, ...refused]
     expect(refusals(approvedCard(messages, outcomes, chosen.slice(5), []))).toEqual([])
     expect(refusals(undoneCard(messages, outcomes, chosen.slice(5)))).toEqual([])
+  })
+
+  it('candidates, and the message that there are some', () => {
+    const { licenseSpdx: _spdx, claims: _claims, ...facts } = longestFacts(sign)
+    const { name, url, organization } = resource(sign)
+    const fields = { ...facts, name, organization, availability: ALL_YES }
+    const all = Array.from({ length: CANDIDATES_PER_WEEK }, (_, i) => ({
+      ...{
+        id: 999_999_990 + i,
+        source: 'datacite' as const,
+        url,
+        publisher: fill(sign, 300),
+        name,
+        score: 9,
+      },
+      ...{ found: { isPaper: false, fields, evidence: [] }, signs: CANDIDATE_SIGN_KEYS, alike: alike(sign) },
+      ...{
+        state: 'offered' as const,
+        offeredAt: AT,
+        listedAs: 's'.repeat(LENGTHS.slug),
+        waitingAs: 'S-ZZZZZ',
+      },
+    }))
+    const items = all.slice(0, CANDIDATES_SHOWN)
+    const page = { items, total: 999_999_999, next: 999_999_999 }
+    const after = { note: messages.candidates.declined(plain(fill(sign, 300), 100)), taken: 'S-ZZZZZ' }
+    expect(refusals(candidatesCard(messages, page, 999_999_999, after))).toEqual([])
+    const unlisted = items.map(({ listedAs: _listed, waitingAs: _waiting, ...one }) => one)
+    expect(refusals(candidatesCard(messages, { ...page, items: unlisted }, 999_999_999, after))).toEqual([])
+    expect(refusals(offeredCard(messages, { offered: all, total: 999_999_999 }))).toEqual([])
   })
 
   it('a draft', () => {

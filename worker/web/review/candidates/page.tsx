@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { english } from '../../../../bot/languages/index.ts'
-import { typeLabels } from '../../../../bot/languages/values.ts'
+import { proposedLicence, typeLabels } from '../../../../bot/languages/values.ts'
 import { RegistryError } from '../../../../schema/errors.ts'
 import { likenessText } from '../../../../schema/likeness.ts'
 import { CANDIDATE_SIGNS } from '../../../../schema/record/sites/candidate.ts'
@@ -170,17 +170,19 @@ const Rows = ({
 )
 
 function DataSet({ candidate: { name, url, publisher, found } }: { readonly candidate: Candidate }) {
-  const { availability = {}, license, description } = found.fields
+  const { availability = {}, description } = found.fields
   const types = DATA_TYPE_KEYS.filter((type) => availability[type] === 'yes')
+  const facts = [
+    publisher,
+    ...(types.length > 0 ? [english.listed(typeLabels(english, types))] : []),
+    ...[proposedLicence(english, found.fields)].filter((licence) => licence !== undefined),
+  ]
   return (
     <>
       <a href={url} data-row="" rel="nofollow">
         {name}
       </a>
-      <small>
-        {publisher} · {english.listed(typeLabels(english, types))}
-        {license ? ` · ${license}` : ''}
-      </small>
+      <small>{facts.join(' · ')}</small>
       {description && <small class="words">{description}</small>}
     </>
   )
