@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editDistance } from '../../../schema/text/edit-distance.ts'
+import { editDistance } from '../../../../schema/text/edit-distance.ts'
 import { distance } from './distance.ts'
 
 describe('the edit distance', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLines, cleanName, cleanText } from '../../../schema/text/clean-text.ts'
-import { withSentence } from './with-sentence.ts'
+import { cleanLines, cleanName, cleanText } from '../../../../schema/text/clean-text.ts'
+import { withSentence } from '../with-sentence.ts'
 
 describe('a text of one line', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, identifierWords, queryWords, textWords } from '../../../schema/text/fold.ts'
-import { formsMeet, wordForms } from '../../../worker/domain/search/typing-errors.ts'
+import { fold, identifierWords, queryWords, textWords } from '../../../../schema/text/fold.ts'
+import { formsMeet, wordForms } from '../../../../worker/domain/search/typing-errors.ts'
 import { distance } from './distance.ts'
 
 /** Whether the words are equal or one typing error apart. */
