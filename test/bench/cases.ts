@@ -1,0 +1,103 @@
+// What the bench asks: every row of the table of costs, and what is written.
+
+import { randomUUID } from 'node:crypto'
+import { type Keys, signedHeaders } from '../../bot/cli/keys.ts'
+import { slashCommand } from '../discord/protocol/interactions.ts'
+import { MAINTAINER } from '../discord/protocol/people.ts'
+import { COSTS } from '../scale/cost-rows.ts'
+import type { Outgoing } from './load.ts'
+
+export interface Case {
+  readonly name: string
+  readonly make: () => Promise<Outgoing>
+}
+
+/** Each request comes from a network of its own, since one may send only so many. */
+let callers = 0
+const nextAddress = () => {
+  callers += 1
+  return `198.${18 + ((callers >> 16) & 1)}.${(callers >> 8) & 255}.${callers & 255}`
+}
+
+const interaction = (keys: Keys, body: object): Outgoing => {
+  const text = JSON.stringify(body)
+  const headers = signedHeaders((signed) => keys.sign(signed), text)
+  return { method: 'POST', path: '/interactions', headers, body: text }
+}
+
+const read = (path: string): Outgoing => ({
+  ...{ method: 'GET', path },
+  headers: { Accept: '*/*', 'CF-Connecting-IP': nextAddress() },
+})
+
+const post = (path: string, body: object, more: Readonly<Record<string, string>> = {}): Outgoing => ({
+  ...{ method: 'POST', path, body: JSON.stringify(body) },
+  headers: {
+    'Content-Type': 'application/json',
+    'CF-Connecting-IP': nextAddress(),
+    'Idempotency-Key': randomUUID(),
+    ...more,
+  },
+})
+
+export const commandCase = (keys: Keys, path: string): Case => ({
+  name: `/${path}`,
+  make: async () => interaction(keys, slashCommand(path)),
+})
+
+export const readingCases = (keys: Keys): readonly Case[] =>
+  COSTS.map(({ name, request }) => ({
+    name,
+    make: async () => ('path' in request ? read(request.path) : interaction(keys, request.interaction())),
+  }))
+
+export interface Writing {
+  readonly keys: Keys
+  /** A maintainer's. */
+  readonly token: string
+  /** Sends a request that is no part of what is measured, and returns the answer's JSON. */
+  readonly prepare: (outgoing: Outgoing) => Promise<{ readonly id: string }>
+}
+
+const MANAGING = { permissions: String(1n << 5n) }
+let additions = 0
+
+function addition(): Outgoing {
+  additions += 1
+  return post('/v1/submissions', {
+    kind: 'addition',
+    resource: {
+      name: `Bench cohort ${additions} ${randomUUID().slice(0, 8)}`,
+      url: `https://cohort-${additions}-${randomUUID().slice(0, 8)}.example.net/data`,
+      organization: `Hospital ${additions}`,
+      availability: { ultrasound: 'yes', ct: 'no' },
+    },
+  })
+}
+
+export function writingCases({ keys, token, prepare }: Writing): readonly Case[] {
+  const authorized = { Authorization: `Bearer ${token}` }
+  const decide = (decision: object) => async (): Promise<Outgoing> => {
+    const { id } = await prepare(addition())
+    return post(`/v1/submissions/${id}/decisions`, decision, authorized)
+  }
+  return [
+    { name: 'POST /v1/submissions', make: async () => addition() },
+    {
+      name: 'POST /v1/submissions/:id/decisions approve',
+      make: decide({ decision: 'approve', version: 1 }),
+    },
+    {
+      name: 'POST /v1/submissions/:id/decisions reject',
+      make: decide({ decision: 'reject', reason: 'It has no images.' }),
+    },
+    {
+      name: '/covid-review queue',
+      make: async () => interaction(keys, slashCommand('covid-review queue', {}, { person: MAINTAINER })),
+    },
+    {
+      name: '/covid-watch add, of a watch that is there',
+      make: async () => interaction(keys, slashCommand('covid-watch add', { about: 'ultrasound' }, MANAGING)),
+    },
+  ]
+}

@@ -1,0 +1,75 @@
+// The report as Markdown: a table of all cases, in each cell a figure for each size.
+
+import type { Report, Size } from './bench.ts'
+import { short, timesFloor } from './figures.ts'
+import type { Row } from './measure.ts'
+
+const kibibytes = (bytes: number) => `${short(bytes / 1024)} KiB`
+
+export function resultsText({ at, machine, bundle, startUpMs, sizes }: Report): string {
+  return `${[
+    '# What the bench measured last',
+    `${at}, ${machine}. \`npm run bench -- --write\` repeats it and writes this file; [test/README.md](../README.md) says how it measures.`,
+    'Times are milliseconds on the machine it ran on, so only ratios can be compared with another run. The floor is a Worker that verifies the signature, reads one row of D1 and answers JSON; “× floor” is a multiple of its median, asked in turn with each case, and of its CPU. CPU is processor time of workerd a request, D1 included; on Cloudflare D1 has a machine of its own.',
+    `Each cell has a figure for each size: ${sizes.map(({ resources }) => resources.toLocaleString('en')).join(' / ')} resources.`,
+    '## Size and start',
+    `The bundle has ${kibibytes(bundle.raw)}, ${kibibytes(bundle.gzipped)} gzipped. To load it takes ${short(startUpMs)} ms of processor time more than an empty Worker.`,
+    table(
+      ['part', 'minified'],
+      [...bundle.parts].slice(0, LARGEST).map(([part, bytes]) => [part, kibibytes(bytes)]),
+    ),
+    '## The same question',
+    'What `/covid-data ultrasound` takes here, with its totals, filters, notes and buttons, and what a first version of a bot takes that answers five lines of text.',
+    casesTable(sizes, ({ floor, rivals, rows }) => [
+      floor,
+      ...rivals,
+      ...rows.filter(({ name }) => name.startsWith('/covid-data ultrasound')),
+    ]),
+    '## Every case',
+    casesTable(sizes, ({ rows }) => rows),
+  ].join('\n\n')}\n`
+}
+const LARGEST = 25
+
+const HEAD = [
+  ...['case', 'D1 trips', 'rows read', 'rows written', 'bytes'],
+  ...['p50', '× floor', 'p99', 'requests/s, 1 at a time', 'requests/s, 16 at a time', 'CPU', '× floor'],
+]
+
+function casesTable(sizes: readonly Size[], rowsOf: (size: Size) => readonly Row[]): string {
+  const [first] = sizes
+  const columns = sizes.map((size) => ({ floor: size.floor, rows: rowsOf(size) }))
+  return table(
+    HEAD,
+    (first ? rowsOf(first) : []).map(({ name }, i) => {
+      const all = columns.flatMap(({ floor, rows }) => {
+        const row = rows[i]
+        return row ? [{ row, floor }] : []
+      })
+      const cell = (figure: (row: Row, floor: Row) => number | undefined) =>
+        joined(all.map(({ row, floor }) => short(figure(row, floor))))
+      return [
+        `\`${name.replaceAll('|', '\\|')}\`${noteOf(all.map(({ row }) => row))}`,
+        ...[cell(({ d1 }) => d1?.trips), cell(({ d1 }) => d1?.read), cell(({ d1 }) => d1?.written)],
+        cell(({ bytes }) => bytes),
+        ...[cell(({ p50 }) => p50), cell(({ p50, floor }) => timesFloor(p50, floor))],
+        ...[cell(({ p99 }) => p99), cell(({ alone }) => alone), cell(({ together }) => together)],
+        cell(({ cpu }) => cpu),
+        cell(({ cpu }, { cpu: least }) => cpu && least && timesFloor(cpu, least)),
+      ]
+    }),
+  )
+}
+
+/** One figure where it is the same at every size. */
+const joined = (figures: readonly string[]): string =>
+  new Set(figures).size === 1 ? (figures[0] ?? '') : figures.join(' / ')
+
+function noteOf(rows: readonly Row[]): string {
+  const statuses = [...new Set(rows.map(({ status }) => status))]
+  const unusual = statuses.some((status) => status !== 200) ? ` ${statuses.join(', ')}` : ''
+  return `${unusual}${rows.some(({ isDeferred }) => isDeferred) ? ' deferred' : ''}`
+}
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
