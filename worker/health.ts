@@ -1,6 +1,6 @@
 // What the numbers of the registry's health amount to.
 
-import manifest from '../package.json' with { type: 'json' }
+import { version } from '../package.json'
 import type { Health } from '../schema/verbs/operations.ts'
 import type { Env } from './env.ts'
 import { readOnlyIn } from './settings.ts'
@@ -41,7 +41,7 @@ export function healthReport(env: Env, health: Health, now: number): HealthRepor
   return {
     status: reasons.length === 0 ? 'ok' : 'degraded',
     reasons,
-    version: manifest.version,
+    version,
     build: env.DEPLOYED_FROM ?? 'dev',
     readOnly,
     migrations: { applied: migrations.applied, expected: migrations.expected },

@@ -2,10 +2,11 @@
 // them.
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { HOME } from '../../bot/cli/keys.ts'
 import { mustRun, runWrangler } from '../../worker/cli/deployment/run.ts'
 
 export interface Module {
@@ -32,14 +33,18 @@ export async function deployedModules(): Promise<readonly Module[]> {
   }
 }
 
+const DECLARED = join(import.meta.dirname, 'rivals')
+/** Out of version control, and of the folders that are checked. */
+const INSTALLED = join(HOME, 'bench-rivals')
+
 const bundled = (entry: string) =>
   build({
     entryPoints: [join(import.meta.dirname, entry)],
     ...{ bundle: true, minify: true, write: false, metafile: true, outdir: '/' },
     ...{ format: 'esm', target: 'es2024', platform: 'browser' },
     conditions: ['workerd', 'worker', 'browser'],
-    loader: { '.css': 'text', '.client.js': 'text' },
     external: ['cloudflare:*', 'node:*'],
+    nodePaths: [join(INSTALLED, 'node_modules')],
     logLevel: 'error',
   })
 
@@ -68,8 +73,6 @@ function partOf(file: string): string {
 }
 
 const RIVALS = ['discord-hono', 'slash-create', 'discord-interactions'] as const
-const RIVALS_FOLDER = join(import.meta.dirname, 'rivals')
-
 export interface Rival {
   readonly name: string
   readonly modules: readonly Module[]
@@ -77,10 +80,14 @@ export interface Rival {
 
 /** Their packages are no part of the project: the bench installs them where they are used, once. */
 export async function installedRivals(): Promise<readonly Rival[]> {
-  if (!existsSync(join(RIVALS_FOLDER, 'node_modules')))
+  if (!existsSync(join(INSTALLED, 'node_modules'))) {
+    mkdirSync(INSTALLED, { recursive: true })
+    for (const file of ['package.json', 'package-lock.json'])
+      copyFileSync(join(DECLARED, file), join(INSTALLED, file))
     execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
-      cwd: RIVALS_FOLDER,
+      cwd: INSTALLED,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
+  }
   return Promise.all(RIVALS.map(async (name) => ({ name, modules: await smallModules(`rivals/${name}.ts`) })))
 }

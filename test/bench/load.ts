@@ -19,6 +19,9 @@ interface Answered {
   readonly ms: number
 }
 
+/** Of an answer that ended before its end: a download whose Worker failed amid it. */
+export const BROKEN_OFF = 0
+
 const CONNECTIONS = 16
 const BEGINNING = 16
 /** Longer than any answer should take; the bench goes on without it. */
@@ -28,8 +31,10 @@ const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
 
 export function send(origin: URL, { method, path, headers, body }: Outgoing): Promise<Answered> {
   const began = performance.now()
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const { hostname, port } = origin
+    const breakOff = () =>
+      resolve({ status: BROKEN_OFF, headers: {}, bytes: 0, start: '', ms: performance.now() - began })
     const sent = request(
       { agent, hostname, port, method, path, headers, timeout: LONGEST_MS },
       (response) => {
@@ -39,7 +44,7 @@ export function send(origin: URL, { method, path, headers, body }: Outgoing): Pr
           if (start.length < BEGINNING) start += chunk.subarray(0, BEGINNING).toString()
           bytes += chunk.length
         })
-        response.on('error', reject)
+        response.on('error', breakOff)
         response.on('end', () =>
           resolve({
             ...{ status: response.statusCode ?? 0, headers: response.headers, bytes, start },
@@ -48,10 +53,8 @@ export function send(origin: URL, { method, path, headers, body }: Outgoing): Pr
         )
       },
     )
-    sent.on('timeout', () =>
-      sent.destroy(new Error(`${method} ${path} got no answer in ${LONGEST_MS / 1000} s.`)),
-    )
-    sent.on('error', reject)
+    sent.on('timeout', () => sent.destroy())
+    sent.on('error', breakOff)
     sent.end(body)
   })
 }
@@ -71,24 +74,33 @@ export interface Course {
 }
 
 export interface Driven extends Figures {
+  /** How many of those at a time were answered otherwise than one alone. */
+  readonly failed: number
   /** The median of the floor, asked in turn with it: a machine that is busy with other things is so for both. */
   readonly floor: number
-  /** What `spent` says of the part with many at a time, for one request. */
+  /** Processor time of the part with many at a time, for one request. */
   readonly cpu: number | undefined
 }
 
-/** `spent` are the milliseconds of processor time so far. */
+interface Expectation {
+  /** The status of its answers. */
+  readonly expected: number
+  /** The milliseconds of processor time so far. */
+  readonly spent: () => number | undefined
+}
+
 export async function drive(
   course: Course,
   floor: Course,
   budget: Budget,
-  spent: () => number | undefined,
+  { expected, spent }: Expectation,
 ): Promise<Driven> {
   const alone = await inTurn([course, floor], budget)
   const [own = [], ofFloor = []] = alone
   const outgoing = await made(course, budget)
   const [before, began] = [spent(), performance.now()]
-  const together = await atOnce(course.url, outgoing, budget)
+  const statuses = await atOnce(course.url, outgoing, budget)
+  const together = statuses.length
   const [after, ms] = [spent(), performance.now() - began]
   return {
     p50: quantile(own, 0.5),
@@ -96,6 +108,7 @@ export async function drive(
     alone: perSecond(own.length, sum(own)),
     together: perSecond(together, ms),
     floor: quantile(ofFloor, 0.5),
+    failed: statuses.filter((status) => status !== expected).length,
     cpu: before === undefined || after === undefined ? undefined : (after - before) / together,
   }
 }
@@ -124,19 +137,20 @@ async function inTurn(courses: readonly Course[], budget: Budget): Promise<reado
   return times
 }
 
-/** How many were answered. */
-async function atOnce(url: URL, outgoing: readonly Outgoing[], { ms }: Budget): Promise<number> {
+/** The statuses of the answers. */
+async function atOnce(url: URL, outgoing: readonly Outgoing[], { ms }: Budget): Promise<readonly number[]> {
   const began = performance.now()
+  const statuses: number[] = []
   let next = 0
   const runner = async () => {
     while (next < LEAST || performance.now() - began < ms) {
       const one = outgoing[next++]
       if (!one) return
-      await send(url, one)
+      statuses.push((await send(url, one)).status)
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, runner))
-  return Math.min(next, outgoing.length)
+  return statuses
 }
 
 /** Connections that are kept open would keep the process alive. */

@@ -15,6 +15,8 @@ export interface Row extends Figures {
   readonly bytes: number
   /** Unknown of a Worker that does not count. */
   readonly d1?: { readonly trips: number; readonly read: number; readonly written: number }
+  /** How many of those at a time were answered otherwise than one alone. */
+  readonly failed: number
   /** The floor's median at the same time. */
   readonly floor: number
   /** Milliseconds of workerd's processor time a request, D1's included. */
@@ -41,7 +43,10 @@ export async function measure(
   for (let i = 0; i < WARM_UP; i++) await send(url, await make())
   if (counted) await send(counted, await make())
   const answered = await send(counted ?? url, await make())
-  const { cpu, ...figures } = await drive({ url, make }, floor, budget, () => processorTime(pid))
+  const { cpu, ...figures } = await drive({ url, make }, floor, budget, {
+    expected: answered.status,
+    spent: () => processorTime(pid),
+  })
   return {
     name,
     status: answered.status,

@@ -2,6 +2,7 @@
 
 import type { Report, Size } from './bench.ts'
 import { short, timesFloor } from './figures.ts'
+import { BROKEN_OFF } from './load.ts'
 import type { Row } from './measure.ts'
 
 const kibibytes = (bytes: number) => `${short(bytes / 1024)} KiB`
@@ -65,10 +66,17 @@ function casesTable(sizes: readonly Size[], rowsOf: (size: Size) => readonly Row
 const joined = (figures: readonly string[]): string =>
   new Set(figures).size === 1 ? (figures[0] ?? '') : figures.join(' / ')
 
+const statusText = (status: number) => (status === BROKEN_OFF ? 'broken off' : String(status))
+
 function noteOf(rows: readonly Row[]): string {
   const statuses = [...new Set(rows.map(({ status }) => status))]
-  const unusual = statuses.some((status) => status !== 200) ? ` ${statuses.join(', ')}` : ''
-  return `${unusual}${rows.some(({ isDeferred }) => isDeferred) ? ' deferred' : ''}`
+  const failed = rows.map(({ failed }) => failed)
+  const notes = [
+    ...(statuses.some((status) => status !== 200) ? [statuses.map(statusText).join(' / ')] : []),
+    ...(failed.some((count) => count > 0) ? [`failed ${failed.join(' / ')}`] : []),
+    ...(rows.some(({ isDeferred }) => isDeferred) ? ['deferred'] : []),
+  ]
+  return notes.map((note) => `, ${note}`).join('')
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -64,9 +64,6 @@ export const COSTS: readonly Cost[] = [
     '/review/health',
   ].map((path) => read(path, path, ...NOTHING)),
   ...[
-    '/style.css',
-    '/script.js',
-    '/icon.svg',
     '/robots.txt',
     '/.well-known/security.txt',
     '/llms.txt',

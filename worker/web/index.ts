@@ -1,14 +1,10 @@
 // The pages are rendered on the server. They work without JavaScript and load nothing from other sites.
 
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { etag } from 'hono/etag'
 import type { AppEnv } from '../env.ts'
 import { limitReads } from '../http/limit-reads.ts'
 import { aboutPages } from './about/index.tsx'
-import { icon } from './assets/icon.ts'
-import { script } from './assets/script.ts'
-import { stylesheet } from './assets/stylesheet.ts'
 import { comparePages } from './compare/index.ts'
 import type { DescribeApi } from './docs/document.ts'
 import { docs } from './docs/index.tsx'
@@ -47,8 +43,6 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
     if (post) web.post(path, protect, refuseForeignForms, limitForm, post)
     web.all(path, protect, (c) => notAllowed(c, allow))
   }
-  for (const file of [stylesheet, script, icon])
-    web.get(file.path, etag(), file.answer).all(file.path, (c) => refuse(c))
   return web
 }
 
@@ -56,6 +50,3 @@ const limitForm = bodyLimit({
   maxSize: 256 * 1024,
   onError: (c) => failurePage(c, { status: 413, message: 'What a form sends has at most 256 KiB.' }),
 })
-
-const refuse = (c: Context<AppEnv>) =>
-  c.text(`This address takes GET and HEAD, not ${c.req.method}.\n`, 405, { Allow: 'GET, HEAD' })

@@ -9,10 +9,7 @@ import { answerCacheable } from '../http/conditional.ts'
 import { inviteLinks } from '../http/invite-links.ts'
 import type { FailureStatus } from '../http/status.ts'
 import { readOnlyIn } from '../settings.ts'
-import { icon } from './assets/icon.ts'
 import { MARK } from './assets/mark.ts'
-import { script } from './assets/script.ts'
-import { stylesheet } from './assets/stylesheet.ts'
 import { IconShapes } from './parts/icon.tsx'
 
 /** The pages in the navigation. */
@@ -41,14 +38,8 @@ export interface Content {
 
 /** The whole document. */
 export async function page(content: Content, env: Env): Promise<string> {
-  const [style, code, picture] = await Promise.all([stylesheet.address(), script.address(), icon.address()])
   const frame = (
-    <Frame
-      {...content}
-      invitation={invitationTo(env)}
-      readOnly={readOnlyIn(env)}
-      addresses={{ style, code, picture }}
-    />
+    <Frame {...content} invitation={invitationTo(env)} readOnly={readOnlyIn(env)} version={env.VERSION.id} />
   )
   return `<!DOCTYPE html>\n${await frame.toString()}`
 }
@@ -59,10 +50,13 @@ function invitationTo({ DISCORD_APPLICATION_ID }: Env): string | undefined {
   return id === '' ? undefined : inviteLinks(id).server
 }
 
+/** Browsers keep files for a while; with a deployment they ask anew. */
+const fileAddress = (name: string, version: string) => `/${name}?v=${version.slice(0, 8)}`
+
 interface FrameProps extends Content {
   readonly invitation: string | undefined
   readonly readOnly: string | undefined
-  readonly addresses: { readonly style: string; readonly code: string; readonly picture: string }
+  readonly version: string
 }
 
 function Frame({
@@ -74,7 +68,7 @@ function Frame({
   main,
   invitation,
   readOnly,
-  addresses,
+  version,
 }: FrameProps) {
   return (
     <html lang="en">
@@ -84,10 +78,10 @@ function Frame({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
-        <link rel="stylesheet" href={addresses.style} />
-        <link rel="icon" type="image/svg+xml" href={addresses.picture} />
+        <link rel="stylesheet" href={fileAddress('style.css', version)} />
+        <link rel="icon" type="image/svg+xml" href={fileAddress('icon.svg', version)} />
         <link rel="alternate" type="application/atom+xml" title="Latest changes" href="/feed.atom" />
-        <script src={addresses.code} defer />
+        <script src={fileAddress('script.js', version)} defer />
         {head}
       </head>
       <body>

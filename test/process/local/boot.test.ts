@@ -123,3 +123,21 @@ it('Discord sends a PING and a wrong signature, and takes the Worker for an endp
 })
 
 it('what cron would start can be started', async () => expect(await runSchedule()).toEqual([200, 'ok']))
+
+describe('what browsers get beside pages', () => {
+  it.each([
+    ['/style.css', 'text/css', /--ink: ?#/],
+    ['/script.js', 'text/javascript', /querySelector/],
+    ['/icon.svg', 'image/svg+xml', /^<svg /],
+  ])('%s is served without the Worker', async (path, type, text) => {
+    const answer = await fetch(`${registry.url}${path}?v=1`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Content-Type')).toContain(type)
+    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=600, stale-while-revalidate=86400')
+    expect(await answer.text()).toMatch(text)
+    const again = { headers: { 'If-None-Match': answer.headers.get('ETag') ?? '' } }
+    expect((await fetch(`${registry.url}${path}`, again)).status).toBe(304)
+    expect((await fetch(`${registry.url}${path}`, { method: 'POST' })).status).toBe(405)
+  })
+})

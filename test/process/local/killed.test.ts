@@ -38,7 +38,6 @@ const built = build({
   write: false,
   format: 'esm',
   conditions: ['workerd', 'worker', 'browser'],
-  loader: { '.css': 'text', '.client.js': 'text' },
 })
 
 async function start(): Promise<{ readonly worker: Miniflare; readonly pids: readonly number[] }> {

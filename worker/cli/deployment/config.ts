@@ -65,7 +65,7 @@ export function configOfAccount(root: string): string {
 export interface Account {
   readonly databaseId: string
   readonly vars: Readonly<Record<string, string>>
-  /** The hash of the code and the names of the pictures, which have hashes in them. */
+  /** The hashes of the code and of what browsers get, and the names of the pictures, which have hashes in them. */
   readonly contents: readonly string[]
 }
 

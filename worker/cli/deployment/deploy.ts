@@ -1,6 +1,7 @@
 // From a clone to a registry that answers: each step looks first, so that a rerun goes on where another broke off.
 
 import { Failure } from '../../../bot/cli/failure.ts'
+import { browserFilesHash } from '../browser-files/write.ts'
 import { bundle, sizeOf } from './bundle.ts'
 import { missingSettingsText, nextSteps } from './closing-text.ts'
 import { type Config, MARK, readConfig, writeConfig } from './config.ts'
@@ -48,7 +49,11 @@ export async function deploy({
   const pictures = await step('Pictures', draw, ({ length }) => `${length} drawn`)
   let vars = mergedVars(config.vars, here, deployed)
   const configured = () =>
-    writeConfig(root, config, { databaseId: database.id, vars, contents: [hash, ...pictures] })
+    writeConfig(root, config, {
+      databaseId: database.id,
+      vars,
+      contents: [hash, browserFilesHash(), ...pictures],
+    })
   const { path, mark } = configured()
   await step(
     'Migrations',

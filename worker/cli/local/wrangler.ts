@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
 export const ROOT = join(import.meta.dirname, '../../..')
@@ -32,7 +32,12 @@ export const QUIET = {
 export function wrangler(args: readonly string[], onLine: (line: string) => void = () => {}): Wrangler {
   const child = spawn(process.execPath, ['--no-warnings', CLI, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...QUIET },
+    // Its [build] command runs in this Node, whichever else the machine has.
+    env: {
+      ...process.env,
+      ...QUIET,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
+    },
     // Without a terminal to ask on it takes its defaults instead of waiting for an answer.
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that workerd and esbuild, its children, can be ended with it, and so that Ctrl-C

@@ -6,7 +6,6 @@ import { isEnded } from '../../../schema/record/caveats.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { DATA_TYPES, type Permission, REGISTRY } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
-import { hashOf } from '../assets/static-file.ts'
 
 /** In pixels. */
 export const PICTURE_SIZE = { width: 1200, height: 630 } as const
@@ -57,3 +56,8 @@ export const picturePath = async (picture: PictureText): Promise<string> =>
 /** The same in one line, for readers who do not see it. */
 export const pictureAlternative = ({ name, about, types, ended, use, numbers }: PictureText): string =>
   [name, about, ...types, ended, use?.text, numbers].filter((text) => text).join(' · ')
+
+async function hashOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import css from '../../../worker/web/assets/style/base.css'
+
+const css = readFileSync('worker/web/assets/style/base.css', 'utf8')
 
 /** `--ink: #1c2226` within a part of the stylesheet, by name. */
 const coloursIn = (part: string): Readonly<Record<string, string>> =>
