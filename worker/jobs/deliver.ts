@@ -5,13 +5,16 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
 export interface Bounds {
-  /** How long a run waits for deliveries that are due soon, in milliseconds. Waiting costs no CPU time. */
+  /**
+   * How long a run waits for deliveries that are due soon, in milliseconds, and sends any at all: where Discord does not
+   * answer, the last ones take ten seconds more. Waiting costs no CPU time.
+   */
   readonly maxWaitMs: number
   /** Whether the run begins by queueing the daily reminder of overdue submissions. */
   readonly queuesReminder?: boolean
 }
 
-/** Cron runs every minute. A run waits for nearly a minute, because the first retries are seconds apart. */
+/** Cron runs every minute. A run takes nearly a minute, as a lease does, because the first retries are seconds apart. */
 export const EVERY_MINUTE: Bounds = { maxWaitMs: 50_000, queuesReminder: true }
 
 /** Cloudflare ends a Worker 30 seconds after its response. */
@@ -85,8 +88,8 @@ async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promis
     )
     if (claimed.length > 0) {
       remaining -= claimed.length
-      await deliverAll(run, stepQueries, claimed, holds)
-      if (holds.some(({ scope }) => scope === EVERYTHING)) return
+      await deliverAll(run, stepQueries, claimed, holds, end)
+      if (now() > end || holds.some(({ scope }) => scope === EVERYTHING)) return
       continue
     }
     const next = await registry.findNextDelivery(kinds)
@@ -101,10 +104,12 @@ async function deliverAll(
   stepQueries: StepQueries,
   claimed: readonly Delivery[],
   holds: RateLimitHold[],
+  end: number,
 ): Promise<void> {
+  const { now = Date.now } = run
   const queue = [...claimed]
-  while (queue.length > 0) {
-    // A delivery is not sent if no queries are left to record it. It is due again after its lease.
+  while (queue.length > 0 && now() <= end) {
+    // A delivery is not sent if no queries or no time are left to record it. It is due again after its lease.
     if (run.registry.countQueries().left < stepQueries.record) return
     const batch = queue.splice(0, CONCURRENCY)
     const ended = await Promise.all(
