@@ -1,6 +1,6 @@
 // The whole bench: size of the bundle, start, then every case at each size of the registry.
 
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import type { Keys } from '../../bot/cli/keys.ts'
 import { bundleParts, deployedModules, installedRivals } from './built.ts'
@@ -21,6 +21,8 @@ export interface Size {
 export interface Report {
   readonly at: string
   readonly machine: string
+  /** How busy it was before the bench began: the number of processes that wanted a core. */
+  readonly load: number
   readonly bundle: {
     readonly raw: number
     readonly gzipped: number
@@ -46,6 +48,7 @@ const QUESTION = 'covid-data ultrasound'
 
 export async function bench(plan: Plan): Promise<Report> {
   const { keys, sizes, onProgress } = plan
+  const [load = 0] = loadavg()
   onProgress('bundle')
   const modules = await deployedModules()
   const parts = await bundleParts()
@@ -65,6 +68,7 @@ export async function bench(plan: Plan): Promise<Report> {
     return {
       at: new Date().toISOString().slice(0, 10),
       machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`,
+      load,
       bundle: { raw: contents.length, gzipped: gzipSync(contents).length, parts },
       startUpMs,
       sizes: measured,

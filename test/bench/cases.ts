@@ -47,7 +47,7 @@ export const commandCase = (keys: Keys, path: string): Case => ({
 
 export const readingCases = (keys: Keys): readonly Case[] =>
   COSTS.map(({ name, request }) => ({
-    name,
+    name: 'path' in request ? `GET ${request.path}` : name,
     make: async () => ('path' in request ? read(request.path) : interaction(keys, request.interaction())),
   }))
 

@@ -7,11 +7,11 @@ import type { Row } from './measure.ts'
 
 const kibibytes = (bytes: number) => `${short(bytes / 1024)} KiB`
 
-export function resultsText({ at, machine, bundle, startUpMs, sizes }: Report): string {
+export function resultsText({ at, machine, load, bundle, startUpMs, sizes }: Report): string {
   return `${[
     '# What the bench measured last',
-    `${at}, ${machine}. \`npm run bench -- --write\` repeats it and writes this file; [test/README.md](../README.md) says how it measures.`,
-    'Times are milliseconds on the machine it ran on, so only ratios can be compared with another run. The floor is a Worker that verifies the signature, reads one row of D1 and answers JSON; “× floor” is a multiple of its median, asked in turn with each case, and of its CPU. CPU is processor time of workerd a request, D1 included; on Cloudflare D1 has a machine of its own.',
+    `${at}, ${machine}, load ${short(load)} before it began. \`npm run bench -- --write\` repeats it and writes this file; [test/README.md](../README.md) says how it measures.`,
+    'Times are milliseconds on the machine it ran on, so only ratios can be compared with another run; a load above the number of cores means that others used it too, and then a time may be several times what it is alone. The floor is a Worker that verifies the signature, reads one row of D1 and answers JSON; “× floor” is a multiple of its median, asked in turn with each case, and of its CPU. CPU is processor time of workerd a request, D1 included; on Cloudflare D1 has a machine of its own.',
     `Each cell has a figure for each size: ${sizes.map(({ resources }) => resources.toLocaleString('en')).join(' / ')} resources.`,
     '## Size and start',
     `The bundle has ${kibibytes(bundle.raw)}, ${kibibytes(bundle.gzipped)} gzipped. To load it takes ${short(startUpMs)} ms of processor time more than an empty Worker.`,
