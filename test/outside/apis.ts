@@ -2,7 +2,13 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dataciteList, huggingFaceList, listedDataSets, listedWorks } from './lists.ts'
-import { CROSSREF_WORKS, DATACITE_WORKS, GITHUB_REPOSITORIES, HUGGING_FACE_DATA_SETS } from './records.ts'
+import {
+  CROSSREF_WORKS,
+  DATACITE_WORKS,
+  GITHUB_REPOSITORIES,
+  HUGGING_FACE_DATA_SETS,
+  PUBMED_SUMMARIES,
+} from './records.ts'
 import type { Found, Site } from './site.ts'
 
 /** An API of JSON that is only read. */
@@ -51,6 +57,15 @@ export const APIS: { readonly [host: string]: Site } = {
           body: { status: 'ok', 'message-type': 'work', 'message-version': '1.0.0', message: work },
         }
       : { status: 404, type: 'text/plain', body: 'Resource not found.' }
+  }),
+  // https://www.ncbi.nlm.nih.gov/books/NBK25499/: a number that there is not is an error inside of an answer of 200.
+  'eutils.ncbi.nlm.nih.gov': api((path, _, search) => {
+    const [base = '', id = ''] = [search.get('db') ?? '', search.get('id') ?? '']
+    if (path !== '/entrez/eutils/esummary.fcgi' || search.get('retmode') !== 'json' || !search.has('tool'))
+      return { status: 400, body: { error: 'Invalid request' } }
+    const summary = PUBMED_SUMMARIES[base]?.[id] ?? { uid: id, error: 'cannot get document summary' }
+    const header = { type: 'esummary', version: '0.3' }
+    return { status: 200, body: { header, result: { uids: [id], [id]: summary } } }
   }),
   // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api: unknown and private are told alike.
   'api.github.com': api((path) => {

@@ -132,6 +132,64 @@ export const CROSSREF_WORKS = {
   },
 }
 
+/**
+ * Answers of ESummary by base and number, in the shape that
+ * https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi?db=pubmed&id=32835084&retmode=json has (read in NBK25499).
+ */
+export const PUBMED_SUMMARIES: { readonly [base: string]: { readonly [number: string]: object } } = {
+  pubmed: {
+    '99000001': {
+      uid: '99000001',
+      pubdate: '2021 May',
+      source: 'J Lung Imaging',
+      authors: [
+        { name: 'Ferro A', authtype: 'Author', clusterid: '' },
+        { name: 'Lind B', authtype: 'Author', clusterid: '' },
+      ],
+      title: 'Lung ultrasound and CT in COVID-19: data from Padua.',
+      volume: '12',
+      issue: '',
+      pages: '100-108',
+      articleids: [
+        { idtype: 'pubmed', idtypen: 1, value: '99000001' },
+        { idtype: 'doi', idtypen: 3, value: '10.1016/j.lung.2021.900001' },
+      ],
+      fulljournalname: 'Journal of lung imaging',
+      sortpubdate: '2021/05/01 00:00',
+    },
+    '99000002': {
+      uid: '99000002',
+      pubdate: '2020 Summer',
+      source: 'Rev Lung',
+      authors: [
+        { name: 'van der Berg AB', authtype: 'Author', clusterid: '' },
+        { name: 'Lung Ultrasound Group', authtype: 'CollectiveName', clusterid: '' },
+      ],
+      title: 'A case of &lt;i&gt;COVID-19&lt;/i&gt; without a DOI.',
+      volume: '3',
+      issue: '2',
+      pages: '7',
+      articleids: [{ idtype: 'pubmed', idtypen: 1, value: '99000002' }],
+      fulljournalname: 'Review of the lung',
+      sortpubdate: '2020/07/01 00:00',
+    },
+  },
+  pmc: {
+    '9900003': {
+      uid: '9900003',
+      authors: [{ name: 'Ferro A', authtype: 'Author' }],
+      title: 'Lung ultrasound and CT in COVID-19: data from Padua',
+      articleids: [
+        { idtype: 'pmid', value: '99000001' },
+        { idtype: 'doi', value: '10.1016/j.lung.2021.900001' },
+        { idtype: 'pmcid', value: 'PMC9900003' },
+      ],
+      fulljournalname: 'Journal of Lung Imaging',
+      sortdate: '2021/05/01 00:00',
+    },
+  },
+}
+
 const repository = (full_name: string, more: object) => {
   const [login = '', name = ''] = full_name.split('/')
   return {

@@ -8,6 +8,7 @@ import { githubAddress, readGithub } from '../domain/look-up/github.ts'
 import { huggingFaceAddress, readHuggingFace } from '../domain/look-up/hugging-face.ts'
 import { merged } from '../domain/look-up/merge.ts'
 import { readPage } from '../domain/look-up/page.ts'
+import { pubmedAddress, readPubmed } from '../domain/look-up/pubmed.ts'
 import type { SiteRecord } from '../domain/look-up/site-record.ts'
 import type { Outside } from './outside.ts'
 import { pageMetadata } from './page-metadata.ts'
@@ -33,6 +34,8 @@ const inJson = (
 })
 const atDatacite = (doi: string) => inJson(dataciteAddress(doi), readDatacite)
 const atCrossref = (doi: string) => inJson(crossrefAddress(doi), readCrossref)
+const atPubmed = (scheme: 'pmid' | 'pmc', number: string) =>
+  inJson(pubmedAddress(scheme === 'pmid' ? 'pubmed' : 'pmc', number), readPubmed)
 const atPage = (source: string): Inquired => ({
   source,
   accept: 'text/html,application/xhtml+xml',
@@ -45,13 +48,13 @@ const atPage = (source: string): Inquired => ({
 
 const ARXIV_PREFIX = '10.48550/arXiv.'
 
-/** The sites that know an address, the one that is trusted most first. A number of PubMed names a paper, which says nothing of data. */
+/** The sites that know an address, the one that is trusted most first. */
 function inquiriesFor(address: string): readonly Inquired[] {
   const name = exactName(address) ?? ''
   const [, scheme, number = ''] = /^(doi|arxiv|pmid|pmc):(.+)$/s.exec(name) ?? []
   if (scheme === 'doi') return [atDatacite(number), atCrossref(number)]
   if (scheme === 'arxiv') return [atDatacite(ARXIV_PREFIX + number.replace(/v\d+$/, ''))]
-  if (scheme !== undefined) return []
+  if (scheme === 'pmid' || scheme === 'pmc') return [atPubmed(scheme, number)]
   const github = githubAddress(address) ?? githubAddress(canonicalAddress(address) ?? '')
   if (github !== undefined) return [inJson(github, readGithub)]
   const huggingFace = huggingFaceAddress(address)

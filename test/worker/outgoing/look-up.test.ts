@@ -87,10 +87,53 @@ describe('a paper', () => {
     'arXiv:2003.99001',
     'https://doi.org/10.1016/j.lung.2021.900001',
     'https://paper.lung-lab.org/',
+    'https://pubmed.ncbi.nlm.nih.gov/99000001/',
+    'https://pmc.ncbi.nlm.nih.gov/articles/PMC9900003/',
   ])('is no data set, and is offered as a reference: %s', async (typed) => {
     const result = await found(typed)
     expect(result).toMatchObject({ isPaper: true, evidence: [] })
     expect(Object.keys(result.fields)).toEqual(['references'])
+  })
+})
+
+describe('a number of PubMed', () => {
+  it('leads to what Crossref knows of the paper, once', async () => {
+    const { fields, inquiries } = await found('PMID: 99000001')
+    expect(fields.references).toEqual([
+      expect.objectContaining({
+        DOI: '10.1016/j.lung.2021.900001',
+        'container-title': 'Journal of Lung Imaging',
+      }),
+    ])
+    expect(inquiries.map(({ source }) => new URL(source).host)).toEqual([
+      'eutils.ncbi.nlm.nih.gov',
+      'api.crossref.org',
+    ])
+  })
+
+  it('of a paper without a DOI says what PubMed does', async () => {
+    expect((await fieldsOf('https://pubmed.ncbi.nlm.nih.gov/99000002')).references).toEqual([
+      {
+        id: expect.any(String),
+        type: 'article-journal',
+        title: 'A case of COVID-19 without a DOI',
+        author: [{ family: 'van der Berg', given: 'A. B.' }, { literal: 'Lung Ultrasound Group' }],
+        'container-title': 'Review of the lung',
+        volume: '3',
+        issue: '2',
+        page: '7',
+        issued: { 'date-parts': [[2020]] },
+        URL: 'https://pubmed.ncbi.nlm.nih.gov/99000002/',
+      },
+    ])
+  })
+
+  it('that there is not says nothing', async () => {
+    expect(await found('https://pubmed.ncbi.nlm.nih.gov/99999999/')).toMatchObject({
+      isPaper: false,
+      fields: {},
+      inquiries: [{ outcome: 'nothing' }],
+    })
   })
 })
 

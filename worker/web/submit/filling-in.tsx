@@ -114,7 +114,7 @@ export const FillInButton = ({ values }: FillInProps) => (
       Fill in from this address
     </button>
     <p class="hint">
-      Asks DataCite, Crossref, GitHub, Hugging Face or the page itself. What you typed stays.
+      Asks DataCite, Crossref, PubMed, GitHub, Hugging Face or the page itself. What you typed stays.
     </p>
     {textIn(values, FOUND) !== '' && <input type="hidden" name={FOUND} value={textIn(values, FOUND)} />}
   </div>
