@@ -86,7 +86,7 @@ export async function sendReport(
   try {
     const given = await submissionOf(context, open, input)
     const { submission } = await registry.submit(actor, given, { door: 'discord', idempotencyKey: id })
-    return submitterCard(messages, submission)
+    return submitterCard(messages, { ...submission, resourceName: open.resource.name })
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
     return reportCard(messages, open.resource, { error, input })

@@ -9,6 +9,7 @@ import type { QueueRow, ReviewFacts } from '../../../schema/verbs/submissions.ts
 import { decisionText } from '../../languages/decision.ts'
 import { fieldName } from '../../languages/field-name.ts'
 import type { Messages } from '../../languages/index.ts'
+import { titleOf } from '../../languages/submission-title.ts'
 import { cellsText, valueText } from '../../languages/values.ts'
 import { plain } from '../kit/markdown.ts'
 import { type ChangeText, correctionTexts, proposedFacts } from '../resource/change-text.ts'
@@ -57,7 +58,7 @@ const behind = (part: string) => ` · ${part}`
 /** The proposal, one line for each fact, each value of at most `most` UTF-16 units. Of a correction only the changes. */
 export function proposalLines(
   messages: Messages,
-  record: SubmissionRecord,
+  record: NamedSubmission,
   current: Resource | undefined,
   most: number,
 ): string[] {
@@ -75,7 +76,7 @@ export function proposalLines(
       ...(notes ? [`**${fields.notes}** ${plain(notes, most)}`] : []),
     ]
   }
-  const named = plain(current?.name ?? record.slug ?? '', most)
+  const named = plain(current?.name ?? titleOf(record), most)
   if (kind === 'removal') return [submission.removal(named)]
   if (kind === 'confirmation') return [submission.confirmation(named)]
   return [

@@ -299,7 +299,7 @@ describe('/covid-data report', () => {
     const ada = visit(who)
     await ada.say('covid-data report', { resource: 'coronacases' })
     await ada.press('Nothing: everything is still right')
-    await ada.fill({})
+    expect((await ada.fill({})).text).toContain('everything recorded of coronacases.org is still right')
     const confirmed = await latest(who)
     expect(confirmed).toMatchObject({ kind: 'confirmation', slug: 'coronacases', baseVersion: 1 })
     expect(confirmed).not.toHaveProperty('reason')

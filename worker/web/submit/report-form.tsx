@@ -53,13 +53,15 @@ export const ReportForm = ({ c, record, before, field, form, stamp, returned }: 
       form={form}
       name="reason"
       label={field ? nameOfField('reason') : <ReasonLabel />}
-      hint="What is wrong or missing, and how you know. If a maintainer accepts it, this is shown in the public history."
+      hint="What is wrong or missing, or what you looked at, and how you know. If a maintainer accepts it, this is shown in the public history."
       rows={3}
       required={field !== undefined}
     />
     {!field && (
       <>
-        <NotesField form={form} />
+        <div class="of-correction">
+          <NotesField form={form} />
+        </div>
         <SourcesGroup form={form} />
       </>
     )}

@@ -77,7 +77,7 @@ function QueuePage({ search, found, decided, now, refused }: QueuePageProps) {
         </p>
       )}
       <p class="way">
-        <a href="/review/candidates">Candidates</a> · <a href="/review/actions">What maintainers did</a> ·{' '}
+        <a href="/review/candidates">Candidates</a> <a href="/review/actions">What maintainers did</a>{' '}
         <a href="/review/health">Health</a>
       </p>
       <QueueFilters search={search} totals={totals} />

@@ -20,7 +20,7 @@ export function ProposalInShort({ row: { submission, resource: current } }: { re
   if (kind === 'confirmation')
     return (
       <>
-        <p>Still right?{reason && <> {label(reason, 160)}</>}</p>
+        <p class="confirming">Still right?{reason && <> {label(reason, 160)}</>}</p>
         {current && <HostAndTypes record={current} />}
         {current && <DecisionStrip record={current} now={Date.now()} />}
       </>
