@@ -7,7 +7,7 @@ import type { Resource } from '../record/resource.ts'
 import type { WithLink } from '../record/sites/link.ts'
 import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
-import type { ChangeAction, DataTypeKey, ResourceStatus } from '../vocabulary.ts'
+import type { ChangeAction, DataTypeKey, LinkVerdict, ResourceStatus } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
 
@@ -146,6 +146,8 @@ export interface ResourceHistory {
   readonly changes: readonly ListedChange[]
   /** The releases that list it, latest first. */
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
+  /** What looks at its address came to, latest first, `VERDICTS_SHOWN` at most; none as of an earlier moment. */
+  readonly verdicts: readonly { readonly verdict: LinkVerdict; readonly at: string }[]
   /** The whole lineage, as it is now. */
   readonly lineage: LineageGraph
   /** What takes its place, where that is listed too. */
@@ -153,6 +155,7 @@ export interface ResourceHistory {
 }
 
 export const HISTORY_SIZE = 5
+export const VERDICTS_SHOWN = 10
 
 export interface ResolvedResource {
   readonly resource: WithLink<Resource>

@@ -77,6 +77,21 @@ describe('the link of a resource', () => {
     expect(answer.headers.get('Last-Modified')).toBe('Fri, 20 Nov 2026 08:00:00 GMT')
   })
 
+  it('is on its page with the verdicts before, of its present address alone', async () => {
+    await env.DB.exec(
+      `insert into link_verdicts (resource_id, address, verdict, at) select id, url, 'moved', '2026-11-21' from resources where slug = 'cord-19'`,
+    )
+    await env.DB.exec(
+      `insert into link_verdicts (resource_id, address, verdict, at) select id, 'https://former.org', 'dead', '2026-11-22' from resources where slug = 'cord-19'`,
+    )
+    const checks =
+      /Checks of its address[^.]*led to another site on 21 November 2026\.[^.]*answered on 20 November 2026\./
+    const page = await getText('/r/cord-19')
+    expect(page.replace(/<[^>]*>/g, ' ')).toMatch(checks)
+    expect(page).not.toContain('22 November 2026')
+    expect(await getText('/r/cord-19?release=2.0')).not.toContain('Checks of its address')
+  })
+
   it('is on its page with its copy, and not on that of a release', async () => {
     const page = await getText('/r/covid-ct')
     expect(page).toContain('Its address is dead: no answer on three days, last on 20 November 2026.')

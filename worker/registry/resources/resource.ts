@@ -2,8 +2,8 @@
 
 import { desc, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
-import { changes, releases, resources, versions } from '../../../schema/tables.ts'
-import { HISTORY_SIZE, type ResourceHistory } from '../../../schema/verbs/resources.ts'
+import { changes, linkVerdicts, releases, resources, versions } from '../../../schema/tables.ts'
+import { HISTORY_SIZE, type ResourceHistory, VERDICTS_SHOWN } from '../../../schema/verbs/resources.ts'
 import { familyLineage } from '../../domain/search/entry-lineage.ts'
 import type { ListedEntry } from '../../domain/search/listed-entries.ts'
 import type { Verb } from '../context.ts'
@@ -61,10 +61,11 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
   const made = selectChanges(db, id, through)
   const listedIn = selectReleases(db, id)
   const heir = selectSuccessor(db, isIt)
+  const looked = selectVerdicts(db, id, through === undefined ? VERDICTS_SHOWN : 0)
   return {
-    statements: [made, listedIn, heir],
+    statements: [made, listedIn, heir, looked],
     read(
-      [ofMade, ofListedIn, ofHeir]: readonly unknown[],
+      [ofMade, ofListedIn, ofHeir, ofLooked]: readonly unknown[],
       entries: readonly ListedEntry[],
       slug: string,
     ): ResourceHistory {
@@ -72,6 +73,7 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
       return {
         changes: rowsOf(made, ofMade).map(toListedChange),
         releases: rowsOf(listedIn, ofListedIn),
+        verdicts: rowsOf(looked, ofLooked),
         lineage: familyLineage(entries, [slug]),
         ...(successor && { successor }),
       }
@@ -101,6 +103,17 @@ const selectReleases = (db: Database, id: SQL<number>) =>
           and ${validAt('versions', sql<number>`${releases}.through_sequence`)})`,
     )
     .orderBy(...LATEST_RELEASE_FIRST)
+
+/** Of its present address alone: a former one is none of this data set any more. */
+const selectVerdicts = (db: Database, id: SQL<number>, most: number) =>
+  db
+    .select({ verdict: linkVerdicts.verdict, at: linkVerdicts.at })
+    .from(linkVerdicts)
+    .where(
+      sql`resource_id = ${id} and address = (select address from links as l where l.resource_id = ${id} and l.role = 'own')`,
+    )
+    .orderBy(desc(linkVerdicts.id))
+    .limit(most)
 
 const selectSuccessor = (db: Database, isIt: SQL) =>
   db

@@ -1,15 +1,16 @@
+import { english } from '../../../bot/languages/index.ts'
 import type { ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { Day } from '../parts/day.tsx'
 
 interface HistoryProps {
   readonly slug: string
-  readonly history: Pick<ResourceHistory, 'changes' | 'releases'>
+  readonly history: Pick<ResourceHistory, 'changes' | 'releases' | 'verdicts'>
   /** The page's own query: its moment. */
   readonly search: string
 }
 
-/** The latest changes in short, the way to all of them, and the record in each release. */
-export const History = ({ slug, history: { changes, releases }, search }: HistoryProps) => (
+/** The latest changes in short, the way to all of them, the record in each release, and how its address came to be as it is. */
+export const History = ({ slug, history: { changes, releases, verdicts }, search }: HistoryProps) => (
   <section>
     <h2 id="history">History</h2>
     <ul class="latest">
@@ -43,6 +44,16 @@ export const History = ({ slug, history: { changes, releases }, search }: Histor
           )
         })}
       </p>
+    )}
+    {verdicts.length > 0 && (
+      <details>
+        <summary>Checks of its address</summary>
+        <ul class="latest">
+          {verdicts.flatMap(({ verdict, at }) =>
+            verdict === 'unchecked' ? [] : [<li>{english.resource.link[verdict](english.day(at))}</li>],
+          )}
+        </ul>
+      </details>
     )}
   </section>
 )
