@@ -15,7 +15,8 @@ const addressOf = (n: number) => `https://data-${n}.example.org/set`
 const DERIVED = 8
 const CORRECTED = 20
 
-function resource(n: number) {
+/** `from` is the first of those that are made with it: what was approved before has another slug. */
+function resource(n: number, from: number) {
   const template = TEMPLATES[n % TEMPLATES.length]
   if (!template) throw new Error('The latest release has no resources.')
   const references = template.references.slice(0, 2).map(({ DOI: _, ...reference }, i) => ({
@@ -30,7 +31,7 @@ function resource(n: number) {
     name: `${template.name} ${n}`,
     url: addressOf(n),
     ...{ doi: null, successor: null, aliases: [], otherUrls: [], formerUrls: [], references },
-    derivedFrom: n % DERIVED === 1 ? [slugOf(n - 1)] : [],
+    derivedFrom: n % DERIVED === 1 && n > from ? [slugOf(n - 1)] : [],
   })
 }
 
@@ -38,7 +39,7 @@ const LISTED = '2026-01-01T00:00:00.000Z'
 
 /** Resources with the numbers from `from` until `to`. */
 async function fill(from: number, to: number): Promise<void> {
-  const made = Array.from({ length: to - from }, (_, i) => resource(from + i))
+  const made = Array.from({ length: to - from }, (_, i) => resource(from + i, from))
   await insertResources(made)
   const corrected = made.filter(({ position }) => position % CORRECTED === 0).map(({ slug }) => slug)
   await changeResources(corrected, { status: 'active', lastUpdated: '2026-01' })
