@@ -60,7 +60,8 @@ CREATE TABLE `releases` (
 	`keywords` text NOT NULL,
 	`note` text NOT NULL,
 	`released_on` text NOT NULL,
-	`through_sequence` integer NOT NULL
+	`through_sequence` integer NOT NULL,
+	`resources` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `deliveries` (
@@ -196,6 +197,11 @@ CREATE TABLE `rows_used` (
 	`day` text PRIMARY KEY NOT NULL,
 	`read` integer NOT NULL,
 	`written` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `tallies` (
+	`name` text PRIMARY KEY NOT NULL,
+	`total` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `maintainer_actions` (

@@ -160,6 +160,44 @@ CREATE TRIGGER `versions_follow` AFTER INSERT ON `versions` BEGIN
 	WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence AND until IS NULL;
 END;
 --> statement-breakpoint
+-- A release may come before its versions, as in a migration, or after them.
+CREATE TRIGGER `releases_count` AFTER INSERT ON `releases` BEGIN
+	UPDATE releases SET resources = (
+		SELECT count(*) FROM versions WHERE sequence <= NEW.through_sequence
+			AND (until IS NULL OR until > NEW.through_sequence) AND status <> 'removed'
+	) WHERE version = NEW.version;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `releases_count_versions` AFTER INSERT ON `versions` BEGIN
+	UPDATE releases SET resources = resources + (NEW.status <> 'removed') - coalesce((
+		SELECT status <> 'removed' FROM versions WHERE resource_id = NEW.resource_id AND sequence < NEW.sequence
+		ORDER BY sequence DESC LIMIT 1), 0)
+	WHERE through_sequence >= NEW.sequence;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `references_counted` AFTER INSERT ON `references` BEGIN
+	INSERT INTO tallies (name, total) VALUES ('references', 1) ON CONFLICT (name) DO UPDATE SET total = total + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `references_counted_out` AFTER DELETE ON `references` BEGIN
+	UPDATE tallies SET total = total - 1 WHERE name = 'references';
+END;
+--> statement-breakpoint
+CREATE TRIGGER `submissions_counted` AFTER INSERT ON `submissions` BEGIN
+	INSERT INTO tallies (name, total) VALUES ('submissions ' || NEW.state || ' ' || NEW.kind, 1)
+	ON CONFLICT (name) DO UPDATE SET total = total + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `submissions_counted_anew` AFTER UPDATE OF `state`, `kind` ON `submissions` BEGIN
+	UPDATE tallies SET total = total - 1 WHERE name = 'submissions ' || OLD.state || ' ' || OLD.kind;
+	INSERT INTO tallies (name, total) VALUES ('submissions ' || NEW.state || ' ' || NEW.kind, 1)
+	ON CONFLICT (name) DO UPDATE SET total = total + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `submissions_counted_out` AFTER DELETE ON `submissions` BEGIN
+	UPDATE tallies SET total = total - 1 WHERE name = 'submissions ' || OLD.state || ' ' || OLD.kind;
+END;
+--> statement-breakpoint
 -- The texts stand in `versions`; the index keeps only where their words occur. Words are folded before they are stored,
 -- so the tokenizer has nothing left to fold. A tag begins with a colon, which no word has.
 CREATE VIRTUAL TABLE `search` USING fts5(

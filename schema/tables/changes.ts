@@ -58,4 +58,6 @@ export const releases = sqliteTable('releases', {
   note: text().notNull(),
   releasedOn: text('released_on').notNull(),
   throughSequence: integer('through_sequence').notNull(),
+  /** How many resources were listed then. Triggers count them. */
+  resources: integer().notNull().default(0),
 })

@@ -7,6 +7,15 @@ export const jobs = sqliteTable('jobs', {
   ranAt: text('ran_at').notNull(),
 })
 
+/**
+ * How many rows there are, so that nobody goes through them to count: `references`, and the submissions of each state and
+ * kind, as `submissions pending addition`. Triggers maintain it.
+ */
+export const tallies = sqliteTable('tallies', {
+  name: text().primaryKey(),
+  total: integer().notNull(),
+})
+
 /** The rows of D1 that the Worker has read and written on a day, in UTC, as far as its instances have reported. */
 export const rowsUsed = sqliteTable('rows_used', {
   day: text().primaryKey(),

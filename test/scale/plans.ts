@@ -9,7 +9,6 @@ const ALLOWED: readonly (readonly [table: string, inStatement: RegExp, reason: s
   ['maintainers', /./, 'a few people'],
   ['jobs', /./, 'one row a job'],
   ['d1_migrations', /./, 'one row a migration'],
-  ['references', /count\(\*\)/, 'the page about the registry counts cited works; it is kept at the edge'],
   ['deliveries', /state = 'waiting'/, 'an index of waiting ones, up to a limit'],
   ['versions', /order by near\.position/, 'a page in table order, up to its limit'],
   ['versions', /near not indexed/, 'an early moment, up to its limit'],

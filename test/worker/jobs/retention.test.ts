@@ -225,6 +225,7 @@ describe('the list', () => {
     'word_endings',
     'word_forms',
     'word_blocks',
+    'tallies',
     'words',
   ]
 

@@ -11,6 +11,7 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.lineage,
   schema.origins,
   schema.cellCounts,
+  schema.tallies,
   schema.listedBlocks,
   schema.names,
   schema.wordBlocks,

@@ -1,11 +1,12 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import { releaseWork, SURVEY } from '../../../schema/record/works/cited-works.ts'
-import { references, releases } from '../../../schema/tables.ts'
+import { releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
 import { admittedEntries } from '../../domain/search/entry-page.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
+import { selectTally } from '../tallies.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
 import { readChosen } from './lists/kept-entries.ts'
 import { rowsOf } from './lists/reading.ts'
@@ -15,7 +16,7 @@ const selectSurvey = (db: Database) =>
   db.select().from(releases).orderBy(asc(releases.throughSequence)).limit(1)
 
 export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
-  const works = db.select({ total: sql<number>`count(*)`.as('total') }).from(references)
+  const works = selectTally(db, 'references')
   const [read, survey] = [selectAsOf(db), selectSurvey(db)]
   const { chosen, rows } = await readChosen(
     db,
@@ -26,7 +27,6 @@ export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
   const asOf = toAsOf(rowsOf(read, rows[0]))
   const [cited] = rowsOf(works, rows[1])
   const [first] = rowsOf(survey, rows[2])
-  if (!cited) throw new Error('A count is one row.')
   const latest = releaseOf(asOf)
   const earliest = first ?? latest
   const totals = Object.fromEntries(
@@ -37,7 +37,7 @@ export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
   return {
     resources: listed.length,
     totals,
-    references: cited.total,
+    references: cited?.total ?? 0,
     survey: {
       title: earliest.title,
       authors: earliest.authors.map((name) =>

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { releases } from '../../../schema/tables.ts'
 import type { Release } from '../../../schema/verbs/as-of.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
-import { LATEST_RELEASE_FIRST, refuseFuture, selectAsOf, toAsOf, validAt } from './as-of.ts'
+import { LATEST_RELEASE_FIRST, refuseFuture, selectAsOf, toAsOf } from './as-of.ts'
 
 const selectReleases = (db: Database) =>
   db
@@ -14,11 +13,7 @@ const selectReleases = (db: Database) =>
       keywords: releases.keywords,
       note: releases.note,
       releasedOn: releases.releasedOn,
-      resources: sql<number>`(
-        select count(*) from versions
-        where ${validAt('versions', sql<number>`${releases}.through_sequence`)} and versions.status <> 'removed')`.as(
-        'resources_listed',
-      ),
+      resources: releases.resources,
     })
     .from(releases)
     .orderBy(...LATEST_RELEASE_FIRST)

@@ -4,6 +4,7 @@ import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import { confirmedSince } from '../../../schema/record/caveats.ts'
 import { resources, submissions, versions } from '../../../schema/tables.ts'
 import type { Verb } from '../context.ts'
+import { selectSubmissionTally } from '../tallies.ts'
 
 /** So many at most wait for a maintainer: each that is decided makes room for another. */
 const MOST_WAITING = 10
@@ -15,10 +16,7 @@ export const listUnconfirmed: Verb<'listUnconfirmed'> = async ({ db, now }, size
     select 1 from ${submissions} as s where s.resource_id = ${versions.resourceId} and (
       s.state in ('pending', 'asked') or s.kind = 'confirmation' and s.created_at >= ${since}))`
   const [[waiting], rows] = await db.batch([
-    db
-      .select({ total: sql<number>`count(*)`.as('total') })
-      .from(submissions)
-      .where(and(sql`${submissions.state} in ('pending', 'asked')`, eq(submissions.kind, 'confirmation'))),
+    selectSubmissionTally(db, ['pending', 'asked'], ['confirmation']),
     db
       .select({ slug: resources.slug, version: resources.version, updatedAt: versions.updatedAt })
       .from(versions)

@@ -18,6 +18,7 @@ import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
+import { selectSubmissionTallies } from '../tallies.ts'
 import { alikeOf, comparedWith, oneOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
 import {
   submissionColumns,
@@ -55,11 +56,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
   const identity = await identityOf(actor, await selectActor(context, actor))
   requireMaintainer(identity)
   const [counted, [dead], rows, found, listed, pending, papers] = await db.batch([
-    db
-      .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
-      .from(submissions)
-      .where(matches(query))
-      .groupBy(submissions.state),
+    selectTotals(db, query),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
       .from(deliveries)
@@ -109,6 +106,16 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
     ...(rows.length > size && last && { next: last.id }),
   }
 }
+
+/** All submissions of a kind are counted by triggers; what else is asked for is looked for among them. */
+const selectTotals = (db: Database, query: QueueQuery) =>
+  query.text === undefined && query.until === undefined && query.references === undefined
+    ? selectSubmissionTallies(db, query.kind)
+    : db
+        .select({ state: submissions.state, total: sql<number>`count(*)`.as('total') })
+        .from(submissions)
+        .where(matches(query))
+        .groupBy(submissions.state)
 
 const isUndecided = (state: SubmissionState) => state === 'pending' || state === 'asked'
 

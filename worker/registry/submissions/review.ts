@@ -13,6 +13,7 @@ import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
+import { selectSubmissionTally } from '../tallies.ts'
 import {
   alikeOf,
   allAddresses,
@@ -65,10 +66,7 @@ export async function readReviews(
     )
       .orderBy(desc(submissions.id))
       .limit(MAX_DECIDED_READ),
-    db
-      .select({ total: sql<number>`count(*)`.as('total') })
-      .from(submissions)
-      .where(sql`${submissions.state} in ('pending', 'asked')`),
+    selectSubmissionTally(db, ['pending', 'asked']),
     selectListedNames(db),
     selectPendingNames(db),
     selectPapers(db, oneOf(rows.flatMap(({ content }) => namesToCompare(content)))),
