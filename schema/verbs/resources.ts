@@ -59,8 +59,6 @@ export interface ResourceQuery {
   readonly from?: PageStart | undefined
   /** Rows a page. */
   readonly size: number
-  /** Whether each comes with what is known of its link; only of now. */
-  readonly withLinks?: boolean
   /** What is counted beside: `groups` gives `totals`, `facets` gives `tallies` and `releases`. */
   readonly count?: 'groups' | 'facets' | undefined
 }

@@ -16,6 +16,7 @@ import { jsonExport } from '../../../worker/formats/tables/json.ts'
 import { ndjson } from '../../../worker/formats/tables/ndjson.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { RELEASE_3 } from '../../support/release-files.ts'
+import { withoutLink } from '../../support/without-link.ts'
 import { ANNA, rows } from './submissions.ts'
 
 const registry = createRegistry(env.DB, { submissionsPerDay: 10_000 })
@@ -41,7 +42,7 @@ async function imported(name: string, text: string, as?: Actor) {
 const release = (as?: Actor) => imported('3.0.json', JSON.stringify(RELEASE_3), as)
 
 const listRecords = async (): Promise<readonly Resource[]> =>
-  (await registry.listResources({ filter: {}, order: 'table', size: 100 })).items
+  (await registry.listResources({ filter: {}, order: 'table', size: 100 })).items.map(withoutLink)
 
 const changesMade = async () =>
   (await rows<{ made: number }>('select count(*) as made from changes'))[0]?.made

@@ -50,7 +50,6 @@ const list: Operation = {
       ...selection,
       from: startAt(cursor, name, placeShapeOf(selection.order)),
       size: Number(limit),
-      withLinks: true,
     })
     const nextCursor = next === undefined ? null : writeCursor(name, next.place)
     return answerJson(

@@ -15,6 +15,7 @@ import { createRegistry } from '../../../../worker/registry/index.ts'
 import { slash } from '../../../support/discord.ts'
 import { RELEASE_3, RELEASE_4, SURVEY } from '../../../support/release-files.ts'
 import { applyEveryRelease } from '../../../support/releases.ts'
+import { withoutLink } from '../../../support/without-link.ts'
 import { IN_RELEASE_4 } from '../queries.ts'
 import { ANNA, rows, sent } from '../submissions.ts'
 
@@ -30,7 +31,7 @@ async function all(release?: string): Promise<Resource[]> {
       ...(from && { from }),
       ...(release !== undefined && { asOf: { release } }),
     })
-    found.push(...page.items)
+    found.push(...page.items.map(withoutLink))
     if (!page.next) return found
     from = page.next
   }

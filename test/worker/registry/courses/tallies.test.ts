@@ -3,11 +3,11 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
-import { createRegistry } from '../../../worker/registry/index.ts'
-import { UNLIKE_RECOUNT } from './courses/invariants.ts'
-import { changeResources, insertResources, madeUp } from './made-up.ts'
-import { rows } from './submissions.ts'
+import { SUBMISSION_KINDS, SUBMISSION_STATES } from '../../../../schema/vocabulary.ts'
+import { createRegistry } from '../../../../worker/registry/index.ts'
+import { changeResources, insertResources, madeUp } from '../made-up.ts'
+import { rows } from '../submissions.ts'
+import { UNLIKE_RECOUNT } from './invariants.ts'
 
 const kind = fc.constantFrom(...SUBMISSION_KINDS)
 const state = fc.constantFrom(...SUBMISSION_STATES)
