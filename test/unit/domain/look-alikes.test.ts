@@ -165,3 +165,23 @@ describe('look-alikes', () => {
     )
   })
 })
+
+it('are found among four thousand long names in 50 ms', () => {
+  const words =
+    'chest lung ct xray covid atlas images data hospital masks sonograms patients university archive'
+  const many = Array.from({ length: 4000 }, (_, i) => ({
+    name: words
+      .split(' ')
+      .map((word, j) => `${word}${((i >> (j % 8)) + j) % 7}`)
+      .join(' '),
+    url: `https://site-${i}.org/`,
+  }))
+  const compared = comparedNames(many)
+  const times = many.slice(0, 15).map(({ name }) => {
+    const start = performance.now()
+    expect(lookAlikes({ name: `${name} new`, url: 'https://new.org/' }, compared, 5)).toHaveLength(5)
+    return performance.now() - start
+  })
+  // The quickest: a busy machine makes others slower.
+  expect(Math.min(...times)).toBeLessThan(50)
+})

@@ -72,6 +72,7 @@ export function lookAlikes<Listed extends Named>(
 ): LookAlike<Listed>[] {
   const name = takeApart(candidate.name)
   const same = sameWords(name, compared)
+  const pairs = letterPairs(name.whole)
   const place = placeOf(candidate.url)
   return compared.names
     .flatMap(({ item, name: other }) => {
@@ -83,7 +84,7 @@ export function lookAlikes<Listed extends Named>(
       ]
       const found = signs.filter((sign) => sign !== undefined)
       if (found.length === 0) return []
-      const weight = found.reduce((sum, sign) => sum + sign.weight, closeness(name, other))
+      const weight = found.reduce((sum, sign) => sum + sign.weight, closeness(pairs, other))
       return [{ listed: item, signs: found.map(({ likeness }) => likeness), weight }]
     })
     .sort((a, b) => b.weight - a.weight)
@@ -100,6 +101,8 @@ interface Name {
   readonly particular: ReadonlySet<string>
   readonly whole: string
   readonly letters: string
+  /** How many of its words tell something. */
+  readonly telling: number
   readonly weight: number
 }
 
@@ -112,6 +115,7 @@ function takeApart(text: string): Name {
     particular: new Set(particular),
     whole: words.join(''),
     letters: particular.join(''),
+    telling: new Set(particular.filter(tells)).size,
     weight: weightOf(particular),
   }
 }
@@ -140,26 +144,33 @@ function errorsInRest(a: Name, b: Name): number {
 const sorted = (words: readonly string[]) => [...words].sort().join(' ')
 
 /** The share of pairs of letters that two whole names have in common, from 0 to 1. It ranks those that are alike. */
-function closeness(a: Name, b: Name): number {
-  const [own, others] = [letterPairs(a.whole), letterPairs(b.whole)]
-  const common = [...own].filter((pair) => others.has(pair)).length
+function closeness(own: ReadonlySet<number>, { whole }: Name): number {
+  const others = letterPairs(whole)
+  let common = 0
+  for (const pair of others) if (own.has(pair)) common += 1
   return (2 * common) / (own.size + others.size || 1)
 }
 
-const letterPairs = (text: string): ReadonlySet<string> =>
-  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2)))
+/** Each pair as one number: a thousand names have many. */
+function letterPairs(text: string): ReadonlySet<number> {
+  const pairs = new Set<number>()
+  for (let i = 1; i < text.length; i++) pairs.add(text.charCodeAt(i - 1) * 0x10000 + text.charCodeAt(i))
+  return pairs
+}
 
 /** A number tells little, a single letter less, and "lung" is in every second name. */
 function tells(word: string): boolean {
   return word.length > 1 && !UNTELLING.has(word) && !isSmallWord(word) && !isSoftWord(word) && !isNumber(word)
 }
 
+const weightOfWord = (word: string): number => word.length * (tells(word) ? 1 : 0.5)
+
 const isNumber = (word: string) => /^\p{N}+$/u.test(word)
 
 /** The words of a candidate, each with the words of other names that are the same but for a typing error. */
 interface SameWords {
-  /** By the other name's word. */
-  readonly all: ReadonlyMap<string, string>
+  /** By the other name's word, of which `weight` is the weight. */
+  readonly all: ReadonlyMap<string, { readonly mine: string; readonly weight: number }>
   /** The candidate's words that tell something, and that few names have. */
   readonly telling: ReadonlySet<string>
 }
@@ -171,9 +182,12 @@ function sameWords(name: Name, { names, sharers }: ComparedNames<unknown>): Same
   return {
     all: new Map(
       [...sharers.keys()].flatMap((word) => {
-        if (name.particular.has(word)) return [[word, word]]
-        const same = tells(word) && near.find((mine) => isNearly(mine, word))
-        return same ? [[word, same]] : []
+        const mine = name.particular.has(word)
+          ? word
+          : tells(word)
+            ? near.find((one) => isNearly(one, word))
+            : undefined
+        return mine === undefined ? [] : [[word, { mine, weight: weightOfWord(word) }]]
       }),
     ),
     telling: new Set(own.filter((word) => tells(word) && (sharers.get(word) ?? 0) <= bound)),
@@ -189,10 +203,12 @@ function isNearly(mine: string, word: string): boolean {
 
 /** At least half of the telling words of one of the two. */
 function wordsSign({ all, telling }: SameWords, other: Name): Sign | undefined {
-  const words = [...other.particular]
-  const shared = [...telling].flatMap((mine) => words.find((word) => all.get(word) === mine) ?? [])
+  const shared = [...telling].flatMap((mine) => {
+    if (other.particular.has(mine)) return mine
+    return [...other.particular].find((word) => all.get(word)?.mine === mine) ?? []
+  })
   if (shared.length === 0) return undefined
-  const share = shared.length / Math.min(telling.size, words.filter(tells).length)
+  const share = shared.length / Math.min(telling.size, other.telling)
   if (share < 0.5) return undefined
   const likeness = { kind: 'sharedWords', shared: shared.slice(0, MOST_SHARED_SHOWN) } as const
   return { weight: 2 + share, likeness }
@@ -203,16 +219,17 @@ function wordsSign({ all, telling }: SameWords, other: Name): Sign | undefined {
  * data types are not similar.
  */
 function similarSign(name: Name, other: Name, { all }: SameWords): Sign | undefined {
-  const shared = [...other.particular].filter((word) => all.has(word))
-  const share = (2 * weightOf(shared)) / (name.weight + other.weight)
-  if (!(share >= SIMILAR) || !shared.some(tells) || areOfOtherTypes(name.particular, other.particular))
-    return undefined
+  let weight = 0
+  for (const word of other.particular) weight += all.get(word)?.weight ?? 0
+  const share = (2 * weight) / (name.weight + other.weight)
+  if (!(share >= SIMILAR) || areOfOtherTypes(name.particular, other.particular)) return undefined
+  if (![...other.particular].some((word) => all.has(word) && tells(word))) return undefined
   return { weight: 2 + share, likeness: { kind: 'similarName' } }
 }
 
 /** The letters of words; those of words that tell little count half. */
 const weightOf = (words: readonly string[]): number =>
-  words.reduce((sum, word) => sum + word.length * (tells(word) ? 1 : 0.5), 0)
+  words.reduce((sum, word) => sum + weightOfWord(word), 0)
 
 function areOfOtherTypes(a: Iterable<string>, b: Iterable<string>): boolean {
   const [ours, theirs] = [a, b].map((words) => [...words].flatMap(typeOf))
