@@ -1,5 +1,7 @@
 // The report as Markdown: a table of all cases, in each cell a figure for each size.
 
+import { HOURLY_REQUESTS } from '../../worker/jobs/hourly.ts'
+import { JOB_COSTS, JOB_SIZES } from '../scale/job-costs.ts'
 import type { Report, Size } from './bench.ts'
 import { short, timesFloor } from './figures.ts'
 import { BROKEN_OFF } from './load.ts'
@@ -28,6 +30,12 @@ export function resultsText({ at, machine, load, bundle, startUpMs, sizes }: Rep
     ]),
     '## Every case',
     casesTable(sizes, ({ rows }) => rows),
+    '## Jobs',
+    `The most that a run of each may cost, which [scale/jobs.test.ts](../scale/jobs.test.ts) holds; none sends more than ${HOURLY_REQUESTS} requests to other sites.`,
+    table(
+      ['job', ...JOB_SIZES.map((size) => `rows read at ${size.toLocaleString('en')}`), 'rows written'],
+      Object.entries(JOB_COSTS).map(([name, { read, written }]) => [name, ...[...read, written].map(short)]),
+    ),
   ].join('\n\n')}\n`
 }
 const LARGEST = 25
