@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { sameValue } from '../../same-value.ts'
 import { Evidence } from '../claims.ts'
 import { dataTypeOf, PROPOSABLE, saysNothing } from '../field-keys.ts'
-import { type Found, ProposedChanges, type ProposedResource, SUBMISSION_LENGTHS } from '../submission.ts'
+import { type Found, ProposedChanges, SUBMISSION_LENGTHS } from '../submission.ts'
 
 /** What came of asking one site. `nothing`: it knows of no data set there; `refused`: it does not answer us, or not now. */
 const OUTCOMES = ['answered', 'nothing', 'refused', 'late', 'failed'] as const
@@ -34,10 +34,10 @@ export function proposedValue(proposed: ProposedChanges, field: Evidence['field'
  * What a person typed, filled up with what was found. Nothing that they typed is overwritten, and a data type that they did
  * not tick is not ticked: what a site says otherwise becomes evidence with a value of its own, for a maintainer to see.
  */
-export function filledUp(
-  typed: ProposedResource,
+export function filledUp<Typed extends ProposedChanges>(
+  typed: Typed,
   { fields, evidence }: Found,
-): { readonly resource: ProposedResource; readonly evidence: Evidence[] } {
+): { readonly resource: Typed; readonly evidence: Evidence[] } {
   const missing = PROPOSABLE.filter(
     (key) => key !== 'availability' && saysNothing(typed[key]) && !saysNothing(fields[key]),
   )

@@ -86,3 +86,11 @@ export async function pageOf(answer: Response): Promise<FormPage> {
     },
   }
 }
+
+/** What a browser sends of a form as it stands. */
+export function valuesOn(page: FormPage): Readonly<Record<string, string>> {
+  const names = page.elements.flatMap(({ tag, attributes: { name } }) =>
+    ['input', 'select', 'textarea'].includes(tag) && name !== undefined ? [name] : [],
+  )
+  return Object.fromEntries([...new Set(names)].map((name) => [name, page.value(name) ?? '']))
+}

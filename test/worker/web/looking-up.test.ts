@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { STRANGER } from '../registry/submissions.ts'
-import { idIn, pageOf, post, stamp } from './forms.ts'
+import { get, idIn, pageOf, post, stamp, valuesOn } from './forms.ts'
 
 const registry = createRegistry(env.DB)
 const DOI = '10.5281/zenodo.9900001'
@@ -54,6 +54,43 @@ describe('“Fill in from this address”', () => {
     expect(evidence).toContainEqual({ field: 'availability.ct', value: 'yes', source: DATACITE, asOf: today })
     // What the person took out again has no source.
     expect(evidence.map(({ field }) => field)).not.toContain('access')
+  })
+
+  it('on a report fills in what the record does not state, and says what the site states otherwise', async () => {
+    const path = '/r/coronacases/report'
+    const shown: Readonly<Record<string, string>> = {
+      ...valuesOn(await pageOf(await get(path))),
+      ...{ url: 'https://github.com/lung-lab/covid-xray-masks', kind: 'correction' },
+    }
+    const page = await pageOf(await post(path, { ...shown, fillIn: 'yes', stamp: await stamp() }))
+    expect(page.text).toContain('Filled in from api.github.com')
+    expect(page.text).toContain('Name: covid-xray-masks')
+    expect(page.value('name')).toBe(shown.name)
+    expect(page.value('published')).toBe('2020')
+    const typed = { ...valuesOn(page), published: '', reason: 'It moved.', stamp: await stamp() }
+    const answer = await post(path, typed)
+    const { changes, evidence } = (await registry.getSubmission(STRANGER, idIn(answer))).submission
+    expect(changes).toMatchObject({ license: 'CC-BY-4.0' })
+    expect(changes).not.toHaveProperty('name')
+    const today = new Date().toISOString().slice(0, 10)
+    expect(evidence).toContainEqual({
+      field: 'license',
+      source: 'https://api.github.com/repos/lung-lab/covid-xray-masks',
+      asOf: today,
+    })
+    // What stays as the record has it, and what the person took out again, have no source.
+    expect(evidence.map(({ field }) => field)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:name|published)$/)]),
+    )
+  })
+
+  it('on a report does not call its own record listed already', async () => {
+    const path = '/r/eurorad/report'
+    const page = await pageOf(
+      await post(path, { ...valuesOn(await pageOf(await get(path))), fillIn: 'yes', stamp: await stamp() }),
+    )
+    expect(page.text).not.toContain('It is listed already')
+    expect(page.text).toMatch(/Nothing more was found|Filled in from/)
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { createRegistry } from '../../../worker/registry/index.ts'
 import { reportAddress } from '../../../worker/web/submit/addresses.ts'
 import { anAddress } from '../api/requests.ts'
 import { rows, STRANGER } from '../registry/submissions.ts'
-import { get, idIn, pageOf, post, stamp } from './forms.ts'
+import { get, idIn, pageOf, post, stamp, valuesOn } from './forms.ts'
 
 const registry = createRegistry(env.DB)
 const SECRET = 'a secret of this test, and of no other'
@@ -387,13 +387,7 @@ describe('Turnstile', () => {
 })
 
 describe('a report', () => {
-  const fieldsOf = async (path = '/r/covid-ct/report') => {
-    const page = await pageOf(await get(path))
-    const names = page.elements.flatMap(({ tag, attributes: { name } }) =>
-      ['input', 'select', 'textarea'].includes(tag) && name !== undefined ? [name] : [],
-    )
-    return Object.fromEntries([...new Set(names)].map((name) => [name, page.value(name) ?? '']))
-  }
+  const fieldsOf = async (path = '/r/covid-ct/report') => valuesOn(await pageOf(await get(path)))
 
   it('has in its fields what the record says, and sends what differs', async () => {
     const fields = await fieldsOf()

@@ -1,25 +1,18 @@
 // GET and POST /submit: the form that suggests a new resource.
 
 import type { Context } from 'hono'
-import { SUBMISSION_LENGTHS, type SubmissionInput } from '../../../schema/record/submission.ts'
+import type { SubmissionInput } from '../../../schema/record/submission.ts'
 import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
-import { ProblemSummary } from '../parts/problem-summary.tsx'
 import { CellFields, FieldInput } from '../parts/proposal/field-input.tsx'
 import { EvidenceFields, FieldsInSight, MAIN, NotesField } from '../parts/proposal/fields.tsx'
 import { FieldGroups } from '../parts/proposal/groups.tsx'
-import { nameOfField } from '../parts/proposal/names.ts'
-import {
-  evidenceIn,
-  filledFields,
-  onlyFields,
-  proposalIn,
-  unreadReferences,
-} from '../parts/proposal/reading.ts'
+import { onlyFields, proposalIn, unreadReferences } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { additionAgain } from './again.ts'
-import { FILL_IN, type FilledIn, FilledInReport, FillInButton, fillIn, foundEvidence } from './filling-in.tsx'
+import { FILL_IN, type FilledIn, fillIn, withFoundEvidence } from './fill-in.ts'
+import { FillInButton, FillingIn, FirstButton } from './filling-in.tsx'
 import { SenderGroup, SourcesGroup, submitterIn } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent, SendAnother, SubmissionWarnings } from './returned.tsx'
@@ -49,14 +42,7 @@ export async function sendAddition(c: Context<AppEnv>): Promise<Response> {
 function additionIn(values: FormValues): FormInput {
   const { name = '', url = '', organization = '', ...facts } = proposalIn(values, [])
   const filled = onlyFields(facts)
-  const found = foundEvidence(values, { ...filled, name, url, organization })
-  const typed = evidenceIn(
-    values,
-    filledFields(filled).filter((field) => !found.some((piece) => piece.field === field)),
-  )
-  const evidence = [...typed.evidence, ...found].slice(0, SUBMISSION_LENGTHS.evidence)
-  // What was found is at fault in no row that a person can see.
-  const rows = evidence.map((_, i) => typed.rows[i] ?? 0)
+  const { evidence, rows } = withFoundEvidence(values, filled, { name, url, organization })
   const slug = textIn(values, 'slug')
   const input: SubmissionInput = {
     kind: 'addition',
@@ -103,20 +89,8 @@ function answer(
             data-typed={returned || filled ? 'unsent' : ''}
           >
             {problems.size > 0 && returned && <NotSent returned={returned} />}
-            {filled?.report && <FilledInReport report={filled.report} />}
-            {filled && problems.size > 0 && (
-              <ProblemSummary
-                title="Not filled in. Your entries are still here."
-                problems={problems}
-                nameOf={nameOfField}
-              />
-            )}
-            {/* Enter in a field presses the first button of a form. */}
-            <div class="nothing-here" aria-hidden="true">
-              <button type="submit" tabindex={-1}>
-                Send suggestion
-              </button>
-            </div>
+            {filled && <FillingIn filled={filled} />}
+            <FirstButton label="Send suggestion" />
             {warnings && <SubmissionWarnings warnings={warnings} values={values} />}
             <FieldInput form={form} name="url" />
             <FillInButton values={values} />

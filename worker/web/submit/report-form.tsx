@@ -12,6 +12,8 @@ import { FieldGroup, FieldGroups } from '../parts/proposal/groups.tsx'
 import { type FormField, nameOfField } from '../parts/proposal/names.ts'
 import { valuesFrom } from '../parts/proposal/reading.ts'
 import { reportAddress } from './addresses.ts'
+import type { FilledIn } from './fill-in.ts'
+import { FillInButton, FillingIn, FirstButton } from './filling-in.tsx'
 import { SenderGroup, SourcesGroup } from './groups.tsx'
 import { Guard } from './guard.tsx'
 import { NotSent } from './returned.tsx'
@@ -26,6 +28,7 @@ interface ReportFormProps {
   readonly form: FormState
   readonly stamp: string
   readonly returned: ReturnedForm | undefined
+  readonly filled: FilledIn | undefined
 }
 
 const KINDS = [
@@ -34,16 +37,18 @@ const KINDS = [
   { value: 'confirmation', label: 'Nothing: I looked, and everything is still right' },
 ]
 
-export const ReportForm = ({ c, record, before, field, form, stamp, returned }: ReportFormProps) => (
+export const ReportForm = ({ c, record, before, field, form, stamp, returned, filled }: ReportFormProps) => (
   <form
     class="sheet report"
     method="post"
     action={reportAddress(record.slug, field)}
     enctype="multipart/form-data"
     novalidate
-    data-typed={returned ? 'unsent' : ''}
+    data-typed={returned || filled ? 'unsent' : ''}
   >
     {returned && <NotSent returned={returned} />}
+    {filled && <FillingIn filled={filled} />}
+    {!field && <FirstButton label="Send report" />}
     {returned?.isStale && <RecordChanged record={record} before={before} />}
     <input type="hidden" name="baseVersion" value={String(record.version)} />
     {field ? <OneField form={form} field={field} /> : <AllFields form={form} record={record} />}
@@ -90,6 +95,7 @@ const AllFields = ({ form, record }: Pick<ReportFormProps, 'form' | 'record'>) =
       <RadioField form={form} name="kind" label="What is wrong?" options={KINDS} fallback="correction" />
       <div class="of-correction">
         <FieldGroup title="Name and address" keys={MAIN} form={form} initial={initial} />
+        <FillInButton values={form.values} />
         <h2>Data types</h2>
         <CellFields form={form} />
         <h2>Licence, access and size</h2>

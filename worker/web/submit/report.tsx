@@ -10,16 +10,11 @@ import type { AppEnv } from '../../env.ts'
 import { answerPrivate } from '../page.tsx'
 import { type FormValues, NO_PROBLEMS, readForm, textIn } from '../parts/form.ts'
 import { type FormField, findFormField, firstInput } from '../parts/proposal/names.ts'
-import {
-  evidenceIn,
-  filledFields,
-  proposalIn,
-  unreadReferences,
-  valuesFrom,
-} from '../parts/proposal/reading.ts'
+import { evidenceIn, proposalIn, unreadReferences, valuesFrom } from '../parts/proposal/reading.ts'
 import { findTurnstileKeys, TurnstileScript } from '../turnstile.tsx'
 import { reportAddress } from './addresses.ts'
 import { reportAgain } from './again.ts'
+import { FILL_IN, type FilledIn, fillIn, withFoundEvidence } from './fill-in.ts'
 import { submitterIn } from './groups.tsx'
 import { ReportForm } from './report-form.tsx'
 import { answerSent, type FormInput, type ReturnedForm, send } from './sending.ts'
@@ -39,6 +34,11 @@ export async function sendReport(c: Context<AppEnv>): Promise<Response> {
   if (record.status === 'removed') return answerRemoved(c, record)
   const baseVersion = Number(textIn(values, 'baseVersion'))
   const base = baseVersion === record.version ? record : await recordAt(c, record.slug, baseVersion)
+  if (textIn(values, FILL_IN) !== '') {
+    const shown = base ?? record
+    const filled = await fillIn(c, values, shown)
+    return answer(c, { record: shown, values: filled.values, stamp: textIn(values, 'stamp'), filled })
+  }
   const outcome = await send(c, values, reportIn(values, base ?? record, baseVersion))
   if ('sent' in outcome) return answerSent(c, outcome.sent)
   const { returned } = outcome
@@ -75,7 +75,7 @@ function reportIn(values: FormValues, record: Resource, baseVersion: number): Fo
   }
   const wanted = proposalIn(values, record.references)
   const { changes = {} } = proposedChanges(record, { fields: wanted, evidence: [] }) ?? {}
-  const { evidence, rows } = evidenceIn(values, filledFields(changes))
+  const { evidence, rows } = withFoundEvidence(values, changes)
   const hasProposal = Object.keys(changes).length > 0 || wanted.notes !== undefined
   const input: SubmissionInput = {
     kind: 'correction',
@@ -94,11 +94,12 @@ interface ReportPage {
   readonly values: FormValues
   readonly stamp: string
   readonly returned?: ReturnedForm
+  readonly filled?: FilledIn
 }
 
 function answer(
   c: Context<AppEnv>,
-  { record, before, values, stamp, returned }: ReportPage,
+  { record, before, values, stamp, returned, filled }: ReportPage,
 ): Promise<Response> {
   const field = findFormField(c.req.query('field'))
   const title = field ? `${record.name}: ${labelOf(field)}` : `Report an error in ${record.name}`
@@ -118,7 +119,8 @@ function answer(
             record={record}
             before={before}
             field={field}
-            form={{ values, problems: returned?.problems ?? NO_PROBLEMS, focus }}
+            form={{ values, problems: (returned ?? filled)?.problems ?? NO_PROBLEMS, focus }}
+            filled={filled}
             stamp={stamp}
             returned={returned}
           />
