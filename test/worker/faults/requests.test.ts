@@ -114,6 +114,14 @@ async function decided(decision: 'approve' | 'reject' | 'ask') {
 }
 const anonymous = async () => (await registry.submit(STRANGER, addition(aName()), { door: 'web' })).submission
 
+/** The token of a letter that asks whether its reader wants news. */
+async function letter(): Promise<string> {
+  const { id } = await anonymous()
+  await registry.askForMail(STRANGER, id, `${aName().slice(0, 8)}@lab.example`)
+  const [row] = await rows<{ token: string }>('select token from mail_addresses order by rowid desc limit 1')
+  return row?.token ?? ''
+}
+
 const editOf = ({ name = '', url = '' }: { name?: string; url?: string } = {}): Fields => [
   ['version', '1'],
   ['name', name],
@@ -165,6 +173,21 @@ const FORMS: readonly FormCase[] = [
   {
     ...{ what: 'a withdrawal', route: '/submissions/:id/withdrawal' },
     ready: async () => ({ path: `/submissions/${(await anonymous()).id}/withdrawal`, fields: [] }),
+  },
+  {
+    ...{ what: 'asking for mail', route: '/submissions/:id/mail' },
+    async ready() {
+      const fields: Fields = [['mailAddress', `${aName().slice(0, 8)}@lab.example`]]
+      return { path: `/submissions/${(await anonymous()).id}/mail`, fields }
+    },
+  },
+  {
+    ...{ what: 'wanting mail', route: '/mail/:token' },
+    ready: async () => ({ path: `/mail/${await letter()}`, fields: [] }),
+  },
+  {
+    ...{ what: 'no more mail', route: '/mail/:token/stop' },
+    ready: async () => ({ path: `/mail/${await letter()}/stop`, fields: [] }),
   },
   ...(['approve', 'reject', 'ask', 'block'] as const).map(
     (action): FormCase => ({
