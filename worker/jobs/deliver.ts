@@ -5,10 +5,7 @@ import type { Registry } from '../../schema/verbs/registry.ts'
 import type { DeliveryKind } from '../../schema/vocabulary.ts'
 
 export interface Bounds {
-  /**
-   * How long a run waits for deliveries that are due soon, in milliseconds, and sends any at all: where Discord does not
-   * answer, the last ones take ten seconds more. Waiting costs no CPU time.
-   */
+  /** How long a run waits for deliveries that are due soon, in milliseconds. Waiting costs no CPU time. */
   readonly maxWaitMs: number
   /** Whether the run begins by queueing the daily reminder of overdue submissions. */
   readonly queuesReminder?: boolean
@@ -19,6 +16,12 @@ export const EVERY_MINUTE: Bounds = { maxWaitMs: 50_000, queuesReminder: true }
 
 /** Cloudflare ends a Worker 30 seconds after its response. */
 export const AFTER_COMMIT: Bounds = { maxWaitMs: 15_000 }
+
+/**
+ * A run sends for as long as it waits, and at least so long: where Discord does not answer, the last ones take ten seconds
+ * more.
+ */
+const SENDING_MS = 15_000
 
 /**
  * An invocation may make 50 requests. A delivery takes up to two: to open a channel and post, or to edit a card and post
@@ -75,7 +78,9 @@ async function measure<Result>(
 
 async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promise<void> {
   const { registry, kinds, bounds, now = Date.now, sleep = wait } = run
-  const end = now() + bounds.maxWaitMs
+  const began = now()
+  const end = began + bounds.maxWaitMs
+  const lastSent = began + Math.max(bounds.maxWaitMs, SENDING_MS)
   // Only the review channel gets reminders. Without one they would accumulate.
   if (bounds.queuesReminder && kinds.includes('digest')) await registry.queueReminder()
   const holds: RateLimitHold[] = []
@@ -88,8 +93,8 @@ async function deliverRounds(run: DeliveryRun, stepQueries: StepQueries): Promis
     )
     if (claimed.length > 0) {
       remaining -= claimed.length
-      await deliverAll(run, stepQueries, claimed, holds, end)
-      if (now() > end || holds.some(({ scope }) => scope === EVERYTHING)) return
+      await deliverAll(run, stepQueries, claimed, holds, lastSent)
+      if (now() > lastSent || holds.some(({ scope }) => scope === EVERYTHING)) return
       continue
     }
     const next = await registry.findNextDelivery(kinds)
@@ -104,11 +109,11 @@ async function deliverAll(
   stepQueries: StepQueries,
   claimed: readonly Delivery[],
   holds: RateLimitHold[],
-  end: number,
+  lastSent: number,
 ): Promise<void> {
   const { now = Date.now } = run
   const queue = [...claimed]
-  while (queue.length > 0 && now() <= end) {
+  while (queue.length > 0 && now() <= lastSent) {
     // A delivery is not sent if no queries or no time are left to record it. It is due again after its lease.
     if (run.registry.countQueries().left < stepQueries.record) return
     const batch = queue.splice(0, CONCURRENCY)
