@@ -461,7 +461,9 @@ describe('a submission', () => {
     })
     const facts =
       /Is it still right\?.*Has ?Ultrasound.*Licence ?CC.BY.*Access ?Open.*Contains data from ?covid-ct.*Sources ?https:\/\/still/
-    expect((await read(await anna.get('/review'))).text).toMatch(/Still right\? ?\S* ?Ultrasound.*open/)
+    expect((await read(await anna.get('/review?kind=confirmation'))).text).toMatch(
+      /Still right\? ?\S* ?Ultrasound.*open/,
+    )
     expect((await read(await anna.get(`/review/${reference}`))).text).toMatch(facts)
     const together = await read(
       await anna.post('/review', [
