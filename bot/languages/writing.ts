@@ -32,7 +32,7 @@ export function writtenAs({ months, day, thousands, decimal, and }: Writing) {
     /** "18.7 GB" */
     bytes(value: number): string {
       const { amount, unit } = byteUnits(value)
-      return `${number(amount)} ${unit}`
+      return `${number(amount)}\u00a0${unit}`
     },
     /** "licence, access and size" */
     listed: (parts: readonly string[]): string => listed(parts, and),
