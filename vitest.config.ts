@@ -66,6 +66,7 @@ const inWorkerd = (
 ) => ({
   plugins: [
     own,
+    inPlaceOf('worker/log.ts', 'test/support/faults/read-log.ts'),
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {

@@ -1,22 +1,23 @@
 import { isCapability } from './domain/intake/reference-code.ts'
 
+/** Logs a fault with its request id. */
+export const logFault = (...fault: Parameters<typeof faultLine>): void => console.error(faultLine(...fault))
+
 /**
- * Logs a fault as one line of JSON with its request id. Capabilities and `secrets` are removed from the whole line:
- * an interaction's token is as good as a password for 15 minutes.
+ * A fault as one line of JSON. Capabilities and `secrets` are removed from the whole line: an interaction's token is as good
+ * as a password for 15 minutes.
  */
-export function logFault(
+export function faultLine(
   fault: unknown,
   context: { readonly requestId: string; readonly at: string },
   secrets: readonly string[] = [],
-): void {
+): string {
   const error =
     fault instanceof Error ? { message: describe(fault), stack: framesOf(fault) } : { message: String(fault) }
   const line = JSON.stringify({ level: 'error', ...context, ...error })
-  console.error(
-    secrets
-      .reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '[secret]')), line)
-      .replaceAll(/\b\w{26}\b/g, (word) => (isCapability(word) ? '[secret]' : word)),
-  )
+  return secrets
+    .reduce((text, secret) => (secret === '' ? text : text.replaceAll(secret, '[secret]')), line)
+    .replaceAll(/\b\w{26}\b/g, (word) => (isCapability(word) ? '[secret]' : word))
 }
 
 /**

@@ -1,5 +1,6 @@
-import { afterAll, vi } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { emptyDatabase } from './empty-database.ts'
+import { leaks } from './faults/read-log.ts'
 import { applySurvey } from './releases.ts'
 
 // Test files share a few Workers, since to start one costs more than most files do: each file leaves the Worker as it
@@ -7,6 +8,7 @@ import { applySurvey } from './releases.ts'
 afterAll(() => {
   vi.restoreAllMocks()
   vi.useRealTimers()
+  expect(leaks.splice(0), 'secrets in the log').toEqual([])
 })
 
 await emptyDatabase()

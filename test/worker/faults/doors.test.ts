@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { app } from '../../../worker/app.ts'
+import { logFault } from '../../../worker/log.ts'
 import { boundTrips } from '../../../worker/registry/faults.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { tripsOf } from '../../support/faults/faulty-database.ts'
+import { leaks } from '../../support/faults/read-log.ts'
 import { addition, failure } from '../registry/submissions.ts'
 
 const failing = (message: string) => tripsOf(env.DB, () => Promise.reject(new Error(message)))
@@ -139,6 +141,17 @@ it('logs no value of a query that fails', async () => {
   for (const answer of await Promise.all(requests)) expect(answer.status).toBe(500)
   expect(logged.match(/UNIQUE constraint failed/g)).toHaveLength(requests.length)
   expect(logged).not.toMatch(new RegExp(`planted|${CAPABILITY}`, 'i'))
+})
+
+it.each([
+  'Bearer crm-1-0123456789abcdefghjkmnpqrstv',
+  'reader@data.org',
+  'from 203.0.113.7',
+  'Bot the-bot-of-the-stand-in-discord',
+  btoa('interaction:1170000000000000001:0'),
+])('a line of the log with a secret fails the file whose test left it: %s', (secret) => {
+  logFault(new Error(secret), { requestId: 'r1', at: 'a test' })
+  expect(leaks.splice(0)).toEqual([expect.stringContaining(secret)])
 })
 
 it('sends HSTS and nosniff with every answer', async () => {

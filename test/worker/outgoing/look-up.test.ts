@@ -273,7 +273,7 @@ describe('a site that misbehaves', () => {
       ['failed'],
       ['nothing'],
       ['failed'],
-      [],
+      ['nothing'],
     ])
   })
 })
