@@ -143,7 +143,6 @@ describe('who kept an answer gets the tombstone', () => {
       '/v1/references',
       '/v1/lineage',
       '/feed.atom',
-      '/sitemap.xml',
       `/history?slug=${slug}`,
       '/?status=removed',
       `/compare.csv?a=${slug}&b=covid-ct`,
