@@ -75,7 +75,7 @@ const askForMail: Verb<'askForMail'> = async (context, actor, id, given) => {
     [
       db.delete(mailAddresses).where(eq(mailAddresses.submissionId, row.id)),
       db.insert(mailAddresses).values({ submissionId: row.id, address, token, createdAt: at }),
-      insertMail(db, 'mailCheck', at, sql`m.token = ${token}`),
+      insertMail(db, 'mailCheck', at, token),
     ],
     isThisOne,
     { statements: counted.flatMap(({ statements }) => statements), refusal: enough },
@@ -111,7 +111,7 @@ const confirmMail: Verb<'confirmMail'> = async (context, token) => {
         .update(mailAddresses)
         .set({ confirmedAt: at })
         .where(and(eq(mailAddresses.token, token), isNull(mailAddresses.confirmedAt))),
-      insertMail(db, 'mail', at, sql`m.token = ${token}`),
+      insertMail(db, 'mail', at, token),
     ],
     isConfirmed,
   )

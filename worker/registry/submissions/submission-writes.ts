@@ -1,8 +1,8 @@
 // Statements for a submission's new version: its change, its deliveries, and its addresses.
 
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { SubmissionContent, SubmissionRecord } from '../../../schema/record/submission.ts'
-import { addresses, changes, deliveries, submissionAddresses } from '../../../schema/tables.ts'
+import { addresses, changes, submissionAddresses } from '../../../schema/tables.ts'
 import type { ChangeAction, MailKind } from '../../../schema/vocabulary.ts'
 import type { Statement } from '../commit.ts'
 import { asText, type Database, type Id, rawStatement } from '../database.ts'
@@ -29,40 +29,49 @@ export const insertSubmissionChange = (
     at: record.updatedAt,
   })
 
-/** Queues the review card and, with a `submitterId`, a message to the submitter. */
+/** Whom a new version of a submission is told of, beside the review channel. */
+export interface Notified {
+  readonly submitterId?: Id | undefined
+  /** The mail address that wants news, if there is one. */
+  readonly byMail?: boolean
+}
+
+/** Queues the review card and the messages to the submitter: in one statement, since a batch of decisions has few. */
 export function insertDeliveries(
   db: Database,
   id: Id,
-  record: SubmissionRecord,
-  submitterId: Id | undefined,
-): Statement[] {
-  const insert = (kind: 'review' | 'submitter', target: string | SQL<string>): Statement =>
-    db.insert(deliveries).values({
-      kind,
-      target,
-      submissionId: id,
-      changeSubject: 'submission',
-      changeSubjectId: asText(id),
-      changeVersion: record.version,
-      state: 'waiting',
-      nextAt: record.updatedAt,
-      createdAt: record.updatedAt,
-    })
-  return [
-    insert('review', 'review'),
-    ...(submitterId === undefined ? [] : [insert('submitter', sql`'person:' || ${asText(submitterId)}`)]),
+  { version, updatedAt: at }: SubmissionRecord,
+  { submitterId, byMail = false }: Notified,
+): Statement {
+  const targets = [
+    sql`select 'review' as kind, 'review' as target`,
+    ...(submitterId === undefined ? [] : [sql`select 'submitter', 'person:' || ${asText(submitterId)}`]),
+    ...(byMail
+      ? [
+          sql`select 'mail', 'mail:' || id from mail_addresses
+            where submission_id = ${id} and confirmed_at is not null`,
+        ]
+      : []),
   ]
+  return rawStatement(
+    db,
+    sql`
+    insert into deliveries (kind, target, submission_id, change_subject, change_subject_id, change_version, state,
+      next_at, created_at)
+    select kind, target, ${id}, 'submission', ${asText(id)}, ${version}, 'waiting', ${at}, ${at}
+    from (${sql.join(targets, sql` union all `)})`,
+  )
 }
 
-/** Queues mail of a kind about the present version of submissions, to those of their addresses that meet a condition. */
-export const insertMail = (db: Database, kind: MailKind, at: string, where: SQL): Statement =>
+/** Queues mail of a kind about the present version of a submission to the address that a token is of. */
+export const insertMail = (db: Database, kind: MailKind, at: string, token: string): Statement =>
   rawStatement(
     db,
     sql`
     insert into deliveries (kind, target, submission_id, change_subject, change_subject_id, change_version, state,
       next_at, created_at)
     select ${kind}, 'mail:' || m.id, s.id, 'submission', cast(s.id as text), s.version, 'waiting', ${at}, ${at}
-    from mail_addresses as m join submissions as s on s.id = m.submission_id where ${where}
+    from mail_addresses as m join submissions as s on s.id = m.submission_id where m.token = ${token}
     on conflict do nothing`,
   )
 

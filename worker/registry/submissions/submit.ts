@@ -158,7 +158,7 @@ async function write(
     insertSubmissionAddresses(db, id, content),
     ...reserveAddresses(db, id, proposed, resource?.id),
     insertSubmissionChange(db, id, record, { action: 'submitted', personId: submitter.id }),
-    ...insertDeliveries(db, id, record, actor.kind === 'discord' ? submitter.id : undefined),
+    insertDeliveries(db, id, record, { submitterId: actor.kind === 'discord' ? submitter.id : undefined }),
     ...(actor.kind === 'discord' && how.draft !== undefined ? [deleteDraft(context, actor, how.draft)] : []),
     ...how.and(id),
   ]

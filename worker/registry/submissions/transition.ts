@@ -18,7 +18,7 @@ import { insertAction } from '../people/maintainer-actions.ts'
 import { type Identity, identityOf, requireMaintainer, selectActor } from '../people/people.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { type SubmissionRow, selectSubmission, toSubmissionRecord } from './submission-rows.ts'
-import { insertDeliveries, insertMail, insertSubmissionChange } from './submission-writes.ts'
+import { insertDeliveries, insertSubmissionChange } from './submission-writes.ts'
 
 /** A lost race is repeated on the winner's version: the event is then still possible, or refused with a reason. */
 const TRIES = 5
@@ -198,10 +198,10 @@ function statementsOf(
       reason: transition.reason,
     }),
     ...insertMaintainerAction(db, { row, identity }, next, event, transition.reason),
-    ...insertDeliveries(db, id, record, notifiesSubmitter ? (row.submitterId ?? undefined) : undefined),
-    ...(event.by === 'maintainer'
-      ? [insertMail(db, 'mail', record.updatedAt, sql`s.id = ${id} and m.confirmed_at is not null`)]
-      : []),
+    insertDeliveries(db, id, record, {
+      submitterId: notifiesSubmitter ? (row.submitterId ?? undefined) : undefined,
+      byMail: event.by === 'maintainer',
+    }),
   ]
 }
 
