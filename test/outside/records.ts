@@ -134,7 +134,8 @@ export const CROSSREF_WORKS = {
 
 /**
  * Answers of ESummary by base and number, in the shape that
- * https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi?db=pubmed&id=32835084&retmode=json has (read in NBK25499).
+ * https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi?db=pubmed&id=32835084&retmode=json has,
+ * as programs that read it have it in their tests; NBK25499 describes its XML.
  */
 export const PUBMED_SUMMARIES: { readonly [base: string]: { readonly [number: string]: object } } = {
   pubmed: {
