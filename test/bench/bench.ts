@@ -3,8 +3,10 @@
 import { cpus, loadavg } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import type { Keys } from '../../bot/cli/keys.ts'
+import type { MeasuredJob } from '../scale/job-costs.ts'
 import { bundleParts, deployedModules, installedRivals } from './built.ts'
 import { type Case, commandCase, readingCases, writingCases } from './cases.ts'
+import { measureJobs } from './jobs.ts'
 import type { Budget } from './load.ts'
 import { type Machine, startMachine } from './machine.ts'
 import { measure, type Row } from './measure.ts'
@@ -30,6 +32,7 @@ export interface Report {
   }
   readonly startUpMs: number | undefined
   readonly sizes: readonly Size[]
+  readonly jobs: readonly MeasuredJob[]
 }
 
 export interface Plan {
@@ -54,6 +57,8 @@ export async function bench(plan: Plan): Promise<Report> {
   const parts = await bundleParts()
   onProgress('start')
   const startUpMs = await startUp(modules, keys)
+  onProgress('jobs')
+  const jobs = measureJobs()
   const machine = await startMachine(keys, modules, await installedRivals())
   try {
     const measured: Size[] = []
@@ -72,6 +77,7 @@ export async function bench(plan: Plan): Promise<Report> {
       bundle: { raw: contents.length, gzipped: gzipSync(contents).length, parts },
       startUpMs,
       sizes: measured,
+      jobs,
     }
   } finally {
     await machine.stop()

@@ -1,6 +1,7 @@
 // The report as Markdown: a table of all cases, in each cell a figure for each size.
 
 import { HOURLY_REQUESTS } from '../../worker/jobs/hourly.ts'
+import { QUERY_LIMIT } from '../../worker/registry/database.ts'
 import { JOB_COSTS, JOB_SIZES } from '../scale/job-costs.ts'
 import type { Report, Size } from './bench.ts'
 import { short, timesFloor } from './figures.ts'
@@ -9,7 +10,7 @@ import type { Row } from './measure.ts'
 
 const kibibytes = (bytes: number) => `${short(bytes / 1024)} KiB`
 
-export function resultsText({ at, machine, load, bundle, startUpMs, sizes }: Report): string {
+export function resultsText({ at, machine, load, bundle, startUpMs, sizes, jobs }: Report): string {
   return `${[
     '# What the bench measured last',
     `${at}, ${machine}, load ${short(load)} before it began. \`npm run bench -- --write\` repeats it and writes this file; [test/README.md](../README.md) says how it measures.`,
@@ -31,10 +32,14 @@ export function resultsText({ at, machine, load, bundle, startUpMs, sizes }: Rep
     '## Every case',
     casesTable(sizes, ({ rows }) => rows),
     '## Jobs',
-    `The most that a run of each may cost, which [scale/jobs.test.ts](../scale/jobs.test.ts) holds; none sends more than ${HOURLY_REQUESTS} requests to other sites.`,
+    `What a run of each took, as [scale/jobs.test.ts](../scale/jobs.test.ts) has it, which also holds the most that it may take: ${HOURLY_REQUESTS} requests to other sites, ${QUERY_LIMIT} queries, and the rows in brackets.`,
     table(
-      ['job', ...JOB_SIZES.map((size) => `rows read at ${size.toLocaleString('en')}`), 'rows written'],
-      Object.entries(JOB_COSTS).map(([name, { read, written }]) => [name, ...[...read, written].map(short)]),
+      ['job', 'resources', 'requests', 'queries', 'rows read', 'rows written'],
+      jobs.map(({ name, size, requests, queries, rowsRead, rowsWritten }) => [
+        ...[name, short(size), short(requests), short(queries)],
+        `${short(rowsRead)} (${short(JOB_COSTS[name].read[JOB_SIZES.indexOf(size)])})`,
+        `${short(rowsWritten)} (${short(JOB_COSTS[name].written)})`,
+      ]),
     ),
   ].join('\n\n')}\n`
 }

@@ -1,9 +1,27 @@
 // The most rows that a run of each job may read at 114 and at 2,000 resources, and the most that it may write at either.
-// jobs.test.ts holds them; `npm run bench` prints them.
+// jobs.test.ts holds them and measures what a run takes, which `npm run bench` prints.
 
 interface JobCost {
   readonly read: readonly [number, number]
   readonly written: number
+}
+
+/** What a run took. */
+export interface MeasuredJob {
+  readonly name: keyof typeof JOB_COSTS
+  /** How many resources were listed. */
+  readonly size: (typeof JOB_SIZES)[number]
+  /** To other sites. */
+  readonly requests: number
+  readonly queries: number
+  readonly rowsRead: number
+  readonly rowsWritten: number
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    job?: MeasuredJob
+  }
 }
 
 export const JOB_SIZES = [114, 2000] as const

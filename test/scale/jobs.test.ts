@@ -65,8 +65,10 @@ describe.each([
     )
   })
 
-  it.each(JOBS)('a run of %s keeps within its budget', async (name, job) => {
-    const { requests, queries, rowsRead, rowsWritten } = await costOf(job)
+  it.for(JOBS)('a run of %s keeps within its budget', async ([name, job], { task }) => {
+    const cost = await costOf(job)
+    task.meta.job = { name, size, ...cost }
+    const { requests, queries, rowsRead, rowsWritten } = cost
     expect(requests).toBeLessThanOrEqual(HOURLY_REQUESTS)
     expect(queries).toBeLessThanOrEqual(QUERY_LIMIT)
     expect(rowsRead).toBeLessThanOrEqual(JOB_COSTS[name].read[column])
