@@ -166,7 +166,7 @@ describe('look-alikes', () => {
   })
 })
 
-it('are found among four thousand long names in 50 ms', () => {
+it('are found among four thousand long names in the time that reading these twice takes', () => {
   const words =
     'chest lung ct xray covid atlas images data hospital masks sonograms patients university archive'
   const many = Array.from({ length: 4000 }, (_, i) => ({
@@ -176,12 +176,20 @@ it('are found among four thousand long names in 50 ms', () => {
       .join(' '),
     url: `https://site-${i}.org/`,
   }))
+  /** The quickest of some: a busy machine makes others slower. */
+  const timeOf = (doing: (n: number) => void) =>
+    Math.min(
+      ...Array.from({ length: 7 }, (_, n) => {
+        const start = performance.now()
+        doing(n)
+        return performance.now() - start
+      }),
+    )
   const compared = comparedNames(many)
-  const times = many.slice(0, 15).map(({ name }) => {
-    const start = performance.now()
-    expect(lookAlikes({ name: `${name} new`, url: 'https://new.org/' }, compared, 5)).toHaveLength(5)
-    return performance.now() - start
+  const reading = timeOf(() => comparedNames(many))
+  const finding = timeOf((n) => {
+    const candidate = { name: `${many[n]?.name} new`, url: 'https://new.org/' }
+    expect(lookAlikes(candidate, compared, 5)).toHaveLength(5)
   })
-  // The quickest: a busy machine makes others slower.
-  expect(Math.min(...times)).toBeLessThan(50)
+  expect(finding).toBeLessThan(2 * reading)
 })
