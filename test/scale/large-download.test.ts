@@ -5,7 +5,7 @@ import printed from '../../schema/survey/2.0.json' with { type: 'json' }
 import { watchedDatabase } from '../support/watched-database.ts'
 import { get, getText } from '../worker/api/get.ts'
 import { changeResources, insertResources, madeUp } from '../worker/registry/made-up.ts'
-import { LISTED, TEN_THOUSAND } from './ten-thousand.ts'
+import { LISTED, manyResources } from './many.ts'
 
 const NDJSON = '/v1/export.ndjson'
 /** How many are read at a time. */
@@ -42,6 +42,7 @@ async function sumOf(chunks: readonly Uint8Array[]): Promise<string> {
 /** Long enough for whatever goes on by itself to be seen. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 50))
 
+const TEN_THOUSAND = manyResources(10_000)
 beforeAll(() => insertResources(TEN_THOUSAND))
 
 describe('a download of ten thousand', () => {
