@@ -14,6 +14,7 @@ import { ANNA, addition, BERT, rows, SENDER, STRANGER, sent } from '../registry/
 import { stamp } from '../web/forms.ts'
 import { cookieOf, type Fields, SETTINGS } from '../web/maintainer.ts'
 import { faultyTrips } from './every-trip.ts'
+import { forgetLetters } from './writing-verbs.ts'
 
 const ORIGIN = 'https://registry.example'
 const unlimited = { limit: async () => ({ success: true }) }
@@ -117,6 +118,7 @@ const anonymous = async () => (await registry.submit(STRANGER, addition(aName())
 /** The token of a letter that asks whether its reader wants news. */
 async function letter(): Promise<string> {
   const { id } = await anonymous()
+  await forgetLetters()
   await registry.askForMail(STRANGER, id, `${aName().slice(0, 8)}@lab.example`)
   const [row] = await rows<{ token: string }>('select token from mail_addresses order by rowid desc limit 1')
   return row?.token ?? ''
@@ -177,6 +179,7 @@ const FORMS: readonly FormCase[] = [
   {
     ...{ what: 'asking for mail', route: '/submissions/:id/mail' },
     async ready() {
+      await forgetLetters()
       const fields: Fields = [['mailAddress', `${aName().slice(0, 8)}@lab.example`]]
       return { path: `/submissions/${(await anonymous()).id}/mail`, fields }
     },
