@@ -412,6 +412,31 @@ describe('a decision', () => {
     expect(refused.body.detail).toMatch(/^Anna already rejected this/)
   })
 
+  it('made already is told to who sent it in without the name of who made it', async () => {
+    const { id, reference } = await sent('Decided by somebody')
+    const rejection = { decision: 'reject', reason: 'Not about COVID-19.' }
+    await call(`POST /submissions/${reference}/decisions`, { token: anna, json: rejection })
+    const refused = await problem(`PATCH /submissions/${id}`, { json: { version: 2, reason: 'Late.' } })
+    expect(refused).toMatchObject({ status: 409, code: 'already_decided' })
+    expect(refused.body.detail).toMatch(/^A maintainer already rejected this/)
+    expect(JSON.stringify(refused.body)).not.toContain('Anna')
+  })
+
+  it('to approve names the version that was read', async () => {
+    const { id, reference } = await sent('Good data')
+    await call(`PATCH /submissions/${id}`, { json: { version: 1, resource: { name: 'Buy pills' } } })
+    const approve = (version?: number) =>
+      problem(`POST /submissions/${reference}/decisions`, {
+        token: anna,
+        json: { decision: 'approve', ...(version !== undefined && { version }) },
+      })
+    const unseen = await approve()
+    expect(unseen).toMatchObject({ status: 422, code: 'invalid' })
+    expect(fields(unseen.body)).toEqual(['version'])
+    expect(await approve(1)).toMatchObject({ status: 409, code: 'stale_version' })
+    expect(await read(await call(`GET /submissions/${id}`))).toMatchObject({ state: 'pending' })
+  })
+
   it('without its words is refused', async () => {
     const { reference } = await sent('Wordless')
     const refused = await problem(`POST /submissions/${reference}/decisions`, {

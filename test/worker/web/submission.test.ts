@@ -270,7 +270,7 @@ describe('a question', () => {
     const late = await post(`/submissions/${id}/answers`, { text: 'CC BY 4.0, after all.' })
     expect(late.status).toBe(409)
     const { text } = await pageOf(late)
-    expect(text).toContain('Mai already rejected this')
+    expect(text).toContain('A maintainer already rejected this')
     expect(text).toContain('CC BY 4.0, after all.')
   })
 })

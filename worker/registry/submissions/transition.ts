@@ -107,7 +107,7 @@ export async function applyEvent(
     if (quota) refuseSubmitter(loaded.row, event)
     const transition = await transitionOf(loaded, tries)
     if (!transition) return loaded.row
-    refuseImpossible(loaded.row, event)
+    refuseImpossible(loaded, event)
     const next: SubmissionRow = {
       ...loaded.row,
       ...transition.patch,
@@ -150,13 +150,17 @@ function refuseSubmitter({ isSenderBlocked, version }: SubmissionRow, { name }: 
     throw refusal('rate_limited', 'tooManyVersions', [MOST_VERSIONS])
 }
 
-function refuseImpossible(row: SubmissionRow, event: Event): void {
+function refuseImpossible({ row, identity }: Loaded, event: Event): void {
   const { state, decidedAt } = row
   const isDecided = state === 'approved' || state === 'rejected'
   if (isDecided && decidedAt !== null && !canMove(state, event.name))
-    throw refusal('conflict', 'decidedBefore', [row.decidedByName ?? '', state, decidedAt], {
-      conflict: 'already_decided',
-    })
+    // Whoever holds a private link is told nobody's name.
+    throw refusal(
+      'conflict',
+      'decidedBefore',
+      [(identity.isMaintainer && row.decidedByName) || '', state, decidedAt],
+      { conflict: 'already_decided' },
+    )
   nextState(state, event.name)
   if (event.version !== undefined && event.version !== row.version)
     throw refusal('conflict', 'submissionChanged', [], { conflict: 'stale_version' })
