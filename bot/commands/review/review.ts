@@ -59,6 +59,17 @@ async function nextCard(context: RequestContext, key: string): Promise<Card | Ep
 const openModal = (title: string, state: ComponentState, fields: readonly ModalField[]) =>
   Promise.resolve({ modal: modal(title, state, fields) })
 
+/** Who may not decide hears so before they write: a card may be older than who maintains the registry. */
+async function reasonModal(
+  { registry, actor, messages }: RequestContext,
+  state: Extract<ComponentState, { readonly action: 'reject' | 'ask' }>,
+) {
+  await registry.getQueueEntry(actor, state.key)
+  const isRejection = state.action === 'reject'
+  const { rejecting, asking } = messages.review
+  return openModal((isRejection ? rejecting : asking)(state.key), state, reasonFields(messages, isRejection))
+}
+
 async function editModal({ registry, actor, messages }: RequestContext, key: string, version: number) {
   const { submission } = await registry.reviewSubmission(actor, key)
   const proposed = submission.resource ?? submission.changes ?? {}
@@ -196,16 +207,8 @@ export const review: Flow = {
       run: ({ key, version }, _chosen, context) =>
         actAndShow(context, key, () => context.registry.undoDecision(context.actor, key, version)),
     },
-    reject: {
-      reply: 'modal',
-      run: (state, _chosen, { messages }) =>
-        openModal(messages.review.rejecting(state.key), state, reasonFields(messages, true)),
-    },
-    ask: {
-      reply: 'modal',
-      run: (state, _chosen, { messages }) =>
-        openModal(messages.review.asking(state.key), state, reasonFields(messages, false)),
-    },
+    reject: { reply: 'modal', run: (state, _chosen, context) => reasonModal(context, state) },
+    ask: { reply: 'modal', run: (state, _chosen, context) => reasonModal(context, state) },
     edit: { reply: 'modal', run: ({ key, version }, _chosen, context) => editModal(context, key, version) },
   },
   modals: {

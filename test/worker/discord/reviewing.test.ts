@@ -18,7 +18,7 @@ import {
   VISITOR,
 } from '../../discord/protocol/people.ts'
 import { clickOn } from '../../playground/chat/clicks.ts'
-import { interact, readAnswer, visit } from '../../support/discord.ts'
+import { click, interact, readAnswer, visit } from '../../support/discord.ts'
 import { requestOf } from '../../support/request-of.ts'
 import { addition, SENDER } from '../registry/submissions.ts'
 
@@ -119,6 +119,16 @@ describe('/covid-review queue', () => {
 })
 
 describe('a review card', () => {
+  it('has buttons for maintainers alone, also where somebody has an old one', async () => {
+    const submission = await sent(addition('Kept card'))
+    const { ids } = await visit(MAINTAINER).say('covid-review show', { submission })
+    expect(Object.keys(ids)).toEqual(['Approve', 'Edit', 'Ask', 'Reject'])
+    for (const id of Object.values(ids))
+      expect((await click(id, { person: VISITOR, askedBy: MAINTAINER })).text).toBe(
+        'Only maintainers of the registry can do this.',
+      )
+  })
+
   it('says all that deciding takes', async () => {
     const submission = await sent({
       ...addition('POCUS ultrasound dataset', { notes: 'CC BY 4.0', availability: { ultrasound: 'yes' } }),
@@ -367,6 +377,16 @@ describe('/covid-review revert', () => {
 })
 
 describe('/covid-review block', () => {
+  it('says of a sender without an account what it does, and does it', async () => {
+    const address = '198.51.100.120'
+    const send = (name: string) =>
+      registry.submit({ kind: 'anonymous', address }, addition(name), { door: 'http' })
+    const { reference } = (await send('By nobody known')).submission
+    const answer = await visit(MAINTAINER).say('covid-review block', { submission: reference })
+    expect(answer.text).toContain('their network until the end of the day after the submission (UTC)')
+    await expect(send('By the same')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it('keeps someone from sending more, until it is lifted', async () => {
     const submission = await sent(addition('By a pest'))
     const mai = visit(MAINTAINER)

@@ -362,6 +362,7 @@ async function allForms(messages: Messages, sign: string): Promise<Modal[]> {
       },
     }),
     reviewSubmission: async () => review(sign, submission),
+    getQueueEntry: async () => ({}),
   } as unknown as Registry
   const actor = { kind: 'discord', discordId: '1', name: 'x' } as const
   const readFile = () => Promise.reject(new Error('Nothing is uploaded.'))
