@@ -40,10 +40,10 @@ interface Described {
 }
 
 /**
- * How a text is written: on one line, as a web address, as a DOI, as a slug of a resource here, as a partial date, or as
- * the code of a country.
+ * How a text is written: on one line, as a web address, as a DOI, as a slug of a resource here, as a partial date, as the
+ * code of a country, or as what takes a record's place.
  */
-export type Writing = 'line' | 'address' | 'doi' | 'slug' | 'date' | 'country'
+export type Writing = 'line' | 'address' | 'doi' | 'slug' | 'date' | 'country' | 'successor'
 
 export type Field = Described &
   (
@@ -354,7 +354,7 @@ export const FIELDS = {
   /** A slug, or the name of a resource that is not listed. */
   successor: {
     kind: 'text',
-    writing: 'line',
+    writing: 'successor',
     shape: z.nullable(text(LENGTHS.successor)),
     empty: null,
     isProposable: true,

@@ -23,30 +23,31 @@ const ADDRESS_IN_TEXT = /https?:\/\/[^\s<>"]+/gi
 const SIGNS_BEHIND = /[.,;:!?)\]}'”’»」』》）。，、；]+$/u
 
 /** A line whose addresses are each as `checkWebAddress` has them; all else is as it was given. */
-function cleanSource(text: string): CleanText {
-  const cleaned = cleanText(text)
-  if ('problem' in cleaned) return cleaned
-  let problem: Refused | undefined
-  const source = cleaned.text.replace(ADDRESS_IN_TEXT, (found) => {
-    const behind = found.match(SIGNS_BEHIND)?.[0] ?? ''
-    const result = checkWebAddress(found.slice(0, found.length - behind.length))
-    if ('url' in result) return result.url + behind
-    problem ??= result.problem
-    return found
-  })
-  if (problem) return { problem }
-  return source.length > LENGTHS.source
-    ? { problem: { name: 'addressTooLong', values: [LENGTHS.source] } }
-    : { text: source }
-}
+const cleanLinked =
+  (most: number) =>
+  (text: string): CleanText => {
+    const cleaned = cleanText(text)
+    if ('problem' in cleaned) return cleaned
+    let problem: Refused | undefined
+    const linked = cleaned.text.replace(ADDRESS_IN_TEXT, (found) => {
+      const behind = found.match(SIGNS_BEHIND)?.[0] ?? ''
+      const result = checkWebAddress(found.slice(0, found.length - behind.length))
+      if ('url' in result) return result.url + behind
+      problem ??= result.problem
+      return found
+    })
+    if (problem) return { problem }
+    return linked.length > most ? { problem: { name: 'addressTooLong', values: [most] } } : { text: linked }
+  }
 
-/** How each way of writing is normalised: on one line, on several, as a web address, as a DOI, as a source. */
+/** How each way of writing is normalised: on one line, on several, as a web address, as a DOI, as the texts that pages link. */
 export const CLEAN = {
   line: cleanText,
   lines: cleanLines,
   address: cleanAddress,
   doi: cleanDoi,
-  source: cleanSource,
+  source: cleanLinked(LENGTHS.source),
+  successor: cleanLinked(LENGTHS.successor),
 } as const satisfies { readonly [writing: string]: (text: string) => CleanText }
 export type CheckedWriting = keyof typeof CLEAN
 /** Any other writing has a shape that leaves nothing to normalise. */

@@ -39,6 +39,7 @@ function sampleOf(field: RecordField): unknown {
         line: 'MIT',
         date: '2021-05',
         country: 'DE',
+        successor: 'sample',
       }[described.writing]
     case 'list':
       return {
@@ -48,6 +49,7 @@ function sampleOf(field: RecordField): unknown {
         line: ['One', 'Two'],
         date: ['2021-05'],
         country: ['DE', 'ES'],
+        successor: ['sample'],
       }[described.writing]
     case 'choice':
       return described.values.find((value) => value !== 'unknown')

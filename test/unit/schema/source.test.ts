@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ProposedChanges } from '../../../schema/record/submission.ts'
 import { checkWebAddress } from '../../../schema/record/values/addresses/web-address.ts'
 import { CLEAN } from '../../../schema/record/values/checked-text.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
@@ -30,6 +31,17 @@ describe('the source of a fact', () => {
     expect(withSentence(CLEAN.source(`https://example.org/${'ä'.repeat(LENGTHS.source - 20)}`))).toEqual({
       problem: 'The address is longer than 500 characters.',
     })
+  })
+
+  it.each([
+    ['https://gіthub.com/x', { text: 'https://xn--gthub-n2e.com/x' }],
+    ['COVIDx CXR-4', { text: 'COVIDx CXR-4' }],
+    ['https://github.com@evil.com', { problem: 'The address has a user name or password in it.' }],
+    [`https://a.org/${'ä'.repeat(40)}`, { problem: 'The address is longer than 200 characters.' }],
+  ])('is read as the successor of a record is, of which pages make a link too: %s', (given, expected) => {
+    expect(withSentence(CLEAN.successor(given))).toEqual(expected)
+    const proposed = ProposedChanges.safeParse({ successor: given })
+    expect(proposed.data?.successor).toBe('text' in expected ? expected.text : undefined)
   })
 
   it('of every claim of the release is kept as it is, and every address of a reference', () => {

@@ -4,13 +4,16 @@ import type { Resource } from '../../../schema/record/resource.ts'
 import { completeRecord, type StoredRecord } from '../../../schema/record/stored-record.ts'
 import release from '../../../schema/survey/3.0.json' with { type: 'json' }
 import { app } from '../../../worker/app.ts'
+import { createRegistry } from '../../../worker/registry/index.ts'
 import { picturePath, REGISTRY_PICTURE, resourcePicture } from '../../../worker/web/preview/picture.ts'
 import { applyReleases } from '../../support/releases.ts'
 import { watchedDatabase } from '../../support/watched-database.ts'
 import { FULL } from '../../unit/formats/full-record.ts'
 import { changeResources, insertResources, rename } from '../registry/made-up.ts'
+import { ANNA, addition, SENDER } from '../registry/submissions.ts'
 import { decode, type Element, elementsOf } from './parsed.ts'
 
+const registry = createRegistry(env.DB)
 const PUBLIC_URL = 'https://covid.example'
 
 const ask = async (path: string, settings: object = { PUBLIC_URL }) =>
@@ -108,6 +111,26 @@ beforeAll(async () => {
      select 'resource', subject_id, 4, 'removed', record, 'It has closed.', '2026-11-25T00:00:00.000Z'
      from changes where subject = 'resource' and record ->> '$.slug' = 'eurorad' order by version desc limit 1`,
   ).run()
+})
+
+it('has no link in words that read as another address than the one they lead to', async () => {
+  const words = ['https://gіthub.com/x', 'https://github.com%2eevil.com/x', 'https://github.com@evil.com/x']
+  const [organization = '', ...cautions] = words
+  const added = await registry.submit(
+    SENDER,
+    addition('Words for addresses', { organization, cautions, notes: organization }),
+    { door: 'discord' },
+  )
+  const { reference } = added.submission
+  if (ANNA.kind === 'discord') await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+  const { slug } = await registry.decideSubmission(ANNA, reference, { decision: 'approve', version: 1 })
+  for (const path of [`/r/${slug}`, `/history?slug=${slug}`]) {
+    const all = await elements(path)
+    expect(all.map(({ text }) => decode(text)).join()).toContain(organization)
+    expect(
+      having(all, 'a').filter(({ attributes }) => /evil|thub.com\/x|xn--/.test(attributes.href ?? '')),
+    ).toEqual([])
+  }
 })
 
 describe('the page of a resource', () => {

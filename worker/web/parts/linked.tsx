@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
+import { leadsWhereItReads } from '../../../schema/record/values/addresses/shown-host.ts'
 import { sourceParts } from '../../../schema/record/works/source-links.ts'
 import { Away } from './away.tsx'
 
@@ -15,12 +16,9 @@ export const linkedSource = (source: string): Child =>
     ),
   )
 
-/** Whether the whole text is a web address. */
-const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text) && URL.canParse(text)
-
-/** A text from outside; a web address becomes a link that search engines do not count. */
+/** A text from outside; a web address becomes a link that search engines do not count, unless it reads as another. */
 export const linked = (text: string): Child =>
-  isAddress(text) ? (
+  leadsWhereItReads(text) ? (
     <Away href={iri(text)} rel="nofollow">
       {text}
     </Away>

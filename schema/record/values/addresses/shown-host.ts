@@ -53,6 +53,18 @@ export function disguisedSign(
   return undefined
 }
 
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text)
+
+/** Whether a text is an address as a reader takes it: the host that it reads as is the one that a browser goes to. */
+export function leadsWhereItReads(text: string): boolean {
+  const [, authority = ''] = /^https?:\/\/([^/?#]+)/i.exec(text) ?? []
+  const parsed = URL.parse(text)
+  if (!parsed || /[\s\\]/.test(text) || authority.includes('@')) return false
+  const host = authority.replace(/:\d*$/, '').toLowerCase()
+  if (host === parsed.hostname) return true
+  return !isAscii(host) && disguisedSign(host) === undefined && shownHost(host, parsed.hostname) === host
+}
+
 function unescaped(escapes: string): string {
   try {
     return decodeURIComponent(escapes)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalAddress } from '../../../../schema/record/values/addresses/address.ts'
+import { leadsWhereItReads } from '../../../../schema/record/values/addresses/shown-host.ts'
 import { checkWebAddress } from '../../../../schema/record/values/addresses/web-address.ts'
 import { LENGTHS } from '../../../../schema/record/values/text.ts'
 import survey from '../../../../schema/survey/2.0.json' with { type: 'json' }
@@ -8,6 +9,36 @@ import { withSentence } from '../with-sentence.ts'
 
 const readsAs = (sign: string, reading: string) =>
   `The host of the address has ${sign} in it, which a browser reads as “${reading}”: copy the address from a browser.`
+
+describe('a text', () => {
+  it.each([
+    'https://lungs.example/a',
+    'HTTPS://Example.org:8443/a@b?c#d',
+    'https://münchen.de',
+    'https://xn--gthub-n2e.com/x',
+    'http://8.8.8.8/',
+  ])('%s leads where it reads', (text) => {
+    expect(leadsWhereItReads(text)).toBe(true)
+  })
+
+  it.each([
+    'https://gіthub.com/x',
+    'https://аррӏе.com',
+    'https://github.com%2eevil.com/x',
+    'https://ｇithub.com/x',
+    'https://github.com。evil.com/x',
+    'https://github.com@evil.com/x',
+    'https://evil.com\\@github.com',
+    'https:evil.com',
+    'https://0x7f.1/',
+    'https://a.org/ b',
+    'https://',
+    'javascript://github.com/%0aalert(1)',
+    'eurorad.org',
+  ])('%s does not, or is no address', (text) => {
+    expect(leadsWhereItReads(text)).toBe(false)
+  })
+})
 
 describe('an address', () => {
   it.each([
