@@ -213,6 +213,21 @@ describe('/covid-data submit', () => {
     expect((await click(ids.Send, { ...again, person: person(6) })).text).toContain('This draft is gone')
   })
 
+  it('keeps one draft of a form that comes twice', async () => {
+    const message = postedMessage({ components: [] }, slashCommand('covid-data submit'))
+    const form = await interact(slashCommand('covid-data submit', {}, { person: person(8) }))
+    if (form.type !== 9) throw new Error('A form was to be expected.')
+    const answers = { ...ATLAS, url: 'https://data.org/filled-twice' }
+    const sent = modalSubmit(form.data as APIModalInteractionResponseCallbackData, answers, message, {
+      person: person(8),
+    })
+    const cards = [readAnswer(await interact(sent)), readAnswer(await interact(sent))]
+    expect(cards[1]).toEqual(cards[0])
+    expect(await rows("select count(*) as n from drafts where content like '%filled-twice%'")).toEqual([
+      { n: 1 },
+    ])
+  })
+
   it('is refused the sixth time in a minute, and the draft stays', async () => {
     const ada = visit({ ...person(1), id: '1170000000000004001' })
     const answers: string[] = []

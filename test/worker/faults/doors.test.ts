@@ -6,7 +6,7 @@ import { boundTrips } from '../../../worker/registry/faults.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { tripsOf } from '../../support/faults/faulty-database.ts'
 import { leaks } from '../../support/faults/read-log.ts'
-import { addition, failure } from '../registry/submissions.ts'
+import { ANNA, addition, failure, STRANGER } from '../registry/submissions.ts'
 
 const failing = (message: string) => tripsOf(env.DB, () => Promise.reject(new Error(message)))
 const stalled = () => tripsOf(env.DB, () => new Promise<never>(() => {}))
@@ -111,9 +111,11 @@ it.each([
   if (answer.status === 503) expect(answer.headers.get('Retry-After')).toBe('30')
 })
 
-it('names midnight where the day is spent', async () => {
+it.each(['/', '/v1/resources', '/healthz'])('%s names midnight where the day is spent', async (path) => {
   const DB = failing("D1_ERROR: Your account has exceeded D1's free tier daily read limit")
-  const seconds = Number((await ask('/v1/resources', DB)).headers.get('Retry-After'))
+  const answer = await ask(path, DB)
+  expect(answer.status).toBe(503)
+  const seconds = Number(answer.headers.get('Retry-After'))
   const left = (Date.now() + seconds * 1000) % 86_400_000
   expect(Math.min(left, 86_400_000 - left)).toBeLessThan(5_000)
 })
@@ -141,6 +143,26 @@ it('logs no value of a query that fails', async () => {
   for (const answer of await Promise.all(requests)) expect(answer.status).toBe(500)
   expect(logged.match(/UNIQUE constraint failed/g)).toHaveLength(requests.length)
   expect(logged).not.toMatch(new RegExp(`planted|${CAPABILITY}`, 'i'))
+})
+
+it('logs neither the reason nor the person of a block that fails', async () => {
+  const registry = createRegistry(env.DB)
+  if (ANNA.kind === 'discord') await registry.addMaintainer('console', ANNA.discordId, ANNA.name)
+  const submitter = { name: 'Planted Person', contact: 'planted@x.org' }
+  const input = { ...addition('Blocked'), submitter }
+  const { submission } = await registry.submit(STRANGER, input, { door: 'http' })
+  for (const at of [1, 2]) {
+    let trips = 0
+    const DB = tripsOf(env.DB, (send) => {
+      trips += 1
+      if (trips < at) return send()
+      return Promise.reject(new Error('D1_ERROR: UNIQUE constraint failed: blocks.id: SQLITE_CONSTRAINT'))
+    })
+    const blocking = createRegistry(DB).setBlocked(ANNA, submission.reference, true, 'Planted reason')
+    await blocking.catch((fault) => logFault(fault, { requestId: 'r1', at: 'a block' }))
+    expect([trips, logged.match(/UNIQUE constraint failed/g)?.length]).toEqual([at, at])
+  }
+  expect(logged).not.toMatch(/planted/i)
 })
 
 it.each([
