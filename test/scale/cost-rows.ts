@@ -138,6 +138,7 @@ export const COSTS: readonly Cost[] = [
   command('covid-watch list', {}, ...NOTHING),
   keystroke('', 20, 20),
   keystroke('c', 20, 20),
+  keystroke('e', 20, 20),
   keystroke('co', 80, 80),
   keystroke('cov', 30, 30),
   keystroke('covid', 30, 30),

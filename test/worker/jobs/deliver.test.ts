@@ -253,6 +253,10 @@ describe('a permanent failure', () => {
     await registry.retryDelivery(ANNA, dead?.id ?? 0)
     await runUntilDone()
     expect(discord.in(REVIEW_CHANNEL)).toHaveLength(1)
+    const { items: actions } = await registry.listActions(ANNA, { size: 9 })
+    expect(actions.filter(({ subject: { key } }) => key === String(dead?.id))).toMatchObject([
+      { action: 'retry', by: { name: 'Anna' }, subject: { kind: 'delivery' } },
+    ])
     expect(await failure(registry.retryDelivery(ANNA, 999_999))).toMatchObject({ code: 'not_found' })
   })
 
