@@ -59,7 +59,7 @@ const isAscii = (text: string) => !/[^\0-\x7f]/.test(text)
 export function leadsWhereItReads(text: string): boolean {
   const [, authority = ''] = /^https?:\/\/([^/?#]+)/i.exec(text) ?? []
   const parsed = URL.parse(text)
-  if (!parsed || /[\s\\]/.test(text) || authority.includes('@')) return false
+  if (!parsed || authority === '' || /[\s\\]/.test(text) || authority.includes('@')) return false
   const host = authority.replace(/:\d*$/, '').toLowerCase()
   if (host === parsed.hostname) return true
   return !isAscii(host) && disguisedSign(host) === undefined && shownHost(host, parsed.hostname) === host

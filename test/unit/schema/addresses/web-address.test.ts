@@ -34,6 +34,9 @@ describe('a text', () => {
     'https://a.org/ b',
     'https://',
     'javascript://github.com/%0aalert(1)',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'mailto:a@example.org',
     'eurorad.org',
   ])('%s does not, or is no address', (text) => {
     expect(leadsWhereItReads(text)).toBe(false)
