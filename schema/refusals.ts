@@ -83,6 +83,8 @@ export const REFUSALS = {
     `This submission has changed ${most} times and cannot change again. You can still withdraw it.`,
   enoughLetters: () =>
     'The registry sends no more letters of this kind today. Try again tomorrow, or follow the submission in a feed reader.',
+  lettersUnanswered: (most: number) =>
+    `${most} letters to this address wait for an answer: open the link in one of them.`,
   mailTooLate: () => 'This submission no longer waits, so there is no news to send.',
   mailUnknown: () =>
     'This address gets no mail from the registry: it was taken back, or the submission ended long ago.',

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 export interface SubmissionMail {
   /** Where the submitter can be reached, in their own words. */
   readonly contact?: string
-  /** Where news go; while it is not confirmed, where a letter went that asks for it. */
+  /** Where news goes; while it is not confirmed, where a letter went that asks for it. */
   readonly address?: string
   readonly isConfirmed: boolean
 }
@@ -28,7 +28,7 @@ export interface MailVerbs {
     readonly address: string
     readonly isConfirmed: boolean
   }>
-  /** From now on news of the submission go to the address, first of how it stands. */
+  /** From now on news of the submission goes to the address, first how it stands. */
   confirmMail(token: string): Promise<void>
   /** The address gets no more mail of the submission, and is forgotten. What opens nothing is fine. */
   stopMail(token: string): Promise<void>

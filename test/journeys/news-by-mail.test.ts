@@ -75,7 +75,7 @@ describe('news of a submission by mail', () => {
     )
 
     expect((await post(path, {}, { settings })).headers.get('Location')).toBe(path)
-    expect((await opened(path)).text).toContain(`News of ${reference} go to ada@lab.example.`)
+    expect((await opened(path)).text).toContain(`News of ${reference} goes to ada@lab.example.`)
     await post(path, {}, { settings })
     await cron()
     expect(mail.outbox).toHaveLength(2)

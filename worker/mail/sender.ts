@@ -1,6 +1,7 @@
 // Sends mail about submissions through Cloudflare's Email Service.
 // https://developers.cloudflare.com/email-service/api/send-emails/workers-api/
 
+import { withTimeout } from '../../bot/timeout.ts'
 import type { Attempt, MailDelivery } from '../../schema/verbs/deliveries.ts'
 import { MAIL_KINDS, type MailKind, REGISTRY } from '../../schema/vocabulary.ts'
 import { mailSettings } from '../settings.ts'
@@ -53,21 +54,13 @@ export function openMailer(
   }
 }
 
-/** Only codes are kept: Cloudflare's sentences may have the address. */
 async function attempt(sending: Promise<unknown>, timeLimitMs: number): Promise<Attempt> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<Attempt>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ result: 'retry', error: `No answer in ${timeLimitMs / 1000} seconds.` }),
-      timeLimitMs,
-    )
-  })
   const sent = sending.then((): Attempt => ({ result: 'sent' }), attemptOf)
-  const ended = await Promise.race([sent, tooLate])
-  clearTimeout(timer)
-  return ended
+  const late: Attempt = { result: 'retry', error: `No answer in ${timeLimitMs / 1000} seconds.` }
+  return (await withTimeout(sent, timeLimitMs)) ?? late
 }
 
+/** Only codes are kept: Cloudflare's sentences may have the address. */
 function attemptOf(fault: unknown): Attempt {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : undefined
   if (code === undefined) return { result: 'retry', error: 'The Email Service could not be reached.' }

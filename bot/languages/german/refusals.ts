@@ -77,6 +77,8 @@ export const refusals: Refusals = {
     `Diese Einreichung wurde schon ${most}-mal geändert, öfter geht es nicht. Du kannst sie noch zurückziehen.`,
   enoughLetters: () =>
     'Das Register verschickt heute keine weiteren Briefe dieser Art. Versuche es morgen wieder, oder folge der Einreichung in einem Feedreader.',
+  lettersUnanswered: (most) =>
+    `${most} Briefe an diese Adresse warten auf eine Antwort: Öffne den Link in einem davon.`,
   mailTooLate: () => 'Diese Einreichung wartet nicht mehr, also gibt es nichts mitzuteilen.',
   mailUnknown: () =>
     'Diese Adresse bekommt keine E-Mail vom Register: Sie wurde zurückgenommen, oder die Einreichung ist lange vorbei.',

@@ -125,7 +125,7 @@ export const EXPIRING: readonly Expiring[] = [
   },
   {
     what: 'A mail address that wants news of a submission',
-    why: 'to send them',
+    why: 'to send it',
     until: 'until you take it back, at most 90 days after the last decision',
     tables: ['mail_addresses'],
     days: 90,

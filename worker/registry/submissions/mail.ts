@@ -59,10 +59,12 @@ const askForMail: Verb<'askForMail'> = async (context, actor, id, given) => {
       .limit(MOST_UNANSWERED),
   ])
   if (before?.address === address) return
+  // They end after a week, not at midnight.
+  if (unanswered.length === MOST_UNANSWERED)
+    throw refusal('rate_limited', 'lettersUnanswered', [MOST_UNANSWERED])
   const enough = refusal('rate_limited', 'enoughLetters', [], {
     retryAfter: secondsToMidnight(context.now().getTime()),
   })
-  if (unanswered.length === MOST_UNANSWERED) throw enough
   const token = capability(context.randomBytes(16))
   const at = timestamp(context)
   const isThisOne = sql`exists (select 1 from mail_addresses where token = ${token})`

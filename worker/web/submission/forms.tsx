@@ -34,7 +34,7 @@ const unsent = (action: SubmissionAction, attempt: Attempt | undefined) =>
   attempt?.action === action ? 'unsent' : ''
 
 export const isOffered = ({ state }: Submission, action: SubmissionAction): boolean =>
-  // News are worth asking for as long as it can be withdrawn.
+  // News is worth asking for as long as it can be withdrawn.
   canMove(
     state,
     ({ answers: 'answer', edit: 'edit', withdrawal: 'withdraw', mail: 'withdraw' } as const)[action],
@@ -103,8 +103,8 @@ export const MailForm = ({ submission, attempt, mail, isOpen }: MailFormProps) =
     {mail.address !== undefined && (
       <p>
         {mail.isConfirmed
-          ? `News go to ${mail.address}. Each mail has a link that ends them.`
-          : `A letter is on its way to ${mail.address}. Open the link in it, and news go there. Nothing came? Look at the address, and among unwanted mail.`}
+          ? `News goes to ${mail.address}. Each mail has a link that ends it.`
+          : `A letter is on its way to ${mail.address}. Open the link in it, and news goes there. Nothing came? Check the address, and look among unwanted mail.`}
       </p>
     )}
     <form

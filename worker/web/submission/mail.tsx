@@ -23,7 +23,7 @@ async function show(c: Context<AppEnv>): Promise<Response> {
         <h1>{title}</h1>
         {isConfirmed ? (
           <p class="lead">
-            News of {reference} go to {address}. It stands at: {stateText(submission)}.
+            News of {reference} goes to {address}. It stands at: {stateText(submission)}.
           </p>
         ) : (
           <>

@@ -42,6 +42,7 @@ const LONGEST: { readonly [Name in keyof Refusals]: RefusedFor<Name>['values'] }
   recordTooLarge: [most],
   tooManyVersions: [most],
   enoughLetters: [],
+  lettersUnanswered: [most],
   mailTooLate: [],
   mailUnknown: [],
   tooFast: [],
