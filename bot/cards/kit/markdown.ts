@@ -2,57 +2,58 @@
 
 import { once } from '../../../schema/once.ts'
 
-const EVERYWHERE = /[\\*_~`|<>[\]]/g
-/** Read as a heading, a list, a quote or small print at the start of a line only. */
-const AT_LINE_START = /^(-?#{1,3}|[-+]|\d+\.)(?=\s)/
-/** Discord links a bare address by its scheme; a backslash inside shows it as text. */
-const SCHEME = /:(?=\/\/)/g
-/** Shown as a mention of everyone, even in a message that pings nobody. */
-const EVERYONE = /@(?=everyone|here)/g
+/**
+ * The signs before which a backslash is written, each with what makes it one: what is markdown anywhere; the scheme of an
+ * address, which Discord links bare; a mention of everyone, shown even in a message that pings nobody; and what is read as
+ * a heading, a list, a quote or small print at the start of a line only.
+ */
+const MARKDOWN =
+  /[\\*_~`|<>[\]]|:(?=(\/\/))|@(?=(everyone|here))|^(?:-?#{1,3}|[-+])(?=(\s))|(?<=^\d+)\.(?=(\s))/g
 /** A letter of a script that runs from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** One line of text, with markdown escaped. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(EVERYWHERE, '\\$&')
-    .replace(SCHEME, '\\:')
-    .replace(EVERYONE, '\\@')
-    .replace(AT_LINE_START, (sign) => (sign.endsWith('.') ? `${sign.slice(0, -1)}\\.` : `\\${sign}`))
+const escapeMarkdown = (text: string) => text.replace(MARKDOWN, '\\$&')
+
+/** How many UTF-16 units of a text can stay for it to be at most `max` long, with its backslashes. */
+function unitsWithin(text: string, max: number, isMarkdown: boolean): number {
+  let kept = Math.max(max, 0)
+  if (!isMarkdown) return kept
+  for (const match of text.slice(0, max).matchAll(MARKDOWN)) {
+    // A sign that is cut from what makes it one needs no backslash.
+    if (match.index + match.join('').length > kept) break
+    kept -= 1
+  }
+  return kept
 }
 
 const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /**
- * Text cut to at most `max` UTF-16 units, never inside a grapheme, with an ellipsis where something is missing. `shown`
- * is the text as it is written, which counts.
+ * Text cut to at most `max` UTF-16 units, never inside a grapheme, with an ellipsis where something is missing. What counts
+ * is the text as it is written: with its backslashes, where it is for markdown.
  */
-function cut(text: string, max: number, shown: (part: string) => string): string {
+function cut(text: string, max: number, isMarkdown: boolean): string {
+  const shown = (part: string) => (isMarkdown ? escapeMarkdown(part) : part)
   // The written text is never shorter than the original.
   const whole = text.length > max ? undefined : shown(text)
   if (whole !== undefined && whole.length <= max) return whole
-  // The written text grows with the length kept, so the longest that fits is found by halving. The cut moves back to the
-  // start of the grapheme that it falls into.
-  let [fitting, over] = [0, Math.min(max, text.length)]
-  while (over - fitting > 1) {
-    const middle = Math.floor((fitting + over) / 2)
-    if (shown(text.slice(0, middle)).length + 1 > max) over = middle
-    else fitting = middle
-  }
+  const kept = unitsWithin(text, max - 1, isMarkdown)
+  // The cut moves back to the start of the grapheme that it falls into.
   const end =
     graphemes()
-      .segment(text.slice(0, fitting + 2))
-      .containing(fitting)?.index ?? 0
+      .segment(text.slice(0, kept + 2))
+      .containing(kept)?.index ?? 0
   return `${shown(text.slice(0, end).trimEnd())}…`
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** A label of a button, option or choice, which Discord shows without markdown. */
-export const label = (text: string, max: number): string => cut(oneLine(text), max, (part) => part)
+export const label = (text: string, max: number): string => cut(oneLine(text), max, false)
 
 /** The same of a text with line ends, which stay. */
-export const labelLines = (text: string, max: number): string => cut(text.trim(), max, (part) => part)
+export const labelLines = (text: string, max: number): string => cut(text.trim(), max, false)
 
 /**
  * Text for markdown, at most `max` UTF-16 units. Right-to-left text is isolated (U+2068, U+2069), or it would turn the
@@ -60,8 +61,8 @@ export const labelLines = (text: string, max: number): string => cut(text.trim()
  */
 export function plain(text: string, max: number): string {
   const line = oneLine(text)
-  if (!RIGHT_TO_LEFT.test(line)) return cut(line, max, escapeMarkdown)
-  return `\u2068${cut(line, max - 2, escapeMarkdown)}\u2069`
+  if (!RIGHT_TO_LEFT.test(line)) return cut(line, max, true)
+  return `\u2068${cut(line, max - 2, true)}\u2069`
 }
 
 /** What `plain` shows, as it was typed. */
