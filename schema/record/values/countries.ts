@@ -1,6 +1,7 @@
 // Countries by their codes in ISO 3166-1 alpha-2.
 
 import * as z from 'zod/mini'
+import { once } from '../../once.ts'
 
 export const COUNTRIES = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA ' +
@@ -19,18 +20,17 @@ export const Country = z.string().check(z.regex(new RegExp(`^(${COUNTRIES.join('
 const LANGUAGES = ['en', 'de'] as const
 export type CountryLanguage = (typeof LANGUAGES)[number]
 
-const displayNames = new Map<CountryLanguage, Intl.DisplayNames>()
+function namesOf(language: CountryLanguage): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames([language], { type: 'region' })
+  return new Map(COUNTRIES.map((code) => [code, names.of(code) ?? code]))
+}
+
+/** Cards name many, and some are drawn more than once. */
+const namesIn = { en: once(() => namesOf('en')), de: once(() => namesOf('de')) }
 
 /** "Germany"; anything that is no code of a country as it is. Names are loaded when the first is asked for. */
-export function countryName(language: CountryLanguage, code: string): string {
-  if (!COUNTRIES.includes(code)) return code
-  let names = displayNames.get(language)
-  if (!names) {
-    names = new Intl.DisplayNames([language], { type: 'region' })
-    displayNames.set(language, names)
-  }
-  return names.of(code) ?? code
-}
+export const countryName = (language: CountryLanguage, code: string): string =>
+  namesIn[language]().get(code) ?? code
 
 /** What people write beside the names that Unicode's tables have. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
