@@ -14,8 +14,13 @@ const bare = (text: string) =>
     .replace(/^[[(]|[\])]$/g, '')
     .replace(/(?<=[a-z])\.$/i, '')
 
-const isFurther = (name: CslName): boolean =>
-  FURTHER.test(bare('literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')))
+/** What one of these begins with: most names begin otherwise, and need not be read. */
+const MAY_BE_FURTHER = /^[\s[(]*(?:and|&|\+|\d|other|more|further|additional|et|u|…|\.)/i
+
+function isFurther(name: CslName): boolean {
+  const text = 'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(' ')
+  return MAY_BE_FURTHER.test(text) && FURTHER.test(bare(text))
+}
 
 /** The authors whom a reference names. `shortened` means that it names some and says that there are more. */
 export function authorsOf({ author = [] }: Pick<Reference, 'author'>): {

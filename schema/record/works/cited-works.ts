@@ -93,9 +93,10 @@ function ownReference({ name, url, formerUrls, doi, references }: Citable): Refe
 }
 
 /** The version that is found at the address of the record. */
-const versionAt = ({ url, versions }: Citable): string | undefined =>
-  versions.find((version) => version.url !== null && canonicalAddress(version.url) === canonicalAddress(url))
-    ?.label
+function versionAt({ url, versions }: Citable): string | undefined {
+  const address = canonicalAddress(url)
+  return versions.find((version) => version.url !== null && canonicalAddress(version.url) === address)?.label
+}
 
 /** The DOI that the record states, or that the address stands for; bare. */
 const doiOf = ({ doi, url }: Citable): string | undefined => identifiersIn(doi ?? '').doi ?? doiAt(url)

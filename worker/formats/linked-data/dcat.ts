@@ -95,7 +95,8 @@ function about(resource: Resource, catalogue: Catalogue): Statement[] {
       .filter((reference) => PUBLICATIONS.includes(reference.type) === published)
       .map((reference) => linkOrText(reference))
   const { aliases, lastUpdated, otherUrls } = resource
-  const { issued, version, ...work } = dataSetWork(resource)
+  const work = dataSetWork(resource)
+  const { issued, version } = work
   const people = authorsOf(work).authors.filter((name) => 'family' in name)
   return [
     ['a', ['dcat:Dataset']],
@@ -108,7 +109,7 @@ function about(resource: Resource, catalogue: Catalogue): Statement[] {
     ['dct:issued', issued ? [partialDate(isoDate(issued))] : []],
     ['dct:modified', lastUpdated === null ? [] : [partialDate(lastUpdated)]],
     ['dcat:version', version === undefined ? [] : [literal(version)]],
-    ['dct:bibliographicCitation', [literal(apa(dataSetWork(resource)))]],
+    ['dct:bibliographicCitation', [literal(apa(work))]],
     ['dcat:landingPage', [link(resource.url)]],
     ['foaf:page', otherUrls.map(link)],
     ['dcat:distribution', [link(distributionIri(catalogue, resource))]],
@@ -129,7 +130,7 @@ function facts(resource: Resource, catalogue: Catalogue): Statement[] {
   const license = licenseLink(resource)
   const access = accessRight(resource.access)
   const accessWords = labelled(describeAccess(resource), 'dct:RightsStatement')
-  const replaced = Slug.safeParse(successor)
+  const replaced = successor === null ? [] : [successor].filter((slug) => Slug.safeParse(slug).success)
   const sets = (slugs: readonly string[]) => slugs.map((slug) => link(datasetIri(catalogue, { slug })))
   return [
     ['dct:license', license === undefined ? [] : [link(license)]],
@@ -152,7 +153,7 @@ function facts(resource: Resource, catalogue: Catalogue): Statement[] {
       origins.flatMap((origin) => labelled(`Has data from ${origin}`, 'dct:ProvenanceStatement')),
     ],
     // A successor that is not listed has no IRI here.
-    ['dct:isReplacedBy', sets(replaced.success ? [replaced.data] : [])],
+    ['dct:isReplacedBy', sets(replaced)],
     ['adms:status', labelled(describeStatus(resource), 'skos:Concept')],
     ['schema:workExample', versions(resource)],
   ]

@@ -8,12 +8,14 @@ export type Statement = readonly [predicate: string, objects: readonly string[]]
 
 const ESCAPES: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-/** A string. Turtle requires escaped line ends; other control characters are escaped because some readers drop them. */
+/** Turtle requires escaped line ends; other control characters are escaped because some readers drop them. */
+const ESCAPED = /["\\\p{Cc}\u2028\u2029]/u
+const ALL_ESCAPED = new RegExp(ESCAPED, 'gu')
+
+/** A string. */
 export function literal(text: string): string {
-  const escaped = text
-    .toWellFormed()
-    .replace(/["\\\p{Cc}\u2028\u2029]/gu, (sign) => ESCAPES[sign] ?? unicodeEscape(sign))
-  return `"${escaped}"`
+  const known = text.toWellFormed()
+  return `"${ESCAPED.test(known) ? known.replace(ALL_ESCAPED, (sign) => ESCAPES[sign] ?? unicodeEscape(sign)) : known}"`
 }
 
 /** A value of an XML Schema type: `typedLiteral('2020-05-12', 'date')`. */
@@ -53,8 +55,8 @@ export function prefixes(names: Readonly<Record<string, string>>): string {
 }
 
 function lines(content: readonly Statement[], indent: string): string {
-  return content
-    .filter(([, objects]) => objects.length > 0)
-    .map(([predicate, objects]) => `${indent}${predicate} ${objects.join(', ')}`)
-    .join(' ;\n')
+  let text = ''
+  for (const [predicate, objects] of content)
+    if (objects.length > 0) text += `${text && ' ;\n'}${indent}${predicate} ${objects.join(', ')}`
+  return text
 }

@@ -1,5 +1,6 @@
 // When two addresses are the same. Compared by a canonical form; shown as they were given.
 
+import type { AddressParts } from './host-rule.ts'
 import { canonicalOnHost, withoutVersion } from './hosts.ts'
 import { bareIdentifier, bareName } from './identifiers.ts'
 import { unwrapped, withoutTail } from './signs.ts'
@@ -46,32 +47,46 @@ export function canonicalAddress(text: string): string | undefined {
   return name && withoutVersion(name)
 }
 
+/** A record asks for the same few addresses again and again, and so many texts are soon made anew. */
+const NAMES_KEPT = 100
+const names = new Map<string, string | undefined>()
+
 /** The same, of a version the version: what a link must lead to. */
 export function exactName(text: string): string | undefined {
+  if (names.has(text)) return names.get(text)
+  if (names.size >= NAMES_KEPT) names.clear()
+  const name = readName(text)
+  names.set(text, name)
+  return name
+}
+
+function readName(text: string): string | undefined {
   const given = unwrapped(text.slice(0, LONGEST))
   const named = bareName(given)
   if (named !== undefined) return named
   const url = parseWebAddress(given)
   if (!url) return undefined
   const archived = ARCHIVED.map((pattern) => pattern.exec(url.href)?.[1]).find((found) => found !== undefined)
-  if (archived !== undefined) return exactName(archived) ?? plainForm(url)
   const parts = partsOf(url)
-  const target = redirected(url, parts)
-  if (target !== undefined) return exactName(target) ?? plainForm(url)
-  return canonicalOnHost(parts) ?? plainForm(url)
+  const target = archived ?? redirected(url, parts)
+  return (target === undefined ? canonicalOnHost(parts) : exactName(target)) ?? plainForm(url, parts)
 }
 
 /** The address that a redirection leads to. */
-function redirected({ searchParams }: URL, { host, path }: ReturnType<typeof partsOf>): string | undefined {
+function redirected(url: URL, { host, path }: AddressParts): string | undefined {
   if (!REDIRECTION.test([host, ...path].join('/'))) return undefined
+  const { searchParams } = url
   return searchParams.get('url') ?? searchParams.get('q') ?? searchParams.get('u') ?? undefined
 }
 
-function partsOf(url: URL) {
+function partsOf(url: URL): AddressParts {
   return {
     host: hostOf(url),
     path: pathOf(url),
-    query: new URLSearchParams(url.search.toLowerCase()),
+    // Few rules ask for it.
+    get query() {
+      return new URLSearchParams(url.search.toLowerCase())
+    },
     fragment: url.hash.toLowerCase(),
   }
 }
@@ -87,12 +102,16 @@ const pathOf = ({ pathname }: URL): string[] =>
 
 /** What would be read as another part of an address, or not at all. */
 const escapedPart = (part: string) =>
-  part
-    .replace(/\s/g, '+')
-    .replace(/[\p{C}%?#\\]/gu, (sign) => encodeURIComponent(sign.toWellFormed()).toLowerCase())
+  ESCAPED.test(part)
+    ? part
+        .replace(/\s/g, '+')
+        .replace(/[\p{C}%?#\\]/gu, (sign) => encodeURIComponent(sign.toWellFormed()).toLowerCase())
+    : part
+const ESCAPED = /[\s\p{C}%?#\\]/u
 
 /** A single page application has its page in the fragment. */
 function pageInFragment({ hash }: URL): string {
+  if (hash === '') return ''
   const page = /^(#!?\/)(.+)$/s.exec(decoded(hash).toLowerCase())
   const path = withoutTail(page?.[2] ?? '')
   return path === '' ? '' : `${page?.[1]}${escapedPart(path)}`
@@ -100,18 +119,17 @@ function pageInFragment({ hash }: URL): string {
 
 /** The parameters that say which page it is, in alphabetical order. */
 function parametersOf({ search }: URL): string {
+  if (search === '') return ''
   const parameters = [...new URLSearchParams(search)]
     .map((pair) => pair.map((text) => withoutTail(text.toLowerCase())))
     .filter(([name = '', value = '']) => `${name}${value}` !== '' && !SAYS_NOTHING.test(name))
   return new URLSearchParams(parameters.sort()).toString().toLowerCase()
 }
 
-function plainForm(url: URL): string {
-  const path = pathOf(url)
-    .join('/')
-    .replace(/\.git$/, '')
+function plainForm(url: URL, { host, path: parts }: AddressParts): string {
+  const path = parts.join('/').replace(/\.git$/, '')
   const query = parametersOf(url)
-  const form = [hostOf(url), path && `/${path}`, query && `?${query}`, pageInFragment(url)].join('')
+  const form = [host, path && `/${path}`, query && `?${query}`, pageInFragment(url)].join('')
   return withoutTail(form)
 }
 
@@ -158,7 +176,10 @@ export function enclosingAddresses(canonical: string): string[] {
 /** What no IRI may have in it (RFC 3987, 2.2; Turtle's IRIREF): controls, spaces, signs of direction, and these. */
 const UNFIT = /[\p{C}\p{Z}<>"{}|\\^`]/gu
 
+/** The signs of most addresses: one of these alone is an IRI as it is. */
+const FIT = /^[\w.~:/?#[\]@!$&'()*+,;=%-]*$/
+
 /** An address as an IRI: what may not stand in one is percent-encoded, all else is as it was given. */
 export function iri(address: string): string {
-  return address.toWellFormed().replace(UNFIT, encodeURIComponent)
+  return FIT.test(address) ? address : address.toWellFormed().replace(UNFIT, encodeURIComponent)
 }

@@ -191,8 +191,9 @@ const BY_PREFIX = new Map(SITES.flatMap((site) => (site.prefixes ?? []).map((pre
 
 /** The site of a host, or of the nearest domain above it that is known. */
 function siteOfHost(host: string): Site | undefined {
-  const labels = host.split('.')
-  return labels.map((_, i) => BY_HOST.get(labels.slice(i).join('.'))).find((site) => site !== undefined)
+  const site = BY_HOST.get(host)
+  const dot = host.indexOf('.')
+  return site || dot < 0 ? site : siteOfHost(host.slice(dot + 1))
 }
 
 /** The host of an address without "www"; undefined where the text is no address. */

@@ -13,8 +13,12 @@ const BRACKETS = [
   ['（', '）'],
 ] as const
 
+/** Whether a sign belongs to no sentence around it: most texts end in such, and need not be looked through. */
+const isPlain = (sign = '') => /^[a-z\d]$/i.test(sign)
+
 /** A text without the signs at its end, and without brackets there that it never opened. */
 export function withoutTail(text: string): string {
+  if (isPlain(text.at(-1))) return text
   let rest = text.replace(LAST_SIGNS, '')
   for (const [open, close] of BRACKETS) if (!rest.includes(open)) rest = trimmed(rest, '', close)
   return rest === text ? text : withoutTail(rest)
@@ -22,6 +26,7 @@ export function withoutTail(text: string): string {
 
 /** What stands inside brackets or quotes, without the signs of the sentence around it. */
 export function unwrapped(text: string): string {
+  if (isPlain(text[0]) && isPlain(text.at(-1))) return text
   let rest = withoutTail(text.trim()).replace(FIRST_SIGNS, '')
   for (const [open, close] of BRACKETS)
     if (rest.startsWith(open) && rest.endsWith(close)) rest = rest.slice(1, -1)
