@@ -92,20 +92,20 @@ SELECT links.resource_id, resources.position, CASE WHEN links.verdict <> 'unchec
 	THEN json_array(links.verdict, links.checked_at, links.final_url, links.archived_url) END AS link
 FROM links JOIN resources ON resources.id = links.resource_id WHERE links.role = 'own';
 --> statement-breakpoint
--- A version as a line of `listed_blocks`. What many versions have in common comes last, between marks of its own. Before it
--- comes, where there is any, what its data are from: listed sources, others, and the claims that say so with their addresses.
+-- A version as a line of `listed_blocks`: first what lists decide by, then the texts that a page shows. The last of them, where
+-- there is any, is what its data are from: listed sources, others, and the claims that say so with their addresses.
 CREATE VIEW `version_lines` AS
-SELECT v.sequence, v.resource_id, v.position, v.until, v.position || char(31) || v.sequence || char(31) || v.updated_at || char(31)
-	|| v.by_images || char(31) || v.by_patients || char(31) || v.by_published || char(31) || v.name_key || char(31) || v.stated || char(31)
-	|| v.resource_id || char(31) || v.slug || char(31) || (c.record ->> '$.name') || char(31) || (c.record ->> '$.organization') || char(31) || (c.record ->> '$.url') || char(31)
-	|| coalesce(c.record ->> '$.license', '') || char(31)
-	|| CASE WHEN json_array_length(c.record, '$.derivedFrom') > 0 OR json_array_length(c.record, '$.origins') > 0 THEN json_object(
+SELECT v.sequence, v.resource_id, v.position, v.until, v.position || char(31) || v.sequence || char(31) || v.resource_id
+	|| char(31) || v.by_images || char(31) || v.by_patients || char(31) || v.by_published || char(31) || v.stated
+	|| char(31) || v.cells || char(31) || v.status || char(31) || coalesce(v.license_spdx, 'unknown') || char(31) || v.tags
+	|| char(29) || v.updated_at || char(31) || v.name_key || char(31) || v.slug || char(31) || (c.record ->> '$.name')
+	|| char(31) || (c.record ->> '$.organization') || char(31) || (c.record ->> '$.url') || char(31) || coalesce(c.record ->> '$.license', '')
+	|| char(31) || CASE WHEN json_array_length(c.record, '$.derivedFrom') > 0 OR json_array_length(c.record, '$.origins') > 0 THEN json_object(
 		'derivedFrom', coalesce(c.record -> '$.derivedFrom', json('[]')), 'origins', coalesce(c.record -> '$.origins', json('[]')),
 		'claims', (
 			SELECT json_group_array(json_array(value -> '$.value', value ->> '$.source')) FROM json_each(c.record, '$.claims')
 			WHERE value ->> '$.field' IN ('derivedFrom', 'origins'))
-		) ELSE '' END || char(31)
-	|| v.cells || char(29) || v.status || char(29) || coalesce(v.license_spdx, 'unknown') || char(29) || v.tags || char(30) AS line
+		) ELSE '' END || char(30) AS line
 FROM versions AS v JOIN changes AS c ON c.sequence = v.sequence;
 --> statement-breakpoint
 -- Triggers run in an order that SQLite does not promise, so the version before is found by its number and not by its end.

@@ -141,7 +141,7 @@ export const cellCounts = sqliteTable('cell_counts', {
 
 /**
  * What lists filter, sort and count by, and what the lineage is made of: a line for the latest version of every resource,
- * in blocks of 512 positions, so that one row is read for many resources. Triggers maintain it, and worker/domain/search/listed-entries.ts reads it.
+ * in blocks of 512 positions, so that one row is read for many resources. Triggers maintain it, and worker/domain/search/entries/block.ts reads it.
  */
 export const listedBlocks = sqliteTable(
   'listed_blocks',

@@ -1,13 +1,12 @@
 // What can be asked of the registry about resources: lists of them, each by itself, and their changes.
 
 import type { RecordField } from '../record/field-keys.ts'
-import type { Measure, RangeFilters, ValueFilters } from '../record/filters.ts'
+import type { Measure, RangeFilters, ValueFilter, ValueFilters } from '../record/filters.ts'
 import type { Lineage, LineageGraph } from '../record/lineage/graph.ts'
 import type { Resource } from '../record/resource.ts'
 import type { WithLink } from '../record/sites/link.ts'
-import type { AvailabilityRow } from '../record/values/availability.ts'
 import type { CellFilter } from '../record/values/cells.ts'
-import type { ChangeAction, DataTypeKey, LinkVerdict, ResourceStatus } from '../vocabulary.ts'
+import type { Availability, ChangeAction, DataTypeKey, LinkVerdict, ResourceStatus } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import type { AsOf, Moment, Release } from './as-of.ts'
 
@@ -59,7 +58,7 @@ export interface ResourceQuery {
   readonly from?: PageStart | undefined
   /** Rows a page. */
   readonly size: number
-  /** What is counted beside: `groups` gives `totals`, `facets` gives `tallies` and `releases`. */
+  /** What is counted beside: `groups` gives `totals`, `facets` gives `facets` and `releases`. */
   readonly count?: 'groups' | 'facets' | undefined
 }
 
@@ -75,11 +74,8 @@ export interface ResourcePage {
   readonly complete: boolean
   /** How many resources each group of `certain` has in all. Empty where not counted. */
   readonly totals: readonly number[]
-  /**
-   * All that there was at the moment, the removed too, or all that the text finds, whatever the filter says. Empty where
-   * not counted.
-   */
-  readonly tallies: readonly Tally[]
+  /** Of all that there was at the moment, or of all that the text finds. Absent where not counted. */
+  readonly facets?: Facets
   /** Latest first. Empty where not counted. */
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
 }
@@ -114,17 +110,19 @@ export const NOTHING_UNDERSTOOD: Understood = {
 /** The most resources that a search ranks. */
 export const SEARCH_REACH = 200
 
-/** How many resources are alike in all that facets count. */
-export interface Tally {
-  readonly availability: AvailabilityRow
-  readonly status: ResourceStatus
-  /** Each value that they have, as `filterTag` writes it. */
-  readonly tags: readonly string[]
-  /** Whether they are within the ranges that the filter asks for. */
-  readonly isInRange: boolean
-  /** An SPDX identifier; `other` for what is none, `unknown` where none is stated. */
-  readonly license: string
-  readonly resources: number
+/** How many resources there would be by every other filter, whenever they changed. */
+export interface Facets {
+  /** How many the filter admits, and of how many. */
+  readonly shown: number
+  readonly all: number
+  /** What those that it admits have. */
+  readonly coverage: Readonly<Record<DataTypeKey, Readonly<Record<Availability, number>>>>
+  /** How many there would be with this value alone in place of the field's own, all else as it is. */
+  readonly cells: Facets['coverage']
+  readonly statuses: ReadonlyMap<ResourceStatus, number>
+  readonly values: Readonly<Record<ValueFilter, ReadonlyMap<string, number>>>
+  /** Those that some resource has, the most frequent first. */
+  readonly licenses: ReadonlyMap<string, number>
 }
 
 export type ResourceName = Pick<Resource, 'slug' | 'name' | 'organization' | 'updatedAt'>

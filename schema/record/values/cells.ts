@@ -51,7 +51,7 @@ export function admits(filter: CellFilter, row: AvailabilityRow): boolean {
 }
 
 /** From what is certain to what is certainly not. */
-const BY_CERTAINTY = ['yes', 'unknown', 'no'] as const satisfies readonly Availability[]
+export const BY_CERTAINTY = ['yes', 'unknown', 'no'] as const satisfies readonly Availability[]
 
 /**
  * The group of a row in the order `certain`: 0 where each data type of the filter has the best value that the filter

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { filterTag } from '../../../schema/record/filters.ts'
 import { ALL_CODES, admits, cellsRow } from '../../../schema/record/values/cells.ts'
-import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
+import type { ResourceFilter } from '../../../schema/verbs/resources.ts'
 import {
   ACCESS,
   ANNOTATIONS,
@@ -11,6 +11,7 @@ import {
   RESOURCE_STATUSES,
 } from '../../../schema/vocabulary.ts'
 import { facetsOf } from '../../../worker/domain/search/facets.ts'
+import type { Tally } from '../../../worker/domain/search/resource-filter.ts'
 
 const LICENSES = ['CC-BY-4.0', 'other', 'unknown']
 

@@ -2,7 +2,6 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it } from 'vitest'
 import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
 import { spdxOf } from '../../../schema/record/values/licence.ts'
-import { facetsOf } from '../../../worker/domain/search/facets.ts'
 import { selectionOf } from '../../../worker/http/filters.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { changeResources, insertResources, listedSlugs, madeUp } from './made-up.ts'
@@ -47,8 +46,8 @@ it.each([
 })
 
 it('counts beside each licence what the filter finds by it', async () => {
-  const { tallies } = await listed('CC0')
-  const { licenses } = facetsOf(tallies, {})
+  const { facets } = await listed('CC0')
+  const licenses = facets?.licenses ?? new Map()
   expect(licenses.get(licenseKey({ license: LICENCES.named, licenseSpdx: null }))).toBe(4)
   for (const [license, count] of licenses) expect((await listed(license)).items).toHaveLength(count)
 })

@@ -1,8 +1,12 @@
 import type { Measure } from '../../../schema/record/filters.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
+import { cellsRow } from '../../../schema/record/values/cells.ts'
 import { queryWords } from '../../../schema/text/fold.ts'
-import { type DataTypeKey, hasEnded } from '../../../schema/vocabulary.ts'
-import type { ListedEntry } from './listed-entries.ts'
+import { type DataTypeKey, hasEnded, RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
+import { type Bits, BLOCK, placesIn } from './entries/bits.ts'
+import { type Block, type Entries, textsAt } from './entries/block.ts'
+import { entriesAt, type ListedEntry } from './entries/entry.ts'
+import { positionOf, tableOf } from './entries/table.ts'
 import { type Query, SHORTEST_BEGINNING, type Term } from './query.ts'
 import { isSoftWord } from './small-words.ts'
 import { measureColumns } from './version-columns.ts'
@@ -15,7 +19,6 @@ export interface Ranked
 }
 
 export const rankedRecord = (record: Resource): Ranked => ({ ...record, measures: measureColumns(record) })
-export const rankedEntry = (entry: ListedEntry): Ranked => ({ ...entry, ...entry.alike })
 
 /** How well a resource's name, then its organisation and address, answer the words of a query; lower is better. */
 function nameRank({ name, slug, organization, url }: Ranked, { words, others }: Query): number {
@@ -111,31 +114,53 @@ const termsMissing = (words: TextWords, { terms }: Query): number =>
 
 /**
  * So many of those that have the words, the first in an order that is near that of `rankPlace` and soon known: whether
- * the words are in the name is asked of its text.
+ * the words are in the name is asked of its text. Of fewer all, in table order.
  */
 export function firstByRank(
-  entries: readonly ListedEntry[],
+  entries: Entries,
+  found: Bits,
   query: Query,
   wordsOf: (position: number) => TextWords,
   most: number,
 ): readonly ListedEntry[] {
-  if (entries.length <= most) return entries
+  const table = tableOf(entries)
+  const all = placesIn(found)
+  if (all.length <= most)
+    return entriesAt(
+      entries,
+      all.map((place) => positionOf(table, place)),
+    )
+  const surely = all
+    .flatMap((at) => {
+      const { [Math.floor(at / BLOCK)]: block } = table.blocks
+      if (block === undefined) return []
+      const [place, position] = [at % BLOCK, positionOf(table, at)]
+      return [{ block, place, position, rank: soonKnown(block, place, query, wordsOf(position)) }]
+    })
+    .sort((a, b) => comparePlaces(a.rank, b.rank))
+  const { rank: last = [] } = surely[most - 1] ?? {}
   const telling = tellingOf(query.others)
-  const placeOf = (entry: ListedEntry) => {
-    const { nameKey, slug, position, measures, alike } = entry
-    const words = wordsOf(position)
-    const isCalled = telling.every((word) => nameKey.includes(word) || slug.includes(word))
-    const cells = cellRank(alike, query, query.dataTypes)
-    const size = query.sort === undefined ? 0 : measures[query.sort]
-    const ended = hasEnded(alike.status) ? 1 : 0
-    const missing = wordsMissing(words, query)
-    return [cells, termsMissing(words, query), size, isCalled ? 0 : 1, missing, ended, position]
-  }
-  return entries
-    .map((entry) => ({ entry, place: placeOf(entry) }))
-    .sort((a, b) => comparePlaces(a.place, b.place))
-    .slice(0, most)
-    .map(({ entry }) => entry)
+  const nearest = surely
+    .filter(({ rank }) => comparePlaces(rank, last) <= 0)
+    .map(({ block, place, position, rank }) => {
+      const [, nameKey = '', slug = ''] = textsAt(block, place)
+      const isCalled = telling.every((word) => nameKey.includes(word) || slug.includes(word))
+      const missing = wordsMissing(wordsOf(position), query)
+      const ended = hasEnded(RESOURCE_STATUSES[block.statuses[place] ?? -1] ?? 'unknown') ? 1 : 0
+      return { position, rank: [...rank, isCalled ? 0 : 1, missing, ended, position] }
+    })
+    .sort((a, b) => comparePlaces(a.rank, b.rank))
+  return entriesAt(
+    entries,
+    nearest.slice(0, most).map(({ position }) => position),
+  )
+}
+
+/** What comes first in the order of ranking, and is known without a look at texts. */
+function soonKnown({ cells, measures }: Block, place: number, query: Query, words: TextWords): number[] {
+  const types = cellRank({ availability: cellsRow(cells[place] ?? 0) }, query, query.dataTypes)
+  const size = query.sort === undefined ? 0 : (measures[query.sort][place] ?? 1)
+  return [types, termsMissing(words, query), size]
 }
 
 /** After every name that a query may be. */

@@ -13,12 +13,28 @@ import {
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { WithLink } from '../../../schema/record/sites/link.ts'
 import { licenseKey } from '../../../schema/record/values/asked-licences.ts'
+import type { AvailabilityRow } from '../../../schema/record/values/availability.ts'
 import { admits } from '../../../schema/record/values/cells.ts'
-import type { ResourceFilter, Tally } from '../../../schema/verbs/resources.ts'
+import type { ResourceFilter } from '../../../schema/verbs/resources.ts'
+import type { ResourceStatus } from '../../../schema/vocabulary.ts'
 import { sortColumn } from './version-columns.ts'
 
 /** What the conditions look at: a resource, or many that are alike. */
-type Subject = Omit<Tally, 'resources' | 'isInRange'>
+interface Subject {
+  readonly availability: AvailabilityRow
+  readonly status: ResourceStatus
+  /** An SPDX identifier; `other` for what is none, `unknown` where none is stated. */
+  readonly license: string
+  /** Each value that they have, as `filterTag` writes it. */
+  readonly tags: readonly string[]
+}
+
+/** How many resources are alike in all that facets count. */
+export interface Tally extends Subject {
+  /** Whether they are within the ranges that the filter asks for. */
+  readonly isInRange: boolean
+  readonly resources: number
+}
 
 /** Each condition of a filter that facets count by. */
 export type Condition = 'cells' | 'status' | 'license' | ValueFilter

@@ -1,6 +1,6 @@
 // The lineage as it is now. It is made of the kept entries, so a page of a resource reads no rows for it.
 
-import { wholeLineage } from '../../domain/search/entry-lineage.ts'
+import { wholeLineage } from '../../domain/search/entries/lineage.ts'
 import type { Verb } from '../context.ts'
 import { selectAsOf, toAsOf } from './as-of.ts'
 import { readBesideEntries } from './lists/kept-entries.ts'

@@ -2,8 +2,7 @@ import { asc } from 'drizzle-orm'
 import { releaseWork, SURVEY } from '../../../schema/record/works/cited-works.ts'
 import { releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
-import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../../schema/vocabulary.ts'
-import { admittedEntries } from '../../domain/search/entry-page.ts'
+import { countCells, countListed } from '../../domain/search/entries/counts.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectTally } from '../tallies.ts'
@@ -20,23 +19,17 @@ export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
   const [read, survey] = [selectAsOf(db), selectSurvey(db)]
   const { chosen, rows } = await readChosen(
     db,
-    (entries) => ({ listed: admittedEntries(entries, {}), sequences: [] }),
+    (entries) => ({ resources: countListed(entries), totals: countCells(entries), positions: [] }),
     [read, works, survey],
   )
-  const { listed } = chosen
+  const { resources, totals } = chosen
   const asOf = toAsOf(rowsOf(read, rows[0]))
   const [cited] = rowsOf(works, rows[1])
   const [first] = rowsOf(survey, rows[2])
   const latest = releaseOf(asOf)
   const earliest = first ?? latest
-  const totals = Object.fromEntries(
-    DATA_TYPES.map((type) => [type.key, Object.fromEntries(AVAILABILITY.map((value) => [value, 0]))]),
-  ) as Record<DataTypeKey, Record<Availability, number>>
-  for (const { alike } of listed)
-    for (const type of DATA_TYPES) totals[type.key][alike.availability[type.key]] += 1
   return {
-    resources: listed.length,
-    totals,
+    ...{ resources, totals },
     references: cited?.total ?? 0,
     survey: {
       title: earliest.title,

@@ -6,7 +6,8 @@ import { present } from '../../../schema/present.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { resources, versions } from '../../../schema/tables.ts'
-import { familyLineage } from '../../domain/search/entry-lineage.ts'
+import { entryBySlug, entryLink } from '../../domain/search/entries/entry.ts'
+import { familyLineage } from '../../domain/search/entries/lineage.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
@@ -61,11 +62,9 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   const { entries, rows } = await readBesideEntries(db, [read, bySlug])
   const [named] = rowsOf(bySlug, rows[1])
   if (named) {
-    const resource = {
-      ...named.record,
-      slug: named.slug,
-      ...present({ link: entries.find(({ slug: own }) => own === named.slug)?.link }),
-    }
+    const own = entryBySlug(entries, named.slug)
+    const link = own && entryLink(entries, own.position)
+    const resource = { ...named.record, slug: named.slug, ...present({ link }) }
     const { successor } = named
     return {
       resource,
@@ -80,9 +79,9 @@ export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => 
   const found = now.rows.slice(1)
   const result = search.read(now.entries, found)
   const best = bestMatch(text, result)
-  const [resource] = await now.recordsOf([best.sequence])
+  const [resource] = await now.recordsOf([best.position])
   if (!resource) throw new Error('A listed resource has a record.')
-  const heir = now.entries.find(({ slug }) => slug === resource.successor)
+  const heir = resource.successor === null ? undefined : entryBySlug(now.entries, resource.successor)
   return {
     resource,
     lineage: lineageOf(familyLineage(now.entries, [resource.slug]), resource.slug),
@@ -108,7 +107,7 @@ async function bestMatches(
   const left = [...rows]
   const best: number[] = []
   for (const { text, statements, read } of searches)
-    best.push(bestMatch(text, read(entries, left.splice(0, statements.length))).sequence)
+    best.push(bestMatch(text, read(entries, left.splice(0, statements.length))).position)
   return recordsOf(best)
 }
 

@@ -4,8 +4,8 @@ import { desc, type SQL, sql } from 'drizzle-orm'
 import { refusal } from '../../../schema/errors.ts'
 import { changes, linkVerdicts, releases, resources, versions } from '../../../schema/tables.ts'
 import { HISTORY_SIZE, type ResourceHistory, VERDICTS_SHOWN } from '../../../schema/verbs/resources.ts'
-import { familyLineage } from '../../domain/search/entry-lineage.ts'
-import type { ListedEntry } from '../../domain/search/listed-entries.ts'
+import type { Entries } from '../../domain/search/entries/block.ts'
+import { familyLineage } from '../../domain/search/entries/lineage.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import {
@@ -43,7 +43,7 @@ export const getResource: Verb<'getResource'> = async (context, slug, { asOf: mo
     .where(isIt)
   const { entries, rows } = past
     ? await readBesideEntries(db, [read, found, ...past.statements])
-    : { entries: [], rows: await db.batch([read, found]) }
+    : { entries: new Map(), rows: await db.batch([read, found]) }
   const asOf = toAsOf(rowsOf(read, rows[0]), moment)
   const [row] = rowsOf(found, rows[1])
   if (!row) throw refusal('not_found', moment === undefined ? 'noSuchSlug' : 'noSuchSlugThen', [slug])
@@ -66,7 +66,7 @@ function selectHistory(db: Database, id: SQL<number>, isIt: SQL, through: Throug
     statements: [made, listedIn, heir, looked],
     read(
       [ofMade, ofListedIn, ofHeir, ofLooked]: readonly unknown[],
-      entries: readonly ListedEntry[],
+      entries: Entries,
       slug: string,
     ): ResourceHistory {
       const [successor] = rowsOf(heir, ofHeir)

@@ -1,10 +1,10 @@
+import type { Facets } from '../../../schema/verbs/resources.ts'
 import {
   type AVAILABILITY,
   type Availability,
   DATA_TYPES,
   type DataTypeKey,
 } from '../../../schema/vocabulary.ts'
-import type { Facets } from '../../domain/search/facets.ts'
 import { Box, chosenOf, Facet, type FacetProps } from './facet.tsx'
 
 const OTHER_CELLS = { unknown: 'not recorded', no: 'has none' } as const satisfies {

@@ -2,7 +2,7 @@
 // renews the numbers, by `data-count`.
 
 import type { Child } from 'hono/jsx'
-import type { Facets } from '../../domain/search/facets.ts'
+import type { Facets } from '../../../schema/verbs/resources.ts'
 import type { Name, TableFilters } from './view.ts'
 
 export interface FacetProps {

@@ -3,9 +3,9 @@
 import { filterValueText } from '../../../bot/languages/filters.ts'
 import { english } from '../../../bot/languages/index.ts'
 import type { ValueFilter } from '../../../schema/record/filters.ts'
+import type { Facets } from '../../../schema/verbs/resources.ts'
 import { RESOURCE_STATUSES } from '../../../schema/vocabulary.ts'
 import { statusWord } from '../../../schema/words.ts'
-import type { Facets } from '../../domain/search/facets.ts'
 import { Box, chosenOf, Facet, type FacetProps, type Option } from './facet.tsx'
 import type { Name, TableFilters } from './view.ts'
 

@@ -4,9 +4,8 @@ import type { Context } from 'hono'
 import { english } from '../../../bot/languages/index.ts'
 import { understoodNotes, understoodText } from '../../../bot/languages/understood.ts'
 import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
-import type { ResourcePage } from '../../../schema/verbs/resources.ts'
+import type { Facets, ResourcePage } from '../../../schema/verbs/resources.ts'
 import { DATA_TYPE_KEYS, REGISTRY } from '../../../schema/vocabulary.ts'
-import { type Facets, facetsOf } from '../../domain/search/facets.ts'
 import type { AppEnv } from '../../env.ts'
 import { EXPORT_FORMATS } from '../../formats/index.ts'
 import { baseOf } from '../../http/base.ts'
@@ -39,7 +38,8 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
     size: PAGE_SIZE,
     count: 'facets',
   })
-  const facets = facetsOf(table.tallies, selection.filter)
+  const { facets } = table
+  if (facets === undefined) throw new Error('The facets of the table were asked for.')
   const next = table.next && queryOf(filters, writeCursor(name, table.next.place))
   return answerPage(
     c,

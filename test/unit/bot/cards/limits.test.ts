@@ -100,7 +100,6 @@ const page = (items: readonly Resource[], given: Partial<ResourcePage> = {}): Re
   next: start(false),
   understood: NOTHING_UNDERSTOOD,
   complete: true,
-  tallies: [],
   releases: [],
   asOf,
   ...given,

@@ -48,7 +48,6 @@ export function fakeRecords(
         understood: NOTHING_UNDERSTOOD,
         complete: true,
         totals: [],
-        tallies: [],
         releases: [],
       }
     },

@@ -3,13 +3,9 @@
 import { sql } from 'drizzle-orm'
 import { admittedGroups, cellsRow } from '../../../../schema/record/values/cells.ts'
 import { releases, versions } from '../../../../schema/tables.ts'
-import type {
-  ResourceFilter,
-  ResourcePage,
-  ResourceQuery,
-  Tally,
-} from '../../../../schema/verbs/resources.ts'
-import { isFiltering, subjectOf } from '../../../domain/search/resource-filter.ts'
+import type { ResourceFilter, ResourcePage, ResourceQuery } from '../../../../schema/verbs/resources.ts'
+import { facetsOf } from '../../../domain/search/facets.ts'
+import { isFiltering, subjectOf, type Tally } from '../../../domain/search/resource-filter.ts'
 import { tagsIn } from '../../../domain/search/version-columns.ts'
 import type { Database } from '../../database.ts'
 import { LATEST_RELEASE_FIRST, validAt } from '../as-of.ts'
@@ -17,8 +13,8 @@ import { type Reading, rowsOf } from './reading.ts'
 import { type Search, searchStatements } from './search.ts'
 import { isInRanges, isInScope, type Scope } from './versions.ts'
 
-type Counts = Pick<ResourcePage, 'totals' | 'tallies' | 'releases'>
-const NONE: Counts = { totals: [], tallies: [], releases: [] }
+type Counts = Pick<ResourcePage, 'totals' | 'facets' | 'releases'>
+const NONE: Counts = { totals: [], releases: [] }
 
 /** `search` is that of the page, if it has one. */
 export function selectCounts(
@@ -77,7 +73,10 @@ function selectFacets(
   const tallies = unfiltered ? talliesOf(unfiltered, filter) : selectTallies(db, filter, through)
   return {
     statements: [known, ...tallies.statements],
-    read: ([first, ...rows]) => ({ ...NONE, releases: rowsOf(known, first), tallies: tallies.read(rows) }),
+    read: ([first, ...rows]) => ({
+      ...{ ...NONE, releases: rowsOf(known, first) },
+      facets: facetsOf(tallies.read(rows), filter),
+    }),
   }
 }
 

@@ -3,41 +3,29 @@
 
 import { asc, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import { present } from '../../../../schema/present.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
-import type { LinksByPosition, WithLink } from '../../../../schema/record/sites/link.ts'
+import type { WithLink } from '../../../../schema/record/sites/link.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { changes, listedBlocks } from '../../../../schema/tables.ts'
-import {
-  type Alike,
-  entriesBySequence,
-  type ListedEntry,
-  readEntries,
-} from '../../../domain/search/listed-entries.ts'
+import { type Entries, readBlock } from '../../../domain/search/entries/block.ts'
+import { entryLink, sequenceAt } from '../../../domain/search/entries/entry.ts'
 import type { Database } from '../../database.ts'
 import { rowsOf } from './reading.ts'
 
-interface Block {
-  readonly born: string
-  readonly entries: readonly ListedEntry[]
-}
-
-/** The blocks after one of their changes. */
+/** The entries after one of their changes. */
 interface Kept {
   readonly touched: number
-  readonly blocks: ReadonlyMap<number, Block>
-  /** What lines have in common. */
-  readonly common: Map<string, Alike>
-  /** Of all blocks, in table order. */
-  readonly entries: readonly ListedEntry[]
+  /** By block, what tells it from that of another database. */
+  readonly born: ReadonlyMap<number, string>
+  readonly entries: Entries
 }
 
-const NOTHING: Kept = { touched: -1, blocks: new Map(), common: new Map(), entries: [] }
+const NOTHING: Kept = { touched: -1, born: new Map(), entries: new Map() }
 let kept = NOTHING
 
 /** The blocks that changed after those of `known`, and the last one changed; all where `known` is of another database. */
-function selectBlocks(db: Database, { touched, blocks }: Kept) {
-  const [[block, { born }] = [-1, { born: '' }]] = blocks
+function selectBlocks(db: Database, { touched, born: known }: Kept) {
+  const [[block, born] = [-1, '']] = known
   const since = sql`(case when (select born from ${listedBlocks} as own where own.block = ${block}) = ${born} then ${touched} else -1 end)`
   return db
     .select({
@@ -48,9 +36,9 @@ function selectBlocks(db: Database, { touched, blocks }: Kept) {
         string | null
       >`case when ${listedBlocks.touched} > ${since} then ${listedBlocks.lines} end`.as('new_lines'),
       links:
-        sql<LinksByPosition>`case when ${listedBlocks.touched} > ${since} then ${listedBlocks.links} else '{}' end`
-          .mapWith((text: string): LinksByPosition => JSON.parse(text))
-          .as('new_links'),
+        sql<string>`case when ${listedBlocks.touched} > ${since} then ${listedBlocks.links} else '{}' end`.as(
+          'new_links',
+        ),
       isWhole: sql<boolean>`${since} = -1`.mapWith(Boolean).as('is_whole'),
     })
     .from(listedBlocks)
@@ -63,21 +51,19 @@ function selectBlocks(db: Database, { touched, blocks }: Kept) {
 type BlockRow = Awaited<ReturnType<typeof selectBlocks>>[number]
 
 /** What is known after a read; undefined where the database is behind, as a replica may be. */
-function after(known: Kept, rows: readonly BlockRow[]): Kept | undefined {
+function after(earlier: Kept, rows: readonly BlockRow[]): Kept | undefined {
   const last = rows.at(-1)
-  const before = last?.isWhole === false ? known : NOTHING
+  const before = last?.isWhole === false ? earlier : NOTHING
   if (last === undefined) return NOTHING
   if (last.touched < before.touched) return undefined
   if (last.touched === before.touched) return before
-  const common = new Map(before.common)
-  const blocks = new Map(before.blocks)
+  const [blocks, known] = [new Map(before.entries), new Map(before.born)]
   for (const { block, born, lines, links } of rows)
-    if (lines !== null) blocks.set(block, { born, entries: readEntries(lines, links, common) })
-  const inOrder = [...blocks].sort(([a], [b]) => a - b)
-  return {
-    ...{ touched: last.touched, blocks: new Map(inOrder), common },
-    entries: inOrder.flatMap(([, { entries }]) => entries),
-  }
+    if (lines !== null) {
+      blocks.set(block, readBlock(block, lines, links))
+      known.set(block, born)
+    }
+  return { touched: last.touched, born: known, entries: new Map([...blocks].sort(([a], [b]) => a - b)) }
 }
 
 /** These numbers, one or more, as rows. As a JSON text each would count for one more row read. */
@@ -95,12 +81,11 @@ const selectRecords = (db: Database, sequences: readonly number[]) =>
     .innerJoin(changes, sql`${changes.sequence} = wanted.column1 and ${changes.subject} = 'resource'`)
 
 /** What the isolate kept: behind what is so by now, but good for a guess. */
-export const keptEntries = (): readonly ListedEntry[] => kept.entries
+export const keptEntries = (): Entries => kept.entries
 
 /**
- * The entries as they are in the one transaction of `others`, and the rows of these. `recordsOf` reads the records of
- * changes: those that were guessed came in the same trip, the others
- * take a second one.
+ * The entries as they are in the one transaction of `others`, and the rows of these. `recordsOf` reads the records at
+ * positions: those whose changes were guessed came in the same trip, the others take a second one.
  */
 export async function readBesideEntries(
   db: Database,
@@ -114,48 +99,51 @@ export async function readBesideEntries(
   const [rows, ofRecords] = [rest.slice(0, others.length), rest.slice(others.length)]
   const now =
     after(known, rowsOf(blocks, ofBlocks)) ?? after(NOTHING, await selectBlocks(db, NOTHING)) ?? NOTHING
-  if (now.touched > kept.touched || now.blocks.size === 0 || !isSameDatabase(now, kept)) kept = now
+  if (now.touched > kept.touched || now.entries.size === 0 || !isSameDatabase(now, kept)) kept = now
   const read = new Map(
     records
       .flatMap((select, i) => rowsOf(select, ofRecords[i]))
       .map(({ sequence, record }) => [sequence, record]),
   )
-  const recordsOf = async (sequences: readonly number[]): Promise<readonly WithLink<Resource>[]> => {
-    const missing = sequences.filter((sequence) => !read.has(sequence))
+  const recordsOf = async (positions: readonly number[]): Promise<readonly WithLink<Resource>[]> => {
+    const wanted = positions.map((position) => ({ position, sequence: sequenceAt(now.entries, position) }))
+    const missing = wanted.map(({ sequence }) => sequence).filter((sequence) => !read.has(sequence))
     if (missing.length > 0) {
       const [more] = await db.batch([selectRecords(db, missing)])
       for (const { sequence, record } of more) read.set(sequence, record)
     }
-    const entries = entriesBySequence(now.entries)
-    return sequences.flatMap((sequence) => {
+    return wanted.flatMap(({ position, sequence }) => {
       const record = read.get(sequence)
-      return record ? [{ ...record, ...present({ link: entries.get(sequence)?.link }) }] : []
+      return record ? [{ ...record, link: entryLink(now.entries, position) }] : []
     })
   }
   return { entries: now.entries, rows, recordsOf }
 }
 
-/** What is chosen among the entries, and the changes whose records it needs. */
+/** What is chosen among the entries, and the positions of those whose records it needs. */
 interface Choice {
-  readonly sequences: readonly number[]
+  readonly positions: readonly number[]
 }
 
 /** A choice among the entries, the records that it needs, and the rows of `others`. */
 export async function readChosen<Chosen extends Choice>(
   db: Database,
-  choose: (entries: readonly ListedEntry[]) => Chosen,
+  choose: (entries: Entries) => Chosen,
   others: readonly BatchItem<'sqlite'>[],
 ): Promise<{
   readonly chosen: Chosen
   readonly records: readonly WithLink<Resource>[]
   readonly rows: readonly unknown[]
 }> {
-  const { entries, rows, recordsOf } = await readBesideEntries(db, others, choose(keptEntries()).sequences)
-  const chosen = choose(entries)
-  return { chosen, records: await recordsOf(chosen.sequences), rows }
+  const known = keptEntries()
+  const guess = choose(known)
+  const guessed = guess.positions.map((position) => sequenceAt(known, position))
+  const { entries, rows, recordsOf } = await readBesideEntries(db, others, guessed)
+  const chosen = entries === known ? guess : choose(entries)
+  return { chosen, records: await recordsOf(chosen.positions), rows }
 }
 
 const isSameDatabase = (a: Kept, b: Kept): boolean => {
-  const [[block, { born }] = [-1, { born: '' }]] = a.blocks
-  return b.blocks.get(block)?.born === born
+  const [[block, born] = [-1, '']] = a.born
+  return b.born.get(block) === born
 }

@@ -1,6 +1,7 @@
 // Lists of resources: one filter and one order, whatever door asks, now or as of a moment.
 
 import { type SQL, sql } from 'drizzle-orm'
+import { present } from '../../../../schema/present.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { parseRecord } from '../../../../schema/record/stored-record.ts'
 import { fold } from '../../../../schema/text/fold.ts'
@@ -14,18 +15,14 @@ import {
   type ResourcePage,
   type ResourceQuery,
 } from '../../../../schema/verbs/resources.ts'
-import {
-  admittedEntries,
-  entryPage,
-  entryTallies,
-  groupTotals,
-  justAfter,
-  type ListOrder,
-  placeOf,
-} from '../../../domain/search/entry-page.ts'
-import type { ListedEntry } from '../../../domain/search/listed-entries.ts'
+import { admittedPositions } from '../../../domain/search/entries/admitted.ts'
+import type { Entries } from '../../../domain/search/entries/block.ts'
+import { entryFacets, groupTotals } from '../../../domain/search/entries/counts.ts'
+import { type ListedEntry, termsAt } from '../../../domain/search/entries/entry.ts'
+import { entryPage, justAfter, type ListOrder, placeOf } from '../../../domain/search/entries/page.ts'
+import { facetsOf } from '../../../domain/search/facets.ts'
 import { comparePlaces } from '../../../domain/search/ranking.ts'
-import { isAdmitted, isFiltering } from '../../../domain/search/resource-filter.ts'
+import { isAdmitted, isFiltering, isInRanges, type Tally } from '../../../domain/search/resource-filter.ts'
 import { measureColumns } from '../../../domain/search/version-columns.ts'
 import type { Verb } from '../../context.ts'
 import type { Database } from '../../database.ts'
@@ -79,20 +76,19 @@ async function listEntries(
   const { chosen, records, rows } = await readChosen(
     db,
     (entries) => {
-      const admitted = admittedEntries(entries, filter)
-      const page = entryPage(entries, admitted, query)
+      const page = entryPage(entries, query)
       return {
-        ...{ page, sequences: page.entries.map(({ sequence }) => sequence) },
-        totals: count === 'groups' ? groupTotals(admitted, filter) : [],
-        tallies: count === 'facets' ? entryTallies(entries, filter) : [],
+        ...{ page, positions: page.positions },
+        totals: count === 'groups' ? groupTotals(entries, filter) : [],
+        facets: count === 'facets' ? entryFacets(entries, filter) : undefined,
       }
     },
     count === 'facets' ? [first, known] : [first],
   )
-  const { page, totals, tallies } = chosen
-  const { entries: _, ...starts } = page
+  const { page, totals, facets } = chosen
+  const { positions: _, ...starts } = page
   return {
-    ...{ items: records, found: 0, ...starts, totals, tallies },
+    ...{ items: records, found: 0, ...starts, totals, ...present({ facets }) },
     releases: count === 'facets' ? rowsOf(known, rows[1]) : [],
     ...{ understood: NOTHING_UNDERSTOOD, complete: true },
     asOf: toAsOf(rowsOf(first, rows[0])),
@@ -111,47 +107,46 @@ async function listFound(
   // What the filter leaves out is counted too.
   const isWhole = group === undefined && !isFiltering(filter)
   const [first, known] = [selectAsOf(db), selectReleases(db)]
-  const pageOfFound = (found: SearchResult<ListedEntry>['found']) => {
+  const pageOfFound = (entries: Entries, found: Found) => {
     // What is named by its slug or address is found whatever the filter says.
-    const admitted = new Set(
-      admittedEntries(
-        found.map(({ subject }) => subject),
-        filter,
-      ),
-    )
+    const positions = found.map(({ subject }) => subject.position)
+    const admitted = admittedPositions(entries, filter, positions)
     const inOrder = found
-      .filter(({ subject }) => admitted.has(subject))
+      .filter(({ subject: { position } }) => admitted.has(position))
       .map(({ subject, place }) => ({
         item: subject,
         place: order === 'match' ? place : placeOf(order, subject, filter),
       }))
     return cutPage(inOrder, query)
   }
-  const sequencesOf = (page: FoundPage<ListedEntry>) => page.items.map(({ sequence }) => sequence)
   const { entries, rows, recordsOf } = await readBesideEntries(
     db,
     [first, ...search.statements, ...(hasFacets ? [known] : [])],
-    search.guess((found) => sequencesOf(pageOfFound(found)), scope),
+    search.guess((known, found) => pageOfFound(known, found).items.map(({ sequence }) => sequence), scope),
   )
   const ofSearch = rows.slice(1, 1 + search.statements.length)
   const result = search.read(entries, ofSearch, scope)
   const counted = hasFacets && !isWhole ? search.read(entries, ofSearch) : result
-  const page = pageOfFound(result.found)
+  const page = pageOfFound(entries, result.found)
   return {
     ...page,
-    items: await recordsOf(sequencesOf(page)),
+    items: await recordsOf(page.items.map(({ position }) => position)),
     ...{ understood: result.understood, complete: result.complete },
     totals: [],
-    tallies: hasFacets
-      ? entryTallies(
-          counted.found.map(({ subject }) => subject),
-          filter,
-        )
-      : [],
+    ...(hasFacets && { facets: facetsOf(talliesOf(entries, counted.found, filter), filter) }),
     releases: hasFacets ? rowsOf(known, rows.at(-1)) : [],
     asOf: toAsOf(rowsOf(first, rows[0])),
   }
 }
+
+type Found = SearchResult<ListedEntry>['found']
+
+/** Of what a text finds, each by itself. */
+const talliesOf = (entries: Entries, found: Found, { ranges }: ResourceFilter): readonly Tally[] =>
+  found.map(({ subject: { position, availability, status, measures } }) => ({
+    ...{ availability, status, ...termsAt(entries, position), resources: 1 },
+    isInRange: isInRanges(ranges, (measure) => measures[measure]),
+  }))
 
 type Page = Pick<ResourcePage, 'items' | 'found' | 'previous' | 'next' | 'understood' | 'complete'>
 
@@ -219,7 +214,7 @@ const placeIn = (order: ListOrder, resource: Resource, filter: ResourceFilter): 
     {
       ...{ nameKey: fold(resource.name), updatedAt: resource.updatedAt, position: resource.position },
       measures: measureColumns(resource),
-      alike: resource,
+      ...{ availability: resource.availability, status: resource.status },
     },
     filter,
   )

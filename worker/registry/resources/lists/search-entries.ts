@@ -5,10 +5,19 @@ import { sql } from 'drizzle-orm'
 import { wordBlocks } from '../../../../schema/tables.ts'
 import { SEARCH_REACH } from '../../../../schema/verbs/resources.ts'
 import type { DataTypeKey } from '../../../../schema/vocabulary.ts'
-import { admittedEntries, entryPage, ofGroup } from '../../../domain/search/entry-page.ts'
-import { entriesBySequence, type ListedEntry } from '../../../domain/search/listed-entries.ts'
+import { admittedBits, bitsOfGroup } from '../../../domain/search/entries/admitted.ts'
+import { type Bits, bitsOfAll, bitsOfAny } from '../../../domain/search/entries/bits.ts'
+import type { Entries } from '../../../domain/search/entries/block.ts'
+import {
+  entriesAt,
+  entryAt,
+  type ListedEntry,
+  positionOfSequence,
+} from '../../../domain/search/entries/entry.ts'
+import { entryPage } from '../../../domain/search/entries/page.ts'
+import { bitsAt, tableOf } from '../../../domain/search/entries/table.ts'
 import type { Query } from '../../../domain/search/query.ts'
-import { beginsNone, firstByRank, rankedEntry, wordsOfTerm } from '../../../domain/search/ranking.ts'
+import { beginsNone, firstByRank, wordsOfTerm } from '../../../domain/search/ranking.ts'
 import { isOfManyKeys, type ReadWords, readWordLines, wordKey } from '../../../domain/search/word-lines.ts'
 import type { Database } from '../../database.ts'
 import { keptEntries } from './kept-entries.ts'
@@ -90,52 +99,56 @@ const selectTerms = (db: Database, { terms }: Query) =>
         .from(foundTerms(terms))
         .leftJoin(wordBlocks, sql`term.how <> 'typed' and ${wordBlocks.key} = substr(term.word, 1, 3)`)
 
+/** An entry has all that is ranked. */
+const asItIs = (entry: ListedEntry) => entry
+
 const ALL: Scope = { through: undefined, filter: {} }
 
 /** Those with the data types, the certain before the uncertain; all in table order where the query is for all. */
 function having(
-  entries: readonly ListedEntry[],
+  entries: Entries,
   query: Query,
   scope: Scope,
   dataTypes = query.dataTypes,
 ): readonly ListedEntry[] {
   const { excluded, isAnyType, isForAll, sort: order = 'table' } = query
   const first = ({ filter, group }: Scope) =>
-    entryPage(entries, admittedEntries(entries, filter), { order, filter, group, size: SEARCH_REACH }).entries
-  if (isForAll) return first(scope)
+    entryPage(entries, { order, filter, group, size: SEARCH_REACH }).positions
+  if (isForAll) return entriesAt(entries, first(scope))
   if (dataTypes.length + excluded.length === 0) return []
   const groups = isAnyType ? dataTypes.map((key) => [key]) : [dataTypes]
   const found = groups.flatMap((keys: readonly DataTypeKey[]) => [
     ...first(withValues(withValues(scope, keys, ['yes']), excluded, ['no'])),
     ...first(withValues(withValues(scope, keys, WANTED), excluded, UNWANTED)),
   ])
-  return [...new Set(found)]
+  return entriesAt(entries, [...new Set(found)])
 }
 
 /** Those with the terms that the index has: with all of them, and with some. */
 function matching(
-  entries: readonly ListedEntry[],
+  entries: Entries,
   query: Query,
   scope: Scope,
   { positionsOf }: ReadWords,
   found: readonly FoundTerm[],
-) {
+): { readonly complete: Bits; readonly partial: Bits } {
+  const table = tableOf(entries)
   const sets = query.terms.flatMap((term, i) => {
     const words = found.filter(({ key }) => key === i)
     if (words.length === 0) return []
     const isTyped = words.some(({ how }) => how === 'typed')
     const asked = isTyped ? wordsOfTerm(term) : words.map(({ word }) => ({ word, isWhole: true }))
-    return [new Set(asked.flatMap(({ word, isWhole }) => [...positionsOf(word, isWhole)]))]
+    return [bitsAt(table, new Set(asked.flatMap(({ word, isWhole }) => [...positionsOf(word, isWhole)])))]
   })
-  if (sets.length === 0) return { complete: [], partial: [] }
-  const within = (one: Scope) => ofGroup(admittedEntries(entries, one.filter), one)
+  const none = bitsAt(table, [])
+  const within = ({ filter, group }: Scope) => {
+    const admitted = admittedBits(table, filter)
+    return group === undefined ? admitted : bitsOfGroup(table, admitted, filter.cells ?? {}, group)
+  }
+  if (sets.length === 0) return { complete: none, partial: none }
   return {
-    complete: within(completeScope(query, scope)).filter(({ position }) =>
-      sets.every((positions) => positions.has(position)),
-    ),
-    partial: hasPartial(query)
-      ? within(scope).filter(({ position }) => sets.some((positions) => positions.has(position)))
-      : [],
+    complete: bitsOfAll([within(completeScope(query, scope)), ...sets]),
+    partial: hasPartial(query) ? bitsOfAll([within(scope), bitsOfAny(sets, table.words)]) : none,
   }
 }
 
@@ -149,7 +162,7 @@ export function searchEntries(db: Database, typed: string) {
   const termsIn = add(selectTerms(db, query))
 
   function found(
-    entries: readonly ListedEntry[],
+    entries: Entries,
     rows: readonly unknown[],
     terms: readonly FoundTerm[],
     scope: Scope,
@@ -160,13 +173,12 @@ export function searchEntries(db: Database, typed: string) {
     const words = readWordLines([...typedIn(rows), ...lines])
     const asRows = (some: readonly ListedEntry[]): FoundRow<ListedEntry>[] =>
       some.map((subject) => ({ subject, words: words.wordsOf(subject.position) }))
-    const best = (some: readonly ListedEntry[], most: number) =>
-      asRows(firstByRank(some, query, words.wordsOf, most))
+    const best = (some: Bits, most: number) => asRows(firstByRank(entries, some, query, words.wordsOf, most))
     const { complete, partial } = matching(entries, query, scope, words, terms)
-    const bySequence = entriesBySequence(entries)
     const named = surest(namedIn(rows)).flatMap(({ sequence, named }) => {
-      const subject = bySequence.get(sequence)
-      if (subject === undefined || (isOfName(named) && subject.alike.status === 'removed')) return []
+      const position = positionOfSequence(entries, sequence)
+      const subject = position === undefined ? undefined : entryAt(entries, position)
+      if (subject === undefined || (isOfName(named) && subject.status === 'removed')) return []
       return [{ subject, words: words.wordsOf(subject.position), named }]
     })
     return {
@@ -178,18 +190,14 @@ export function searchEntries(db: Database, typed: string) {
     }
   }
 
-  function read(
-    entries: readonly ListedEntry[],
-    rows: readonly unknown[],
-    scope: Scope = ALL,
-  ): SearchResult<ListedEntry> {
+  function read(entries: Entries, rows: readonly unknown[], scope: Scope = ALL): SearchResult<ListedEntry> {
     const terms = termsIn(rows).map(({ place, how, word }) => ({ key: place, how, word }))
-    return resultOf(query, understand(query, terms), found(entries, rows, terms, scope), rankedEntry)
+    return resultOf(query, understand(query, terms), found(entries, rows, terms, scope), asItIs)
   }
 
   /** The changes whose records a page of what it finds may need; none where words are looked for. */
   function guess(
-    pageOf: (found: SearchResult<ListedEntry>['found']) => readonly number[],
+    pageOf: (entries: Entries, found: SearchResult<ListedEntry>['found']) => readonly number[],
     scope: Scope,
   ): readonly number[] {
     if (query.terms.length > 0) return []
@@ -198,7 +206,7 @@ export function searchEntries(db: Database, typed: string) {
         .slice(0, RECORDS_AT_ONCE)
         .map(({ sequence }) => sequence)
     const rows = { ...found(keptEntries(), [], [], scope), beginning: [] }
-    return pageOf(resultOf(query, understand(query, []), rows, rankedEntry).found)
+    return pageOf(keptEntries(), resultOf(query, understand(query, []), rows, asItIs).found)
   }
 
   return { statements, read, guess }
