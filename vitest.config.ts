@@ -67,6 +67,7 @@ const inWorkerd = (
   plugins: [
     own,
     inPlaceOf('worker/log.ts', 'test/support/faults/read-log.ts'),
+    inPlaceOf('worker/http/prepared.ts', 'test/support/prepared.ts'),
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {

@@ -2,7 +2,7 @@ import { type Context, Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Registry } from '../schema/verbs/registry.ts'
 import type { Job } from '../schema/vocabulary.ts'
-import { api, describeApi } from './api/index.ts'
+import { api } from './api/index.ts'
 import { interactions } from './discord/interactions.ts'
 import type { AppEnv, Env } from './env.ts'
 import { baseOf } from './http/base.ts'
@@ -62,7 +62,7 @@ app.use(async (c, next) => {
 
 app.route('/interactions', interactions)
 // Before the API, whose headers apply to every route after it.
-app.route('/', pages(describeApi))
+app.route('/', pages())
 app.route('/', api)
 
 app.notFound((c) => withoutTrailingSlash(c) ?? answerMissing(c))

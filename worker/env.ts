@@ -4,6 +4,8 @@ import type { Registry } from '../schema/verbs/registry.ts'
 /** Bindings and settings, as wrangler.toml names them. */
 export interface Env {
   readonly DB: D1Database
+  /** The files of worker/static, those included that only the Worker reads. */
+  readonly ASSETS: Fetcher
   /** Where a copy of the registry is kept every day. */
   readonly BACKUPS?: R2Bucket
   /** Where a data point for each request is written. */

@@ -3,6 +3,7 @@
 import { readD1Migrations } from '@cloudflare/vitest-plugin'
 import { Miniflare, type WorkerOptions } from 'miniflare'
 import type { Keys } from '../../bot/cli/keys.ts'
+import { FOLDER } from '../../worker/cli/browser-files/write.ts'
 import { APPLICATION_ID, MAINTAINER } from '../discord/protocol/people.ts'
 import { type Module, type Rival, smallModules } from './built.ts'
 import { workerdUnder } from './processor.ts'
@@ -49,7 +50,9 @@ export function workerOf(name: string, modules: readonly Module[], keys: Keys): 
         SUBMISSION_BURST: { type: 'rate-limit', namespace: '1', ...UNLIMITED },
         READ_BURST: { type: 'rate-limit', namespace: '2', ...UNLIMITED },
         VERSION: { type: 'version-metadata' },
+        ASSETS: { type: 'assets' },
       },
+      assets: { directory: FOLDER, hasUserWorker: true, runWorkerFirst: true },
     },
     dev: { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }], stripCfConnectingIp: false },
   }

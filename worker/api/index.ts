@@ -7,7 +7,6 @@ import { BOOKMARK_HEADER } from '../http/bookmark.ts'
 import { limitReads } from '../http/limit-reads.ts'
 import { withoutTrailingSlash } from '../http/trailing-slash.ts'
 import { limitBody } from './body.ts'
-import { openApi } from './document/openapi.ts'
 import { mount, type Operation } from './operation.ts'
 import { aboutOperations } from './operations/about.ts'
 import { assistantOperations } from './operations/assistants.ts'
@@ -24,7 +23,8 @@ import { resourceOperations } from './operations/resources.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { answerProblem } from './problem.ts'
 
-const documented: readonly Operation[] = [
+/** All operations, in the order of the document. */
+export const operations: readonly Operation[] = [
   ...resourceOperations,
   ...downloadOperations,
   ...registryOperations,
@@ -37,15 +37,8 @@ const documented: readonly Operation[] = [
   ...redactionOperations,
   ...harvestOperations,
   ...assistantOperations,
+  ...aboutOperations,
 ]
-
-/** All operations, in the order of the document. */
-export const operations: readonly Operation[] = [...documented, ...aboutOperations(describeApi)]
-
-/** The OpenAPI document. `base` is the API's address, empty where it is unknown. */
-export function describeApi(base: string): Readonly<Record<string, unknown>> {
-  return openApi(operations, base)
-}
 
 export const api = new Hono<AppEnv>()
 

@@ -4,11 +4,13 @@
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { AppEnv } from '../env.ts'
+import { MEDIA_TYPES } from '../formats/media-types.ts'
+import type { ANSWERED } from './document/named.ts'
 import { negotiate } from './negotiation.ts'
 import { Refusal } from './problem.ts'
 
-/** The documented content of a body: a shape, or any text. */
-export type Content = z.ZodMiniType | 'text'
+/** The documented content of an answer: a shape by its name, since the Worker does without the shape, or any text. */
+export type Content = keyof typeof ANSWERED | 'text'
 
 /** The tags of the document. */
 export const GROUPS = {
@@ -56,6 +58,25 @@ export interface Operation {
   /** `accepted` is the negotiated media type. */
   readonly handle: (c: Context<AppEnv>, accepted: string) => Response | Promise<Response>
 }
+
+/** The content of a media type; `json` is the shape for plain JSON. */
+export function contentIn(type: string, json: Content): Content {
+  if (type === MEDIA_TYPES.json) return json
+  if (type === MEDIA_TYPES.csl) return 'Objects'
+  return type.startsWith(MEDIA_TYPES.jsonld) ? 'AnyObject' : 'text'
+}
+
+/** A 200 in JSON, of what `isCacheable`. */
+const answerIn =
+  (isCacheable: boolean) =>
+  (description: string, shape: Content): Operation['answer'] => ({
+    status: 200,
+    description,
+    content: { [MEDIA_TYPES.json]: shape },
+    isCacheable,
+  })
+export const cachedAnswer = answerIn(true)
+export const freshAnswer = answerIn(false)
 
 export const HTML = 'text/html'
 

@@ -6,8 +6,7 @@ import type { AppEnv } from '../env.ts'
 import { limitReads } from '../http/limit-reads.ts'
 import { aboutPages } from './about/index.tsx'
 import { comparePages } from './compare/index.ts'
-import type { DescribeApi } from './docs/document.ts'
-import { docs } from './docs/index.tsx'
+import { docs } from './docs/page.tsx'
 import { answerFailure, failurePage, notAllowed } from './failure.tsx'
 import { historyPages } from './history/index.tsx'
 import type { PageRoute } from './page-route.ts'
@@ -20,8 +19,7 @@ import { submissionPages } from './submission/index.tsx'
 import { submitPages } from './submit/index.ts'
 import { tablePages } from './table/index.tsx'
 
-/** The pages. `describeApi` returns the OpenAPI document, which worker/api builds. */
-export function pages(describeApi: DescribeApi): Hono<AppEnv> {
+export function pages(): Hono<AppEnv> {
   const web = new Hono<AppEnv>()
   web.onError(answerFailure)
   const all: readonly PageRoute[] = [
@@ -33,7 +31,7 @@ export function pages(describeApi: DescribeApi): Hono<AppEnv> {
     ...privacyPages,
     ...submitPages,
     ...submissionPages,
-    { path: '/docs', get: docs(describeApi) },
+    { path: '/docs', get: docs },
     missingPicture,
     ...review,
   ]

@@ -37,7 +37,7 @@ export interface Content {
 }
 
 /** The whole document. */
-export async function page(content: Content, env: Env): Promise<string> {
+async function page(content: Content, env: Env): Promise<string> {
   const frame = (
     <Frame {...content} invitation={invitationTo(env)} readOnly={readOnlyIn(env)} version={env.VERSION.id} />
   )
@@ -153,24 +153,21 @@ function Frame({
 
 const HTML = 'text/html; charset=UTF-8'
 
-/** Answers with a public page: caches keep it for a minute, then revalidate it by its ETag. */
-export const answerHtml = (
-  c: Context<AppEnv>,
-  html: string,
-  options: PublicPageOptions = {},
-): Promise<Response> => answerCacheable(c, { ...options, type: HTML, identity: html }, () => html)
-
 interface PublicPageOptions {
   /** Last change of the page's data, ISO 8601. */
   readonly changedAt?: string | undefined
   readonly headers?: { readonly [name: string]: string }
 }
 
-export const answerPage = async (
+/** Answers with a public page: caches keep it for a minute, then revalidate it by its ETag. */
+export async function answerPage(
   c: Context<AppEnv>,
   content: Content,
   options: PublicPageOptions = {},
-): Promise<Response> => answerHtml(c, await page(content, c.env), options)
+): Promise<Response> {
+  const html = await page(content, c.env)
+  return answerCacheable(c, { ...options, type: HTML, identity: html }, () => html)
+}
 
 /** Answers with a page for one reader: no cache keeps it, no search engine lists it. */
 export async function answerPrivate(

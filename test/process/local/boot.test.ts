@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Keys, localKeys } from '../../../bot/cli/keys.ts'
 import { connect } from '../../../bot/register/discord.ts'
+import { textsAt } from '../../../worker/cli/browser-files/prepared-texts.ts'
 import { appointMaintainer, migrate } from '../../../worker/cli/local/database.ts'
 import { freePort } from '../../../worker/cli/local/ports.ts'
 import { wrangler } from '../../../worker/cli/local/wrangler.ts'
@@ -139,5 +140,28 @@ describe('what browsers get beside pages', () => {
     const again = { headers: { 'If-None-Match': answer.headers.get('ETag') ?? '' } }
     expect((await fetch(`${registry.url}${path}`, again)).status).toBe(304)
     expect((await fetch(`${registry.url}${path}`, { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('what was prepared', () => {
+  const read = async (path: string) => (await fetch(`${registry.url}${path}`)).text()
+
+  it('is what the code makes, with the address that the settings say', async () => {
+    const texts = await textsAt(registry.url)
+    const { main, aside } = JSON.parse(texts['docs.json'])
+    expect(await read('/openapi.json')).toBe(texts['openapi.json'])
+    expect(await read('/v1/resource.schema.json')).toBe(texts['resource.schema.json'])
+    const page = await read('/docs')
+    expect(page).toContain(main)
+    expect(page).toContain(aside)
+    const body = '{"jsonrpc":"2.0","id":1,"method":"tools/list"}'
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' }
+    const listed = await fetch(`${registry.url}/mcp`, { method: 'POST', body, headers })
+    expect(await listed.json()).toMatchObject({ result: { tools: JSON.parse(texts['tools.json']) } })
+  })
+
+  it('is for the Worker alone', async () => {
+    for (const path of ['/prepared/with-base/openapi.json', '/prepared/without-base/docs.json'])
+      expect((await fetch(`${registry.url}${path}`)).status).toBe(404)
   })
 })

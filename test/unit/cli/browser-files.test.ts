@@ -31,10 +31,10 @@ it('the script has every part, and is one that browsers can read', () => {
   expect(() => new Function(script)).not.toThrow()
 })
 
-it('what is there is not written again, and nothing else is left there', () => {
+it('what is there is not written again, and nothing else is left there', async () => {
   const before = statSync(join(folder, 'style.css')).mtimeMs
-  writeBrowserFiles(folder)
+  await writeBrowserFiles(folder)
   expect(statSync(join(folder, 'style.css')).mtimeMs).toBe(before)
-  expect(readdirSync(folder).sort()).toEqual(['icon.svg', 'script.js', 'style.css'])
-  expect(browserFilesHash()).toMatch(/^[0-9a-f]{64}$/)
+  expect(readdirSync(folder).sort()).toEqual(['icon.svg', 'prepared', 'script.js', 'style.css'])
+  expect(await browserFilesHash()).toMatch(/^[0-9a-f]{64}$/)
 })

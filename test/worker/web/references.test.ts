@@ -1,12 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
-import { pages } from '../../../worker/web/index.ts'
+import { docsContent } from '../../../worker/web/docs/content.tsx'
 
-const shown = async (document: object) => {
-  const answer = await pages(() => ({ ...document })).request('/docs', {}, env)
-  expect(answer.status).toBe(200)
-  return (await answer.text()).replace(/nonce="[^"]*"/, '')
-}
+const shown = async (document: object) => (await docsContent({ ...document }, '')).main
 
 const parameter = { name: 'q/~', in: 'query', description: 'A question.', schema: { type: 'string' } }
 const body = { required: true, content: { 'application/json': { schema: { const: 'a body' } } } }

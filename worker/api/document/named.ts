@@ -25,15 +25,20 @@ import { CslName, Reference } from '../../../schema/record/works/reference.ts'
 import {
   ActionPage,
   Alike,
+  AnyObject,
   CandidatePage,
   ChangePage,
+  Citation,
   CitedReference,
   Comparison,
   Download,
+  Health,
   Known,
   Lineage,
   ListedChange,
+  LookedUp,
   MaintainerAction,
+  Objects,
   OfferedCandidate,
   Problem,
   Redactable,
@@ -44,6 +49,7 @@ import {
   Resource,
   ResourcePage,
   Review,
+  SomeSubmission,
   Stats,
   SubmissionPage,
   Tally,
@@ -96,4 +102,10 @@ export const NAMED = {
   ActionPage,
   MaintainerAction,
   Problem,
+} as const satisfies { readonly [name: string]: z.ZodMiniType }
+
+/** What operations and tools answer, by name: these as well, which stand in the document where they are used. */
+export const ANSWERED = {
+  ...NAMED,
+  ...{ AnyObject, Citation, Health, LookedUp, Objects, SomeSubmission },
 } as const satisfies { readonly [name: string]: z.ZodMiniType }

@@ -5,6 +5,7 @@ import { Slug } from '../../../schema/record/values/text.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import { type Content, GROUPS, type Operation } from '../operation.ts'
 import { type Json, namedSchemas, referTo } from './json-schema.ts'
+import { ANSWERED } from './named.ts'
 import { type Parameter, REQUEST_HEADERS } from './parameters.ts'
 import { queryParameters } from './query-parameters.ts'
 import { headerComponents, headersOf, otherResponses, responseComponents } from './responses.ts'
@@ -30,7 +31,7 @@ const contentOf = (content: Readonly<Record<string, Content>>): Json =>
   Object.fromEntries(
     Object.entries(content).map(([type, shape]) => [
       type,
-      { schema: shape === 'text' ? { type: 'string' } : referTo(shape) },
+      { schema: shape === 'text' ? { type: 'string' } : referTo(ANSWERED[shape]) },
     ]),
   )
 

@@ -1,4 +1,5 @@
-// The shapes of response bodies, for the document and for the tests that check every response against it.
+// The shapes of response bodies, for the document and for the tests that check every response against it. The Worker
+// answers without them: an operation says by name what it answers (worker/api/operation.ts).
 
 import * as z from 'zod/mini'
 import { CONFLICTS, ERROR_CODES } from '../../../schema/errors.ts'
@@ -24,8 +25,7 @@ import {
   MAINTAINER_ACTIONS,
   RESOURCE_STATUSES,
 } from '../../../schema/vocabulary.ts'
-import { MEDIA_TYPES } from '../../formats/media-types.ts'
-import type { Content, Operation } from '../operation.ts'
+import type { HealthReport } from '../../health.ts'
 import { REFUSAL_CODES } from '../problem.ts'
 
 /** A record, where it is of now with what the last look at its address says. */
@@ -41,20 +41,10 @@ const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
 /** JSON with a specification of its own: JSON-LD, an item of CSL-JSON, a JSON Schema, an OpenAPI document. */
 export const AnyObject = z.looseObject({})
 
-/** The content of a media type; `json` is the shape for plain JSON. */
-export function contentIn(type: string, json: z.ZodMiniType): Content {
-  if (type === MEDIA_TYPES.json) return json
-  if (type === MEDIA_TYPES.csl) return z.array(AnyObject)
-  return type.startsWith(MEDIA_TYPES.jsonld) ? AnyObject : 'text'
-}
+export const Objects = z.array(AnyObject)
 
-/** A cacheable 200 in JSON. */
-export const jsonAnswer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
-  status: 200,
-  description,
-  content: { [MEDIA_TYPES.json]: shape },
-  isCacheable: true,
-})
+/** References as a tool of the Model Context Protocol gives them. */
+export const Citation = z.strictObject({ mediaType: z.string(), text: z.string() })
 
 export const CitedReference = z.strictObject({ ...Reference.shape, citedBy: z.array(z.string()) })
 
@@ -289,4 +279,18 @@ const LineageNode = z.union([
 export const Lineage = z.strictObject({
   nodes: z.array(LineageNode),
   edges: z.array(z.strictObject({ from: z.string(), to: z.string(), sources: z.array(z.string()) })),
+})
+
+const moment = z.nullable(instant)
+
+export const Health: z.ZodMiniType<HealthReport> = z.strictObject({
+  status: z.enum(['ok', 'degraded']),
+  reasons: z.array(z.string()),
+  version: z.string(),
+  build: z.string(),
+  readOnly: z.nullable(z.string()),
+  migrations: z.strictObject({ applied: count, expected: count }),
+  cron: z.strictObject({ ranAt: moment, secondsAgo: z.nullable(z.int()) }),
+  waiting: count,
+  deliveries: z.strictObject({ waiting: count, oldestDueAt: moment, dead: count }),
 })

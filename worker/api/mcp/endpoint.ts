@@ -6,8 +6,8 @@ import { RegistryError } from '../../../schema/errors.ts'
 import { REGISTRY } from '../../../schema/vocabulary.ts'
 import type { AppEnv } from '../../env.ts'
 import { baseOf } from '../../http/base.ts'
+import { preparedAt } from '../../http/prepared-at.ts'
 import { readJson } from '../body.ts'
-import { AnyObject } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
 import { Refusal } from '../problem.ts'
 import { answerRead } from './call.ts'
@@ -22,7 +22,7 @@ import {
   resultMessage,
 } from './message.ts'
 import { refuseForgedOrigin } from './origin.ts'
-import { describeTools, TOOLS } from './tools.ts'
+import { TOOLS } from './tools.ts'
 import { hasBatches, isCurrent, SERVER_INFO, settledVersion, VERSIONS } from './version.ts'
 
 const JSON_TYPE = 'application/json'
@@ -38,13 +38,10 @@ const INSTRUCTIONS = `${REGISTRY.description} ${REGISTRY.caution} Give the addre
 /** How long a client may keep what changes only when the code does. */
 const LASTING = { ttlMs: 3_600_000, cacheScope: 'public' } as const
 
-// Generated once an isolate, as the document is.
-let described: ReturnType<typeof describeTools> | undefined
-function listTools({ cursor }: Params) {
+async function listTools(c: Context<AppEnv>, { cursor }: Params) {
   if (cursor !== undefined)
     throw new RpcError('invalidParams', 'The list of tools is one page: it has no cursor.')
-  described ??= describeTools()
-  return { tools: described, ...LASTING }
+  return { tools: JSON.parse(await preparedAt(c, 'tools.json')), ...LASTING }
 }
 
 async function callTool(c: Context<AppEnv>, { name, arguments: given = {} }: Params): Promise<object> {
@@ -97,7 +94,7 @@ async function answerMethod(
   current: boolean,
 ): Promise<object> {
   if (method === 'tools/call') return callTool(c, params)
-  if (method === 'tools/list') return listTools(params)
+  if (method === 'tools/list') return listTools(c, params)
   if (method === 'ping') return {}
   if (method === 'initialize' && !current) return initialize(params)
   if (method === 'server/discover' && current)
@@ -163,11 +160,11 @@ export const mcp: Operation = {
     `Streamable HTTP without sessions and streams, in the versions ${VERSIONS.join(', ')}. The tools are ` +
     `${TOOLS.map(({ name }) => `\`${name}\``).join(', ')}; they only read, and answer what the API does. A ` +
     'notification gets 202. Errors of the protocol are those of JSON-RPC, some with the status 400, 403 or 404.',
-  body: { type: JSON_TYPE, shape: AnyObject },
+  body: { type: JSON_TYPE, shape: z.looseObject({}) },
   answer: {
     status: 200,
     description: 'The answer to a request.',
-    content: { [JSON_TYPE]: AnyObject },
+    content: { [JSON_TYPE]: 'AnyObject' },
     isCacheable: false,
   },
   refusals: [413, 415],

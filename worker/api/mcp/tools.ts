@@ -1,14 +1,10 @@
 // The tools that assistants may call. Each is an operation of the API, whose parameters it takes.
 
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { faultyFields } from '../../../schema/errors.ts'
-import { present } from '../../../schema/present.ts'
-import { Slug } from '../../../schema/record/values/text.ts'
 import { pageAddress } from '../../formats/catalogue.ts'
 import { FORMS } from '../../formats/index.ts'
-import { type Json, schemaOf, schemaWithDefinitions } from '../document/json-schema.ts'
-import { queryParameters } from '../document/query-parameters.ts'
-import { Comparison, Lineage, Resource, ResourcePage } from '../document/shapes.ts'
+import type { ANSWERED } from '../document/named.ts'
 import type { Operation } from '../operation.ts'
 import { citationOperations } from '../operations/citations.ts'
 import { lineageOperations } from '../operations/lineage.ts'
@@ -27,8 +23,12 @@ export interface Tool {
   readonly name: string
   readonly title: string
   readonly description: string
-  readonly inputSchema: () => Json
-  readonly output: z.ZodMiniType
+  /** The operation whose query it takes. */
+  readonly operation: Operation
+  /** What it takes beside the query, as worker/api/document/tools.ts describes it. */
+  readonly takes: 'query' | 'slug' | 'slugAndFormat'
+  /** The shape of `structured` in an answer. */
+  readonly output: keyof typeof ANSWERED
   /** Throws `invalid` for arguments that no operation takes. */
   readonly readOf: (given: Params) => Read
   /** The answer, made of the text that the operation has answered with. */
@@ -43,42 +43,19 @@ function operationAt(path: string): Operation {
   return operation
 }
 
-/** The arguments of an operation as a JSON Schema; `parts` are those that are no parameters of its query. */
-function inputOf(
-  { query }: Operation,
-  parts: Readonly<Record<string, Json>>,
-  required: readonly string[],
-): Json {
-  const parameters = query ? queryParameters(query) : []
-  const inQuery = parameters.map(({ name, schema, description, example }) => [
-    name,
-    { ...schema, ...present({ description }), ...(example !== undefined && { examples: [example] }) },
-  ])
-  return {
-    type: 'object',
-    properties: { ...parts, ...Object.fromEntries(inQuery) },
-    required: [...required, ...parameters.flatMap((one) => (one.required ? [one.name] : []))],
-    additionalProperties: false,
-  }
-}
-
-const slugSchema = (description: string): Json => ({ ...schemaOf(Slug), description })
-
 /** A tool of one operation that answers JSON. The text is of the shape, because the operation made it so. */
-function jsonTool<Shape extends z.ZodMiniType<object>>(
+function jsonTool<Name extends 'ResourcePage' | 'Resource' | 'Comparison' | 'Lineage'>(
   tool: Pick<Tool, 'name' | 'title' | 'description'>,
   path: string,
-  output: Shape,
-  text: (base: string, body: z.infer<Shape>) => string,
+  output: Name,
+  text: (base: string, body: z.infer<(typeof ANSWERED)[Name]>) => string,
 ): Tool {
   const operation = operationAt(path)
   const hasSlug = path.includes('{slug}')
   return {
     ...tool,
-    inputSchema: () =>
-      hasSlug
-        ? inputOf(operation, { slug: slugSchema('The slug of the resource, as search gives it.') }, ['slug'])
-        : inputOf(operation, {}, []),
+    operation,
+    takes: hasSlug ? 'slug' : 'query',
     output,
     readOf({ ...given }) {
       if (!hasSlug) return { operation, path, query: given }
@@ -86,7 +63,7 @@ function jsonTool<Shape extends z.ZodMiniType<object>>(
       return { operation, path: path.replace('{slug}', partOf('slug', slug)), query }
     },
     answer(answered, base) {
-      const body: z.infer<Shape> = JSON.parse(answered)
+      const body: z.infer<(typeof ANSWERED)[Name]> = JSON.parse(answered)
       return { texts: [text(base, body)], structured: body }
     },
   }
@@ -98,7 +75,7 @@ function partOf(field: string, value: unknown): string {
 }
 
 /** The formats that both a resource and the registry are cited in. */
-const STYLES = ['bib', 'ris', 'csl'] as const
+export const STYLES = ['bib', 'ris', 'csl'] as const
 type Style = (typeof STYLES)[number]
 const isStyle = (value: unknown): value is Style => STYLES.some((style) => style === value)
 
@@ -116,21 +93,9 @@ const cite: Tool = {
   description:
     'The references of a resource, ready to paste; without a slug, how to cite the registry itself. ' +
     '`at` is for a resource alone.',
-  inputSchema: () =>
-    inputOf(
-      operationAt('/v1/resources/{slug}.bib'),
-      {
-        slug: slugSchema('The resource whose references are wanted; without it, the registry.'),
-        format: {
-          type: 'string',
-          enum: STYLES,
-          default: 'bib',
-          description: 'BibTeX, RIS or CSL-JSON.',
-        },
-      },
-      [],
-    ),
-  output: z.strictObject({ mediaType: z.string(), text: z.string() }),
+  operation: operationAt('/v1/resources/{slug}.bib'),
+  takes: 'slugAndFormat',
+  output: 'Citation',
   readOf(given) {
     const { slug, format: _, ...query } = given
     const style = styleOf(given)
@@ -157,7 +122,7 @@ export const TOOLS: readonly Tool[] = [
         'says yes or no.',
     },
     '/v1/resources',
-    ResourcePage,
+    'ResourcePage',
     searchText,
   ),
   jsonTool(
@@ -167,7 +132,7 @@ export const TOOLS: readonly Tool[] = [
       description: 'Everything recorded about one data set, each fact with its sources.',
     },
     '/v1/resources/{slug}.json',
-    Resource,
+    'Resource',
     recordText,
   ),
   jsonTool(
@@ -178,7 +143,7 @@ export const TOOLS: readonly Tool[] = [
         'Two data sets side by side, and whether they overlap: who trains on one should not test on the other.',
     },
     '/v1/compare',
-    Comparison,
+    'Comparison',
     comparisonText,
   ),
   cite,
@@ -189,18 +154,7 @@ export const TOOLS: readonly Tool[] = [
       description: 'Which data are in which data set, as a graph of the whole registry.',
     },
     '/v1/lineage',
-    Lineage,
+    'Lineage',
     lineageText,
   ),
 ]
-
-/** The tools as `tools/list` gives them. */
-export const describeTools = (): readonly Json[] =>
-  TOOLS.map(({ name, title, description, inputSchema, output }) => ({
-    name,
-    title,
-    description,
-    inputSchema: inputSchema(),
-    outputSchema: schemaWithDefinitions(output),
-    annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
-  }))

@@ -9,21 +9,14 @@ import type { Candidate } from '../../../schema/verbs/candidates.ts'
 import { takeUp } from '../../http/take-up.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
-import { CandidatePage, OfferedCandidate } from '../document/shapes.ts'
+import type { CandidatePage, OfferedCandidate } from '../document/shapes.ts'
 import { numberedPage } from '../numbered-page.ts'
-import { type Operation, partOf } from '../operation.ts'
+import { freshAnswer, type Operation, partOf } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
 
 const ListQuery = z.strictObject({ ...PAGE, decided: z.optional(z.enum(['taken', 'declined'])) })
-
-const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
-  status: 200,
-  description,
-  content: { [JSON_TYPE]: shape },
-  isCacheable: false,
-})
 
 /** What a candidate proposes, in the shape that a look-up has. */
 const shown = ({ found: { fields, evidence }, signs, alike, ...candidate }: Candidate) => ({
@@ -45,7 +38,7 @@ export const candidateOperations: readonly Operation[] = [
     description:
       'Those that wait for a decision, the best first; or those that were decided on, the latest first.',
     query: ListQuery,
-    answer: answer('A page of candidates.', CandidatePage),
+    answer: freshAnswer('A page of candidates.', 'CandidatePage'),
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)
@@ -65,7 +58,7 @@ export const candidateOperations: readonly Operation[] = [
       'Taken up, it becomes a submission that waits for a decision like any other: `submission` is its reference. Declined, it is not offered again.',
     parts: { id: 'The number of the candidate.' },
     body: { type: JSON_TYPE, shape: CandidateDecision },
-    answer: answer('The candidate as it is now.', OfferedCandidate),
+    answer: freshAnswer('The candidate as it is now.', 'OfferedCandidate'),
     refusals: [400, 401, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = requireMaintainer(c)

@@ -9,8 +9,7 @@ import { cff } from '../../formats/references/cff.ts'
 import { baseOf } from '../../http/base.ts'
 import { answerText } from '../../http/conditional.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
-import { AnyObject, contentIn } from '../document/shapes.ts'
-import type { Operation } from '../operation.ts'
+import { contentIn, type Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 
 type CitedRelease = NonNullable<AsOf['release']>
@@ -53,7 +52,7 @@ export const citationOperations: readonly Operation[] = Object.entries(CITATIONS
     answer: {
       status: 200,
       description: 'The citation.',
-      content: { [type]: contentIn(type, AnyObject) },
+      content: { [type]: contentIn(type, 'AnyObject') },
       isCacheable: true,
     },
     refusals: [400],

@@ -2,13 +2,16 @@
 
 import * as z from 'zod/mini'
 import { likenessText } from '../../../schema/likeness.ts'
-import { DecisionInput, type NamedSubmission, SubmissionRecord } from '../../../schema/record/submission.ts'
+import {
+  DecisionInput,
+  type NamedSubmission,
+  type SubmissionRecord,
+} from '../../../schema/record/submission.ts'
 import { SUBMISSION_STATES } from '../../../schema/vocabulary.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
-import { ActionPage, Review, SubmissionPage } from '../document/shapes.ts'
 import { numberedPage } from '../numbered-page.ts'
-import { type Operation, partOf } from '../operation.ts'
+import { freshAnswer, type Operation, partOf } from '../operation.ts'
 import { idempotencyKeyOf, PAGE, readQuery } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
@@ -24,13 +27,6 @@ const ActionsQuery = z.strictObject({
   since: z.optional(z.iso.date()),
 })
 
-const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
-  status: 200,
-  description,
-  content: { [JSON_TYPE]: shape },
-  isCacheable: false,
-})
-
 const withoutName = ({ resourceName: _, ...record }: NamedSubmission): SubmissionRecord => record
 
 const review = { group: 'Review', by: 'maintainer' } as const
@@ -43,7 +39,7 @@ export const decisionOperations: readonly Operation[] = [
     path: '/v1/submissions',
     summary: 'List submissions, oldest first',
     query: ListQuery,
-    answer: answer('A page of submissions.', SubmissionPage),
+    answer: freshAnswer('A page of submissions.', 'SubmissionPage'),
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)
@@ -60,7 +56,7 @@ export const decisionOperations: readonly Operation[] = [
     path: '/v1/submissions/{id}/review',
     summary: 'See all that deciding takes: look-alikes, the record as it stands, what was declined before',
     parts,
-    answer: answer('The submission with what is known around it.', Review),
+    answer: freshAnswer('The submission with what is known around it.', 'Review'),
     refusals: [401, 404],
     async handle(c) {
       const facts = await c.get('registry').reviewSubmission(requireMaintainer(c), partOf(c, 'id'))
@@ -79,7 +75,7 @@ export const decisionOperations: readonly Operation[] = [
     parts,
     headers: ['Idempotency-Key'],
     body: { type: JSON_TYPE, shape: DecisionInput },
-    answer: answer('The submission as it is now.', SubmissionRecord),
+    answer: freshAnswer('The submission as it is now.', 'SubmissionRecord'),
     refusals: [400, 401, 403, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = requireMaintainer(c)
@@ -96,7 +92,7 @@ export const decisionOperations: readonly Operation[] = [
     summary: 'Take a decision back',
     parts,
     body: { type: JSON_TYPE, shape: UndoInput },
-    answer: answer('The submission, which waits again.', SubmissionRecord),
+    answer: freshAnswer('The submission, which waits again.', 'SubmissionRecord'),
     refusals: [400, 401, 403, 404, 409, 413, 415, 422],
     async handle(c) {
       const actor = requireMaintainer(c)
@@ -112,7 +108,7 @@ export const decisionOperations: readonly Operation[] = [
     description:
       'Every act of a maintainer: decisions and edits, reverts, blocks, releases, changes of who is a maintainer. Nothing of it is ever overwritten.',
     query: ActionsQuery,
-    answer: answer('A page of actions.', ActionPage),
+    answer: freshAnswer('A page of actions.', 'ActionPage'),
     refusals: [400, 401],
     async handle(c) {
       const actor = requireMaintainer(c)

@@ -11,8 +11,7 @@ import { answerCacheable } from '../../http/conditional.ts'
 import { Filters, type Selection, selectionOf } from '../../http/filters.ts'
 import { linkHeader } from '../../http/links.ts'
 import { logFault } from '../../log.ts'
-import { contentIn, Download } from '../document/shapes.ts'
-import type { Operation } from '../operation.ts'
+import { contentIn, type Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 import { piecesOf, streamOf } from '../stream.ts'
 
@@ -46,7 +45,7 @@ const download = (extension: Extension): Operation => {
     answer: {
       status: 200,
       description: 'The whole of what the filters admit.',
-      content: { [type]: contentIn(type, Download) },
+      content: { [type]: contentIn(type, 'Download') },
       headers: extension === 'ndjson' ? ['Content-Disposition', 'Link'] : ['Content-Disposition'],
       isCacheable: true,
     },

@@ -5,8 +5,7 @@ import { nodeId, pairOverlap } from '../../../schema/record/lineage/queries.ts'
 import { LENGTHS } from '../../../schema/record/values/text.ts'
 import { rewrittenAt } from '../../../schema/verbs/as-of.ts'
 import { answerJson } from '../../http/conditional.ts'
-import { Comparison, jsonAnswer, Lineage } from '../document/shapes.ts'
-import type { Operation } from '../operation.ts'
+import { cachedAnswer, type Operation } from '../operation.ts'
 import { readQuery } from '../query.ts'
 
 const ResourceName = z.string().check(z.maxLength(LENGTHS.query))
@@ -22,7 +21,7 @@ const comparison: Operation = {
     '`may_share_images` where a common source has the same kind of image, `same_source` where no kind of ' +
     'image in common is recorded, `none` where no common source is recorded. `overlap` is true for the first two.',
   query: CompareQuery,
-  answer: jsonAnswer('Both, and what they share.', Comparison),
+  answer: cachedAnswer('Both, and what they share.', 'Comparison'),
   refusals: [400, 404],
   async handle(c) {
     const query = readQuery(c, CompareQuery)
@@ -41,7 +40,7 @@ const lineage: Operation = {
   group: 'Registry',
   summary: 'Which data are in which resource, as a graph',
   query: z.strictObject({}),
-  answer: jsonAnswer('The graph: it has no circles.', Lineage),
+  answer: cachedAnswer('The graph: it has no circles.', 'Lineage'),
   refusals: [400],
   async handle(c) {
     readQuery(c, z.strictObject({}))

@@ -6,7 +6,7 @@ import { LENGTHS, text } from '../../../schema/record/values/text.ts'
 import { anonymousActor } from '../../http/anonymous-actor.ts'
 import { listedAt, lookUpFor } from '../../http/look-up.ts'
 import { readBody } from '../body.ts'
-import { LookedUp } from '../document/shapes.ts'
+import type { LookedUp } from '../document/shapes.ts'
 import type { Operation } from '../operation.ts'
 
 const JSON_TYPE = 'application/json'
@@ -27,7 +27,7 @@ export const lookUpOperations: readonly Operation[] = [
     answer: {
       status: 200,
       description: 'What was found; without fields where no site says anything.',
-      content: { [JSON_TYPE]: LookedUp },
+      content: { [JSON_TYPE]: 'LookedUp' },
       isCacheable: false,
     },
     refusals: [400, 413, 415, 422, 503],

@@ -5,18 +5,10 @@ import { RedactionInput } from '../../../schema/record/submission.ts'
 import type { RedactionTarget } from '../../../schema/verbs/erasure.ts'
 import { requireMaintainer } from '../actor.ts'
 import { readBody } from '../body.ts'
-import { Redactable, Redacted } from '../document/shapes.ts'
-import { type Operation, partOf } from '../operation.ts'
+import { freshAnswer, type Operation, partOf } from '../operation.ts'
 import { readQuery } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
-
-const answer = (description: string, shape: z.ZodMiniType): Operation['answer'] => ({
-  status: 200,
-  description,
-  content: { [JSON_TYPE]: shape },
-  isCacheable: false,
-})
 
 const NOTHING = z.strictObject({})
 const VersionQuery = z.strictObject({ version: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))) })
@@ -31,12 +23,12 @@ const review = { group: 'Review', by: 'maintainer' } as const
 const preview = {
   ...review,
   method: 'GET',
-  answer: answer('What would go.', Redactable),
+  answer: freshAnswer('What would go.', 'Redactable'),
 } as const
 const act = {
   ...review,
   method: 'POST',
-  answer: answer('What has no texts now, and since when.', Redacted),
+  answer: freshAnswer('What has no texts now, and since when.', 'Redacted'),
   refusals: [400, 401, 404, 409, 413, 415, 422],
 } as const
 const STAYS =

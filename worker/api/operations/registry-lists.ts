@@ -8,9 +8,8 @@ import type { Registry } from '../../../schema/verbs/registry.ts'
 import { answerJson } from '../../http/conditional.ts'
 import { PLACES, readCursor, writeCursor } from '../../http/cursor.ts'
 import { MOMENT, momentOf } from '../../http/filters.ts'
-import { ChangePage, jsonAnswer, ReferencePage, ReleasePage, Stats } from '../document/shapes.ts'
 import { numberedPage } from '../numbered-page.ts'
-import type { Operation } from '../operation.ts'
+import { cachedAnswer, type Operation } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
 const ReferencesQuery = z.strictObject({ ...MOMENT, ...PAGE })
@@ -22,7 +21,7 @@ const references: Operation = {
   summary: 'List references, each with the resources that cite it',
   description: 'CSL-JSON items, in the order of the survey’s list.',
   query: ReferencesQuery,
-  answer: jsonAnswer('A page of references.', ReferencePage),
+  answer: cachedAnswer('A page of references.', 'ReferencePage'),
   refusals: [400],
   async handle(c) {
     const { limit, cursor, ...given } = readQuery(c, ReferencesQuery)
@@ -67,7 +66,7 @@ const changes: Operation = {
   description:
     'Each with the record before and after, and the reference of the submission that it came from.',
   query: ChangesQuery,
-  answer: jsonAnswer('A page of changes.', ChangePage),
+  answer: cachedAnswer('A page of changes.', 'ChangePage'),
   refusals: [400, 404],
   async handle(c) {
     const { slug, limit, cursor, ...given } = readQuery(c, ChangesQuery)
@@ -88,7 +87,7 @@ const releases: Operation = {
   summary: 'List releases, latest first',
   description: 'A release names the registry as it stood: `release=` with its version gives it back.',
   query: z.strictObject({}),
-  answer: jsonAnswer('All releases.', ReleasePage),
+  answer: cachedAnswer('All releases.', 'ReleasePage'),
   refusals: [400],
   async handle(c) {
     readQuery(c, z.strictObject({}))
@@ -103,7 +102,7 @@ const stats: Operation = {
   group: 'Registry',
   summary: 'Count resources by data type and availability',
   query: z.strictObject({}),
-  answer: jsonAnswer('The counts.', Stats),
+  answer: cachedAnswer('The counts.', 'Stats'),
   refusals: [400],
   async handle(c) {
     readQuery(c, z.strictObject({}))

@@ -16,8 +16,7 @@ import { answerJson, answerText } from '../../http/conditional.ts'
 import { startAt, writeCursor } from '../../http/cursor.ts'
 import { Filters, MOMENT, momentOf, placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { formLinks, type Link, linkHeader } from '../../http/links.ts'
-import { contentIn, ResourcePage, Resource as ResourceShape } from '../document/shapes.ts'
-import { HTML, type Operation, partOf } from '../operation.ts'
+import { contentIn, HTML, type Operation, partOf } from '../operation.ts'
 import { PAGE, readQuery } from '../query.ts'
 
 const JSON_TYPE = 'application/json'
@@ -37,7 +36,7 @@ const list: Operation = {
   answer: {
     status: 200,
     description: 'A page of resources.',
-    content: { [JSON_TYPE]: ResourcePage },
+    content: { [JSON_TYPE]: 'ResourcePage' },
     headers: ['Link'],
     isCacheable: true,
   },
@@ -140,7 +139,7 @@ const negotiated: Operation = {
     status: 200,
     description: 'The resource.',
     content: Object.fromEntries(
-      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, ResourceShape)]),
+      SUFFIXES.map((suffix) => [FORMS[suffix].type, contentIn(FORMS[suffix].type, 'Resource')]),
     ),
     hasPage: true,
     headers: ['Link'],
@@ -165,7 +164,7 @@ const suffixed = SUFFIXES.map(
     answer: {
       status: 200,
       description: 'The resource.',
-      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, ResourceShape) },
+      content: { [FORMS[suffix].type]: contentIn(FORMS[suffix].type, 'Resource') },
       headers: ['Link'],
       isCacheable: true,
     },

@@ -2,14 +2,13 @@
 
 import {
   AnswerInput,
-  Submission,
+  type Submission,
   SubmissionEdit,
   SubmissionInput,
   type SubmissionRecord,
 } from '../../../schema/record/submission.ts'
 import { actorOf } from '../actor.ts'
 import { readBody } from '../body.ts'
-import { SomeSubmission } from '../document/shapes.ts'
 import { type Operation, partOf } from '../operation.ts'
 import { idempotencyKeyOf } from '../query.ts'
 
@@ -27,7 +26,7 @@ const one = {
   answer: {
     status: 200,
     description: 'The submission as it is now.',
-    content: { [JSON_TYPE]: SomeSubmission },
+    content: { [JSON_TYPE]: 'SomeSubmission' },
     isCacheable: false,
   },
 } as const satisfies Partial<Operation>
@@ -46,7 +45,7 @@ export const submissionOperations: readonly Operation[] = [
     answer: {
       status: 201,
       description: 'The submission, which waits.',
-      content: { [JSON_TYPE]: Submission },
+      content: { [JSON_TYPE]: 'Submission' },
       headers: ['Location'],
       isCacheable: false,
     },

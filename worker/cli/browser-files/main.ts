@@ -4,7 +4,7 @@ import { explain } from '../../../bot/cli/failure.ts'
 import { writeBrowserFiles } from './write.ts'
 
 try {
-  writeBrowserFiles()
+  await writeBrowserFiles()
 } catch (error) {
   explain(error)
   process.exitCode = 1

@@ -47,12 +47,13 @@ export async function deploy({
   if (deployed && !deployed.isOurs && !isForced) throw occupied(config)
 
   const pictures = await step('Pictures', draw, ({ length }) => `${length} drawn`)
+  const contents = [hash, await browserFilesHash(), ...pictures]
   let vars = mergedVars(config.vars, here, deployed)
   const configured = () =>
     writeConfig(root, config, {
       databaseId: database.id,
       vars,
-      contents: [hash, browserFilesHash(), ...pictures],
+      contents,
     })
   const { path, mark } = configured()
   await step(

@@ -1,10 +1,7 @@
 // The parts of an OpenAPI 3.1 document that the page shows. Each $ref is resolved, except those to schemas: the page
 // links to these.
 
-type Json = Readonly<Record<string, unknown>>
-
-/** Returns the OpenAPI document. `base` is the API's address, empty where it is unknown. */
-export type DescribeApi = (base: string) => Json
+export type Json = Readonly<Record<string, unknown>>
 
 export interface Schema {
   readonly $ref?: string

@@ -1,31 +1,24 @@
-// GET /docs: the OpenAPI document as a page.
+// The content of /docs: the OpenAPI document as a page.
 
-import type { Context } from 'hono'
-import type { AppEnv } from '../../env.ts'
-import { baseOf } from '../../http/base.ts'
-import { answerHtml, type Content, page } from '../page.tsx'
 import { blocksOf } from './blocks.ts'
 import { Contents, tagAnchor } from './contents.tsx'
-import { type DescribeApi, type Document, type Operation, operationsIn, readDocument } from './document.ts'
+import { type Document, type Json, type Operation, operationsIn, readDocument } from './document.ts'
 import { Errors } from './errors.tsx'
 import { Examples } from './examples.tsx'
 import { Everywhere, Files } from './general.tsx'
 import { OperationBlock } from './operations.tsx'
+import type { DocsContent } from './page.tsx'
 import { Prose, paragraphsOf } from './prose.tsx'
 import { Shapes } from './shapes.tsx'
 
-/** The page changes only with a deployment, so the first request renders it for all. */
-export function docs(describeApi: DescribeApi): (c: Context<AppEnv>) => Promise<Response> {
-  let rendered: { readonly base: string; readonly html: string } | undefined
-  return async (c) => {
-    const base = baseOf(c)
-    if (rendered?.base !== base)
-      rendered = { base, html: await page(reference(readDocument(describeApi(base)), base), c.env) }
-    return answerHtml(c, rendered.html)
-  }
+/** Of an OpenAPI document. `base` is the API's address, empty where it is unknown. */
+export async function docsContent(json: Json, base: string): Promise<DocsContent> {
+  const document = readDocument(json)
+  const { lead, aside, main } = reference(document, base)
+  return { lead, aside: await aside.toString(), main: await main.toString() }
 }
 
-function reference(document: Document, base: string): Content {
+function reference(document: Document, base: string) {
   const operations = operationsIn(document)
   const { schemas } = document.components
   const [lead = '', ...everywhere] = paragraphsOf(document.info.description)
@@ -33,9 +26,7 @@ function reference(document: Document, base: string): Content {
     ({ name }) => [name, operations.filter(({ tag }) => tag === name)] as const,
   )
   return {
-    title: 'HTTP API',
-    section: '/docs',
-    description: `The HTTP API in full. ${lead}`,
+    lead,
     aside: <Contents groups={groups} shapes={Object.keys(schemas)} />,
     main: (
       <>

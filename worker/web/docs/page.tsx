@@ -1,0 +1,32 @@
+// GET /docs: content that was prepared, in the frame of all pages.
+
+import type { Context } from 'hono'
+import { html, raw } from 'hono/html'
+import type { AppEnv } from '../../env.ts'
+import { preparedAt } from '../../http/prepared-at.ts'
+import { answerPage } from '../page.tsx'
+
+/** HTML, except `lead`, which is plain text. */
+export interface DocsContent {
+  readonly lead: string
+  readonly aside: string
+  readonly main: string
+}
+
+const inHtml = (base: string): string => html`${base}`.toString()
+
+/** As it was read last, which takes milliseconds. */
+let read: { readonly text: string; readonly content: DocsContent } | undefined
+
+export async function docs(c: Context<AppEnv>): Promise<Response> {
+  const text = await preparedAt(c, 'docs.json', inHtml)
+  if (read?.text !== text) read = { text, content: JSON.parse(text) }
+  const { lead, aside, main } = read.content
+  return answerPage(c, {
+    title: 'HTTP API',
+    section: '/docs',
+    description: `The HTTP API in full. ${lead}`,
+    aside: raw(aside),
+    main: raw(main),
+  })
+}
