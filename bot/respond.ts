@@ -68,6 +68,12 @@ export const ephemeralNotice = (sentence: string): APIInteractionResponse => ({
 export const userMessages = (request: Request): Messages =>
   messagesFor(request.locale ?? ('server' in request ? request.server?.locale : undefined))
 
+/** The languages of the actor and of the server, each by its first locale, where it is known. */
+export const languagesOf = (request: Request): readonly (string | undefined)[] =>
+  [request.locale, 'server' in request ? request.server?.locale : undefined].map((locale) =>
+    locale === undefined ? undefined : messagesFor(locale).locales[0],
+  )
+
 async function answer(request: HandledRequest, bot: BotContext): Promise<APIInteractionResponse> {
   const handler = findHandler(request)
   if (!handler) return ephemeralNotice(unknownText(request))

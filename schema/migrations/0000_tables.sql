@@ -273,6 +273,11 @@ CREATE TABLE `cell_counts` (
 	`resources` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `edition` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `lineage` (
 	`resource_id` integer NOT NULL,
 	`source_id` integer NOT NULL,

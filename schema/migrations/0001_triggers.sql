@@ -280,3 +280,17 @@ CREATE TRIGGER `words_follow` AFTER INSERT ON `versions` WHEN NEW.search_text IS
 		) SELECT word, at FROM places
 	);
 END;
+--> statement-breakpoint
+-- What an answer was made from: while it keeps its name, an answer that was kept holds. Each version and each look at an
+-- address writes into a block of the lists.
+CREATE TRIGGER `edition_of_lists` AFTER UPDATE OF `links` ON `listed_blocks` BEGIN
+	INSERT INTO edition (id, name) VALUES (1, lower(hex(randomblob(8)))) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `edition_of_redactions` AFTER INSERT ON `redactions` BEGIN
+	INSERT INTO edition (id, name) VALUES (1, lower(hex(randomblob(8)))) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `edition_of_releases` AFTER INSERT ON `releases` BEGIN
+	INSERT INTO edition (id, name) VALUES (1, lower(hex(randomblob(8)))) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+END;

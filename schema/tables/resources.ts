@@ -158,3 +158,6 @@ export const listedBlocks = sqliteTable(
   },
   (table) => [index('listed_blocks_touched').on(table.touched)],
 )
+
+/** One row: a random name, another one after each change of what everybody may read. Triggers see to it. */
+export const edition = sqliteTable('edition', { id: integer().primaryKey(), name: text().notNull() })

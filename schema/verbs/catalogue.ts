@@ -64,6 +64,8 @@ interface Unconfirmed {
 }
 
 export interface CatalogueVerbs {
+  /** A text that is another one after each change of what everybody may read. */
+  getEdition(): Promise<string>
   getOverview(): Promise<Overview>
   getGaps(size: number): Promise<Gaps>
   /** Those confirmed longest ago first; none while ten confirmations wait for a maintainer. */

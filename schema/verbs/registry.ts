@@ -41,4 +41,11 @@ export interface Registry
     OperationVerbs,
     UpstreamVerbs {
   countQueries(): QueryCount
+  /**
+   * What `read` gives, and the edition of the registry that its first trip to the database saw: undefined where there was none,
+   * or an earlier one.
+   */
+  withEdition<Result>(
+    read: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly edition: string | undefined }>
 }

@@ -46,10 +46,37 @@ export const commandCase = (keys: Keys, path: string): Case => ({
 })
 
 export const readingCases = (keys: Keys): readonly Case[] =>
-  COSTS.map(({ name, request }) => ({
-    name: 'path' in request ? `GET ${request.path}` : name,
-    make: async () => ('path' in request ? read(request.path) : interaction(keys, request.interaction())),
-  }))
+  COSTS.flatMap(({ name, request }): Case[] => {
+    if ('path' in request) return [{ name: `GET ${request.path}`, make: async () => read(request.path) }]
+    const repeated = { name, make: async () => interaction(keys, request.interaction()) }
+    const anew = {
+      name: `${name}, anew`,
+      make: async () => interaction(keys, askedAnew(request.interaction())),
+    }
+    return ALSO_ANEW.has(name) ? [repeated, anew] : [repeated]
+  })
+
+/** What is asked again is answered as before, so these are measured as they are the first time too. */
+const ALSO_ANEW: ReadonlySet<string> = new Set([
+  '/covid-data ultrasound {}',
+  '/covid-data list {}',
+  '/covid-data search {"query":"lung ultrasound"}',
+  '/covid-data show {"resource":"covid-ct"}',
+  '/covid-data compare {"a":"covidx-us","b":"covidx-ct"}',
+  '/covid-data help-wanted {}',
+  'keystroke "cov"',
+  'keystroke "lung"',
+])
+
+let times = 0
+/** With an option that no answer heeds and no other request has. */
+function askedAnew(body: object): object {
+  times += 1
+  const { data } = body as { data: { options: readonly { options?: readonly object[] }[] } }
+  const [subcommand, ...others] = data.options
+  const options = [...(subcommand?.options ?? []), { name: 'time', type: 4, value: times }]
+  return { ...body, data: { ...data, options: [{ ...subcommand, options }, ...others] } }
+}
 
 export interface Writing {
   readonly keys: Keys

@@ -4,7 +4,7 @@ import { isReading } from '../../bot/commands/handler.ts'
 import { firstAnswer } from '../../bot/deferral.ts'
 import { sendFollowUp } from '../../bot/follow-up.ts'
 import { parseRequest } from '../../bot/request.ts'
-import { respond } from '../../bot/respond.ts'
+import { type BotContext, respond } from '../../bot/respond.ts'
 import { RegistryError } from '../../schema/errors.ts'
 import { checkWebAddress } from '../../schema/record/values/addresses/web-address.ts'
 import type { AppEnv } from '../env.ts'
@@ -13,6 +13,7 @@ import { lookUpFor } from '../http/look-up.ts'
 import { runAfterResponse } from '../http/run-after-response.ts'
 import { logFault } from '../log.ts'
 import { readOnlyIn, reviewMessages } from '../settings.ts'
+import { answerOnce } from './kept-answers.ts'
 import { openRest } from './rest.ts'
 import { isSigned, readPublicKeys } from './signature.ts'
 import { readUpload } from './uploads.ts'
@@ -46,10 +47,15 @@ export const interactions = new Hono<AppEnv>().post(
     const { token, applicationId } = request
     // The plain token, and the token as part of an address.
     const secrets = [token, encodeURIComponent(token)]
-    const onFault = (fault: unknown) => logFault(fault, { requestId, at: 'interaction' }, secrets)
-    const answering = respond(request, {
-      registry: c.get('registry'),
-      pages: baseIn(c.env),
+    let isFaulty = false
+    const onFault = (fault: unknown) => {
+      isFaulty = true
+      logFault(fault, { requestId, at: 'interaction' }, secrets)
+    }
+    const asked = { request, registry: c.get('registry'), base: baseIn(c.env), now: new Date() }
+    const bot: BotContext = {
+      registry: asked.registry,
+      pages: asked.base,
       async lookUp(actor, address, timeLimitMs) {
         try {
           const checked = checkWebAddress(address)
@@ -70,7 +76,8 @@ export const interactions = new Hono<AppEnv>().post(
       postedMessages: () => reviewMessages(c.env, requestId),
       requestId,
       onFault,
-    })
+    }
+    const answering = answerOnce(asked, async () => ({ response: await respond(request, bot), isFaulty }))
     const { response, isDeferral } = await firstAnswer(request, answering)
     if (isDeferral) {
       const rest = openRest({ apiUrl: c.env.DISCORD_API_URL, applicationId, secrets })

@@ -19,6 +19,11 @@ interface OpenDatabase {
   /** The same, of which no statement is sent that writes: `refuse` throws in its place. */
   readonly readOnlyDb: (refuse: () => never) => Database
   readonly countQueries: () => QueryCount
+  /**
+   * Sends a query along with the next batch, in one transaction with it. `rows` are undefined until then, and where the first
+   * trip is no batch.
+   */
+  readonly sendAlong: (query: string) => { readonly rows: () => readonly unknown[] | undefined }
 }
 
 interface Options {
@@ -47,6 +52,7 @@ export function openDatabase(
     if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
     sent += queries
   }
+  let along: { readonly query: string; rows?: readonly unknown[] } | undefined
   const trip: Trip = async (send) => {
     trips += 1
     const results = await bound(send)
@@ -59,9 +65,13 @@ export function openDatabase(
   }
   const counting: D1Like = {
     prepare: (query) => countedStatement(d1.prepare(query), trip),
-    batch<Row>(statements: D1PreparedStatement[]) {
-      count(statements.length)
-      return trip(() => d1.batch<Row>(statements))
+    async batch<Row>(statements: D1PreparedStatement[]) {
+      const more = trips === 0 ? along : undefined
+      const sending = more ? [d1.prepare(more.query), ...statements] : statements
+      count(sending.length)
+      const results = await trip(() => d1.batch<Row>(sending))
+      if (more) more.rows = results.shift()?.results ?? []
+      return results
     },
   }
   const over = (client: D1Like) =>
@@ -75,6 +85,11 @@ export function openDatabase(
         prepare: (query) => (WRITES.test(query) ? refuse() : counting.prepare(query)),
       }),
     countQueries: () => ({ sent, left: limit - sent, trips, rowsRead, rowsWritten }),
+    sendAlong(query) {
+      const asked: NonNullable<typeof along> = { query }
+      along = asked
+      return { rows: () => asked.rows }
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { candidateVerbs } from './candidates/verbs.ts'
 import type { Context, Verbs } from './context.ts'
 import { type D1Like, openDatabase } from './database.ts'
 import { deliveryVerbs } from './deliveries/verbs.ts'
+import { editionIn, SELECT_EDITION } from './edition.ts'
 import { unwrapped } from './faults.ts'
 import { admit, limitBurst } from './limits/bursts.ts'
 import { linkVerbs } from './links/verbs.ts'
@@ -25,7 +26,7 @@ const READ_ONLY_RETRY_SECONDS = 600
 /** Signing in and out goes on while the registry takes no changes: the host may have to look. */
 const ALWAYS_WRITE: readonly string[] = ['startSession', 'endSession'] satisfies (keyof SessionVerbs)[]
 
-type DatabaseVerbs = Omit<Registry, 'countQueries'>
+type DatabaseVerbs = Omit<Registry, 'countQueries' | 'withEdition'>
 
 const VERBS: Verbs<DatabaseVerbs> = {
   ...resourceVerbs,
@@ -53,7 +54,7 @@ export function createRegistry(
   d1: D1Like,
   { queryLimit, onRows, readOnly, ...around }: Options = {},
 ): Registry {
-  const { db, readOnlyDb, countQueries } = openDatabase(d1, { limit: queryLimit, onRows })
+  const { db, readOnlyDb, countQueries, sendAlong } = openDatabase(d1, { limit: queryLimit, onRows })
   const context: Context = {
     db,
     now: () => new Date(),
@@ -66,7 +67,14 @@ export function createRegistry(
     onPublish: () => {},
     ...around,
   }
-  if (readOnly === undefined) return { countQueries, ...boundTo(() => context) }
+  const withEdition: Registry['withEdition'] = async (read) => {
+    const { rows } = sendAlong(SELECT_EDITION)
+    const result = await read()
+    const sent = rows()
+    return { result, edition: sent && editionIn(sent) }
+  }
+  const about = { countQueries, withEdition }
+  if (readOnly === undefined) return { ...about, ...boundTo(() => context) }
   const reading = {
     ...context,
     db: readOnlyDb(() => {
@@ -74,7 +82,7 @@ export function createRegistry(
     }),
   }
   return {
-    countQueries,
+    ...about,
     ...boundTo((verb) => (ALWAYS_WRITE.includes(verb) ? context : reading)),
   }
 }

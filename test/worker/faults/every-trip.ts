@@ -12,7 +12,7 @@ import {
 import { rows } from '../registry/submissions.ts'
 
 /** What triggers make of the other tables, in the same transaction. */
-const DERIVED = /^(words?|word_|search|names|listed_blocks|cell_counts|tallies|d1_)/
+const DERIVED = /^(words?|word_|search|names|listed_blocks|cell_counts|tallies|edition|d1_)/
 /** No verb touches older rows than these: what was tried before is not looked at again. */
 const LATEST = 200
 

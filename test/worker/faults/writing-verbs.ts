@@ -50,7 +50,14 @@ export const READING = [
     'listUpstreamWork',
     'listLatestChanges',
   ],
-  ...['listKnownAddresses', 'findLastDiscovery', 'listCandidates', 'getCandidate'],
+  ...[
+    'getEdition',
+    'withEdition',
+    'listKnownAddresses',
+    'findLastDiscovery',
+    'listCandidates',
+    'getCandidate',
+  ],
 ]
 
 /** Does it with a registry: each time the same. */

@@ -226,6 +226,7 @@ describe('the list', () => {
     'word_forms',
     'word_blocks',
     'tallies',
+    'edition',
     'words',
   ]
 

@@ -12,6 +12,7 @@ const DERIVED: readonly SQLiteTable[] = [
   schema.origins,
   schema.cellCounts,
   schema.tallies,
+  schema.edition,
   schema.listedBlocks,
   schema.names,
   schema.wordBlocks,

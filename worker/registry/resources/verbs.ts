@@ -1,6 +1,7 @@
 import type { CatalogueVerbs } from '../../../schema/verbs/catalogue.ts'
 import type { ResourceVerbs } from '../../../schema/verbs/resources.ts'
 import type { Verbs } from '../context.ts'
+import { getEdition } from '../edition.ts'
 import { findResourcesAt } from './at-addresses.ts'
 import { citeResource } from './citation.ts'
 import { getGaps } from './gaps.ts'
@@ -32,6 +33,7 @@ export const resourceVerbs: Verbs<ResourceVerbs & CatalogueVerbs> = {
   revertChange,
   revertAll,
   settleClaim,
+  getEdition,
   getOverview,
   getGaps,
   listUnconfirmed,
