@@ -18,21 +18,58 @@ const LATEST = 200
 
 type Dump = ReadonlyMap<string, readonly string[]>
 
-async function openDump(): Promise<() => Promise<Dump>> {
-  const tables = (await rows<{ name: string }>(`select name from pragma_table_list where type = 'table'`))
+/** SQLite takes no more arguments of a function. */
+const MOST_ARGUMENTS = 30
+/** Between rows; no text has it. */
+const APART = '\x1e'
+
+interface Table {
+  readonly name: string
+  /** An expression: a row of it as text. */
+  readonly row: string
+}
+
+async function readTables(): Promise<readonly Table[]> {
+  const names = (await rows<{ name: string }>(`select name from pragma_table_list where type = 'table'`))
     .map(({ name }) => name)
     .filter((name) => !/^(sqlite_|_cf_)/.test(name) && !DERIVED.test(name))
+  const columns = await env.DB.batch<{ name: string }>(
+    names.map((name) => env.DB.prepare(`pragma table_info("${name}")`)),
+  )
+  return columns.map(({ results }, n) => ({
+    name: names[n] ?? '',
+    row: rowText(results.map((column) => column.name)),
+  }))
+}
+
+let known: readonly Table[] | undefined
+
+async function openDump(): Promise<() => Promise<Dump>> {
+  known ??= await readTables()
+  const tables = known
   const [floors = {}] = await rows<Record<string, number>>(
-    `select ${tables.map((name) => `(select coalesce(max(rowid), 0) - ${LATEST} from "${name}") as "${name}"`).join()}`,
+    `select ${tables.map(({ name }) => `(select coalesce(max(rowid), 0) - ${LATEST} from "${name}") as "${name}"`).join()}`,
+  )
+  const statements = tables.map(({ name, row }) =>
+    env.DB.prepare(
+      `select group_concat(${row}, '${APART}') as text from "${name}" where rowid > ${floors[name]}`,
+    ),
   )
   return async () => {
-    const answers = await env.DB.batch(
-      tables.map((name) => env.DB.prepare(`select * from "${name}" where rowid > ${floors[name]}`)),
-    )
+    const answers = await env.DB.batch<{ text: string | null }>(statements)
     return new Map(
-      answers.map(({ results }, n) => [tables[n] ?? '', results.map((row) => JSON.stringify(row))]),
+      answers.map(({ results }, n) => [tables[n]?.name ?? '', results[0]?.text?.split(APART) ?? []]),
     )
   }
+}
+
+/** A row as one text: thousands of them are compared, and cell by cell most of the time would go into carrying them here. */
+function rowText(columns: readonly string[]): string {
+  const texts = columns.map((column) => `quote("${column}")`)
+  const parts = Array.from({ length: Math.ceil(texts.length / MOST_ARGUMENTS) }, (_, n) =>
+    texts.slice(n * MOST_ARGUMENTS, (n + 1) * MOST_ARGUMENTS),
+  )
+  return parts.map((part) => `concat_ws(',', ${part.join()})`).join(` || ',' || `)
 }
 
 /** How many rows came and went, by table: a row that changed did both. */
