@@ -94,7 +94,7 @@ const LATE = Object.values(LANGUAGES).map(({ general }) => general.late)
 /** Of a form a sentence, of a completion what was typed. */
 const isLate = ({ response }: Received) =>
   response.type === 8
-    ? response.data.choices?.every(({ value }) => value === TYPED) === true
+    ? response.data.choices?.length === 1 && response.data.choices[0]?.value === TYPED
     : LATE.some((sentence) => JSON.stringify(response).includes(sentence))
 
 const TYPED = 'covid'
