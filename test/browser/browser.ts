@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { Result } from 'axe-core'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
@@ -90,9 +90,12 @@ const LAYOUT_SHIFT = `new Promise((resolve) => {
 
 /** What axe finds wrong, what has moved while the page loaded, and what stands out of the page sideways. Nothing is expected. */
 export async function faultsOf({ page }: Visitor): Promise<string[]> {
-  // By the debugger, which no policy of the page keeps out.
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })")
+  // By the debugger, which no policy of the page keeps out. A page that is looked at again has it still.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
+  // What was found to be right stays in the browser.
+  const violations = await page.evaluate<Result[]>(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  )
   const sideways = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
