@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { createDiscord } from './test/discord/discord.ts'
 import { problemsOfResponse } from './test/discord/rules/judge.ts'
 import { serveWeb } from './test/outside/server.ts'
@@ -32,7 +33,13 @@ const keyPair = () => {
 
 const discord = keyPair()
 
-/** Started by the first project that has a Worker. */
+/** Read by the first project that has a Worker, as the web below is started by it. */
+let migrations: ReturnType<typeof readD1Migrations> | undefined
+function allMigrations() {
+  migrations ??= readD1Migrations('./schema/migrations')
+  return migrations
+}
+
 let web: ReturnType<typeof serveWeb> | undefined
 async function outsideUrl(): Promise<string> {
   web ??= serveWeb()
@@ -74,7 +81,7 @@ const inWorkerd = (
         r2Buckets: ['BACKUPS'],
         bindings: {
           OUTSIDE_URL: await outsideUrl(),
-          MIGRATIONS: await readD1Migrations('./schema/migrations'),
+          MIGRATIONS: await allMigrations(),
           DISCORD_PUBLIC_KEY: `${keyPair().publicKey},${discord.publicKey}`,
           DISCORD_PRIVATE_KEY: discord.privateKey,
           RUNS: process.env.RUNS ?? '1',
@@ -123,8 +130,19 @@ const inNode = (name: string, globalSetup: string[] = []) => ({
   },
 })
 
+/** As vitest has it, but with the tests that take milliseconds last: then no processor waits for a long file at the end. */
+class ShortLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    return [false, true].flatMap((isShort) =>
+      sorted.filter(({ project }) => (project.name === 'unit') === isShort),
+    )
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: ShortLast },
     // By itself vitest leaves one core idle, which on two of them is half; some tests only wait for other processes.
     maxWorkers: 3,
     // Whatever was started is ended, however long that takes.

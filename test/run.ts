@@ -1,6 +1,7 @@
-// `npm test`: format and lint, unused code, types, then every test; `npm run check`: no tests. Ends with one line, "N passed, N failed".
+// `npm test`: format and lint, unused code, types, and every test; `npm run check`: no tests. Ends with one line, "N passed, N failed".
 
-import { spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,21 +15,33 @@ process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
 // Random cases: few where somebody waits for `npm run test:unit`, many here.
 process.env.FC_RUNS ??= '500'
 
-const run = (command: string, ...given: string[]) => {
-  console.log(`\n> ${command} ${given.join(' ')}`)
-  return spawnSync(command, given, { stdio: 'inherit' }).status === 0
-}
+/** Whether a command ends well. What it prints comes whole at its end: others run at the same time. */
+const check = (command: string, ...given: string[]) =>
+  new Promise<boolean>((resolve) => {
+    execFile(command, given, { maxBuffer: Infinity }, (error, stdout, stderr) => {
+      console.log(`\n> ${command} ${given.join(' ')}\n${stdout}${stderr}${error?.message ?? ''}`)
+      resolve(error === null)
+    })
+  })
 
-const checks = [
-  run('biome', 'ci', '.'),
-  run('knip'),
-  run('tsc', '--noEmit'),
+const checking = Promise.all([
+  check('biome', 'ci', '.'),
+  check('knip'),
+  check('tsc', '--noEmit'),
   // What runs in a browser, which has other globals than a Worker.
-  run('tsc', '--noEmit', '--project', 'worker/web/assets/script'),
-  run('tsc', '--noEmit', '--project', 'test/playground/page'),
-]
-if (process.argv.includes('--check')) process.exit(checks.every(Boolean) ? 0 : 1)
-const ended = run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+  check('tsc', '--noEmit', '--project', 'worker/web/assets/script'),
+  check('tsc', '--noEmit', '--project', 'test/playground/page'),
+])
+if (process.argv.includes('--check')) process.exit((await checking).every(Boolean) ? 0 : 1)
+
+const testing = spawn(
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  { stdio: 'inherit' },
+)
+const [status] = await once(testing, 'exit')
+const ended = status === 0
+const checks = await checking
 
 interface Counts {
   readonly passed: number
