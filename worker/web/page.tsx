@@ -1,8 +1,6 @@
 // The frame of every page, and the response that carries it.
 
 import type { Context } from 'hono'
-import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import { REGISTRY } from '../../schema/vocabulary.ts'
 import type { AppEnv, Env } from '../env.ts'
 import { answerCacheable } from '../http/conditional.ts'
@@ -10,6 +8,7 @@ import { inviteLinks } from '../http/invite-links.ts'
 import type { FailureStatus } from '../http/status.ts'
 import { readOnlyIn } from '../settings.ts'
 import { MARK } from './assets/mark.ts'
+import { type Child, raw } from './jsx.ts'
 import { IconShapes } from './parts/icon.tsx'
 
 /** The pages in the navigation. */
@@ -30,7 +29,7 @@ export interface Content {
   /** The section that the navigation marks as current. */
   readonly section?: Section
   /** More elements of the head: alternates, previews, linked data. */
-  readonly head?: Child
+  readonly head?: Child | Promise<Child>
   /** Beside the main part on a wide screen, before it on a narrow one. */
   readonly aside?: Child
   readonly main: Child
@@ -38,10 +37,14 @@ export interface Content {
 
 /** The whole document. */
 async function page(content: Content, env: Env): Promise<string> {
-  const frame = (
-    <Frame {...content} invitation={invitationTo(env)} readOnly={readOnlyIn(env)} version={env.VERSION.id} />
-  )
-  return `<!DOCTYPE html>\n${await frame.toString()}`
+  const frame = Frame({
+    ...content,
+    head: await content.head,
+    invitation: invitationTo(env),
+    readOnly: readOnlyIn(env),
+    version: env.VERSION.id,
+  })
+  return `<!DOCTYPE html>\n${frame.text}`
 }
 
 /** Where Discord asks to which server the bot is added; undefined while the registry has no application. */
@@ -54,6 +57,7 @@ function invitationTo({ DISCORD_APPLICATION_ID }: Env): string | undefined {
 const fileAddress = (name: string, version: string) => `/${name}?v=${version.slice(0, 8)}`
 
 interface FrameProps extends Content {
+  readonly head: Child
   readonly invitation: string | undefined
   readonly readOnly: string | undefined
   readonly version: string
@@ -179,7 +183,7 @@ export async function answerPrivate(
   const head = (
     <>
       <meta name="robots" content="noindex" />
-      {content.head}
+      {await content.head}
     </>
   )
   return c.body(await page({ ...content, head }, c.env), status, {

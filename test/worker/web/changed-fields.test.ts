@@ -3,7 +3,7 @@ import { NO_FACTS, type Resource } from '../../../schema/record/resource.ts'
 import { ChangedFields } from '../../../worker/web/parts/changed-fields.tsx'
 import { FULL } from '../../unit/formats/full-record.ts'
 
-const shown = (after: Resource, before?: Resource) => String(ChangedFields({ before, after }))
+const shown = (after: Resource, before?: Resource) => ChangedFields({ before, after }).text
 
 describe('two versions of a record', () => {
   it('differ field by field, each before and after', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { docsContent } from '../../../worker/web/docs/content.tsx'
 
-const shown = async (document: object) => (await docsContent({ ...document }, '')).main
+const shown = async (document: object) => docsContent({ ...document }, '').main
 
 const parameter = { name: 'q/~', in: 'query', description: 'A question.', schema: { type: 'string' } }
 const body = { required: true, content: { 'application/json': { schema: { const: 'a body' } } } }

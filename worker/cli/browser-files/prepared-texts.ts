@@ -11,7 +11,7 @@ import { docsContent } from '../../web/docs/content.tsx'
 export async function textsAt(base: string): Promise<Readonly<Record<PreparedName, string>>> {
   const document = openApi(operations, base)
   return {
-    'docs.json': JSON.stringify(await docsContent(document, base)),
+    'docs.json': JSON.stringify(docsContent(document, base)),
     'openapi.json': JSON.stringify(document),
     'resource.schema.json': JSON.stringify(recordSchema(base)),
     'tools.json': JSON.stringify(describeTools()),

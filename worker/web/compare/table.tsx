@@ -1,6 +1,5 @@
 // The table of what differs: a row for each field, a column for each data set. On a phone each field is a block.
 
-import type { Child } from 'hono/jsx'
 import type { ComparedRow } from '../../../bot/languages/comparison.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { dataTypeOf } from '../../../schema/record/field-keys.ts'
@@ -8,6 +7,7 @@ import { originName } from '../../../schema/record/lineage/names.ts'
 import { nodeId } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Comparison } from '../../../schema/verbs/resources.ts'
+import type { Child } from '../jsx.ts'
 import { Cell } from '../parts/cell.tsx'
 import { PermissionFact, StatusFact } from '../parts/decision.tsx'
 import { type Chosen, comparisonAddress } from './addresses.ts'

@@ -12,10 +12,10 @@ import { Prose, paragraphsOf } from './prose.tsx'
 import { Shapes } from './shapes.tsx'
 
 /** Of an OpenAPI document. `base` is the API's address, empty where it is unknown. */
-export async function docsContent(json: Json, base: string): Promise<DocsContent> {
+export function docsContent(json: Json, base: string): DocsContent {
   const document = readDocument(json)
   const { lead, aside, main } = reference(document, base)
-  return { lead, aside: await aside.toString(), main: await main.toString() }
+  return { lead, aside: aside.text, main: main.text }
 }
 
 function reference(document: Document, base: string) {

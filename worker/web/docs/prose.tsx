@@ -1,6 +1,6 @@
 // The document's text. Of Markdown it has paragraphs, `code` and **strong**.
 
-import type { Child } from 'hono/jsx'
+import type { Child } from '../jsx.ts'
 
 export const paragraphsOf = (text: string): readonly string[] =>
   text.split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' '))

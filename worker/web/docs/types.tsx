@@ -1,6 +1,6 @@
 // A schema in one line, similar to TypeScript, and its limits in words.
 
-import type { Child } from 'hono/jsx'
+import type { Child } from '../jsx.ts'
 import type { Schema } from './document.ts'
 
 const shapeName = ($ref: string): string => $ref.split('/').at(-1) ?? $ref

@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
 import type { ListedChange } from '../../../schema/verbs/resources.ts'
 import { actionNote } from '../../formats/feeds/action-note.ts'
-import { Unlinked } from './away.tsx'
+import type { Child } from '../jsx.ts'
+import { drawn } from './away.tsx'
 import { ChangedFields } from './changed-fields.tsx'
 import { Day } from './day.tsx'
 
@@ -17,34 +17,32 @@ interface ChangeEntryProps {
 export const ChangeEntry = ({ change, about, isUnderDay = false }: ChangeEntryProps) => {
   const { action, version, at, reason, submission, before, after, sequence } = change
   const note = actionNote(action)
-  return (
-    <Unlinked.Provider value={change.isRemoved === true}>
-      <article class="change" id={`change-${sequence}`}>
-        <h3>
-          {about}
-          {about !== undefined && ' '}
-          <span class="action">{action}</span>
-        </h3>
-        <p class="when">
-          {!isUnderDay && (
-            <>
-              <Day iso={at} /> ·{' '}
-            </>
-          )}
-          version {version}
-          {submission !== undefined && ` · submission ${submission}`}
-        </p>
-        {note !== undefined && <p>{note}</p>}
-        {reason !== undefined && <p class="reason">{reason}</p>}
-        {before ? (
-          <ChangedFields before={before} after={after} />
-        ) : (
-          <details>
-            <summary>The first record</summary>
-            <ChangedFields after={after} />
-          </details>
+  return drawn(change.isRemoved === true, () => (
+    <article class="change" id={`change-${sequence}`}>
+      <h3>
+        {about}
+        {about !== undefined && ' '}
+        <span class="action">{action}</span>
+      </h3>
+      <p class="when">
+        {!isUnderDay && (
+          <>
+            <Day iso={at} /> ·{' '}
+          </>
         )}
-      </article>
-    </Unlinked.Provider>
-  )
+        version {version}
+        {submission !== undefined && ` · submission ${submission}`}
+      </p>
+      {note !== undefined && <p>{note}</p>}
+      {reason !== undefined && <p class="reason">{reason}</p>}
+      {before ? (
+        <ChangedFields before={before} after={after} />
+      ) : (
+        <details>
+          <summary>The first record</summary>
+          <ChangedFields after={after} />
+        </details>
+      )}
+    </article>
+  ))
 }

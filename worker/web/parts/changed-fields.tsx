@@ -1,10 +1,10 @@
-import type { Child } from 'hono/jsx'
 import { type Difference, differences } from '../../../bot/languages/differences.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { changedFields, firstFields } from '../../../schema/record/changes.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { AVAILABILITY } from '../../../schema/vocabulary.ts'
 import { apa } from '../../formats/references/apa.ts'
+import type { Child } from '../jsx.ts'
 import { Cell } from './cell.tsx'
 import { linked } from './linked.tsx'
 

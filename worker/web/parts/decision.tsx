@@ -1,7 +1,6 @@
 // What a researcher decides by, each fact as an icon and words: in the rows of the table as columns, on top of a
 // resource's page as one strip.
 
-import type { Child } from 'hono/jsx'
 import { annotationsInShort, numbersInShort, useInShort } from '../../../bot/languages/decision.ts'
 import { english } from '../../../bot/languages/index.ts'
 import { statusDateText, useText } from '../../../bot/languages/values.ts'
@@ -9,6 +8,7 @@ import { type StatusFields, statusDate } from '../../../schema/record/facts.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { Access, Permission, ResourceStatus } from '../../../schema/vocabulary.ts'
 import { ACCESS_WORDS, STATUS_WORDS, statusWord } from '../../../schema/words.ts'
+import type { Child } from '../jsx.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-shapes.ts'
 

@@ -1,6 +1,6 @@
 // Fields of a form, each with its label, its hint and its problem.
 
-import type { Child } from 'hono/jsx'
+import type { Child } from '../jsx.ts'
 import { type FormState, idOf } from './form.ts'
 
 interface FieldProps {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '../jsx.ts'
 
 interface GroupProps {
   readonly title: string

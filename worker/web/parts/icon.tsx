@@ -1,6 +1,6 @@
 // A page has each shape once, as a symbol; an icon refers to it and has the colour of its text.
 
-import { raw } from 'hono/html'
+import { raw } from '../jsx.ts'
 import { ICON_SHAPES, type IconName } from './icon-shapes.ts'
 
 /** The shapes, for the end of a page. */

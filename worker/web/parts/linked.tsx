@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
 import { iri } from '../../../schema/record/values/addresses/address.ts'
 import { leadsWhereItReads } from '../../../schema/record/values/addresses/shown-host.ts'
 import { sourceParts } from '../../../schema/record/works/source-links.ts'
+import type { Child } from '../jsx.ts'
 import { Away } from './away.tsx'
 
 /** The source of a claim, with the pages that it names as links. */

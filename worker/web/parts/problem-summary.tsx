@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child } from '../jsx.ts'
 import { idOf, type Problems } from './form.ts'
 
 interface ProblemSummaryProps {

@@ -1,6 +1,5 @@
 // The preview of a link to a page: Open Graph (https://ogp.me), and an embed of Discord's own components.
 
-import { raw } from 'hono/html'
 import { english } from '../../../bot/languages/index.ts'
 import { labelsWith } from '../../../bot/languages/values.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
@@ -9,6 +8,7 @@ import { AVAILABILITY, DATA_TYPES, REGISTRY } from '../../../schema/vocabulary.t
 import { pageAddress } from '../../formats/catalogue.ts'
 import { ACCENT, registryEmbed, resourceEmbed } from '../../formats/component-embed.ts'
 import { describeLicense } from '../../formats/fact-text.ts'
+import { type Html, raw } from '../jsx.ts'
 import {
   PICTURE_SIZE,
   type PictureText,
@@ -30,14 +30,14 @@ interface PreviewProps {
   readonly picture: PictureText
 }
 
-const Preview = ({ title, description, address, embed, base, picture }: PreviewProps) => (
+const preview = async ({ title, description, address, embed, base, picture }: PreviewProps) => (
   <>
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
     <meta property="og:type" content="website" />
     <meta property="og:site_name" content={REGISTRY.name} />
     {address !== undefined && <meta property="og:url" content={address} />}
-    {base !== '' && <PictureTags base={base} picture={picture} />}
+    {base !== '' && <PictureTags address={base + (await picturePath(picture))} picture={picture} />}
     <meta name="twitter:card" content={base === '' ? 'summary' : 'summary_large_image'} />
     <meta name="theme-color" content={`#${ACCENT.toString(16)}`} />
     {embed !== undefined && (
@@ -48,9 +48,14 @@ const Preview = ({ title, description, address, embed, base, picture }: PreviewP
   </>
 )
 
-const PictureTags = async ({ base, picture }: Pick<PreviewProps, 'base' | 'picture'>) => (
+interface PictureProps {
+  readonly address: string
+  readonly picture: PictureText
+}
+
+const PictureTags = ({ address, picture }: PictureProps) => (
   <>
-    <meta property="og:image" content={base + (await picturePath(picture))} />
+    <meta property="og:image" content={address} />
     <meta property="og:image:type" content="image/png" />
     <meta property="og:image:width" content={String(PICTURE_SIZE.width)} />
     <meta property="og:image:height" content={String(PICTURE_SIZE.height)} />
@@ -75,18 +80,15 @@ export function summaryOf(record: Resource): string {
 }
 
 /** `base` is empty where the registry's address is unknown. */
-export const ResourcePreview = ({ record, slug, base }: { record: Resource; slug: string; base: string }) => {
+export const resourcePreview = (record: Resource, slug: string, base: string): Promise<Html> => {
   const address = base === '' ? undefined : pageAddress({ base }, slug)
-  return (
-    <Preview
-      title={record.name}
-      description={summaryOf(record)}
-      address={address}
-      embed={resourceEmbed(record, address)}
-      base={base}
-      picture={resourcePicture(record)}
-    />
-  )
+  return preview({
+    title: record.name,
+    description: summaryOf(record),
+    ...{ address, base },
+    embed: resourceEmbed(record, address),
+    picture: resourcePicture(record),
+  })
 }
 
 type RegistryCounts = Pick<Overview, 'resources' | 'totals'>
@@ -97,16 +99,13 @@ const countsOf = ({ resources, totals }: RegistryCounts): string =>
     ({ key, label }) => `${label}: ${totals[key].yes}`,
   ).join(' · ')}`
 
-export const RegistryPreview = ({ base, ...counts }: RegistryCounts & { readonly base: string }) => {
+export const registryPreview = (counts: RegistryCounts, base: string): Promise<Html> => {
   const address = base === '' ? undefined : `${base}/`
-  return (
-    <Preview
-      title={REGISTRY.title}
-      description={countsOf(counts)}
-      address={address}
-      embed={registryEmbed(counts, address)}
-      base={base}
-      picture={REGISTRY_PICTURE}
-    />
-  )
+  return preview({
+    title: REGISTRY.title,
+    description: countsOf(counts),
+    ...{ address, base },
+    embed: registryEmbed(counts, address),
+    picture: REGISTRY_PICTURE,
+  })
 }

@@ -8,7 +8,7 @@ import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { ResourceAnswer, ResourceHistory } from '../../../schema/verbs/resources.ts'
 import { formLinks } from '../../http/links.ts'
 import type { Content } from '../page.tsx'
-import { Unlinked } from '../parts/away.tsx'
+import { drawn } from '../parts/away.tsx'
 import { DecisionStrip } from '../parts/decision.tsx'
 import { summaryOf } from '../preview/tags.tsx'
 import { redactionAddress } from '../review/redact/address.ts'
@@ -22,7 +22,7 @@ import { createFootnotes } from './facts/footnotes.tsx'
 import { FormerAddresses, NotRecorded } from './facts/not-recorded.tsx'
 import { Sources } from './facts/sources.tsx'
 import { Get } from './get.tsx'
-import { ResourceHead } from './head.tsx'
+import { resourceHead } from './head.tsx'
 import { History } from './history.tsx'
 import { LineageSection, overlapInShort, PastSources } from './lineage/section.tsx'
 import { CaveatNotice, PastVersionNotice, Tombstone } from './notices.tsx'
@@ -56,84 +56,82 @@ export function resourcePage(
   return {
     title: isRemoved ? `${record.name} (removed)` : record.name,
     description: summaryOf(record),
-    head: <ResourceHead record={record} asOf={asOf} slug={slug} base={base} search={search} />,
-    main: (
-      <Unlinked.Provider value={isUnlinked(record, history)}>
-        <article class="resource">
-          <header>
-            <h1>{record.name}</h1>
-            <p class="by">
-              {record.organization}
-              {marks('organization')}
+    head: resourceHead({ record, asOf, slug, base, search }),
+    main: drawn(isUnlinked(record, history), () => (
+      <article class="resource">
+        <header>
+          <h1>{record.name}</h1>
+          <p class="by">
+            {record.organization}
+            {marks('organization')}
+          </p>
+          {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
+          {isRemoved ? (
+            <Tombstone record={record} history={history} />
+          ) : (
+            <CaveatNotice record={record} successor={successor} />
+          )}
+          {!isRemoved && <DecisionStrip record={record} now={Date.now()} overlap={overlapLink(lineage)} />}
+          {record.description !== null && (
+            <p class="description">
+              {record.description}
+              {marks('description')}
             </p>
-            {moment !== undefined && <PastVersionNotice slug={slug} moment={moment} asOf={asOf} />}
-            {isRemoved ? (
-              <Tombstone record={record} history={history} />
-            ) : (
-              <CaveatNotice record={record} successor={successor} />
-            )}
-            {!isRemoved && <DecisionStrip record={record} now={Date.now()} overlap={overlapLink(lineage)} />}
-            {record.description !== null && (
-              <p class="description">
-                {record.description}
-                {marks('description')}
-              </p>
-            )}
-          </header>
-          <Get
-            record={record}
-            search={search}
-            ancestors={lineage?.ancestors ?? []}
-            successor={successor}
-            marks={marks}
-            isOpen={isOpen}
+          )}
+        </header>
+        <Get
+          record={record}
+          search={search}
+          ancestors={lineage?.ancestors ?? []}
+          successor={successor}
+          marks={marks}
+          isOpen={isOpen}
+        />
+        <div class="known">
+          <Contents
+            long={[
+              ...(contested.length > 0 ? (['disagreements'] as const) : []),
+              ...(hasLineage ? (['lineage'] as const) : []),
+            ]}
           />
-          <div class="known">
-            <Contents
-              long={[
-                ...(contested.length > 0 ? (['disagreements'] as const) : []),
-                ...(hasLineage ? (['lineage'] as const) : []),
-              ]}
+          <Warnings record={record} marks={marks} />
+          <DataTypes record={record} marks={marks} isOpen={isOpen} />
+          <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>
+            <FormerAddresses record={record} />
+            <NotRecorded record={record} fields={DESCRIBING} isOpen={isOpen} />
+          </Facts>
+          {isOpen && (
+            <p>
+              {isUnconfirmed(record, new Date()) && (
+                <>{english.resource.unconfirmed(english.day(record.updatedAt))} Is it still right? </>
+              )}
+              <a href={reportAddress(slug)}>Report an error, add what you know, or confirm it</a>
+            </p>
+          )}
+          {contested.length > 0 && <Disagreements facts={contested} />}
+          {lineage === undefined ? (
+            <PastSources record={record} graph={history.lineage} marks={marks} />
+          ) : (
+            <LineageSection
+              graph={history.lineage}
+              lineage={lineage}
+              slug={slug}
+              name={record.name}
+              marks={marks}
             />
-            <Warnings record={record} marks={marks} />
-            <DataTypes record={record} marks={marks} isOpen={isOpen} />
-            <Facts fields={DESCRIBING} record={record} successor={successor} marks={marks}>
-              <FormerAddresses record={record} />
-              <NotRecorded record={record} fields={DESCRIBING} isOpen={isOpen} />
-            </Facts>
-            {isOpen && (
-              <p>
-                {isUnconfirmed(record, new Date()) && (
-                  <>{english.resource.unconfirmed(english.day(record.updatedAt))} Is it still right? </>
-                )}
-                <a href={reportAddress(slug)}>Report an error, add what you know, or confirm it</a>
-              </p>
-            )}
-            {contested.length > 0 && <Disagreements facts={contested} />}
-            {lineage === undefined ? (
-              <PastSources record={record} graph={history.lineage} marks={marks} />
-            ) : (
-              <LineageSection
-                graph={history.lineage}
-                lineage={lineage}
-                slug={slug}
-                name={record.name}
-                marks={marks}
-              />
-            )}
-            <References record={record} />
-            <History slug={slug} history={history} search={search} />
-            {isForMaintainer && (
-              <p>
-                <a href={redactionAddress({ slug })}>Redact …</a>
-              </p>
-            )}
-            <Sources footnotes={footnotes} />
-            <Downloads forms={forms} />
-          </div>
-        </article>
-      </Unlinked.Provider>
-    ),
+          )}
+          <References record={record} />
+          <History slug={slug} history={history} search={search} />
+          {isForMaintainer && (
+            <p>
+              <a href={redactionAddress({ slug })}>Redact …</a>
+            </p>
+          )}
+          <Sources footnotes={footnotes} />
+          <Downloads forms={forms} />
+        </div>
+      </article>
+    )),
   }
 }
 

@@ -1,4 +1,3 @@
-import { useContext } from 'hono/jsx'
 import { english } from '../../../bot/languages/index.ts'
 import { linkText } from '../../../bot/languages/link.ts'
 import { accessText } from '../../../bot/languages/values.ts'
@@ -8,7 +7,7 @@ import type { Link, WithLink } from '../../../schema/record/sites/link.ts'
 import { downloadLine } from '../../../schema/record/values/addresses/download-line.ts'
 import type { Access } from '../../../schema/vocabulary.ts'
 import { comparisonAddress } from '../compare/addresses.ts'
-import { Unlinked } from '../parts/away.tsx'
+import { areUnlinked } from '../parts/away.tsx'
 import type { FootnoteMarks } from './facts/footnotes.tsx'
 import type { ListedSuccessor } from './facts/successor.tsx'
 
@@ -24,7 +23,7 @@ interface WayProps {
 export function Way({ record, search, successor, marks }: WayProps) {
   const { slug, url, access } = record
   const doubtful = isDoubtful(caveatsOf(record))
-  const isUnlinked = useContext(Unlinked)
+  const isUnlinked = areUnlinked()
   const text = accessText(english, access)
   return (
     <>
@@ -57,7 +56,7 @@ export function Way({ record, search, successor, marks }: WayProps) {
 }
 
 function LinkLine({ link }: { readonly link: Link }) {
-  const isUnlinked = useContext(Unlinked)
+  const isUnlinked = areUnlinked()
   const look = linkText(english, link)
   return look === undefined ? null : (
     <p class="origin">

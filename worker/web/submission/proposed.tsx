@@ -1,7 +1,7 @@
-import type { Child } from 'hono/jsx'
 import { fieldName } from '../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import type { SubmissionRecord } from '../../../schema/record/submission.ts'
+import type { Child } from '../jsx.ts'
 import { ChangedFields } from '../parts/changed-fields.tsx'
 import { linkedSource } from '../parts/linked.tsx'
 import { proposedRecordOf } from '../parts/proposal/edit.tsx'

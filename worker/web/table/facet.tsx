@@ -1,8 +1,8 @@
 // A group of what the list can be narrowed by: boxes to tick, each with how many data sets there would be. live.client.js
 // renews the numbers, by `data-count`.
 
-import type { Child } from 'hono/jsx'
 import type { Facets } from '../../../schema/verbs/resources.ts'
+import type { Child } from '../jsx.ts'
 import type { Name, TableFilters } from './view.ts'
 
 export interface FacetProps {

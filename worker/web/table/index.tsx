@@ -13,7 +13,7 @@ import { startAt, writeCursor } from '../../http/cursor.ts'
 import { placeShapeOf, selectionOf } from '../../http/filters.ts'
 import { answerPage } from '../page.tsx'
 import type { PageRoute } from '../page-route.ts'
-import { RegistryPreview } from '../preview/tags.tsx'
+import { registryPreview } from '../preview/tags.tsx'
 import { ActiveFilters } from './chips.tsx'
 import { Filters } from './filters.tsx'
 import { Rows } from './rows.tsx'
@@ -47,7 +47,7 @@ async function answerTable(c: Context<AppEnv>): Promise<Response> {
       title: titleOf(filters),
       description: REGISTRY.description,
       section: '/',
-      head: <RegistryPreview base={baseOf(c)} resources={facets.shown} totals={facets.coverage} />,
+      head: registryPreview({ resources: facets.shown, totals: facets.coverage }, baseOf(c)),
       main: <TablePage view={view} table={table} facets={facets} next={next} />,
     },
     { changedAt: rewrittenAt(table.asOf) },

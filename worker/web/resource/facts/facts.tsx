@@ -1,6 +1,5 @@
 // The facts of a resource, each a row with its name.
 
-import type { Child } from 'hono/jsx'
 import { english } from '../../../../bot/languages/index.ts'
 import {
   accessText,
@@ -20,6 +19,7 @@ import {
 } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { licenseLink } from '../../../../schema/record/values/licence.ts'
+import type { Child } from '../../jsx.ts'
 import { Away } from '../../parts/away.tsx'
 import { linked } from '../../parts/linked.tsx'
 import type { FootnoteMarks } from './footnotes.tsx'

@@ -1,11 +1,11 @@
 // Footnotes: the sources behind the values of a page. A source of one date has one number, in the order in which the
 // page first cites it; so the list of sources must be rendered after everything that cites them.
 
-import type { Child } from 'hono/jsx'
 import type { Claim } from '../../../../schema/record/claims.ts'
 import { type Fact, factOf, sourcesOfEntry } from '../../../../schema/record/facts.ts'
 import type { ClaimField } from '../../../../schema/record/field-keys.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
+import type { Child } from '../../jsx.ts'
 
 /** The numbers of a field's sources, and a link where others disagree; with `entry` the sources of an entry of a list. */
 export type FootnoteMarks = (field: ClaimField, entry?: string) => Child

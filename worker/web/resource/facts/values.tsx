@@ -1,12 +1,12 @@
 // The values of facts that are more than a line.
 
-import type { Child } from 'hono/jsx'
 import { english } from '../../../../bot/languages/index.ts'
 import { valueText } from '../../../../bot/languages/values.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
 import { licenceUse } from '../../../../schema/record/values/licence-uses.ts'
 import type { Version } from '../../../../schema/record/values/versions.ts'
 import { USES } from '../../../../schema/vocabulary.ts'
+import type { Child } from '../../jsx.ts'
 import { Away } from '../../parts/away.tsx'
 import { Cell } from '../../parts/cell.tsx'
 import { Day } from '../../parts/day.tsx'

@@ -1,8 +1,8 @@
-import type { Child } from 'hono/jsx'
 import { english } from '../../../../bot/languages/index.ts'
 import type { LineageGraph, Sibling } from '../../../../schema/record/lineage/graph.ts'
 import { nodeName } from '../../../../schema/record/lineage/names.ts'
 import { nearestShared, nodeId } from '../../../../schema/record/lineage/queries.ts'
+import type { Child } from '../../jsx.ts'
 import { NodeName } from './node-name.tsx'
 
 interface SiblingsProps {

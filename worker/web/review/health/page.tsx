@@ -1,9 +1,9 @@
 // GET /review/health: whether the registry runs as it should, and what it has used of the day's rows.
 
-import type { Child } from 'hono/jsx'
 import { english } from '../../../../bot/languages/index.ts'
 import { MOST_COUNTED } from '../../../../schema/verbs/operations.ts'
 import { type HealthReport, healthReport } from '../../../health.ts'
+import type { Child } from '../../jsx.ts'
 import { answerPrivate } from '../../page.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { forMaintainers } from '../sign-in/session.ts'

@@ -1,9 +1,9 @@
 // The actions on a submission. Each form carries the versions that the page shows, and a key that keeps a second press
 // from deciding twice.
 
-import type { Child } from 'hono/jsx'
 import type { Review } from '../../../../schema/verbs/submissions.ts'
 import type { SubmissionKind } from '../../../../schema/vocabulary.ts'
+import type { Child } from '../../jsx.ts'
 import { withRemaining } from '../addresses.ts'
 import { redactionAddress } from '../redact/address.ts'
 import { isUndecided } from '../submission-text.ts'
