@@ -1,5 +1,5 @@
 import { SOUGHT } from '../../schema/record/field-keys.ts'
-import type { Gaps, Overview } from '../../schema/verbs/catalogue.ts'
+import type { Gaps } from '../../schema/verbs/catalogue.ts'
 import { DATA_TYPE_KEYS } from '../../schema/vocabulary.ts'
 import { asOfText } from '../cards/kit/as-of-text.ts'
 import { button, type Card, card, row, select, text } from '../cards/kit/message.ts'
@@ -24,10 +24,8 @@ export const helpWanted: Flow = {
         options: [privateOption],
       },
       reply: 'public',
-      run: async (_call, { registry, messages }) => {
-        const [gaps, { totals }] = await Promise.all([registry.getGaps(MOST_OPTIONS), registry.getOverview()])
-        return helpWantedCard(messages, gaps, totals)
-      },
+      run: async (_call, { registry, messages }) =>
+        helpWantedCard(messages, await registry.getGaps(MOST_OPTIONS)),
     },
   ],
   components: {
@@ -40,11 +38,7 @@ export const helpWanted: Flow = {
 }
 
 /** Unknown facts, with a list for each data type and a menu of the resources with the most gaps. */
-export function helpWantedCard(
-  messages: Messages,
-  { resources, unsaid, most, asOf }: Gaps,
-  totals: Overview['totals'],
-): Card {
+export function helpWantedCard(messages: Messages, { resources, totals, unsaid, most, asOf }: Gaps): Card {
   const { gaps, dataTypes } = messages
   const types = DATA_TYPE_KEYS.filter((key) => totals[key].unknown > 0)
   const missing = SOUGHT.flatMap((field) =>

@@ -23,6 +23,7 @@ export interface Citation {
 /** What is not recorded yet. */
 export interface Gaps {
   readonly resources: number
+  readonly totals: Overview['totals']
   /** Of how many listed resources nobody has said each field. */
   readonly unsaid: { readonly [Field in SoughtKey]: number }
   /** Those with the most unknown cells and unsaid fields, `gaps` in all. */
@@ -38,6 +39,8 @@ export interface Gaps {
 export interface Overview {
   readonly resources: number
   readonly totals: { readonly [Key in DataTypeKey]: { readonly [Value in Availability]: number } }
+  /** As in `Gaps`. */
+  readonly unsaid: Gaps['unsaid']
   readonly references: number
   readonly survey: {
     readonly title: string

@@ -180,6 +180,37 @@ describe('lists, facets, totals and lineage are those of the records', () => {
   })
 })
 
+describe('of more blocks than one answer has', () => {
+  const FAR = Array.from({ length: 150 }, (_, i) => madeUp(100_000 + i * 512, { slug: `far-${i}` }))
+  const farSlugs = async () => {
+    const { items } = await registry.listNames({ order: 'table', size: 5000 })
+    return items.flatMap(({ slug }) => (slug.startsWith('far-') ? [slug] : []))
+  }
+
+  it('lists have all that were added', async () => {
+    await insertResources(FAR)
+    expect(await farSlugs()).toEqual(FAR.map(({ slug }) => slug))
+  })
+
+  it.each([
+    ['one after the other', 'block'],
+    ['at once', '7'],
+  ])('an isolate that knows none has all that changed %s', async (_, touched) => {
+    await env.DB.prepare(`update listed_blocks set born = ${touched}, touched = ${touched} + 1`).run()
+    expect(await farSlugs()).toEqual(FAR.map(({ slug }) => slug))
+  })
+
+  it('an isolate that knows all has what changed at once', async () => {
+    await env.DB.prepare(
+      'update listed_blocks set touched = (select max(touched) + 1 from listed_blocks)',
+    ).run()
+    await changeResources(['far-149'], { name: 'Now called so' }, instant())
+    const { items } = await registry.listNames({ order: 'table', size: 5000 })
+    expect(items.at(-1)?.name).toBe('Now called so')
+    expect(await farSlugs()).toHaveLength(150)
+  })
+})
+
 it('a read whose rows are known takes one trip', async () => {
   const query = { filter: {}, order: 'certain', size: 25, count: 'facets' } as const
   await registry.listResources(query)

@@ -184,9 +184,12 @@ describe('a search has no statement that can find nothing', () => {
     ['a data type and a word', 'ultrasound kaggle', [6, 7, 6]],
     ['signs alone', '???', [3, 4, 4]],
   ])('%s', async (_, text, [alone, withFacets, filtered]) => {
+    let searches = 0
     const statementsOf = async (count?: 'facets', filter = {}) => {
       const { counts, DB } = watchedDatabase(env.DB)
-      await createRegistry(DB).listResources({ filter, text, order: 'match', size: 5, count })
+      // What a text finds is kept, so that each search is of another text.
+      const other = text.padEnd(text.length + ++searches)
+      await createRegistry(DB).listResources({ filter, text: other, order: 'match', size: 5, count })
       return counts.statements
     }
     expect([
@@ -196,6 +199,18 @@ describe('a search has no statement that can find nothing', () => {
     ]).toEqual([alone, withFacets, filtered])
     expect(await statementsOf('facets', { values: {}, ranges: {}, cells: {} })).toBe(withFacets)
   })
+})
+
+it('what was found before is not looked for again until something changes', async () => {
+  const query = { filter: {}, text: 'kaggle', order: 'match', size: 5 } as const
+  const before = await registry.listResources(query)
+  const { counts, DB } = watchedDatabase(env.DB)
+  expect(await createRegistry(DB).listResources(query)).toEqual(before)
+  expect([counts.batches, counts.statements]).toEqual([1, 3])
+  const [{ slug = '' } = {}] = before.items
+  await changeResources([slug], { status: 'removed' })
+  const after = await registry.listResources(query)
+  expect(after.items.map((item) => item.slug)).not.toContain(slug)
 })
 
 describe('every verb', () => {

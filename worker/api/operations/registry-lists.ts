@@ -107,8 +107,7 @@ const stats: Operation = {
   async handle(c) {
     readQuery(c, z.strictObject({}))
     const registry = c.get('registry')
-    const [overview, { unsaid }] = await Promise.all([registry.getOverview(), registry.getGaps(0)])
-    const { resources, references: cited, totals, asOf } = overview
+    const { resources, references: cited, totals, unsaid, asOf } = await registry.getOverview()
     const { version, title, releasedOn } = releaseOf(asOf)
     const completeness = Object.fromEntries(
       SOUGHT.map((field) => [field, { known: resources - unsaid[field], unknown: unsaid[field] }]),

@@ -9,13 +9,14 @@ import type { Candidate } from '../../../schema/verbs/candidates.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
+import { readBesideEntries } from '../resources/lists/kept-entries.ts'
 import {
   alikeOf,
   type Compared,
   comparedWith,
+  listedNames,
   namesToCompare,
   oneOf,
-  selectListedNames,
   selectPapers,
   selectPendingNames,
 } from '../submissions/alike.ts'
@@ -121,12 +122,13 @@ async function namesFor(db: Database, rows: readonly CandidateRow[]): Promise<Co
       resource: { name, url, organization, references, doi, availability: withCells({}) },
     })
   })
-  const [listed, pending, papers] = await db.batch([
-    selectListedNames(db),
+  const { entries, rows: read } = await readBesideEntries(db, [
     selectPendingNames(db),
     selectPapers(db, oneOf(names)),
   ])
-  const isComparable = rows.length * (listed.length + pending.length) <= MAX_COMPARISONS
+  const [pending, papers] = read
+  const listed = listedNames(entries)
+  const isComparable = rows.length * (listed.names.names.length + pending.length) <= MAX_COMPARISONS
   return isComparable ? comparedWith({ listed, pending, papers }) : undefined
 }
 

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { releaseWork, SURVEY } from '../../../schema/record/works/cited-works.ts'
 import { releases } from '../../../schema/tables.ts'
 import { releaseOf } from '../../../schema/verbs/as-of.ts'
-import { countCells, countListed } from '../../domain/search/entries/counts.ts'
+import { countCells, countListed, countUnsaid } from '../../domain/search/entries/counts.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { selectTally } from '../tallies.ts'
@@ -19,17 +19,20 @@ export const getOverview: Verb<'getOverview'> = async ({ db, base }) => {
   const [read, survey] = [selectAsOf(db), selectSurvey(db)]
   const { chosen, rows } = await readChosen(
     db,
-    (entries) => ({ resources: countListed(entries), totals: countCells(entries), positions: [] }),
+    (entries) => ({
+      ...{ resources: countListed(entries), totals: countCells(entries), unsaid: countUnsaid(entries) },
+      positions: [],
+    }),
     [read, works, survey],
   )
-  const { resources, totals } = chosen
+  const { resources, totals, unsaid } = chosen
   const asOf = toAsOf(rowsOf(read, rows[0]))
   const [cited] = rowsOf(works, rows[1])
   const [first] = rowsOf(survey, rows[2])
   const latest = releaseOf(asOf)
   const earliest = first ?? latest
   return {
-    ...{ resources, totals },
+    ...{ resources, totals, unsaid },
     references: cited?.total ?? 0,
     survey: {
       title: earliest.title,

@@ -6,16 +6,18 @@ import { present } from '../../../schema/present.ts'
 import { lineageOf } from '../../../schema/record/lineage/queries.ts'
 import type { Resource } from '../../../schema/record/resource.ts'
 import { resources, versions } from '../../../schema/tables.ts'
-import { entryBySlug, entryLink } from '../../domain/search/entries/entry.ts'
+import type { Moment } from '../../../schema/verbs/as-of.ts'
+import type { Understood } from '../../../schema/verbs/resources.ts'
+import { entryBySlug, entryLink, type ListedEntry } from '../../domain/search/entries/entry.ts'
 import { familyLineage } from '../../domain/search/entries/lineage.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { refuseFuture, selectAsOf, type Through, throughOf, toAsOf, validAt } from './as-of.ts'
-import { readBesideEntries } from './lists/kept-entries.ts'
+import { keptEntries, readBesideEntries } from './lists/kept-entries.ts'
 import { rowsOf } from './lists/reading.ts'
 import { type SearchResult, searchStatements } from './lists/search.ts'
-import { searchEntries } from './lists/search-entries.ts'
+import { ALL, readSearched } from './lists/searched.ts'
 import { versionRecord, versionSuccessor } from './lists/versions.ts'
 import { idOfSlug } from './resource.ts'
 
@@ -56,59 +58,93 @@ const selectBySlug = (db: Database, texts: readonly string[], through: Through) 
     .innerJoin(resources, sql`${resources.id} = ${typedId}`)
     .innerJoin(versions, sql`${versions.resourceId} = ${resources.id} and ${validAt('versions', through)}`)
 
+/** What a person typed, and the slug that it may be. */
+interface Typed {
+  readonly text: string
+  readonly slug: string
+}
+
+/**
+ * What each of some texts names by its slug, and what the others find best. That is one trip where the isolate knows
+ * already which texts are no slugs, since each search reads tens of rows; and another one for records not guessed.
+ */
+async function readTexts(db: Database, texts: readonly Typed[]) {
+  const known = keptEntries()
+  const early = texts.filter(
+    ({ slug }) => known.size > 0 && entryBySlug(known, slug.toLowerCase()) === undefined,
+  )
+  const slugs = texts.map(({ slug }) => slug)
+  const [read, bySlug] = [selectAsOf(db), selectBySlug(db, slugs, undefined)]
+  const readBeside = (some: readonly Typed[]) =>
+    readSearched(
+      db,
+      some.map(({ text }) => ({ text, scope: ALL })),
+      [read, bySlug],
+      (_, results) => results.flatMap(({ found: [best] }) => (best ? [best.subject.position] : [])),
+    )
+  const first = await readBeside(early)
+  const named = new Map(rowsOf(bySlug, first.rows[1]).map((row) => [row.text, row]))
+  const rest = texts.filter(({ slug }) => !named.has(slug))
+  const isWhole = rest.every((one) => early.includes(one))
+  const { entries, rows, results, recordsOf } = isWhole ? first : await readBeside(rest)
+  const found = new Map<string, { readonly best: ListedEntry; readonly readAs: Understood['readAs'] }>()
+  for (const [i, { text, slug }] of (isWhole ? early : rest).entries()) {
+    const { [i]: result } = results
+    if (result && !named.has(slug))
+      found.set(slug, { best: bestMatch(text, result), readAs: result.understood.readAs })
+  }
+  const records = await recordsOf([...found.values()].map(({ best }) => best.position))
+  return {
+    entries,
+    named,
+    found,
+    records: bySlugs([...found.keys()], records),
+    asOf: toAsOf(rowsOf(read, rows[0])),
+  }
+}
+
+const bySlugs = <Found>(slugs: readonly string[], found: readonly Found[]): ReadonlyMap<string, Found> => {
+  if (found.length !== slugs.length) throw new Error('A listed resource has a record.')
+  return new Map(slugs.map((slug, i) => [slug, found[i] as Found]))
+}
+
 export const resolveResource: Verb<'resolveResource'> = async ({ db }, text) => {
   const slug = text.trim()
-  const [read, bySlug] = [selectAsOf(db), selectBySlug(db, [slug], undefined)]
-  const { entries, rows } = await readBesideEntries(db, [read, bySlug])
-  const [named] = rowsOf(bySlug, rows[1])
-  if (named) {
-    const own = entryBySlug(entries, named.slug)
+  const { entries, named, found, records, asOf } = await readTexts(db, [{ text, slug }])
+  const row = named.get(slug)
+  if (row) {
+    const own = entryBySlug(entries, row.slug)
     const link = own && entryLink(entries, own.position)
-    const resource = { ...named.record, slug: named.slug, ...present({ link }) }
-    const { successor } = named
+    const { successor } = row
     return {
-      resource,
-      lineage: lineageOf(familyLineage(entries, [resource.slug]), resource.slug),
-      asOf: toAsOf(rowsOf(read, rows[0])),
+      resource: { ...row.record, slug: row.slug, ...present({ link }) },
+      lineage: lineageOf(familyLineage(entries, [row.slug]), row.slug),
+      asOf,
       ...(successor && { successor }),
     }
   }
-  const search = searchEntries(db, text)
-  const then = selectAsOf(db)
-  const now = await readBesideEntries(db, [then, ...search.statements])
-  const found = now.rows.slice(1)
-  const result = search.read(now.entries, found)
-  const best = bestMatch(text, result)
-  const [resource] = await now.recordsOf([best.position])
-  if (!resource) throw new Error('A listed resource has a record.')
-  const heir = resource.successor === null ? undefined : entryBySlug(now.entries, resource.successor)
+  const resource = records.get(slug)
+  if (!resource) throw new Error('What is no slug is searched for.')
+  const heir = resource.successor === null ? undefined : entryBySlug(entries, resource.successor)
   return {
     resource,
-    lineage: lineageOf(familyLineage(now.entries, [resource.slug]), resource.slug),
-    asOf: toAsOf(rowsOf(then, now.rows[0])),
-    readAs: result.understood.readAs,
+    lineage: lineageOf(familyLineage(entries, [resource.slug]), resource.slug),
+    asOf,
+    ...present({ readAs: found.get(slug)?.readAs }),
     ...(heir && { successor: { slug: heir.slug, name: heir.name } }),
   }
 }
 
-/** The best match of each text, in one trip for all of them and one for their records. */
-async function bestMatches(
-  db: Database,
-  texts: readonly string[],
-  through: Through,
-): Promise<readonly Resource[]> {
-  if (texts.length === 0) return []
-  if (through !== undefined) return bestMatchesThen(db, texts, through)
-  const searches = texts.map((text) => ({ text, ...searchEntries(db, text) }))
-  const { entries, rows, recordsOf } = await readBesideEntries(
-    db,
-    searches.flatMap(({ statements }) => statements),
-  )
-  const left = [...rows]
-  const best: number[] = []
-  for (const { text, statements, read } of searches)
-    best.push(bestMatch(text, read(entries, left.splice(0, statements.length))).position)
-  return recordsOf(best)
+/** As of a moment slugs take one trip, and all that other texts mean another one. */
+async function readTextsThen(db: Database, texts: readonly string[], moment: Moment) {
+  const through = throughOf(moment)
+  const [read, bySlug] = [selectAsOf(db, moment), selectBySlug(db, texts, through)]
+  const { entries, rows } = await readBesideEntries(db, [read, bySlug])
+  const asOf = toAsOf(rowsOf(read, rows[0]), moment)
+  const named = new Map(rowsOf(bySlug, rows[1]).map((row) => [row.text, row]))
+  const rest = texts.filter((text) => !named.has(text))
+  const records = bySlugs(rest, await bestMatchesThen(db, rest, through))
+  return { entries, named, records, asOf }
 }
 
 async function bestMatchesThen(
@@ -125,18 +161,21 @@ async function bestMatchesThen(
   )
 }
 
-/** Slugs take one trip; what other texts mean is searched for, which reads hundreds of records for each. */
 export const compareResources: Verb<'compareResources'> = async (context, texts, moment) => {
   refuseFuture(context, moment)
   const { db } = context
-  const through = throughOf(moment)
-  const [read, bySlug] = [selectAsOf(db, moment), selectBySlug(db, texts, through)]
-  const { entries, rows } = await readBesideEntries(db, [read, bySlug])
-  const asOf = toAsOf(rowsOf(read, rows[0]), moment)
-  const named = new Map(rowsOf(bySlug, rows[1]).map(({ text, slug, record }) => [text, { ...record, slug }]))
-  const rest = texts.filter((text) => !named.has(text))
-  const found = await bestMatches(db, rest, through)
-  const compared = texts.flatMap((text) => named.get(text) ?? found[rest.indexOf(text)] ?? [])
+  const each = [...new Set(texts)]
+  const { entries, named, records, asOf } =
+    moment === undefined
+      ? await readTexts(
+          db,
+          each.map((text) => ({ text, slug: text })),
+        )
+      : await readTextsThen(db, each, moment)
+  const compared = texts.flatMap((text) => {
+    const row = named.get(text)
+    return row ? { ...row.record, slug: row.slug } : (records.get(text) ?? [])
+  })
   const twice = compared.find(({ slug }, i) => compared.findIndex((other) => other.slug === slug) < i)
   if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
   const lineage = familyLineage(

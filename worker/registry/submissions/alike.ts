@@ -4,17 +4,20 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm'
 import { everyAddressOf } from '../../../schema/record/addresses-of.ts'
 import type { SubmissionContent } from '../../../schema/record/submission.ts'
+import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import { referenceAddress } from '../../../schema/record/works/reference.ts'
 import {
   addresses,
   references,
   resourceReferences,
-  resources,
   submissionAddresses,
   submissions,
 } from '../../../schema/tables.ts'
 import type { Alike } from '../../../schema/verbs/submissions.ts'
-import { comparedNames, lookAlikes } from '../../domain/intake/look-alikes.ts'
+import { type ComparedNames, comparedNames, lookAlikes, type Named } from '../../domain/intake/look-alikes.ts'
+import type { Entries } from '../../domain/search/entries/block.ts'
+import { latestListed } from '../../domain/search/entries/counts.ts'
+import { entriesAt, type ListedEntry } from '../../domain/search/entries/entry.ts'
 import type { Database } from '../database.ts'
 import { submissionColumns } from './submission-rows.ts'
 
@@ -40,13 +43,29 @@ export const namesToCompare = (content: Pick<SubmissionContent, 'resource' | 'ch
 
 const isIdentifier = (canonical: string) => /^(?:doi|arxiv|pmid|pmc):/.test(canonical)
 
-export const selectListedNames = (db: Database) =>
-  db
-    .select({ id: resources.id, slug: resources.slug, name: resources.name, url: resources.url })
-    .from(resources)
-    .where(sql`${resources.status} <> 'removed'`)
-    .orderBy(desc(resources.position))
-    .limit(MAX_COMPARED)
+/** The names of the latest that are listed, with where they are, and their hosts; taken apart once for as long as none changes. */
+export interface ListedNames {
+  readonly names: ComparedNames<ListedName>
+  readonly hosts: ReadonlySet<string>
+}
+
+type ListedName = Pick<ListedEntry, 'id' | 'slug' | 'name' | 'url'> & Named
+
+const known = new WeakMap<Entries, ListedNames>()
+
+export function listedNames(entries: Entries): ListedNames {
+  const found = known.get(entries)
+  if (found) return found
+  const listed = entriesAt(entries, latestListed(entries, MAX_COMPARED)).map(({ id, slug, name, url }) => ({
+    ...{ id, slug, name, url },
+  }))
+  const made = {
+    names: comparedNames(listed),
+    hosts: new Set(listed.flatMap(({ url }) => hostOf(url) ?? [])),
+  }
+  known.set(entries, made)
+  return made
+}
 
 /** Latest first. The condition is that of the index `submissions_waiting_additions`, word for word. */
 export const selectPendingNames = (db: Database) =>
@@ -88,7 +107,7 @@ export const isDeclinedAt = (canonicals: SQL): SQL =>
     select submission_id from ${submissionAddresses} where canonical in (${canonicals}))`
 
 interface Found {
-  readonly listed: Awaited<ReturnType<typeof selectListedNames>>
+  readonly listed: ListedNames
   readonly pending: Awaited<ReturnType<typeof selectPendingNames>>
   readonly papers: Awaited<ReturnType<typeof selectPapers>>
 }
@@ -96,16 +115,16 @@ interface Found {
 /** What candidates are compared with, taken apart once for all of them. */
 export type Compared = ReturnType<typeof comparedWith>
 
-export function comparedWith({ listed, pending, papers }: Found) {
+export function comparedWith({ listed: { names }, pending, papers }: Found) {
   const papersOf = Map.groupBy(papers, ({ resourceId }) => resourceId)
+  const withPapers = names.names.map((one) => {
+    const own = papersOf.get(one.item.id)
+    const identifiers = own?.flatMap(({ canonical }) => canonical ?? [])
+    return identifiers ? { ...one, item: { ...one.item, identifiers } } : one
+  })
   return {
-    size: listed.length + pending.length,
-    listed: comparedNames(
-      listed.map((row) => ({
-        ...row,
-        identifiers: (papersOf.get(row.id) ?? []).flatMap(({ canonical }) => canonical ?? []),
-      })),
-    ),
+    size: names.names.length + pending.length,
+    listed: { ...names, names: withPapers },
     pending: comparedNames(
       pending.flatMap(({ id, reference, content: { resource } }) =>
         resource

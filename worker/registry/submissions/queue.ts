@@ -2,7 +2,6 @@
 
 import { and, asc, desc, eq, gt, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { present } from '../../../schema/present.ts'
-import { hostOf } from '../../../schema/record/values/addresses/hosts.ts'
 import {
   addresses,
   deliveries,
@@ -17,9 +16,10 @@ import { reviewFlags } from '../../domain/intake/review-flags.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { identityOf, requireMaintainer, selectActor } from '../people/people.ts'
+import { readBesideEntries } from '../resources/lists/kept-entries.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { selectSubmissionTallies } from '../tallies.ts'
-import { alikeOf, comparedWith, oneOf, selectListedNames, selectPapers, selectPendingNames } from './alike.ts'
+import { alikeOf, comparedWith, listedNames, oneOf, selectPapers, selectPendingNames } from './alike.ts'
 import {
   submissionColumns,
   submissionCondition,
@@ -55,7 +55,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
   // Before the rest is read: the names of all resources are not for whoever makes up a token.
   const identity = await identityOf(actor, await selectActor(context, actor))
   requireMaintainer(identity)
-  const [counted, [dead], rows, found, listed, pending, papers] = await db.batch([
+  const { entries, rows: read } = await readBesideEntries(db, [
     selectTotals(db, query),
     db
       .select({ total: sql<number>`count(*)`.as('total') })
@@ -65,16 +65,16 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
       .orderBy(inOrder)
       .limit(size + 1),
     selectCurrent(db, inArray(versions.resourceId, resourceIds)),
-    selectListedNames(db),
     selectPendingNames(db),
     selectPapers(db, WAITING_ADDRESSES),
   ])
+  const [counted, [dead], rows, found, pending, papers] = read
+  const listed = listedNames(entries)
   const page = rows.slice(0, size)
   const last = page.at(-1)
   const additions = page.filter(({ kind }) => kind === 'addition').length
-  const isComparable = additions * (listed.length + pending.length) <= MAX_COMPARISONS
+  const isComparable = additions * (listed.names.names.length + pending.length) <= MAX_COMPARISONS
   const compared = isUndecided(state) && isComparable ? comparedWith({ listed, pending, papers }) : undefined
-  const listedHosts = new Set(listed.flatMap(({ url }) => hostOf(url) ?? []))
   return {
     maintainerName: identity.name ?? '',
     items: page.map((row): QueueRow => {
@@ -91,7 +91,7 @@ export const listSubmissions: Verb<'listSubmissions'> = async (context, actor, q
         waitingOfSender: row.waitingOfSender,
         isSenderTrusted: row.isSenderTrusted === 1,
         alike: content.resource ? compared && alikeOf(content.resource, compared, own, 1) : [],
-        listedHosts,
+        listedHosts: listed.hosts,
       }
       return {
         submission: toSubmissionRecord(row),

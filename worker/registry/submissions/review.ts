@@ -12,6 +12,7 @@ import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
 import { requireMaintainer } from '../people/people.ts'
 import { recordBefore } from '../resources/listed-changes.ts'
+import { readBesideEntries } from '../resources/lists/kept-entries.ts'
 import { selectCurrent } from '../resources/lists/versions.ts'
 import { selectSubmissionTally } from '../tallies.ts'
 import {
@@ -19,9 +20,9 @@ import {
   allAddresses,
   comparedWith,
   isDeclinedAt,
+  listedNames,
   namesToCompare,
   oneOf,
-  selectListedNames,
   selectPapers,
   selectPendingNames,
 } from './alike.ts'
@@ -53,7 +54,7 @@ export async function readReviews(
 ): Promise<readonly ReviewFacts[]> {
   const addresses = rows.flatMap(({ content }) => allAddresses(content))
   const resourceIds = distinct(rows, (row) => row.resourceId)
-  const [found, submitters, decided, [waiting], listed, pending, papers, applied] = await db.batch([
+  const { entries, rows: read } = await readBesideEntries(db, [
     selectCurrent(db, inArray(versions.resourceId, resourceIds)),
     selectSubmitters(
       db,
@@ -67,7 +68,6 @@ export async function readReviews(
       .orderBy(desc(submissions.id))
       .limit(MAX_DECIDED_READ),
     selectSubmissionTally(db, ['pending', 'asked']),
-    selectListedNames(db),
     selectPendingNames(db),
     selectPapers(db, oneOf(rows.flatMap(({ content }) => namesToCompare(content)))),
     selectBefore(
@@ -75,7 +75,8 @@ export async function readReviews(
       distinct(rows, (row) => row.appliedSequence),
     ),
   ])
-  const compared = comparedWith({ listed, pending, papers })
+  const [found, submitters, decided, [waiting], pending, papers, applied] = read
+  const compared = comparedWith({ listed: listedNames(entries), pending, papers })
   return rows.map((row) => {
     const submitter = submitters.find(({ id }) => id === row.submitterId)
     const resource = found.find(({ id }) => id === row.resourceId)
@@ -167,8 +168,7 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
     if (input.kind !== 'addition') return { alike: [] }
     const content = contentOf(input)
     const addresses = oneOf(allAddresses(content))
-    const [listed, pending, papers, [declined]] = await context.db.batch([
-      selectListedNames(context.db),
+    const { entries, rows } = await readBesideEntries(context.db, [
       selectPendingNames(context.db),
       selectPapers(context.db, oneOf(namesToCompare(content))),
       context.db
@@ -178,7 +178,8 @@ export const previewSubmission: Verb<'previewSubmission'> = async (context, acto
         .orderBy(desc(submissions.decidedAt))
         .limit(1),
     ])
-    const compared = comparedWith({ listed, pending, papers })
+    const [pending, papers, [declined]] = rows
+    const compared = comparedWith({ listed: listedNames(entries), pending, papers })
     return {
       alike: content.resource ? alikeOf(content.resource, compared, { resourceId: null }) : [],
       ...present({ rejectedAt: declined?.at }),

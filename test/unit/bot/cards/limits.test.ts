@@ -241,6 +241,7 @@ describe.each(
     const overview = {
       resources: 999_999_999,
       totals: { ct: most, xray: most, mrt: most, ultrasound: most, metadata: most, caseReview: most },
+      unsaid: missingCounts,
       references: 999_999_999,
       survey: {
         title: fill(sign, LENGTHS.referenceTitle),
@@ -258,8 +259,9 @@ describe.each(
       version: 999_999_999,
       gaps: 12,
     }))
-    const gaps = { resources: 999_999_999, unsaid: missingCounts, most: most25, asOf }
-    expect(refusals(helpWantedCard(messages, gaps, overview.totals))).toEqual([])
+    const { totals } = overview
+    const gaps = { resources: 999_999_999, totals, unsaid: missingCounts, most: most25, asOf }
+    expect(refusals(helpWantedCard(messages, gaps))).toEqual([])
   })
 
   it('what sources say otherwise', () => {

@@ -89,3 +89,9 @@ export function mostGaps(entries: Entries, size: number): number[] {
   const table = tableOf(entries)
   return firstOf(table, { key: 'gaps', bits: listedBits(table), back: false, size })
 }
+
+/** The positions of the last listed resources in the table, the last first. */
+export function latestListed(entries: Entries, size: number): number[] {
+  const table = tableOf(entries)
+  return firstOf(table, { key: 'position', bits: listedBits(table), back: true, size })
+}

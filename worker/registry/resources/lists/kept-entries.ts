@@ -23,8 +23,11 @@ interface Kept {
 const NOTHING: Kept = { touched: -1, born: new Map(), entries: new Map() }
 let kept = NOTHING
 
-/** The blocks that changed after those of `known`, and the last one changed; all where `known` is of another database. */
-function selectBlocks(db: Database, { touched, born: known }: Kept) {
+/** More in one answer could be more than an isolate holds at once: those of 32,768 resources are some 14 MB. */
+const MOST_BLOCKS = 64
+
+/** The blocks that changed after those of `known`, or the last one changed; all where `known` is of another database. */
+function selectBlocks(db: Database, { touched, born: known }: Kept, most = MOST_BLOCKS) {
   const [[block, born] = [-1, '']] = known
   const since = sql`(case when (select born from ${listedBlocks} as own where own.block = ${block}) = ${born} then ${touched} else -1 end)`
   return db
@@ -43,9 +46,10 @@ function selectBlocks(db: Database, { touched, born: known }: Kept) {
     })
     .from(listedBlocks)
     .where(
-      sql`${listedBlocks.touched} >= min(${since}, (select max(touched) from ${listedBlocks} as latest))`,
+      sql`${listedBlocks.touched} >= min(${since} + 1, (select max(touched) from ${listedBlocks} as latest))`,
     )
     .orderBy(asc(listedBlocks.touched))
+    .limit(most)
 }
 
 type BlockRow = Awaited<ReturnType<typeof selectBlocks>>[number]
@@ -66,6 +70,21 @@ function after(earlier: Kept, rows: readonly BlockRow[]): Kept | undefined {
   return { touched: last.touched, born: known, entries: new Map([...blocks].sort(([a], [b]) => a - b)) }
 }
 
+/** Blocks that changed at once have one number: of the last in an answer that is full there may be more. */
+const beforeLast = (some: Kept): Kept => ({ ...some, touched: some.touched - 1 })
+
+/** All blocks that changed after those of `known`, so many in each trip. */
+async function readOn(db: Database, known: Kept): Promise<Kept> {
+  let [state, most] = [known, MOST_BLOCKS]
+  for (;;) {
+    const rows = await selectBlocks(db, state, most)
+    const next = after(state, rows) ?? NOTHING
+    if (rows.length < most) return next
+    if (beforeLast(next).touched === state.touched) most *= 2
+    state = beforeLast(next)
+  }
+}
+
 /** These numbers, one or more, as rows. As a JSON text each would count for one more row read. */
 const rowsOfNumbers = (numbers: readonly number[]) =>
   sql.raw(`(values ${numbers.map((number) => `(${number})`).join(',')}) as wanted`)
@@ -83,29 +102,45 @@ const selectRecords = (db: Database, sequences: readonly number[]) =>
 /** What the isolate kept: behind what is so by now, but good for a guess. */
 export const keptEntries = (): Entries => kept.entries
 
+/** The rows of each statement of a batch. The casts to it hold: a batch gives for each what the statement alone would. */
+export type RowsOf<Statements extends readonly unknown[]> = {
+  readonly [At in keyof Statements]: Awaited<Statements[At]>
+}
+
+export interface BesideEntries<Others extends readonly unknown[]> {
+  readonly entries: Entries
+  readonly rows: RowsOf<Others>
+  readonly recordsOf: (positions: readonly number[]) => Promise<readonly WithLink<Resource>[]>
+}
+
 /**
  * The entries as they are in the one transaction of `others`, and the rows of these. `recordsOf` reads the records at
  * positions: those whose changes were guessed came in the same trip, the others take a second one.
  */
-export async function readBesideEntries(
+export async function readBesideEntries<const Others extends readonly BatchItem<'sqlite'>[]>(
   db: Database,
-  others: readonly BatchItem<'sqlite'>[],
+  others: Others,
   guessed: readonly number[] = [],
-) {
+): Promise<BesideEntries<Others>> {
   const known = kept
   const blocks = selectBlocks(db, known)
   const records = guessed.length > 0 ? [selectRecords(db, guessed)] : []
   const [ofBlocks, ...rest]: unknown[] = await db.batch([blocks, ...others, ...records])
-  const [rows, ofRecords] = [rest.slice(0, others.length), rest.slice(others.length)]
-  const now =
-    after(known, rowsOf(blocks, ofBlocks)) ?? after(NOTHING, await selectBlocks(db, NOTHING)) ?? NOTHING
+  const rows = rest.slice(0, others.length) as RowsOf<Others>
+  const ofRecords = rest.slice(others.length)
+  const changed = rowsOf(blocks, ofBlocks)
+  const now = after(known, changed) ?? (await readOn(db, NOTHING))
+  if (changed.length === MOST_BLOCKS && changed.some(({ lines }) => lines !== null)) {
+    kept = await readOn(db, beforeLast(now))
+    return readBesideEntries(db, others, guessed)
+  }
   if (now.touched > kept.touched || now.entries.size === 0 || !isSameDatabase(now, kept)) kept = now
   const read = new Map(
     records
       .flatMap((select, i) => rowsOf(select, ofRecords[i]))
       .map(({ sequence, record }) => [sequence, record]),
   )
-  const recordsOf = async (positions: readonly number[]): Promise<readonly WithLink<Resource>[]> => {
+  const recordsOf: BesideEntries<Others>['recordsOf'] = async (positions) => {
     const wanted = positions.map((position) => ({ position, sequence: sequenceAt(now.entries, position) }))
     const missing = wanted.map(({ sequence }) => sequence).filter((sequence) => !read.has(sequence))
     if (missing.length > 0) {

@@ -28,10 +28,10 @@ import type { Verb } from '../../context.ts'
 import type { Database } from '../../database.ts'
 import { refuseFuture, selectAsOf, throughOf, toAsOf } from '../as-of.ts'
 import { selectCounts, selectReleases } from './counts.ts'
-import { readBesideEntries, readChosen } from './kept-entries.ts'
+import { readChosen } from './kept-entries.ts'
 import { type Reading, rowsOf } from './reading.ts'
 import { type Search, type SearchResult, searchStatements } from './search.ts'
-import { searchEntries } from './search-entries.ts'
+import { ALL, readSearched } from './searched.ts'
 import { isEnded, type PlaceInQuery, pageOf, reversed, type Scope, SORTS, type Sort } from './versions.ts'
 
 /** Now by the entries, which an isolate keeps; as of a moment by the versions that were valid then. */
@@ -102,7 +102,6 @@ async function listFound(
 ): Promise<ResourcePage> {
   const { text, filter, group, order } = query
   const hasFacets = query.count === 'facets'
-  const search = searchEntries(db, text)
   const scope: Scope = { through: undefined, filter, group }
   // What the filter leaves out is counted too.
   const isWhole = group === undefined && !isFiltering(filter)
@@ -119,14 +118,15 @@ async function listFound(
       }))
     return cutPage(inOrder, query)
   }
-  const { entries, rows, recordsOf } = await readBesideEntries(
+  const { entries, rows, results, recordsOf } = await readSearched(
     db,
-    [first, ...search.statements, ...(hasFacets ? [known] : [])],
-    search.guess((known, found) => pageOfFound(known, found).items.map(({ sequence }) => sequence), scope),
+    [{ text, scope }, ...(hasFacets && !isWhole ? [{ text, scope: ALL }] : [])],
+    hasFacets ? [first, known] : [first],
+    (among, [result]) =>
+      result ? pageOfFound(among, result.found).items.map(({ position }) => position) : [],
   )
-  const ofSearch = rows.slice(1, 1 + search.statements.length)
-  const result = search.read(entries, ofSearch, scope)
-  const counted = hasFacets && !isWhole ? search.read(entries, ofSearch) : result
+  const [result, counted = result] = results
+  if (result === undefined || counted === undefined) throw new Error('A text has a result.')
   const page = pageOfFound(entries, result.found)
   return {
     ...page,
@@ -134,7 +134,7 @@ async function listFound(
     ...{ understood: result.understood, complete: result.complete },
     totals: [],
     ...(hasFacets && { facets: facetsOf(talliesOf(entries, counted.found, filter), filter) }),
-    releases: hasFacets ? rowsOf(known, rows.at(-1)) : [],
+    releases: hasFacets ? rowsOf(known, rows[1]) : [],
     asOf: toAsOf(rowsOf(first, rows[0])),
   }
 }

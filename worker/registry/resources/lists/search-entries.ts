@@ -102,8 +102,6 @@ const selectTerms = (db: Database, { terms }: Query) =>
 /** An entry has all that is ranked. */
 const asItIs = (entry: ListedEntry) => entry
 
-const ALL: Scope = { through: undefined, filter: {} }
-
 /** Those with the data types, the certain before the uncertain; all in table order where the query is for all. */
 function having(
   entries: Entries,
@@ -190,23 +188,24 @@ export function searchEntries(db: Database, typed: string) {
     }
   }
 
-  function read(entries: Entries, rows: readonly unknown[], scope: Scope = ALL): SearchResult<ListedEntry> {
+  function read(entries: Entries, rows: readonly unknown[], scope: Scope): SearchResult<ListedEntry> {
     const terms = termsIn(rows).map(({ place, how, word }) => ({ key: place, how, word }))
     return resultOf(query, understand(query, terms), found(entries, rows, terms, scope), asItIs)
   }
 
-  /** The changes whose records a page of what it finds may need; none where words are looked for. */
+  /** The changes whose records may be needed of what it finds, as `wanted` says of it; none where words are looked for. */
   function guess(
-    pageOf: (entries: Entries, found: SearchResult<ListedEntry>['found']) => readonly number[],
     scope: Scope,
+    wanted: (entries: Entries, result: SearchResult<ListedEntry>) => readonly number[],
   ): readonly number[] {
     if (query.terms.length > 0) return []
+    const entries = keptEntries()
     if (query.others.length > 0)
-      return having(keptEntries(), query, scope)
+      return having(entries, query, scope)
         .slice(0, RECORDS_AT_ONCE)
         .map(({ sequence }) => sequence)
-    const rows = { ...found(keptEntries(), [], [], scope), beginning: [] }
-    return pageOf(keptEntries(), resultOf(query, understand(query, []), rows, asItIs).found)
+    const rows = { ...found(entries, [], [], scope), beginning: [] }
+    return wanted(entries, resultOf(query, understand(query, []), rows, asItIs))
   }
 
   return { statements, read, guess }
