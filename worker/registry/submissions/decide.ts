@@ -12,7 +12,7 @@ import { parseText } from '../../domain/intake/parse.ts'
 import { freeSlug, slugOf } from '../../domain/intake/slug.ts'
 import type { Statement } from '../commit.ts'
 import { type Context, timestamp, type Verb } from '../context.ts'
-import type { Id } from '../database.ts'
+import type { Database, Id } from '../database.ts'
 import { idOfSlug, insertResource, sequenceOf, updateResource } from '../resources/writes/resource-writes.ts'
 import { toNamedSubmission } from './submission-rows.ts'
 import { releaseAddresses } from './submission-writes.ts'
@@ -143,7 +143,6 @@ function refuseStale({ row, resource }: Loaded, seenVersion: number | undefined)
     })
 }
 
-/** If another resource took the slug between the read and the write, the retry appends the submission's reference. */
 async function newResource(
   context: Context,
   { row }: Loaded,
@@ -153,17 +152,31 @@ async function newResource(
   if (!resource) throw new Error(`The addition ${row.reference} proposes nothing.`)
   const code = row.reference.slice(2).toLowerCase()
   const wanted = slugOf(resource.slug ?? resource.name, `resource-${code}`)
-  const rows = await context.db
-    .select({ slug: resources.slug })
-    .from(resources)
-    .where(sql`${resources.slug} >= ${wanted} and ${resources.slug} < ${`${wanted}\u{10ffff}`}`)
-  const taken = rows.map((row) => row.slug)
-  const { slug: proposed } = resource
-  const free = proposed !== undefined && !taken.includes(proposed) ? proposed : freeSlug(wanted, taken)
   return {
-    slug: tries === 1 ? free : `${wanted}-${code}`,
+    slug: await slugFor(context.db, { wished: resource.slug ?? wanted, wanted, code, tries }),
     ...proposedRecord(resource, row.content.evidence),
     version: 1,
     updatedAt: timestamp(context),
   }
+}
+
+interface WantedSlug {
+  readonly wished: string
+  readonly wanted: string
+  readonly code: string
+  readonly tries: number
+}
+
+/** Most are free, so that only a retry looks for another one; after that, the submission's reference makes it unique. */
+async function slugFor(db: Database, { wished, wanted, code, tries }: WantedSlug): Promise<string> {
+  if (tries === 1) return wished
+  if (tries > 2) return `${wanted}-${code}`
+  const rows = await db
+    .select({ slug: resources.slug })
+    .from(resources)
+    .where(sql`${resources.slug} >= ${wanted} and ${resources.slug} < ${`${wanted}\u{10ffff}`}`)
+  return freeSlug(
+    wanted,
+    rows.map(({ slug }) => slug),
+  )
 }
