@@ -104,19 +104,59 @@ function addition(): Outgoing {
 
 export function writingCases({ keys, token, prepare }: Writing): readonly Case[] {
   const authorized = { Authorization: `Bearer ${token}` }
-  const decide = (decision: object) => async (): Promise<Outgoing> => {
-    const { id } = await prepare(addition())
-    return post(`/v1/submissions/${id}/decisions`, decision, authorized)
+  const send = () => prepare(addition())
+  const decide = (id: string, decision: object) =>
+    post(`/v1/submissions/${id}/decisions`, decision, authorized)
+  /** A submission that was decided, and what comes of it. */
+  const decided = async (decision: object) => {
+    const { id } = await send()
+    await prepare(decide(id, decision))
+    return id
   }
+  const [approve, reject, ask] = [
+    { decision: 'approve', version: 1 },
+    { decision: 'reject', reason: 'It has no images.' },
+    { decision: 'ask', reason: 'Who may have the images?' },
+  ]
   return [
     { name: 'POST /v1/submissions', make: async () => addition() },
     {
+      name: 'PATCH /v1/submissions/:id',
+      async make() {
+        const edit = { version: 1, resource: { organization: 'Another hospital' } }
+        return { ...post(`/v1/submissions/${(await send()).id}`, edit), method: 'PATCH' }
+      },
+    },
+    {
+      name: 'POST /v1/submissions/:id/withdrawal',
+      make: async () => post(`/v1/submissions/${(await send()).id}/withdrawal`, {}),
+    },
+    {
+      name: 'POST /v1/submissions/:id/answers',
+      make: async () => post(`/v1/submissions/${await decided(ask)}/answers`, { text: 'Everybody.' }),
+    },
+    {
       name: 'POST /v1/submissions/:id/decisions approve',
-      make: decide({ decision: 'approve', version: 1 }),
+      make: async () => decide((await send()).id, approve),
     },
     {
       name: 'POST /v1/submissions/:id/decisions reject',
-      make: decide({ decision: 'reject', reason: 'It has no images.' }),
+      make: async () => decide((await send()).id, reject),
+    },
+    {
+      name: 'POST /v1/submissions/:id/decisions ask',
+      make: async () => decide((await send()).id, ask),
+    },
+    {
+      name: 'POST /v1/submissions/:id/undo',
+      make: async () => post(`/v1/submissions/${await decided(approve)}/undo`, { version: 2 }, authorized),
+    },
+    {
+      name: 'POST /v1/submissions/:id/redactions',
+      async make() {
+        const redaction = { reason: 'A patient.', versions: 2 }
+        return post(`/v1/submissions/${await decided(reject)}/redactions`, redaction, authorized)
+      },
     },
     {
       name: '/covid-review queue',
