@@ -7,7 +7,8 @@ import type { Actor } from '../../schema/verbs/actor.ts'
 import type { Registry } from '../../schema/verbs/registry.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { watchedDatabase } from '../support/watched-database.ts'
-import { WRITING } from '../worker/faults/writing-verbs.ts'
+import { type Case, WRITING } from '../worker/faults/writing-verbs.ts'
+import { insertResources, madeUp } from '../worker/registry/made-up.ts'
 import { ANNA, addition, BERT, sent } from '../worker/registry/submissions.ts'
 import { scansOf } from './plans.ts'
 
@@ -31,6 +32,22 @@ beforeAll(async () => {
     await open().addMaintainer('console', discordId(maintainer), 'A maintainer')
   waiting = (await sent(open(), addition('Waits for its plan'))).reference
 })
+
+/** A few times a year: a release counts its resources, and taking back a person's changes looks at all that came after. */
+const SELDOM = /^(?:cutRelease|confirmProposal|revertAll)$/
+
+const MORE = 300
+/** A page of the log of a maintainer, or the words of one record, may differ by as many. */
+const ROWS_APART = 60
+
+/** The rows that a verb reads, D1's triggers included. */
+async function rowsOf({ ready, days }: Case, i: number): Promise<number> {
+  now += 60_000
+  const doing = await ready(open(), i)
+  const registry = open(env.DB, days)
+  await doing(registry)
+  return registry.countQueries().rowsRead
+}
 
 /** The statements of what is done. */
 async function statementsOf(doing: (registry: Registry) => Promise<unknown>, days = 0): Promise<string[]> {
@@ -76,4 +93,18 @@ const QUEUE: readonly (readonly [string, (registry: Registry, reference: string)
 
 it.each(QUEUE)('%s', async (_, doing) => {
   expect(await scansIn(await statementsOf((registry) => doing(registry, waiting)))).toEqual([])
+})
+
+it(`no verb reads more rows where ${MORE} resources more are listed`, async () => {
+  const often = EVERYDAY.filter(({ verb }) => !SELDOM.test(verb) && verb !== 'claimDeliveries')
+  const before: number[] = []
+  for (const [i, one] of often.entries()) before.push(await rowsOf(one, 1000 + i))
+  await insertResources(Array.from({ length: MORE }, (_, i) => madeUp(1000 + i)))
+  const grown: string[] = []
+  for (const [i, one] of often.entries()) {
+    const after = await rowsOf(one, 2000 + i)
+    if (after > (before[i] ?? 0) + ROWS_APART)
+      grown.push(`${one.verb} ${one.what ?? ''}: ${before[i]}, ${after}`)
+  }
+  expect(grown).toEqual([])
 })

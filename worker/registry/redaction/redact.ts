@@ -236,8 +236,9 @@ function redactActions(db: Database, { subject, rows, sent, candidates }: Found)
     update maintainer_actions set reason = ${REDACTED}
     where reason is not null and action <> 'redact' and (
       subject in (select value from json_each(${JSON.stringify(decided)}))
-      or version in (select value from json_each(${JSON.stringify(made)})) and (subject = ${subject} or subject in (
-        select 'change:' || sequence from changes where subject = 'resource' and 'resource:' || subject_id = ${subject})))`,
+      or version in (select value from json_each(${JSON.stringify(made)})) and subject in (
+        select ${subject} union all select 'change:' || sequence from changes
+        where subject = 'resource' and subject_id = ${subject.replace('resource:', '')}))`,
   )
 }
 

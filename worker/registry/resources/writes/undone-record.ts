@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { refusal } from '../../../../schema/errors.ts'
 import { undoChange } from '../../../../schema/record/changes.ts'
 import type { Resource } from '../../../../schema/record/resource.ts'
@@ -23,8 +23,9 @@ export async function undoneRecord(
   const rows = await context.db
     .select({ sequence: changes.sequence, record: changes.record })
     .from(changes)
-    .where(sql`${subject} and ${changes.sequence} <= ${sequence}`)
-    .orderBy(sql`${changes.sequence} desc`)
+    // By version, whose index has those of the one resource: by sequence SQLite would go through all changes.
+    .where(sql`${subject} and +${changes.sequence} <= ${sequence}`)
+    .orderBy(desc(changes.version))
     .limit(2)
   const [after, before] = rows.map((row) => completeRecord(row.record as StoredRecord))
   if (!after || rows[0]?.sequence !== sequence) throw refusal('not_found', 'noSuchChangeOfIt', [sequence])
