@@ -7,7 +7,7 @@ import { type DesiredRecord, proposedChanges } from '../../schema/record/propose
 import type { Resource } from '../../schema/record/resource.ts'
 import {
   type ProposedChanges,
-  ProposedResource,
+  proposedResource,
   SUBMISSION_LENGTHS,
   SubmissionInput,
 } from '../../schema/record/submission.ts'
@@ -121,7 +121,7 @@ function cleanWanted({ correction }: Entry, listed: Resource): DesiredRecord {
 }
 
 /** Of evidence a file may have more than one submission takes. */
-const Wanted = z.strictObject({ changes: z.partial(ProposedResource), evidence: z.array(Evidence) })
+const Wanted = z.strictObject({ changes: z.partial(proposedResource()), evidence: z.array(Evidence) })
 
 /** The first text that is a text of the record as a program has damaged it, with the reason. */
 function lostCharacters(changes: ProposedChanges, listed: Resource): string | undefined {

@@ -3,6 +3,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { once } from '../../schema/once.ts'
 import type { AppEnv } from '../env.ts'
 import { findTurnstileKeys, TURNSTILE_ORIGIN } from './turnstile.tsx'
 
@@ -26,12 +27,12 @@ const headersWith = (others: readonly string[]) =>
     overwrite: false,
   })
 
-const headers = headersWith([])
-const headersWithTurnstile = headersWith([TURNSTILE_ORIGIN])
+const headers = once(() => headersWith([]))
+const headersWithTurnstile = once(() => headersWith([TURNSTILE_ORIGIN]))
 
 /** Sets the headers of every page. */
 export const protect: MiddlewareHandler<AppEnv> = (c, next) =>
-  (findTurnstileKeys(c) ? headersWithTurnstile : headers)(c, next)
+  (findTurnstileKeys(c) ? headersWithTurnstile() : headers())(c, next)
 
 /** Refuses a form of another site: it has neither our Origin nor `Sec-Fetch-Site: same-origin`. */
 export const refuseForeignForms: MiddlewareHandler<AppEnv> = csrf()

@@ -1,5 +1,6 @@
 // The row of cells as one number, which is what lists are filtered and counted by.
 
+import { once } from '../../once.ts'
 import { AVAILABILITY, type Availability, DATA_TYPES, type DataTypeKey } from '../../vocabulary.ts'
 import type { AvailabilityRow } from './availability.ts'
 
@@ -43,7 +44,7 @@ function rowOf(cell: (key: DataTypeKey, i: number) => Availability | undefined):
   ) as AvailabilityRow
 }
 
-const ROWS = Array.from({ length: ALL_CODES }, (_, code) => cellsRow(code))
+const rows = once(() => Array.from({ length: ALL_CODES }, (_, code) => cellsRow(code)))
 
 /** Whether a row of cells holds, for every data type that the filter names, one of the values named. */
 export function admits(filter: CellFilter, row: AvailabilityRow): boolean {
@@ -69,7 +70,7 @@ export const certaintyOf = (filter: CellFilter, row: AvailabilityRow): number =>
 /** The codes that a filter admits, by group of `certaintyOf`; the empty filter admits all, in one group. */
 export function admittedGroups(filter: CellFilter): readonly (readonly number[])[] {
   const groups: number[][] = [[]]
-  for (const [code, row] of ROWS.entries()) {
+  for (const [code, row] of rows().entries()) {
     if (!admits(filter, row)) continue
     const group = certaintyOf(filter, row)
     while (groups.length <= group) groups.push([])

@@ -1,20 +1,24 @@
 // Data sets of DataCite's list of DOIs. https://support.datacite.org/docs/api-queries, /docs/pagination
 
 import * as z from 'zod/mini'
-import { DataciteWork, dataciteAddress, dataciteRecord } from '../look-up/datacite.ts'
+import { type DataciteWork, dataciteAddress, dataciteRecord, dataciteWork } from '../look-up/datacite.ts'
 import { lenient, lenientList, readJson } from '../look-up/site-record.ts'
 import { canonicalForms, type FoundDataSet, foundDataSet, MOST_ADDRESSES } from './found.ts'
 
-const Work = z.extend(DataciteWork, {
-  created: lenient(z.string()),
-  updated: lenient(z.string()),
-  url: lenient(z.string()),
-})
+const Work = z.lazy(() =>
+  z.extend(dataciteWork(), {
+    created: lenient(z.string()),
+    updated: lenient(z.string()),
+    url: lenient(z.string()),
+  }),
+)
 
-const Answer = z.object({
-  data: lenientList(z.object({ attributes: Work })),
-  meta: lenient(z.object({ totalPages: z.int() })),
-})
+const Answer = z.lazy(() =>
+  z.object({
+    data: lenientList(z.object({ attributes: Work })),
+    meta: lenient(z.object({ totalPages: z.int() })),
+  }),
+)
 
 /** As many records, of 5 to 10 KB each, are read in the time that a run has. */
 const PAGE_SIZE = 25

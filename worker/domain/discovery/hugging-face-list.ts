@@ -2,11 +2,13 @@
 // a name, `expand` names the properties wanted, without which the files of each data set come too.
 
 import * as z from 'zod/mini'
-import { HuggingFaceDataSet, huggingFaceRecord } from '../look-up/hugging-face.ts'
+import { huggingFaceDataSet, huggingFaceRecord } from '../look-up/hugging-face.ts'
 import { lenient, readJson } from '../look-up/site-record.ts'
 import { type FoundDataSet, foundDataSet } from './found.ts'
 
-const Listed = z.extend(HuggingFaceDataSet, { createdAt: lenient(z.string()), private: lenient(z.boolean()) })
+const Listed = z.lazy(() =>
+  z.extend(huggingFaceDataSet(), { createdAt: lenient(z.string()), private: lenient(z.boolean()) }),
+)
 const Answer = z.array(z.unknown())
 
 const EXPANDED = [

@@ -9,11 +9,13 @@ export const availabilityAddress = (url: string): string =>
 
 export const saveAddress = (url: string): string => `https://web.archive.org/save/${url}`
 
-const Availability = z.object({
-  archived_snapshots: z.object({
-    closest: z.optional(z.object({ available: z.boolean(), url: z.string(), status: z.string() })),
+const Availability = z.lazy(() =>
+  z.object({
+    archived_snapshots: z.object({
+      closest: z.optional(z.object({ available: z.boolean(), url: z.string(), status: z.string() })),
+    }),
   }),
-})
+)
 
 /** A copy by its address: `https://web.archive.org/web/20200512120000/https://example.org/`. */
 const COPY = /^https?:\/\/web\.archive\.org(\/web\/\d{4,14}[a-z_]*\/https?:\/\/\S+)$/

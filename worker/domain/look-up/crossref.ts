@@ -8,30 +8,32 @@ import { licenceIn, namedDataTypes, plainText, summary } from './words.ts'
 
 const text = lenient(z.string())
 
-const Answer = z.object({
-  message: z.object({
-    DOI: z.string(),
-    type: text,
-    title: lenientList(z.string()),
-    author: lenientList(
-      z.object({
-        family: text,
-        given: text,
-        name: text,
-        affiliation: lenientList(z.object({ name: z.string() })),
-      }),
-    ),
-    'container-title': lenientList(z.string()),
-    publisher: text,
-    institution: lenientList(z.object({ name: z.string() })),
-    issued: lenient(CslDate),
-    volume: text,
-    issue: text,
-    page: text,
-    license: lenientList(z.object({ URL: z.string() })),
-    abstract: text,
+const Answer = z.lazy(() =>
+  z.object({
+    message: z.object({
+      DOI: z.string(),
+      type: text,
+      title: lenientList(z.string()),
+      author: lenientList(
+        z.object({
+          family: text,
+          given: text,
+          name: text,
+          affiliation: lenientList(z.object({ name: z.string() })),
+        }),
+      ),
+      'container-title': lenientList(z.string()),
+      publisher: text,
+      institution: lenientList(z.object({ name: z.string() })),
+      issued: lenient(CslDate),
+      volume: text,
+      issue: text,
+      page: text,
+      license: lenientList(z.object({ URL: z.string() })),
+      abstract: text,
+    }),
   }),
-})
+)
 type Work = z.infer<typeof Answer>['message']
 
 export const crossrefAddress = (doi: string): string =>

@@ -2,6 +2,7 @@
 // https://support.datacite.org/docs/api-get-doi and the schema, https://schema.datacite.org/meta/kernel-4.5/
 
 import * as z from 'zod/mini'
+import { once } from '../../../schema/once.ts'
 import { bytesIn } from '../../../schema/record/values/bytes.ts'
 import { cslDate } from '../../../schema/record/values/dates.ts'
 import type { CslName } from '../../../schema/record/works/reference.ts'
@@ -20,41 +21,47 @@ const named = lenient(
   ]),
 )
 
-export const DataciteWork = z.object({
-  doi: z.string(),
-  titles: lenientList(z.object({ title: z.string(), titleType: lenient(z.nullable(z.string())) })),
-  creators: lenientList(
-    z.object({
-      name: z.string(),
-      nameType: lenient(z.nullable(z.string())),
-      givenName: lenient(z.nullable(z.string())),
-      familyName: lenient(z.nullable(z.string())),
-      affiliation: lenientList(named),
-    }),
-  ),
-  publisher: named,
-  publicationYear: lenient(z.int()),
-  dates: lenientList(z.object({ date: z.string(), dateType: z.string() })),
-  types: lenient(z.object({ resourceTypeGeneral: text })),
-  subjects: lenientList(z.object({ subject: z.string() })),
-  relatedIdentifiers: lenientList(
-    z.object({ relationType: z.string(), relatedIdentifier: z.string(), relatedIdentifierType: z.string() }),
-  ),
-  sizes: lenientList(z.string()),
-  formats: lenientList(z.string()),
-  version: lenient(z.nullable(z.string())),
-  rightsList: lenientList(
-    z.object({
-      rights: lenient(z.nullable(z.string())),
-      rightsUri: lenient(z.nullable(z.string())),
-      rightsIdentifier: lenient(z.nullable(z.string())),
-    }),
-  ),
-  descriptions: lenientList(z.object({ description: z.string(), descriptionType: text })),
-})
-export type DataciteWork = z.infer<typeof DataciteWork>
+export const dataciteWork = once(() =>
+  z.object({
+    doi: z.string(),
+    titles: lenientList(z.object({ title: z.string(), titleType: lenient(z.nullable(z.string())) })),
+    creators: lenientList(
+      z.object({
+        name: z.string(),
+        nameType: lenient(z.nullable(z.string())),
+        givenName: lenient(z.nullable(z.string())),
+        familyName: lenient(z.nullable(z.string())),
+        affiliation: lenientList(named),
+      }),
+    ),
+    publisher: named,
+    publicationYear: lenient(z.int()),
+    dates: lenientList(z.object({ date: z.string(), dateType: z.string() })),
+    types: lenient(z.object({ resourceTypeGeneral: text })),
+    subjects: lenientList(z.object({ subject: z.string() })),
+    relatedIdentifiers: lenientList(
+      z.object({
+        relationType: z.string(),
+        relatedIdentifier: z.string(),
+        relatedIdentifierType: z.string(),
+      }),
+    ),
+    sizes: lenientList(z.string()),
+    formats: lenientList(z.string()),
+    version: lenient(z.nullable(z.string())),
+    rightsList: lenientList(
+      z.object({
+        rights: lenient(z.nullable(z.string())),
+        rightsUri: lenient(z.nullable(z.string())),
+        rightsIdentifier: lenient(z.nullable(z.string())),
+      }),
+    ),
+    descriptions: lenientList(z.object({ description: z.string(), descriptionType: text })),
+  }),
+)
+export type DataciteWork = z.infer<ReturnType<typeof dataciteWork>>
 
-const Answer = z.object({ data: z.object({ attributes: DataciteWork }) })
+const Answer = z.lazy(() => z.object({ data: z.object({ attributes: dataciteWork() }) }))
 
 /** Where the record of a DOI is. The DOI's own slash may stand as it is; what else an address can't have may not. */
 export const dataciteAddress = (doi: string): string =>

@@ -4,21 +4,23 @@ import * as z from 'zod/mini'
 import { dayOf, lenient, lenientList, readJson, type SiteRecord, yearOf } from './site-record.ts'
 import { namedDataTypes, summary } from './words.ts'
 
-const Repository = z.object({
-  full_name: z.string(),
-  name: z.string(),
-  html_url: z.string(),
-  owner: z.object({ login: z.string() }),
-  description: lenient(z.nullable(z.string())),
-  homepage: lenient(z.nullable(z.string())),
-  topics: lenientList(z.string()),
-  archived: lenient(z.boolean()),
-  created_at: lenient(z.string()),
-  pushed_at: lenient(z.nullable(z.string())),
-  license: lenient(
-    z.nullable(z.object({ spdx_id: lenient(z.nullable(z.string())), name: lenient(z.string()) })),
-  ),
-})
+const Repository = z.lazy(() =>
+  z.object({
+    full_name: z.string(),
+    name: z.string(),
+    html_url: z.string(),
+    owner: z.object({ login: z.string() }),
+    description: lenient(z.nullable(z.string())),
+    homepage: lenient(z.nullable(z.string())),
+    topics: lenientList(z.string()),
+    archived: lenient(z.boolean()),
+    created_at: lenient(z.string()),
+    pushed_at: lenient(z.nullable(z.string())),
+    license: lenient(
+      z.nullable(z.object({ spdx_id: lenient(z.nullable(z.string())), name: lenient(z.string()) })),
+    ),
+  }),
+)
 
 /** Where the repository of an address, or of a page in it, is described; undefined for any other address. */
 export function githubAddress(address: string): string | undefined {

@@ -1,30 +1,33 @@
 // A data set by the API of Hugging Face. https://huggingface.co/docs/hub/api, `GET /api/datasets/{id}`.
 
 import * as z from 'zod/mini'
+import { once } from '../../../schema/once.ts'
 import { dayOf, lenient, lenientList, readJson, type SiteRecord } from './site-record.ts'
 import { fileFormatsIn, namedDataTypes, spelledAsListed, summary } from './words.ts'
 
-export const HuggingFaceDataSet = z.object({
-  id: z.string(),
-  author: lenient(z.string()),
-  lastModified: lenient(z.string()),
-  /** `false`, or who lets people in: nobody ("auto") or a person ("manual"). */
-  gated: lenient(z.union([z.boolean(), z.string()])),
-  disabled: lenient(z.boolean()),
-  /** "license:cc-by-4.0", "arxiv:2003.13865", "doi:10.57967/hf/1234", "format:csv" and others. */
-  tags: lenientList(z.string()),
-  description: lenient(z.nullable(z.string())),
-  cardData: lenient(
-    z.nullable(
-      z.object({
-        pretty_name: lenient(z.string()),
-        license: lenient(z.union([z.string(), z.array(z.string())])),
-      }),
+export const huggingFaceDataSet = once(() =>
+  z.object({
+    id: z.string(),
+    author: lenient(z.string()),
+    lastModified: lenient(z.string()),
+    /** `false`, or who lets people in: nobody ("auto") or a person ("manual"). */
+    gated: lenient(z.union([z.boolean(), z.string()])),
+    disabled: lenient(z.boolean()),
+    /** "license:cc-by-4.0", "arxiv:2003.13865", "doi:10.57967/hf/1234", "format:csv" and others. */
+    tags: lenientList(z.string()),
+    description: lenient(z.nullable(z.string())),
+    cardData: lenient(
+      z.nullable(
+        z.object({
+          pretty_name: lenient(z.string()),
+          license: lenient(z.union([z.string(), z.array(z.string())])),
+        }),
+      ),
     ),
-  ),
-})
+  }),
+)
 
-type HuggingFaceDataSet = z.infer<typeof HuggingFaceDataSet>
+type HuggingFaceDataSet = z.infer<ReturnType<typeof huggingFaceDataSet>>
 
 /** Where the data set of an address is described, in the letters of the address: the API tells them apart. */
 export function huggingFaceAddress(address: string): string | undefined {
@@ -36,7 +39,7 @@ export function huggingFaceAddress(address: string): string | undefined {
 }
 
 export function readHuggingFace(source: string, answer: string): SiteRecord | undefined {
-  const dataSet = readJson(HuggingFaceDataSet, answer)
+  const dataSet = readJson(huggingFaceDataSet(), answer)
   return dataSet && huggingFaceRecord(source, dataSet)
 }
 

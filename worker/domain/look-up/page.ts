@@ -17,39 +17,43 @@ export interface PageMetadata {
 }
 
 /** A text, or a thing with a name, an address or a value. */
-const Thing = z.union([
-  z.string(),
-  z.pipe(
-    z.looseObject({}),
-    z.transform((thing) => {
-      const text = thing.name ?? thing['@id'] ?? thing.url ?? thing.value
-      return typeof text === 'string' ? text : ''
-    }),
-  ),
-])
+const Thing = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.pipe(
+      z.looseObject({}),
+      z.transform((thing) => {
+        const text = thing.name ?? thing['@id'] ?? thing.url ?? thing.value
+        return typeof text === 'string' ? text : ''
+      }),
+    ),
+  ]),
+)
 
-const DataSet = z.object({
-  name: lenientList(z.string()),
-  alternateName: lenientList(z.string()),
-  description: lenientList(z.string()),
-  license: lenientList(Thing),
-  creator: lenientList(Thing),
-  publisher: lenientList(Thing),
-  datePublished: lenient(z.string()),
-  dateModified: lenient(z.string()),
-  version: lenient(z.union([z.string(), z.number()])),
-  identifier: lenientList(Thing),
-  sameAs: lenientList(Thing),
-  keywords: lenientList(Thing),
-  isAccessibleForFree: lenient(z.union([z.boolean(), z.string()])),
-  distribution: lenientList(
-    z.object({
-      encodingFormat: lenientList(z.string()),
-      fileFormat: lenientList(z.string()),
-      contentSize: lenient(z.string()),
-    }),
-  ),
-})
+const DataSet = z.lazy(() =>
+  z.object({
+    name: lenientList(z.string()),
+    alternateName: lenientList(z.string()),
+    description: lenientList(z.string()),
+    license: lenientList(Thing),
+    creator: lenientList(Thing),
+    publisher: lenientList(Thing),
+    datePublished: lenient(z.string()),
+    dateModified: lenient(z.string()),
+    version: lenient(z.union([z.string(), z.number()])),
+    identifier: lenientList(Thing),
+    sameAs: lenientList(Thing),
+    keywords: lenientList(Thing),
+    isAccessibleForFree: lenient(z.union([z.boolean(), z.string()])),
+    distribution: lenientList(
+      z.object({
+        encodingFormat: lenientList(z.string()),
+        fileFormat: lenientList(z.string()),
+        contentSize: lenient(z.string()),
+      }),
+    ),
+  }),
+)
 
 export function readPage(source: string, page: PageMetadata): SiteRecord {
   const dataSet = page.jsonLd.flatMap(nodesIn).find(isDataSet)

@@ -8,26 +8,30 @@ import { plainText } from './words.ts'
 
 const text = lenient(z.string())
 
-const Summary = z.object({
-  title: text,
-  authors: lenientList(z.object({ name: z.string() })),
-  fulljournalname: text,
-  sortpubdate: text,
-  sortdate: text,
-  volume: text,
-  issue: text,
-  pages: text,
-  articleids: lenientList(z.object({ idtype: z.string(), value: z.string() })),
-})
+const Summary = z.lazy(() =>
+  z.object({
+    title: text,
+    authors: lenientList(z.object({ name: z.string() })),
+    fulljournalname: text,
+    sortpubdate: text,
+    sortdate: text,
+    volume: text,
+    issue: text,
+    pages: text,
+    articleids: lenientList(z.object({ idtype: z.string(), value: z.string() })),
+  }),
+)
 type Summary = z.infer<typeof Summary>
 
 /** `uids` has the number that was asked for; of one that there is not, the summary is an error without a title. */
-const Answer = z.object({
-  result: z.pipe(
-    z.record(z.string(), z.unknown()),
-    z.transform(({ uids: _, ...summaries }) => Object.values(summaries)),
-  ),
-})
+const Answer = z.lazy(() =>
+  z.object({
+    result: z.pipe(
+      z.record(z.string(), z.unknown()),
+      z.transform(({ uids: _, ...summaries }) => Object.values(summaries)),
+    ),
+  }),
+)
 
 /** NCBI asks programs to name themselves. */
 export const pubmedAddress = (base: 'pubmed' | 'pmc', number: string): string =>
