@@ -1,5 +1,6 @@
 import { type Context, Hono, type HonoRequest } from 'hono'
 import { requestId } from 'hono/request-id'
+import { once } from '../schema/once.ts'
 import type { Registry } from '../schema/verbs/registry.ts'
 import type { Job } from '../schema/vocabulary.ts'
 import { api } from './api/index.ts'
@@ -26,8 +27,6 @@ import { isDiscoveringIn, readOnlyIn, registrySettings, reviewMessages } from '.
 import { answerMissing } from './web/failure.tsx'
 import { pages } from './web/index.ts'
 
-export const app = new Hono<AppEnv>()
-
 // Short enough to be read out on a phone; never the caller's own, which could imitate another request's.
 const shortId = () => crypto.randomUUID().slice(0, 8)
 
@@ -35,41 +34,57 @@ const shortId = () => crypto.randomUUID().slice(0, 8)
 const isWrite = ({ method, path }: HonoRequest) =>
   (method === 'POST' || method === 'PATCH') && !/^\/(interactions|oai|mcp)\b/.test(path)
 
-app.use(requestId({ generator: shortId, headerName: '' }))
-app.use(async (c, next) => {
-  const began = Date.now()
-  const session = openSession(c)
-  const sending = sendingAfter(c)
-  const registry: Registry = createRegistry(session, {
-    ...registrySettings(c.env, c.get('requestId')),
-    base: baseOf(c),
-    queryLimit: QUERY_LIMIT,
-    onRows: countRows,
-    admit: (key) => isWithinBurst(c.env.SUBMISSION_BURST, key, c.get('requestId')),
-    onDelivery: () => sending.add(registry),
-    onPublish: () => emptyCache(afterResponse(c), c.get('requestId')),
+/** What every request goes through, and what answers where no route does. */
+function frame(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.use(requestId({ generator: shortId, headerName: '' }))
+  routes.use(async (c, next) => {
+    const began = Date.now()
+    const session = openSession(c)
+    const sending = sendingAfter(c)
+    const registry: Registry = createRegistry(session, {
+      ...registrySettings(c.env, c.get('requestId')),
+      base: baseOf(c),
+      queryLimit: QUERY_LIMIT,
+      onRows: countRows,
+      admit: (key) => isWithinBurst(c.env.SUBMISSION_BURST, key, c.get('requestId')),
+      onDelivery: () => sending.add(registry),
+      onPublish: () => emptyCache(afterResponse(c), c.get('requestId')),
+    })
+    c.set('registry', registry)
+    await next()
+    await keepOrAnswerKept(c)
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Strict-Transport-Security', 'max-age=15552000')
+    sending.begin()
+    afterResponse(c)?.waitUntil(reportRows(c.env, registry, onBackgroundFault('counting rows')))
+    if (isWrite(c.req)) sendBookmark(c, session)
+    recordRequest(c, began)
   })
-  c.set('registry', registry)
-  await next()
-  await keepOrAnswerKept(c)
-  c.header('X-Content-Type-Options', 'nosniff')
-  c.header('Strict-Transport-Security', 'max-age=15552000')
-  sending.begin()
-  afterResponse(c)?.waitUntil(reportRows(c.env, registry, onBackgroundFault('counting rows')))
-  if (isWrite(c.req)) sendBookmark(c, session)
-  recordRequest(c, began)
+
+  routes.notFound((c) => withoutTrailingSlash(c) ?? answerMissing(c))
+
+  routes.onError((fault, c) => {
+    logFault(fault, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })
+    return c.text(`Something went wrong on our side. Request ${c.get('requestId')}.`, 500)
+  })
+  return routes
+}
+
+export const chat = frame().route('/interactions', interactions)
+
+/** Hundreds of routes, which commands do without: they are mounted, and sorted by Hono, for the first that asks for one. */
+export const pagesAndApi = once(() => {
+  const routes = frame()
+  // Before the API, whose headers apply to every route after it.
+  routes.route('/', pages())
+  return routes.route('/', api())
 })
 
-app.route('/interactions', interactions)
-// Before the API, whose headers apply to every route after it.
-app.route('/', pages())
-app.route('/', api)
-
-app.notFound((c) => withoutTrailingSlash(c) ?? answerMissing(c))
-
-app.onError((fault, c) => {
-  logFault(fault, { requestId: c.get('requestId'), at: `${c.req.method} ${c.req.path}` })
-  return c.text(`Something went wrong on our side. Request ${c.get('requestId')}.`, 500)
+export const app = new Hono<AppEnv>().all('*', (c) => {
+  const { raw, method, path } = c.req
+  const routes = method === 'POST' && path === '/interactions' ? chat : pagesAndApi()
+  return routes.fetch(raw, c.env, afterResponse(c))
 })
 
 /** Runs the outbox once after the answer, for everything committed before it, and again after each later commit. */

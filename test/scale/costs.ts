@@ -3,7 +3,7 @@
 import { env } from 'cloudflare:workers'
 import { COMMANDS } from '../../bot/commands/index.ts'
 import { ALL_CODES, cellsRow } from '../../schema/record/values/cells.ts'
-import { app } from '../../worker/app.ts'
+import { app, pagesAndApi } from '../../worker/app.ts'
 import { signed } from '../support/discord.ts'
 import { applyEveryRelease } from '../support/releases.ts'
 import { watchedDatabase } from '../support/watched-database.ts'
@@ -29,8 +29,8 @@ const WRITING = /^\/covid-(?:review|watch (?:add|remove))/
 
 /** What a person can ask for, and has no row. */
 export function routesWithoutRow(): string[] {
-  const routes = app.routes
-    .filter(({ method }) => method === 'GET')
+  const routes = pagesAndApi()
+    .routes.filter(({ method }) => method === 'GET')
     .map(({ method, path }) => routeName(method, path))
   const commands = COMMANDS.flatMap(({ name, options = [] }) =>
     options.map((option) => `/${name} ${option.name}`),

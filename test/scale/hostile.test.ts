@@ -2,7 +2,7 @@
 
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, it, vi } from 'vitest'
-import { app } from '../../worker/app.ts'
+import { app, chat, pagesAndApi } from '../../worker/app.ts'
 import { createRegistry } from '../../worker/registry/index.ts'
 import { applyEveryRelease } from '../support/releases.ts'
 import { watchedDatabase } from '../support/watched-database.ts'
@@ -67,7 +67,8 @@ const settings = {
 }
 
 it('none is answered by a fault, reads more than its route may, or is told a secret', async () => {
-  const named = app.routes.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
+  const all = [...chat.routes, ...pagesAndApi().routes]
+  const named = all.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
   const each = [...new Map(named.map((route) => [`${route.method} ${route.path}`, route])).values()]
   // What takes a body is asked as often as all that is read.
   const routes = [

@@ -40,37 +40,40 @@ export const operations: readonly Operation[] = [
   ...aboutOperations,
 ]
 
-export const api = new Hono<AppEnv>()
+export function api(): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
 
-api.onError(answerProblem)
+  routes.onError(answerProblem)
 
-// Pages of any origin may call the API: its only cookie sets how recent an answer must be, so a page gains no access.
-api.use(async (c, next) => {
-  c.header('Access-Control-Allow-Origin', '*')
-  c.header(
-    'Access-Control-Expose-Headers',
-    `ETag, Link, Location, Retry-After, Accept-Encoding, WWW-Authenticate, Content-Disposition, ${BOOKMARK_HEADER}`,
-  )
-  await next()
-})
-for (const path of [
-  '/v1/submissions/*',
-  '/v1/resources/:slug/redactions',
-  '/v1/lookup',
-  '/v1/candidates/*',
-  '/v1/maintainer-actions',
-])
-  api.use(path, async (c, next) => {
-    c.header('Cache-Control', 'no-store')
+  // Pages of any origin may call the API: its only cookie sets how recent an answer must be, so a page gains no access.
+  routes.use(async (c, next) => {
+    c.header('Access-Control-Allow-Origin', '*')
+    c.header(
+      'Access-Control-Expose-Headers',
+      `ETag, Link, Location, Retry-After, Accept-Encoding, WWW-Authenticate, Content-Disposition, ${BOOKMARK_HEADER}`,
+    )
     await next()
   })
-api.use(limitReads)
-api.use(limitBody)
+  for (const path of [
+    '/v1/submissions/*',
+    '/v1/resources/:slug/redactions',
+    '/v1/lookup',
+    '/v1/candidates/*',
+    '/v1/maintainer-actions',
+  ])
+    routes.use(path, async (c, next) => {
+      c.header('Cache-Control', 'no-store')
+      await next()
+    })
+  routes.use(limitReads)
+  routes.use(limitBody)
 
-mount(api, operations)
+  mount(routes, operations)
 
-api.all('/v1/*', (c) => {
-  const redirect = withoutTrailingSlash(c)
-  if (redirect) return redirect
-  throw new RegistryError('not_found', `There is nothing at ${c.req.path.slice(0, 100)}.`)
-})
+  routes.all('/v1/*', (c) => {
+    const redirect = withoutTrailingSlash(c)
+    if (redirect) return redirect
+    throw new RegistryError('not_found', `There is nothing at ${c.req.path.slice(0, 100)}.`)
+  })
+  return routes
+}

@@ -6,7 +6,7 @@ export interface Execution extends Pick<ExecutionContext, 'waitUntil'> {
 }
 
 /** Undefined outside a Worker (`app.request`), where Hono throws. */
-export function afterResponse(c: Context<AppEnv>): Execution | undefined {
+export function afterResponse(c: Context<AppEnv>): (Execution & Context['executionCtx']) | undefined {
   try {
     return c.executionCtx
   } catch {

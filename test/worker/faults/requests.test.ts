@@ -3,7 +3,7 @@
 
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { app } from '../../../worker/app.ts'
+import { app, pagesAndApi } from '../../../worker/app.ts'
 import type { Env } from '../../../worker/env.ts'
 import { createRegistry } from '../../../worker/registry/index.ts'
 import { secretsIn } from '../../support/faults/secrets-in.ts'
@@ -293,7 +293,9 @@ const FORMS: readonly FormCase[] = [
 const KEEPS_NOTHING = ['/submissions/forgotten']
 
 it('every form of a page has a case', () => {
-  const routes = app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
+  const routes = pagesAndApi()
+    .routes.filter(({ method }) => method === 'POST')
+    .map(({ path }) => path)
   const pages = routes.filter((path) => !/^\/(v1|oai|mcp|interactions)\b/.test(path))
   const without = (path: string) => path.replace(/\{.*?\}(?=\/|$)/g, '')
   expect(new Set([...FORMS.map(({ route }) => route), ...KEEPS_NOTHING])).toEqual(new Set(pages.map(without)))
