@@ -8,7 +8,9 @@ import { changeResources, insertResources, madeUp } from '../worker/registry/mad
 import { LISTED, manyResources } from './many.ts'
 
 const NDJSON = '/v1/export.ndjson'
-/** How many are read at a time. */
+/** How many are read at first, so that something comes soon. */
+const FIRST = [25, 50, 100, 200, 400]
+/** How many are then read at a time. */
 const PAGE = 500
 
 /** The body of an answer, to be read a chunk at a time. */
@@ -52,14 +54,15 @@ describe('a download of ten thousand', () => {
     await aWhile()
     // The state alone.
     expect(counts.batches).toBe(1)
-    for (const pages of [1, 2, 3]) {
+    for (const [before, size] of [...FIRST, PAGE, PAGE].entries()) {
       const { value } = await reader.read()
-      expect(value && linesOf(value)).toHaveLength(PAGE)
+      expect(value && linesOf(value)).toHaveLength(size)
       await aWhile()
-      expect(counts.batches).toBe(1 + pages)
+      expect(counts.batches).toBe(2 + before)
     }
     await rest(reader)
-    expect(counts.batches).toBe(1 + Math.ceil(10_014 / PAGE))
+    const others = 10_014 - FIRST.reduce((sum, size) => sum + size)
+    expect(counts.batches).toBe(1 + FIRST.length + Math.ceil(others / PAGE))
   })
 
   it('has every one, in table order, each chunk a page and each line a whole document', async () => {
