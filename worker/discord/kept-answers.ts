@@ -46,10 +46,9 @@ export async function answerOnce(
   const key = keyOf(question)
   if (key === undefined) return (await answer()).response
   const known = kept.get(key)
-  kept.delete(key)
   const present = known && (await presentEdition(registry))
   if (known && known.edition === present) {
-    kept.set(key, known)
+    keep(key, known)
     return known.response
   }
   const { result, edition = present } = await registry.withEdition(answer)
@@ -61,7 +60,9 @@ export async function answerOnce(
 const presentEdition = (registry: Registry): Promise<string | undefined> =>
   registry.getEdition().catch(() => undefined)
 
+/** As the last one used. */
 function keep(key: string, answer: KeptAnswer): void {
+  kept.delete(key)
   kept.set(key, answer)
   const [oldest] = kept.keys()
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)

@@ -80,6 +80,14 @@ it('asks for the edition alone where it answered before, and keeps an answer for
   expect(await ask(question).kept()).toEqual(first)
 })
 
+it('answers several at once from what it keeps', async () => {
+  const question = slashCommand('covid-data ct')
+  await ask(question).kept()
+  const watched = watchedDatabase(env.DB)
+  await Promise.all([1, 2, 3].map(() => ask(question, watched.DB).kept()))
+  expect(watched.counts).toMatchObject({ queries: 3, batches: 0 })
+})
+
 it('keeps every answer that reads', async () => {
   const asked = questions('covid-ct')
   for (const question of asked) await ask(question).kept()
