@@ -144,7 +144,7 @@ export interface ResourceHistory {
   readonly releases: readonly Pick<Release, 'version' | 'releasedOn'>[]
   /** What looks at its address came to, latest first, `VERDICTS_SHOWN` at most; none as of an earlier moment. */
   readonly verdicts: readonly { readonly verdict: LinkVerdict; readonly at: string }[]
-  /** The whole lineage, as it is now. */
+  /** These and their sources, as they are now. */
   readonly lineage: LineageGraph
   /** What takes its place, where that is listed too. */
   readonly successor?: Pick<Resource, 'slug' | 'name'>
@@ -169,7 +169,7 @@ export const MOST_COMPARED = 4
 export interface Comparison {
   /** Two to `MOST_COMPARED`, all different, in the order in which they were named, under the slugs that they have now. */
   readonly resources: readonly Resource[]
-  /** The whole lineage, as it is now. */
+  /** These and their sources, as they are now. */
   readonly lineage: LineageGraph
   readonly asOf: AsOf
 }

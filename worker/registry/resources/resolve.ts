@@ -9,7 +9,7 @@ import { resources, versions } from '../../../schema/tables.ts'
 import type { Moment } from '../../../schema/verbs/as-of.ts'
 import type { Understood } from '../../../schema/verbs/resources.ts'
 import { entryBySlug, entryLink, type ListedEntry } from '../../domain/search/entries/entry.ts'
-import { familyLineage } from '../../domain/search/entries/lineage.ts'
+import { familyLineage, sourceLineage } from '../../domain/search/entries/lineage.ts'
 import { NOT_NAMED } from '../../domain/search/ranking.ts'
 import type { Verb } from '../context.ts'
 import type { Database } from '../database.ts'
@@ -178,7 +178,7 @@ export const compareResources: Verb<'compareResources'> = async (context, texts,
   })
   const twice = compared.find(({ slug }, i) => compared.findIndex((other) => other.slug === slug) < i)
   if (twice) throw refusal('invalid', 'twiceTheSame', [twice.name])
-  const lineage = familyLineage(
+  const lineage = sourceLineage(
     entries,
     compared.map(({ slug }) => slug),
   )

@@ -48,14 +48,19 @@ function reach(starts: readonly ListedEntry[], next: (entry: ListedEntry) => rea
 const listedAs = (entries: Entries, slugs: readonly string[]): ListedEntry[] =>
   slugs.flatMap((slug) => entryBySlug(entries, slug) ?? [])
 
+const ancestorsOf = (entries: Entries, slugs: readonly string[]): Family =>
+  reach(listedAs(entries, slugs), ({ descent }) => listedAs(entries, descent?.derivedFrom ?? []))
+
+/** Some resources and their sources, which say what they have in common. */
+export const sourceLineage = (entries: Entries, slugs: readonly string[]): LineageGraph =>
+  graphOf(entries, ancestorsOf(entries, slugs))
+
 /**
  * The resources that have data in common with some: their sources, what these are sources of, and what names the same
  * origins.
  */
 export function familyLineage(entries: Entries, slugs: readonly string[]): LineageGraph {
-  const ancestors = reach(listedAs(entries, slugs), ({ descent }) =>
-    listedAs(entries, descent?.derivedFrom ?? []),
-  )
+  const ancestors = ancestorsOf(entries, slugs)
   const origins = new Set([...ancestors.values()].flatMap(({ descent }) => descent?.origins ?? []))
   const alike = [...origins].flatMap((name) => positionsWith(entries, 'named', name))
   const starts = [...ancestors.values(), ...entriesAt(entries, alike)]
