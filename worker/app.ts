@@ -19,7 +19,6 @@ import { HOURLY, HOURLY_REQUESTS, runHourly } from './jobs/hourly.ts'
 import { keepOrAnswerKept } from './kept-copy.ts'
 import { logFault } from './log.ts'
 import { recordRequest } from './metrics.ts'
-import { QUERY_LIMIT } from './registry/database.ts'
 import { createRegistry } from './registry/index.ts'
 import { countRows, reportRows } from './rows-used.ts'
 import { openSenders } from './senders.ts'
@@ -45,7 +44,6 @@ function frame(): Hono<AppEnv> {
     const registry: Registry = createRegistry(session, {
       ...registrySettings(c.env, c.get('requestId')),
       base: baseOf(c),
-      queryLimit: QUERY_LIMIT,
       onRows: countRows,
       admit: (key) => isWithinBurst(c.env.SUBMISSION_BURST, key, c.get('requestId')),
       onDelivery: () => sending.add(registry),
@@ -126,7 +124,6 @@ export async function runCron(env: Env, cron: string, now: Date, execution: Exec
   const settings = registrySettings(env, shortId())
   const registry = createRegistry(env.DB, {
     ...settings,
-    queryLimit: QUERY_LIMIT,
     onRows: countRows,
     onPublish: () => emptyCache(execution, shortId()),
   })

@@ -41,6 +41,7 @@ export interface Env {
   /** What `npm run deploy` made the code of; a local Worker has none. */
   readonly DEPLOYED_FROM?: string
   readonly SUBMISSIONS_PER_DAY: string
+  readonly QUERIES_PER_REQUEST: string
   readonly SUBMISSION_BURST: RateLimit
   readonly READ_BURST: RateLimit
   /** Cloudflare Turnstile on the submission forms: a public key and a secret. Without both, the forms do without it. */

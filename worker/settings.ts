@@ -1,19 +1,30 @@
 import { LANGUAGES, type Messages, messagesFor } from '../bot/languages/index.ts'
+import { present } from '../schema/present.ts'
 import type { Env } from './env.ts'
 import { baseIn } from './http/base.ts'
 import { logFault } from './log.ts'
+import { QUERY_LIMIT } from './registry/database.ts'
 
 /** Settings of the registry. An invalid one is logged, and its default applies. */
 export function registrySettings(
-  env: Partial<Pick<Env, 'SUBMISSIONS_PER_DAY' | 'READ_ONLY'>>,
+  env: Partial<Pick<Env, 'SUBMISSIONS_PER_DAY' | 'QUERIES_PER_REQUEST' | 'READ_ONLY'>>,
   requestId: string,
-): { readonly submissionsPerDay?: number; readonly readOnly: string | undefined } {
-  const { SUBMISSIONS_PER_DAY: perDay = '' } = env
-  const readOnly = readOnlyIn(env)
-  if (perDay === '') return { readOnly }
-  if (/^[1-9]\d{0,8}$/.test(perDay)) return { submissionsPerDay: Number(perDay), readOnly }
-  logSetting(`SUBMISSIONS_PER_DAY is "${perDay}", and it should be a whole number above 0.`, requestId)
-  return { readOnly }
+) {
+  const submissionsPerDay = numberIn(env, 'SUBMISSIONS_PER_DAY', requestId)
+  const queryLimit = numberIn(env, 'QUERIES_PER_REQUEST', requestId) ?? QUERY_LIMIT
+  return { ...present({ submissionsPerDay }), queryLimit, readOnly: readOnlyIn(env) }
+}
+
+/** Undefined where it is empty, or no number. */
+function numberIn<Name extends 'SUBMISSIONS_PER_DAY' | 'QUERIES_PER_REQUEST'>(
+  env: { readonly [Setting in Name]?: string },
+  name: Name,
+  requestId: string,
+): number | undefined {
+  const value = env[name] ?? ''
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value)
+  if (value !== '') logSetting(`${name} is "${value}", and it should be a whole number above 0.`, requestId)
+  return undefined
 }
 
 /** Whether data sets are searched for. */

@@ -41,6 +41,8 @@ export interface Registry
     OperationVerbs,
     UpstreamVerbs {
   countQueries(): QueryCount
+  /** Trips to the database have as long again as a request has: its reader has just got a part of the answer. */
+  renewTime(): void
   /**
    * What `read` gives, and the edition of the registry that its first trip to the database saw: undefined where there was none,
    * or an earlier one.

@@ -23,7 +23,7 @@ const settingsFor = (keys: Keys) => ({
   CONTACT_EMAIL: 'registry@registry.example',
   SESSION_SECRET: 'a-secret-of-the-bench-that-nobody-needs',
   ...{ REVIEW_CHANNEL_ID: '', LANGUAGE: '', DISCOVERY: '', READ_ONLY: '', TURNSTILE_SITE_KEY: '' },
-  SUBMISSIONS_PER_DAY: '999999999',
+  ...{ SUBMISSIONS_PER_DAY: '999999999', QUERIES_PER_REQUEST: '1000' },
 })
 
 /** The bench asks more often than any person may. */

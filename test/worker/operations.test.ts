@@ -243,7 +243,7 @@ describe('READ_ONLY', () => {
     expect(slipped).toEqual([])
     expect(closed.countQueries().rowsWritten).toBe(0)
     const reads =
-      /^(?:get|list|find|compare|resolve|cite|preview|count|withEdition$|admit$|reviewSubmission$|startSession$|endSession$)/
+      /^(?:get|list|find|compare|resolve|cite|preview|count|withEdition$|renewTime$|admit$|reviewSubmission$|startSession$|endSession$)/
     const writing = Object.keys(open).filter((name) => !reads.test(name))
     expect(writing.filter((name) => !wrote.has(name))).toEqual([])
   })

@@ -4,11 +4,11 @@ import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import type { SQLiteInsertValue, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { RowsUsed } from '../../schema/verbs/operations.ts'
 import type { QueryCount } from '../../schema/verbs/registry.ts'
-import { boundTrips } from './faults.ts'
+import { type BoundTrips, boundTrips } from './faults.ts'
 
 export type Database = DrizzleD1Database & { readonly $client: D1Database }
 
-/** Queries to D1 that one invocation of a Worker may send on Cloudflare's free plan. */
+/** Queries to D1 that one invocation of a Worker may send on Cloudflare's free plan; the paid one has 1,000. */
 export const QUERY_LIMIT = 50
 
 /** Only what Drizzle calls: D1 and its sessions both have it. */
@@ -19,6 +19,7 @@ interface OpenDatabase {
   /** The same, of which no statement is sent that writes: `refuse` throws in its place. */
   readonly readOnlyDb: (refuse: () => never) => Database
   readonly countQueries: () => QueryCount
+  readonly renewTime: () => void
   /**
    * Sends a query along with the next batch, in one transaction with it. `rows` are undefined until then, and where the first
    * trip is no batch.
@@ -47,7 +48,7 @@ export function openDatabase(
   let trips = 0
   let rowsRead = 0
   let rowsWritten = 0
-  const bound: Bound = Number.isFinite(limit) ? boundTrips() : (trip) => trip()
+  const { bound, renew }: BoundTrips = Number.isFinite(limit) ? boundTrips() : UNBOUND
   const count = (queries: number) => {
     if (sent + queries > limit) throw new Error(`More than ${limit} queries to D1.`)
     sent += queries
@@ -85,6 +86,7 @@ export function openDatabase(
         prepare: (query) => (WRITES.test(query) ? refuse() : counting.prepare(query)),
       }),
     countQueries: () => ({ sent, left: limit - sent, trips, rowsRead, rowsWritten }),
+    renewTime: renew,
     sendAlong(query) {
       const asked: NonNullable<typeof along> = { query }
       along = asked
@@ -103,7 +105,7 @@ export function rawStatement(db: Database, query: SQL) {
   return Object.assign(raw, { stmt: db.$client.prepare(raw.getQuery().sql) })
 }
 
-type Bound = <Result>(trip: () => Promise<Result>) => Promise<Result>
+const UNBOUND: BoundTrips = { bound: (trip) => trip(), renew: () => {} }
 type Trip = <Row>(send: () => Promise<D1Result<Row>[]>) => Promise<D1Result<Row>[]>
 
 /** The same statement, because `batch` takes only D1's own. Drizzle binds each before it is sent, alone or in a batch. */

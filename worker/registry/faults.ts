@@ -39,16 +39,20 @@ async function boundTrip<Result>(trip: () => Promise<Result>, milliseconds: numb
   }
 }
 
+export interface BoundTrips {
+  /** A trip for which no time is left is not made. */
+  readonly bound: <Result>(trip: () => Promise<Result>) => Promise<Result>
+  /** The trips from now on have all the time again. */
+  readonly renew: () => void
+}
+
 /**
  * Bounds the trips of one request, each and all together, by the time that it waits for them: what it sends after its answer
- * waits for others too. A trip for which no time is left is not made.
+ * waits for others too.
  */
-export function boundTrips(
-  most = TRIPS_MS,
-  each = TRIP_MS,
-): <Result>(trip: () => Promise<Result>) => Promise<Result> {
+export function boundTrips(most = TRIPS_MS, each = TRIP_MS): BoundTrips {
   let left = most
-  return async (trip) => {
+  const bound: BoundTrips['bound'] = async (trip) => {
     if (left <= 0) throw unreachable(RETRY_SECONDS, new Error(`The trips to D1 took ${most} ms.`))
     const began = Date.now()
     try {
@@ -56,6 +60,12 @@ export function boundTrips(
     } finally {
       left -= Date.now() - began
     }
+  }
+  return {
+    bound,
+    renew() {
+      left = most
+    },
   }
 }
 

@@ -26,7 +26,7 @@ const READ_ONLY_RETRY_SECONDS = 600
 /** Signing in and out goes on while the registry takes no changes: the host may have to look. */
 const ALWAYS_WRITE: readonly string[] = ['startSession', 'endSession'] satisfies (keyof SessionVerbs)[]
 
-type DatabaseVerbs = Omit<Registry, 'countQueries' | 'withEdition'>
+type DatabaseVerbs = Omit<Registry, 'countQueries' | 'renewTime' | 'withEdition'>
 
 const VERBS: Verbs<DatabaseVerbs> = {
   ...resourceVerbs,
@@ -54,7 +54,10 @@ export function createRegistry(
   d1: D1Like,
   { queryLimit, onRows, readOnly, ...around }: Options = {},
 ): Registry {
-  const { db, readOnlyDb, countQueries, sendAlong } = openDatabase(d1, { limit: queryLimit, onRows })
+  const { db, readOnlyDb, countQueries, renewTime, sendAlong } = openDatabase(d1, {
+    limit: queryLimit,
+    onRows,
+  })
   const context: Context = {
     db,
     now: () => new Date(),
@@ -73,7 +76,7 @@ export function createRegistry(
     const sent = rows()
     return { result, edition: sent && editionIn(sent) }
   }
-  const about = { countQueries, withEdition }
+  const about = { countQueries, renewTime, withEdition }
   if (readOnly === undefined) return { ...about, ...boundTo(() => context) }
   const reading = {
     ...context,

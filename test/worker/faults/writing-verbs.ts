@@ -53,6 +53,7 @@ export const READING = [
   ...[
     'getEdition',
     'withEdition',
+    'renewTime',
     'listKnownAddresses',
     'findLastDiscovery',
     'listCandidates',
