@@ -16,6 +16,8 @@ interface Answered {
   readonly bytes: number
   /** How it begins: enough to tell the type of an interaction's response. */
   readonly start: string
+  /** Until the first of it came. */
+  readonly firstMs: number
   readonly ms: number
 }
 
@@ -24,33 +26,44 @@ export const BROKEN_OFF = 0
 
 const CONNECTIONS = 16
 const BEGINNING = 16
-/** Longer than any answer should take; the bench goes on without it. */
+/** Without a sign of life for so long, the bench goes on without the answer. */
 const LONGEST_MS = 60_000
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
 
-export function send(origin: URL, { method, path, headers, body }: Outgoing): Promise<Answered> {
+/** `isWhole` is false where the beginning of the answer is enough. */
+export function send(
+  origin: URL,
+  { method, path, headers, body }: Outgoing,
+  isWhole = true,
+): Promise<Answered> {
   const began = performance.now()
+  const passed = () => performance.now() - began
   return new Promise((resolve) => {
     const { hostname, port } = origin
     const breakOff = () =>
-      resolve({ status: BROKEN_OFF, headers: {}, bytes: 0, start: '', ms: performance.now() - began })
+      resolve({ status: BROKEN_OFF, headers: {}, bytes: 0, start: '', firstMs: passed(), ms: passed() })
     const sent = request(
       { agent, hostname, port, method, path, headers, timeout: LONGEST_MS },
       (response) => {
         let bytes = 0
         let start = ''
-        response.on('data', (chunk: Buffer) => {
-          if (start.length < BEGINNING) start += chunk.subarray(0, BEGINNING).toString()
-          bytes += chunk.length
-        })
-        response.on('error', breakOff)
-        response.on('end', () =>
+        let firstMs = 0
+        const end = () =>
           resolve({
             ...{ status: response.statusCode ?? 0, headers: response.headers, bytes, start },
-            ms: performance.now() - began,
-          }),
-        )
+            ...{ firstMs, ms: passed() },
+          })
+        response.on('data', (chunk: Buffer) => {
+          if (bytes === 0) firstMs = passed()
+          if (start.length < BEGINNING) start += chunk.subarray(0, BEGINNING).toString()
+          bytes += chunk.length
+          if (isWhole) return
+          end()
+          response.destroy()
+        })
+        response.on('error', breakOff)
+        response.on('end', end)
       },
     )
     sent.on('timeout', () => sent.destroy())

@@ -31,6 +31,9 @@ export function resultsText({ at, machine, load, bundle, startUpMs, sizes, jobs 
     ]),
     '## Every case',
     casesTable(sizes, ({ rows }) => rows),
+    '## Downloads',
+    'How soon the first of each comes, and how long the whole takes. What takes longer than a second and a half is asked for once.',
+    table(['download', 'bytes', 'first byte', 'whole'], downloadsOf(sizes)),
     '## Jobs',
     `What a run of each took, as [scale/jobs.test.ts](../scale/jobs.test.ts) has it, which also holds the most that it may take: ${HOURLY_REQUESTS} requests to other sites, ${QUERY_LIMIT} queries, and the rows in brackets.`,
     table(
@@ -44,6 +47,22 @@ export function resultsText({ at, machine, load, bundle, startUpMs, sizes, jobs 
   ].join('\n\n')}\n`
 }
 const LARGEST = 25
+
+const downloadsOf = (sizes: readonly Size[]) =>
+  (sizes[0]?.rows ?? []).flatMap(({ name }, i) => {
+    const rows = sizes.flatMap(({ rows }) => rows[i] ?? [])
+    const cell = (figure: (row: Row) => number) => joined(rows.map((row) => short(figure(row))))
+    return name.startsWith('GET /v1/export.')
+      ? [
+          [
+            `\`${name}\``,
+            cell(({ bytes }) => bytes),
+            cell(({ firstByte }) => firstByte),
+            cell(({ p50 }) => p50),
+          ],
+        ]
+      : []
+  })
 
 const HEAD = [
   ...['case', 'D1 trips', 'rows read', 'rows written', 'bytes'],
