@@ -3,9 +3,12 @@
 /** The counts so far. Cloudflare's free plan limits queries a request and rows read a day. */
 interface Counts {
   queries: number
+  /** Batches, and statements sent alone. */
+  trips: number
   batches: number
   statements: number
   rowsRead: number
+  rowsWritten: number
 }
 
 /**
@@ -17,7 +20,7 @@ export function watchedDatabase(
   onBatch: (batch: number) => void = () => {},
   onDone: (batch: number, results: readonly D1Result[]) => void = () => {},
 ) {
-  const counts: Counts = { queries: 0, batches: 0, statements: 0, rowsRead: 0 }
+  const counts: Counts = { queries: 0, trips: 0, batches: 0, statements: 0, rowsRead: 0, rowsWritten: 0 }
   const texts = new Set<string>()
 
   const watch = <Target extends D1Database | D1DatabaseSession>(target: Target): Target =>
@@ -38,16 +41,26 @@ export function watchedDatabase(
       },
     })
 
+  const countTrip = (results: readonly D1Result[]) => {
+    counts.trips += 1
+    for (const { meta } of results) {
+      counts.rowsRead += meta.rows_read
+      counts.rowsWritten += meta.rows_written
+    }
+  }
+
   /** The same statement, whose rows are counted where it is sent alone. */
   const counted = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const { all, bind } = statement
+    const { all, run, bind } = statement
+    const alone = async <Result extends D1Result>(sending: Promise<Result>): Promise<Result> => {
+      const result = await sending
+      countTrip([result])
+      return result
+    }
     return Object.assign(statement, {
       bind: (...values: unknown[]) => counted(bind.apply(statement, values)),
-      all: async () => {
-        const result = await all.call(statement)
-        counts.rowsRead += result.meta.rows_read
-        return result
-      },
+      all: () => alone(all.call(statement)),
+      run: () => alone(run.call(statement)),
     })
   }
 
@@ -58,7 +71,7 @@ export function watchedDatabase(
     const batch = counts.batches
     const results = await target.batch(statements)
     onDone(batch, results)
-    counts.rowsRead += results.reduce((sum, { meta }) => sum + meta.rows_read, 0)
+    countTrip(results)
     return results
   }
 
