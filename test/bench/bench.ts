@@ -44,13 +44,15 @@ export interface Plan {
   /** Only cases whose name has it. */
   readonly only?: string | undefined
   readonly onProgress: (line: string) => void
+  /** Called after each size with what was measured until then: the largest takes as long as all others. */
+  readonly onSize: (report: Report) => void
 }
 
 /** What every rival answers too. */
 const QUESTION = 'covid-data ultrasound'
 
 export async function bench(plan: Plan): Promise<Report> {
-  const { keys, sizes, onProgress } = plan
+  const { keys, sizes, onProgress, onSize } = plan
   const [load = 0] = loadavg()
   onProgress('bundle')
   const modules = await deployedModules()
@@ -59,6 +61,13 @@ export async function bench(plan: Plan): Promise<Report> {
   const startUpMs = await startUp(modules, keys)
   onProgress('jobs')
   const jobs = measureJobs()
+  const contents = Buffer.concat(modules.map((module) => Buffer.from(module.contents)))
+  const bundle = { raw: contents.length, gzipped: gzipSync(contents).length, parts }
+  const report = (measured: readonly Size[]): Report => ({
+    at: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`,
+    ...{ load, bundle, startUpMs, sizes: measured, jobs },
+  })
   const machine = await startMachine(keys, modules, await installedRivals())
   try {
     const measured: Size[] = []
@@ -68,17 +77,9 @@ export async function bench(plan: Plan): Promise<Report> {
       await machine.grow(size)
       const { total } = await machine.count()
       measured.push({ resources: total, ...(await measureSize(plan, machine, token)) })
+      onSize(report(measured))
     }
-    const contents = Buffer.concat(modules.map((module) => Buffer.from(module.contents)))
-    return {
-      at: new Date().toISOString().slice(0, 10),
-      machine: `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`,
-      load,
-      bundle: { raw: contents.length, gzipped: gzipSync(contents).length, parts },
-      startUpMs,
-      sizes: measured,
-      jobs,
-    }
+    return report(measured)
   } finally {
     await machine.stop()
   }

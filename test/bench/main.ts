@@ -40,11 +40,13 @@ async function run(): Promise<void> {
     only: values.only,
     // Standard output is for the results alone.
     onProgress: (line) => console.error(line),
+    onSize(measured) {
+      if (values.write) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), resultsText(measured))
+    },
   })
   const { bundle } = report
   const json = () => JSON.stringify({ ...report, bundle: { ...bundle, parts: [...bundle.parts] } }, null, 2)
   console.log(values.json ? json() : resultsText(report))
-  if (values.write) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), resultsText(report))
 }
 
 try {
