@@ -219,3 +219,26 @@ it('a read whose rows are known takes one trip', async () => {
   expect(counts.batches).toBe(1)
   expect(counts.rowsRead).toBeLessThan(100)
 })
+
+it('looks at addresses in many blocks cost later reads nothing', async () => {
+  const rowsRead = async () => {
+    const { counts, DB } = watchedDatabase(env.DB)
+    await createRegistry(DB).listNames({ order: 'table', size: 1 })
+    return counts.rowsRead
+  }
+  const before = [await rowsRead(), await rowsRead()]
+  // Each of these is in a block of its own.
+  await env.DB.prepare(
+    `update links set next_at = '9999' where resource_id not in (select id from resources where slug like 'far-%')`,
+  ).run()
+  const { due } = await registry.listLinkWork()
+  expect(due.length).toBeGreaterThan(5)
+  const looked = due.map((link) => ({
+    link,
+    state: { ...link.state, verdict: 'alive' } as const,
+    nextAt: '9999-01-01T00:00:00.000Z',
+  }))
+  await registry.recordLooks({ looked, copies: [], saved: [] })
+  const after = [await rowsRead(), await rowsRead()]
+  expect(after.at(-1)).toBe(before.at(-1))
+})

@@ -31,39 +31,56 @@ function grouped(edges: readonly LineageEdge[], by: 'from' | 'to'): (id: string)
   return (id) => (found.get(id) ?? []).map((edge) => edge[other])
 }
 
+interface Steps {
+  readonly nodes: ReadonlyMap<string, LineageNode>
+  /** What a node is made of, and what is made of it. */
+  readonly sourcesOf: (id: string) => readonly string[]
+  readonly madeOf: (id: string) => readonly string[]
+}
+
+const known = new WeakMap<LineageGraph, Steps>()
+
+/** The steps in a graph, put in order once: a popular source has hundreds of others beside each of what is made of it. */
+function stepsIn(graph: LineageGraph): Steps {
+  const steps = known.get(graph) ?? {
+    nodes: new Map(graph.nodes.map((node) => [nodeId(node), node])),
+    sourcesOf: grouped(graph.edges, 'to'),
+    madeOf: grouped(graph.edges, 'from'),
+  }
+  known.set(graph, steps)
+  return steps
+}
+
 /** What a resource's data come from, what they have gone into, and what names the same sources. */
 export function lineageOf(graph: LineageGraph, slug: string): Lineage {
-  const { edges } = graph
-  const byId = nodesOf(graph)
+  const { nodes, sourcesOf, madeOf } = stepsIn(graph)
   const related = (found: ReadonlyMap<string, number>): RelatedResource[] =>
     [...found].flatMap(([id, steps]) => {
-      const node = byId.get(id)
+      const node = nodes.get(id)
       return node ? [{ ...node, steps }] : []
     })
   return {
-    ancestors: related(reach(slug, grouped(edges, 'to'))),
-    descendants: related(reach(slug, grouped(edges, 'from'))),
+    ancestors: related(reach(slug, sourcesOf)),
+    descendants: related(reach(slug, madeOf)),
     siblings: siblingsOf(graph, slug),
   }
 }
-
-const nodesOf = ({ nodes }: LineageGraph) => new Map(nodes.map((node) => [nodeId(node), node]))
 
 /**
  * The slugs and origins whose data two resources both have: their own included, where one is in the other. Who trains
  * on one and tests on the other tests on what was trained on.
  */
-export function sharedSources({ edges }: LineageGraph, a: string, b: string): string[] {
-  const sources = grouped(edges, 'to')
-  const [first, second] = [new Set([a, ...reach(a, sources).keys()]), [b, ...reach(b, sources).keys()]]
+export function sharedSources(graph: LineageGraph, a: string, b: string): string[] {
+  const { sourcesOf } = stepsIn(graph)
+  const [first, second] = [new Set([a, ...reach(a, sourcesOf).keys()]), [b, ...reach(b, sourcesOf).keys()]]
   return second.filter((id) => first.has(id))
 }
 
 /** Of the sources that two resources share, those that are in no other of them. */
 export function nearestShared(graph: LineageGraph, a: string, b: string): string[] {
   const shared = sharedSources(graph, a, b)
-  const sources = grouped(graph.edges, 'to')
-  const inOthers = new Set(shared.flatMap((id) => [...reach(id, sources).keys()]))
+  const { sourcesOf } = stepsIn(graph)
+  const inOthers = new Set(shared.flatMap((id) => [...reach(id, sourcesOf).keys()]))
   return shared.filter((id) => !inOthers.has(id))
 }
 
@@ -96,7 +113,7 @@ export interface PairOverlap {
 }
 
 export function pairOverlap(graph: LineageGraph, a: string, b: string): PairOverlap {
-  const nodes = nodesOf(graph)
+  const { nodes } = stepsIn(graph)
   const ids = sharedSources(graph, a, b)
   const common = ids.flatMap((id) => imagesFrom(nodes.get(id), nodes.get(a), nodes.get(b)))
   const imageTypes = IMAGE_TYPES.filter((type) => common.includes(type))
@@ -120,9 +137,9 @@ export const overlapOf = (graph: LineageGraph, a: string, b: string): Overlap =>
 
 /** What has data of the same source as a resource, and is neither one of its sources nor made of it. */
 function siblingsOf(graph: LineageGraph, slug: string): Sibling[] {
-  const made = grouped(graph.edges, 'from')
-  const ancestors = [...reach(slug, grouped(graph.edges, 'to')).keys()]
-  const others = new Set(ancestors.flatMap((source) => [...reach(source, made).keys()]))
+  const { sourcesOf, madeOf } = stepsIn(graph)
+  const ancestors = [...reach(slug, sourcesOf).keys()]
+  const others = new Set(ancestors.flatMap((source) => [...reach(source, madeOf).keys()]))
   return graph.nodes.flatMap((node) => {
     if (node.kind !== 'resource' || node.slug === slug || !others.has(node.slug)) return []
     const overlap = overlapOf(graph, slug, node.slug)
@@ -133,10 +150,9 @@ function siblingsOf(graph: LineageGraph, slug: string): Sibling[] {
 /** A resource with all that its data come from and go to, each after its own sources, and what joins them. */
 export function connectedLineage(lineage: LineageGraph, slug: string): LineageGraph {
   const { ancestors, descendants } = lineageOf(lineage, slug)
-  const nodes = new Map(lineage.nodes.map((node) => [nodeId(node), node]))
+  const { nodes, sourcesOf } = stepsIn(lineage)
   const ids = [...ancestors.map(nodeId).reverse(), slug, ...descendants.map(nodeId)]
-  const sources = grouped(lineage.edges, 'to')
-  const ordered = sourcesFirst(ids.map((id) => ({ slug: id, derivedFrom: sources(id) })))
+  const ordered = sourcesFirst(ids.map((id) => ({ slug: id, derivedFrom: sourcesOf(id) })))
   return {
     nodes: ordered.flatMap((item) => nodes.get(item.slug) ?? []),
     edges: lineage.edges.filter(({ from, to }) => ids.includes(from) && ids.includes(to)),

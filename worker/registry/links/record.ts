@@ -84,13 +84,13 @@ function writeCopies(db: Database, { copies, saved, looked }: RecordedLooks, at:
   return statements
 }
 
-/** The blocks that lists read. */
+/** The blocks that lists read, each with a number of its own: a read that finds nothing new reads the last one alone. */
 function writeBlocks(db: Database, ids: readonly number[]) {
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`
   const resourceIds = sql`(select resource_id from ${links} where id in ${among})`
   return rawStatement(
     db,
-    sql`update ${listedBlocks} set touched = (select max(touched) + 1 from ${listedBlocks}),
+    sql`update ${listedBlocks} set touched = (select max(touched) from ${listedBlocks}) + 1 + block,
       links = json_patch(links, (
         select json_group_object(cast(position as text), json(link)) from listed_links
         where resource_id in ${resourceIds} and position / 512 = block))
